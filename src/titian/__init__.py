@@ -1,0 +1,1 @@
+"""Titian: from first contact at a border to a safe referral."""
