@@ -1,0 +1,41 @@
+# Two commands do everything: `make run` and `make test`. The rest are parts of them.
+.PHONY: run test check bench wheel setup build clean help
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv/bin
+export TITIAN_DATA ?= $(CURDIR)/var
+export UV_SYSTEM_CERTS = 1
+
+help: ## what can be done here
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+run: ## set up, build, make demo data, serve desk and field on this machine
+	@$(PYTHON) scripts/machine.py run --port $(PORT)
+	@$(PYTHON) scripts/setup.py run
+	@$(VENV)/titian demo --port $(PORT)
+	@exec $(VENV)/titian serve --worker --port $(PORT)
+
+test: ## set up what the tests need and run every test, on SQLite and on PostgreSQL
+	@$(PYTHON) scripts/machine.py test --install
+	@$(PYTHON) scripts/setup.py test
+	@$(VENV)/python scripts/test.py
+
+check: ## style, types, floors and drift
+	@$(PYTHON) scripts/machine.py check
+	@$(PYTHON) scripts/setup.py test
+	@$(VENV)/python scripts/check.py
+
+bench: ## measure the budgets of docs/benchmarks.md
+	@$(PYTHON) scripts/machine.py test --install
+	@$(PYTHON) scripts/setup.py test
+	@$(VENV)/python scripts/bench.py
+
+wheel: ## one wheel with the built field app and desk inside, in dist/
+	@$(PYTHON) scripts/machine.py run
+	@$(PYTHON) scripts/setup.py run
+	@$(VENV)/python -m build --wheel --no-isolation --outdir dist .
+
+clean: ## remove what was built; keeps var/ (your data)
+	rm -rf .venv node_modules .stamps dist build web/*/dist src/titian/hub/built

@@ -1,0 +1,32 @@
+"""Style, types, floors and drift, all of them, even when one fails."""
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+CHECKS = {
+    "ruff": [str(BIN / "ruff"), "check", "src", "tests", "scripts"],
+    "ruff format": [str(BIN / "ruff"), "format", "--check", "-q", "src", "tests", "scripts"],
+    "mypy": [str(BIN / "mypy"), "src/titian", "scripts"],
+    "import-linter": [str(BIN / "lint-imports"), "--no-cache"],
+    "TypeScript and Svelte": ["npm", "run", "--silent", "check"],
+    "drift: API description": [sys.executable, "-m", "titian.hub.openapi", "--check"],
+}
+
+
+def main() -> int:
+    """Exit code 0 when every check passed."""
+    failed = []
+    for name, command in CHECKS.items():
+        print(f"· {name}", flush=True)
+        if subprocess.run(command, cwd=HERE, check=False).returncode:
+            failed.append(name)
+    print("All checks passed." if not failed else f"Failed: {', '.join(failed)}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,54 @@
+"""A PostgreSQL server of its own for one run: made in a temporary folder, on a free port, on loopback, gone afterwards."""
+from __future__ import annotations
+
+import contextlib
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from machine import find_postgresql
+
+
+def find_free_port() -> int:
+    """A port that was free a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextlib.contextmanager
+def running() -> Iterator[str]:
+    """Yields the database URL of a fresh server; raises RuntimeError when PostgreSQL 15 or newer is not there.
+
+    PostgreSQL refuses to run as root, so root starts it as the user `postgres`.
+    """
+    programs = find_postgresql()
+    if programs is None:
+        raise RuntimeError("PostgreSQL 15 or newer is not installed. On Debian and Ubuntu: apt install postgresql")
+    folder = Path(tempfile.mkdtemp(prefix="titian-postgres-"))
+    prefix: list[str] = []
+    if os.geteuid() == 0:
+        owner = pwd.getpwnam("postgres")
+        os.chown(folder, owner.pw_uid, owner.pw_gid)
+        prefix = ["setpriv", f"--reuid={owner.pw_uid}", f"--regid={owner.pw_gid}", "--clear-groups"]
+    port = find_free_port()
+    data = str(folder / "data")
+
+    def call(*command: str) -> None:
+        subprocess.run([*prefix, *command], check=True, capture_output=True, cwd=folder)
+
+    try:
+        call(str(programs / "initdb"), "-D", data, "-U", "titian", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8")
+        settings = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
+        call(str(programs / "pg_ctl"), "-D", data, "-w", "-l", str(folder / "log"), "-o", settings, "start")
+        try:
+            yield f"postgresql://titian@127.0.0.1:{port}/postgres"
+        finally:
+            call(str(programs / "pg_ctl"), "-D", data, "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
