@@ -1,0 +1,86 @@
+"""Keys, signatures and sealed packages: with its TypeScript twin the only room that touches them.
+
+Reads top to bottom in one sitting: `encoding`, `keys`, `signed`, `trust`, then what they are for:
+`enrolments`, `recipients`, `packages`, `requests`, `receipts`, `words`; at the edge `keyfiles`,
+`member_files` and `cli`. Imports no Django and no other part of Titian.
+The papers are docs/security/trust.md, protocol.md and threat-model.md.
+"""
+
+from titian.sealing.age import identity_recipient, make_identity
+from titian.sealing.encoding import (
+    Payload,
+    canonical_json,
+    decode_base64url,
+    encode_base64url,
+    format_instant,
+    parse_instant,
+    sha256_hex,
+)
+from titian.sealing.enrolments import sign_certificate, verify_certificate
+from titian.sealing.errors import CODES, SealingError
+from titian.sealing.keys import SigningKey, generate_signing_key, public_part, thumbprint
+from titian.sealing.packages import (
+    ExpectedPackage,
+    OpenedPackage,
+    ciphertext_digest,
+    open_package,
+    seal_package,
+)
+from titian.sealing.receipts import Receipt, sign_receipt, verify_receipt
+from titian.sealing.recipients import fingerprint, recipients_payload
+from titian.sealing.requests import (
+    RequestHeader,
+    SignedRequest,
+    read_request_header,
+    sign_request,
+    verify_request,
+)
+from titian.sealing.signed import payload_digest, sign, sign_bytes, verify
+from titian.sealing.trust import Trust, TrustedKey, is_past_expiry, keys_payload
+from titian.sealing.words import fingerprint_words, make_phrase, normalise_phrase
+
+__all__ = [
+    "CODES",
+    "ExpectedPackage",
+    "OpenedPackage",
+    "Payload",
+    "Receipt",
+    "RequestHeader",
+    "SealingError",
+    "SignedRequest",
+    "SigningKey",
+    "Trust",
+    "TrustedKey",
+    "canonical_json",
+    "ciphertext_digest",
+    "decode_base64url",
+    "encode_base64url",
+    "fingerprint",
+    "fingerprint_words",
+    "format_instant",
+    "generate_signing_key",
+    "identity_recipient",
+    "is_past_expiry",
+    "keys_payload",
+    "make_identity",
+    "make_phrase",
+    "normalise_phrase",
+    "open_package",
+    "parse_instant",
+    "payload_digest",
+    "public_part",
+    "read_request_header",
+    "recipients_payload",
+    "seal_package",
+    "sha256_hex",
+    "sign",
+    "sign_bytes",
+    "sign_certificate",
+    "sign_receipt",
+    "sign_request",
+    "thumbprint",
+    "verify",
+    "verify_certificate",
+    "verify_receipt",
+    "verify_request",
+]

@@ -1,0 +1,50 @@
+"""Organisations' age keys: their fingerprints, and the list of them that the country key signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from titian.sealing.age import check_recipient
+from titian.sealing.encoding import Payload, format_instant, sha256_hex, text_member
+from titian.sealing.errors import SealingError
+
+
+def fingerprint(recipient: str) -> str:
+    """SHA-256 (lower hex) of the ``age1…`` text, which must be a sound X25519 recipient."""
+    check_recipient(recipient)
+    return sha256_hex(recipient.encode("ascii"))
+
+
+def recipients_payload(
+    *,
+    country: str,
+    recipients: Iterable[Mapping[str, Any]],
+    sequence: int,
+    issued_at: datetime,
+    expires_at: datetime,
+) -> Payload:
+    """What the country key signs: every organisation a package may be sealed to.
+
+    Each entry needs ``organisation_id``, ``name`` and ``recipient``; its fingerprint is worked out
+    here, and a given one that does not fit is `payload.malformed`.
+    """
+    return {
+        "kind": "recipients",
+        "scope": country,
+        "sequence": sequence,
+        "issued_at": format_instant(issued_at),
+        "expires_at": format_instant(expires_at),
+        "recipients": [checked_recipient(entry) for entry in recipients],
+    }
+
+
+def checked_recipient(entry: Mapping[str, Any]) -> Payload:
+    """One entry of the list with its fingerprint, worked out from the key and never taken on trust."""
+    text_member(entry, "organisation_id")
+    text_member(entry, "name")
+    worked_out = fingerprint(text_member(entry, "recipient"))
+    if entry.get("fingerprint", worked_out) != worked_out:
+        raise SealingError("payload.malformed", member="fingerprint")
+    return {**entry, "fingerprint": worked_out}

@@ -1,0 +1,127 @@
+"""Compact JWS (RFC 7515) with ES256, and nothing else of JOSE.
+
+The header is pinned: exactly the members below, ``alg`` exactly ``ES256``. So there is no
+``none``, no ``crit``, ``jku``, ``jwk``, ``x5c`` or ``b64`` to be confused by. What was signed is
+the exact bytes; nothing is ever put into canonical form before it is checked.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from joserfc import jws as jose
+from joserfc.errors import JoseError
+
+from titian.sealing.encoding import (
+    Payload,
+    canonical_json,
+    decode_base64url,
+    parse_json,
+    sha256_hex,
+)
+from titian.sealing.errors import SealingError
+from titian.sealing.keys import SigningKey, thumbprint, verifying_key
+
+ALGORITHM: Final = "ES256"
+STATEMENT_TYPE: Final = "titian+jws"
+SIGNATURE_BYTES: Final = 64
+SEGMENTS: Final = 3
+
+
+class _Registry(jose.JWSRegistry):
+    # Sizes are limited where bytes come in (one megabyte an item); the certificate of a package
+    # travels in its header and would not fit the library's default.
+    max_header_length = 1 << 16
+    max_payload_length = 1 << 26
+
+
+# The header is checked here, member by member, so the library need not know our names.
+_REGISTRY: Final = _Registry(algorithms=[ALGORITHM], strict_check_header=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unverified:
+    """A compact JWS taken apart. Nothing in it is true yet."""
+
+    header: Mapping[str, str]
+    payload: bytes
+
+
+def sign(payload: Mapping[str, Any], key: SigningKey) -> str:
+    """A compact JWS over the canonical JSON of ``payload``."""
+    return sign_bytes(canonical_json(dict(payload)), key)
+
+
+def sign_bytes(
+    payload: bytes,
+    key: SigningKey,
+    *,
+    kid: str | None = None,
+    typ: str = STATEMENT_TYPE,
+    members: Mapping[str, str] | None = None,
+) -> str:
+    """A compact JWS over exactly these bytes; ``members`` are further header members."""
+    header = {"alg": ALGORITHM, "kid": kid or key.kid, "typ": typ, **(members or {})}
+    return jose.serialize_compact(header, payload, key.jose_key(), registry=_REGISTRY)
+
+
+def verify(jws: str, jwk: Mapping[str, Any]) -> Payload:
+    """The payload of ``jws``, if this public key signed it.
+
+    Refuses (in this order) `signature.unreadable`, `signature.algorithm`, `key.unknown` when the
+    header names another key, `signature.invalid`, `payload.malformed`.
+    """
+    unverified = read_unverified(jws)
+    if not hmac.compare_digest(unverified.header["kid"], thumbprint(jwk)):
+        raise SealingError("key.unknown")
+    check_signature(jws, jwk)
+    return payload_object(unverified.payload)
+
+
+def read_unverified(jws: str, *, typ: str = STATEMENT_TYPE, members: frozenset[str] = frozenset()) -> Unverified:
+    """Take a JWS apart and pin its header, to find the key it must be checked with."""
+    parts = jws.split(".") if isinstance(jws, str) else []
+    if len(parts) != SEGMENTS:
+        raise SealingError("signature.unreadable")
+    try:
+        header = parse_json(decode_base64url(parts[0]))
+        payload = decode_base64url(parts[1])
+        signature = decode_base64url(parts[2])
+    except ValueError as error:
+        raise SealingError("signature.unreadable") from error
+    if not isinstance(header, dict) or not all(isinstance(v, str) for v in header.values()):
+        raise SealingError("signature.unreadable")
+    if header.get("alg") != ALGORITHM:
+        raise SealingError("signature.algorithm")
+    if set(header) != {"alg", "kid", "typ"} | members or header["typ"] != typ:
+        raise SealingError("signature.unreadable", member="header")
+    if len(signature) != SIGNATURE_BYTES:
+        raise SealingError("signature.invalid")
+    return Unverified(header=header, payload=payload)
+
+
+def check_signature(jws: str, jwk: Mapping[str, Any]) -> None:
+    """Return if this public key made the signature; else `signature.invalid`."""
+    try:
+        jose.deserialize_compact(jws, verifying_key(jwk), registry=_REGISTRY)
+    except (JoseError, ValueError) as error:
+        raise SealingError("signature.invalid") from error
+
+
+def payload_object(payload: bytes) -> Payload:
+    """The JSON object in these bytes, or `payload.malformed`."""
+    try:
+        value = parse_json(payload)
+    except ValueError as error:
+        raise SealingError("payload.malformed") from error
+    if not isinstance(value, dict):
+        raise SealingError("payload.malformed")
+    return value
+
+
+def payload_digest(jws: str) -> str:
+    """SHA-256 of the exact payload bytes. Of a manifest this is the release id."""
+    return sha256_hex(read_unverified(jws).payload)
