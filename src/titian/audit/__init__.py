@@ -1,0 +1,21 @@
+"""An append-only log of what was read, written and exported, chained so that a change shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def record(
+    actor_kind: str, actor_id: str, action: str, thing: str, detail: Mapping[str, str | int | bool] | None = None
+) -> None:
+    """Adds one row in the caller's transaction. See `titian.audit.actions.record`."""
+    from titian.audit.actions.record import record as add
+
+    add(actor_kind, actor_id, action, thing, detail)
+
+
+def audit_head() -> str:
+    """The hash of the newest chained row, 64 zeros while there is none."""
+    from titian.audit.chain import audit_head as find
+
+    return find()

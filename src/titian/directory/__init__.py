@@ -1,0 +1,1 @@
+"""Services, contacts and pathways of a country, read from its folder in `content/countries/`."""

@@ -1,0 +1,19 @@
+"""What every desk template may use."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def hub(request: HttpRequest) -> dict[str, object]:
+    """`hub.name`, `hub.country`, `hub.is_demo`, `hub.field_origin`."""
+    environment = settings.TITIAN
+    return {
+        "hub": {
+            "name": environment.hub_name,
+            "country": environment.country,
+            "is_demo": environment.is_demo,
+            "field_origin": str(environment.field_origin),
+        }
+    }

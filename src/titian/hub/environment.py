@@ -1,0 +1,193 @@
+"""Settings of a hub, read once from the environment and from `$TITIAN_DATA/titian.env`; the environment wins."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Final, Self
+from urllib.parse import unquote, urlsplit
+
+FILE_NAME: Final = "titian.env"
+TRUE: Final = {"1", "true", "yes", "on"}
+FALSE: Final = {"", "0", "false", "no", "off"}
+
+
+class SettingError(Exception):
+    """A setting that cannot be used: which one, and what it should look like."""
+
+    code = "setting.unusable"
+
+    def __init__(self, name: str, wanted: str) -> None:
+        self.name = name
+        self.message = f"The setting {name} cannot be used: {wanted}"
+        super().__init__(self.message)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Scheme, host and port under which people reach one side of the hub."""
+
+    scheme: str
+    host: str
+    port: int | None
+
+    @classmethod
+    def parse(cls, name: str, text: str) -> Self:
+        parts = urlsplit(text)
+        try:
+            port = parts.port
+        except ValueError:
+            port = -1
+        if parts.scheme not in {"http", "https"} or not parts.hostname or port == -1 or parts.path not in {"", "/"}:
+            raise SettingError(name, "it reads like https://desk.example.org or http://localhost:8000")
+        return cls(scheme=parts.scheme, host=parts.hostname, port=port)
+
+    @property
+    def is_secure(self) -> bool:
+        return self.scheme == "https"
+
+    def with_port(self, port: int | None) -> Origin:
+        return Origin(scheme=self.scheme, host=self.host, port=port)
+
+    def __str__(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{self.scheme}://{host}" + (f":{self.port}" if self.port is not None else "")
+
+
+@dataclass(frozen=True)
+class Database:
+    """Where the rows are: a SQLite file, or a PostgreSQL server (15 or newer)."""
+
+    engine: str  # sqlite | postgresql
+    name: str
+    host: str = ""
+    port: str = ""
+    user: str = ""
+    password: str = field(default="", repr=False)
+
+    @classmethod
+    def parse(cls, url: str) -> Self:
+        parts = urlsplit(url)
+        if parts.scheme == "sqlite" and parts.path not in {"", "/"} and not parts.netloc:
+            return cls(
+                engine="sqlite", name=unquote(parts.path.removeprefix("/") if parts.path[1:2] == "/" else parts.path)
+            )
+        if parts.scheme in {"postgresql", "postgres"} and len(parts.path) > 1:
+            return cls(
+                engine="postgresql",
+                name=unquote(parts.path[1:]),
+                host=parts.hostname or "",
+                port=str(parts.port or ""),
+                user=unquote(parts.username or ""),
+                password=unquote(parts.password or ""),
+            )
+        raise SettingError(
+            "TITIAN_DATABASE_URL",
+            "it reads like sqlite:////srv/titian/hub.sqlite3 or postgresql://user:password@host:5432/name",
+        )
+
+
+@dataclass(frozen=True)
+class Environment:
+    """Every setting there is. docs/operators/settings.md says what each is for."""
+
+    data: Path
+    database: Database
+    secret_key: str | None = field(repr=False)
+    desk_origin: Origin
+    field_origin: Origin
+    country: str
+    hub_name: str
+    is_demo: bool
+    is_multi_country: bool
+    behind_proxy: bool
+    threads: int
+
+    @property
+    def blobs(self) -> Path:
+        return self.data / "blobs"
+
+    @property
+    def keys(self) -> Path:
+        return self.data / "keys"
+
+
+def read_environment(given: Mapping[str, str]) -> Environment:
+    """The settings in `given`, filled up from the data folder's file; raises SettingError with a sentence."""
+    data = Path(given.get("TITIAN_DATA") or "var").expanduser().absolute()
+    values = {**_read_file(data / FILE_NAME), **{name: value for name, value in given.items() if value}}
+    country = values.get("TITIAN_COUNTRY", "TH").upper()
+    if not re.fullmatch(r"[A-Z]{2}", country):
+        raise SettingError("TITIAN_COUNTRY", "it is an ISO 3166 code of two letters, as TH")
+    url = values.get("TITIAN_DATABASE_URL")
+    key = values.get("TITIAN_SECRET_KEY") or _read_secret(data / "secret-key")
+    if key is not None and len(key) < 50:
+        raise SettingError("TITIAN_SECRET_KEY", "it needs at least 50 random characters; leave it out and one is made")
+    desk = Origin.parse("TITIAN_DESK_ORIGIN", values.get("TITIAN_DESK_ORIGIN", "http://localhost:8000"))
+    field_origin = Origin.parse("TITIAN_FIELD_ORIGIN", values.get("TITIAN_FIELD_ORIGIN", "http://field.localhost:8000"))
+    if desk.host == field_origin.host:
+        raise SettingError(
+            "TITIAN_FIELD_ORIGIN", "desk and field need two host names, so that neither reaches the other's storage"
+        )
+    environment = Environment(
+        data=data,
+        database=Database.parse(url) if url else Database(engine="sqlite", name=str(data / "hub.sqlite3")),
+        secret_key=key,
+        desk_origin=desk,
+        field_origin=field_origin,
+        country=country,
+        hub_name=values.get("TITIAN_HUB_NAME", f"Titian hub {country}"),
+        is_demo=_read_flag(values, "TITIAN_DEMO"),
+        is_multi_country=_read_flag(values, "TITIAN_MULTI_COUNTRY"),
+        behind_proxy=_read_flag(values, "TITIAN_BEHIND_PROXY"),
+        threads=_read_count(values, "TITIAN_THREADS", 4),
+    )
+    if not environment.is_demo and not (desk.is_secure and field_origin.is_secure):
+        raise SettingError(
+            "TITIAN_DESK_ORIGIN",
+            "outside the demo, desk and field are reached by https only (set TITIAN_DEMO=1 for a demo on this machine)",
+        )
+    return environment
+
+
+@cache
+def get_environment() -> Environment:
+    """This process's settings, read the first time somebody asks."""
+    return read_environment(os.environ)
+
+
+def _read_file(path: Path) -> dict[str, str]:
+    if not path.is_file():
+        return {}
+    values = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        text = line.strip()
+        if not text or text.startswith("#"):
+            continue
+        name, equals, value = text.partition("=")
+        if not equals or not name.strip().startswith("TITIAN_"):
+            raise SettingError(f"in {path}, line {number}", "each line reads TITIAN_NAME=value")
+        values[name.strip()] = value.strip()
+    return values
+
+
+def _read_secret(path: Path) -> str | None:
+    return path.read_text(encoding="ascii").strip() if path.is_file() else None
+
+
+def _read_flag(values: Mapping[str, str], name: str) -> bool:
+    text = values.get(name, "").lower()
+    if text not in TRUE | FALSE:
+        raise SettingError(name, "it is 1 or 0")
+    return text in TRUE
+
+
+def _read_count(values: Mapping[str, str], name: str, default: int) -> int:
+    text = values.get(name, str(default))
+    if not text.isdecimal() or not 1 <= int(text) <= 64:
+        raise SettingError(name, "it is a whole number from 1 to 64")
+    return int(text)

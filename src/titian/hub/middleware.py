@@ -1,0 +1,70 @@
+"""Which of the two sites a request is for, and the headers every answer carries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.http.request import split_domain_port
+from whitenoise.middleware import WhiteNoiseMiddleware
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+DESK: Final = "titian.hub.urls_desk"
+FIELD: Final = "titian.hub.urls_field"
+# Camera and microphone stay open to the app itself: it reads enrolment codes and records complaints.
+CLOSED_TO_PAGES: Final = (
+    "accelerometer",
+    "bluetooth",
+    "browsing-topics",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "midi",
+    "payment",
+    "serial",
+    "usb",
+)
+PERMISSIONS_POLICY: Final = ", ".join(f"{name}=()" for name in CLOSED_TO_PAGES)
+
+
+def split_hosts(get_response: GetResponse) -> GetResponse:
+    """Sends the field host to the field's addresses and every other allowed host to the desk's.
+
+    Desk and field are two origins, so that a script on one never reads what the other stored. Hosts that are not in
+    ALLOWED_HOSTS are refused here, before anything else looks at the request.
+    """
+
+    def choose(request: HttpRequest) -> HttpResponseBase:
+        host, _ = split_domain_port(request.get_host())
+        request.urlconf = FIELD if host == settings.TITIAN.field_origin.host else DESK
+        return get_response(request)
+
+    return choose
+
+
+def permissions_policy(get_response: GetResponse) -> GetResponse:
+    """Closes the browser features nothing here uses, and keeps pages with data out of shared caches."""
+
+    def add(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return add
+
+
+class DeskStatic(WhiteNoiseMiddleware):  # type: ignore[misc]  # WhiteNoise carries no types
+    """Static files of the desk; the field host serves its own built files and nothing of these."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.urlconf == FIELD:
+            response: HttpResponseBase = self.get_response(request)
+            return response
+        response = super().__call__(request)
+        return response

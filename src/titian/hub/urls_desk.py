@@ -1,0 +1,25 @@
+"""Addresses of the desk host."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from titian.hub import views
+from titian.hub.api import api
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.home, name="home"),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("api/v1/", api.urls),
+]
+for _app in ("people", "devices", "referrals", "directory", "library", "tallies"):
+    if find_spec(f"titian.{_app}.urls"):
+        urlpatterns.append(path("", include(f"titian.{_app}.urls")))
+
+handler400 = "titian.hub.views.bad_request"
+handler403 = "titian.hub.views.forbidden"
+handler404 = "titian.hub.views.not_found"
+handler500 = "titian.hub.views.server_error"

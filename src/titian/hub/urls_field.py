@@ -1,0 +1,21 @@
+"""Addresses of the field host: the built app, and the API."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, path
+
+from titian.hub import field, views
+from titian.hub.api import api
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("api/v1/", api.urls),
+    path("", field.shell, name="field-shell"),
+    path("<path:name>", field.built_file, name="field-file"),
+]
+
+handler400 = "titian.hub.views.bad_request"
+handler403 = "titian.hub.views.forbidden"
+handler404 = "titian.hub.views.not_found"
+handler500 = "titian.hub.views.server_error"

@@ -1,0 +1,92 @@
+"""The desk's door, the two health pages, and what a reader sees when something is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect
+from django.template import TemplateDoesNotExist
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
+
+from titian.people.models import Role, User
+
+HOMES: Final[Mapping[str, str]] = {
+    Role.OFFICER: "/devices/",
+    Role.SUPERVISOR: "/station/",
+    Role.PROVIDER: "/referrals/",
+    Role.COORDINATOR: "/country/",
+    Role.ADMINISTRATOR: "/administration/",
+}
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponseRedirect:
+    """Sends everyone to the page their work begins on."""
+    if not isinstance(request.user, User):
+        return redirect("/accounts/login/")
+    return redirect(HOMES[request.user.role])
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process answers. Nothing else is looked at."""
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def readyz(request: HttpRequest) -> JsonResponse:
+    """Whether the hub can do its work: the database answers and is as new as the program."""
+    try:
+        executor = MigrationExecutor(connection)
+        is_migrated = not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return JsonResponse({"ready": False, "database": "unreachable"}, status=503)
+    return JsonResponse(
+        {"ready": is_migrated, "database": "migrated" if is_migrated else "behind"}, status=200 if is_migrated else 503
+    )
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _say(request, 400, "request.refused", "The hub could not read this request. Go back and try again.")
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _say(request, 403, "action.not_allowed", "Your account does not open this page.")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _say(request, 404, "page.unknown", "There is nothing at this address.")
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _say(
+        request,
+        500,
+        "hub.failed",
+        "Something went wrong on the hub. Nothing you sent was lost on your side; try again.",
+    )
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return _say(
+        request,
+        403,
+        "form.stale",
+        "This page was open too long or was opened from elsewhere. Load it again, then send once more.",
+    )
+
+
+def _say(request: HttpRequest, status: int, code: str, sentence: str) -> HttpResponse:
+    """One sentence, as JSON to programs and as a page to people."""
+    if request.path.startswith("/api/"):
+        return JsonResponse({"code": code, "message": sentence}, status=status)
+    try:
+        page = render_to_string("hub/refused.html", {"status": status, "code": code, "sentence": sentence})
+    except TemplateDoesNotExist:
+        return HttpResponse(f"{sentence} ({code})\n", status=status, content_type="text/plain; charset=utf-8")
+    return HttpResponse(page, status=status)

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from titian.library.querysets import ReleaseQuerySet, TrustDocumentQuerySet
+
+
+class Blob(models.Model):
+    """A part whose bytes lie durably in the data folder under their own SHA-256. The row comes after the file."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    bytes = models.PositiveBigIntegerField()
+    added_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="blob_named_by_sha256"),
+        ]
+
+    def __str__(self) -> str:
+        return self.sha256
+
+
+class Release(models.Model):
+    """A published manifest as it was signed. The newest sequence of a scope is the one phones are offered."""
+
+    release_id = models.CharField(max_length=64, primary_key=True)
+    scope = models.CharField(max_length=80)
+    role = models.CharField(max_length=12)
+    sequence = models.PositiveBigIntegerField()
+    maturity = models.CharField(max_length=8)
+    jws = models.TextField()
+    issued_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    published_at = models.DateTimeField()
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["scope", "sequence"], name="release_sequence_once_per_scope"),
+            models.CheckConstraint(condition=Q(role__in=["publisher", "country"]), name="release_known_role"),
+            models.CheckConstraint(condition=Q(maturity__in=["demo", "pilot", "live"]), name="release_known_maturity"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.scope} {self.sequence}"
+
+
+class ReleasePart(models.Model):
+    """One part a release is made of."""
+
+    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="parts")
+    blob = models.ForeignKey(Blob, on_delete=models.PROTECT, related_name="parts")
+    kind = models.CharField(max_length=20)
+    module = models.CharField(max_length=40, blank=True)
+    language = models.CharField(max_length=35, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["release", "kind", "module", "language"], name="release_part_once_per_place"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, [self.kind, self.module, self.language]))
+
+
+class TrustDocument(models.Model):
+    """A signed list as it came: whose keys are believed (`keys`), whom packages may be sealed to (`recipients`)."""
+
+    class Kind(models.TextChoices):
+        KEYS = "keys", "keys"
+        RECIPIENTS = "recipients", "recipients"
+
+    kind = models.CharField(max_length=12, choices=Kind)
+    scope = models.CharField(max_length=80)
+    sequence = models.PositiveBigIntegerField()
+    jws = models.TextField()
+    adopted_at = models.DateTimeField()
+
+    objects = TrustDocumentQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["kind", "scope", "sequence"], name="trust_document_sequence_once"),
+            models.CheckConstraint(condition=Q(kind__in=["keys", "recipients"]), name="trust_document_known_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.scope} {self.sequence}"
