@@ -1,0 +1,133 @@
+import type { Answers, Logic, Outcome } from '@titian/engine';
+import type { Recipient } from '../library/manifest.ts';
+import { sha256Hex } from '../vault/encoding.ts';
+import type { PackageItem } from '../sync/outbox.ts';
+import type { ReferralWishes } from './draft.ts';
+import { itemOf } from './questions.ts';
+
+/** What one recipient will read. */
+export interface PackagePayload {
+  readonly level: string;
+  readonly needs: readonly string[];
+  readonly child: boolean;
+  readonly language: string;
+  readonly interpreter: boolean;
+  readonly how_to_meet: string;
+  readonly answers?: Answers;
+  readonly reasons: readonly { readonly item: string; readonly answer: string; readonly indicator: string | null; readonly source: string }[];
+  readonly rules: readonly string[];
+  readonly consent: { readonly language: string; readonly texts: readonly string[]; readonly given_for: readonly string[] };
+  readonly made_on: string;
+}
+
+export interface PackageClaims {
+  readonly kind: 'package';
+  readonly referral_id: string;
+  readonly recipient: string;
+  readonly position: number;
+  readonly release: string;
+  readonly payload: PackagePayload;
+}
+
+/** Signs with the officer's key, seals to the recipient's age key. */
+export type SealPackage = (claims: PackageClaims, officerKey: JsonWebKey, certificate: string, recipient: string) => Promise<Uint8Array>;
+
+export interface SealingState {
+  readonly logic: Logic;
+  readonly evaluate: (logic: Logic, answers: Answers) => Outcome;
+  /** Recorded answers; care answers are not among them. */
+  readonly answers: Answers;
+  readonly isChild: boolean;
+  readonly language: string;
+  readonly consentTexts: readonly string[];
+  readonly wishes: ReferralWishes;
+  readonly recipients: readonly Recipient[];
+  readonly madeOn: string;
+}
+
+/** Answers of these stages are content; language and consent answers are told by the package itself. */
+const TOLD_STAGES: readonly string[] = ['observation', 'primary', 'modules'];
+
+/**
+ * What this recipient is told. Answers and the reasons that quote them go only where the person lets them through;
+ * what could incriminate the person goes to legal aid alone, and neither needs nor rules are drawn from it for anybody
+ * else.
+ */
+export function makePayload(state: SealingState, recipient: Recipient): PackagePayload {
+  const { logic, wishes } = state;
+  const common = withoutSelfIncriminating(logic, state.answers);
+  const told = recipient.legal_aid ? state.answers : common;
+  const outcome = state.evaluate(logic, told);
+  const rules = outcome.outcomes.filter((rule) => rule.status === 'established');
+  return {
+    // The same for everyone: a level that differed between envelopes would tell the hub that there is more.
+    level: state.evaluate(logic, common).level,
+    needs: outcome.needs,
+    child: state.isChild,
+    language: state.language,
+    interpreter: wishes.interpreter,
+    how_to_meet: wishes.how_to_meet,
+    ...(wishes.share_answers ? { answers: contentOf(logic, told) } : {}),
+    reasons: wishes.share_answers ? distinctReasons(rules.flatMap((rule) => rule.reasons)) : [],
+    rules: rules.map((rule) => rule.id),
+    consent: { language: state.language, texts: state.consentTexts, given_for: wishes.recipients },
+    made_on: state.madeOn,
+  };
+}
+
+/** One sealed package per agreed recipient, in the agreed order. */
+export async function sealAll(
+  state: SealingState,
+  referralId: string,
+  signing: { readonly seal: SealPackage; readonly officerKey: JsonWebKey; readonly certificate: string },
+): Promise<PackageItem[]> {
+  const items: PackageItem[] = [];
+  for (const [index, recipient] of state.recipients.entries()) {
+    const payload = makePayload(state, recipient);
+    const position = index + 1;
+    const claims: PackageClaims = {
+      kind: 'package',
+      referral_id: referralId,
+      recipient: recipient.fingerprint,
+      position,
+      release: state.logic.release,
+      payload,
+    };
+    const ciphertext = await signing.seal(claims, signing.officerKey, signing.certificate, recipient.recipient);
+    items.push({
+      ciphertext,
+      envelope: {
+        item_id: crypto.randomUUID(),
+        referral_id: referralId,
+        recipient: recipient.fingerprint,
+        position,
+        level: payload.level,
+        answer_within: recipient.answer_within_minutes,
+        sha256: await sha256Hex(ciphertext),
+      },
+    });
+  }
+  return items;
+}
+
+function withoutSelfIncriminating(logic: Logic, answers: Answers): Answers {
+  return keep(answers, (key) => !isItemKey(logic, key) || !itemOf(logic, key).self_incriminating);
+}
+
+function contentOf(logic: Logic, answers: Answers): Answers {
+  return keep(answers, (key) => isItemKey(logic, key) && itemOf(logic, key).recorded && TOLD_STAGES.includes(itemOf(logic, key).stage));
+}
+
+/** Session keys such as `stopped` are no items. */
+export function isItemKey(logic: Logic, key: string): boolean {
+  return logic.item.has(key) || logic.items.some((item) => item.phase?.answer_key === key);
+}
+
+function keep(answers: Answers, test: (key: string) => boolean): Record<string, string> {
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => test(key)));
+}
+
+function distinctReasons(reasons: PackagePayload['reasons']): PackagePayload['reasons'] {
+  const seen = new Map(reasons.map(({ item, answer, indicator, source }) => [`${item}|${answer}|${indicator ?? ''}`, { item, answer, indicator, source }]));
+  return [...seen.values()];
+}

@@ -1,0 +1,28 @@
+import type { Recipient } from '../library/manifest.ts';
+import type { ReferralWishes } from './draft.ts';
+
+/** One organisation that may be asked, with what it can help with. */
+export interface RecipientOption extends Recipient {
+  /** Needs of this person it answers. */
+  readonly matching: readonly string[];
+  /** Place in the agreed order from 1, or null. */
+  readonly place: number | null;
+}
+
+/**
+ * Organisations that answer a need of this person, most needs first; independent, non-state ones before others, and
+ * always offered. Whoever was declined is left out.
+ */
+export function listOptions(
+  recipients: readonly Recipient[],
+  at: { readonly needs: readonly string[]; readonly wishes: ReferralWishes; readonly onlyIndependent: boolean },
+): RecipientOption[] {
+  return recipients
+    .filter((recipient) => !at.wishes.declined.includes(recipient.organisation_id))
+    .map((recipient) => {
+      const place = at.wishes.recipients.indexOf(recipient.organisation_id);
+      return { ...recipient, matching: recipient.services.filter((need) => at.needs.includes(need)), place: place < 0 ? null : place + 1 };
+    })
+    .filter((option) => (at.onlyIndependent ? option.independent : option.matching.length > 0 || option.independent))
+    .sort((one, other) => other.matching.length - one.matching.length || Number(other.independent) - Number(one.independent) || one.name.localeCompare(other.name));
+}

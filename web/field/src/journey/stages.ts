@@ -1,0 +1,28 @@
+import { FieldError } from '../errors.ts';
+
+/** Where a screening is. `refused` is the way of everyone who did not clearly say yes. */
+export type Stage = 'look' | 'care' | 'language' | 'consent' | 'refused' | 'ask' | 'outcome' | 'choice' | 'recipients' | 'sealed' | 'closed';
+
+/** Stage → stages that may follow. A stage not named here raises. */
+export const FOLLOWS: Readonly<Record<Stage, readonly Stage[]>> = {
+  look: ['care', 'outcome', 'closed'],
+  care: ['look', 'language', 'outcome', 'closed'],
+  language: ['care', 'consent', 'outcome', 'closed'],
+  consent: ['language', 'refused', 'ask', 'outcome', 'closed'],
+  refused: ['language', 'consent', 'outcome', 'closed'],
+  ask: ['consent', 'outcome', 'closed'],
+  outcome: ['care', 'language', 'consent', 'ask', 'choice', 'closed'],
+  choice: ['outcome', 'recipients', 'closed'],
+  recipients: ['choice', 'sealed', 'closed'],
+  sealed: ['closed'],
+  closed: [],
+};
+
+export function mayFollow(from: Stage, to: Stage): boolean {
+  return FOLLOWS[from].includes(to);
+}
+
+/** Raises `journey.wrong_stage` unless the screening is in one of these. */
+export function demand(stage: Stage, ...allowed: readonly Stage[]): void {
+  if (!allowed.includes(stage)) throw new FieldError('journey.wrong_stage', { stage });
+}

@@ -1,0 +1,106 @@
+import { FieldError } from '../errors.ts';
+import { fromBase64Url, fromUtf8 } from '../vault/encoding.ts';
+import { type Manifest, parseManifest, parseRecipients, type Recipient } from './manifest.ts';
+import { asTrustError, type Expected, type OpenTrust, type Root, type TrustPort } from './trust.ts';
+
+/** What `GET /api/v1/releases` answers. */
+export interface Releases {
+  readonly keys: string;
+  readonly manifests: readonly string[];
+  readonly recipients: string;
+}
+
+/** The publisher's scope of the pack this app is made for. */
+export const PACK_SCOPE = 'first-contact';
+
+export interface Believed {
+  readonly trust: TrustPort;
+  readonly keys: string;
+  readonly publisher: { readonly jws: string; readonly manifest: Manifest };
+  readonly country: { readonly jws: string; readonly manifest: Manifest };
+  readonly recipients: { readonly jws: string; readonly list: readonly Recipient[] };
+  readonly sequences: Readonly<Record<string, number>>;
+}
+
+/**
+ * Everything a hub offered, checked under the pinned root: signatures, scopes, and sequences not lower than known.
+ * Raises `release.not_trusted`, `release.lower_sequence`, `release.wrong_scope`, `release.unreadable`.
+ */
+export async function believe(
+  offered: Releases,
+  hub: { readonly country: string; readonly root: Root },
+  known: Readonly<Record<string, number>>,
+  openTrust: OpenTrust,
+): Promise<Believed> {
+  const trust = await open(offered.keys, hub.root, known['keys'] ?? 0, openTrust);
+  const check = (jws: string, expected: Expected): Promise<unknown> => verify(trust, jws, expected);
+  const publisherJws = pick(offered.manifests, PACK_SCOPE);
+  const countryJws = pick(offered.manifests, hub.country);
+  const publisherKey = `manifest:${PACK_SCOPE}`;
+  const countryKey = `manifest:${hub.country}`;
+  const recipientsKey = `recipients:${hub.country}`;
+  const publisher = parseManifest(
+    await check(publisherJws, { kind: 'manifest', scope: PACK_SCOPE, role: 'publisher', knownSequence: known[publisherKey] ?? 0 }),
+  );
+  const country = parseManifest(
+    await check(countryJws, { kind: 'manifest', scope: hub.country, role: 'country', knownSequence: known[countryKey] ?? 0 }),
+  );
+  const recipients = await check(offered.recipients, {
+    kind: 'recipients',
+    scope: hub.country,
+    role: 'country',
+    knownSequence: known[recipientsKey] ?? 0,
+  });
+  return {
+    trust,
+    keys: offered.keys,
+    publisher: { jws: publisherJws, manifest: publisher },
+    country: { jws: countryJws, manifest: country },
+    recipients: { jws: offered.recipients, list: parseRecipients(recipients) },
+    sequences: {
+      keys: trust.sequence,
+      [publisherKey]: publisher.sequence,
+      [countryKey]: country.sequence,
+      [recipientsKey]: sequenceOf(recipients),
+    },
+  };
+}
+
+async function open(keys: string, root: Root, known: number, openTrust: OpenTrust): Promise<TrustPort> {
+  try {
+    return await openTrust(keys, root, known);
+  } catch (error) {
+    throw asTrustError(error, 'keys');
+  }
+}
+
+async function verify(trust: TrustPort, jws: string, expected: Expected): Promise<unknown> {
+  try {
+    return await trust.verify(jws, expected);
+  } catch (error) {
+    throw asTrustError(error, expected.scope);
+  }
+}
+
+/** Sorts manifests by the scope they claim; the claim is believed only once the signature and scope are verified. */
+function pick(manifests: readonly string[], scope: string): string {
+  const found = manifests.find((jws) => readPayload(jws)['scope'] === scope);
+  if (found === undefined) throw new FieldError('release.wrong_scope', { scope });
+  return found;
+}
+
+/** The payload of a JWS that was verified before, or whose claims are verified afterwards. */
+export function readPayload(jws: string): Readonly<Record<string, unknown>> {
+  try {
+    const payload: unknown = JSON.parse(fromUtf8(fromBase64Url(jws.split('.')[1] ?? '')));
+    if (typeof payload === 'object' && payload !== null && !Array.isArray(payload)) return payload as Record<string, unknown>;
+  } catch (error) {
+    throw new FieldError('release.unreadable', { member: 'jws' }, { cause: error });
+  }
+  throw new FieldError('release.unreadable', { member: 'jws' });
+}
+
+function sequenceOf(payload: unknown): number {
+  const sequence = typeof payload === 'object' && payload !== null && 'sequence' in payload ? payload.sequence : 0;
+  return typeof sequence === 'number' ? sequence : 0;
+}

@@ -1,0 +1,129 @@
+import { fields, flag, list, optionalText, optionalTexts, text, type Fields } from './parse.ts';
+
+export type StepKind = 'call' | 'suspend_return' | 'refer' | 'stay' | 'paper';
+
+export interface Service {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly needs: readonly string[];
+  readonly phone: string | null;
+  readonly hours: string | null;
+  readonly languages: readonly string[];
+  readonly independent: boolean;
+  readonly source_url: string | null;
+  readonly seen_on: string | null;
+  /** Null = nobody has verified this contact; the screen says so. */
+  readonly verified_on: string | null;
+  readonly verified_by: string | null;
+  readonly expires_on: string | null;
+  readonly note: string | null;
+}
+
+export interface Step {
+  readonly kind: StepKind | string;
+  readonly service: string | null;
+  readonly say: string | null;
+  readonly do_not: string | null;
+  readonly by: string | null;
+}
+
+export interface Pathway {
+  readonly id: string;
+  readonly station: string | null;
+  readonly when: { readonly levels: readonly string[]; readonly needs: readonly string[]; readonly child: boolean | null };
+  readonly steps: readonly Step[];
+  /** What is missing here, said openly. */
+  readonly gaps: readonly string[];
+}
+
+export interface Directory {
+  readonly country: string;
+  readonly name: string;
+  readonly consent_lines: readonly string[];
+  readonly emergency: unknown;
+  readonly facts: Fields;
+  readonly services: readonly Service[];
+  readonly pathways: readonly Pathway[];
+  readonly independent_option: unknown;
+  readonly languages_likely: readonly string[];
+}
+
+export function parseDirectory(value: unknown): Directory {
+  const from = fields(value, 'directory');
+  return {
+    country: text(from['country'], 'country'),
+    name: text(from['name'], 'name'),
+    consent_lines: optionalTexts(fields(from['consent'], 'consent')['lines'], 'consent.lines'),
+    emergency: from['emergency'] ?? null,
+    facts: fields(from['facts'] ?? {}, 'facts'),
+    services: list(from['services'], 'services').map(parseService),
+    pathways: list(from['pathways'], 'pathways').map(parsePathway),
+    independent_option: from['independent_option'] ?? null,
+    languages_likely: optionalTexts(from['languages_likely'], 'languages_likely'),
+  };
+}
+
+function parseService(value: unknown): Service {
+  const from = fields(value, 'service');
+  const maybe = (name: string): string | null => optionalText(from[name], `service.${name}`);
+  return {
+    id: text(from['id'], 'service.id'),
+    name: text(from['name'], 'service.name'),
+    kind: text(from['kind'], 'service.kind'),
+    needs: optionalTexts(from['needs'], 'service.needs'),
+    phone: maybe('phone'),
+    hours: maybe('hours'),
+    languages: optionalTexts(from['languages'], 'service.languages'),
+    independent: flag(from['independent']),
+    source_url: maybe('source_url'),
+    seen_on: maybe('seen_on'),
+    verified_on: maybe('verified_on'),
+    verified_by: maybe('verified_by'),
+    expires_on: maybe('expires_on'),
+    note: maybe('note'),
+  };
+}
+
+function parsePathway(value: unknown): Pathway {
+  const from = fields(value, 'pathway');
+  const when = fields(from['when'] ?? {}, 'pathway.when');
+  return {
+    id: text(from['id'], 'pathway.id'),
+    station: optionalText(from['station'], 'pathway.station'),
+    when: {
+      levels: optionalTexts(when['levels'], 'pathway.when.levels'),
+      needs: optionalTexts(when['needs'], 'pathway.when.needs'),
+      child: typeof when['child'] === 'boolean' ? when['child'] : null,
+    },
+    steps: list(from['steps'], 'pathway.steps').map((step) => {
+      const of = fields(step, 'step');
+      const maybe = (name: string): string | null => optionalText(of[name], `step.${name}`);
+      return { kind: text(of['kind'], 'step.kind'), service: maybe('service'), say: maybe('say'), do_not: maybe('do_not'), by: maybe('by') };
+    }),
+    gaps: optionalTexts(from['gaps'], 'pathway.gaps'),
+  };
+}
+
+export interface PathwayNeed {
+  readonly level: string;
+  readonly needs: readonly string[];
+  readonly child: boolean;
+  readonly station: { readonly id: string; readonly name: string };
+}
+
+/** Pathways that apply here, the most particular first. An empty condition applies to everyone. */
+export function selectPathways(directory: Directory, at: PathwayNeed): Pathway[] {
+  const applies = ({ station, when }: Pathway): boolean =>
+    (station === null || station === at.station.id || station === at.station.name) &&
+    (when.levels.length === 0 || when.levels.includes(at.level)) &&
+    (when.needs.length === 0 || when.needs.some((need) => at.needs.includes(need))) &&
+    (when.child === null || when.child === at.child);
+  const weight = ({ station, when }: Pathway): number =>
+    (station === null ? 0 : 100) + (when.child === null ? 0 : 50) + when.needs.filter((need) => at.needs.includes(need)).length;
+  return directory.pathways
+    .filter(applies)
+    .map((pathway, place) => ({ pathway, place }))
+    .sort((one, other) => weight(other.pathway) - weight(one.pathway) || one.place - other.place)
+    .map(({ pathway }) => pathway);
+}

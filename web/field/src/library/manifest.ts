@@ -1,0 +1,91 @@
+import { FieldError } from '../errors.ts';
+import { count, fields, flag, list, optionalText, optionalTexts, text } from './parse.ts';
+
+export type PartKind = 'logic' | 'pictures' | 'wording' | 'voice' | 'directory';
+const PART_KINDS: readonly string[] = ['logic', 'pictures', 'wording', 'voice', 'directory'] satisfies PartKind[];
+
+export type Maturity = 'demo' | 'pilot' | 'live';
+
+export interface Part {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly kind: PartKind;
+  readonly module: string | null;
+  readonly language: string | null;
+}
+
+/** A verified manifest. `sequence` only grows; age is shown and blocks nothing. */
+export interface Manifest {
+  readonly scope: string;
+  readonly sequence: number;
+  readonly issued_at: string;
+  readonly expires_at: string;
+  readonly maturity: Maturity;
+  readonly parts: readonly Part[];
+}
+
+export function parseManifest(payload: unknown): Manifest {
+  const from = fields(payload, 'manifest');
+  return {
+    scope: text(from['scope'], 'scope'),
+    sequence: count(from['sequence'], 'sequence'),
+    issued_at: text(from['issued_at'], 'issued_at'),
+    expires_at: text(from['expires_at'], 'expires_at'),
+    maturity: parseMaturity(from['maturity']),
+    parts: list(from['parts'], 'parts').flatMap(parsePart),
+  };
+}
+
+/** What is not named live or pilot is treated as the least: demo. */
+function parseMaturity(value: unknown): Maturity {
+  return value === 'live' || value === 'pilot' ? value : 'demo';
+}
+
+/** A kind this version does not know is left out, so that an older app still reads a newer release. */
+function parsePart(value: unknown): Part[] {
+  const from = fields(value, 'part');
+  const kind = text(from['kind'], 'kind');
+  if (!PART_KINDS.includes(kind)) return [];
+  const sha256 = text(from['sha256'], 'sha256');
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new FieldError('release.unreadable', { member: 'sha256' });
+  return [
+    {
+      sha256,
+      bytes: count(from['bytes'], 'bytes'),
+      kind: kind as PartKind,
+      module: optionalText(from['module'], 'module'),
+      language: optionalText(from['language'], 'language'),
+    },
+  ];
+}
+
+export interface Recipient {
+  readonly organisation_id: string;
+  readonly name: string;
+  readonly fictional: boolean;
+  /** `age1…` */
+  readonly recipient: string;
+  readonly fingerprint: string;
+  /** Need codes it answers. */
+  readonly services: readonly string[];
+  readonly independent: boolean;
+  readonly legal_aid: boolean;
+  readonly answer_within_minutes: number;
+}
+
+export function parseRecipients(payload: unknown): Recipient[] {
+  return list(fields(payload, 'recipients')['recipients'], 'recipients').map((value) => {
+    const from = fields(value, 'recipient');
+    return {
+      organisation_id: text(from['organisation_id'], 'organisation_id'),
+      name: text(from['name'], 'name'),
+      fictional: flag(from['fictional']),
+      recipient: text(from['recipient'], 'recipient'),
+      fingerprint: text(from['fingerprint'], 'fingerprint'),
+      services: optionalTexts(from['services'], 'services'),
+      independent: flag(from['independent']),
+      legal_aid: flag(from['legal_aid']),
+      answer_within_minutes: count(from['answer_within_minutes'], 'answer_within_minutes'),
+    };
+  });
+}

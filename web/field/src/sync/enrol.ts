@@ -1,0 +1,230 @@
+import { FieldError } from '../errors.ts';
+import { asTrustError, codeOf, openSealingTrust, type OpenTrust, type Root } from '../library/trust.ts';
+import { fromBase64Url, fromUtf8 } from '../vault/encoding.ts';
+import { makeOfficerKey, makeTransportKey, type TransportKey } from '../vault/keys.ts';
+import { type Enrolment, noteHubTime, openShared } from '../vault/shared.ts';
+import { checkSecret, createVault, type OfficerKey, type Vault, type VaultOptions } from '../vault/vault.ts';
+import { type Clock, deviceClock, instant } from '../vault/clock.ts';
+import type { Hub } from './hub.ts';
+
+/** What a QR code or link carries: one-time code, and what the phone must find at the other end. */
+export interface EnrolmentLink {
+  readonly hub: string;
+  readonly hub_id: string;
+  readonly code: string;
+  /** RFC 7638 thumbprint of the root key. */
+  readonly root: string;
+}
+
+/** The part of the sealing room enrolment needs beside trust. */
+export interface RootNames {
+  thumbprint(jwk: JsonWebKey): Promise<string>;
+  fingerprintWords(thumbprint: string): Promise<readonly string[]> | readonly string[];
+}
+
+export interface EnrolOptions extends VaultOptions {
+  readonly appVersion?: string;
+  readonly openTrust?: OpenTrust;
+  readonly rootNames?: () => Promise<RootNames>;
+}
+
+const sealingNames = async (): Promise<RootNames> => import('@titian/sealing');
+
+/** Reads `#enrol=…`; null when the address carries none. Raises `enrol.link_unreadable`. */
+export function readLink(hash: string): EnrolmentLink | null {
+  const encoded = new URLSearchParams(hash.replace(/^#/, '')).get('enrol');
+  if (encoded === null) return null;
+  try {
+    const from: unknown = JSON.parse(fromUtf8(fromBase64Url(encoded)));
+    if (typeof from === 'object' && from !== null) {
+      const { hub, hub_id, code, root } = from as Record<string, unknown>;
+      if ([hub, hub_id, code, root].every((each) => typeof each === 'string' && each !== '')) {
+        return { hub, hub_id, code, root } as EnrolmentLink;
+      }
+    }
+  } catch (error) {
+    throw new FieldError('enrol.link_unreadable', {}, { cause: error });
+  }
+  throw new FieldError('enrol.link_unreadable');
+}
+
+const CROCKFORD = /^[0-9A-HJKMNP-TV-Z]{12}$/;
+
+/** `abcd efgh-jkmn` → `ABCD-EFGH-JKMN`; O reads as 0, I and L as 1. Raises `enrol.code_unreadable`. */
+export function readTypedCode(typed: string): string {
+  const code = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  if (!CROCKFORD.test(code)) throw new FieldError('enrol.code_unreadable');
+  return code.replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/** A hub that accepted the code, before this phone believes it. */
+export interface PendingEnrolment {
+  readonly hub_name: string;
+  readonly country: string;
+  readonly officer_name: string;
+  readonly station: { readonly id: string; readonly name: string };
+  /** Words for the root key; the desk shows the same. */
+  readonly root_words: readonly string[];
+  /** True for a typed code: nobody vouches for the root but the two people comparing the words. */
+  readonly needs_comparison: boolean;
+  /** Makes the vault and keeps the enrolment. For a typed code only after the words were compared. */
+  adopt(secret: string): Promise<{ readonly enrolment: Enrolment; readonly vault: Vault }>;
+}
+
+/**
+ * Claims an enrolment with the code of a link (checked against its hub and root) or a typed code.
+ * Raises `enrol.code_refused`, `enrol.wrong_hub`, `enrol.wrong_root`, `enrol.certificate_refused` or a `hub.…` code;
+ * nothing is kept on the phone before `adopt`.
+ */
+export async function claim(hub: Hub, from: EnrolmentLink | { readonly typed: string }, options: EnrolOptions = {}): Promise<PendingEnrolment> {
+  const code = 'typed' in from ? readTypedCode(from.typed) : from.code;
+  const officer = await makeOfficerKey();
+  const transport = await makeTransportKey();
+  const answer = await askHub(hub, {
+    code,
+    officer_jwk: officer.public_jwk,
+    transport_jwk: transport.public_jwk,
+    app_version: options.appVersion ?? 'development',
+  });
+  const names = await (options.rootNames ?? sealingNames)();
+  const thumbprint = await names.thumbprint(answer.root_jwk);
+  if (!('typed' in from)) {
+    if (answer.hub_id !== from.hub_id) throw new FieldError('enrol.wrong_hub');
+    if (thumbprint !== from.root) throw new FieldError('enrol.wrong_root');
+  }
+  const root = { thumbprint, jwk: answer.root_jwk };
+  const keysSequence = await checkCertificate(answer, root, officer, options.openTrust ?? openSealingTrust);
+  return {
+    hub_name: answer.hub_name,
+    country: answer.country,
+    officer_name: answer.officer_name,
+    station: answer.station,
+    root_words: await names.fingerprintWords(thumbprint),
+    needs_comparison: 'typed' in from,
+    async adopt(secret) {
+      const adopted = await keep(answer, root, keysSequence, { officer, transport, secret }, options);
+      hub.useNonce(answer.nonce);
+      return adopted;
+    },
+  };
+}
+
+interface ClaimAnswer {
+  readonly enrolment_id: string;
+  readonly hub_id: string;
+  readonly hub_name: string;
+  readonly country: string;
+  readonly officer_name: string;
+  readonly station: { readonly id: string; readonly name: string };
+  readonly certificate: string;
+  readonly root_jwk: JsonWebKey;
+  readonly keys: string;
+  readonly nonce: string;
+}
+
+async function askHub(hub: Hub, body: unknown): Promise<ClaimAnswer> {
+  let answer: Record<string, unknown>;
+  try {
+    answer = await hub.claim(body);
+  } catch (error) {
+    const isRefused = error instanceof FieldError && error.code === 'hub.refused';
+    throw isRefused ? new FieldError('enrol.code_refused', { code: error.params['code'] ?? '' }, { cause: error }) : error;
+  }
+  const station = answer['station'];
+  const root = answer['root_jwk'];
+  if (!isRecord(station) || !isRecord(root)) throw new FieldError('hub.unreadable');
+  const read = (name: string, source: Record<string, unknown> = answer): string => {
+    const value = source[name];
+    if (typeof value !== 'string') throw new FieldError('hub.unreadable');
+    return value;
+  };
+  return {
+    enrolment_id: read('enrolment_id'),
+    hub_id: read('hub_id'),
+    hub_name: read('hub_name'),
+    country: read('country'),
+    officer_name: read('officer_name'),
+    station: { id: read('id', station), name: read('name', station) },
+    certificate: read('certificate'),
+    root_jwk: { kty: read('kty', root), crv: read('crv', root), x: read('x', root), y: read('y', root) },
+    keys: read('keys'),
+    nonce: read('nonce'),
+  };
+}
+
+/** The hub's certificate must be for exactly this officer's key, under the root. Answers the keys' sequence. */
+async function checkCertificate(answer: ClaimAnswer, root: Root, officer: OfficerKey, openTrust: OpenTrust): Promise<number> {
+  try {
+    const trust = await openTrust(answer.keys, root, 0);
+    const certificate = await trust.verify(answer.certificate, { kind: 'enrolment', scope: answer.country, role: 'hub' });
+    const certified = certificate['officer_jwk'];
+    const isOurs = isRecord(certified) && certified['x'] === officer.public_jwk.x && certified['y'] === officer.public_jwk.y;
+    if (certificate['enrolment_id'] !== answer.enrolment_id || !isOurs) throw new FieldError('enrol.certificate_refused', { reason: 'other_key' });
+    return trust.sequence;
+  } catch (error) {
+    if (error instanceof FieldError && error.code === 'enrol.certificate_refused') throw error;
+    throw new FieldError('enrol.certificate_refused', { reason: codeOf(error) }, { cause: asTrustError(error, answer.country) });
+  }
+}
+
+interface Keeping {
+  readonly officer: OfficerKey;
+  readonly transport: TransportKey;
+  readonly secret: string;
+}
+
+async function keep(
+  answer: ClaimAnswer,
+  root: Root,
+  keysSequence: number,
+  { officer, transport, secret }: Keeping,
+  options: EnrolOptions,
+): Promise<{ enrolment: Enrolment; vault: Vault }> {
+  const check = checkSecret(secret);
+  if (!check.ok) throw new FieldError(check.problem);
+  const clock: Clock = options.clock ?? deviceClock;
+  const enrolment: Enrolment = {
+    enrolment_id: answer.enrolment_id,
+    hub_id: answer.hub_id,
+    hub_name: answer.hub_name,
+    country: answer.country,
+    officer_name: answer.officer_name,
+    station: answer.station,
+    certificate: answer.certificate,
+    root_jwk: root.jwk,
+    root_thumbprint: root.thumbprint,
+    enrolled_at: instant(clock()),
+  };
+  const vault = await createVault(answer.enrolment_id, secret, options);
+  await vault.put('officer', 'signing', officer);
+  const shared = await openShared();
+  try {
+    const write = shared.transaction(['enrolments', 'transport', 'libraries'], 'readwrite');
+    await write.objectStore('transport').put({ enrolment_id: enrolment.enrolment_id, ...transport });
+    const held = await write.objectStore('libraries').get(enrolment.hub_id);
+    if (!held || (held.sequences['keys'] ?? 0) <= keysSequence) {
+      await write.objectStore('libraries').put({
+        hub_id: enrolment.hub_id,
+        recipients: held?.recipients ?? null,
+        release: held?.release ?? null,
+        keys: answer.keys,
+        sequences: { ...held?.sequences, keys: keysSequence },
+      });
+    }
+    await write.objectStore('enrolments').put(enrolment); // last: an enrolment that is listed is whole
+    await write.done;
+    await noteHubTime(shared, issuedAt(answer.certificate));
+  } finally {
+    shared.close();
+  }
+  return { enrolment, vault };
+}
+
+function issuedAt(certificate: string): string {
+  const payload: unknown = JSON.parse(fromUtf8(fromBase64Url(certificate.split('.')[1] ?? '')));
+  return isRecord(payload) && typeof payload['issued_at'] === 'string' ? payload['issued_at'] : '';
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,57 @@
+import { openShared, type Responsibility, type SharedDatabase } from '../vault/shared.ts';
+import { day } from '../vault/clock.ts';
+
+export type { Responsibility } from '../vault/shared.ts';
+
+/** All an officer learns of a referral: has somebody taken responsibility, or not yet. */
+export interface ReferralStatus {
+  readonly referral_id: string;
+  readonly responsibility: Responsibility;
+  readonly made_on: string;
+}
+
+/** Referrals made under an enrolment, newest first. */
+export async function listReferrals(enrolmentId: string): Promise<ReferralStatus[]> {
+  const shared = await openShared();
+  try {
+    const rows = await shared.getAll('responsibility');
+    return rows
+      .filter((row) => row.enrolment_id === enrolmentId)
+      .map(({ referral_id, responsibility, made_on }) => ({ referral_id, responsibility, made_on }))
+      .sort((one, other) => other.made_on.localeCompare(one.made_on));
+  } finally {
+    shared.close();
+  }
+}
+
+/** A referral that was just sealed here. */
+export async function beginReferral(shared: SharedDatabase, referralId: string, enrolmentId: string, now: number): Promise<void> {
+  const known = await shared.get('responsibility', referralId);
+  if (known) return;
+  await shared.put('responsibility', { referral_id: referralId, enrolment_id: enrolmentId, responsibility: 'waiting', made_on: day(now) });
+}
+
+/** What the hub said; only referrals made on this phone are kept. Answers the number that changed. */
+export async function noteResponsibility(shared: SharedDatabase, said: readonly { referral_id: string; responsibility: Responsibility }[]): Promise<number> {
+  const write = shared.transaction('responsibility', 'readwrite');
+  let changed = 0;
+  for (const { referral_id, responsibility } of said) {
+    const row = await write.store.get(referral_id);
+    if (!row || row.responsibility === responsibility) continue;
+    await write.store.put({ ...row, responsibility });
+    changed += 1;
+  }
+  await write.done;
+  return changed;
+}
+
+/** Responsibilities in an answer of the hub; unreadable ones are passed over. */
+export function readResponsibilities(value: unknown): { referral_id: string; responsibility: Responsibility }[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((each: unknown) => {
+    if (typeof each !== 'object' || each === null) return [];
+    const { referral_id, responsibility } = each as Record<string, unknown>;
+    const isKnown = responsibility === 'waiting' || responsibility === 'taken' || responsibility === 'nobody_left';
+    return typeof referral_id === 'string' && isKnown ? [{ referral_id, responsibility }] : [];
+  });
+}
