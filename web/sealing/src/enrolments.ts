@@ -1,0 +1,26 @@
+/** The certificate of one officer on one device, signed by the hub key. */
+import { objectMember, type Payload, textMember } from "./encoding";
+import { publicPart, type PublicJwk } from "./keys";
+import type { Trust } from "./trust";
+
+export type Certificate = {
+  readonly enrolmentId: string;
+  readonly officerJwk: PublicJwk;
+  readonly transportThumbprint: string;
+  readonly station: { readonly id: string; readonly name: string };
+  /** The whole payload, for `isPastExpiry`. */
+  readonly payload: Payload;
+};
+
+/** The certificate, if this country's hub signed it; else what `Trust.verify` says. */
+export async function verifyCertificate(certificate: string, trust: Trust): Promise<Certificate> {
+  const payload = await trust.verify(certificate, { kind: "enrolment", scope: trust.country, role: "hub" });
+  const station = objectMember(payload, "station");
+  return {
+    enrolmentId: textMember(payload, "enrolment_id"),
+    officerJwk: publicPart(objectMember(payload, "officer_jwk")),
+    transportThumbprint: textMember(payload, "transport_jwk_thumbprint"),
+    station: { id: textMember(station, "id"), name: textMember(station, "name") },
+    payload,
+  };
+}

@@ -1,0 +1,134 @@
+/**
+ * Packages: what a referral says, readable by one organisation and signed by one officer.
+ *
+ * age alone hides but vouches for nobody and nothing around it. So the plaintext is a compact JWS by
+ * the officer's key over `{kind, referral_id, recipient, position, release, payload}`, and the hub's
+ * certificate of that key is in its header. Spaces after the JWS bring it to whole steps of 2 KiB:
+ * the length does not tell whether the answers were let through. See docs/security/protocol.md.
+ *
+ * Imports age: load this module only when sealing or opening.
+ */
+import { Decrypter, Encrypter, identityToRecipient } from "age-encryption";
+import { type Bytes, canonicalJson, isObject, type Payload, utf8 } from "./encoding";
+import { type Certificate, verifyCertificate } from "./enrolments";
+import { SealingError } from "./errors";
+import { type SigningKey, thumbprint } from "./keys";
+import { checkRecipient, fingerprint } from "./recipients";
+import { checkSignature, payloadObject, readUnverified, signBytes, STATEMENT_TYPE } from "./signed";
+import type { Trust } from "./trust";
+
+const PADDING_STEP = 2048;
+const CLAIMS = "kind payload position recipient referral_id release";
+
+export type Claims = {
+  readonly kind: "package";
+  readonly referral_id: string;
+  readonly recipient: string;
+  readonly position: number;
+  readonly release: string;
+  readonly payload: Payload;
+};
+
+/** What the envelope said; the package must say the same inside. */
+export type ExpectedPackage = { readonly referral_id: string; readonly recipient: string; readonly position: number };
+
+/** A package after every check: its claims, and the certificate of the officer's key. */
+export type OpenedPackage = { readonly claims: Claims; readonly certificate: Certificate };
+
+/**
+ * The ciphertext of one package for the organisation behind `recipient` (`age1…`).
+ *
+ * Refuses `package.malformed`, and `package.wrong_recipient` when the claims name another one.
+ */
+export async function sealPackage(
+  claims: Claims,
+  officerKey: SigningKey,
+  certificate: string,
+  recipient: string,
+): Promise<Bytes> {
+  if (!isClaims(claims)) throw new SealingError("package.malformed");
+  if (claims.recipient !== (await fingerprint(recipient))) throw new SealingError("package.wrong_recipient");
+  const jws = await signBytes(canonicalJson(claims), officerKey, { members: { cert: certificate } });
+  const encrypter = new Encrypter();
+  try {
+    encrypter.addRecipient(recipient);
+  } catch {
+    throw new SealingError("recipient.malformed");
+  }
+  return new Uint8Array(await encrypter.encrypt(padded(jws)));
+}
+
+/**
+ * Open one package with the organisation's `AGE-SECRET-KEY-1…` and check all of it.
+ *
+ * Nothing is returned before every check has passed: the hub's certificate, the officer's
+ * signature, and that the claims fit this reader's own key and the `expected` envelope.
+ */
+export async function openPackage(
+  ciphertext: Uint8Array,
+  identity: string,
+  trust: Trust,
+  expected: ExpectedPackage,
+): Promise<OpenedPackage> {
+  const own = await fingerprint(await identityRecipient(identity));
+  const jws = await decryptText(ciphertext, identity);
+  const unverified = readUnverified(jws, STATEMENT_TYPE, ["cert"]);
+  const certificate = await verifyCertificate(unverified.header["cert"] ?? "", trust);
+  if (unverified.header["kid"] !== (await thumbprint(certificate.officerJwk))) throw new SealingError("key.unknown");
+  await checkSignature(jws, certificate.officerJwk);
+  const claims = payloadObject(unverified.payload);
+  if (!isClaims(claims)) throw new SealingError("package.malformed");
+  // The reader's own key, not only what the hub says: else one recipient could pass a package on to
+  // another, still signed by the officer.
+  if (claims.recipient !== own || claims.recipient !== expected.recipient) {
+    throw new SealingError("package.wrong_recipient");
+  }
+  if (claims.referral_id !== expected.referral_id) throw new SealingError("package.wrong_referral");
+  if (claims.position !== expected.position) throw new SealingError("package.wrong_position");
+  return { claims, certificate };
+}
+
+/** The `age1…` of an identity; `identity.malformed` when it is not an X25519 one. */
+export async function identityRecipient(identity: string): Promise<string> {
+  let recipient: string;
+  try {
+    recipient = await identityToRecipient(identity.trim());
+    checkRecipient(recipient);
+  } catch {
+    throw new SealingError("identity.malformed");
+  }
+  return recipient;
+}
+
+async function decryptText(ciphertext: Uint8Array, identity: string): Promise<string> {
+  let plaintext: Uint8Array;
+  try {
+    const decrypter = new Decrypter();
+    decrypter.addIdentity(identity.trim());
+    plaintext = await decrypter.decrypt(ciphertext);
+  } catch {
+    throw new SealingError("package.unopenable");
+  }
+  // Byte by byte: a decoder would forgive what Python refuses.
+  if (plaintext.some((byte) => byte > 0x7f)) throw new SealingError("package.malformed");
+  return new TextDecoder().decode(plaintext).replace(/ +$/, "");
+}
+
+function padded(jws: string): Bytes {
+  const steps = Math.ceil(jws.length / PADDING_STEP);
+  return utf8(jws.padEnd(steps * PADDING_STEP, " "));
+}
+
+function isClaims(value: unknown): value is Claims {
+  if (!isObject(value)) return false;
+  const position = value["position"];
+  return (
+    Object.keys(value).sort().join(" ") === CLAIMS &&
+    value["kind"] === "package" &&
+    ["referral_id", "recipient", "release"].every((name) => typeof value[name] === "string" && value[name] !== "") &&
+    Number.isSafeInteger(position) &&
+    typeof position === "number" &&
+    position >= 0 &&
+    isObject(value["payload"])
+  );
+}
