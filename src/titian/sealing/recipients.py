@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from titian.sealing.age import check_recipient
 from titian.sealing.encoding import Payload, format_instant, sha256_hex, text_member
 from titian.sealing.errors import SealingError
+from titian.sealing.words import fingerprint_words
 
 
 def fingerprint(recipient: str) -> str:
@@ -48,3 +49,28 @@ def checked_recipient(entry: Mapping[str, Any]) -> Payload:
     if entry.get("fingerprint", worked_out) != worked_out:
         raise SealingError("payload.malformed", member="fingerprint")
     return {**entry, "fingerprint": worked_out}
+
+
+def confirm_recipients(
+    recipients: Iterable[Mapping[str, Any]],
+    *,
+    known: Iterable[Mapping[str, Any]],
+    words: Mapping[str, Sequence[str]],
+) -> list[str]:
+    """The ids of organisations whose key is new and was confirmed by its six words.
+
+    ``known`` are the entries of the list in force; an organisation with the same key there needs no
+    words. `words.unconfirmed` names the first organisation whose words are missing or do not fit,
+    and never says what they should have been.
+    """
+    settled = {(entry.get("organisation_id"), entry.get("recipient")) for entry in known}
+    confirmed = []
+    for entry in recipients:
+        organisation_id = text_member(entry, "organisation_id")
+        recipient = text_member(entry, "recipient")
+        if (organisation_id, recipient) in settled:
+            continue
+        if list(words.get(organisation_id, ())) != fingerprint_words(fingerprint(recipient)):
+            raise SealingError("words.unconfirmed", organisation_id=organisation_id)
+        confirmed.append(organisation_id)
+    return confirmed

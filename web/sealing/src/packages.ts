@@ -9,10 +9,10 @@
  * Imports age: load this module only when sealing or opening.
  */
 import { Decrypter, Encrypter, identityToRecipient } from "age-encryption";
-import { type Bytes, canonicalJson, isObject, type Payload, utf8 } from "./encoding";
+import { type Bytes, canonicalJson, isObject, utf8 } from "./encoding";
 import { type Certificate, verifyCertificate } from "./enrolments";
 import { SealingError } from "./errors";
-import { type SigningKey, thumbprint } from "./keys";
+import { importSigningKey, thumbprint } from "./keys";
 import { checkRecipient, fingerprint } from "./recipients";
 import { checkSignature, payloadObject, readUnverified, signBytes, STATEMENT_TYPE } from "./signed";
 import type { Trust } from "./trust";
@@ -26,7 +26,7 @@ export type Claims = {
   readonly recipient: string;
   readonly position: number;
   readonly release: string;
-  readonly payload: Payload;
+  readonly payload: object;
 };
 
 /** What the envelope said; the package must say the same inside. */
@@ -36,19 +36,21 @@ export type ExpectedPackage = { readonly referral_id: string; readonly recipient
 export type OpenedPackage = { readonly claims: Claims; readonly certificate: Certificate };
 
 /**
- * The ciphertext of one package for the organisation behind `recipient` (`age1…`).
+ * The ciphertext of one package for the organisation behind `recipient` (`age1…`), signed with the
+ * officer's private JWK as the vault holds it.
  *
- * Refuses `package.malformed`, and `package.wrong_recipient` when the claims name another one.
+ * Refuses `key.malformed`, `package.malformed`, and `package.wrong_recipient` when the claims name
+ * another one.
  */
 export async function sealPackage(
   claims: Claims,
-  officerKey: SigningKey,
+  officerJwk: object,
   certificate: string,
   recipient: string,
 ): Promise<Bytes> {
   if (!isClaims(claims)) throw new SealingError("package.malformed");
   if (claims.recipient !== (await fingerprint(recipient))) throw new SealingError("package.wrong_recipient");
-  const jws = await signBytes(canonicalJson(claims), officerKey, { members: { cert: certificate } });
+  const jws = await signBytes(canonicalJson(claims), await importSigningKey(officerJwk), { members: { cert: certificate } });
   const encrypter = new Encrypter();
   try {
     encrypter.addRecipient(recipient);
