@@ -1,0 +1,163 @@
+"""From answers to an outcome: levels, needs and effects, each with its reasons, and what would settle the open ones.
+
+It suggests, it never decides: an open rule is unknown, not absent, and "not established" is never "cleared".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from .asking import Answers, pending, still_to_ask
+from .document import Rule
+from .logic import Logic
+from .plan import Citation, Cite, Run
+from .worlds import CERTAIN, POSSIBLE, Change, Worlds
+
+Status = Literal["established", "open", "not_established"]
+
+
+@dataclass(frozen=True)
+class Reason:
+    """An answer that made a rule true: its key, its value, the indicator it stands for (alternatives joined by `|`), and
+    the source of the rule."""
+
+    item: str
+    answer: str
+    indicator: str | None
+    source: str
+
+
+@dataclass(frozen=True)
+class RuleOutcome:
+    """A rule that is established or open. `would_settle` (open rules only): answer keys still to be asked, any one of
+    which can settle it alone; or, when `jointly`, all it depends on."""
+
+    rule: Rule
+    status: Literal["established", "open"]
+    reasons: tuple[Reason, ...] = ()
+    would_settle: tuple[str, ...] = ()
+    jointly: bool = False
+
+    def as_json(self) -> dict[str, object]:
+        """As contracts/schemas/outcome.schema.json describes it."""
+        return {
+            "id": self.rule.id,
+            "level": self.rule.level,
+            "status": self.status,
+            "reasons": [vars(reason) for reason in self.reasons],
+            "would_settle": list(self.would_settle),
+            "jointly": self.jointly,
+            "needs": list(self.rule.needs),
+            "effects": list(self.rule.effects),
+        }
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """All that holds and all that is open, in the order of the outcomes sheet; the most urgent level of what holds."""
+
+    release: str
+    level: str
+    dimensions: dict[str, Status]
+    indicators: tuple[str, ...]
+    outcomes: tuple[RuleOutcome, ...]
+    effects: tuple[str, ...]
+    needs: tuple[str, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """As contracts/schemas/outcome.schema.json describes it."""
+        return {
+            "release": self.release,
+            "level": self.level,
+            "dimensions": dict(self.dimensions),
+            "indicators": list(self.indicators),
+            "outcomes": [outcome.as_json() for outcome in self.outcomes],
+            "effects": list(self.effects),
+            "needs": list(self.needs),
+        }
+
+
+def evaluate(logic: Logic, answers: Answers) -> Outcome:
+    """The outcome of checked answers (see `parse_answers`). The same input gives the same result everywhere."""
+    plan = logic.plan
+    worlds = Worlds(plan, answers)
+    holding: dict[str, Cite] = {}
+    open_rules: dict[str, Run] = {}
+    for rule, run, cite in plan.rules:
+        mask = run(worlds)
+        if mask & CERTAIN:
+            holding[rule.id] = cite
+        elif mask & POSSIBLE and rule.kind == "finding":
+            open_rules[rule.id] = run
+    ask = still_to_ask(worlds, holding.keys())
+    unfinished = pending(worlds, ask)
+    listable = [key for key in unfinished if answers.get(key) == "not_understood" or not plan.is_sensitive[key]]
+    settle = _find_settling(worlds, open_rules, listable)
+    has_level = any(logic.rules[name].level for name in holding)
+    closing = {rule.id for rule, test in plan.closing if test(bool(unfinished), not has_level and not unfinished)}
+    found = []
+    for rule in logic.document.rules:
+        if rule.id in holding:
+            found.append(RuleOutcome(rule, "established", _reasons(worlds, rule, holding[rule.id])))
+        elif rule.id in closing:
+            found.append(RuleOutcome(rule, "established"))
+        elif rule.id in open_rules:
+            keys, jointly = settle[rule.id]
+            found.append(RuleOutcome(rule, "open", (), keys, jointly))
+    return _summed(logic, worlds, found)
+
+
+def _summed(logic: Logic, worlds: Worlds, found: Sequence[RuleOutcome]) -> Outcome:
+    plan = logic.plan
+    standing = [outcome.rule for outcome in found if outcome.status == "established"]
+    dimensions: dict[str, Status] = {}
+    for name, run in plan.dimensions:
+        mask = run(worlds)
+        dimensions[name] = "established" if mask & CERTAIN else "open" if mask & POSSIBLE else "not_established"
+    return Outcome(
+        release=logic.release,
+        level=max((rule.level for rule in standing if rule.level), key=lambda level: plan.rank[level]),
+        dimensions=dimensions,
+        indicators=tuple(sorted(name for n, name in enumerate(plan.fact_name) if worlds.fact(n) & CERTAIN)),
+        outcomes=tuple(found),
+        effects=tuple(sorted({effect for rule in standing for effect in rule.effects})),
+        needs=tuple(sorted({need for rule in standing for need in rule.needs})),
+    )
+
+
+def _find_settling(
+    worlds: Worlds, open_rules: dict[str, Run], listable: list[str]
+) -> dict[str, tuple[tuple[str, ...], bool]]:
+    """For each open rule the keys of which one answer alone settles it, else all it depends on that may be asked."""
+    plan = worlds.plan
+    asked = {name: [k for k in listable if plan.base[k] in plan.depends[name]] for name in open_rules}
+    tried = {key for keys in asked.values() for key in keys}
+    changes: list[Change] = [change for key in listable if key in tried for change in plan.changes_of(key)]
+    if not changes:
+        return {name: ((), False) for name in open_rules}
+    after = Worlds(plan, worlds.answers, changes)
+    settled: dict[str, tuple[tuple[str, ...], bool]] = {}
+    for name, run in open_rules.items():
+        mask = run(after)
+        # In its own pair of worlds, an answer settles the rule when it is certain, or no longer possible.
+        certain, possible = mask >> 2, mask >> 3
+        alone = {change.key for n, change in enumerate(changes) if certain >> 2 * n & 1 or not possible >> 2 * n & 1}
+        keys = tuple(key for key in asked[name] if key in alone)
+        settled[name] = (keys, False) if keys else (tuple(asked[name]), bool(asked[name]))
+    return settled
+
+
+def _reasons(worlds: Worlds, rule: Rule, cite: Cite) -> tuple[Reason, ...]:
+    plan, answers = worlds.plan, worlds.answers
+    found: set[Citation] = set()
+    cite(worlds, found)
+    reasons = []
+    for number, fact in sorted(found):
+        item = plan.items[number]
+        indicator = plan.fact_name[fact] if fact >= 0 else None
+        reasons.append(Reason(item.id, answers.get(item.id, ""), indicator, rule.source))
+        if fact >= 0 and item.phase and "|" not in plan.fact_name[fact]:
+            reasons.append(Reason(item.phase.answer_key, answers[item.phase.answer_key], indicator, rule.source))
+    return tuple(reasons)
