@@ -3,8 +3,9 @@
  * and writes `shell.json` with the hashes the hub needs for the Content-Security-Policy header.
  *
  * Two traps are closed here. A relative `import()` inside an inlined module would resolve against
- * the page's own address, so it is made absolute. A lazy chunk that imports the entry back would load the
- * whole app a second time, so the build fails if one does.
+ * the page's own address, so it is made absolute. And nothing can import an inlined module: a lazy chunk that did
+ * would load the whole app a second time. So what lazy chunks share with the entry is handed over in one frozen
+ * object. It is read once, when the chunk loads: only values that never change may be shared (functions, classes).
  */
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
@@ -34,6 +35,43 @@ export function escapeForScriptElement(code: string): string {
   return code.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
 }
 
+const SHARED = 'globalThis.titianShell';
+
+/** `export{a as b,c}` of the entry, as an object that lazy chunks read. An entry without exports stays as it is. */
+export function handOver(code: string): string {
+  const exports = [...code.matchAll(/\bexport\s*\{([^}]*)\}\s*;?/g)];
+  if (exports.length === 0) return code;
+  const [only, ...more] = exports;
+  if (!only || more.length > 0) throw new Error('The entry has more than one list of exports.');
+  const members = namesOf(only[1] ?? '').map(([local, exported]) => `${exported}:${local}`);
+  return code.replace(only[0], () => `${SHARED}=Object.freeze({${members.join(',')}});`);
+}
+
+/** `import{b as x}from"./entry.js"` of a lazy chunk, as a reading of what the entry handed over. */
+export function takeOver(code: string, entryName: string): string {
+  const escaped = entryName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const pattern = new RegExp(`\\bimport\\s*\\{([^}]*)\\}\\s*from\\s*["']\\./${escaped}["'];?`, 'g');
+  const taken = code.replace(pattern, (_all, names: string) => {
+    const members = namesOf(names).map(([exported, local]) => `${exported}:${local}`);
+    return `const{${members.join(',')}}=${SHARED};`;
+  });
+  if (taken.includes(entryName)) throw new Error(`A lazy chunk imports ${entryName} in a way that cannot be handed over.`);
+  return taken;
+}
+
+/** `a as b, c` → [[a, b], [c, c]]. */
+function namesOf(list: string): [string, string][] {
+  return list
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+    .map((each) => {
+      const [from, to] = each.split(/\s+as\s+/);
+      if (!from || /[^\w$]/.test(from + (to ?? ''))) throw new Error(`Cannot read the name "${each}".`);
+      return [from, to ?? from];
+    });
+}
+
 export function inlineShell(options: InlineShellOptions): Plugin {
   return {
     name: 'titian-inline-shell',
@@ -54,16 +92,11 @@ export function inlineShell(options: InlineShellOptions): Plugin {
           (_tag, fileName: string) => {
             const chunk = bundle[fileName];
             if (chunk?.type !== 'chunk') throw new Error(`No chunk ${fileName} to inline.`);
+            const [directory, entryName] = [fileName.slice(0, fileName.lastIndexOf('/')), fileName.slice(fileName.lastIndexOf('/') + 1)];
             for (const other of Object.values(bundle)) {
-              if (other.type === 'chunk' && other !== chunk && other.imports.includes(fileName)) {
-                throw new Error(
-                  `${other.fileName} imports the entry ${fileName}. An inlined entry cannot be imported: ` +
-                    'move what they share out of the lazy chunk, or load it with the entry.',
-                );
-              }
+              if (other.type === 'chunk' && other !== chunk && other.imports.includes(fileName)) other.code = takeOver(other.code, entryName);
             }
-            const directory = fileName.slice(0, fileName.lastIndexOf('/'));
-            const code = escapeForScriptElement(makeImportsAbsolute(chunk.code.trim(), directory));
+            const code = escapeForScriptElement(makeImportsAbsolute(handOver(chunk.code.trim()), directory));
             if (/\bfrom\s*["']\.\//.test(code) || /\bimport\s*["']\.\//.test(code)) {
               throw new Error(`${fileName} imports another chunk at start; everything critical must be one chunk.`);
             }

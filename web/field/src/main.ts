@@ -1,7 +1,20 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
-import './theme/look.css';
+import { Field } from './parts/field.svelte.ts';
+import { loadFont } from './parts/font.ts';
+import { watchForUpdates } from './sw/update.ts';
+import './theme/tokens.css';
 import './theme/base.css';
+import './theme/scripts.css';
 
 const target = document.getElementById('app');
-if (target) mount(App, { target });
+if (!target) throw new Error('The page has no place for the app.');
+
+const field = new Field();
+mount(App, { target, props: { field } });
+void field.start();
+addEventListener('hashchange', () => void field.readAddress());
+addEventListener('load', () => {
+  void watchForUpdates((updates) => (field.updates = updates));
+  loadFont();
+});

@@ -4,12 +4,12 @@
  */
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import source from '../../../../content/interface/en.ftl?raw';
+import { errorMessageId, type FieldError, type FieldErrorCode } from '../errors.ts';
 
 // Marks of isolation are left out: the officer's side is one language, and names in another script
 // stand in elements of their own.
 const bundle = new FluentBundle('en', { useIsolating: false });
-const faults = bundle.addResource(new FluentResource(source));
-if (faults.length > 0) console.error('interface.words.unreadable', faults.length);
+bundle.addResource(new FluentResource(source));
 
 export type Values = Readonly<Record<string, FluentVariable>>;
 
@@ -20,13 +20,12 @@ export function words(key: string, values?: Values): string {
   return bundle.formatPattern(message.value, values ?? null, []);
 }
 
-/** Whether the interface has a sentence for this key (used for coded errors that may be new). */
-export function hasWords(key: string): boolean {
-  return bundle.hasMessage(key);
+/** The sentence that explains a refusal and says what to do. */
+export function wordsForFault(fault: FieldError): string {
+  return words(errorMessageId(fault.code), fault.params);
 }
 
-/** The sentence for a coded fault; an unknown code gets the general sentence and shows its code. */
-export function wordsForFault(code: string): string {
-  const key = `fault-${code.replaceAll('.', '-').replaceAll('_', '-')}`;
-  return hasWords(key) ? words(key) : words('fault-unknown', { code });
+/** The sentence for a code that carries no details, such as what is wrong with a secret. */
+export function wordsForProblem(code: FieldErrorCode): string {
+  return words(errorMessageId(code));
 }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { PathwayView } from '../journey/views.ts';
+import type { Directory, Service } from '../library/library.ts';
+import { helpContact } from './help.ts';
+
+const service = (id: string, phone: string | null): Service => ({
+  id,
+  name: id,
+  kind: 'hotline',
+  needs: [],
+  phone,
+  hours: null,
+  languages: [],
+  independent: false,
+  source_url: null,
+  seen_on: null,
+  verified_on: null,
+  verified_by: null,
+  expires_on: null,
+  note: null,
+});
+const pathway = (contact: Service | null): PathwayView => ({
+  id: 'p',
+  station: null,
+  when: { levels: [], needs: [], child: null },
+  steps: [{ kind: 'call', service: contact?.id ?? null, say: null, do_not: null, by: null, contact }],
+  gaps: [],
+});
+const directory = (option: unknown, services: readonly Service[]): Directory => ({
+  country: 'TH',
+  name: 'Thailand',
+  consent_lines: [],
+  emergency: null,
+  facts: {},
+  services,
+  pathways: [],
+  independent_option: option,
+  languages_likely: [],
+});
+
+describe('the number a person leaves with', () => {
+  it('is the independent service of the place when it has a number', () => {
+    const found = helpContact([pathway(service('state', '1300'))], directory({ service: 'ngo' }, [service('ngo', '555')]));
+    expect(found?.id).toBe('ngo');
+  });
+  it('falls back to the contact of the pathway when the independent option is a gap', () => {
+    expect(helpContact([pathway(service('state', '1300'))], directory({ service: null }, []))?.id).toBe('state');
+  });
+  it('is none when nobody with a number is known', () => {
+    expect(helpContact([pathway(service('state', null))], null)).toBeNull();
+  });
+});

@@ -1,0 +1,42 @@
+/** What each enrolment on this phone keeps open towards its hub. It needs no unlock: the outbox holds sealed items only. */
+import { Hub } from '../sync/hub.ts';
+import { Outbox, type SyncReport, type TallySource } from '../sync/outbox.ts';
+import { SyncTriggers } from '../sync/triggers.ts';
+import type { Enrolment } from '../vault/shared.ts';
+
+export interface Line {
+  readonly enrolment: Enrolment;
+  readonly hub: Hub;
+  readonly outbox: Outbox;
+  readonly triggers: SyncTriggers;
+  /** Set while the vault is open. */
+  tallies: TallySource | null;
+  stop(): void;
+}
+
+/** Opens the line of an enrolment and begins to send what waits. */
+export async function openLine(enrolment: Enrolment, onreport: (line: Line, report: SyncReport) => void): Promise<Line> {
+  const hub = new Hub(location.origin);
+  const outbox = await Outbox.open(enrolment, hub);
+  const triggers = new SyncTriggers(
+    async () => {
+      const report = await outbox.send(line.tallies);
+      onreport(line, report);
+      return report;
+    },
+    async () => (await outbox.count()) > 0,
+  );
+  const line: Line = {
+    enrolment,
+    hub,
+    outbox,
+    triggers,
+    tallies: null,
+    stop() {
+      triggers.stop();
+      outbox.close();
+    },
+  };
+  triggers.start();
+  return line;
+}
