@@ -111,10 +111,6 @@ class Environment:
     def blobs(self) -> Path:
         return self.data / "blobs"
 
-    @property
-    def keys(self) -> Path:
-        return self.data / "keys"
-
 
 def read_environment(given: Mapping[str, str]) -> Environment:
     """The settings in `given`, filled up from the data folder's file; raises SettingError with a sentence."""

@@ -11,6 +11,7 @@ from titian.hub.environment import get_environment
 from titian.hub.logs import configure_logs
 
 TITIAN = get_environment()
+TITIAN_DATA = TITIAN.data
 HERE = Path(__file__).resolve().parent
 
 SECRET_KEY = TITIAN.secret_key or ""  # Django refuses to sign anything with an empty one

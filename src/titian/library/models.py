@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from titian.library.querysets import ReleaseQuerySet, TrustDocumentQuerySet
+from titian.library.querysets import ReleaseQuerySet
 
 
 class Blob(models.Model):
@@ -68,28 +68,3 @@ class ReleasePart(models.Model):
 
     def __str__(self) -> str:
         return " ".join(filter(None, [self.kind, self.module, self.language]))
-
-
-class TrustDocument(models.Model):
-    """A signed list as it came: whose keys are believed (`keys`), whom packages may be sealed to (`recipients`)."""
-
-    class Kind(models.TextChoices):
-        KEYS = "keys", "keys"
-        RECIPIENTS = "recipients", "recipients"
-
-    kind = models.CharField(max_length=12, choices=Kind)
-    scope = models.CharField(max_length=80)
-    sequence = models.PositiveBigIntegerField()
-    jws = models.TextField()
-    adopted_at = models.DateTimeField()
-
-    objects = TrustDocumentQuerySet.as_manager()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["kind", "scope", "sequence"], name="trust_document_sequence_once"),
-            models.CheckConstraint(condition=Q(kind__in=["keys", "recipients"]), name="trust_document_known_kind"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.scope} {self.sequence}"

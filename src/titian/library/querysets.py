@@ -1,4 +1,4 @@
-"""What may be seen of releases and signed lists: all of it is public, the newest of each scope counts."""
+"""What may be seen of releases: all of it is public, the newest of each scope counts."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 
 if TYPE_CHECKING:
-    from titian.library.models import Release, TrustDocument
+    from titian.library.models import Release
 
     ReleaseBase = models.QuerySet[Release, Release]
-    TrustDocumentBase = models.QuerySet[TrustDocument, TrustDocument]
 else:
     ReleaseBase = models.QuerySet
-    TrustDocumentBase = models.QuerySet
 
 
 class ReleaseQuerySet(ReleaseBase):
@@ -22,8 +20,3 @@ class ReleaseQuerySet(ReleaseBase):
         """The newest release of each scope, publishers' before countries'."""
         newest = self.model.objects.filter(scope=OuterRef("scope")).order_by("-sequence").values("release_id")[:1]
         return self.filter(release_id=Subquery(newest)).order_by("-role", "scope")
-
-
-class TrustDocumentQuerySet(TrustDocumentBase):
-    def newest(self, kind: str, scope: str) -> TrustDocument | None:
-        return self.filter(kind=kind, scope=scope).order_by("-sequence").first()

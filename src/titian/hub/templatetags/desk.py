@@ -1,0 +1,133 @@
+"""What desk templates draw with: built files, the way through the work, the words of a key."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from django import template
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_lazy, ngettext
+
+from titian.people.models import Role, User
+from titian.sealing.words import fingerprint_words
+
+register = template.Library()
+
+MANIFEST: Final = Path(__file__).resolve().parent.parent / "built" / "desk" / "manifest.json"
+ENTRY: Final = "src/desk.ts"
+
+NAVIGATION: Final = {
+    Role.OFFICER: ((gettext_lazy("Phones"), "/devices/"),),
+    Role.SUPERVISOR: ((gettext_lazy("Station"), "/station/"),),
+    Role.PROVIDER: ((gettext_lazy("Referrals"), "/referrals/"), (gettext_lazy("Key"), "/organisation/key/")),
+    Role.COORDINATOR: ((gettext_lazy("Country"), "/country/"),),
+    Role.ADMINISTRATOR: ((gettext_lazy("Administration"), "/administration/"),),
+}
+
+LEVELS: Final = {
+    "NOW": gettext_lazy("Now"),
+    "TODAY": gettext_lazy("Today"),
+    "REFER": gettext_lazy("Refer"),
+    "INFO": gettext_lazy("Information"),
+    "INCOMPLETE": gettext_lazy("Incomplete"),
+}
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    label: str
+    address: str
+    is_here: bool
+
+
+class _Manifest:
+    """The names the build gave its files; read again when the build made new ones."""
+
+    def __init__(self) -> None:
+        self.stamp = 0
+        self.entry: Mapping[str, Any] = {}
+
+    def read(self) -> Mapping[str, Any]:
+        try:
+            stamp = MANIFEST.stat().st_mtime_ns
+        except FileNotFoundError:
+            return {}
+        if stamp != self.stamp:
+            self.entry = json.loads(MANIFEST.read_text(encoding="utf-8"))[ENTRY]
+            self.stamp = stamp
+        return self.entry
+
+
+_manifest = _Manifest()
+
+
+@register.simple_tag
+def desk_files() -> SafeString:
+    """The style sheet and the script of the desk. Without a build there are none, and the pages still work."""
+    entry = _manifest.read()
+    tags = [format_html('<link rel="stylesheet" href="{}">', static(name)) for name in entry.get("css", ())]
+    if entry:
+        tags.append(format_html('<script type="module" src="{}"></script>', static(entry["file"])))
+    return format_html("{}" * len(tags), *tags)
+
+
+@register.simple_tag(takes_context=True)
+def desk_navigation(context: Mapping[str, Any]) -> list[NavigationItem]:
+    """The pages of the reader's role; empty for someone who has not signed in."""
+    request = context.get("request")
+    if not isinstance(request, HttpRequest) or not isinstance(getattr(request, "user", None), User):
+        return []
+    return [
+        NavigationItem(str(label), address, request.path.startswith(address))
+        for label, address in NAVIGATION.get(Role(request.user.role), ())
+    ]
+
+
+@register.inclusion_tag("hub/parts/level.html")
+def level(code: str) -> dict[str, str]:
+    """How urgent, as a word in a shape of its own."""
+    return {"code": code.lower(), "label": str(LEVELS.get(code, code))}
+
+
+@register.simple_tag
+def key_words(digest: str) -> list[str]:
+    """The six words of a key's thumbprint or fingerprint; none where there is no key yet."""
+    return fingerprint_words(digest) if digest else []
+
+
+@register.filter
+def age(instant: datetime | None) -> str:
+    """How long ago, in the one unit a reader needs: "5 minutes", "3 hours", "2 days"."""
+    if instant is None:
+        return gettext("never")
+    return say_span(timezone.now() - instant)
+
+
+@register.filter
+def time_left(instant: datetime | None) -> str:
+    """How long until then, or nothing once it has passed."""
+    if instant is None or instant <= timezone.now():
+        return ""
+    return say_span(instant - timezone.now())
+
+
+def say_span(span: timedelta) -> str:
+    minutes = max(0, int(span.total_seconds() // 60))
+    if minutes < 1:
+        return gettext("less than a minute")
+    if minutes < 60:  # minutes in an hour
+        return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
+    hours = minutes // 60
+    if hours < 48:  # two days
+        return ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours}
+    days = hours // 24
+    return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}

@@ -1,0 +1,105 @@
+"""Replacing the signed lists: whose keys are believed, and whom packages may be sealed to."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+from collections.abc import Iterator
+from typing import Any
+
+import structlog
+from django.db import transaction
+
+from titian import audit
+from titian.library.errors import IdentityMissing, ReleaseRefused
+from titian.library.files import write_durably
+from titian.library.identity import KEYS_FILE, RECIPIENTS_FILE, find_root_jwk, get_hub_identity, read_list, trust_folder
+from titian.people.models import Organisation
+from titian.sealing import SealingError, Trust, parse_instant, sha256_hex, thumbprint
+from titian.sealing.signed import payload_object, read_unverified
+
+log = structlog.get_logger()
+
+
+def adopt_keys(jws: str, *, actor_kind: str = "command", actor_id: str = "") -> Trust:
+    """Takes a list of keys signed by this hub's root in place of the one before.
+
+    Refuses (ReleaseRefused, with the code of titian.sealing) what the root did not sign, another hub's list, a lower
+    sequence, and another list under the same sequence. The same list again changes nothing.
+    """
+    root_jwk = find_root_jwk()
+    if root_jwk is None:
+        raise IdentityMissing
+    with _locked():
+        before = read_list(KEYS_FILE)
+        known = _peek(before)
+        try:
+            trust = Trust.from_keys(
+                jws, thumbprint(root_jwk), root_jwk, known.get("sequence", 0), hub_id=known.get("hub_id")
+            )
+        except SealingError as problem:
+            raise ReleaseRefused(problem.code, problem.message) from problem
+        _replace(KEYS_FILE, before, jws, f"keys:{trust.hub_id}", trust.sequence, (actor_kind, actor_id))
+    return trust
+
+
+def adopt_recipients(jws: str, *, actor_kind: str = "command", actor_id: str = "") -> dict[str, Any]:
+    """Takes the country's signed list of whom packages may be sealed to, and notes who stands in it.
+
+    Refuses as `adopt_keys` does, for the country's key and code. Any: the list's own shape, checked where it was made.
+    """
+    identity = get_hub_identity()
+    with _locked():
+        before = read_list(RECIPIENTS_FILE)
+        try:
+            payload = identity.trust.verify(
+                jws,
+                kind="recipients",
+                scope=identity.country,
+                role="country",
+                known_sequence=_peek(before).get("sequence", 0),
+            )
+        except SealingError as problem:
+            raise ReleaseRefused(problem.code, problem.message) from problem
+        thing = f"recipients:{identity.country}"
+        with transaction.atomic():
+            _note_listed(payload, identity.country)
+            _replace(RECIPIENTS_FILE, before, jws, thing, payload["sequence"], (actor_kind, actor_id))
+    return payload
+
+
+def _replace(name: str, before: str | None, jws: str, thing: str, sequence: int, actor: tuple[str, str]) -> None:
+    if jws == before:
+        return
+    if before is not None and _peek(before).get("sequence") == sequence:
+        raise ReleaseRefused("sequence.lower", "Another list with this sequence was adopted before.")
+    with transaction.atomic():
+        audit.record(*actor, "trust.adopt", thing, {"sequence": sequence, "sha256": sha256_hex(jws.encode())})
+        write_durably(trust_folder() / name, jws.encode("ascii") + b"\n", mode=0o644)
+    log.info("trust.adopt.done", thing=thing, sequence=sequence)
+
+
+def _peek(jws: str | None) -> dict[str, Any]:
+    """What a list we hold says; it was verified when it was adopted."""
+    return payload_object(read_unverified(jws).payload) if jws else {}
+
+
+@contextlib.contextmanager
+def _locked() -> Iterator[None]:
+    """One replacement at a time on this machine."""
+    folder = trust_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def _note_listed(payload: dict[str, Any], country: str) -> None:
+    """Organisations learn since when they stand in the list; those that no longer do lose the mark."""
+    listed = {entry["organisation_id"]: entry["recipient"] for entry in payload["recipients"]}
+    issued_at = parse_instant(payload["issued_at"])
+    for organisation in Organisation.objects.filter(country=country).exclude(recipient=""):
+        is_listed = listed.get(str(organisation.pk)) == organisation.recipient
+        if is_listed != (organisation.recipient_listed_at is not None):
+            organisation.recipient_listed_at = issued_at if is_listed else None
+            organisation.save(update_fields=["recipient_listed_at"])

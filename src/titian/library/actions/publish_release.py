@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import structlog
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from titian import audit
+from titian.library.errors import ManifestMalformed, ReleaseRefused, SequenceTaken
+from titian.library.files import store_blob
+from titian.library.identity import get_hub_identity
+from titian.library.manifest import Manifest
+from titian.library.models import Blob, Release, ReleasePart
+from titian.sealing import SealingError, parse_instant, payload_digest
+
+log = structlog.get_logger()
+
+
+def publish_release(jws: str, blobs: Path, *, actor_kind: str = "command", actor_id: str = "") -> Release:
+    """Checks a signed manifest, stores its parts from the folder `blobs`, and offers it to phones.
+
+    Refuses (ReleaseRefused, with the code of titian.sealing) what no trusted key of the right role and scope signed
+    and a lower sequence; ManifestMalformed, PartMissing and SequenceTaken otherwise. Files are durable before the rows
+    that name them exist. Publishing the same release again changes nothing.
+    """
+    manifest = _verify(jws)
+    release_id = payload_digest(jws)
+    found = Release.objects.filter(scope=manifest.scope, sequence=manifest.sequence).first()
+    if found is not None and found.release_id != release_id:
+        raise SequenceTaken
+    sizes = {
+        part.sha256: store_blob(settings.TITIAN.blobs, blobs / part.sha256, part.sha256) for part in manifest.parts
+    }
+    for part in manifest.parts:
+        if sizes[part.sha256] != part.bytes:
+            raise ManifestMalformed(f"Part {part.sha256} has another size than the manifest says.")
+    if found is not None:
+        return found
+    release = _store(manifest, release_id, jws, actor_kind, actor_id)
+    log.info("release.publish.done", scope=release.scope, sequence=release.sequence, parts=len(manifest.parts))
+    return release
+
+
+def _verify(jws: str) -> Manifest:
+    """The manifest, if a publisher (for a pack) or the country (for its own code) signed it."""
+    identity = get_hub_identity()
+    manifest = Manifest.read(jws)
+    newest = Release.objects.filter(scope=manifest.scope).order_by("-sequence").first()
+    try:
+        identity.trust.verify(
+            jws,
+            kind="manifest",
+            scope=manifest.scope,
+            role=manifest.find_role(identity.country),
+            known_sequence=newest.sequence if newest else 0,
+        )
+    except SealingError as problem:
+        raise ReleaseRefused(problem.code, problem.message) from problem
+    return manifest
+
+
+def _store(manifest: Manifest, release_id: str, jws: str, actor_kind: str, actor_id: str) -> Release:
+    now = timezone.now()
+    with transaction.atomic():
+        Blob.objects.bulk_create(
+            [Blob(sha256=part.sha256, bytes=part.bytes, added_at=now) for part in manifest.parts],
+            ignore_conflicts=True,
+        )
+        release = Release.objects.create(
+            release_id=release_id,
+            scope=manifest.scope,
+            role=manifest.find_role(get_hub_identity().country),
+            sequence=manifest.sequence,
+            maturity=manifest.maturity,
+            jws=jws,
+            issued_at=parse_instant(manifest.issued_at),
+            expires_at=parse_instant(manifest.expires_at),
+            published_at=now,
+        )
+        ReleasePart.objects.bulk_create(
+            ReleasePart(
+                release=release,
+                blob_id=part.sha256,
+                kind=part.kind,
+                module=part.module or "",
+                language=part.language or "",
+            )
+            for part in manifest.parts
+        )
+        detail = {"scope": manifest.scope, "sequence": manifest.sequence, "parts": len(manifest.parts)}
+        audit.record(actor_kind, actor_id, "release.publish", f"release:{release_id}", detail)
+    return release

@@ -1,0 +1,48 @@
+"""Files that are whole or not there, whatever happens in between. No Django."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from titian.library.errors import PartMissing
+
+
+def write_durably(target: Path, data: bytes, *, mode: int = 0o600) -> None:
+    """Writes to a temporary name, syncs, renames and syncs the folder; a power cut leaves the old file or the new."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".incoming-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            os.fchmod(file.fileno(), mode)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def store_blob(folder: Path, source: Path, sha256: str) -> int:
+    """Copies a part in under its own SHA-256 and says its size; durable when this returns.
+
+    Raises PartMissing when the file is not there or holds other bytes than its name says.
+    """
+    try:
+        data = source.read_bytes()
+    except OSError as problem:
+        raise PartMissing(f"The part {sha256} cannot be read from the folder {source.parent.name}.") from problem
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise PartMissing(f"The file of part {sha256} holds other bytes than its name says.")
+    target = folder / sha256
+    if not (target.exists() and target.read_bytes() == data):
+        write_durably(target, data, mode=0o644)
+    return len(data)

@@ -1,0 +1,129 @@
+"""Who this hub is: the root its phones pin, the keys that root vouches for, and the hub's own signing key.
+
+The root's and the country's private keys are never here. In `$TITIAN_DATA/trust` lie `root.jwk.json` (the root's
+public key), `hub.key.json` (the hub's private key, mode 0600), `keys.jws` (signed by the root) and `recipients.jws`
+(signed by the country). They are read again when they change, so a new list needs no restart.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+
+from titian.library.errors import IdentityMissing
+from titian.sealing import SealingError, SigningKey, Trust, thumbprint
+
+ROOT_FILE: Final = "root.jwk.json"
+HUB_KEY_FILE: Final = "hub.key.json"
+KEYS_FILE: Final = "keys.jws"
+RECIPIENTS_FILE: Final = "recipients.jws"
+
+
+@dataclass(frozen=True, slots=True)
+class HubIdentity:
+    """What enrolment hands to a phone and what receipts are signed with.
+
+    `recipients` maps the fingerprint of each organisation now in the country's signed list to its id;
+    `recipients_jws` is that list as it was signed, None before the first one.
+    """
+
+    hub_id: str
+    name: str
+    country: str
+    root_jwk: Mapping[str, str]
+    root_thumbprint: str
+    keys: str
+    trust: Trust
+    hub_key: SigningKey
+    recipients: Mapping[str, str]
+    recipients_jws: str | None
+
+
+_Stamp = tuple[tuple[str, int, int, int], ...]
+_cached: tuple[_Stamp, HubIdentity] | None = None
+
+
+def trust_folder() -> Path:
+    return Path(settings.TITIAN_DATA) / "trust"
+
+
+def get_hub_identity() -> HubIdentity:
+    """The identity as the files now say; raises IdentityMissing when one is absent or unsound."""
+    global _cached  # noqa: PLW0603  (one small cache a process, keyed by the files' stamps)
+    folder = trust_folder()
+    stamp = _stamp(folder)
+    if _cached is None or _cached[0] != stamp:
+        _cached = (stamp, _read(folder))
+    return _cached[1]
+
+
+def find_root_jwk() -> dict[str, str] | None:
+    """The public key of the pinned root, None before one is installed."""
+    path = trust_folder() / ROOT_FILE
+    return _json(path) if path.exists() else None
+
+
+def read_list(name: str) -> str | None:
+    """A signed list as it lies in the folder, None when there is none."""
+    path = trust_folder() / name
+    return path.read_text("ascii").strip() if path.exists() else None
+
+
+def _stamp(folder: Path) -> _Stamp:
+    stamps = []
+    for name in (ROOT_FILE, HUB_KEY_FILE, KEYS_FILE, RECIPIENTS_FILE):
+        path = folder / name
+        try:
+            found = path.stat()
+        except FileNotFoundError as problem:
+            if name == RECIPIENTS_FILE:
+                continue
+            raise IdentityMissing from problem
+        stamps.append((str(path), found.st_mtime_ns, found.st_ino, found.st_size))
+    return tuple(stamps)
+
+
+def _read(folder: Path) -> HubIdentity:
+    try:
+        hub_key = SigningKey.from_jwk(_json(folder / HUB_KEY_FILE))
+        root_jwk = _json(folder / ROOT_FILE)
+        keys = (folder / KEYS_FILE).read_text("ascii").strip()
+        trust = Trust.from_keys(keys, thumbprint(root_jwk), root_jwk)
+        recipients_jws = read_list(RECIPIENTS_FILE)
+        recipients = _read_recipients(recipients_jws, trust)
+    except (OSError, ValueError, SealingError) as problem:
+        raise IdentityMissing from problem
+    if not any(key.kid == hub_key.kid and key.role == "hub" for key in trust.keys):
+        raise IdentityMissing("The hub's signing key is not one that its root vouches for.")
+    return HubIdentity(
+        hub_id=trust.hub_id,
+        name=settings.TITIAN.hub_name,
+        country=trust.country,
+        root_jwk=root_jwk,
+        root_thumbprint=trust.root_thumbprint,
+        keys=keys,
+        trust=trust,
+        hub_key=hub_key,
+        recipients=recipients,
+        recipients_jws=recipients_jws,
+    )
+
+
+def _read_recipients(jws: str | None, trust: Trust) -> dict[str, str]:
+    """No list yet means that nothing can be sent to anybody; a list the country did not sign is not used."""
+    if jws is None:
+        return {}
+    payload = trust.verify(jws, kind="recipients", scope=trust.country, role="country")
+    return {entry["fingerprint"]: entry["organisation_id"] for entry in payload["recipients"]}
+
+
+def _json(path: Path) -> dict[str, Any]:  # Any: checked by the sealing room, member by member
+    value = json.loads(path.read_text("utf-8"))
+    if not isinstance(value, dict):
+        raise ValueError(f"{path.name} is not a JSON object")  # noqa: TRY004  (a fault of the file, not of the caller)
+    return value

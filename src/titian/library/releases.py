@@ -1,0 +1,24 @@
+"""What phones are offered: the root's list of keys, the newest manifests, the country's recipients."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from titian.library.identity import get_hub_identity
+from titian.library.models import Release
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Each is a compact JWS, byte for byte as it was signed; `recipients` is None before the first list."""
+
+    keys: str
+    manifests: list[str]
+    recipients: str | None
+
+
+def get_offer() -> Offer:
+    """The current offer; raises IdentityMissing on a hub without keys."""
+    identity = get_hub_identity()
+    manifests = list(Release.objects.current().values_list("jws", flat=True))
+    return Offer(keys=identity.keys, manifests=manifests, recipients=identity.recipients_jws)

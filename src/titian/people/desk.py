@@ -1,0 +1,35 @@
+"""The door of desk pages: who is not signed in is sent to sign in, who has another role is told so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from titian.people.models import Role, User
+
+P = ParamSpec("P")
+Page = Callable[Concatenate[HttpRequest, User, P], HttpResponse]
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def for_roles(*roles: Role) -> Callable[[Page[P]], View[P]]:
+    """Gives the page its signed-in reader, if the reader has one of these roles."""
+
+    def wrap(page: Page[P]) -> View[P]:
+        @wraps(page)
+        def view(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            reader = request.user
+            if not isinstance(reader, User):
+                return redirect_to_login(request.get_full_path())
+            if reader.role not in roles:
+                raise PermissionDenied
+            return page(request, reader, *args, **kwargs)
+
+        return view
+
+    return wrap
