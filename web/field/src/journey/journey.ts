@@ -1,16 +1,18 @@
-import type { Answers, Asking, Logic, Outcome } from '@titian/engine';
-import { asStorageError, FieldError } from '../errors.ts';
+import type { Answers, Logic, Outcome } from '@titian/engine';
+import { FieldError } from '../errors.ts';
 import type { Directory } from '../library/directory.ts';
 import type { Maturity, Recipient } from '../library/manifest.ts';
 import type { Privacy } from '../speech/speech.ts';
 import type { PackageItem } from '../sync/outbox.ts';
 import { type Clock, day, deviceClock, instant } from '../vault/clock.ts';
-import { officerKey } from '../vault/keys.ts';
+import { openOfficerKey } from '../vault/keys.ts';
 import type { Enrolment } from '../vault/shared.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Draft, HOW_TO_MEET_LIMIT, NO_WISHES, type ReferralWishes } from './draft.ts';
+import { DraftKeeper } from './keeper.ts';
 import { sealAll, type SealPackage } from './packages.ts';
-import { AFRAID, CARD, careKeys, checkValue, itemOf, keysToAsk, makeQuestion, OWN_CHOICE, type Question } from './questions.ts';
+import { AFRAID, checkValue, itemOf, makeQuestion, OWN_CHOICE, type Question } from './questions.ts';
+import { type Engine, type Ground, Reading } from './reading.ts';
 import { listOptions, type RecipientOption } from './recipients.ts';
 import { demand, mayFollow, type Stage } from './stages.ts';
 import { makeOfficerView, makePersonView, type OfficerView, type PersonView } from './views.ts';
@@ -20,13 +22,9 @@ export type { RecipientOption } from './recipients.ts';
 export type { Stage } from './stages.ts';
 export type { OfficerAction, OfficerView, PathwayStep, PathwayView, PersonView } from './views.ts';
 export type { Draft } from './draft.ts';
+export type { Engine } from './reading.ts';
 export { lookKeys } from './questions.ts';
 export { HOW_TO_MEET_LIMIT } from './draft.ts';
-
-export interface Engine {
-  evaluate(logic: Logic, answers: Answers): Outcome;
-  findNext(logic: Logic, answers: Answers): Asking;
-}
 
 /** The rooms one screening works with. `Library`, `Outbox` and `Tallies` fit as they are. */
 export interface JourneyRooms {
@@ -77,39 +75,30 @@ export interface JourneyView {
   readonly problem: FieldError | null;
 }
 
-const ASSENT_TEXTS = ['who_we_are', 'why', 'choice', 'who_helps', 'no_record', 'ask'].map((line) => `assent.${line}`);
-const REFERRAL_CHOICES: readonly string[] = ['now', 'someone_else'];
-
-interface Ground {
-  readonly logic: Logic;
-  readonly directory: Directory;
-  readonly engine: Engine;
-}
-
 /**
  * One screening, from the first look to the close. It knows what may follow what; the engine decides what is asked,
  * screens draw. Every change is kept, encrypted, in the vault's draft.
  */
 export class Journey {
   readonly #rooms: JourneyRooms;
-  readonly #ground: Ground;
   readonly #clock: Clock;
-  #draft: Draft;
+  readonly #keeper: DraftKeeper;
+  #now: Reading;
   /** Care answers: they act now, in memory only. */
   #care: Readonly<Record<string, string>> = {};
   #view: JourneyView | null = null;
-  #outcome: Outcome | null = null;
   #problem: FieldError | null = null;
-  #saving: Promise<void> = Promise.resolve();
-  #isSaveWanted = false;
   #isCounted = false;
   readonly #listeners = new Set<(view: JourneyView) => void>();
 
   private constructor(rooms: JourneyRooms, ground: Ground, draft: Draft) {
     this.#rooms = rooms;
-    this.#ground = ground;
     this.#clock = rooms.clock ?? deviceClock;
-    this.#draft = draft;
+    this.#now = new Reading(ground, draft, {});
+    this.#keeper = new DraftKeeper(rooms.vault, (problem) => {
+      this.#problem = problem;
+      this.#publish();
+    });
   }
 
   /** A new screening. `language` is what the person is first greeted in. */
@@ -160,58 +149,61 @@ export class Journey {
   }
 
   get id(): string {
-    return this.#draft.id;
+    return this.#now.draft.id;
   }
 
   get stage(): Stage {
-    return this.#draft.stage;
+    return this.#now.draft.stage;
   }
 
   get answers(): Answers {
-    return { ...this.#draft.answers, ...this.#care };
+    return this.#now.answers;
   }
 
   get logic(): Logic {
-    return this.#ground.logic;
+    return this.#now.ground.logic;
   }
 
   get outcome(): Outcome {
-    this.#outcome ??= this.#ground.engine.evaluate(this.#ground.logic, this.answers);
-    return this.#outcome;
+    return this.#now.outcome;
   }
 
   /** Resolves when everything so far is stored, or storing failed (`view.problem`). */
   async settled(): Promise<void> {
-    await this.#saving;
+    await this.#keeper.settled();
   }
 
   // --- at any moment -------------------------------------------------------------------------------------------
 
   /** A tick of the officer; a removed tick leaves no trace. */
   observe(item: string, isSeen: boolean): void {
-    if (this.#ground.logic.item.get(item)?.asked_of !== 'officer_observes' || item === AFRAID) throw new FieldError('journey.not_asked', { key: item });
+    if (this.logic.itemsById.get(item)?.asked_of !== 'officer_observes' || item === AFRAID) throw new FieldError('journey.not_asked', { key: item });
     this.#demandOpen();
-    const { [item]: _former, ...others } = this.#draft.answers;
+    const { [item]: _former, ...others } = this.#now.draft.answers;
     this.#change({ answers: isSeen ? { ...others, [item]: 'yes' } : others });
   }
 
   /** "They said they are afraid": before, with and without consent. Nothing in the journey takes it back. */
   markAfraid(): void {
     this.#demandOpen();
-    this.#change({ answers: { ...this.#draft.answers, [AFRAID]: 'yes' } });
+    this.#change({ answers: { ...this.#now.draft.answers, [AFRAID]: 'yes' } });
   }
 
-  /** Answers stay; what was not understood may be put again in the new language. */
+  /**
+   * Answers stay; what was not understood may be put again in the new language. Before consent the person is asked
+   * again whether they understand: consent heard in an unchecked language is none. Another language is also a new
+   * offer to somebody who did not agree in the former one.
+   */
   setLanguage(language: string): void {
     this.#demandOpen();
-    const isElsewhere = language !== this.#draft.language;
-    const anchor = this.#ground.logic.anchors.language;
-    const isBeforeConsent = ['look', 'care', 'language', 'refused'].includes(this.stage);
-    const answers = { ...this.#draft.answers };
-    // "Do you understand me?" was asked in the former language.
-    if (isElsewhere && isBeforeConsent && anchor) delete answers[anchor];
-    if (isElsewhere && this.stage === 'refused') this.#forgetConsent(answers);
-    this.#change({ language, answers, stage: this.stage === 'refused' && isElsewhere ? 'language' : this.stage });
+    const { stage } = this;
+    const isAgreed = this.#now.isConsentGiven;
+    if (language === this.#now.draft.language || isAgreed) return this.#change({ language });
+    const answers = { ...this.#now.draft.answers };
+    const anchor = this.logic.anchors.language;
+    if (anchor) delete answers[anchor];
+    this.#forgetConsent(answers);
+    this.#change({ language, answers, stage: stage === 'consent' || stage === 'refused' ? 'language' : stage });
   }
 
   setPrivacy(privacy: Privacy): void {
@@ -223,7 +215,7 @@ export class Journey {
   /** The person ended the talk. What was said counts; nothing more is asked, and nothing is held against them. */
   stop(): void {
     demand(this.stage, 'look', 'care', 'language', 'consent', 'refused', 'ask', 'outcome');
-    this.#change({ answers: { ...this.#draft.answers, stopped: 'yes' }, stage: 'outcome' });
+    this.#change({ answers: { ...this.#now.draft.answers, stopped: 'yes' }, stage: 'outcome' });
   }
 
   // --- moving --------------------------------------------------------------------------------------------------
@@ -231,59 +223,63 @@ export class Journey {
   /** To a stage the table of stages allows from here. Questions begin only by consent, never by moving. */
   goTo(stage: Stage): void {
     if (!mayFollow(this.stage, stage) || stage === 'sealed' || stage === 'closed') throw new FieldError('journey.wrong_stage', { stage: this.stage });
-    if (stage === 'ask' && !this.view.can_go_on) throw new FieldError('journey.wrong_stage', { stage: this.stage });
-    if (stage === 'choice' && !this.#understands()) throw new FieldError('journey.wrong_stage', { stage: this.stage });
-    if (stage === 'recipients' && !this.#wantsReferral()) throw new FieldError('journey.wrong_stage', { stage: this.stage });
+    if (stage === 'ask' && !this.#now.canGoOn) throw new FieldError('journey.wrong_stage', { stage: this.stage });
+    if (stage === 'choice' && !this.#now.understands) throw new FieldError('journey.wrong_stage', { stage: this.stage });
+    if (stage === 'recipients' && !this.#now.wantsReferral) throw new FieldError('journey.wrong_stage', { stage: this.stage });
     this.#change({ stage });
   }
 
   /** From the eight ticks on. When what was seen says "stop the questions", to what must be done now. */
   finishLook(): void {
     demand(this.stage, 'look');
-    this.#change({ stage: this.#mustStopQuestions() ? 'outcome' : 'care' });
+    this.#change({ stage: this.#now.mustStopQuestions ? 'outcome' : 'care' });
   }
 
   finishCare(): void {
     demand(this.stage, 'care');
-    this.#change({ stage: this.#mustStopQuestions() ? 'outcome' : 'language' });
+    this.#change({ stage: this.#now.mustStopQuestions ? 'outcome' : 'language' });
   }
 
   /** Help has come; the talk may go on where it was. */
   careIsInPlace(): void {
     demand(this.stage, 'outcome');
-    this.#change({ is_care_in_place: true, stage: this.#stageToGoOn() });
+    this.#change({ is_care_in_place: true, stage: this.#now.stageToGoOn });
   }
 
   /** No common language: care, pointing card and interpreter; no question is asked. */
   noCommonLanguage(): void {
     demand(this.stage, 'language', 'consent', 'refused');
-    this.#change({ stage: 'outcome', referral: { ...this.#draft.referral, interpreter: true } });
+    this.#change({ stage: 'outcome', referral: { ...this.#now.draft.referral, interpreter: true } });
   }
 
   /** The person themself wants to talk after all. Nobody asks them to. */
   reconsider(): void {
     demand(this.stage, 'refused', 'outcome');
-    if (this.stage === 'outcome' && !this.#isRefused()) throw new FieldError('journey.wrong_stage', { stage: this.stage });
-    const answers = { ...this.#draft.answers };
+    if (this.stage === 'outcome' && !this.#now.isRefused) throw new FieldError('journey.wrong_stage', { stage: this.stage });
+    const answers = { ...this.#now.draft.answers };
     this.#forgetConsent(answers);
     delete answers['stopped'];
-    this.#change({ answers, stage: this.#understands() ? 'consent' : 'language' });
+    this.#change({ answers, stage: this.#now.understands ? 'consent' : 'language' });
   }
 
   // --- answers -------------------------------------------------------------------------------------------------
 
   /** An answer to what is asked at this stage. Raises `journey.not_asked`, `journey.value_unknown`, `journey.skip_is_final`. */
   answer(key: string, value: string): void {
-    const question = makeQuestion(this.#ground.logic, key);
-    checkValue(this.#ground.logic, question, value);
-    const stage = itemOf(this.#ground.logic, key).stage;
-    if (stage === 'care') return this.#answerCare(key, value);
+    const question = makeQuestion(this.logic, key);
+    checkValue(this.logic, question, value);
+    const stage = itemOf(this.logic, key).stage;
+    if (stage === 'care') {
+      demand(this.stage, 'care');
+      this.#care = { ...this.#care, [key]: value };
+      return this.#set({});
+    }
     if (this.answers[key] === 'skip') throw new FieldError('journey.skip_is_final', { key });
-    if (!this.#askedNow().includes(key)) throw new FieldError('journey.not_asked', { key });
-    const not_understood_in = { ...this.#draft.not_understood_in };
-    if (value === 'not_understood') not_understood_in[key] = this.#draft.language;
-    const history = [...this.#draft.history.filter((each) => each !== key), key];
-    this.#change({ answers: { ...this.#draft.answers, [key]: value }, history, not_understood_in });
+    if (!this.#now.askedNow.includes(key)) throw new FieldError('journey.not_asked', { key });
+    const not_understood_in = { ...this.#now.draft.not_understood_in };
+    if (value === 'not_understood') not_understood_in[key] = this.#now.draft.language;
+    const history = [...this.#now.draft.history.filter((each) => each !== key), key];
+    this.#change({ answers: { ...this.#now.draft.answers, [key]: value }, history, not_understood_in });
     this.#follow(key, value);
   }
 
@@ -293,14 +289,14 @@ export class Journey {
 
   /** Takes back the last answer of this stage. A skip stays: nobody is asked twice what they did not want to say. */
   undo(): void {
-    const last = this.#draft.history.at(-1);
+    const last = this.#now.draft.history.at(-1);
     if (last === undefined || !this.view.can_undo) {
       throw new FieldError(last !== undefined && this.answers[last] === 'skip' ? 'journey.skip_is_final' : 'journey.nothing_to_undo');
     }
-    const { [last]: _former, ...answers } = this.#draft.answers;
-    const { [last]: _language, ...not_understood_in } = this.#draft.not_understood_in;
-    const stage = stageForItem(itemOf(this.#ground.logic, last).stage);
-    this.#change({ answers, not_understood_in, history: this.#draft.history.slice(0, -1), stage });
+    const { [last]: _former, ...answers } = this.#now.draft.answers;
+    const { [last]: _language, ...not_understood_in } = this.#now.draft.not_understood_in;
+    const stage = stageForItem(itemOf(this.logic, last).stage);
+    this.#change({ answers, not_understood_in, history: this.#now.draft.history.slice(0, -1), stage });
   }
 
   /** The person does not want these questions: none of the module is asked, and its answers do not count. */
@@ -321,7 +317,7 @@ export class Journey {
   recipientOptions(): RecipientOption[] {
     return listOptions(this.#rooms.library.recipients(), {
       needs: this.outcome.needs,
-      wishes: this.#draft.referral,
+      wishes: this.#now.draft.referral,
       onlyIndependent: this.answers[OWN_CHOICE] === 'someone_else',
     });
   }
@@ -330,7 +326,7 @@ export class Journey {
   consentToRecipient(organisationId: string, isAgreed: boolean): void {
     demand(this.stage, 'recipients');
     if (!this.recipientOptions().some((option) => option.organisation_id === organisationId)) throw new FieldError('journey.recipient_unknown');
-    const { recipients, declined } = this.#draft.referral;
+    const { recipients, declined } = this.#now.draft.referral;
     if (isAgreed && declined.includes(organisationId)) throw new FieldError('journey.skip_is_final', { key: 'recipient' });
     const others = recipients.filter((id) => id !== organisationId);
     this.#wish(isAgreed ? { recipients: [...others, organisationId] } : { recipients: others, declined: [...declined, organisationId] });
@@ -339,8 +335,8 @@ export class Journey {
   /** Changes the order in which those agreed to are asked. */
   moveRecipient(organisationId: string, place: number): void {
     demand(this.stage, 'recipients');
-    const others = this.#draft.referral.recipients.filter((id) => id !== organisationId);
-    if (others.length === this.#draft.referral.recipients.length) throw new FieldError('journey.recipient_unknown');
+    const others = this.#now.draft.referral.recipients.filter((id) => id !== organisationId);
+    if (others.length === this.#now.draft.referral.recipients.length) throw new FieldError('journey.recipient_unknown');
     this.#wish({ recipients: [...others.slice(0, place), organisationId, ...others.slice(place)] });
   }
 
@@ -366,239 +362,143 @@ export class Journey {
    */
   async seal(): Promise<{ readonly referral_id: string; readonly packages: number }> {
     demand(this.stage, 'recipients');
-    if (!this.#wantsReferral()) throw new FieldError('journey.wrong_stage', { stage: this.stage });
+    if (!this.#now.wantsReferral) throw new FieldError('journey.wrong_stage', { stage: this.stage });
     const recipients = this.#agreedRecipients();
-    const referral_id = this.#draft.referral.referral_id ?? crypto.randomUUID();
+    const referral_id = this.#now.draft.referral.referral_id ?? crypto.randomUUID();
     this.#wish({ referral_id });
     await this.settled();
-    const items = await this.#seal(referral_id, recipients);
+    const items = await this.#sealFor(referral_id, recipients);
     await this.#rooms.outbox.add(items);
-    await this.#endDraft('sealed');
+    await this.#endSealed();
     return { referral_id, packages: items.length };
   }
 
   /** Thanks and goodbye: the tally grows by one, the draft is gone. Possible from every stage. */
   async close(): Promise<void> {
     if (this.stage === 'closed') return;
-    const { level } = this.outcome;
-    if (this.stage !== 'sealed') await this.#removeDraft();
-    await this.#count(level);
+    if (this.stage !== 'sealed') await this.#keeper.remove(this.id);
+    await this.#count();
     this.#care = {};
-    this.#draft = { ...this.#draft, stage: 'closed', answers: {}, history: [], referral: NO_WISHES };
-    this.#publish();
+    this.#set({ stage: 'closed', answers: {}, history: [], referral: NO_WISHES });
   }
 
   // --- views ---------------------------------------------------------------------------------------------------
 
   officerView(): OfficerView {
-    const { logic, directory } = this.#ground;
+    const now = this.#now;
     return makeOfficerView({
       stage: this.stage,
-      maturity: this.#rooms.library.ready().maturity,
-      logic,
-      directory,
-      outcome: this.outcome,
-      triage: this.view.triage,
-      isChild: this.view.is_child,
-      isUnfinished: this.outcome.outcomes.some((rule) => rule.id === 'R18') || this.view.can_go_on,
+      maturity: this.view.maturity,
+      logic: this.logic,
+      directory: now.ground.directory,
+      outcome: now.outcome,
+      triage: now.asking.triage,
+      isChild: now.isChild,
+      isUnfinished: now.canGoOn,
       station: this.#rooms.enrolment.station,
     });
   }
 
   personView(): PersonView {
     const { stage, language, maturity, question, is_withheld } = this.view;
-    return makePersonView({ stage, language, maturity, question, isWithheld: is_withheld, outcome: this.outcome, logic: this.#ground.logic });
+    return makePersonView({ stage, language, maturity, question, isWithheld: is_withheld, outcome: this.outcome, logic: this.logic });
   }
 
   // --- within --------------------------------------------------------------------------------------------------
 
   #makeView(): JourneyView {
-    const draft = this.#draft;
-    const answers = this.answers;
-    const asking = this.#asking();
-    const keys = this.#askedNow();
+    const now = this.#now;
+    const { draft } = now;
+    const keys = now.askedNow;
     const first = keys[0];
-    const question = first === undefined || this.stage === 'care' ? null : makeQuestion(this.#ground.logic, first);
+    // Care is one screen of its own, and the card is offered beside other things.
+    const isQuestion = first !== undefined && QUESTION_STAGES.includes(draft.stage);
+    const question = isQuestion ? makeQuestion(this.logic, first) : null;
     const last = draft.history.at(-1);
-    const notUnderstood = Object.values(answers).filter((value) => value === 'not_understood').length;
+    const notUnderstood = Object.values(now.answers).filter((value) => value === 'not_understood').length;
     return {
       id: draft.id,
       stage: draft.stage,
       language: draft.language,
       maturity: this.#rooms.library.ready().maturity,
       privacy: draft.privacy,
-      answers,
+      answers: now.answers,
       question,
       is_withheld: question?.is_private === true && draft.privacy === 'unconfirmed',
-      remaining: keys.length,
+      remaining: isQuestion ? keys.length : 0,
       answered: draft.history.length,
-      triage: asking.triage,
-      is_afraid: answers[AFRAID] === 'yes',
-      is_child: this.#isChild(),
-      is_stopped: answers['stopped'] === 'yes',
-      can_undo: last !== undefined && answers[last] !== 'skip' && UNDO_STAGES.includes(draft.stage),
-      can_go_on: this.#canGoOn(asking),
-      suggests_language_check: notUnderstood >= this.#limit('not_understood_before_language_check', 3),
-      offers_break: draft.history.length >= this.#limit('prompts_before_a_break_is_offered', 30),
-      consent_texts: this.#consentTexts(),
+      triage: now.asking.triage,
+      is_afraid: now.answers[AFRAID] === 'yes',
+      is_child: now.isChild,
+      is_stopped: now.isStopped,
+      can_undo: last !== undefined && now.answers[last] !== 'skip' && UNDO_STAGES.includes(draft.stage),
+      can_go_on: now.canGoOn,
+      suggests_language_check: notUnderstood >= now.limit('not_understood_before_language_check', 3),
+      offers_break: draft.history.length >= now.limit('prompts_before_a_break_is_offered', 30),
+      consent_texts: now.consentTexts,
       wishes: draft.referral,
       problem: this.#problem,
     };
   }
 
-  #asking(): Asking {
-    return this.#ground.engine.findNext(this.#ground.logic, this.answers);
-  }
-
-  /** Keys that may be answered at this stage, in order. */
-  #askedNow(): string[] {
-    const { logic } = this.#ground;
-    const { language: understood } = logic.anchors;
-    switch (this.stage) {
-      case 'care':
-        return careKeys(logic);
-      case 'language':
-        return understood ? [understood] : [];
-      case 'consent':
-        return this.#consentKeys();
-      case 'ask':
-        return this.#askable();
-      case 'choice':
-        return logic.item.has(OWN_CHOICE) ? [OWN_CHOICE] : [];
-      case 'outcome':
-      case 'recipients':
-      case 'sealed':
-        return logic.item.has(CARD) && this.#understands() ? [CARD] : [];
-      default:
-        return [];
-    }
-  }
-
-  #consentKeys(): string[] {
-    const { consent, assent } = this.#ground.logic.anchors;
-    const key = this.#isChild() ? (assent ?? consent) : consent;
-    return key ? [key] : [];
-  }
-
-  #askable(asking: Asking = this.#asking()): string[] {
-    const { language, privacy, not_understood_in } = this.#draft;
-    return keysToAsk({ logic: this.#ground.logic, answers: this.answers, asking, language, privacy, not_understood_in });
-  }
-
-  #answerCare(key: string, value: string): void {
-    demand(this.stage, 'care');
-    this.#care = { ...this.#care, [key]: value };
-    this.#publish();
-  }
-
   /** Where an answer leads by itself. */
   #follow(key: string, value: string): void {
-    const { language, consent, assent } = this.#ground.logic.anchors;
-    if (key === language && value === 'yes') return this.#change({ stage: 'consent' });
-    if (key === consent || key === assent) return this.#followConsent(value);
+    const { language, consent, assent } = this.logic.anchors;
+    if (key === language && value === 'yes') return this.#change({ stage: this.#stageAfterLanguage() });
+    if (key === consent || key === assent) this.#change({ stage: value === 'yes' ? 'ask' : 'refused' });
     this.#leaveFinishedQuestions();
   }
 
-  #followConsent(value: string): void {
-    this.#change({ stage: value === 'yes' ? 'ask' : 'refused' });
-    this.#leaveFinishedQuestions();
+  #stageAfterLanguage(): Stage {
+    const { isConsentGiven, isRefused, needsAssent, isStopped, askable } = this.#now;
+    if (isRefused) return 'refused';
+    if (!isConsentGiven || needsAssent) return 'consent';
+    return askable.length > 0 && !isStopped ? 'ask' : 'outcome';
   }
 
   /** From the questions to the outcome when none is left, or to the assent when a child has been recognised. */
   #leaveFinishedQuestions(): void {
     if (this.stage !== 'ask') return;
-    const assent = this.#ground.logic.anchors.assent;
-    if (assent && this.#isChild() && this.answers[assent] === undefined) return this.#change({ stage: 'consent' });
-    if (this.#mustStopQuestions() || this.#askable().length === 0) this.#change({ stage: 'outcome' });
+    if (this.#now.needsAssent) return this.#change({ stage: 'consent' });
+    if (this.#now.mustStopQuestions || this.#now.askable.length === 0) this.#change({ stage: 'outcome' });
   }
 
   #setModule(module: string, value: 'no' | 'stopped'): void {
-    if (!this.#ground.logic.modules[module]) throw new FieldError('journey.not_asked', { key: module });
-    this.#change({ answers: { ...this.#draft.answers, [`${module}_open`]: value } });
+    if (!this.logic.modules[module]) throw new FieldError('journey.not_asked', { key: module });
+    this.#change({ answers: { ...this.#now.draft.answers, [`${module}_open`]: value } });
     this.#leaveFinishedQuestions();
   }
 
-  #understands(): boolean {
-    const anchor = this.#ground.logic.anchors.language;
-    return anchor === null || this.answers[anchor] === 'yes';
-  }
-
-  #consentGiven(): boolean {
-    const { consent, assent } = this.#ground.logic.anchors;
-    const last = (assent && this.answers[assent]) ?? (consent && this.answers[consent]);
-    return last === 'yes';
-  }
-
-  #isRefused(): boolean {
-    const { consent, assent } = this.#ground.logic.anchors;
-    const isAnswered = [consent, assent].some((key) => key !== null && this.answers[key] !== undefined);
-    return isAnswered && !this.#consentGiven();
-  }
-
-  #isChild(): boolean {
-    return this.#ground.logic.anchors.child.some((key) => {
-      const value = this.answers[key];
-      return value !== undefined && this.#ground.logic.item.get(key)?.flag_when.includes(value) === true;
-    });
-  }
-
-  #wantsReferral(): boolean {
-    return REFERRAL_CHOICES.includes(this.answers[OWN_CHOICE] ?? '');
-  }
-
-  #mustStopQuestions(): boolean {
-    return !this.#draft.is_care_in_place && this.outcome.effects.includes('stop_questions');
-  }
-
-  #canGoOn(asking: Asking): boolean {
-    if (this.stage !== 'outcome' || this.answers['stopped'] === 'yes' || this.#mustStopQuestions()) return false;
-    return this.#understands() && this.#consentGiven() && this.#askable(asking).length > 0;
-  }
-
-  #stageToGoOn(): Stage {
-    if (!this.#understands()) return 'care';
-    if (!this.#consentGiven()) return this.#isRefused() ? 'outcome' : 'consent';
-    return this.#askable().length > 0 && this.answers['stopped'] !== 'yes' ? 'ask' : 'outcome';
-  }
-
   #forgetConsent(answers: Record<string, string>): void {
-    const { consent, assent } = this.#ground.logic.anchors;
+    const { consent, assent } = this.logic.anchors;
     for (const key of [consent, assent]) if (key) delete answers[key];
-  }
-
-  #consentTexts(): readonly string[] {
-    if (this.#isChild()) return ASSENT_TEXTS;
-    return this.#ground.directory.consent_lines.map((line) => (line.includes('.') ? line : `consent.${line}`));
-  }
-
-  #limit(name: string, fallback: number): number {
-    return this.#ground.logic.limits[name] ?? fallback;
   }
 
   #agreedRecipients(): Recipient[] {
     const known = this.#rooms.library.recipients();
-    const agreed = this.#draft.referral.recipients.flatMap((id) => known.find((recipient) => recipient.organisation_id === id) ?? []);
+    const { recipients } = this.#now.draft.referral;
+    const agreed = recipients.flatMap((id) => known.find((recipient) => recipient.organisation_id === id) ?? []);
     if (agreed.length === 0) throw new FieldError('journey.no_recipient');
     // Somebody the person agreed to is no longer listed: they decide again, nothing goes elsewhere.
-    if (agreed.length !== this.#draft.referral.recipients.length) throw new FieldError('journey.recipient_unknown');
+    if (agreed.length !== recipients.length) throw new FieldError('journey.recipient_unknown');
     return agreed;
   }
 
-  async #seal(referralId: string, recipients: readonly Recipient[]): Promise<PackageItem[]> {
-    const { engine, logic } = this.#ground;
+  async #sealFor(referralId: string, recipients: readonly Recipient[]): Promise<PackageItem[]> {
+    const now = this.#now;
     const closing = ['closing.ask_recipient', ...(recipients.length > 1 ? ['closing.ask_fallback'] : []), 'closing.share_answers'];
     const state = {
-      logic,
-      evaluate: engine.evaluate,
-      answers: this.#draft.answers,
-      isChild: this.#isChild(),
-      language: this.#draft.language,
-      consentTexts: [...(this.#consentGiven() ? this.#consentTexts() : []), ...closing],
-      wishes: this.#draft.referral,
+      logic: this.logic,
+      evaluate: now.ground.engine.evaluate,
+      answers: now.draft.answers,
+      isChild: now.isChild,
+      language: now.draft.language,
+      consentTexts: [...(now.isConsentGiven ? now.consentTexts : []), ...closing],
+      wishes: now.draft.referral,
       recipients,
       madeOn: day(this.#clock()),
     };
-    const key = await officerKey(this.#rooms.vault);
+    const key = await openOfficerKey(this.#rooms.vault);
     try {
       const seal = this.#rooms.seal ?? (await import('./seal.ts')).sealInBrowser;
       return await sealAll(state, referralId, { seal, officerKey: key, certificate: this.#rooms.enrolment.certificate });
@@ -609,33 +509,26 @@ export class Journey {
 
   /** Killed between handing over and forgetting: the packages are in the outbox, so the draft has done its work. */
   async #settleSealed(): Promise<void> {
-    const referralId = this.#draft.referral.referral_id;
-    if (referralId === null || this.stage !== 'recipients') return;
-    const isKept = (await this.#rooms.outbox.list()).some((record) => record.envelope.referral_id === referralId);
-    if (isKept) await this.#endDraft('sealed');
+    const { referral_id } = this.#now.draft.referral;
+    if (referral_id === null || this.stage !== 'recipients') return;
+    const isKept = (await this.#rooms.outbox.list()).some((record) => record.envelope.referral_id === referral_id);
+    if (isKept) await this.#endSealed();
   }
 
-  async #endDraft(stage: Stage): Promise<void> {
-    const { level } = this.outcome;
-    await this.#removeDraft();
-    this.#draft = { ...this.#draft, stage };
-    this.#publish();
-    await this.#count(level);
+  async #endSealed(): Promise<void> {
+    await this.#keeper.remove(this.id);
+    await this.#count();
+    this.#set({ stage: 'sealed' });
   }
 
-  async #removeDraft(): Promise<void> {
-    await this.settled();
-    await this.#rooms.vault.remove('drafts', this.#draft.id);
-  }
-
-  async #count(level: string): Promise<void> {
+  async #count(): Promise<void> {
     if (this.#isCounted) return;
     this.#isCounted = true;
-    await this.#rooms.tallies.add(this.#draft.language, level);
+    await this.#rooms.tallies.add(this.#now.draft.language, this.outcome.level);
   }
 
   #wish(wishes: Partial<ReferralWishes>): void {
-    this.#change({ referral: { ...this.#draft.referral, ...wishes } });
+    this.#change({ referral: { ...this.#now.draft.referral, ...wishes } });
   }
 
   #demandOpen(): void {
@@ -643,41 +536,24 @@ export class Journey {
   }
 
   #change(change: Partial<Draft>): void {
-    this.#draft = { ...this.#draft, ...change };
+    this.#set(change);
+    this.#keeper.keep(this.#now.draft);
+  }
+
+  #set(change: Partial<Draft>): void {
+    this.#now = new Reading(this.#now.ground, { ...this.#now.draft, ...change }, this.#care);
     this.#publish();
-    if (this.stage !== 'sealed' && this.stage !== 'closed') this.#save();
   }
 
   #publish(): void {
     this.#view = null;
-    this.#outcome = null;
     const { view } = this;
     for (const listener of this.#listeners) listener(view);
   }
-
-  /** Stores in the background, the latest state only; a full disk is shown and never stops the talk. */
-  #save(): void {
-    if (this.#isSaveWanted) return;
-    this.#isSaveWanted = true;
-    this.#saving = this.#saving.then(async () => {
-      this.#isSaveWanted = false;
-      try {
-        await this.#rooms.vault.put('drafts', this.#draft.id, this.#draft);
-        this.#setProblem(null);
-      } catch (error) {
-        this.#setProblem(asStorageError(error));
-      }
-    });
-  }
-
-  #setProblem(problem: FieldError | null): void {
-    if (this.#problem?.code === problem?.code) return;
-    this.#problem = problem;
-    this.#publish();
-  }
 }
 
-const UNDO_STAGES: readonly Stage[] = ['language', 'consent', 'refused', 'ask', 'outcome', 'choice', 'recipients'];
+const QUESTION_STAGES: readonly Stage[] = ['language', 'consent', 'ask', 'choice'];
+const UNDO_STAGES: readonly Stage[] = ['language', 'consent', 'ask', 'outcome', 'choice', 'recipients'];
 
 function stageForItem(itemStage: string): Stage {
   if (itemStage === 'language') return 'language';

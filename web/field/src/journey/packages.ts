@@ -1,3 +1,4 @@
+import type { SigningKey } from '@titian/sealing';
 import type { Answers, Logic, Outcome } from '@titian/engine';
 import type { Recipient } from '../library/manifest.ts';
 import { sha256Hex } from '../vault/encoding.ts';
@@ -30,7 +31,7 @@ export interface PackageClaims {
 }
 
 /** Signs with the officer's key, seals to the recipient's age key. */
-export type SealPackage = (claims: PackageClaims, officerKey: JsonWebKey, certificate: string, recipient: string) => Promise<Uint8Array>;
+export type SealPackage = (claims: PackageClaims, officerKey: SigningKey, certificate: string, recipient: string) => Promise<Uint8Array>;
 
 export interface SealingState {
   readonly logic: Logic;
@@ -79,7 +80,7 @@ export function makePayload(state: SealingState, recipient: Recipient): PackageP
 export async function sealAll(
   state: SealingState,
   referralId: string,
-  signing: { readonly seal: SealPackage; readonly officerKey: JsonWebKey; readonly certificate: string },
+  signing: { readonly seal: SealPackage; readonly officerKey: SigningKey; readonly certificate: string },
 ): Promise<PackageItem[]> {
   const items: PackageItem[] = [];
   for (const [index, recipient] of state.recipients.entries()) {
@@ -120,11 +121,13 @@ function contentOf(logic: Logic, answers: Answers): Answers {
 
 /** Session keys such as `stopped` are no items. */
 export function isItemKey(logic: Logic, key: string): boolean {
-  return logic.item.has(key) || logic.items.some((item) => item.phase?.answer_key === key);
+  return logic.itemsById.has(key) || logic.items.some((item) => item.phase?.answer_key === key);
 }
 
 function keep(answers: Answers, test: (key: string) => boolean): Record<string, string> {
-  return Object.fromEntries(Object.entries(answers).filter(([key]) => test(key)));
+  const kept: Record<string, string> = {};
+  for (const [key, value] of Object.entries(answers)) if (test(key)) kept[key] = value;
+  return kept;
 }
 
 function distinctReasons(reasons: PackagePayload['reasons']): PackagePayload['reasons'] {

@@ -33,7 +33,7 @@ const WAYS_OUT: readonly string[] = ['dont_know', 'skip', 'not_understood'];
 
 /** The item an answer key belongs to. */
 export function itemOf(logic: Logic, key: string): Item {
-  const item = logic.item.get(key) ?? logic.items.find((each) => each.phase?.answer_key === key);
+  const item = logic.itemsById.get(key) ?? logic.items.find((each) => each.phase?.answer_key === key);
   if (!item) throw new FieldError('journey.not_asked', { key });
   return item;
 }

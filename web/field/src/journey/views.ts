@@ -133,6 +133,6 @@ function established(outcome: Outcome, logic: Logic): { readonly rule: Rule; rea
 }
 
 function isSeen(logic: Logic, key: string): boolean {
-  const item = logic.item.get(key);
+  const item = logic.itemsById.get(key);
   return item?.asked_of === 'officer_observes' && !item.private;
 }

@@ -1,7 +1,8 @@
+import { type Expected, type Trust, verifyRecipients } from '@titian/sealing';
 import { FieldError } from '../errors.ts';
 import { fromBase64Url, fromUtf8 } from '../vault/encoding.ts';
 import { type Manifest, parseManifest, parseRecipients, type Recipient } from './manifest.ts';
-import { asTrustError, type Expected, type OpenTrust, type Root, type TrustPort } from './trust.ts';
+import { asTrustError, openTrust, type Root } from './trust.ts';
 
 /** What `GET /api/v1/releases` answers. */
 export interface Releases {
@@ -14,7 +15,7 @@ export interface Releases {
 export const PACK_SCOPE = 'first-contact';
 
 export interface Believed {
-  readonly trust: TrustPort;
+  readonly trust: Trust;
   readonly keys: string;
   readonly publisher: { readonly jws: string; readonly manifest: Manifest };
   readonly country: { readonly jws: string; readonly manifest: Manifest };
@@ -28,29 +29,22 @@ export interface Believed {
  */
 export async function believe(
   offered: Releases,
-  hub: { readonly country: string; readonly root: Root },
+  hub: { readonly hub_id: string; readonly country: string; readonly root: Root },
   known: Readonly<Record<string, number>>,
-  openTrust: OpenTrust,
 ): Promise<Believed> {
-  const trust = await open(offered.keys, hub.root, known['keys'] ?? 0, openTrust);
-  const check = (jws: string, expected: Expected): Promise<unknown> => verify(trust, jws, expected);
+  const trust = await openTrust(offered.keys, hub.root, hub.hub_id, known['keys'] ?? 0);
   const publisherJws = pick(offered.manifests, PACK_SCOPE);
   const countryJws = pick(offered.manifests, hub.country);
   const publisherKey = `manifest:${PACK_SCOPE}`;
   const countryKey = `manifest:${hub.country}`;
   const recipientsKey = `recipients:${hub.country}`;
   const publisher = parseManifest(
-    await check(publisherJws, { kind: 'manifest', scope: PACK_SCOPE, role: 'publisher', knownSequence: known[publisherKey] ?? 0 }),
+    await verify(trust, publisherJws, { kind: 'manifest', scope: PACK_SCOPE, role: 'publisher', knownSequence: known[publisherKey] ?? 0 }),
   );
   const country = parseManifest(
-    await check(countryJws, { kind: 'manifest', scope: hub.country, role: 'country', knownSequence: known[countryKey] ?? 0 }),
+    await verify(trust, countryJws, { kind: 'manifest', scope: hub.country, role: 'country', knownSequence: known[countryKey] ?? 0 }),
   );
-  const recipients = await check(offered.recipients, {
-    kind: 'recipients',
-    scope: hub.country,
-    role: 'country',
-    knownSequence: known[recipientsKey] ?? 0,
-  });
+  const recipients = await verifyList(trust, offered.recipients, known[recipientsKey] ?? 0);
   return {
     trust,
     keys: offered.keys,
@@ -66,15 +60,16 @@ export async function believe(
   };
 }
 
-async function open(keys: string, root: Root, known: number, openTrust: OpenTrust): Promise<TrustPort> {
+/** Recipients with fingerprints worked out anew. */
+async function verifyList(trust: Trust, jws: string, known: number): Promise<unknown> {
   try {
-    return await openTrust(keys, root, known);
+    return (await verifyRecipients(jws, trust, known)).payload;
   } catch (error) {
-    throw asTrustError(error, 'keys');
+    throw asTrustError(error, 'recipients');
   }
 }
 
-async function verify(trust: TrustPort, jws: string, expected: Expected): Promise<unknown> {
+async function verify(trust: Trust, jws: string, expected: Expected): Promise<unknown> {
   try {
     return await trust.verify(jws, expected);
   } catch (error) {

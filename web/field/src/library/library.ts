@@ -9,7 +9,6 @@ import { type Directory, parseDirectory } from './directory.ts';
 import { type Manifest, type Maturity, parseManifest, parseRecipients, type Part, type PartKind, type Recipient } from './manifest.ts';
 import { fields, text } from './parse.ts';
 import { ensurePart, type FetchPart } from './parts.ts';
-import { openSealingTrust, type OpenTrust } from './trust.ts';
 
 export type { Releases } from './believe.ts';
 export type { Directory, Pathway, Service, Step } from './directory.ts';
@@ -55,7 +54,6 @@ export interface AdoptOptions {
 
 export interface LibraryOptions {
   readonly clock?: Clock;
-  readonly openTrust?: OpenTrust;
   readonly parseLogic?: (bytes: Uint8Array) => Promise<Logic>;
 }
 
@@ -78,7 +76,6 @@ export class Library {
     this.#enrolment = enrolment;
     this.#options = {
       clock: options.clock ?? deviceClock,
-      openTrust: options.openTrust ?? openSealingTrust,
       parseLogic: options.parseLogic ?? (async (bytes) => (await import('@titian/engine')).parseLogic(bytes)),
     };
   }
@@ -148,8 +145,8 @@ export class Library {
 
   async #adopt(offered: Releases, { fetchPart, onProgress }: AdoptOptions): Promise<Ready> {
     const root = { thumbprint: this.#enrolment.root_thumbprint, jwk: this.#enrolment.root_jwk };
-    const hub = { country: this.#enrolment.country, root };
-    const believed = await believe(offered, hub, this.#held?.sequences ?? {}, this.#options.openTrust);
+    const { hub_id, country } = this.#enrolment;
+    const believed = await believe(offered, { hub_id, country, root }, this.#held?.sequences ?? {});
     await this.#keepTrust(believed);
     const languages = await this.#languagesIn(believed.country.manifest);
     const parts = partsFor(believed.publisher.manifest, believed.country.manifest, languages);

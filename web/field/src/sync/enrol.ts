@@ -1,9 +1,10 @@
+import { fingerprintWords, publicPart, thumbprint, verifyCertificate } from '@titian/sealing';
 import { FieldError } from '../errors.ts';
-import { asTrustError, codeOf, openSealingTrust, type OpenTrust, type Root } from '../library/trust.ts';
+import { codeOf, openTrust, type Root } from '../library/trust.ts';
 import { fromBase64Url, fromUtf8 } from '../vault/encoding.ts';
-import { makeOfficerKey, makeTransportKey, type TransportKey } from '../vault/keys.ts';
+import { makeOfficerKey, makeTransportKey, type PrivateJwk, type SigningKey } from '../vault/keys.ts';
 import { type Enrolment, noteHubTime, openShared } from '../vault/shared.ts';
-import { checkSecret, createVault, type OfficerKey, type Vault, type VaultOptions } from '../vault/vault.ts';
+import { checkSecret, createVault, type Vault, type VaultOptions } from '../vault/vault.ts';
 import { type Clock, deviceClock, instant } from '../vault/clock.ts';
 import type { Hub } from './hub.ts';
 
@@ -16,19 +17,9 @@ export interface EnrolmentLink {
   readonly root: string;
 }
 
-/** The part of the sealing room enrolment needs beside trust. */
-export interface RootNames {
-  thumbprint(jwk: JsonWebKey): Promise<string>;
-  fingerprintWords(thumbprint: string): Promise<readonly string[]> | readonly string[];
-}
-
 export interface EnrolOptions extends VaultOptions {
   readonly appVersion?: string;
-  readonly openTrust?: OpenTrust;
-  readonly rootNames?: () => Promise<RootNames>;
 }
-
-const sealingNames = async (): Promise<RootNames> => import('@titian/sealing');
 
 /** Reads `#enrol=…`; null when the address carries none. Raises `enrol.link_unreadable`. */
 export function readLink(hash: string): EnrolmentLink | null {
@@ -82,24 +73,23 @@ export async function claim(hub: Hub, from: EnrolmentLink | { readonly typed: st
   const transport = await makeTransportKey();
   const answer = await askHub(hub, {
     code,
-    officer_jwk: officer.public_jwk,
-    transport_jwk: transport.public_jwk,
+    officer_jwk: publicPart(officer),
+    transport_jwk: transport.publicJwk,
     app_version: options.appVersion ?? 'development',
   });
-  const names = await (options.rootNames ?? sealingNames)();
-  const thumbprint = await names.thumbprint(answer.root_jwk);
+  const rootThumbprint = await thumbprint(answer.root_jwk);
   if (!('typed' in from)) {
     if (answer.hub_id !== from.hub_id) throw new FieldError('enrol.wrong_hub');
-    if (thumbprint !== from.root) throw new FieldError('enrol.wrong_root');
+    if (rootThumbprint !== from.root) throw new FieldError('enrol.wrong_root');
   }
-  const root = { thumbprint, jwk: answer.root_jwk };
-  const keysSequence = await checkCertificate(answer, root, officer, options.openTrust ?? openSealingTrust);
+  const root = { thumbprint: rootThumbprint, jwk: answer.root_jwk };
+  const keysSequence = await checkCertificate(answer, root, officer);
   return {
     hub_name: answer.hub_name,
     country: answer.country,
     officer_name: answer.officer_name,
     station: answer.station,
-    root_words: await names.fingerprintWords(thumbprint),
+    root_words: await fingerprintWords(rootThumbprint),
     needs_comparison: 'typed' in from,
     async adopt(secret) {
       const adopted = await keep(answer, root, keysSequence, { officer, transport, secret }, options);
@@ -153,23 +143,23 @@ async function askHub(hub: Hub, body: unknown): Promise<ClaimAnswer> {
 }
 
 /** The hub's certificate must be for exactly this officer's key, under the root. Answers the keys' sequence. */
-async function checkCertificate(answer: ClaimAnswer, root: Root, officer: OfficerKey, openTrust: OpenTrust): Promise<number> {
+async function checkCertificate(answer: ClaimAnswer, root: Root, officer: PrivateJwk): Promise<number> {
   try {
-    const trust = await openTrust(answer.keys, root, 0);
-    const certificate = await trust.verify(answer.certificate, { kind: 'enrolment', scope: answer.country, role: 'hub' });
-    const certified = certificate['officer_jwk'];
-    const isOurs = isRecord(certified) && certified['x'] === officer.public_jwk.x && certified['y'] === officer.public_jwk.y;
-    if (certificate['enrolment_id'] !== answer.enrolment_id || !isOurs) throw new FieldError('enrol.certificate_refused', { reason: 'other_key' });
+    const trust = await openTrust(answer.keys, root, answer.hub_id, 0);
+    const { enrolmentId, officerJwk } = await verifyCertificate(answer.certificate, trust);
+    const isOurs = officerJwk.x === officer.x && officerJwk.y === officer.y;
+    if (enrolmentId !== answer.enrolment_id || !isOurs) throw new FieldError('enrol.certificate_refused', { reason: 'other_key' });
     return trust.sequence;
   } catch (error) {
     if (error instanceof FieldError && error.code === 'enrol.certificate_refused') throw error;
-    throw new FieldError('enrol.certificate_refused', { reason: codeOf(error) }, { cause: asTrustError(error, answer.country) });
+    const reason = error instanceof FieldError ? (error.params['reason'] ?? error.code) : codeOf(error);
+    throw new FieldError('enrol.certificate_refused', { reason }, { cause: error });
   }
 }
 
 interface Keeping {
-  readonly officer: OfficerKey;
-  readonly transport: TransportKey;
+  readonly officer: PrivateJwk;
+  readonly transport: SigningKey;
   readonly secret: string;
 }
 
@@ -200,7 +190,7 @@ async function keep(
   const shared = await openShared();
   try {
     const write = shared.transaction(['enrolments', 'transport', 'libraries'], 'readwrite');
-    await write.objectStore('transport').put({ enrolment_id: enrolment.enrolment_id, ...transport });
+    await write.objectStore('transport').put({ enrolment_id: enrolment.enrolment_id, key: transport });
     const held = await write.objectStore('libraries').get(enrolment.hub_id);
     if (!held || (held.sequences['keys'] ?? 0) <= keysSequence) {
       await write.objectStore('libraries').put({

@@ -1,7 +1,8 @@
+import { signRequest } from '@titian/sealing';
 import { FieldError } from '../errors.ts';
 import type { FetchPart } from '../library/parts.ts';
 import type { Releases } from '../library/believe.ts';
-import { signRequest, type TransportKey } from '../vault/keys.ts';
+import type { SigningKey } from '../vault/keys.ts';
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
@@ -50,7 +51,7 @@ export class Hub {
   }
 
   /** A request signed by the transport key over a nonce of the hub; tried once more when the nonce was spent or unknown. */
-  async signed(path: string, payload: unknown, enrolmentId: string, key: TransportKey): Promise<Record<string, unknown>> {
+  async signed(path: string, payload: unknown, enrolmentId: string, key: SigningKey): Promise<Record<string, unknown>> {
     try {
       return await this.#signedOnce(path, payload, enrolmentId, key);
     } catch (error) {
@@ -65,10 +66,10 @@ export class Hub {
     this.#nonce = nonce;
   }
 
-  async #signedOnce(path: string, payload: unknown, enrolmentId: string, key: TransportKey): Promise<Record<string, unknown>> {
+  async #signedOnce(path: string, payload: unknown, enrolmentId: string, key: SigningKey): Promise<Record<string, unknown>> {
     const nonce = this.#nonce ?? (await this.#freshNonce());
     this.#nonce = null; // single use, whatever becomes of the request
-    const body = await signRequest(key, { kid: enrolmentId, nonce, method: 'POST', path }, payload);
+    const body = await signRequest(payload, key, { enrolmentId, nonce, method: 'POST', path });
     return asObject(await this.#json(path, { method: 'POST', headers: { 'Content-Type': 'application/jose' }, body }));
   }
 

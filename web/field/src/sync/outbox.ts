@@ -1,8 +1,9 @@
+import type { Trust } from '@titian/sealing';
 import { asStorageError, FieldError } from '../errors.ts';
-import { codeOf, openHubTrust, openSealingTrust, type OpenTrust, type TrustPort } from '../library/trust.ts';
+import { codeOf, openHubTrust } from '../library/trust.ts';
 import { type Clock, deviceClock, instant } from '../vault/clock.ts';
 import { toBase64 } from '../vault/encoding.ts';
-import { loadTransportKey } from '../vault/keys.ts';
+import { openTransportKey } from '../vault/keys.ts';
 import { type Enrolment, type Envelope, noteHubTime, openShared, type OutboxRecord, type SharedDatabase } from '../vault/shared.ts';
 import type { Hub } from './hub.ts';
 import { OutboxStore } from './outbox-store.ts';
@@ -39,7 +40,6 @@ export interface TallySource {
 
 export interface OutboxOptions {
   readonly clock?: Clock;
-  readonly openTrust?: OpenTrust;
 }
 
 const PATH = '/api/v1/sync';
@@ -60,7 +60,6 @@ export class Outbox {
   readonly #enrolment: Enrolment;
   readonly #hub: Hub;
   readonly #clock: Clock;
-  readonly #openTrust: OpenTrust;
   #sending: Promise<SyncReport> | null = null;
   readonly #listeners = new Set<() => void>();
 
@@ -69,7 +68,6 @@ export class Outbox {
     this.#enrolment = enrolment;
     this.#hub = hub;
     this.#clock = options.clock ?? deviceClock;
-    this.#openTrust = options.openTrust ?? openSealingTrust;
     this.#store = new OutboxStore(shared, enrolment.enrolment_id, this.#clock);
   }
 
@@ -134,7 +132,7 @@ export class Outbox {
   async #send(tallies: TallySource | null): Promise<SyncReport> {
     const round = new Round();
     try {
-      const trust = await openHubTrust(this.#shared, this.#enrolment, this.#openTrust);
+      const trust = await openHubTrust(this.#shared, this.#enrolment);
       let due = tallies ? await tallies.due() : [];
       for (let turn = 0; turn < MOST_ROUNDS; turn += 1) {
         const records = await this.#store.lease(BATCH_ITEMS, BATCH_BYTES, round.tried);
@@ -152,11 +150,11 @@ export class Outbox {
   }
 
   /** One request. A batch the hub cannot read or finds too large is cut in two until the one bad item stands alone. */
-  async #exchange(batch: Batch, trust: TrustPort, round: Round): Promise<void> {
+  async #exchange(batch: Batch, trust: Trust, round: Round): Promise<void> {
     for (const record of batch.records) round.tried.add(record.item_id);
     let answer: Record<string, unknown>;
     try {
-      const key = await loadTransportKey(this.#shared, this.#enrolment.enrolment_id);
+      const key = await openTransportKey(this.#shared, this.#enrolment.enrolment_id);
       answer = await this.#hub.signed(PATH, itemsOf(batch), this.#enrolment.enrolment_id, key);
     } catch (error) {
       const code = error instanceof FieldError ? error.params['code'] : null;
@@ -167,7 +165,7 @@ export class Outbox {
     await this.#settle(batch, answer, trust, round);
   }
 
-  async #divide(batch: Batch, code: string, trust: TrustPort, round: Round): Promise<void> {
+  async #divide(batch: Batch, code: string, trust: Trust, round: Round): Promise<void> {
     const [only] = batch.records;
     if (batch.records.length === 0) throw new FieldError('hub.refused', { code });
     if (batch.records.length === 1 && batch.tallies.length === 0 && only) {
@@ -181,7 +179,7 @@ export class Outbox {
     if (rest.records.length > 0) await this.#exchange(rest, trust, round);
   }
 
-  async #settle(batch: Batch, answer: Record<string, unknown>, trust: TrustPort, round: Round): Promise<void> {
+  async #settle(batch: Batch, answer: Record<string, unknown>, trust: Trust, round: Round): Promise<void> {
     const results = Array.isArray(answer['items']) ? (answer['items'] as unknown[]) : null;
     if (!results) {
       await this.#store.release(batch.records);
@@ -204,7 +202,7 @@ export class Outbox {
   async #settleOne(
     record: OutboxRecord,
     result: Result | undefined,
-    { trust, epoch, round }: { readonly trust: TrustPort; readonly epoch: string | null; readonly round: Round },
+    { trust, epoch, round }: { readonly trust: Trust; readonly epoch: string | null; readonly round: Round },
   ): Promise<void> {
     if (result?.status === 'refused' && typeof result.code === 'string') {
       if (!isFinal(result.code)) {

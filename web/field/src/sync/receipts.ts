@@ -1,5 +1,6 @@
+import type { Trust } from '@titian/sealing';
 import { FieldError } from '../errors.ts';
-import { codeOf, type TrustPort } from '../library/trust.ts';
+import { codeOf } from '../library/trust.ts';
 import type { OutboxRecord } from '../vault/shared.ts';
 
 /** How far the hub stands: its database's epoch, and the last item its backup holds. Signed by the hub. */
@@ -15,7 +16,7 @@ export interface Receipt extends Standing {
 }
 
 /** A receipt that is under the hub's key and for exactly these bytes; anything else raises `receipt.not_trusted`. */
-export async function checkReceipt(jws: string, record: OutboxRecord, trust: TrustPort, hubId: string): Promise<Receipt> {
+export async function checkReceipt(jws: string, record: OutboxRecord, trust: Trust, hubId: string): Promise<Receipt> {
   const payload = await verified(jws, 'receipt', trust, hubId);
   if (payload['item_id'] !== record.item_id || payload['sha256'] !== record.envelope.sha256) {
     throw new FieldError('receipt.not_trusted', { reason: 'other_item' });
@@ -26,7 +27,7 @@ export async function checkReceipt(jws: string, record: OutboxRecord, trust: Tru
 }
 
 /** The hub's standing beside an answer, or null when there is none or it is not the hub's. */
-export async function readStanding(jws: unknown, trust: TrustPort, hubId: string): Promise<Standing | null> {
+export async function readStanding(jws: unknown, trust: Trust, hubId: string): Promise<Standing | null> {
   if (typeof jws !== 'string') return null;
   try {
     return standingOf(await verified(jws, 'standing', trust, hubId));
@@ -36,7 +37,7 @@ export async function readStanding(jws: unknown, trust: TrustPort, hubId: string
   }
 }
 
-async function verified(jws: string, kind: string, trust: TrustPort, hubId: string): Promise<Readonly<Record<string, unknown>>> {
+async function verified(jws: string, kind: string, trust: Trust, hubId: string): Promise<Readonly<Record<string, unknown>>> {
   try {
     return await trust.verify(jws, { kind, scope: hubId, role: 'hub' });
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { SigningKey } from '@titian/sealing';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { asStorageError } from '../errors.ts';
 
@@ -89,7 +90,7 @@ export interface UnlockAttempts {
 
 export interface SharedSchema extends DBSchema {
   enrolments: { key: string; value: Enrolment };
-  transport: { key: string; value: { readonly enrolment_id: string; readonly private_key: CryptoKey; readonly public_jwk: JsonWebKey } };
+  transport: { key: string; value: { readonly enrolment_id: string; readonly key: SigningKey } };
   libraries: { key: string; value: HubLibrary };
   blobs: { key: string; value: { readonly sha256: string; readonly bytes: Uint8Array } };
   partials: { key: [string, number]; value: { readonly sha256: string; readonly offset: number; readonly bytes: Uint8Array } };

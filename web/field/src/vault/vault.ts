@@ -1,3 +1,4 @@
+import type { PrivateJwk } from '@titian/sealing';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Draft } from '../journey/draft.ts';
 import type { TallyTotals } from '../sync/tallies.ts';
@@ -11,17 +12,12 @@ import { type ArgonCost, DEFAULT_COST, type KeySlot, makeSecretSlot, openSecretS
 
 export { checkSecret, type SecretCheck } from './secret.ts';
 
-/** The officer's signing key; it signs packages and never leaves the vault but as a key that cannot be read. */
-export interface OfficerKey {
-  readonly private_jwk: JsonWebKey;
-  readonly public_jwk: JsonWebKey;
-}
-
 /**
  * What a vault keeps, by store. Ids lie in clear: they are fixed words or random, never a language, level or name.
  */
 export interface VaultContents {
-  officer: OfficerKey;
+  /** The key that signs packages; it leaves the vault only as a key that cannot be read. */
+  officer: PrivateJwk;
   drafts: Draft;
   tallies: TallyTotals;
 }

@@ -1,0 +1,146 @@
+import type { Answers, Asking, Logic, Outcome } from '@titian/engine';
+import type { Directory } from '../library/directory.ts';
+import type { Draft } from './draft.ts';
+import { CARD, careKeys, keysToAsk, OWN_CHOICE } from './questions.ts';
+import type { Stage } from './stages.ts';
+
+export interface Engine {
+  evaluate(logic: Logic, answers: Answers): Outcome;
+  findNext(logic: Logic, answers: Answers): Asking;
+}
+
+/** What a screening stands on for its whole length. */
+export interface Ground {
+  readonly logic: Logic;
+  readonly directory: Directory;
+  readonly engine: Engine;
+}
+
+const ASSENT_TEXTS = ['who_we_are', 'why', 'choice', 'who_helps', 'no_record', 'ask'].map((line) => `assent.${line}`);
+const REFERRAL_CHOICES: readonly string[] = ['now', 'someone_else'];
+
+/** One state of a screening, read: what holds, what may be asked, where it may go. Nothing here changes anything. */
+export class Reading {
+  readonly ground: Ground;
+  readonly draft: Draft;
+  /** Recorded answers and, in memory, those to the care offer. */
+  readonly answers: Answers;
+  #outcome: Outcome | null = null;
+  #asking: Asking | null = null;
+
+  constructor(ground: Ground, draft: Draft, care: Answers) {
+    this.ground = ground;
+    this.draft = draft;
+    this.answers = { ...draft.answers, ...care };
+  }
+
+  get outcome(): Outcome {
+    this.#outcome ??= this.ground.engine.evaluate(this.ground.logic, this.answers);
+    return this.#outcome;
+  }
+
+  get asking(): Asking {
+    this.#asking ??= this.ground.engine.findNext(this.ground.logic, this.answers);
+    return this.#asking;
+  }
+
+  get understands(): boolean {
+    const anchor = this.ground.logic.anchors.language;
+    return anchor === null || this.answers[anchor] === 'yes';
+  }
+
+  /** The last consent question put decides: the assent once it was answered. */
+  get isConsentGiven(): boolean {
+    return this.#lastConsent === 'yes';
+  }
+
+  get isRefused(): boolean {
+    return this.#lastConsent !== undefined && this.#lastConsent !== 'yes';
+  }
+
+  get isChild(): boolean {
+    const { logic } = this.ground;
+    return logic.anchors.child.some((key) => {
+      const value = this.answers[key];
+      return value !== undefined && logic.itemsById.get(key)?.flag_when.includes(value) === true;
+    });
+  }
+
+  /** A child was recognised during the questions and was not yet asked in a child's words. */
+  get needsAssent(): boolean {
+    const { assent } = this.ground.logic.anchors;
+    return assent !== null && this.isChild && this.answers[assent] === undefined;
+  }
+
+  get wantsReferral(): boolean {
+    return REFERRAL_CHOICES.includes(this.answers[OWN_CHOICE] ?? '');
+  }
+
+  get isStopped(): boolean {
+    return this.answers['stopped'] === 'yes';
+  }
+
+  get mustStopQuestions(): boolean {
+    return !this.draft.is_care_in_place && this.outcome.effects.includes('stop_questions');
+  }
+
+  get canGoOn(): boolean {
+    if (this.draft.stage !== 'outcome' || this.isStopped || this.mustStopQuestions || this.needsAssent) return false;
+    return this.understands && this.isConsentGiven && this.askable.length > 0;
+  }
+
+  /** Where the talk goes on once help has come. */
+  get stageToGoOn(): Stage {
+    if (this.isStopped || this.isRefused) return 'outcome';
+    if (!this.understands) return 'care';
+    if (!this.isConsentGiven || this.needsAssent) return 'consent';
+    return this.askable.length > 0 ? 'ask' : 'outcome';
+  }
+
+  /** Questions that consent has opened, in order. */
+  get askable(): string[] {
+    const { language, privacy, not_understood_in } = this.draft;
+    return keysToAsk({ logic: this.ground.logic, answers: this.answers, asking: this.asking, language, privacy, not_understood_in });
+  }
+
+  /** Keys that may be answered at this stage, in order. */
+  get askedNow(): string[] {
+    const { logic } = this.ground;
+    switch (this.draft.stage) {
+      case 'care':
+        return careKeys(logic);
+      case 'language':
+        return present(logic.anchors.language);
+      case 'consent':
+        return present(this.isChild ? (logic.anchors.assent ?? logic.anchors.consent) : logic.anchors.consent);
+      case 'ask':
+        return this.askable;
+      case 'choice':
+        return logic.itemsById.has(OWN_CHOICE) ? [OWN_CHOICE] : [];
+      case 'outcome':
+      case 'recipients':
+        return logic.itemsById.has(CARD) && this.understands ? [CARD] : [];
+      default:
+        return [];
+    }
+  }
+
+  /** Spoken before the person is asked, in order: what is true in this country, or a child's words. */
+  get consentTexts(): readonly string[] {
+    if (this.isChild) return ASSENT_TEXTS;
+    return this.ground.directory.consent_lines.map((line) => (line.includes('.') ? line : `consent.${line}`));
+  }
+
+  limit(name: string, fallback: number): number {
+    return this.ground.logic.limits[name] ?? fallback;
+  }
+
+  get #lastConsent(): string | undefined {
+    const { consent, assent } = this.ground.logic.anchors;
+    return (assent === null ? undefined : this.answers[assent]) ?? (consent === null ? undefined : this.answers[consent]);
+  }
+}
+
+function present(key: string | null): string[] {
+  return key === null ? [] : [key];
+}
