@@ -1,0 +1,1 @@
+"""Enrolled phones: their keys, the sync inbox and its receipts."""

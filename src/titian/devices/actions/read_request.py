@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from titian.devices.errors import DeviceRevoked, DeviceUnknown, RequestUnreadable, SignatureInvalid
+from titian.devices.models import Enrolment
+from titian.devices.nonces import Nonce, read_nonce
+from titian.sealing.errors import SealingError
+from titian.sealing.requests import read_request_header, verify_request
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRequest:
+    """A request that the enrolled phone signed. Its nonce is the hub's own, but not yet spent."""
+
+    enrolment: Enrolment
+    nonce: Nonce
+    body: Any  # Any: JSON that has just been parsed
+
+
+def read_request(jws: str, *, method: str, path: str, now: datetime) -> DeviceRequest:
+    """Check who signed the request, and for what. No clock but the hub's is asked.
+
+    Raises, in this order: `RequestUnreadable`, `DeviceUnknown`, `SignatureInvalid`, `DeviceRevoked`, `NonceUnknown`.
+    The caller spends the nonce in the transaction that stores what the request carried.
+    """
+    try:
+        header = read_request_header(jws)
+    except SealingError as error:
+        raise RequestUnreadable from error
+    enrolment = _find_enrolment(header.enrolment_id)
+    if enrolment is None:
+        raise DeviceUnknown
+    try:
+        request = verify_request(jws, enrolment.transport_jwk, method=method, path=path)
+    except SealingError as error:
+        raise (RequestUnreadable if error.code == "request.unreadable" else SignatureInvalid) from error
+    if enrolment.is_revoked:
+        raise DeviceRevoked
+    return DeviceRequest(enrolment=enrolment, nonce=read_nonce(header.nonce, now), body=request.body)
+
+
+def _find_enrolment(text: str) -> Enrolment | None:
+    try:
+        enrolment_id = uuid.UUID(text)
+    except ValueError:
+        return None
+    return Enrolment.objects.select_related("station").filter(pk=enrolment_id).first()

@@ -1,0 +1,255 @@
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Final
+
+import structlog
+from django.db import IntegrityError, connection, transaction
+
+from titian import audit
+from titian.devices.actions.read_request import read_request
+from titian.devices.errors import (
+    DeviceRevoked,
+    ItemConflict,
+    ItemFailed,
+    ItemRefused,
+    NonceSpent,
+    RequestTooLarge,
+    RequestUnreadable,
+)
+from titian.devices.items import (
+    Numbered,
+    ReadItem,
+    Reception,
+    find_item_id,
+    get_kind,
+    list_responsibilities,
+    read_item,
+)
+from titian.devices.models import Enrolment, HubState, ReceivedItem, SpentNonce
+from titian.devices.nonces import Nonce
+from titian.library.identity import HubIdentity, get_hub_identity
+from titian.sealing.encoding import format_instant
+from titian.sealing.receipts import Receipt, sign_receipt
+from titian.sealing.signed import sign
+
+log = structlog.get_logger()
+
+MAX_ITEMS: Final = 1000
+RECEIPT_LIFETIME: Final = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAnswer:
+    """What became of one item: a receipt, or why it was refused."""
+
+    item_id: str | None
+    receipt: str | None = None
+    refusal: ItemRefused | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SyncAnswer:
+    """Answers in the order sent, the responsibility of the phone's referrals, and the hub's own standing."""
+
+    items: list[ItemAnswer]
+    referrals: list[tuple[str, str]]
+    epoch: str
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What every receipt of one request says of the hub."""
+
+    epoch: str
+    backed_up_through: int
+    audit_head: str
+
+
+def sync_items(jws: str, *, method: str, path: str, now: datetime) -> SyncAnswer:
+    """Take in a phone's items, durably, before answering; tell it who has taken responsibility.
+
+    Every item stands for itself: a poisoned one is refused by code and the rest goes on; one that came before gets its
+    receipt again. Raises what `read_request` raises, `NonceSpent` (nothing is stored then), `RequestTooLarge`,
+    and the library's `IdentityMissing`: a hub that cannot sign a receipt takes nothing.
+    """
+    request = read_request(jws, method=method, path=path, now=now)
+    if not isinstance(request.body, list):
+        raise RequestUnreadable
+    if len(request.body) > MAX_ITEMS:
+        raise RequestTooLarge(f"At most {MAX_ITEMS} items are taken in one request.")
+    hub = get_hub_identity()
+    read = [_read(value) for value in request.body]
+    reception = Reception(enrolment=request.enrolment, hub=hub, now=now)
+    with transaction.atomic():
+        _begin(request.enrolment, request.nonce, now)
+        standing = _find_standing()
+        answers = _take_in(reception, standing, read)
+        referrals = list_responsibilities(request.enrolment, now)
+    return SyncAnswer(
+        items=answers, referrals=referrals, epoch=standing.epoch, standing=_sign_standing(hub, standing, now)
+    )
+
+
+def _read(value: object) -> ReadItem | ItemAnswer:
+    item_id = find_item_id(value)
+    try:
+        return read_item(value)
+    except ItemRefused as refusal:
+        return ItemAnswer(item_id, refusal=refusal)
+    except Exception as error:
+        log.exception("item.read.failed", error_type=type(error).__name__)
+        return ItemAnswer(item_id, refusal=ItemFailed())
+
+
+def _begin(enrolment: Enrolment, nonce: Nonce, now: datetime) -> None:
+    """Spend the nonce in the transaction that stores the items: both or neither."""
+    try:
+        with transaction.atomic():
+            SpentNonce.objects.create(nonce_hash=nonce.nonce_hash, expires_at=nonce.expires_at)
+    except IntegrityError as error:
+        raise NonceSpent from error
+    # Also settles the race with a revocation: whichever commits first holds.
+    if not Enrolment.objects.active().filter(pk=enrolment.pk).update(last_contact_at=now):
+        raise DeviceRevoked
+
+
+def _find_standing() -> Standing:
+    state, _ = HubState.objects.get_or_create(id=1)
+    return Standing(str(state.epoch), state.backed_up_through, audit.audit_head())
+
+
+def _take_in(reception: Reception, standing: Standing, read: Sequence[ReadItem | ItemAnswer]) -> list[ItemAnswer]:
+    items = [item for item in read if isinstance(item, ReadItem)]
+    answered = _find_received({item.item_id for item in items})
+    fresh: dict[uuid.UUID, ReadItem] = {}
+    for item in items:
+        if item.item_id not in answered:
+            fresh.setdefault(item.item_id, item)
+    outcomes = _store(reception, standing, list(fresh.values()))
+    count = sum(isinstance(outcome, ReceivedItem) for outcome in outcomes.values())
+    if count:
+        audit.record("device", str(reception.enrolment.pk), "items.receive", "hub:inbox", {"items": count})
+    outcomes.update(answered)
+    return [item if isinstance(item, ItemAnswer) else _answer(reception.enrolment, item, outcomes) for item in read]
+
+
+def _find_received(item_ids: set[uuid.UUID]) -> dict[uuid.UUID, ReceivedItem]:
+    if not item_ids:
+        return {}
+    return {row.item_id: row for row in ReceivedItem.objects.filter(item_id__in=item_ids)}
+
+
+def _answer(
+    enrolment: Enrolment, item: ReadItem, outcomes: Mapping[uuid.UUID, ReceivedItem | ItemRefused]
+) -> ItemAnswer:
+    outcome = outcomes[item.item_id]
+    if isinstance(outcome, ItemRefused):
+        return ItemAnswer(str(item.item_id), refusal=outcome)
+    is_same = outcome.content_sha256 == item.content_sha256 and outcome.enrolment_id == enrolment.pk
+    if not is_same:
+        return ItemAnswer(str(item.item_id), refusal=ItemConflict())
+    return ItemAnswer(str(item.item_id), receipt=outcome.receipt)
+
+
+def _store(
+    reception: Reception, standing: Standing, items: Sequence[ReadItem]
+) -> dict[uuid.UUID, ReceivedItem | ItemRefused]:
+    """All at once where nothing fails; else one by one, each in its own savepoint."""
+    if not items:
+        return {}
+    numbered = [Numbered(*pair) for pair in zip(_reserve_sequences(len(items)), items, strict=True)]
+    try:
+        return _store_together(reception, standing, numbered)
+    except Exception as error:
+        if len(items) > 1:
+            log.warning("items.store.separated", items=len(items), error_type=type(error).__name__)
+    outcomes: dict[uuid.UUID, ReceivedItem | ItemRefused] = {}
+    for one in numbered:
+        # A parallel request may have brought the same item a moment ago.
+        if found := _find_received({one.item.item_id}):
+            outcomes.update(found)
+            continue
+        try:
+            outcomes |= _store_together(reception, standing, [one])
+        except Exception as error:
+            log.exception("item.store.failed", item_id=str(one.item.item_id), error_type=type(error).__name__)
+            outcomes[one.item.item_id] = ItemFailed()
+    return outcomes
+
+
+def _store_together(
+    reception: Reception, standing: Standing, items: Sequence[Numbered]
+) -> dict[uuid.UUID, ReceivedItem | ItemRefused]:
+    outcomes: dict[uuid.UUID, ReceivedItem | ItemRefused] = {}
+    with transaction.atomic():
+        for name, group in groupby(items, key=lambda one: one.item.kind):
+            outcomes.update(get_kind(name).store_many(reception, list(group)))
+        received = [_received_item(reception, standing, one) for one in items if one.item.item_id not in outcomes]
+        ReceivedItem.objects.bulk_create(received)
+    outcomes.update({row.item_id: row for row in received})
+    return outcomes
+
+
+def _received_item(reception: Reception, standing: Standing, one: Numbered) -> ReceivedItem:
+    item = one.item
+    receipt = Receipt(
+        hub_id=reception.hub.hub_id,
+        item_id=str(item.item_id),
+        sha256=item.sha256,
+        received_sequence=one.received_sequence,
+        epoch=standing.epoch,
+        backed_up_through=standing.backed_up_through,
+        audit_head=standing.audit_head,
+        issued_at=reception.now,
+        expires_at=reception.now + RECEIPT_LIFETIME,
+    )
+    return ReceivedItem(
+        received_sequence=one.received_sequence,
+        item_id=item.item_id,
+        enrolment=reception.enrolment,
+        kind=item.kind,
+        sha256=item.sha256,
+        content_sha256=item.content_sha256,
+        receipt=sign_receipt(receipt, reception.hub.hub_key),
+        received_at=reception.now,
+    )
+
+
+def _reserve_sequences(count: int) -> list[int]:
+    """Take the next places in the hub's order. Places may stay empty; none is ever given twice.
+
+    On SQLite the transaction holds the write lock, so counting on from the last place is safe; PostgreSQL gives places
+    out itself, and a backup must wait for open transactions before it says how far it has come.
+    """
+    table = ReceivedItem._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'received_sequence')) FROM generate_series(1, %s)",
+                [table, count],
+            )
+            return [int(row[0]) for row in cursor.fetchall()]
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        row = cursor.fetchone()
+    last = int(row[0]) if row else 0
+    return list(range(last + 1, last + 1 + count))
+
+
+def _sign_standing(hub: HubIdentity, standing: Standing, now: datetime) -> str:
+    payload = {
+        "kind": "standing",
+        "scope": hub.hub_id,
+        "sequence": int(now.timestamp()),
+        "issued_at": format_instant(now),
+        "expires_at": format_instant(now + RECEIPT_LIFETIME),
+        "epoch": standing.epoch,
+        "backed_up_through": standing.backed_up_through,
+        "audit_head": standing.audit_head,
+    }
+    return sign(payload, hub.hub_key)

@@ -1,0 +1,263 @@
+"""The phone's side of /api/v1: enrol, take a nonce, sync. See docs/developers/sync.md."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+import structlog
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.http.request import UnreadablePostError
+from django.utils import timezone
+from ninja import NinjaAPI, Router, Schema
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+from pydantic import ConfigDict, Field, JsonValue, StringConstraints
+
+from titian.devices.actions.claim_enrolment import claim_enrolment
+from titian.devices.actions.issue_nonce import issue_nonce
+from titian.devices.actions.sync_items import ItemAnswer, SyncAnswer, sync_items
+from titian.devices.errors import DeviceError, RequestTooLarge, RequestUnreadable
+from titian.library.errors import LibraryError
+from titian.sealing.encoding import canonical_json
+
+log = structlog.get_logger()
+router = Router(tags=["devices"])
+
+MAX_BODY: Final = 8 * 1024 * 1024
+# Read and thrown away, so that the phone hears the refusal instead of a broken connection.
+MAX_DRAINED: Final = 32 * 1024 * 1024
+NONCE_HEADER: Final = "Titian-Nonce"
+SYNC_PATH: Final = "/api/v1/sync"
+
+
+class Problem(Schema):
+    """Why a whole request was refused."""
+
+    code: str
+    message: str
+
+
+class NonceOut(Schema):
+    nonce: str
+
+
+class Jwk(Schema):
+    """A public P-256 key (RFC 7517). Members a browser adds (`ext`, `key_ops`) are ignored."""
+
+    model_config = ConfigDict(extra="allow")
+
+    kty: Literal["EC"]
+    crv: Literal["P-256"]
+    x: Annotated[str, StringConstraints(min_length=43, max_length=43)]
+    y: Annotated[str, StringConstraints(min_length=43, max_length=43)]
+
+
+class ClaimIn(Schema):
+    code: Annotated[str, StringConstraints(min_length=1, max_length=40)]
+    officer_jwk: Jwk
+    transport_jwk: Jwk
+    app_version: Annotated[str, StringConstraints(max_length=40, pattern=r"^[0-9A-Za-z.+_-]*$")] = ""
+
+
+class StationOut(Schema):
+    id: str
+    name: str
+
+
+class ClaimOut(Schema):
+    enrolment_id: str
+    hub_id: str
+    hub_name: str
+    country: str
+    officer_name: str
+    station: StationOut
+    certificate: str
+    root_jwk: dict[str, str]
+    keys: str
+    nonce: str
+
+
+class ReceivedOut(Schema):
+    item_id: str
+    status: Literal["received"]
+    receipt: str
+
+
+class RefusedOut(Schema):
+    item_id: str | None
+    status: Literal["refused"]
+    code: str
+    message: str
+
+
+class ReferralOut(Schema):
+    referral_id: str
+    responsibility: Literal["waiting", "taken", "nobody_left"]
+
+
+class SyncOut(Schema):
+    """`items` in the order sent. `standing` is the hub's signed word on its epoch and how far its backup has come."""
+
+    items: list[Annotated[ReceivedOut | RefusedOut, Field(discriminator="status")]]
+    referrals: list[ReferralOut]
+    epoch: str
+    standing: str
+
+
+PROBLEMS: Final[dict[int, type[Schema]]] = {400: Problem, 401: Problem, 403: Problem, 413: Problem, 503: Problem}
+
+
+@router.post("/nonce", response={200: NonceOut}, summary="Take a nonce for one request")
+def take_nonce(request: HttpRequest) -> HttpResponse:
+    nonce = issue_nonce(timezone.now())
+    return _answer({"nonce": nonce}, nonce=nonce)
+
+
+@router.post(
+    "/enrolments/claim",
+    response={200: ClaimOut, 400: Problem, 403: Problem, 409: Problem, 422: Problem, 503: Problem},
+    summary="Enrol this phone with a one-time code",
+)
+def claim(request: HttpRequest, payload: ClaimIn) -> HttpResponse:
+    now = timezone.now()
+    claimed = claim_enrolment(
+        code=payload.code,
+        officer_jwk=payload.officer_jwk.model_dump(),
+        transport_jwk=payload.transport_jwk.model_dump(),
+        app_version=payload.app_version,
+        now=now,
+    )
+    enrolment, hub, nonce = claimed.enrolment, claimed.hub, issue_nonce(now)
+    answer = {
+        "enrolment_id": str(enrolment.pk),
+        "hub_id": hub.hub_id,
+        "hub_name": hub.name,
+        "country": enrolment.station.country_id,
+        "officer_name": enrolment.officer.get_full_name() or enrolment.officer.get_username(),
+        "station": {"id": str(enrolment.station.pk), "name": enrolment.station.name},
+        "certificate": enrolment.certificate,
+        "root_jwk": dict(hub.root_jwk),
+        "keys": hub.keys,
+        "nonce": nonce,
+    }
+    return _answer(answer, nonce=nonce)
+
+
+@router.post(
+    "/sync",
+    response={200: SyncOut, **PROBLEMS},
+    summary="Hand over sealed packages and tallies; learn who has taken responsibility",
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "description": "Compact JWS by the phone's transport key over a JSON array of items.",
+            "content": {"application/jose": {"schema": {"type": "string"}}},
+        }
+    },
+)
+def sync(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    answer = sync_items(_read_text(request), method="POST", path=SYNC_PATH, now=now)
+    return _answer(_sync_json(answer), nonce=issue_nonce(now))
+
+
+def _sync_json(answer: SyncAnswer) -> dict[str, JsonValue]:
+    return {
+        "items": [_item_json(item) for item in answer.items],
+        "referrals": [
+            {"referral_id": referral_id, "responsibility": responsibility}
+            for referral_id, responsibility in answer.referrals
+        ],
+        "epoch": answer.epoch,
+        "standing": answer.standing,
+    }
+
+
+def _item_json(item: ItemAnswer) -> JsonValue:
+    if item.refusal is not None:
+        return {
+            "item_id": item.item_id,
+            "status": "refused",
+            "code": item.refusal.code,
+            "message": item.refusal.message,
+        }
+    return {"item_id": item.item_id, "status": "received", "receipt": item.receipt}
+
+
+def _read_text(request: HttpRequest) -> str:
+    """The whole body as text; raises `RequestTooLarge`, and `RequestUnreadable` when it was cut on the way."""
+    try:
+        announced = int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError as error:
+        raise RequestUnreadable from error
+    try:
+        if announced > MAX_BODY:
+            _drain(request, announced)
+            raise RequestTooLarge
+        body = request.read(MAX_BODY + 1)
+    except (UnreadablePostError, OSError) as error:
+        raise RequestUnreadable("The request was cut on the way. Send it again.") from error
+    if len(body) != announced:
+        raise RequestUnreadable("The request was cut on the way. Send it again.")
+    try:
+        return body.decode("ascii")
+    except UnicodeDecodeError as error:
+        raise RequestUnreadable from error
+
+
+def _drain(request: HttpRequest, announced: int) -> None:
+    left = min(announced, MAX_DRAINED)
+    while left > 0 and (part := request.read(min(left, 1 << 16))):
+        left -= len(part)
+
+
+def _answer(body: object, *, status: int = 200, nonce: str) -> HttpResponse:
+    response = HttpResponse(canonical_json(body), status=status, content_type="application/json")
+    response[NONCE_HEADER] = nonce
+    return response
+
+
+def answer_problem(code: str, message: str, status: int) -> HttpResponse:
+    """`{code, message}`, with a fresh nonce so that a phone can try again at once."""
+    return _answer({"code": code, "message": message}, status=status, nonce=issue_nonce(timezone.now()))
+
+
+def add_handlers(api: NinjaAPI) -> None:
+    """Give every failure of the whole API a code and a sentence, and never a traceback or what was sent."""
+
+    @api.exception_handler(DeviceError)
+    def refuse(request: HttpRequest, error: DeviceError) -> HttpResponse:
+        return answer_problem(error.code, error.message, error.status)
+
+    @api.exception_handler(LibraryError)
+    def refuse_library(request: HttpRequest, error: LibraryError) -> HttpResponse:
+        return answer_problem(error.code, error.message, error.status)
+
+    @api.exception_handler(ValidationError)
+    def refuse_shape(request: HttpRequest, error: ValidationError) -> HttpResponse:
+        return answer_problem("request.malformed", "The request does not have the documented shape.", 422)
+
+    @api.exception_handler(AuthenticationError)
+    def refuse_anonymous(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+        return answer_problem("session.missing", "Sign in first.", 401)
+
+    @api.exception_handler(HttpError)
+    def refuse_http(request: HttpRequest, error: HttpError) -> HttpResponse:
+        code, message = _HTTP_CODES.get(error.status_code, ("request.refused", "The request was refused."))
+        return answer_problem(code, message, error.status_code)
+
+    @api.exception_handler(OperationalError)
+    def refuse_busy(request: HttpRequest, error: OperationalError) -> HttpResponse:
+        log.error("request.store.busy", path=request.path, exc_info=True)
+        return answer_problem("hub.busy", "The hub could not store this now. Keep it and send it again.", 503)
+
+    @api.exception_handler(Exception)
+    def refuse_failed(request: HttpRequest, error: Exception) -> HttpResponse:
+        log.error("request.answer.failed", path=request.path, exc_info=True)
+        return answer_problem("hub.failed", "The hub could not answer. Keep it and send it again.", 500)
+
+
+_HTTP_CODES: Final[dict[int, tuple[str, str]]] = {
+    400: ("request.unreadable", "The request could not be read."),
+    403: ("csrf.failed", "The page is too old. Load it again."),
+}

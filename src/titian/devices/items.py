@@ -1,0 +1,111 @@
+"""The kinds of item a phone may send, each taken in by the room it belongs to.
+
+This room knows no referral and no tally: those rooms register here what they read and how they store it.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+from titian.devices.errors import ItemMalformed, ItemRefused
+
+if TYPE_CHECKING:
+    from titian.devices.models import Enrolment
+    from titian.library.identity import HubIdentity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadItem:
+    """An item whose shape and digest are sound; its kind adds what it holds.
+
+    `sha256` is what the receipt will vouch for. `content_sha256` covers everything the phone sent under this id: same
+    id and same content is a repeat, same id and other content a conflict.
+    """
+
+    item_id: uuid.UUID
+    kind: str
+    sha256: str
+    content_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """What a room needs to know to store items."""
+
+    enrolment: Enrolment
+    hub: HubIdentity
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An item and its place in the order of everything the hub ever received."""
+
+    received_sequence: int
+    item: ReadItem
+
+
+class ItemKind(Protocol):
+    """What a room gives to take in its kind of item."""
+
+    def read(self, item_id: uuid.UUID, item: Mapping[str, Any]) -> ReadItem:
+        """Parse one item, without the database; raises `ItemRefused`."""
+
+    def store_many(self, reception: Reception, items: Sequence[Numbered]) -> Mapping[uuid.UUID, ItemRefused]:
+        """Store items of this kind inside the caller's savepoint, in order.
+
+        Returns those refused, by id. Anything raised undoes all; the caller then tries them one by one.
+        """
+
+
+class ReferralReport(Protocol):
+    """What a phone may learn of its referrals: (referral_id, responsibility), nothing else."""
+
+    def __call__(self, enrolment: Enrolment, now: datetime) -> list[tuple[str, str]]: ...
+
+
+_kinds: dict[str, ItemKind] = {}
+_reports: list[ReferralReport] = []
+
+
+def register_kind(name: str, kind: ItemKind) -> None:
+    _kinds[name] = kind
+
+
+def register_report(report: ReferralReport) -> None:
+    if report not in _reports:
+        _reports.append(report)
+
+
+def read_item(value: object) -> ReadItem:
+    """Parse one member of a sync request; raises `ItemRefused`."""
+    if not isinstance(value, dict):
+        raise ItemMalformed
+    item_id = find_item_id(value)
+    kind = _kinds.get(kind_name) if isinstance(kind_name := value.get("kind"), str) else None
+    if item_id is None or kind is None:
+        raise ItemMalformed
+    return kind.read(uuid.UUID(item_id), value)
+
+
+def find_item_id(value: object) -> str | None:
+    """The item's id as sent, when it is one; a refusal names it so that the phone knows which item is meant."""
+    item_id = value.get("item_id") if isinstance(value, dict) else None
+    if not isinstance(item_id, str):
+        return None
+    try:
+        return item_id if str(uuid.UUID(item_id)) == item_id else None
+    except ValueError:
+        return None
+
+
+def get_kind(name: str) -> ItemKind:
+    return _kinds[name]
+
+
+def list_responsibilities(enrolment: Enrolment, now: datetime) -> list[tuple[str, str]]:
+    return [row for report in _reports for row in report(enrolment, now)]

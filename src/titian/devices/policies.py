@@ -1,0 +1,27 @@
+"""Who may do what with enrolments. Never touches a request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from titian.devices.models import Enrolment
+    from titian.people.models import User
+
+
+def may_enrol(actor: User, officer: User) -> bool:
+    """Administrators enrol the officers of their country, supervisors those of their station."""
+    if not actor.is_active:
+        return False
+    if actor.role == "administrator":
+        return actor.country_code is not None and actor.country_code == officer.country_code
+    return actor.role == "supervisor" and actor.station_id is not None and actor.station_id == officer.station_id
+
+
+def may_revoke(actor: User, enrolment: Enrolment) -> bool:
+    """Who may enrol may also end it, and an officer may end an own phone, when it is lost."""
+    return actor.is_active and (actor.pk == enrolment.officer_id or may_enrol(actor, enrolment.officer))
+
+
+def can_carry_a_phone(officer: User) -> bool:
+    return officer.is_active and officer.role == "officer" and officer.station_id is not None

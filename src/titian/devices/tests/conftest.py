@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from titian.library.tests.factories import Keys, make_hub_identity
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path, settings: Settings) -> Path:
+    """A data folder of the test's own."""
+    settings.TITIAN = dataclasses.replace(settings.TITIAN, data=tmp_path / "data")
+    settings.TITIAN_DATA = tmp_path / "data"
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def keys(data_folder: Path, db: None) -> Keys:
+    """A hub with keys; the private ones, to sign with."""
+    return make_hub_identity()

@@ -1,0 +1,44 @@
+"""The officer's page: add this phone, and see the phones that work in one's name."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from titian.devices.actions.create_enrolment_code import create_enrolment_code
+from titian.devices.errors import DeviceError
+from titian.devices.models import Enrolment
+from titian.people.desk import for_roles
+from titian.people.models import Role, User
+
+
+@require_safe
+@for_roles(Role.OFFICER)
+def list_phones(request: HttpRequest, reader: User) -> HttpResponse:
+    return render(request, "devices/phones.html", _phones_of(reader))
+
+
+@require_safe
+@for_roles(Role.OFFICER)
+def list_phones_again(request: HttpRequest, reader: User) -> HttpResponse:
+    """The list alone, for a page that waits for a phone to appear in it."""
+    return render(request, "devices/parts/phone_list.html", _phones_of(reader))
+
+
+@require_POST
+@never_cache
+@for_roles(Role.OFFICER)
+def add_phone(request: HttpRequest, reader: User) -> HttpResponse:
+    """Shows link and code once; the hub keeps only their hashes."""
+    try:
+        code = create_enrolment_code(actor=reader, officer=reader, now=timezone.now())
+    except DeviceError as error:
+        return render(request, "devices/phones.html", {**_phones_of(reader), "error": error}, status=error.status)
+    return render(request, "devices/phones.html", {**_phones_of(reader), "code": code})
+
+
+def _phones_of(reader: User) -> dict[str, object]:
+    return {"phones": Enrolment.objects.visible_to(reader).for_desk()}

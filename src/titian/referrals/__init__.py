@@ -1,0 +1,1 @@
+"""The sealed relay: packages the hub cannot open, handed to one recipient at a time."""

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from titian.referrals.chain import WAIT_FOR_MISSING
+from titian.referrals.models import Package, Referral
+from titian.referrals.states import TAKEN, WITH_RECIPIENT, Action, Status
+from titian.referrals.store import LockedReferral
+
+
+def time_out_packages(now: datetime | None = None) -> int:
+    """Pass on what was not answered in time, and release what waited long enough for a missing place.
+
+    Returns how many packages moved. Run each minute by the worker; safe to run twice at once: each referral is locked
+    and looked at afresh.
+    """
+    now = now or timezone.now()
+    return sum(_settle(pk, now) for pk in _find_due(now))
+
+
+def _find_due(now: datetime) -> list[int]:
+    overdue = Package.objects.overdue(now).filter(referral=OuterRef("pk"))
+    siblings = Package.objects.filter(referral=OuterRef("pk"))
+    held = siblings.filter(status=Status.HELD, received_at__lte=now - WAIT_FOR_MISSING)
+    with_somebody = siblings.filter(status__in=sorted(WITH_RECIPIENT | TAKEN))
+    due = Referral.objects.filter(Exists(overdue)).union(
+        Referral.objects.filter(Exists(held), ~Exists(with_somebody)), all=False
+    )
+    return sorted(due.values_list("pk", flat=True))
+
+
+@transaction.atomic
+def _settle(referral_pk: int, now: datetime) -> int:
+    locked = LockedReferral(referral_pk, now)
+    for package in locked.chain:
+        if package.status in WITH_RECIPIENT and package.answer_due_at is not None and package.answer_due_at <= now:
+            locked.step(package, Action.TIME_OUT)
+    locked.settle()
+    return locked.moved

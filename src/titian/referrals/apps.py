@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class ReferralsConfig(AppConfig):
+    name = "titian.referrals"
+    label = "referrals"
+    verbose_name = "Referrals"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from titian.referrals import inbox
+
+        inbox.register()

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import ClassVar, Final
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from titian.audit.models import AppendOnlyModel
+from titian.audit.querysets import AppendOnlyQuerySet
+from titian.referrals.querysets import PackageManager, ReferralQuerySet
+from titian.referrals.states import WITH_RECIPIENT, Responsibility, Status
+
+MAX_POSITION: Final = 9
+MAX_ANSWER_WITHIN: Final = 14 * 24 * 60  # minutes
+KEEP_AFTER_CLOSURE: Final = timedelta(days=30)
+
+
+class Level(models.TextChoices):
+    NOW = "NOW", "now"
+    TODAY = "TODAY", "today"
+    REFER = "REFER", "refer"
+    INFO = "INFO", "information"
+    INCOMPLETE = "INCOMPLETE", "incomplete"
+
+
+class Referral(models.Model):
+    """What the hub knows of one referral: who sent it from where, how urgent, whether somebody has taken it."""
+
+    referral_id = models.UUIDField(unique=True)
+    enrolment = models.ForeignKey("devices.Enrolment", on_delete=models.PROTECT, related_name="referrals")
+    station = models.ForeignKey("people.Station", on_delete=models.PROTECT, related_name="referrals")
+    country = models.ForeignKey("people.Country", on_delete=models.PROTECT, related_name="+")
+    level = models.CharField(max_length=10, choices=Level)
+    responsibility = models.CharField(
+        max_length=12, choices=[(r.value, r.value) for r in Responsibility], default=Responsibility.WAITING
+    )
+    received_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ReferralQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["enrolment", "changed_at"], name="referral_by_phone"),
+            models.Index(fields=["station", "responsibility"], name="referral_open_at_station"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(level__in=Level.values), name="referral_known_level"),
+            models.CheckConstraint(
+                condition=Q(responsibility__in=[r.value for r in Responsibility]),
+                name="referral_known_responsibility",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.referral_id)
+
+
+class Package(models.Model):
+    """Bytes sealed to one recipient. The hub cannot open them; it knows only what the envelope says."""
+
+    item_id = models.UUIDField(unique=True)
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="packages")
+    organisation = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, related_name="packages")
+    recipient = models.CharField(max_length=64)  # fingerprint of the key it is sealed to
+    position = models.PositiveSmallIntegerField()
+    answer_within = models.PositiveIntegerField(help_text="minutes from release")
+    sha256 = models.CharField(max_length=64)
+    ciphertext = models.BinaryField(null=True)
+    received_sequence = models.BigIntegerField(unique=True)
+    status = models.CharField(max_length=12, choices=[(s.value, s.value) for s in Status], default=Status.HELD)
+    received_at = models.DateTimeField()
+    released_at = models.DateTimeField(null=True, blank=True)
+    answer_due_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PackageManager()
+
+    class Meta:
+        base_manager_name = "objects"
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "-released_at"], name="package_inbox"),
+            models.Index(
+                fields=["answer_due_at"],
+                condition=Q(status__in=sorted(WITH_RECIPIENT)),
+                name="package_waiting_answer",
+            ),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["referral", "position"], name="package_position_once"),
+            models.CheckConstraint(condition=Q(position__lte=MAX_POSITION), name="package_position_in_chain"),
+            models.CheckConstraint(
+                condition=Q(answer_within__gte=1, answer_within__lte=MAX_ANSWER_WITHIN),
+                name="package_answer_within_bounds",
+            ),
+            models.CheckConstraint(condition=Q(status__in=[s.value for s in Status]), name="package_known_status"),
+            models.CheckConstraint(
+                condition=Q(status=Status.HELD, released_at__isnull=True, answer_due_at__isnull=True)
+                | (~Q(status=Status.HELD) & Q(released_at__isnull=False, answer_due_at__isnull=False)),
+                name="package_released_has_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=[Status.DECLINED, Status.TIMED_OUT]) | Q(ciphertext__isnull=True),
+                name="package_passed_on_keeps_no_ciphertext",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.item_id)
+
+
+class PackageEvent(AppendOnlyModel):
+    """One move of one package, kept for good. Never names a recipient the package was not released to."""
+
+    class ActorKind(models.TextChoices):
+        DEVICE = "device", "device"
+        MEMBER = "member", "member of the organisation"
+        HUB = "hub", "hub"
+
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="events")
+    item_id = models.UUIDField(db_index=True)
+    position = models.PositiveSmallIntegerField()
+    action = models.CharField(max_length=12)
+    status = models.CharField(max_length=12, blank=True)
+    reason = models.CharField(max_length=20, blank=True)
+    actor_kind = models.CharField(max_length=8, choices=ActorKind)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    happened_at = models.DateTimeField()
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.item_id}"

@@ -1,0 +1,119 @@
+"""What may be seen of referrals. Lists, counts and single reads all begin here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final, Self
+
+from django.db import models
+from django.db.models import Case, Count, Value, When
+
+from titian.referrals.states import READABLE, WITH_RECIPIENT, Responsibility
+
+if TYPE_CHECKING:
+    from titian.people.models import User
+    from titian.referrals.models import Package, Referral
+
+    ReferralBase = models.QuerySet[Referral, Referral]
+    PackageBase = models.QuerySet[Package, Package]
+    PackageManagerBase = models.Manager[Package]
+else:
+    ReferralBase = models.QuerySet
+    PackageBase = models.QuerySet
+    PackageManagerBase = models.Manager
+
+# How long a referral has been open, as a supervisor sees it: (code, less than this many hours).
+AGE_BANDS: Final[tuple[tuple[str, int | None], ...]] = (
+    ("under_1_hour", 1),
+    ("under_4_hours", 4),
+    ("under_1_day", 24),
+    ("over_1_day", None),
+)
+
+
+@dataclass(frozen=True)
+class OpenCount:
+    """One cell of the supervisor's table."""
+
+    level: str
+    age_band: str
+    responsibility: str
+    referrals: int
+
+
+class ReferralQuerySet(ReferralBase):
+    def counted_for(self, user: User) -> Self:
+        """What a supervisor may count: the referrals of the own station. Nobody may list them."""
+        if user.role == "supervisor" and user.station_id is not None:
+            return self.filter(station=user.station_id)
+        return self.none()
+
+    def open(self) -> Self:
+        """Nobody has taken responsibility yet."""
+        return self.exclude(responsibility=Responsibility.TAKEN)
+
+    def count_by_level_and_age(self, now: datetime) -> list[OpenCount]:
+        """Open referrals as counts by level and age band; no ids, no recipients, no times."""
+        bands = [
+            When(received_at__gt=now - timedelta(hours=hours), then=Value(code))
+            for code, hours in AGE_BANDS
+            if hours is not None
+        ]
+        oldest = AGE_BANDS[-1][0]
+        rows = (
+            self.open()
+            .annotate(age_band=Case(*bands, default=Value(oldest), output_field=models.CharField()))
+            .values_list("level", "age_band", "responsibility")
+            .annotate(referrals=Count("pk"))
+            .order_by("level", "age_band", "responsibility")
+        )
+        return [OpenCount(*row) for row in rows]
+
+    def list_responsibilities(self, enrolment_id: object, *, since: datetime, limit: int) -> list[tuple[str, str]]:
+        """(referral_id, responsibility) of one phone's referrals, the last changed first."""
+        rows = (
+            self.filter(enrolment=enrolment_id, changed_at__gte=since)
+            .order_by("-changed_at")
+            .values_list("referral_id", "responsibility")[:limit]
+        )
+        return [(str(referral_id), responsibility) for referral_id, responsibility in rows]
+
+
+class PackageQuerySet(PackageBase):
+    def visible_to(self, user: User) -> Self:
+        """A provider's member sees what was released to the own organisation. Everybody else sees nothing."""
+        if user.role != "provider" or user.organisation_id is None:
+            return self.none()
+        return self.filter(organisation=user.organisation_id, released_at__isnull=False)
+
+    def inbox(self) -> Self:
+        """The provider's list: what waits for an answer first, the soonest due on top."""
+        return (
+            self.select_related("referral", "referral__station")
+            .annotate(
+                is_waiting=Case(
+                    When(status__in=sorted(WITH_RECIPIENT), then=Value(True)),
+                    default=Value(False),
+                    output_field=models.BooleanField(),
+                )
+            )
+            .order_by("-is_waiting", "answer_due_at", "received_sequence")
+        )
+
+    def readable(self) -> Self:
+        return self.filter(status__in=sorted(READABLE), ciphertext__isnull=False)
+
+    def overdue(self, now: datetime) -> Self:
+        return self.filter(status__in=sorted(WITH_RECIPIENT), answer_due_at__lte=now)
+
+    def with_ciphertext(self) -> Self:
+        return self.defer(None)
+
+
+class PackageManager(PackageManagerBase.from_queryset(PackageQuerySet)):  # type: ignore[misc]  # made at run time
+    """Leaves the sealed bytes where they are unless somebody asks for them."""
+
+    def get_queryset(self) -> PackageQuerySet:
+        queryset: PackageQuerySet = PackageQuerySet(self.model, using=self._db).defer("ciphertext")
+        return queryset

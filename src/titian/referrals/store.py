@@ -1,0 +1,68 @@
+"""One referral's chain under its lock: loaded, moved and stored, each move with its event."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from titian.referrals.chain import find_next_release, find_responsibility, is_closed, is_taken, take_step
+from titian.referrals.models import Package, PackageEvent, Referral
+from titian.referrals.states import Action, Status
+
+if TYPE_CHECKING:
+    from titian.people.models import User
+
+
+class LockedReferral:
+    """Must be made inside a transaction. Whoever waited for the lock sees what the other one stored."""
+
+    def __init__(self, referral_pk: int, now: datetime) -> None:
+        self.now = now
+        self.moved = 0
+        self.referral = Referral.objects.select_for_update().get(pk=referral_pk)
+        self.chain = list(Package.objects.filter(referral=self.referral).order_by("position"))
+
+    def step(self, package: Package, action: Action, *, actor: User | None = None, reason: str = "") -> None:
+        """Move one package of the chain and write it down. Raises a `WrongMove`, with nothing stored."""
+        take_step(package, action, self.now)
+        fields = ["status", "released_at", "answer_due_at", "answered_at"]
+        if "ciphertext" not in package.get_deferred_fields():  # it was set: the sealed bytes go
+            fields.append("ciphertext")
+        package.save(update_fields=fields)
+        self._note(package, action, actor=actor, reason=reason)
+        self.moved += 1
+
+    def settle(self) -> None:
+        """Release the next, or delete what was never released once somebody has taken the referral."""
+        following = find_next_release(self.chain, self.now)
+        if following is not None:
+            self.step(following, Action.RELEASE)
+        if is_taken(self.chain):
+            self._discard_unreleased()
+        responsibility = find_responsibility(self.chain)
+        is_newly_closed = is_closed(self.chain) and self.referral.closed_at is None
+        if responsibility != self.referral.responsibility or is_newly_closed:
+            self.referral.responsibility = responsibility
+            self.referral.changed_at = self.now
+            if is_newly_closed:
+                self.referral.closed_at = self.now
+            self.referral.save(update_fields=["responsibility", "changed_at", "closed_at"])
+
+    def _discard_unreleased(self) -> None:
+        for package in [package for package in self.chain if package.status == Status.HELD]:
+            self._note(package, "discard")
+            self.chain.remove(package)
+            package.delete()
+
+    def _note(self, package: Package, action: str, *, actor: User | None = None, reason: str = "") -> None:
+        PackageEvent.objects.create(
+            referral=self.referral,
+            item_id=package.item_id,
+            position=package.position,
+            action=action,
+            status=package.status,
+            reason=reason,
+            actor_kind=PackageEvent.ActorKind.MEMBER if actor else PackageEvent.ActorKind.HUB,
+            actor=actor,
+            happened_at=self.now,
+        )
