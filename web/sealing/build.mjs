@@ -4,7 +4,7 @@ import { build } from "esbuild";
 
 await build({
   entryPoints: ["src/node/member-file.ts"],
-  outfile: "dist/member-file.mjs",
+  outfile: process.argv[2] ?? "dist/member-file.mjs",
   bundle: true,
   platform: "node",
   target: "node20",

@@ -27,7 +27,7 @@ from titian.sealing.packages import (
     seal_package,
 )
 from titian.sealing.receipts import Receipt, sign_receipt, verify_receipt
-from titian.sealing.recipients import fingerprint, recipients_payload
+from titian.sealing.recipients import fingerprint, recipients_payload, verify_recipients
 from titian.sealing.requests import (
     RequestHeader,
     SignedRequest,
@@ -82,5 +82,6 @@ __all__ = [
     "verify",
     "verify_certificate",
     "verify_receipt",
+    "verify_recipients",
     "verify_request",
 ]

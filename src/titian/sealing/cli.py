@@ -108,10 +108,10 @@ def sign_keys(
         lines.append(replace(former, expires_at=min(now, ended.get(former.kid, now))))
     lines += [_line(file, "country", country, expires_at) for file in country_key]
     for named in publisher:
-        pack, _, file = named.partition("=")
-        if not pack or not file:
+        pack, _, named_file = named.partition("=")
+        if not pack or not named_file:
             raise typer.BadParameter("--publisher takes PACK=FILE, for instance first-contact=publisher.public.json")
-        lines.append(_line(Path(file), "publisher", pack, expires_at))
+        lines.append(_line(Path(named_file), "publisher", pack, expires_at))
     sequence = 1 + before.get("sequence", 0)
     payload = keys_payload(
         hub_id=hub_id, country=country, keys=lines, sequence=sequence, issued_at=now, expires_at=expires_at

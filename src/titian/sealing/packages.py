@@ -2,8 +2,8 @@
 
 age alone hides but vouches for nobody and nothing around it. So the plaintext is a compact JWS by
 the officer's key over ``{kind, referral_id, recipient, position, release, payload}``, and the hub's
-certificate of that key is in its header. Spaces after the JWS bring it to whole steps of 2 KiB: the
-length does not tell whether the answers were let through. See docs/security/protocol.md.
+certificate of that key is in its header. Spaces after the JWS bring it to whole steps of 8 KiB, more
+than a usual package: the length does not tell whether the answers were let through. See docs/security/protocol.md.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from titian.sealing.recipients import fingerprint
 from titian.sealing.signed import check_signature, payload_object, read_unverified, sign_bytes
 from titian.sealing.trust import Trust
 
-PADDING_STEP: Final = 2048
+PADDING_STEP: Final = 8192
 CERTIFICATE_MEMBER: Final = frozenset({"cert"})
 _CLAIMS: Final = frozenset({"kind", "referral_id", "recipient", "position", "release", "payload"})
 

@@ -9,6 +9,7 @@ from typing import Any
 from titian.sealing.age import check_recipient
 from titian.sealing.encoding import Payload, format_instant, sha256_hex, text_member
 from titian.sealing.errors import SealingError
+from titian.sealing.trust import Trust
 from titian.sealing.words import fingerprint_words
 
 
@@ -49,6 +50,15 @@ def checked_recipient(entry: Mapping[str, Any]) -> Payload:
     if entry.get("fingerprint", worked_out) != worked_out:
         raise SealingError("payload.malformed", member="fingerprint")
     return {**entry, "fingerprint": worked_out}
+
+
+def verify_recipients(jws: str, trust: Trust, *, known_sequence: int = 0) -> Payload:
+    """The country's signed list, each fingerprint worked out anew; else what `Trust.verify` says."""
+    payload = trust.verify(jws, kind="recipients", scope=trust.country, role="country", known_sequence=known_sequence)
+    entries = payload.get("recipients")
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise SealingError("payload.malformed", member="recipients")
+    return {**payload, "recipients": [checked_recipient(entry) for entry in entries]}
 
 
 def confirm_recipients(

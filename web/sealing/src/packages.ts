@@ -3,8 +3,8 @@
  *
  * age alone hides but vouches for nobody and nothing around it. So the plaintext is a compact JWS by
  * the officer's key over `{kind, referral_id, recipient, position, release, payload}`, and the hub's
- * certificate of that key is in its header. Spaces after the JWS bring it to whole steps of 2 KiB:
- * the length does not tell whether the answers were let through. See docs/security/protocol.md.
+ * certificate of that key is in its header. Spaces after the JWS bring it to whole steps of 8 KiB,
+ * more than a usual package: the length does not tell whether the answers were let through. See docs/security/protocol.md.
  *
  * Imports age: load this module only when sealing or opening.
  */
@@ -17,7 +17,7 @@ import { checkRecipient, fingerprint } from "./recipients";
 import { checkSignature, payloadObject, readUnverified, signBytes, STATEMENT_TYPE } from "./signed";
 import type { Trust } from "./trust";
 
-const PADDING_STEP = 2048;
+const PADDING_STEP = 8192;
 const CLAIMS = "kind payload position recipient referral_id release";
 
 export type Claims = {

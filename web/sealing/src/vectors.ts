@@ -1,0 +1,60 @@
+/** The shape of contracts/sealing/vectors.json, for the tests and for the tool that adds to it. */
+import type { Payload } from "./encoding";
+import type { Claims } from "./packages";
+import type { Role } from "./trust";
+
+type Named = { readonly name: string };
+type Expect<Answer> = { readonly expect: Partial<Answer> & { readonly error?: string } };
+type Header = { readonly enrolment_id: string; readonly nonce: string; readonly method: string; readonly path: string };
+
+export type Vectors = {
+  readonly keys: Readonly<Record<string, { readonly test_only_jwk: object; readonly thumbprint: string }>>;
+  readonly organisations: Readonly<
+    Record<string, { readonly test_only_identity: string; readonly recipient: string; readonly fingerprint: string }>
+  >;
+  readonly canonical: readonly { readonly value: unknown; readonly text: string }[];
+  readonly words: readonly { readonly digest: string; readonly words: readonly string[] }[];
+  readonly phrases: readonly ({ readonly typed: string } & Expect<{ phrase: string }>)[];
+  readonly jws: readonly (Named & { readonly jws: string; readonly key: string } & Expect<{ payload: Payload }>)[];
+  readonly trusted: readonly (Named & {
+    readonly jws: string;
+    readonly root: string;
+    readonly pinned: string;
+    readonly known_sequence: number;
+    readonly hub_id: string | null;
+  } & Expect<{ country: string; sequence: number; keys: number }>)[];
+  readonly statements: readonly (Named & {
+    readonly jws: string;
+    readonly kind: string;
+    readonly scope: string;
+    readonly role: Role;
+    readonly known_sequence: number;
+  } & Expect<{ payload: Payload }>)[];
+  readonly certificate: string;
+  readonly packages: readonly (Named & {
+    readonly sealed_by: string;
+    readonly organisation: string;
+    readonly expected: { readonly referral_id: string; readonly recipient: string; readonly position: number };
+    readonly ciphertext: string;
+  } & Expect<{ claims: Claims }>)[];
+  readonly requests: readonly (Named & {
+    readonly jws: string;
+    readonly key: string;
+    readonly method: string;
+    readonly path: string;
+  } & Expect<{ header: Header; body: unknown }>)[];
+  readonly receipts: readonly (Named & {
+    readonly jws: string;
+    readonly item_id: string;
+    readonly sha256: string;
+  } & Expect<{ received_sequence: number; epoch: string; backed_up_through: number; audit_head: string }>)[];
+  readonly recipients: readonly (Named & { readonly jws: string; readonly known_sequence: number } & Expect<{
+      fingerprints: readonly string[];
+    }>)[];
+  readonly member_files?: readonly {
+    readonly organisation: string;
+    readonly test_only_phrase: string;
+    readonly root: string;
+    readonly file: string;
+  }[];
+};
