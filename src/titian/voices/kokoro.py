@@ -33,6 +33,9 @@ class Kokoro:
         options.intra_op_num_threads = threads
         self._numpy = numpy
         self._session = runtime.InferenceSession(_join_model(), options, providers=["CPUExecutionProvider"])
+        if not voice_file.exists():
+            message = f"The voice file {voice_file.name} is missing: it lies in package/voices of npm kokoro-js 1.2.1."
+            raise MissingTool(message)
         content = voice_file.read_bytes()
         if hashlib.sha256(content).hexdigest() != voice_sha256:
             message = f"{voice_file.name} is not the voice this pack was made with: its SHA-256 differs."

@@ -1,0 +1,218 @@
+"""Rendering and checking clips, with a speaker that hums instead of a model."""
+
+# ruff: noqa: RUF001 (IPA letters are meant)
+
+from __future__ import annotations
+
+import array
+import json
+import math
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from titian.voices import check_voices, sound
+from titian.voices.cli import voices
+from titian.voices.errors import BadClip, LostSound
+from titian.voices.manifest import load_manifest, save_manifest
+from titian.voices.pronunciation import Pronunciation
+from titian.voices.render import Report, build_voices
+
+pytestmark = pytest.mark.skipif(not sound.has_tools(), reason="ffmpeg is not installed")
+
+WORDING = """tag: id
+texts:
+  choice.yes_no.yes: {text: "Ya", state: draft, reviewer: null, date: 2026-11-25}
+  choice.yes_no.no: {text: "Tidak", state: draft, reviewer: null, date: 2026-11-25}
+  rule.R01.officer: {text: "Call help.", state: draft, reviewer: null, date: 2026-11-25}
+"""
+PRONUNCIATION = """engine: kokoro-82m-v1.0-int8
+voice: hummer
+voice_sha256: "0"
+speed: 1.0
+espeak_voice: id
+signs: general
+words: {ya: jˈa, tidak: tˈidaʔ}
+"""
+
+
+class Hummer:
+    """Hums 0.2 s a sign at a fixed level; remembers what it was asked to say."""
+
+    def __init__(self, level: float = 0.2, seconds_a_sign: float = 0.2) -> None:
+        self.said: list[str] = []
+        self._level = level
+        self._seconds = seconds_a_sign
+
+    def speak(self, ipa: str, *, speed: float) -> bytes:
+        self.said.append(ipa)
+        count = int(24_000 * self._seconds * len(ipa) / speed)
+        return array.array("f", [self._level * math.sin(index * 0.06) for index in range(count)]).tobytes()
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "locales" / "id.yaml").write_text(WORDING, encoding="utf-8")
+    (tmp_path / "voices" / "id").mkdir(parents=True)
+    (tmp_path / "voices" / "id" / "pronunciation.yaml").write_text(PRONUNCIATION, encoding="utf-8")
+    return tmp_path
+
+
+def build(pack: Path, speaker: Hummer) -> Report:
+    def load(_: Pronunciation, __: Path) -> Hummer:
+        return speaker
+
+    return build_voices(pack, "id", voices=pack, load_speaker=load)
+
+
+def replace(pack: Path, name: str, before: str, after: str) -> None:
+    path = pack / name
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def found(pack: Path) -> list[tuple[str, str | None]]:
+    return [(problem.code, problem.text_id) for problem in check_voices(pack)]
+
+
+def test_build_renders_what_is_spoken_and_the_check_agrees(pack: Path) -> None:
+    report = build(pack, Hummer())
+    assert report.rendered == ["choice.yes_no.yes", "choice.yes_no.no"]
+    assert found(pack) == []
+    clip = load_manifest(pack / "voices/id/manifest.json").clips["choice.yes_no.no"]
+    assert (clip.source, clip.state, clip.ipa, clip.voice) == ("neural", "draft", "tˈidaʔ.", "hummer@1")
+    assert clip.seconds == pytest.approx(1.4, abs=0.1)
+
+
+def test_clip_is_brought_to_the_common_loudness(pack: Path) -> None:
+    for level in (0.02, 0.5):
+        for clip in (pack / "voices" / "id").glob("*.opus"):
+            clip.unlink()
+        build(pack, Hummer(level))
+        measured = sound.measure(pack / "voices/id/choice.yes_no.no.opus")
+        assert measured.mean_db == pytest.approx(-18, abs=2.5)
+        assert measured.peak_db < -1
+
+
+def test_second_build_renders_nothing(pack: Path) -> None:
+    build(pack, Hummer())
+    speaker = Hummer()
+    report = build(pack, speaker)
+    assert (report.rendered, report.kept, speaker.said) == ([], 2, [])
+
+
+def test_changed_words_are_stale_until_rendered_again(pack: Path) -> None:
+    build(pack, Hummer())
+    replace(pack, "locales/id.yaml", '"Tidak"', '"Tidak, tidak"')
+    assert found(pack) == [("clip.stale", "choice.yes_no.no")]
+    assert build(pack, Hummer()).rendered == ["choice.yes_no.no"]
+    assert found(pack) == []
+
+
+def test_corrected_pronunciation_renders_that_clip_alone(pack: Path) -> None:
+    build(pack, Hummer())
+    replace(pack, "voices/id/pronunciation.yaml", "tˈidaʔ.", "tˈidak.")
+    speaker = Hummer()
+    assert build(pack, speaker).rendered == ["choice.yes_no.no"]
+    assert speaker.said == ["tˈidak."]
+
+
+def test_recording_by_a_person_is_never_replaced(pack: Path) -> None:
+    build(pack, Hummer())
+    path = pack / "voices/id/manifest.json"
+    manifest = load_manifest(path)
+    manifest.clips["choice.yes_no.no"] = manifest.clips["choice.yes_no.no"].model_copy(
+        update={"source": "recorded", "ipa": None, "voice": "a person"}
+    )
+    save_manifest(path, manifest)
+    replace(pack, "voices/id/pronunciation.yaml", "tˈidaʔ.", "tˈidak.")
+    assert build(pack, Hummer()).rendered == []
+    assert found(pack) == []
+
+
+def test_text_that_is_gone_takes_its_clip_along(pack: Path) -> None:
+    build(pack, Hummer())
+    replace(pack, "locales/id.yaml", "choice.yes_no.no:", "rule.R02.officer:")
+    assert found(pack) == [("clip.unknown", "choice.yes_no.no")]
+    assert build(pack, Hummer()).removed == ["choice.yes_no.no"]
+    assert not (pack / "voices/id/choice.yes_no.no.opus").exists()
+
+
+@pytest.mark.parametrize(
+    ("speaker", "why"),
+    [
+        (Hummer(level=0.0), "is silent"),
+        (Hummer(seconds_a_sign=0.05), "it lasts 0.2"),
+        (Hummer(seconds_a_sign=5), "it lasts 20"),
+    ],
+)
+def test_bad_sound_stops_the_build_and_leaves_no_file(pack: Path, speaker: Hummer, why: str) -> None:
+    with pytest.raises(BadClip, match=why):
+        build(pack, speaker)
+    assert list((pack / "voices/id").glob("*.opus")) == []
+
+
+def test_word_the_voice_cannot_say_stops_the_build_before_any_sound(pack: Path) -> None:
+    replace(pack, "voices/id/pronunciation.yaml", "ya: jˈa", "ya: jˈa1")
+    speaker = Hummer()
+    with pytest.raises(LostSound, match=r"choice\.yes_no\.yes.*'1'"):
+        build(pack, speaker)
+    assert speaker.said == []
+
+
+class TestCheck:
+    @pytest.fixture
+    def built(self, pack: Path) -> Path:
+        build(pack, Hummer())
+        return pack
+
+    def test_names_a_clip_without_file(self, built: Path) -> None:
+        (built / "voices/id/choice.yes_no.no.opus").unlink()
+        assert found(built) == [("clip.no_file", "choice.yes_no.no")]
+
+    def test_names_a_file_without_entry(self, built: Path) -> None:
+        (built / "voices/id/talk.stop.opus").write_bytes((built / "voices/id/choice.yes_no.no.opus").read_bytes())
+        assert found(built) == [("clip.not_listed", "talk.stop")]
+
+    def test_names_a_file_that_is_no_sound(self, built: Path) -> None:
+        (built / "voices/id/choice.yes_no.no.opus").write_bytes(b"OggS nothing")
+        assert {code for code, _ in found(built)} == {"clip.not_opus", "clip.broken"}
+
+    def test_names_a_clip_of_another_length(self, built: Path) -> None:
+        clips = built / "voices/id"
+        (clips / "choice.yes_no.no.opus").write_bytes((clips / "choice.yes_no.yes.opus").read_bytes())
+        assert found(built) == [("clip.other_length", "choice.yes_no.no")]
+
+    def test_names_a_clip_approved_before_its_text(self, built: Path) -> None:
+        path = built / "voices/id/manifest.json"
+        document = json.loads(path.read_text(encoding="utf-8"))
+        document["clips"]["choice.yes_no.no"]["state"] = "approved"
+        path.write_text(json.dumps(document), encoding="utf-8")
+        assert found(built) == [("clip.approved_early", "choice.yes_no.no")]
+
+    def test_names_a_language_without_clips(self, built: Path) -> None:
+        (built / "voices/id/manifest.json").unlink()
+        assert found(built) == [("manifest.missing", None)]
+
+
+class TestCommand:
+    def test_check_reports_problems_and_fails(self, pack: Path) -> None:
+        build(pack, Hummer())
+        (pack / "voices/id/choice.yes_no.no.opus").unlink()
+        result = CliRunner().invoke(voices, ["check", "--pack", str(pack), "--json"])
+        assert result.exit_code == 1
+        assert [problem["code"] for problem in json.loads(result.stdout)] == ["clip.no_file"]
+
+    def test_check_of_a_sound_pack_succeeds(self, pack: Path) -> None:
+        build(pack, Hummer())
+        result = CliRunner().invoke(voices, ["check", "--pack", str(pack)])
+        assert (result.exit_code, result.stdout) == (0, "0 problem(s).\n")
+
+    def test_build_without_the_voice_says_what_to_install(self, pack: Path) -> None:
+        result = CliRunner().invoke(voices, ["build", "--pack", str(pack), "--language", "id", "--voices", str(pack)])
+        assert result.exit_code == 1
+        assert "tool.missing" in result.output
+        assert "Traceback" not in result.output
