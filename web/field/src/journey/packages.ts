@@ -1,4 +1,4 @@
-import type { SigningKey } from '@titian/sealing';
+import type { PrivateJwk } from '@titian/sealing';
 import type { Answers, Logic, Outcome } from '@titian/engine';
 import type { Recipient } from '../library/manifest.ts';
 import { sha256Hex } from '../vault/encoding.ts';
@@ -31,7 +31,7 @@ export interface PackageClaims {
 }
 
 /** Signs with the officer's key, seals to the recipient's age key. */
-export type SealPackage = (claims: PackageClaims, officerKey: SigningKey, certificate: string, recipient: string) => Promise<Uint8Array>;
+export type SealPackage = (claims: PackageClaims, officerKey: PrivateJwk, certificate: string, recipient: string) => Promise<Uint8Array>;
 
 export interface SealingState {
   readonly logic: Logic;
@@ -80,7 +80,7 @@ export function makePayload(state: SealingState, recipient: Recipient): PackageP
 export async function sealAll(
   state: SealingState,
   referralId: string,
-  signing: { readonly seal: SealPackage; readonly officerKey: SigningKey; readonly certificate: string },
+  signing: { readonly seal: SealPackage; readonly officerKey: PrivateJwk; readonly certificate: string },
 ): Promise<PackageItem[]> {
   const items: PackageItem[] = [];
   for (const [index, recipient] of state.recipients.entries()) {

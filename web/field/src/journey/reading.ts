@@ -16,7 +16,6 @@ export interface Ground {
   readonly engine: Engine;
 }
 
-const ASSENT_TEXTS = ['who_we_are', 'why', 'choice', 'who_helps', 'no_record', 'ask'].map((line) => `assent.${line}`);
 const REFERRAL_CHOICES: readonly string[] = ['now', 'someone_else'];
 
 /** One state of a screening, read: what holds, what may be asked, where it may go. Nothing here changes anything. */
@@ -127,8 +126,8 @@ export class Reading {
 
   /** Spoken before the person is asked, in order: what is true in this country, or a child's words. */
   get consentTexts(): readonly string[] {
-    if (this.isChild) return ASSENT_TEXTS;
-    return this.ground.directory.consent_lines.map((line) => (line.includes('.') ? line : `consent.${line}`));
+    const { consent_lines, assent_lines } = this.ground.directory;
+    return this.isChild ? assent_lines : consent_lines;
   }
 
   limit(name: string, fallback: number): number {

@@ -31,6 +31,8 @@ export interface Step {
 export interface Pathway {
   readonly id: string;
   readonly station: string | null;
+  /** airport | land | sea | mobile, or null for all; shown, since a phone knows its station by name only. */
+  readonly station_kind: string | null;
   readonly when: { readonly levels: readonly string[]; readonly needs: readonly string[]; readonly child: boolean | null };
   readonly steps: readonly Step[];
   /** What is missing here, said openly. */
@@ -41,6 +43,8 @@ export interface Directory {
   readonly country: string;
   readonly name: string;
   readonly consent_lines: readonly string[];
+  /** In a child's words. */
+  readonly assent_lines: readonly string[];
   readonly emergency: unknown;
   readonly facts: Fields;
   readonly services: readonly Service[];
@@ -51,10 +55,12 @@ export interface Directory {
 
 export function parseDirectory(value: unknown): Directory {
   const from = fields(value, 'directory');
+  const consent = fields(from['consent'], 'consent');
   return {
     country: text(from['country'], 'country'),
     name: text(from['name'], 'name'),
-    consent_lines: optionalTexts(fields(from['consent'], 'consent')['lines'], 'consent.lines'),
+    consent_lines: optionalTexts(consent['lines'], 'consent.lines'),
+    assent_lines: optionalTexts(consent['assent_lines'], 'consent.assent_lines'),
     emergency: from['emergency'] ?? null,
     facts: fields(from['facts'] ?? {}, 'facts'),
     services: list(from['services'], 'services').map(parseService),
@@ -91,6 +97,7 @@ function parsePathway(value: unknown): Pathway {
   return {
     id: text(from['id'], 'pathway.id'),
     station: optionalText(from['station'], 'pathway.station'),
+    station_kind: optionalText(from['station_kind'], 'pathway.station_kind'),
     when: {
       levels: optionalTexts(when['levels'], 'pathway.when.levels'),
       needs: optionalTexts(when['needs'], 'pathway.when.needs'),
@@ -101,8 +108,13 @@ function parsePathway(value: unknown): Pathway {
       const maybe = (name: string): string | null => optionalText(of[name], `step.${name}`);
       return { kind: text(of['kind'], 'step.kind'), service: maybe('service'), say: maybe('say'), do_not: maybe('do_not'), by: maybe('by') };
     }),
-    gaps: optionalTexts(from['gaps'], 'pathway.gaps'),
+    gaps: list(from['gaps'] ?? [], 'pathway.gaps').map(parseGap),
   };
+}
+
+/** A gap's sentence; its code and place are for those who fill it. */
+function parseGap(value: unknown): string {
+  return typeof value === 'string' ? value : text(fields(value, 'gap')['message'], 'gap.message');
 }
 
 export interface PathwayNeed {

@@ -226,7 +226,7 @@ export class Library {
       ? { publisher: parseManifest(readPayload(release.publisher)), country: parseManifest(readPayload(release.country)) }
       : null;
     this.#cache = new Map();
-    for (const url of this.#pictureUrls.values()) URL.revokeObjectURL(url);
+    // Addresses of former pictures stay valid: one may stand on the screen.
     this.#pictureUrls = new Map();
   }
 

@@ -1,6 +1,6 @@
 import { asStorageError, FieldError } from '../errors.ts';
 import { concatenate, sha256Hex } from '../vault/encoding.ts';
-import type { SharedDatabase } from '../vault/shared.ts';
+import { allOrNothing, type SharedDatabase } from '../vault/shared.ts';
 import type { Part } from './manifest.ts';
 
 /**
@@ -69,13 +69,10 @@ async function finish(shared: SharedDatabase, part: Part): Promise<void> {
     throw new FieldError('part.hash_mismatch', { kind: part.kind });
   }
   const write = shared.transaction(['blobs', 'partials'], 'readwrite');
-  await storing(
-    Promise.all([
-      write.objectStore('blobs').put({ sha256: part.sha256, bytes }),
-      write.objectStore('partials').delete(rangeOf(part.sha256)),
-      write.done,
-    ]),
-  );
+  await allOrNothing(write, async () => {
+    await write.objectStore('blobs').put({ sha256: part.sha256, bytes });
+    await write.objectStore('partials').delete(rangeOf(part.sha256));
+  });
 }
 
 /** Bytes already here without a gap; pieces after a gap are dropped. */

@@ -3,7 +3,7 @@ import { FieldError } from '../errors.ts';
 import { codeOf, openTrust, type Root } from '../library/trust.ts';
 import { fromBase64Url, fromUtf8 } from '../vault/encoding.ts';
 import { makeOfficerKey, makeTransportKey, type PrivateJwk, type SigningKey } from '../vault/keys.ts';
-import { type Enrolment, noteHubTime, openShared } from '../vault/shared.ts';
+import { allOrNothing, type Enrolment, noteHubTime, openShared } from '../vault/shared.ts';
 import { checkSecret, createVault, type Vault, type VaultOptions } from '../vault/vault.ts';
 import { type Clock, deviceClock, instant } from '../vault/clock.ts';
 import type { Hub } from './hub.ts';
@@ -190,19 +190,20 @@ async function keep(
   const shared = await openShared();
   try {
     const write = shared.transaction(['enrolments', 'transport', 'libraries'], 'readwrite');
-    await write.objectStore('transport').put({ enrolment_id: enrolment.enrolment_id, key: transport });
-    const held = await write.objectStore('libraries').get(enrolment.hub_id);
-    if (!held || (held.sequences['keys'] ?? 0) <= keysSequence) {
-      await write.objectStore('libraries').put({
-        hub_id: enrolment.hub_id,
-        recipients: held?.recipients ?? null,
-        release: held?.release ?? null,
-        keys: answer.keys,
-        sequences: { ...held?.sequences, keys: keysSequence },
-      });
-    }
-    await write.objectStore('enrolments').put(enrolment); // last: an enrolment that is listed is whole
-    await write.done;
+    await allOrNothing(write, async () => {
+      await write.objectStore('transport').put({ enrolment_id: enrolment.enrolment_id, key: transport });
+      const held = await write.objectStore('libraries').get(enrolment.hub_id);
+      if (!held || (held.sequences['keys'] ?? 0) <= keysSequence) {
+        await write.objectStore('libraries').put({
+          hub_id: enrolment.hub_id,
+          recipients: held?.recipients ?? null,
+          release: held?.release ?? null,
+          keys: answer.keys,
+          sequences: { ...held?.sequences, keys: keysSequence },
+        });
+      }
+      await write.objectStore('enrolments').put(enrolment);
+    });
     await noteHubTime(shared, issuedAt(answer.certificate));
   } finally {
     shared.close();

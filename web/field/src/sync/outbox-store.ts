@@ -1,6 +1,5 @@
-import { asStorageError } from '../errors.ts';
 import { type Clock, DAY, SECOND } from '../vault/clock.ts';
-import type { OutboxRecord, SharedDatabase } from '../vault/shared.ts';
+import { allOrNothing, type OutboxRecord, type SharedDatabase } from '../vault/shared.ts';
 import type { Receipt, Standing } from './receipts.ts';
 
 /** Longer than any request may take, so that two tabs never send the same item at once; short enough after a kill. */
@@ -24,34 +23,33 @@ export class OutboxStore {
     const rows = await this.#shared.getAll('outbox');
     return rows
       .filter((row) => row.enrolment_id === this.#enrolmentId)
-      .sort((one, other) => one.added_at.localeCompare(other.added_at) || one.envelope.position - other.envelope.position);
+      .sort(byAge);
   }
 
   async addAll(records: readonly OutboxRecord[]): Promise<void> {
     const write = this.#shared.transaction('outbox', 'readwrite');
-    try {
-      await Promise.all([...records.map((record) => write.store.put(record)), write.done]);
-    } catch (error) {
-      throw asStorageError(error);
-    }
+    await allOrNothing(write, async () => {
+      for (const record of records) await write.store.put(record);
+    });
   }
 
   /** Takes items for sending: waiting ones, and those whose sender was killed. At least one, however large. */
   async lease(items: number, bytes: number, tried: ReadonlySet<string>): Promise<OutboxRecord[]> {
     const write = this.#shared.transaction('outbox', 'readwrite');
-    const taken: OutboxRecord[] = [];
-    let size = 0;
-    for (const row of (await write.store.getAll()).sort(byAge)) {
-      if (row.enrolment_id !== this.#enrolmentId || tried.has(row.item_id) || !this.#isFree(row)) continue;
-      const grown = size + Math.ceil(row.ciphertext.length / 3) * 4;
-      if (taken.length >= items || (taken.length > 0 && grown > bytes)) break;
-      size = grown;
-      const leased: OutboxRecord = { ...row, state: 'sending', lease: { holder: this.#holder, until: this.#clock() + LEASE } };
-      await write.store.put(leased);
-      taken.push(leased);
-    }
-    await write.done;
-    return taken;
+    return allOrNothing(write, async () => {
+      const taken: OutboxRecord[] = [];
+      let size = 0;
+      for (const row of (await write.store.getAll()).sort(byAge)) {
+        if (row.enrolment_id !== this.#enrolmentId || tried.has(row.item_id) || !this.#isFree(row)) continue;
+        const grown = size + Math.ceil(row.ciphertext.length / 3) * 4;
+        if (taken.length >= items || (taken.length > 0 && grown > bytes)) break;
+        size = grown;
+        const leased: OutboxRecord = { ...row, state: 'sending', lease: { holder: this.#holder, until: this.#clock() + LEASE } };
+        await write.store.put(leased);
+        taken.push(leased);
+      }
+      return taken;
+    });
   }
 
   /** The request failed: the items wait again. */
@@ -100,13 +98,10 @@ export class OutboxStore {
 
   async #change(record: OutboxRecord, change: (row: OutboxRecord) => OutboxRecord): Promise<void> {
     const write = this.#shared.transaction('outbox', 'readwrite');
-    try {
+    await allOrNothing(write, async () => {
       const row = await write.store.get(record.item_id);
       if (row) await write.store.put(change(row));
-      await write.done;
-    } catch (error) {
-      throw asStorageError(error);
-    }
+    });
   }
 }
 

@@ -7,7 +7,7 @@ import { openTransportKey } from '../vault/keys.ts';
 import { type Enrolment, type Envelope, noteHubTime, openShared, type OutboxRecord, type SharedDatabase } from '../vault/shared.ts';
 import type { Hub } from './hub.ts';
 import { OutboxStore } from './outbox-store.ts';
-import { checkReceipt, readStanding } from './receipts.ts';
+import { checkReceipt, isTallyReceived, readStanding } from './receipts.ts';
 import { beginReferral, noteResponsibility, readResponsibilities } from './status.ts';
 import type { TallyItem } from './tallies.ts';
 
@@ -133,7 +133,7 @@ export class Outbox {
     const round = new Round();
     try {
       const trust = await openHubTrust(this.#shared, this.#enrolment);
-      let due = tallies ? await tallies.due() : [];
+      let due = await dueOf(tallies);
       for (let turn = 0; turn < MOST_ROUNDS; turn += 1) {
         const records = await this.#store.lease(BATCH_ITEMS, BATCH_BYTES, round.tried);
         const room = BATCH_ITEMS - records.length;
@@ -141,7 +141,7 @@ export class Outbox {
         due = due.slice(room);
         if (turn > 0 && records.length === 0 && batch.tallies.length === 0) break;
         await this.#exchange(batch, trust, round);
-        if (tallies && round.tallied.size > 0) await tallies.markSent(round.tallied);
+        if (round.tallied.size > 0) await tallies?.markSent(round.tallied).catch(passIfLocked);
       }
     } catch (error) {
       round.problem ??= asStorageError(error);
@@ -190,7 +190,9 @@ export class Outbox {
     // An epoch nobody signed can at worst make the phone offer its own items again, which the hub answers twice alike.
     const epoch = standing?.epoch ?? (typeof answer['epoch'] === 'string' ? answer['epoch'] : null);
     for (const record of batch.records) await this.#settleOne(record, byId.get(record.item_id), { trust, epoch, round });
-    for (const { item_id } of batch.tallies) if (byId.get(item_id)?.status === 'received') round.tallied.add(item_id);
+    for (const tally of batch.tallies) {
+      if (await isTallyReceived(byId.get(tally.item_id)?.receipt, tally, trust)) round.tallied.add(tally.item_id);
+    }
     round.changed += await noteResponsibility(this.#shared, readResponsibilities(answer['referrals']));
     if (standing) {
       await noteHubTime(this.#shared, standing.issued_at);
@@ -258,6 +260,20 @@ class Round {
   report(waiting: number): SyncReport {
     return { received: this.received, refused: this.refused, waiting, changed: this.changed, problem: this.problem };
   }
+}
+
+/** Totals wait for the next time when the vault was locked meanwhile; packages go all the same. */
+async function dueOf(tallies: TallySource | null): Promise<TallyItem[]> {
+  try {
+    return (await tallies?.due()) ?? [];
+  } catch (error) {
+    passIfLocked(error);
+    return [];
+  }
+}
+
+function passIfLocked(error: unknown): void {
+  if (!(error instanceof FieldError) || error.code !== 'vault.locked') throw error;
 }
 
 /** The hub's own trouble with an item is not the item's fault: it is offered again. */

@@ -1,7 +1,8 @@
-import type { Trust } from '@titian/sealing';
+import { canonicalJson, sha256Hex, type Trust, verifyReceipt } from '@titian/sealing';
 import { FieldError } from '../errors.ts';
 import { codeOf } from '../library/trust.ts';
 import type { OutboxRecord } from '../vault/shared.ts';
+import type { TallyItem } from './tallies.ts';
 
 /** How far the hub stands: its database's epoch, and the last item its backup holds. Signed by the hub. */
 export interface Standing {
@@ -24,6 +25,17 @@ export async function checkReceipt(jws: string, record: OutboxRecord, trust: Tru
   const sequence = payload['received_sequence'];
   if (typeof sequence !== 'number') throw new FieldError('receipt.not_trusted', { reason: 'unreadable' });
   return { jws, sequence, ...standingOf(payload) };
+}
+
+/** Whether the hub has signed for exactly this total. Without that it is sent again; the hub keeps the highest. */
+export async function isTallyReceived(jws: unknown, { item_id, tally }: TallyItem, trust: Trust): Promise<boolean> {
+  if (typeof jws !== 'string') return false;
+  try {
+    await verifyReceipt(jws, trust, { itemId: item_id, sha256: await sha256Hex(canonicalJson(tally)) });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The hub's standing beside an answer, or null when there is none or it is not the hub's. */

@@ -1,4 +1,4 @@
-import { openShared, type Responsibility, type SharedDatabase } from '../vault/shared.ts';
+import { allOrNothing, openShared, type Responsibility, type SharedDatabase } from '../vault/shared.ts';
 import { day } from '../vault/clock.ts';
 
 export type { Responsibility } from '../vault/shared.ts';
@@ -34,15 +34,16 @@ export async function beginReferral(shared: SharedDatabase, referralId: string, 
 /** What the hub said; only referrals made on this phone are kept. Answers the number that changed. */
 export async function noteResponsibility(shared: SharedDatabase, said: readonly { referral_id: string; responsibility: Responsibility }[]): Promise<number> {
   const write = shared.transaction('responsibility', 'readwrite');
-  let changed = 0;
-  for (const { referral_id, responsibility } of said) {
-    const row = await write.store.get(referral_id);
-    if (!row || row.responsibility === responsibility) continue;
-    await write.store.put({ ...row, responsibility });
-    changed += 1;
-  }
-  await write.done;
-  return changed;
+  return allOrNothing(write, async () => {
+    let changed = 0;
+    for (const { referral_id, responsibility } of said) {
+      const row = await write.store.get(referral_id);
+      if (!row || row.responsibility === responsibility) continue;
+      await write.store.put({ ...row, responsibility });
+      changed += 1;
+    }
+    return changed;
+  });
 }
 
 /** Responsibilities in an answer of the hub; unreadable ones are passed over. */

@@ -1,8 +1,8 @@
 // For tests only: a hub in memory that signs, relays and can be made to fail in the ways a real one does.
-import { fromBase64Url, fromUtf8, sha256Hex, utf8 } from '../vault/encoding.ts';
+import { canonicalJson, generateSigningKey, type PublicJwk, sha256Hex, sign, type SigningKey, verifyRequest } from '@titian/sealing';
+import { fromBase64Url, fromUtf8 } from '../vault/encoding.ts';
 import type { Enrolment } from '../vault/shared.ts';
 import type { Fetch } from '../sync/hub.ts';
-import { makeKey, sign, type TestKey, verifyWith } from './signing.ts';
 
 const ISSUED = '2026-11-20T00:00:00Z';
 const EXPIRES = '2027-11-20T00:00:00Z';
@@ -25,11 +25,11 @@ export type Fault = 'unreachable' | 'error' | 'garbage' | 'cut' | 'forged' | 'lo
 
 export class TestHub {
   readonly origin = 'http://hub.test';
-  root!: TestKey;
-  publisher!: TestKey;
-  country!: TestKey;
-  hub!: TestKey;
-  stranger!: TestKey;
+  root!: SigningKey;
+  publisher!: SigningKey;
+  country!: SigningKey;
+  hub!: SigningKey;
+  stranger!: SigningKey;
   epoch = 'epoch-1';
   backedUpThrough = 0;
   issuedAt = ISSUED;
@@ -45,30 +45,30 @@ export class TestHub {
   honoursRange = true;
   releases: { keys: string; manifests: string[]; recipients: string } = { keys: '', manifests: [], recipients: '' };
   claimCode = 'link-code';
-  transport: JsonWebKey | null = null;
-  certificateFor: ((officer: JsonWebKey) => JsonWebKey) | null = null;
+  transport: PublicJwk | null = null;
+  certificateFor: ((officer: PublicJwk) => PublicJwk) | null = null;
   #nonces = new Set<string>();
   #sequence = 0;
 
   static async open(): Promise<TestHub> {
     const hub = new TestHub();
-    [hub.root, hub.publisher, hub.country, hub.hub, hub.stranger] = (await Promise.all(Array.from({ length: 5 }, makeKey))) as [
-      TestKey,
-      TestKey,
-      TestKey,
-      TestKey,
-      TestKey,
+    [hub.root, hub.publisher, hub.country, hub.hub, hub.stranger] = (await Promise.all(Array.from({ length: 5 }, generateSigningKey))) as [
+      SigningKey,
+      SigningKey,
+      SigningKey,
+      SigningKey,
+      SigningKey,
     ];
     return hub;
   }
 
-  keysJws(key: TestKey = this.root): Promise<string> {
-    const line = (of: TestKey, role: string, scope: string) => ({ kid: of.kid, jwk: of.jwk, role, scope, expires_at: EXPIRES });
+  keysJws(key: SigningKey = this.root): Promise<string> {
+    const line = (of: SigningKey, role: string, scope: string) => ({ kid: of.kid, jwk: of.publicJwk, role, scope, expires_at: EXPIRES });
     const keys = [line(this.publisher, 'publisher', 'first-contact'), line(this.country, 'country', 'TH'), line(this.hub, 'hub', HUB_ID)];
     return this.statement('keys', HUB_ID, { hub_id: HUB_ID, country: 'TH', keys, sequence: this.keysSequence }, key);
   }
 
-  statement(kind: string, scope: string, content: Record<string, unknown>, key: TestKey): Promise<string> {
+  statement(kind: string, scope: string, content: Record<string, unknown>, key: SigningKey): Promise<string> {
     return sign({ kind, scope, sequence: 1, issued_at: this.issuedAt, expires_at: EXPIRES, ...content }, key);
   }
 
@@ -79,7 +79,7 @@ export class TestHub {
       this.blobs.set(sha256, part.bytes);
       return { sha256, bytes: part.bytes.length, kind: part.kind, module: part.module ?? null, language: part.language ?? null };
     };
-    const manifest = async (scope: string, from: readonly TestPart[], key: TestKey) =>
+    const manifest = async (scope: string, from: readonly TestPart[], key: SigningKey) =>
       this.statement('manifest', scope, { sequence, maturity: 'demo', parts: await Promise.all(from.map(describe)) }, key);
     this.releases = {
       keys: await this.keysJws(),
@@ -97,7 +97,7 @@ export class TestHub {
       officer_name: 'Officer Demo',
       station: { id: 'station-1', name: 'Demo airport' },
       certificate: 'certificate',
-      root_jwk: this.root.jwk,
+      root_jwk: this.root.publicJwk,
       root_thumbprint: this.root.kid,
       enrolled_at: ISSUED,
     };
@@ -143,21 +143,19 @@ export class TestHub {
 
   async #claim(body: Record<string, unknown>): Promise<Response> {
     if (body['code'] !== this.claimCode) return this.#refuse('code.wrong', 403);
-    const officer = body['officer_jwk'] as JsonWebKey;
-    this.transport = body['transport_jwk'] as JsonWebKey;
+    const officer = body['officer_jwk'] as PublicJwk;
+    this.transport = body['transport_jwk'] as PublicJwk;
     const { enrolment_id, hub_id, hub_name, country, officer_name, station, root_jwk } = this.enrolment();
-    const content = { enrolment_id, officer_jwk: this.certificateFor?.(officer) ?? officer, station };
+    const content = { enrolment_id, officer_jwk: this.certificateFor?.(officer) ?? officer, transport_jwk_thumbprint: 'transport', station };
     const certificate = await this.statement('enrolment', 'TH', content, this.hub);
     return this.#json({ enrolment_id, hub_id, hub_name, country, officer_name, station, root_jwk, certificate, keys: await this.keysJws(), nonce: this.#nonce() });
   }
 
   async #sync(jws: string, fault: Fault | undefined): Promise<Response> {
-    const [head = '', payload = ''] = jws.split('.');
-    const header = JSON.parse(fromUtf8(fromBase64Url(head))) as Record<string, unknown>;
-    if (!this.transport || !(await verifyWith(jws, this.transport))) return this.#refuse('signature.invalid', 401);
-    if (header['method'] !== 'POST' || header['path'] !== '/api/v1/sync') return this.#refuse('signature.invalid', 401);
-    if (!this.#nonces.delete(String(header['nonce']))) return this.#refuse('nonce.spent', 401);
-    const items = JSON.parse(fromUtf8(fromBase64Url(payload))) as Record<string, unknown>[];
+    const request = await verifyRequest(jws, this.transport, { method: 'POST', path: '/api/v1/sync' }).catch(() => null);
+    if (!request) return this.#refuse('signature.invalid', 401);
+    if (!this.#nonces.delete(request.header.nonce)) return this.#refuse('nonce.spent', 401);
+    const items = request.body as Record<string, unknown>[];
     const answers = [];
     for (const item of items) answers.push(await this.#take(item, fault));
     const standing = await this.statement('standing', HUB_ID, { epoch: this.epoch, backed_up_through: this.backedUpThrough }, this.hub);
@@ -172,7 +170,7 @@ export class TestHub {
     if (known) return { item_id, status: 'received', receipt: known.receipt };
     this.#sequence += 1;
     const envelope = item['envelope'] as { sha256: string } | undefined;
-    const sha256 = envelope?.sha256 ?? (await sha256Hex(utf8(JSON.stringify(item['tally']))));
+    const sha256 = envelope?.sha256 ?? (await sha256Hex(canonicalJson(item['tally'])));
     const content = { item_id, sha256, received_sequence: this.#sequence, sequence: this.#sequence, epoch: this.epoch, backed_up_through: this.backedUpThrough, audit_head: '' };
     const receipt = await this.statement('receipt', HUB_ID, content, fault === 'forged' ? this.stranger : this.hub);
     if (fault !== 'forged') this.received.set(item_id, { item, receipt, sequence: this.#sequence });

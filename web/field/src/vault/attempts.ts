@@ -1,7 +1,7 @@
 import { FieldError } from '../errors.ts';
 import type { Clock } from './clock.ts';
 import { SECOND } from './clock.ts';
-import type { SharedDatabase } from './shared.ts';
+import { allOrNothing, type SharedDatabase } from './shared.ts';
 
 const FREE_TRIES = 3;
 const FIRST_DELAY = 5 * SECOND;
@@ -19,18 +19,16 @@ export function delayAfter(failures: number): number {
  */
 export async function beginAttempt(shared: SharedDatabase, enrolmentId: string, clock: Clock): Promise<number> {
   const write = shared.transaction('attempts', 'readwrite');
-  const before = await write.store.get(enrolmentId);
-  const failures = before?.failures ?? 0;
-  // A clock set back must not lengthen the wait beyond what was imposed.
-  const wait = Math.min((before?.not_before ?? 0) - clock(), delayAfter(failures));
-  if (wait > 0) {
-    await write.done;
-    throw new FieldError('secret.wait', { wait_seconds: Math.ceil(wait / SECOND) });
-  }
-  const delay = delayAfter(failures + 1);
-  await write.store.put({ enrolment_id: enrolmentId, failures: failures + 1, not_before: clock() + delay });
-  await write.done;
-  return delay / SECOND;
+  return allOrNothing(write, async () => {
+    const before = await write.store.get(enrolmentId);
+    const failures = before?.failures ?? 0;
+    // A clock set back must not lengthen the wait beyond what was imposed.
+    const wait = Math.min((before?.not_before ?? 0) - clock(), delayAfter(failures));
+    if (wait > 0) throw new FieldError('secret.wait', { wait_seconds: Math.ceil(wait / SECOND) });
+    const delay = delayAfter(failures + 1);
+    await write.store.put({ enrolment_id: enrolmentId, failures: failures + 1, not_before: clock() + delay });
+    return delay / SECOND;
+  });
 }
 
 export async function clearAttempts(shared: SharedDatabase, enrolmentId: string): Promise<void> {

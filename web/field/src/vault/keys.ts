@@ -1,4 +1,4 @@
-import { generatePrivateJwk, generateSigningKey, importSigningKey, type PrivateJwk, type SigningKey } from '@titian/sealing';
+import { generatePrivateJwk, generateSigningKey, type PrivateJwk, type SigningKey } from '@titian/sealing';
 import { FieldError } from '../errors.ts';
 import type { SharedDatabase } from './shared.ts';
 import type { Vault } from './vault.ts';
@@ -15,11 +15,11 @@ export function makeTransportKey(): Promise<SigningKey> {
   return generateSigningKey();
 }
 
-/** The officer's key, not readable from here on; raises `enrol.unknown` when the vault holds none. */
-export async function openOfficerKey(vault: Vault): Promise<SigningKey> {
+/** The officer's key for one act of sealing; raises `enrol.unknown` when the vault holds none. */
+export async function openOfficerKey(vault: Vault): Promise<PrivateJwk> {
   const key = await vault.get('officer', 'signing');
   if (!key) throw new FieldError('enrol.unknown');
-  return importSigningKey(key);
+  return key;
 }
 
 export async function openTransportKey(shared: SharedDatabase, enrolmentId: string): Promise<SigningKey> {

@@ -123,6 +123,28 @@ export async function openShared(): Promise<SharedDatabase> {
   }
 }
 
+/** Does all of `work` in a transaction or none of it; failures come out coded (`storage.full`, `storage.unavailable`). */
+export async function allOrNothing<T>(write: { readonly done: Promise<void>; abort(): void }, work: () => Promise<T>): Promise<T> {
+  const done = write.done.then(
+    () => null,
+    (error: unknown) => asStorageError(error),
+  );
+  try {
+    const value = await work();
+    const failure = await done;
+    if (failure) throw failure;
+    return value;
+  } catch (error) {
+    try {
+      write.abort();
+    } catch {
+      // It had ended by itself.
+    }
+    await done;
+    throw asStorageError(error);
+  }
+}
+
 /** Whoever uses this phone; the screens choose one to unlock. */
 export async function listEnrolments(shared: SharedDatabase): Promise<Enrolment[]> {
   return shared.getAll('enrolments');
@@ -139,7 +161,8 @@ export async function noteHubTime(shared: SharedDatabase, signedAt: string): Pro
   const time = Date.parse(signedAt);
   if (!Number.isFinite(time)) return;
   const write = shared.transaction('settings', 'readwrite');
-  const row = await write.store.get('hub_time');
-  if (!(typeof row?.value === 'number' && row.value >= time)) await write.store.put({ name: 'hub_time', value: time });
-  await write.done;
+  await allOrNothing(write, async () => {
+    const row = await write.store.get('hub_time');
+    if (!(typeof row?.value === 'number' && row.value >= time)) await write.store.put({ name: 'hub_time', value: time });
+  });
 }
