@@ -162,10 +162,11 @@ def sign_recipients(
     days: Days = 365,
     as_json: AsJson = False,
 ) -> None:
-    """Sign the list of recipients. Each new key needs its six words, heard from the organisation.
+    """Sign the list of recipients. Each new or changed entry needs its six words, heard from the organisation.
 
-    Keys that stand unchanged in --previous need none. The words are never shown here: they have to
-    come from the organisation, by telephone or in person.
+    Entries that stand unchanged in --previous need none. The words are never shown here: they have
+    to come from the organisation, by telephone or in person. Read the report before you carry the
+    file to the hub: it says what you vouch for.
     """
     signer = _private_key(key, "country")
     entries = read_object(pending).get("recipients")
@@ -180,10 +181,8 @@ def sign_recipients(
         country=country, recipients=checked, sequence=sequence, issued_at=now, expires_at=now + timedelta(days=days)
     )
     write_new(out, sign(payload, signer) + "\n")
-    _report(
-        {"file": str(out), "sequence": sequence, "recipients": len(checked), "confirmed_now": new, "key": signer.kid},
-        as_json=as_json,
-    )
+    facts = {"file": str(out), "sequence": sequence, "confirmed_now": new, "key": signer.kid}
+    _report({**facts, "vouched_for": [_summary(entry) for entry in checked]}, as_json=as_json)
 
 
 @app.command("words")
@@ -242,6 +241,15 @@ def _words_by_organisation(given: list[str]) -> dict[str, list[str]]:
             raise typer.BadParameter('--words takes ID="six words"')
         confirmed[organisation_id] = words.lower().replace("-", " ").split()
     return confirmed
+
+
+def _summary(entry: Payload) -> str:
+    """One organisation in a line: who it is, and what makes it be told more than others."""
+    marks = [mark for mark in ("fictional", "independent", "legal_aid") if entry.get(mark) is True]
+    services = " ".join(str(service) for service in entry.get("services", []))
+    return (
+        f"{entry['name']} ({entry['organisation_id']}): {' '.join(marks) or 'no marks'}; services {services or 'none'}"
+    )
 
 
 def _digest_of(file: Path) -> str:

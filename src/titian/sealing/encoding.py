@@ -19,6 +19,7 @@ from titian.sealing.errors import SealingError
 # Any: JSON that has just been parsed. Whoever reads a member checks its shape.
 Payload: TypeAlias = dict[str, Any]
 
+LARGEST_COUNT: Final = 2**53 - 1
 _BASE64URL: Final = re.compile(r"[A-Za-z0-9_-]*")
 _INSTANT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
 
@@ -39,7 +40,10 @@ def decode_base64url(text: str) -> bytes:
 
 
 def canonical_json(value: object) -> bytes:
-    """UTF-8, keys sorted, no spaces, no ASCII escaping. NaN and infinity are refused."""
+    """UTF-8, keys sorted, no spaces, no ASCII escaping. NaN and infinity are refused.
+
+    The twin in TypeScript spells it the same for what Titian signs: ASCII names, whole numbers.
+    """
     try:
         text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
         return text.encode("utf-8")
@@ -90,9 +94,9 @@ def text_member(payload: Mapping[str, Any], name: str) -> str:
 
 
 def count_member(payload: Mapping[str, Any], name: str) -> int:
-    """The whole number (0 and up) of one member, or `payload.malformed` naming the member."""
+    """The whole number (from 0, exact in JavaScript too) of one member, or `payload.malformed` naming the member."""
     value = payload.get(name)
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LARGEST_COUNT:
         raise SealingError("payload.malformed", member=name)
     return value
 

@@ -8,13 +8,12 @@ than a usual package: the length does not tell whether the answers were let thro
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from titian.sealing.age import decrypt, encrypt, identity_recipient
-from titian.sealing.encoding import Payload, canonical_json, sha256_hex
+from titian.sealing.encoding import LARGEST_COUNT, Payload, canonical_json, sha256_hex
 from titian.sealing.enrolments import verify_certificate
 from titian.sealing.errors import SealingError
 from titian.sealing.keys import SigningKey, thumbprint
@@ -70,7 +69,7 @@ def open_package(ciphertext: bytes, identity: str, trust: Trust, expected: Expec
     unverified = read_unverified(jws, members=CERTIFICATE_MEMBER)
     certificate = verify_certificate(unverified.header["cert"], trust)
     officer_jwk = certificate["officer_jwk"]
-    if not hmac.compare_digest(unverified.header["kid"], thumbprint(officer_jwk)):
+    if unverified.header["kid"] != thumbprint(officer_jwk):
         raise SealingError("key.unknown")
     check_signature(jws, officer_jwk)
     claims = payload_object(unverified.payload)
@@ -105,7 +104,7 @@ def _check_claims(claims: Mapping[str, Any]) -> None:
         and claims["kind"] == "package"
         and all(isinstance(claims[name], str) and claims[name] for name in texts)
         and type(claims["position"]) is int
-        and claims["position"] >= 0
+        and 0 <= claims["position"] <= LARGEST_COUNT
         and isinstance(claims["payload"], Mapping)
     )
     if not sound:

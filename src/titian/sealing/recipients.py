@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from titian.sealing.age import check_recipient
-from titian.sealing.encoding import Payload, format_instant, sha256_hex, text_member
+from titian.sealing.encoding import Payload, canonical_json, format_instant, sha256_hex, text_member
 from titian.sealing.errors import SealingError
 from titian.sealing.trust import Trust
 from titian.sealing.words import fingerprint_words
@@ -67,18 +67,19 @@ def confirm_recipients(
     known: Iterable[Mapping[str, Any]],
     words: Mapping[str, Sequence[str]],
 ) -> list[str]:
-    """The ids of organisations whose key is new and was confirmed by its six words.
+    """The ids of organisations whose entry is new or changed and was confirmed by its six words.
 
-    ``known`` are the entries of the list in force; an organisation with the same key there needs no
-    words. `words.unconfirmed` names the first organisation whose words are missing or do not fit,
-    and never says what they should have been.
+    ``known`` are the entries of the list in force. An entry that stands there unchanged in every
+    member needs no words; one whose key, name, services or independence changed does. A hub could
+    else turn a shelter into legal aid, which is told more. `words.unconfirmed` names the first
+    organisation whose words are missing or do not fit, and never says what they should have been.
     """
-    settled = {(entry.get("organisation_id"), entry.get("recipient")) for entry in known}
+    settled = {canonical_json(entry) for entry in known}
     confirmed = []
     for entry in recipients:
         organisation_id = text_member(entry, "organisation_id")
         recipient = text_member(entry, "recipient")
-        if (organisation_id, recipient) in settled:
+        if canonical_json(entry) in settled:
             continue
         if list(words.get(organisation_id, ())) != fingerprint_words(fingerprint(recipient)):
             raise SealingError("words.unconfirmed", organisation_id=organisation_id)

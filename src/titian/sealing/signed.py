@@ -7,7 +7,6 @@ the exact bytes; nothing is ever put into canonical form before it is checked.
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -75,7 +74,7 @@ def verify(jws: str, jwk: Mapping[str, Any]) -> Payload:
     header names another key, `signature.invalid`, `payload.malformed`.
     """
     unverified = read_unverified(jws)
-    if not hmac.compare_digest(unverified.header["kid"], thumbprint(jwk)):
+    if unverified.header["kid"] != thumbprint(jwk):
         raise SealingError("key.unknown")
     check_signature(jws, jwk)
     return payload_object(unverified.payload)

@@ -9,7 +9,6 @@ age of a statement is reported by `is_past_expiry` and never blocks.
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -121,7 +120,7 @@ class Trust:
         Refuses `root.mismatch`, everything `verify` refuses, `kind.wrong`, `scope.wrong`,
         `sequence.lower` and `payload.malformed`.
         """
-        if not hmac.compare_digest(thumbprint(root_jwk), root_thumbprint):
+        if thumbprint(root_jwk) != root_thumbprint:
             raise SealingError("root.mismatch")
         payload = verify(keys_jws, root_jwk)
         _check_kind(payload, "keys")

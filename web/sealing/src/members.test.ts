@@ -61,6 +61,13 @@ test("a damaged file does not open", async () => {
   expect(await code(openMemberFile(damaged, phrase))).toBe("member_file.unopenable");
 });
 
+test("a file above our own work factor is not even tried", async () => {
+  const header = new TextDecoder("latin1").decode(file);
+  const heavier = Uint8Array.from(header.replace(" 15\n", " 20\n"), (letter) => letter.charCodeAt(0));
+  expect(await code(openMemberFile(heavier, phrase))).toBe("member_file.malformed");
+  expect(await code(openMemberFile(new Uint8Array(3), phrase))).toBe("member_file.malformed");
+});
+
 test("a file made under another root is told apart", async () => {
   expect(await code(openMemberFile(file, phrase, "B".repeat(43)))).toBe("member_file.wrong_root");
 });

@@ -180,12 +180,14 @@ class Pending:
 
     def __init__(self, folder: Path) -> None:
         self.recipients = {name: identity_recipient(make_identity()) for name in ("o-1", "o-2")}
+        self.legal_aid: set[str] = set()
         self.file = folder / "pending.json"
         self.write()
 
     def write(self) -> None:
         entries = [
             {"organisation_id": name, "name": f"Test {name}", "recipient": key, "services": ["shelter"]}
+            | ({"legal_aid": True} if name in self.legal_aid else {})
             for name, key in self.recipients.items()
         ]
         self.file.write_text(json.dumps({"recipients": entries}))
@@ -243,6 +245,18 @@ def test_unchanged_keys_need_no_words_and_changed_ones_do(keys: Path, pending: P
     sign_recipients(keys, pending, tmp_path / "3.jws", *before, code=1)
     again = sign_recipients(keys, pending, tmp_path / "3.jws", *before, "--words", pending.words("o-2"))
     assert json.loads(again.stdout)["confirmed_now"] == ["o-2"]
+
+
+def test_shelter_does_not_become_legal_aid_unheard(keys: Path, pending: Pending, tmp_path: Path) -> None:
+    both = ("--words", pending.words("o-1"), "--words", pending.words("o-2"))
+    sign_recipients(keys, pending, tmp_path / "1.jws", *both)
+    pending.legal_aid = {"o-2"}
+    pending.write()
+    before = ("--previous", tmp_path / "1.jws")
+    assert "o-2" in sign_recipients(keys, pending, tmp_path / "2.jws", *before, code=1).stderr
+    signed = sign_recipients(keys, pending, tmp_path / "2.jws", *before, "--words", pending.words("o-2"))
+    told = json.loads(signed.stdout)["vouched_for"]
+    assert ["legal_aid" in line for line in told] == [False, True]
 
 
 def test_previous_list_must_be_by_the_same_key(keys: Path, pending: Pending, tmp_path: Path) -> None:

@@ -136,3 +136,10 @@ def test_public_half_of_another_key_is_refused(world: World) -> None:
 
 KEY = generate_signing_key()
 SIGNED = sign({"kind": "note", "text": "ไทย"}, KEY)
+
+
+@pytest.mark.parametrize("kid", ["ไทย", "", "A" * 43])
+def test_any_other_kid_is_unknown(kid: str) -> None:
+    with pytest.raises(SealingError) as refusal:
+        verify(sign_bytes(b"{}", KEY, kid=kid or "x"), KEY.public_jwk)
+    assert refusal.value.code == "key.unknown"

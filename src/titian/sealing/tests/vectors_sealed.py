@@ -1,0 +1,221 @@
+"""Vectors of what trust is for: packages, requests, receipts and lists of recipients."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import replace
+from typing import Any
+
+from titian.sealing import (
+    Payload,
+    Receipt,
+    canonical_json,
+    recipients_payload,
+    seal_package,
+    sha256_hex,
+    sign,
+    sign_bytes,
+    sign_receipt,
+    sign_request,
+)
+from titian.sealing.age import encrypt
+from titian.sealing.tests.vector_world import (
+    ENROLMENT,
+    EXPIRES,
+    HUB,
+    ISSUED,
+    ITEM,
+    REFERRAL,
+    VectorWorld,
+    refused,
+    resigned,
+    segment,
+)
+
+
+class SealedVectors(VectorWorld):
+    def claims(self, **members: Any) -> Payload:
+        sound = {
+            "kind": "package",
+            "referral_id": REFERRAL,
+            "recipient": self.organisations["alpha"]["fingerprint"],
+            "position": 0,
+            "release": "0" * 64,
+            "payload": {"level": "TODAY", "how_to_meet": "ที่ประตูสอง", "needs": ["shelter"]},
+        }
+        return {**sound, **members}
+
+    def packages(self) -> list[dict[str, Any]]:
+        officer, alpha, beta = self.keys["officer"], self.organisations["alpha"], self.organisations["beta"]
+        claims = self.claims()
+        good = seal_package(claims, officer, self.certificate, alpha["recipient"])
+        jws = self.package_jws(claims)
+        head, _, tail = jws.split(".")
+
+        def sealed(text: str | bytes, to: str = alpha["recipient"]) -> bytes:
+            return encrypt(text.encode() if isinstance(text, str) else text, to)
+
+        def case(name: str, ciphertext: bytes, expect: dict[str, Any], **members: Any) -> dict[str, Any]:
+            sound = {"sealed_by": "python", "organisation": "alpha"}
+            expected = {"referral_id": REFERRAL, "recipient": alpha["fingerprint"], "position": 0}
+            as_text = base64.b64encode(ciphertext).decode()
+            return {"name": name, **sound, "expected": expected, **members, "ciphertext": as_text, "expect": expect}
+
+        at = {"referral_id": REFERRAL, "recipient": alpha["fingerprint"], "position": 0}
+        to_beta = {"organisation": "beta", "expected": {**at, "recipient": beta["fingerprint"]}}
+        tampered = bytearray(good)
+        tampered[-1] ^= 1
+        return [
+            case("good", good, {"claims": claims}),
+            case("without padding", sealed(jws), {"claims": claims}),
+            case("last byte changed", bytes(tampered), refused("package.unopenable")),
+            case("cut", good[:-20], refused("package.unopenable")),
+            case("not age at all", b"titian", refused("package.unopenable")),
+            case("another organisation's key", good, refused("package.unopenable"), **to_beta),
+            case(
+                "passed on by its recipient",
+                sealed(jws, beta["recipient"]),
+                refused("package.wrong_recipient"),
+                **to_beta,
+            ),
+            case(
+                "envelope names another recipient",
+                good,
+                refused("package.wrong_recipient"),
+                expected={**at, "recipient": beta["fingerprint"]},
+            ),
+            case(
+                "envelope names another referral",
+                good,
+                refused("package.wrong_referral"),
+                expected={**at, "referral_id": ITEM},
+            ),
+            case(
+                "envelope names another place", good, refused("package.wrong_position"), expected={**at, "position": 1}
+            ),
+            case("no signature, only text", sealed("titian"), refused("signature.unreadable")),
+            case("not text", sealed(b"\xff" + jws.encode()), refused("package.malformed")),
+            case("newline for padding", sealed(jws + "\n"), refused("signature.unreadable")),
+            case("no certificate", sealed(sign(claims, officer)), refused("signature.unreadable")),
+            case(
+                "forged by the hub's own key",
+                sealed(sign_bytes(canonical_json(claims), self.keys["hub"], members={"cert": self.certificate})),
+                refused("key.unknown"),
+            ),
+            case(
+                "officer's kid, stranger's signature",
+                sealed(resigned(jws, self.keys["stranger"])),
+                refused("signature.invalid"),
+            ),
+            case(
+                "claims changed",
+                sealed(f"{head}.{segment(self.claims(position=1))}.{tail}"),
+                refused("signature.invalid"),
+                expected={**at, "position": 1},
+            ),
+            case(
+                "certificate by a stranger",
+                sealed(self.package_jws(claims, self.make_certificate("stranger"))),
+                refused("key.unknown"),
+            ),
+            case(
+                "certificate by the country key",
+                sealed(self.package_jws(claims, self.make_certificate("country"))),
+                refused("key.out_of_scope"),
+            ),
+            case(
+                "certificate of another country",
+                sealed(self.package_jws(claims, self.make_certificate("hub", "ID"))),
+                refused("scope.wrong"),
+            ),
+            case(
+                "a receipt for a certificate",
+                sealed(self.package_jws(claims, sign_receipt(self.receipt(), self.keys["hub"]))),
+                refused("kind.wrong"),
+            ),
+            case(
+                "a claim too many", sealed(self.package_jws(self.claims(made_at="2026"))), refused("package.malformed")
+            ),
+            case("kind is another", sealed(self.package_jws(self.claims(kind="note"))), refused("package.malformed")),
+            case("position a text", sealed(self.package_jws(self.claims(position="0"))), refused("package.malformed")),
+            case("payload a text", sealed(self.package_jws(self.claims(payload="x"))), refused("package.malformed")),
+        ]
+
+    def package_jws(self, claims: Payload, certificate: str | None = None) -> str:
+        members = {"cert": certificate or self.certificate}
+        return sign_bytes(canonical_json(claims), self.keys["officer"], members=members)
+
+    def requests(self) -> list[dict[str, Any]]:
+        transport = self.keys["transport"]
+        address = {"enrolment_id": ENROLMENT, "nonce": "n-1", "method": "POST", "path": "/api/v1/sync"}
+        body = [{"item_id": ITEM, "kind": "tally"}]
+        good = sign_request(body, transport, **address)
+        head, _, tail = good.split(".")
+
+        def case(name: str, jws: str, expect: dict[str, Any], **members: Any) -> dict[str, Any]:
+            sound = {"method": "POST", "path": "/api/v1/sync"}
+            return {"name": name, "jws": jws, "key": "transport", **sound, **members, "expect": expect}
+
+        return [
+            case("good", good, {"header": address, "body": body}),
+            case("empty list", sign_request([], transport, **address), {"header": address, "body": []}),
+            case("body changed", f"{head}.{segment([])}.{tail}", refused("signature.invalid")),
+            case("nonce changed", self.headed(good, nonce="n-2"), refused("signature.invalid")),
+            case("another device", good, refused("signature.invalid"), key="stranger"),
+            case("another path", good, refused("request.mismatch"), path="/api/v1/nonce"),
+            case("another method", good, refused("request.mismatch"), method="PUT"),
+            case("a statement for a request", sign({"kind": "note"}, transport), refused("request.unreadable")),
+            case("alg none", self.headed(good, alg="none"), refused("signature.algorithm")),
+            case("cut", good[: len(good) // 2], refused("request.unreadable")),
+        ]
+
+    def receipt(self) -> Receipt:
+        return Receipt(
+            hub_id=HUB,
+            item_id=ITEM,
+            sha256=sha256_hex(b"ciphertext"),
+            received_sequence=12,
+            epoch="e1",
+            backed_up_through=9,
+            audit_head="",
+            issued_at=ISSUED,
+            expires_at=EXPIRES,
+        )
+
+    def receipts(self) -> list[dict[str, Any]]:
+        receipt, hub = self.receipt(), self.keys["hub"]
+        good = sign_receipt(receipt, hub)
+        asked = {"item_id": receipt.item_id, "sha256": receipt.sha256}
+        facts = {"received_sequence": 12, "epoch": "e1", "backed_up_through": 9, "audit_head": ""}
+
+        def case(name: str, jws: str, expect: dict[str, Any], **members: Any) -> dict[str, Any]:
+            return {"name": name, "jws": jws, **asked, **members, "expect": expect}
+
+        return [
+            case("good", good, facts),
+            case("another item", good, refused("receipt.mismatch"), item_id=REFERRAL),
+            case("another content", good, refused("receipt.mismatch"), sha256=sha256_hex(b"other")),
+            case("by a stranger", sign_receipt(receipt, self.keys["stranger"]), refused("key.unknown")),
+            case("of another hub", sign_receipt(replace(receipt, hub_id=ITEM), hub), refused("scope.wrong")),
+        ]
+
+    def recipients(self) -> list[dict[str, Any]]:
+        alpha, beta = self.organisations["alpha"], self.organisations["beta"]
+        entry = {"organisation_id": REFERRAL, "name": "Test shelter", "recipient": alpha["recipient"]}
+        payload = recipients_payload(country="TH", recipients=[entry], sequence=2, issued_at=ISSUED, expires_at=EXPIRES)
+        swapped = {**payload, "recipients": [{**payload["recipients"][0], "recipient": beta["recipient"]}]}
+        hybrid = {**entry, "recipient": "age1pq1" + "q" * 55, "fingerprint": "0" * 64}
+        country = self.keys["country"]
+
+        def case(name: str, jws: str, expect: dict[str, Any], known_sequence: int = 0) -> dict[str, Any]:
+            return {"name": name, "jws": jws, "known_sequence": known_sequence, "expect": expect}
+
+        return [
+            case("good", sign(payload, country), {"fingerprints": [alpha["fingerprint"]]}),
+            case("lower sequence", sign(payload, country), refused("sequence.lower"), known_sequence=3),
+            case("key swapped, fingerprint kept", sign(swapped, country), refused("payload.malformed")),
+            case(
+                "not an X25519 key", sign({**payload, "recipients": [hybrid]}, country), refused("recipient.malformed")
+            ),
+            case("signed by the hub", sign(payload, self.keys["hub"]), refused("key.out_of_scope")),
+        ]
