@@ -83,7 +83,8 @@ class Reads:
 
     def _word_reads(self, tree: Tree) -> set[Node]:
         anchors = self.document.anchors
-        reads = {("item", item.id) for fact in self.facts(tree) for item in self.evidence[fact]}
+        facts = self.facts(tree)
+        reads = {("item", item.id) for fact in facts for item in self.evidence[fact]}
         if tree.op in ITEM_WORDS:
             reads |= _nodes("item", tree.names)
         elif tree.op == "answered":
@@ -99,9 +100,13 @@ class Reads:
             reads |= _nodes("item", self.sign_items())
         elif tree.op == "gate_unexplored":
             reads |= self._gate_reads(tree.names)
-        if tree.op in WEIGHED_WORDS:
+        if tree.op in WEIGHED_WORDS and any(self._weighs_by_age(indicator) for fact in facts for indicator in fact):
             reads |= _nodes("item", anchors.child) | _nodes("key", [anchors.age])
         return reads
+
+    def _weighs_by_age(self, indicator: str) -> bool:
+        weights = self.indicators[indicator].weights
+        return weights.adult_labour != weights.child_labour
 
     def _gate_reads(self, gates: Iterable[str]) -> set[Node]:
         reads = _nodes("item", gates)

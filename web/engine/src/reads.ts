@@ -88,8 +88,10 @@ export class Reads {
     const { child, age, language, consent, assent } = this.document.anchors;
     const item = (id: string): Node => `item:${id}`;
     const keys = (...ids: readonly (string | null)[]): Node[] => ids.filter((id) => id !== null).map((id) => `key:${id}`);
-    const reads = this.facts(tree).flatMap((n) => (this.evidence[n]?.items ?? []).map((one) => item(one.id)));
-    if (WEIGHED.has(tree.op)) reads.push(...child.map(item), ...keys(age));
+    const facts = this.facts(tree);
+    const reads = facts.flatMap((n) => (this.evidence[n]?.items ?? []).map((one) => item(one.id)));
+    if (WEIGHED.has(tree.op) && facts.some((n) => this.evidence[n]?.fact.some((id) => this.weighsByAge(id)) ?? false))
+      reads.push(...child.map(item), ...keys(age));
     switch (tree.op) {
       case 'flagged':
       case 'observed':
@@ -114,6 +116,11 @@ export class Reads {
       default:
         return reads;
     }
+  }
+
+  private weighsByAge(indicator: string): boolean {
+    const weights = this.indicators.get(indicator)?.weights;
+    return weights?.adult_labour !== weights?.child_labour;
   }
 
   private gateReads(gates: readonly string[]): Node[] {

@@ -1,0 +1,72 @@
+"""Median milliseconds of one `evaluate`, reasons and what would settle included.
+
+    python -m titian.instrument.bench [--pack DIR] [--rounds 400]
+
+Answer sets are made at random with a fixed seed. With TITIAN_REFERENCE (a folder that holds a reference instrument and its
+cases) the whole reference instrument is timed too. Prints one JSON object.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from .answers import answer_scales
+from .logic import Logic
+from .outcome import evaluate
+from .screen import load_logic
+
+SESSION_KEYS = ("mode", "stopped")
+
+
+def make_sets(logic: Logic, number: int, seed: int = 1) -> list[dict[str, str]]:
+    """Random answers to every question, one third left blank; language understood and consent given."""
+    rng = random.Random(seed)  # noqa: S311  # answers to time with, nothing secret
+    anchors = logic.document.anchors
+    given = {key: "yes" for key in (anchors.language, anchors.consent) if key}
+    scales = {k: s for k, s in answer_scales(logic).items() if k not in SESSION_KEYS and not k.endswith("_open")}
+    return [
+        {key: rng.choice([v for v in scale.values if v != "iso"]) for key, scale in scales.items() if rng.random() > 1 / 3}
+        | given
+        for _ in range(number)
+    ]
+
+
+def time_evaluate(logic: Logic, sets: list[dict[str, str]]) -> float:
+    """Median milliseconds over the sets, after one round to warm up."""
+    evaluate(logic, sets[0])
+    spent = []
+    for answers in sets:
+        started = perf_counter()
+        evaluate(logic, answers)
+        spent.append((perf_counter() - started) * 1000)
+    return median(spent)
+
+
+def main() -> int:
+    """Times the pack, and the reference instrument where there is one."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pack", type=Path, default=Path("content/packs/first-contact"))
+    parser.add_argument("--rounds", type=int, default=400)
+    options = parser.parse_args()
+    logic = load_logic(options.pack.resolve())
+    found: dict[str, float] = {logic.document.id: time_evaluate(logic, make_sets(logic, options.rounds))}
+    if os.environ.get("TITIAN_REFERENCE"):
+        from .tests.reference import read, write_pack
+
+        with tempfile.TemporaryDirectory() as scratch:
+            whole = load_logic(write_pack(read("instrument_master.json"), Path(scratch) / "pack"))
+        found["whole reference instrument"] = time_evaluate(whole, make_sets(whole, options.rounds))
+    sys.stdout.write(json.dumps({"python_ms_per_evaluate": {k: round(v, 4) for k, v in found.items()}}) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import type { Answers, Asking, LogicDocument, Outcome, Tree } from './types.js';
+
+/** The shape of contracts/expressions/vectors.json. */
+export interface Vectors {
+  readonly expressions: readonly { readonly text: string; readonly home: string; readonly tree: Tree }[];
+  readonly trees_refused: readonly unknown[];
+  readonly instruments: readonly {
+    readonly name: string;
+    readonly release: string;
+    readonly logic: LogicDocument;
+    readonly cases: readonly {
+      readonly id: string;
+      readonly answers: Answers;
+      readonly outcome: Omit<Outcome, 'release'>;
+      readonly asking: Asking;
+    }[];
+  }[];
+}
+
+const contract = (path: string): URL => new URL(`../../../contracts/${path}`, import.meta.url);
+
+export const readVectors = (): Vectors =>
+  JSON.parse(readFileSync(contract('expressions/vectors.json'), 'utf8')) as Vectors;
+
+export const readSchema = (name: string): object =>
+  JSON.parse(readFileSync(contract(`schemas/${name}.schema.json`), 'utf8')) as object;
+
+/** Canonical JSON, as the pack compiler writes it. */
+export function canonical(value: unknown): Uint8Array {
+  const sorted = (one: unknown): unknown =>
+    Array.isArray(one)
+      ? one.map(sorted)
+      : typeof one === 'object' && one !== null
+        ? Object.fromEntries(
+            Object.keys(one)
+              .sort()
+              .map((key) => [key, sorted((one as Record<string, unknown>)[key])]),
+          )
+        : one;
+  return new TextEncoder().encode(JSON.stringify(sorted(value)));
+}
