@@ -10,17 +10,19 @@ if TYPE_CHECKING:
 
 
 def may_enrol(actor: User, officer: User) -> bool:
-    """Administrators enrol the officers of their country, supervisors those of their station."""
+    """Officers enrol their own phones, supervisors those of their station, administrators those of their country."""
     if not actor.is_active:
         return False
+    if actor.role == "officer":
+        return actor.pk == officer.pk
     if actor.role == "administrator":
         return actor.country_code is not None and actor.country_code == officer.country_code
     return actor.role == "supervisor" and actor.station_id is not None and actor.station_id == officer.station_id
 
 
 def may_revoke(actor: User, enrolment: Enrolment) -> bool:
-    """Who may enrol may also end it, and an officer may end an own phone, when it is lost."""
-    return actor.is_active and (actor.pk == enrolment.officer_id or may_enrol(actor, enrolment.officer))
+    """Who may enrol may also end it: an officer's lost phone waits for nobody."""
+    return may_enrol(actor, enrolment.officer)
 
 
 def can_carry_a_phone(officer: User) -> bool:

@@ -8,17 +8,11 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 
 if TYPE_CHECKING:
-    from titian.devices.models import Enrolment, EnrolmentCode
+    from titian.devices.models import Enrolment, EnrolmentCode  # noqa: F401  (named in text below)
     from titian.people.models import User
 
-    EnrolmentBase = models.QuerySet[Enrolment, Enrolment]
-    EnrolmentCodeBase = models.QuerySet[EnrolmentCode, EnrolmentCode]
-else:
-    EnrolmentBase = models.QuerySet
-    EnrolmentCodeBase = models.QuerySet
 
-
-class EnrolmentQuerySet(EnrolmentBase):
+class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
     def visible_to(self, user: User) -> Self:
         """Officers see their own phones, supervisors their station's, administrators their country's."""
         if user.role == "officer":
@@ -41,6 +35,6 @@ class EnrolmentQuerySet(EnrolmentBase):
         return self.active().filter(models.Q(last_contact_at__lt=instant) | models.Q(last_contact_at__isnull=True))
 
 
-class EnrolmentCodeQuerySet(EnrolmentCodeBase):
+class EnrolmentCodeQuerySet(models.QuerySet["EnrolmentCode"]):
     def open_at(self, instant: datetime) -> Self:
         return self.filter(expires_at__gt=instant, enrolment__isnull=True, tries__lt=5)

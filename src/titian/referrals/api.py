@@ -177,7 +177,9 @@ _WITH_REASON: Final[dict[str, Callable[..., Package]]] = {
 @router.get("/organisation/key", response={200: KeyOut, **REFUSALS}, summary="My organisation's key")
 def read_key(request: HttpRequest) -> KeyOut:
     actor = _provider(request)
-    return _key_out(actor, Organisation.objects.get(pk=actor.organisation_id))
+    if actor.organisation is None:
+        raise NoOrganisation
+    return _key_out(actor, actor.organisation)
 
 
 @router.post("/organisation/key", response={200: KeyOut, **REFUSALS}, summary="Make my organisation's key, once")

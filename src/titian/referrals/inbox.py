@@ -115,7 +115,7 @@ def _decode(text: str) -> bytes:
 
 def report_responsibilities(enrolment: Enrolment, now: datetime) -> list[tuple[str, str]]:
     """Who has taken responsibility for what this phone sent in the last 30 days."""
-    return Referral.objects.list_responsibilities(enrolment.pk, since=now - REPORTED_FOR, limit=REPORTED_AT_MOST)
+    return Referral.objects.list_responsibilities(enrolment, since=now - REPORTED_FOR, limit=REPORTED_AT_MOST)
 
 
 def register() -> None:

@@ -8,8 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from titian.audit.models import AppendOnlyModel
-from titian.audit.querysets import AppendOnlyQuerySet
-from titian.referrals.querysets import PackageManager, ReferralQuerySet
+from titian.referrals.querysets import PackageEventQuerySet, PackageManager, ReferralQuerySet
 from titian.referrals.states import WITH_RECIPIENT, Responsibility, Status
 
 MAX_POSITION: Final = 9
@@ -132,7 +131,7 @@ class PackageEvent(AppendOnlyModel):
     )
     happened_at = models.DateTimeField()
 
-    objects = AppendOnlyQuerySet.as_manager()
+    objects = PackageEventQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["id"]

@@ -9,19 +9,14 @@ from typing import TYPE_CHECKING, Final, Self
 from django.db import models
 from django.db.models import Case, Count, Value, When
 
+from titian.audit.querysets import AppendOnlyQuerySet
 from titian.referrals.states import READABLE, WITH_RECIPIENT, Responsibility
 
 if TYPE_CHECKING:
+    from titian.devices.models import Enrolment
     from titian.people.models import User
-    from titian.referrals.models import Package, Referral
+    from titian.referrals.models import Package, PackageEvent, Referral  # noqa: F401  (named in text below)
 
-    ReferralBase = models.QuerySet[Referral, Referral]
-    PackageBase = models.QuerySet[Package, Package]
-    PackageManagerBase = models.Manager[Package]
-else:
-    ReferralBase = models.QuerySet
-    PackageBase = models.QuerySet
-    PackageManagerBase = models.Manager
 
 # How long a referral has been open, as a supervisor sees it: (code, less than this many hours).
 AGE_BANDS: Final[tuple[tuple[str, int | None], ...]] = (
@@ -30,6 +25,8 @@ AGE_BANDS: Final[tuple[tuple[str, int | None], ...]] = (
     ("under_1_day", 24),
     ("over_1_day", None),
 )
+
+CLOSED_STATE: Final = "closed"
 
 
 @dataclass(frozen=True)
@@ -42,11 +39,13 @@ class OpenCount:
     referrals: int
 
 
-class ReferralQuerySet(ReferralBase):
+class ReferralQuerySet(models.QuerySet["Referral"]):
     def counted_for(self, user: User) -> Self:
-        """What a supervisor may count: the referrals of the own station. Nobody may list them."""
+        """Supervisors count the referrals of their station, coordinators those of their country. Nobody lists them."""
         if user.role == "supervisor" and user.station_id is not None:
             return self.filter(station=user.station_id)
+        if user.role == "coordinator" and user.country_code:
+            return self.filter(country=user.country_code)
         return self.none()
 
     def open(self) -> Self:
@@ -70,17 +69,17 @@ class ReferralQuerySet(ReferralBase):
         )
         return [OpenCount(*row) for row in rows]
 
-    def list_responsibilities(self, enrolment_id: object, *, since: datetime, limit: int) -> list[tuple[str, str]]:
+    def list_responsibilities(self, enrolment: Enrolment, *, since: datetime, limit: int) -> list[tuple[str, str]]:
         """(referral_id, responsibility) of one phone's referrals, the last changed first."""
         rows = (
-            self.filter(enrolment=enrolment_id, changed_at__gte=since)
+            self.filter(enrolment=enrolment, changed_at__gte=since)
             .order_by("-changed_at")
             .values_list("referral_id", "responsibility")[:limit]
         )
         return [(str(referral_id), responsibility) for referral_id, responsibility in rows]
 
 
-class PackageQuerySet(PackageBase):
+class PackageQuerySet(models.QuerySet["Package"]):
     def visible_to(self, user: User) -> Self:
         """A provider's member sees what was released to the own organisation. Everybody else sees nothing."""
         if user.role != "provider" or user.organisation_id is None:
@@ -111,9 +110,15 @@ class PackageQuerySet(PackageBase):
         return self.defer(None)
 
 
-class PackageManager(PackageManagerBase.from_queryset(PackageQuerySet)):  # type: ignore[misc]  # made at run time
+_PackageManager = models.Manager.from_queryset(PackageQuerySet)
+
+
+class PackageManager(_PackageManager["Package"]):
     """Leaves the sealed bytes where they are unless somebody asks for them."""
 
     def get_queryset(self) -> PackageQuerySet:
-        queryset: PackageQuerySet = PackageQuerySet(self.model, using=self._db).defer("ciphertext")
-        return queryset
+        return PackageQuerySet(self.model, using=self._db).defer("ciphertext")
+
+
+class PackageEventQuerySet(AppendOnlyQuerySet["PackageEvent"]):
+    """Events are added and read, and nothing else."""

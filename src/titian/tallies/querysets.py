@@ -13,11 +13,8 @@ from django.db.models import Sum
 
 if TYPE_CHECKING:
     from titian.people.models import User
-    from titian.tallies.models import Tally
+    from titian.tallies.models import Tally  # noqa: F401  (named in text below)
 
-    TallyBase = models.QuerySet[Tally, Tally]
-else:
-    TallyBase = models.QuerySet
 
 SMALLEST_SHOWN: Final = 11
 
@@ -34,7 +31,7 @@ class StationWeek:
     by_language: Mapping[str, int]
 
 
-class TallyQuerySet(TallyBase):
+class TallyQuerySet(models.QuerySet["Tally"]):
     def visible_to(self, user: User) -> Self:
         """Coordinators: their country. Supervisors: their station. Only ever through `list_station_weeks`."""
         if user.role == "coordinator":

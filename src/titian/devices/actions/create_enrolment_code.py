@@ -41,7 +41,7 @@ def create_enrolment_code(*, actor: User, officer: User, now: datetime) -> NewCo
     """
     if not may_enrol(actor, officer):
         raise NotAllowed
-    if not can_carry_a_phone(officer):
+    if not can_carry_a_phone(officer) or officer.station is None:
         raise OfficerNotEligible
     hub = get_hub_identity()
     link_code, typed_code = codes.make_link_code(), _free_typed_code()
@@ -50,7 +50,7 @@ def create_enrolment_code(*, actor: User, officer: User, now: datetime) -> NewCo
         EnrolmentCode.objects.filter(officer=officer, enrolment__isnull=True).delete()
         EnrolmentCode.objects.create(
             officer=officer,
-            station_id=officer.station_id,
+            station=officer.station,
             created_by=actor,
             link_hash=codes.hash_code(link_code),
             locator=typed_code[: codes.LOCATOR_LENGTH],
