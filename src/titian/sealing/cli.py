@@ -97,7 +97,7 @@ def sign_keys(
 ) -> None:
     """Let the root key vouch for the hub's keys. A key left out is no longer trusted."""
     key = _private_key(root, "root")
-    now = datetime.now(UTC)
+    now = _now()
     expires_at = now + timedelta(days=days)
     before = _in_force(previous, key, kind="keys", scope=hub_id)
     ended = {line.kid: line.expires_at for line in map(TrustedKey.from_json, before.get("keys", []))}
@@ -176,7 +176,7 @@ def sign_recipients(
     sequence = 1 + before.get("sequence", 0)
     checked = [checked_recipient(entry) for entry in entries]
     new = confirm_recipients(checked, known=before.get("recipients", []), words=_words_by_organisation(words or []))
-    now = datetime.now(UTC)
+    now = _now()
     payload = recipients_payload(
         country=country, recipients=checked, sequence=sequence, issued_at=now, expires_at=now + timedelta(days=days)
     )
@@ -194,6 +194,10 @@ def show_words(
     """Show the six fingerprint words of a key, to be compared with somebody else's screen."""
     digest = _digest_of(file)
     _report({"fingerprint": digest, "words": " ".join(fingerprint_words(digest))}, as_json=as_json)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _make(role: str, out: Path, *, as_json: bool) -> None:

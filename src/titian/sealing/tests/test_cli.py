@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import stat
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -106,12 +107,14 @@ def test_next_list_of_keys_has_the_next_sequence(keys: Path, tmp_path: Path) -> 
     assert sign_keys(keys, tmp_path / "2.jws", "--previous", tmp_path / "1.jws")["sequence"] == 2
 
 
-def test_former_hub_key_stays_ended(keys: Path, tmp_path: Path) -> None:
+def test_former_hub_key_stays_ended(keys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old = keys / "hub.public.json"
     run("make", "hub", "--out", tmp_path / "new")
     sign_keys(keys, tmp_path / "1.jws")
     ended = []
     for number in (2, 3):
+        today = datetime(2027, 1, number, tzinfo=UTC)
+        monkeypatch.setattr("titian.sealing.cli._now", lambda today=today: today)
         run(
             "sign-keys", "--root", keys / "root.private.json", "--hub-id", HUB, "--country", "TH",
             "--hub-key", tmp_path / "new" / "hub.public.json", "--former-hub-key", old,
@@ -122,7 +125,15 @@ def test_former_hub_key_stays_ended(keys: Path, tmp_path: Path) -> None:
         trust = trust_of(keys, tmp_path / f"{number}.jws", known_sequence=number)
         ended.append(trust.keys[1].expires_at)
         assert trust.keys[1].expires_at <= trust.issued_at < trust.keys[0].expires_at
-    assert ended[0] == ended[1]
+    assert ended == [datetime(2027, 1, 2, tzinfo=UTC)] * 2
+
+
+def test_signed_file_is_never_overwritten(keys: Path, tmp_path: Path) -> None:
+    sign_keys(keys, tmp_path / "1.jws")
+    before = (tmp_path / "1.jws").read_text()
+    with pytest.raises(AssertionError, match=r"file\.exists"):
+        sign_keys(keys, tmp_path / "1.jws")
+    assert (tmp_path / "1.jws").read_text() == before
 
 
 def test_only_a_root_key_signs_keys(keys: Path, tmp_path: Path) -> None:

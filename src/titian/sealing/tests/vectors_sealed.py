@@ -79,6 +79,12 @@ class SealedVectors(VectorWorld):
                 **to_beta,
             ),
             case(
+                "passed on, and the hub says it is right",
+                sealed(jws, beta["recipient"]),
+                refused("package.wrong_recipient"),
+                organisation="beta",
+            ),
+            case(
                 "envelope names another recipient",
                 good,
                 refused("package.wrong_recipient"),

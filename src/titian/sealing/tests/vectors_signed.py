@@ -164,7 +164,13 @@ class SignedVectors(VectorWorld):
         enrolment = statement(kind="enrolment", scope="TH")
         late = (EXPIRES + timedelta(seconds=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
         old = statement(issued_at="2026-11-25T01:02:03Z", expires_at="2026-11-26T01:02:03Z")
+        changed = sign(statement(), publisher).split(".")
+        changed[1] = segment(statement(sequence=99))
+        forged = resigned(sign(statement(), publisher), stranger)
         return [
+            case("changed after signing", statement(), publisher, "signature.invalid") | {"jws": ".".join(changed)},
+            case("a trusted kid, a stranger's signature", statement(), publisher, "signature.invalid")
+            | {"jws": forged},
             case("publisher signs logic", statement(), publisher, None),
             case("same sequence again", statement(), publisher, None, known_sequence=5),
             case("country signs wording", statement(scope="TH"), country, None, **th),
