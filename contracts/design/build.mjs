@@ -92,6 +92,7 @@ export function renderAll(tokens = readTokens()) {
     ['web/desk/src/tokens.css', renderCss(tokens, { firstPaint: false })],
     ['web/field/src/theme/tokens.css', renderCss(tokens, { firstPaint: true })],
     ['web/field/public/icons/titian.svg', renderIcon(tokens, { round: 112, scale: 1 })],
+    ['web/desk/public/icon.svg', renderIcon(tokens, { round: 112, scale: 1 })],
     ['contracts/design/maskable.svg', renderIcon(tokens, { round: 0, scale: 0.78 })],
   ]);
 }

@@ -1,5 +1,24 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
 export default defineConfig({
+  root: here('.'),
+  // Style sheets name their fonts relative to themselves, wherever the hub serves them.
+  base: './',
+  build: {
+    outDir: here('../../src/titian/hub/built/desk'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The page's policy allows no data: addresses; every font and picture stays a file.
+    assetsInlineLimit: 0,
+    modulePreload: false,
+    sourcemap: false,
+    reportCompressedSize: false,
+    manifest: 'manifest.json',
+    rollupOptions: { input: { desk: here('src/desk.ts') } },
+  },
+  server: { fs: { allow: [here('../..')] } },
   test: { environment: 'node', include: ['src/**/*.test.ts'] },
 });

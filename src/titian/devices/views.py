@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from titian.devices.actions.create_enrolment_code import create_enrolment_code
 from titian.devices.errors import DeviceError
 from titian.devices.models import Enrolment
+from titian.library.errors import LibraryError
 from titian.people.desk import for_roles
 from titian.people.models import Role, User
 
@@ -25,7 +26,7 @@ def list_phones(request: HttpRequest, reader: User) -> HttpResponse:
 @for_roles(Role.OFFICER)
 def list_phones_again(request: HttpRequest, reader: User) -> HttpResponse:
     """The list alone, for a page that waits for a phone to appear in it."""
-    return render(request, "devices/parts/phone_list.html", _phones_of(reader))
+    return render(request, "devices/parts/phone_list.html", {**_phones_of(reader), "is_waiting": True})
 
 
 @require_POST
@@ -34,10 +35,12 @@ def list_phones_again(request: HttpRequest, reader: User) -> HttpResponse:
 def add_phone(request: HttpRequest, reader: User) -> HttpResponse:
     """Shows link and code once; the hub keeps only their hashes."""
     try:
-        code = create_enrolment_code(actor=reader, officer=reader, now=timezone.now())
-    except DeviceError as error:
+        now = timezone.now()
+        code = create_enrolment_code(actor=reader, officer=reader, now=now)
+    except (DeviceError, LibraryError) as error:
         return render(request, "devices/phones.html", {**_phones_of(reader), "error": error}, status=error.status)
-    return render(request, "devices/phones.html", {**_phones_of(reader), "code": code})
+    seconds = int((code.expires_at - now).total_seconds())
+    return render(request, "devices/phones.html", {**_phones_of(reader), "code": code, "code_seconds": seconds})
 
 
 def _phones_of(reader: User) -> dict[str, object]:

@@ -69,6 +69,16 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         )
         return [OpenCount(*row) for row in rows]
 
+    def count_by_state(self) -> dict[str, int]:
+        """How many wait, are taken, have nobody left to ask, are closed. Whoever shows it hides small figures."""
+        state = Case(
+            When(closed_at__isnull=False, then=Value(CLOSED_STATE)),
+            default=models.F("responsibility"),
+            output_field=models.CharField(),
+        )
+        rows = self.annotate(state=state).values_list("state").annotate(referrals=Count("pk")).order_by("state")
+        return {**dict.fromkeys([*(each.value for each in Responsibility), CLOSED_STATE], 0), **dict(rows)}
+
     def list_responsibilities(self, enrolment: Enrolment, *, since: datetime, limit: int) -> list[tuple[str, str]]:
         """(referral_id, responsibility) of one phone's referrals, the last changed first."""
         rows = (

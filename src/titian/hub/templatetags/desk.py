@@ -98,6 +98,11 @@ def level(code: str) -> dict[str, str]:
     return {"code": code.lower(), "label": str(LEVELS.get(code, code))}
 
 
+@register.filter
+def level_name(code: str) -> str:
+    return str(LEVELS.get(code, code))
+
+
 @register.simple_tag
 def key_words(digest: str) -> list[str]:
     """The six words of a key's thumbprint or fingerprint; none where there is no key yet."""

@@ -1,0 +1,100 @@
+/**
+ * The words for what a package says, from the signed release the hub serves: English texts, and the logic that tells
+ * which scale an item answers on. Signatures and hashes are checked; without them a package is still shown, by its ids.
+ */
+import { sha256Hex, type Trust } from '@titian/sealing';
+import type { Hub } from '../hub/requests.ts';
+
+export interface Wording {
+  /** The text of an id, or null where the release has none. */
+  find(textId: string): string | null;
+  /** The scale an item answers on; null for an item this logic does not have. */
+  scaleOf(item: string): string | null;
+  /** The phase question's scale of `TL08_when`; null when the key is no phase key. */
+  phaseOf(answerKey: string): { readonly item: string; readonly scale: string } | null;
+  /** Places of answer keys in the order of the questionnaire. */
+  orderOf(answerKey: string): number;
+}
+
+interface Item {
+  readonly scale: string;
+  readonly order: number;
+}
+
+export const NO_WORDING: Wording = {
+  find: () => null,
+  scaleOf: () => null,
+  phaseOf: () => null,
+  orderOf: () => Number.MAX_SAFE_INTEGER,
+};
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `release` is the SHA-256 of the logic a package was made with. Throws when nothing trustworthy is served. */
+export async function getWording(hub: Hub, trust: Trust, release: string): Promise<Wording> {
+  const served = await hub.getJson('/releases');
+  const manifests = isObject(served) && Array.isArray(served['manifests']) ? served['manifests'] : [];
+  const english = await findEnglish(manifests, trust);
+  const [texts, logic] = await Promise.all([english ? getPart(hub, english) : null, getPart(hub, release)]);
+  return readWording(texts, logic);
+}
+
+/** The hash of the newest English wording this country signed. */
+async function findEnglish(manifests: readonly unknown[], trust: Trust): Promise<string | null> {
+  let newest = -1;
+  let found: string | null = null;
+  for (const jws of manifests) {
+    if (typeof jws !== 'string') continue;
+    let payload: Readonly<Record<string, unknown>>;
+    try {
+      payload = await trust.verify(jws, { kind: 'manifest', scope: trust.country, role: 'country' });
+    } catch {
+      continue; // The publisher's manifest, or one that is not to be believed.
+    }
+    const part = (Array.isArray(payload['parts']) ? payload['parts'] : []).find(
+      (each: unknown) => isObject(each) && each['kind'] === 'wording' && each['language'] === 'en',
+    );
+    const sequence = Number(payload['sequence']);
+    if (isObject(part) && typeof part['sha256'] === 'string' && sequence > newest) {
+      newest = sequence;
+      found = part['sha256'];
+    }
+  }
+  return found;
+}
+
+async function getPart(hub: Hub, sha256: string): Promise<unknown> {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) return null;
+  const bytes = await hub.getBytes(`/blobs/${sha256}`);
+  if ((await sha256Hex(bytes)) !== sha256) return null;
+  return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+}
+
+export function readWording(wording: unknown, logic: unknown): Wording {
+  const texts = new Map<string, string>();
+  if (isObject(wording) && isObject(wording['texts'])) {
+    for (const [id, text] of Object.entries(wording['texts'])) if (typeof text === 'string') texts.set(id, text);
+  }
+  const items = new Map<string, Item>();
+  const phases = new Map<string, { item: string; scale: string }>();
+  const listed = isObject(logic) && Array.isArray(logic['items']) ? logic['items'] : [];
+  for (const [order, item] of listed.entries()) {
+    if (!isObject(item) || typeof item['id'] !== 'string' || typeof item['scale'] !== 'string') continue;
+    items.set(item['id'], { scale: item['scale'], order: order * 2 });
+    const phase = item['phase'];
+    if (isObject(phase) && typeof phase['answer_key'] === 'string' && typeof phase['scale'] === 'string') {
+      phases.set(phase['answer_key'], { item: item['id'], scale: phase['scale'] });
+    }
+  }
+  return {
+    find: (textId) => texts.get(textId) ?? null,
+    scaleOf: (item) => items.get(item)?.scale ?? null,
+    phaseOf: (answerKey) => phases.get(answerKey) ?? null,
+    orderOf: (answerKey) => {
+      const phase = phases.get(answerKey);
+      if (phase) return (items.get(phase.item)?.order ?? 0) + 1;
+      return items.get(answerKey)?.order ?? Number.MAX_SAFE_INTEGER;
+    },
+  };
+}
