@@ -1,9 +1,19 @@
 // For tests only: the parts of a small release.
+import { canonicalJson } from '@titian/sealing';
 import { readFileSync } from 'node:fs';
 import { concatenate, utf8 } from '../vault/encoding.ts';
 import type { TestPart } from './hub.ts';
 
-export const LOGIC = new Uint8Array(readFileSync(new URL('./first-contact.logic.json', import.meta.url)));
+/** The compiled first-contact pack, as the vectors of both engines hold it. */
+export const LOGIC = readLogic();
+
+function readLogic(): Uint8Array {
+  const path = new URL('../../../../contracts/expressions/vectors.json', import.meta.url);
+  const { instruments } = JSON.parse(readFileSync(path, 'utf-8')) as { instruments: readonly { name: string; logic: unknown }[] };
+  const found = instruments.find(({ name }) => name === 'first-contact');
+  if (!found) throw new Error('the vectors hold no first-contact pack');
+  return canonicalJson(found.logic);
+}
 
 export function wording(language: string, greeting = `greeting ${language}`): TestPart {
   const texts = { 'talk.greeting': greeting, 'item.P10.label': `papers ${language}` };

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { asStorageError, errorMessageId, FIELD_ERROR_CODES, FieldError } from './errors.ts';
+
+describe('error codes', () => {
+  const english = readFileSync(new URL('../../../content/interface/en.ftl', import.meta.url), 'utf-8');
+
+  it.each(FIELD_ERROR_CODES)('%s has a sentence for the officer', (code) => {
+    expect(english).toMatch(new RegExp(`^${errorMessageId(code)} =`, 'm'));
+  });
+
+  it('name a full disk apart from other trouble with storage', () => {
+    expect(asStorageError(new DOMException('x', 'QuotaExceededError')).code).toBe('storage.full');
+    expect(asStorageError(new Error('x')).code).toBe('storage.unavailable');
+    expect(asStorageError(new FieldError('secret.wrong')).code).toBe('secret.wrong');
+  });
+});

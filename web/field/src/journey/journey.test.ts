@@ -1,0 +1,559 @@
+import 'fake-indexeddb/auto';
+import * as engine from '@titian/engine';
+import { generateSigningKey, importSigningKey, type SigningKey, sign, Trust } from '@titian/sealing';
+import { openPackage } from '@titian/sealing/packages';
+import { generateIdentity, identityToRecipient } from 'age-encryption';
+import { createHash } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { parseDirectory } from '../library/directory.ts';
+import type { Recipient } from '../library/manifest.ts';
+import type { PackageItem } from '../sync/outbox.ts';
+import { codeOf } from '../testing/codes.ts';
+import { TestHub } from '../testing/hub.ts';
+import { DIRECTORY, LOGIC } from '../testing/parts.ts';
+import { dumpAll, forgetDatabases, QUICK } from '../testing/phone.ts';
+import { makeOfficerKey } from '../vault/keys.ts';
+import type { Enrolment } from '../vault/shared.ts';
+import { createVault, unlock, type Vault } from '../vault/vault.ts';
+import { Journey, type JourneyRooms } from './journey.ts';
+
+const SECRET = '48201937';
+const NOW = Date.parse('2026-11-25T08:00:00Z');
+const ID = 'enrolment-1';
+const logic = await engine.parseLogic(LOGIC);
+const directory = parseDirectory(DIRECTORY);
+
+interface Provider extends Recipient {
+  readonly identity: string;
+}
+
+async function provider(name: string, change: Partial<Recipient> = {}): Promise<Provider> {
+  const identity = await generateIdentity();
+  const recipient = await identityToRecipient(identity);
+  const fingerprint = createHash('sha256').update(recipient).digest('hex');
+  const services = ['trafficking_identification', 'asylum', 'independent_advice'];
+  return { organisation_id: name, name, fictional: true, recipient, fingerprint, services, independent: false, legal_aid: false, answer_within_minutes: 60, identity, ...change };
+}
+
+describe('a screening', () => {
+  let server: TestHub;
+  let vault: Vault;
+  let rooms: JourneyRooms;
+  let enrolment: Enrolment;
+  let trust: Trust;
+  let providers: Provider[];
+  let sent: PackageItem[];
+  let tallied: string[];
+  let officer: SigningKey;
+
+  beforeEach(async () => {
+    server = await TestHub.open();
+    vault = await createVault(ID, SECRET, { clock: () => NOW, cost: QUICK });
+    const privateJwk = await makeOfficerKey();
+    await vault.put('officer', 'signing', privateJwk);
+    officer = await importSigningKey(privateJwk);
+    const certificate = await server.statement(
+      'enrolment',
+      'TH',
+      { enrolment_id: ID, officer_jwk: officer.publicJwk, transport_jwk_thumbprint: 't', station: { id: 's', name: 'S' } },
+      server.hub,
+    );
+    enrolment = { ...server.enrolment(), certificate };
+    trust = await Trust.fromKeys(await server.keysJws(), server.root.kid, server.root.publicJwk);
+    providers = [await provider('a'), await provider('b', { independent: true, services: ['independent_advice'] })];
+    sent = [];
+    tallied = [];
+    rooms = {
+      vault,
+      enrolment,
+      library: {
+        ready: () => ({ maturity: 'demo' }),
+        logic: async () => logic,
+        logicOf: async (release) => (release === logic.release ? logic : null),
+        directory: async () => directory,
+        recipients: () => providers,
+      },
+      outbox: { add: async (items) => void sent.push(...items), list: async () => sent },
+      tallies: { add: async (language, level) => void tallied.push(`${language} ${level}`) },
+      clock: () => NOW,
+    };
+  });
+  afterEach(async () => {
+    vault.lock();
+    vi.restoreAllMocks();
+    await forgetDatabases();
+  });
+
+  const start = (): Promise<Journey> => Journey.start(rooms, 'id');
+
+  async function atConsent(seen: readonly string[] = []): Promise<Journey> {
+    const journey = await start();
+    for (const item of seen) journey.observe(item, true);
+    journey.finishLook();
+    journey.finishCare();
+    journey.answer('P01', 'yes');
+    return journey;
+  }
+
+  async function asking(seen: readonly string[] = []): Promise<Journey> {
+    const journey = await atConsent(seen);
+    journey.answer('P02', 'yes');
+    journey.setPrivacy('earphones');
+    return journey;
+  }
+
+  /** A person whose passport is kept at work and who was not free to go. */
+  async function disclosed(): Promise<Journey> {
+    const journey = await asking();
+    const answers: Readonly<Record<string, string>> = { P04: 'no', P07: 'no', P10: 'yes', P11: 'no', TL08: 'yes' };
+    while (journey.stage === 'ask') {
+      const key = journey.view.question?.key ?? 'none';
+      journey.answer(key, answers[key] ?? 'no');
+    }
+    return journey;
+  }
+
+  async function atRecipients(choice = 'now'): Promise<Journey> {
+    const journey = await disclosed();
+    journey.goTo('choice');
+    journey.answer('W01', choice);
+    journey.goTo('recipients');
+    return journey;
+  }
+
+  it('goes from the look to the close', async () => {
+    const journey = await start();
+    const stages = [journey.stage];
+    journey.subscribe((view) => {
+      if (view.stage !== stages.at(-1)) stages.push(view.stage);
+    });
+    journey.finishLook();
+    journey.finishCare();
+    journey.answer('P01', 'yes');
+    journey.answer('P02', 'yes');
+    journey.setPrivacy('private_place');
+    while (journey.stage === 'ask') journey.answer(journey.view.question?.key ?? 'none', journey.view.question?.key === 'P07' ? 'yes' : 'no');
+    journey.goTo('choice');
+    journey.answer('W01', 'now');
+    journey.goTo('recipients');
+    journey.consentToRecipient('a', true);
+    await journey.seal();
+    await journey.close();
+    expect(stages).toEqual(['look', 'care', 'language', 'consent', 'ask', 'outcome', 'choice', 'recipients', 'sealed', 'closed']);
+    expect(tallied).toEqual(['id TODAY']);
+    expect(await vault.list('drafts')).toEqual([]);
+  });
+
+  describe('asks nothing without a clear yes:', () => {
+    it.each(['no', 'dont_know', 'skip', 'not_understood'])('%s', async (value) => {
+      const journey = await atConsent();
+      journey.answer('P02', value);
+      expect(journey.stage).toBe('refused');
+      expect(journey.view.question).toBeNull();
+      expect(await codeOf(() => journey.answer('P07', 'yes'))).toBe('journey.not_asked');
+      expect(await codeOf(() => journey.goTo('ask'))).toBe('journey.wrong_stage');
+      expect(await codeOf(() => journey.undo())).toBe(value === 'skip' ? 'journey.skip_is_final' : 'journey.nothing_to_undo');
+      journey.goTo('outcome');
+      expect(await codeOf(() => journey.goTo('ask'))).toBe('journey.wrong_stage');
+      expect(journey.outcome.effects).toContain('offer_other_person_language_time');
+    });
+
+    it('a person who refused can still be helped', async () => {
+      const journey = await atConsent();
+      journey.answer('P02', 'no');
+      journey.goTo('outcome');
+      journey.goTo('choice');
+      journey.answer('W01', 'now');
+      journey.goTo('recipients');
+      expect(journey.recipientOptions().map((option) => option.name)).toEqual(['b']); // always an independent one
+    });
+
+    it('another language is a new offer, and understanding is asked again', async () => {
+      const journey = await atConsent();
+      journey.answer('P02', 'skip');
+      journey.setLanguage('en');
+      expect(journey.stage).toBe('language');
+      expect(journey.answers).toEqual({});
+      journey.answer('P01', 'yes');
+      expect(journey.stage).toBe('consent');
+    });
+
+    it('the same language is none', async () => {
+      const journey = await atConsent();
+      journey.answer('P02', 'no');
+      journey.setLanguage('id');
+      expect(journey.stage).toBe('refused');
+      journey.goTo('language');
+      journey.answer('P01', 'yes');
+      expect(journey.stage).toBe('refused');
+    });
+
+    it('only the person’s own wish brings the question back', async () => {
+      const journey = await atConsent();
+      journey.answer('P02', 'no');
+      journey.reconsider();
+      expect(journey.view).toMatchObject({ stage: 'consent', question: { key: 'P02' } });
+    });
+  });
+
+  it('hears "afraid" without consent, and it stands', async () => {
+    const journey = await atConsent();
+    journey.markAfraid();
+    journey.answer('P02', 'no');
+    journey.stop();
+    expect(journey.outcome).toMatchObject({ level: 'TODAY' });
+    expect(journey.outcome.effects).toEqual(expect.arrayContaining(['suspend_return', 'no_return_step']));
+    expect(await codeOf(() => journey.observe('V01', false))).toBe('journey.not_asked');
+    expect(journey.view.is_afraid).toBe(true);
+  });
+
+  it('has the defaults for everybody from the first second', async () => {
+    expect((await start()).outcome.effects).toEqual(expect.arrayContaining(['no_return_step', 'no_consular_contact']));
+  });
+
+  it('keeps a removed tick nowhere', async () => {
+    const journey = await start();
+    journey.observe('S04', true);
+    expect(journey.view.triage).toEqual(['private_place']);
+    journey.observe('S04', false);
+    expect(journey.answers).toEqual({});
+  });
+
+  it('acts on care answers and writes them nowhere', async () => {
+    const journey = await start();
+    journey.finishLook();
+    journey.answer('C01', 'water rest');
+    journey.answer('P03', 'yes');
+    expect(journey.outcome).toMatchObject({ level: 'NOW' });
+    await journey.settled();
+    const [draft] = await vault.list('drafts');
+    expect(draft?.value.answers).toEqual({});
+    expect(JSON.stringify(draft?.value)).not.toContain('water');
+    journey.finishCare();
+    expect(journey.stage).toBe('outcome'); // "stop the questions" stands until help has come
+    expect(journey.view.can_go_on).toBe(false);
+    journey.careIsInPlace();
+    expect(journey.stage).toBe('care');
+  });
+
+  it('goes straight to what must be done when danger is seen, and on when help has come', async () => {
+    const journey = await start();
+    journey.observe('S01', true);
+    journey.finishLook();
+    expect(journey.stage).toBe('outcome');
+    expect(journey.officerView()).toMatchObject({ level: 'NOW' });
+    expect(journey.officerView().actions[0]).toMatchObject({ rule: 'R01', title: 'rule.R01.title', seen: ['S01'] });
+    journey.careIsInPlace();
+    journey.finishCare();
+    expect(journey.stage).toBe('language');
+  });
+
+  it('never asks again what was skipped, nor lets it be undone', async () => {
+    const journey = await asking();
+    const key = journey.view.question?.key ?? 'none';
+    journey.skip(key);
+    expect(journey.view.question?.key).not.toBe(key);
+    expect(await codeOf(() => journey.answer(key, 'yes'))).toBe('journey.skip_is_final');
+    expect(journey.view.can_undo).toBe(false);
+    expect(await codeOf(() => journey.undo())).toBe('journey.skip_is_final');
+  });
+
+  it('takes back the last answer, also after it led to the outcome', async () => {
+    const journey = await asking();
+    journey.answer('P04', 'no');
+    journey.undo();
+    expect(journey.view.question?.key).toBe('P04');
+    while (journey.stage === 'ask') journey.answer(journey.view.question?.key ?? 'none', 'no');
+    expect(journey.stage).toBe('outcome');
+    journey.undo();
+    expect(journey.view).toMatchObject({ stage: 'ask', question: { key: 'P11' } });
+  });
+
+  it('refuses answers the question does not have', async () => {
+    const journey = await asking();
+    expect(await codeOf(() => journey.answer('P04', 'perhaps'))).toBe('journey.value_unknown');
+    expect(await codeOf(() => journey.answer('P04', 'yes no'))).toBe('journey.value_unknown');
+    expect(await codeOf(() => journey.answer('P99', 'yes'))).toBe('journey.not_asked');
+    expect(await codeOf(() => journey.answer('TL08', 'yes'))).toBe('journey.not_asked');
+  });
+
+  it('does not repeat a question in the language in which it was not understood, but in another', async () => {
+    const journey = await asking();
+    journey.answer('P04', 'no');
+    journey.answer('P07', 'not_understood');
+    expect(journey.view.question?.key).toBe('P10');
+    journey.setLanguage('en');
+    expect(journey.view.question?.key).toBe('P07');
+    expect(journey.answers['P04']).toBe('no');
+  });
+
+  it('withholds private questions until privacy is confirmed', async () => {
+    const journey = await atConsent();
+    journey.answer('P02', 'yes');
+    journey.answer('P04', 'no');
+    expect(journey.view).toMatchObject({ question: { key: 'P07', is_private: true }, is_withheld: true });
+    expect(journey.personView()).toMatchObject({ question: null, is_withheld: true });
+    journey.setPrivacy('private_place');
+    expect(journey.personView()).toMatchObject({ question: { key: 'P07' }, is_withheld: false });
+  });
+
+  it('asks no private question where privacy cannot be had, and calls them unfinished', async () => {
+    const journey = await asking();
+    journey.setPrivacy('not_possible');
+    journey.answer('P04', 'no');
+    expect(journey.stage).toBe('outcome');
+    expect(journey.outcome.level).toBe('INCOMPLETE');
+    expect(journey.answers).not.toHaveProperty('P07');
+  });
+
+  it('asks nothing at all beside a controlling companion', async () => {
+    const journey = await asking(['S04']);
+    journey.setPrivacy('not_possible');
+    expect(journey.stage).toBe('outcome');
+    expect(journey.outcome.effects).toContain('separate_companion');
+  });
+
+  it('stops asking about trafficking once TODAY stands', async () => {
+    const journey = await disclosed();
+    expect(journey.stage).toBe('outcome');
+    expect(journey.outcome.level).toBe('TODAY');
+    expect(journey.answers).not.toHaveProperty('TL09');
+  });
+
+  it('stops when the person wants, and holds nothing against them', async () => {
+    const journey = await asking();
+    journey.answer('P04', 'no');
+    journey.stop();
+    expect(journey.view).toMatchObject({ stage: 'outcome', is_stopped: true, can_go_on: false });
+    expect(journey.outcome.level).not.toBe('INCOMPLETE');
+  });
+
+  it('lets a module be declined', async () => {
+    const journey = await asking();
+    journey.answer('P04', 'no');
+    journey.answer('P07', 'no');
+    journey.answer('P10', 'yes');
+    journey.answer('P11', 'no');
+    expect(journey.view.question?.module).toBe('TL');
+    journey.declineModule('TL');
+    expect(journey.stage).toBe('outcome');
+    expect(journey.outcome.outcomes.map((rule) => rule.id)).toContain('R10g');
+  });
+
+  describe('of a child', () => {
+    it('asks for assent in a child’s words, and only what the engine lists', async () => {
+      const journey = await atConsent(['S03']);
+      expect(journey.view).toMatchObject({ question: { key: 'A02' }, is_child: true, consent_texts: ['assent.who_we_are', 'assent.ask'] });
+      journey.answer('A02', 'yes');
+      expect(journey.stage).toBe('outcome');
+      expect(journey.answers).not.toHaveProperty('P10');
+      expect(journey.officerView().pathways.map((pathway) => pathway.id)).toContain('child');
+    });
+
+    it('turns to assent when the age becomes known during the questions', async () => {
+      const journey = await asking();
+      journey.answer('P04', 'yes');
+      expect(journey.view).toMatchObject({ stage: 'consent', question: { key: 'A02' } });
+    });
+  });
+
+  it('shows the officer actions and no answer', async () => {
+    const journey = await disclosed();
+    const view = journey.officerView();
+    const shown = JSON.stringify(view);
+    for (const item of logic.items.filter((each) => each.private)) expect(shown).not.toContain(item.id);
+    for (const rule of logic.rules.filter((each) => each.confidential_reason)) expect(shown).not.toContain(`rule.${rule.id}.title`);
+    expect(shown).not.toMatch(/"(yes|no|work)"/);
+    expect(view.actions[0]).toEqual({ rule: 'R10T', level: 'TODAY', text: 'rule.R10T.officer', title: null, is_confidential: true, seen: [] });
+    expect(view.pathways.map((pathway) => pathway.id)).toEqual(['trafficking', 'everyone']);
+    expect(view.pathways[0]?.steps[0]?.contact).toMatchObject({ phone: '1300', verified_on: null });
+  });
+
+  it('does not show the officer why, when the fear was tapped', async () => {
+    const journey = await start();
+    journey.markAfraid();
+    expect(journey.officerView().actions.find((action) => action.rule === 'R04')).toMatchObject({ title: null, seen: [] });
+  });
+
+  it('keeps what a private reason says to the person from the loudspeaker', async () => {
+    const journey = await disclosed();
+    expect(journey.personView().statements).toContainEqual({ text: 'rule.R10T.person', is_private: true });
+  });
+
+  describe('is kept', () => {
+    async function kill(): Promise<void> {
+      vault.lock();
+      vault = await unlock(ID, SECRET, { clock: () => NOW + 3_600_000, cost: QUICK });
+      rooms = { ...rooms, vault };
+    }
+
+    it('with every change, and goes on after the app was killed', async () => {
+      const journey = await asking();
+      journey.answer('P04', 'no');
+      await journey.settled();
+      const before = journey.view;
+      await kill();
+      const [draft] = await Journey.listDrafts(vault);
+      const resumed = await Journey.resume(rooms, draft?.id ?? 'none');
+      expect(resumed.view).toEqual(before);
+      expect(resumed.view.question?.key).toBe('P07');
+    });
+
+    it('in ciphertext only', async () => {
+      const journey = await atRecipients();
+      journey.setHowToMeet('behind the planted walnut tree');
+      await journey.settled();
+      const everything = await dumpAll();
+      for (const planted of ['walnut', 'P10', 'TL08', 'earphones', 'recipients"']) expect(everything).not.toContain(planted);
+    });
+
+    it('in memory when the disk is full, which it says, and stored again when there is room', async () => {
+      const journey = await asking();
+      await journey.settled();
+      const put = vi.spyOn(vault, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+      journey.answer('P04', 'no');
+      await journey.settled();
+      expect(journey.view.problem?.code).toBe('storage.full');
+      expect(journey.view.question?.key).toBe('P07');
+      put.mockRestore();
+      journey.answer('P07', 'no');
+      await journey.settled();
+      expect(journey.view.problem).toBeNull();
+      expect((await vault.get('drafts', journey.id))?.answers).toMatchObject({ P04: 'no', P07: 'no' });
+    });
+  });
+
+  describe('that ends in a referral', () => {
+    it('needs the person’s own choice', async () => {
+      const journey = await disclosed();
+      journey.goTo('choice');
+      expect(await codeOf(() => journey.goTo('recipients'))).toBe('journey.wrong_stage');
+      journey.answer('W01', 'information');
+      expect(await codeOf(() => journey.goTo('recipients'))).toBe('journey.wrong_stage');
+      await journey.close();
+      expect(sent).toEqual([]);
+      expect(tallied).toEqual(['id TODAY']);
+    });
+
+    it('needs a yes for each recipient', async () => {
+      const journey = await atRecipients();
+      expect(await codeOf(journey.seal())).toBe('journey.no_recipient');
+      journey.consentToRecipient('a', false);
+      expect(journey.recipientOptions().map((option) => option.name)).toEqual(['b']);
+      expect(await codeOf(() => journey.consentToRecipient('a', true))).toBe('journey.recipient_unknown');
+      expect(await codeOf(() => journey.consentToRecipient('police', true))).toBe('journey.recipient_unknown');
+    });
+
+    it('offers only independent organisations to who wants to speak with someone else', async () => {
+      const journey = await atRecipients('someone_else');
+      expect(journey.recipientOptions().map((option) => option.name)).toEqual(['b']);
+    });
+
+    it('seals one package per recipient in the agreed order, which only that one opens', async () => {
+      const journey = await atRecipients();
+      journey.consentToRecipient('a', true);
+      journey.consentToRecipient('b', true);
+      journey.moveRecipient('b', 0);
+      journey.setHowToMeet('at the blue gate');
+      const { referral_id } = await journey.seal();
+      expect(sent.map((item) => item.envelope.recipient)).toEqual([providers[1]?.fingerprint, providers[0]?.fingerprint]);
+      expect(sent.map((item) => item.envelope.position)).toEqual([1, 2]);
+      const [first] = sent;
+      if (!first || !providers[1] || !providers[0]) throw new Error('nothing sealed');
+      const opened = await openPackage(first.ciphertext, providers[1].identity, trust, { referral_id, recipient: providers[1].fingerprint, position: 1 });
+      expect(opened.claims).toMatchObject({ release: logic.release });
+      expect(opened.claims.payload).toMatchObject({
+        level: 'TODAY',
+        child: false,
+        language: 'id',
+        how_to_meet: 'at the blue gate',
+        reasons: [],
+        consent: { language: 'id', given_for: ['b', 'a'], texts: ['consent.who_we_are', 'consent.ask', 'closing.ask_recipient', 'closing.ask_fallback', 'closing.share_answers'] },
+        made_on: '2026-11-25',
+      });
+      expect(opened.claims.payload).not.toHaveProperty('answers');
+      await expect(openPackage(first.ciphertext, providers[0].identity, trust, { referral_id, recipient: providers[0].fingerprint, position: 1 })).rejects.toThrow();
+      expect(first.envelope.sha256).toBe(createHash('sha256').update(first.ciphertext).digest('hex'));
+      expect(Object.keys(first.envelope).sort()).toEqual(['answer_within', 'item_id', 'level', 'position', 'recipient', 'referral_id', 'sha256']);
+    });
+
+    it('lets answers through only with a yes, and never those to the care offer', async () => {
+      const journey = await atRecipients();
+      journey.consentToRecipient('a', true);
+      journey.setShareAnswers(true);
+      const { referral_id } = await journey.seal();
+      const [only] = sent;
+      const [to] = providers;
+      if (!only || !to) throw new Error('nothing sealed');
+      const { claims } = await openPackage(only.ciphertext, to.identity, trust, { referral_id, recipient: to.fingerprint, position: 1 });
+      const payload = { ...claims.payload } as Readonly<Record<string, unknown>>;
+      expect(payload['answers']).toEqual({ P04: 'no', P07: 'no', P10: 'yes', P11: 'no', TL08: 'yes' });
+      expect(payload['reasons']).toContainEqual(expect.objectContaining({ item: 'TL08', answer: 'yes', indicator: 'CD01|CR03' }));
+    });
+
+    it('forgets the draft once the packages are kept, and counts once', async () => {
+      const journey = await atRecipients();
+      journey.consentToRecipient('a', true);
+      await journey.seal();
+      expect(await vault.list('drafts')).toEqual([]);
+      expect(journey.stage).toBe('sealed');
+      expect(await codeOf(journey.seal())).toBe('journey.wrong_stage');
+      await journey.close();
+      expect(tallied).toEqual(['id TODAY']);
+      await journey.settled();
+      expect(await vault.list('drafts')).toEqual([]);
+    });
+
+    it('keeps the draft when the outbox is full', async () => {
+      const journey = await atRecipients();
+      journey.consentToRecipient('a', true);
+      const add = vi.spyOn(rooms.outbox, 'add').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
+      await expect(journey.seal()).rejects.toThrow();
+      add.mockRestore();
+      expect(journey.stage).toBe('recipients');
+      expect(await vault.list('drafts')).toHaveLength(1);
+      await journey.seal();
+      expect(sent).toHaveLength(1);
+    });
+
+    it('does not seal twice when killed between handing over and forgetting', async () => {
+      const journey = await atRecipients();
+      journey.consentToRecipient('a', true);
+      vi.spyOn(vault, 'remove').mockRejectedValueOnce(new Error('killed'));
+      await expect(journey.seal()).rejects.toThrow('killed');
+      expect(sent).toHaveLength(1);
+      const resumed = await Journey.resume(rooms, journey.id);
+      expect(resumed.stage).toBe('sealed');
+      expect(sent).toHaveLength(1);
+      expect(await vault.list('drafts')).toEqual([]);
+    });
+
+    it('goes nowhere else when an agreed recipient is no longer listed', async () => {
+      const journey = await atRecipients();
+      journey.consentToRecipient('a', true);
+      journey.consentToRecipient('b', true);
+      providers.shift();
+      expect(await codeOf(journey.seal())).toBe('journey.recipient_unknown');
+      expect(sent).toEqual([]);
+    });
+
+    it('limits the one free text', async () => {
+      const journey = await atRecipients();
+      expect(await codeOf(() => journey.setHowToMeet('x'.repeat(301)))).toBe('journey.text_too_long');
+    });
+  });
+
+  it('cannot be started by somebody’s forged certificate', async () => {
+    // The reader, not the phone, checks: a package with a stranger's certificate is refused before anything is shown.
+    const stranger = await generateSigningKey();
+    const forged = await sign({ kind: 'enrolment', scope: 'TH', sequence: 1, issued_at: '2026-11-20T00:00:00Z', expires_at: '2027-11-20T00:00:00Z', officer_jwk: officer.publicJwk, enrolment_id: ID, transport_jwk_thumbprint: 't', station: { id: 's', name: 'S' } }, stranger);
+    rooms = { ...rooms, enrolment: { ...enrolment, certificate: forged } };
+    const journey = await atRecipients();
+    journey.consentToRecipient('a', true);
+    const { referral_id } = await journey.seal();
+    const [only] = sent;
+    const [to] = providers;
+    if (!only || !to) throw new Error('nothing sealed');
+    await expect(openPackage(only.ciphertext, to.identity, trust, { referral_id, recipient: to.fingerprint, position: 1 })).rejects.toMatchObject({ code: 'key.unknown' });
+  });
+});
