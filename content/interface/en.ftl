@@ -16,7 +16,7 @@ bar-afraid-noted = Noted: afraid. No return step
 bar-afraid-said = Noted. Take no step towards return and make no contact with their country. Nothing takes this back.
 watermark-demo = Demo: draft words, not for real use
 watermark-pilot = Pilot: words still under review
-no-voice = No voice for these words yet. Show the screen, or ask a vetted interpreter to read it.
+no-voice = No voice for these words yet: show them.
 
 ## First visit
 
@@ -119,8 +119,7 @@ home-languages = Languages and content
 
 ## Look
 
-look-title = Look: what do you see?
-look-above = Ask nothing yet. Touch what you see.
+look-title = Look. Ask nothing yet
 look-go-on = Go on
 
 ## Language
@@ -171,6 +170,11 @@ outcome-confidential = Confidential reason
 outcome-because = Because: { $reason }
 outcome-seen = You saw: { $what }
 outcome-no-pathway = No pathway for this outcome is on record for this station. Call your supervisor. Do not return or release the person meanwhile.
+outcome-also =
+    { $count ->
+        [one] One more thing that stands
+       *[other] { $count } more things that stand
+    }
 outcome-needs = Help that may be needed
 outcome-stands = What stands for this person
 outcome-other-pathway = Another pathway that applies
@@ -197,8 +201,6 @@ pathway-verified = Verified on { $date }
 pathway-not-verified = Not verified.
 pathway-seen = Seen in a source on { $date }.
 pathway-independent = Independent of the state
-pathway-say = Do:
-pathway-do-not = Do not: { $what }
 pathway-by = By: { $by }
 pathway-gaps = Missing here
 

@@ -22,6 +22,7 @@ const service = (id: string, phone: string | null): Service => ({
 const pathway = (contact: Service | null): PathwayView => ({
   id: 'p',
   station: null,
+  station_kind: null,
   when: { levels: [], needs: [], child: null },
   steps: [{ kind: 'call', service: contact?.id ?? null, say: null, do_not: null, by: null, contact }],
   gaps: [],
@@ -30,6 +31,7 @@ const directory = (option: unknown, services: readonly Service[]): Directory => 
   country: 'TH',
   name: 'Thailand',
   consent_lines: [],
+  assent_lines: [],
   emergency: null,
   facts: {},
   services,
