@@ -97,6 +97,12 @@ class NotAllowed(DeviceError):
     message = "Your role does not allow this."
 
 
+class HubKeyMissing(DeviceError):
+    code = "hub.key_missing"
+    status = 503
+    message = "This hub has no signed keys yet, so no phone can be enrolled."
+
+
 class ItemRefused(DeviceError):
     """One item of a request is refused; the others go on."""
 

@@ -10,9 +10,10 @@ from django.db import transaction
 
 from titian import audit
 from titian.devices import codes
-from titian.devices.errors import NotAllowed, OfficerNotEligible
+from titian.devices.errors import HubKeyMissing, NotAllowed, OfficerNotEligible
 from titian.devices.models import EnrolmentCode
 from titian.devices.policies import can_carry_a_phone, may_enrol
+from titian.library.errors import IdentityMissing
 from titian.library.identity import get_hub_identity
 from titian.sealing.encoding import encode_base64url
 
@@ -37,13 +38,16 @@ def create_enrolment_code(*, actor: User, officer: User, now: datetime) -> NewCo
     """Make the one-time right to enrol a phone for `officer`, as a link and as a code to type.
 
     It lives ten minutes; an older code of the same officer that nobody used stops working. Raises `NotAllowed`,
-    `OfficerNotEligible`, and the library's `IdentityMissing` when the hub could not enrol anybody.
+    `OfficerNotEligible`, and `HubKeyMissing` when the hub could not enrol anybody.
     """
     if not may_enrol(actor, officer):
         raise NotAllowed
     if not can_carry_a_phone(officer) or officer.station is None:
         raise OfficerNotEligible
-    hub = get_hub_identity()
+    try:
+        hub = get_hub_identity()
+    except IdentityMissing as error:
+        raise HubKeyMissing from error
     link_code, typed_code = codes.make_link_code(), _free_typed_code()
     expires_at = now + LIFETIME
     with transaction.atomic():

@@ -110,9 +110,8 @@ def _read(value: object) -> ReadItem | ItemAnswer:
 def _begin(enrolment: Enrolment, nonce: Nonce, now: datetime) -> None:
     """Spend the nonce in the transaction that stores the items: both or neither."""
     try:
-        with transaction.atomic():
-            SpentNonce.objects.create(nonce_hash=nonce.nonce_hash, expires_at=nonce.expires_at)
-    except IntegrityError as error:
+        SpentNonce.objects.create(nonce_hash=nonce.nonce_hash, expires_at=nonce.expires_at)
+    except IntegrityError as error:  # undoes the whole transaction, which has stored nothing yet
         raise NonceSpent from error
     # Also settles the race with a revocation: whichever commits first holds.
     if not Enrolment.objects.active().filter(pk=enrolment.pk).update(last_contact_at=now):
