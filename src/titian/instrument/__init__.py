@@ -16,7 +16,26 @@ from .outcome import Outcome, Reason, RuleOutcome, evaluate
 from .pack import Pack, compile_logic, load_pack
 
 __all__ = [
-    "AnswersError", "Asking", "ExpressionError", "InstrumentError", "Logic", "LogicError", "Outcome", "Pack", "PackError",
-    "Problem", "Reason", "RuleOutcome", "Tree", "compile_logic", "evaluate", "find_next", "load_pack", "parse_answers",
-    "parse_expression", "parse_logic", "tree_from_json", "tree_to_json",
-]  # fmt: skip
+    "AnswersError",
+    "Asking",
+    "ExpressionError",
+    "InstrumentError",
+    "Logic",
+    "LogicError",
+    "Outcome",
+    "Pack",
+    "PackError",
+    "Problem",
+    "Reason",
+    "RuleOutcome",
+    "Tree",
+    "compile_logic",
+    "evaluate",
+    "find_next",
+    "load_pack",
+    "parse_answers",
+    "parse_expression",
+    "parse_logic",
+    "tree_from_json",
+    "tree_to_json",
+]

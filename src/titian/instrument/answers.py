@@ -23,13 +23,19 @@ def parse_answers(logic: Logic, raw: object) -> dict[str, str]:
     """Checked answers, several values of one answer separated by one space; blank answers are left out.
 
     Takes a flat object, key → text. Keys are item ids, `<item>_when`, `mode`, `stopped` and `<module>_open`.
-    Raises AnswersError with every key and value that does not belong. Answers themselves are never repeated in the error
-    beyond the wrong value's key, since they may be a person's.
+    Raises AnswersError with every key and value that does not belong. It names keys, never a value: that may be a
+    person's answer.
     """
     if not isinstance(raw, Mapping):
         raise AnswersError(
             "Answers are one flat object, key and text.",
-            [Problem(code="answers.not_flat", what='These are not answers. Write {"P01": "yes", "P10": "no"}.')],
+            [
+                Problem(
+                    code="answers.not_flat",
+                    what="This is not an object.",
+                    fixes=('write {"P01": "yes", "P10": "no"}.',),
+                )
+            ],
         )
     scales = answer_scales(logic)
     problems: list[Problem] = []

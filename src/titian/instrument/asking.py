@@ -1,8 +1,8 @@
 """What is asked next.
 
 Whether an answer *counts* is relevance (`Worlds.counts`); whether a question is *put* is decided here: still open,
-relevant, wanted by ask_when, its fact not already known, its module not declined, the talk not stopped, and nothing that
-needs consent after a no.
+relevant, wanted by ask_when, its fact not already known, its module not declined, the talk not stopped, and nothing
+that needs consent after a no.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ Answers = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Asking:
-    """Answer keys still to be put, in order; the first of them; what the first look leads to; whether all that counts
-    is answered. A key is an item id, or `<id>_when` for the question when it happened."""
+    """Answer keys still to be put, in order; the first of them; what the look leads to; whether all is said.
+
+    A key is an item id, or `<id>_when` for the question when it happened.
+    """
 
     ask: tuple[str, ...]
     next: str | None

@@ -2,8 +2,8 @@
 
     python -m titian.instrument.bench [--pack DIR] [--rounds 400]
 
-Answer sets are made at random with a fixed seed. With TITIAN_REFERENCE (a folder that holds a reference instrument and its
-cases) the whole reference instrument is timed too. Prints one JSON object.
+Answer sets are made at random with a fixed seed. With TITIAN_REFERENCE (a folder that holds a reference instrument)
+the whole reference instrument is timed too. Prints one JSON object.
 """
 
 from __future__ import annotations
@@ -33,7 +33,11 @@ def make_sets(logic: Logic, number: int, seed: int = 1) -> list[dict[str, str]]:
     given = {key: "yes" for key in (anchors.language, anchors.consent) if key}
     scales = {k: s for k, s in answer_scales(logic).items() if k not in SESSION_KEYS and not k.endswith("_open")}
     return [
-        {key: rng.choice([v for v in scale.values if v != "iso"]) for key, scale in scales.items() if rng.random() > 1 / 3}
+        {
+            key: rng.choice([v for v in scale.values if v != "iso"])
+            for key, scale in scales.items()
+            if rng.random() > 1 / 3
+        }
         | given
         for _ in range(number)
     ]
@@ -50,19 +54,32 @@ def time_evaluate(logic: Logic, sets: list[dict[str, str]]) -> float:
     return median(spent)
 
 
+def load_reference() -> Logic:
+    """The whole reference instrument of TITIAN_REFERENCE, compiled here."""
+    from .tests.reference import read, write_pack
+
+    with tempfile.TemporaryDirectory() as scratch:
+        return load_logic(write_pack(read("instrument_master.json"), Path(scratch) / "pack"))
+
+
 def main() -> int:
     """Times the pack, and the reference instrument where there is one."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pack", type=Path, default=Path("content/packs/first-contact"))
     parser.add_argument("--rounds", type=int, default=400)
+    parser.add_argument(
+        "--dump-reference", action="store_true", help="print that logic and answers instead"
+    )
     options = parser.parse_args()
+    if options.dump_reference:
+        whole = load_reference()
+        sets = make_sets(whole, options.rounds)
+        sys.stdout.write(json.dumps({"logic": whole.document.model_dump(mode="json"), "sets": sets}))
+        return 0
     logic = load_logic(options.pack.resolve())
-    found: dict[str, float] = {logic.document.id: time_evaluate(logic, make_sets(logic, options.rounds))}
+    found = {logic.document.id: time_evaluate(logic, make_sets(logic, options.rounds))}
     if os.environ.get("TITIAN_REFERENCE"):
-        from .tests.reference import read, write_pack
-
-        with tempfile.TemporaryDirectory() as scratch:
-            whole = load_logic(write_pack(read("instrument_master.json"), Path(scratch) / "pack"))
+        whole = load_reference()
         found["whole reference instrument"] = time_evaluate(whole, make_sets(whole, options.rounds))
     sys.stdout.write(json.dumps({"python_ms_per_evaluate": {k: round(v, 4) for k, v in found.items()}}) + "\n")
     return 0

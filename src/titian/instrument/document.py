@@ -21,6 +21,9 @@ def _read_tree(value: object) -> Tree:
 Expression = Annotated[Tree, BeforeValidator(_read_tree), PlainSerializer(tree_to_json)]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=60)]
 Weight = Literal["S", "M", "W", "-", "?"]
+AskedOf = Literal["person", "officer_observes"]
+Role = Literal["gate", "indicator", "need", "effect", "context"]
+Kind = Literal["default", "care", "finding", "consent", "choice", "closing"]
 
 
 class Part(BaseModel):
@@ -81,8 +84,8 @@ class Item(Part):
     module: Id
     stage: Id
     scale: Id
-    asked_of: Literal["person", "officer_observes"]
-    role: Literal["gate", "indicator", "need", "effect", "context"]
+    asked_of: AskedOf
+    role: Role
     flag_when: tuple[str, ...]
     maps: tuple[Id, ...]
     phase: Phase | None
@@ -121,7 +124,7 @@ class Rule(Part):
     """When an outcome holds and what follows from it."""
 
     id: Id
-    kind: Literal["default", "care", "finding", "consent", "choice", "closing"]
+    kind: Kind
     when: Expression
     level: Id | None
     effects: tuple[Id, ...]

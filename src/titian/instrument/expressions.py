@@ -2,8 +2,8 @@
 
     parse_expression("flagged('P07') or observed('V01')")
 
-gives `or(flagged P07, observed V01)`. A tree in JSON is `{"op": …}` with the keys of `vocabulary.WORDS`; `and`, `or` and
-`not` hold their parts in `of`.
+gives `or(flagged P07, observed V01)`. A tree in JSON is `{"op": …}` with the keys of `vocabulary.WORDS`; `and`, `or`
+and `not` hold their parts in `of`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from lark import Lark, Token, Tree as Parsed
+from lark import Lark, Token
+from lark import Tree as Parsed
 from lark.exceptions import UnexpectedInput
 
 from .errors import ExpressionError, LogicError, Problem
@@ -78,11 +79,11 @@ def _error(code: str, what: str, *fixes: str) -> ExpressionError:
 
 
 def _unreadable(text: str, error: UnexpectedInput) -> ExpressionError:
-    at = error.pos_in_stream
+    at: int | None = getattr(error, "pos_in_stream", None)  # None or -1 at the end of the text
     if not text.strip():
         return _error("expression.empty", "There is no expression here.", "write `always()` if it always holds.")
     token = getattr(error, "token", None)
-    if at is None or at >= len(text) or (isinstance(token, Token) and token.type == "$END"):
+    if at is None or not 0 <= at < len(text) or (isinstance(token, Token) and token.type == "$END"):
         return _error(
             "expression.unfinished",
             f"The expression `{text}` ends too early.",
@@ -97,12 +98,16 @@ def _unreadable(text: str, error: UnexpectedInput) -> ExpressionError:
     return _error("expression.unreadable", f"At character {at + 1}, `{rest}` cannot be read here.", *fixes)
 
 
-def _boolean(node: Parsed[Token] | Token, home: Home, problems: list[Problem]) -> Tree | None:
+def _parts(node: Parsed[Token]) -> list[Parsed[Token]]:
+    """What stands inside a node; the grammar makes nodes of everything but names and literals."""
+    return [child for child in node.children if isinstance(child, Parsed)]
+
+
+def _boolean(node: Parsed[Token], home: Home, problems: list[Problem]) -> Tree | None:
     """A node where true or false is wanted."""
-    assert isinstance(node, Parsed)  # the grammar makes trees of every alternative
     kind = str(node.data)
     if kind in ("disjunction", "conjunction"):
-        parts = [_boolean(child, home, problems) for child in node.children]
+        parts = [_boolean(child, home, problems) for child in _parts(node)]
         return Tree("or" if kind == "disjunction" else "and", of=tuple(p for p in parts if p is not None))
     if kind != "call":
         shown = str(node.children[0])
@@ -114,7 +119,7 @@ def _boolean(node: Parsed[Token] | Token, home: Home, problems: list[Problem]) -
             )
         )
         return None
-    name, *arguments = (child for child in node.children if child is not None)
+    name, arguments = str(node.children[0]), _parts(node)
     if name == "not":
         if len(arguments) != 1:
             problems.append(
@@ -135,10 +140,10 @@ def _boolean(node: Parsed[Token] | Token, home: Home, problems: list[Problem]) -
             )
         inside = _boolean(arguments[0], home, problems)
         return inside and Tree("not", of=(inside,))
-    return _word(str(name), arguments, home, problems)
+    return _word(name, arguments, home, problems)
 
 
-def _word(name: str, arguments: list[Parsed[Token] | Token], home: Home, problems: list[Problem]) -> Tree | None:
+def _word(name: str, arguments: list[Parsed[Token]], home: Home, problems: list[Problem]) -> Tree | None:
     word = WORDS.get(name)
     if word is None:
         near = get_close_matches(name, [*WORDS, "not"], n=1)
@@ -158,7 +163,6 @@ def _word(name: str, arguments: list[Parsed[Token] | Token], home: Home, problem
         )
     values: list[str | int] = []
     for argument in arguments:
-        assert isinstance(argument, Parsed)
         if argument.data == "text":
             values.append(str(argument.children[0])[1:-1])
         elif argument.data == "number":

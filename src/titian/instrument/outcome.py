@@ -12,7 +12,7 @@ from typing import Literal
 from .asking import Answers, pending, still_to_ask
 from .document import Rule
 from .logic import Logic
-from .plan import Citation, Cite, Run
+from .words import Citation, Cite, Run
 from .worlds import CERTAIN, POSSIBLE, Change, Worlds
 
 Status = Literal["established", "open", "not_established"]
@@ -20,8 +20,10 @@ Status = Literal["established", "open", "not_established"]
 
 @dataclass(frozen=True)
 class Reason:
-    """An answer that made a rule true: its key, its value, the indicator it stands for (alternatives joined by `|`), and
-    the source of the rule."""
+    """An answer that made a rule true: its key, its value, the indicator it stands for, and the source of the rule.
+
+    Where it is not known which of two indicators holds, both stand, joined by `|`.
+    """
 
     item: str
     answer: str
@@ -31,8 +33,11 @@ class Reason:
 
 @dataclass(frozen=True)
 class RuleOutcome:
-    """A rule that is established or open. `would_settle` (open rules only): answer keys still to be asked, any one of
-    which can settle it alone; or, when `jointly`, all it depends on."""
+    """A rule that is established or open.
+
+    `would_settle` (open rules only): answer keys still to be asked, any one of which can settle it alone; or, when
+    `jointly`, all it depends on.
+    """
 
     rule: Rule
     status: Literal["established", "open"]
@@ -136,7 +141,7 @@ def _find_settling(
     tried = {key for keys in asked.values() for key in keys}
     changes: list[Change] = [change for key in listable if key in tried for change in plan.changes_of(key)]
     if not changes:
-        return {name: ((), False) for name in open_rules}
+        return dict.fromkeys(open_rules, ((), False))
     after = Worlds(plan, worlds.answers, changes)
     settled: dict[str, tuple[tuple[str, ...], bool]] = {}
     for name, run in open_rules.items():

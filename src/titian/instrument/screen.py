@@ -29,7 +29,9 @@ def read_answers(logic: Logic, path: Path) -> dict[str, str]:
         content = path.read_bytes()
         raw = json.loads(content) if len(content) <= MOST_BYTES else None
     except OSError:
-        raise _no_answers("answers.no_file", "This file of answers cannot be opened.", "name a file that exists.") from None
+        raise _no_answers(
+            "answers.no_file", "This file of answers cannot be opened.", "name a file that exists."
+        ) from None
     except (ValueError, RecursionError):
         raise _no_answers("answers.not_json", "This file of answers is not JSON.", "write a flat object.") from None
     return parse_answers(logic, raw)
@@ -71,5 +73,7 @@ def _open(outcome: RuleOutcome) -> str:
     keys = ", ".join(outcome.would_settle)
     says = "a specialist may ask later"
     if keys:
-        says = f"depends on what may still be asked: {keys}" if outcome.jointly else f"one answer would settle it: {keys}"
+        says = (
+            f"depends on what may still be asked: {keys}" if outcome.jointly else f"one answer would settle it: {keys}"
+        )
     return f"{outcome.rule.id} {outcome.rule.level or '-'} ({says})"

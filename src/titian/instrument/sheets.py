@@ -1,6 +1,6 @@
 """Reads the sheets of a pack: plain CSV files of an XLSForm workbook, one file a sheet.
 
-Nothing is guessed. Every problem is collected with its sheet, row and column, so that an author sees all of them at once.
+Nothing is guessed. Every problem is collected with its sheet, row and column, so that an author sees all at once.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeVar
 
 from .errors import ExpressionError, Problem
 from .expressions import Tree, parse_expression
@@ -19,6 +20,7 @@ from .vocabulary import Home
 MOST_BYTES = 5_000_000
 YES = frozenset({"yes", "true"})
 NO = frozenset({"no", "false", ""})
+Value = TypeVar("Value", bound=str)
 
 
 @dataclass
@@ -55,13 +57,13 @@ class Row:
             self.wrong(column, "pack.yes_or_no", f"`{value}` is neither yes nor no.", "write yes or no.")
         return value in YES
 
-    def one_of(self, column: str, allowed: Sequence[str]) -> str:
-        """One of a few values."""
+    def one_of(self, column: str, allowed: Sequence[Value]) -> Value:
+        """One of a few values; the first of them when the cell is wrong (which is noted)."""
         value = self.text(column)
-        if value not in allowed:
+        found = next((one for one in allowed if one == value), None)
+        if found is None:
             self.wrong(column, "pack.value", f"`{value}` is not one of the values here.", f"use: {', '.join(allowed)}.")
-            return allowed[0]
-        return value
+        return found or allowed[0]
 
     def expression(self, column: str, home: Home) -> Tree | None:
         """The tree of the cell; None when blank or wrong (a wrong one is noted)."""

@@ -12,7 +12,7 @@ import argparse
 import json
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from .answers import answer_scales, parse_answers
@@ -103,39 +103,27 @@ TREES_REFUSED: tuple[object, ...] = (
 )
 
 
-def make_vectors() -> dict[str, object]:
-    """All vectors, as this engine says they are."""
-    return {
+def make_vectors() -> str:
+    """The text of all vectors, as this engine says they are: one case a line, so that a change can be read."""
+    lists: dict[str, Sequence[object]] = {
         "expressions": [
             {"text": text, "home": home, "tree": tree_to_json(parse_expression(text, home))}
             for text, home in EXPRESSIONS
         ],
         "expressions_refused": [{"text": text, "home": home, "code": _refusal(text, home)} for text, home in REFUSED],
         "trees_refused": list(TREES_REFUSED),
-        "instruments": [_instrument(PACK), _instrument(VOCABULARY)],
     }
-
-
-def vectors_text(vectors: dict[str, object]) -> str:
-    """Compact, but one case a line, so that a change can be read."""
-    lines = []
-    for key, value in vectors.items():
-        parts = value if isinstance(value, list) else [value]
-        if key == "instruments":
-            lines.append(f'"{key}":[' + ",\n".join(_instrument_text(part) for part in parts) + "]")
-        else:
-            lines.append(f'"{key}":[\n' + ",\n".join(map(_compact, parts)) + "\n]")
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    lines = [f'"{key}":[\n' + ",\n".join(map(_compact, values)) + "\n]" for key, values in lists.items()]
+    instruments = ",\n".join(_instrument_text(*_instrument(folder)) for folder in (PACK, VOCABULARY))
+    return "{\n" + ",\n".join([*lines, f'"instruments":[{instruments}]']) + "\n}\n"
 
 
 def _compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
-def _instrument_text(instrument: dict[str, object]) -> str:
-    cases = instrument["cases"]
-    assert isinstance(cases, list)
-    head = ",\n".join(f'"{key}":{_compact(value)}' for key, value in instrument.items() if key != "cases")
+def _instrument_text(instrument: dict[str, object], cases: list[dict[str, object]]) -> str:
+    head = ",\n".join(f'"{key}":{_compact(value)}' for key, value in instrument.items())
     return "{\n" + head + ',\n"cases":[\n' + ",\n".join(map(_compact, cases)) + "\n]}"
 
 
@@ -147,18 +135,20 @@ def _refusal(text: str, home: Home) -> str:
     raise AssertionError(f"{text} is not refused")
 
 
-def _instrument(folder: Path) -> dict[str, object]:
+def _instrument(folder: Path) -> tuple[dict[str, object], list[dict[str, object]]]:
     logic = load_logic(folder)
     name = logic.document.id
     sets = [(case.id, parse_answers(logic, case.answers)) for case in list_cases(folder)]
     sets += [(f"random-{n}", answers) for n, answers in enumerate(_random_sets(logic, RANDOM_SETS[name]), start=1)]
-    cases = []
+    cases: list[dict[str, object]] = []
     for case, answers in sets:
         outcome = evaluate(logic, answers).as_json()
         del outcome["release"]
-        cases.append({"id": case, "answers": answers, "outcome": outcome, "asking": find_next(logic, answers).as_json()})
+        cases.append(
+            {"id": case, "answers": answers, "outcome": outcome, "asking": find_next(logic, answers).as_json()}
+        )
     document = logic.document.model_dump(mode="json")
-    return {"name": name, "release": logic.release, "logic": document, "cases": cases}
+    return {"name": name, "release": logic.release, "logic": document}, cases
 
 
 def _random_sets(logic: Logic, number: int) -> Iterator[dict[str, str]]:
@@ -184,7 +174,7 @@ def main() -> int:
     """Writes or checks the file."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true")
-    text = vectors_text(make_vectors())
+    text = make_vectors()
     if not parser.parse_args().check:
         FILE.parent.mkdir(parents=True, exist_ok=True)
         FILE.write_text(text, encoding="utf-8")

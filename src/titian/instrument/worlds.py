@@ -1,9 +1,9 @@
 """Many readings of one set of answers, evaluated at once.
 
-Every truth is a whole number whose bits are worlds: bit 0 is the *certain* reading (only what was said or seen), bit 1
-the *possible* reading (everything unknown counts as raised), and further pairs of bits are the same two readings after
-one more answer. `and`, `or`, `not` of all worlds are then `&`, `|`, `^` of two numbers. This is what makes "which single
-answer would settle this?" cheap: no answer is tried one after another.
+Every truth is a whole number whose bits are worlds: bit 0 is the *certain* reading (only what was said or seen), bit
+1 the *possible* reading (everything unknown counts as raised), and further pairs of bits are the same two readings
+after one more answer. `and` and `or` of all worlds are then `&` and `|` of two numbers. This is what makes "which
+single answer would settle this?" cheap: no answer is tried one after another.
 """
 
 from __future__ import annotations
@@ -31,9 +31,26 @@ class Worlds:
     """The answers in all worlds, with what was worked out so far."""
 
     __slots__ = (
-        "all", "answers", "asked", "blank", "cleared", "established", "facts", "given", "mode", "not_understood", "opened", "plan",
-        "positive", "possible", "raised", "relevant", "strength", "weights", "when",
-    )  # fmt: skip
+        "all",
+        "answers",
+        "asked",
+        "blank",
+        "cleared",
+        "established",
+        "facts",
+        "given",
+        "mode",
+        "not_understood",
+        "opened",
+        "plan",
+        "positive",
+        "possible",
+        "raised",
+        "relevant",
+        "strength",
+        "weights",
+        "when",
+    )
 
     def __init__(self, plan: Plan, answers: Mapping[str, str], changes: Sequence[Change] = ()) -> None:
         count = 2 + 2 * len(changes)

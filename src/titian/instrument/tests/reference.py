@@ -88,7 +88,9 @@ def write_pack(master: Json, folder: Path) -> Path:
     (folder / "pack.yaml").write_text(yaml.safe_dump(about, sort_keys=False), encoding="utf-8")
     sheets = {
         "survey": _survey(master),
-        "choices": [{"list_name": s, "name": v} for s, scale in master["answer_scales"].items() for v in scale["values"]],
+        "choices": [
+            {"list_name": s, "name": v} for s, scale in master["answer_scales"].items() for v in scale["values"]
+        ],
         "settings": [{"form_id": master["id"], "version": master["version"]}],
         "indicators": [_indicator(row) for row in master["indicators"]],
         "outcomes": [_rule(rule) for rule in master["rules"]],
@@ -160,7 +162,10 @@ def reduced(master: Json, document: Json) -> Json:
     items = {i["id"]: i for i in document["items"]}
     rules = {r["id"]: r for r in document["rules"]}
     modules = document["modules"]
-    python = lambda tree: as_python(tree) if tree else None  # noqa: E731
+
+    def python(tree: Json | None) -> str | None:
+        return as_python(tree) if tree else None
+
     return master | {
         "items": [
             i | {k: python(items[i["id"]][k]) for k in ("relevant", "ask_when")}
@@ -180,7 +185,8 @@ def load_evaluator(folder: Path, master: Json) -> Any:
     shutil.copy(FOLDER / "instruments_check.py", folder / "instruments_check.py")
     (folder / "instrument_master.json").write_text(json.dumps(master), encoding="utf-8")
     spec = importlib.util.spec_from_file_location(f"reference_{abs(hash(folder))}", folder / "instruments_check.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -1,0 +1,115 @@
+"""pack.yaml: what a pack is, who answers for it, and what the sheets cannot say."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from .document import Anchors, Id, Level, NameList
+from .errors import Problem
+
+Respect = Literal["protection", "legal", "child", "gbv"]
+NEEDED_SIGN_OFFS: tuple[Respect, ...] = ("protection", "legal", "child", "gbv")
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class StageSource(_Strict):
+    """A stage in pack.yaml; its modules are the groups of the survey sheet that name it."""
+
+    id: Id
+    needs_consent: bool
+    recorded: bool
+
+
+class ScaleSource(_Strict):
+    """What the sheet choices cannot say of a list of choices."""
+
+    blank: Literal["unknown", "clear"] = "unknown"
+
+
+class TriageSource(_Strict):
+    """What the first look leads to, in the author's words."""
+
+    outcome: Id
+    when: str
+
+
+class SignOff(_Strict):
+    """Who vouches for the pack in one respect."""
+
+    name: str
+    organisation: str
+    signed_on: date
+
+
+class Retention(_Strict):
+    """How long what is written on the phone may lie there."""
+
+    draft_hours: int = Field(ge=1, le=24)
+    note: str = ""
+
+
+class PackFile(_Strict):
+    """pack.yaml."""
+
+    id: Id
+    version: str
+    title: str
+    owner: str
+    licence: str
+    review_on: date
+    maturity: Literal["demo", "pilot", "live"]
+    sign_offs: dict[Respect, SignOff | None]
+    retention: Retention
+    anchors: Anchors
+    stages: tuple[StageSource, ...]
+    levels: tuple[Level, ...]
+    dimensions: tuple[Id, ...]
+    scales: dict[Id, ScaleSource] = {}
+    lists: dict[Id, NameList] = {}
+    triage: tuple[TriageSource, ...] = ()
+    needs: tuple[Id, ...]
+    effects: tuple[Id, ...]
+    limits: dict[Id, int] = {}
+    overrides: dict[str, object] = {}
+
+
+def read_about(folder: Path, problems: list[Problem]) -> PackFile | None:
+    path = folder / "pack.yaml"
+    try:
+        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return PackFile.model_validate(raw)
+    except FileNotFoundError:
+        what, fix = f"There is no pack.yaml in {folder}.", "name the folder of a pack."
+        problems.append(Problem(code="pack.no_file", what=what, fixes=(fix,), sheet="pack.yaml"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        mark = getattr(error, "problem_mark", None)
+        problems.append(
+            Problem(
+                code="pack.unreadable",
+                what="pack.yaml cannot be read as YAML.",
+                fixes=("check the indentation and the quotation marks.",),
+                sheet="pack.yaml",
+                row=mark.line + 1 if mark else 0,
+            )
+        )
+    except ValidationError as error:
+        for found in error.errors(include_url=False, include_input=False, include_context=False):
+            where = ".".join(map(str, found["loc"]))
+            problems.append(
+                Problem(
+                    code="pack.about",
+                    what=f"{where or 'The file'}: {found['msg']}.",
+                    fixes=("correct or add it.",),
+                    sheet="pack.yaml",
+                    column=where,
+                )
+            )
+    return None
