@@ -6,10 +6,12 @@ addresses or query parameters. Of an exception the class and the places are kept
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 import traceback
 from collections.abc import MutableMapping
+from datetime import UTC, datetime
 from typing import Any
 
 import structlog
@@ -28,35 +30,35 @@ def configure_logs(level: int = logging.INFO) -> None:
         cache_logger_on_first_use=False,
     )
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[keep_template, *shared],
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                shorten_exception,
-                structlog.processors.JSONRenderer(sort_keys=True),
-            ],
-        )
-    )
+    handler.setFormatter(LibraryFormatter())
     root = logging.getLogger()
     root.handlers = [kept for kept in root.handlers if not getattr(kept, "is_titian", False)]
     handler.is_titian = True  # type: ignore[attr-defined]  # marks ours, so that a second call replaces it
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
-    # Both write account names and addresses at WARNING; what matters of them is recorded in the audit log.
-    for name in ("axes", "allauth"):
+    # They write account names, addresses and asked-for hosts; a page that is not there is no event either.
+    for name in ("axes", "allauth", "django.security.DisallowedHost"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
+    logging.getLogger("django.request").setLevel(logging.ERROR)
     logging.getLogger("django").handlers = []
     logging.getLogger("django").propagate = True
 
 
-def keep_template(logger: Any, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """Replaces a library's finished sentence by its template. Any: structlog's own signature."""
-    record: logging.LogRecord = event["_record"]
-    event["event"] = "library.spoke"
-    event["logger"] = record.name
-    event["template"] = record.msg if isinstance(record.msg, str) and record.args else "(no template)"
-    return event
+class LibraryFormatter(logging.Formatter):
+    """A library's record as one JSON line: who spoke, how loud, the template without what would fill it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        event: dict[str, Any] = {
+            "event": "library.spoke",
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat().replace("+00:00", "Z"),
+        }
+        if record.args and isinstance(record.msg, str):
+            event["template"] = record.msg  # without arguments it may be a finished sentence, so it is left out
+        if record.exc_info:
+            event["exc_info"] = record.exc_info
+        return json.dumps(shorten_exception(None, "", event), sort_keys=True)
 
 
 def shorten_exception(logger: Any, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -96,7 +96,16 @@ def _databases() -> dict[str, dict[str, Any]]:  # Any: Django's own shape
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;",
         }
-        return {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": database.name, "OPTIONS": options}}
+        # Kept open by each thread: opening SQLite's file anew costs more than most of our pages.
+        return {
+            "default": {
+                "ENGINE": "django.db.backends.sqlite3",
+                "NAME": database.name,
+                "OPTIONS": options,
+                "CONN_MAX_AGE": None,
+                "CONN_HEALTH_CHECKS": True,
+            }
+        }
     pool = {"min_size": 1, "max_size": TITIAN.threads + 2, "timeout": 20}
     return {
         "default": {
@@ -145,7 +154,7 @@ AXES_COOLOFF_TIME = 0.5  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_FORM_FIELD = "username"  # the name inside the credentials, not that of the form
 AXES_LOCKOUT_TEMPLATE = "hub/locked_out.html"
 AXES_IPWARE_PROXY_COUNT = 1 if TITIAN.behind_proxy else 0
 
@@ -196,6 +205,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# The wheel carries built files; nobody runs collectstatic. Names hold a hash of the content: they never change.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_IMMUTABLE_FILE_TEST = r"-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", views.readyz, name="readyz"),
     path("api/v1/", api.urls),
 ]
+if find_spec("titian.hub.urls_pages"):
+    urlpatterns.append(path("", include("titian.hub.urls_pages")))
 for _app in ("people", "devices", "referrals", "directory", "library", "tallies"):
     if find_spec(f"titian.{_app}.urls"):
         urlpatterns.append(path("", include(f"titian.{_app}.urls")))

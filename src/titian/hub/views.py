@@ -13,6 +13,7 @@ from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from titian.hub.middleware import FIELD
 from titian.people.models import Role, User
 
 HOMES: Final[Mapping[str, str]] = {
@@ -42,13 +43,18 @@ def healthz(request: HttpRequest) -> HttpResponse:
 def readyz(request: HttpRequest) -> JsonResponse:
     """Whether the hub can do its work: the database answers and is as new as the program."""
     try:
-        executor = MigrationExecutor(connection)
-        is_migrated = not executor.migration_plan(executor.loader.graph.leaf_nodes())
+        is_behind = is_database_behind()
     except DatabaseError:
         return JsonResponse({"ready": False, "database": "unreachable"}, status=503)
     return JsonResponse(
-        {"ready": is_migrated, "database": "migrated" if is_migrated else "behind"}, status=200 if is_migrated else 503
+        {"ready": not is_behind, "database": "behind" if is_behind else "migrated"}, status=503 if is_behind else 200
     )
+
+
+def is_database_behind() -> bool:
+    """Whether the database lacks migrations this program brings."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -85,8 +91,10 @@ def _say(request: HttpRequest, status: int, code: str, sentence: str) -> HttpRes
     """One sentence, as JSON to programs and as a page to people."""
     if request.path.startswith("/api/"):
         return JsonResponse({"code": code, "message": sentence}, status=status)
+    if getattr(request, "urlconf", None) == FIELD:
+        return HttpResponse(f"{sentence} ({code})\n", status=status, content_type="text/plain; charset=utf-8")
     try:
-        page = render_to_string("hub/refused.html", {"status": status, "code": code, "sentence": sentence})
+        page = render_to_string("hub/refused.html", {"status": status, "code": code, "sentence": sentence}, request)
     except TemplateDoesNotExist:
         return HttpResponse(f"{sentence} ({code})\n", status=status, content_type="text/plain; charset=utf-8")
     return HttpResponse(page, status=status)

@@ -16,7 +16,7 @@ from typing import Any, Final
 from django.conf import settings
 
 from titian.library.errors import IdentityMissing
-from titian.sealing import SealingError, SigningKey, Trust, thumbprint
+from titian.sealing import SealingError, SigningKey, Trust, public_part, thumbprint
 
 ROOT_FILE: Final = "root.jwk.json"
 HUB_KEY_FILE: Final = "hub.key.json"
@@ -65,7 +65,7 @@ def get_hub_identity() -> HubIdentity:
 def find_root_jwk() -> dict[str, str] | None:
     """The public key of the pinned root, None before one is installed."""
     path = trust_folder() / ROOT_FILE
-    return _json(path) if path.exists() else None
+    return public_part(_json(path)) if path.exists() else None
 
 
 def read_list(name: str) -> str | None:
@@ -91,7 +91,7 @@ def _stamp(folder: Path) -> _Stamp:
 def _read(folder: Path) -> HubIdentity:
     try:
         hub_key = SigningKey.from_jwk(_json(folder / HUB_KEY_FILE))
-        root_jwk = _json(folder / ROOT_FILE)
+        root_jwk = public_part(_json(folder / ROOT_FILE))
         keys = (folder / KEYS_FILE).read_text("ascii").strip()
         trust = Trust.from_keys(keys, thumbprint(root_jwk), root_jwk)
         recipients_jws = read_list(RECIPIENTS_FILE)

@@ -1,0 +1,1 @@
+"""What the `titian` command does on a hub, one module for what belongs together."""

@@ -1,0 +1,118 @@
+"""`titian demo`."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from titian.hub.commands.setup import set_up_django
+
+
+def demo(
+    *,
+    country: Annotated[str, typer.Option(envvar="TITIAN_COUNTRY", help="Country of the demo hub: th or id.")] = "th",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port the hub will be served on.")] = 8000,
+    content: Annotated[Path | None, typer.Option(help="Content folder, outside a checkout.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Report as one JSON object.")] = False,
+) -> None:
+    """Make a hub to try out, in TITIAN_DATA (./var): fictional stations, providers, accounts and keys.
+
+    Safe to run again: what is there stays, passwords and phrases too; changed content is published anew.
+    """
+    from titian.hub.demo.ground import DemoRefused, lay_ground
+    from titian.hub.environment import SettingError
+    from titian.library.errors import LibraryError
+
+    data = Path(os.environ.get("TITIAN_DATA") or "var").expanduser().absolute()
+    try:
+        place, notes = lay_ground(data, country.upper(), port)
+        set_up_django()
+        note = _fill(place, notes, data, content)
+    except (DemoRefused, LibraryError, SettingError) as problem:
+        code = getattr(problem, "code", "demo.refused")
+        typer.echo(json.dumps({"code": code, "message": str(problem)}) if as_json else str(problem), err=not as_json)
+        raise typer.Exit(1) from problem
+    report = _report(place, notes, data, note)
+    if as_json:
+        typer.echo(json.dumps(report, ensure_ascii=False))
+    else:
+        _say(report)
+
+
+def _fill(place: Any, notes: Any, data: Path, content: Path | None) -> str | None:
+    """Any: modules that may be imported only now that Django is set up carry the types."""
+    from django.core.management import call_command
+
+    from titian.hub.demo.content import (
+        PACK,
+        find_content,
+        list_recipients,
+        make_organisation_keys,
+        publish_content,
+    )
+    from titian.hub.demo.keys import make_keys
+    from titian.hub.demo.people import make_people
+    from titian.hub.views import is_database_behind
+
+    folder = find_content(content)
+    if is_database_behind():
+        call_command("migrate", interactive=False, verbosity=0)
+    keys = make_keys(data, place.country, PACK)
+    make_people(place, notes)
+    publish_content(folder, place, keys)
+    note = make_organisation_keys(place, notes)
+    list_recipients(place, keys)
+    return note
+
+
+def _report(place: Any, notes: Any, data: Path, note: str | None) -> dict[str, Any]:
+    from titian.hub.environment import get_environment
+    from titian.library.identity import get_hub_identity
+
+    environment, identity = get_environment(), get_hub_identity()
+    phrases = notes.content.get("phrases", {})
+    accounts = notes.content["accounts"]
+    return {
+        "country": place.country,
+        "data": str(data),
+        "desk": str(environment.desk_origin),
+        "field": str(environment.field_origin),
+        "hub_id": identity.hub_id,
+        "root": identity.root_thumbprint,
+        "accounts": [
+            {"role": account["role"], "username": username, "password": account["password"]}
+            for username, account in accounts.items()
+        ],
+        "providers": [
+            {
+                "name": provider.name,
+                "username": provider.username,
+                "phrase": phrases.get(provider.username, {}).get("phrase"),
+            }
+            for provider in place.providers
+        ],
+        "note": note,
+    }
+
+
+def _say(report: dict[str, Any]) -> None:
+    """What to open, who can sign in, which words open which key: one line each."""
+    typer.echo(f"Demo hub of {report['country']}. Everyone and every place in it is fictional.\n")
+    typer.echo(f"Desk   {report['desk']}")
+    typer.echo(f"Field  {report['field']}  (add a phone on the officer's page of the desk)\n")
+    typer.echo("Sign in on the desk as")
+    wide = max(len(account["username"]) for account in report["accounts"])
+    for account in report["accounts"]:
+        typer.echo(f"  {account['username']:<{wide}}  {account['password']}")
+    typer.echo("\nSeven words open the key of")
+    wide = max(len(provider["name"]) for provider in report["providers"])
+    for provider in report["providers"]:
+        words = provider["phrase"] or f"made in the browser by {provider['username']}, not made here"
+        typer.echo(f"  {provider['name']:<{wide}}  {words}")
+    if report["note"]:
+        typer.echo(f"\n{report['note']}")
+    typer.echo(f"\nKept in {report['data']}/demo.json. Start the hub with: titian serve --worker")

@@ -1,0 +1,104 @@
+"""`titian pack`: from the folders people edit to a release phones take."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from titian.library.errors import LibraryError
+
+app = typer.Typer(name="pack", help="Build a release from a pack and a country folder, and publish it.")
+
+
+@app.callback()
+def pack() -> None:
+    """Build a release from a pack and a country folder, and publish it once it is signed."""
+
+
+@app.command("build")
+def build(
+    *,
+    pack: Annotated[Path, typer.Option(help="Folder of a pack, for example content/packs/first-contact.")],
+    country: Annotated[Path, typer.Option(help="Folder of a country, for example content/countries/th.")],
+    out: Annotated[Path, typer.Option(help="Folder for the parts and the two manifests. Made if absent.")],
+    sequence: Annotated[int, typer.Option(min=1, help="Number of this release; phones refuse a lower one.")] = 1,
+    issued_at: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%dT%H:%M:%SZ"], help="UTC. Left out, the day of the newest wording."),
+    ] = None,
+    languages: Annotated[Path | None, typer.Option(help="Table of languages, where none stands above.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Report as one JSON object.")] = False,
+) -> None:
+    """Build the parts and the two manifests. The same folders give the same bytes.
+
+    Sign them next: titian key sign-manifest. Exit code 1 when a folder cannot be built.
+    """
+    from titian.library.build import build_release, write_build
+
+    try:
+        built = build_release(
+            pack,
+            country,
+            sequence=sequence,
+            issued_at=issued_at.replace(tzinfo=UTC) if issued_at else None,
+            languages_file=languages,
+        )
+        write_build(built, out)
+    except (LibraryError, OSError) as problem:
+        _refuse(problem, as_json=as_json)
+    if as_json:
+        typer.echo(json.dumps(built.as_json(), ensure_ascii=False))
+        return
+    report = built.as_json()
+    typer.echo(f"Built {len(built.parts)} parts, {report['bytes']} bytes, in {out}")
+    typer.echo(f"Logic {report['release']}")
+    for left in built.left_out:
+        if left.stale:
+            typer.echo(f"{left.language}: {len(left.stale)} clips say other words than the text has now; left out.")
+        if left.missing:
+            typer.echo(f"{left.language}: {len(left.missing)} spoken texts have no clip.")
+
+
+@app.command("publish")
+def publish(
+    *,
+    source: Annotated[Path, typer.Option("--from", help="Folder of a build, with its signed manifests (*.jws).")],
+    as_json: Annotated[bool, typer.Option("--json", help="Report as one JSON object.")] = False,
+) -> None:
+    """Offer signed manifests and their parts to phones. Refuses what no trusted key signed, and older releases.
+
+    Publishing the same again changes nothing. Exit code 1 when anything is refused; what came before it stands.
+    """
+    from titian.hub.commands.setup import set_up_django
+
+    set_up_django()
+    from titian.library.actions.publish_release import publish_release
+
+    published = []
+    try:
+        files = sorted(source.glob("*.jws"), key=lambda path: (path.name != "logic.manifest.jws", path.name))
+        if not files:
+            raise LibraryError(f"There is no signed manifest (*.jws) in {source}. Sign with: titian key sign-manifest")
+        for file in files:
+            release = publish_release(file.read_text("ascii").strip(), source / "blobs")
+            published.append({"scope": release.scope, "sequence": release.sequence, "release_id": release.release_id})
+    except (LibraryError, OSError, UnicodeDecodeError) as problem:
+        _refuse(problem, as_json=as_json)
+    if as_json:
+        typer.echo(json.dumps({"published": published}))
+        return
+    for one in published:
+        typer.echo(f"Published {one['scope']}, sequence {one['sequence']}")
+
+
+def _refuse(problem: Exception, *, as_json: bool) -> NoReturn:
+    code = getattr(problem, "code", "file.unreadable")
+    if as_json:
+        typer.echo(json.dumps({"code": code, "message": str(problem)}, ensure_ascii=False))
+    else:
+        typer.echo(f"{problem} [{code}]", err=True)
+    raise typer.Exit(1) from problem

@@ -1,0 +1,48 @@
+"""Django, set up only for the commands that need it."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Final
+
+import typer
+
+from titian.hub.environment import Environment, SettingError, get_environment
+
+WRONG_SETTINGS: Final = 2
+NO_HUB: Final = (
+    "There is no hub in {} yet. Make a demo with `titian demo`, name another folder in TITIAN_DATA, "
+    "or set TITIAN_SECRET_KEY and the two origins."
+)
+
+
+def read_settings() -> Environment:
+    """The hub's settings; a wrong one, or no hub at all, is a sentence and exit code 2."""
+    try:
+        return get_environment()
+    except SettingError as problem:
+        data = Path(os.environ.get("TITIAN_DATA") or "var")
+        is_empty = not (data / "secret-key").exists() and not os.environ.get("TITIAN_SECRET_KEY")
+        typer.echo(NO_HUB.format(data) if is_empty else problem.message, err=True)
+        raise typer.Exit(WRONG_SETTINGS) from problem
+
+
+def set_up_django(log_level: int = logging.WARNING) -> Environment:
+    """Settings and Django, ready to use; a hub without its secret key is a sentence and exit code 2.
+
+    Commands that report to a person log warnings only; `serve` and `worker` log at INFO.
+    """
+    environment = read_settings()
+    if environment.secret_key is None:
+        typer.echo(NO_HUB.format(environment.data), err=True)
+        raise typer.Exit(WRONG_SETTINGS)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "titian.hub.settings")
+    import django
+
+    django.setup()
+    from titian.hub.logs import configure_logs
+
+    configure_logs(log_level)
+    return environment

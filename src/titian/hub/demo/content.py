@@ -1,0 +1,119 @@
+"""The demo's release and its list of recipients, signed with the keys that lie beside it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from django.utils import timezone
+
+from titian.hub.demo.ground import DemoRefused, Notes
+from titian.hub.demo.keys import OfflineKeys
+from titian.hub.demo.places import Place, Provider
+from titian.library.actions.adopt_trust_document import adopt_recipients
+from titian.library.actions.publish_release import publish_release
+from titian.library.build import build_release, write_build
+from titian.library.identity import get_hub_identity
+from titian.library.models import Release
+from titian.library.recipients import describe_recipient
+from titian.people.models import Organisation, User
+from titian.referrals.actions.set_organisation_key import set_organisation_key
+from titian.sealing import SealingError, SigningKey, canonical_json, recipients_payload, sign
+from titian.sealing.member_files import make_with_node
+from titian.sealing.signed import payload_object, read_unverified
+
+PACK: Final = "first-contact"
+A_YEAR: Final = timedelta(days=365)
+
+
+def find_content(given: Path | None) -> Path:
+    """The content folder: the one named, else that of the checkout; refuses when there is none."""
+    here = Path(__file__).resolve()
+    candidates = [given] if given else [here.parents[4] / "content", Path.cwd() / "content"]
+    for folder in candidates:
+        if (folder / "packs" / PACK / "pack.yaml").is_file():
+            return folder
+    raise DemoRefused("The content folder was not found. Run this in a checkout of Titian, or name it: --content DIR")
+
+
+def publish_content(content: Path, place: Place, keys: OfflineKeys) -> None:
+    """Builds, signs and publishes what has changed since the last time; nothing when nothing has."""
+    pack, country = content / "packs" / PACK, content / "countries" / place.folder
+    built = build_release(pack, country)
+    with tempfile.TemporaryDirectory(prefix="titian-demo-") as name:
+        folder = Path(name)
+        write_build(built, folder)
+        for manifest, key in ((built.logic_manifest, keys.publisher), (built.country_manifest, keys.country)):
+            _publish(manifest, key, folder / "blobs")
+
+
+def _publish(manifest: Mapping[str, object], key: SigningKey, blobs: Path) -> None:
+    newest = Release.objects.filter(scope=manifest["scope"]).order_by("-sequence").first()
+    sequence = 1
+    if newest is not None:
+        before = payload_object(read_unverified(newest.jws).payload)
+        if {**before, "sequence": 1} == {**manifest, "sequence": 1}:
+            return
+        sequence = newest.sequence + 1
+    publish_release(sign({**manifest, "sequence": sequence}, key), blobs, actor_id="demo")
+
+
+def make_organisation_keys(place: Place, notes: Notes) -> str | None:
+    """Keys of the providers that have none yet, with their phrases noted; a sentence when Node is not there."""
+    waiting = [
+        provider
+        for provider in place.providers
+        if provider.has_key and not _get_organisation(place, provider).recipient
+    ]
+    if not waiting:
+        return None
+    try:
+        made = make_with_node([{"username": one.username} for one in waiting], get_hub_identity().root_thumbprint)
+    except SealingError as problem:
+        remedy = problem.details.get("remedy", "Run `titian demo` again to see whether it was a passing fault.")
+        return f"The two providers have no key yet: {problem.message} {remedy}"
+    phrases = notes.content.setdefault("phrases", {})
+    for provider, files in zip(waiting, made, strict=True):
+        # Noted first: a phrase that is lost after its file is kept would lock the organisation out.
+        phrases[provider.username] = {"phrase": files.phrase, "paper_phrase": files.paper_phrase}
+        notes.save()
+        set_organisation_key(
+            actor=User.objects.get(username=provider.username),
+            recipient=files.recipient,
+            member_file=files.member_file,
+            paper_file=files.paper_file,
+            now=timezone.now(),
+        )
+    return None
+
+
+def list_recipients(place: Place, keys: OfflineKeys) -> None:
+    """Signs the demo's providers into the country's list; whoever else stands there stays."""
+    before: dict[str, Any] = {}
+    jws = get_hub_identity().recipients_jws
+    if jws is not None:
+        before = payload_object(read_unverified(jws).payload)
+    entries = {entry["organisation_id"]: entry for entry in before.get("recipients", [])}
+    for provider in place.providers:
+        organisation = _get_organisation(place, provider)
+        if provider.has_key and organisation.recipient:
+            entries[str(organisation.pk)] = describe_recipient(organisation)
+    wanted = sorted(entries.values(), key=lambda entry: str(entry["name"]))
+    if before and canonical_json(wanted) == canonical_json(before["recipients"]):
+        return
+    now = datetime.now(UTC)
+    payload = recipients_payload(
+        country=place.country,
+        recipients=wanted,
+        sequence=before.get("sequence", 0) + 1,
+        issued_at=now,
+        expires_at=now + A_YEAR,
+    )
+    adopt_recipients(sign(payload, keys.country), actor_id="demo")
+
+
+def _get_organisation(place: Place, provider: Provider) -> Organisation:
+    return Organisation.objects.get(name=provider.name, country=place.country)

@@ -1,0 +1,86 @@
+"""What has to lie in the data folder before Django can be set up. No Django."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from titian.hub.demo.places import PLACES, Place
+from titian.hub.environment import FILE_NAME, get_environment
+from titian.library.files import write_durably
+
+NOTES: Final = "demo.json"
+
+
+class DemoRefused(Exception):
+    """The demo cannot be made here; the message says why and what to do."""
+
+    code = "demo.refused"
+
+
+@dataclass
+class Notes:
+    """`demo.json`: what the demo has to say again next time: accounts, passwords, phrases. Mode 0600."""
+
+    path: Path
+    content: dict[str, Any]  # Any: JSON of our own making
+
+    @classmethod
+    def read(cls, data: Path) -> Notes:
+        path = data / NOTES
+        content = json.loads(path.read_bytes()) if path.exists() else {}
+        return cls(path=path, content=content)
+
+    def save(self) -> None:
+        write_durably(self.path, json.dumps(self.content, ensure_ascii=False, indent=2).encode() + b"\n")
+
+
+def lay_ground(data: Path, country: str, port: int) -> tuple[Place, Notes]:
+    """Makes the data folder of a demo hub, or finds the one that is there; its settings then hold in this process.
+
+    Refuses a folder that holds a real hub, or a demo of another country.
+    """
+    place = PLACES.get(country)
+    if place is None:
+        raise DemoRefused(f"There is no demo of {country}. There is one of: {', '.join(sorted(PLACES))}.")
+    notes = Notes.read(data)
+    if not notes.content and ((data / "secret-key").exists() or (data / "hub.sqlite3").exists()):
+        raise DemoRefused(f"{data} holds a hub that is no demo. Name an empty folder in TITIAN_DATA.")
+    if notes.content.get("country", country) != country:
+        raise DemoRefused(
+            f"{data} holds the demo of {notes.content['country']}. Name another folder for {country} in TITIAN_DATA."
+        )
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not (data / "secret-key").exists():
+        write_durably(data / "secret-key", secrets.token_urlsafe(64).encode() + b"\n")
+    if not notes.content:
+        notes.content = {
+            "what": "Fictional accounts of a demo. Never use this folder for real work.",
+            "country": country,
+        }
+        notes.save()
+    _write_settings(data, place, port)
+    return place, notes
+
+
+def _write_settings(data: Path, place: Place, port: int) -> None:
+    values: Mapping[str, str] = {
+        "TITIAN_DEMO": "1",
+        "TITIAN_COUNTRY": place.country,
+        "TITIAN_HUB_NAME": place.hub,
+        "TITIAN_DESK_ORIGIN": f"http://localhost:{port}",
+        "TITIAN_FIELD_ORIGIN": f"http://field.localhost:{port}",
+    }
+    lines = ["# Written by `titian demo`. The process's environment wins over this file."]
+    lines += [f"{name}={value}" for name, value in values.items()]
+    text = "\n".join(lines).encode() + b"\n"
+    path = data / FILE_NAME
+    if not path.exists() or path.read_bytes() != text:
+        write_durably(path, text, mode=0o644)
+    os.environ.update(values, TITIAN_DATA=str(data))
+    get_environment.cache_clear()

@@ -1,0 +1,80 @@
+"""The fictional places and organisations of the demo, by country."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True)
+class Provider:
+    """A fictional provider. `has_key`: whether the demo makes its key; else its member makes it in the browser."""
+
+    username: str
+    member: tuple[str, str]
+    name: str
+    services: tuple[str, ...]
+    legal_aid: bool
+    answer_within_minutes: int
+    has_key: bool
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a demo hub of one country holds. Every name says that it is fictional."""
+
+    country: str
+    name: str
+    folder: str
+    hub: str
+    service: str
+    stations: tuple[tuple[str, str], ...]  # name, kind; the officer works at the first
+    people: Mapping[str, tuple[str, str]]  # role: given name, family name
+    providers: tuple[Provider, ...]
+
+
+SHELTER_NEEDS: Final = ("accommodation", "food", "health", "safety", "trafficking_identification", "wash")
+LEGAL_NEEDS: Final = ("asylum", "independent_advice", "justice", "labour_complaint", "legal_aid_non_punishment")
+CHILD_NEEDS: Final = ("child_protection", "education", "family_tracing")
+
+PLACES: Final[Mapping[str, Place]] = {
+    "TH": Place(
+        country="TH",
+        name="Thailand",
+        folder="th",
+        hub="Thailand demo hub (fictional)",
+        service="Frontline service (fictional)",
+        stations=(("Saphan Thong land crossing (fictional)", "land"), ("Fah Krajang airport (fictional)", "airport")),
+        people={
+            "officer": ("Malee", "Demo"),
+            "supervisor": ("Somchai", "Demo"),
+            "coordinator": ("Narong", "Demo"),
+            "administrator": ("Pim", "Demo"),
+        },
+        providers=(
+            Provider("provider", ("Anong", "Demo"), "Lantern House (fictional)", SHELTER_NEEDS, False, 120, True),
+            Provider("legal-aid", ("Kiet", "Demo"), "Open Door Legal Aid (fictional)", LEGAL_NEEDS, True, 240, True),
+            Provider("children", ("Dao", "Demo"), "Kite Children's Centre (fictional)", CHILD_NEEDS, False, 120, False),
+        ),
+    ),
+    "ID": Place(
+        country="ID",
+        name="Indonesia",
+        folder="id",
+        hub="Indonesia demo hub (fictional)",
+        service="Frontline service (fictional)",
+        stations=(("Teluk Lentera harbour (fictional)", "sea"), ("Awan Putih airport (fictional)", "airport")),
+        people={
+            "officer": ("Sari", "Demo"),
+            "supervisor": ("Budi", "Demo"),
+            "coordinator": ("Wayan", "Demo"),
+            "administrator": ("Ratna", "Demo"),
+        },
+        providers=(
+            Provider("provider", ("Dewi", "Demo"), "Rumah Jembatan (fictional)", SHELTER_NEEDS, False, 120, True),
+            Provider("legal-aid", ("Agus", "Demo"), "Bantuan Teduh (fictional)", LEGAL_NEEDS, True, 240, True),
+            Provider("children", ("Lestari", "Demo"), "Rumah Layang (fictional)", CHILD_NEEDS, False, 120, False),
+        ),
+    ),
+}

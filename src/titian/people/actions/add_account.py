@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from django.db import transaction
+
+from titian import audit
+from titian.people.models import Organisation, Station, User
+
+
+def add_account(
+    *,
+    username: str,
+    password: str,
+    role: str,
+    name: tuple[str, str],
+    organisation: Organisation | None = None,
+    station: Station | None = None,
+    actor_id: str = "",
+) -> User:
+    """A new account with one role; the database refuses an unknown role and a provider without organisation.
+
+    Called by `titian demo` alone so far; the administrator's page comes with a policy of its own.
+    """
+    user = User(
+        username=username,
+        role=role,
+        first_name=name[0],
+        last_name=name[1],
+        organisation=organisation,
+        station=station,
+    )
+    user.set_password(password)
+    with transaction.atomic():
+        user.save()
+        audit.record("command", actor_id, "account.add", f"user:{user.pk}", {"role": role})
+    return user

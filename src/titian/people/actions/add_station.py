@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from django.db import transaction
+
+from titian import audit
+from titian.people.models import Country, Station
+
+
+def add_station(*, name: str, kind: str, country: Country, actor_id: str = "") -> Station:
+    """A new station of a country."""
+    station = Station(name=name, kind=kind, country=country)
+    with transaction.atomic():
+        station.save(force_insert=True)
+        audit.record("command", actor_id, "station.add", f"station:{station.pk}", {"kind": kind})
+    return station
