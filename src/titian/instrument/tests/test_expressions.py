@@ -49,6 +49,11 @@ def test_every_word_is_in_the_vectors() -> None:
     assert said == {"and", "or", "not", *WORDS}
 
 
+def test_every_word_is_documented() -> None:
+    page = (FILE.parent / "README.md").read_text(encoding="utf-8")
+    assert [name for name, word in WORDS.items() if f"| `{name}(" not in page or word.meaning not in page] == []
+
+
 def test_and_binds_closer_than_or() -> None:
     tree = parse_expression("flagged('A') or flagged('B') and flagged('C')")
     assert tree.op == "or"
