@@ -457,10 +457,10 @@ describe('a screening', () => {
       journey.setHowToMeet('at the blue gate');
       const { referral_id } = await journey.seal();
       expect(sent.map((item) => item.envelope.recipient)).toEqual([providers[1]?.fingerprint, providers[0]?.fingerprint]);
-      expect(sent.map((item) => item.envelope.position)).toEqual([1, 2]);
+      expect(sent.map((item) => item.envelope.position)).toEqual([0, 1]);
       const [first] = sent;
       if (!first || !providers[1] || !providers[0]) throw new Error('nothing sealed');
-      const opened = await openPackage(first.ciphertext, providers[1].identity, trust, { referral_id, recipient: providers[1].fingerprint, position: 1 });
+      const opened = await openPackage(first.ciphertext, providers[1].identity, trust, { referral_id, recipient: providers[1].fingerprint, position: 0 });
       expect(opened.claims).toMatchObject({ release: logic.release });
       expect(opened.claims.payload).toMatchObject({
         level: 'TODAY',
@@ -472,7 +472,7 @@ describe('a screening', () => {
         made_on: '2026-11-25',
       });
       expect(opened.claims.payload).not.toHaveProperty('answers');
-      await expect(openPackage(first.ciphertext, providers[0].identity, trust, { referral_id, recipient: providers[0].fingerprint, position: 1 })).rejects.toThrow();
+      await expect(openPackage(first.ciphertext, providers[0].identity, trust, { referral_id, recipient: providers[0].fingerprint, position: 0 })).rejects.toThrow();
       expect(first.envelope.sha256).toBe(createHash('sha256').update(first.ciphertext).digest('hex'));
       expect(Object.keys(first.envelope).sort()).toEqual(['answer_within', 'item_id', 'level', 'position', 'recipient', 'referral_id', 'sha256']);
     });
@@ -485,7 +485,7 @@ describe('a screening', () => {
       const [only] = sent;
       const [to] = providers;
       if (!only || !to) throw new Error('nothing sealed');
-      const { claims } = await openPackage(only.ciphertext, to.identity, trust, { referral_id, recipient: to.fingerprint, position: 1 });
+      const { claims } = await openPackage(only.ciphertext, to.identity, trust, { referral_id, recipient: to.fingerprint, position: 0 });
       const payload = { ...claims.payload } as Readonly<Record<string, unknown>>;
       expect(payload['answers']).toEqual({ P04: 'no', P07: 'no', P10: 'yes', P11: 'no', TL08: 'yes' });
       expect(payload['reasons']).toContainEqual(expect.objectContaining({ item: 'TL08', answer: 'yes', indicator: 'CD01|CR03' }));
@@ -554,6 +554,6 @@ describe('a screening', () => {
     const [only] = sent;
     const [to] = providers;
     if (!only || !to) throw new Error('nothing sealed');
-    await expect(openPackage(only.ciphertext, to.identity, trust, { referral_id, recipient: to.fingerprint, position: 1 })).rejects.toMatchObject({ code: 'key.unknown' });
+    await expect(openPackage(only.ciphertext, to.identity, trust, { referral_id, recipient: to.fingerprint, position: 0 })).rejects.toMatchObject({ code: 'key.unknown' });
   });
 });

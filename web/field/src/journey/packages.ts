@@ -83,9 +83,8 @@ export async function sealAll(
   signing: { readonly seal: SealPackage; readonly officerKey: PrivateJwk; readonly certificate: string },
 ): Promise<PackageItem[]> {
   const items: PackageItem[] = [];
-  for (const [index, recipient] of state.recipients.entries()) {
+  for (const [position, recipient] of state.recipients.entries()) {
     const payload = makePayload(state, recipient);
-    const position = index + 1;
     const claims: PackageClaims = {
       kind: 'package',
       referral_id: referralId,
@@ -103,7 +102,7 @@ export async function sealAll(
         recipient: recipient.fingerprint,
         position,
         level: payload.level,
-        answer_within: recipient.answer_within_minutes,
+        answer_within: Math.max(1, recipient.answer_within_minutes),
         sha256: await sha256Hex(ciphertext),
       },
     });

@@ -1,6 +1,9 @@
 import type { Recipient } from '../library/manifest.ts';
 import type { ReferralWishes } from './draft.ts';
 
+/** Places in a chain, as the hub counts them. */
+export const MOST_RECIPIENTS = 10;
+
 /** One organisation that may be asked, with what it can help with. */
 export interface RecipientOption extends Recipient {
   /** Needs of this person it answers. */
@@ -11,7 +14,7 @@ export interface RecipientOption extends Recipient {
 
 /**
  * Organisations that answer a need of this person, most needs first; independent, non-state ones before others, and
- * always offered. Whoever was declined is left out.
+ * always offered. Whoever was declined is left out, and everybody else once the chain is full.
  */
 export function listOptions(
   recipients: readonly Recipient[],
@@ -23,6 +26,7 @@ export function listOptions(
       const place = at.wishes.recipients.indexOf(recipient.organisation_id);
       return { ...recipient, matching: recipient.services.filter((need) => at.needs.includes(need)), place: place < 0 ? null : place + 1 };
     })
+    .filter((option) => option.place !== null || at.wishes.recipients.length < MOST_RECIPIENTS)
     .filter((option) => (at.onlyIndependent ? option.independent : option.matching.length > 0 || option.independent))
     .sort((one, other) => other.matching.length - one.matching.length || Number(other.independent) - Number(one.independent) || one.name.localeCompare(other.name));
 }

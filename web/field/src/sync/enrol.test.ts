@@ -99,6 +99,16 @@ describe('claiming an enrolment', () => {
     expect(await codeOf(claim(hub, link(), options))).toBe('enrol.certificate_refused');
   });
 
+  it('sends the same keys again when the answer was lost', async () => {
+    const code = 'code-of-a-lost-answer';
+    server.claimCode = code;
+    server.faults = ['unreachable'];
+    expect(await codeOf(claim(hub, { ...link(), code }, options))).toBe('hub.unreachable');
+    await claim(hub, { ...link(), code }, options);
+    const [first, second] = server.requests.map((request) => request.body);
+    expect(second).toEqual(first);
+  });
+
   it('with a weak secret keeps nothing and may be tried again', async () => {
     const pending = await claim(hub, link(), options);
     expect(await codeOf(pending.adopt('1234'))).toBe('secret.too_short');

@@ -69,8 +69,7 @@ export interface PendingEnrolment {
  */
 export async function claim(hub: Hub, from: EnrolmentLink | { readonly typed: string }, options: EnrolOptions = {}): Promise<PendingEnrolment> {
   const code = 'typed' in from ? readTypedCode(from.typed) : from.code;
-  const officer = await makeOfficerKey();
-  const transport = await makeTransportKey();
+  const { officer, transport } = await keysFor(code);
   const answer = await askHub(hub, {
     code,
     officer_jwk: publicPart(officer),
@@ -93,10 +92,25 @@ export async function claim(hub: Hub, from: EnrolmentLink | { readonly typed: st
     needs_comparison: 'typed' in from,
     async adopt(secret) {
       const adopted = await keep(answer, root, keysSequence, { officer, transport, secret }, options);
+      keysOfCodes.delete(code);
       hub.useNonce(answer.nonce);
       return adopted;
     },
   };
+}
+
+interface PhoneKeys {
+  readonly officer: PrivateJwk;
+  readonly transport: SigningKey;
+}
+
+/** A claim whose answer was lost is sent again with the same keys, and the hub answers it the same. In memory only. */
+const keysOfCodes = new Map<string, Promise<PhoneKeys>>();
+
+function keysFor(code: string): Promise<PhoneKeys> {
+  const made = keysOfCodes.get(code) ?? Promise.all([makeOfficerKey(), makeTransportKey()]).then(([officer, transport]) => ({ officer, transport }));
+  keysOfCodes.set(code, made);
+  return made;
 }
 
 interface ClaimAnswer {
@@ -157,9 +171,7 @@ async function checkCertificate(answer: ClaimAnswer, root: Root, officer: Privat
   }
 }
 
-interface Keeping {
-  readonly officer: PrivateJwk;
-  readonly transport: SigningKey;
+interface Keeping extends PhoneKeys {
   readonly secret: string;
 }
 
