@@ -67,9 +67,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pack", type=Path, default=Path("content/packs/first-contact"))
     parser.add_argument("--rounds", type=int, default=400)
-    parser.add_argument(
-        "--dump-reference", action="store_true", help="print that logic and answers instead"
-    )
+    parser.add_argument("--dump-reference", action="store_true", help="print that logic and answers instead")
     options = parser.parse_args()
     if options.dump_reference:
         whole = load_reference()
