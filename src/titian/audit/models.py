@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from titian.audit.errors import AppendOnly
-from titian.audit.querysets import AppendOnlyQuerySet
+from titian.audit.querysets import EntryQuerySet, LinkQuerySet
 
 
 class AppendOnlyModel(models.Model):
@@ -34,7 +34,7 @@ class Entry(AppendOnlyModel):
     thing = models.CharField(max_length=120)
     detail = models.JSONField(default=dict)
 
-    objects = AppendOnlyQuerySet.as_manager()
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "entries"
@@ -54,7 +54,7 @@ class Link(AppendOnlyModel):
     entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="link")
     hash = models.CharField(max_length=64, unique=True)
 
-    objects = AppendOnlyQuerySet.as_manager()
+    objects = LinkQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [models.CheckConstraint(condition=Q(position__gte=1), name="link_positions_from_one")]

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from django.db import models
 
 from titian.audit.errors import AppendOnly
 
-Row = TypeVar("Row", bound=models.Model)
-
 if TYPE_CHECKING:
-    Base = models.QuerySet[Row, Row]
-else:
+    from titian.audit.models import Entry, Link
 
-    class Base(models.QuerySet):
-        def __class_getitem__(cls, key: object) -> type:
-            return cls
+Row = TypeVar("Row", bound=models.Model, covariant=True)
 
 
-class AppendOnlyQuerySet(Base[Row]):
+class AppendOnlyQuerySet(models.QuerySet[Row]):
     def update(self, **kwargs: Any) -> NoReturn:  # Any: as Django declares it
         raise AppendOnly
 
     def delete(self) -> NoReturn:
         raise AppendOnly
 
-    def bulk_update(self, objs: object, fields: Collection[str], batch_size: int | None = None) -> NoReturn:
+    def bulk_update(self, objs: object, fields: Iterable[str], batch_size: int | None = None) -> NoReturn:
         raise AppendOnly
 
     def update_or_create(
@@ -37,3 +32,11 @@ class AppendOnlyQuerySet(Base[Row]):
         **kwargs: Any,
     ) -> NoReturn:
         raise AppendOnly
+
+
+class EntryQuerySet(AppendOnlyQuerySet["Entry"]):
+    """The log itself."""
+
+
+class LinkQuerySet(AppendOnlyQuerySet["Link"]):
+    """The chain over the log."""

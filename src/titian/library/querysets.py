@@ -10,12 +10,8 @@ from django.db.models import OuterRef, Subquery
 if TYPE_CHECKING:
     from titian.library.models import Release
 
-    ReleaseBase = models.QuerySet[Release, Release]
-else:
-    ReleaseBase = models.QuerySet
 
-
-class ReleaseQuerySet(ReleaseBase):
+class ReleaseQuerySet(models.QuerySet["Release"]):
     def current(self) -> Self:
         """The newest release of each scope, publishers' before countries'."""
         newest = self.model.objects.filter(scope=OuterRef("scope")).order_by("-sequence").values("release_id")[:1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import update_wrapper
 from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
@@ -21,8 +21,7 @@ def for_roles(*roles: Role) -> Callable[[Page[P]], View[P]]:
     """Gives the page its signed-in reader, if the reader has one of these roles."""
 
     def wrap(page: Page[P]) -> View[P]:
-        @wraps(page)
-        def view(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def view(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             reader = request.user
             if not isinstance(reader, User):
                 return redirect_to_login(request.get_full_path())
@@ -30,6 +29,6 @@ def for_roles(*roles: Role) -> Callable[[Page[P]], View[P]]:
                 raise PermissionDenied
             return page(request, reader, *args, **kwargs)
 
-        return view
+        return update_wrapper(view, page)
 
     return wrap

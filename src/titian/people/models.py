@@ -139,7 +139,7 @@ class User(AbstractUser):
     )
     station = models.ForeignKey(Station, null=True, blank=True, on_delete=models.PROTECT, related_name="staff")
 
-    objects = UserManager()
+    objects: ClassVar = UserManager()
 
     class Meta:
         constraints: ClassVar = [

@@ -10,18 +10,8 @@ from django.db import models
 if TYPE_CHECKING:
     from titian.people.models import Organisation, Station, User
 
-    OrganisationBase = models.QuerySet[Organisation, Organisation]
-    StationBase = models.QuerySet[Station, Station]
-    UserBase = models.QuerySet[User, User]
-    UserManagerBase = DjangoUserManager[User]
-else:
-    OrganisationBase = models.QuerySet
-    StationBase = models.QuerySet
-    UserBase = models.QuerySet
-    UserManagerBase = DjangoUserManager
 
-
-class OrganisationQuerySet(OrganisationBase):
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def visible_to(self, user: User) -> Self:
         """Everyone sees the organisations of the own country: who helps is public there."""
         return self.filter(country=user.country_code) if user.country_code else self.none()
@@ -30,7 +20,7 @@ class OrganisationQuerySet(OrganisationBase):
         return self.filter(kind="provider")
 
 
-class StationQuerySet(StationBase):
+class StationQuerySet(models.QuerySet["Station"]):
     def visible_to(self, user: User) -> Self:
         """Station staff see their own, coordinators and administrators their country's, providers none."""
         if user.role in {"officer", "supervisor"}:
@@ -40,7 +30,7 @@ class StationQuerySet(StationBase):
         return self.none()
 
 
-class UserQuerySet(UserBase):
+class UserQuerySet(models.QuerySet["User"]):
     def visible_to(self, user: User) -> Self:
         """Administrators see the accounts of their country, supervisors their staff, all others themselves."""
         if user.role == "administrator" and user.country_code:
@@ -51,7 +41,7 @@ class UserQuerySet(UserBase):
         return self.filter(pk=user.pk)
 
 
-class UserManager(UserManagerBase):
+class UserManager(DjangoUserManager["User"]):
     def get_queryset(self) -> UserQuerySet:
         return UserQuerySet(self.model, using=self._db)
 

@@ -17,7 +17,7 @@ def write(count: int) -> None:
         audit.record("user", "7", "release.publish", f"release:{number}", {"scope": "TH", "sequence": number})
 
 
-def change(statement: str, *values: object) -> None:
+def change(statement: str, *values: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
 

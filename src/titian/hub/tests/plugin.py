@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 
 _data = tempfile.mkdtemp(prefix="titian-tests-")
+atexit.register(shutil.rmtree, _data, ignore_errors=True)
 os.environ["TITIAN_DATA"] = _data
 os.environ.setdefault("TITIAN_SECRET_KEY", "only-for-tests-" + "0123456789abcdef" * 4)
 os.environ["TITIAN_DEMO"] = "1"
 for _name in ("TITIAN_COUNTRY", "TITIAN_DESK_ORIGIN", "TITIAN_FIELD_ORIGIN", "TITIAN_MULTI_COUNTRY"):
     os.environ.pop(_name, None)
-
-
-def pytest_unconfigure() -> None:
-    """Takes the folder away again."""
-    import shutil
-
-    shutil.rmtree(_data, ignore_errors=True)

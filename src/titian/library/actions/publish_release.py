@@ -89,6 +89,10 @@ def _store(manifest: Manifest, release_id: str, jws: str, actor_kind: str, actor
             )
             for part in manifest.parts
         )
-        detail = {"scope": manifest.scope, "sequence": manifest.sequence, "parts": len(manifest.parts)}
+        detail: dict[str, str | int | bool] = {
+            "scope": manifest.scope,
+            "sequence": manifest.sequence,
+            "parts": len(manifest.parts),
+        }
         audit.record(actor_kind, actor_id, "release.publish", f"release:{release_id}", detail)
     return release

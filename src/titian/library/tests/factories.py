@@ -87,9 +87,11 @@ def make_hub_identity(country: str = "TH") -> Keys:
     return keys
 
 
-def make_manifest(
-    parts: Mapping[tuple[str, str | None, str | None], bytes], folder: Path, *, scope: str = PACK, sequence: int = 1
-) -> dict[str, Any]:
+Place = tuple[str, str | None, str | None]  # kind, module, language
+Parts = dict[Place, bytes]
+
+
+def make_manifest(parts: Parts, folder: Path, *, scope: str = PACK, sequence: int = 1) -> dict[str, Any]:
     """Writes the parts, named by their SHA-256, and returns the manifest over them."""
     entries = []
     folder.mkdir(parents=True, exist_ok=True)
@@ -108,4 +110,4 @@ def make_manifest(
     }
 
 
-LOGIC = {("logic", None, None): canonical_json({"id": PACK})}
+LOGIC: Parts = {("logic", None, None): canonical_json({"id": PACK})}

@@ -50,7 +50,7 @@ def test_hub_without_keys_says_so(client: Client, data_folder: Path) -> None:
 def get(client: Client, digest: str = DIGEST, **headers: str) -> Answer:
     """The whole answer, read and closed as a server does it."""
     response = client.get(f"/api/v1/blobs/{digest}", headers={"host": "localhost", **headers})
-    content = b"".join(response) if response.streaming else response.content  # type: ignore[arg-type]  # sync iterator
+    content = b"".join(response) if response.streaming else response.content
     response.close()
     return Answer(response.status_code, response.headers, content)
 

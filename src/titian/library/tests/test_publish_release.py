@@ -8,11 +8,11 @@ from titian.audit.models import Entry
 from titian.library.actions.publish_release import publish_release
 from titian.library.errors import IdentityMissing, ManifestMalformed, PartMissing, ReleaseRefused, SequenceTaken
 from titian.library.models import Blob, Release
-from titian.library.tests.factories import LOGIC, Keys, make_manifest
+from titian.library.tests.factories import LOGIC, Keys, Parts, make_manifest
 from titian.sealing import generate_signing_key, payload_digest, sign
 
 pytestmark = pytest.mark.django_db
-WORDING = {("wording", None, "id"): b'{"language":"id"}'}
+WORDING: Parts = {("wording", None, "id"): b'{"language":"id"}'}
 
 
 def test_release_of_a_trusted_publisher_is_stored_part_by_part(keys: Keys, data_folder: Path, tmp_path: Path) -> None:
