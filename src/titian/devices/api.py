@@ -11,7 +11,7 @@ from django.http.request import UnreadablePostError
 from django.utils import timezone
 from ninja import NinjaAPI, Router, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
-from pydantic import ConfigDict, Field, JsonValue, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 
 from titian.devices.actions.claim_enrolment import claim_enrolment
 from titian.devices.actions.issue_nonce import issue_nonce
@@ -41,8 +41,11 @@ class NonceOut(Schema):
     nonce: str
 
 
-class Jwk(Schema):
-    """A public P-256 key (RFC 7517). Members a browser adds (`ext`, `key_ops`) are ignored."""
+class Jwk(BaseModel):
+    """A public P-256 key (RFC 7517). Members a browser adds (`ext`, `key_ops`) are ignored; a private `d` is refused.
+
+    Not a ninja Schema: that drops further members before anybody could refuse them.
+    """
 
     model_config = ConfigDict(extra="allow")
 

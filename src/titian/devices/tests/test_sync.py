@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
+
 from titian.devices import api as devices_api
 from titian.devices.actions.forget_old_nonces import forget_old_nonces
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
@@ -35,7 +36,6 @@ from titian.people.tests.factories import make_organisation
 from titian.referrals.inbox import MAX_CIPHERTEXT
 from titian.referrals.models import Package, Referral
 from titian.sealing import canonical_json, generate_signing_key, sha256_hex, verify_receipt
-from titian.sealing.requests import sign_request
 from titian.tallies.models import Tally
 
 
@@ -125,9 +125,7 @@ def test_item_twice_in_one_request_is_received_once(phone: Phone, shelter: Recip
     assert Package.objects.count() == 1
 
 
-def test_duplicate_is_answered_after_its_recipient_left_the_list(
-    keys: Keys, phone: Phone, shelter: Recipient
-) -> None:
+def test_duplicate_is_answered_after_its_recipient_left_the_list(keys: Keys, phone: Phone, shelter: Recipient) -> None:
     item = make_package_item(phone, shelter)
     first = phone.sync(item)
     list_recipients(keys, [], sequence=2)
@@ -286,9 +284,7 @@ def code_of(response: Any) -> tuple[int, str]:
     return response.status_code, response.json()["code"]
 
 
-@pytest.mark.parametrize(
-    "body", [b"", b"x", b"a.b.c", b"\xff\xfe", b"{}", b"eyJhbGciOiJub25lIn0.W10.", b"." * 10_000]
-)
+@pytest.mark.parametrize("body", [b"", b"x", b"a.b.c", b"\xff\xfe", b"{}", b"eyJhbGciOiJub25lIn0.W10.", b"." * 10_000])
 def test_bytes_that_are_no_signed_request_are_refused(phone: Phone, body: bytes) -> None:
     assert code_of(phone.send(body)) == (400, "request.unreadable")
 
