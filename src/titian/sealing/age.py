@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import pyrage  # type: ignore[import-untyped]  # ships no types; wrapped here for that reason
+import pyrage  # ships no types; wrapped here for that reason
 
 from titian.sealing.errors import SealingError
 

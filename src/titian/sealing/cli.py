@@ -269,6 +269,6 @@ def _report(facts: dict[str, Any], *, as_json: bool) -> None:
         typer.echo(json.dumps(facts, ensure_ascii=False))
         return
     for name, value in facts.items():
-        typer.echo(
-            f"{name.replace('_', ' ').ljust(NAME_WIDTH)} {', '.join(value) if isinstance(value, list) else value}"
-        )
+        lines = value if isinstance(value, list) else [value]
+        for at, line in enumerate(lines or ["none"]):
+            typer.echo(f"{('' if at else name.replace('_', ' ')).ljust(NAME_WIDTH)} {line}")

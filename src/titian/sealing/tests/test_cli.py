@@ -279,6 +279,16 @@ def test_previous_list_must_be_by_the_same_key(keys: Path, pending: Pending, tmp
     assert "key.unknown" in result.stderr
 
 
+def test_report_for_people_has_a_line_for_each_organisation(keys: Path, pending: Pending, tmp_path: Path) -> None:
+    both = ("--words", pending.words("o-1"), "--words", pending.words("o-2"))
+    named = ("--key", keys / "country.private.json", "--country", "TH", "--out", tmp_path / "1.jws")
+    lines = run("sign-recipients", pending.file, *named, *both).stdout.splitlines()
+    assert [line[15:] for line in lines if "services" in line] == [
+        "Test o-1 (o-1): no marks; services shelter",
+        "Test o-2 (o-2): no marks; services shelter",
+    ]
+
+
 def test_export_that_is_no_list_is_refused(keys: Path, pending: Pending, tmp_path: Path) -> None:
     pending.file.write_text('{"recipients": [1]}')
     assert "file.unreadable" in sign_recipients(keys, pending, tmp_path / "x", code=1).stderr

@@ -111,7 +111,7 @@ def test_bundle_is_looked_for_where_it_is_built() -> None:
 
 
 def opened(file: bytes, phrase: str) -> str:
-    import pyrage  # type: ignore[import-untyped]  # an independent reader, in tests only
+    import pyrage  # an independent reader, in tests only
 
     return str(pyrage.passphrase.decrypt(file, phrase).decode("ascii"))
 
