@@ -1,7 +1,6 @@
 # The officer's side of the phone, British English.
 # The person's words are not here: they live in content/packs/<pack>/locales/.
 
-app-name = Titian
 starting = Opening…
 next = Next
 back = Back
