@@ -1,22 +1,21 @@
 import type { Answers, Logic, Outcome } from '@titian/engine';
 import { FieldError } from '../errors.ts';
-import type { Directory } from '../library/directory.ts';
-import type { Maturity, Recipient } from '../library/manifest.ts';
 import type { Privacy } from '../speech/speech.ts';
-import type { PackageItem } from '../sync/outbox.ts';
 import { type Clock, day, deviceClock, instant } from '../vault/clock.ts';
-import { openOfficerKey } from '../vault/keys.ts';
-import type { Enrolment } from '../vault/shared.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Draft, HOW_TO_MEET_LIMIT, NO_WISHES, type ReferralWishes } from './draft.ts';
 import { DraftKeeper } from './keeper.ts';
-import { sealAll, type SealPackage } from './packages.ts';
-import { AFRAID, checkValue, itemOf, makeQuestion, OWN_CHOICE, type Question } from './questions.ts';
-import { type Engine, type Ground, Reading } from './reading.ts';
+import { AFRAID, checkValue, itemOf, makeQuestion, OWN_CHOICE } from './questions.ts';
+import { type Ground, Reading } from './reading.ts';
 import { listOptions, type RecipientOption } from './recipients.ts';
+import { agreedRecipients, sealReferral } from './referral.ts';
+import type { JourneyRooms } from './rooms.ts';
 import { demand, mayFollow, type Stage } from './stages.ts';
+import { type JourneyView, makeView } from './screening-view.ts';
 import { makeOfficerView, makePersonView, type OfficerView, type PersonView } from './views.ts';
 
+export type { JourneyRooms } from './rooms.ts';
+export type { JourneyView } from './screening-view.ts';
 export type { Choice, Question } from './questions.ts';
 export type { RecipientOption } from './recipients.ts';
 export type { Stage } from './stages.ts';
@@ -25,55 +24,6 @@ export type { Draft } from './draft.ts';
 export type { Engine } from './reading.ts';
 export { lookKeys } from './questions.ts';
 export { HOW_TO_MEET_LIMIT } from './draft.ts';
-
-/** The rooms one screening works with. `Library`, `Outbox` and `Tallies` fit as they are. */
-export interface JourneyRooms {
-  readonly vault: Vault;
-  readonly enrolment: Enrolment;
-  readonly library: {
-    ready(): { readonly maturity: Maturity };
-    logic(): Promise<Logic>;
-    logicOf(release: string): Promise<Logic | null>;
-    directory(): Promise<Directory>;
-    recipients(): readonly Recipient[];
-  };
-  readonly outbox: { add(items: readonly PackageItem[]): Promise<void>; list(): Promise<readonly { readonly envelope: { readonly referral_id: string } }[]> };
-  readonly tallies: { add(language: string, level: string): Promise<void> };
-  readonly engine?: Engine;
-  readonly seal?: SealPackage;
-  readonly clock?: Clock;
-}
-
-/** Everything a screen needs to draw; a new value at every change. */
-export interface JourneyView {
-  readonly id: string;
-  readonly stage: Stage;
-  readonly language: string;
-  readonly maturity: Maturity;
-  readonly privacy: Privacy;
-  /** For the person's own screens and the officer's ticks; what an officer reads comes from `officerView()`. */
-  readonly answers: Answers;
-  readonly question: Question | null;
-  /** The question is private and nobody has confirmed earphones or a private place. */
-  readonly is_withheld: boolean;
-  /** Keys still to be asked, this one included. */
-  readonly remaining: number;
-  readonly answered: number;
-  readonly triage: readonly string[];
-  readonly is_afraid: boolean;
-  readonly is_child: boolean;
-  readonly is_stopped: boolean;
-  readonly can_undo: boolean;
-  /** From the outcome back to the questions. */
-  readonly can_go_on: boolean;
-  readonly suggests_language_check: boolean;
-  readonly offers_break: boolean;
-  /** Spoken before the person is asked, in this order. */
-  readonly consent_texts: readonly string[];
-  readonly wishes: ReferralWishes;
-  /** Why the last change is not stored yet, or null; the talk goes on and the next change stores all. */
-  readonly problem: FieldError | null;
-}
 
 /**
  * One screening, from the first look to the close. It knows what may follow what; the engine decides what is asked,
@@ -144,7 +94,7 @@ export class Journey {
   }
 
   get view(): JourneyView {
-    this.#view ??= this.#makeView();
+    this.#view ??= makeView(this.#now, this.#rooms.library.ready().maturity, this.#problem);
     return this.#view;
   }
 
@@ -363,11 +313,11 @@ export class Journey {
   async seal(): Promise<{ readonly referral_id: string; readonly packages: number }> {
     demand(this.stage, 'recipients');
     if (!this.#now.wantsReferral) throw new FieldError('journey.wrong_stage', { stage: this.stage });
-    const recipients = this.#agreedRecipients();
+    const recipients = agreedRecipients(this.#now, this.#rooms.library.recipients());
     const referral_id = this.#now.draft.referral.referral_id ?? crypto.randomUUID();
     this.#wish({ referral_id });
     await this.settled();
-    const items = await this.#sealFor(referral_id, recipients);
+    const items = await sealReferral(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()));
     await this.#rooms.outbox.add(items);
     await this.#endSealed();
     return { referral_id, packages: items.length };
@@ -406,41 +356,6 @@ export class Journey {
 
   // --- within --------------------------------------------------------------------------------------------------
 
-  #makeView(): JourneyView {
-    const now = this.#now;
-    const { draft } = now;
-    const keys = now.askedNow;
-    const first = keys[0];
-    // Care is one screen of its own, and the card is offered beside other things.
-    const isQuestion = first !== undefined && QUESTION_STAGES.includes(draft.stage);
-    const question = isQuestion ? makeQuestion(this.logic, first) : null;
-    const last = draft.history.at(-1);
-    const notUnderstood = Object.values(now.answers).filter((value) => value === 'not_understood').length;
-    return {
-      id: draft.id,
-      stage: draft.stage,
-      language: draft.language,
-      maturity: this.#rooms.library.ready().maturity,
-      privacy: draft.privacy,
-      answers: now.answers,
-      question,
-      is_withheld: question?.is_private === true && draft.privacy === 'unconfirmed',
-      remaining: isQuestion ? keys.length : 0,
-      answered: draft.history.length,
-      triage: now.asking.triage,
-      is_afraid: now.answers[AFRAID] === 'yes',
-      is_child: now.isChild,
-      is_stopped: now.isStopped,
-      can_undo: last !== undefined && now.answers[last] !== 'skip' && UNDO_STAGES.includes(draft.stage),
-      can_go_on: now.canGoOn,
-      suggests_language_check: notUnderstood >= now.limit('not_understood_before_language_check', 3),
-      offers_break: draft.history.length >= now.limit('prompts_before_a_break_is_offered', 30),
-      consent_texts: now.consentTexts,
-      wishes: draft.referral,
-      problem: this.#problem,
-    };
-  }
-
   /** Where an answer leads by itself. */
   #follow(key: string, value: string): void {
     const { language, consent, assent } = this.logic.anchors;
@@ -472,39 +387,6 @@ export class Journey {
   #forgetConsent(answers: Record<string, string>): void {
     const { consent, assent } = this.logic.anchors;
     for (const key of [consent, assent]) if (key) delete answers[key];
-  }
-
-  #agreedRecipients(): Recipient[] {
-    const known = this.#rooms.library.recipients();
-    const { recipients } = this.#now.draft.referral;
-    const agreed = recipients.flatMap((id) => known.find((recipient) => recipient.organisation_id === id) ?? []);
-    if (agreed.length === 0) throw new FieldError('journey.no_recipient');
-    // Somebody the person agreed to is no longer listed: they decide again, nothing goes elsewhere.
-    if (agreed.length !== recipients.length) throw new FieldError('journey.recipient_unknown');
-    return agreed;
-  }
-
-  async #sealFor(referralId: string, recipients: readonly Recipient[]): Promise<PackageItem[]> {
-    const now = this.#now;
-    const closing = ['closing.ask_recipient', ...(recipients.length > 1 ? ['closing.ask_fallback'] : []), 'closing.share_answers'];
-    const state = {
-      logic: this.logic,
-      evaluate: now.ground.engine.evaluate,
-      answers: now.draft.answers,
-      isChild: now.isChild,
-      language: now.draft.language,
-      consentTexts: [...(now.isConsentGiven ? now.consentTexts : []), ...closing],
-      wishes: now.draft.referral,
-      recipients,
-      madeOn: day(this.#clock()),
-    };
-    const key = await openOfficerKey(this.#rooms.vault);
-    try {
-      const seal = this.#rooms.seal ?? (await import('./seal.ts')).sealInBrowser;
-      return await sealAll(state, referralId, { seal, officerKey: key, certificate: this.#rooms.enrolment.certificate });
-    } catch (error) {
-      throw error instanceof FieldError ? error : new FieldError('journey.seal_failed', {}, { cause: error });
-    }
   }
 
   /** Killed between handing over and forgetting: the packages are in the outbox, so the draft has done its work. */
@@ -552,8 +434,6 @@ export class Journey {
   }
 }
 
-const QUESTION_STAGES: readonly Stage[] = ['language', 'consent', 'ask', 'choice'];
-const UNDO_STAGES: readonly Stage[] = ['language', 'consent', 'ask', 'outcome', 'choice', 'recipients'];
 
 function stageForItem(itemStage: string): Stage {
   if (itemStage === 'language') return 'language';

@@ -1,0 +1,46 @@
+import { FieldError } from '../errors.ts';
+import type { Recipient } from '../library/manifest.ts';
+import type { PackageItem } from '../sync/outbox.ts';
+import { openOfficerKey } from '../vault/keys.ts';
+import { sealAll, type SealingState } from './packages.ts';
+import type { Reading } from './reading.ts';
+import type { JourneyRooms } from './rooms.ts';
+
+/** Those the person agreed to, in their order. Raises `journey.no_recipient`, `journey.recipient_unknown`. */
+export function agreedRecipients(now: Reading, known: readonly Recipient[]): Recipient[] {
+  const { recipients } = now.draft.referral;
+  const agreed = recipients.flatMap((id) => known.find((recipient) => recipient.organisation_id === id) ?? []);
+  if (agreed.length === 0) throw new FieldError('journey.no_recipient');
+  // Somebody the person agreed to is no longer listed: they decide again, nothing goes elsewhere.
+  if (agreed.length !== recipients.length) throw new FieldError('journey.recipient_unknown');
+  return agreed;
+}
+
+/** One sealed package per agreed recipient. Raises `journey.seal_failed`, or what the vault raises. */
+export async function sealReferral(
+  now: Reading,
+  rooms: JourneyRooms,
+  referralId: string,
+  recipients: readonly Recipient[],
+  madeOn: string,
+): Promise<PackageItem[]> {
+  const closing = ['closing.ask_recipient', ...(recipients.length > 1 ? ['closing.ask_fallback'] : []), 'closing.share_answers'];
+  const state: SealingState = {
+    logic: now.ground.logic,
+    evaluate: now.ground.engine.evaluate,
+    answers: now.draft.answers,
+    isChild: now.isChild,
+    language: now.draft.language,
+    consentTexts: [...(now.isConsentGiven ? now.consentTexts : []), ...closing],
+    wishes: now.draft.referral,
+    recipients,
+    madeOn,
+  };
+  const officerKey = await openOfficerKey(rooms.vault);
+  try {
+    const seal = rooms.seal ?? (await import('./seal.ts')).sealInBrowser;
+    return await sealAll(state, referralId, { seal, officerKey, certificate: rooms.enrolment.certificate });
+  } catch (error) {
+    throw error instanceof FieldError ? error : new FieldError('journey.seal_failed', {}, { cause: error });
+  }
+}

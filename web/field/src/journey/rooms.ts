@@ -1,0 +1,27 @@
+import type { Logic } from '@titian/engine';
+import type { Directory } from '../library/directory.ts';
+import type { Maturity, Recipient } from '../library/manifest.ts';
+import type { PackageItem } from '../sync/outbox.ts';
+import type { Clock } from '../vault/clock.ts';
+import type { Enrolment } from '../vault/shared.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { SealPackage } from './packages.ts';
+import type { Engine } from './reading.ts';
+
+/** The rooms one screening works with. `Library`, `Outbox` and `Tallies` fit as they are. */
+export interface JourneyRooms {
+  readonly vault: Vault;
+  readonly enrolment: Enrolment;
+  readonly library: {
+    ready(): { readonly maturity: Maturity };
+    logic(): Promise<Logic>;
+    logicOf(release: string): Promise<Logic | null>;
+    directory(): Promise<Directory>;
+    recipients(): readonly Recipient[];
+  };
+  readonly outbox: { add(items: readonly PackageItem[]): Promise<void>; list(): Promise<readonly { readonly envelope: { readonly referral_id: string } }[]> };
+  readonly tallies: { add(language: string, level: string): Promise<void> };
+  readonly engine?: Engine;
+  readonly seal?: SealPackage;
+  readonly clock?: Clock;
+}

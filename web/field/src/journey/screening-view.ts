@@ -1,0 +1,76 @@
+import type { Answers } from '@titian/engine';
+import type { FieldError } from '../errors.ts';
+import type { Maturity } from '../library/manifest.ts';
+import type { Privacy } from '../speech/speech.ts';
+import type { ReferralWishes } from './draft.ts';
+import { AFRAID, makeQuestion, type Question } from './questions.ts';
+import type { Reading } from './reading.ts';
+import type { Stage } from './stages.ts';
+
+/** Everything a screen needs to draw; a new value at every change. */
+export interface JourneyView {
+  readonly id: string;
+  readonly stage: Stage;
+  readonly language: string;
+  readonly maturity: Maturity;
+  readonly privacy: Privacy;
+  /** For the person's own screens and the officer's ticks; what an officer reads comes from `officerView()`. */
+  readonly answers: Answers;
+  readonly question: Question | null;
+  /** The question is private and nobody has confirmed earphones or a private place. */
+  readonly is_withheld: boolean;
+  /** Keys still to be asked, this one included. */
+  readonly remaining: number;
+  readonly answered: number;
+  readonly triage: readonly string[];
+  readonly is_afraid: boolean;
+  readonly is_child: boolean;
+  readonly is_stopped: boolean;
+  readonly can_undo: boolean;
+  /** From the outcome back to the questions. */
+  readonly can_go_on: boolean;
+  readonly suggests_language_check: boolean;
+  readonly offers_break: boolean;
+  /** Spoken before the person is asked, in this order. */
+  readonly consent_texts: readonly string[];
+  readonly wishes: ReferralWishes;
+  /** Why the last change is not stored yet, or null; the talk goes on and the next change stores all. */
+  readonly problem: FieldError | null;
+}
+
+/** Care is one screen of its own, and the card is offered beside other things. */
+const QUESTION_STAGES: readonly Stage[] = ['language', 'consent', 'ask', 'choice'];
+const UNDO_STAGES: readonly Stage[] = ['language', 'consent', 'ask', 'outcome', 'choice', 'recipients'];
+
+export function makeView(now: Reading, maturity: Maturity, problem: FieldError | null): JourneyView {
+  const { draft } = now;
+  const keys = now.askedNow;
+  const first = keys[0];
+  const isQuestion = first !== undefined && QUESTION_STAGES.includes(draft.stage);
+  const question = isQuestion ? makeQuestion(now.ground.logic, first) : null;
+  const last = draft.history.at(-1);
+  const notUnderstood = Object.values(now.answers).filter((value) => value === 'not_understood').length;
+  return {
+    id: draft.id,
+    stage: draft.stage,
+    language: draft.language,
+    maturity,
+    privacy: draft.privacy,
+    answers: now.answers,
+    question,
+    is_withheld: question?.is_private === true && draft.privacy === 'unconfirmed',
+    remaining: isQuestion ? keys.length : 0,
+    answered: draft.history.length,
+    triage: now.asking.triage,
+    is_afraid: now.answers[AFRAID] === 'yes',
+    is_child: now.isChild,
+    is_stopped: now.isStopped,
+    can_undo: last !== undefined && now.answers[last] !== 'skip' && UNDO_STAGES.includes(draft.stage),
+    can_go_on: now.canGoOn,
+    suggests_language_check: notUnderstood >= now.limit('not_understood_before_language_check', 3),
+    offers_break: draft.history.length >= now.limit('prompts_before_a_break_is_offered', 30),
+    consent_texts: now.consentTexts,
+    wishes: draft.referral,
+    problem,
+  };
+}
