@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import httpx
+import psycopg
 from postgres import find_free_port
 
 TITIAN = str(Path(sys.executable).parent / "titian")
@@ -42,12 +45,32 @@ class RunningHub:
 
     @property
     def environment(self) -> dict[str, str]:
-        # The database is the one the run is for: a PostgreSQL server gets a database of its own for this hub.
-        return {**os.environ, "TITIAN_DATA": str(self.folder / "data"), "TITIAN_COUNTRY": self.country, "TITIAN_DEMO": "1"}
+        """The database is of the kind this run is for: on a PostgreSQL server each hub gets one of its own."""
+        given = {name: value for name, value in os.environ.items() if name != "TITIAN_DATABASE_URL"}
+        if self.database_url:
+            given["TITIAN_DATABASE_URL"] = self.database_url
+        return {**given, "TITIAN_DATA": str(self.folder / "data"), "TITIAN_COUNTRY": self.country, "TITIAN_DEMO": "1"}
+
+    @property
+    def database_url(self) -> str | None:
+        server = os.environ.get("TITIAN_DATABASE_URL", "")
+        return f"{server.rsplit('/', 1)[0]}/hub_{self.port}" if server.startswith("postgres") else None
+
+    def dump_database(self) -> bytes:
+        """Every byte the database holds, for a test that looks for words that must not be there."""
+        if self.database_url:
+            return subprocess.run(
+                ["pg_dump", "--inserts", "--dbname", self.database_url], capture_output=True, check=True
+            ).stdout
+        with closing(sqlite3.connect(self.folder / "data" / "hub.sqlite3")) as connection:
+            return "\n".join(connection.iterdump()).encode()
 
     def prepare(self) -> None:
         """Makes demo keys, accounts, providers and the release; keeps what it printed in `demo`."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        if self.database_url:
+            with psycopg.connect(os.environ["TITIAN_DATABASE_URL"], autocommit=True) as connection:
+                connection.execute(f"create database hub_{self.port}")
         made = subprocess.run(
             [TITIAN, "demo", "--port", str(self.port), "--json"], env=self.environment, capture_output=True, text=True, check=False
         )

@@ -1,0 +1,66 @@
+"""The desk in a browser: one signed-in person, doing what their pages offer."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, Page, expect
+from running_hub import RunningHub
+
+
+class Desk:
+    """One person's browser window on the desk."""
+
+    def __init__(self, browser: Browser, hub: RunningHub, username: str) -> None:
+        self.hub = hub
+        self.context = browser.new_context(viewport={"width": 1280, "height": 800})
+        self.page: Page = self.context.new_page()
+        self.problems: list[str] = []
+        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
+        self.page.on("console", lambda message: self.problems.append(message.text) if message.type == "error" else None)
+        password = next(each["password"] for each in hub.demo["accounts"] if each["username"] == username)
+        self.page.goto(f"{hub.desk}/accounts/login/")
+        self.page.locator("input[name=login]").fill(username)
+        self.page.locator("input[name=password]").fill(password)
+        self.page.locator("main form button[type=submit]").first.click()
+        self.page.wait_for_url(lambda address: "/accounts/login" not in address)
+
+    def make_enrolment_link(self) -> str:
+        """The officer's *Add this phone*: the link that opens the field app."""
+        self.page.goto(f"{self.hub.desk}/devices/")
+        self.page.get_by_role("button", name="Add this phone").click()
+        link = self.page.locator("[data-enrolment-link]").get_attribute("href")
+        assert link
+        return link
+
+    def read_enrolment_code(self) -> str:
+        return self.page.locator("[data-enrolment-code]").inner_text()
+
+    def open_first_referral(self) -> None:
+        """From the inbox to the newest referral that waits."""
+        self.page.goto(f"{self.hub.desk}/referrals/")
+        self.page.locator("main a[href^='/referrals/']").first.click()
+        self.page.locator("article[data-page=package]").wait_for()
+
+    def unseal(self, phrase: str) -> None:
+        """Types the seven words; the content stands after every check."""
+        self.page.locator("#seven-words").fill(phrase)
+        self.page.get_by_role("button", name="Open the package").click()
+
+    def expect_content(self) -> str:
+        content = self.page.locator("[data-place=package-content]")
+        expect(content).to_be_visible(timeout=15_000)
+        return content.inner_text()
+
+    def decline(self, reason: str) -> None:
+        self.page.locator("summary", has_text="cannot").click()
+        self.page.get_by_label(reason).check()
+        self.page.get_by_role("button", name="Decline").click()
+
+    def accept(self) -> None:
+        self.page.get_by_role("button", name="Accept").click()
+        self.page.get_by_text("Has the person arrived?").wait_for()
+
+    def confirm_arrival(self) -> None:
+        """Two taps."""
+        self.page.locator("summary", has_text="Yes, the person has arrived").click()
+        self.page.get_by_role("button", name="Confirm arrival").click()
+        self.page.get_by_text("What happened").wait_for()

@@ -1,0 +1,197 @@
+"""The officer's phone, driven as two people would: the officer's screens by their English names, the person's in their language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+
+HERE = Path(__file__).resolve().parent.parent
+LOCALES = HERE / "content/packs/first-contact/locales"
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--autoplay-policy=user-gesture-required",
+]
+SMALL_PHONE = {"width": 360, "height": 740}
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Debian's Chromium, without a window."""
+    import machine
+
+    return playwright.chromium.launch(executable_path=machine.find_chromium(), headless=True, args=CHROMIUM_FLAGS)
+
+
+def read_texts(tag: str) -> dict[str, str]:
+    """Text id → words of one language of the pack."""
+    return {name: entry["text"] for name, entry in yaml.safe_load((LOCALES / f"{tag}.yaml").read_text())["texts"].items()}
+
+
+class Phone:
+    """One phone. `walk` follows whatever screen comes and answers it from a mapping of answer keys to values."""
+
+    def __init__(self, context: BrowserContext, language: str = "id") -> None:
+        self.context = context
+        context.set_default_timeout(15_000)
+        self.page: Page = context.new_page()
+        self.problems: list[str] = []
+        self.watch(self.page)
+        self.language = language
+        self.texts = read_texts(language)
+        self.seen: list[str] = []
+
+    def watch(self, page: Page) -> None:
+        """Collects what a console shows when something is wrong; a journey ends with none."""
+        page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
+        page.on(
+            "console",
+            lambda message: self.problems.append(f"console: {message.text}")
+            if message.type == "error" and "net::ERR" not in message.text and "Failed to load resource" not in message.text
+            else None,
+        )
+
+    @property
+    def screen(self) -> str:
+        return self.page.locator("[data-screen]").first.get_attribute("data-screen") or ""
+
+    def wait_for(self, *names: str, timeout: float = 20_000) -> str:
+        """Waits until one of these screens stands."""
+        self.page.locator(", ".join(f'[data-screen="{name}"]' for name in names)).first.wait_for(timeout=timeout)
+        return self.screen
+
+    def press(self, name: str | re.Pattern[str]) -> None:
+        """Presses the button with this name."""
+        self.page.get_by_role("button", name=name, exact=isinstance(name, str)).first.click()
+
+    # --- before the first screening ---
+
+    def enrol(self, link: str, secret: str) -> None:
+        """Opens the desk's link, takes the officer's name for right, chooses a secret, fetches until Ready offline."""
+        self.page.goto(link)
+        self.wait_for("enrol")
+        self.press("Add this phone")
+        self.page.locator('[data-hook="root-words"], dl, [data-screen="secret"]').first.wait_for()
+        self.press("Yes, this is me") if self.page.get_by_role("button", name="Yes, this is me").count() else self.press("All six are the same")
+        self.choose_secret(secret)
+
+    def choose_secret(self, secret: str) -> None:
+        self.wait_for("secret")
+        self.page.locator("#secret-first").fill(secret)
+        self.page.locator("#secret-again").fill(secret)
+        self.press("Use this secret")
+
+    def fetch_until_ready(self) -> None:
+        """Waits for *Ready offline* and goes home."""
+        self.wait_for("fetch", "home", timeout=30_000)
+        if self.screen == "fetch":
+            expect(self.page.locator('[data-hook="ready-offline"]')).to_be_visible(timeout=60_000)
+            self.press("Done")
+        self.wait_for("home")
+        expect(self.page.locator('[data-hook="ready-offline"]')).to_be_visible()
+
+    def unlock(self, secret: str) -> None:
+        self.wait_for("unlock")
+        self.page.locator("#unlock-secret").fill(secret)
+        self.press("Unlock")
+
+    # --- one screening ---
+
+    def say(self, value: str) -> None:
+        """The person touches the answer with this value, by its word in their language."""
+        names = {text for text_id, text in self.texts.items() if text_id.startswith("choice.") and text_id.endswith(f".{value}")}
+        buttons = self.page.locator("[data-screen] button")
+        for name in names:
+            button = buttons.filter(has_text=re.compile(f"^\\s*{re.escape(name)}\\s*$"))
+            if button.count():
+                expect(button.first).to_be_enabled()
+                button.first.click()
+                return
+        raise AssertionError(f"no answer {value!r} on screen {self.screen!r}: {self.page.locator('[data-screen]').first.inner_text()}")
+
+    def answer(self, values: str) -> None:
+        """One value, or several where several may stand, then on."""
+        for value in values.split():
+            self.say(value)
+        go_on = self.page.get_by_role("button", name=self.texts["talk.next"], exact=True)
+        if go_on.count() and self.screen in ("care", "phase", "ask"):
+            go_on.first.click()
+
+    @property
+    def text_id(self) -> str:
+        """What the person's screen says: `item.P10.label`, `talk.practice_yes`; empty on the officer's."""
+        return self.page.locator("[data-screen]").first.get_attribute("data-text") or ""
+
+    def asked(self) -> str:
+        """The answer key of the question on the screen: `P10`, or `TL08_when`."""
+        found = re.fullmatch(r"item\.(\w+)\.(label|when)", self.text_id)
+        return "" if found is None else found[1] + ("_when" if found[2] == "when" else "")
+
+    def walk(self, answers: Mapping[str, str], until: str | tuple[str, ...], look: tuple[str, ...] = ()) -> str:
+        """Follows the journey until one of these screens; a question without an answer in the mapping is answered no."""
+        ends = (until,) if isinstance(until, str) else until
+        for _ in range(200):
+            screen = self.screen
+            if screen in ends:
+                return screen
+            before = (screen, self.page.locator("[data-screen]").first.get_attribute("data-text"))
+            self.seen.append(f"{screen} {before[1] or ''}".strip())
+            try:
+                self.step(screen, answers, look)
+            except PlaywrightError as problem:
+                raise AssertionError(f"stuck at {before}: {self.page.locator('[data-screen]').first.inner_text()}") from problem
+            self.page.wait_for_function(
+                """([screen, text]) => { const here = document.querySelector('[data-screen]');
+                return here && (here.dataset.screen !== screen || (here.dataset.text ?? null) !== text); }""",
+                arg=list(before),
+                timeout=10_000,
+            )
+        raise AssertionError(f"the journey does not end: {self.seen[-10:]}")
+
+    def step(self, screen: str, answers: Mapping[str, str], look: tuple[str, ...]) -> None:
+        """What the officer or the person does on this screen."""
+        if screen == "look":
+            for item in look:
+                self.page.locator(f'[data-item="{item}"]').click()
+            self.press("Go on")
+        elif screen == "language":
+            self.page.locator(f'[data-language="{self.language}"]').first.click()
+        elif screen == "language-check":
+            self.answer(answers.get(self.asked(), "yes"))
+        elif screen == "privacy":
+            self.press("Earphones are in")
+        elif screen == "practice" and self.text_id in ("talk.practice_yes", "talk.practice_no"):
+            self.say(self.text_id.removeprefix("talk.practice_"))
+        elif screen == "hand-back":
+            self.press("Officer: I have the phone")
+        elif screen in ("care", "ask", "phase", "consent-question", "choice", "card"):
+            key = self.asked()
+            self.answer(answers.get(key, "nothing" if key == "C01" else "no"))
+        else:  # narrations and what else only goes on
+            self.page.get_by_role("button", name=self.texts["talk.next"], exact=True).first.click()
+
+    def choose_recipients(self, names: list[str], share_answers: bool, how_to_meet: str) -> None:
+        """The person agrees to each, in this order; then what is let through and where to meet; then it is sealed."""
+        for name in names:
+            self.wait_for("recipients")
+            self.press(f"Ask about {name}")
+            self.wait_for("recipient-question")
+            self.say("yes")
+        self.wait_for("recipients")
+        self.press("Go on with these")
+        self.wait_for("share-question")
+        self.say("yes" if share_answers else "no")
+        self.wait_for("card-offer", "card", "meeting")
+        self.walk({"W03": "no"}, until="meeting")
+        self.page.locator("#how-to-meet").fill(how_to_meet)
+        self.press("Seal it")
+        self.wait_for("sealed")

@@ -1,0 +1,190 @@
+"""The whole journey, in a real browser against a real hub: from an empty phone to someone who has taken responsibility."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from desk import Desk
+from phone import SMALL_PHONE, Phone, launch
+from playwright.sync_api import Browser, expect, sync_playwright
+from running_hub import RunningHub
+
+SECRET = "lantern river mango seventeen"
+PLANTED = "behind the blue ice house with the two green doors"
+ANSWERS = {"P03": "no", "P01": "yes", "P02": "yes", "P04": "no", "P07": "yes", "P10": "yes", "P11": "dont_know", "TL08": "yes", "TL08_when": "work", "W01": "now", "W03": "no"}
+SHELTER, LEGAL_AID = "Lantern House (fictional)", "Open Door Legal Aid (fictional)"
+COUNT_CLIPS = """
+window.__clips = [];
+const play = HTMLMediaElement.prototype.play;
+HTMLMediaElement.prototype.play = function () { this.addEventListener('playing', () => window.__clips.push(this.duration), { once: true }); return play.call(this); };
+"""
+DUMP_STORAGE = """async () => {
+  const seen = [];
+  const show = (value) => {
+    if (value instanceof ArrayBuffer) return new TextDecoder('latin1').decode(value);
+    if (ArrayBuffer.isView(value)) return new TextDecoder('latin1').decode(value.buffer);
+    if (value instanceof CryptoKey) return '[key]';
+    if (Array.isArray(value)) return value.map(show).join(' ');
+    if (value && typeof value === 'object') return Object.entries(value).map(([name, inner]) => name + '=' + show(inner)).join(' ');
+    return String(value);
+  };
+  for (const { name, version } of await indexedDB.databases()) {
+    const base = await new Promise((yes, no) => { const open = indexedDB.open(name, version); open.onsuccess = () => yes(open.result); open.onerror = () => no(open.error); });
+    for (const store of base.objectStoreNames) {
+      if (name === 'titian-shared' && /part|blob/.test(store)) continue;
+      const rows = await new Promise((yes, no) => { const all = base.transaction(store).objectStore(store).getAll(); all.onsuccess = () => yes(all.result); all.onerror = () => no(all.error); });
+      const keys = await new Promise((yes, no) => { const all = base.transaction(store).objectStore(store).getAllKeys(); all.onsuccess = () => yes(all.result); all.onerror = () => no(all.error); });
+      rows.forEach((row, at) => seen.push(`${name}/${store}/${show(keys[at])}: ${show(row)}`));
+    }
+    base.close();
+  }
+  return seen.concat(Object.entries({ ...localStorage }).map(String), Object.entries({ ...sessionStorage }).map(String)).join('\\n');
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHub]:
+    hub = RunningHub(tmp_path_factory.mktemp("hub"))
+    hub.prepare()
+    hub.start()
+    yield hub
+    hub.stop()
+
+
+def find_phrase(hub: RunningHub, name: str) -> str:
+    return next(str(each["phrase"]) for each in hub.demo["providers"] if each["name"] == name)
+
+
+def find_username(hub: RunningHub, name: str) -> str:
+    return next(str(each["username"]) for each in hub.demo["providers"] if each["name"] == name)
+
+
+@pytest.mark.timeout(300)
+def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibility(hub: RunningHub, browser: Browser) -> None:
+    # The officer adds a phone; it fetches, checks and says Ready offline.
+    officer = Desk(browser, hub, "officer")
+    context = browser.new_context(viewport=SMALL_PHONE, has_touch=True, is_mobile=True)
+    context.add_init_script(COUNT_CLIPS)
+    phone = Phone(context)
+    phone.enrol(officer.make_enrolment_link(), SECRET)
+    phone.fetch_until_ready()
+    phone.page.wait_for_function("navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready.then(() => true)")
+
+    # The network goes, for the whole screening; even the hub is gone. The app starts again from nothing but the phone.
+    context.set_offline(True)
+    hub.kill()
+    phone.page.reload()
+    phone.unlock(SECRET)
+    phone.wait_for("home")
+    phone.press("Start a screening")
+    phone.wait_for("look")
+
+    # The person, in Indonesian, with clips playing.
+    phone.walk(ANSWERS, until="outcome", look=("S06",))
+    assert phone.page.evaluate("window.__clips.length") > 5
+    assert phone.page.evaluate("window.__clips.every((seconds) => seconds > 0.4 && seconds < 15)")
+    asked = [line for line in phone.seen if line.startswith("ask ")]
+    assert [line.split(".")[1] for line in asked] == ["P04", "P07", "P10", "P11", "TL08"]
+
+    # The officer reads an action and the station's pathway, never an answer.
+    shown = phone.page.locator('[data-screen="outcome"]').inner_text()
+    assert phone.page.locator("[data-level]").get_attribute("data-level") == "TODAY"
+    assert "1300" in shown
+    assert "Confidential reason" in shown
+    assert "This is not a finding" in shown
+    for hidden in ("passport", "TL08", "P07", phone.texts["item.TL08.label"]):
+        assert hidden not in shown
+    phone.press("Tell the person, and let them choose")
+    phone.wait_for("person-outcome", "choice")
+    phone.walk(ANSWERS, until="recipients")
+
+    # A killed app: the draft is still there, encrypted.
+    phone.page.close()
+    phone.page = context.new_page()
+    phone.watch(phone.page)
+    phone.page.goto(hub.field_app)
+    phone.unlock(SECRET)
+    phone.wait_for("home")
+    assert "TL08" not in phone.page.evaluate(DUMP_STORAGE)
+    phone.press("Go on with the open screening")
+    phone.wait_for("recipients")
+    phone.choose_recipients([SHELTER, LEGAL_AID], share_answers=True, how_to_meet=PLANTED)
+    expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("2 sealed messages")
+
+    # Back comes the network while the hub is killed and started again.
+    hub.start()
+    hub.kill()
+    context.set_offline(False)
+    hub.start()
+    phone.press("Say goodbye to the person")
+    phone.wait_for("close-told")
+    phone.walk(ANSWERS, until="close")
+    phone.press("Home")
+    phone.wait_for("home")
+    phone.press("Check now")
+    expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting", timeout=30_000)
+    expect(phone.page.locator("[data-responsibility]")).to_have_attribute("data-responsibility", "waiting")
+
+    # The first declines, unread by anybody else; the second opens, accepts, confirms.
+    second = Desk(browser, hub, find_username(hub, LEGAL_AID))
+    second.page.goto(f"{hub.desk}/referrals/")
+    assert second.page.locator("main a[href^='/referrals/']").count() == 0
+    first = Desk(browser, hub, find_username(hub, SHELTER))
+    first.open_first_referral()
+    first.unseal("wrong " * 7)
+    expect(first.page.locator("[data-part=problem]")).to_be_visible()
+    first.unseal(find_phrase(hub, SHELTER))
+    assert PLANTED in first.expect_content()
+    first.page.reload()
+    first.decline("no place free") if first.page.get_by_label("no place free").count() else decline_first_reason(first)
+    second.open_first_referral()
+    assert PLANTED not in second.page.content()
+    second.unseal(find_phrase(hub, LEGAL_AID))
+    read = second.expect_content()
+    assert "Sealed by a phone enrolled at" in second.page.content()
+    assert PLANTED in read
+    second.page.reload()
+    second.accept()
+    phone.press("Check now")
+    expect(phone.page.locator("[data-responsibility]")).to_have_attribute("data-responsibility", "taken", timeout=20_000)
+    expect(phone.page.locator('[data-screen="home"]')).to_contain_text("Someone has taken responsibility")
+    second.confirm_arrival()
+
+    # The planted words, and the rare combination of answers, are nowhere but on the providers' screens.
+    kept = phone.page.evaluate(DUMP_STORAGE)
+    assert "titian-shared/" in kept
+    assert PLANTED not in kept
+    for place, bytes_held in {"database": hub.dump_database(), "log": hub.log.read_bytes(), **read_files(hub.folder / "data")}.items():
+        assert PLANTED.encode() not in bytes_held, place
+        assert b"TL08=yes" not in bytes_held, place
+        assert json.dumps({"P11": "dont_know"})[1:-1].encode() not in bytes_held, place
+        assert b'"P11":"dont_know"' not in bytes_held, place
+    assert phone.problems == []
+    assert first.problems == []
+    assert second.problems == []
+    for each in (officer, first, second):
+        each.context.close()
+    context.close()
+
+
+def decline_first_reason(desk: Desk) -> None:
+    """Declines with the first reason the page offers."""
+    desk.page.locator("summary", has_text="cannot").click()
+    desk.page.locator("details[open] input[type=radio]").first.check()
+    desk.page.get_by_role("button", name="Decline").click()
+    desk.page.wait_for_load_state()
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
