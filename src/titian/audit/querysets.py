@@ -10,12 +10,12 @@ from django.db import models
 from titian.audit.errors import AppendOnly
 
 if TYPE_CHECKING:
-    from titian.audit.models import Entry, Link
+    pass
 
-Row = TypeVar("Row", bound=models.Model, covariant=True)
+Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
 
-class AppendOnlyQuerySet(models.QuerySet[Row]):
+class AppendOnlyQuerySet(models.QuerySet[Row_co]):
     def update(self, **kwargs: Any) -> NoReturn:  # Any: as Django declares it
         raise AppendOnly
 

@@ -59,6 +59,7 @@ def built_file(request: HttpRequest, name: str) -> HttpResponseBase:
 
 
 def _serve(request: HttpRequest, path: Path, *, cache: str) -> HttpResponseBase:
+    policy = content_security_policy()  # first: when it cannot be made, nothing is served and nothing stays open
     found = path.stat()
     etag = f'"{found.st_mtime_ns:x}-{found.st_size:x}"'
     since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
@@ -71,7 +72,7 @@ def _serve(request: HttpRequest, path: Path, *, cache: str) -> HttpResponseBase:
     response.headers["ETag"] = etag
     response.headers["Last-Modified"] = http_date(found.st_mtime)
     response.headers["Cache-Control"] = cache
-    response.headers["Content-Security-Policy"] = content_security_policy()
+    response.headers["Content-Security-Policy"] = policy
     if path.name == "sw.js":
         response.headers["Service-Worker-Allowed"] = "/"
     return response

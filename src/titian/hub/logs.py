@@ -6,6 +6,7 @@ addresses or query parameters. Of an exception the class and the places are kept
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import sys
@@ -17,8 +18,19 @@ from typing import Any
 import structlog
 
 
+class StandardError(io.TextIOBase):
+    """Whatever `sys.stderr` is when a line is written: it may have been replaced since the logs were set up."""
+
+    def write(self, text: str) -> int:
+        return sys.stderr.write(text)
+
+    def flush(self) -> None:
+        sys.stderr.flush()
+
+
 def configure_logs(level: int = logging.INFO) -> None:
     """Sets up structlog and routes the standard library's logging through the same rules."""
+    stream = StandardError()
     shared: list[structlog.typing.Processor] = [
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -26,10 +38,10 @@ def configure_logs(level: int = logging.INFO) -> None:
     structlog.configure(
         processors=[*shared, shorten_exception, structlog.processors.JSONRenderer(sort_keys=True)],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(file=stream),
         cache_logger_on_first_use=False,
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = logging.StreamHandler(stream)
     handler.setFormatter(LibraryFormatter())
     root = logging.getLogger()
     root.handlers = [kept for kept in root.handlers if not getattr(kept, "is_titian", False)]

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 
 if TYPE_CHECKING:
-    from titian.library.models import Release
+    pass
 
 
 class ReleaseQuerySet(models.QuerySet["Release"]):

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from titian.hub.cli import COMMANDS
+
+ROOT = Path(__file__).resolve().parents[4]
+PACK, COUNTRY = ROOT / "content/packs/first-contact", ROOT / "content/countries/th"
+
+
+def titian(*arguments: str, data: Path | None = None, **more: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("TITIAN_")}
+    if data is not None:
+        environment["TITIAN_DATA"] = str(data)
+    return subprocess.run(
+        [sys.executable, "-m", "titian.hub.cli", *arguments],
+        capture_output=True,
+        text=True,
+        env={**environment, **more},
+        cwd=ROOT,
+        check=False,
+        timeout=100,
+    )
+
+
+def test_help_names_every_command_and_hides_what_is_for_operators_of_the_program() -> None:
+    shown = titian("--help")
+    assert shown.returncode == 0
+    for name, (_, _, is_hidden) in COMMANDS.items():
+        assert (f" {name} " in shown.stdout) is not is_hidden, name
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_of_its_own(name: str) -> None:
+    shown = titian(name, "--help")
+    assert shown.returncode == 0
+    assert f"Usage: titian {name}" in shown.stdout
+
+
+def test_unknown_command_is_wrong_use() -> None:
+    assert titian("nothing").returncode == 2
+
+
+def test_screen_needs_no_hub_and_never_loads_django(tmp_path: Path) -> None:
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps({"P01": "yes", "P02": "yes", "P10": "yes"}))
+    program = (
+        "import sys; from titian.hub.cli import app\n"
+        "try: app(prog_name='titian')\n"
+        "finally: print('django' in sys.modules, file=sys.stderr)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program, "screen", "--pack", str(PACK), "--answers", str(answers), "--json"],
+        capture_output=True,
+        text=True,
+        env={name: value for name, value in os.environ.items() if not name.startswith(("TITIAN_", "DJANGO_"))},
+        check=False,
+        timeout=60,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert json.loads(ran.stdout)["level"]
+    assert ran.stderr.strip() == "False"
+
+
+def test_pack_is_built_and_reported_without_a_hub(tmp_path: Path) -> None:
+    ran = titian("pack", "build", "--pack", str(PACK), "--country", str(COUNTRY), "--out", str(tmp_path), "--json")
+    assert ran.returncode == 0, ran.stderr
+    report = json.loads(ran.stdout)
+    assert {path.name for path in (tmp_path / "blobs").iterdir()} == {part["sha256"] for part in report["parts"]}
+    assert report["release"] in {part["sha256"] for part in report["parts"] if part["kind"] == "logic"}
+
+
+def test_pack_that_cannot_be_built_is_a_sentence_and_exit_code_1(tmp_path: Path) -> None:
+    ran = titian("pack", "build", "--pack", str(tmp_path), "--country", str(COUNTRY), "--out", str(tmp_path / "out"))
+    assert ran.returncode == 1
+    assert "Traceback" not in ran.stderr
+    assert ran.stderr.strip()
+
+
+@pytest.mark.parametrize(
+    "command", [["serve"], ["worker"], ["migrate"], ["recipients"], ["pack", "publish", "--from", "."]]
+)
+def test_folder_without_a_hub_is_a_sentence_and_exit_code_2(tmp_path: Path, command: list[str]) -> None:
+    ran = titian(*command, data=tmp_path)
+    assert ran.returncode == 2
+    assert "There is no hub in" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_setting_that_cannot_be_used_is_a_sentence_and_exit_code_2(tmp_path: Path) -> None:
+    ran = titian("worker", data=tmp_path, TITIAN_SECRET_KEY="x" * 50, TITIAN_DEMO="1", TITIAN_COUNTRY="Siam")
+    assert ran.returncode == 2
+    assert "TITIAN_COUNTRY" in ran.stderr
+    assert "Traceback" not in ran.stderr

@@ -1,0 +1,202 @@
+"""`titian demo`, as a newcomer runs it: in a process and a folder of its own."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from titian.hub.tests.test_cli import ROOT, titian
+from titian.sealing import Trust, thumbprint
+from titian.sealing.keyfiles import read_object
+from titian.sealing.member_files import BUNDLE
+from titian.sealing.signed import payload_object, read_unverified
+
+needs_bundle = pytest.mark.skipif(
+    not BUNDLE.is_file() or shutil.which("node") is None, reason="the sealing bundle is not built"
+)
+
+
+def make(data: Path, *more: str) -> dict[str, Any]:
+    ran = titian("demo", "--json", *more, data=data)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    report: dict[str, Any] = json.loads(ran.stdout)
+    return report
+
+
+@pytest.fixture(scope="module")
+def thailand(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    data = tmp_path_factory.mktemp("demo") / "th"
+    return data, make(data)
+
+
+def read_rows(data: Path, statement: str) -> list[tuple[Any, ...]]:
+    with sqlite3.connect(data / "hub.sqlite3") as database:
+        return database.execute(statement).fetchall()
+
+
+def read_trust(data: Path) -> Trust:
+    root = read_object(data / "trust/root.jwk.json")
+    return Trust.from_keys((data / "trust/keys.jws").read_text().strip(), thumbprint(root), root)
+
+
+def test_there_is_an_account_for_every_role(thailand: tuple[Path, dict[str, Any]]) -> None:
+    data, report = thailand
+    assert {account["role"] for account in report["accounts"]} == {
+        "officer",
+        "supervisor",
+        "provider",
+        "coordinator",
+        "administrator",
+    }
+    in_database = dict(read_rows(data, "select username, role from people_user"))
+    assert in_database == {account["username"]: account["role"] for account in report["accounts"]}
+
+
+def test_second_run_says_and_keeps_the_same(thailand: tuple[Path, dict[str, Any]]) -> None:
+    data, report = thailand
+    before = {path: path.read_bytes() for path in data.rglob("*") if path.is_file() and "sqlite" not in path.name}
+    releases = read_rows(data, "select scope, sequence, release_id from library_release order by scope")
+    passwords = read_rows(data, "select username, password from people_user order by username")
+    assert make(data) == report
+    assert {path: path.read_bytes() for path in before} == before
+    assert read_rows(data, "select scope, sequence, release_id from library_release order by scope") == releases
+    assert read_rows(data, "select username, password from people_user order by username") == passwords
+
+
+def test_secrets_are_for_their_owner_alone(thailand: tuple[Path, dict[str, Any]]) -> None:
+    data, report = thailand
+    secret = [
+        data / "demo.json",
+        data / "secret-key",
+        data / "trust/hub.key.json",
+        *data.glob("demo-offline/*.private.json"),
+    ]
+    assert len(secret) == 6
+    for path in secret:
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600, path.name
+    assert "SHORTCUT" in (data / "demo-offline/README.txt").read_text()
+    stored = (data / "hub.sqlite3").read_bytes()
+    for account in report["accounts"]:
+        assert account["password"].encode() not in stored
+
+
+def test_everything_in_it_says_that_it_is_fictional(thailand: tuple[Path, dict[str, Any]]) -> None:
+    data, _ = thailand
+    names = read_rows(data, "select name from people_organisation union select name from people_station")
+    assert len(names) == 7
+    assert all(name.endswith("(fictional)") for (name,) in names)
+
+
+def test_release_is_signed_by_whom_it_must_be(thailand: tuple[Path, dict[str, Any]]) -> None:
+    data, _ = thailand
+    trust = read_trust(data)
+    releases = dict(read_rows(data, "select scope, jws from library_release"))
+    trust.verify(releases["first-contact"], kind="manifest", scope="first-contact", role="publisher")
+    trust.verify(releases["TH"], kind="manifest", scope="TH", role="country")
+    for jws in releases.values():
+        for part in payload_object(read_unverified(jws).payload)["parts"]:
+            assert (data / "blobs" / part["sha256"]).stat().st_size == part["bytes"]
+
+
+@needs_bundle
+def test_two_providers_are_listed_and_the_third_makes_its_key_itself(thailand: tuple[Path, dict[str, Any]]) -> None:
+    data, report = thailand
+    listed = read_trust(data).verify(
+        (data / "trust/recipients.jws").read_text().strip(), kind="recipients", scope="TH", role="country"
+    )
+    assert {entry["name"] for entry in listed["recipients"]} == {
+        provider["name"] for provider in report["providers"] if provider["phrase"]
+    }
+    phrases = [provider["phrase"] for provider in report["providers"]]
+    assert [len(phrase.split()) for phrase in phrases if phrase] == [7, 7]
+    assert phrases.count(None) == 1
+    assert read_rows(data, "select count(*) from people_organisationkeyfile") == [(4,)]
+    stored = (data / "hub.sqlite3").read_bytes()
+    for phrase in filter(None, phrases):
+        assert phrase.encode() not in stored
+
+
+@needs_bundle
+def test_third_provider_is_listed_with_the_commands_of_a_real_hub(
+    thailand: tuple[Path, dict[str, Any]], tmp_path: Path
+) -> None:
+    data = Path(shutil.copytree(thailand[0], tmp_path / "copy"))
+    recipient = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
+    from titian.sealing import fingerprint, fingerprint_words
+
+    mark = fingerprint(recipient)
+    with sqlite3.connect(data / "hub.sqlite3") as database:
+        statement = "update people_organisation set recipient = ?, fingerprint = ? where name like 'Kite%'"
+        database.execute(statement, (recipient, mark))
+    (third,) = read_rows(data, "select id from people_organisation where name like 'Kite%'")
+    third_id = f"{third[0][:8]}-{third[0][8:12]}-{third[0][12:16]}-{third[0][16:20]}-{third[0][20:]}"
+    pending, signed = tmp_path / "pending.json", tmp_path / "recipients.jws"
+    assert titian("recipients", "--out", str(pending), data=data).returncode == 0
+    sign = [
+        "key", "sign-recipients", str(pending), "--key", str(data / "demo-offline/country.private.json"),
+        "--country", "TH", "--previous", str(data / "trust/recipients.jws"), "--out", str(signed),
+    ]  # fmt: skip
+    assert titian(*sign).returncode == 1, "signed without the words of the new key"
+    words = " ".join(fingerprint_words(mark))
+    ran = titian(*sign, "--words", f"{third_id}={words}")
+    assert ran.returncode == 0, ran.stderr
+    adopted = titian("adopt", str(signed), "--json", data=data)
+    assert json.loads(adopted.stdout) == {"kind": "recipients", "scope": "TH", "sequence": 2}
+    assert read_rows(data, "select count(*) from people_organisation where recipient_listed_at is not null") == [(3,)]
+    make(data)
+    listed = payload_object(read_unverified((data / "trust/recipients.jws").read_text().strip()).payload)
+    assert (listed["sequence"], len(listed["recipients"])) == (2, 3)
+
+
+def test_changed_words_are_published_under_the_next_sequence(
+    thailand: tuple[Path, dict[str, Any]], tmp_path: Path
+) -> None:
+    data = Path(shutil.copytree(thailand[0], tmp_path / "copy"))
+    shutil.copytree(ROOT / "contracts/codes", tmp_path / "contracts/codes")
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    path = tmp_path / "content/packs/first-contact/locales/id.yaml"
+    path.write_text(
+        path.read_text().replace("Telepon ini bisa berbicara dalam bahasa Anda.", "Telepon ini berbicara.", 1)
+    )
+    make(data, "--content", str(tmp_path / "content"))
+    assert read_rows(data, "select scope, max(sequence) from library_release group by scope order by scope") == [
+        ("TH", 2),
+        ("first-contact", 1),
+    ]
+
+
+def test_second_hub_in_another_country(tmp_path: Path) -> None:
+    report = make(tmp_path / "id", "--country", "id", "--port", "8100")
+    assert (report["country"], report["desk"], report["field"]) == (
+        "ID",
+        "http://localhost:8100",
+        "http://field.localhost:8100",
+    )
+    assert read_trust(tmp_path / "id").country == "ID"
+
+
+def test_folder_of_one_country_is_never_turned_into_another(thailand: tuple[Path, dict[str, Any]]) -> None:
+    ran = titian("demo", "--country", "id", data=thailand[0])
+    assert ran.returncode == 1
+    assert "holds the demo of TH" in ran.stderr
+
+
+def test_folder_of_a_real_hub_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "secret-key").write_text("x" * 60)
+    ran = titian("demo", data=tmp_path)
+    assert ran.returncode == 1
+    assert "no demo" in ran.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["secret-key"]
+
+
+def test_country_without_a_demo_is_a_sentence(tmp_path: Path) -> None:
+    ran = titian("demo", "--country", "xx", data=tmp_path / "xx")
+    assert ran.returncode == 1
+    assert "There is one of" in ran.stderr
+    assert "Traceback" not in ran.stderr

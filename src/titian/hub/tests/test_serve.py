@@ -1,0 +1,181 @@
+"""Real processes on real ports."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import psutil
+import pytest
+
+from titian.hub.relay import has_ipv6_loopback
+
+ROOT = Path(__file__).resolve().parents[4]
+ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if not name.startswith("TITIAN_")},
+    "TITIAN_SECRET_KEY": "only-for-tests-" + "0123456789abcdef" * 4,
+    "TITIAN_DEMO": "1",
+}
+
+
+def find_free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until(is_so: Callable[[], bool], seconds: float = 30) -> bool:
+    """Whether it became so in time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if is_so():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def is_up(port: int, address: str = "127.0.0.1") -> bool:
+    try:
+        answer = httpx.get(f"http://{address}:{port}/healthz", headers={"host": "localhost"}, timeout=2)
+    except httpx.HTTPError:
+        return False
+    return answer.status_code == 200
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hub")
+    run = [sys.executable, "-m", "titian.hub.cli", "migrate"]
+    subprocess.run(run, env={**ENVIRONMENT, "TITIAN_DATA": str(folder)}, check=True, capture_output=True, timeout=100)
+    return folder
+
+
+@contextlib.contextmanager
+def serving(data: Path, *more: str) -> Iterator[tuple[subprocess.Popen[str], int, list[psutil.Process]]]:
+    """A hub that answers, its port, and its children; nothing of it is left afterwards."""
+    port = find_free_port()
+    parent = subprocess.Popen(
+        [sys.executable, "-m", "titian.hub.cli", "serve", "--port", str(port), *more],
+        env={**ENVIRONMENT, "TITIAN_DATA": str(data)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    children: list[psutil.Process] = []
+    try:
+        assert wait_until(lambda: is_up(port)), "the hub did not come up"
+        children = psutil.Process(parent.pid).children(recursive=True)
+        yield parent, port, children
+    finally:
+        for process in (parent, *children):
+            with contextlib.suppress(psutil.NoSuchProcess, ProcessLookupError):
+                process.kill()
+        parent.communicate(timeout=10)
+
+
+def are_gone(children: list[psutil.Process]) -> bool:
+    return not any(child.is_running() and child.status() != psutil.STATUS_ZOMBIE for child in children)
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_stopping_it_stops_web_and_worker(data: Path, how: signal.Signals) -> None:
+    with serving(data, "--worker") as (parent, port, children):
+        assert len(children) == 2
+        parent.send_signal(how)
+        parent.wait(timeout=20)
+        assert are_gone(children)
+        assert not is_up(port)
+
+
+def test_killing_the_parent_leaves_no_orphan_and_frees_the_port(data: Path) -> None:
+    with serving(data, "--worker") as (parent, port, children):
+        parent.kill()
+        parent.wait(timeout=10)
+        assert wait_until(lambda: are_gone(children), 5)
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+
+
+def test_web_and_worker_that_die_are_started_again(data: Path) -> None:
+    with serving(data, "--worker") as (parent, port, children):
+        for child in children:
+            child.kill()
+        again = psutil.Process(parent.pid)
+        assert wait_until(lambda: len([c for c in again.children() if c.status() != psutil.STATUS_ZOMBIE]) == 2)
+        assert wait_until(lambda: is_up(port))
+        children.extend(again.children())
+
+
+def test_taken_port_is_named_with_what_to_do(data: Path) -> None:
+    with serving(data) as (_, port, _children):
+        second = subprocess.run(
+            [sys.executable, "-m", "titian.hub.cli", "serve", "--port", str(port)],
+            env={**ENVIRONMENT, "TITIAN_DATA": str(data)},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        assert second.returncode == 1
+        assert f"Port {port} is taken" in second.stderr
+        assert f"--port {port + 1}" in second.stderr
+        assert is_up(port)
+
+
+def test_it_listens_on_loopback_alone(data: Path) -> None:
+    with serving(data) as (parent, _, children):
+        processes = [psutil.Process(parent.pid), *children]
+        addresses = {
+            found.laddr.ip
+            for process in processes
+            for found in process.net_connections(kind="tcp")
+            if found.status == psutil.CONN_LISTEN
+        }
+        assert addresses == ({"127.0.0.1", "::1"} if has_ipv6_loopback() else {"127.0.0.1"})
+
+
+@pytest.mark.skipif(not has_ipv6_loopback(), reason="this machine has no IPv6 loopback")
+def test_ipv6_loopback_gives_the_same_answers(data: Path) -> None:
+    with serving(data) as (_, port, _children):
+        body = "x" * 300_000
+        answers = [
+            httpx.post(
+                f"http://{address}:{port}/api/v1/sync",
+                content=body,
+                headers={"host": "field.localhost", "content-type": "application/jose"},
+                timeout=20,
+            )
+            for address in ("127.0.0.1", "[::1]")
+        ]
+        assert answers[0].status_code == answers[1].status_code
+        assert answers[0].json() == answers[1].json()
+
+
+def test_sqlite_is_durable_and_waits_its_turn(data: Path) -> None:
+    program = (
+        "from titian.hub.commands.setup import set_up_django; set_up_django()\n"
+        "from django.db import connection, transaction\n"
+        "with connection.cursor() as cursor:\n"
+        "    for name in ('journal_mode', 'synchronous', 'busy_timeout', 'foreign_keys'):\n"
+        "        cursor.execute(f'PRAGMA {name}'); print(cursor.fetchone()[0])\n"
+        "with transaction.atomic():\n"
+        "    print(connection.connection.in_transaction)\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**ENVIRONMENT, "TITIAN_DATA": str(data)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert ran.stdout.split() == ["wal", "2", "20000", "1", "True"]
