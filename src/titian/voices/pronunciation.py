@@ -119,9 +119,13 @@ def say(text: str, pronunciation: Pronunciation) -> str:
 
 
 def find_current(text_id: str, text: str, pronunciation: Pronunciation) -> str | None:
-    """The kept IPA of this text, or None when it is missing or belongs to other words."""
+    """The kept IPA of this text, or None when it is missing, belongs to other words, or lacks a corrected word."""
     kept = pronunciation.texts.get(text_id)
     if kept is None or kept.text_sha256 != text_sha256(text):
+        return None
+    spoken = {word.strip(".,;:!?").lower() for word in text.split()}
+    corrected = [ipa for word, ipa in pronunciation.words.items() if word.lower() in spoken]
+    if any(ipa not in kept.ipa for ipa in corrected):
         return None
     return kept.ipa
 

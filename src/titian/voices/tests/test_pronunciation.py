@@ -71,6 +71,16 @@ def test_kept_ipa_counts_only_for_the_words_it_was_made_for() -> None:
     assert find_current("d.e.f", "Ya", kept) is None
 
 
+def test_corrected_word_makes_the_texts_that_use_it_due_again() -> None:
+    texts = {
+        "a.b.c": SaidText(text_sha256=text_sha256("Tidak, terima kasih"), ipa="tˈidak, tərˈima kˈasih."),
+        "d.e.f": SaidText(text_sha256=text_sha256("Ya"), ipa="jˈa."),
+    }
+    corrected = pronunciation(words={"tidak": "tˈidaʔ"}, texts=texts)
+    assert find_current("a.b.c", "Tidak, terima kasih", corrected) is None
+    assert find_current("d.e.f", "Ya", corrected) == "jˈa."
+
+
 def test_file_survives_a_round_trip(tmp_path: Path) -> None:
     written = pronunciation(words={"ya": "jˈa"}, texts={"a.b.c": SaidText(text_sha256=text_sha256("Ya"), ipa="jˈa.")})
     save_pronunciation(tmp_path / "pronunciation.yaml", written)

@@ -114,7 +114,7 @@ def test_changed_words_are_stale_until_rendered_again(pack: Path) -> None:
 
 def test_corrected_pronunciation_renders_that_clip_alone(pack: Path) -> None:
     build(pack, Hummer())
-    replace(pack, "voices/id/pronunciation.yaml", "tˈidaʔ.", "tˈidak.")
+    replace(pack, "voices/id/pronunciation.yaml", "tidak: tˈidaʔ", "tidak: tˈidak")
     speaker = Hummer()
     assert build(pack, speaker).rendered == ["choice.yes_no.no"]
     assert speaker.said == ["tˈidak."]
@@ -128,7 +128,7 @@ def test_recording_by_a_person_is_never_replaced(pack: Path) -> None:
         update={"source": "recorded", "ipa": None, "voice": "a person"}
     )
     save_manifest(path, manifest)
-    replace(pack, "voices/id/pronunciation.yaml", "tˈidaʔ.", "tˈidak.")
+    replace(pack, "voices/id/pronunciation.yaml", "tidak: tˈidaʔ", "tidak: tˈidak")
     assert build(pack, Hummer()).rendered == []
     assert found(pack) == []
 
