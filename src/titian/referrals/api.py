@@ -12,7 +12,7 @@ from typing import Annotated, Final, Literal
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import NinjaAPI, Query, Router, Schema
-from ninja.security import django_auth
+from ninja.security import SessionAuth
 from pydantic import Field, StringConstraints
 
 from titian.devices.api import Problem, StationOut, answer_problem
@@ -28,7 +28,22 @@ from titian.referrals.actions.set_organisation_key import set_organisation_key
 from titian.referrals.errors import KeyFileMalformed, NoOrganisation, NotAllowed, ReasonUnknown, ReferralError
 from titian.referrals.models import Package
 
-router = Router(tags=["referrals"], auth=django_auth)
+
+class ProviderSession(SessionAuth):
+    """The session of a provider's member, with CSRF. Other roles are turned away before their request is read."""
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> User | None:
+        user = request.user
+        if not isinstance(user, User):
+            return None
+        if user.role != "provider":
+            raise NotAllowed
+        if user.organisation_id is None:
+            raise NoOrganisation
+        return user
+
+
+router = Router(tags=["referrals"], auth=ProviderSession())
 
 LARGEST_PAGE: Final = 200
 REFUSALS: Final[dict[int, type[Schema]]] = {401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
@@ -196,13 +211,10 @@ def make_key(request: HttpRequest, payload: KeyIn) -> KeyOut:
 
 
 def _provider(request: HttpRequest) -> User:
-    """The signed-in member of a provider; raises `NotAllowed` for every other role, `NoOrganisation` without one."""
-    user = request.user
-    if not isinstance(user, User) or user.role != "provider":
+    """The member that `ProviderSession` let in."""
+    if not isinstance(request.user, User):
         raise NotAllowed
-    if user.organisation_id is None:
-        raise NoOrganisation
-    return user
+    return request.user
 
 
 def _key_out(actor: User, organisation: Organisation) -> KeyOut:

@@ -54,6 +54,11 @@ class PackageTimedOut(WrongMove):
     message = "The time to answer ran out and the next recipient was asked."
 
 
+class PackageOpened(WrongMove):
+    code = "package.already_opened"
+    message = "Your organisation has already opened this referral."
+
+
 class PackageTaken(WrongMove):
     code = "package.already_taken"
     message = "Your organisation has already accepted this referral."

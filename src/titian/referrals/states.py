@@ -80,8 +80,8 @@ def move(status: Status, action: Action) -> Status:
     """Return the status after `action`.
 
     Raises a `WrongMove` whose code names the reason: `package.timed_out` when the answer came too late,
-    `package.already_taken`, `package.already_declined`, `package.closed`, `package.not_accepted`,
-    else `package.wrong_move`.
+    `package.already_opened`, `package.already_taken`, `package.already_declined`, `package.closed`,
+    `package.not_accepted`, else `package.wrong_move`.
     """
     following = TABLE[status].get(action)
     if following is not None:
@@ -98,6 +98,8 @@ def _wrong_move(status: Status, action: Action) -> errors.WrongMove:
         return errors.PackageClosed()
     if status == Status.ACCEPTED and action in {Action.ACCEPT, Action.DECLINE, Action.OPENED, Action.TIME_OUT}:
         return errors.PackageTaken()
+    if status == Status.OPENED and action == Action.OPENED:
+        return errors.PackageOpened()
     if action in {Action.ARRIVED, Action.NOT_ARRIVED}:
         return errors.PackageNotAccepted()
     return errors.WrongMove()
