@@ -10,7 +10,7 @@ from django.db import models
 from titian.audit.errors import AppendOnly
 
 if TYPE_CHECKING:
-    pass
+    from titian.audit.models import Entry, Link  # noqa: F401  (named in text below)
 
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 

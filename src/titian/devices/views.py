@@ -12,18 +12,19 @@ from titian.devices.actions.create_enrolment_code import create_enrolment_code
 from titian.devices.errors import DeviceError
 from titian.devices.models import Enrolment
 from titian.library.errors import LibraryError
-from titian.people.desk import for_roles
-from titian.people.models import Role, User
+from titian.people.desk import for_permission
+from titian.people.models import User
+from titian.people.policies import Permission
 
 
 @require_safe
-@for_roles(Role.OFFICER)
+@for_permission(Permission.ADD_OWN_PHONE)
 def list_phones(request: HttpRequest, reader: User) -> HttpResponse:
     return render(request, "devices/phones.html", _phones_of(reader))
 
 
 @require_safe
-@for_roles(Role.OFFICER)
+@for_permission(Permission.ADD_OWN_PHONE)
 def list_phones_again(request: HttpRequest, reader: User) -> HttpResponse:
     """The list alone, for a page that waits for a phone to appear in it."""
     return render(request, "devices/parts/phone_list.html", {**_phones_of(reader), "is_waiting": True})
@@ -31,7 +32,7 @@ def list_phones_again(request: HttpRequest, reader: User) -> HttpResponse:
 
 @require_POST
 @never_cache
-@for_roles(Role.OFFICER)
+@for_permission(Permission.ADD_OWN_PHONE)
 def add_phone(request: HttpRequest, reader: User) -> HttpResponse:
     """Shows link and code once; the hub keeps only their hashes."""
     try:

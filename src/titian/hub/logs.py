@@ -18,7 +18,7 @@ from typing import Any
 import structlog
 
 
-class StandardError(io.TextIOBase):
+class StandardError(io.StringIO):
     """Whatever `sys.stderr` is when a line is written: it may have been replaced since the logs were set up."""
 
     def write(self, text: str) -> int:

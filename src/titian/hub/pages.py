@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -20,8 +20,9 @@ from titian.hub.templatetags.desk import LEVELS
 from titian.library.errors import LibraryError
 from titian.library.identity import HubIdentity, get_hub_identity
 from titian.library.models import Release
-from titian.people.desk import for_roles
-from titian.people.models import Organisation, Role, User
+from titian.people.desk import for_permission
+from titian.people.models import Organisation, User
+from titian.people.policies import Permission
 from titian.referrals.models import Referral
 from titian.referrals.querysets import AGE_BANDS, CLOSED_STATE, OpenCount
 from titian.referrals.states import Responsibility
@@ -60,7 +61,7 @@ class AgeRow:
     """One level's open referrals by age; `nobody_left` of them have been declined by everyone on the list."""
 
     level: str
-    cells: list[tuple[Promise, int]]
+    cells: Sequence[tuple[Promise, int]]
     total: int
     nobody_left: int
 
@@ -71,7 +72,7 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@for_roles(Role.SUPERVISOR)
+@for_permission(Permission.SEE_STATION_COUNTS)
 def show_station(request: HttpRequest, reader: User) -> HttpResponse:
     now = timezone.now()
     phones = Enrolment.objects.visible_to(reader)
@@ -92,7 +93,7 @@ def show_station(request: HttpRequest, reader: User) -> HttpResponse:
 
 
 @require_safe
-@for_roles(Role.COORDINATOR)
+@for_permission(Permission.SEE_COUNTRY_FIGURES)
 def show_country(request: HttpRequest, reader: User) -> HttpResponse:
     return render(
         request,
@@ -111,7 +112,7 @@ def show_country(request: HttpRequest, reader: User) -> HttpResponse:
 
 
 @require_safe
-@for_roles(Role.ADMINISTRATOR)
+@for_permission(Permission.ADMINISTER)
 def show_administration(request: HttpRequest, reader: User) -> HttpResponse:
     state = HubState.objects.first()
     return render(

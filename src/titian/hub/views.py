@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
-
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -14,15 +11,8 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from titian.hub.middleware import FIELD
-from titian.people.models import Role, User
-
-HOMES: Final[Mapping[str, str]] = {
-    Role.OFFICER: "/devices/",
-    Role.SUPERVISOR: "/station/",
-    Role.PROVIDER: "/referrals/",
-    Role.COORDINATOR: "/country/",
-    Role.ADMINISTRATOR: "/administration/",
-}
+from titian.people.models import User
+from titian.people.policies import find_home
 
 
 @require_safe
@@ -30,7 +20,7 @@ def home(request: HttpRequest) -> HttpResponseRedirect:
     """Sends everyone to the page their work begins on."""
     if not isinstance(request.user, User):
         return redirect("/accounts/login/")
-    return redirect(HOMES[request.user.role])
+    return redirect(find_home(request.user))
 
 
 @require_safe

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 
 if TYPE_CHECKING:
-    pass
+    from titian.library.models import Release  # noqa: F401  (named in text below)
 
 
 class ReleaseQuerySet(models.QuerySet["Release"]):

@@ -8,7 +8,7 @@ from django.contrib.auth.models import UserManager as DjangoUserManager
 from django.db import models
 
 if TYPE_CHECKING:
-    from titian.people.models import User
+    from titian.people.models import Organisation, Station, User  # noqa: F401  (named in text below)
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):

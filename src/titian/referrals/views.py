@@ -14,8 +14,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from titian.people.desk import for_roles
-from titian.people.models import Role, User
+from titian.people.desk import for_permission
+from titian.people.models import User
+from titian.people.policies import Permission
 from titian.referrals.actions.accept_package import accept_package
 from titian.referrals.actions.confirm_arrival import confirm_arrival
 from titian.referrals.actions.decline_package import decline_package
@@ -52,7 +53,7 @@ STATES: Final[Mapping[str, tuple[Promise, Promise]]] = {
 
 
 @require_safe
-@for_roles(Role.PROVIDER)
+@for_permission(Permission.ANSWER_REFERRALS)
 def list_inbox(request: HttpRequest, reader: User) -> HttpResponse:
     packages = Package.objects.visible_to(reader).inbox()
     rows = [_row(package) for package in packages]
@@ -69,13 +70,13 @@ def list_inbox(request: HttpRequest, reader: User) -> HttpResponse:
 
 
 @require_safe
-@for_roles(Role.PROVIDER)
+@for_permission(Permission.ANSWER_REFERRALS)
 def show_package(request: HttpRequest, reader: User, item_id: uuid.UUID) -> HttpResponse:
     return _show(request, _get_package(reader, item_id))
 
 
 @require_POST
-@for_roles(Role.PROVIDER)
+@for_permission(Permission.ANSWER_REFERRALS)
 def answer(request: HttpRequest, reader: User, item_id: uuid.UUID, action: str) -> HttpResponse:
     """Accept, decline, arrived, not arrived. The reason is one of the codes; there is no free text."""
     if action not in ANSWERS:
@@ -97,7 +98,7 @@ def answer(request: HttpRequest, reader: User, item_id: uuid.UUID, action: str) 
 
 
 @require_safe
-@for_roles(Role.PROVIDER)
+@for_permission(Permission.MAKE_ORGANISATION_KEY)
 def show_key(request: HttpRequest, reader: User) -> HttpResponse:
     organisation = reader.organisation
     return render(

@@ -43,7 +43,7 @@ def test_job_that_fails_stops_neither_itself_nor_the_others(monkeypatch: pytest.
     RAN.clear()
     STOP.clear()
     monkeypatch.setattr(periodic, "close_old_connections", lambda: None)
-    monkeypatch.setattr(periodic.connection, "close", lambda: None)
+    monkeypatch.setattr("titian.hub.periodic.connection.close", lambda: None)
     jobs = (Job("fail", 0.01, f"{__name__}:fail"), Job("count", 0.01, f"{__name__}:count"))
     run_periodic(STOP, jobs)
     assert RAN["count"] == 3

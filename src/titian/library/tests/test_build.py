@@ -89,7 +89,7 @@ def test_every_clip_lies_in_the_bundle_of_its_module(built: Build) -> None:
     modules = {
         part.module: open_bundle(part.data) for part in built.parts if (part.kind, part.language) == ("voice", "id")
     }
-    for text_id, module in (
+    for text_id, expected in (
         ("item.P10.label", "PRIM"),
         ("item.TL08.when", "TL"),
         ("item.P02.label", "core"),
@@ -97,7 +97,7 @@ def test_every_clip_lies_in_the_bundle_of_its_module(built: Build) -> None:
         ("talk.greeting", "core"),
         ("rule.R00.person", "core"),
     ):
-        header, body = modules[module]
+        header, body = modules[expected]
         place = header["clips"][text_id]
         clip = body[place["offset"] : place["offset"] + place["bytes"]]
         assert clip == (PACK / "voices/id" / f"{text_id}.opus").read_bytes()

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import count
+
+from django.contrib.auth.hashers import make_password
 
 from titian.people.models import Country, Organisation, OrganisationService, Role, Station, User
 
 PASSWORD = "a quiet bridge at noon"
 _numbers = count(1)
+
+
+@cache
+def _hash_password() -> str:
+    """Once for all test accounts: a sound hash is slow on purpose."""
+    return make_password(PASSWORD)
 
 
 def make_country(code: str = "TH") -> Country:
@@ -59,7 +68,7 @@ def make_user(
         kind = Organisation.Kind.PROVIDER if role == Role.PROVIDER else Organisation.Kind.HUB
         organisation = make_organisation(f"{role} house {next(_numbers)}", country=country, kind=kind)
     user = User(username=username or f"{role}-{next(_numbers)}", role=role, organisation=organisation, station=station)
-    user.set_password(PASSWORD)
+    user.password = _hash_password()
     user.save()
     return user
 
