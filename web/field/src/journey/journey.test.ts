@@ -173,7 +173,7 @@ describe('a screening', () => {
       journey.answer('P02', 'skip');
       journey.setLanguage('en');
       expect(journey.stage).toBe('language');
-      expect(journey.answers).toEqual({});
+      expect(journey.answers).toEqual({ CARE_open: 'stopped' });
       journey.answer('P01', 'yes');
       expect(journey.stage).toBe('consent');
     });
@@ -468,6 +468,7 @@ describe('a screening', () => {
         language: 'id',
         how_to_meet: 'at the blue gate',
         reasons: [],
+        rules: [],
         consent: { language: 'id', given_for: ['b', 'a'], texts: ['consent.who_we_are', 'consent.ask', 'closing.ask_recipient', 'closing.ask_fallback', 'closing.share_answers'] },
         made_on: '2026-11-25',
       });
@@ -489,6 +490,9 @@ describe('a screening', () => {
       const payload = { ...claims.payload } as Readonly<Record<string, unknown>>;
       expect(payload['answers']).toEqual({ P04: 'no', P07: 'no', P10: 'yes', P11: 'no', TL08: 'yes' });
       expect(payload['reasons']).toContainEqual(expect.objectContaining({ item: 'TL08', answer: 'yes', indicator: 'CD01|CR03' }));
+      expect(payload['rules']).toContain('R10T');
+      expect(payload['rules']).not.toContain('R00');
+      expect(payload['rules']).not.toContain('R18');
     });
 
     it('forgets the draft once the packages are kept, and counts once', async () => {

@@ -5,7 +5,7 @@ import { type Clock, day, deviceClock, instant } from '../vault/clock.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Draft, HOW_TO_MEET_LIMIT, NO_WISHES, type ReferralWishes } from './draft.ts';
 import { DraftKeeper } from './keeper.ts';
-import { AFRAID, checkValue, itemOf, makeQuestion, OWN_CHOICE } from './questions.ts';
+import { AFRAID, careModules, checkValue, itemOf, makeQuestion, OWN_CHOICE } from './questions.ts';
 import { type Ground, Reading } from './reading.ts';
 import { listOptions, type RecipientOption } from './recipients.ts';
 import { agreedRecipients, sealReferral } from './referral.ts';
@@ -185,8 +185,11 @@ export class Journey {
     this.#change({ stage: this.#now.mustStopQuestions ? 'outcome' : 'care' });
   }
 
+  /** The offer is over: what was said acted at once, the rest is not asked, and neither leaves a talk unfinished. */
   finishCare(): void {
     demand(this.stage, 'care');
+    const ended = Object.fromEntries(careModules(this.logic).map((module) => [`${module}_open`, 'stopped']));
+    this.#change({ answers: { ...this.#now.draft.answers, ...ended } });
     this.#change({ stage: this.#now.mustStopQuestions ? 'outcome' : 'language' });
   }
 

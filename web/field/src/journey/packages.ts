@@ -59,7 +59,9 @@ export function makePayload(state: SealingState, recipient: Recipient): PackageP
   const common = withoutSelfIncriminating(logic, state.answers);
   const told = recipient.legal_aid ? state.answers : common;
   const outcome = state.evaluate(logic, told);
-  const rules = outcome.outcomes.filter((rule) => rule.status === 'established');
+  // Which rules hold says what was said: findings travel only with the answers, and nothing else of the rules does.
+  const findings = new Set(logic.rules.filter((rule) => rule.kind === 'finding').map((rule) => rule.id));
+  const rules = wishes.share_answers ? outcome.outcomes.filter((rule) => rule.status === 'established' && findings.has(rule.id)) : [];
   return {
     // The same for everyone: a level that differed between envelopes would tell the hub that there is more.
     level: state.evaluate(logic, common).level,
@@ -69,7 +71,7 @@ export function makePayload(state: SealingState, recipient: Recipient): PackageP
     interpreter: wishes.interpreter,
     how_to_meet: wishes.how_to_meet,
     ...(wishes.share_answers ? { answers: contentOf(logic, told) } : {}),
-    reasons: wishes.share_answers ? distinctReasons(rules.flatMap((rule) => rule.reasons)) : [],
+    reasons: distinctReasons(rules.flatMap((rule) => rule.reasons)),
     rules: rules.map((rule) => rule.id),
     consent: { language: state.language, texts: state.consentTexts, given_for: wishes.recipients },
     made_on: state.madeOn,

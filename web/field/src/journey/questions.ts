@@ -107,6 +107,11 @@ export function careKeys(logic: Logic): string[] {
   return logic.items.filter((item) => item.stage === 'care').map((item) => item.id);
 }
 
+/** The modules of the care offer. */
+export function careModules(logic: Logic): string[] {
+  return [...new Set(logic.items.filter((item) => item.stage === 'care').map((item) => item.module))];
+}
+
 /** What the officer ticks by eye, in order. */
 export function lookKeys(logic: Logic): string[] {
   return logic.items.filter((item) => item.asked_of === 'officer_observes' && item.id !== AFRAID).map((item) => item.id);
