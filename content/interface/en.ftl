@@ -168,7 +168,7 @@ outcome-do = What to do now
 outcome-confidential = Confidential reason
 outcome-because = Because: { $reason }
 outcome-seen = You saw: { $what }
-outcome-no-pathway = No pathway for this outcome is on record for this station. Call your supervisor. Do not return or release the person meanwhile.
+outcome-no-pathway = No pathway for this outcome is on record for this station. Call your supervisor. Take no return step meanwhile, and do not hold the person for it.
 outcome-also =
     { $count ->
         [one] One more thing that stands
