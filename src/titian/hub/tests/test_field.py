@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 
 from titian.hub import field
+from titian.people.tests.answers import read_body
 
-pytestmark = pytest.mark.django_db  # closing an answer looks at the connection, though no page here asks the database
 SCRIPT = base64.b64encode(hashlib.sha256(b"script").digest()).decode()
 STYLE = base64.b64encode(hashlib.sha256(b"style").digest()).decode()
 FILES: Mapping[str, bytes] = {
@@ -40,8 +40,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def get(client: Client, path: str, **headers: str) -> tuple[int, Mapping[str, str], bytes]:
     response = client.get(path, headers={"host": "field.localhost", **headers})
-    body = b"".join(response) if response.streaming else response.content
-    response.close()
+    body = read_body(response)
     return response.status_code, response.headers, body
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from titian.people.tests.answers import read_body
+
 pytestmark = pytest.mark.django_db
 DESK, FIELD = "localhost", "field.localhost"
 
@@ -25,7 +27,7 @@ DESK, FIELD = "localhost", "field.localhost"
 )
 def test_each_host_has_its_own_addresses(client: Client, host: str, path: str, status: int) -> None:
     response = client.get(path, headers={"host": host})
-    response.close()
+    read_body(response)
     assert response.status_code == status
 
 
@@ -39,7 +41,7 @@ def test_strange_hosts_are_refused(client: Client, host: str, path: str) -> None
 @pytest.mark.parametrize("path", ["/", "/api/v1/releases", "/healthz", "/nothing-here"])
 def test_every_answer_closes_what_it_can(client: Client, host: str, path: str) -> None:
     response = client.get(path, headers={"host": host})
-    response.close()
+    read_body(response)
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["Referrer-Policy"] == "same-origin"
     assert response.headers["Cross-Origin-Opener-Policy"] == "same-origin"

@@ -16,6 +16,7 @@ from pytest_django.fixtures import Settings
 from titian.hub.middleware import DESK, FIELD
 from titian.library.tests.factories import make_hub_identity
 from titian.people.models import Role
+from titian.people.tests.answers import read_body
 from titian.people.tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -134,7 +135,7 @@ def test_route_answers_each_as_the_table_says(client: Client, urlconf: str, row:
     if who != NOBODY:
         client.force_login(make_user(who))
     response = client.generic(row.method, row.path, headers={"host": HOSTS[urlconf]})
-    response.close()
+    read_body(response)
     assert response.status_code == row.expect(who)
     if response.status_code == 302 and who == NOBODY:
         assert response.headers["Location"].startswith("/accounts/login/")

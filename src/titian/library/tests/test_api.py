@@ -11,6 +11,7 @@ from django.test import Client
 from titian.library.actions.publish_release import publish_release
 from titian.library.identity import KEYS_FILE, trust_folder
 from titian.library.tests.factories import Keys, make_manifest
+from titian.people.tests.answers import read_body
 from titian.sealing import sha256_hex, sign
 
 pytestmark = pytest.mark.django_db
@@ -50,8 +51,7 @@ def test_hub_without_keys_says_so(client: Client, data_folder: Path) -> None:
 def get(client: Client, digest: str = DIGEST, **headers: str) -> Answer:
     """The whole answer, read and closed as a server does it."""
     response = client.get(f"/api/v1/blobs/{digest}", headers={"host": "localhost", **headers})
-    content = b"".join(response) if response.streaming else response.content
-    response.close()
+    content = read_body(response)
     return Answer(response.status_code, response.headers, content)
 
 

@@ -1,0 +1,45 @@
+"""`python -m titian.hub.openapi [--check]`: writes the description of /api/v1, or says whether the written one is old.
+
+The description follows from the code alone; no hub, database or settings of one are needed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+FILE: Final = Path(__file__).resolve().parents[3] / "contracts" / "openapi.json"
+
+
+def describe_api() -> str:
+    """OpenAPI 3.1 as text, keys in the order the code gives them, one member a line. Django is set up already."""
+    from titian.hub.api import api
+
+    return json.dumps(api.get_openapi_schema(path_prefix="/api/v1/"), ensure_ascii=False, indent=2) + "\n"
+
+
+def main() -> int:
+    """Exit code 1 when `--check` finds another description than the one in contracts/."""
+    reader = argparse.ArgumentParser(description=__doc__)
+    reader.add_argument("--check", action="store_true", help="compare instead of writing")
+    wanted = reader.parse_args()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "titian.hub.tests.settings")
+    import django
+
+    django.setup()
+    text = describe_api()
+    if not wanted.check:
+        FILE.write_text(text, encoding="utf-8")
+        return 0
+    if FILE.exists() and FILE.read_text(encoding="utf-8") == text:
+        return 0
+    sys.stderr.write(f"{FILE.name} does not say what the API is now. Write it again: python -m titian.hub.openapi\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
