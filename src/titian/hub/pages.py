@@ -99,6 +99,7 @@ def show_country(request: HttpRequest, reader: User) -> HttpResponse:
         request,
         "hub/country.html",
         {
+            "country": reader.organisation.country if reader.organisation else reader.country_code,
             "providers": Organisation.objects.visible_to(reader)
             .providers()
             .prefetch_related("services")

@@ -39,6 +39,26 @@ htmx.onLoad((piece) => {
   if (piece instanceof HTMLElement) start(piece);
 });
 
+interface SwapDetail {
+  readonly boosted?: boolean;
+  shouldSwap: boolean;
+}
+
+// A page that refuses or asks again is a page too. A list that asks for itself keeps what it has when the hub errs.
+document.addEventListener('htmx:beforeSwap', (event) => {
+  const detail = (event as CustomEvent<SwapDetail>).detail;
+  if (detail.boosted === true) detail.shouldSwap = true;
+});
+
+// The hub cannot be reached: said where the reader is, and the page stays as it was.
+document.addEventListener('htmx:sendError', (event) => {
+  const main = document.getElementById('main');
+  const template = document.querySelector<HTMLTemplateElement>('template[data-template="unreachable"]');
+  if ((event as CustomEvent<SwapDetail>).detail.boosted !== true || !main || !template) return;
+  main.querySelector('[data-place="unreachable"]')?.remove();
+  main.prepend(template.content.cloneNode(true));
+});
+
 // A page that came in by htmx begins at its heading, as a page that was loaded does.
 document.addEventListener('htmx:afterSettle', (event) => {
   const isPage = event.target instanceof Element && event.target === document.body;

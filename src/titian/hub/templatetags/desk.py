@@ -84,11 +84,12 @@ def desk_files() -> SafeString:
 def desk_navigation(context: Mapping[str, Any]) -> list[NavigationItem]:
     """The pages of the reader's role; empty for someone who has not signed in."""
     request = context.get("request")
-    if not isinstance(request, HttpRequest) or not isinstance(getattr(request, "user", None), User):
+    reader = getattr(request, "user", None)
+    if not isinstance(request, HttpRequest) or not isinstance(reader, User):
         return []
     return [
         NavigationItem(str(label), address, request.path.startswith(address))
-        for label, address in NAVIGATION.get(Role(request.user.role), ())
+        for label, address in NAVIGATION.get(Role(reader.role), ())
     ]
 
 

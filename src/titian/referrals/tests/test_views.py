@@ -177,7 +177,7 @@ def test_an_organisation_without_a_key_is_led_to_make_one(keys: Keys) -> None:
 
 
 def test_a_key_that_is_not_listed_shows_its_words_to_compare(referred: Referred) -> None:
-    Organisation.objects.filter(pk=referred.alice.organisation_id).update(recipient_listed_at=None)
+    Organisation.objects.filter(members=referred.alice).update(recipient_listed_at=None)
     page = sign_in(referred.alice).get("/organisation/key/").content.decode()
     assert "Waiting to be listed" in page
     assert 'data-page="organisation-key"' not in page

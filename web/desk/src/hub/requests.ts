@@ -22,7 +22,12 @@ export function makeHub(token: () => string, ask: typeof fetch = (...request) =>
   async function send(path: string, init: RequestInit): Promise<Response> {
     let answer: Response;
     try {
-      answer = await ask(`/api/v1${path}`, { credentials: 'same-origin', cache: 'no-store', redirect: 'error', ...init });
+      answer = await ask(`/api/v1${path}`, {
+        credentials: 'same-origin',
+        cache: 'no-store',
+        redirect: 'error',
+        ...init,
+      });
     } catch {
       throw new HubError('hub.unreachable', 0);
     }

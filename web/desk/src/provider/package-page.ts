@@ -6,7 +6,7 @@ import { cloneTemplate, fillList, setText, show } from '../hub/slots.ts';
 import { KeyRing } from './key-ring.ts';
 import { type Envelope, NoKeyFile, type OpenedReferral, openReferral, unlock } from './open-package.ts';
 import { getOrganisationKey } from './organisation.ts';
-import { sayAnswer, sayAnswers, sayLanguage, sayQuestion } from './payload.ts';
+import { sayAnswer, sayAnswers, sayDay, sayLanguage, sayQuestion } from './payload.ts';
 import { getWording, NO_WORDING, type Wording } from './wording.ts';
 
 const ring = new KeyRing({
@@ -37,7 +37,7 @@ export function startPackagePage(page: HTMLElement): void {
 
   const draw = (name: string): void => view.replaceChildren(cloneTemplate(page, name));
 
-  const askWords = (problem?: string): void => {
+  const askWords = (problem?: string, typed = ''): void => {
     draw('locked');
     const form = view.querySelector<HTMLFormElement>('form');
     const entry = form?.querySelector<HTMLInputElement>('[name="words"]');
@@ -45,6 +45,7 @@ export function startPackagePage(page: HTMLElement): void {
     if (problem !== undefined) {
       setText(view, 'problem', problem);
       show(view, 'problem', true);
+      entry.value = typed; // Mending one word is easier than typing seven.
       entry.focus();
     }
     form.querySelector<HTMLInputElement>('[data-place="show-words"]')?.addEventListener('change', (event) => {
@@ -52,9 +53,8 @@ export function startPackagePage(page: HTMLElement): void {
     });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      const typed = entry.value;
-      if (typed.trim() === '') askWords(sayingFor(page, 'phrase.empty'));
-      else void open(typed);
+      if (entry.value.trim() === '') askWords(sayingFor(page, 'phrase.empty'));
+      else void open(entry.value);
     });
   };
 
@@ -73,14 +73,14 @@ export function startPackagePage(page: HTMLElement): void {
       drawOpened(opened, wording);
       if (NEW.has(page.dataset['status'] ?? '')) await tellOpened();
     } catch (error) {
-      refuse(error);
+      refuse(error, phrase ?? '');
     }
   };
 
-  const refuse = (error: unknown): void => {
+  const refuse = (error: unknown, typed: string): void => {
     if (error instanceof NoKeyFile) return draw('no_file');
     const code = codeOf(error);
-    if (code === 'phrase.malformed' || code === 'member_file.unopenable') return askWords(say(page, error));
+    if (code === 'phrase.malformed' || code === 'member_file.unopenable') return askWords(say(page, error), typed);
     draw('refused');
     setText(view, 'problem', say(page, error));
     setText(view, 'code', code);
@@ -104,6 +104,8 @@ export function startPackagePage(page: HTMLElement): void {
     try {
       await hub.post(`/packages/${envelope.itemId}/opened`, {});
       page.dataset['status'] = 'opened';
+      const state = page.querySelector<HTMLElement>('[data-place="state"]');
+      if (state) state.textContent = state.dataset['opened'] ?? '';
       await htmx.ajax('get', window.location.pathname, { target: '#answer', select: '#answer', swap: 'outerHTML' });
     } catch {
       // It stays readable; the next look at the page tries again.
@@ -126,23 +128,28 @@ export function fillOpened(view: ParentNode, opened: OpenedReferral, found: Word
   setText(view, 'level', wording.find(`level.${payload.level}.officer`) ?? payload.level);
   show(view, 'child', payload.isChild);
   show(view, 'adult', !payload.isChild);
-  fillList(view, 'needs', payload.needs, (row, need) => setText(row, 'text', wording.find(`need.${need}.officer`) ?? need));
+  fillList(view, 'needs', payload.needs, (row, need) =>
+    setText(row, 'text', wording.find(`need.${need}.officer`) ?? need),
+  );
   show(view, 'no-needs', payload.needs.length === 0);
   setText(view, 'language', sayLanguage(payload.language));
   show(view, 'interpreter', payload.needsInterpreter);
   setText(view, 'how_to_meet', payload.howToMeet);
-  setText(view, 'made_on', payload.madeOn);
+  setText(view, 'made_on', sayDay(payload.madeOn));
   const isConsented = payload.consentLanguage !== null && payload.givenFor > 0;
   show(view, 'consented', isConsented);
   show(view, 'not-consented', !isConsented);
   setText(view, 'consent_language', sayLanguage(payload.consentLanguage ?? ''));
   setText(view, 'place', String(opened.position + 1));
   setText(view, 'places', String(payload.givenFor));
-  fillList(view, 'rules', payload.rules, (row, rule) => setText(row, 'text', wording.find(`rule.${rule}.title`) ?? rule));
+  fillList(view, 'rules', payload.rules, (row, rule) =>
+    setText(row, 'text', wording.find(`rule.${rule}.title`) ?? rule),
+  );
   fillList(view, 'reasons', payload.reasons, (row, reason) => {
     setText(row, 'question', sayQuestion(reason.item, wording));
     setText(row, 'answer', reason.answer === null ? '' : sayAnswer(reason.item, reason.answer, wording));
-    const indicator = reason.indicator === null ? null : (wording.find(`indicator.${reason.indicator}.officer`) ?? reason.indicator);
+    const indicator =
+      reason.indicator === null ? null : (wording.find(`indicator.${reason.indicator}.officer`) ?? reason.indicator);
     setText(row, 'indicator', [indicator, reason.source].filter(Boolean).join(', '));
     show(row, 'indicator', indicator !== null);
   });

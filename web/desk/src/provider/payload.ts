@@ -53,7 +53,8 @@ function readAnswers(value: unknown): Readonly<Record<string, string>> | null {
   if (value === undefined || value === null) return null;
   if (!isObject(value)) return fail('answers');
   const answers: Record<string, string> = {};
-  for (const [key, answer] of Object.entries(value)) answers[key] = typeof answer === 'string' ? answer : fail('answers');
+  for (const [key, answer] of Object.entries(value))
+    answers[key] = typeof answer === 'string' ? answer : fail('answers');
   return answers;
 }
 
@@ -125,4 +126,12 @@ export function sayLanguage(tag: string): string {
   } catch {
     return tag;
   }
+}
+
+/** "25 November 2026" for a plain date; anything else stays as it is. */
+export function sayDay(day: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
+  const instant = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(instant.getTime())) return day;
+  return instant.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 }

@@ -1,0 +1,438 @@
+/** The provider's logic with real keys, real age and real signatures: nothing here is imitated but the hub's transport. */
+import {
+  canonicalJson,
+  encodeBase64,
+  fingerprint,
+  formatInstant,
+  generatePrivateJwk,
+  generateSigningKey,
+  sha256Hex,
+  sign,
+  type SigningKey,
+  thumbprint,
+} from '@titian/sealing';
+import { makeMemberFile, makeOrganisationKey, openMemberFile } from '@titian/sealing/members';
+import { sealPackage } from '@titian/sealing/packages';
+import { fingerprintWords, makePhrase } from '@titian/sealing/words';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Hub, HubError, makeHub } from '../hub/requests.ts';
+import { FORGET_AFTER_MINUTES, KeyRing } from './key-ring.ts';
+import { isWordAt, makeKey, pickTwoPlaces, uploadOf } from './make-key.ts';
+import { type Envelope, NoKeyFile, openReferral, unlock } from './open-package.ts';
+import { getOrganisationKey, type OrganisationKeyFacts } from './organisation.ts';
+import { readPayload, sayAnswers, sayDay, sayLanguage } from './payload.ts';
+import { getWording, NO_WORDING, readWording } from './wording.ts';
+
+const HUB_ID = 'b2c4f3f0-5a0e-4a6c-9a5e-0f5f3d1f7c11';
+const REFERRAL = '1f0c5f0e-3c7b-4d43-8a53-0b0a3c1f2d10';
+const ITEM = '7be2a9b4-8f4f-4f5e-8f3b-6a1b2c3d4e5f';
+const ISSUED = formatInstant(new Date('2026-11-01T00:00:00Z'));
+const EXPIRES = formatInstant(new Date('2027-11-01T00:00:00Z'));
+const times = { sequence: 1, issued_at: ISSUED, expires_at: EXPIRES };
+
+const PAYLOAD = {
+  level: 'TODAY',
+  needs: ['accommodation'],
+  child: false,
+  language: 'id',
+  interpreter: true,
+  how_to_meet: 'at the blue gate',
+  answers: { TL08: 'yes', TL08_when: 'before work', P01: 'yes' },
+  reasons: [{ item: 'TL08', answer: 'yes', indicator: 'CD01', source: 'ILO 2009' }],
+  rules: ['R08'],
+  consent: { language: 'id', texts: ['consent.why'], given_for: ['a', 'b'] },
+  made_on: '2026-11-25',
+};
+const LOGIC = {
+  items: [
+    { id: 'P01', scale: 'yes_no', phase: null },
+    { id: 'TL08', scale: 'yes_no', phase: { answer_key: 'TL08_when', scale: 'phase' } },
+  ],
+};
+const TEXTS = {
+  language: 'en',
+  texts: {
+    'item.P01.label': 'Do you understand me?',
+    'item.TL08.label': 'Has anyone kept your passport?',
+    'item.TL08.when': 'When was that?',
+    'choice.yes_no.yes': 'Yes',
+    'choice.phase.before': 'Before I left',
+    'choice.phase.work': 'At the work place',
+  },
+};
+
+interface World {
+  readonly root: SigningKey;
+  readonly country: SigningKey;
+  readonly hubKey: SigningKey;
+  readonly keys: string;
+  readonly officerJwk: Awaited<ReturnType<typeof generatePrivateJwk>>;
+  readonly certificate: string;
+}
+
+async function keysOf(root: SigningKey, lines: readonly (readonly [SigningKey, string, string])[]): Promise<string> {
+  const keys = await Promise.all(
+    lines.map(async ([key, role, scope]) => ({
+      kid: await thumbprint(key.publicJwk),
+      jwk: key.publicJwk,
+      role,
+      scope,
+      expires_at: EXPIRES,
+    })),
+  );
+  return sign({ kind: 'keys', scope: HUB_ID, hub_id: HUB_ID, country: 'TH', keys, ...times }, root);
+}
+
+async function makeWorld(): Promise<World> {
+  const [root, country, hubKey] = await Promise.all([generateSigningKey(), generateSigningKey(), generateSigningKey()]);
+  const officerJwk = await generatePrivateJwk();
+  const { d: _secret, ...officerPublic } = officerJwk;
+  const certificate = await sign(
+    {
+      kind: 'enrolment',
+      scope: 'TH',
+      enrolment_id: 'e1',
+      officer_jwk: officerPublic,
+      transport_jwk_thumbprint: 'x'.repeat(43),
+      station: { id: 's1', name: 'Saphan Thong land crossing' },
+      ...times,
+    },
+    hubKey,
+  );
+  const keys = await keysOf(root, [
+    [country, 'country', 'TH'],
+    [hubKey, 'hub', HUB_ID],
+  ]);
+  return { root, country, hubKey, keys, officerJwk, certificate };
+}
+
+function servedBy(answers: Readonly<Record<string, unknown>>): Hub {
+  return {
+    getJson: (path) =>
+      path in answers ? Promise.resolve(answers[path]) : Promise.reject(new HubError('page.unknown', 404)),
+    getBytes: (path) => {
+      const found = answers[path];
+      return found instanceof Uint8Array
+        ? Promise.resolve(new Uint8Array(found))
+        : Promise.reject(new HubError('page.unknown', 404));
+    },
+    post: () => Promise.reject(new HubError('page.unknown', 404)),
+  };
+}
+
+let world: World;
+let own: Awaited<ReturnType<typeof makeOrganisationKey>>;
+let phrase: string;
+let facts: OrganisationKeyFacts;
+let envelope: Envelope;
+
+beforeAll(async () => {
+  world = await makeWorld();
+  own = await makeOrganisationKey();
+  phrase = makePhrase();
+  const root = await thumbprint(world.root.publicJwk);
+  facts = {
+    organisationId: 'a',
+    name: 'Lantern House',
+    recipient: own.recipient,
+    fingerprint: await fingerprint(own.recipient),
+    isListed: true,
+    memberFile: await makeMemberFile(own.identity, phrase, root),
+    rootJwk: world.root.publicJwk,
+    keys: world.keys,
+  };
+  envelope = { itemId: ITEM, referralId: REFERRAL, recipient: await fingerprint(own.recipient), position: 0 };
+});
+
+async function seal(change: object = {}, by: World = world): Promise<Uint8Array> {
+  const claims = {
+    kind: 'package' as const,
+    referral_id: REFERRAL,
+    recipient: envelope.recipient,
+    position: 0,
+    release: '0'.repeat(64),
+    payload: PAYLOAD,
+    ...change,
+  };
+  return sealPackage(claims, by.officerJwk, by.certificate, own.recipient);
+}
+
+async function open(
+  sealed: Uint8Array,
+  served: OrganisationKeyFacts = facts,
+): Promise<Awaited<ReturnType<typeof openReferral>>> {
+  const key = await unlock(facts, phrase);
+  return openReferral(servedBy({ [`/packages/${ITEM}/ciphertext`]: sealed }), served, key, envelope);
+}
+
+describe('opening a package', () => {
+  test('gives the station that sealed it and what it says', async () => {
+    const opened = await open(await seal());
+    expect(opened.station).toBe('Saphan Thong land crossing');
+    expect(opened.payload).toMatchObject({
+      level: 'TODAY',
+      howToMeet: 'at the blue gate',
+      needsInterpreter: true,
+      givenFor: 2,
+    });
+  });
+
+  test('wrong words are told apart from misspelt ones, and change nothing', async () => {
+    const others = makePhrase();
+    await expect(unlock(facts, others)).rejects.toMatchObject({ code: 'member_file.unopenable' });
+    await expect(unlock(facts, `${phrase} qwxz`)).rejects.toMatchObject({
+      code: 'phrase.malformed',
+      details: { places: '8' },
+    });
+    expect((await unlock(facts, `  ${phrase.toUpperCase()} `)).identity).toBe(own.identity);
+  });
+
+  test('a member without a file is told so', async () => {
+    await expect(unlock({ ...facts, memberFile: null }, phrase)).rejects.toBeInstanceOf(NoKeyFile);
+  });
+
+  test('a hub that names another root is refused, whatever it signed', async () => {
+    const other = await makeWorld();
+    const served = { ...facts, rootJwk: other.root.publicJwk, keys: other.keys };
+    await expect(open(await seal({}, other), served)).rejects.toMatchObject({ code: 'root.mismatch' });
+  });
+
+  test('keys that the pinned root did not sign are refused', async () => {
+    const other = await makeWorld();
+    await expect(open(await seal(), { ...facts, keys: other.keys })).rejects.toMatchObject({ code: 'key.unknown' });
+  });
+
+  test('a phone that another hub enrolled is refused', async () => {
+    const other = await makeWorld();
+    await expect(open(await seal({}, other))).rejects.toMatchObject({ code: 'key.unknown' });
+  });
+
+  test('a package of another referral or place is refused', async () => {
+    const elsewhere = 'c0ffee00-0000-4000-8000-000000000000';
+    await expect(open(await seal({ referral_id: elsewhere }))).rejects.toMatchObject({
+      code: 'package.wrong_referral',
+    });
+    await expect(open(await seal({ position: 1 }))).rejects.toMatchObject({ code: 'package.wrong_position' });
+  });
+
+  test('one changed byte is refused', async () => {
+    const sealed = await seal();
+    sealed.set([(sealed.at(-1) ?? 0) ^ 1], sealed.length - 1);
+    await expect(open(sealed)).rejects.toMatchObject({ code: 'package.unopenable' });
+  });
+
+  test('a payload with another shape is refused as a whole', async () => {
+    await expect(open(await seal({ payload: { ...PAYLOAD, needs: 'accommodation' } }))).rejects.toMatchObject({
+      code: 'package.malformed',
+      details: { member: 'needs' },
+    });
+  });
+});
+
+describe('making a key', () => {
+  test('both files open to one key, each with its own words, and pin the root', async () => {
+    const made = await makeKey(world.root.publicJwk, world.keys);
+    const root = await thumbprint(world.root.publicJwk);
+    const member = await openMemberFile(made.memberFile, made.phrase.join(' '), root);
+    const paper = await openMemberFile(made.paperFile, made.paperPhrase.join(' '), root);
+    expect(member.identity).toBe(paper.identity);
+    expect(member.recipient).toBe(made.recipient);
+    expect(made.phrase).toHaveLength(7);
+    expect(made.phrase).not.toEqual(made.paperPhrase);
+    expect(made.fingerprintWords).toEqual(fingerprintWords(await fingerprint(made.recipient)));
+    await expect(openMemberFile(made.memberFile, made.paperPhrase.join(' '))).rejects.toMatchObject({
+      code: 'member_file.unopenable',
+    });
+  });
+
+  test('what is uploaded holds no word and no private key', async () => {
+    const made = await makeKey(world.root.publicJwk, world.keys);
+    const body = uploadOf(made);
+    expect(Object.keys(body).sort()).toEqual(['member_file', 'paper_file', 'recipient']);
+    const text = atob(body.member_file) + atob(body.paper_file) + JSON.stringify(body);
+    expect(text).not.toContain('AGE-SECRET-KEY');
+    for (const pair of [made.phrase, made.paperPhrase].map((words) => words.slice(0, 2).join(' ')))
+      expect(text).not.toContain(pair);
+  });
+
+  test('no key is made under keys that the root did not sign', async () => {
+    const other = await makeWorld();
+    await expect(makeKey(world.root.publicJwk, other.keys)).rejects.toMatchObject({ code: 'key.unknown' });
+  });
+
+  test('two different places are asked for, in order', () => {
+    for (const [one, two] of [
+      [0, 0],
+      [0.99, 0.99],
+      [0.5, 0],
+      [0, 0.99],
+    ] as const) {
+      const given = [one, two];
+      const [first, second] = pickTwoPlaces(7, () => given.shift() ?? 0);
+      expect(first).toBeGreaterThanOrEqual(1);
+      expect(second).toBeLessThanOrEqual(7);
+      expect(first).toBeLessThan(second);
+    }
+  });
+
+  test('a typed word counts whatever its case, and only at its place', () => {
+    const words = phrase.split(' ');
+    expect(isWordAt(words, 3, ` ${(words[2] ?? '').toUpperCase()} `)).toBe(true);
+    expect(isWordAt(['tennis', 'macrame'], 1, 'macrame')).toBe(false);
+    expect(isWordAt(words, 3, '')).toBe(false);
+    expect(isWordAt(words, 3, 'qwxz')).toBe(false);
+  });
+});
+
+describe('the opened key in memory', () => {
+  class Clock {
+    waiting: { action: () => void; milliseconds: number } | null = null;
+    set(action: () => void, milliseconds: number): number {
+      this.waiting = { action, milliseconds };
+      return 1;
+    }
+    clear(): void {
+      this.waiting = null;
+    }
+  }
+  const key = { identity: 'AGE-SECRET-KEY-1X', recipient: 'age1x', rootThumbprint: 'r' };
+
+  test('is forgotten after a while without use, and the page is told once', () => {
+    const clock = new Clock();
+    const ring = new KeyRing(clock);
+    let told = 0;
+    ring.hold('a', key);
+    ring.whenForgotten(() => (told += 1));
+    expect(clock.waiting?.milliseconds).toBe(FORGET_AFTER_MINUTES * 60_000);
+    clock.waiting?.action();
+    ring.forget();
+    expect(ring.find('a')).toBeNull();
+    expect(told).toBe(1);
+  });
+
+  test('is forgotten when a page of another organisation, or of nobody, comes in', () => {
+    for (const owner of ['b', '']) {
+      const ring = new KeyRing(new Clock());
+      ring.hold('a', key);
+      expect(ring.find(owner)).toBeNull();
+      expect(ring.find('a')).toBeNull();
+    }
+  });
+});
+
+describe('words for what a package says', () => {
+  async function served(change: { signer?: SigningKey; texts?: object } = {}): Promise<{ hub: Hub; release: string }> {
+    const logic = canonicalJson(LOGIC);
+    const texts = canonicalJson(TEXTS);
+    const [release, wording] = await Promise.all([sha256Hex(logic), sha256Hex(texts)]);
+    const parts = [{ sha256: wording, bytes: texts.length, kind: 'wording', module: null, language: 'en' }];
+    const manifest = await sign(
+      { kind: 'manifest', scope: 'TH', maturity: 'demo', parts, ...times },
+      change.signer ?? world.country,
+    );
+    const blob = change.texts ? canonicalJson(change.texts) : texts;
+    const hub = servedBy({
+      '/releases': { keys: world.keys, manifests: ['rubbish', manifest], recipients: '' },
+      [`/blobs/${release}`]: logic,
+      [`/blobs/${wording}`]: blob,
+    });
+    return { hub, release };
+  }
+
+  test('answers are said in words, in the order of the questionnaire', async () => {
+    const { trust } = await open(await seal());
+    const { hub, release } = await served();
+    const wording = await getWording(hub, trust, release);
+    expect(sayAnswers(PAYLOAD.answers, wording)).toEqual([
+      { question: 'Do you understand me?', answer: 'Yes' },
+      { question: 'Has anyone kept your passport?', answer: 'Yes' },
+      { question: 'When was that?', answer: 'Before I left, At the work place' },
+    ]);
+  });
+
+  test('words that the country did not sign, or that were changed, are not used', async () => {
+    const { trust } = await open(await seal());
+    for (const change of [
+      { signer: world.hubKey },
+      { texts: { ...TEXTS, texts: { 'item.P01.label': 'Something else' } } },
+    ]) {
+      const { hub, release } = await served(change);
+      expect((await getWording(hub, trust, release)).find('item.P01.label')).toBeNull();
+    }
+  });
+
+  test('codes stand where there are no words', () => {
+    expect(sayAnswers({ P10: 'yes' }, NO_WORDING)).toEqual([{ question: 'P10', answer: 'yes' }]);
+    expect(readWording(null, 'rubbish').find('item.P01.label')).toBeNull();
+  });
+
+  test('languages and days are said as people say them', () => {
+    expect(sayLanguage('id')).toBe('Indonesian');
+    expect(sayLanguage('not a tag!')).toBe('not a tag!');
+    expect(sayDay('2026-11-25')).toBe('25 November 2026');
+    expect(sayDay('soon')).toBe('soon');
+  });
+
+  test('answers that were not let through are not an empty list', () => {
+    expect(readPayload({ ...PAYLOAD, answers: undefined }).answers).toBeNull();
+  });
+});
+
+describe('requests to the hub', () => {
+  const answer =
+    (status: number, body: string): typeof fetch =>
+    () =>
+      Promise.resolve(new Response(body, { status }));
+
+  test('carry the token of the page when they write', async () => {
+    const seen: Request[] = [];
+    const hub = makeHub(
+      () => 'token',
+      (path, init) => {
+        seen.push(new Request(new URL(String(path), 'http://localhost'), { ...init, credentials: undefined }));
+        return Promise.resolve(Response.json({ ok: true }));
+      },
+    );
+    await hub.post('/packages/1/opened', {});
+    expect(seen[0]?.headers.get('x-csrftoken')).toBe('token');
+    expect(new URL(seen[0]?.url ?? '').pathname).toBe('/api/v1/packages/1/opened');
+  });
+
+  test.each([
+    [409, '{"code":"package.closed","message":"…"}', 'package.closed'],
+    [401, '{"detail":"Unauthorized"}', 'session.over'],
+    [403, '<html>', 'action.not_allowed'],
+    [502, '<html>', 'hub.failed'],
+  ])('a refusal %i keeps the code the hub gave', async (status, body, code) => {
+    await expect(makeHub(() => '', answer(status, body)).getJson('/x')).rejects.toMatchObject({ code, status });
+  });
+
+  test('no answer is told apart from a refusal', async () => {
+    const hub = makeHub(
+      () => '',
+      () => Promise.reject(new TypeError('failed')),
+    );
+    await expect(hub.getJson('/x')).rejects.toMatchObject({ code: 'hub.unreachable' });
+  });
+
+  test('the organisation’s key facts are read strictly', async () => {
+    const file = new Uint8Array([1, 2, 3]);
+    const body = {
+      organisation_id: 'a',
+      name: 'A',
+      recipient: null,
+      fingerprint: null,
+      listed: false,
+      member_file: encodeBase64(file),
+      root_jwk: {},
+      keys: 'k',
+    };
+    expect((await getOrganisationKey(servedBy({ '/organisation/key': body }))).memberFile).toEqual(file);
+    await expect(getOrganisationKey(servedBy({ '/organisation/key': { ...body, keys: 7 } }))).rejects.toBeInstanceOf(
+      HubError,
+    );
+    await expect(
+      getOrganisationKey(servedBy({ '/organisation/key': { ...body, member_file: '§' } })),
+    ).rejects.toBeInstanceOf(HubError);
+  });
+});
