@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from django.conf import settings
+
 from titian.people.models import Role
 
 if TYPE_CHECKING:
@@ -51,3 +53,8 @@ def may(actor: User, permission: Permission) -> bool:
 def find_home(actor: User) -> str:
     """The page the actor's work begins on."""
     return HOMES[Role(actor.role)]
+
+
+def may_hold(country: str) -> bool:
+    """Whether this hub may hold things of the country: its own, or any where several are allowed on purpose."""
+    return settings.TITIAN.is_multi_country or country == settings.TITIAN.country

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+import secrets
 from typing import Annotated
 
 import typer
 
 from titian.hub.commands.setup import read_settings, set_up_django
+from titian.hub.environment import get_environment
+from titian.library.files import write_durably
 
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1 and ::1.")]
 
@@ -46,7 +49,11 @@ def worker() -> None:
 
 
 def migrate() -> None:
-    """Bring the database up to this program's version."""
+    """Bring the database up to this program's version; a new hub gets its secret key."""
+    environment = read_settings()
+    if environment.secret_key is None:
+        write_durably(environment.data / "secret-key", secrets.token_urlsafe(64).encode() + b"\n")
+        get_environment.cache_clear()
     set_up_django()
     from django.core.management import call_command
 
@@ -67,8 +74,6 @@ def _follow_port(port: int) -> None:
         ("TITIAN_FIELD_ORIGIN", environment.field_origin),
     ):
         os.environ[name] = str(origin.with_port(port))
-    from titian.hub.environment import get_environment
-
     get_environment.cache_clear()
 
 

@@ -98,3 +98,34 @@ def test_setting_that_cannot_be_used_is_a_sentence_and_exit_code_2(tmp_path: Pat
     assert ran.returncode == 2
     assert "TITIAN_COUNTRY" in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+REAL = {"TITIAN_DESK_ORIGIN": "https://desk.example.org", "TITIAN_FIELD_ORIGIN": "https://field.example.org"}
+
+
+def test_new_hub_gets_its_secret_key_and_its_tables_once(tmp_path: Path) -> None:
+    assert titian("migrate", data=tmp_path, **REAL).returncode == 0
+    key = (tmp_path / "secret-key").read_bytes()
+    assert (tmp_path / "secret-key").stat().st_mode & 0o777 == 0o600
+    assert titian("migrate", data=tmp_path, **REAL).returncode == 0
+    assert (tmp_path / "secret-key").read_bytes() == key
+
+
+def test_hub_that_is_no_demo_passes_every_check_for_deployment(tmp_path: Path) -> None:
+    """Secure cookies, HSTS, redirect to https and the rest of Django's list, as errors."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"],
+        env={
+            **os.environ,
+            **REAL,
+            "TITIAN_DATA": str(tmp_path),
+            "TITIAN_SECRET_KEY": "".join(chr(48 + number % 75) for number in range(80)),
+            "TITIAN_DEMO": "0",
+            "DJANGO_SETTINGS_MODULE": "titian.hub.settings",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert ran.returncode == 0, ran.stderr

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from titian import audit
+from titian.people.errors import OtherCountry
 from titian.people.models import Country, Organisation, OrganisationService
+from titian.people.policies import may_hold
 
 
 def add_organisation(
@@ -22,7 +24,9 @@ def add_organisation(
     organisation_id: uuid.UUID | None = None,
     actor_id: str = "",
 ) -> Organisation:
-    """A new organisation and the needs it serves."""
+    """A new organisation and the needs it serves; raises OtherCountry when the hub does not serve its country."""
+    if not may_hold(country.code):
+        raise OtherCountry
     organisation = Organisation(
         id=organisation_id or uuid.uuid4(),
         name=name,

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from titian.audit.models import Entry
+from titian.people.actions.add_account import add_account
+from titian.people.actions.add_organisation import add_organisation
+from titian.people.actions.add_station import add_station
+from titian.people.errors import OtherCountry
+from titian.people.models import Organisation, Role, Station
+from titian.people.tests.factories import make_country, make_station
+
+pytestmark = pytest.mark.django_db
+
+
+def add_place(code: str) -> Station:
+    return add_station(name="Bridge (fictional)", kind="land", country=make_country(code))
+
+
+def add_house(code: str) -> Organisation:
+    return add_organisation(
+        name="House (fictional)", country=make_country(code), kind="provider", services=["food", "food", "safety"]
+    )
+
+
+@pytest.mark.parametrize("add", [add_place, add_house])
+def test_hub_holds_its_own_country_only(add: Callable[[str], object], settings: Settings) -> None:
+    add("TH")
+    with pytest.raises(OtherCountry):
+        add("ID")
+    settings.TITIAN = dataclasses.replace(settings.TITIAN, is_multi_country=True)
+    add("ID")
+
+
+def test_organisation_serves_each_need_once() -> None:
+    assert sorted(service.need for service in add_house("TH").services.all()) == ["food", "safety"]
+
+
+def test_password_is_kept_as_a_hash_and_nothing_of_it_is_logged() -> None:
+    user = add_account(
+        username="somebody", password="a-quiet-bridge", role=Role.OFFICER, name=("A", "B"), station=make_station()
+    )
+    assert user.check_password("a-quiet-bridge")
+    assert "a-quiet-bridge" not in user.password
+    entry = Entry.objects.get(action="account.add")
+    assert entry.detail == {"role": "officer"}
+    assert "somebody" not in f"{entry.thing} {entry.actor_id} {entry.detail}"
+
+
+def test_everything_added_leaves_a_row_in_the_log() -> None:
+    place, house = add_place("TH"), add_house("TH")
+    assert list(Entry.objects.order_by("pk").values_list("action", "thing")) == [
+        ("station.add", f"station:{place.pk}"),
+        ("organisation.add", f"organisation:{house.pk}"),
+    ]
