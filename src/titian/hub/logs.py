@@ -52,6 +52,7 @@ def configure_logs(level: int = logging.INFO) -> None:
     for name in ("axes", "allauth", "django.security.DisallowedHost"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     logging.getLogger("django.request").setLevel(logging.ERROR)
+    logging.getLogger("django_tasks_db").setLevel(logging.ERROR)  # says on every stop that it stops
     logging.getLogger("django").handlers = []
     logging.getLogger("django").propagate = True
 
