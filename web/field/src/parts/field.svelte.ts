@@ -63,7 +63,7 @@ export class Field {
 
   journey = $state.raw<Journey | null>(null);
   view = $state.raw<JourneyView | null>(null);
-  drafts = $state.raw<readonly { readonly id: string }[]>([]);
+  drafts = $state.raw<readonly { readonly id: string; readonly started_at: string }[]>([]);
   /** Words of every language on this phone, the likely ones of this country first. */
   wordings = $state.raw<readonly Wording[]>([]);
   /** Words in the person's language. */
@@ -169,10 +169,6 @@ export class Field {
     this.go('unlock');
   }
 
-  get hasDraft(): boolean {
-    return this.drafts.length > 0;
-  }
-
   get isAfraid(): boolean {
     return this.place === 'screening' && this.view?.is_afraid === true;
   }
@@ -202,11 +198,10 @@ export class Field {
     await this.#try(async () => this.#open(await Journey.start(rooms, this.chosenLanguages.find((each) => each !== OFFICER_LANGUAGE) ?? OFFICER_LANGUAGE)));
   }
 
-  async resume(): Promise<void> {
+  async resume(draftId: string): Promise<void> {
     const rooms = this.#rooms();
-    const [draft] = this.drafts;
-    if (!rooms || !draft) return;
-    await this.#try(async () => this.#open(await Journey.resume(rooms, draft.id)));
+    if (!rooms) return;
+    await this.#try(async () => this.#open(await Journey.resume(rooms, draftId)));
   }
 
   /** From wherever the officer is; outside a screening it begins one, so that what was heard is not lost. */

@@ -23,3 +23,8 @@ export function longDate(date: string): string {
 export function dialable(phone: string): string {
   return phone.replace(/(?!^\+)[^\d]/g, '');
 }
+
+/** The hour and minute of an instant on this phone's clock. */
+export function clockTime(instant: string): string {
+  return new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+}
