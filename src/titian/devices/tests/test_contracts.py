@@ -1,0 +1,117 @@
+"""What the hub says and takes is what contracts/ says: the schemas and the code give the same verdict."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
+
+from titian.devices.actions.create_enrolment_code import create_enrolment_code
+from titian.devices.tests.factories import (
+    FIELD,
+    Phone,
+    Recipient,
+    claim_body,
+    make_administrator,
+    make_package_item,
+    make_phone,
+    make_recipients,
+    make_tally_item,
+)
+from titian.devices.tests.test_sync import poisons
+from titian.library.identity import get_hub_identity
+from titian.library.tests.factories import Keys
+from titian.people.models import Role
+from titian.people.tests.factories import make_organisation, make_user
+from titian.sealing import decode_base64url, generate_signing_key
+from titian.sealing.signed import payload_object, read_unverified
+
+SCHEMAS = Path(__file__).resolve().parents[4] / "contracts" / "schemas"
+NAMES = ("sync-item", "envelope", "receipt", "standing", "tally", "enrolment", "releases")
+
+
+def read(name: str) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
+    return schema
+
+
+REGISTRY: Registry[Any] = Registry().with_resources(
+    [(f"{name}.schema.json", Resource.from_contents(read(name), default_specification=DRAFT202012)) for name in NAMES]
+)
+
+
+def is_valid(value: object, name: str, definition: str = "") -> bool:
+    part = f"{name}.schema.json" + (f"#/$defs/{definition}" if definition else "")
+    return bool(Draft202012Validator({"$ref": part}, registry=REGISTRY).is_valid(value))
+
+
+def payload(jws: str) -> dict[str, Any]:
+    return payload_object(read_unverified(jws).payload)
+
+
+@pytest.fixture
+def phone(keys: Keys) -> Phone:
+    return make_phone()
+
+
+@pytest.fixture
+def shelter(keys: Keys) -> Recipient:
+    return make_recipients(keys, make_organisation())[0]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_schema_is_sound(name: str) -> None:
+    Draft202012Validator.check_schema(read(name))
+
+
+def test_items_a_phone_makes_are_as_documented(phone: Phone, shelter: Recipient) -> None:
+    package = make_package_item(phone, shelter)
+    assert is_valid(package, "sync-item")
+    assert is_valid(package["envelope"], "envelope")
+    assert is_valid(make_tally_item(), "sync-item")
+
+
+def test_schema_and_hub_give_the_same_verdict_on_shape(phone: Phone, shelter: Recipient) -> None:
+    # What no schema can say: which bytes are an age file, and which days there are.
+    beyond = [make_tally_item(day="2026-02-30")["tally"]]
+    for code, item in poisons(phone, shelter):
+        is_age = not (isinstance(item, dict) and str(item.get("ciphertext", "YWdl")).startswith("bm8g"))
+        is_beyond = isinstance(item, dict) and item.get("tally") in beyond
+        if code in {"item.malformed", "item.too_large"} and is_age and not is_beyond:
+            assert not is_valid(item, "sync-item"), item
+        elif isinstance(item, dict):
+            assert is_valid(item, "sync-item"), item
+
+
+def test_receipt_and_standing_are_as_documented(phone: Phone, shelter: Recipient) -> None:
+    answer = phone.sync(make_package_item(phone, shelter), make_tally_item())
+    assert all(is_valid(payload(item["receipt"]), "receipt") for item in answer["items"])
+    assert is_valid(payload(answer["standing"]), "standing")
+
+
+def test_enrolment_is_as_documented(keys: Keys) -> None:
+    officer = make_user(Role.OFFICER)
+    code = create_enrolment_code(actor=make_administrator(), officer=officer, now=timezone.now())
+    claim = claim_body(code.link_code, generate_signing_key(), generate_signing_key())
+    answer = Client(HTTP_HOST=FIELD).post(
+        "/api/v1/enrolments/claim", json.dumps(claim), content_type="application/json"
+    )
+    assert is_valid(json.loads(decode_base64url(code.link.partition("#enrol=")[2])), "enrolment", "link")
+    assert is_valid(claim, "enrolment", "claim")
+    assert is_valid(answer.json(), "enrolment")
+    assert is_valid(payload(answer.json()["certificate"]), "enrolment", "certificate")
+
+
+def test_releases_are_as_documented(shelter: Recipient) -> None:
+    answer = Client(HTTP_HOST=FIELD).get("/api/v1/releases").json()
+    assert is_valid(answer, "releases")
+    assert is_valid(payload(answer["keys"]), "releases", "keys")
+    assert is_valid(payload(answer["recipients"]), "releases", "recipients")
+    assert answer["keys"] == get_hub_identity().keys
