@@ -35,7 +35,7 @@ class DeclineForm(forms.Form):
     )
 
     def __init__(self, data: Mapping[str, object] | None = None) -> None:
-        super().__init__(data, auto_id="decline_%s")
+        super().__init__(data)
         self.helper = _plain_helper()
 
 
@@ -48,7 +48,7 @@ class NotArrivedForm(forms.Form):
     )
 
     def __init__(self, data: Mapping[str, object] | None = None) -> None:
-        super().__init__(data, auto_id="not_arrived_%s")
+        super().__init__(data)
         self.helper = _plain_helper()
 
 

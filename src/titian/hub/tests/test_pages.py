@@ -147,6 +147,19 @@ def test_a_page_of_another_role_says_so_and_leads_on(desk: Client) -> None:
     assert "action.not_allowed" in page
 
 
+def test_a_fault_of_the_hub_is_a_page_that_says_what_to_do(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("a fault planted by the test")
+
+    monkeypatch.setattr("titian.hub.pages.list_age_rows", fail)
+    sign_in(desk, Role.SUPERVISOR)
+    desk.raise_request_exception = False
+    answer = desk.get("/station/")
+    assert answer.status_code == 500
+    assert "The hub stumbled" in answer.content.decode()
+    assert "planted by the test" not in answer.content.decode()
+
+
 def test_a_form_without_its_token_is_a_page_that_says_what_to_do() -> None:
     desk = Client(HTTP_HOST="localhost", enforce_csrf_checks=True)
     sign_in(desk, Role.OFFICER)

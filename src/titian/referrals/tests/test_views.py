@@ -76,6 +76,20 @@ def test_the_inbox_says_level_station_age_state_and_what_to_do(referred: Referre
     assert PLANTED not in page
 
 
+def test_a_list_that_asks_again_passes_nothing_of_that_to_its_links(referred: Referred) -> None:
+    page = sign_in(referred.alice).get("/referrals/").content.decode()
+    assert 'hx-boost="true"' in page  # the opened key stays in the tab's memory from page to page
+    assert 'hx-disinherit="hx-select hx-swap hx-trigger"' in page  # else a link would look for #inbox in its page
+
+
+def test_no_page_of_a_provider_is_kept_in_the_browser(referred: Referred) -> None:
+    answer = sign_in(referred.alice).get(referred.page)
+    assert answer["Cache-Control"] == "no-store"
+    assert '"historyCacheSize":0' in answer.content.decode()
+    assert 'hx-history="false"' in answer.content.decode()
+    assert " style=" not in answer.content.decode()
+
+
 def test_nobody_sees_what_was_not_released_to_them(referred: Referred) -> None:
     desk = sign_in(referred.bob)
     assert "Nothing waits for you." in desk.get("/referrals/").content.decode()
