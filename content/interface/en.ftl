@@ -72,6 +72,8 @@ fetch-size = { $size } MB
 fetch-more = Fetch these languages
 fetch-done = Done
 ready-offline = Ready offline
+ready-shell-pending = The content is here. Titian itself is still being kept on this phone…
+ready-shell-missing = The content is here, but this browser could not keep Titian itself. With no network it opens only while this page stays open. Reload with a network.
 
 ## Unlocking
 
@@ -101,6 +103,7 @@ home-age =
     }
 home-age-passed = Its review date has passed. It still works; fetch a newer one when there is a network.
 home-update = A newer version of Titian is here. It takes over when you tap, in a few seconds.
+home-update-held = A screening is open in another tab of Titian. Finish it there first; the new version waits.
 home-update-apply = Use the new version
 home-referrals = Referrals from this phone
 home-referrals-none = None yet.
@@ -139,6 +142,11 @@ privacy-place = We are alone in a private place
 privacy-place-note = Private questions stay silent until the person touches “hear it”.
 privacy-neither = Neither is possible here
 privacy-neither-note = Private questions are left out. Looking and care go on.
+
+## Beside the questions
+
+ask-check-language = Several were not understood: go back to the languages.
+ask-offer-break = Offer a rest. It can go on later.
 
 ## No yes to questions
 

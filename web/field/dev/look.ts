@@ -86,6 +86,7 @@ const rooms = { vault, enrolment, library, outbox: { add: async () => undefined,
 
 const field = new Field();
 Object.assign(field, {
+  shell: 'kept',
   enrolment,
   enrolments: [enrolment],
   vault,

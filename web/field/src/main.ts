@@ -2,7 +2,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { Field } from './parts/field.svelte.ts';
 import { loadFont } from './parts/font.ts';
-import { watchForUpdates } from './sw/update.ts';
+import { watchShell } from './sw/update.ts';
 import './theme/tokens.css';
 import './theme/base.css';
 import './theme/scripts.css';
@@ -15,6 +15,6 @@ mount(App, { target, props: { field } });
 void field.start();
 addEventListener('hashchange', () => void field.readAddress());
 addEventListener('load', () => {
-  void watchForUpdates((updates) => (field.updates = updates));
+  void watchShell({ onShell: (shell) => (field.shell = shell), onWaiting: (updates) => (field.updates = updates) });
   loadFont();
 });

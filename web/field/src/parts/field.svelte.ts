@@ -2,7 +2,7 @@ import { asStorageError, FieldError } from '../errors.ts';
 import { Journey, type JourneyRooms, type JourneyView, type Stage } from '../journey/journey.ts';
 import { type Directory, Library, OFFICER_LANGUAGE, type Progress, type Ready, type Wording } from '../library/library.ts';
 import { Speech, type SpeechState } from '../speech/speech.ts';
-import { holdScreening, type Updates } from '../sw/update.ts';
+import { holdScreening, type Shell, type Updates } from '../sw/update.ts';
 import { claim, type EnrolmentLink, type PendingEnrolment, readLink } from '../sync/enrol.ts';
 import { Hub } from '../sync/hub.ts';
 import { listReferrals, type ReferralStatus } from '../sync/status.ts';
@@ -59,6 +59,9 @@ export class Field {
   lastSync = $state.raw<{ readonly problem: FieldError | null } | null>(null);
   isSyncing = $state(false);
   updates = $state.raw<Updates | null>(null);
+  /** A screening is open in another tab, so the new version goes on waiting. */
+  isUpdateHeld = $state(false);
+  shell = $state<Shell>('pending');
   isOnline = $state(typeof navigator === 'undefined' || navigator.onLine);
 
   journey = $state.raw<Journey | null>(null);
@@ -167,6 +170,11 @@ export class Field {
     this.library = null;
     this.officerWording = null;
     this.go('unlock');
+  }
+
+  /** Content verified and whole, and the app itself kept: from now on no network is needed. */
+  get isReadyOffline(): boolean {
+    return this.ready.ready && this.shell === 'kept';
   }
 
   get isAfraid(): boolean {
@@ -284,7 +292,7 @@ export class Field {
   }
 
   async applyUpdate(): Promise<void> {
-    await this.updates?.apply();
+    this.isUpdateHeld = (await this.updates?.apply()) === false;
   }
 
   /** Words of the pack for the officer; empty when it has none. */

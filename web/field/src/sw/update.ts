@@ -1,19 +1,29 @@
 /**
- * A new version waits until nobody is being asked anything. It takes over only by the officer's tap on the home
- * screen, and only while no tab of this phone holds an open screening.
+ * Keeps the app itself on the phone. A new version waits until nobody is being asked anything: it takes over only by
+ * the officer's tap on the home screen, and only while no tab of this phone holds an open screening.
  */
 import { Workbox } from 'workbox-window';
 
 const SCREENING = 'titian-screening';
+
+/** Whether the app itself can be opened with no network: not yet known, kept, or not on this browser or page. */
+export type Shell = 'pending' | 'kept' | 'not_kept';
 
 export interface Updates {
   /** Takes over and loads the page anew; false when a screening is open in some tab. */
   apply(): Promise<boolean>;
 }
 
-/** Installs the service worker; `onwaiting` runs when a newer version is complete and waits. */
-export async function watchForUpdates(onwaiting: (updates: Updates) => void): Promise<void> {
-  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
+export interface Watcher {
+  onShell(shell: Shell): void;
+  /** A newer version is complete and waits. */
+  onWaiting(updates: Updates): void;
+}
+
+/** Installs the service worker and tells what becomes of it. */
+export async function watchShell({ onShell, onWaiting }: Watcher): Promise<void> {
+  if (!('serviceWorker' in navigator)) return onShell('not_kept');
+  if (!import.meta.env.PROD) return onShell('kept');
   const worker = new Workbox('/sw.js', { scope: '/' });
   const updates: Updates = {
     apply: () =>
@@ -22,8 +32,14 @@ export async function watchForUpdates(onwaiting: (updates: Updates) => void): Pr
         worker.messageSkipWaiting();
       }),
   };
-  worker.addEventListener('waiting', () => onwaiting(updates));
-  await worker.register();
+  worker.addEventListener('waiting', () => onWaiting(updates));
+  void navigator.serviceWorker.ready.then(() => onShell('kept'));
+  try {
+    await worker.register();
+  } catch {
+    // With no network the one installed before still serves; `ready` has told so. Else the screens say it is missing.
+    if (!(await navigator.serviceWorker.getRegistration())?.active) onShell('not_kept');
+  }
 }
 
 /** Marks this tab as busy with a screening until the answer is called. */
