@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from titian.devices.errors import ItemMalformed, ItemRefused
 
 if TYPE_CHECKING:
-    from titian.devices.models import Enrolment
+    from titian.devices.statements import EnrolledPhone
     from titian.library.identity import HubIdentity
 
 
@@ -36,7 +36,7 @@ class ReadItem:
 class Reception:
     """What a room needs to know to store items."""
 
-    enrolment: Enrolment
+    phone: EnrolledPhone
     hub: HubIdentity
     now: datetime
 
@@ -65,7 +65,7 @@ class ItemKind(Protocol):
 class ReferralReport(Protocol):
     """What a phone may learn of its referrals: (referral_id, responsibility), nothing else."""
 
-    def __call__(self, enrolment: Enrolment, now: datetime) -> list[tuple[str, str]]: ...
+    def __call__(self, enrolment_id: uuid.UUID, now: datetime) -> list[tuple[str, str]]: ...
 
 
 _kinds: dict[str, ItemKind] = {}
@@ -107,5 +107,5 @@ def get_kind(name: str) -> ItemKind:
     return _kinds[name]
 
 
-def list_responsibilities(enrolment: Enrolment, now: datetime) -> list[tuple[str, str]]:
-    return [row for report in _reports for row in report(enrolment, now)]
+def list_responsibilities(enrolment_id: uuid.UUID, now: datetime) -> list[tuple[str, str]]:
+    return [row for report in _reports for row in report(enrolment_id, now)]

@@ -20,9 +20,9 @@ from titian.devices.errors import (
     ItemTooLarge,
 )
 from titian.devices.items import Numbered, ReadItem, Reception, register_kind, register_report
-from titian.devices.models import Enrolment
 from titian.referrals.actions.receive_packages import SealedPackage, receive_packages
-from titian.referrals.models import MAX_ANSWER_WITHIN, MAX_POSITION, Referral
+from titian.referrals.models import MAX_ANSWER_WITHIN, MAX_POSITION
+from titian.referrals.statements import list_responsibilities
 from titian.sealing.encoding import canonical_json, sha256_hex
 from titian.sealing.packages import ciphertext_digest
 
@@ -30,7 +30,7 @@ MAX_CIPHERTEXT: Final = 1_000_000  # bytes
 # Every age file begins so. Anything else is refused: the hub must not come to hold what it could read.
 AGE_HEADER: Final = b"age-encryption.org/v1\n"
 REPORTED_FOR: Final = timedelta(days=30)
-REPORTED_AT_MOST: Final = 500
+REPORTED_AT_MOST: Final = 100  # the last changed; a phone remembers the others
 
 _Uuid = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 _Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -97,7 +97,7 @@ class PackageKind:
 
     def store_many(self, reception: Reception, items: Sequence[Numbered]) -> Mapping[uuid.UUID, ItemRefused]:
         packages = [(one.received_sequence, one.item.package) for one in items if isinstance(one.item, PackageItem)]
-        return receive_packages(reception.enrolment, packages, recipients=reception.hub.recipients, now=reception.now)
+        return receive_packages(reception.phone, packages, recipients=reception.hub.recipients, now=reception.now)
 
 
 def _decode(text: str) -> bytes:
@@ -113,9 +113,9 @@ def _decode(text: str) -> bytes:
     return ciphertext
 
 
-def report_responsibilities(enrolment: Enrolment, now: datetime) -> list[tuple[str, str]]:
+def report_responsibilities(enrolment_id: uuid.UUID, now: datetime) -> list[tuple[str, str]]:
     """Who has taken responsibility for what this phone sent in the last 30 days."""
-    return Referral.objects.list_responsibilities(enrolment, since=now - REPORTED_FOR, limit=REPORTED_AT_MOST)
+    return list_responsibilities(enrolment_id, since=now - REPORTED_FOR, limit=REPORTED_AT_MOST)
 
 
 def register() -> None:

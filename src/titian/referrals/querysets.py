@@ -13,7 +13,6 @@ from titian.audit.querysets import AppendOnlyQuerySet
 from titian.referrals.states import READABLE, WITH_RECIPIENT, Responsibility
 
 if TYPE_CHECKING:
-    from titian.devices.models import Enrolment
     from titian.people.models import User
     from titian.referrals.models import Package, PackageEvent, Referral  # noqa: F401  (named in text below)
 
@@ -78,15 +77,6 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         )
         rows = self.annotate(state=state).values_list("state").annotate(referrals=Count("pk")).order_by("state")
         return {**dict.fromkeys([*(each.value for each in Responsibility), CLOSED_STATE], 0), **dict(rows)}
-
-    def list_responsibilities(self, enrolment: Enrolment, *, since: datetime, limit: int) -> list[tuple[str, str]]:
-        """(referral_id, responsibility) of one phone's referrals, the last changed first."""
-        rows = (
-            self.filter(enrolment=enrolment, changed_at__gte=since)
-            .order_by("-changed_at")
-            .values_list("referral_id", "responsibility")[:limit]
-        )
-        return [(str(referral_id), responsibility) for referral_id, responsibility in rows]
 
 
 class PackageQuerySet(models.QuerySet["Package"]):

@@ -67,7 +67,7 @@ class TallyKind:
     def store_many(self, reception: Reception, items: Sequence[Numbered]) -> Mapping[uuid.UUID, ItemRefused]:
         tallies = [one.item for one in items if isinstance(one.item, TallyItem)]
         keep_highest_totals(
-            reception.enrolment, [(tally.day, tally.language, tally.level, tally.total) for tally in tallies]
+            reception.phone, [(tally.day, tally.language, tally.level, tally.total) for tally in tallies]
         )
         return {}
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from titian.devices.errors import DeviceRevoked, DeviceUnknown, RequestUnreadable, SignatureInvalid
-from titian.devices.models import Enrolment
 from titian.devices.nonces import Nonce, read_nonce
+from titian.devices.statements import EnrolledPhone, find_phone
 from titian.sealing.errors import SealingError
 from titian.sealing.requests import read_request_header, verify_request
 
@@ -16,7 +16,7 @@ from titian.sealing.requests import read_request_header, verify_request
 class DeviceRequest:
     """A request that the enrolled phone signed. Its nonce is the hub's own, but not yet spent."""
 
-    enrolment: Enrolment
+    phone: EnrolledPhone
     nonce: Nonce
     body: Any  # Any: JSON that has just been parsed
 
@@ -31,21 +31,20 @@ def read_request(jws: str, *, method: str, path: str, now: datetime) -> DeviceRe
         header = read_request_header(jws)
     except SealingError as error:
         raise RequestUnreadable from error
-    enrolment = _find_enrolment(header.enrolment_id)
-    if enrolment is None:
+    phone = _find_phone(header.enrolment_id)
+    if phone is None:
         raise DeviceUnknown
     try:
-        request = verify_request(jws, enrolment.transport_jwk, method=method, path=path)
+        request = verify_request(jws, phone.transport_jwk, method=method, path=path)
     except SealingError as error:
         raise (RequestUnreadable if error.code == "request.unreadable" else SignatureInvalid) from error
-    if enrolment.is_revoked:
+    if phone.is_revoked:
         raise DeviceRevoked
-    return DeviceRequest(enrolment=enrolment, nonce=read_nonce(header.nonce, now), body=request.body)
+    return DeviceRequest(phone=phone, nonce=read_nonce(header.nonce, now), body=request.body)
 
 
-def _find_enrolment(text: str) -> Enrolment | None:
+def _find_phone(text: str) -> EnrolledPhone | None:
     try:
-        enrolment_id = uuid.UUID(text)
+        return find_phone(uuid.UUID(text))
     except ValueError:
         return None
-    return Enrolment.objects.select_related("station").filter(pk=enrolment_id).first()

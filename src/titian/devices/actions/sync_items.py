@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 import structlog
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from titian import audit
 from titian.devices.actions.read_request import read_request
@@ -30,8 +30,20 @@ from titian.devices.items import (
     list_responsibilities,
     read_item,
 )
-from titian.devices.models import Enrolment, HubState, ReceivedItem, SpentNonce
+from titian.devices.models import ReceivedItem
 from titian.devices.nonces import Nonce
+from titian.devices.statements import (
+    EnrolledPhone,
+    Received,
+    Standing,
+    find_received,
+    find_standing,
+    insert_rows,
+    note_contact,
+    reserve_sequences,
+    spend_nonce,
+)
+from titian.devices.turns import write_turn
 from titian.library.identity import HubIdentity, get_hub_identity
 from titian.sealing.encoding import format_instant
 from titian.sealing.receipts import Receipt, sign_receipt
@@ -62,15 +74,6 @@ class SyncAnswer:
     standing: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What every receipt of one request says of the hub."""
-
-    epoch: str
-    backed_up_through: int
-    audit_head: str
-
-
 def sync_items(jws: str, *, method: str, path: str, now: datetime) -> SyncAnswer:
     """Take in a phone's items, durably, before answering; tell it who has taken responsibility.
 
@@ -85,12 +88,12 @@ def sync_items(jws: str, *, method: str, path: str, now: datetime) -> SyncAnswer
         raise RequestTooLarge(f"At most {MAX_ITEMS} items are taken in one request.")
     hub = get_hub_identity()
     read = [_read(value) for value in request.body]
-    reception = Reception(enrolment=request.enrolment, hub=hub, now=now)
-    with transaction.atomic():
-        _begin(request.enrolment, request.nonce, now)
-        standing = _find_standing()
+    reception = Reception(phone=request.phone, hub=hub, now=now)
+    with write_turn(), transaction.atomic():
+        _begin(request.phone, request.nonce, now)
+        standing = find_standing()
         answers = _take_in(reception, standing, read)
-        referrals = list_responsibilities(request.enrolment, now)
+        referrals = list_responsibilities(request.phone.id, now)
     return SyncAnswer(
         items=answers, referrals=referrals, epoch=standing.epoch, standing=_sign_standing(hub, standing, now)
     )
@@ -107,50 +110,37 @@ def _read(value: object) -> ReadItem | ItemAnswer:
         return ItemAnswer(item_id, refusal=ItemFailed())
 
 
-def _begin(enrolment: Enrolment, nonce: Nonce, now: datetime) -> None:
+def _begin(phone: EnrolledPhone, nonce: Nonce, now: datetime) -> None:
     """Spend the nonce in the transaction that stores the items: both or neither."""
     try:
-        SpentNonce.objects.create(nonce_hash=nonce.nonce_hash, expires_at=nonce.expires_at)
+        spend_nonce(nonce.nonce_hash, nonce.expires_at)
     except IntegrityError as error:  # undoes the whole transaction, which has stored nothing yet
         raise NonceSpent from error
     # Also settles the race with a revocation: whichever commits first holds.
-    if not Enrolment.objects.active().filter(pk=enrolment.pk).update(last_contact_at=now):
+    if not note_contact(phone.id, now):
         raise DeviceRevoked
-
-
-def _find_standing() -> Standing:
-    state, _ = HubState.objects.get_or_create(id=1)
-    return Standing(str(state.epoch), state.backed_up_through, audit.audit_head())
 
 
 def _take_in(reception: Reception, standing: Standing, read: Sequence[ReadItem | ItemAnswer]) -> list[ItemAnswer]:
     items = [item for item in read if isinstance(item, ReadItem)]
-    answered = _find_received({item.item_id for item in items})
+    answered = find_received({item.item_id for item in items})
     fresh: dict[uuid.UUID, ReadItem] = {}
     for item in items:
         if item.item_id not in answered:
             fresh.setdefault(item.item_id, item)
     outcomes = _store(reception, standing, list(fresh.values()))
-    count = sum(isinstance(outcome, ReceivedItem) for outcome in outcomes.values())
+    count = sum(isinstance(outcome, Received) for outcome in outcomes.values())
     if count:
-        audit.record("device", str(reception.enrolment.pk), "items.receive", "hub:inbox", {"items": count})
+        audit.record("device", str(reception.phone.id), "items.receive", "hub:inbox", {"items": count})
     outcomes.update(answered)
-    return [item if isinstance(item, ItemAnswer) else _answer(reception.enrolment, item, outcomes) for item in read]
+    return [item if isinstance(item, ItemAnswer) else _answer(reception.phone, item, outcomes) for item in read]
 
 
-def _find_received(item_ids: set[uuid.UUID]) -> dict[uuid.UUID, ReceivedItem]:
-    if not item_ids:
-        return {}
-    return {row.item_id: row for row in ReceivedItem.objects.filter(item_id__in=item_ids)}
-
-
-def _answer(
-    enrolment: Enrolment, item: ReadItem, outcomes: Mapping[uuid.UUID, ReceivedItem | ItemRefused]
-) -> ItemAnswer:
+def _answer(phone: EnrolledPhone, item: ReadItem, outcomes: Mapping[uuid.UUID, Received | ItemRefused]) -> ItemAnswer:
     outcome = outcomes[item.item_id]
     if isinstance(outcome, ItemRefused):
         return ItemAnswer(str(item.item_id), refusal=outcome)
-    is_same = outcome.content_sha256 == item.content_sha256 and outcome.enrolment_id == enrolment.pk
+    is_same = outcome.content_sha256 == item.content_sha256 and outcome.enrolment_id == phone.id
     if not is_same:
         return ItemAnswer(str(item.item_id), refusal=ItemConflict())
     return ItemAnswer(str(item.item_id), receipt=outcome.receipt)
@@ -158,20 +148,20 @@ def _answer(
 
 def _store(
     reception: Reception, standing: Standing, items: Sequence[ReadItem]
-) -> dict[uuid.UUID, ReceivedItem | ItemRefused]:
+) -> dict[uuid.UUID, Received | ItemRefused]:
     """All at once where nothing fails; else one by one, each in its own savepoint."""
     if not items:
         return {}
-    numbered = [Numbered(*pair) for pair in zip(_reserve_sequences(len(items)), items, strict=True)]
+    numbered = [Numbered(*pair) for pair in zip(reserve_sequences(len(items)), items, strict=True)]
     try:
         return _store_together(reception, standing, numbered)
     except Exception as error:
         if len(items) > 1:
             log.warning("items.store.separated", items=len(items), error_type=type(error).__name__)
-    outcomes: dict[uuid.UUID, ReceivedItem | ItemRefused] = {}
+    outcomes: dict[uuid.UUID, Received | ItemRefused] = {}
     for one in numbered:
         # A parallel request may have brought the same item a moment ago.
-        if found := _find_received({one.item.item_id}):
+        if found := find_received({one.item.item_id}):
             outcomes.update(found)
             continue
         try:
@@ -184,14 +174,15 @@ def _store(
 
 def _store_together(
     reception: Reception, standing: Standing, items: Sequence[Numbered]
-) -> dict[uuid.UUID, ReceivedItem | ItemRefused]:
-    outcomes: dict[uuid.UUID, ReceivedItem | ItemRefused] = {}
+) -> dict[uuid.UUID, Received | ItemRefused]:
+    outcomes: dict[uuid.UUID, Received | ItemRefused] = {}
     with transaction.atomic():
         for name, group in groupby(items, key=lambda one: one.item.kind):
             outcomes.update(get_kind(name).store_many(reception, list(group)))
         received = [_received_item(reception, standing, one) for one in items if one.item.item_id not in outcomes]
-        ReceivedItem.objects.bulk_create(received)
-    outcomes.update({row.item_id: row for row in received})
+        insert_rows(received)
+    for row in received:
+        outcomes[row.item_id] = Received(row.enrolment_id, row.content_sha256, row.receipt)
     return outcomes
 
 
@@ -211,33 +202,13 @@ def _received_item(reception: Reception, standing: Standing, one: Numbered) -> R
     return ReceivedItem(
         received_sequence=one.received_sequence,
         item_id=item.item_id,
-        enrolment=reception.enrolment,
+        enrolment_id=reception.phone.id,
         kind=item.kind,
         sha256=item.sha256,
         content_sha256=item.content_sha256,
         receipt=sign_receipt(receipt, reception.hub.hub_key),
         received_at=reception.now,
     )
-
-
-def _reserve_sequences(count: int) -> list[int]:
-    """Take the next places in the hub's order. Places may stay empty; none is ever given twice.
-
-    On SQLite the transaction holds the write lock, so counting on from the last place is safe; PostgreSQL gives places
-    out itself, and a backup must wait for open transactions before it says how far it has come.
-    """
-    table = ReceivedItem._meta.db_table
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(
-                "SELECT nextval(pg_get_serial_sequence(%s, 'received_sequence')) FROM generate_series(1, %s)",
-                [table, count],
-            )
-            return [int(row[0]) for row in cursor.fetchall()]
-        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
-        row = cursor.fetchone()
-    last = int(row[0]) if row else 0
-    return list(range(last + 1, last + 1 + count))
 
 
 def _sign_standing(hub: HubIdentity, standing: Standing, now: datetime) -> str:

@@ -12,6 +12,8 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from titian.audit.actions.chain_entries import chain_entries
+from titian.audit.chain import EMPTY_HEAD, audit_head
 from titian.devices import api as devices_api
 from titian.devices.actions.forget_old_nonces import forget_old_nonces
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
@@ -92,6 +94,21 @@ def test_empty_sync_brings_responsibilities_and_the_hubs_standing(phone: Phone) 
     )
     assert answer["items"] == []
     assert (standing["epoch"], standing["backed_up_through"]) == (answer["epoch"], 41)
+
+
+def test_receipts_and_standing_carry_the_head_of_the_audit_chain(phone: Phone) -> None:
+    hub = get_hub_identity()
+
+    def heads() -> set[str]:
+        item = make_tally_item()
+        answer = phone.sync(item)
+        receipt = hub.trust.verify(answer["items"][0]["receipt"], kind="receipt", scope=hub.hub_id, role="hub")
+        standing = hub.trust.verify(answer["standing"], kind="standing", scope=hub.hub_id, role="hub")
+        return {receipt["audit_head"], standing["audit_head"]}
+
+    assert heads() == {EMPTY_HEAD}
+    chain_entries()
+    assert heads() == {audit_head()} != {EMPTY_HEAD}
 
 
 def test_every_answer_carries_a_nonce_that_serves_for_the_next_request(phone: Phone) -> None:
@@ -404,7 +421,7 @@ def test_number_of_queries_does_not_grow_with_the_batch(
             assert phone.send(jws).status_code == 200
 
 
-QUERIES_OF_ONE_SYNC = 19
+QUERIES_OF_ONE_SYNC = 17
 
 
 def test_sync_answer_is_valid_under_the_published_schema(phone: Phone, shelter: Recipient) -> None:

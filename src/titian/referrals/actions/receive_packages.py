@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from titian.devices.errors import EnvelopeMismatch, ItemRefused
-from titian.devices.models import Enrolment
+from titian.devices.statements import EnrolledPhone, insert_rows
 from titian.people.models import Organisation
 from titian.referrals.chain import find_next_release, find_responsibility, is_taken, take_step
 from titian.referrals.errors import RecipientUnknown
 from titian.referrals.models import Package, PackageEvent, Referral
+from titian.referrals.statements import find_numbers
 from titian.referrals.states import Action, Status
 
 
@@ -29,7 +30,7 @@ class SealedPackage:
 
 
 def receive_packages(
-    enrolment: Enrolment,
+    phone: EnrolledPhone,
     packages: Sequence[tuple[int, SealedPackage]],
     *,
     recipients: Mapping[str, str],
@@ -41,7 +42,7 @@ def receive_packages(
     at once, also when it comes after the others. What comes for a referral that somebody has taken is not kept at all.
     Runs in the caller's transaction. Returns those refused, by id: `recipient.unknown`, `envelope.mismatch`.
     """
-    inbox = _Inbox(enrolment, packages, recipients, now)
+    inbox = _Inbox(phone, packages, recipients, now)
     for sequence, package in packages:
         inbox.add(sequence, package)
     inbox.store()
@@ -53,15 +54,15 @@ class _Inbox:
 
     def __init__(
         self,
-        enrolment: Enrolment,
+        phone: EnrolledPhone,
         packages: Sequence[tuple[int, SealedPackage]],
         recipients: Mapping[str, str],
         now: datetime,
     ) -> None:
-        self.enrolment = enrolment
+        self.phone = phone
         self.now = now
         self.refused: dict[uuid.UUID, ItemRefused] = {}
-        self._organisations = _find_organisations(enrolment, (package for _, package in packages), recipients)
+        self._organisations = _find_organisations(phone, recipients)
         self._referrals = _find_referrals(package.referral_id for _, package in packages)
         self._chains: dict[uuid.UUID, list[Package]] = {referral_id: [] for referral_id in self._referrals}
         if self._referrals:
@@ -79,7 +80,7 @@ class _Inbox:
             return
         referral = self._referrals.get(package.referral_id) or self._begin_referral(package)
         chain = self._chains[package.referral_id]
-        if not _fits(self.enrolment, referral, chain, package):
+        if not _fits(self.phone, referral, chain, package):
             self.refused[package.item_id] = EnvelopeMismatch()
             return
         row = Package(
@@ -109,12 +110,16 @@ class _Inbox:
         Referral.objects.bulk_update(
             [referral for referral in touched if referral.pk is not None], ["responsibility", "changed_at"]
         )
-        Referral.objects.bulk_create([referral for referral in touched if referral.pk is None])
+        insert_rows([referral for referral in touched if referral.pk is None])
+        for package in self._new:  # a new referral has its number only now
+            package.referral_id = package.referral.pk
+        for event in self._events:
+            event.referral_id = event.referral.pk
         Package.objects.bulk_update(
             [package for package in released if package.pk is not None], ["status", "released_at", "answer_due_at"]
         )
-        Package.objects.bulk_create(self._new)
-        PackageEvent.objects.bulk_create(self._events)
+        insert_rows(self._new)
+        insert_rows(self._events)
 
     def _settle(self, referral_id: uuid.UUID) -> Package | None:
         referral, chain = self._referrals[referral_id], self._chains[referral_id]
@@ -129,9 +134,9 @@ class _Inbox:
     def _begin_referral(self, package: SealedPackage) -> Referral:
         referral = Referral(
             referral_id=package.referral_id,
-            enrolment=self.enrolment,
-            station=self.enrolment.station,
-            country_id=self.enrolment.station.country_id,
+            enrolment_id=self.phone.id,
+            station_id=self.phone.station_id,
+            country_id=self.phone.country,
             level=package.level,
             received_at=self.now,
             changed_at=self.now,
@@ -154,35 +159,38 @@ class _Inbox:
         )
 
 
-def _find_organisations(
-    enrolment: Enrolment, packages: Iterable[SealedPackage], recipients: Mapping[str, str]
-) -> dict[str, uuid.UUID]:
-    """Fingerprint → organisation, of the providers that are on the country's signed list and known to this hub."""
-    wanted = {
-        package.recipient: uuid.UUID(recipients[package.recipient])
-        for package in packages
-        if package.recipient in recipients
-    }
-    if not wanted:
-        return {}
-    here = set(
-        Organisation.objects.filter(pk__in=wanted.values(), country=enrolment.station.country_id).values_list(
-            "pk", flat=True
-        )
-    )
-    return {recipient: organisation for recipient, organisation in wanted.items() if organisation in here}
+def _find_organisations(phone: EnrolledPhone, recipients: Mapping[str, str]) -> Mapping[str, uuid.UUID]:
+    """Fingerprint → organisation, of those that are on the country's signed list and known to this hub there.
+
+    Found once for each list: a list that is read again is another object, and organisations are never removed.
+    """
+    global _known  # noqa: PLW0603  # one small cache a process
+    if _known is None or _known[0] is not recipients:
+        found = dict(Organisation.objects.filter(pk__in=recipients.values()).values_list("pk", "country"))
+        listed = {mark: uuid.UUID(organisation) for mark, organisation in recipients.items()}
+        places = {mark: (pk, found[pk]) for mark, pk in listed.items() if pk in found}
+        if len(places) < len(recipients):  # one may be added any moment
+            return {mark: pk for mark, (pk, country) in places.items() if country == phone.country}
+        _known = (recipients, places)
+    return {mark: pk for mark, (pk, country) in _known[1].items() if country == phone.country}
+
+
+_known: tuple[Mapping[str, str], Mapping[str, tuple[uuid.UUID, str]]] | None = None
 
 
 def _find_referrals(referral_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Referral]:
     """Those the hub has, locked in one order so that two requests never wait for each other in a ring."""
-    rows = Referral.objects.select_for_update().filter(referral_id__in=set(referral_ids)).order_by("referral_id")
+    numbers = find_numbers(set(referral_ids))
+    if not numbers:
+        return {}
+    rows = Referral.objects.select_for_update().filter(pk__in=numbers).order_by("referral_id")
     return {row.referral_id: row for row in rows}
 
 
-def _fits(enrolment: Enrolment, referral: Referral, chain: Iterable[Package], package: SealedPackage) -> bool:
+def _fits(phone: EnrolledPhone, referral: Referral, chain: Iterable[Package], package: SealedPackage) -> bool:
     """A referral belongs to one phone, has one level, and one package a place."""
     return (
-        referral.enrolment_id == enrolment.pk
+        referral.enrolment_id == phone.id
         and referral.level == package.level
         and all(other.position != package.position for other in chain)
     )

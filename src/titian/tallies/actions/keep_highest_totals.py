@@ -3,13 +3,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from titian.devices.models import Enrolment
+from titian.devices.statements import EnrolledPhone
 from titian.tallies.models import Tally
 
 Total = tuple[date, str, str, int]  # day, language, level, total
 
 
-def keep_highest_totals(enrolment: Enrolment, totals: Iterable[Total]) -> None:
+def keep_highest_totals(phone: EnrolledPhone, totals: Iterable[Total]) -> None:
     """Keep, for each of the phone's days, languages and levels, the highest total it has ever told.
 
     Phones tell absolute totals, so what comes twice, late or out of order counts once. Runs in the caller's
@@ -20,11 +20,11 @@ def keep_highest_totals(enrolment: Enrolment, totals: Iterable[Total]) -> None:
         key = (day, language, level)
         highest[key] = max(total, highest.get(key, 0))
     for (day, language, level), total in sorted(highest.items()):
-        place = {"enrolment": enrolment, "day": day, "language": language, "level": level}
+        place = {"enrolment_id": phone.id, "day": day, "language": language, "level": level}
         # Raised only where it is lower, in one statement: a parallel request cannot undo a higher total.
         if Tally.objects.filter(**place, total__lt=total).update(total=total):
             continue
         Tally.objects.get_or_create(
             **place,
-            defaults={"station": enrolment.station, "week": day - timedelta(days=day.weekday()), "total": total},
+            defaults={"station_id": phone.station_id, "week": day - timedelta(days=day.weekday()), "total": total},
         )

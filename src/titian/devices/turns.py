@@ -1,0 +1,27 @@
+"""One writer at a time on SQLite.
+
+SQLite has one write lock, and whoever finds it taken sleeps in growing steps of up to 100 ms. Within the one web
+process a plain lock is fairer and wakes at once; the worker's short writes still meet the database's own waiting.
+PostgreSQL locks by row and needs none of this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import Final
+
+from django.db import connection
+
+_turn: Final = Lock()
+
+
+@contextmanager
+def write_turn() -> Iterator[None]:
+    """Held around a transaction that writes. Not to be nested."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with _turn:
+        yield
