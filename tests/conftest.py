@@ -3,7 +3,32 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "scripts")]
+
+from phone import launch  # noqa: E402
+from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+from running_hub import RunningHub  # noqa: E402
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHub]:
+    """A demo hub of Thailand for one file of tests."""
+    hub = RunningHub(tmp_path_factory.mktemp("hub"))
+    hub.prepare()
+    hub.start()
+    yield hub
+    hub.stop()

@@ -71,6 +71,7 @@ fetch-here = here
 fetch-size = { $size } MB
 fetch-more = Fetch these languages
 fetch-done = Done
+fetch-newer = Look for newer words and contacts
 ready-offline = Ready offline
 ready-shell-pending = The content is here. Titian itself is still being kept on this phone…
 ready-shell-missing = The content is here, but this browser could not keep Titian itself. With no network it opens only while this page stays open. Reload with a network.

@@ -279,13 +279,14 @@ export class Field {
     this.go('home');
   }
 
-  /** Sends what waits and asks how referrals stand; what came of it is shown, never raised. */
+  /** Sends what waits, asks how referrals stand, looks for newer words and contacts; what came of it is shown, never raised. */
   async checkNow(): Promise<void> {
     const line = this.#currentLine();
     if (!line) return;
     this.isSyncing = true;
     try {
       await line.triggers.trigger();
+      if (!this.lastSync?.problem) await this.fetchRelease();
     } finally {
       this.isSyncing = false;
     }

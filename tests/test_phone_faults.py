@@ -1,0 +1,164 @@
+"""What goes wrong on a phone: forged content, a wrong clock, a wrong secret, a closed tab, a new version in the middle of a talk."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from desk import Desk
+from phone import SMALL_PHONE, Phone
+from playwright.sync_api import Browser, BrowserContext, Route, expect
+from running_hub import RunningHub
+
+SECRET = "48213975"
+ANSWERS = {"P01": "yes", "P02": "yes", "P10": "yes", "TL08": "yes", "W01": "now", "W03": "no"}
+
+
+@pytest.fixture(name="phone")
+def make_phone(hub: RunningHub, browser: Browser) -> Iterator[Phone]:
+    """A phone that is enrolled and ready."""
+    officer = Desk(browser, hub, "officer")
+    context = browser.new_context(viewport=SMALL_PHONE)
+    phone = Phone(context)
+    phone.enrol(officer.make_enrolment_link(), SECRET)
+    phone.fetch_until_ready()
+    yield phone
+    officer.context.close()
+    context.close()
+
+
+def ask_hub(hub: RunningHub, path: str) -> httpx.Response:
+    """What the hub itself answers to a phone; the name resolves in browsers only, so it goes in the Host header."""
+    return httpx.get(f"http://127.0.0.1:{hub.port}{path}", headers={"Host": f"field.localhost:{hub.port}"})
+
+
+def forge(jws: str) -> str:
+    """The same signature under other content."""
+    header, payload, signature = jws.split(".")
+    content = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+    content["sequence"] += 1
+    content["expires_at"] = "2099-01-01T00:00:00Z"
+    forged = base64.urlsafe_b64encode(json.dumps(content).encode()).rstrip(b"=").decode()
+    return f"{header}.{forged}.{signature}"
+
+
+@pytest.mark.parametrize("tampering", ["forged manifest", "unsigned manifest", "forged recipients", "forged keys"])
+def test_a_tampered_or_unsigned_release_is_refused_and_the_old_one_kept(phone: Phone, hub: RunningHub, tampering: str) -> None:
+    def answer(route: Route) -> None:
+        real = ask_hub(hub, "/api/v1/releases").json()
+        if tampering == "forged manifest":
+            real["manifests"] = [forge(real["manifests"][0]), *real["manifests"][1:]]
+        elif tampering == "unsigned manifest":
+            real["manifests"] = [".".join([*real["manifests"][0].split(".")[:2], ""]), *real["manifests"][1:]]
+        elif tampering == "forged recipients":
+            real["recipients"] = forge(real["recipients"])
+        else:
+            real["keys"] = forge(real["keys"])
+        route.fulfill(json=real)
+
+    phone.context.route("**/api/v1/releases", answer)
+    phone.press("Languages and content")
+    phone.wait_for("fetch")
+    phone.press("Look for newer words and contacts")
+    expect(phone.page.get_by_text("not signed as it must be").or_(phone.page.get_by_text("cannot be read")).first).to_be_visible()
+    phone.page.reload()
+    phone.unlock(SECRET)
+    phone.wait_for("home")
+    expect(phone.page.locator('[data-hook="ready-offline"]')).to_be_visible()
+    phone.press("Start a screening")
+    phone.wait_for("look")
+    assert phone.walk(ANSWERS, until="outcome") == "outcome"
+
+
+def test_a_wrong_secret_loses_nothing(phone: Phone) -> None:
+    phone.press("Start a screening")
+    phone.wait_for("look")
+    phone.walk(ANSWERS, until="ask")
+    asked = phone.text_id
+    phone.page.reload()
+    phone.unlock("99999991")
+    expect(phone.page.get_by_text("This secret is not right")).to_be_visible()
+    phone.unlock(SECRET)
+    phone.wait_for("home")
+    phone.press(re.compile("^Go on with"))
+    phone.wait_for("ask", "privacy")
+    if phone.screen == "privacy":
+        phone.press("Earphones are in")
+        phone.wait_for("ask")
+    assert phone.text_id == asked
+
+
+def test_a_closed_tab_loses_no_answer(phone: Phone, hub: RunningHub) -> None:
+    phone.press("Start a screening")
+    phone.wait_for("look")
+    phone.walk(ANSWERS, until="outcome")
+    phone.page.close()
+    phone.page = phone.context.new_page()
+    phone.page.goto(hub.field_app)
+    phone.unlock(SECRET)
+    phone.wait_for("home")
+    phone.press(re.compile("^Go on with"))
+    phone.wait_for("outcome", "hand-back")
+    phone.walk(ANSWERS, until="outcome")
+    assert phone.page.locator("[data-level]").get_attribute("data-level") == "TODAY"
+
+
+@pytest.mark.parametrize("clock", ["2025-11-01T08:00:00Z", "2028-01-20T08:00:00Z"])
+def test_a_clock_a_year_off_does_not_stop_a_referral(hub: RunningHub, browser: Browser, clock: str) -> None:
+    officer = Desk(browser, hub, "officer")
+    context: BrowserContext = browser.new_context(viewport=SMALL_PHONE)
+    context.clock.install(time=clock)
+    context.clock.resume()
+    phone = Phone(context)
+    phone.enrol(officer.make_enrolment_link(), SECRET)
+    phone.fetch_until_ready()
+    phone.press("Start a screening")
+    phone.wait_for("look")
+    phone.walk(ANSWERS, until="outcome")
+    phone.press("Tell the person, and let them choose")
+    phone.wait_for("person-outcome", "choice")
+    phone.walk(ANSWERS, until="recipients")
+    phone.choose_recipients(["Lantern House (fictional)"], share_answers=False, how_to_meet="at the gate")
+    expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting", timeout=20_000)
+    officer.context.close()
+    context.close()
+
+
+def test_a_new_version_never_takes_over_in_the_middle_of_a_talk(phone: Phone, hub: RunningHub) -> None:
+    phone.page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+    phone.page.reload()
+    phone.unlock(SECRET)
+    phone.wait_for("home")
+    phone.press("Start a screening")
+    phone.wait_for("look")
+    phone.page.evaluate("window.__changes = 0; navigator.serviceWorker.addEventListener('controllerchange', () => { window.__changes += 1; })")
+
+    def newer(route: Route) -> None:
+        real = ask_hub(hub, "/sw.js")
+        headers = {"content-type": real.headers["content-type"], "service-worker-allowed": "/", "content-security-policy": real.headers["content-security-policy"]}
+        route.fulfill(headers=headers, body=real.text + "\n// a newer version\n")
+
+    phone.context.route("**/sw.js", newer)
+    phone.page.evaluate("navigator.serviceWorker.getRegistration().then((registration) => registration.update())")
+    phone.page.wait_for_function("navigator.serviceWorker.getRegistration().then((registration) => registration.waiting !== null)", timeout=20_000)
+    phone.walk(ANSWERS, until="outcome")
+    assert phone.page.evaluate("window.__changes") == 0
+    phone.page.reload()
+    phone.unlock(SECRET)
+    phone.wait_for("home")
+    phone.press(re.compile("^Go on with"))
+    phone.wait_for("outcome", "hand-back")
+
+
+def test_an_officer_hears_the_fear_before_and_without_consent(phone: Phone) -> None:
+    phone.press("Start a screening")
+    phone.wait_for("look")
+    phone.press("They said they are afraid")
+    phone.walk({"P01": "yes", "P02": "no"}, until=("no-consent", "outcome"))
+    shown = phone.page.locator('[data-screen]').first.inner_text()
+    assert "Stop every removal or return step now" in shown
+    assert "never a reason to refuse, delay or hold" in shown

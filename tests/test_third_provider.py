@@ -1,0 +1,127 @@
+"""A provider without a key makes it in the browser; once its words were compared, phones can choose it. And a phone added by typing."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+from desk import Desk
+from phone import SMALL_PHONE, Phone
+from playwright.sync_api import Browser, expect
+from running_hub import TITIAN, RunningHub
+
+NAME = "Kite Children's Centre (fictional)"
+SECRET = "four plain words here"
+
+
+def run(hub: RunningHub, *words: str) -> str:
+    done = subprocess.run([TITIAN, *words], env=hub.environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(hub: RunningHub, browser: Browser, tmp_path: Path) -> None:
+    officer = Desk(browser, hub, "officer")
+    phone = Phone(browser.new_context(viewport=SMALL_PHONE))
+    phone.enrol(officer.make_enrolment_link(), SECRET)
+    phone.fetch_until_ready()
+
+    # The manager makes the key: seven words once, two of them typed, a paper key.
+    manager = Desk(browser, hub, "children")
+    page = manager.page
+    page.goto(f"{hub.desk}/organisation/key/")
+    page.get_by_role("button", name="Make the key").click()
+    words = page.locator("[data-list=words] li")
+    expect(words).to_have_count(7, timeout=20_000)
+    phrase = [re.sub(r"^\d+\W*", "", text).strip() for text in words.all_inner_texts()]
+    page.get_by_role("button", name="I have written them down").click()
+    for slot, field in (("first", "#first-word"), ("second", "#second-word")):
+        place = int(page.locator(f"[data-slot={slot}]").inner_text())
+        page.locator(field).fill(phrase[place - 1])
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="The paper is safe: finish").click(timeout=20_000)
+    expect(page.get_by_text("compare", exact=False).first).to_be_visible()
+    assert " ".join(phrase).encode() not in hub.dump_database()
+
+    # The country signs it, off the server, with the words heard from the manager.
+    page.reload()
+    fingerprint_words = page.locator("main .words li")
+    expect(fingerprint_words).to_have_count(6)
+    heard = " ".join(re.sub(r"^\d+\W*", "", text).strip() for text in fingerprint_words.all_inner_texts())
+    data = hub.folder / "data"
+    pending = tmp_path / "pending.json"
+    run(hub, "recipients", "--out", str(pending))
+    entry = next(each for each in json.loads(pending.read_text())["recipients"] if each["name"] == NAME)
+    signed = tmp_path / "recipients.jws"
+    run(
+        hub, "key", "sign-recipients", str(pending), "--key", str(data / "demo-offline/country.private.json"), "--country", "TH",
+        "--previous", str(data / "trust/recipients.jws"), "--words", f"{entry['organisation_id']}={heard}", "--out", str(signed),
+    )  # fmt: skip
+    run(hub, "adopt", str(signed))
+
+    # The phone learns of it and seals to it; only its seven words open the package.
+    phone.press("Languages and content")
+    phone.wait_for("fetch")
+    phone.press("Look for newer words and contacts")
+    phone.page.wait_for_timeout(1500)
+    phone.fetch_until_ready()
+    phone.press("Start a screening")
+    phone.wait_for("look")
+    answers = {"P01": "yes", "P02": "yes", "A02": "yes", "W01": "now", "W03": "no"}
+    phone.walk(answers, until="outcome", look=("S03",))
+    phone.press("Tell the person, and let them choose")
+    phone.wait_for("person-outcome", "choice")
+    phone.walk(answers, until="recipients")
+    phone.choose_recipients([NAME], share_answers=False, how_to_meet="in the waiting room, with the nurse")
+    expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting", timeout=20_000)
+    manager.open_first_referral()
+    manager.unseal(" ".join(phrase))
+    assert "in the waiting room, with the nurse" in manager.expect_content()
+    for each in (officer, manager):
+        each.context.close()
+    phone.context.close()
+
+
+def test_a_phone_is_added_by_typing_the_code_and_comparing_words(hub: RunningHub, browser: Browser) -> None:
+    officer = Desk(browser, hub, "officer")
+    officer.make_enrolment_link()
+    code = officer.read_enrolment_code()
+    desk_words = [re.sub(r"^\d+\W*", "", text).strip() for text in officer.page.locator("ol.words li").all_inner_texts()]
+    phone = Phone(browser.new_context(viewport=SMALL_PHONE))
+    phone.page.goto(hub.field_app)
+    phone.wait_for("first-visit")
+    phone.press("Add this phone")
+    phone.wait_for("enrol")
+    phone.page.get_by_label("Code").fill(code.lower().replace("-", " "))
+    phone.page.locator("button[type=submit]").click()
+    shown = phone.page.locator('[data-hook="root-words"] li')
+    expect(shown).to_have_count(6)
+    assert [re.sub(r"^\d+\W*", "", text).strip() for text in shown.all_inner_texts()] == desk_words
+    phone.press("All six are the same")
+    phone.choose_secret(SECRET)
+    phone.fetch_until_ready()
+    officer.context.close()
+    phone.context.close()
+
+
+def test_indonesia_runs_a_hub_of_its_own(browser: Browser, tmp_path: Path) -> None:
+    hub = RunningHub(tmp_path / "id", country="ID")
+    hub.prepare()
+    hub.start()
+    try:
+        officer = Desk(browser, hub, "officer")
+        phone = Phone(browser.new_context(viewport=SMALL_PHONE))
+        phone.enrol(officer.make_enrolment_link(), SECRET)
+        phone.fetch_until_ready()
+        phone.press("Start a screening")
+        phone.wait_for("look")
+        phone.walk({"P01": "yes", "P02": "yes", "P10": "yes", "TL08": "yes"}, until="outcome")
+        shown = phone.page.locator('[data-screen="outcome"]').inner_text()
+        assert "129" in shown
+        assert "1300" not in shown
+        officer.context.close()
+        phone.context.close()
+    finally:
+        hub.stop()
