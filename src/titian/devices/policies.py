@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from titian.people.policies import may_hold
+
 if TYPE_CHECKING:
     from titian.devices.models import Enrolment
     from titian.people.models import User
@@ -26,4 +28,10 @@ def may_revoke(actor: User, enrolment: Enrolment) -> bool:
 
 
 def can_carry_a_phone(officer: User) -> bool:
-    return officer.is_active and officer.role == "officer" and officer.station_id is not None
+    """Officers with a station, in a country that this hub is for."""
+    return (
+        officer.is_active
+        and officer.role == "officer"
+        and officer.station is not None
+        and may_hold(officer.station.country_id)
+    )

@@ -24,6 +24,12 @@ def data_folder(tmp_path: Path, settings: Settings) -> Path:
 
 
 @pytest.fixture
+def two_countries(data_folder: Path, settings: Settings) -> None:
+    """A hub that holds more than its own country, as only tests do."""
+    settings.TITIAN = dataclasses.replace(settings.TITIAN, is_multi_country=True)
+
+
+@pytest.fixture
 def keys(data_folder: Path, db: None) -> Keys:
     """A hub with keys; the private ones, to sign with."""
     return make_hub_identity()

@@ -130,6 +130,13 @@ def test_only_officers_carry_phones(keys: Keys, role: str) -> None:
         create_enrolment_code(actor=make_administrator(), officer=make_user(role), now=timezone.now())
 
 
+def test_hub_of_one_country_enrols_no_officer_of_another(keys: Keys) -> None:
+    with pytest.raises(OfficerNotEligible):
+        create_enrolment_code(
+            actor=make_administrator("ID"), officer=make_user(Role.OFFICER, country="ID"), now=timezone.now()
+        )
+
+
 # Claims
 
 
@@ -293,6 +300,7 @@ def test_enrolment_cannot_be_ended_twice(officer: User) -> None:
         revoke_enrolment(actor=officer, enrolment=phone.enrolment, now=timezone.now())
 
 
+@pytest.mark.usefixtures("two_countries")
 def test_who_sees_which_enrolments(officer: User) -> None:
     here, elsewhere, abroad = make_phone(officer), make_phone(), make_phone(country="ID")
 

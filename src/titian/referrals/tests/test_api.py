@@ -277,6 +277,7 @@ def test_moves_that_are_not_a_members_are_no_routes(scene: Scene, action: str) -
     assert sign_in(scene.alice).post(scene.url(action), content_type="application/json").status_code in {404, 422}
 
 
+@pytest.mark.usefixtures("two_countries")
 def test_two_countries_in_one_hub_never_see_each_other(keys: Keys) -> None:
     alice, carol = make_alice(), make_carol()
     assert alice.organisation is not None

@@ -103,6 +103,7 @@ def test_running_week_is_not_shown(phone: Phone) -> None:
     assert len(station_weeks(coordinator, today=date(2026, 11, 23))) == 1
 
 
+@pytest.mark.usefixtures("two_countries")
 def test_who_sees_which_figures(phone: Phone) -> None:
     phone.sync(make_tally_item(day="2026-11-17", total=30))
     make_phone(country="ID").sync(make_tally_item(day="2026-11-17", total=40))

@@ -1,0 +1,66 @@
+"""docs/developers/sync.md: its example runs, its JSON is valid, and it names every code there is."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from pytest_django.live_server_helper import LiveServer
+
+from titian.devices import api as devices_api
+from titian.devices.actions.create_enrolment_code import create_enrolment_code
+from titian.devices.errors import DeviceError, ItemRefused
+from titian.devices.tests.factories import make_administrator, make_recipients
+from titian.devices.tests.test_contracts import is_valid
+from titian.library.tests.factories import make_hub_identity
+from titian.people.models import Role
+from titian.people.tests.factories import make_organisation, make_user
+from titian.referrals import errors as referral_errors  # so that all errors are known
+from titian.referrals.answers import REASONS
+from titian.referrals.errors import ReferralError
+
+PAGE = (Path(__file__).resolve().parents[4] / "docs" / "developers" / "sync.md").read_text("utf-8")
+IN_THE_PAGE_ONLY = {"hub.busy", "hub.failed", "session.missing", "csrf.failed", "request.malformed"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_phone_in_one_page_runs(live_server: LiveServer, data_folder: Path) -> None:
+    keys = make_hub_identity()
+    make_recipients(keys, make_organisation())
+    code = create_enrolment_code(actor=make_administrator(), officer=make_user(Role.OFFICER), now=timezone.now())
+    [example] = re.findall(r"```python\n(.*?)```", PAGE, re.S)
+    names: dict[str, Any] = {"HUB": live_server.url, "CODE": code.link_code, "ROOT": code.root_thumbprint}
+    exec(compile(example, "sync.md", "exec"), names)  # noqa: S102  # our own page
+    names["api"].close()
+    assert names["responsibilities"] == {names["referral_id"]: "waiting"}
+
+
+def test_marked_json_is_as_the_schemas_say() -> None:
+    marked = re.findall(r"<!-- ([\w-]+)(?:#(\w+))? -->\n```json\n(.*?)```", PAGE, re.S)
+    assert len(marked) == 5
+    for name, definition, text in marked:
+        assert is_valid(json.loads(text), name, definition), name
+
+
+def codes_of(error: type[DeviceError] | type[ReferralError]) -> set[str]:
+    return {error.code, *(code for below in error.__subclasses__() for code in codes_of(below))}
+
+
+def test_every_code_has_a_row_and_every_row_a_code() -> None:
+    assert referral_errors.RecipientUnknown in ItemRefused.__subclasses__()
+    bases = {DeviceError.code, ItemRefused.code, ReferralError.code}
+    given_by_handlers = {*re.findall(r'"((?:hub|session|csrf|request)\.\w+)"', Path(devices_api.__file__).read_text())}
+    codes = (codes_of(DeviceError) | codes_of(ReferralError) | IN_THE_PAGE_ONLY) - bases
+    rows = [line.split("|")[1] for line in PAGE.splitlines() if line.startswith("| `") and "." in line.split("|")[1]]
+    named = {code for row in rows for code in re.findall(r"`([a-z_]+\.[a-z_]+)`", row)}
+    assert named == codes
+    assert given_by_handlers - {"request.refused", "request.answer", "request.store"} <= named
+
+
+def test_every_reason_is_named() -> None:
+    for reasons in REASONS.values():
+        assert all(f"`{reason}`" in PAGE for reason in reasons)
