@@ -29,7 +29,12 @@ from running_hub import RunningHub  # noqa: E402
 
 RUNS = 5
 SECRET = "lantern river mango seventeen"
-SLOW_3G = {"offline": False, "downloadThroughput": 400_000 / 8, "uploadThroughput": 400_000 / 8, "latency": 2000}
+SLOW_3G: dict[str, object] = {
+    "offline": False,
+    "downloadThroughput": 400_000 / 8,
+    "uploadThroughput": 400_000 / 8,
+    "latency": 2000,
+}
 NO_TO_EVERYTHING = {"P01": "yes", "P02": "yes", "W01": "information", "W03": "yes"}
 ANSWERS = {**NO_TO_EVERYTHING, "P11": "yes"}
 
@@ -139,7 +144,7 @@ def hub_memory(hub: RunningHub) -> float:
     assert hub.process
     parent = psutil.Process(hub.process.pid)
     family = [parent, *(child for child in parent.children(recursive=True) if "worker" not in child.cmdline())]
-    return sum(each.memory_full_info().pss for each in family) / 2**20
+    return float(sum(each.memory_full_info().pss for each in family)) / 2**20
 
 
 def measure_hub(folder: Path) -> tuple[list[Figure], RunningHub]:
@@ -149,7 +154,9 @@ def measure_hub(folder: Path) -> tuple[list[Figure], RunningHub]:
     for _ in range(RUNS):
         started = time.monotonic()
         hub.start()
-        httpx.get(f"http://127.0.0.1:{hub.port}/accounts/login/", headers={"Host": f"localhost:{hub.port}"}).raise_for_status()
+        httpx.get(
+            f"http://127.0.0.1:{hub.port}/accounts/login/", headers={"Host": f"localhost:{hub.port}"}
+        ).raise_for_status()
         starts.append(time.monotonic() - started)
         if len(starts) < RUNS:
             hub.stop()
@@ -178,20 +185,33 @@ def measure_engines() -> list[Figure]:
         printed = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=True).stdout
         (by_pack,) = json.loads(printed.strip().splitlines()[-1]).values()
         for pack, milliseconds in by_pack.items():
-            figures.append(Figure(f"Engine, {language}: {pack}, with reasons and would-settle", [milliseconds], "ms", f"≤ {limit:g} ms", limit))
+            figures.append(
+                Figure(
+                    f"Engine, {language}: {pack}, with reasons and would-settle",
+                    [milliseconds],
+                    "ms",
+                    f"≤ {limit:g} ms",
+                    limit,
+                )
+            )
     return figures
 
 
 def shell_size() -> Figure:
     page = (HERE / "src/titian/hub/built/field/index.html").read_bytes()
-    return Figure("Field app to first usable screen, gzip -9", [len(gzip.compress(page, 9)) / 1000], "kB", "≤ 90 kB", 90)
+    return Figure(
+        "Field app to first usable screen, gzip -9", [len(gzip.compress(page, 9)) / 1000], "kB", "≤ 90 kB", 90
+    )
 
 
 def voiced_sizes() -> list[Figure]:
     figures = []
     for tag in ("en", "id"):
         manifest = json.loads((HERE / f"content/packs/first-contact/voices/{tag}/manifest.json").read_text())
-        sizes = [(HERE / f"content/packs/first-contact/voices/{tag}/{name}.opus").stat().st_size for name in manifest["clips"]]
+        sizes = [
+            (HERE / f"content/packs/first-contact/voices/{tag}/{name}.opus").stat().st_size
+            for name in manifest["clips"]
+        ]
         figures.append(Figure(f"Voice of {tag}, whole ({len(sizes)} clips)", [sum(sizes) / 1e6], "MB", "≤ 8 MB", 8))
     return figures
 

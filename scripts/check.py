@@ -1,4 +1,5 @@
 """Style, types, floors and drift, all of them, even when one fails."""
+
 from __future__ import annotations
 
 import subprocess
@@ -10,9 +11,11 @@ BIN = Path(sys.executable).parent
 CHECKS = {
     "ruff": [str(BIN / "ruff"), "check", "src", "tests", "scripts"],
     "ruff format": [str(BIN / "ruff"), "format", "--check", "-q", "src", "tests", "scripts"],
-    "mypy": [str(BIN / "mypy"), "src/titian", "scripts"],
+    "mypy": [str(BIN / "mypy"), "src/titian", "scripts", "tests"],
     "import-linter": [str(BIN / "lint-imports"), "--no-cache"],
     "TypeScript and Svelte": ["npm", "run", "--silent", "check"],
+    "drift: expression vectors": [sys.executable, "-m", "titian.instrument.vectors", "--check"],
+    "drift: design tokens": ["node", "contracts/design/build.mjs", "--check"],
     "drift: API description": [sys.executable, "-m", "titian.hub.openapi", "--check"],
 }
 

@@ -2,6 +2,7 @@
 
 Standard library only, and written so that an old Python can still read it and say that it is too old.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -37,23 +38,33 @@ def find_postgresql() -> Path | None:
     on_path = shutil.which("initdb")
     if on_path:
         roots.append(Path(on_path).parent)
-    fit = [(version, root) for root in roots if (version := find_version([str(root / "postgres"), "--version"])) and version >= (15,)]
+    fit = [
+        (version, root)
+        for root in roots
+        if (version := find_version([str(root / "postgres"), "--version"])) and version >= (15,)
+    ]
     return max(fit)[1] if fit else None
 
 
 def find_chromium() -> str | None:
     """The path of a Chromium that the browser tests can drive, or None."""
-    return next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    return next(
+        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+    )
 
 
 def list_lacks(command: str) -> list[str]:
     """What is missing before anything can be set up, one sentence each."""
     lacks = []
-    if sys.version_info < (3, 11):
-        lacks.append("Python 3.11 or newer is needed; this is {}.{}. Install it, or name it: make {} PYTHON=python3.12".format(*sys.version_info[:2], command))
+    if sys.version_info < (3, 11):  # noqa: UP036  (an older one must be told)
+        lacks.append(
+            "Python 3.11 or newer is needed; this is {}.{}. Install it, or name it: make {} PYTHON=python3.12".format(
+                *sys.version_info[:2], command
+            )
+        )
     try:
-        import ensurepip  # noqa: F401, PLC0415  (Debian ships Python without it)
-        import venv  # noqa: F401, PLC0415
+        import ensurepip  # noqa: F401  (Debian ships Python without it)
+        import venv  # noqa: F401
     except ImportError:
         lacks.append("Python's venv is missing. On Debian and Ubuntu: apt install python3-venv")
     node = find_version(["node", "--version"])
@@ -79,7 +90,12 @@ def install(names: list[str]) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     print("Installing from Debian's packages:", ", ".join(packages), flush=True)
     subprocess.run(["apt-get", "update", "-q"], env=environment, check=True, stdout=subprocess.DEVNULL)
-    subprocess.run(["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages], env=environment, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        ["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages],
+        env=environment,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
 
 
 def is_port_free(port: int) -> bool:
@@ -99,12 +115,16 @@ def main() -> int:
     """Exit code 0 when the command can go on, 1 with a sentence for each thing that is missing."""
     reader = argparse.ArgumentParser(description=__doc__)
     reader.add_argument("command", choices=["run", "test", "check"])
-    reader.add_argument("--install", action="store_true", help="install what the tests lack, as root on Debian or Ubuntu")
+    reader.add_argument(
+        "--install", action="store_true", help="install what the tests lack, as root on Debian or Ubuntu"
+    )
     reader.add_argument("--port", type=int)
     wanted = reader.parse_args()
     lacks = list_lacks(wanted.command)
     if wanted.port and not is_port_free(wanted.port):
-        lacks.append(f"Port {wanted.port} is taken by another program. Stop it, or choose another: make run PORT={wanted.port + 1}")
+        lacks.append(
+            f"Port {wanted.port} is taken by another program. Stop it, or choose another: make run PORT={wanted.port + 1}"
+        )
     if wanted.command == "test" and not lacks and (absent := list_test_lacks()):
         if wanted.install and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
             try:
@@ -112,7 +132,10 @@ def main() -> int:
             except subprocess.CalledProcessError as problem:
                 lacks.append(f"Installing {', '.join(absent)} failed: {problem}")
             absent = list_test_lacks()
-        lacks += [f"The tests need {name}. On Debian and Ubuntu, as root: apt install {' '.join(DEBIAN_PACKAGES[name])}" for name in absent]
+        lacks += [
+            f"The tests need {name}. On Debian and Ubuntu, as root: apt install {' '.join(DEBIAN_PACKAGES[name])}"
+            for name in absent
+        ]
     for lack in lacks:
         print("-", lack, file=sys.stderr)
     return 1 if lacks else 0

@@ -11,7 +11,7 @@ sys.path[:0] = [str(HERE / "tests"), str(HERE / "scripts")]
 
 from desk import Desk  # noqa: E402
 from phone import SMALL_PHONE, Phone, launch  # noqa: E402
-from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright  # noqa: E402
 from running_hub import RunningHub  # noqa: E402
 
 ANSWERS = {"P01": "yes", "P02": "yes", "P07": "yes", "P10": "yes", "TL08": "yes", "W01": "now", "W03": "no"}
@@ -35,7 +35,11 @@ def draw_phone(browser: Browser, hub: RunningHub, album: Album, prefix: str, dar
     """Every screen of one referral, on a small phone."""
     officer = Desk(browser, hub, "officer")
     context = browser.new_context(
-        viewport=SMALL_PHONE, device_scale_factor=2, has_touch=True, is_mobile=True, color_scheme="dark" if dark else "light"
+        viewport=SMALL_PHONE,
+        device_scale_factor=2,
+        has_touch=True,
+        is_mobile=True,
+        color_scheme="dark" if dark else "light",
     )
     phone = Phone(context)
     phone.page.goto(hub.field_app)
@@ -65,7 +69,9 @@ def draw_phone(browser: Browser, hub: RunningHub, album: Album, prefix: str, dar
     album.take(phone.page, f"{prefix}choice")
     phone.walk(ANSWERS, until="recipients")
     album.take(phone.page, f"{prefix}recipients")
-    phone.choose_recipients([SHELTER, LEGAL_AID], share_answers=True, how_to_meet="At the tea stall by the ferry steps, after six")
+    phone.choose_recipients(
+        [SHELTER, LEGAL_AID], share_answers=True, how_to_meet="At the tea stall by the ferry steps, after six"
+    )
     album.take(phone.page, f"{prefix}sealed")
     phone.press("Say goodbye to the person")
     phone.wait_for("close-told")
@@ -79,7 +85,7 @@ def draw_phone(browser: Browser, hub: RunningHub, album: Album, prefix: str, dar
     officer.context.close()
 
 
-def draw_desk(browser: Browser, hub: RunningHub, album: Album, size: dict[str, int], prefix: str, dark: bool) -> None:
+def draw_desk(browser: Browser, hub: RunningHub, album: Album, size: ViewportSize, prefix: str, dark: bool) -> None:
     """Each role's first page, and a package before and after the seven words."""
     for username, pages in {
         "officer": ["/devices/"],

@@ -1,4 +1,5 @@
 """A PostgreSQL server of its own for one run: made in a temporary folder, on a free port, on loopback, gone afterwards."""
+
 from __future__ import annotations
 
 import contextlib
@@ -43,7 +44,9 @@ def running() -> Iterator[str]:
         subprocess.run([*prefix, *command], check=True, capture_output=True, cwd=folder)
 
     try:
-        call(str(programs / "initdb"), "-D", data, "-U", "titian", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8")
+        call(
+            str(programs / "initdb"), "-D", data, "-U", "titian", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"
+        )
         settings = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
         call(str(programs / "pg_ctl"), "-D", data, "-w", "-l", str(folder / "log"), "-o", settings, "start")
         try:

@@ -2,6 +2,7 @@
 
 Standard library only: it runs before anything is installed.
 """
+
 from __future__ import annotations
 
 import hashlib
@@ -66,14 +67,38 @@ def main() -> None:
     if not is_test and (STAMPS / "python").exists() and (STAMPS / "python").read_text() == held["dev"]:
         lock = "dev"  # the test environment holds all that a run needs
     if not PYTHON.exists():
-        step("venv", "Making a Python environment in .venv", sys.version, [[sys.executable, "-m", "venv", "--clear", ".venv"]], PYTHON)
+        step(
+            "venv",
+            "Making a Python environment in .venv",
+            sys.version,
+            [[sys.executable, "-m", "venv", "--clear", ".venv"]],
+            PYTHON,
+        )
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "-q"]
-    step("python", "Installing Python packages, each checked against its hash", held[lock], [
-        [*pip, "--require-hashes", "-r", f"requirements/{lock}.txt"],
-        [*pip, "--no-deps", "--no-build-isolation", "-e", "."],
-    ], HERE / ".venv" / "bin" / "titian")
-    step("npm", "Installing npm packages from the lock file", digest(list_files(["package-lock.json"])), [["npm", "ci", "--no-progress"]], HERE / "node_modules")
-    step("web", "Building the field app and the desk", digest(list_files(WEB_SOURCES)), [["npm", "run", "build"]], HERE / "src/titian/hub/built/field/index.html")
+    step(
+        "python",
+        "Installing Python packages, each checked against its hash",
+        held[lock],
+        [
+            [*pip, "--require-hashes", "-r", f"requirements/{lock}.txt"],
+            [*pip, "--no-deps", "--no-build-isolation", "-e", "."],
+        ],
+        HERE / ".venv" / "bin" / "titian",
+    )
+    step(
+        "npm",
+        "Installing npm packages from the lock file",
+        digest(list_files(["package-lock.json"])),
+        [["npm", "ci", "--no-progress"]],
+        HERE / "node_modules",
+    )
+    step(
+        "web",
+        "Building the field app and the desk",
+        digest(list_files(WEB_SOURCES)),
+        [["npm", "run", "build"]],
+        HERE / "src/titian/hub/built/field/index.html",
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 """Runs every test: the web workspaces, then Python on SQLite, then Python on PostgreSQL. Exit code 0 when all passed."""
+
 from __future__ import annotations
 
 import os

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 HERE = Path(__file__).resolve().parent.parent
 LOCALES = HERE / "content/packs/first-contact/locales"
@@ -22,7 +22,7 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
     "--autoplay-policy=user-gesture-required",
 ]
-SMALL_PHONE = {"width": 360, "height": 740}
+SMALL_PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 def launch(playwright: Playwright) -> Browser:
@@ -34,7 +34,9 @@ def launch(playwright: Playwright) -> Browser:
 
 def read_texts(tag: str) -> dict[str, str]:
     """Text id → words of one language of the pack."""
-    return {name: entry["text"] for name, entry in yaml.safe_load((LOCALES / f"{tag}.yaml").read_text())["texts"].items()}
+    return {
+        name: entry["text"] for name, entry in yaml.safe_load((LOCALES / f"{tag}.yaml").read_text())["texts"].items()
+    }
 
 
 class Phone:
@@ -55,9 +57,13 @@ class Phone:
         page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
         page.on(
             "console",
-            lambda message: self.problems.append(f"console: {message.text}")
-            if message.type == "error" and "net::ERR" not in message.text and "Failed to load resource" not in message.text
-            else None,
+            lambda message: (
+                self.problems.append(f"console: {message.text}")
+                if message.type == "error"
+                and "net::ERR" not in message.text
+                and "Failed to load resource" not in message.text
+                else None
+            ),
         )
 
     @property
@@ -81,7 +87,9 @@ class Phone:
         self.wait_for("enrol")
         self.press("Add this phone")
         self.page.locator('[data-hook="root-words"], dl, [data-screen="secret"]').first.wait_for()
-        self.press("Yes, this is me") if self.page.get_by_role("button", name="Yes, this is me").count() else self.press("All six are the same")
+        self.press("Yes, this is me") if self.page.get_by_role(
+            "button", name="Yes, this is me"
+        ).count() else self.press("All six are the same")
         self.choose_secret(secret)
 
     def choose_secret(self, secret: str) -> None:
@@ -108,7 +116,11 @@ class Phone:
 
     def say(self, value: str) -> None:
         """The person touches the answer with this value, by its word in their language."""
-        names = {text for text_id, text in self.texts.items() if text_id.startswith("choice.") and text_id.endswith(f".{value}")}
+        names = {
+            text
+            for text_id, text in self.texts.items()
+            if text_id.startswith("choice.") and text_id.endswith(f".{value}")
+        }
         buttons = self.page.locator("[data-screen] button")
         for name in names:
             button = buttons.filter(has_text=re.compile(f"^\\s*{re.escape(name)}\\s*$"))
@@ -116,7 +128,9 @@ class Phone:
                 expect(button.first).to_be_enabled()
                 button.first.click()
                 return
-        raise AssertionError(f"no answer {value!r} on screen {self.screen!r}: {self.page.locator('[data-screen]').first.inner_text()}")
+        raise AssertionError(
+            f"no answer {value!r} on screen {self.screen!r}: {self.page.locator('[data-screen]').first.inner_text()}"
+        )
 
     def answer(self, values: str) -> None:
         """One value, or several where several may stand, then on."""
@@ -148,7 +162,9 @@ class Phone:
             try:
                 self.step(screen, answers, look)
             except PlaywrightError as problem:
-                raise AssertionError(f"stuck at {before}: {self.page.locator('[data-screen]').first.inner_text()}") from problem
+                raise AssertionError(
+                    f"stuck at {before}: {self.page.locator('[data-screen]').first.inner_text()}"
+                ) from problem
             self.page.wait_for_function(
                 """([screen, text]) => { const here = document.querySelector('[data-screen]');
                 return here && (here.dataset.screen !== screen || (here.dataset.text ?? null) !== text); }""",

@@ -72,7 +72,11 @@ class RunningHub:
             with psycopg.connect(os.environ["TITIAN_DATABASE_URL"], autocommit=True) as connection:
                 connection.execute(f"create database hub_{self.port}")
         made = subprocess.run(
-            [TITIAN, "demo", "--port", str(self.port), "--json"], env=self.environment, capture_output=True, text=True, check=False
+            [TITIAN, "demo", "--port", str(self.port), "--json"],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert made.returncode == 0, made.stderr[-3000:]
         self.demo = json.loads(made.stdout)
@@ -90,7 +94,12 @@ class RunningHub:
         for _ in range(150):
             assert self.process.poll() is None, self.log.read_text()[-3000:]
             try:
-                if httpx.get(f"http://127.0.0.1:{self.port}/healthz", headers={"Host": f"localhost:{self.port}"}).status_code == 200:
+                if (
+                    httpx.get(
+                        f"http://127.0.0.1:{self.port}/healthz", headers={"Host": f"localhost:{self.port}"}
+                    ).status_code
+                    == 200
+                ):
                     return
             except httpx.TransportError:
                 time.sleep(0.1)

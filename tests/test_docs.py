@@ -33,5 +33,5 @@ def test_links_between_pages_lead_somewhere() -> None:
 def test_lock_files_name_no_registry() -> None:
     for name in ("requirements/run.txt", "requirements/dev.txt", "package-lock.json"):
         text = (HERE / name).read_text()
-        assert "resolved\": \"http" not in text
+        assert 'resolved": "http' not in text
         assert "--index-url" not in text

@@ -14,7 +14,19 @@ from running_hub import RunningHub
 
 SECRET = "lantern river mango seventeen"
 PLANTED = "behind the blue ice house with the two green doors"
-ANSWERS = {"P03": "no", "P01": "yes", "P02": "yes", "P04": "no", "P07": "yes", "P10": "yes", "P11": "dont_know", "TL08": "yes", "TL08_when": "work", "W01": "now", "W03": "no"}
+ANSWERS = {
+    "P03": "no",
+    "P01": "yes",
+    "P02": "yes",
+    "P04": "no",
+    "P07": "yes",
+    "P10": "yes",
+    "P11": "dont_know",
+    "TL08": "yes",
+    "TL08_when": "work",
+    "W01": "now",
+    "W03": "no",
+}
 SHELTER, LEGAL_AID = "Lantern House (fictional)", "Open Door Legal Aid (fictional)"
 COUNT_CLIPS = """
 window.__clips = [];
@@ -54,7 +66,9 @@ def find_username(hub: RunningHub, name: str) -> str:
 
 
 @pytest.mark.timeout(300)
-def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibility(hub: RunningHub, browser: Browser) -> None:
+def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibility(
+    hub: RunningHub, browser: Browser
+) -> None:
     # The officer adds a phone; it fetches, checks and says Ready offline.
     officer = Desk(browser, hub, "officer")
     context = browser.new_context(viewport=SMALL_PHONE, has_touch=True, is_mobile=True)
@@ -62,7 +76,9 @@ def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibili
     phone = Phone(context)
     phone.enrol(officer.make_enrolment_link(), SECRET)
     phone.fetch_until_ready()
-    phone.page.wait_for_function("navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready.then(() => true)")
+    phone.page.wait_for_function(
+        "navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready.then(() => true)"
+    )
 
     # The network goes, for the whole screening; even the hub is gone. The app starts again from nothing but the phone.
     context.set_offline(True)
@@ -140,7 +156,9 @@ def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibili
     second.page.reload()
     second.accept()
     phone.press("Check now")
-    expect(phone.page.locator("[data-responsibility]")).to_have_attribute("data-responsibility", "taken", timeout=20_000)
+    expect(phone.page.locator("[data-responsibility]")).to_have_attribute(
+        "data-responsibility", "taken", timeout=20_000
+    )
     expect(phone.page.locator('[data-screen="home"]')).to_contain_text("Someone has taken responsibility")
     second.confirm_arrival()
 
@@ -148,7 +166,11 @@ def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibili
     kept = phone.page.evaluate(DUMP_STORAGE)
     assert "titian-shared/" in kept
     assert PLANTED not in kept
-    for place, bytes_held in {"database": hub.dump_database(), "log": hub.log.read_bytes(), **read_files(hub.folder / "data")}.items():
+    for place, bytes_held in {
+        "database": hub.dump_database(),
+        "log": hub.log.read_bytes(),
+        **read_files(hub.folder / "data"),
+    }.items():
         assert PLANTED.encode() not in bytes_held, place
         assert b"TL08=yes" not in bytes_held, place
         assert json.dumps({"P11": "dont_know"})[1:-1].encode() not in bytes_held, place

@@ -16,7 +16,15 @@ HERE = Path(__file__).resolve().parent.parent
 
 @pytest.mark.parametrize(
     ("version", "fit"),
-    [((20, 18, 3), False), ((20, 19, 0), True), ((21, 7, 0), False), ((22, 11, 0), False), ((22, 12, 0), True), ((24, 0, 0), True), (None, False)],
+    [
+        ((20, 18, 3), False),
+        ((20, 19, 0), True),
+        ((21, 7, 0), False),
+        ((22, 11, 0), False),
+        ((22, 12, 0), True),
+        ((24, 0, 0), True),
+        (None, False),
+    ],
 )
 def test_node_versions(version: tuple[int, ...] | None, fit: bool) -> None:
     assert machine.is_node_fit(version) is fit
@@ -31,7 +39,11 @@ def program(folder: Path, name: str, says: str) -> None:
 
 def run_check(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, str(HERE / "scripts/machine.py"), *words], capture_output=True, text=True, env={**os.environ, "PATH": str(folder)}, check=False
+        [sys.executable, str(HERE / "scripts/machine.py"), *words],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PATH": str(folder)},
+        check=False,
     )
 
 
@@ -69,5 +81,5 @@ def test_a_taken_port_is_named(tmp_path: Path) -> None:
 
 
 def test_the_tests_name_exactly_what_they_lack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(machine.shutil, "which", lambda name: None)
+    monkeypatch.setattr("shutil.which", lambda name: None)
     assert {"chromium", "ffmpeg"} <= set(machine.list_test_lacks())

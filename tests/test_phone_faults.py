@@ -47,7 +47,9 @@ def forge(jws: str) -> str:
 
 
 @pytest.mark.parametrize("tampering", ["forged manifest", "unsigned manifest", "forged recipients", "forged keys"])
-def test_a_tampered_or_unsigned_release_is_refused_and_the_old_one_kept(phone: Phone, hub: RunningHub, tampering: str) -> None:
+def test_a_tampered_or_unsigned_release_is_refused_and_the_old_one_kept(
+    phone: Phone, hub: RunningHub, tampering: str
+) -> None:
     def answer(route: Route) -> None:
         real = ask_hub(hub, "/api/v1/releases").json()
         if tampering == "forged manifest":
@@ -64,7 +66,9 @@ def test_a_tampered_or_unsigned_release_is_refused_and_the_old_one_kept(phone: P
     phone.press("Languages and content")
     phone.wait_for("fetch")
     phone.press("Look for newer words and contacts")
-    expect(phone.page.get_by_text("not signed as it must be").or_(phone.page.get_by_text("cannot be read")).first).to_be_visible()
+    expect(
+        phone.page.get_by_text("not signed as it must be").or_(phone.page.get_by_text("cannot be read")).first
+    ).to_be_visible()
     phone.page.reload()
     phone.unlock(SECRET)
     phone.wait_for("home")
@@ -135,16 +139,25 @@ def test_a_new_version_never_takes_over_in_the_middle_of_a_talk(phone: Phone, hu
     phone.wait_for("home")
     phone.press("Start a screening")
     phone.wait_for("look")
-    phone.page.evaluate("window.__changes = 0; navigator.serviceWorker.addEventListener('controllerchange', () => { window.__changes += 1; })")
+    phone.page.evaluate(
+        "window.__changes = 0; navigator.serviceWorker.addEventListener('controllerchange', () => { window.__changes += 1; })"
+    )
 
     def newer(route: Route) -> None:
         real = ask_hub(hub, "/sw.js")
-        headers = {"content-type": real.headers["content-type"], "service-worker-allowed": "/", "content-security-policy": real.headers["content-security-policy"]}
+        headers = {
+            "content-type": real.headers["content-type"],
+            "service-worker-allowed": "/",
+            "content-security-policy": real.headers["content-security-policy"],
+        }
         route.fulfill(headers=headers, body=real.text + "\n// a newer version\n")
 
     phone.context.route("**/sw.js", newer)
     phone.page.evaluate("navigator.serviceWorker.getRegistration().then((registration) => registration.update())")
-    phone.page.wait_for_function("navigator.serviceWorker.getRegistration().then((registration) => registration.waiting !== null)", timeout=20_000)
+    phone.page.wait_for_function(
+        "navigator.serviceWorker.getRegistration().then((registration) => registration.waiting !== null)",
+        timeout=20_000,
+    )
     phone.walk(ANSWERS, until="outcome")
     assert phone.page.evaluate("window.__changes") == 0
     phone.page.reload()
@@ -159,6 +172,6 @@ def test_an_officer_hears_the_fear_before_and_without_consent(phone: Phone) -> N
     phone.wait_for("look")
     phone.press("They said they are afraid")
     phone.walk({"P01": "yes", "P02": "no"}, until=("no-consent", "outcome"))
-    shown = phone.page.locator('[data-screen]').first.inner_text()
+    shown = phone.page.locator("[data-screen]").first.inner_text()
     assert "Stop every removal or return step now" in shown
     assert "never a reason to refuse, delay or hold" in shown

@@ -22,7 +22,9 @@ def run(hub: RunningHub, *words: str) -> str:
     return done.stdout
 
 
-def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(hub: RunningHub, browser: Browser, tmp_path: Path) -> None:
+def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(
+    hub: RunningHub, browser: Browser, tmp_path: Path
+) -> None:
     officer = Desk(browser, hub, "officer")
     phone = Phone(browser.new_context(viewport=SMALL_PHONE))
     phone.enrol(officer.make_enrolment_link(), SECRET)
@@ -42,7 +44,7 @@ def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(hub: R
         page.locator(field).fill(phrase[place - 1])
     page.get_by_role("button", name="Go on").click()
     page.get_by_role("button", name="The paper is safe: finish").click(timeout=20_000)
-    expect(page.get_by_text("compare", exact=False).first).to_be_visible()
+    expect(page.get_by_text("Waiting to be listed")).to_be_visible(timeout=20_000)
     assert " ".join(phrase).encode() not in hub.dump_database()
 
     # The country signs it, off the server, with the words heard from the manager.
@@ -88,7 +90,9 @@ def test_a_phone_is_added_by_typing_the_code_and_comparing_words(hub: RunningHub
     officer = Desk(browser, hub, "officer")
     officer.make_enrolment_link()
     code = officer.read_enrolment_code()
-    desk_words = [re.sub(r"^\d+\W*", "", text).strip() for text in officer.page.locator("ol.words li").all_inner_texts()]
+    desk_words = [
+        re.sub(r"^\d+\W*", "", text).strip() for text in officer.page.locator("ol.words li").all_inner_texts()
+    ]
     phone = Phone(browser.new_context(viewport=SMALL_PHONE))
     phone.page.goto(hub.field_app)
     phone.wait_for("first-visit")

@@ -19,13 +19,22 @@ HERE = Path(__file__).resolve().parent.parent
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(HERE)], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(HERE)],
+        check=True,
+        capture_output=True,
+    )
     return next(folder.glob("titian-*.whl"))
 
 
 def test_the_wheel_carries_the_field_app_and_the_desk(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    for part in ("titian/hub/built/field/index.html", "titian/hub/built/field/sw.js", "titian/hub/built/field/shell.json", "titian/hub/built/desk/"):
+    for part in (
+        "titian/hub/built/field/index.html",
+        "titian/hub/built/field/sw.js",
+        "titian/hub/built/field/shell.json",
+        "titian/hub/built/desk/",
+    ):
         assert any(name.startswith(part) for name in names), part
     assert not [name for name in names if "demo-offline" in name or name.endswith((".sqlite3", ".pem"))]
 
@@ -38,7 +47,13 @@ def test_it_serves_from_an_empty_environment_without_node(wheel: Path, tmp_path:
     subprocess.run([*pip, "--require-hashes", "-r", str(HERE / "requirements/run.txt")], check=True)
     subprocess.run([*pip, "--no-deps", str(wheel)], check=True)
     port = find_free_port()
-    environment = {"HOME": str(tmp_path), "PATH": str(binaries), "LANG": "C.UTF-8", "TITIAN_DATA": str(tmp_path / "data"), "TITIAN_DEMO": "1"}
+    environment = {
+        "HOME": str(tmp_path),
+        "PATH": str(binaries),
+        "LANG": "C.UTF-8",
+        "TITIAN_DATA": str(tmp_path / "data"),
+        "TITIAN_DEMO": "1",
+    }
     titian = str(binaries / "titian")
     subprocess.run([titian, "migrate"], env=environment, check=True, cwd=tmp_path, capture_output=True)
     server = subprocess.Popen([titian, "serve", "--port", str(port)], env=environment, cwd=tmp_path)

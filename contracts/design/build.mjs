@@ -112,8 +112,7 @@ export function findDrift() {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const drifted = findDrift();
   if (process.argv.includes('--check')) {
-    if (drifted.length)
-      console.error(`Not what tokens.json says: ${drifted.join(', ')}. Run node contracts/design/build.mjs`);
+    if (drifted.length) console.error(`Not what tokens.json says: ${drifted.join(', ')}. Run node contracts/design/build.mjs`);
     process.exitCode = drifted.length ? 1 : 0;
   } else {
     const files = renderAll();

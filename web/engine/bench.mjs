@@ -4,23 +4,21 @@
  * Times the first-contact pack as it stands in contracts/expressions/vectors.json. With TITIAN_REFERENCE (a folder that holds
  * a reference instrument) and the project's Python, the whole reference instrument too. Prints one JSON object.
  */
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { performance } from "node:perf_hooks";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const bundle = await build({
-  entryPoints: [here("src/index.ts")],
+  entryPoints: [here('src/index.ts')],
   bundle: true,
-  format: "esm",
-  platform: "neutral",
+  format: 'esm',
+  platform: 'neutral',
   write: false,
 });
-const engine = await import(
-  `data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].contents).toString("base64")}`
-);
+const engine = await import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].contents).toString('base64')}`);
 
 /** Median over the sets, each read many times after warming up. */
 async function time(document, sets) {
@@ -36,8 +34,8 @@ async function time(document, sets) {
   return Number(spent[spent.length >> 1].toFixed(4));
 }
 
-const vectors = JSON.parse(readFileSync(here("../../contracts/expressions/vectors.json"), "utf8"));
-const pack = vectors.instruments.find(({ name }) => name === "first-contact");
+const vectors = JSON.parse(readFileSync(here('../../contracts/expressions/vectors.json'), 'utf8'));
+const pack = vectors.instruments.find(({ name }) => name === 'first-contact');
 const found = {
   [pack.name]: await time(
     pack.logic,
@@ -45,14 +43,14 @@ const found = {
   ),
 };
 
-const python = here("../../.venv/bin/python");
+const python = here('../../.venv/bin/python');
 if (process.env.TITIAN_REFERENCE && existsSync(python)) {
   const whole = JSON.parse(
-    execFileSync(python, ["-m", "titian.instrument.bench", "--dump-reference"], {
+    execFileSync(python, ['-m', 'titian.instrument.bench', '--dump-reference'], {
       maxBuffer: 1 << 28,
-      encoding: "utf8",
+      encoding: 'utf8',
     }),
   );
-  found["whole reference instrument"] = await time(whole.logic, whole.sets);
+  found['whole reference instrument'] = await time(whole.logic, whole.sets);
 }
 console.log(JSON.stringify({ typescript_ms_per_evaluate: found }));

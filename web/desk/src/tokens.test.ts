@@ -40,9 +40,7 @@ test('every ink stands in a text pair', () => {
 
 test('Nastaliq has at least twice its size as line height', () => {
   expect(tokens.leading['Aran']).toBeGreaterThanOrEqual(2);
-  expect(renderCss(tokens, { firstPaint: true })).toContain(
-    "[data-script='Aran'] {\n  line-height: var(--leading-aran);",
-  );
+  expect(renderCss(tokens, { firstPaint: true })).toContain("[data-script='Aran'] {\n  line-height: var(--leading-aran);");
 });
 
 test('style sheets and drawings on disk are what tokens.json says', () => {

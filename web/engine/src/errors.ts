@@ -12,7 +12,7 @@ export class InstrumentError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(code: string, sentence: string, problems: readonly Problem[] = []) {
-    super([sentence, ...problems.map((p) => `- ${p.where}: ${p.what} [${p.code}]`)].join("\n"));
+    super([sentence, ...problems.map((p) => `- ${p.where}: ${p.what} [${p.code}]`)].join('\n'));
     this.name = new.target.name;
     this.code = code;
     this.problems = problems;
@@ -22,13 +22,13 @@ export class InstrumentError extends Error {
 /** Compiled logic is malformed, or uses something this engine does not know. */
 export class LogicError extends InstrumentError {
   constructor(sentence: string, problems: readonly Problem[] = []) {
-    super("logic.unreadable", sentence, problems);
+    super('logic.unreadable', sentence, problems);
   }
 }
 
 /** Answers do not belong to this instrument. */
 export class AnswersError extends InstrumentError {
   constructor(sentence: string, problems: readonly Problem[] = []) {
-    super("answers.wrong", sentence, problems);
+    super('answers.wrong', sentence, problems);
   }
 }

@@ -1,8 +1,8 @@
-import { planOf } from "./logic.js";
-import type { Plan } from "./plan.js";
-import type { Answers, Asking, Logic, Outcome, Reason, Rule, RuleOutcome, Status } from "./types.js";
-import { CERTAIN, MOST_CHANGES, POSSIBLE, Worlds, at, get, type Change } from "./worlds.js";
-import type { Citations, Cite, Run } from "./words.js";
+import { planOf } from './logic.js';
+import type { Plan } from './plan.js';
+import type { Answers, Asking, Logic, Outcome, Reason, Rule, RuleOutcome, Status } from './types.js';
+import { CERTAIN, MOST_CHANGES, POSSIBLE, Worlds, at, get, type Change } from './worlds.js';
+import type { Citations, Cite, Run } from './words.js';
 
 /**
  * The outcome of checked answers (see `parseAnswers`): every rule that holds with its reasons, every open rule with what
@@ -16,18 +16,15 @@ export function evaluate(logic: Logic, answers: Answers): Outcome {
   for (const { rule, run, cite } of plan.rules) {
     const mask = run(worlds);
     if ((mask & CERTAIN) !== 0) holding.set(rule.id, cite);
-    else if ((mask & POSSIBLE) !== 0 && rule.kind === "finding") open.set(rule.id, run);
+    else if ((mask & POSSIBLE) !== 0 && rule.kind === 'finding') open.set(rule.id, run);
   }
   const ask = stillToAsk(worlds, new Set(holding.keys()));
   const unfinished = findPending(worlds, ask);
-  const listable = unfinished.filter(
-    (key) => answers[key] === "not_understood" || plan.base.get(key)?.sensitive === false,
-  );
+  const listable = unfinished.filter((key) => answers[key] === 'not_understood' || plan.base.get(key)?.sensitive === false);
   const settling = findSettling(worlds, open, listable);
   const hasLevel = plan.rules.some(({ rule }) => rule.level !== null && holding.has(rule.id));
   const closing = new Set<string>();
-  for (const { rule, test } of plan.closing)
-    if (test(unfinished.length > 0, !hasLevel && unfinished.length === 0)) closing.add(rule.id);
+  for (const { rule, test } of plan.closing) if (test(unfinished.length > 0, !hasLevel && unfinished.length === 0)) closing.add(rule.id);
   const standing: Rule[] = [];
   const outcomes: RuleOutcome[] = [];
   for (const rule of logic.rules) {
@@ -35,9 +32,9 @@ export function evaluate(logic: Logic, answers: Answers): Outcome {
     const settles = settling.get(rule.id);
     if (cite !== undefined || closing.has(rule.id)) {
       standing.push(rule);
-      outcomes.push(told(rule, "established", cite ? findReasons(worlds, rule, cite) : [], [], false));
+      outcomes.push(told(rule, 'established', cite ? findReasons(worlds, rule, cite) : [], [], false));
     } else if (settles !== undefined) {
-      outcomes.push(told(rule, "open", [], settles.keys, settles.jointly));
+      outcomes.push(told(rule, 'open', [], settles.keys, settles.jointly));
     }
   }
   return { release: logic.release, ...summed(worlds, standing), outcomes };
@@ -54,14 +51,14 @@ export function findNext(logic: Logic, answers: Answers): Asking {
   return {
     ask,
     next: ask[0] ?? null,
-    triage: seen.length > 0 ? seen : ["carry_on"],
+    triage: seen.length > 0 ? seen : ['carry_on'],
     complete: findPending(worlds, ask).length === 0,
   };
 }
 
 function told(
   rule: Rule,
-  status: "established" | "open",
+  status: 'established' | 'open',
   reasons: readonly Reason[],
   would_settle: readonly string[],
   jointly: boolean,
@@ -70,17 +67,15 @@ function told(
   return { id, level, status, reasons, would_settle, jointly, needs, effects };
 }
 
-function summed(worlds: Worlds, standing: readonly Rule[]): Omit<Outcome, "release" | "outcomes"> {
+function summed(worlds: Worlds, standing: readonly Rule[]): Omit<Outcome, 'release' | 'outcomes'> {
   const { plan } = worlds;
   const rank = (level: string): number => plan.rank.get(level) ?? 0;
-  let level = "";
-  for (const rule of standing)
-    if (rule.level !== null && (level === "" || rank(rule.level) > rank(level))) level = rule.level;
+  let level = '';
+  for (const rule of standing) if (rule.level !== null && (level === '' || rank(rule.level) > rank(level))) level = rule.level;
   const dimensions: Record<string, Status> = {};
   for (const { name, run } of plan.dimensions) {
     const mask = run(worlds);
-    dimensions[name] =
-      (mask & CERTAIN) !== 0 ? "established" : (mask & POSSIBLE) !== 0 ? "open" : "not_established";
+    dimensions[name] = (mask & CERTAIN) !== 0 ? 'established' : (mask & POSSIBLE) !== 0 ? 'open' : 'not_established';
   }
   return {
     level,
@@ -94,16 +89,16 @@ function summed(worlds: Worlds, standing: readonly Rule[]): Omit<Outcome, "relea
 /** Answer keys to put: open, relevant, wanted, not covered, not declined, not stopped, nothing after a no to questions. */
 function stillToAsk(worlds: Worlds, established: ReadonlySet<string>): string[] {
   const { plan, answers } = worlds;
-  if (answers["stopped"] === "yes") return [];
+  if (answers['stopped'] === 'yes') return [];
   worlds.established = established;
   const isRefused = (plan.refused(worlds) & CERTAIN) !== 0;
   const wanted = new Array<boolean | undefined>(plan.modules.length);
   const keys: string[] = [];
   for (let number = 0; number < plan.items.length; number += 1) {
     const item = get(plan.items, number);
-    if (item.asked_of !== "person") continue;
+    if (item.asked_of !== 'person') continue;
     const answer = answers[item.id];
-    const isOpen = answer === undefined || answer === "not_understood";
+    const isOpen = answer === undefined || answer === 'not_understood';
     if (!isOpen && (item.phase === null || answers[item.phase.answer_key])) continue;
     const module = at(plan.itemModule, number);
     if (!(wanted[module] ??= moduleIsWanted(worlds, module))) continue;
@@ -121,7 +116,7 @@ function stillToAsk(worlds: Worlds, established: ReadonlySet<string>): string[] 
 function moduleIsWanted(worlds: Worlds, module: number): boolean {
   const { name, askWhen } = get(worlds.plan.modules, module);
   const choice = worlds.answers[`${name}_open`];
-  if (choice === "no" || choice === "stopped") return false;
+  if (choice === 'no' || choice === 'stopped') return false;
   return (worlds.open(module) & askWhen(worlds) & CERTAIN) !== 0;
 }
 
@@ -130,12 +125,7 @@ function isCovered(worlds: Worlds, number: number): boolean {
   const { plan, answers } = worlds;
   return get(plan.coveredBy, number).some((twin) => {
     const answer = answers[get(plan.items, twin).id];
-    return (
-      answer !== undefined &&
-      answer !== "" &&
-      answer !== "not_understood" &&
-      (worlds.counts(twin) & CERTAIN) !== 0
-    );
+    return answer !== undefined && answer !== '' && answer !== 'not_understood' && (worlds.counts(twin) & CERTAIN) !== 0;
   });
 }
 
@@ -151,16 +141,12 @@ interface Settling {
 }
 
 /** For each open rule the keys of which one answer alone settles it, else all it depends on that may be asked. */
-function findSettling(
-  worlds: Worlds,
-  open: ReadonlyMap<string, Run>,
-  listable: readonly string[],
-): Map<string, Settling> {
+function findSettling(worlds: Worlds, open: ReadonlyMap<string, Run>, listable: readonly string[]): Map<string, Settling> {
   const { plan, answers } = worlds;
   const asked = new Map<string, readonly string[]>();
   const tried = new Set<string>();
   for (const name of open.keys()) {
-    const keys = listable.filter((key) => plan.depends.get(name)?.has(plan.base.get(key)?.id ?? "") ?? false);
+    const keys = listable.filter((key) => plan.depends.get(name)?.has(plan.base.get(key)?.id ?? '') ?? false);
     asked.set(name, keys);
     for (const key of keys) tried.add(key);
   }
@@ -171,10 +157,7 @@ function findSettling(
   const settling = new Map<string, Settling>();
   for (const [name, keys] of asked) {
     const settles = keys.filter((key) => alone.get(name)?.has(key) ?? false);
-    settling.set(
-      name,
-      settles.length > 0 ? { keys: settles, jointly: false } : { keys, jointly: keys.length > 0 },
-    );
+    settling.set(name, settles.length > 0 ? { keys: settles, jointly: false } : { keys, jointly: keys.length > 0 });
   }
   return settling;
 }
@@ -209,11 +192,11 @@ function findReasons(worlds: Worlds, rule: Rule, cite: Cite): Reason[] {
     const item = get(plan.items, number);
     for (const fact of [...(found.get(number) ?? [])].sort((one, other) => one - other)) {
       const indicator = fact < 0 ? null : get(plan.factName, fact);
-      reasons.push({ item: item.id, answer: answers[item.id] ?? "", indicator, source: rule.source });
-      if (indicator !== null && item.phase !== null && !indicator.includes("|"))
+      reasons.push({ item: item.id, answer: answers[item.id] ?? '', indicator, source: rule.source });
+      if (indicator !== null && item.phase !== null && !indicator.includes('|'))
         reasons.push({
           item: item.phase.answer_key,
-          answer: answers[item.phase.answer_key] ?? "",
+          answer: answers[item.phase.answer_key] ?? '',
           indicator,
           source: rule.source,
         });

@@ -2,10 +2,10 @@
  * The engine: from compiled logic and answers to what to ask next and what follows. The twin of `titian.instrument`; both
  * pass the vectors in contracts/expressions/. No DOM, no network, no clock.
  */
-export { parseAnswers } from "./answers.js";
-export { AnswersError, InstrumentError, LogicError, type Problem } from "./errors.js";
-export { evaluate, findNext } from "./evaluate.js";
-export { parseLogic } from "./logic.js";
+export { parseAnswers } from './answers.js';
+export { AnswersError, InstrumentError, LogicError, type Problem } from './errors.js';
+export { evaluate, findNext } from './evaluate.js';
+export { parseLogic } from './logic.js';
 export type {
   Anchors,
   Answers,
@@ -25,4 +25,4 @@ export type {
   Status,
   Tree,
   Weight,
-} from "./types.js";
+} from './types.js';

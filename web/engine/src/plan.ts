@@ -1,10 +1,10 @@
-import { Reads, walk } from "./reads.js";
-import type { Item, LogicDocument, Rule, Tree } from "./types.js";
-import { UNKNOWN } from "./vocabulary.js";
-import { Words, closingTest, refused, type Cite, type ClosingTest, type Run } from "./words.js";
-import type { Change, Meaning, Part, WeightPair } from "./worlds.js";
+import { Reads, walk } from './reads.js';
+import type { Item, LogicDocument, Rule, Tree } from './types.js';
+import { UNKNOWN } from './vocabulary.js';
+import { Words, closingTest, refused, type Cite, type ClosingTest, type Run } from './words.js';
+import type { Change, Meaning, Part, WeightPair } from './worlds.js';
 
-const COUNTED_ROLES: ReadonlySet<string> = new Set(["gate", "indicator", "need"]);
+const COUNTED_ROLES: ReadonlySet<string> = new Set(['gate', 'indicator', 'need']);
 
 export interface PlannedRule {
   readonly rule: Rule;
@@ -65,20 +65,15 @@ export class Plan {
     const { items, anchors } = document;
     this.items = items;
     this.index = new Map(items.map((item, n) => [item.id, n]));
-    this.phaseIndex = new Map(
-      items.flatMap((item, n) => (item.phase ? [[item.phase.answer_key, n] as const] : [])),
-    );
+    this.phaseIndex = new Map(items.flatMap((item, n) => (item.phase ? [[item.phase.answer_key, n] as const] : [])));
     this.base = new Map(
-      items.flatMap((item) => [
-        [item.id, item] as const,
-        ...(item.phase ? [[item.phase.answer_key, item] as const] : []),
-      ]),
+      items.flatMap((item) => [[item.id, item] as const, ...(item.phase ? [[item.phase.answer_key, item] as const] : [])]),
     );
-    this.blankIsUnknown = items.map((item) => document.scales[item.scale]?.blank !== "clear");
+    this.blankIsUnknown = items.map((item) => document.scales[item.scale]?.blank !== 'clear');
     this.canBeRaised = items.map((item) => item.flag_when.length > 0);
     const reads = (this.reads = new Reads(document));
     this.facts = reads.evidence.map(({ fact }) => fact);
-    this.factName = this.facts.map((fact) => [...fact].sort().join("|"));
+    this.factName = this.facts.map((fact) => [...fact].sort().join('|'));
     this.factWeights = this.facts.map((fact) => fact.map((id) => weightsOf(reads, id)));
     this.evidence = reads.evidence.map(({ fact, items: from }) =>
       from.map((item) => ({ item: this.number(item.id), part: partOf(item, fact) })),
@@ -102,9 +97,7 @@ export class Plan {
     this.itemAskWhen = items.map((item) => (item.ask_when ? words.compiled(item.ask_when).run : null));
     this.itemModule = Int32Array.from(items, (item) => this.moduleNumber.get(item.module) ?? 0);
     this.coveredBy = items.map((item) => item.covered_by.map((id) => this.number(id)));
-    const consentStages = new Set(
-      document.stages.filter((stage) => stage.needs_consent).map((stage) => stage.id),
-    );
+    const consentStages = new Set(document.stages.filter((stage) => stage.needs_consent).map((stage) => stage.id));
     this.needsConsent = items.map((item) => consentStages.has(item.stage));
     this.explored = Object.keys(document.modules).map((name) =>
       reads.askedIn(name).map((item) => ({
@@ -113,19 +106,15 @@ export class Plan {
         askWhen: this.itemAskWhen[this.number(item.id)] ?? null,
       })),
     );
-    const rules = document.rules.filter((rule) => rule.kind !== "closing");
+    const rules = document.rules.filter((rule) => rule.kind !== 'closing');
     this.rules = rules.map((rule) => ({ rule, ...words.compiled(rule.when) }));
-    this.closing = document.rules
-      .filter((rule) => rule.kind === "closing")
-      .map((rule) => ({ rule, test: closingTest(rule.when) }));
+    this.closing = document.rules.filter((rule) => rule.kind === 'closing').map((rule) => ({ rule, test: closingTest(rule.when) }));
     this.triage = document.triage.map(({ outcome, when }) => ({ outcome, run: words.compiled(when).run }));
     this.dimensions = document.dimensions.map((dimension) => ({
       name: dimension,
-      run: words.compiled({ op: "positive", dimension }).run,
+      run: words.compiled({ op: 'positive', dimension }).run,
     }));
-    this.depends = new Map(
-      rules.filter((rule) => rule.kind === "finding").map((rule) => [rule.id, reads.keys(rule.when)]),
-    );
+    this.depends = new Map(rules.filter((rule) => rule.kind === 'finding').map((rule) => [rule.id, reads.keys(rule.when)]));
     const places = document.levels.length + 1;
     this.rank = new Map(document.levels.map((level, n) => [level.id, level.rank * places - n]));
     for (const item of items) this.changes.set(item.id, this.findChanges(item));
@@ -138,11 +127,11 @@ export class Plan {
     return found;
   }
 
-  private groupRelevance(words: Words): Pick<Plan, "relevance" | "relevanceOf"> {
+  private groupRelevance(words: Words): Pick<Plan, 'relevance' | 'relevanceOf'> {
     const numbers = new Map<string, number>();
     const relevance: { module: number; locks: boolean; run: Run | null }[] = [];
     const relevanceOf = Int32Array.from(this.items, (item) => {
-      const tree = item.relevant?.op === "always" ? null : item.relevant;
+      const tree = item.relevant?.op === 'always' ? null : item.relevant;
       const name = JSON.stringify([item.module, item.specialist_only, tree]);
       const known = numbers.get(name);
       if (known !== undefined) return known;
@@ -160,13 +149,12 @@ export class Plan {
 
   /** The answers that differ in what they mean: one of each kind, nothing that stays unknown. */
   private findChanges(item: Item): readonly Change[] {
-    const tests: ReadonlySet<string>[] = [new Set(item.flag_when), new Set(["yes"])];
+    const tests: ReadonlySet<string>[] = [new Set(item.flag_when), new Set(['yes'])];
     for (const tree of this.allTrees())
-      for (const node of walk(tree))
-        if (node.op === "answered" && node.item === item.id) tests.push(new Set(node.values));
+      for (const node of walk(tree)) if (node.op === 'answered' && node.item === item.id) tests.push(new Set(node.values));
     const kinds = new Map<string, Change>();
     for (const value of this.document.scales[item.scale]?.values ?? []) {
-      const kind = tests.map((test) => (test.has(value) ? "1" : "0")).join("");
+      const kind = tests.map((test) => (test.has(value) ? '1' : '0')).join('');
       if (!UNKNOWN.has(value) && !kinds.has(kind)) kinds.set(kind, { key: item.id, value });
     }
     return [...kinds.values()];
@@ -185,7 +173,7 @@ export class Plan {
   changesOf(key: string): readonly Change[] {
     const known = this.changes.get(key);
     if (known !== undefined) return known;
-    const found = ["work", "before", "before work"].map((value) => ({ key, value }));
+    const found = ['work', 'before', 'before work'].map((value) => ({ key, value }));
     this.changes.set(key, found);
     return found;
   }
@@ -193,11 +181,7 @@ export class Plan {
   /** Whether the screening is not finished while this key is still to be asked. */
   isCounted(key: string): boolean {
     const item = this.base.get(key);
-    return (
-      item !== undefined &&
-      COUNTED_ROLES.has(item.role) &&
-      this.document.modules[item.module]?.counts_for_completeness === true
-    );
+    return item !== undefined && COUNTED_ROLES.has(item.role) && this.document.modules[item.module]?.counts_for_completeness === true;
   }
 
   /** An answer's values, whether it raises the item, whether it leaves it unknown. */
@@ -205,12 +189,9 @@ export class Plan {
     const name = `${item} ${answer}`;
     let found = this.meanings.get(name);
     if (found === undefined) {
-      const values = new Set(answer.split(" ").filter((value) => value !== ""));
+      const values = new Set(answer.split(' ').filter((value) => value !== ''));
       const isRaised = this.items[item]?.flag_when.some((value) => values.has(value)) ?? false;
-      const isUnknown =
-        values.size === 0
-          ? (this.blankIsUnknown[item] ?? true)
-          : [...values].some((value) => UNKNOWN.has(value));
+      const isUnknown = values.size === 0 ? (this.blankIsUnknown[item] ?? true) : [...values].some((value) => UNKNOWN.has(value));
       found = { values, isRaised, isUnknown };
       if (this.meanings.size < 10_000) this.meanings.set(name, found); // multiple answers combine freely
     }
@@ -220,11 +201,11 @@ export class Plan {
 
 function weightsOf(reads: Reads, id: string): WeightPair {
   const weights = reads.indicators.get(id)?.weights;
-  return { adult: weights?.adult_labour ?? "?", child: weights?.child_labour ?? "?" };
+  return { adult: weights?.adult_labour ?? '?', child: weights?.child_labour ?? '?' };
 }
 
 function partOf(item: Item, fact: readonly string[]): Part {
-  if (item.phase === null) return "whole";
-  if (fact.length === 2) return "pair";
-  return fact[0] === item.phase.work ? "work" : "earlier";
+  if (item.phase === null) return 'whole';
+  if (fact.length === 2) return 'pair';
+  return fact[0] === item.phase.work ? 'work' : 'earlier';
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import type { Answers, Asking, LogicDocument, Outcome, Tree } from "./types.js";
+import { readFileSync } from 'node:fs';
+import type { Answers, Asking, LogicDocument, Outcome, Tree } from './types.js';
 
 /** The shape of contracts/expressions/vectors.json. */
 export interface Vectors {
@@ -12,7 +12,7 @@ export interface Vectors {
     readonly cases: readonly {
       readonly id: string;
       readonly answers: Answers;
-      readonly outcome: Omit<Outcome, "release">;
+      readonly outcome: Omit<Outcome, 'release'>;
       readonly asking: Asking;
     }[];
   }[];
@@ -20,18 +20,16 @@ export interface Vectors {
 
 const contract = (path: string): URL => new URL(`../../../contracts/${path}`, import.meta.url);
 
-export const readVectors = (): Vectors =>
-  JSON.parse(readFileSync(contract("expressions/vectors.json"), "utf8")) as Vectors;
+export const readVectors = (): Vectors => JSON.parse(readFileSync(contract('expressions/vectors.json'), 'utf8')) as Vectors;
 
-export const readSchema = (name: string): object =>
-  JSON.parse(readFileSync(contract(`schemas/${name}.schema.json`), "utf8")) as object;
+export const readSchema = (name: string): object => JSON.parse(readFileSync(contract(`schemas/${name}.schema.json`), 'utf8')) as object;
 
 /** Canonical JSON, as the pack compiler writes it. */
 export function canonical(value: unknown): Uint8Array {
   const sorted = (one: unknown): unknown =>
     Array.isArray(one)
       ? one.map(sorted)
-      : typeof one === "object" && one !== null
+      : typeof one === 'object' && one !== null
         ? Object.fromEntries(
             Object.keys(one)
               .sort()

@@ -5,36 +5,27 @@
 /** Answer key → answer, as a flat XLSForm record; several values of one answer are separated by spaces. */
 export type Answers = Readonly<Record<string, string>>;
 
-export type Status = "established" | "open" | "not_established";
+export type Status = 'established' | 'open' | 'not_established';
 
 /** One expression of the `rules` profile, as the pack compiler writes it. */
 export type Tree =
-  | { readonly op: "and" | "or"; readonly of: readonly Tree[] }
-  | { readonly op: "not"; readonly of: readonly [Tree] }
-  | { readonly op: "flagged" | "observed" | "gate_unexplored"; readonly items: readonly string[] }
-  | { readonly op: "answered"; readonly item: string; readonly values: readonly string[] }
-  | { readonly op: "at_least"; readonly count: number; readonly items: readonly string[] }
-  | { readonly op: "present"; readonly indicators: readonly string[] }
-  | { readonly op: "listed"; readonly list: string }
-  | { readonly op: "any_indicator"; readonly dimensions: readonly string[] }
-  | { readonly op: "positive"; readonly dimension: string }
-  | { readonly op: "positive_dimensions" | "not_understood"; readonly count: number }
-  | { readonly op: "tagged"; readonly count: number; readonly tag: string }
-  | { readonly op: "two_facts"; readonly tags: readonly [string, string] }
-  | { readonly op: "opened"; readonly module: string }
-  | { readonly op: "mode"; readonly mode: string }
-  | { readonly op: "established"; readonly rules: readonly string[] }
+  | { readonly op: 'and' | 'or'; readonly of: readonly Tree[] }
+  | { readonly op: 'not'; readonly of: readonly [Tree] }
+  | { readonly op: 'flagged' | 'observed' | 'gate_unexplored'; readonly items: readonly string[] }
+  | { readonly op: 'answered'; readonly item: string; readonly values: readonly string[] }
+  | { readonly op: 'at_least'; readonly count: number; readonly items: readonly string[] }
+  | { readonly op: 'present'; readonly indicators: readonly string[] }
+  | { readonly op: 'listed'; readonly list: string }
+  | { readonly op: 'any_indicator'; readonly dimensions: readonly string[] }
+  | { readonly op: 'positive'; readonly dimension: string }
+  | { readonly op: 'positive_dimensions' | 'not_understood'; readonly count: number }
+  | { readonly op: 'tagged'; readonly count: number; readonly tag: string }
+  | { readonly op: 'two_facts'; readonly tags: readonly [string, string] }
+  | { readonly op: 'opened'; readonly module: string }
+  | { readonly op: 'mode'; readonly mode: string }
+  | { readonly op: 'established'; readonly rules: readonly string[] }
   | {
-      readonly op:
-        | "always"
-        | "strong_any"
-        | "any_sign"
-        | "child"
-        | "understood"
-        | "agreed"
-        | "refused"
-        | "incomplete"
-        | "nothing";
+      readonly op: 'always' | 'strong_any' | 'any_sign' | 'child' | 'understood' | 'agreed' | 'refused' | 'incomplete' | 'nothing';
     };
 
 export interface Stage {
@@ -55,7 +46,7 @@ export interface Scale {
   readonly values: readonly string[];
   readonly multiple: boolean;
   /** What a missing answer means: not known, or clear (a tick that was not set). */
-  readonly blank: "unknown" | "clear";
+  readonly blank: 'unknown' | 'clear';
 }
 
 export interface Phase {
@@ -73,8 +64,8 @@ export interface Item {
   readonly module: string;
   readonly stage: string;
   readonly scale: string;
-  readonly asked_of: "person" | "officer_observes";
-  readonly role: "gate" | "indicator" | "need" | "effect" | "context";
+  readonly asked_of: 'person' | 'officer_observes';
+  readonly role: 'gate' | 'indicator' | 'need' | 'effect' | 'context';
   /** Answers that raise this item. */
   readonly flag_when: readonly string[];
   /** Indicators the item is evidence for. */
@@ -108,11 +99,11 @@ export interface Indicator {
 }
 
 /** Strong, medium, weak, not used, not known. The last two count nothing. */
-export type Weight = "S" | "M" | "W" | "-" | "?";
+export type Weight = 'S' | 'M' | 'W' | '-' | '?';
 
 export interface Rule {
   readonly id: string;
-  readonly kind: "default" | "care" | "finding" | "consent" | "choice" | "closing";
+  readonly kind: 'default' | 'care' | 'finding' | 'consent' | 'choice' | 'closing';
   readonly when: Tree;
   readonly level: string | null;
   readonly effects: readonly string[];
@@ -137,7 +128,7 @@ export interface Anchors {
 export interface LogicDocument {
   readonly id: string;
   readonly version: string;
-  readonly maturity: "demo" | "pilot" | "live";
+  readonly maturity: 'demo' | 'pilot' | 'live';
   readonly anchors: Anchors;
   readonly stages: readonly Stage[];
   readonly modules: Readonly<Record<string, Module>>;
@@ -145,9 +136,7 @@ export interface LogicDocument {
   readonly items: readonly Item[];
   readonly dimensions: readonly string[];
   readonly indicators: readonly Indicator[];
-  readonly lists: Readonly<
-    Record<string, { readonly indicators?: readonly string[]; readonly items?: readonly string[] }>
-  >;
+  readonly lists: Readonly<Record<string, { readonly indicators?: readonly string[]; readonly items?: readonly string[] }>>;
   /** Most urgent by rank; of one rank the level listed first is shown. */
   readonly levels: readonly { readonly id: string; readonly rank: number }[];
   readonly rules: readonly Rule[];
@@ -175,7 +164,7 @@ export interface Reason {
 export interface RuleOutcome {
   readonly id: string;
   readonly level: string | null;
-  readonly status: "established" | "open";
+  readonly status: 'established' | 'open';
   readonly reasons: readonly Reason[];
   /** Open rules only: answer keys still to be asked that would settle it. */
   readonly would_settle: readonly string[];

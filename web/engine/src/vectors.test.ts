@@ -1,27 +1,27 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
-import { describe, expect, test } from "vitest";
-import { evaluate, findNext, parseLogic } from "./index.js";
-import { canonical, readSchema, readVectors } from "./testing.js";
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { evaluate, findNext, parseLogic } from './index.js';
+import { canonical, readSchema, readVectors } from './testing.js';
 
 const vectors = readVectors();
 const ajv = new Ajv2020({ strict: false });
-const isLogic = ajv.compile(readSchema("logic"));
-const isOutcome = ajv.compile(readSchema("outcome"));
+const isLogic = ajv.compile(readSchema('logic'));
+const isOutcome = ajv.compile(readSchema('outcome'));
 
-test("the vectors hold enough to be worth passing", () => {
+test('the vectors hold enough to be worth passing', () => {
   const cases = vectors.instruments.flatMap((instrument) => instrument.cases);
   expect(cases.length).toBeGreaterThanOrEqual(200);
   expect(new Set(cases.map(({ outcome }) => outcome.level)).size).toBeGreaterThanOrEqual(5);
   expect(cases.some(({ outcome }) => outcome.outcomes.some((rule) => rule.jointly))).toBe(true);
 });
 
-describe.each(vectors.instruments)("$name", ({ logic: document, release, cases }) => {
-  test("the logic obeys its schema and keeps its release", async () => {
+describe.each(vectors.instruments)('$name', ({ logic: document, release, cases }) => {
+  test('the logic obeys its schema and keeps its release', async () => {
     expect(isLogic(document), ajv.errorsText(isLogic.errors)).toBe(true);
     expect((await parseLogic(canonical(document))).release).toBe(release);
   });
 
-  test.each(cases)("$id", async ({ answers, outcome, asking }) => {
+  test.each(cases)('$id', async ({ answers, outcome, asking }) => {
     const logic = await parseLogic(canonical(document));
     const found = evaluate(logic, answers);
     expect(found).toEqual({ release, ...outcome });

@@ -1,7 +1,7 @@
-import type { Plan } from "./plan.js";
-import type { Tree } from "./types.js";
-import { UNKNOWN } from "./vocabulary.js";
-import { CERTAIN, at, get, type Worlds } from "./worlds.js";
+import type { Plan } from './plan.js';
+import type { Tree } from './types.js';
+import { UNKNOWN } from './vocabulary.js';
+import { CERTAIN, at, get, type Worlds } from './worlds.js';
 
 /** The worlds in which an expression holds. */
 export type Run = (worlds: Worlds) => number;
@@ -20,10 +20,10 @@ const noCitation: Cite = () => undefined;
 
 /** A closing rule as a test of (incomplete, nothing). */
 export function closingTest(tree: Tree): ClosingTest {
-  if (tree.op === "incomplete") return (incomplete) => incomplete;
-  if (tree.op === "nothing") return (_, nothing) => nothing;
-  const tests = "of" in tree ? tree.of.map(closingTest) : [];
-  return tree.op === "or"
+  if (tree.op === 'incomplete') return (incomplete) => incomplete;
+  if (tree.op === 'nothing') return (_, nothing) => nothing;
+  const tests = 'of' in tree ? tree.of.map(closingTest) : [];
+  return tree.op === 'or'
     ? (incomplete, nothing) => tests.some((test) => test(incomplete, nothing))
     : (incomplete, nothing) => tests.every((test) => test(incomplete, nothing));
 }
@@ -68,31 +68,31 @@ export class Words {
 
   private compile(tree: Tree): Compiled {
     switch (tree.op) {
-      case "and":
-      case "or":
+      case 'and':
+      case 'or':
         return this.joined(tree.op, tree.of);
-      case "not": {
+      case 'not': {
         const { run } = this.compiled(tree.of[0]);
         return { run: (w) => w.all & ~run(w), cite: noCitation };
       }
-      case "flagged":
-      case "observed":
+      case 'flagged':
+      case 'observed':
         return this.flagged(tree.items, 1);
-      case "at_least":
+      case 'at_least':
         return this.flagged(tree.items, tree.count);
-      case "answered":
+      case 'answered':
         return this.answered(tree.item, tree.values);
-      case "present":
-      case "listed":
-      case "any_indicator":
+      case 'present':
+      case 'listed':
+      case 'any_indicator':
         return this.anyFact(this.plan.reads.facts(tree));
-      case "strong_any":
+      case 'strong_any':
         return this.strongAny(this.plan.reads.facts(tree));
-      case "positive":
+      case 'positive':
         return this.positive(tree.dimension, this.plan.reads.facts(tree));
-      case "positive_dimensions":
+      case 'positive_dimensions':
         return this.positiveDimensions(tree.count);
-      case "tagged": {
+      case 'tagged': {
         const facts = this.plan.reads.facts(tree);
         return {
           run: (w) =>
@@ -103,14 +103,14 @@ export class Words {
           cite: this.citeFacts(facts),
         };
       }
-      case "two_facts":
+      case 'two_facts':
         return this.twoFacts(tree.tags, this.plan.reads.facts(tree));
-      case "any_sign":
-        return this.joinedParts("or", [
-          this.compiled({ op: "any_indicator", dimensions: [] }),
+      case 'any_sign':
+        return this.joinedParts('or', [
+          this.compiled({ op: 'any_indicator', dimensions: [] }),
           this.flagged(this.plan.reads.signItems(), 1),
         ]);
-      case "gate_unexplored":
+      case 'gate_unexplored':
         return this.gate(tree.items);
       default:
         return this.person(tree);
@@ -120,23 +120,23 @@ export class Words {
   private person(tree: Tree): Compiled {
     const { plan } = this;
     switch (tree.op) {
-      case "always":
+      case 'always':
         return { run: (w) => w.all, cite: noCitation };
-      case "child":
+      case 'child':
         return this.child();
-      case "understood":
-        return { run: (w) => w.possible | w.said(plan.language, "yes"), cite: citeGiven(plan.language) };
-      case "agreed":
+      case 'understood':
+        return { run: (w) => w.possible | w.said(plan.language, 'yes'), cite: citeGiven(plan.language) };
+      case 'agreed':
         return { run: agreed, cite: citeGiven(plan.language, plan.consent, plan.assent) };
-      case "refused":
+      case 'refused':
         return { run: refused, cite: citeGiven(plan.assent, plan.consent) };
-      case "not_understood":
+      case 'not_understood':
         return { run: (w) => w.notUnderstood(tree.count), cite: citeNotUnderstood };
-      case "opened":
+      case 'opened':
         return this.opened(tree.module);
-      case "mode":
+      case 'mode':
         return { run: (w) => (w.mode === tree.mode ? w.all : w.possible), cite: noCitation };
-      case "established":
+      case 'established':
         return {
           run: (w) => (tree.rules.some((rule) => w.established.has(rule)) ? w.all : 0),
           cite: noCitation,
@@ -148,7 +148,7 @@ export class Words {
 
   private opened(name: string): Compiled {
     const module = this.plan.moduleNumber.get(name) ?? 0;
-    const tree = this.plan.document.modules[name]?.opened_when ?? ({ op: "always" } as const);
+    const tree = this.plan.document.modules[name]?.opened_when ?? ({ op: 'always' } as const);
     return {
       run: (w) => w.open(module),
       cite: (w, found) => {
@@ -157,19 +157,19 @@ export class Words {
     };
   }
 
-  private joined(op: "and" | "or", parts: readonly Tree[]): Compiled {
+  private joined(op: 'and' | 'or', parts: readonly Tree[]): Compiled {
     return this.joinedParts(
       op,
       parts.map((part) => this.compiled(part)),
     );
   }
 
-  private joinedParts(op: "and" | "or", parts: readonly Compiled[]): Compiled {
+  private joinedParts(op: 'and' | 'or', parts: readonly Compiled[]): Compiled {
     const runs = parts.map((part) => part.run);
     const cite: Cite = (w, found) => {
       for (const part of parts) if ((part.run(w) & CERTAIN) !== 0) part.cite(w, found);
     };
-    if (op === "and")
+    if (op === 'and')
       return {
         run: (w) => {
           let found = w.all;
@@ -224,8 +224,7 @@ export class Words {
     return {
       run: (w) => {
         let found = isAboutUnknown ? 0 : w.possible & at(w.blank, item);
-        for (const [mask, values] of w.given.get(item) ?? [])
-          if (wanted.some((value) => values.has(value))) found |= mask;
+        for (const [mask, values] of w.given.get(item) ?? []) if (wanted.some((value) => values.has(value))) found |= mask;
         return found === 0 ? 0 : found & w.counts(item);
       },
       cite: (_, found) => {
@@ -252,8 +251,7 @@ export class Words {
     const { evidence } = this.plan;
     return (w, found) => {
       for (const n of facts)
-        if ((w.fact(n) & CERTAIN) !== 0)
-          for (const { item, part } of get(evidence, n)) if (w.gives(item, part)) note(found, item, n);
+        if ((w.fact(n) & CERTAIN) !== 0) for (const { item, part } of get(evidence, n)) if (w.gives(item, part)) note(found, item, n);
     };
   }
 
@@ -312,21 +310,19 @@ export class Words {
   }
 
   private positiveDimensions(count: number): Compiled {
-    const each = this.plan.document.dimensions.map((dimension) =>
-      this.compiled({ op: "positive", dimension }),
-    );
+    const each = this.plan.document.dimensions.map((dimension) => this.compiled({ op: 'positive', dimension }));
     return {
       run: (w) =>
         atLeast(
           count,
           each.map(({ run }) => run(w)),
         ),
-      cite: this.joinedParts("or", each).cite,
+      cite: this.joinedParts('or', each).cite,
     };
   }
 
   private twoFacts(tags: readonly [string, string], facts: readonly number[]): Compiled {
-    const sides = tags.map((tag) => this.anyFact(this.plan.reads.facts({ op: "tagged", count: 1, tag })).run);
+    const sides = tags.map((tag) => this.anyFact(this.plan.reads.facts({ op: 'tagged', count: 1, tag })).run);
     return {
       run: (w) => {
         let found = w.all;
@@ -353,7 +349,7 @@ export class Words {
         groups: groups.map((group) => group.map((module) => plan.moduleNumber.get(module) ?? 0)),
       };
     });
-    const anyIndicator = this.compiled({ op: "any_indicator", dimensions: [] }).run;
+    const anyIndicator = this.compiled({ op: 'any_indicator', dimensions: [] }).run;
     const unexplored = (w: Worlds, { gate, groups }: (typeof gates)[number]): number => {
       const found = w.flag(gate);
       if (found === 0) return 0;
@@ -387,13 +383,12 @@ function citeGiven(...items: readonly (number | null)[]): Cite {
 
 const citeNotUnderstood: Cite = (w, found) => {
   for (const [item, given] of w.given)
-    if (given.some(([, values]) => values.size === 1 && values.has("not_understood")))
-      note(found, item, ITSELF);
+    if (given.some(([, values]) => values.size === 1 && values.has('not_understood'))) note(found, item, ITSELF);
 };
 
 const agreed: Run = (w) => {
-  const yes = w.said(w.plan.consent, "yes") | w.said(w.plan.assent, "yes");
-  return w.possible | (yes & w.said(w.plan.language, "yes"));
+  const yes = w.said(w.plan.consent, 'yes') | w.said(w.plan.assent, 'yes');
+  return w.possible | (yes & w.said(w.plan.language, 'yes'));
 };
 
 /** The last consent question put (assent if answered, else consent) has an answer other than yes. */
@@ -401,7 +396,7 @@ export const refused: Run = (w) => {
   const { assent, consent } = w.plan;
   const asked = w.givenAtAll(assent);
   const askedBefore = w.givenAtAll(consent);
-  return (asked & ~w.said(assent, "yes")) | (askedBefore & ~asked & ~w.said(consent, "yes"));
+  return (asked & ~w.said(assent, 'yes')) | (askedBefore & ~asked & ~w.said(consent, 'yes'));
 };
 
 /** Worlds in which the module was opened and each of its indicator items is answered, none raised. */
@@ -413,7 +408,7 @@ function moduleIsClear(w: Worlds, module: number): number {
   for (const { item, relevant, askWhen } of get(plan.explored, module)) {
     if (found === 0) break;
     const asked = (relevant === null ? w.all : relevant(w)) & (askWhen === null ? w.all : askWhen(w));
-    if (get(plan.items, item).specialist_only && w.mode !== "specialist") {
+    if (get(plan.items, item).specialist_only && w.mode !== 'specialist') {
       found &= ~asked;
       continue;
     }

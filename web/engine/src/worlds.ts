@@ -1,5 +1,5 @@
-import type { Plan } from "./plan.js";
-import type { Answers, Weight } from "./types.js";
+import type { Plan } from './plan.js';
+import type { Answers, Weight } from './types.js';
 
 /**
  * Many readings of one set of answers, evaluated at once.
@@ -58,7 +58,7 @@ export class Worlds {
     const { items, relevance, modules, facts, document } = plan;
     this.all = 2 ** (2 + 2 * changes.length) - 1;
     this.possible = (this.all / 3) * 2;
-    this.mode = answers["mode"] ?? "officer";
+    this.mode = answers['mode'] ?? 'officer';
     this.raised = new Int32Array(items.length);
     this.blank = Int32Array.from(plan.blankIsUnknown, (unknown) => (unknown ? this.all : 0));
     this.work = new Int32Array(items.length);
@@ -77,8 +77,8 @@ export class Worlds {
     changes.forEach(({ key }, n) => changed.set(key, (changed.get(key) ?? 0) | (3 << (2 + 2 * n))));
     for (const key in this.answers) {
       const answer = this.answers[key];
-      if (answer === undefined || answer === "") continue;
-      if (answer === "not_understood") {
+      if (answer === undefined || answer === '') continue;
+      if (answer === 'not_understood') {
         this.notSaid += 1;
         this.heard |= changed.get(key) ?? 0;
       }
@@ -99,10 +99,9 @@ export class Worlds {
     if (item === undefined) {
       const phased = plan.phaseIndex.get(key);
       if (phased === undefined) return;
-      const values = answer.split(" ");
-      if (values.includes("work")) this.work[phased] = at(this.work, phased) | mask;
-      if (values.includes("before") || values.includes("way"))
-        this.earlier[phased] = at(this.earlier, phased) | mask;
+      const values = answer.split(' ');
+      if (values.includes('work')) this.work[phased] = at(this.work, phased) | mask;
+      if (values.includes('before') || values.includes('way')) this.earlier[phased] = at(this.earlier, phased) | mask;
       return;
     }
     const { values, isRaised, isUnknown } = plan.meaning(item, answer);
@@ -125,7 +124,7 @@ export class Worlds {
     if (found === NOT_YET) {
       const group = get(this.plan.relevance, number);
       found = this.open(group.module);
-      if (group.locks && this.mode !== "specialist") found &= this.possible;
+      if (group.locks && this.mode !== 'specialist') found &= this.possible;
       if (group.run !== null && found !== 0) found &= group.run(this);
       this.relevant[number] = found;
     }
@@ -137,7 +136,7 @@ export class Worlds {
     let found = at(this.opened, module);
     if (found === NOT_YET) {
       const { name, run } = get(this.plan.modules, module);
-      found = run(this) & (this.answers[`${name}_open`] === "no" ? this.possible : this.all);
+      found = run(this) & (this.answers[`${name}_open`] === 'no' ? this.possible : this.all);
       this.opened[module] = found;
     }
     return found;
@@ -162,15 +161,15 @@ export class Worlds {
       found = 0;
       for (const { item, part } of get(this.plan.evidence, number)) {
         const mask = this.flag(item);
-        if (mask === 0 || part === "whole") {
+        if (mask === 0 || part === 'whole') {
           found |= mask;
           continue;
         }
         const work = at(this.work, item);
         const earlier = at(this.earlier, item);
         const undated = mask & ~(work | earlier);
-        if (part === "pair") found |= undated & ~this.possible;
-        else found |= (mask & (part === "work" ? work : earlier)) | (undated & this.possible);
+        if (part === 'pair') found |= undated & ~this.possible;
+        else found |= (mask & (part === 'work' ? work : earlier)) | (undated & this.possible);
       }
       this.facts[number] = found;
     }
@@ -182,7 +181,7 @@ export class Worlds {
     if ((this.flag(item) & CERTAIN) === 0) return false;
     const work = (at(this.work, item) & CERTAIN) !== 0;
     const earlier = (at(this.earlier, item) & CERTAIN) !== 0;
-    return part === "whole" || (part === "pair" ? !work && !earlier : part === "work" ? work : earlier);
+    return part === 'whole' || (part === 'pair' ? !work && !earlier : part === 'work' ? work : earlier);
   }
 
   /** Worlds in which an indicator of these weights is strong, medium, weak. */
@@ -192,13 +191,10 @@ export class Worlds {
     if (found === undefined) {
       this.people ??= this.findPeople();
       const [adult, child, undecided] = this.people;
-      const either =
-        ORDER.indexOf(weights.adult) >= ORDER.indexOf(weights.child) ? weights.adult : weights.child;
+      const either = ORDER.indexOf(weights.adult) >= ORDER.indexOf(weights.child) ? weights.adult : weights.child;
       const where = (sign: Weight): number =>
-        (weights.adult === sign ? adult : 0) |
-        (weights.child === sign ? child : 0) |
-        (either === sign ? undecided : 0);
-      found = [where("S"), where("M"), where("W")];
+        (weights.adult === sign ? adult : 0) | (weights.child === sign ? child : 0) | (either === sign ? undecided : 0);
+      found = [where('S'), where('M'), where('W')];
       this.strong.set(name, found);
     }
     return found;
@@ -215,9 +211,7 @@ export class Worlds {
   /** Worlds in which the answer is exactly this value. */
   said(item: number | null, value: string): number {
     let found = 0;
-    if (item !== null)
-      for (const [mask, values] of this.given.get(item) ?? [])
-        if (values.size === 1 && values.has(value)) found |= mask;
+    if (item !== null) for (const [mask, values] of this.given.get(item) ?? []) if (values.size === 1 && values.has(value)) found |= mask;
     return found;
   }
 
@@ -236,14 +230,14 @@ export class Worlds {
 }
 
 /** How an item gives a fact: whatever its phase, only at work, only earlier, or undated. */
-export type Part = "whole" | "work" | "earlier" | "pair";
+export type Part = 'whole' | 'work' | 'earlier' | 'pair';
 
 export interface WeightPair {
   readonly adult: Weight;
   readonly child: Weight;
 }
 
-const ORDER: readonly Weight[] = ["-", "?", "W", "M", "S"];
+const ORDER: readonly Weight[] = ['-', '?', 'W', 'M', 'S'];
 
 /** An entry that is there: numbers of the plan are within its lists. */
 export function at(numbers: Int32Array, index: number): number {

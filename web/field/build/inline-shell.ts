@@ -87,24 +87,21 @@ export function inlineShell(options: InlineShellOptions): Plugin {
         const shell: Shell = { script_sha256: [], style_sha256: [] };
         let html = page.source.replace(/\r\n?/g, '\n');
         html = html.replace(/\s*<link rel="modulepreload"[^>]*>/g, '');
-        html = html.replace(
-          /<script type="module"[^>]*src="\/([^"]+)"[^>]*><\/script>/g,
-          (_tag, fileName: string) => {
-            const chunk = bundle[fileName];
-            if (chunk?.type !== 'chunk') throw new Error(`No chunk ${fileName} to inline.`);
-            const [directory, entryName] = [fileName.slice(0, fileName.lastIndexOf('/')), fileName.slice(fileName.lastIndexOf('/') + 1)];
-            for (const other of Object.values(bundle)) {
-              if (other.type === 'chunk' && other !== chunk && other.imports.includes(fileName)) other.code = takeOver(other.code, entryName);
-            }
-            const code = escapeForScriptElement(makeImportsAbsolute(handOver(chunk.code.trim()), directory));
-            if (/\bfrom\s*["']\.\//.test(code) || /\bimport\s*["']\.\//.test(code)) {
-              throw new Error(`${fileName} imports another chunk at start; everything critical must be one chunk.`);
-            }
-            shell.script_sha256.push(sha256(code));
-            delete bundle[fileName];
-            return `<script type="module">${code}</script>`;
-          },
-        );
+        html = html.replace(/<script type="module"[^>]*src="\/([^"]+)"[^>]*><\/script>/g, (_tag, fileName: string) => {
+          const chunk = bundle[fileName];
+          if (chunk?.type !== 'chunk') throw new Error(`No chunk ${fileName} to inline.`);
+          const [directory, entryName] = [fileName.slice(0, fileName.lastIndexOf('/')), fileName.slice(fileName.lastIndexOf('/') + 1)];
+          for (const other of Object.values(bundle)) {
+            if (other.type === 'chunk' && other !== chunk && other.imports.includes(fileName)) other.code = takeOver(other.code, entryName);
+          }
+          const code = escapeForScriptElement(makeImportsAbsolute(handOver(chunk.code.trim()), directory));
+          if (/\bfrom\s*["']\.\//.test(code) || /\bimport\s*["']\.\//.test(code)) {
+            throw new Error(`${fileName} imports another chunk at start; everything critical must be one chunk.`);
+          }
+          shell.script_sha256.push(sha256(code));
+          delete bundle[fileName];
+          return `<script type="module">${code}</script>`;
+        });
         html = html.replace(/<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g, (_tag, fileName: string) => {
           const asset = bundle[fileName];
           if (asset?.type !== 'asset') throw new Error(`No style sheet ${fileName} to inline.`);

@@ -43,7 +43,10 @@ const sampled = Object.entries(SAMPLES).map(([language, sample]): Wording => ({
   script: sample.script,
   state: 'draft',
   texts: Object.fromEntries(
-    Object.entries(english.texts).map(([id, text]) => [id, text.length < 6 ? sample.short : text.length < 34 ? sample.middle : sample.long]),
+    Object.entries(english.texts).map(([id, text]) => [
+      id,
+      text.length < 6 ? sample.short : text.length < 34 ? sample.middle : sample.long,
+    ]),
   ),
 }));
 const wordings = [...content.wordings, ...sampled];
@@ -62,7 +65,15 @@ const recipient = (organisation_id: string, name: string, independent: boolean, 
 });
 
 const library = {
-  ready: () => ({ ready: true, languages: wordings.map((each) => each.language), bytes: 2_400_000, maturity: 'demo' as const, age_days: 3, is_expired: false, issued_at: '2026-11-22T00:00:00Z' }),
+  ready: () => ({
+    ready: true,
+    languages: wordings.map((each) => each.language),
+    bytes: 2_400_000,
+    maturity: 'demo' as const,
+    age_days: 3,
+    is_expired: false,
+    issued_at: '2026-11-22T00:00:00Z',
+  }),
   offered: () => wordings.map(({ language }) => ({ language, bytes: 610_000 })),
   logic: async () => logic,
   logicOf: async () => logic,
@@ -80,9 +91,29 @@ const library = {
   ],
 };
 // The harness stands in for rooms whose classes have private members; it is never shipped.
-const enrolment = { enrolment_id: 'e', hub_id: 'h', hub_name: 'Demo hub', country: 'TH', officer_name: 'Officer Demo', station: { id: 's', name: 'Sadao land crossing' } } as unknown as Enrolment;
-const vault = { put: async () => undefined, get: async () => undefined, list: async () => [], remove: async () => undefined, lock: () => undefined } as unknown as Vault;
-const rooms = { vault, enrolment, library, outbox: { add: async () => undefined, list: async () => [] }, tallies: { add: async () => undefined }, engine };
+const enrolment = {
+  enrolment_id: 'e',
+  hub_id: 'h',
+  hub_name: 'Demo hub',
+  country: 'TH',
+  officer_name: 'Officer Demo',
+  station: { id: 's', name: 'Sadao land crossing' },
+} as unknown as Enrolment;
+const vault = {
+  put: async () => undefined,
+  get: async () => undefined,
+  list: async () => [],
+  remove: async () => undefined,
+  lock: () => undefined,
+} as unknown as Vault;
+const rooms = {
+  vault,
+  enrolment,
+  library,
+  outbox: { add: async () => undefined, list: async () => [] },
+  tallies: { add: async () => undefined },
+  engine,
+};
 
 const field = new Field();
 Object.assign(field, {
@@ -106,7 +137,7 @@ const language = wanted('language', 'id');
 const stage = wanted('stage', 'look');
 
 async function walk(journey: Journey): Promise<void> {
-    if (query.get('seen')) for (const item of (query.get('seen') ?? '').split(',')) journey.observe(item, true);
+  if (query.get('seen')) for (const item of (query.get('seen') ?? '').split(',')) journey.observe(item, true);
   if (stage === 'look') return;
   journey.finishLook();
   if (stage === 'care') return;
@@ -118,7 +149,16 @@ async function walk(journey: Journey): Promise<void> {
   if (stage === 'consent') return;
   journey.answer('P02', stage === 'refused' ? 'no' : 'yes');
   if (stage === 'refused') return;
-  const answers: Readonly<Record<string, string>> = { P04: 'no', P07: 'no', P10: 'yes', P11: 'no', TL08: 'yes', TL08_when: 'work', TL09: 'no', TL09_when: 'work' };
+  const answers: Readonly<Record<string, string>> = {
+    P04: 'no',
+    P07: 'no',
+    P10: 'yes',
+    P11: 'no',
+    TL08: 'yes',
+    TL08_when: 'work',
+    TL09: 'no',
+    TL09_when: 'work',
+  };
   const until = wanted('until', 'P07');
   for (let turn = 0; turn < 30 && journey.stage === 'ask'; turn += 1) {
     const key = journey.view.question?.key;
@@ -141,7 +181,9 @@ if (place === 'screening') {
   field.journey = journey;
   const drawn = query.get('draw');
   // `draw=TL08_when` shows a question that no walk through this slice reaches.
-  journey.subscribe((view) => (field.view = drawn ? { ...view, stage: 'ask', is_withheld: false, question: makeQuestion(journey.logic, drawn) } : view));
+  journey.subscribe(
+    (view) => (field.view = drawn ? { ...view, stage: 'ask', is_withheld: false, question: makeQuestion(journey.logic, drawn) } : view),
+  );
 }
 if (place === 'home') {
   field.referrals = [

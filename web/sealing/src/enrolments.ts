@@ -1,7 +1,7 @@
 /** The certificate of one officer on one device, signed by the hub key. */
-import { objectMember, type Payload, textMember } from "./encoding";
-import { publicPart, type PublicJwk } from "./keys";
-import type { Trust } from "./trust";
+import { objectMember, type Payload, textMember } from './encoding';
+import { publicPart, type PublicJwk } from './keys';
+import type { Trust } from './trust';
 
 export type Certificate = {
   readonly enrolmentId: string;
@@ -14,13 +14,13 @@ export type Certificate = {
 
 /** The certificate, if this country's hub signed it; else what `Trust.verify` says. */
 export async function verifyCertificate(certificate: string, trust: Trust): Promise<Certificate> {
-  const payload = await trust.verify(certificate, { kind: "enrolment", scope: trust.country, role: "hub" });
-  const station = objectMember(payload, "station");
+  const payload = await trust.verify(certificate, { kind: 'enrolment', scope: trust.country, role: 'hub' });
+  const station = objectMember(payload, 'station');
   return {
-    enrolmentId: textMember(payload, "enrolment_id"),
-    officerJwk: publicPart(objectMember(payload, "officer_jwk")),
-    transportThumbprint: textMember(payload, "transport_jwk_thumbprint"),
-    station: { id: textMember(station, "id"), name: textMember(station, "name") },
+    enrolmentId: textMember(payload, 'enrolment_id'),
+    officerJwk: publicPart(objectMember(payload, 'officer_jwk')),
+    transportThumbprint: textMember(payload, 'transport_jwk_thumbprint'),
+    station: { id: textMember(station, 'id'), name: textMember(station, 'name') },
     payload,
   };
 }

@@ -7,37 +7,37 @@
  */
 export const CODES = {
   // what was read cannot be a signed thing at all
-  "signature.unreadable": "This is not a signed document of Titian.",
-  "signature.algorithm": "This document is signed in a way that is not accepted. Only ES256 is.",
-  "signature.invalid": "The signature does not fit. The document was changed or is not genuine.",
-  "payload.malformed": "The signed content is not in the expected form.",
+  'signature.unreadable': 'This is not a signed document of Titian.',
+  'signature.algorithm': 'This document is signed in a way that is not accepted. Only ES256 is.',
+  'signature.invalid': 'The signature does not fit. The document was changed or is not genuine.',
+  'payload.malformed': 'The signed content is not in the expected form.',
   // keys
-  "key.malformed": "This is not a P-256 key.",
-  "key.unknown": "The key that signed this is not one that is trusted here.",
-  "key.out_of_scope": "The key that signed this may not sign this kind of document for this place.",
-  "key.expired": "The key that signed this had already expired when it was signed.",
-  "root.mismatch": "The root key is not the one that was pinned at enrolment.",
+  'key.malformed': 'This is not a P-256 key.',
+  'key.unknown': 'The key that signed this is not one that is trusted here.',
+  'key.out_of_scope': 'The key that signed this may not sign this kind of document for this place.',
+  'key.expired': 'The key that signed this had already expired when it was signed.',
+  'root.mismatch': 'The root key is not the one that was pinned at enrolment.',
   // what a signed thing says of itself
-  "kind.wrong": "This is a different kind of document from the one expected.",
-  "scope.wrong": "This document is for another hub, country or pack.",
-  "sequence.lower": "This document is older than one already accepted.",
+  'kind.wrong': 'This is a different kind of document from the one expected.',
+  'scope.wrong': 'This document is for another hub, country or pack.',
+  'sequence.lower': 'This document is older than one already accepted.',
   // packages
-  "recipient.malformed": "This is not a recipient key (age1 followed by 58 letters and digits).",
-  "identity.malformed": "This is not an organisation key.",
-  "package.unopenable": "This key does not open the package, or the package is damaged.",
-  "package.malformed": "The package does not hold what a package holds.",
-  "package.wrong_referral": "The package belongs to another referral.",
-  "package.wrong_recipient": "The package was written for another recipient.",
-  "package.wrong_position": "The package has another place in the list of recipients.",
+  'recipient.malformed': 'This is not a recipient key (age1 followed by 58 letters and digits).',
+  'identity.malformed': 'This is not an organisation key.',
+  'package.unopenable': 'This key does not open the package, or the package is damaged.',
+  'package.malformed': 'The package does not hold what a package holds.',
+  'package.wrong_referral': 'The package belongs to another referral.',
+  'package.wrong_recipient': 'The package was written for another recipient.',
+  'package.wrong_position': 'The package has another place in the list of recipients.',
   // requests and receipts
-  "request.unreadable": "The request is not a signed request.",
-  "request.mismatch": "The request was signed for another address.",
-  "receipt.mismatch": "The receipt is for another item.",
+  'request.unreadable': 'The request is not a signed request.',
+  'request.mismatch': 'The request was signed for another address.',
+  'receipt.mismatch': 'The receipt is for another item.',
   // words and member files
-  "phrase.malformed": "Some of these words are not in the word list.",
-  "member_file.unopenable": "The words do not open this key file.",
-  "member_file.malformed": "The key file does not hold an organisation key.",
-  "member_file.wrong_root": "The key file was made under another root key.",
+  'phrase.malformed': 'Some of these words are not in the word list.',
+  'member_file.unopenable': 'The words do not open this key file.',
+  'member_file.malformed': 'The key file does not hold an organisation key.',
+  'member_file.wrong_root': 'The key file was made under another root key.',
 } as const;
 
 export type Code = keyof typeof CODES;
@@ -47,7 +47,7 @@ export type Code = keyof typeof CODES;
  * secret, a phrase, a plaintext or a person's data.
  */
 export class SealingError extends Error {
-  override readonly name = "SealingError";
+  override readonly name = 'SealingError';
   readonly code: Code;
   readonly details: Readonly<Record<string, string | number>>;
 

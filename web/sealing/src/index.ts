@@ -14,9 +14,9 @@ export {
   parseInstant,
   type Payload,
   sha256Hex,
-} from "./encoding";
-export { type Certificate, verifyCertificate } from "./enrolments";
-export { type Code, CODES, SealingError } from "./errors";
+} from './encoding';
+export { type Certificate, verifyCertificate } from './enrolments';
+export { type Code, CODES, SealingError } from './errors';
 export {
   generatePrivateJwk,
   generateSigningKey,
@@ -26,14 +26,14 @@ export {
   type PublicJwk,
   type SigningKey,
   thumbprint,
-} from "./keys";
-export { type Receipt, type Standing, verifyReceipt, verifyStanding } from "./receipts";
-export { fingerprint, type ListedRecipient, verifyRecipients } from "./recipients";
-export { type RequestHeader, signRequest, verifyRequest } from "./requests";
-export { payloadDigest, readUnverified, sign, signBytes, type Unverified, verify } from "./signed";
-export { type Expected, isPastExpiry, type Role, Trust, type TrustedKey } from "./trust";
+} from './keys';
+export { type Receipt, type Standing, verifyReceipt, verifyStanding } from './receipts';
+export { fingerprint, type ListedRecipient, verifyRecipients } from './recipients';
+export { type RequestHeader, signRequest, verifyRequest } from './requests';
+export { payloadDigest, readUnverified, sign, signBytes, type Unverified, verify } from './signed';
+export { type Expected, isPastExpiry, type Role, Trust, type TrustedKey } from './trust';
 
 /** Six words for a thumbprint or fingerprint; loads the word list when first asked. */
 export async function fingerprintWords(digest: string): Promise<string[]> {
-  return (await import("./words")).fingerprintWords(digest);
+  return (await import('./words')).fingerprintWords(digest);
 }

@@ -8,11 +8,11 @@
  *
  * Imports age: load this module only where a key is made or opened.
  */
-import { Decrypter, Encrypter, generateX25519Identity } from "age-encryption";
-import type { Bytes } from "./encoding";
-import { SealingError } from "./errors";
-import { identityRecipient } from "./packages";
-import { normalisePhrase } from "./words";
+import { Decrypter, Encrypter, generateX25519Identity } from 'age-encryption';
+import type { Bytes } from './encoding';
+import { SealingError } from './errors';
+import { identityRecipient } from './packages';
+import { normalisePhrase } from './words';
 
 /** Set explicitly: the library's own default costs four seconds on a phone. */
 export const WORK_FACTOR = 15;
@@ -31,7 +31,7 @@ export async function makeOrganisationKey(): Promise<OrganisationKey> {
 export async function makeMemberFile(identity: string, phrase: string, rootThumbprint: string): Promise<Bytes> {
   await identityRecipient(identity);
   const rootLine = `# titian root ${rootThumbprint}`;
-  if (!ROOT_LINE.test(rootLine)) throw new SealingError("member_file.malformed");
+  if (!ROOT_LINE.test(rootLine)) throw new SealingError('member_file.malformed');
   const encrypter = new Encrypter();
   encrypter.setPassphrase(normalisePhrase(phrase));
   encrypter.setScryptWorkFactor(WORK_FACTOR);
@@ -44,29 +44,25 @@ export async function makeMemberFile(identity: string, phrase: string, rootThumb
  * Refuses `phrase.malformed` (a word is not in the list), `member_file.unopenable` (wrong words or a
  * damaged file), `member_file.malformed`, and `member_file.wrong_root` when `expectedRoot` differs.
  */
-export async function openMemberFile(
-  file: Uint8Array,
-  phrase: string,
-  expectedRoot?: string,
-): Promise<OpenedMemberFile> {
+export async function openMemberFile(file: Uint8Array, phrase: string, expectedRoot?: string): Promise<OpenedMemberFile> {
   // A hub could hand out a file that takes a gigabyte to try: nothing above our own factor is tried.
   const factor = /^age-encryption\.org\/v1\n-> scrypt [^ \n]+ (\d+)\n/.exec(String.fromCharCode(...file.subarray(0, 80)))?.[1];
-  if (factor === undefined || Number(factor) > WORK_FACTOR) throw new SealingError("member_file.malformed");
+  if (factor === undefined || Number(factor) > WORK_FACTOR) throw new SealingError('member_file.malformed');
   const decrypter = new Decrypter();
   decrypter.addPassphrase(normalisePhrase(phrase));
   let text: string;
   try {
-    text = await decrypter.decrypt(file, "text");
+    text = await decrypter.decrypt(file, 'text');
   } catch {
-    throw new SealingError("member_file.unopenable");
+    throw new SealingError('member_file.unopenable');
   }
-  const [rootLine = "", identity = "", ...rest] = text.split("\n");
+  const [rootLine = '', identity = '', ...rest] = text.split('\n');
   const rootThumbprint = ROOT_LINE.exec(rootLine)?.[1];
-  if (rootThumbprint === undefined || rest.join("") !== "") throw new SealingError("member_file.malformed");
-  if (expectedRoot !== undefined && expectedRoot !== rootThumbprint) throw new SealingError("member_file.wrong_root");
+  if (rootThumbprint === undefined || rest.join('') !== '') throw new SealingError('member_file.malformed');
+  if (expectedRoot !== undefined && expectedRoot !== rootThumbprint) throw new SealingError('member_file.wrong_root');
   try {
     return { identity, recipient: await identityRecipient(identity), rootThumbprint };
   } catch {
-    throw new SealingError("member_file.malformed");
+    throw new SealingError('member_file.malformed');
   }
 }

@@ -8,20 +8,20 @@
  *
  * Imports age: load this module only when sealing or opening.
  */
-import { Decrypter, Encrypter, identityToRecipient } from "age-encryption";
-import { type Bytes, canonicalJson, isObject, utf8 } from "./encoding";
-import { type Certificate, verifyCertificate } from "./enrolments";
-import { SealingError } from "./errors";
-import { importSigningKey, thumbprint } from "./keys";
-import { checkRecipient, fingerprint } from "./recipients";
-import { checkSignature, payloadObject, readUnverified, signBytes, STATEMENT_TYPE } from "./signed";
-import type { Trust } from "./trust";
+import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
+import { type Bytes, canonicalJson, isObject, utf8 } from './encoding';
+import { type Certificate, verifyCertificate } from './enrolments';
+import { SealingError } from './errors';
+import { importSigningKey, thumbprint } from './keys';
+import { checkRecipient, fingerprint } from './recipients';
+import { checkSignature, payloadObject, readUnverified, signBytes, STATEMENT_TYPE } from './signed';
+import type { Trust } from './trust';
 
 const PADDING_STEP = 8192;
-const CLAIMS = "kind payload position recipient referral_id release";
+const CLAIMS = 'kind payload position recipient referral_id release';
 
 export type Claims = {
-  readonly kind: "package";
+  readonly kind: 'package';
   readonly referral_id: string;
   readonly recipient: string;
   readonly position: number;
@@ -42,20 +42,15 @@ export type OpenedPackage = { readonly claims: Claims; readonly certificate: Cer
  * Refuses `key.malformed`, `package.malformed`, and `package.wrong_recipient` when the claims name
  * another one.
  */
-export async function sealPackage(
-  claims: Claims,
-  officerJwk: object,
-  certificate: string,
-  recipient: string,
-): Promise<Bytes> {
-  if (!isClaims(claims)) throw new SealingError("package.malformed");
-  if (claims.recipient !== (await fingerprint(recipient))) throw new SealingError("package.wrong_recipient");
+export async function sealPackage(claims: Claims, officerJwk: object, certificate: string, recipient: string): Promise<Bytes> {
+  if (!isClaims(claims)) throw new SealingError('package.malformed');
+  if (claims.recipient !== (await fingerprint(recipient))) throw new SealingError('package.wrong_recipient');
   const jws = await signBytes(canonicalJson(claims), await importSigningKey(officerJwk), { members: { cert: certificate } });
   const encrypter = new Encrypter();
   try {
     encrypter.addRecipient(recipient);
   } catch {
-    throw new SealingError("recipient.malformed");
+    throw new SealingError('recipient.malformed');
   }
   return new Uint8Array(await encrypter.encrypt(padded(jws)));
 }
@@ -74,19 +69,19 @@ export async function openPackage(
 ): Promise<OpenedPackage> {
   const own = await fingerprint(await identityRecipient(identity));
   const jws = await decryptText(ciphertext, identity);
-  const unverified = readUnverified(jws, STATEMENT_TYPE, ["cert"]);
-  const certificate = await verifyCertificate(unverified.header["cert"] ?? "", trust);
-  if (unverified.header["kid"] !== (await thumbprint(certificate.officerJwk))) throw new SealingError("key.unknown");
+  const unverified = readUnverified(jws, STATEMENT_TYPE, ['cert']);
+  const certificate = await verifyCertificate(unverified.header['cert'] ?? '', trust);
+  if (unverified.header['kid'] !== (await thumbprint(certificate.officerJwk))) throw new SealingError('key.unknown');
   await checkSignature(jws, certificate.officerJwk);
   const claims = payloadObject(unverified.payload);
-  if (!isClaims(claims)) throw new SealingError("package.malformed");
+  if (!isClaims(claims)) throw new SealingError('package.malformed');
   // The reader's own key, not only what the hub says: else one recipient could pass a package on to
   // another, still signed by the officer.
   if (claims.recipient !== own || claims.recipient !== expected.recipient) {
-    throw new SealingError("package.wrong_recipient");
+    throw new SealingError('package.wrong_recipient');
   }
-  if (claims.referral_id !== expected.referral_id) throw new SealingError("package.wrong_referral");
-  if (claims.position !== expected.position) throw new SealingError("package.wrong_position");
+  if (claims.referral_id !== expected.referral_id) throw new SealingError('package.wrong_referral');
+  if (claims.position !== expected.position) throw new SealingError('package.wrong_position');
   return { claims, certificate };
 }
 
@@ -97,7 +92,7 @@ export async function identityRecipient(identity: string): Promise<string> {
     recipient = await identityToRecipient(identity.trim());
     checkRecipient(recipient);
   } catch {
-    throw new SealingError("identity.malformed");
+    throw new SealingError('identity.malformed');
   }
   return recipient;
 }
@@ -109,28 +104,28 @@ async function decryptText(ciphertext: Uint8Array, identity: string): Promise<st
     decrypter.addIdentity(identity.trim());
     plaintext = await decrypter.decrypt(ciphertext);
   } catch {
-    throw new SealingError("package.unopenable");
+    throw new SealingError('package.unopenable');
   }
   // Byte by byte: a decoder would forgive what Python refuses.
-  if (plaintext.some((byte) => byte > 0x7f)) throw new SealingError("package.malformed");
-  return new TextDecoder().decode(plaintext).replace(/ +$/, "");
+  if (plaintext.some((byte) => byte > 0x7f)) throw new SealingError('package.malformed');
+  return new TextDecoder().decode(plaintext).replace(/ +$/, '');
 }
 
 function padded(jws: string): Bytes {
   const steps = Math.ceil(jws.length / PADDING_STEP);
-  return utf8(jws.padEnd(steps * PADDING_STEP, " "));
+  return utf8(jws.padEnd(steps * PADDING_STEP, ' '));
 }
 
 function isClaims(value: unknown): value is Claims {
   if (!isObject(value)) return false;
-  const position = value["position"];
+  const position = value['position'];
   return (
-    Object.keys(value).sort().join(" ") === CLAIMS &&
-    value["kind"] === "package" &&
-    ["referral_id", "recipient", "release"].every((name) => typeof value[name] === "string" && value[name] !== "") &&
+    Object.keys(value).sort().join(' ') === CLAIMS &&
+    value['kind'] === 'package' &&
+    ['referral_id', 'recipient', 'release'].every((name) => typeof value[name] === 'string' && value[name] !== '') &&
     Number.isSafeInteger(position) &&
-    typeof position === "number" &&
+    typeof position === 'number' &&
     position >= 0 &&
-    isObject(value["payload"])
+    isObject(value['payload'])
   );
 }

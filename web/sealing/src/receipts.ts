@@ -1,7 +1,7 @@
 /** Receipts: the hub's signed word that it holds an item. */
-import { countMember, parseInstant, textMember } from "./encoding";
-import { SealingError } from "./errors";
-import type { Trust } from "./trust";
+import { countMember, parseInstant, textMember } from './encoding';
+import { SealingError } from './errors';
+import type { Trust } from './trust';
 
 export type Receipt = {
   readonly itemId: string;
@@ -14,7 +14,7 @@ export type Receipt = {
 };
 
 /** How far the hub has come, signed, without a new item. */
-export type Standing = Pick<Receipt, "epoch" | "backedUpThrough" | "auditHead">;
+export type Standing = Pick<Receipt, 'epoch' | 'backedUpThrough' | 'auditHead'>;
 
 /**
  * The receipt, if this hub gave it for exactly this item; else `receipt.mismatch` or what
@@ -25,27 +25,27 @@ export async function verifyReceipt(
   trust: Trust,
   item: { readonly itemId: string; readonly sha256: string },
 ): Promise<Receipt> {
-  const payload = await trust.verify(jws, { kind: "receipt", scope: trust.hubId, role: "hub" });
-  const itemId = textMember(payload, "item_id");
-  const sha256 = textMember(payload, "sha256");
-  if (itemId !== item.itemId || sha256 !== item.sha256) throw new SealingError("receipt.mismatch");
+  const payload = await trust.verify(jws, { kind: 'receipt', scope: trust.hubId, role: 'hub' });
+  const itemId = textMember(payload, 'item_id');
+  const sha256 = textMember(payload, 'sha256');
+  if (itemId !== item.itemId || sha256 !== item.sha256) throw new SealingError('receipt.mismatch');
   return {
     itemId,
     sha256,
-    receivedSequence: countMember(payload, "received_sequence"),
-    epoch: textMember(payload, "epoch"),
-    backedUpThrough: countMember(payload, "backed_up_through"),
-    auditHead: String(payload["audit_head"] ?? ""),
-    issuedAt: parseInstant(payload["issued_at"]),
+    receivedSequence: countMember(payload, 'received_sequence'),
+    epoch: textMember(payload, 'epoch'),
+    backedUpThrough: countMember(payload, 'backed_up_through'),
+    auditHead: String(payload['audit_head'] ?? ''),
+    issuedAt: parseInstant(payload['issued_at']),
   };
 }
 
 /** The hub's standing, refused when its sequence is lower than the one already known. */
 export async function verifyStanding(jws: string, trust: Trust, knownSequence = 0): Promise<Standing> {
-  const payload = await trust.verify(jws, { kind: "standing", scope: trust.hubId, role: "hub", knownSequence });
+  const payload = await trust.verify(jws, { kind: 'standing', scope: trust.hubId, role: 'hub', knownSequence });
   return {
-    epoch: textMember(payload, "epoch"),
-    backedUpThrough: countMember(payload, "backed_up_through"),
-    auditHead: String(payload["audit_head"] ?? ""),
+    epoch: textMember(payload, 'epoch'),
+    backedUpThrough: countMember(payload, 'backed_up_through'),
+    auditHead: String(payload['audit_head'] ?? ''),
   };
 }

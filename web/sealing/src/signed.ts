@@ -15,12 +15,12 @@ import {
   type Payload,
   sha256Hex,
   utf8,
-} from "./encoding";
-import { SealingError } from "./errors";
-import { type SigningKey, thumbprint, verifyingKey } from "./keys";
+} from './encoding';
+import { SealingError } from './errors';
+import { type SigningKey, thumbprint, verifyingKey } from './keys';
 
-export const STATEMENT_TYPE = "titian+jws";
-const ALGORITHM = { name: "ECDSA", hash: "SHA-256" } as const;
+export const STATEMENT_TYPE = 'titian+jws';
+const ALGORITHM = { name: 'ECDSA', hash: 'SHA-256' } as const;
 
 /** What further is in a header, and what `typ` and `kid` stand there if not the usual ones. */
 export type HeaderOptions = {
@@ -39,7 +39,7 @@ export function sign(payload: Payload, key: SigningKey): Promise<string> {
 
 /** A compact JWS over exactly these bytes. */
 export async function signBytes(payload: Uint8Array, key: SigningKey, options: HeaderOptions = {}): Promise<string> {
-  const header = { alg: "ES256", kid: options.kid ?? key.kid, typ: options.typ ?? STATEMENT_TYPE, ...options.members };
+  const header = { alg: 'ES256', kid: options.kid ?? key.kid, typ: options.typ ?? STATEMENT_TYPE, ...options.members };
   const input = `${encodeBase64url(canonicalJson(header))}.${encodeBase64url(payload)}`;
   const signature = await crypto.subtle.sign(ALGORITHM, key.privateKey, utf8(input));
   return `${input}.${encodeBase64url(new Uint8Array(signature))}`;
@@ -53,46 +53,42 @@ export async function signBytes(payload: Uint8Array, key: SigningKey, options: H
  */
 export async function verify(jws: string, jwk: unknown): Promise<Payload> {
   const unverified = readUnverified(jws);
-  if (unverified.header["kid"] !== (await thumbprint(jwk))) throw new SealingError("key.unknown");
+  if (unverified.header['kid'] !== (await thumbprint(jwk))) throw new SealingError('key.unknown');
   await checkSignature(jws, jwk);
   return payloadObject(unverified.payload);
 }
 
 /** Take a JWS apart and pin its header, to find the key it must be checked with. */
-export function readUnverified(
-  jws: string,
-  typ: string = STATEMENT_TYPE,
-  members: readonly string[] = [],
-): Unverified {
-  const [head, body, tail, ...more] = typeof jws === "string" ? jws.split(".") : [];
+export function readUnverified(jws: string, typ: string = STATEMENT_TYPE, members: readonly string[] = []): Unverified {
+  const [head, body, tail, ...more] = typeof jws === 'string' ? jws.split('.') : [];
   const headBytes = head === undefined ? undefined : decodeBase64url(head);
   const payload = body === undefined ? undefined : decodeBase64url(body);
   const signature = tail === undefined ? undefined : decodeBase64url(tail);
-  if (!headBytes || !payload || !signature || more.length > 0) throw new SealingError("signature.unreadable");
+  if (!headBytes || !payload || !signature || more.length > 0) throw new SealingError('signature.unreadable');
   const header = parseJson(headBytes);
-  if (!isTexts(header)) throw new SealingError("signature.unreadable");
-  if (header["alg"] !== "ES256") throw new SealingError("signature.algorithm");
-  const names = ["alg", "kid", "typ", ...members].sort().join(" ");
-  if (Object.keys(header).sort().join(" ") !== names || header["typ"] !== typ) {
-    throw new SealingError("signature.unreadable", { member: "header" });
+  if (!isTexts(header)) throw new SealingError('signature.unreadable');
+  if (header['alg'] !== 'ES256') throw new SealingError('signature.algorithm');
+  const names = ['alg', 'kid', 'typ', ...members].sort().join(' ');
+  if (Object.keys(header).sort().join(' ') !== names || header['typ'] !== typ) {
+    throw new SealingError('signature.unreadable', { member: 'header' });
   }
   return { header, payload };
 }
 
 /** Return if this public key made the signature; else `signature.invalid`. */
 export async function checkSignature(jws: string, jwk: unknown): Promise<void> {
-  const at = jws.lastIndexOf(".");
+  const at = jws.lastIndexOf('.');
   const signature = decodeBase64url(jws.slice(at + 1));
   const key = await verifyingKey(jwk);
   if (!signature || !(await crypto.subtle.verify(ALGORITHM, key, signature, utf8(jws.slice(0, at))))) {
-    throw new SealingError("signature.invalid");
+    throw new SealingError('signature.invalid');
   }
 }
 
 /** The JSON object in these bytes, or `payload.malformed`. */
 export function payloadObject(payload: Uint8Array): Payload {
   const value = parseJson(payload);
-  if (!isObject(value)) throw new SealingError("payload.malformed");
+  if (!isObject(value)) throw new SealingError('payload.malformed');
   return value;
 }
 
@@ -102,4 +98,4 @@ export async function payloadDigest(jws: string): Promise<string> {
 }
 
 const isTexts = (value: unknown): value is Record<string, string> =>
-  isObject(value) && Object.values(value).every((member) => typeof member === "string");
+  isObject(value) && Object.values(value).every((member) => typeof member === 'string');

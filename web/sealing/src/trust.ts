@@ -7,18 +7,18 @@
  * No device clock is asked. A key's expiry is held against the `issued_at` of what it signed; the
  * age of a statement is reported by `isPastExpiry` and never blocks.
  */
-import { countMember, isObject, objectMember, parseInstant, type Payload, textMember } from "./encoding";
-import { SealingError } from "./errors";
-import { publicPart, type PublicJwk, thumbprint } from "./keys";
-import { checkSignature, payloadObject, readUnverified, verify } from "./signed";
+import { countMember, isObject, objectMember, parseInstant, type Payload, textMember } from './encoding';
+import { SealingError } from './errors';
+import { publicPart, type PublicJwk, thumbprint } from './keys';
+import { checkSignature, payloadObject, readUnverified, verify } from './signed';
 
-export type Role = "publisher" | "country" | "hub";
+export type Role = 'publisher' | 'country' | 'hub';
 
 /** Who may sign what. A hub key can never sign a recipient: a hostile hub could swap one. */
 const MAY_SIGN: Readonly<Record<Role, readonly string[]>> = {
-  publisher: ["manifest"],
-  country: ["manifest", "recipients"],
-  hub: ["receipt", "standing", "enrolment"],
+  publisher: ['manifest'],
+  country: ['manifest', 'recipients'],
+  hub: ['receipt', 'standing', 'enrolment'],
 };
 
 /** One line of `keys.json`. A key for two scopes has two lines. */
@@ -49,11 +49,11 @@ export class Trust {
 
   private constructor(rootThumbprint: string, payload: Payload, keys: readonly TrustedKey[]) {
     this.rootThumbprint = rootThumbprint;
-    this.hubId = textMember(payload, "hub_id");
-    this.country = textMember(payload, "country");
-    this.sequence = countMember(payload, "sequence");
-    this.issuedAt = parseInstant(payload["issued_at"]);
-    this.expiresAt = parseInstant(payload["expires_at"]);
+    this.hubId = textMember(payload, 'hub_id');
+    this.country = textMember(payload, 'country');
+    this.sequence = countMember(payload, 'sequence');
+    this.issuedAt = parseInstant(payload['issued_at']);
+    this.expiresAt = parseInstant(payload['expires_at']);
     this.keys = keys;
   }
 
@@ -63,23 +63,17 @@ export class Trust {
    * Refuses `root.mismatch`, everything `verify` refuses, `kind.wrong`, `scope.wrong`,
    * `sequence.lower` and `payload.malformed`.
    */
-  static async fromKeys(
-    keysJws: string,
-    rootThumbprint: string,
-    rootJwk: unknown,
-    knownSequence = 0,
-    hubId?: string,
-  ): Promise<Trust> {
-    if ((await thumbprint(rootJwk)) !== rootThumbprint) throw new SealingError("root.mismatch");
+  static async fromKeys(keysJws: string, rootThumbprint: string, rootJwk: unknown, knownSequence = 0, hubId?: string): Promise<Trust> {
+    if ((await thumbprint(rootJwk)) !== rootThumbprint) throw new SealingError('root.mismatch');
     const payload = await verify(keysJws, rootJwk);
-    checkKind(payload, "keys");
-    const named = textMember(payload, "hub_id");
-    if (textMember(payload, "scope") !== named || (hubId !== undefined && hubId !== named)) {
-      throw new SealingError("scope.wrong");
+    checkKind(payload, 'keys');
+    const named = textMember(payload, 'hub_id');
+    if (textMember(payload, 'scope') !== named || (hubId !== undefined && hubId !== named)) {
+      throw new SealingError('scope.wrong');
     }
     checkStatement(payload, knownSequence);
-    const entries = payload["keys"];
-    if (!Array.isArray(entries)) throw new SealingError("payload.malformed", { member: "keys" });
+    const entries = payload['keys'];
+    if (!Array.isArray(entries)) throw new SealingError('payload.malformed', { member: 'keys' });
     return new Trust(rootThumbprint, payload, await Promise.all(entries.map(readTrustedKey)));
   }
 
@@ -91,52 +85,52 @@ export class Trust {
    */
   async verify(jws: string, expected: Expected): Promise<Payload> {
     const unverified = readUnverified(jws);
-    const lines = this.keys.filter((key) => key.kid === unverified.header["kid"]);
+    const lines = this.keys.filter((key) => key.kid === unverified.header['kid']);
     const signer = lines[0];
-    if (signer === undefined) throw new SealingError("key.unknown");
+    if (signer === undefined) throw new SealingError('key.unknown');
     await checkSignature(jws, signer.jwk);
     const payload = payloadObject(unverified.payload);
     checkKind(payload, expected.kind);
-    if (textMember(payload, "scope") !== expected.scope) throw new SealingError("scope.wrong");
+    if (textMember(payload, 'scope') !== expected.scope) throw new SealingError('scope.wrong');
     const fitting = lines.filter((key) => this.maySign(key, expected));
-    if (fitting.length === 0) throw new SealingError("key.out_of_scope");
+    if (fitting.length === 0) throw new SealingError('key.out_of_scope');
     const issuedAt = checkStatement(payload, expected.knownSequence ?? 0);
-    if (fitting.every((key) => issuedAt > key.expiresAt)) throw new SealingError("key.expired");
+    if (fitting.every((key) => issuedAt > key.expiresAt)) throw new SealingError('key.expired');
     return payload;
   }
 
   private maySign(key: TrustedKey, { kind, scope, role }: Expected): boolean {
     if (key.role !== role || !MAY_SIGN[role].includes(kind)) return false;
     // One hub serves one country, so its key, scoped to the hub, enrols for that country.
-    const enrols = kind === "enrolment" && scope === this.country && key.scope === this.hubId;
+    const enrols = kind === 'enrolment' && scope === this.country && key.scope === this.hubId;
     return key.scope === scope || enrols;
   }
 }
 
 /** Whether a statement is older than its signer meant it to be. Shown, never a reason to refuse. */
 export function isPastExpiry(payload: Payload, now: Date): boolean {
-  return now > parseInstant(payload["expires_at"]);
+  return now > parseInstant(payload['expires_at']);
 }
 
 async function readTrustedKey(entry: unknown): Promise<TrustedKey> {
-  if (!isObject(entry)) throw new SealingError("payload.malformed", { member: "keys" });
-  const jwk = publicPart(objectMember(entry, "jwk"));
-  const role = textMember(entry, "role");
-  const scope = textMember(entry, "scope");
-  const expiresAt = parseInstant(entry["expires_at"]);
+  if (!isObject(entry)) throw new SealingError('payload.malformed', { member: 'keys' });
+  const jwk = publicPart(objectMember(entry, 'jwk'));
+  const role = textMember(entry, 'role');
+  const scope = textMember(entry, 'scope');
+  const expiresAt = parseInstant(entry['expires_at']);
   const kid = await thumbprint(jwk);
-  if (!isRole(role) || textMember(entry, "kid") !== kid) throw new SealingError("payload.malformed", { member: "keys" });
+  if (!isRole(role) || textMember(entry, 'kid') !== kid) throw new SealingError('payload.malformed', { member: 'keys' });
   return { kid, jwk, role, scope, expiresAt };
 }
 
 const isRole = (text: string): text is Role => Object.hasOwn(MAY_SIGN, text);
 
 function checkKind(payload: Payload, kind: string): void {
-  if (textMember(payload, "kind") !== kind) throw new SealingError("kind.wrong");
+  if (textMember(payload, 'kind') !== kind) throw new SealingError('kind.wrong');
 }
 
 function checkStatement(payload: Payload, knownSequence: number): Date {
-  if (countMember(payload, "sequence") < knownSequence) throw new SealingError("sequence.lower");
-  parseInstant(payload["expires_at"]);
-  return parseInstant(payload["issued_at"]);
+  if (countMember(payload, 'sequence') < knownSequence) throw new SealingError('sequence.lower');
+  parseInstant(payload['expires_at']);
+  return parseInstant(payload['issued_at']);
 }

@@ -1,14 +1,14 @@
 /** The vectors both languages obey: contracts/sealing/vectors.json. */
-import { describe, expect, test } from "vitest";
-import errors from "../../../contracts/sealing/errors.json";
-import content from "../../../contracts/sealing/vectors.json";
-import { canonicalJson, decodeBase64 } from "./encoding";
-import { CODES, SealingError } from "./errors";
-import { fingerprint, isPastExpiry, publicPart, thumbprint, Trust, verify, verifyReceipt, verifyRecipients, verifyRequest } from "./index";
-import { openMemberFile } from "./members";
-import { identityRecipient, openPackage } from "./packages";
-import type { Vectors } from "./vectors";
-import { fingerprintWords, normalisePhrase } from "./words";
+import { describe, expect, test } from 'vitest';
+import errors from '../../../contracts/sealing/errors.json';
+import content from '../../../contracts/sealing/vectors.json';
+import { canonicalJson, decodeBase64 } from './encoding';
+import { CODES, SealingError } from './errors';
+import { fingerprint, isPastExpiry, publicPart, thumbprint, Trust, verify, verifyReceipt, verifyRecipients, verifyRequest } from './index';
+import { openMemberFile } from './members';
+import { identityRecipient, openPackage } from './packages';
+import type { Vectors } from './vectors';
+import { fingerprintWords, normalisePhrase } from './words';
 
 // Two shapes meet here: JSON as the compiler read it, and the same with optional members named.
 const vectors = content as unknown as Vectors;
@@ -29,39 +29,39 @@ const trust = await openTrust();
 
 function openTrust(): Promise<Trust> {
   const good = vectors.trusted[0];
-  if (good === undefined) throw new Error("vectors are incomplete");
-  return Trust.fromKeys(good.jws, good.pinned, keyOf("root"), good.known_sequence, good.hub_id ?? undefined);
+  if (good === undefined) throw new Error('vectors are incomplete');
+  return Trust.fromKeys(good.jws, good.pinned, keyOf('root'), good.known_sequence, good.hub_id ?? undefined);
 }
 
-test.each(vectors.canonical)("JSON is spelled the same: $text", ({ value, text }) => {
+test.each(vectors.canonical)('JSON is spelled the same: $text', ({ value, text }) => {
   expect(new TextDecoder().decode(canonicalJson(value))).toBe(text);
 });
 
-test.each(Object.entries(vectors.keys))("thumbprint of %s", async (_, key) => {
+test.each(Object.entries(vectors.keys))('thumbprint of %s', async (_, key) => {
   expect(await thumbprint(key.test_only_jwk)).toBe(key.thumbprint);
 });
 
-test.each(Object.entries(vectors.organisations))("recipient and fingerprint of %s", async (_, one) => {
+test.each(Object.entries(vectors.organisations))('recipient and fingerprint of %s', async (_, one) => {
   expect(await identityRecipient(one.test_only_identity)).toBe(one.recipient);
   expect(await fingerprint(one.recipient)).toBe(one.fingerprint);
 });
 
-test.each(vectors.words)("fingerprint words of $digest", ({ digest, words }) => {
+test.each(vectors.words)('fingerprint words of $digest', ({ digest, words }) => {
   expect(fingerprintWords(digest)).toEqual(words);
 });
 
-test.each(vectors.phrases)("phrase as somebody types it: $typed", async ({ typed, expect: expected }) => {
+test.each(vectors.phrases)('phrase as somebody types it: $typed', async ({ typed, expect: expected }) => {
   expect(await outcome(() => ({ phrase: normalisePhrase(typed) }))).toEqual(expected);
 });
 
-describe("signature", () => {
-  test.each(vectors.jws)("$name", async ({ jws, key, expect: expected }) => {
+describe('signature', () => {
+  test.each(vectors.jws)('$name', async ({ jws, key, expect: expected }) => {
     expect(await outcome(async () => ({ payload: await verify(jws, keyOf(key)) }))).toEqual(expected);
   });
 });
 
-describe("list of keys", () => {
-  test.each(vectors.trusted)("$name", async ({ jws, root, pinned, known_sequence, hub_id, expect: expected }) => {
+describe('list of keys', () => {
+  test.each(vectors.trusted)('$name', async ({ jws, root, pinned, known_sequence, hub_id, expect: expected }) => {
     const read = async () => {
       const known = await Trust.fromKeys(jws, pinned, keyOf(root), known_sequence, hub_id ?? undefined);
       return { country: known.country, sequence: known.sequence, keys: known.keys.length };
@@ -70,30 +70,30 @@ describe("list of keys", () => {
   });
 });
 
-describe("statement", () => {
-  test.each(vectors.statements)("$name", async ({ jws, kind, scope, role, known_sequence: knownSequence, expect: expected }) => {
+describe('statement', () => {
+  test.each(vectors.statements)('$name', async ({ jws, kind, scope, role, known_sequence: knownSequence, expect: expected }) => {
     const read = async () => ({ payload: await trust.verify(jws, { kind, scope, role, knownSequence }) });
     expect(await outcome(read)).toEqual(expected);
   });
 
-  test("age is reported", async () => {
-    const old = vectors.statements.find(({ name }) => name.startsWith("past its expiry"));
-    const payload = await trust.verify(old?.jws ?? "", { kind: "manifest", scope: "first-contact", role: "publisher" });
-    expect(isPastExpiry(payload, new Date("2026-11-26T01:02:04Z"))).toBe(true);
-    expect(isPastExpiry(payload, new Date("2026-11-26T01:02:03Z"))).toBe(false);
+  test('age is reported', async () => {
+    const old = vectors.statements.find(({ name }) => name.startsWith('past its expiry'));
+    const payload = await trust.verify(old?.jws ?? '', { kind: 'manifest', scope: 'first-contact', role: 'publisher' });
+    expect(isPastExpiry(payload, new Date('2026-11-26T01:02:04Z'))).toBe(true);
+    expect(isPastExpiry(payload, new Date('2026-11-26T01:02:03Z'))).toBe(false);
   });
 });
 
-describe("package", () => {
-  test.each(vectors.packages)("$name", async ({ organisation, ciphertext, expected, expect: answer }) => {
-    const identity = vectors.organisations[organisation]?.test_only_identity ?? "";
+describe('package', () => {
+  test.each(vectors.packages)('$name', async ({ organisation, ciphertext, expected, expect: answer }) => {
+    const identity = vectors.organisations[organisation]?.test_only_identity ?? '';
     const read = async () => ({ claims: (await openPackage(decodeBase64(ciphertext), identity, trust, expected)).claims });
     expect(await outcome(read)).toEqual(answer);
   });
 });
 
-describe("request", () => {
-  test.each(vectors.requests)("$name", async ({ jws, key, method, path, expect: expected }) => {
+describe('request', () => {
+  test.each(vectors.requests)('$name', async ({ jws, key, method, path, expect: expected }) => {
     const read = async () => {
       const { header, body } = await verifyRequest(jws, keyOf(key), { method, path });
       const { enrolmentId: enrolment_id, ...rest } = header;
@@ -103,8 +103,8 @@ describe("request", () => {
   });
 });
 
-describe("receipt", () => {
-  test.each(vectors.receipts)("$name", async ({ jws, item_id: itemId, sha256, expect: expected }) => {
+describe('receipt', () => {
+  test.each(vectors.receipts)('$name', async ({ jws, item_id: itemId, sha256, expect: expected }) => {
     const read = async () => {
       const receipt = await verifyReceipt(jws, trust, { itemId, sha256 });
       return {
@@ -118,8 +118,8 @@ describe("receipt", () => {
   });
 });
 
-describe("list of recipients", () => {
-  test.each(vectors.recipients)("$name", async ({ jws, known_sequence, expect: expected }) => {
+describe('list of recipients', () => {
+  test.each(vectors.recipients)('$name', async ({ jws, known_sequence, expect: expected }) => {
     const read = async () => {
       const { recipients } = await verifyRecipients(jws, trust, known_sequence);
       return { fingerprints: recipients.map((one) => one.fingerprint) };
@@ -128,14 +128,14 @@ describe("list of recipients", () => {
   });
 });
 
-test("a member file of the vectors opens", async () => {
+test('a member file of the vectors opens', async () => {
   const [one] = vectors.member_files ?? [];
-  if (one === undefined) throw new Error("vectors are incomplete");
+  if (one === undefined) throw new Error('vectors are incomplete');
   const { identity, rootThumbprint } = await openMemberFile(decodeBase64(one.file), one.test_only_phrase);
   expect(identity).toBe(vectors.organisations[one.organisation]?.test_only_identity);
   expect(rootThumbprint).toBe(one.root);
 });
 
-test("codes and sentences are the contract", () => {
+test('codes and sentences are the contract', () => {
   expect(CODES).toEqual(errors.both);
 });

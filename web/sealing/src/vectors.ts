@@ -1,7 +1,7 @@
 /** The shape of contracts/sealing/vectors.json, for the tests and for the tool that adds to it. */
-import type { Payload } from "./encoding";
-import type { Claims } from "./packages";
-import type { Role } from "./trust";
+import type { Payload } from './encoding';
+import type { Claims } from './packages';
+import type { Role } from './trust';
 
 type Named = { readonly name: string };
 type Expect<Answer> = { readonly expect: Partial<Answer> & { readonly error?: string } };

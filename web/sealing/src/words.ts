@@ -9,9 +9,9 @@
  *
  * The list is about 7 kB compressed, so this module is imported only where words are shown.
  */
-import list from "../../../contracts/sealing/words.json";
-import { decodeBase64url } from "./encoding";
-import { SealingError } from "./errors";
+import list from '../../../contracts/sealing/words.json';
+import { decodeBase64url } from './encoding';
+import { SealingError } from './errors';
 
 export const WORDS: readonly string[] = list.words;
 export const FINGERPRINT_WORDS = 6;
@@ -22,7 +22,7 @@ const DIGEST_BYTES = 32;
 
 /** Six words for a SHA-256: a key's thumbprint (base64url) or a recipient's fingerprint (hex). */
 export function fingerprintWords(digest: string): string[] {
-  const bits = Array.from(digestBytes(digest), (byte) => byte.toString(2).padStart(8, "0")).join("");
+  const bits = Array.from(digestBytes(digest), (byte) => byte.toString(2).padStart(8, '0')).join('');
   return Array.from({ length: FINGERPRINT_WORDS }, (_, place) =>
     wordAt(Number.parseInt(bits.slice(place * WORD_BITS, (place + 1) * WORD_BITS), 2)),
   );
@@ -32,7 +32,7 @@ export function fingerprintWords(digest: string): string[] {
 export function makePhrase(): string {
   const random = crypto.getRandomValues(new Uint16Array(PHRASE_WORDS));
   // 65536 is a whole multiple of 2048: the remainder favours no word.
-  return Array.from(random, (number) => wordAt(number % WORD_COUNT)).join(" ");
+  return Array.from(random, (number) => wordAt(number % WORD_COUNT)).join(' ');
 }
 
 /**
@@ -41,22 +41,22 @@ export function makePhrase(): string {
  * themselves are never repeated.
  */
 export function normalisePhrase(text: string): string {
-  const words = text.toLowerCase().replace(/[-,]/g, " ").split(/\s+/).filter(Boolean);
+  const words = text.toLowerCase().replace(/[-,]/g, ' ').split(/\s+/).filter(Boolean);
   const known = new Set(WORDS);
   const strange = words.flatMap((word, place) => (known.has(word) ? [] : [place + 1]));
-  if (strange.length > 0 || words.length === 0) throw new SealingError("phrase.malformed", { places: strange.join(", ") });
-  return words.join(" ");
+  if (strange.length > 0 || words.length === 0) throw new SealingError('phrase.malformed', { places: strange.join(', ') });
+  return words.join(' ');
 }
 
 function wordAt(number: number): string {
   const word = WORDS[number];
-  if (word === undefined) throw new RangeError("the word list has 2048 words");
+  if (word === undefined) throw new RangeError('the word list has 2048 words');
   return word;
 }
 
 function digestBytes(digest: string): Uint8Array {
   const isHex = /^[0-9a-f]{64}$/.test(digest);
   const data = isHex ? Uint8Array.from(digest.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)) : decodeBase64url(digest);
-  if (data?.length !== DIGEST_BYTES) throw new SealingError("payload.malformed", { member: "digest" });
+  if (data?.length !== DIGEST_BYTES) throw new SealingError('payload.malformed', { member: 'digest' });
   return data;
 }

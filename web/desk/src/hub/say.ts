@@ -13,9 +13,7 @@ export function codeOf(error: unknown): string {
 export function say(page: ParentNode, error: unknown): string {
   const code = codeOf(error);
   const family = `${code.split('.')[0] ?? ''}.*`;
-  const found = [code, family, 'page.failed']
-    .map((wanted) => page.querySelector(`[data-sayings] [data-code="${wanted}"]`))
-    .find(Boolean);
+  const found = [code, family, 'page.failed'].map((wanted) => page.querySelector(`[data-sayings] [data-code="${wanted}"]`)).find(Boolean);
   const sentence = found?.textContent?.trim() ?? code;
   const details = error instanceof SealingError ? error.details : {};
   return sentence.replace(/\{(\w+)\}/g, (all, name: string) => String(details[name] ?? all));

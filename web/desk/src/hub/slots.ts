@@ -19,12 +19,7 @@ export function setText(root: ParentNode, name: string, text: string): void {
 }
 
 /** One copy of the list's template an entry; an empty list hides its `data-part`. */
-export function fillList<T>(
-  root: ParentNode,
-  name: string,
-  entries: readonly T[],
-  fill: (row: ParentNode, entry: T) => void,
-): void {
+export function fillList<T>(root: ParentNode, name: string, entries: readonly T[], fill: (row: ParentNode, entry: T) => void): void {
   const list = root.querySelector<HTMLElement>(`[data-list="${name}"]`);
   const template = list?.querySelector('template');
   if (!list || !template) throw new Error(`The page has no list ${name}.`);

@@ -128,9 +128,7 @@ export function fillOpened(view: ParentNode, opened: OpenedReferral, found: Word
   setText(view, 'level', wording.find(`level.${payload.level}.officer`) ?? payload.level);
   show(view, 'child', payload.isChild);
   show(view, 'adult', !payload.isChild);
-  fillList(view, 'needs', payload.needs, (row, need) =>
-    setText(row, 'text', wording.find(`need.${need}.officer`) ?? need),
-  );
+  fillList(view, 'needs', payload.needs, (row, need) => setText(row, 'text', wording.find(`need.${need}.officer`) ?? need));
   show(view, 'no-needs', payload.needs.length === 0);
   setText(view, 'language', sayLanguage(payload.language));
   show(view, 'interpreter', payload.needsInterpreter);
@@ -142,14 +140,11 @@ export function fillOpened(view: ParentNode, opened: OpenedReferral, found: Word
   setText(view, 'consent_language', sayLanguage(payload.consentLanguage ?? ''));
   setText(view, 'place', String(opened.position + 1));
   setText(view, 'places', String(payload.givenFor));
-  fillList(view, 'rules', payload.rules, (row, rule) =>
-    setText(row, 'text', wording.find(`rule.${rule}.title`) ?? rule),
-  );
+  fillList(view, 'rules', payload.rules, (row, rule) => setText(row, 'text', wording.find(`rule.${rule}.title`) ?? rule));
   fillList(view, 'reasons', payload.reasons, (row, reason) => {
     setText(row, 'question', sayQuestion(reason.item, wording));
     setText(row, 'answer', reason.answer === null ? '' : sayAnswer(reason.item, reason.answer, wording));
-    const indicator =
-      reason.indicator === null ? null : (wording.find(`indicator.${reason.indicator}.officer`) ?? reason.indicator);
+    const indicator = reason.indicator === null ? null : (wording.find(`indicator.${reason.indicator}.officer`) ?? reason.indicator);
     setText(row, 'indicator', [indicator, reason.source].filter(Boolean).join(', '));
     show(row, 'indicator', indicator !== null);
   });

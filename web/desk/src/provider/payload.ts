@@ -53,8 +53,7 @@ function readAnswers(value: unknown): Readonly<Record<string, string>> | null {
   if (value === undefined || value === null) return null;
   if (!isObject(value)) return fail('answers');
   const answers: Record<string, string> = {};
-  for (const [key, answer] of Object.entries(value))
-    answers[key] = typeof answer === 'string' ? answer : fail('answers');
+  for (const [key, answer] of Object.entries(value)) answers[key] = typeof answer === 'string' ? answer : fail('answers');
   return answers;
 }
 

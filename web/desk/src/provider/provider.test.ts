@@ -108,13 +108,10 @@ async function makeWorld(): Promise<World> {
 
 function servedBy(answers: Readonly<Record<string, unknown>>): Hub {
   return {
-    getJson: (path) =>
-      path in answers ? Promise.resolve(answers[path]) : Promise.reject(new HubError('page.unknown', 404)),
+    getJson: (path) => (path in answers ? Promise.resolve(answers[path]) : Promise.reject(new HubError('page.unknown', 404))),
     getBytes: (path) => {
       const found = answers[path];
-      return found instanceof Uint8Array
-        ? Promise.resolve(new Uint8Array(found))
-        : Promise.reject(new HubError('page.unknown', 404));
+      return found instanceof Uint8Array ? Promise.resolve(new Uint8Array(found)) : Promise.reject(new HubError('page.unknown', 404));
     },
     post: () => Promise.reject(new HubError('page.unknown', 404)),
   };
@@ -157,10 +154,7 @@ async function seal(change: object = {}, by: World = world): Promise<Uint8Array>
   return sealPackage(claims, by.officerJwk, by.certificate, own.recipient);
 }
 
-async function open(
-  sealed: Uint8Array,
-  served: OrganisationKeyFacts = facts,
-): Promise<Awaited<ReturnType<typeof openReferral>>> {
+async function open(sealed: Uint8Array, served: OrganisationKeyFacts = facts): Promise<Awaited<ReturnType<typeof openReferral>>> {
   const key = await unlock(facts, phrase);
   return openReferral(servedBy({ [`/packages/${ITEM}/ciphertext`]: sealed }), served, key, envelope);
 }
@@ -251,8 +245,7 @@ describe('making a key', () => {
     expect(Object.keys(body).sort()).toEqual(['member_file', 'paper_file', 'recipient']);
     const text = atob(body.member_file) + atob(body.paper_file) + JSON.stringify(body);
     expect(text).not.toContain('AGE-SECRET-KEY');
-    for (const pair of [made.phrase, made.paperPhrase].map((words) => words.slice(0, 2).join(' ')))
-      expect(text).not.toContain(pair);
+    for (const pair of [made.phrase, made.paperPhrase].map((words) => words.slice(0, 2).join(' '))) expect(text).not.toContain(pair);
   });
 
   test('no key is made under keys that the root did not sign', async () => {
@@ -326,10 +319,7 @@ describe('words for what a package says', () => {
     const texts = canonicalJson(TEXTS);
     const [release, wording] = await Promise.all([sha256Hex(logic), sha256Hex(texts)]);
     const parts = [{ sha256: wording, bytes: texts.length, kind: 'wording', module: null, language: 'en' }];
-    const manifest = await sign(
-      { kind: 'manifest', scope: 'TH', maturity: 'demo', parts, ...times },
-      change.signer ?? world.country,
-    );
+    const manifest = await sign({ kind: 'manifest', scope: 'TH', maturity: 'demo', parts, ...times }, change.signer ?? world.country);
     const blob = change.texts ? canonicalJson(change.texts) : texts;
     const hub = servedBy({
       '/releases': { keys: world.keys, manifests: ['rubbish', manifest], recipients: '' },
@@ -352,10 +342,7 @@ describe('words for what a package says', () => {
 
   test('words that the country did not sign, or that were changed, are not used', async () => {
     const { trust } = await open(await seal());
-    for (const change of [
-      { signer: world.hubKey },
-      { texts: { ...TEXTS, texts: { 'item.P01.label': 'Something else' } } },
-    ]) {
+    for (const change of [{ signer: world.hubKey }, { texts: { ...TEXTS, texts: { 'item.P01.label': 'Something else' } } }]) {
       const { hub, release } = await served(change);
       expect((await getWording(hub, trust, release)).find('item.P01.label')).toBeNull();
     }
@@ -428,11 +415,7 @@ describe('requests to the hub', () => {
       keys: 'k',
     };
     expect((await getOrganisationKey(servedBy({ '/organisation/key': body }))).memberFile).toEqual(file);
-    await expect(getOrganisationKey(servedBy({ '/organisation/key': { ...body, keys: 7 } }))).rejects.toBeInstanceOf(
-      HubError,
-    );
-    await expect(
-      getOrganisationKey(servedBy({ '/organisation/key': { ...body, member_file: '§' } })),
-    ).rejects.toBeInstanceOf(HubError);
+    await expect(getOrganisationKey(servedBy({ '/organisation/key': { ...body, keys: 7 } }))).rejects.toBeInstanceOf(HubError);
+    await expect(getOrganisationKey(servedBy({ '/organisation/key': { ...body, member_file: '§' } }))).rejects.toBeInstanceOf(HubError);
   });
 });

@@ -32,7 +32,19 @@ async function provider(name: string, change: Partial<Recipient> = {}): Promise<
   const recipient = await identityToRecipient(identity);
   const fingerprint = createHash('sha256').update(recipient).digest('hex');
   const services = ['trafficking_identification', 'asylum', 'independent_advice'];
-  return { organisation_id: name, name, fictional: true, recipient, fingerprint, services, independent: false, legal_aid: false, answer_within_minutes: 60, identity, ...change };
+  return {
+    organisation_id: name,
+    name,
+    fictional: true,
+    recipient,
+    fingerprint,
+    services,
+    independent: false,
+    legal_aid: false,
+    answer_within_minutes: 60,
+    identity,
+    ...change,
+  };
 }
 
 describe('a screening', () => {
@@ -132,7 +144,8 @@ describe('a screening', () => {
     journey.answer('P01', 'yes');
     journey.answer('P02', 'yes');
     journey.setPrivacy('private_place');
-    while (journey.stage === 'ask') journey.answer(journey.view.question?.key ?? 'none', journey.view.question?.key === 'P07' ? 'yes' : 'no');
+    while (journey.stage === 'ask')
+      journey.answer(journey.view.question?.key ?? 'none', journey.view.question?.key === 'P07' ? 'yes' : 'no');
     journey.goTo('choice');
     journey.answer('W01', 'now');
     journey.goTo('recipients');
@@ -364,7 +377,14 @@ describe('a screening', () => {
     for (const item of logic.items.filter((each) => each.private)) expect(shown).not.toContain(item.id);
     for (const rule of logic.rules.filter((each) => each.confidential_reason)) expect(shown).not.toContain(`rule.${rule.id}.title`);
     expect(shown).not.toMatch(/"(yes|no|work)"/);
-    expect(view.actions[0]).toEqual({ rule: 'R10T', level: 'TODAY', text: 'rule.R10T.officer', title: null, is_confidential: true, seen: [] });
+    expect(view.actions[0]).toEqual({
+      rule: 'R10T',
+      level: 'TODAY',
+      text: 'rule.R10T.officer',
+      title: null,
+      is_confidential: true,
+      seen: [],
+    });
     expect(view.pathways.map((pathway) => pathway.id)).toEqual(['trafficking', 'everyone']);
     expect(view.pathways[0]?.steps[0]?.contact).toMatchObject({ phone: '1300', verified_on: null });
   });
@@ -460,7 +480,11 @@ describe('a screening', () => {
       expect(sent.map((item) => item.envelope.position)).toEqual([0, 1]);
       const [first] = sent;
       if (!first || !providers[1] || !providers[0]) throw new Error('nothing sealed');
-      const opened = await openPackage(first.ciphertext, providers[1].identity, trust, { referral_id, recipient: providers[1].fingerprint, position: 0 });
+      const opened = await openPackage(first.ciphertext, providers[1].identity, trust, {
+        referral_id,
+        recipient: providers[1].fingerprint,
+        position: 0,
+      });
       expect(opened.claims).toMatchObject({ release: logic.release });
       expect(opened.claims.payload).toMatchObject({
         level: 'TODAY',
@@ -469,13 +493,27 @@ describe('a screening', () => {
         how_to_meet: 'at the blue gate',
         reasons: [],
         rules: [],
-        consent: { language: 'id', given_for: ['b', 'a'], texts: ['consent.who_we_are', 'consent.ask', 'closing.ask_recipient', 'closing.ask_fallback', 'closing.share_answers'] },
+        consent: {
+          language: 'id',
+          given_for: ['b', 'a'],
+          texts: ['consent.who_we_are', 'consent.ask', 'closing.ask_recipient', 'closing.ask_fallback', 'closing.share_answers'],
+        },
         made_on: '2026-11-25',
       });
       expect(opened.claims.payload).not.toHaveProperty('answers');
-      await expect(openPackage(first.ciphertext, providers[0].identity, trust, { referral_id, recipient: providers[0].fingerprint, position: 0 })).rejects.toThrow();
+      await expect(
+        openPackage(first.ciphertext, providers[0].identity, trust, { referral_id, recipient: providers[0].fingerprint, position: 0 }),
+      ).rejects.toThrow();
       expect(first.envelope.sha256).toBe(createHash('sha256').update(first.ciphertext).digest('hex'));
-      expect(Object.keys(first.envelope).sort()).toEqual(['answer_within', 'item_id', 'level', 'position', 'recipient', 'referral_id', 'sha256']);
+      expect(Object.keys(first.envelope).sort()).toEqual([
+        'answer_within',
+        'item_id',
+        'level',
+        'position',
+        'recipient',
+        'referral_id',
+        'sha256',
+      ]);
     });
 
     it('lets answers through only with a yes, and never those to the care offer', async () => {
@@ -550,7 +588,20 @@ describe('a screening', () => {
   it('cannot be started by somebody’s forged certificate', async () => {
     // The reader, not the phone, checks: a package with a stranger's certificate is refused before anything is shown.
     const stranger = await generateSigningKey();
-    const forged = await sign({ kind: 'enrolment', scope: 'TH', sequence: 1, issued_at: '2026-11-20T00:00:00Z', expires_at: '2027-11-20T00:00:00Z', officer_jwk: officer.publicJwk, enrolment_id: ID, transport_jwk_thumbprint: 't', station: { id: 's', name: 'S' } }, stranger);
+    const forged = await sign(
+      {
+        kind: 'enrolment',
+        scope: 'TH',
+        sequence: 1,
+        issued_at: '2026-11-20T00:00:00Z',
+        expires_at: '2027-11-20T00:00:00Z',
+        officer_jwk: officer.publicJwk,
+        enrolment_id: ID,
+        transport_jwk_thumbprint: 't',
+        station: { id: 's', name: 'S' },
+      },
+      stranger,
+    );
     rooms = { ...rooms, enrolment: { ...enrolment, certificate: forged } };
     const journey = await atRecipients();
     journey.consentToRecipient('a', true);
@@ -558,6 +609,8 @@ describe('a screening', () => {
     const [only] = sent;
     const [to] = providers;
     if (!only || !to) throw new Error('nothing sealed');
-    await expect(openPackage(only.ciphertext, to.identity, trust, { referral_id, recipient: to.fingerprint, position: 0 })).rejects.toMatchObject({ code: 'key.unknown' });
+    await expect(
+      openPackage(only.ciphertext, to.identity, trust, { referral_id, recipient: to.fingerprint, position: 0 }),
+    ).rejects.toMatchObject({ code: 'key.unknown' });
   });
 });

@@ -73,7 +73,9 @@ export class Journey {
   /** Unfinished screenings in this vault, newest first. */
   static async listDrafts(vault: Vault): Promise<{ readonly id: string; readonly stage: Stage; readonly started_at: string }[]> {
     const drafts = await vault.list('drafts');
-    return drafts.map(({ id, value }) => ({ id, stage: value.stage, started_at: value.started_at })).sort((one, other) => other.started_at.localeCompare(one.started_at));
+    return drafts
+      .map(({ id, value }) => ({ id, stage: value.stage, started_at: value.started_at }))
+      .sort((one, other) => other.started_at.localeCompare(one.started_at));
   }
 
   /** A screening as it was when the app was killed. With the logic it began with, where that is still here. */
@@ -127,7 +129,8 @@ export class Journey {
 
   /** A tick of the officer; a removed tick leaves no trace. */
   observe(item: string, isSeen: boolean): void {
-    if (this.logic.itemsById.get(item)?.asked_of !== 'officer_observes' || item === AFRAID) throw new FieldError('journey.not_asked', { key: item });
+    if (this.logic.itemsById.get(item)?.asked_of !== 'officer_observes' || item === AFRAID)
+      throw new FieldError('journey.not_asked', { key: item });
     this.#demandOpen();
     const { [item]: _former, ...others } = this.#now.draft.answers;
     this.#change({ answers: isSeen ? { ...others, [item]: 'yes' } : others });
@@ -172,7 +175,8 @@ export class Journey {
 
   /** To a stage the table of stages allows from here. Questions begin only by consent, never by moving. */
   goTo(stage: Stage): void {
-    if (!mayFollow(this.stage, stage) || stage === 'sealed' || stage === 'closed') throw new FieldError('journey.wrong_stage', { stage: this.stage });
+    if (!mayFollow(this.stage, stage) || stage === 'sealed' || stage === 'closed')
+      throw new FieldError('journey.wrong_stage', { stage: this.stage });
     if (stage === 'ask' && !this.#now.canGoOn) throw new FieldError('journey.wrong_stage', { stage: this.stage });
     if (stage === 'choice' && !this.#now.understands) throw new FieldError('journey.wrong_stage', { stage: this.stage });
     if (stage === 'recipients' && !this.#now.wantsReferral) throw new FieldError('journey.wrong_stage', { stage: this.stage });
@@ -278,7 +282,8 @@ export class Journey {
   /** "May this organisation read it?" Yes puts it last in the order; no is final. */
   consentToRecipient(organisationId: string, isAgreed: boolean): void {
     demand(this.stage, 'recipients');
-    if (!this.recipientOptions().some((option) => option.organisation_id === organisationId)) throw new FieldError('journey.recipient_unknown');
+    if (!this.recipientOptions().some((option) => option.organisation_id === organisationId))
+      throw new FieldError('journey.recipient_unknown');
     const { recipients, declined } = this.#now.draft.referral;
     if (isAgreed && declined.includes(organisationId)) throw new FieldError('journey.skip_is_final', { key: 'recipient' });
     const others = recipients.filter((id) => id !== organisationId);
@@ -436,7 +441,6 @@ export class Journey {
     for (const listener of this.#listeners) listener(view);
   }
 }
-
 
 function stageForItem(itemStage: string): Stage {
   if (itemStage === 'language') return 'language';

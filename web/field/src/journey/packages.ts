@@ -15,7 +15,12 @@ export interface PackagePayload {
   readonly interpreter: boolean;
   readonly how_to_meet: string;
   readonly answers?: Answers;
-  readonly reasons: readonly { readonly item: string; readonly answer: string; readonly indicator: string | null; readonly source: string }[];
+  readonly reasons: readonly {
+    readonly item: string;
+    readonly answer: string;
+    readonly indicator: string | null;
+    readonly source: string;
+  }[];
   readonly rules: readonly string[];
   readonly consent: { readonly language: string; readonly texts: readonly string[]; readonly given_for: readonly string[] };
   readonly made_on: string;
@@ -132,6 +137,8 @@ function keep(answers: Answers, test: (key: string) => boolean): Record<string, 
 }
 
 function distinctReasons(reasons: PackagePayload['reasons']): PackagePayload['reasons'] {
-  const seen = new Map(reasons.map(({ item, answer, indicator, source }) => [`${item}|${answer}|${indicator ?? ''}`, { item, answer, indicator, source }]));
+  const seen = new Map(
+    reasons.map(({ item, answer, indicator, source }) => [`${item}|${answer}|${indicator ?? ''}`, { item, answer, indicator, source }]),
+  );
   return [...seen.values()];
 }

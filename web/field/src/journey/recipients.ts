@@ -28,5 +28,10 @@ export function listOptions(
     })
     .filter((option) => option.place !== null || at.wishes.recipients.length < MOST_RECIPIENTS)
     .filter((option) => (at.onlyIndependent ? option.independent : option.matching.length > 0 || option.independent))
-    .sort((one, other) => other.matching.length - one.matching.length || Number(other.independent) - Number(one.independent) || one.name.localeCompare(other.name));
+    .sort(
+      (one, other) =>
+        other.matching.length - one.matching.length ||
+        Number(other.independent) - Number(one.independent) ||
+        one.name.localeCompare(other.name),
+    );
 }

@@ -19,7 +19,10 @@ export interface JourneyRooms {
     directory(): Promise<Directory>;
     recipients(): readonly Recipient[];
   };
-  readonly outbox: { add(items: readonly PackageItem[]): Promise<void>; list(): Promise<readonly { readonly envelope: { readonly referral_id: string } }[]> };
+  readonly outbox: {
+    add(items: readonly PackageItem[]): Promise<void>;
+    list(): Promise<readonly { readonly envelope: { readonly referral_id: string } }[]>;
+  };
   readonly tallies: { add(language: string, level: string): Promise<void> };
   readonly engine?: Engine;
   readonly seal?: SealPackage;

@@ -1,7 +1,8 @@
 import { FieldError } from '../errors.ts';
 
 /** Where a screening is. `refused` is the way of everyone who did not clearly say yes. */
-export type Stage = 'look' | 'care' | 'language' | 'consent' | 'refused' | 'ask' | 'outcome' | 'choice' | 'recipients' | 'sealed' | 'closed';
+export type Stage =
+  'look' | 'care' | 'language' | 'consent' | 'refused' | 'ask' | 'outcome' | 'choice' | 'recipients' | 'sealed' | 'closed';
 
 /** Stage → stages that may follow. A stage not named here raises. */
 export const FOLLOWS: Readonly<Record<Stage, readonly Stage[]>> = {

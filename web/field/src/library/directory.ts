@@ -106,7 +106,13 @@ function parsePathway(value: unknown): Pathway {
     steps: list(from['steps'], 'pathway.steps').map((step) => {
       const of = fields(step, 'step');
       const maybe = (name: string): string | null => optionalText(of[name], `step.${name}`);
-      return { kind: text(of['kind'], 'step.kind'), service: maybe('service'), say: maybe('say'), do_not: maybe('do_not'), by: maybe('by') };
+      return {
+        kind: text(of['kind'], 'step.kind'),
+        service: maybe('service'),
+        say: maybe('say'),
+        do_not: maybe('do_not'),
+        by: maybe('by'),
+      };
     }),
     gaps: list(from['gaps'] ?? [], 'pathway.gaps').map(parseGap),
   };

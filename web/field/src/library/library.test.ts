@@ -18,7 +18,8 @@ describe('the library', () => {
   let library: Library;
   let now = NOW;
 
-  const adopt = async (onProgress?: (progress: Progress) => void) => library.adopt(await hub.releases(), { fetchPart: hub.fetchPart, onProgress });
+  const adopt = async (onProgress?: (progress: Progress) => void) =>
+    library.adopt(await hub.releases(), { fetchPart: hub.fetchPart, onProgress });
   const greeting = async (language = 'id') => (await library.wording(language)).texts['talk.greeting'];
 
   beforeEach(async () => {
@@ -137,7 +138,11 @@ describe('the library', () => {
     it('the country signed the logic', async () => {
       await server.publish(release({ greeting: 'new' }), 2);
       const { publisher } = release();
-      const content = { sequence: 2, maturity: 'demo', parts: publisher.map((part) => ({ sha256: '0'.repeat(64), bytes: part.bytes.length, kind: part.kind })) };
+      const content = {
+        sequence: 2,
+        maturity: 'demo',
+        parts: publisher.map((part) => ({ sha256: '0'.repeat(64), bytes: part.bytes.length, kind: part.kind })),
+      };
       server.releases.manifests[0] = await server.statement('manifest', 'first-contact', content, server.country);
       expect(await codeOf(adopt())).toBe('release.wrong_scope');
     });
@@ -166,7 +171,11 @@ describe('the library', () => {
 
     it('a part is not what the manifest says', async () => {
       await server.publish(release({ greeting: 'new' }), 2);
-      for (const [sha256, bytes] of server.blobs) server.blobs.set(sha256, bytes.map((byte) => byte ^ 1));
+      for (const [sha256, bytes] of server.blobs)
+        server.blobs.set(
+          sha256,
+          bytes.map((byte) => byte ^ 1),
+        );
       expect(await codeOf(adopt())).toBe('part.hash_mismatch');
     });
 
@@ -232,5 +241,15 @@ function listed(name: string): unknown {
   // Any well-formed recipient: nothing is sealed here.
   const recipient = `age1${'q'.repeat(58)}`;
   const fingerprint = createHash('sha256').update(recipient).digest('hex');
-  return { organisation_id: name, name, fictional: true, recipient, fingerprint, services: [], independent: true, legal_aid: false, answer_within_minutes: 60 };
+  return {
+    organisation_id: name,
+    name,
+    fictional: true,
+    recipient,
+    fingerprint,
+    services: [],
+    independent: true,
+    legal_aid: false,
+    answer_within_minutes: 60,
+  };
 }

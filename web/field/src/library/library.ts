@@ -2,7 +2,15 @@ import type { Logic } from '@titian/engine';
 import { asStorageError, FieldError } from '../errors.ts';
 import { type Clock, DAY, deviceClock, instant } from '../vault/clock.ts';
 import { fromUtf8 } from '../vault/encoding.ts';
-import { type AdoptedRelease, type Enrolment, type HubLibrary, hubTime, noteHubTime, openShared, type SharedDatabase } from '../vault/shared.ts';
+import {
+  type AdoptedRelease,
+  type Enrolment,
+  type HubLibrary,
+  hubTime,
+  noteHubTime,
+  openShared,
+  type SharedDatabase,
+} from '../vault/shared.ts';
 import { believe, type Believed, readPayload, type Releases } from './believe.ts';
 import { type Bundle, parseBundle } from './bundle.ts';
 import { type Directory, parseDirectory } from './directory.ts';
@@ -100,7 +108,11 @@ export class Library {
       ready: true,
       languages: release.languages,
       bytes: this.#parts(release).reduce((sum, part) => sum + part.bytes, 0),
-      maturity: both.some((manifest) => manifest.maturity === 'demo') ? 'demo' : both.some((manifest) => manifest.maturity === 'pilot') ? 'pilot' : 'live',
+      maturity: both.some((manifest) => manifest.maturity === 'demo')
+        ? 'demo'
+        : both.some((manifest) => manifest.maturity === 'pilot')
+          ? 'pilot'
+          : 'live',
       age_days: issued === null ? null : Math.max(0, Math.floor((now - Date.parse(issued)) / DAY)),
       is_expired: both.some((manifest) => Date.parse(manifest.expires_at) < now),
       issued_at: issued,
@@ -347,9 +359,12 @@ export class Library {
 export function partsFor(publisher: Manifest, country: Manifest, languages: readonly string[]): Part[] {
   const logic = publisher.parts.filter((part) => part.kind === 'logic' || part.kind === 'pictures');
   const local = country.parts.filter(
-    (part) => part.kind === 'directory' || ((part.kind === 'wording' || part.kind === 'voice') && part.language !== null && languages.includes(part.language)),
+    (part) =>
+      part.kind === 'directory' ||
+      ((part.kind === 'wording' || part.kind === 'voice') && part.language !== null && languages.includes(part.language)),
   );
-  for (const kind of ['logic', 'pictures'] as const) if (!logic.some((part) => part.kind === kind)) throw new FieldError('release.incomplete', { kind });
+  for (const kind of ['logic', 'pictures'] as const)
+    if (!logic.some((part) => part.kind === kind)) throw new FieldError('release.incomplete', { kind });
   if (!local.some((part) => part.kind === 'directory')) throw new FieldError('release.incomplete', { kind: 'directory' });
   // Words before voices: small and needed first when the network breaks.
   const order: PartKind[] = ['logic', 'directory', 'wording', 'pictures', 'voice'];

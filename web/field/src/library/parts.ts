@@ -12,7 +12,12 @@ export type FetchPart = (sha256: string, from: number) => Promise<{ readonly fro
 const WRITE_AT = 128 * 1024;
 
 /** Fetches a part unless it is here, resuming where an earlier try broke, and keeps it only when its hash is right. */
-export async function ensurePart(shared: SharedDatabase, part: Part, fetchPart: FetchPart, onBytes: (bytes: number) => void): Promise<void> {
+export async function ensurePart(
+  shared: SharedDatabase,
+  part: Part,
+  fetchPart: FetchPart,
+  onBytes: (bytes: number) => void,
+): Promise<void> {
   if ((await shared.getKey('blobs', part.sha256)) !== undefined) {
     onBytes(part.bytes);
     return;
@@ -23,7 +28,13 @@ export async function ensurePart(shared: SharedDatabase, part: Part, fetchPart: 
   await finish(shared, part);
 }
 
-async function fetchRest(shared: SharedDatabase, part: Part, saved: number, fetchPart: FetchPart, onBytes: (bytes: number) => void): Promise<void> {
+async function fetchRest(
+  shared: SharedDatabase,
+  part: Part,
+  saved: number,
+  fetchPart: FetchPart,
+  onBytes: (bytes: number) => void,
+): Promise<void> {
   let at = saved;
   let pending: Uint8Array[] = [];
   let pendingBytes = 0;

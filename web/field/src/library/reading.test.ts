@@ -42,12 +42,15 @@ describe('a manifest', () => {
     expect(parseManifest({ ...manifest, maturity: 'splendid', parts: [] }).maturity).toBe('demo');
   });
 
-  it.each([null, [], { ...manifest }, { ...manifest, parts: [{ ...part, sha256: '../etc' }] }, { ...manifest, parts: [{ ...part, bytes: -1 }] }])(
-    'of another shape is refused: %j',
-    async (value) => {
-      expect(await codeOf(() => parseManifest(value))).toBe('release.unreadable');
-    },
-  );
+  it.each([
+    null,
+    [],
+    { ...manifest },
+    { ...manifest, parts: [{ ...part, sha256: '../etc' }] },
+    { ...manifest, parts: [{ ...part, bytes: -1 }] },
+  ])('of another shape is refused: %j', async (value) => {
+    expect(await codeOf(() => parseManifest(value))).toBe('release.unreadable');
+  });
 });
 
 describe('pathways', () => {

@@ -183,7 +183,11 @@ export class Field {
 
   get canGoBack(): boolean {
     if (this.place === 'fetch') return this.ready.ready;
-    return this.place === 'screening' && this.view !== null && (this.view.stage in BACK || (this.view.can_undo && UNDOES.includes(this.view.stage)));
+    return (
+      this.place === 'screening' &&
+      this.view !== null &&
+      (this.view.stage in BACK || (this.view.can_undo && UNDOES.includes(this.view.stage)))
+    );
   }
 
   /** One step back: the last answer of the person, the stage before, or home with the screening kept. */
@@ -203,7 +207,9 @@ export class Field {
   async begin(): Promise<void> {
     const rooms = this.#rooms();
     if (!rooms) return;
-    await this.#try(async () => this.#open(await Journey.start(rooms, this.chosenLanguages.find((each) => each !== OFFICER_LANGUAGE) ?? OFFICER_LANGUAGE)));
+    await this.#try(async () =>
+      this.#open(await Journey.start(rooms, this.chosenLanguages.find((each) => each !== OFFICER_LANGUAGE) ?? OFFICER_LANGUAGE)),
+    );
   }
 
   async resume(draftId: string): Promise<void> {

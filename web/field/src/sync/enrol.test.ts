@@ -23,9 +23,12 @@ describe('an enrolment link', () => {
     expect(readLink('')).toBeNull();
     expect(readLink('#other=1')).toBeNull();
   });
-  it.each([['#enrol=%%%'], [hash({ ...link, root: '' })], [hash([link])], [hash({ hub: 1 })]])('is refused when broken: %s', async (broken) => {
-    expect(await codeOf(() => readLink(broken))).toBe('enrol.link_unreadable');
-  });
+  it.each([['#enrol=%%%'], [hash({ ...link, root: '' })], [hash([link])], [hash({ hub: 1 })]])(
+    'is refused when broken: %s',
+    async (broken) => {
+      expect(await codeOf(() => readLink(broken))).toBe('enrol.link_unreadable');
+    },
+  );
 });
 
 describe('a typed code', () => {

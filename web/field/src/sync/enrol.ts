@@ -67,7 +67,11 @@ export interface PendingEnrolment {
  * Raises `enrol.code_refused`, `enrol.wrong_hub`, `enrol.wrong_root`, `enrol.certificate_refused` or a `hub.…` code;
  * nothing is kept on the phone before `adopt`.
  */
-export async function claim(hub: Hub, from: EnrolmentLink | { readonly typed: string }, options: EnrolOptions = {}): Promise<PendingEnrolment> {
+export async function claim(
+  hub: Hub,
+  from: EnrolmentLink | { readonly typed: string },
+  options: EnrolOptions = {},
+): Promise<PendingEnrolment> {
   const code = 'typed' in from ? readTypedCode(from.typed) : from.code;
   const { officer, transport } = await keysFor(code);
   const answer = await askHub(hub, {
@@ -108,7 +112,8 @@ interface PhoneKeys {
 const keysOfCodes = new Map<string, Promise<PhoneKeys>>();
 
 function keysFor(code: string): Promise<PhoneKeys> {
-  const made = keysOfCodes.get(code) ?? Promise.all([makeOfficerKey(), makeTransportKey()]).then(([officer, transport]) => ({ officer, transport }));
+  const made =
+    keysOfCodes.get(code) ?? Promise.all([makeOfficerKey(), makeTransportKey()]).then(([officer, transport]) => ({ officer, transport }));
   keysOfCodes.set(code, made);
   return made;
 }

@@ -21,9 +21,7 @@ export class OutboxStore {
 
   async list(): Promise<OutboxRecord[]> {
     const rows = await this.#shared.getAll('outbox');
-    return rows
-      .filter((row) => row.enrolment_id === this.#enrolmentId)
-      .sort(byAge);
+    return rows.filter((row) => row.enrolment_id === this.#enrolmentId).sort(byAge);
   }
 
   async addAll(records: readonly OutboxRecord[]): Promise<void> {

@@ -227,7 +227,8 @@ export class Outbox {
     } catch (error) {
       // Without a true receipt the item was not taken: it waits, and is offered again.
       await this.#store.release([record]);
-      round.problem ??= error instanceof FieldError ? error : new FieldError('receipt.not_trusted', { reason: codeOf(error) }, { cause: error });
+      round.problem ??=
+        error instanceof FieldError ? error : new FieldError('receipt.not_trusted', { reason: codeOf(error) }, { cause: error });
     }
   }
 
@@ -294,4 +295,3 @@ function itemsOf(batch: Batch): unknown[] {
   }));
   return [...packages, ...batch.tallies];
 }
-

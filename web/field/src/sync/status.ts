@@ -32,7 +32,10 @@ export async function beginReferral(shared: SharedDatabase, referralId: string, 
 }
 
 /** What the hub said; only referrals made on this phone are kept. Answers the number that changed. */
-export async function noteResponsibility(shared: SharedDatabase, said: readonly { referral_id: string; responsibility: Responsibility }[]): Promise<number> {
+export async function noteResponsibility(
+  shared: SharedDatabase,
+  said: readonly { referral_id: string; responsibility: Responsibility }[],
+): Promise<number> {
   const write = shared.transaction('responsibility', 'readwrite');
   return allOrNothing(write, async () => {
     let changed = 0;

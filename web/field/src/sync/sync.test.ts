@@ -21,7 +21,10 @@ const REFERRAL = '5d3c0d0e-60c6-4a56-8f3e-0a8d40a53c01';
 async function item(content = 'ciphertext', referral_id = REFERRAL, position = 1): Promise<PackageItem> {
   const ciphertext = utf8(content);
   const sha256 = await sha256Hex(ciphertext);
-  return { ciphertext, envelope: { item_id: crypto.randomUUID(), referral_id, recipient: 'f'.repeat(64), position, level: 'TODAY', answer_within: 60, sha256 } };
+  return {
+    ciphertext,
+    envelope: { item_id: crypto.randomUUID(), referral_id, recipient: 'f'.repeat(64), position, level: 'TODAY', answer_within: 60, sha256 },
+  };
 }
 
 describe('an outbox', () => {
@@ -43,7 +46,11 @@ describe('an outbox', () => {
     now = NOW;
     server = await TestHub.open();
     const hub = new Hub(server.origin, server.fetch);
-    const pending = await claim(hub, { hub: server.origin, hub_id: server.enrolment().hub_id, code: 'link-code', root: server.root.kid }, { cost: QUICK });
+    const pending = await claim(
+      hub,
+      { hub: server.origin, hub_id: server.enrolment().hub_id, code: 'link-code', root: server.root.kid },
+      { cost: QUICK },
+    );
     ({ enrolment, vault } = await pending.adopt(SECRET));
     outbox = await Outbox.open(enrolment, hub, { clock });
     server.requests = [];
@@ -112,7 +119,10 @@ describe('an outbox', () => {
     expect(await outbox.send()).toMatchObject({ received: 0, waiting: 1 }); // the lease still runs: another tab may be sending
     now += LEASE;
     expect(await outbox.send()).toMatchObject({ received: 1, waiting: 0, problem: null });
-    const ids = server.batches().flat().map((each) => each['item_id']);
+    const ids = server
+      .batches()
+      .flat()
+      .map((each) => each['item_id']);
     expect(new Set(ids)).toEqual(new Set([sent.envelope.item_id]));
     expect(server.received.size).toBe(1);
   });
@@ -153,7 +163,11 @@ describe('an outbox', () => {
     const bad = await item('bad', REFERRAL, 1);
     await outbox.add([bad, await item('good', REFERRAL, 2)]);
     server.refuseItems.set(bad.envelope.item_id, 'recipient.unknown');
-    expect(await outbox.send()).toMatchObject({ received: 1, refused: [{ item_id: bad.envelope.item_id, code: 'recipient.unknown' }], waiting: 0 });
+    expect(await outbox.send()).toMatchObject({
+      received: 1,
+      refused: [{ item_id: bad.envelope.item_id, code: 'recipient.unknown' }],
+      waiting: 0,
+    });
     expect((await outbox.list()).map((record) => [record.state, record.refusal])).toEqual([
       ['refused', 'recipient.unknown'],
       ['received', null],
@@ -251,7 +265,9 @@ describe('an outbox', () => {
       { referral_id: 'somebody else’s', responsibility: 'taken' },
     ];
     expect(await outbox.send()).toMatchObject({ changed: 1 });
-    expect(await listReferrals(enrolment.enrolment_id)).toEqual([{ referral_id: REFERRAL, responsibility: 'taken', made_on: '2026-11-25' }]);
+    expect(await listReferrals(enrolment.enrolment_id)).toEqual([
+      { referral_id: REFERRAL, responsibility: 'taken', made_on: '2026-11-25' },
+    ]);
   });
 
   it('remembers the highest time the hub has signed', async () => {

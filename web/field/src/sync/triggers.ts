@@ -85,7 +85,10 @@ export class SyncTriggers {
     }
     this.#failures += 1;
     if (this.#stops.length === 0 || !this.#around.isOnline() || !(await this.#hasWork())) return;
-    this.#cancelTimer = this.#around.setTimer(() => void this.trigger(), pauseAfter(this.#failures, () => this.#around.random()));
+    this.#cancelTimer = this.#around.setTimer(
+      () => void this.trigger(),
+      pauseAfter(this.#failures, () => this.#around.random()),
+    );
   }
 
   #clearTimer(): void {

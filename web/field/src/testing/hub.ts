@@ -73,7 +73,11 @@ export class TestHub {
   }
 
   /** Publishes parts as a release signed by the right keys. */
-  async publish(parts: { publisher: readonly TestPart[]; country: readonly TestPart[] }, sequence = 1, recipients: readonly unknown[] = []): Promise<void> {
+  async publish(
+    parts: { publisher: readonly TestPart[]; country: readonly TestPart[] },
+    sequence = 1,
+    recipients: readonly unknown[] = [],
+  ): Promise<void> {
     const describe = async (part: TestPart) => {
       const sha256 = await sha256Hex(part.bytes);
       this.blobs.set(sha256, part.bytes);
@@ -146,9 +150,25 @@ export class TestHub {
     const officer = body['officer_jwk'] as PublicJwk;
     this.transport = body['transport_jwk'] as PublicJwk;
     const { enrolment_id, hub_id, hub_name, country, officer_name, station, root_jwk } = this.enrolment();
-    const content = { enrolment_id, officer_jwk: this.certificateFor?.(officer) ?? officer, transport_jwk_thumbprint: 'transport', station };
+    const content = {
+      enrolment_id,
+      officer_jwk: this.certificateFor?.(officer) ?? officer,
+      transport_jwk_thumbprint: 'transport',
+      station,
+    };
     const certificate = await this.statement('enrolment', 'TH', content, this.hub);
-    return this.#json({ enrolment_id, hub_id, hub_name, country, officer_name, station, root_jwk, certificate, keys: await this.keysJws(), nonce: this.#nonce() });
+    return this.#json({
+      enrolment_id,
+      hub_id,
+      hub_name,
+      country,
+      officer_name,
+      station,
+      root_jwk,
+      certificate,
+      keys: await this.keysJws(),
+      nonce: this.#nonce(),
+    });
   }
 
   async #sync(jws: string, fault: Fault | undefined): Promise<Response> {
@@ -171,7 +191,15 @@ export class TestHub {
     this.#sequence += 1;
     const envelope = item['envelope'] as { sha256: string } | undefined;
     const sha256 = envelope?.sha256 ?? (await sha256Hex(canonicalJson(item['tally'])));
-    const content = { item_id, sha256, received_sequence: this.#sequence, sequence: this.#sequence, epoch: this.epoch, backed_up_through: this.backedUpThrough, audit_head: '' };
+    const content = {
+      item_id,
+      sha256,
+      received_sequence: this.#sequence,
+      sequence: this.#sequence,
+      epoch: this.epoch,
+      backed_up_through: this.backedUpThrough,
+      audit_head: '',
+    };
     const receipt = await this.statement('receipt', HUB_ID, content, fault === 'forged' ? this.stranger : this.hub);
     if (fault !== 'forged') this.received.set(item_id, { item, receipt, sequence: this.#sequence });
     return fault === 'no_receipt' ? { item_id, status: 'received' } : { item_id, status: 'received', receipt };

@@ -41,7 +41,22 @@ export const DIRECTORY = {
   facts: {},
   emergency: [],
   services: [
-    { id: 'hotline', name: 'Hotline', kind: 'hotline', needs: ['trafficking_identification'], phone: '1300', hours: null, languages: [], independent: false, source_url: null, seen_on: '2026-11-25', verified_on: null, verified_by: null, expires_on: null, note: null },
+    {
+      id: 'hotline',
+      name: 'Hotline',
+      kind: 'hotline',
+      needs: ['trafficking_identification'],
+      phone: '1300',
+      hours: null,
+      languages: [],
+      independent: false,
+      source_url: null,
+      seen_on: '2026-11-25',
+      verified_on: null,
+      verified_by: null,
+      expires_on: null,
+      note: null,
+    },
   ],
   pathways: [
     { id: 'everyone', station: null, when: { levels: [], needs: [], child: null }, steps: [], gaps: [] },
@@ -60,7 +75,10 @@ export const DIRECTORY = {
   languages_likely: ['id'],
 };
 
-export function release(change: { readonly greeting?: string; readonly clip?: Uint8Array } = {}): { publisher: TestPart[]; country: TestPart[] } {
+export function release(change: { readonly greeting?: string; readonly clip?: Uint8Array } = {}): {
+  publisher: TestPart[];
+  country: TestPart[];
+} {
   const clip = change.clip ?? utf8('OggS clip');
   return {
     publisher: [

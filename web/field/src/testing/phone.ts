@@ -17,7 +17,10 @@ export async function dumpAll(names?: (name: string) => boolean): Promise<string
     parts.push(name);
     for (const store of database.objectStoreNames) {
       const rows = await allOf(database, store);
-      parts.push(store, JSON.stringify(rows, (_key, value: unknown) => (value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value)));
+      parts.push(
+        store,
+        JSON.stringify(rows, (_key, value: unknown) => (value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value)),
+      );
     }
     database.close();
   }

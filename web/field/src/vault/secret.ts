@@ -5,10 +5,7 @@ export type SecretCheck =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly problem: Extract<
-        FieldErrorCode,
-        'secret.too_short' | 'secret.all_equal' | 'secret.simple_run' | 'secret.too_few_words'
-      >;
+      readonly problem: Extract<FieldErrorCode, 'secret.too_short' | 'secret.all_equal' | 'secret.simple_run' | 'secret.too_few_words'>;
     };
 
 const MINIMUM_DIGITS = 8;
@@ -47,7 +44,11 @@ function isRepeatedBlock(digits: string): boolean {
 
 /** One spelling of a secret: small letters, composed characters, single spaces. */
 export function normalSecret(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase().replace(/[\s-]+/g, ' ');
+  return text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, ' ');
 }
 
 /** What goes into the key derivation: digits are the same with or without spaces. */

@@ -61,7 +61,11 @@ describe('a vault', () => {
   });
 
   it('leaves nothing readable at rest', async () => {
-    await vault.put('drafts', 'draft-1', draft({ language: 'planted-language-quince', referral: { ...NO_WISHES, how_to_meet: 'planted-place-medlar' } }));
+    await vault.put(
+      'drafts',
+      'draft-1',
+      draft({ language: 'planted-language-quince', referral: { ...NO_WISHES, how_to_meet: 'planted-place-medlar' } }),
+    );
     const everything = await dumpAll();
     expect(everything).toContain('titian-vault-'); // the dump does look there
     for (const planted of ['walnut', 'quince', 'medlar', 'P10', 'earphones']) expect(everything).not.toContain(planted);
