@@ -78,13 +78,41 @@ class Phone:
     ciphertexts: tuple[bytes, ...]
 
 
-def measure(plan: Plan, phones: list[Phone]) -> dict[str, Any]:
+def read_cpu_seconds(parent: int) -> float | None:
+    """Processor time of a process and its living descendants so far; None where there is no /proc."""
+    total = 0
+    try:
+        for folder in Path("/proc").glob("[0-9]*"):
+            if _descends_from(int(folder.name), parent):
+                fields = (folder / "stat").read_text().rpartition(")")[2].split()
+                total += int(fields[11]) + int(fields[12])
+    except OSError:
+        return None
+    return total / os.sysconf("SC_CLK_TCK") if total else None
+
+
+def _descends_from(process: int, parent: int) -> bool:
+    while process > 1:
+        if process == parent:
+            return True
+        try:
+            process = int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            return False
+    return False
+
+
+def measure(plan: Plan, phones: list[Phone], serving: int | None = None) -> dict[str, Any]:
     """Requests a second and their times with `plan.clients` processes, each sending one request after the other."""
     context = get_context("fork")
+    cpu_before = read_cpu_seconds(serving) if serving else None
     start_at = time.monotonic() + 0.5
     with context.Pool(plan.clients) as pool:
         jobs = [(plan, phone, start_at) for _, phone in zip(range(plan.clients), cycle(phones), strict=False)]
-        times = sorted(one for taken in pool.starmap(_run_client, jobs) for one in taken)
+        clients = pool.starmap(_run_client, jobs)
+    cpu_after = read_cpu_seconds(serving) if serving else None
+    times = sorted(taken for _, client in clients for taken in client)
+    sent = sum(count for count, _ in clients)
     if not times:
         raise SystemExit("No request was answered in time.")
 
@@ -100,19 +128,22 @@ def measure(plan: Plan, phones: list[Phone]) -> dict[str, Any]:
         "p50_ms": at(0.50),
         "p95_ms": at(0.95),
         "p99_ms": at(0.99),
+        "hub_cpu_ms_per_request": round((cpu_after - cpu_before) * 1000 / sent, 2)
+        if cpu_before and cpu_after
+        else None,
         "bytes_of_a_package": len(phones[0].ciphertexts[0]),
     }
 
 
-def _run_client(plan: Plan, phone: Phone, start_at: float) -> list[float]:
-    """Seconds each request took, from its first byte sent to its last byte read; the warm-up is not counted."""
+def _run_client(plan: Plan, phone: Phone, start_at: float) -> tuple[int, list[float]]:
+    """How many requests it sent, and the seconds each took after the warm-up: first byte sent to last byte read."""
     key = SigningKey.from_jwk(phone.transport_jwk)
     line = http.client.HTTPConnection("127.0.0.1", plan.port, timeout=30)
     nonce = _post(line, plan.port, "/api/v1/nonce", b"", "application/json")[0]["nonce"]
     ciphertexts = cycle(phone.ciphertexts)
     time.sleep(max(0.0, start_at - time.monotonic()))
     counted_from = time.monotonic() + WARM_UP_SECONDS
-    times: list[float] = []
+    sent, times = 0, []
     while (now := time.monotonic()) < counted_from + plan.seconds:
         items = [_make_item(phone.recipient, next(ciphertexts)) for _ in range(plan.batch)]
         body = sign_request(items, key, enrolment_id=phone.enrolment_id, nonce=nonce, method="POST", path=SYNC).encode()
@@ -121,9 +152,10 @@ def _run_client(plan: Plan, phone: Phone, start_at: float) -> list[float]:
         taken = time.perf_counter() - began
         if any(item["status"] != "received" for item in answer["items"]):
             raise SystemExit(f"An item was refused: {answer['items'][0]}")
+        sent += 1
         if now >= counted_from:
             times.append(taken)
-    return times
+    return sent, times
 
 
 def _post(
@@ -191,8 +223,8 @@ def enrol(port: int, code: str) -> Phone:
 
 
 @contextmanager
-def running_hub(phones: int) -> Iterator[tuple[int, list[str], str]]:
-    """A hub of its own: port, enrolment codes, and which database it is on. Nothing of it is left behind."""
+def running_hub(phones: int) -> Iterator[tuple[int, list[str], str, int]]:
+    """A hub of its own: port, enrolment codes, which database, process id. Nothing of it is left behind."""
     with tempfile.TemporaryDirectory(prefix="titian-bench-") as folder, _own_database() as url:
         port = _find_free_port()
         environment = {
@@ -222,7 +254,7 @@ def running_hub(phones: int) -> Iterator[tuple[int, list[str], str]]:
         )
         try:
             _wait_for(port, serving)
-            yield port, json.loads(prepared.stdout), "PostgreSQL" if url else "SQLite"
+            yield port, json.loads(prepared.stdout), "PostgreSQL" if url else "SQLite", serving.pid
         finally:
             serving.send_signal(signal.SIGTERM)
             try:
@@ -355,9 +387,9 @@ def main() -> None:
         plan = Plan(port, given.clients, given.seconds, given.batch)
         result = {"database": "of the hub at that address", **measure(plan, [enrol(port, given.code)])}
     else:
-        with running_hub(given.clients) as (port, codes, database):
+        with running_hub(given.clients) as (port, codes, database, serving):
             plan = Plan(port, given.clients, given.seconds, given.batch)
-            result = {"database": database, **measure(plan, [enrol(port, code) for code in codes])}
+            result = {"database": database, **measure(plan, [enrol(port, code) for code in codes], serving)}
     sys.stdout.write(json.dumps(result, indent=2) + "\n")
 
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 
 from titian.audit.chain import EMPTY_HEAD, audit_head
 from titian.devices.models import HubState, ReceivedItem
@@ -65,7 +67,7 @@ _FIND_RECEIVED: Final = (
 
 
 def find_phone(enrolment_id: uuid.UUID) -> EnrolledPhone | None:
-    with connection.cursor() as cursor:
+    with open_cursor() as cursor:
         cursor.execute(_FIND_PHONE, [write_uuid(enrolment_id)])
         row = cursor.fetchone()
     if row is None:
@@ -76,20 +78,20 @@ def find_phone(enrolment_id: uuid.UUID) -> EnrolledPhone | None:
 
 def spend_nonce(nonce_hash: str, expires_at: datetime) -> None:
     """Raises IntegrityError when it was spent before; the caller's transaction is then to be given up."""
-    with connection.cursor() as cursor:
+    with open_cursor() as cursor:
         cursor.execute(_SPEND_NONCE, [nonce_hash, write_instant(expires_at)])
 
 
 def note_contact(enrolment_id: uuid.UUID, now: datetime) -> bool:
     """False when the enrolment was ended meanwhile."""
-    with connection.cursor() as cursor:
+    with open_cursor() as cursor:
         cursor.execute(_NOTE_CONTACT, [write_instant(now), write_uuid(enrolment_id)])
         return bool(cursor.rowcount)
 
 
 def find_standing() -> Standing:
     """A new hub begins its first epoch here."""
-    with connection.cursor() as cursor:
+    with open_cursor() as cursor:
         cursor.execute(_FIND_STANDING)
         row = cursor.fetchone()
     if row is None:
@@ -101,7 +103,7 @@ def find_standing() -> Standing:
 def find_received(item_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, Received]:
     if not item_ids:
         return {}
-    with connection.cursor() as cursor:
+    with open_cursor() as cursor:
         marks = ", ".join(["%s"] * len(item_ids))
         cursor.execute(_FIND_RECEIVED.format(marks), [write_uuid(item_id) for item_id in item_ids])
         rows = cursor.fetchall()
@@ -115,8 +117,8 @@ def reserve_sequences(count: int) -> list[int]:
     out itself; a backup must wait for open transactions before it says how far it has come.
     """
     table = ReceivedItem._meta.db_table
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
+    with open_cursor() as cursor:
+        if _connection().vendor == "postgresql":
             cursor.execute(
                 "SELECT nextval(pg_get_serial_sequence(%s, 'received_sequence')) FROM generate_series(1, %s)",
                 [table, count],
@@ -141,6 +143,7 @@ def insert_rows(rows: Sequence[models.Model]) -> None:
     columns = ", ".join(f'"{field.column}"' for field in fields)
     marks = ", ".join(["(" + ", ".join(["%s"] * len(fields)) + ")"] * len(rows))
     returning = f' RETURNING "{meta.pk.column}"' if has_own_key and meta.pk else ""
+    connection = _connection()
     values = [field.get_db_prep_save(getattr(row, field.attname), connection) for row in rows for field in fields]
     with connection.cursor() as cursor:
         cursor.execute(f'INSERT INTO "{meta.db_table}" ({columns}) VALUES {marks}{returning}', values)  # noqa: S608
@@ -152,8 +155,17 @@ def insert_rows(rows: Sequence[models.Model]) -> None:
         row._state.db = connection.alias
 
 
+def open_cursor() -> CursorWrapper:
+    return _connection().cursor()
+
+
+def _connection() -> BaseDatabaseWrapper:
+    # Not `django.db.connection`: that one looks up this thread's connection anew at every touch.
+    return connections[DEFAULT_DB_ALIAS]
+
+
 def write_uuid(value: uuid.UUID) -> uuid.UUID | str:
-    return value if connection.features.has_native_uuid_field else value.hex
+    return value if _connection().features.has_native_uuid_field else value.hex
 
 
 def read_uuid(value: Any) -> uuid.UUID:  # Any: what the driver gives
@@ -168,4 +180,4 @@ def show_uuid(value: Any) -> str:  # Any: what the driver gives
 
 
 def write_instant(value: datetime) -> Any:  # Any: what the driver takes
-    return connection.ops.adapt_datetimefield_value(value)
+    return _connection().ops.adapt_datetimefield_value(value)

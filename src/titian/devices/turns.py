@@ -19,7 +19,10 @@ _turn: Final = Lock()
 
 @contextmanager
 def write_turn() -> Iterator[None]:
-    """Held around a transaction that writes. Not to be nested."""
+    """Held around work that ends in a write, checks before it included. Not to be nested.
+
+    Threads that take turns at a whole request also do not hand Python's own lock to and fro at every statement.
+    """
     if connection.vendor != "sqlite":
         yield
         return

@@ -7,9 +7,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 
-from django.db import connection
-
-from titian.devices.statements import show_uuid, write_instant, write_uuid
+from titian.devices.statements import open_cursor, show_uuid, write_instant, write_uuid
 
 _FIND_NUMBERS: Final = "SELECT id FROM referrals_referral WHERE referral_id IN ({})"
 _LIST_RESPONSIBILITIES: Final = """
@@ -22,7 +20,7 @@ def find_numbers(referral_ids: Collection[uuid.UUID]) -> list[int]:
     """Which of these referrals the hub has; most are new, and then no model needs to be loaded."""
     if not referral_ids:
         return []
-    with connection.cursor() as cursor:
+    with open_cursor() as cursor:
         marks = ", ".join(["%s"] * len(referral_ids))
         cursor.execute(_FIND_NUMBERS.format(marks), [write_uuid(referral_id) for referral_id in referral_ids])
         return [int(row[0]) for row in cursor.fetchall()]
@@ -30,6 +28,6 @@ def find_numbers(referral_ids: Collection[uuid.UUID]) -> list[int]:
 
 def list_responsibilities(enrolment_id: uuid.UUID, *, since: datetime, limit: int) -> list[tuple[str, str]]:
     """(referral_id, responsibility) of one phone's referrals, the last changed first."""
-    with connection.cursor() as cursor:
+    with open_cursor() as cursor:
         cursor.execute(_LIST_RESPONSIBILITIES, [write_uuid(enrolment_id), write_instant(since), limit])
         return [(show_uuid(row[0]), row[1]) for row in cursor.fetchall()]

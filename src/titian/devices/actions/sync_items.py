@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 from titian import audit
 from titian.devices.actions.read_request import read_request
 from titian.devices.errors import (
+    DeviceError,
     DeviceRevoked,
     ItemConflict,
     ItemFailed,
@@ -74,6 +75,10 @@ class SyncAnswer:
     standing: str
 
 
+Outcomes = dict[uuid.UUID, Received | ItemRefused]
+Store = Callable[[Reception, Standing, Sequence[Numbered]], Outcomes]
+
+
 def sync_items(jws: str, *, method: str, path: str, now: datetime) -> SyncAnswer:
     """Take in a phone's items, durably, before answering; tell it who has taken responsibility.
 
@@ -81,6 +86,11 @@ def sync_items(jws: str, *, method: str, path: str, now: datetime) -> SyncAnswer
     receipt again. Raises what `read_request` raises, `NonceSpent` (nothing is stored then), `RequestTooLarge`,
     and the library's `IdentityMissing`: a hub that cannot sign a receipt takes nothing.
     """
+    with write_turn():
+        return _sync(jws, method=method, path=path, now=now)
+
+
+def _sync(jws: str, *, method: str, path: str, now: datetime) -> SyncAnswer:
     request = read_request(jws, method=method, path=path, now=now)
     if not isinstance(request.body, list):
         raise RequestUnreadable
@@ -89,14 +99,14 @@ def sync_items(jws: str, *, method: str, path: str, now: datetime) -> SyncAnswer
     hub = get_hub_identity()
     read = [_read(value) for value in request.body]
     reception = Reception(phone=request.phone, hub=hub, now=now)
-    with write_turn(), transaction.atomic():
-        _begin(request.phone, request.nonce, now)
-        standing = find_standing()
-        answers = _take_in(reception, standing, read)
-        referrals = list_responsibilities(request.phone.id, now)
-    return SyncAnswer(
-        items=answers, referrals=referrals, epoch=standing.epoch, standing=_sign_standing(hub, standing, now)
-    )
+    try:
+        return _take_in(reception, request.nonce, read, store=_store_together)
+    except DeviceError:
+        raise
+    except Exception as error:
+        # Undone whole, the nonce too. Now each item for itself, so that the one at fault is found.
+        log.warning("items.store.separated", items=len(read), error_type=type(error).__name__)
+    return _take_in(reception, request.nonce, read, store=_store_apart)
 
 
 def _read(value: object) -> ReadItem | ItemAnswer:
@@ -121,22 +131,31 @@ def _begin(phone: EnrolledPhone, nonce: Nonce, now: datetime) -> None:
         raise DeviceRevoked
 
 
-def _take_in(reception: Reception, standing: Standing, read: Sequence[ReadItem | ItemAnswer]) -> list[ItemAnswer]:
+@transaction.atomic
+def _take_in(reception: Reception, nonce: Nonce, read: Sequence[ReadItem | ItemAnswer], *, store: Store) -> SyncAnswer:
+    _begin(reception.phone, nonce, reception.now)
+    standing = find_standing()
     items = [item for item in read if isinstance(item, ReadItem)]
-    answered = find_received({item.item_id for item in items})
+    outcomes: Outcomes = dict(find_received({item.item_id for item in items}))
     fresh: dict[uuid.UUID, ReadItem] = {}
     for item in items:
-        if item.item_id not in answered:
+        if item.item_id not in outcomes:
             fresh.setdefault(item.item_id, item)
-    outcomes = _store(reception, standing, list(fresh.values()))
-    count = sum(isinstance(outcome, Received) for outcome in outcomes.values())
-    if count:
-        audit.record("device", str(reception.phone.id), "items.receive", "hub:inbox", {"items": count})
-    outcomes.update(answered)
-    return [item if isinstance(item, ItemAnswer) else _answer(reception.phone, item, outcomes) for item in read]
+    if fresh:
+        numbered = zip(reserve_sequences(len(fresh)), fresh.values(), strict=True)
+        stored = store(reception, standing, [Numbered(*pair) for pair in numbered])
+        if count := sum(isinstance(outcome, Received) for outcome in stored.values()):
+            audit.record("device", str(reception.phone.id), "items.receive", "hub:inbox", {"items": count})
+        outcomes |= stored
+    return SyncAnswer(
+        items=[item if isinstance(item, ItemAnswer) else _answer(reception.phone, item, outcomes) for item in read],
+        referrals=list_responsibilities(reception.phone.id, reception.now),
+        epoch=standing.epoch,
+        standing=_sign_standing(reception.hub, standing, reception.now),
+    )
 
 
-def _answer(phone: EnrolledPhone, item: ReadItem, outcomes: Mapping[uuid.UUID, Received | ItemRefused]) -> ItemAnswer:
+def _answer(phone: EnrolledPhone, item: ReadItem, outcomes: Outcomes) -> ItemAnswer:
     outcome = outcomes[item.item_id]
     if isinstance(outcome, ItemRefused):
         return ItemAnswer(str(item.item_id), refusal=outcome)
@@ -146,43 +165,32 @@ def _answer(phone: EnrolledPhone, item: ReadItem, outcomes: Mapping[uuid.UUID, R
     return ItemAnswer(str(item.item_id), receipt=outcome.receipt)
 
 
-def _store(
-    reception: Reception, standing: Standing, items: Sequence[ReadItem]
-) -> dict[uuid.UUID, Received | ItemRefused]:
-    """All at once where nothing fails; else one by one, each in its own savepoint."""
-    if not items:
-        return {}
-    numbered = [Numbered(*pair) for pair in zip(reserve_sequences(len(items)), items, strict=True)]
-    try:
-        return _store_together(reception, standing, numbered)
-    except Exception as error:
-        if len(items) > 1:
-            log.warning("items.store.separated", items=len(items), error_type=type(error).__name__)
-    outcomes: dict[uuid.UUID, Received | ItemRefused] = {}
-    for one in numbered:
+def _store_together(reception: Reception, standing: Standing, items: Sequence[Numbered]) -> Outcomes:
+    """All at once; anything raised must undo all."""
+    outcomes: Outcomes = {}
+    for name, group in groupby(items, key=lambda one: one.item.kind):
+        outcomes.update(get_kind(name).store_many(reception, list(group)))
+    received = [_received_item(reception, standing, one) for one in items if one.item.item_id not in outcomes]
+    insert_rows(received)
+    for row in received:
+        outcomes[row.item_id] = Received(row.enrolment_id, row.content_sha256, row.receipt)
+    return outcomes
+
+
+def _store_apart(reception: Reception, standing: Standing, items: Sequence[Numbered]) -> Outcomes:
+    """Each item in its own savepoint."""
+    outcomes: Outcomes = {}
+    for one in items:
         # A parallel request may have brought the same item a moment ago.
         if found := find_received({one.item.item_id}):
             outcomes.update(found)
             continue
         try:
-            outcomes |= _store_together(reception, standing, [one])
+            with transaction.atomic():
+                outcomes |= _store_together(reception, standing, [one])
         except Exception as error:
             log.exception("item.store.failed", item_id=str(one.item.item_id), error_type=type(error).__name__)
             outcomes[one.item.item_id] = ItemFailed()
-    return outcomes
-
-
-def _store_together(
-    reception: Reception, standing: Standing, items: Sequence[Numbered]
-) -> dict[uuid.UUID, Received | ItemRefused]:
-    outcomes: dict[uuid.UUID, Received | ItemRefused] = {}
-    with transaction.atomic():
-        for name, group in groupby(items, key=lambda one: one.item.kind):
-            outcomes.update(get_kind(name).store_many(reception, list(group)))
-        received = [_received_item(reception, standing, one) for one in items if one.item.item_id not in outcomes]
-        insert_rows(received)
-    for row in received:
-        outcomes[row.item_id] = Received(row.enrolment_id, row.content_sha256, row.receipt)
     return outcomes
 
 

@@ -421,7 +421,7 @@ def test_number_of_queries_does_not_grow_with_the_batch(
             assert phone.send(jws).status_code == 200
 
 
-QUERIES_OF_ONE_SYNC = 17
+QUERIES_OF_ONE_SYNC = 15
 
 
 def test_sync_answer_is_valid_under_the_published_schema(phone: Phone, shelter: Recipient) -> None:
