@@ -53,7 +53,17 @@ def draw_phone(browser: Browser, hub: RunningHub, album: Album, prefix: str, dar
     phone.page.locator('[data-item="S06"]').click()
     album.take(phone.page, f"{prefix}look")
     taken = set()
-    for screen in ("care", "language", "language-check", "privacy", "consent", "consent-question", "practice", "ask"):
+    for screen in (
+        "care-offer",
+        "care",
+        "language",
+        "language-check",
+        "privacy",
+        "practice",
+        "consent",
+        "consent-question",
+        "ask",
+    ):
         if phone.walk(ANSWERS, until=(screen, "outcome")) == screen and screen not in taken:
             taken.add(screen)
             album.take(phone.page, f"{prefix}{screen}")

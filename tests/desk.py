@@ -50,10 +50,12 @@ class Desk:
         expect(content).to_be_visible(timeout=15_000)
         return content.inner_text()
 
-    def decline(self, reason: str) -> None:
+    def decline(self) -> None:
+        """Declines with the first reason the page offers, and waits until the hub has taken it."""
         self.page.locator("summary", has_text="cannot").click()
-        self.page.get_by_label(reason).check()
+        self.page.locator("details[open] input[type=radio]").first.check()
         self.page.get_by_role("button", name="Decline").click()
+        self.page.get_by_text("What happened").wait_for()
 
     def accept(self) -> None:
         self.page.get_by_role("button", name="Accept").click()

@@ -146,7 +146,7 @@ def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibili
     first.unseal(find_phrase(hub, SHELTER))
     assert PLANTED in first.expect_content()
     first.page.reload()
-    first.decline("no place free") if first.page.get_by_label("no place free").count() else decline_first_reason(first)
+    first.decline()
     second.open_first_referral()
     assert PLANTED not in second.page.content()
     second.unseal(find_phrase(hub, LEGAL_AID))
@@ -181,14 +181,6 @@ def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibili
     for each in (officer, first, second):
         each.context.close()
     context.close()
-
-
-def decline_first_reason(desk: Desk) -> None:
-    """Declines with the first reason the page offers."""
-    desk.page.locator("summary", has_text="cannot").click()
-    desk.page.locator("details[open] input[type=radio]").first.check()
-    desk.page.get_by_role("button", name="Decline").click()
-    desk.page.wait_for_load_state()
 
 
 def read_files(folder: Path) -> dict[str, bytes]:

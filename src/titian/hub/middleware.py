@@ -17,7 +17,6 @@ FIELD: Final = "titian.hub.urls_field"
 # Camera and microphone stay open to the app itself: it reads enrolment codes and records complaints.
 CLOSED_TO_PAGES: Final = (
     "accelerometer",
-    "bluetooth",
     "browsing-topics",
     "display-capture",
     "geolocation",

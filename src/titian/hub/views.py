@@ -85,6 +85,9 @@ def _say(request: HttpRequest, status: int, code: str, sentence: str) -> HttpRes
         return HttpResponse(f"{sentence} ({code})\n", status=status, content_type="text/plain; charset=utf-8")
     try:
         page = render_to_string("hub/refused.html", {"status": status, "code": code, "sentence": sentence}, request)
-    except TemplateDoesNotExist:
+    except (
+        TemplateDoesNotExist,
+        DatabaseError,
+    ):  # the header names who is signed in; without a database, say it plainly
         return HttpResponse(f"{sentence} ({code})\n", status=status, content_type="text/plain; charset=utf-8")
     return HttpResponse(page, status=status)

@@ -6,6 +6,9 @@ import atexit
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+
+import pytest
 
 _data = tempfile.mkdtemp(prefix="titian-tests-")
 atexit.register(shutil.rmtree, _data, ignore_errors=True)
@@ -14,3 +17,12 @@ os.environ.setdefault("TITIAN_SECRET_KEY", "only-for-tests-" + "0123456789abcdef
 os.environ["TITIAN_DEMO"] = "1"
 for _name in ("TITIAN_COUNTRY", "TITIAN_DESK_ORIGIN", "TITIAN_FIELD_ORIGIN", "TITIAN_MULTI_COUNTRY"):
     os.environ.pop(_name, None)
+
+
+@pytest.fixture(autouse=True)
+def no_test_spends_the_rate_of_another() -> Iterator[None]:
+    """Sign-in and API rates are counted in the process's cache, which outlives a test."""
+    yield
+    from django.core.cache import cache
+
+    cache.clear()
