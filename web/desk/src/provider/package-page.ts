@@ -6,7 +6,7 @@ import { cloneTemplate, fillList, setText, show } from '../hub/slots.ts';
 import { KeyRing } from './key-ring.ts';
 import { type Envelope, NoKeyFile, type OpenedReferral, openReferral, unlock } from './open-package.ts';
 import { getOrganisationKey } from './organisation.ts';
-import { sayAnswer, sayAnswers, sayDay, sayLanguage, sayQuestion } from './payload.ts';
+import { sayAnswer, sayAnswers, sayDay, sayIndicators, sayLanguage, sayQuestion } from './payload.ts';
 import { getWording, NO_WORDING, type Wording } from './wording.ts';
 
 const ring = new KeyRing({
@@ -144,7 +144,7 @@ export function fillOpened(view: ParentNode, opened: OpenedReferral, found: Word
   fillList(view, 'reasons', payload.reasons, (row, reason) => {
     setText(row, 'question', sayQuestion(reason.item, wording));
     setText(row, 'answer', reason.answer === null ? '' : sayAnswer(reason.item, reason.answer, wording));
-    const indicator = reason.indicator === null ? null : (wording.find(`indicator.${reason.indicator}.officer`) ?? reason.indicator);
+    const indicator = reason.indicator === null ? null : sayIndicators(reason.indicator, wording);
     setText(row, 'indicator', [indicator, reason.source].filter(Boolean).join(', '));
     show(row, 'indicator', indicator !== null);
   });

@@ -134,3 +134,11 @@ export function sayDay(day: string): string {
   if (Number.isNaN(instant.getTime())) return day;
   return instant.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 }
+
+/** What an answer is evidence for. When it happened may not be known: then either of two holds, and both are named. */
+export function sayIndicators(alternatives: string, wording: Wording): string {
+  return alternatives
+    .split('|')
+    .map((id) => wording.find(`indicator.${id}.officer`) ?? id)
+    .join(' / ');
+}

@@ -20,7 +20,7 @@ import { FORGET_AFTER_MINUTES, KeyRing } from './key-ring.ts';
 import { isWordAt, makeKey, pickTwoPlaces, uploadOf } from './make-key.ts';
 import { type Envelope, NoKeyFile, openReferral, unlock } from './open-package.ts';
 import { getOrganisationKey, type OrganisationKeyFacts } from './organisation.ts';
-import { readPayload, sayAnswers, sayDay, sayLanguage } from './payload.ts';
+import { readPayload, sayAnswers, sayDay, sayIndicators, sayLanguage } from './payload.ts';
 import { getWording, NO_WORDING, readWording } from './wording.ts';
 
 const HUB_ID = 'b2c4f3f0-5a0e-4a6c-9a5e-0f5f3d1f7c11';
@@ -350,6 +350,7 @@ describe('words for what a package says', () => {
 
   test('codes stand where there are no words', () => {
     expect(sayAnswers({ P10: 'yes' }, NO_WORDING)).toEqual([{ question: 'P10', answer: 'yes' }]);
+    expect(sayIndicators('CD01|CR03', NO_WORDING)).toBe('CD01 / CR03');
     expect(readWording(null, 'rubbish').find('item.P01.label')).toBeNull();
   });
 
