@@ -9,12 +9,6 @@ from pytest_django.fixtures import Settings
 from titian.library.tests.factories import Keys, make_hub_identity
 
 
-@pytest.fixture(autouse=True)
-def quick_passwords(settings: Settings) -> None:
-    """Accounts are made by the dozen here and nobody attacks them."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def data_folder(tmp_path: Path, settings: Settings) -> Path:
     """A data folder of the test's own."""
