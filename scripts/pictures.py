@@ -117,7 +117,7 @@ def draw_desk(browser: Browser, hub: RunningHub, album: Album, size: ViewportSiz
             phrase = next(str(each["phrase"]) for each in hub.demo["providers"] if each["name"] == SHELTER)
             desk.unseal(phrase)
             desk.expect_content()
-            album.take(desk.page, f"{prefix}package-open", whole=True)
+            album.take(desk.page, f"{prefix}package-open", whole="--all" in sys.argv)
         desk.context.close()
 
 
@@ -131,7 +131,7 @@ def main() -> None:
         try:
             browser = launch(playwright)
             draw_phone(browser, hub, album, "phone-")
-            draw_desk(browser, hub, album, {"width": 1280, "height": 800}, "desk-", dark=False)
+            draw_desk(browser, hub, album, {"width": 1280, "height": 960}, "desk-", dark=False)
             if "--all" in sys.argv:
                 draw_phone(browser, hub, album, "phone-dark-", dark=True)
                 draw_desk(browser, hub, album, {"width": 360, "height": 740}, "desk-small-dark-", dark=True)

@@ -243,6 +243,7 @@ sealing-what = One sealed message for each organisation. Nobody else can open it
 
 sealed-title = Sealed
 sealed-what = Only the organisations the person chose can open it.
+sealed-received = The hub has it, unread, and asks the first organisation now.
 sealed-sends = It is being sent. You need do nothing.
 sealed-offline = There is no network. It goes by itself as soon as there is one.
 sealed-stay = Stay with the person until someone has taken responsibility. Home shows it.
