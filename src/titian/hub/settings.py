@@ -155,6 +155,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_USERNAME_FORM_FIELD = "username"  # the name inside the credentials, not that of the form
+AXES_USERNAME_CALLABLE = "titian.people.accounts.spell_username"  # else each spelling of a name has five tries
 AXES_LOCKOUT_TEMPLATE = "hub/locked_out.html"
 AXES_IPWARE_PROXY_COUNT = 1 if TITIAN.behind_proxy else 0
 

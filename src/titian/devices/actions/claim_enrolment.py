@@ -102,9 +102,8 @@ def _find_code(code: str, now: datetime) -> EnrolmentCode | DeviceError:
         if not codes.is_same(typed.locator + typed.secret, row.secret_hash):
             EnrolmentCode.objects.filter(pk=row.pk).update(tries=F("tries") + 1)
             return CodeWrong()
-    if row.tries >= EnrolmentCode.MAX_TRIES:
-        return CodeLocked()
-    if row.expires_at <= now:
+    # A phone whose answer was lost asks again, perhaps after the code has ended: it is told the same once more.
+    if row.enrolment_id is None and row.expires_at <= now:
         return CodeExpired()
     return row
 

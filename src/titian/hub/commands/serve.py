@@ -51,6 +51,7 @@ def worker() -> None:
 def migrate() -> None:
     """Bring the database up to this program's version; a new hub gets its secret key."""
     environment = read_settings()
+    environment.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     if environment.secret_key is None:
         write_durably(environment.data / "secret-key", secrets.token_urlsafe(64).encode() + b"\n")
         get_environment.cache_clear()

@@ -20,6 +20,7 @@ NO_HUB: Final = (
 
 def read_settings() -> Environment:
     """The hub's settings; a wrong one, or no hub at all, is a sentence and exit code 2."""
+    os.umask(0o077)  # what a hub writes is for its own user alone: database, keys, sessions
     try:
         return get_environment()
     except SettingError as problem:

@@ -107,6 +107,7 @@ def test_new_hub_gets_its_secret_key_and_its_tables_once(tmp_path: Path) -> None
     assert titian("migrate", data=tmp_path, **REAL).returncode == 0
     key = (tmp_path / "secret-key").read_bytes()
     assert (tmp_path / "secret-key").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "hub.sqlite3").stat().st_mode & 0o777 == 0o600
     assert titian("migrate", data=tmp_path, **REAL).returncode == 0
     assert (tmp_path / "secret-key").read_bytes() == key
 

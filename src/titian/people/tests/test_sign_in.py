@@ -58,6 +58,12 @@ def test_five_wrong_passwords_lock_the_account_even_for_the_right_one(client: Cl
     assert client.get("/", headers=HOST).headers["Location"] == "/accounts/login/"
 
 
+def test_wrong_tries_in_other_spellings_are_counted_together(client: Client) -> None:
+    make_user(username="somebody")
+    answers = [sign_in(client, name, "wrong") for name in ("somebody", "Somebody", "SOMEBODY", " someBody", "sOmebody")]
+    assert 429 in (*answers, sign_in(client, "soMebody"))
+
+
 def test_lock_of_one_account_leaves_others_open(client: Client) -> None:
     make_user(username="somebody")
     make_user(username="other")

@@ -8,6 +8,7 @@ from titian import audit
 from titian.library.identity import get_hub_identity
 from titian.people.models import Organisation, OrganisationKeyFile
 from titian.referrals.errors import KeyListed, NotAllowed
+from titian.referrals.models import Package
 from titian.referrals.policies import may_forget_key
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ def forget_organisation_key(*, actor: User, organisation: Organisation) -> None:
         row = Organisation.objects.select_for_update().get(pk=organisation.pk)
         if row.recipient_listed_at is not None or row.fingerprint in get_hub_identity().recipients:
             raise KeyListed
+        if Package.objects.filter(recipient=row.fingerprint).exists():
+            raise KeyListed  # it was listed once: what was sealed to it can be opened with this key alone
         OrganisationKeyFile.objects.filter(organisation=row).delete()
         row.recipient = row.fingerprint = ""
         row.save(update_fields=["recipient", "fingerprint"])
