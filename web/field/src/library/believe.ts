@@ -1,14 +1,15 @@
 import { type Expected, type Trust, verifyRecipients } from '@titian/sealing';
 import { FieldError } from '../errors.ts';
 import { fromBase64Url, fromUtf8 } from '../vault/encoding.ts';
-import { type Manifest, parseManifest, parseRecipients, type Recipient } from './manifest.ts';
+import { type Manifest, parseManifestOf, parseRecipients, type Recipient } from './manifest.ts';
 import { asTrustError, openTrust, type Root } from './trust.ts';
 
 /** What `GET /api/v1/releases` answers. */
 export interface Releases {
   readonly keys: string;
   readonly manifests: readonly string[];
-  readonly recipients: string;
+  /** Null while the hub has no list that verifies, as after a new country key. */
+  readonly recipients: string | null;
 }
 
 /** The publisher's scope of the pack this app is made for. */
@@ -19,12 +20,14 @@ export interface Believed {
   readonly keys: string;
   readonly publisher: { readonly jws: string; readonly manifest: Manifest };
   readonly country: { readonly jws: string; readonly manifest: Manifest };
-  readonly recipients: { readonly jws: string; readonly list: readonly Recipient[] };
+  /** Null when the hub offered none: those held stay. */
+  readonly recipients: { readonly jws: string; readonly list: readonly Recipient[] } | null;
   readonly sequences: Readonly<Record<string, number>>;
 }
 
 /**
- * Everything a hub offered, checked under the pinned root: signatures, scopes, and sequences not lower than known.
+ * Everything a hub offered, checked under the pinned root: signatures, scopes, kinds of parts, and sequences not lower
+ * than known.
  * Raises `release.not_trusted`, `release.lower_sequence`, `release.wrong_scope`, `release.unreadable`.
  */
 export async function believe(
@@ -38,24 +41,28 @@ export async function believe(
   const publisherKey = `manifest:${PACK_SCOPE}`;
   const countryKey = `manifest:${hub.country}`;
   const recipientsKey = `recipients:${hub.country}`;
-  const publisher = parseManifest(
+  const publisher = parseManifestOf(
+    'publisher',
     await verify(trust, publisherJws, { kind: 'manifest', scope: PACK_SCOPE, role: 'publisher', knownSequence: known[publisherKey] ?? 0 }),
   );
-  const country = parseManifest(
+  const country = parseManifestOf(
+    'country',
     await verify(trust, countryJws, { kind: 'manifest', scope: hub.country, role: 'country', knownSequence: known[countryKey] ?? 0 }),
   );
-  const recipients = await verifyList(trust, offered.recipients, known[recipientsKey] ?? 0);
+  const knownList = known[recipientsKey] ?? 0;
+  const jws = offered.recipients;
+  const recipients = jws === null ? null : { jws, payload: await verifyList(trust, jws, knownList) };
   return {
     trust,
     keys: offered.keys,
     publisher: { jws: publisherJws, manifest: publisher },
     country: { jws: countryJws, manifest: country },
-    recipients: { jws: offered.recipients, list: parseRecipients(recipients) },
+    recipients: recipients && { jws: recipients.jws, list: parseRecipients(recipients.payload) },
     sequences: {
       keys: trust.sequence,
       [publisherKey]: publisher.sequence,
       [countryKey]: country.sequence,
-      [recipientsKey]: sequenceOf(recipients),
+      [recipientsKey]: recipients ? sequenceOf(recipients.payload) : knownList,
     },
   };
 }

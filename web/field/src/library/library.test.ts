@@ -147,6 +147,20 @@ describe('the library', () => {
       expect(await codeOf(adopt())).toBe('release.wrong_scope');
     });
 
+    it.each(['wording', 'voice', 'directory'])('the publisher lists a %s', async (kind) => {
+      const { publisher, country } = release({ greeting: 'new' });
+      const stolen = country.filter((part) => part.kind === kind);
+      await server.publish({ publisher: [...publisher, ...stolen], country }, 2);
+      expect(await codeOf(adopt())).toBe('release.wrong_scope');
+    });
+
+    it.each(['logic', 'pictures'])('the country lists %s', async (kind) => {
+      const { publisher, country } = release({ greeting: 'new' });
+      const stolen = publisher.filter((part) => part.kind === kind);
+      await server.publish({ publisher, country: [...country, ...stolen] }, 2);
+      expect(await codeOf(adopt())).toBe('release.wrong_scope');
+    });
+
     it('it is for another country', async () => {
       await server.publish(release({ greeting: 'new' }), 2);
       server.releases.manifests[1] = await server.statement('manifest', 'ID', { sequence: 2, maturity: 'demo', parts: [] }, server.country);
@@ -199,6 +213,52 @@ describe('the library', () => {
       expect(await codeOf(adopt())).toBe('storage.full');
       put.mockRestore();
     });
+  });
+
+  it.each(['publisher', 'country'] as const)('does not trust a stored release whose %s lists what is not its own', async (signer) => {
+    await adopt();
+    const parts = release({ greeting: 'stolen' });
+    const other = parts[signer === 'publisher' ? 'country' : 'publisher'];
+    await server.publish({ ...parts, [signer]: [...other, ...parts[signer]] });
+    const [publisher = '', country = ''] = server.releases.manifests;
+    const shared = await openShared();
+    const held = await shared.get('libraries', HUB_ID);
+    if (!held?.release) throw new Error('nothing was adopted');
+    await shared.put('libraries', { ...held, release: { ...held.release, publisher, country } });
+    shared.close();
+    library.close();
+    library = await Library.open(server.enrolment(), { clock: () => now });
+    expect(library.ready().ready).toBe(false);
+    expect(await codeOf(library.wording('id'))).toBe('library.empty');
+    expect(await codeOf(library.logic())).toBe('library.empty');
+    expect(await library.clip('id', 'talk.greeting')).toBeNull();
+    await server.publish(release());
+    expect(await adopt()).toMatchObject({ ready: true });
+    expect(await greeting()).toBe('greeting id');
+  });
+
+  it('keeps its recipients and takes the rest when the hub has no list of them', async () => {
+    await server.publish(release(), 3, [listed('a')]);
+    await adopt();
+    await server.publish(release({ greeting: 'new' }), 4);
+    await library.adopt({ ...(await hub.releases()), recipients: null }, { fetchPart: hub.fetchPart });
+    expect(await greeting()).toBe('new');
+    expect(library.recipients().map((recipient) => recipient.name)).toEqual(['a']);
+    await server.publish(release(), 2, [listed('old')]); // an older list is still known to be older
+    const { recipients } = await hub.releases();
+    await server.publish(release(), 5);
+    expect(await codeOf(library.adopt({ ...(await hub.releases()), recipients }, { fetchPart: hub.fetchPart }))).toBe(
+      'release.lower_sequence',
+    );
+  });
+
+  it('adopts a first release with no list of recipients', async () => {
+    await library.adopt({ ...(await hub.releases()), recipients: null }, { fetchPart: hub.fetchPart });
+    expect(library.ready().ready).toBe(true);
+    expect(library.recipients()).toEqual([]);
+    await server.publish(release(), 1, [listed('a')]);
+    await adopt();
+    expect(library.recipients()).toHaveLength(1);
   });
 
   it('takes new recipients even when the voices of the new release cannot be fetched', async () => {

@@ -14,7 +14,16 @@ import {
 import { believe, type Believed, readPayload, type Releases } from './believe.ts';
 import { type Bundle, parseBundle } from './bundle.ts';
 import { type Directory, parseDirectory } from './directory.ts';
-import { type Manifest, type Maturity, parseManifest, parseRecipients, type Part, type PartKind, type Recipient } from './manifest.ts';
+import {
+  type Manifest,
+  type Maturity,
+  parseManifestOf,
+  parseRecipients,
+  type Part,
+  type PartKind,
+  type Recipient,
+  SIGNER_OF,
+} from './manifest.ts';
 import { fields, text } from './parse.ts';
 import { ensurePart, type FetchPart } from './parts.ts';
 
@@ -181,7 +190,7 @@ export class Library {
     await this.#write({
       hub_id: this.#enrolment.hub_id,
       keys: believed.keys,
-      recipients: believed.recipients.jws,
+      recipients: believed.recipients?.jws ?? this.#held?.recipients ?? null,
       release: former?.release ?? null,
       sequences: {
         ...former?.sequences,
@@ -205,7 +214,7 @@ export class Library {
     await this.#write({
       hub_id: this.#enrolment.hub_id,
       keys: believed.keys,
-      recipients: believed.recipients.jws,
+      recipients: believed.recipients?.jws ?? this.#held?.recipients ?? null,
       release,
       sequences: believed.sequences,
     });
@@ -234,9 +243,7 @@ export class Library {
     this.#held = await this.#shared.get('libraries', this.#enrolment.hub_id);
     this.#hubTime = await hubTime(this.#shared);
     const release = this.#held?.release;
-    this.#manifests = release
-      ? { publisher: parseManifest(readPayload(release.publisher)), country: parseManifest(readPayload(release.country)) }
-      : null;
+    this.#manifests = release ? readManifests(release) : null;
     this.#cache = new Map();
     // Addresses of former pictures stay valid: one may stand on the screen.
     this.#pictureUrls = new Map();
@@ -315,8 +322,7 @@ export class Library {
   #part(kind: PartKind, language: string | null = null): Part {
     const manifests = this.#manifests;
     if (!manifests) throw new FieldError('library.empty');
-    const all = [...manifests.publisher.parts, ...manifests.country.parts];
-    const found = all.find((part) => part.kind === kind && (language === null || part.language === language));
+    const found = manifests[SIGNER_OF[kind]].parts.find((part) => part.kind === kind && (language === null || part.language === language));
     if (!found || (language !== null && !this.#held?.release?.languages.includes(language))) {
       throw language === null ? new FieldError('release.incomplete', { kind }) : new FieldError('library.language_missing', { language });
     }
@@ -352,6 +358,19 @@ export class Library {
     cache.set(name, reading);
     reading.catch(() => cache.delete(name));
     return reading;
+  }
+}
+
+/** Manifests as stored; null, so that the release is fetched anew, when one lists parts its signer has no say in. */
+function readManifests(release: AdoptedRelease): Manifests | null {
+  try {
+    return {
+      publisher: parseManifestOf('publisher', readPayload(release.publisher)),
+      country: parseManifestOf('country', readPayload(release.country)),
+    };
+  } catch (error) {
+    if (error instanceof FieldError && error.code === 'release.wrong_scope') return null;
+    throw error;
   }
 }
 

@@ -2,7 +2,18 @@ import { FieldError } from '../errors.ts';
 import { count, fields, flag, list, optionalText, optionalTexts, text } from './parse.ts';
 
 export type PartKind = 'logic' | 'pictures' | 'wording' | 'voice' | 'directory';
-const PART_KINDS: readonly string[] = ['logic', 'pictures', 'wording', 'voice', 'directory'] satisfies PartKind[];
+
+/** Who may sign for what. */
+export type Signer = 'publisher' | 'country';
+
+/** Whose manifest alone may list parts of a kind: no publisher speaks for a country, no country sets the rules. */
+export const SIGNER_OF: Readonly<Record<PartKind, Signer>> = {
+  logic: 'publisher',
+  pictures: 'publisher',
+  wording: 'country',
+  voice: 'country',
+  directory: 'country',
+};
 
 export type Maturity = 'demo' | 'pilot' | 'live';
 
@@ -36,6 +47,19 @@ export function parseManifest(payload: unknown): Manifest {
   };
 }
 
+/** A manifest with parts of its signer's kinds only. Raises `release.wrong_scope`. */
+export function parseManifestOf(signer: Signer, payload: unknown): Manifest {
+  const manifest = parseManifest(payload);
+  if (manifest.parts.some((part) => SIGNER_OF[part.kind] !== signer)) {
+    throw new FieldError('release.wrong_scope', { scope: manifest.scope });
+  }
+  return manifest;
+}
+
+function isPartKind(kind: string): kind is PartKind {
+  return Object.hasOwn(SIGNER_OF, kind);
+}
+
 /** What is not named live or pilot is treated as the least: demo. */
 function parseMaturity(value: unknown): Maturity {
   return value === 'live' || value === 'pilot' ? value : 'demo';
@@ -45,14 +69,14 @@ function parseMaturity(value: unknown): Maturity {
 function parsePart(value: unknown): Part[] {
   const from = fields(value, 'part');
   const kind = text(from['kind'], 'kind');
-  if (!PART_KINDS.includes(kind)) return [];
+  if (!isPartKind(kind)) return [];
   const sha256 = text(from['sha256'], 'sha256');
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new FieldError('release.unreadable', { member: 'sha256' });
   return [
     {
       sha256,
       bytes: count(from['bytes'], 'bytes'),
-      kind: kind as PartKind,
+      kind,
       module: optionalText(from['module'], 'module'),
       language: optionalText(from['language'], 'language'),
     },

@@ -31,8 +31,9 @@ export class Hub {
   async releases(): Promise<Releases> {
     const answer = asObject(await this.#json('/api/v1/releases', { method: 'GET' }));
     const { keys, manifests, recipients } = answer;
-    const isList = Array.isArray(manifests) && manifests.every((jws) => typeof jws === 'string');
-    if (typeof keys !== 'string' || typeof recipients !== 'string' || !isList) throw new FieldError('hub.unreadable');
+    const areManifests = Array.isArray(manifests) && manifests.every((jws) => typeof jws === 'string');
+    const hasRecipients = typeof recipients === 'string' || recipients === null;
+    if (typeof keys !== 'string' || !hasRecipients || !areManifests) throw new FieldError('hub.unreadable');
     return { keys, manifests: manifests as string[], recipients };
   }
 
