@@ -215,7 +215,12 @@ export class Field {
   async resume(draftId: string): Promise<void> {
     const rooms = this.#rooms();
     if (!rooms) return;
-    await this.#try(async () => this.#open(await Journey.resume(rooms, draftId)));
+    await this.#try(async () => {
+      const journey = await Journey.resume(rooms, draftId);
+      // Who stands beside the person may have changed: earphones or a private place are confirmed anew.
+      if (journey.stage !== 'sealed' && journey.stage !== 'closed') journey.setPrivacy('unconfirmed');
+      await this.#open(journey);
+    });
   }
 
   /** From wherever the officer is; outside a screening it begins one, so that what was heard is not lost. */
