@@ -116,6 +116,13 @@ responsibility-nobody_left = Nobody has taken it
 home-check = Check now
 home-checking = Checking…
 home-resume = Go on with the screening of { $time }
+home-discard = Discard the screening of { $time }
+home-discard-sure = Tap again: discard the screening of { $time } for good
+home-refused =
+    { $count ->
+        [one] One sealed message was not taken by the hub ({ $code }). Call the pathway contact, and offer the person another organisation.
+       *[other] { $count } sealed messages were not taken by the hub ({ $code }). Call the pathway contact, and offer each person another organisation.
+    }
 home-start = Start a screening
 home-start-other = Start a new one
 home-languages = Languages and content
@@ -162,6 +169,13 @@ no-consent-later = It can be offered again at another time. The refusal is writt
 ## Between person and officer
 
 hand-back-officer = Officer: I have the phone
+
+## What was asked for
+
+care-wanted-title = Give this now
+care-wanted-yes = Yes to: “{ $question }”
+care-wanted-note = The person asked for it. It is written down nowhere, and depends on no answer.
+care-wanted-go-on = Go on
 
 ## Outcome
 
@@ -226,6 +240,7 @@ recipients-ask = Ask about { $name }
 recipients-up = Ask { $name } earlier
 recipients-down = Ask { $name } later
 recipients-withdraw = Leave out { $name }
+recipients-declined = The person said no to each organisation here. That is their choice: nothing is sent.
 recipients-nobody = Nobody: go on
 recipients-none = Nobody on record here can take this on. Use the pathway, and say so to your supervisor.
 recipients-go-on = Go on with these
