@@ -55,6 +55,8 @@ export class Field {
   officerWording = $state.raw<Wording | null>(null);
 
   waiting = $state(0);
+  /** The hub's codes for the messages it did not take, one for each. */
+  refused = $state.raw<readonly string[]>([]);
   referrals = $state.raw<readonly ReferralStatus[]>([]);
   lastSync = $state.raw<{ readonly problem: FieldError | null } | null>(null);
   isSyncing = $state(false);
@@ -221,6 +223,12 @@ export class Field {
       if (journey.stage !== 'sealed' && journey.stage !== 'closed') journey.setPrivacy('unconfirmed');
       await this.#open(journey);
     });
+  }
+
+  /** An unfinished screening goes from the vault for good. */
+  async discard(draftId: string): Promise<void> {
+    await this.#try(async () => this.vault?.remove('drafts', draftId));
+    await this.#try(async () => this.#readDrafts(), true);
   }
 
   /** From wherever the officer is; outside a screening it begins one, so that what was heard is not lost. */
@@ -401,6 +409,7 @@ export class Field {
   async #readLine(line: Line): Promise<void> {
     if (line.enrolment.enrolment_id !== this.enrolment?.enrolment_id) return;
     this.waiting = await line.outbox.count();
+    this.refused = (await line.outbox.list()).filter((each) => each.state === 'refused').map((each) => each.refusal ?? '');
     this.referrals = await listReferrals(line.enrolment.enrolment_id);
   }
 
