@@ -196,7 +196,9 @@ describe('a screening', () => {
       journey.answer('P02', 'no');
       journey.setLanguage('id');
       expect(journey.stage).toBe('refused');
+      expect(await codeOf(() => journey.goTo('consent'))).toBe('journey.wrong_stage');
       journey.goTo('language');
+      expect(journey.view.can_undo).toBe(false);
       journey.answer('P01', 'yes');
       expect(journey.stage).toBe('refused');
     });
@@ -280,6 +282,54 @@ describe('a screening', () => {
     expect(journey.stage).toBe('outcome');
     journey.undo();
     expect(journey.view).toMatchObject({ stage: 'ask', question: { key: 'P11' } });
+  });
+
+  it('takes back nothing said before, where the person chooses', async () => {
+    const journey = await disclosed();
+    journey.goTo('choice');
+    const before = journey.answers;
+    expect(journey.view.can_undo).toBe(false);
+    expect(await codeOf(() => journey.undo())).toBe('journey.nothing_to_undo');
+    journey.answer('W01', 'now');
+    journey.goTo('recipients');
+    journey.answer('W03', 'yes');
+    journey.goTo('choice');
+    journey.undo();
+    expect(journey.view).toMatchObject({ stage: 'choice', answers: before, can_undo: false, question: { key: 'W01' } });
+    expect(journey.outcome.level).toBe('TODAY');
+    journey.goTo('outcome');
+  });
+
+  it('keeps a refusal, also where the person chooses', async () => {
+    const journey = await atConsent();
+    journey.answer('P02', 'no');
+    journey.goTo('outcome');
+    expect(journey.view.can_undo).toBe(false);
+    journey.goTo('choice');
+    expect(journey.view.can_undo).toBe(false);
+    journey.answer('W01', 'skip');
+    expect(await codeOf(() => journey.undo())).toBe('journey.skip_is_final');
+    expect(journey.answers).toMatchObject({ P02: 'no', W01: 'skip' });
+  });
+
+  it('never takes back a stop, nor what was said before it', async () => {
+    const journey = await asking();
+    journey.answer('P04', 'no');
+    journey.stop();
+    expect(await codeOf(() => journey.undo())).toBe('journey.nothing_to_undo');
+    journey.goTo('choice');
+    journey.answer('W01', 'later');
+    journey.undo();
+    expect(await codeOf(() => journey.undo())).toBe('journey.nothing_to_undo');
+    expect(journey.view).toMatchObject({ stage: 'choice', is_stopped: true, answers: { P04: 'no' } });
+  });
+
+  it('takes no answer away whose question would not come back', async () => {
+    const journey = await asking();
+    for (const [key, value] of Object.entries({ P04: 'no', P07: 'no', P10: 'yes', P11: 'no' })) journey.answer(key, value);
+    journey.answer(journey.view.question?.key ?? 'none', 'no');
+    journey.endModule('TL');
+    expect(journey.view).toMatchObject({ stage: 'outcome', can_undo: false });
   });
 
   it('refuses answers the question does not have', async () => {

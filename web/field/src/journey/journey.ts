@@ -12,6 +12,7 @@ import { agreedRecipients, sealReferral } from './referral.ts';
 import type { JourneyRooms } from './rooms.ts';
 import { demand, mayFollow, type Stage } from './stages.ts';
 import { type JourneyView, makeView } from './screening-view.ts';
+import { lastGiven, undoLast } from './undo.ts';
 import { makeOfficerView, makePersonView, type OfficerView, type PersonView } from './views.ts';
 
 export type { JourneyRooms } from './rooms.ts';
@@ -244,16 +245,18 @@ export class Journey {
     this.answer(key, 'skip');
   }
 
-  /** Takes back the last answer of this stage. A skip stays: nobody is asked twice what they did not want to say. */
+  /**
+   * Takes back the last answer, and puts its question again; at the choice the choice alone. A skip, a refusal and a
+   * stop stay: nobody is asked twice what they did not want to say.
+   */
   undo(): void {
-    const last = this.#now.draft.history.at(-1);
-    if (last === undefined || !this.view.can_undo) {
-      throw new FieldError(last !== undefined && this.answers[last] === 'skip' ? 'journey.skip_is_final' : 'journey.nothing_to_undo');
+    const change = undoLast(this.#now);
+    if (!change) {
+      const last = lastGiven(this.#now);
+      throw new FieldError(last !== null && this.answers[last] === 'skip' ? 'journey.skip_is_final' : 'journey.nothing_to_undo');
     }
-    const { [last]: _former, ...answers } = this.#now.draft.answers;
-    const { [last]: _language, ...not_understood_in } = this.#now.draft.not_understood_in;
-    const stage = stageForItem(itemOf(this.logic, last).stage);
-    this.#change({ answers, not_understood_in, history: this.#now.draft.history.slice(0, -1), stage });
+    this.#change(change);
+    this.#leaveFinishedQuestions();
   }
 
   /** The person does not want these questions: none of the module is asked, and its answers do not count. */
@@ -440,12 +443,6 @@ export class Journey {
     const { view } = this;
     for (const listener of this.#listeners) listener(view);
   }
-}
-
-function stageForItem(itemStage: string): Stage {
-  if (itemStage === 'language') return 'language';
-  if (itemStage === 'consent') return 'consent';
-  return itemStage === 'closing' ? 'choice' : 'ask';
 }
 
 async function openGround(rooms: JourneyRooms, logic: Logic): Promise<Ground> {

@@ -22,6 +22,8 @@ const REFERRAL_CHOICES: readonly string[] = ['now', 'someone_else'];
 export class Reading {
   readonly ground: Ground;
   readonly draft: Draft;
+  /** Answers to the care offer: in memory only. */
+  readonly care: Answers;
   /** Recorded answers and, in memory, those to the care offer. */
   readonly answers: Answers;
   #outcome: Outcome | null = null;
@@ -30,6 +32,7 @@ export class Reading {
   constructor(ground: Ground, draft: Draft, care: Answers) {
     this.ground = ground;
     this.draft = draft;
+    this.care = care;
     this.answers = { ...draft.answers, ...care };
   }
 

@@ -6,6 +6,7 @@ import type { ReferralWishes } from './draft.ts';
 import { AFRAID, makeQuestion, type Question } from './questions.ts';
 import type { Reading } from './reading.ts';
 import type { Stage } from './stages.ts';
+import { undoLast } from './undo.ts';
 
 /** Everything a screen needs to draw; a new value at every change. */
 export interface JourneyView {
@@ -40,7 +41,6 @@ export interface JourneyView {
 
 /** Care is one screen of its own, and the card is offered beside other things. */
 const QUESTION_STAGES: readonly Stage[] = ['language', 'consent', 'ask', 'choice'];
-const UNDO_STAGES: readonly Stage[] = ['language', 'consent', 'ask', 'outcome', 'choice', 'recipients'];
 
 export function makeView(now: Reading, maturity: Maturity, problem: FieldError | null): JourneyView {
   const { draft } = now;
@@ -48,7 +48,6 @@ export function makeView(now: Reading, maturity: Maturity, problem: FieldError |
   const first = keys[0];
   const isQuestion = first !== undefined && QUESTION_STAGES.includes(draft.stage);
   const question = isQuestion ? makeQuestion(now.ground.logic, first) : null;
-  const last = draft.history.at(-1);
   const notUnderstood = Object.values(now.answers).filter((value) => value === 'not_understood').length;
   return {
     id: draft.id,
@@ -65,7 +64,7 @@ export function makeView(now: Reading, maturity: Maturity, problem: FieldError |
     is_afraid: now.answers[AFRAID] === 'yes',
     is_child: now.isChild,
     is_stopped: now.isStopped,
-    can_undo: last !== undefined && now.answers[last] !== 'skip' && UNDO_STAGES.includes(draft.stage),
+    can_undo: undoLast(now) !== null,
     can_go_on: now.canGoOn,
     suggests_language_check: notUnderstood >= now.limit('not_understood_before_language_check', 3),
     offers_break: draft.history.length >= now.limit('prompts_before_a_break_is_offered', 30),

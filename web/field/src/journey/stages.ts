@@ -4,7 +4,10 @@ import { FieldError } from '../errors.ts';
 export type Stage =
   'look' | 'care' | 'language' | 'consent' | 'refused' | 'ask' | 'outcome' | 'choice' | 'recipients' | 'sealed' | 'closed';
 
-/** Stage → stages that may follow. A stage not named here raises. */
+/**
+ * Stage → stages that may follow. A stage not named here raises. A refusal is not gone back on: from `refused` only the
+ * person's own wish (`reconsider`) or another language (`setLanguage`, chosen at `language`) asks again.
+ */
 export const FOLLOWS: Readonly<Record<Stage, readonly Stage[]>> = {
   look: ['care', 'outcome', 'closed'],
   care: ['look', 'language', 'outcome', 'closed'],
