@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import structlog
 from django.conf import settings
 
 from titian.library.errors import IdentityMissing
@@ -23,13 +24,16 @@ HUB_KEY_FILE: Final = "hub.key.json"
 KEYS_FILE: Final = "keys.jws"
 RECIPIENTS_FILE: Final = "recipients.jws"
 
+log = structlog.get_logger()
+
 
 @dataclass(frozen=True, slots=True)
 class HubIdentity:
     """What enrolment hands to a phone and what receipts are signed with.
 
     `recipients` maps the fingerprint of each organisation now in the country's signed list to its id;
-    `recipients_jws` is that list as it was signed, None before the first one.
+    `recipients_jws` is that list as it was signed, None before the first one and while the one in the folder is not
+    signed by a country key that the root vouches for now.
     """
 
     hub_id: str
@@ -62,6 +66,14 @@ def get_hub_identity() -> HubIdentity:
     return _cached[1]
 
 
+def read_hub_key() -> SigningKey:
+    """The hub's own signing key; raises IdentityMissing when it is absent or unsound."""
+    try:
+        return SigningKey.from_jwk(_json(trust_folder() / HUB_KEY_FILE))
+    except (OSError, ValueError, SealingError) as problem:
+        raise IdentityMissing from problem
+
+
 def find_root_jwk() -> dict[str, str] | None:
     """The public key of the pinned root, None before one is installed."""
     path = trust_folder() / ROOT_FILE
@@ -89,13 +101,12 @@ def _stamp(folder: Path) -> _Stamp:
 
 
 def _read(folder: Path) -> HubIdentity:
+    hub_key = read_hub_key()
     try:
-        hub_key = SigningKey.from_jwk(_json(folder / HUB_KEY_FILE))
         root_jwk = public_part(_json(folder / ROOT_FILE))
         keys = (folder / KEYS_FILE).read_text("ascii").strip()
         trust = Trust.from_keys(keys, thumbprint(root_jwk), root_jwk)
-        recipients_jws = read_list(RECIPIENTS_FILE)
-        recipients = _read_recipients(recipients_jws, trust)
+        recipients_jws, recipients = _read_recipients(read_list(RECIPIENTS_FILE), trust)
     except (OSError, ValueError, SealingError) as problem:
         raise IdentityMissing from problem
     if not any(key.kid == hub_key.kid and key.role == "hub" for key in trust.keys):
@@ -114,12 +125,19 @@ def _read(folder: Path) -> HubIdentity:
     )
 
 
-def _read_recipients(jws: str | None, trust: Trust) -> dict[str, str]:
-    """No list yet means that nothing can be sent to anybody; a list the country did not sign is not used."""
+def _read_recipients(jws: str | None, trust: Trust) -> tuple[str | None, dict[str, str]]:
+    """The list and whom it names. Without one, nothing can be sent to anybody and everything else goes on.
+
+    A list that no country key of now signed is as good as none: so it is between a new country key and the next list.
+    """
     if jws is None:
-        return {}
-    payload = trust.verify(jws, kind="recipients", scope=trust.country, role="country")
-    return {entry["fingerprint"]: entry["organisation_id"] for entry in payload["recipients"]}
+        return None, {}
+    try:
+        payload = trust.verify(jws, kind="recipients", scope=trust.country, role="country")
+    except SealingError as problem:
+        log.warning("recipients.read.refused", code=problem.code, country=trust.country)
+        return None, {}
+    return jws, {entry["fingerprint"]: entry["organisation_id"] for entry in payload["recipients"]}
 
 
 def _json(path: Path) -> dict[str, Any]:  # Any: checked by the sealing room, member by member

@@ -10,7 +10,7 @@ from titian.library.models import Release
 
 @dataclass(frozen=True)
 class Offer:
-    """Each is a compact JWS, byte for byte as it was signed; `recipients` is None before the first list."""
+    """Each is a compact JWS, byte for byte as it was signed; `recipients` is None while no list holds."""
 
     keys: str
     manifests: list[str]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import io
 import json
 import uuid
@@ -32,6 +33,7 @@ from titian.devices.tests.factories import (
     make_recipients,
     make_tally_item,
 )
+from titian.library.actions.adopt_trust_document import adopt_keys
 from titian.library.identity import HUB_KEY_FILE, get_hub_identity, trust_folder
 from titian.library.tests.factories import Keys
 from titian.people.tests.factories import make_organisation
@@ -76,6 +78,13 @@ def test_tally_receipt_vouches_for_its_canonical_json(phone: Phone) -> None:
     [received] = phone.sync(item)["items"]
     digest = sha256_hex(canonical_json(item["tally"]))
     verify_receipt(received["receipt"], get_hub_identity().trust, item_id=item["item_id"], sha256=digest)
+
+
+def test_list_by_a_former_country_key_stops_packages_and_nothing_else(keys: Keys, shelter: Recipient) -> None:
+    adopt_keys(dataclasses.replace(keys, country_key=generate_signing_key()).sign_keys(sequence=2))
+    phone = make_phone()
+    answer = phone.sync(make_package_item(phone, shelter), make_tally_item())
+    assert refusals(answer) == ["recipient.unknown", None]
 
 
 def test_answers_stand_in_the_order_sent(phone: Phone, shelter: Recipient) -> None:

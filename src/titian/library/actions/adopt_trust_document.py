@@ -11,9 +11,18 @@ import structlog
 from django.db import transaction
 
 from titian import audit
+from titian.audit.models import Entry
 from titian.library.errors import IdentityMissing, ReleaseRefused
 from titian.library.files import write_durably
-from titian.library.identity import KEYS_FILE, RECIPIENTS_FILE, find_root_jwk, get_hub_identity, read_list, trust_folder
+from titian.library.identity import (
+    KEYS_FILE,
+    RECIPIENTS_FILE,
+    find_root_jwk,
+    get_hub_identity,
+    read_hub_key,
+    read_list,
+    trust_folder,
+)
 from titian.people.models import Organisation
 from titian.sealing import SealingError, Trust, parse_instant, sha256_hex, thumbprint
 from titian.sealing.signed import payload_object, read_unverified
@@ -25,7 +34,8 @@ def adopt_keys(jws: str, *, actor_kind: str = "command", actor_id: str = "") -> 
     """Takes a list of keys signed by this hub's root in place of the one before.
 
     Refuses (ReleaseRefused, with the code of titian.sealing) what the root did not sign, another hub's list, a lower
-    sequence, and another list under the same sequence. The same list again changes nothing.
+    sequence, another list under the same sequence, and (`key.unknown`) a list that does not hold this hub's own key,
+    with which the hub could no longer answer anybody. The same list again only completes what was interrupted.
     """
     root_jwk = find_root_jwk()
     if root_jwk is None:
@@ -39,7 +49,12 @@ def adopt_keys(jws: str, *, actor_kind: str = "command", actor_id: str = "") -> 
             )
         except SealingError as problem:
             raise ReleaseRefused(problem.code, problem.message) from problem
-        _replace(KEYS_FILE, before, jws, f"keys:{trust.hub_id}", trust.sequence, (actor_kind, actor_id))
+        if not _holds(trust, read_hub_key().kid):
+            raise ReleaseRefused(
+                "key.unknown", "This list does not hold this hub's own key. Sign it again with that key."
+            )
+        with _replacing(KEYS_FILE, before, jws, f"keys:{trust.hub_id}", trust.sequence, (actor_kind, actor_id)):
+            pass
     return trust
 
 
@@ -62,21 +77,33 @@ def adopt_recipients(jws: str, *, actor_kind: str = "command", actor_id: str = "
         except SealingError as problem:
             raise ReleaseRefused(problem.code, problem.message) from problem
         thing = f"recipients:{identity.country}"
-        with transaction.atomic():
+        with _replacing(RECIPIENTS_FILE, before, jws, thing, payload["sequence"], (actor_kind, actor_id)):
             _note_listed(payload, identity.country)
-            _replace(RECIPIENTS_FILE, before, jws, thing, payload["sequence"], (actor_kind, actor_id))
     return payload
 
 
-def _replace(name: str, before: str | None, jws: str, thing: str, sequence: int, actor: tuple[str, str]) -> None:
-    if jws == before:
-        return
-    if before is not None and _peek(before).get("sequence") == sequence:
+def _holds(trust: Trust, kid: str) -> bool:
+    return any(key.kid == kid and key.role == "hub" and key.scope == trust.hub_id for key in trust.keys)
+
+
+@contextlib.contextmanager
+def _replacing(
+    name: str, before: str | None, jws: str, thing: str, sequence: int, actor: tuple[str, str]
+) -> Iterator[None]:
+    """Commits the audit entry with whatever the block notes, and only then puts the file in place.
+
+    What fails in between leaves the list of before in use; the same list again finds its entry and brings the file.
+    """
+    if before not in (None, jws) and _peek(before).get("sequence") == sequence:
         raise ReleaseRefused("sequence.lower", "Another list with this sequence was adopted before.")
-    with transaction.atomic():
-        audit.record(*actor, "trust.adopt", thing, {"sequence": sequence, "sha256": sha256_hex(jws.encode())})
+    digest = sha256_hex(jws.encode())
+    with transaction.atomic(durable=True):
+        yield
+        if not Entry.objects.filter(action="trust.adopt", thing=thing, detail__sha256=digest).exists():
+            audit.record(*actor, "trust.adopt", thing, {"sequence": sequence, "sha256": digest})
+    if jws != before:
         write_durably(trust_folder() / name, jws.encode("ascii") + b"\n", mode=0o644)
-    log.info("trust.adopt.done", thing=thing, sequence=sequence)
+        log.info("trust.adopt.done", thing=thing, sequence=sequence)
 
 
 def _peek(jws: str | None) -> dict[str, Any]:

@@ -39,12 +39,19 @@ class Keys:
     country_key: SigningKey
     hub: SigningKey
 
-    def sign_keys(self, *, sequence: int = 1, hub_id: str | None = None, root: SigningKey | None = None) -> str:
+    def sign_keys(
+        self,
+        *,
+        sequence: int = 1,
+        hub_id: str | None = None,
+        root: SigningKey | None = None,
+        hub_scope: str | None = None,
+    ) -> str:
         hub_id = hub_id or self.hub_id
         lines = [
             TrustedKey(self.publisher.public_jwk, "publisher", PACK, EXPIRES_AT),
             TrustedKey(self.country_key.public_jwk, "country", self.country, EXPIRES_AT),
-            TrustedKey(self.hub.public_jwk, "hub", hub_id, EXPIRES_AT),
+            TrustedKey(self.hub.public_jwk, "hub", hub_scope or hub_id, EXPIRES_AT),
         ]
         payload = keys_payload(
             hub_id=hub_id,
