@@ -251,6 +251,17 @@ describe('a screening', () => {
     expect(journey.stage).toBe('care');
   });
 
+  it('counts nothing of what was said to the care offer', async () => {
+    const journey = await start();
+    journey.finishLook();
+    journey.answer('P03', 'yes');
+    journey.finishCare();
+    expect(journey.outcome.level).toBe('NOW');
+    await journey.close();
+    expect(tallied).toHaveLength(1);
+    expect(tallied).not.toContain('id NOW');
+  });
+
   it('goes straight to what must be done when danger is seen, and on when help has come', async () => {
     const journey = await start();
     journey.observe('S01', true);
@@ -618,6 +629,29 @@ describe('a screening', () => {
       expect(resumed.stage).toBe('sealed');
       expect(sent).toHaveLength(1);
       expect(await vault.list('drafts')).toEqual([]);
+    });
+
+    it('makes no second set of packages when it could not forget and is tapped again', async () => {
+      const journey = await atRecipients();
+      journey.consentToRecipient('a', true);
+      vi.spyOn(vault, 'remove').mockRejectedValueOnce(new Error('disk'));
+      await expect(journey.seal()).rejects.toThrow('disk');
+      const before = [...sent];
+      expect(await journey.seal()).toEqual({ referral_id: before[0]?.envelope.referral_id, packages: 1 });
+      expect(sent).toEqual(before);
+      expect(journey.stage).toBe('sealed');
+      expect(tallied).toEqual(['id TODAY']);
+    });
+
+    it('is sealed also when it cannot be counted, and counted at the close', async () => {
+      const journey = await atRecipients();
+      journey.consentToRecipient('a', true);
+      vi.spyOn(rooms.tallies, 'add').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
+      await journey.seal();
+      expect(journey.stage).toBe('sealed');
+      expect(sent).toHaveLength(1);
+      await journey.close();
+      expect(tallied).toEqual(['id TODAY']);
     });
 
     it('goes nowhere else when an agreed recipient is no longer listed', async () => {

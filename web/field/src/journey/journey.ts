@@ -320,9 +320,12 @@ export class Journey {
   /**
    * Seals one package per agreed recipient and hands them to the outbox. When this resolves the referral is kept and
    * the draft is gone. Raises `journey.no_recipient`, `journey.seal_failed`, `storage.full`; then all is as before.
+   * Called again after it handed over and failed to forget, it forgets, and hands over nothing twice.
    */
   async seal(): Promise<{ readonly referral_id: string; readonly packages: number }> {
     demand(this.stage, 'recipients');
+    const kept = await this.#settleSealed();
+    if (kept) return kept;
     if (!this.#now.wantsReferral) throw new FieldError('journey.wrong_stage', { stage: this.stage });
     const recipients = agreedRecipients(this.#now, this.#rooms.library.recipients());
     const referral_id = this.#now.draft.referral.referral_id ?? crypto.randomUUID();
@@ -401,11 +404,13 @@ export class Journey {
   }
 
   /** Killed between handing over and forgetting: the packages are in the outbox, so the draft has done its work. */
-  async #settleSealed(): Promise<void> {
+  async #settleSealed(): Promise<{ readonly referral_id: string; readonly packages: number } | null> {
     const { referral_id } = this.#now.draft.referral;
-    if (referral_id === null || this.stage !== 'recipients') return;
-    const isKept = (await this.#rooms.outbox.list()).some((record) => record.envelope.referral_id === referral_id);
-    if (isKept) await this.#endSealed();
+    if (referral_id === null || this.stage !== 'recipients') return null;
+    const packages = (await this.#rooms.outbox.list()).filter((record) => record.envelope.referral_id === referral_id).length;
+    if (packages === 0) return null;
+    await this.#endSealed();
+    return { referral_id, packages };
   }
 
   async #endSealed(): Promise<void> {
@@ -416,8 +421,16 @@ export class Journey {
 
   async #count(): Promise<void> {
     if (this.#isCounted) return;
+    const { ground, draft } = this.#now;
+    // Of what is recorded only: what was said to the care offer leaves no trace, not even in a number.
+    const { level } = ground.engine.evaluate(ground.logic, draft.answers);
     this.#isCounted = true;
-    await this.#rooms.tallies.add(this.#now.draft.language, this.outcome.level);
+    try {
+      await this.#rooms.tallies.add(draft.language, level);
+    } catch {
+      // A number is worth less than the goodbye: it is tried again at the close, or left out.
+      this.#isCounted = false;
+    }
   }
 
   #wish(wishes: Partial<ReferralWishes>): void {
