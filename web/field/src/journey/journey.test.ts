@@ -16,6 +16,7 @@ import { makeOfficerKey } from '../vault/keys.ts';
 import type { Enrolment } from '../vault/shared.ts';
 import { createVault, unlock, type Vault } from '../vault/vault.ts';
 import { Journey, type JourneyRooms } from './journey.ts';
+import { careKeys } from './questions.ts';
 
 const SECRET = '48201937';
 const NOW = Date.parse('2026-11-25T08:00:00Z');
@@ -249,6 +250,34 @@ describe('a screening', () => {
     expect(journey.view.can_go_on).toBe(false);
     journey.careIsInPlace();
     expect(journey.stage).toBe('care');
+  });
+
+  it('stops again when the person says so after help has come for something else', async () => {
+    const journey = await start();
+    journey.observe('S01', true);
+    journey.finishLook();
+    journey.careIsInPlace();
+    journey.answer('C01', 'water');
+    journey.answer('P03', 'yes');
+    journey.finishCare();
+    expect(journey.stage).toBe('outcome');
+    expect(journey.view.can_go_on).toBe(false);
+    expect((await vault.get('drafts', journey.id))?.answers ?? {}).not.toHaveProperty('P03');
+    journey.careIsInPlace();
+    journey.finishCare();
+    expect(journey.stage).toBe('language');
+  });
+
+  it('does not ask a skipped care question again', async () => {
+    const journey = await start();
+    journey.finishLook();
+    journey.answer('C01', 'water');
+    journey.skip('P03');
+    journey.finishCare();
+    journey.goTo('care');
+    expect(careKeys(logic, journey.answers)).toEqual(['C01']);
+    journey.skip('P03');
+    expect(await codeOf(() => journey.answer('P03', 'yes'))).toBe('journey.skip_is_final');
   });
 
   it('counts nothing of what was said to the care offer', async () => {

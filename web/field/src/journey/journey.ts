@@ -229,8 +229,7 @@ export class Journey {
     const stage = itemOf(this.logic, key).stage;
     if (stage === 'care') {
       demand(this.stage, 'care');
-      this.#care = { ...this.#care, [key]: value };
-      return this.#set({});
+      return this.#answerCare(key, value);
     }
     if (this.answers[key] === 'skip') throw new FieldError('journey.skip_is_final', { key });
     if (!this.#now.askedNow.includes(key)) throw new FieldError('journey.not_asked', { key });
@@ -369,6 +368,19 @@ export class Journey {
   }
 
   // --- within --------------------------------------------------------------------------------------------------
+
+  /** A new reason to stop the questions stands until help for it has come too. */
+  #answerCare(key: string, value: string): void {
+    if (this.#care[key] === 'skip') {
+      if (value === 'skip') return;
+      throw new FieldError('journey.skip_is_final', { key });
+    }
+    this.#care = { ...this.#care, [key]: value };
+    const { engine, logic } = this.#now.ground;
+    const isStopping = engine.evaluate(logic, { [key]: value }).effects.includes('stop_questions');
+    if (isStopping && this.#now.draft.is_care_in_place) return this.#change({ is_care_in_place: false });
+    this.#set({});
+  }
 
   /** Where an answer leads by itself. */
   #follow(key: string, value: string): void {

@@ -102,9 +102,9 @@ export function keysToAsk({ logic, answers, asking, language, privacy, not_under
   });
 }
 
-/** Every care question, in order. */
-export function careKeys(logic: Logic): string[] {
-  return logic.items.filter((item) => item.stage === 'care').map((item) => item.id);
+/** The care questions, in order, without those this person did not want to answer. */
+export function careKeys(logic: Logic, answers: Answers = {}): string[] {
+  return logic.items.filter((item) => item.stage === 'care' && answers[item.id] !== 'skip').map((item) => item.id);
 }
 
 /** The modules of the care offer. */

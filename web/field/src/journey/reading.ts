@@ -110,7 +110,7 @@ export class Reading {
     const { logic } = this.ground;
     switch (this.draft.stage) {
       case 'care':
-        return careKeys(logic);
+        return careKeys(logic, this.care);
       case 'language':
         return present(logic.anchors.language);
       case 'consent':
