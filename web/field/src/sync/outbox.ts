@@ -277,9 +277,14 @@ function passIfLocked(error: unknown): void {
   if (!(error instanceof FieldError) || error.code !== 'vault.locked') throw error;
 }
 
-/** The hub's own trouble with an item is not the item's fault: it is offered again. */
+/**
+ * Not the item's fault, so it is offered again: the hub's own trouble, and a recipient it does not list, for one of the
+ * two lists may only be newer than the other.
+ */
+const PASSING_REFUSALS: readonly string[] = ['item.failed', 'recipient.unknown'];
+
 function isFinal(code: string): boolean {
-  return code !== 'item.failed';
+  return !PASSING_REFUSALS.includes(code);
 }
 
 function isResult(value: unknown): value is Result {

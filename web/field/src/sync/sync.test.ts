@@ -162,28 +162,29 @@ describe('an outbox', () => {
   it('keeps a refused item for the supervisor and lets the others through', async () => {
     const bad = await item('bad', REFERRAL, 1);
     await outbox.add([bad, await item('good', REFERRAL, 2)]);
-    server.refuseItems.set(bad.envelope.item_id, 'recipient.unknown');
+    server.refuseItems.set(bad.envelope.item_id, 'envelope.invalid');
     expect(await outbox.send()).toMatchObject({
       received: 1,
-      refused: [{ item_id: bad.envelope.item_id, code: 'recipient.unknown' }],
+      refused: [{ item_id: bad.envelope.item_id, code: 'envelope.invalid' }],
       waiting: 0,
     });
     expect((await outbox.list()).map((record) => [record.state, record.refusal])).toEqual([
-      ['refused', 'recipient.unknown'],
+      ['refused', 'envelope.invalid'],
       ['received', null],
     ]);
     await outbox.send();
     expect(server.batches().at(-1)).toEqual([]);
   });
 
-  it('offers again what failed through the hub’s own fault', async () => {
-    const unlucky = await item();
-    await outbox.add([unlucky]);
-    server.refuseItems.set(unlucky.envelope.item_id, 'item.failed');
+  it.each(['item.failed', 'recipient.unknown'])('keeps and offers again what was refused with %s', async (code) => {
+    const unlucky = await item('unlucky', REFERRAL, 1);
+    await outbox.add([unlucky, await item('lucky', REFERRAL, 2)]);
+    server.refuseItems.set(unlucky.envelope.item_id, code);
     const report = await outbox.send();
-    expect(report.problem).toMatchObject({ code: 'item.refused', params: { code: 'item.failed' } });
+    expect(report).toMatchObject({ received: 1, refused: [], waiting: 1 });
+    expect(report.problem).toMatchObject({ code: 'item.refused', params: { code } }); // so that the triggers back off
     server.refuseItems.clear();
-    expect(await outbox.send()).toMatchObject({ received: 1 });
+    expect(await outbox.send()).toMatchObject({ received: 1, waiting: 0, problem: null });
   });
 
   it('cuts a batch that is too large until one item stands alone, and sets that aside', async () => {
