@@ -16,7 +16,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent.parent
 STAMPS = HERE / ".stamps"
 PYTHON = HERE / ".venv" / "bin" / "python"
-WEB_SOURCES = ("web", "contracts", "content/interface", "package-lock.json")
+WEB_SOURCES = ("web", "contracts", "content/interface", "package.json", "package-lock.json", "scripts/notices.mjs")
 NOT_SOURCES = {"node_modules", "dist", "built", "__pycache__", "dev-dist"}
 
 

@@ -183,6 +183,8 @@ class Phone:
             self.page.locator(f'[data-language="{self.language}"]').first.click()
         elif screen == "language-check":
             self.answer(answers.get(self.asked(), "yes"))
+        elif screen == "care-wanted":
+            self.press("Go on")
         elif screen == "privacy":
             self.press("Earphones are in")
         elif screen == "practice" and self.text_id in ("talk.practice_yes", "talk.practice_no"):

@@ -34,6 +34,7 @@ def test_the_wheel_carries_the_field_app_and_the_desk(wheel: Path) -> None:
         "titian/hub/built/field/sw.js",
         "titian/hub/built/field/shell.json",
         "titian/hub/built/desk/",
+        "titian/hub/built/THIRD-PARTY.txt",
     ):
         assert any(name.startswith(part) for name in names), part
     assert not [name for name in names if "demo-offline" in name or name.endswith((".sqlite3", ".pem"))]
