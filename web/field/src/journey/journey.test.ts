@@ -12,6 +12,7 @@ import { codeOf } from '../testing/codes.ts';
 import { TestHub } from '../testing/hub.ts';
 import { DIRECTORY, LOGIC } from '../testing/parts.ts';
 import { dumpAll, forgetDatabases, QUICK } from '../testing/phone.ts';
+import { DAY } from '../vault/clock.ts';
 import { makeOfficerKey } from '../vault/keys.ts';
 import type { Enrolment } from '../vault/shared.ts';
 import { createVault, unlock, type Vault } from '../vault/vault.ts';
@@ -503,10 +504,18 @@ describe('a screening', () => {
       await journey.settled();
       const before = journey.view;
       await kill();
-      const [draft] = await Journey.listDrafts(vault);
+      const [draft] = await Journey.listDrafts(vault, () => NOW);
       const resumed = await Journey.resume(rooms, draft?.id ?? 'none');
       expect(resumed.view).toEqual(before);
       expect(resumed.view.question?.key).toBe('P07');
+    });
+
+    it('for 24 hours, also where nobody locks the phone', async () => {
+      const journey = await asking();
+      await journey.settled();
+      expect(await Journey.listDrafts(vault, () => NOW + DAY)).toHaveLength(1);
+      expect(await Journey.listDrafts(vault, () => NOW + DAY + 1)).toEqual([]);
+      expect(await vault.list('drafts')).toEqual([]);
     });
 
     it('in ciphertext only', async () => {

@@ -4,7 +4,7 @@ import type { Privacy } from '../speech/speech.ts';
 import { type Clock, day, deviceClock, instant } from '../vault/clock.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Draft, HOW_TO_MEET_LIMIT, NO_WISHES, type ReferralWishes } from './draft.ts';
-import { DraftKeeper } from './keeper.ts';
+import { DraftKeeper, youngDrafts } from './keeper.ts';
 import { AFRAID, careModules, checkValue, itemOf, makeQuestion, OWN_CHOICE } from './questions.ts';
 import { type Ground, Reading } from './reading.ts';
 import { listOptions, type RecipientOption } from './recipients.ts';
@@ -71,10 +71,12 @@ export class Journey {
     });
   }
 
-  /** Unfinished screenings in this vault, newest first. */
-  static async listDrafts(vault: Vault): Promise<{ readonly id: string; readonly stage: Stage; readonly started_at: string }[]> {
-    const drafts = await vault.list('drafts');
-    return drafts
+  /** Unfinished screenings in this vault, newest first. Those older than 24 hours are removed. */
+  static async listDrafts(
+    vault: Vault,
+    clock: Clock = deviceClock,
+  ): Promise<{ readonly id: string; readonly stage: Stage; readonly started_at: string }[]> {
+    return (await youngDrafts(vault, clock))
       .map(({ id, value }) => ({ id, stage: value.stage, started_at: value.started_at }))
       .sort((one, other) => other.started_at.localeCompare(one.started_at));
   }

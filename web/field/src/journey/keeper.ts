@@ -1,4 +1,5 @@
 import { asStorageError, type FieldError } from '../errors.ts';
+import { type Clock, DAY } from '../vault/clock.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Draft } from './draft.ts';
 
@@ -49,4 +50,17 @@ export class DraftKeeper {
     this.#problem = problem;
     this.#onProblem(problem);
   }
+}
+
+const DRAFT_LIFE = DAY;
+
+/** Drafts no older than 24 hours; the others are removed, as at the unlock: a phone may stay unlocked for days. */
+export async function youngDrafts(vault: Vault, clock: Clock): Promise<{ readonly id: string; readonly value: Draft }[]> {
+  const young: { readonly id: string; readonly value: Draft }[] = [];
+  for (const draft of await vault.list('drafts')) {
+    // A draft "from the future" has an unknown age and goes too.
+    if (Math.abs(clock() - Date.parse(draft.value.started_at)) > DRAFT_LIFE) await vault.remove('drafts', draft.id);
+    else young.push(draft);
+  }
+  return young;
 }
