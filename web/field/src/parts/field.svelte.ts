@@ -22,7 +22,6 @@ const BACK: Readonly<Partial<Record<Stage, Stage | 'home'>>> = {
   care: 'look',
   language: 'care',
   consent: 'language',
-  refused: 'consent',
   choice: 'outcome',
   recipients: 'choice',
 };
