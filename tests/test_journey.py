@@ -138,6 +138,8 @@ def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibili
     hub.start()
     phone.press("Say goodbye to the person")
     phone.wait_for("close-told")
+    phone.walk(ANSWERS, until="help-number")
+    assert "Not verified" in phone.page.locator('[data-screen="help-number"]').inner_text()
     phone.walk(ANSWERS, until="close")
     phone.press("Home")
     phone.wait_for("home")

@@ -22,16 +22,16 @@ no-voice = No voice for these words yet: show them.
 first-visit-title = The short, safe way across
 first-visit-what = Titian helps you and a person who speaks another language to understand each other, and to reach help. It works without a network.
 first-visit-not = It never decides who someone is. It suggests what to do now, and whom to call.
-first-visit-need = You need a link or a code from your supervisor’s desk.
+first-visit-need = You need a link or a code. The desk makes one: sign in there and choose “Add this phone”.
 first-visit-add = Add this phone
 
 ## Adding this phone
 
 enrol-link-title = Add this phone
-enrol-link-what = You opened a link from your desk. It works once. Go on only if your own supervisor gave it to you.
+enrol-link-what = You opened a link from your desk. It works once. Go on only if you made it yourself at the desk.
 enrol-type-instead = I have a code to type
 enrol-code-title = Type the code from your desk
-enrol-code-where = Your supervisor makes it under Devices. It is good for ten minutes.
+enrol-code-where = Sign in at the desk and choose “Add this phone”. The code is good for ten minutes.
 enrol-code-label = Code
 enrol-code-help = Twelve letters and digits. Small letters, gaps and dashes do not matter.
 enrol-asking = Asking the desk…
@@ -310,7 +310,7 @@ error-hub-refused = The hub refused ({ $code }). Nothing is lost; tell your supe
 error-enrol-link-unreadable = This link is not whole. Ask for a new one, or type the code.
 error-enrol-code-unreadable = This is not a whole code: it has twelve letters and digits.
 error-enrol-code-refused = The desk does not know this code, or it was used, or ten minutes have passed. Ask for a new one.
-error-enrol-wrong-hub = This link belongs to another hub. Ask your supervisor for a new one.
+error-enrol-wrong-hub = This link belongs to another hub. Make a new one at your own desk.
 error-enrol-wrong-root = The hub is not the one the link promises. Do not go on. Tell your supervisor.
 error-enrol-certificate-refused = The hub’s certificate for this phone is not right. Do not go on. Tell your supervisor.
 error-enrol-unknown = This phone is not added yet.

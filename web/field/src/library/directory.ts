@@ -49,7 +49,8 @@ export interface Directory {
   readonly facts: Fields;
   readonly services: readonly Service[];
   readonly pathways: readonly Pathway[];
-  readonly independent_option: unknown;
+  /** Service id of the independent, non-state option of this country; null = a gap. */
+  readonly independent_option: string | null;
   readonly languages_likely: readonly string[];
 }
 
@@ -65,7 +66,7 @@ export function parseDirectory(value: unknown): Directory {
     facts: fields(from['facts'] ?? {}, 'facts'),
     services: list(from['services'], 'services').map(parseService),
     pathways: list(from['pathways'], 'pathways').map(parsePathway),
-    independent_option: from['independent_option'] ?? null,
+    independent_option: optionalText(from['independent_option'], 'independent_option'),
     languages_likely: optionalTexts(from['languages_likely'], 'languages_likely'),
   };
 }

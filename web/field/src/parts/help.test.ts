@@ -27,7 +27,7 @@ const pathway = (contact: Service | null): PathwayView => ({
   steps: [{ kind: 'call', service: contact?.id ?? null, say: null, do_not: null, by: null, contact }],
   gaps: [],
 });
-const directory = (option: unknown, services: readonly Service[]): Directory => ({
+const directory = (option: string | null, services: readonly Service[]): Directory => ({
   country: 'TH',
   name: 'Thailand',
   consent_lines: [],
@@ -42,11 +42,11 @@ const directory = (option: unknown, services: readonly Service[]): Directory => 
 
 describe('the number a person leaves with', () => {
   it('is the independent service of the place when it has a number', () => {
-    const found = helpContact([pathway(service('state', '1300'))], directory({ service: 'ngo' }, [service('ngo', '555')]));
+    const found = helpContact([pathway(service('state', '1300'))], directory('ngo', [service('ngo', '555')]));
     expect(found?.id).toBe('ngo');
   });
   it('falls back to the contact of the pathway when the independent option is a gap', () => {
-    expect(helpContact([pathway(service('state', '1300'))], directory({ service: null }, []))?.id).toBe('state');
+    expect(helpContact([pathway(service('state', '1300'))], directory(null, []))?.id).toBe('state');
   });
   it('is none when nobody with a number is known', () => {
     expect(helpContact([pathway(service('state', null))], null)).toBeNull();

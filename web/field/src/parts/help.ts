@@ -3,7 +3,7 @@ import type { Directory, Service } from '../library/library.ts';
 
 /** The number shown to the person at the end: the independent service of this place, else the first contact of the pathway. */
 export function helpContact(pathways: readonly PathwayView[], directory: Directory | null): Service | null {
-  const independent = serviceOf(directory?.independent_option);
+  const independent = directory?.independent_option ?? null;
   const services = directory?.services ?? [];
   const named = services.find((service) => service.id === independent && service.phone !== null);
   if (named) return named;
@@ -11,9 +11,4 @@ export function helpContact(pathways: readonly PathwayView[], directory: Directo
     for (const step of pathway.steps) if (step.kind === 'call' && step.contact?.phone) return step.contact;
   }
   return null;
-}
-
-function serviceOf(option: unknown): string | null {
-  if (typeof option !== 'object' || option === null || !('service' in option)) return null;
-  return typeof option.service === 'string' ? option.service : null;
 }
