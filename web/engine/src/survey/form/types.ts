@@ -1,0 +1,79 @@
+import { findMoment, findTime, type Now } from '../dates.js';
+import { numeral } from '../values.js';
+import type { QuestionNode } from './document.js';
+
+/** Filled in by the device or computed; never put to anybody. */
+const UNSEEN: ReadonlySet<string> = new Set(
+  (
+    'start end today deviceid username phonenumber email simserial subscriberid start-geopoint background-audio background-geopoint ' +
+    'audit calculate hidden xml-external csv-external'
+  ).split(' '),
+);
+const SELECTS: ReadonlySet<string> = new Set(['select_one', 'select_multiple', 'rank', 'select_one_external']);
+const SEVERAL: ReadonlySet<string> = new Set(['select_multiple', 'rank']);
+
+export function isSeen(question: QuestionNode): boolean {
+  return !UNSEEN.has(question.type);
+}
+
+export function isSelect(question: QuestionNode): boolean {
+  return SELECTS.has(question.type);
+}
+
+/** The answer is a list of values with spaces between. */
+export function takesSeveral(question: QuestionNode): boolean {
+  return SEVERAL.has(question.type);
+}
+
+/** Nothing is answered here, so nothing can be missing. */
+export function takesAnswer(question: QuestionNode): boolean {
+  return isSeen(question) && question.type !== 'note';
+}
+
+/** Whether a text is an answer of the question's type. Blank always is. */
+export function fitsType(question: QuestionNode, text: string, now: Now): boolean {
+  if (text === '') return true;
+  switch (question.type) {
+    case 'integer':
+      return /^-?\d{1,9}$/.test(text);
+    case 'decimal':
+      return Number.isFinite(numeral(text));
+    case 'range':
+      return isOnRange(question, numeral(text));
+    case 'date':
+      return findMoment(text, now)?.kind === 'date';
+    case 'dateTime':
+      return findMoment(text, now)?.kind === 'dateTime';
+    case 'time':
+      return findTime(text, now) !== null;
+    case 'geopoint':
+      return isPoint(text);
+    default:
+      return true;
+  }
+}
+
+export interface RangeOf {
+  readonly start: number;
+  readonly end: number;
+  readonly step: number;
+}
+
+/** A range runs from `start` to `end`, also downwards. */
+export function rangeOf(question: QuestionNode): RangeOf {
+  const read = (name: string, fallback: number): number => {
+    const found = numeral(question.parameters[name] ?? '');
+    return Number.isFinite(found) ? found : fallback;
+  };
+  return { start: read('start', 1), end: read('end', 10), step: Math.abs(read('step', 1)) || 1 };
+}
+
+function isOnRange(question: QuestionNode, value: number): boolean {
+  const { start, end } = rangeOf(question);
+  return value >= Math.min(start, end) && value <= Math.max(start, end);
+}
+
+function isPoint(text: string): boolean {
+  const [latitude = NaN, longitude = NaN] = text.trim().split(/\s+/).map(numeral);
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+}
