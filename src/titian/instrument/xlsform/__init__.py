@@ -1,0 +1,37 @@
+"""XLSForm workbooks: read, checked, turned into a form, and written again with every cell kept.
+
+    workbook, problems = read_workbook(Path("form.xlsx"))
+    form = import_form(workbook, problems)
+    Path("copy.xlsx").write_bytes(write_workbook(workbook))
+
+Every problem has a code, a sheet, a row and a column, says what is wrong, and gives the ways to fix it.
+"""
+
+from .expressions import Expression
+from .form import Choice, Form, Group, Node, Question
+from .form_json import form_to_json
+from .import_form import import_form
+from .problems import Findings, FormError, WorkbookError, is_error
+from .sheets import Sheet, Workbook
+from .workbook import read_workbook, write_csv, write_markdown, write_workbook
+
+__all__ = [
+    "Choice",
+    "Expression",
+    "Findings",
+    "Form",
+    "FormError",
+    "Group",
+    "Node",
+    "Question",
+    "Sheet",
+    "Workbook",
+    "WorkbookError",
+    "form_to_json",
+    "import_form",
+    "is_error",
+    "read_workbook",
+    "write_csv",
+    "write_markdown",
+    "write_workbook",
+]

@@ -1,0 +1,112 @@
+"""Selects: the list a question takes its answers from, and the filter of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from .choices import ChoiceLists
+from .expressions import Expression
+from .question_types import ReadType
+from .rows import Row
+from .spelling import did_you_mean
+from .uses import Uses
+
+SELECTS: Final = frozenset(["select_one", "select_multiple", "rank", "select_one_external"])
+FILE_ENDINGS: Final = (".csv", ".xml", ".geojson")
+
+
+@dataclass
+class Selects:
+    """Finds lists for questions, and remembers which were used."""
+
+    choices: ChoiceLists
+    external: ChoiceLists
+    uses: Uses
+    used: set[str] = field(default_factory=set)
+
+    def find_list(self, row: Row, read: ReadType) -> str | None:
+        """The list of a question; one that is not there is noted."""
+        if read.type not in SELECTS:
+            return read.list_name
+        name = read.list_name or ""
+        if name.startswith("${"):
+            self.uses.text(row, "type", name)
+            return name
+        is_file = name.endswith(FILE_ENDINGS)
+        if read.from_file or is_file:
+            if not is_file:
+                row.note(
+                    "type",
+                    "list.file",
+                    f"`{name}` is no file with choices.",
+                    f"name a file that ends in {', '.join(FILE_ENDINGS)}.",
+                )
+            return name
+        lists = self.external if read.type == "select_one_external" else self.choices
+        if name in lists.lists:
+            self.used.add(name)
+            self._check_list(row, read, name)
+        else:
+            self._note_unknown_list(row, read, name, lists)
+        if read.has_other and any(row.columns.languages):
+            row.note(
+                "type",
+                "list.other_words",
+                "or_other adds the words `Other` and `Specify other`, which are not translated.",
+                "add a choice `other` to the list and a text question of your own after it.",
+            )
+        if read.has_other and row.has("choice_filter"):
+            row.note(
+                "choice_filter",
+                "filter.with_other",
+                "or_other does not go together with a choice_filter.",
+                "add a choice `other` to the list and a text question after it.",
+            )
+        return name
+
+    def _note_unknown_list(self, row: Row, read: ReadType, name: str, lists: ChoiceLists) -> None:
+        sheet = "external_choices" if read.type == "select_one_external" else "choices"
+        if lists.columns is None:
+            row.note(
+                "type",
+                "list.no_sheet",
+                f"There is no sheet `{sheet}` with the list `{name}`.",
+                f"add the sheet {sheet} with the columns list_name, name and label.",
+            )
+        else:
+            row.note(
+                "type",
+                "list.unknown",
+                f"No list `{name}` stands on the sheet {sheet}.",
+                *did_you_mean(name, lists.lists),
+                f"add its choices to {sheet}.",
+            )
+
+    def _check_list(self, row: Row, read: ReadType, name: str) -> None:
+        if read.type in {"select_multiple", "rank"}:
+            for choice in self.choices.lists[name]:
+                if " " in choice.name:
+                    at = next(other for other in self.choices.rows if other.number == choice.row)
+                    at.note(
+                        "name",
+                        "choice.spaces",
+                        f"`{choice.name}` is chosen in row {row.number} together with others, "
+                        "where a space would make it two answers.",
+                        f"write `{choice.name.replace(' ', '_')}`.",
+                    )
+
+    def filter(self, row: Row, read: ReadType, path: str, name: str) -> Expression | None:
+        """The choice filter of a question."""
+        if row.has("choice_filter") and read.type not in SELECTS:
+            row.note("choice_filter", "cell.unused", "Only a select has a choice_filter.", "delete it.")
+            return None
+        if read.type == "select_one_external" and not row.has("choice_filter"):
+            row.note(
+                "choice_filter",
+                "filter.missing",
+                "select_one_external is meant for filtered lists.",
+                "use select_one.",
+                "write a choice_filter.",
+            )
+        return self.uses.expression(row, "choice_filter", path, name)

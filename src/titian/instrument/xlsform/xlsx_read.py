@@ -1,0 +1,181 @@
+"""Reads an .xlsx workbook with openpyxl, as a stream of rows, after a guard has looked through the file."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+from .limits import MOST_SHEETS
+from .problems import Findings, FormError
+from .refusing import refuse, refuse_damaged
+from .sheets import Sheet, Workbook, column_letters, column_number, make_sheet
+from .xlsx_cells import CellReader, ReadCell
+from .xlsx_guard import Archive, SheetFacts, guard
+
+if TYPE_CHECKING:
+    from openpyxl.reader.excel import ExcelReader
+
+_BESIDE: Final = (("xl/comments", "Comments"), ("xl/threadedComments", "Comments"), ("xl/media/", "Pictures"))
+
+
+def read_xlsx(content: bytes, findings: Findings) -> Workbook:
+    """The workbook of a file. What a person would not see in the cells is noted in `findings`."""
+    archive = guard(content)
+    _note_surroundings(archive, findings)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl tells what it leaves out of styles and extensions
+        try:
+            sheets = list(_read_sheets(content, archive, findings))
+        except FormError:
+            raise
+        except Exception:
+            refuse_damaged("The file is no workbook as spreadsheets write them.")
+    if not sheets:
+        refuse_damaged("The workbook has no sheet with cells.")
+    return Workbook(tuple(sheets))
+
+
+def _note_surroundings(archive: Archive, findings: Findings) -> None:
+    if archive.has("xl/externalLinks/"):
+        findings.note(
+            "workbook.external_link",
+            "The workbook refers to other files; they are never opened, the last values are read.",
+            "copy the values into the workbook.",
+        )
+    for prefix, what in _BESIDE:
+        if archive.has(prefix):
+            findings.note(
+                "workbook.not_carried",
+                f"{what} in the workbook are not part of the form and are not carried.",
+                "put what matters into a column of its own.",
+            )
+
+
+def _read_sheets(content: bytes, archive: Archive, findings: Findings) -> Iterator[Sheet]:
+    values = _open(content, data_only=True)
+    formulas = None
+    if any(facts.has_formulas for facts in archive.facts.values()):
+        formulas = _open(content, data_only=False)
+    found = list(values.parser.find_sheets())
+    if len(found) > MOST_SHEETS:
+        refuse("workbook.too_many_cells", f"The workbook has {len(found)} sheets.", "keep those of the form.")
+    for sheet, part in found:
+        facts = archive.facts.get(part.target)
+        if facts is None:
+            findings.note(
+                "workbook.not_a_worksheet",
+                f"`{sheet.name}` holds a chart or a macro, no cells; it is passed over.",
+                "delete it.",
+                sheet=sheet.name,
+            )
+            continue
+        written = _formula_places(formulas, sheet.name) if formulas and facts.has_formulas else frozenset()
+        yield _read_sheet(values, sheet.name, facts, written, findings)
+
+
+def _open(content: bytes, *, data_only: bool) -> ExcelReader:
+    from openpyxl.reader.excel import ExcelReader
+
+    reader = ExcelReader(BytesIO(content), read_only=True, data_only=data_only, keep_links=False)
+    reader.read()
+    return reader
+
+
+def _rows(reader: ExcelReader, name: str) -> Iterable[Iterable[ReadCell]]:
+    worksheet = reader.wb[name]
+    worksheet.reset_dimensions()  # what a file says of its size may be wrong
+    rows: Iterable[Iterable[ReadCell]] = worksheet.iter_rows()
+    return rows
+
+
+def _formula_places(reader: ExcelReader, name: str) -> frozenset[tuple[int, int]]:
+    return frozenset(
+        (row, column)
+        for row, cells in enumerate(_rows(reader, name), start=1)
+        for column, cell in enumerate(cells, start=1)
+        if cell.data_type == "f"
+    )
+
+
+def _read_sheet(
+    reader: ExcelReader, name: str, facts: SheetFacts, formulas: frozenset[tuple[int, int]], findings: Findings
+) -> Sheet:
+    cells = CellReader(name, findings)
+    grid: list[list[str]] = []
+    for row, found in enumerate(_rows(reader, name), start=1):
+        grid.append(
+            [
+                cells.read(cell, row, column, is_formula=(row, column) in formulas)
+                for column, cell in enumerate(found, start=1)
+            ]
+        )
+        if row == 1:
+            cells.header = tuple(grid[0])
+    sheet = make_sheet(name, grid, hidden=reader.wb[name].sheet_state != "visible")
+    _note_hidden(sheet, facts, findings)
+    _note_merged(sheet, facts, findings)
+    return sheet
+
+
+def _note_hidden(sheet: Sheet, facts: SheetFacts, findings: Findings) -> None:
+    if sheet.hidden and sheet.header:
+        findings.note(
+            "workbook.hidden_sheet",
+            "The sheet is hidden; it is read all the same.",
+            "show it.",
+            "delete it.",
+            sheet=sheet.name,
+        )
+    grid = (sheet.header, *sheet.rows)
+    filled = [row for row in facts.hidden_rows if row <= len(grid) and any(grid[row - 1])]
+    if filled:
+        findings.note(
+            "workbook.hidden_rows",
+            f"{'Row' if len(filled) == 1 else 'Rows'} {_runs(filled)} cannot be seen and will be part of the form.",
+            "show them.",
+            "delete them.",
+            sheet=sheet.name,
+            row=filled[0],
+        )
+    for first, last in facts.hidden_columns:
+        for name in filter(None, sheet.header[max(first, 1) - 1 : last]):
+            findings.note(
+                "workbook.hidden_columns",
+                f"The column `{name}` cannot be seen and will be part of the form.",
+                "show it.",
+                "delete it.",
+                sheet=sheet.name,
+                row=1,
+                column=name,
+            )
+
+
+def _note_merged(sheet: Sheet, facts: SheetFacts, findings: Findings) -> None:
+    for area in facts.merged:
+        corner = area.partition(":")[0]
+        letters, digits = corner.rstrip("0123456789"), corner.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        if not (letters.isalpha() and digits.isdigit() and letters + digits == corner):
+            continue
+        row, column = int(digits), column_number(letters)
+        if row <= len(sheet.rows) + 1 and column <= len(sheet.header):
+            findings.note(
+                "workbook.merged_cells",
+                f"The cells {area} are merged: only {corner} holds a value, the others are read as empty.",
+                "unmerge them and write the value into each cell.",
+                sheet=sheet.name,
+                row=row,
+                column=sheet.header[column - 1] or column_letters(column),
+            )
+
+
+def _runs(numbers: list[int]) -> str:
+    """1, 2, 3, 7 as `1 to 3, 7`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(f"{first} to {last}" if last > first else str(first) for first, last in runs)

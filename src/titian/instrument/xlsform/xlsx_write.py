@@ -1,0 +1,100 @@
+"""Writes an .xlsx workbook with openpyxl: every cell as text, the same workbook as the same bytes."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from .refusing import refuse
+from .sheets import Sheet, Workbook
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook as Book
+
+_SHEET_NAME: Final = re.compile(r"(?!')[^\\/?*\[\]:\x00-\x1f]{1,31}(?<!')")
+# What XML cannot hold, a carriage return that XML would turn into a line feed, and what looks like such a writing.
+_AWKWARD: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_MODIFIED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_LONG_AGO: Final = datetime(1980, 1, 1)
+_WIDTH: Final = 24
+
+
+def write_xlsx(workbook: Workbook) -> bytes:
+    """The bytes of an .xlsx file with every sheet and cell; hidden sheets stay hidden.
+
+    Raises WorkbookError when a sheet has a name no spreadsheet can hold, or when every sheet is hidden.
+    """
+    from openpyxl import Workbook as Book
+
+    _check(workbook)
+    book = Book(write_only=True)
+    book.properties.created = _LONG_AGO
+    for sheet in workbook.sheets:
+        _add(book, sheet)
+    buffer = BytesIO()
+    book.save(buffer)
+    return _without_time(buffer.getvalue())
+
+
+def _check(workbook: Workbook) -> None:
+    names = [sheet.name.casefold() for sheet in workbook.sheets]
+    for sheet in workbook.sheets:
+        if not _SHEET_NAME.fullmatch(sheet.name):
+            refuse(
+                "workbook.unwritable",
+                f"A spreadsheet cannot have a sheet named `{sheet.name}`.",
+                "give it a name of 1 to 31 characters without any of : \\ / ? * [ ].",
+            )
+        if names.count(sheet.name.casefold()) > 1:
+            refuse("workbook.unwritable", f"Two sheets are called `{sheet.name}`.", "rename one.")
+    if all(sheet.hidden for sheet in workbook.sheets):
+        refuse("workbook.unwritable", "A spreadsheet shows at least one sheet.", "show one.")
+
+
+def _add(book: Book, sheet: Sheet) -> None:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    worksheet = book.create_sheet(sheet.name)
+    worksheet.sheet_state = "hidden" if sheet.hidden else "visible"
+    worksheet.freeze_panes = "A2"
+    for column in range(1, len(sheet.header) + 1):
+        worksheet.column_dimensions[get_column_letter(column)].width = _WIDTH
+    bold = Font(bold=True)
+    for number, row in enumerate((sheet.header, *sheet.rows)):
+        cells: list[WriteOnlyCell | None] = []
+        for text in row:
+            if not text:
+                cells.append(None)
+                continue
+            cell = WriteOnlyCell(worksheet, _safe(text))
+            cell.data_type = "s"  # `=1+1` is what somebody wrote, not a formula
+            cell.number_format = "@"  # text: a spreadsheet leaves `1-2` and `007` as they are
+            if number == 0:
+                cell.font = bold
+            cells.append(cell)
+        worksheet.append(cells)
+
+
+def _safe(text: str) -> str:
+    """Writes characters XML cannot hold, and what looks like such a writing, as `_x000B_`."""
+    return _AWKWARD.sub(lambda found: f"_x{ord(found.group()):04X}_", text)
+
+
+def _without_time(content: bytes) -> bytes:
+    """The same archive without the moment at which it was written."""
+    buffer = BytesIO()
+    with ZipFile(BytesIO(content)) as old, ZipFile(buffer, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "docProps/core.xml":
+                part = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", part)
+            info = ZipInfo(name, date_time=_LONG_AGO.timetuple()[:6])
+            info.compress_type = ZIP_DEFLATED
+            info.external_attr = 0o600 << 16
+            new.writestr(info, part)
+    return buffer.getvalue()
