@@ -77,6 +77,8 @@ class PackFile(_Strict):
     triage: tuple[TriageSource, ...] = ()
     needs: tuple[Id, ...]
     effects: tuple[Id, ...]
+    languages: tuple[str, ...] = ()
+    """Tags of the languages that must say everything a person hears; another may still be on its way."""
     limits: dict[Id, int] = {}
     overrides: dict[str, object] = {}
 

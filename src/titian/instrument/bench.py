@@ -1,4 +1,4 @@
-"""Median milliseconds of one `evaluate`, reasons and what would settle included.
+"""Median milliseconds of one `evaluate`, reasons and what would settle included; and how fast survey expressions are.
 
     python -m titian.instrument.bench [--pack DIR] [--rounds 400]
 
@@ -22,6 +22,7 @@ from .answers import answer_scales
 from .logic import Logic
 from .outcome import evaluate
 from .screen import load_logic
+from .survey.speed import survey_speed
 
 SESSION_KEYS = ("mode", "stopped")
 
@@ -79,7 +80,11 @@ def main() -> int:
     if os.environ.get("TITIAN_REFERENCE"):
         whole = load_reference()
         found["whole reference instrument"] = time_evaluate(whole, make_sets(whole, options.rounds))
-    sys.stdout.write(json.dumps({"python_ms_per_evaluate": {k: round(v, 4) for k, v in found.items()}}) + "\n")
+    told = {
+        "python_ms_per_evaluate": {name: round(milliseconds, 4) for name, milliseconds in found.items()},
+        "python_survey_evaluations_per_cpu_second": survey_speed(),
+    }
+    sys.stdout.write(json.dumps(told) + "\n")
     return 0
 
 

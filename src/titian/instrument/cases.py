@@ -50,18 +50,33 @@ def list_cases(folder: Path) -> list[Case]:
 
 
 def list_differences(logic: Logic, case: Case) -> Iterator[str]:
-    """A sentence for each expectation that does not hold."""
+    """What is other than expected, one phrase an expectation."""
     found = observed(logic, case)
     for key, wanted in case.expect.items():
         if key == "would_settle" and isinstance(wanted, dict):
             settles = dict(found[key])  # type: ignore[call-overload]  # observed() makes this one a mapping
             for rule, keys in wanted.items():
                 if settles.get(rule) != keys:
-                    yield f"{case.id}: {rule} would be settled by {settles.get(rule)}, expected {keys}"
+                    yield f"{rule} would be settled by {_shown(settles.get(rule))}, expected {_shown(keys)}"
         elif key not in found:
-            yield f"{case.id}: {key} is nothing that can be expected"
+            yield f"{key} is nothing that can be expected"
         elif found[key] != wanted:
-            yield f"{case.id}: {key} is {found[key]}, expected {wanted}"
+            yield f"{key} {_difference(found[key], wanted)}"
+
+
+def _shown(value: object) -> str:
+    return " ".join(map(str, value)) or "nothing" if isinstance(value, list) else str(value)
+
+
+def _difference(found: object, wanted: object) -> str:
+    """What is more and what is missing; both sides where that does not say it."""
+    if isinstance(found, list) and isinstance(wanted, list):
+        more, missing = [v for v in found if v not in wanted], [v for v in wanted if v not in found]
+        said = [f"also has {' '.join(more)}"] if more else []
+        said += [f"lacks {' '.join(missing)}"] if missing else []
+        if said:
+            return " and ".join(said)
+    return f"is {_shown(found)}, expected {_shown(wanted)}"
 
 
 def observed(logic: Logic, case: Case) -> dict[str, object]:

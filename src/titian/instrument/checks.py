@@ -190,17 +190,8 @@ class _Check:
             )
         for name in (m for group in item.explored_by for m in group):
             for asked in document.items:
-                if (
-                    asked.module == name
-                    and asked.role == "indicator"
-                    and asked.ask_when
-                    and _has(asked.ask_when, "established")
-                ):
-                    yield (
-                        "explored_by",
-                        f"Module {name} explores a gate, but {asked.id} is asked by what is established.",
-                        "take established(…) out of its ask_when.",
-                    )
+                if asked.module == name and asked.role == "indicator":
+                    yield from _clears_itself(name, asked)
 
     def indicators(self) -> Iterator[Problem]:
         for indicator in self.document.indicators:
@@ -309,3 +300,19 @@ class _Check:
 
 def _has(tree: Tree, op: str) -> bool:
     return any(node.op == op for node in tree.walk())
+
+
+def _clears_itself(module: str, asked: Item) -> Iterator[tuple[str, str, str]]:
+    """A gate is cleared by questions; what those questions are asked by may not stand on the gate being cleared."""
+    if asked.ask_when and _has(asked.ask_when, "established"):
+        yield (
+            "explored_by",
+            f"Module {module} explores a gate, but {asked.id} is asked by what is established.",
+            "take established(…) out of its ask_when.",
+        )
+    if any(tree and _has(tree, "gate_unexplored") for tree in (asked.relevant, asked.ask_when)):
+        yield (
+            "explored_by",
+            f"Module {module} explores a gate, but {asked.id} stands on a gate being unexplored: a circle.",
+            "take gate_unexplored(…) out of its relevant and ask_when.",
+        )

@@ -11,7 +11,7 @@ class Problem:
     """One thing to put right: where it stands, what is wrong, and the ways to fix it.
 
     `row` counts from 1 with the header as row 1, as a spreadsheet shows it; 0 where a row makes no sense. `subject` is
-    the id of the thing that is wrong.
+    the id of the thing that is wrong. `character` counts from 1 within an expression; 0 where it makes no sense.
     """
 
     code: str
@@ -21,13 +21,15 @@ class Problem:
     sheet: str = ""
     row: int = 0
     column: str = ""
+    character: int = 0
 
     @property
     def place(self) -> str:
-        """Sheet, row and column in words, as far as they are known."""
+        """Sheet, row, column and character in words, as far as they are known."""
         parts = [self.sheet] if self.sheet else []
         parts += [f"row {self.row}"] if self.row else []
         parts += [f"column {self.column}"] if self.column else []
+        parts += [f"character {self.character}"] if self.character else []
         parts += [self.subject] if self.subject and not self.row else []
         return ", ".join(parts)
 
@@ -49,7 +51,7 @@ class InstrumentError(Exception):
 
 
 class ExpressionError(InstrumentError):
-    """An expression of the `rules` profile cannot be read."""
+    """An expression cannot be read, or cannot be evaluated; every problem says at which character."""
 
     code = "expression.unreadable"
 

@@ -11,18 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
 
-from lark import Lark, Token
-from lark import Tree as Parsed
+from lark import Token
 from lark.exceptions import UnexpectedInput
 
 from .errors import ExpressionError, LogicError, Problem
+from .grammar import DEEPEST, MOST_CHARACTERS, Node, check_measure, failed_at, one_problem, parts, place, read, tokens
 from .vocabulary import WORDS, Home
 
-MOST_CHARACTERS = 4000
-DEEPEST = 40
-_LARK = Lark((Path(__file__).parent / "grammar.lark").read_text(encoding="utf-8"), parser="lalr")
+__all__ = ["ALWAYS", "DEEPEST", "MOST_CHARACTERS", "Tree", "parse_expression", "tree_from_json", "tree_to_json"]
 
 
 @dataclass(frozen=True)
@@ -42,6 +39,8 @@ class Tree:
 
 
 ALWAYS = Tree("always")
+NO_SIGNS = "use a word such as answered('P16', 'not_yet') in place of signs."
+ONLY_WORDS = "use only and, or, not(…), words with brackets, 'quoted text' and whole numbers."
 
 
 def parse_expression(text: str, home: Home = "rule") -> Tree:
@@ -49,22 +48,9 @@ def parse_expression(text: str, home: Home = "rule") -> Tree:
 
     Raises ExpressionError with every problem found; columns are left to the caller, who knows the sheet.
     """
-    if len(text) > MOST_CHARACTERS:
-        raise _error(
-            "expression.too_long",
-            f"This expression has {len(text)} characters; {MOST_CHARACTERS} are allowed.",
-            "split the rule in two.",
-        )
-    depth = deepest = 0
-    for character in text:
-        depth += (character == "(") - (character == ")")
-        deepest = max(deepest, depth)
-    if deepest > DEEPEST:
-        raise _error(
-            "expression.too_deep", f"Brackets stand {deepest} deep; {DEEPEST} are allowed.", "write it flatter."
-        )
+    check_measure(text)
     try:
-        parsed = _LARK.parse(text)
+        parsed = read(text)
     except UnexpectedInput as error:
         raise _unreadable(text, error) from None
     problems: list[Problem] = []
@@ -74,17 +60,12 @@ def parse_expression(text: str, home: Home = "rule") -> Tree:
     return tree
 
 
-def _error(code: str, what: str, *fixes: str) -> ExpressionError:
-    return ExpressionError(what, [Problem(code=code, what=what, fixes=fixes)])
-
-
 def _unreadable(text: str, error: UnexpectedInput) -> ExpressionError:
-    at: int | None = getattr(error, "pos_in_stream", None)  # None or -1 at the end of the text
     if not text.strip():
-        return _error("expression.empty", "There is no expression here.", "write `always()` if it always holds.")
-    token = getattr(error, "token", None)
-    if at is None or not 0 <= at < len(text) or (isinstance(token, Token) and token.type == "$END"):
-        return _error(
+        return one_problem("expression.empty", "There is no expression here.", "write `always()` if it always holds.")
+    at = failed_at(text, error)
+    if at is None:
+        return one_problem(
             "expression.unfinished",
             f"The expression `{text}` ends too early.",
             "close every bracket.",
@@ -93,63 +74,102 @@ def _unreadable(text: str, error: UnexpectedInput) -> ExpressionError:
     rest = text[at : at + 20]
     fixes = ["write `not(…)` with brackets."] if text[:at].rstrip().endswith("not") else []
     if rest[0] in "=!<>+-*/|":
-        fixes.append("use a word such as answered('P16', 'not_yet') in place of signs.")
-    fixes.append("use only and, or, not(…), words with brackets, 'quoted text' and whole numbers.")
-    return _error("expression.unreadable", f"At character {at + 1}, `{rest}` cannot be read here.", *fixes)
+        fixes.append(NO_SIGNS)
+    return one_problem("expression.unreadable", f"`{rest}` cannot be read here.", *fixes, ONLY_WORDS, character=at + 1)
 
 
-def _parts(node: Parsed[Token]) -> list[Parsed[Token]]:
-    """What stands inside a node; the grammar makes nodes of everything but names and literals."""
-    return [child for child in node.children if isinstance(child, Parsed)]
+def _not_of_rules(node: Node) -> Problem:
+    """Something the grammar knows and the `rules` profile does not: signs, paths, fractions, `${names}`."""
+    sign = next((child for child in node.children if isinstance(child, Token)), None) or next(tokens(node))
+    fixes: tuple[str, ...] = (ONLY_WORDS,)
+    if node.data == "field":
+        fixes = ("write for example answered('P16', 'not_yet'): rules name items in quotes.", ONLY_WORDS)
+    elif node.data != "number":
+        fixes = (NO_SIGNS, ONLY_WORDS)
+    return Problem(
+        code="expression.unreadable",
+        what=f"`{sign}` cannot stand in a rule.",
+        fixes=fixes,
+        character=(sign.start_pos or 0) + 1,
+    )
 
 
-def _boolean(node: Parsed[Token], home: Home, problems: list[Problem]) -> Tree | None:
+def _boolean(node: Node, home: Home, problems: list[Problem]) -> Tree | None:
     """A node where true or false is wanted."""
     kind = str(node.data)
+    if kind == "group":
+        return _boolean(parts(node)[0], home, problems)
     if kind in ("disjunction", "conjunction"):
-        parts = [_boolean(child, home, problems) for child in _parts(node)]
-        return Tree("or" if kind == "disjunction" else "and", of=tuple(p for p in parts if p is not None))
-    if kind != "call":
-        shown = str(node.children[0])
+        inside = [_boolean(child, home, problems) for child in parts(node)]
+        return Tree("or" if kind == "disjunction" else "and", of=tuple(p for p in inside if p is not None))
+    if kind == "call":
+        return _call(node, home, problems)
+    if not (kind == "text" or _is_whole(node) or _bare_name(node)):
+        problems.append(_not_of_rules(node))
+        return None
+    shown = str(next(tokens(node)))
+    problems.append(
+        Problem(
+            code="expression.not_a_test",
+            what=f"{shown} stands alone, but only a word is true or false.",
+            fixes=(f"put it into a word, for example flagged({shown}).",),
+            character=place(node),
+        )
+    )
+    return None
+
+
+def _is_whole(node: Node) -> bool:
+    return node.data == "number" and str(node.children[0]).isdigit()
+
+
+def _bare_name(node: Node) -> str:
+    """The name, when the node is a name and nothing else."""
+    found = list(tokens(node))
+    is_name = node.data == "location" and len(found) == 1 and found[0].type == "NAME"
+    return str(found[0]) if is_name else ""
+
+
+def _call(node: Node, home: Home, problems: list[Problem]) -> Tree | None:
+    name, arguments = str(node.children[0]), parts(node)
+    if name != "not":
+        return _word(node, home, problems)
+    if len(arguments) != 1:
         problems.append(
             Problem(
-                code="expression.not_a_test",
-                what=f"{shown} stands alone, but only a word is true or false.",
-                fixes=(f"put it into a word, for example flagged({shown}).",),
+                code="expression.arguments",
+                what=f"not(…) takes one expression, not {len(arguments)}.",
+                fixes=("join the parts with and, or.",),
+                character=place(node),
             )
         )
         return None
-    name, arguments = str(node.children[0]), _parts(node)
-    if name == "not":
-        if len(arguments) != 1:
-            problems.append(
-                Problem(
-                    code="expression.arguments",
-                    what=f"not(…) takes one expression, not {len(arguments)}.",
-                    fixes=("join the parts with and, or.",),
-                )
+    if home != "ask":
+        problems.append(
+            Problem(
+                code="expression.not_allowed_here",
+                what="not(…) may stand only in ask_when: elsewhere more evidence could then lower the result.",
+                fixes=("say it with words that are true when something was said or seen.", "move it to ask_when."),
+                character=place(node),
             )
-            return None
-        if home != "ask":
-            problems.append(
-                Problem(
-                    code="expression.not_allowed_here",
-                    what="not(…) may stand only in ask_when: elsewhere more evidence could then lower the result.",
-                    fixes=("say it with words that are true when something was said or seen.", "move it to ask_when."),
-                )
-            )
-        inside = _boolean(arguments[0], home, problems)
-        return inside and Tree("not", of=(inside,))
-    return _word(name, arguments, home, problems)
+        )
+    inside = _boolean(arguments[0], home, problems)
+    return inside and Tree("not", of=(inside,))
 
 
-def _word(name: str, arguments: list[Parsed[Token]], home: Home, problems: list[Problem]) -> Tree | None:
+def _word(node: Node, home: Home, problems: list[Problem]) -> Tree | None:
+    name = str(node.children[0])
     word = WORDS.get(name)
     if word is None:
         near = get_close_matches(name, [*WORDS, "not"], n=1)
         fix = f"did you mean {near[0]}(…)?" if near else f"the words are: {', '.join(WORDS)}."
         problems.append(
-            Problem(code="expression.unknown_word", what=f"{name}(…) is not a word of the rules.", fixes=(fix,))
+            Problem(
+                code="expression.unknown_word",
+                what=f"{name}(…) is not a word of the rules.",
+                fixes=(fix,),
+                character=place(node),
+            )
         )
         return None
     if home not in word.homes:
@@ -159,27 +179,39 @@ def _word(name: str, arguments: list[Parsed[Token]], home: Home, problems: list[
                 code="expression.not_allowed_here",
                 what=f"{name}(…) may stand only in {where} expressions.",
                 fixes=("use another word here.",),
+                character=place(node),
             )
         )
+    values = _values(node, problems)
+    return None if values is None else _filled(node, values, problems)
+
+
+def _values(node: Node, problems: list[Problem]) -> list[str | int] | None:
+    """The quoted texts and whole numbers of a word; None when something else stands among them."""
     values: list[str | int] = []
-    for argument in arguments:
+    for argument in parts(node):
         if argument.data == "text":
             values.append(str(argument.children[0])[1:-1])
-        elif argument.data == "number":
+        elif _is_whole(argument):
             values.append(int(str(argument.children[0])))
-        else:
+        elif argument.data in ("call", "disjunction", "conjunction", "group") or _bare_name(argument):
             problems.append(
                 Problem(
                     code="expression.arguments",
-                    what=f"{name}(…) takes quoted text and whole numbers, not another expression.",
+                    what=f"{node.children[0]}(…) takes quoted text and whole numbers, not another expression.",
                     fixes=("put quotes round the name.", "use and, or outside the brackets."),
+                    character=place(argument),
                 )
             )
             return None
-    return _filled(name, values, problems)
+        else:
+            problems.append(_not_of_rules(argument))
+            return None
+    return values
 
 
-def _filled(name: str, values: list[str | int], problems: list[Problem]) -> Tree | None:
+def _filled(node: Node, values: list[str | int], problems: list[Problem]) -> Tree | None:
+    name = str(node.children[0])
     word = WORDS[name]
     count, names = 0, values
     if word.counted:
@@ -189,6 +221,7 @@ def _filled(name: str, values: list[str | int], problems: list[Problem]) -> Tree
                     code="expression.arguments",
                     what=f"{name}(…) begins with a whole number of at least 1.",
                     fixes=(f"write for example {_example(name)}.",),
+                    character=place(node),
                 )
             )
             return None
@@ -202,6 +235,7 @@ def _filled(name: str, values: list[str | int], problems: list[Problem]) -> Tree
                 code="expression.arguments",
                 what=f"{name}(…) was given {len(values)} arguments it cannot use.",
                 fixes=(f"write for example {_example(name)}.",),
+                character=place(node),
             )
         )
         return None

@@ -4,13 +4,14 @@
         pack.yaml           what it is, who answers for it, stages, levels, lists
         sheets/*.csv        survey, choices, settings, indicators, outcomes: the sheets of an XLSForm workbook
         cases/*.yaml        answers and what must follow from them
+        talk.yaml           what an officer may say without a questionnaire; not every pack has one
 
 `load_pack` reads and checks it; `compile_logic` gives the bytes that are signed and sent to phones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,7 +19,9 @@ from .about import NEEDED_SIGN_OFFS, PackFile, read_about
 from .checks import check_document
 from .document import Document, document_bytes
 from .errors import PackError, Problem
+from .expressions import Tree
 from .source import Source
+from .talk import Talk, read_talk
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Pack:
     folder: Path
     about: PackFile
     document: Document
+    talk: Talk | None = None
 
     @property
     def id(self) -> str:
@@ -43,6 +47,7 @@ def load_pack(folder: Path | str) -> Pack:
     folder = Path(folder)
     problems: list[Problem] = []
     about = read_about(folder, problems)
+    talk = read_talk(folder, problems)
     source = Source(folder / "sheets", problems)
     if about is None or problems:
         raise PackError(_counted(problems), problems)
@@ -54,7 +59,7 @@ def load_pack(folder: Path | str) -> Pack:
     if problems:
         placed = [replace(p, row=p.row or source.place.get((p.sheet, p.subject), 0)) for p in problems]
         raise PackError(_counted(placed), sorted(placed, key=lambda p: (p.sheet, p.row, p.column)))
-    return Pack(folder, about, document)
+    return Pack(folder, about, document, talk)
 
 
 def compile_logic(pack: Pack) -> bytes:
@@ -122,13 +127,21 @@ def _check_settings(source: Source, about: PackFile) -> list[Problem]:
     ]
 
 
+def _items_read(tree: Tree, document: Document) -> Iterator[str]:
+    """The items an expression names, or stands on through child()."""
+    for node in tree.walk():
+        if node.op in ("flagged", "observed", "at_least"):
+            yield from node.names
+        elif node.op == "answered":
+            yield node.names[0]
+        elif node.op == "child":
+            yield from document.anchors.child
+
+
 def _check_opens(source: Source, document: Document) -> list[Problem]:
     """`opens` tells readers of the sheet which modules an item opens; it must say what opened_when says."""
     problems = []
-    opened_by = {
-        name: {item for node in module.opened_when.walk() if node.op in ("flagged", "observed") for item in node.names}
-        for name, module in document.modules.items()
-    }
+    opened_by = {name: set(_items_read(module.opened_when, document)) for name, module in document.modules.items()}
     for row in source.survey:
         for module in row.names("opens"):
             if row.text("name") not in opened_by.get(module, ()):

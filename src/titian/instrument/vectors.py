@@ -3,7 +3,8 @@
     python -m titian.instrument.vectors            writes them anew
     python -m titian.instrument.vectors --check    exit code 1 when they are not what this engine says
 
-Outcomes leave out `release` (it stands once beside each logic). Review a change of this file like a change of rules.
+Outcomes leave out what is said elsewhere in the file: `release` (once beside each logic), and what a rule itself says:
+level, needs, effects, source. Review a change of this file like a change of rules.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ from pathlib import Path
 from .answers import answer_scales, parse_answers
 from .asking import find_next
 from .cases import list_cases
+from .document import Scale
 from .errors import ExpressionError
 from .expressions import parse_expression, tree_to_json
 from .logic import Logic
-from .outcome import evaluate
+from .outcome import Outcome, evaluate
 from .screen import load_logic
 from .vocabulary import Home
 
@@ -142,13 +144,29 @@ def _instrument(folder: Path) -> tuple[dict[str, object], list[dict[str, object]
     sets += [(f"random-{n}", answers) for n, answers in enumerate(_random_sets(logic, RANDOM_SETS[name]), start=1)]
     cases: list[dict[str, object]] = []
     for case, answers in sets:
-        outcome = evaluate(logic, answers).as_json()
-        del outcome["release"]
+        outcome = _short(evaluate(logic, answers))
         cases.append(
             {"id": case, "answers": answers, "outcome": outcome, "asking": find_next(logic, answers).as_json()}
         )
     document = logic.document.model_dump(mode="json")
     return {"name": name, "release": logic.release, "logic": document}, cases
+
+
+def _short(outcome: Outcome) -> dict[str, object]:
+    """An outcome without what the logic beside it says already."""
+    short = outcome.as_json()
+    del short["release"]
+    short["outcomes"] = [
+        {
+            "id": found.rule.id,
+            "status": found.status,
+            "reasons": [[reason.item, reason.answer, reason.indicator] for reason in found.reasons],
+            "would_settle": list(found.would_settle),
+            "jointly": found.jointly,
+        }
+        for found in outcome.outcomes
+    ]
+    return short
 
 
 def _random_sets(logic: Logic, number: int) -> Iterator[dict[str, str]]:
@@ -163,11 +181,16 @@ def _random_sets(logic: Logic, number: int) -> Iterator[dict[str, str]]:
             is_session = key in ("mode", "stopped") or key.endswith("_open")
             if rng.random() < (0.93 if is_session else blank):
                 continue
-            values = rng.sample(scale.values, k=2 if scale.multiple and rng.random() < 0.4 else 1)
+            values = rng.sample(given_values(scale), k=2 if scale.multiple and rng.random() < 0.4 else 1)
             answers[key] = " ".join(values)
         if rng.random() < 0.75:
             answers |= {key: "yes" for key in (anchors.language, anchors.consent) if key}
         yield answers
+
+
+def given_values(scale: Scale) -> list[str]:
+    """The values an answer may have; a country that is not on the list stands for `iso`."""
+    return ["BR" if value == "iso" else value for value in scale.values]
 
 
 def main() -> int:

@@ -15,7 +15,7 @@ from titian.instrument.answers import answer_scales
 from titian.instrument.document import Item
 from titian.instrument.logic import Logic
 from titian.instrument.screen import load_logic
-from titian.instrument.vectors import PACK, ROOT, VOCABULARY
+from titian.instrument.vectors import PACK, ROOT, VOCABULARY, given_values
 from titian.instrument.vocabulary import UNKNOWN
 from titian.instrument.worlds import CERTAIN, Worlds
 
@@ -24,6 +24,9 @@ SCHEMA = jsonschema.Draft202012Validator(
     json.loads((ROOT / "contracts/schemas/outcome.schema.json").read_text(encoding="utf-8"))
 )
 AGREED = {"P01": "yes", "P02": "yes"}
+NO_TO = ("P04", "P05", "P06", "P07", "P09", "P10", "P11", "P12", "P13", "P14", "P15", "P17")
+QUIET = AGREED | dict.fromkeys(NO_TO, "no") | {"P08": "yes"}
+"""An adult who said no to every first question; work and all else not yet asked."""
 STATUS = {"not_established": 0, "open": 1, "established": 2}
 
 
@@ -32,7 +35,9 @@ def answer_sets(logic: Logic) -> st.SearchStrategy[dict[str, str]]:
     anchors = logic.document.anchors
     agreed = {key: "yes" for key in (anchors.language, anchors.consent) if key}
     one_of = {
-        key: st.lists(st.sampled_from(scale.values), min_size=1, max_size=2 if scale.multiple else 1).map(" ".join)
+        key: st.lists(st.sampled_from(given_values(scale)), min_size=1, max_size=2 if scale.multiple else 1).map(
+            " ".join
+        )
         for key, scale in answer_scales(logic).items()
     }
     some = st.fixed_dictionaries({}, optional=one_of)
@@ -101,15 +106,20 @@ def test_sensitive_question_is_named_only_when_it_was_not_understood(first_conta
 
 
 def test_declined_module_settles_nothing(first_contact: Logic) -> None:
-    outcome = evaluate(first_contact, AGREED | {"P04": "no", "P10": "yes", "P11": "no", "TL_open": "no"})
-    assert find(outcome, "R09")["would_settle"] == []
+    gate_open = QUIET | {"P10": "yes", "P16": "begun"}
+    assert find(evaluate(first_contact, gate_open), "R09")["would_settle"]
+    assert find(evaluate(first_contact, gate_open | {"TL_open": "no"}), "R09")["would_settle"] == []
 
 
 def test_one_answer_settles_alone_or_all_are_named_jointly(first_contact: Logic) -> None:
-    gate_open = AGREED | {"P04": "no", "P10": "yes", "P11": "no", "TL08": "no", "TL09": "yes", "TL11": "no"}
-    assert settling(evaluate(first_contact, gate_open), "R09") == (("TL17", "TL16"), False)
+    """EX needs two indicators: the gate is open and nothing said yet, then one strong one is known."""
+    pay_and_place = ("TL17", "TL16", "TL15", "TL18", "TL19", "TL20")
+    gate_open = QUIET | {"P10": "yes", "P16": "begun", "TL08": "no", "TL09": "yes"}
+    assert settling(evaluate(first_contact, gate_open), "R09") == (pay_and_place, True)
+    one_known = gate_open | {"TL17": "yes"}
+    assert settling(evaluate(first_contact, one_known), "R09") == (pay_and_place[1:], False)
     gate_unasked = evaluate(first_contact, AGREED | {"P04": "no"})
-    assert settling(gate_unasked, "R09") == (("P10",), True)
+    assert settling(gate_unasked, "R09") == (("P09", "P10", "P13"), True)
 
 
 def settling(outcome: Outcome, rule: str) -> tuple[tuple[str, ...], bool]:

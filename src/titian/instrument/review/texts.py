@@ -1,0 +1,184 @@
+"""Words, voices and pictures of a pack: which it needs, which it has.
+
+A text has an id `kind.id.field`. What the document holds says which texts are needed and who hears them; lines of the
+talk itself (greeting, consent, closing) are whatever the language the pack is written in has.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+import yaml
+
+from titian.instrument.document import Document
+from titian.instrument.errors import Problem
+from titian.instrument.languages.states import TEXT_STATES
+from titian.instrument.talk import Talk
+
+SCRIPT = ("talk", "consent", "assent", "closing")
+LOOKED = ("carry_on", "child")
+"""What the app says after the first look beside the outcomes of the pack."""
+CORE = "core"
+TALK = "talk"
+"""The module of Talk: phrases without a questionnaire. What the script of a screening says is CORE."""
+SET_BY_OFFICER = "doubt"
+"""An age in doubt is set by the officer, never offered to the person."""
+SPOKEN_STAGE = "modules"
+"""In this stage a module begins with an offer: what it is about, and that the person may say no to it."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One language. `clips` are text id → digest of the words the clip says; None where there is no voice at all.
+
+    `states` are text id → the state of its review, as the file has it.
+    """
+
+    tag: str
+    texts: Mapping[str, str]
+    clips: Mapping[str, str] | None = field(default=None, repr=False)
+    states: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def stale(self, text_id: str) -> bool:
+        """Whether the clip says other words than the text has now."""
+        said = (self.clips or {}).get(text_id)
+        return said is not None and said != sha256(self.texts.get(text_id, "").encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Needed:
+    """A text the pack needs: the module in which it is used, and whether the person hears it."""
+
+    module: str
+    is_spoken: bool
+
+
+class Texts:
+    """All texts one document needs, in the order of its sheets."""
+
+    def __init__(self, document: Document, written: Mapping[str, str], talk: Talk | None = None) -> None:
+        self.document = document
+        self.written = written
+        self.talk = talk
+
+    @cached_property
+    def needed(self) -> dict[str, Needed]:
+        """Text id → where and by whom. What is only said by the talk is taken from the written language."""
+        found = dict(self._of_items())
+        found |= {text: Needed(CORE, is_spoken=spoken) for text, spoken in self._of_outcomes()}
+        found |= {text: Needed(CORE, is_spoken=True) for text in self.written if text.split(".")[0] in SCRIPT}
+        if self.talk:
+            found |= {text: Needed(TALK, is_spoken=True) for text in self.talk.list_spoken(self.written)}
+            found |= {text: Needed(TALK, is_spoken=False) for text in self.talk.list_titles()}
+        return found
+
+    @cached_property
+    def spoken(self) -> list[str]:
+        """Texts the person hears."""
+        return [text for text, need in self.needed.items() if need.is_spoken]
+
+    def lines(self, kind: str) -> list[str]:
+        """Lines of the talk: `consent` or `assent`, in order."""
+        return [text for text in self.written if text.startswith(f"{kind}.")]
+
+    def _of_items(self) -> Iterator[tuple[str, Needed]]:
+        document = self.document
+        for name, module in document.modules.items():
+            yield f"module.{name}.title", Needed(name, is_spoken=False)
+            if module.stage == SPOKEN_STAGE:
+                yield f"module.{name}.offer", Needed(name, is_spoken=True)
+        for item in document.items:
+            is_asked = item.asked_of == "person"
+            yield f"item.{item.id}.label", Needed(item.module, is_spoken=is_asked)
+            if item.has_before:
+                yield f"item.{item.id}.before", Needed(item.module, is_spoken=True)
+            if item.phase:
+                yield f"item.{item.id}.when", Needed(item.module, is_spoken=True)
+
+    def _of_outcomes(self) -> Iterator[tuple[str, bool]]:
+        document = self.document
+        for scale, values in self.choices().items():
+            yield from ((f"choice.{scale}.{value}", is_spoken) for value, is_spoken in values)
+        for rule in document.rules:
+            yield f"rule.{rule.id}.title", False
+            yield f"rule.{rule.id}.officer", False
+            yield f"rule.{rule.id}.person", True
+        for need in sorted({need for rule in document.rules for need in rule.needs}):
+            yield f"need.{need}.officer", False
+            yield f"need.{need}.person", True
+        only_officer: dict[str, Iterable[str]] = {
+            "effect": sorted({effect for rule in document.rules for effect in rule.effects}),
+            "level": [level.id for level in document.levels],
+            "dimension": document.dimensions,
+            "indicator": [indicator.id for indicator in document.indicators],
+            "triage": dict.fromkeys([*LOOKED, *(triage.outcome for triage in document.triage)]),
+        }
+        for kind, names in only_officer.items():
+            yield from ((f"{kind}.{name}.officer", False) for name in names)
+
+    def choices(self) -> dict[str, list[tuple[str, bool]]]:
+        """The lists that are used, each choice with whether a person is offered it."""
+        document = self.document
+        asked = {item.scale for item in document.items if item.asked_of == "person"}
+        asked |= {item.phase.scale for item in document.items if item.phase}
+        used = asked | {item.scale for item in document.items}
+        return {
+            name: [(value, name in asked and value != SET_BY_OFFICER) for value in scale.values]
+            for name, scale in document.scales.items()
+            if name in used
+        }
+
+
+def read_wordings(folder: Path, problems: list[Problem]) -> tuple[Wording, ...]:
+    """Every language of a pack, the one it is written in first. Files that cannot be read are told."""
+    found = []
+    paths = sorted((folder / "locales").glob("*.yaml"), key=lambda path: (path.stem != "en", path.stem))
+    for path in paths:
+        try:
+            raw = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506  # makes strings alone, see below
+            texts = {str(key): str(value["text"]) for key, value in raw["texts"].items()}
+            states = {str(key): _state(value) for key, value in raw["texts"].items()}
+        except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, KeyError, AttributeError):
+            what = f"{path.name} cannot be read as words."
+            fixes = ("give it tag and texts; each text has text, state, reviewer and date.",)
+            problems.append(Problem(code="text.unreadable", what=what, fixes=fixes, sheet=f"locales/{path.name}"))
+            continue
+        found.append(Wording(path.stem, texts, _read_clips(folder / "voices" / path.stem), states))
+    return tuple(found)
+
+
+def _state(text: Mapping[str, object]) -> str:
+    """The state of a text; more than a draft is nobody's word without a name, and so is no state."""
+    state = str(text.get("state", TEXT_STATES[0]))
+    is_named = str(text.get("reviewer") or "").strip() not in _NOBODY
+    return state if state == TEXT_STATES[0] or is_named else f"{state} by nobody"
+
+
+_Loader: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Every value as it is written: nothing here is a number or a day, and 26 languages hold many values."""
+_NOBODY = ("", "null", "~")
+"""How YAML writes that there is none."""
+
+
+def _read_clips(folder: Path) -> dict[str, str] | None:
+    """Clips of one language that are listed and whose file is there."""
+    try:
+        clips = json.loads((folder / "manifest.json").read_bytes())["clips"]
+        files = {path.stem for path in folder.glob("*.opus")}
+        return {text: str(clip["text_sha256"]) for text, clip in clips.items() if text in files}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def pictures_needed(document: Document, texts: Texts) -> Iterator[str]:
+    """Names of the pictures that stand beside questions and choices."""
+    yield from (item.pictogram or f"item.{item.id}" for item in document.items)
+    for scale, values in texts.choices().items():
+        yield from (f"choice.{scale}.{value}" for value, is_spoken in values if is_spoken)
+    if texts.talk:
+        yield from texts.talk.list_pictures()
