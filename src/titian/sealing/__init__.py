@@ -6,7 +6,8 @@ Reads top to bottom in one sitting: `encoding`, `keys`, `signed`, `trust`, then 
 The papers are docs/security/trust.md, protocol.md and threat-model.md.
 """
 
-from titian.sealing.age import identity_recipient, make_identity
+from titian.sealing.age import AGE_HEADER, identity_recipient, make_identity
+from titian.sealing.complaints import lookup_of, normalise_code, open_answer, open_text, seal_text
 from titian.sealing.encoding import (
     Payload,
     canonical_json,
@@ -24,10 +25,18 @@ from titian.sealing.packages import (
     OpenedPackage,
     ciphertext_digest,
     open_package,
+    reseal_package,
     seal_package,
 )
-from titian.sealing.receipts import Receipt, sign_receipt, verify_receipt
-from titian.sealing.recipients import fingerprint, recipients_payload, verify_recipients
+from titian.sealing.receipts import Receipt, ReceivedItem, sign_receipt, verify_receipt
+from titian.sealing.recipients import (
+    FormerKey,
+    fingerprint,
+    list_former,
+    list_generations,
+    recipients_payload,
+    verify_recipients,
+)
 from titian.sealing.requests import (
     RequestHeader,
     SignedRequest,
@@ -37,20 +46,24 @@ from titian.sealing.requests import (
 )
 from titian.sealing.signed import payload_digest, sign, sign_bytes, verify
 from titian.sealing.trust import Trust, TrustedKey, is_past_expiry, keys_payload
-from titian.sealing.words import fingerprint_words, make_phrase, normalise_phrase
+from titian.sealing.words import are_words_of, fingerprint_words, make_phrase, normalise_phrase
 
 __all__ = [
+    "AGE_HEADER",
     "CODES",
     "ExpectedPackage",
+    "FormerKey",
     "OpenedPackage",
     "Payload",
     "Receipt",
+    "ReceivedItem",
     "RequestHeader",
     "SealingError",
     "SignedRequest",
     "SigningKey",
     "Trust",
     "TrustedKey",
+    "are_words_of",
     "canonical_json",
     "ciphertext_digest",
     "decode_base64url",
@@ -62,16 +75,24 @@ __all__ = [
     "identity_recipient",
     "is_past_expiry",
     "keys_payload",
+    "list_former",
+    "list_generations",
+    "lookup_of",
     "make_identity",
     "make_phrase",
+    "normalise_code",
     "normalise_phrase",
+    "open_answer",
     "open_package",
+    "open_text",
     "parse_instant",
     "payload_digest",
     "public_part",
     "read_request_header",
     "recipients_payload",
+    "reseal_package",
     "seal_package",
+    "seal_text",
     "sha256_hex",
     "sign",
     "sign_bytes",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -28,7 +28,13 @@ from titian.sealing.keyfiles import (
     write_new,
 )
 from titian.sealing.keys import SigningKey, generate_signing_key, thumbprint
-from titian.sealing.recipients import checked_recipient, confirm_recipients, fingerprint, recipients_payload
+from titian.sealing.recipients import (
+    checked_recipient,
+    confirm_recipients,
+    fingerprint,
+    recipients_payload,
+    succeed,
+)
 from titian.sealing.signed import payload_object, sign, sign_bytes, verify
 from titian.sealing.trust import TrustedKey, keys_payload
 from titian.sealing.words import fingerprint_words
@@ -69,11 +75,13 @@ def make_root(out: OutDirectory, as_json: AsJson = False) -> None:
 @app.command("make")
 @_refusals
 def make_key(
-    role: Annotated[str, typer.Argument(help="publisher, country or hub.")], out: OutDirectory, as_json: AsJson = False
+    role: Annotated[str, typer.Argument(help="publisher, country, recipients or hub.")],
+    out: OutDirectory,
+    as_json: AsJson = False,
 ) -> None:
-    """Make a publisher, country or hub key."""
+    """Make a publisher, country, recipients or hub key."""
     if role not in ROLES or role == "root":
-        raise typer.BadParameter("choose publisher, country or hub (the root key has its own command)")
+        raise typer.BadParameter("choose publisher, country, recipients or hub (the root key has its own command)")
     _make(role, out, as_json=as_json)
 
 
@@ -90,6 +98,10 @@ def sign_keys(
     former_hub_key: Annotated[
         list[Path] | None, typer.Option(help="A hub key of before, so that its certificates still count.")
     ] = None,
+    recipients_key: Annotated[
+        list[Path] | None,
+        typer.Option(help="Public file of a key for the list of recipients alone; then no country key signs it."),
+    ] = None,
     out: OutFile,
     previous: Previous = None,
     days: Days = 730,
@@ -99,7 +111,7 @@ def sign_keys(
     key = _private_key(root, "root")
     now = _now()
     expires_at = now + timedelta(days=days)
-    before = _in_force(previous, key, kind="keys", scope=hub_id)
+    before = _in_force(previous, key.public_jwk, kind="keys", scope=hub_id)
     ended = {line.kid: line.expires_at for line in map(TrustedKey.from_json, before.get("keys", []))}
     lines = [_line(hub_key, "hub", hub_id, expires_at)]
     for file in former_hub_key or []:
@@ -107,6 +119,7 @@ def sign_keys(
         # It may vouch for nothing issued from now on, nor from whenever it was already ended.
         lines.append(replace(former, expires_at=min(now, ended.get(former.kid, now))))
     lines += [_line(file, "country", country, expires_at) for file in country_key]
+    lines += [_line(file, "recipients", country, expires_at) for file in recipients_key or []]
     for named in publisher:
         pack, _, named_file = named.partition("=")
         if not pack or not named_file:
@@ -159,30 +172,52 @@ def sign_recipients(
     ] = None,
     out: OutFile,
     previous: Previous = None,
+    previous_key: Annotated[
+        Path | None, typer.Option(help="Public file of the key that signed --previous, when it is not --key.")
+    ] = None,
+    refused: Annotated[
+        list[str] | None, typer.Option(help="Fingerprint of a stolen key, besides those the export names. Repeatable.")
+    ] = None,
     days: Days = 365,
     as_json: AsJson = False,
 ) -> None:
     """Sign the list of recipients. Each new or changed entry needs its six words, heard from the organisation.
 
     Entries that stand unchanged in --previous need none. The words are never shown here: they have
-    to come from the organisation, by telephone or in person. Read the report before you carry the
-    file to the hub: it says what you vouch for.
+    to come from the organisation, by telephone or in person. Keys that --previous held and the new
+    list does not become former ones; stolen ones among them are named as refused, for good. Read
+    the report before you carry the file to the hub: it says what you vouch for.
     """
-    signer = _private_key(key, "country")
-    entries = read_object(pending).get("recipients")
+    signer = _private_key(key, "country", "recipients")
+    exported = read_object(pending)
+    entries, stolen = exported.get("recipients"), exported.get("refused", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise SealingError("file.unreadable", file=pending.name)
-    before = _in_force(previous, signer, kind="recipients", scope=country)
+    if not isinstance(stolen, list) or not all(isinstance(mark, str) for mark in stolen):
+        raise SealingError("file.unreadable", file=pending.name)
+    before_jwk = signer.public_jwk if previous_key is None else read_public_jwk(previous_key)
+    before = _in_force(previous, before_jwk, kind="recipients", scope=country)
     sequence = 1 + before.get("sequence", 0)
     checked = [checked_recipient(entry) for entry in entries]
+    former = succeed(before, checked, refused={*stolen, *(refused or [])})
     new = confirm_recipients(checked, known=before.get("recipients", []), words=_words_by_organisation(words or []))
     now = _now()
     payload = recipients_payload(
-        country=country, recipients=checked, sequence=sequence, issued_at=now, expires_at=now + timedelta(days=days)
+        country=country,
+        recipients=checked,
+        former=former,
+        sequence=sequence,
+        issued_at=now,
+        expires_at=now + timedelta(days=days),
     )
     write_new(out, sign(payload, signer) + "\n")
     facts = {"file": str(out), "sequence": sequence, "confirmed_now": new, "key": signer.kid}
-    _report({**facts, "vouched_for": [_summary(entry) for entry in checked]}, as_json=as_json)
+    told = {
+        "vouched_for": [_summary(entry) for entry in checked],
+        "former_keys": len(former),
+        "refused_keys": [one.fingerprint for one in former if one.is_refused],
+    }
+    _report({**facts, **told}, as_json=as_json)
 
 
 @app.command("words")
@@ -218,11 +253,11 @@ def _line(path: Path, role: str, scope: str, expires_at: datetime) -> TrustedKey
     return TrustedKey(jwk=read_public_jwk(path), role=role, scope=scope, expires_at=expires_at)
 
 
-def _in_force(previous: Path | None, key: SigningKey, *, kind: str, scope: str) -> Payload:
-    """What this key signed before, checked; empty when there is nothing before."""
+def _in_force(previous: Path | None, jwk: Mapping[str, str], *, kind: str, scope: str) -> Payload:
+    """What the key behind ``jwk`` signed before, checked; empty when there is nothing before."""
     if previous is None:
         return {}
-    payload = verify(read_jws(previous), key.public_jwk)
+    payload = verify(read_jws(previous), jwk)
     if text_member(payload, "kind") != kind:
         raise SealingError("kind.wrong", file=previous.name)
     if text_member(payload, "scope") != scope:

@@ -33,6 +33,11 @@ CODES: Final[Mapping[str, str]] = {
     "package.wrong_referral": "The package belongs to another referral.",
     "package.wrong_recipient": "The package was written for another recipient.",
     "package.wrong_position": "The package has another place in the list of recipients.",
+    # complaints
+    "code.malformed": "This is not a whole code: it has 20 digits, and one of them may be wrong.",
+    "sealed_text.unopenable": "This key does not open the complaint or the answer, or it is damaged.",
+    "sealed_text.malformed": "The complaint does not hold what a complaint holds.",
+    "sealed_text.too_large": "This is too long to be sealed.",
     # requests and receipts
     "request.unreadable": "The request is not a signed request.",
     "request.mismatch": "The request was signed for another address.",
@@ -45,6 +50,7 @@ CODES: Final[Mapping[str, str]] = {
     # command line and machine
     "file.exists": "The file is already there and is never overwritten.",
     "file.unreadable": "The file cannot be read as what it should be.",
+    "listing.refused": "This organisation key was declared stolen. It is never listed again.",
     "words.unconfirmed": "The fingerprint words were not confirmed, or do not fit.",
     "node.absent": "Node is needed to make key files and was not found.",
     "node.failed": "Making the key files with Node failed.",

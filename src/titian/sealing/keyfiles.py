@@ -17,7 +17,7 @@ from titian.sealing.encoding import Payload, parse_json, text_member
 from titian.sealing.errors import SealingError
 from titian.sealing.keys import SigningKey, public_part, thumbprint
 
-ROLES: Final = ("root", "publisher", "country", "hub")
+ROLES: Final = ("root", "publisher", "country", "recipients", "hub")
 PRIVATE_MODE: Final = 0o600
 PUBLIC_MODE: Final = 0o644
 DIRECTORY_MODE: Final = 0o700

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey, EllipticCurvePublicKey
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey
 
@@ -42,7 +43,7 @@ class SigningKey:
         return {name: str(exported[name]) for name in ("crv", "d", "kty", "x", "y")}
 
     def jose_key(self) -> ECKey:
-        """The key as joserfc takes it; used by `signed` alone."""
+        """The key as joserfc has it; used in this room alone."""
         return self._key
 
 
@@ -64,9 +65,22 @@ def thumbprint(jwk: Mapping[str, Any]) -> str:
 
 
 def verifying_key(jwk: Mapping[str, Any]) -> ECKey:
-    """The public key as joserfc takes it; `key.malformed` when the point is not on the curve."""
+    """The public key as joserfc has it; `key.malformed` when the point is not on the curve."""
     public = public_part(jwk)
     return _import_public(public["x"], public["y"])
+
+
+def private_key(key: SigningKey) -> EllipticCurvePrivateKey:
+    """The key as `cryptography` signs with it; used by `signed` alone."""
+    private = key.jose_key().private_key
+    if private is None:
+        raise SealingError("key.malformed")
+    return private
+
+
+def public_key(jwk: Mapping[str, Any]) -> EllipticCurvePublicKey:
+    """The public key as `cryptography` checks with it; `key.malformed` when the point is not on the curve."""
+    return verifying_key(jwk).public_key
 
 
 @lru_cache(maxsize=4096)

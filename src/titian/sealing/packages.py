@@ -8,7 +8,7 @@ than a usual package: the length does not tell whether the answers were let thro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -28,11 +28,16 @@ _CLAIMS: Final = frozenset({"kind", "referral_id", "recipient", "position", "rel
 
 @dataclass(frozen=True, slots=True)
 class ExpectedPackage:
-    """What the envelope said; the package must say the same inside."""
+    """What the envelope said; the package must say the same inside.
+
+    ``former`` are fingerprints the reader's organisation had before, from the signed list of recipients
+    (`list_generations`): a package that was sealed anew still names the key it was first sealed to.
+    """
 
     referral_id: str
     recipient: str
     position: int
+    former: Collection[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ def open_package(ciphertext: bytes, identity: str, trust: Trust, expected: Expec
     Nothing is returned before every check has passed: the hub's certificate, the officer's
     signature, and that the claims fit this reader's own key and the ``expected`` envelope.
     """
+    own = fingerprint(identity_recipient(identity))
     plaintext = decrypt(ciphertext, identity)
     try:
         jws = plaintext.decode("ascii").rstrip(" ")
@@ -76,15 +82,22 @@ def open_package(ciphertext: bytes, identity: str, trust: Trust, expected: Expec
     _check_claims(claims)
     # The reader's own key, not only what the hub says: else one recipient could pass a package on
     # to another, still signed by the officer.
-    if claims["recipient"] != fingerprint(identity_recipient(identity)):
-        raise SealingError("package.wrong_recipient")
-    if claims["recipient"] != expected.recipient:
+    if expected.recipient != own or claims["recipient"] not in {own, *expected.former}:
         raise SealingError("package.wrong_recipient")
     if claims["referral_id"] != expected.referral_id:
         raise SealingError("package.wrong_referral")
     if claims["position"] != expected.position:
         raise SealingError("package.wrong_position")
     return OpenedPackage(claims=claims, certificate=certificate)
+
+
+def reseal_package(ciphertext: bytes, identity: str, recipient: str) -> bytes:
+    """The same plaintext, byte for byte, sealed anew for ``recipient``: the age layer alone is exchanged.
+
+    What the officer signed stays as it was, so it still names the key it was first sealed to. Open and check the
+    package first (`open_package`): this opens it and looks at nothing.
+    """
+    return encrypt(decrypt(ciphertext, identity), recipient)
 
 
 def ciphertext_digest(ciphertext: bytes) -> str:

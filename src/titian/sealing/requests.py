@@ -59,18 +59,7 @@ def sign_request(
 
 def read_request_header(jws: str) -> RequestHeader:
     """The header before any check, to find the device it must be checked with."""
-    try:
-        header = read_unverified(jws, typ=REQUEST_TYPE, members=_MEMBERS).header
-    except SealingError as error:
-        if error.code == "signature.unreadable":
-            raise SealingError("request.unreadable") from error
-        raise
-    return RequestHeader(
-        enrolment_id=header["kid"],
-        nonce=header["nonce"],
-        method=header["method"],
-        path=header["path"],
-    )
+    return _read(jws)[0]
 
 
 def verify_request(jws: str, transport_jwk: Mapping[str, Any], *, method: str, path: str) -> SignedRequest:
@@ -79,12 +68,26 @@ def verify_request(jws: str, transport_jwk: Mapping[str, Any], *, method: str, p
     Refuses `request.unreadable`, `signature.algorithm`, `signature.invalid`, `request.mismatch`.
     The caller then spends ``header.nonce``.
     """
-    header = read_request_header(jws)
+    header, payload = _read(jws)
     check_signature(jws, transport_jwk)
     if (header.method, header.path) != (method, path):
         raise SealingError("request.mismatch")
     try:
-        body = parse_json(read_unverified(jws, typ=REQUEST_TYPE, members=_MEMBERS).payload)
+        body = parse_json(payload)
     except ValueError as error:
         raise SealingError("request.unreadable") from error
     return SignedRequest(header=header, body=body)
+
+
+def _read(jws: str) -> tuple[RequestHeader, bytes]:
+    try:
+        unverified = read_unverified(jws, typ=REQUEST_TYPE, members=_MEMBERS)
+    except SealingError as error:
+        if error.code == "signature.unreadable":
+            raise SealingError("request.unreadable") from error
+        raise
+    header = unverified.header
+    return (
+        RequestHeader(enrolment_id=header["kid"], nonce=header["nonce"], method=header["method"], path=header["path"]),
+        unverified.payload,
+    )

@@ -3,6 +3,9 @@
 The header is pinned: exactly the members below, ``alg`` exactly ``ES256``. So there is no
 ``none``, no ``crit``, ``jku``, ``jwk``, ``x5c`` or ``b64`` to be confused by. What was signed is
 the exact bytes; nothing is ever put into canonical form before it is checked.
+
+ES256 (RFC 7518 section 3.4) is the ECDSA of `cryptography` over P-256 and SHA-256. JWS has the two numbers of a
+signature one behind the other, that library has them in DER. A test lets joserfc check and sign the same.
 """
 
 from __future__ import annotations
@@ -11,33 +14,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from joserfc import jws as jose
-from joserfc.errors import JoseError
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
+from cryptography.hazmat.primitives.hashes import SHA256
 
 from titian.sealing.encoding import (
     Payload,
     canonical_json,
     decode_base64url,
+    encode_base64url,
     parse_json,
     sha256_hex,
 )
 from titian.sealing.errors import SealingError
-from titian.sealing.keys import SigningKey, thumbprint, verifying_key
+from titian.sealing.keys import COORDINATE_BYTES, SigningKey, private_key, public_key, thumbprint
 
 ALGORITHM: Final = "ES256"
 STATEMENT_TYPE: Final = "titian+jws"
 SEGMENTS: Final = 3
-
-
-class _Registry(jose.JWSRegistry):
-    # Sizes are limited where bytes come in (one megabyte an item); the certificate of a package
-    # travels in its header and would not fit the library's default.
-    max_header_length = 1 << 16
-    max_payload_length = 1 << 26
-
-
-# The header is checked here, member by member, so the library need not know our names.
-_REGISTRY: Final = _Registry(algorithms=[ALGORITHM], strict_check_header=False)
+_ES256: Final = ECDSA(SHA256())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,10 @@ def sign_bytes(
 ) -> str:
     """A compact JWS over exactly these bytes; ``members`` are further header members."""
     header = {"alg": ALGORITHM, "kid": kid or key.kid, "typ": typ, **(members or {})}
-    return jose.serialize_compact(header, payload, key.jose_key(), registry=_REGISTRY)
+    signed = f"{encode_base64url(canonical_json(header))}.{encode_base64url(payload)}"
+    numbers = decode_dss_signature(private_key(key).sign(signed.encode("ascii"), _ES256))
+    signature = b"".join(number.to_bytes(COORDINATE_BYTES, "big") for number in numbers)
+    return f"{signed}.{encode_base64url(signature)}"
 
 
 def verify(jws: str, jwk: Mapping[str, Any]) -> Payload:
@@ -100,10 +99,17 @@ def read_unverified(jws: str, *, typ: str = STATEMENT_TYPE, members: frozenset[s
 
 
 def check_signature(jws: str, jwk: Mapping[str, Any]) -> None:
-    """Return if this public key made the signature; else `signature.invalid`."""
+    """Return if this public key made the signature, by ES256 whatever the header says; else `signature.invalid`."""
+    signed, _, text = jws.rpartition(".")
+    key = public_key(jwk)
     try:
-        jose.deserialize_compact(jws, verifying_key(jwk), registry=_REGISTRY)
-    except (JoseError, ValueError) as error:
+        signature = decode_base64url(text)
+        if len(signature) != 2 * COORDINATE_BYTES:
+            raise SealingError("signature.invalid")
+        first, second = signature[:COORDINATE_BYTES], signature[COORDINATE_BYTES:]
+        in_der = encode_dss_signature(int.from_bytes(first, "big"), int.from_bytes(second, "big"))
+        key.verify(in_der, signed.encode("ascii"), _ES256)
+    except (InvalidSignature, ValueError) as error:
         raise SealingError("signature.invalid") from error
 
 

@@ -30,7 +30,8 @@ from titian.sealing.signed import check_signature, payload_object, read_unverifi
 MAY_SIGN: Final[Mapping[str, frozenset[str]]] = {
     "publisher": frozenset({"manifest"}),
     "country": frozenset({"manifest", "recipients"}),
-    "hub": frozenset({"receipt", "standing", "enrolment"}),
+    "recipients": frozenset({"recipients"}),
+    "hub": frozenset({"receipt", "standing", "enrolment", "revocation", "event", "audit_head"}),
 }
 
 
@@ -163,6 +164,16 @@ class Trust:
         if all(issued_at > key.expires_at for key in lines):
             raise SealingError("key.expired")
         return payload
+
+    @property
+    def recipients_role(self) -> str:
+        """The role whose keys sign the list of recipients.
+
+        The country key does, until the root names a key for that alone: from then on only such a key does, so that the
+        country key can stay in its safe and its theft lists nobody.
+        """
+        named = any(key.role == "recipients" and key.scope == self.country for key in self.keys)
+        return "recipients" if named else "country"
 
     def _may_sign(self, key: TrustedKey, *, kind: str, scope: str, role: str) -> bool:
         if key.role != role or kind not in MAY_SIGN[role]:

@@ -58,6 +58,11 @@ def normalise_phrase(text: str) -> str:
     return " ".join(words)
 
 
+def are_words_of(digest: str, heard: str) -> bool:
+    """Whether what somebody heard and typed are the six words of the key; case, hyphens and spaces do not matter."""
+    return heard.lower().replace("-", " ").replace(",", " ").split() == fingerprint_words(digest)
+
+
 def _digest_bytes(digest: str) -> bytes:
     try:
         is_hex = len(digest) == 2 * _DIGEST_BYTES

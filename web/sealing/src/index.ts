@@ -28,7 +28,7 @@ export {
   thumbprint,
 } from './keys';
 export { type Receipt, type Standing, verifyReceipt, verifyStanding } from './receipts';
-export { fingerprint, type ListedRecipient, verifyRecipients } from './recipients';
+export { fingerprint, type FormerKey, listGenerations, type ListedRecipient, type RecipientList, verifyRecipients } from './recipients';
 export { type RequestHeader, signRequest, verifyRequest } from './requests';
 export { payloadDigest, readUnverified, sign, signBytes, type Unverified, verify } from './signed';
 export { type Expected, isPastExpiry, type Role, Trust, type TrustedKey } from './trust';

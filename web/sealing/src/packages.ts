@@ -29,8 +29,17 @@ export type Claims = {
   readonly payload: object;
 };
 
-/** What the envelope said; the package must say the same inside. */
-export type ExpectedPackage = { readonly referral_id: string; readonly recipient: string; readonly position: number };
+/**
+ * What the envelope said; the package must say the same inside. `former` are fingerprints the reader's organisation had
+ * before, from the signed list of recipients (`listGenerations`): a package that was sealed anew still names the key it
+ * was first sealed to.
+ */
+export type ExpectedPackage = {
+  readonly referral_id: string;
+  readonly recipient: string;
+  readonly position: number;
+  readonly former?: Iterable<string>;
+};
 
 /** A package after every check: its claims, and the certificate of the officer's key. */
 export type OpenedPackage = { readonly claims: Claims; readonly certificate: Certificate };
@@ -46,13 +55,17 @@ export async function sealPackage(claims: Claims, officerJwk: object, certificat
   if (!isClaims(claims)) throw new SealingError('package.malformed');
   if (claims.recipient !== (await fingerprint(recipient))) throw new SealingError('package.wrong_recipient');
   const jws = await signBytes(canonicalJson(claims), await importSigningKey(officerJwk), { members: { cert: certificate } });
-  const encrypter = new Encrypter();
-  try {
-    encrypter.addRecipient(recipient);
-  } catch {
-    throw new SealingError('recipient.malformed');
-  }
-  return new Uint8Array(await encrypter.encrypt(padded(jws)));
+  return encryptTo(recipient, padded(jws));
+}
+
+/**
+ * The same plaintext, byte for byte, sealed anew for `recipient`: the age layer alone is exchanged.
+ *
+ * What the officer signed stays as it was, so it still names the key it was first sealed to. Open and check the package
+ * first (`openPackage`): this opens it and looks at nothing.
+ */
+export async function resealPackage(ciphertext: Uint8Array, identity: string, recipient: string): Promise<Bytes> {
+  return encryptTo(recipient, await decryptBytes(ciphertext, identity));
 }
 
 /**
@@ -77,7 +90,7 @@ export async function openPackage(
   if (!isClaims(claims)) throw new SealingError('package.malformed');
   // The reader's own key, not only what the hub says: else one recipient could pass a package on to
   // another, still signed by the officer.
-  if (claims.recipient !== own || claims.recipient !== expected.recipient) {
+  if (expected.recipient !== own || !new Set([own, ...(expected.former ?? [])]).has(claims.recipient)) {
     throw new SealingError('package.wrong_recipient');
   }
   if (claims.referral_id !== expected.referral_id) throw new SealingError('package.wrong_referral');
@@ -97,15 +110,29 @@ export async function identityRecipient(identity: string): Promise<string> {
   return recipient;
 }
 
-async function decryptText(ciphertext: Uint8Array, identity: string): Promise<string> {
-  let plaintext: Uint8Array;
+async function encryptTo(recipient: string, plaintext: Uint8Array): Promise<Bytes> {
+  checkRecipient(recipient);
+  const encrypter = new Encrypter();
+  try {
+    encrypter.addRecipient(recipient);
+  } catch {
+    throw new SealingError('recipient.malformed');
+  }
+  return new Uint8Array(await encrypter.encrypt(plaintext));
+}
+
+async function decryptBytes(ciphertext: Uint8Array, identity: string): Promise<Uint8Array> {
   try {
     const decrypter = new Decrypter();
     decrypter.addIdentity(identity.trim());
-    plaintext = await decrypter.decrypt(ciphertext);
+    return await decrypter.decrypt(ciphertext);
   } catch {
     throw new SealingError('package.unopenable');
   }
+}
+
+async function decryptText(ciphertext: Uint8Array, identity: string): Promise<string> {
+  const plaintext = await decryptBytes(ciphertext, identity);
   // Byte by byte: a decoder would forgive what Python refuses.
   if (plaintext.some((byte) => byte > 0x7f)) throw new SealingError('package.malformed');
   return new TextDecoder().decode(plaintext).replace(/ +$/, '');

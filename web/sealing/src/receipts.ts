@@ -17,8 +17,8 @@ export type Receipt = {
 export type Standing = Pick<Receipt, 'epoch' | 'backedUpThrough' | 'auditHead'>;
 
 /**
- * The receipt, if this hub gave it for exactly this item; else `receipt.mismatch` or what
- * `Trust.verify` says.
+ * What the receipt says of this item, if this hub gave it for exactly this item; else `receipt.mismatch` or what
+ * `Trust.verify` says. One receipt covers all that a request brought.
  */
 export async function verifyReceipt(
   jws: string,
@@ -26,19 +26,21 @@ export async function verifyReceipt(
   item: { readonly itemId: string; readonly sha256: string },
 ): Promise<Receipt> {
   const payload = await trust.verify(jws, { kind: 'receipt', scope: trust.hubId, role: 'hub' });
-  const itemId = textMember(payload, 'item_id');
-  const sha256 = textMember(payload, 'sha256');
-  if (itemId !== item.itemId || sha256 !== item.sha256) throw new SealingError('receipt.mismatch');
+  const listed: readonly unknown[] = Array.isArray(payload['items']) ? payload['items'] : [];
+  const row = listed.filter(isRow).find((one) => one['item_id'] === item.itemId);
+  if (row?.['sha256'] !== item.sha256) throw new SealingError('receipt.mismatch');
   return {
-    itemId,
-    sha256,
-    receivedSequence: countMember(payload, 'received_sequence'),
+    itemId: item.itemId,
+    sha256: item.sha256,
+    receivedSequence: countMember(row, 'received_sequence'),
     epoch: textMember(payload, 'epoch'),
     backedUpThrough: countMember(payload, 'backed_up_through'),
     auditHead: String(payload['audit_head'] ?? ''),
     issuedAt: parseInstant(payload['issued_at']),
   };
 }
+
+const isRow = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
 /** The hub's standing, refused when its sequence is lower than the one already known. */
 export async function verifyStanding(jws: string, trust: Trust, knownSequence = 0): Promise<Standing> {

@@ -12,13 +12,14 @@ import { SealingError } from './errors';
 import { publicPart, type PublicJwk, thumbprint } from './keys';
 import { checkSignature, payloadObject, readUnverified, verify } from './signed';
 
-export type Role = 'publisher' | 'country' | 'hub';
+export type Role = 'publisher' | 'country' | 'recipients' | 'hub';
 
 /** Who may sign what. A hub key can never sign a recipient: a hostile hub could swap one. */
 const MAY_SIGN: Readonly<Record<Role, readonly string[]>> = {
   publisher: ['manifest'],
   country: ['manifest', 'recipients'],
-  hub: ['receipt', 'standing', 'enrolment'],
+  recipients: ['recipients'],
+  hub: ['receipt', 'standing', 'enrolment', 'revocation'],
 };
 
 /** One line of `keys.json`. A key for two scopes has two lines. */
@@ -97,6 +98,15 @@ export class Trust {
     const issuedAt = checkStatement(payload, expected.knownSequence ?? 0);
     if (fitting.every((key) => issuedAt > key.expiresAt)) throw new SealingError('key.expired');
     return payload;
+  }
+
+  /**
+   * The role whose keys sign the list of recipients: the country key's, until the root names a key for that alone. From
+   * then on only such a key does, so that the country key can stay in its safe and its theft lists nobody.
+   */
+  get recipientsRole(): Role {
+    const isNamed = this.keys.some((key) => key.role === 'recipients' && key.scope === this.country);
+    return isNamed ? 'recipients' : 'country';
   }
 
   private maySign(key: TrustedKey, { kind, scope, role }: Expected): boolean {

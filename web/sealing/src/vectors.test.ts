@@ -4,7 +4,18 @@ import errors from '../../../contracts/sealing/errors.json';
 import content from '../../../contracts/sealing/vectors.json';
 import { canonicalJson, decodeBase64 } from './encoding';
 import { CODES, SealingError } from './errors';
-import { fingerprint, isPastExpiry, publicPart, thumbprint, Trust, verify, verifyReceipt, verifyRecipients, verifyRequest } from './index';
+import {
+  fingerprint,
+  isPastExpiry,
+  listGenerations,
+  publicPart,
+  thumbprint,
+  Trust,
+  verify,
+  verifyReceipt,
+  verifyRecipients,
+  verifyRequest,
+} from './index';
 import { openMemberFile } from './members';
 import { identityRecipient, openPackage } from './packages';
 import type { Vectors } from './vectors';
@@ -119,9 +130,19 @@ describe('receipt', () => {
 });
 
 describe('list of recipients', () => {
-  test.each(vectors.recipients)('$name', async ({ jws, known_sequence, expect: expected }) => {
+  test.each(vectors.recipients)('$name', async ({ jws, known_sequence, generations_of: own, expect: expected }) => {
     const read = async () => {
-      const { recipients } = await verifyRecipients(jws, trust, known_sequence);
+      const list = await verifyRecipients(jws, trust, known_sequence);
+      const fingerprints = list.recipients.map((one) => one.fingerprint);
+      return own === undefined ? { fingerprints } : { fingerprints, generations: [...listGenerations(list, own)].sort() };
+    };
+    expect(await outcome(read)).toEqual(expected);
+  });
+
+  test.each(vectors.recipients_roles)('who signs it: $name', async ({ keys, jws, expect: expected }) => {
+    const read = async () => {
+      const known = await Trust.fromKeys(keys, await thumbprint(keyOf('root')), keyOf('root'));
+      const { recipients } = await verifyRecipients(jws, known);
       return { fingerprints: recipients.map((one) => one.fingerprint) };
     };
     expect(await outcome(read)).toEqual(expected);

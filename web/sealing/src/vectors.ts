@@ -34,7 +34,12 @@ export type Vectors = {
   readonly packages: readonly (Named & {
     readonly sealed_by: string;
     readonly organisation: string;
-    readonly expected: { readonly referral_id: string; readonly recipient: string; readonly position: number };
+    readonly expected: {
+      readonly referral_id: string;
+      readonly recipient: string;
+      readonly position: number;
+      readonly former?: readonly string[];
+    };
     readonly ciphertext: string;
   } & Expect<{ claims: Claims }>)[];
   readonly requests: readonly (Named & {
@@ -48,7 +53,12 @@ export type Vectors = {
     readonly item_id: string;
     readonly sha256: string;
   } & Expect<{ received_sequence: number; epoch: string; backed_up_through: number; audit_head: string }>)[];
-  readonly recipients: readonly (Named & { readonly jws: string; readonly known_sequence: number } & Expect<{
+  readonly recipients: readonly (Named & {
+    readonly jws: string;
+    readonly known_sequence: number;
+    readonly generations_of?: string;
+  } & Expect<{ fingerprints: readonly string[]; generations: readonly string[] }>)[];
+  readonly recipients_roles: readonly (Named & { readonly keys: string; readonly jws: string } & Expect<{
       fingerprints: readonly string[];
     }>)[];
   readonly member_files?: readonly {

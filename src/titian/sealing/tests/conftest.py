@@ -35,6 +35,7 @@ class World:
     hub: SigningKey
     officer: SigningKey
     transport: SigningKey
+    recipients: SigningKey
 
     def line(self, role: str, scope: str, expires_at: datetime = LATER) -> TrustedKey:
         key: SigningKey = getattr(self, role)
@@ -61,7 +62,7 @@ class World:
 
 @pytest.fixture(scope="session")
 def world() -> World:
-    return World(*(generate_signing_key() for _ in range(6)))
+    return World(*(generate_signing_key() for _ in range(7)))
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ from titian.sealing.tests.vectors_signed import SignedVectors
 
 REPOSITORY = Path(__file__).parents[4]
 CONTRACTS = REPOSITORY / "contracts" / "sealing"
-PYTHON_ONLY = ("file.", "words.", "node.")
+PYTHON_ONLY = ("file.", "words.", "node.", "listing.")
 
 
 class Vectors(SignedVectors, SealedVectors):
@@ -50,6 +50,7 @@ class Vectors(SignedVectors, SealedVectors):
             "requests": self.requests(),
             "receipts": self.receipts(),
             "recipients": self.recipients(),
+            "recipients_roles": self.recipients_roles(),
         }
 
 

@@ -12,7 +12,16 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from titian.sealing import Trust, canonical_json, fingerprint, fingerprint_words, identity_recipient, make_identity
+from titian.sealing import (
+    SealingError,
+    Trust,
+    canonical_json,
+    decode_base64url,
+    fingerprint,
+    fingerprint_words,
+    identity_recipient,
+    make_identity,
+)
 from titian.sealing.cli import app
 from titian.sealing.recipients import verify_recipients
 from titian.sealing.signed import payload_digest
@@ -303,3 +312,89 @@ def test_file_that_is_no_key_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x").write_text("{}")
     assert "key.malformed" in run("words", tmp_path / "x", code=1).stderr
     assert "file.unreadable" in run("words", tmp_path / "absent", code=1).stderr
+
+
+# The succession of organisations' keys, and of the country's
+
+
+def payload_of(file: Path) -> dict[str, Any]:
+    body = file.read_text().split(".")[1]
+    payload: dict[str, Any] = json.loads(decode_base64url(body))
+    return payload
+
+
+@pytest.fixture
+def listed(keys: Path, pending: Pending, tmp_path: Path) -> Path:
+    both = ("--words", pending.words("o-1"), "--words", pending.words("o-2"))
+    sign_recipients(keys, pending, tmp_path / "1.jws", *both)
+    return tmp_path / "1.jws"
+
+
+def replace_key(pending: Pending, name: str) -> str:
+    before = fingerprint(pending.recipients[name])
+    pending.recipients[name] = identity_recipient(make_identity())
+    pending.write()
+    return before
+
+
+def test_replaced_key_becomes_a_former_one_and_stays_so(
+    keys: Path, pending: Pending, tmp_path: Path, listed: Path
+) -> None:
+    gone = [replace_key(pending, "o-2")]
+    sign_recipients(keys, pending, tmp_path / "2.jws", "--previous", listed, "--words", pending.words("o-2"))
+    gone.append(replace_key(pending, "o-2"))
+    made = sign_recipients(
+        keys, pending, tmp_path / "3.jws", "--previous", tmp_path / "2.jws", "--words", pending.words("o-2")
+    )
+    assert json.loads(made.stdout)["former_keys"] == 2
+    former = payload_of(tmp_path / "3.jws")["former"]
+    assert former == [{"organisation_id": "o-2", "fingerprint": mark, "refused": False} for mark in gone]
+
+
+def test_stolen_key_is_named_for_good_and_never_listed_again(
+    keys: Path, pending: Pending, tmp_path: Path, listed: Path
+) -> None:
+    stolen = pending.recipients["o-2"]
+    mark = replace_key(pending, "o-2")
+    words = ("--words", pending.words("o-2"))
+    made = sign_recipients(keys, pending, tmp_path / "2.jws", "--previous", listed, "--refused", mark, *words)
+    assert json.loads(made.stdout)["refused_keys"] == [mark]
+    pending.recipients["o-2"] = stolen
+    pending.write()
+    back = ("--previous", tmp_path / "2.jws", "--words", pending.words("o-2"))
+    assert "listing.refused" in sign_recipients(keys, pending, tmp_path / "3.jws", *back, code=1).stderr
+
+
+def test_export_names_stolen_keys(keys: Path, pending: Pending, tmp_path: Path, listed: Path) -> None:
+    exported = json.loads(pending.file.read_text())
+    mark = fingerprint(pending.recipients["o-2"])
+    pending.file.write_text(json.dumps({"recipients": exported["recipients"][:1], "refused": [mark]}))
+    sign_recipients(keys, pending, tmp_path / "2.jws", "--previous", listed)
+    assert payload_of(tmp_path / "2.jws")["former"][0]["refused"] is True
+    pending.file.write_text(json.dumps({**exported, "refused": [mark]}))
+    assert "listing.refused" in sign_recipients(keys, pending, tmp_path / "3.jws", "--previous", listed, code=1).stderr
+    pending.file.write_text(json.dumps({**exported, "refused": [7]}))
+    assert "file.unreadable" in sign_recipients(keys, pending, tmp_path / "3.jws", "--previous", listed, code=1).stderr
+
+
+def test_new_country_key_goes_on_from_the_list_of_the_old_one(
+    keys: Path, pending: Pending, tmp_path: Path, listed: Path
+) -> None:
+    run("make", "country", "--out", tmp_path / "new")
+    named = ("--key", tmp_path / "new" / "country.private.json", "--country", "TH", "--out", tmp_path / "2.jws")
+    old = ("--previous", listed, "--previous-key", keys / "country.public.json")
+    made = json.loads(run("sign-recipients", pending.file, *named, *old, "--json").stdout)
+    assert (made["sequence"], made["confirmed_now"]) == (2, [])
+
+
+def test_key_for_recipients_alone_takes_the_list_from_the_country_key(
+    keys: Path, pending: Pending, tmp_path: Path, listed: Path
+) -> None:
+    run("make", "recipients", "--out", keys)
+    sign_keys(keys, tmp_path / "keys.jws", "--recipients-key", keys / "recipients.public.json")
+    trust = trust_of(keys, tmp_path / "keys.jws")
+    named = ("--key", keys / "recipients.private.json", "--country", "TH", "--out", tmp_path / "2.jws")
+    run("sign-recipients", pending.file, *named, "--previous", listed, "--previous-key", keys / "country.public.json")
+    assert verify_recipients((tmp_path / "2.jws").read_text().strip(), trust)["sequence"] == 2
+    with pytest.raises(SealingError, match=r"key\.out_of_scope"):
+        verify_recipients(listed.read_text().strip(), trust)

@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 from hypothesis import given
 from hypothesis import strategies as st
+from joserfc import jws as jose
 
 from titian.sealing import (
     SealingError,
@@ -83,6 +84,22 @@ def test_any_bytes_are_signed_exactly(data: bytes) -> None:
     jws = sign_bytes(data, KEY)
     check_signature(jws, KEY.public_jwk)
     assert decode_base64url(jws.split(".")[1]) == data
+
+
+@given(st.binary(max_size=300))
+def test_another_library_reads_ours_and_we_read_its(data: bytes) -> None:
+    key = KEY.jose_key()
+    assert jose.deserialize_compact(sign_bytes(data, KEY), key, algorithms=["ES256"]).payload == data
+    theirs = jose.serialize_compact({"alg": "ES256", "kid": KEY.kid}, data, key, algorithms=["ES256"])
+    check_signature(theirs, KEY.public_jwk)
+
+
+@pytest.mark.parametrize("signature", [b"", b"\0" * 64, b"\xff" * 64, b"\0" * 63, b"\0" * 65])
+def test_bytes_that_are_no_signature_are_refused(signature: bytes) -> None:
+    signed = SIGNED.rpartition(".")[0]
+    with pytest.raises(SealingError) as refusal:
+        check_signature(f"{signed}.{encode_base64url(signature)}", KEY.public_jwk)
+    assert refusal.value.code == "signature.invalid"
 
 
 @given(st.data())

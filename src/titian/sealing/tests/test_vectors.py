@@ -19,6 +19,7 @@ from titian.sealing import (
     fingerprint_words,
     identity_recipient,
     is_past_expiry,
+    list_generations,
     normalise_phrase,
     open_package,
     thumbprint,
@@ -145,6 +146,19 @@ def test_receipt(case: dict[str, Any], trust: Trust) -> None:
 def test_list_of_recipients(case: dict[str, Any], trust: Trust) -> None:
     def read() -> dict[str, Any]:
         payload = verify_recipients(case["jws"], trust, known_sequence=case["known_sequence"])
+        found = {"fingerprints": [entry["fingerprint"] for entry in payload["recipients"]]}
+        own = case.get("generations_of")
+        return found | ({"generations": sorted(list_generations(payload, own))} if own else {})
+
+    assert outcome(read) == case["expect"]
+
+
+@each("recipients_roles")
+def test_who_signs_the_list_of_recipients(case: dict[str, Any]) -> None:
+    def read() -> dict[str, Any]:
+        root = public("root")
+        trust = Trust.from_keys(case["keys"], thumbprint(root), root)
+        payload = verify_recipients(case["jws"], trust)
         return {"fingerprints": [entry["fingerprint"] for entry in payload["recipients"]]}
 
     assert outcome(read) == case["expect"]

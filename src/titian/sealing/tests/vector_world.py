@@ -26,7 +26,7 @@ ITEM = "a3d1c7f0-5a5b-4d7e-9c51-7f7f2a6c0c03"
 ENROLMENT = "b7a9e3c2-9a1c-4b8f-8a57-1c2d3e4f0d04"
 ISSUED = datetime(2026, 11, 25, 1, 2, 3, tzinfo=UTC)
 EXPIRES = ISSUED + timedelta(days=730)
-NAMES = ("root", "publisher", "country", "hub", "officer", "transport", "stranger")
+NAMES = ("root", "publisher", "country", "recipients", "hub", "officer", "transport", "stranger")
 
 
 class VectorWorld:
@@ -34,7 +34,7 @@ class VectorWorld:
 
     def __init__(self) -> None:
         self.keys = {name: generate_signing_key() for name in NAMES}
-        identities = {name: make_identity() for name in ("alpha", "beta")}
+        identities = {name: make_identity() for name in ("alpha", "alpha_next", "beta")}
         self.organisations = {
             name: {
                 "identity": identity,

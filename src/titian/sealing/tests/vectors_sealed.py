@@ -7,10 +7,15 @@ from dataclasses import replace
 from typing import Any
 
 from titian.sealing import (
+    FormerKey,
     Payload,
     Receipt,
+    ReceivedItem,
+    TrustedKey,
     canonical_json,
+    keys_payload,
     recipients_payload,
+    reseal_package,
     seal_package,
     sha256_hex,
     sign,
@@ -62,6 +67,10 @@ class SealedVectors(VectorWorld):
             return {"name": name, **sound, "expected": expected, **members, "ciphertext": as_text, "expect": expect}
 
         at = {"referral_id": REFERRAL, "recipient": alpha["fingerprint"], "position": 0}
+        following = self.organisations["alpha_next"]
+        resealed = reseal_package(good, alpha["identity"], following["recipient"])
+        at_next = {**at, "recipient": following["fingerprint"]}
+        to_next = {"organisation": "alpha_next", "expected": {**at_next, "former": [alpha["fingerprint"]]}}
         to_beta = {"organisation": "beta", "expected": {**at, "recipient": beta["fingerprint"]}}
         tampered = bytearray(good)
         tampered[-1] ^= 1
@@ -99,6 +108,29 @@ class SealedVectors(VectorWorld):
             case(
                 "envelope names another place", good, refused("package.wrong_position"), expected={**at, "position": 1}
             ),
+            case("sealed anew for the next key", resealed, {"claims": claims}, **to_next),
+            case(
+                "sealed anew, but the list names no such former key",
+                resealed,
+                refused("package.wrong_recipient"),
+                organisation="alpha_next",
+                expected=at_next,
+            ),
+            case(
+                "sealed anew, and the former key is another organisation's",
+                resealed,
+                refused("package.wrong_recipient"),
+                organisation="alpha_next",
+                expected={**at_next, "former": [beta["fingerprint"]]},
+            ),
+            case(
+                "sealed anew, but the envelope names the former key",
+                resealed,
+                refused("package.wrong_recipient"),
+                organisation="alpha_next",
+                expected={**at, "former": [alpha["fingerprint"]]},
+            ),
+            case("sealed anew, opened with the former key", resealed, refused("package.unopenable")),
             case("no signature, only text", sealed("titian"), refused("signature.unreadable")),
             case("not text", sealed(b"\xff" + jws.encode()), refused("package.malformed")),
             case("newline for padding", sealed(jws + "\n"), refused("signature.unreadable")),
@@ -178,9 +210,10 @@ class SealedVectors(VectorWorld):
     def receipt(self) -> Receipt:
         return Receipt(
             hub_id=HUB,
-            item_id=ITEM,
-            sha256=sha256_hex(b"ciphertext"),
-            received_sequence=12,
+            items=(
+                ReceivedItem(item_id=ITEM, sha256=sha256_hex(b"ciphertext"), received_sequence=12),
+                ReceivedItem(item_id=HUB, sha256=sha256_hex(b"beside it"), received_sequence=13),
+            ),
             epoch="e1",
             backed_up_through=9,
             audit_head="",
@@ -191,7 +224,7 @@ class SealedVectors(VectorWorld):
     def receipts(self) -> list[dict[str, Any]]:
         receipt, hub = self.receipt(), self.keys["hub"]
         good = sign_receipt(receipt, hub)
-        asked = {"item_id": receipt.item_id, "sha256": receipt.sha256}
+        asked = {"item_id": ITEM, "sha256": sha256_hex(b"ciphertext")}
         facts = {"received_sequence": 12, "epoch": "e1", "backed_up_through": 9, "audit_head": ""}
 
         def case(name: str, jws: str, expect: dict[str, Any], **members: Any) -> dict[str, Any]:
@@ -200,6 +233,7 @@ class SealedVectors(VectorWorld):
         return [
             case("good", good, facts),
             case("another item", good, refused("receipt.mismatch"), item_id=REFERRAL),
+            case("an item's content under another's id", good, refused("receipt.mismatch"), item_id=HUB),
             case("another content", good, refused("receipt.mismatch"), sha256=sha256_hex(b"other")),
             case("by a stranger", sign_receipt(receipt, self.keys["stranger"]), refused("key.unknown")),
             case("of another hub", sign_receipt(replace(receipt, hub_id=ITEM), hub), refused("scope.wrong")),
@@ -212,10 +246,30 @@ class SealedVectors(VectorWorld):
         swapped = {**payload, "recipients": [{**payload["recipients"][0], "recipient": beta["recipient"]}]}
         hybrid = {**entry, "recipient": "age1pq1" + "q" * 55, "fingerprint": "0" * 64}
         country = self.keys["country"]
+        following = self.organisations["alpha_next"]
+        two = [
+            {**entry, "recipient": following["recipient"]},
+            {"organisation_id": ITEM, "name": "Test clinic", "recipient": beta["recipient"]},
+        ]
+        times: dict[str, Any] = {"sequence": 2, "issued_at": ISSUED, "expires_at": EXPIRES}
+        oldest = "ab" * 32
+        past = [FormerKey(REFERRAL, oldest, is_refused=True), FormerKey(REFERRAL, alpha["fingerprint"])]
+        succession = recipients_payload(country="TH", recipients=two, former=past, **times)
+        own = sorted([alpha["fingerprint"], following["fingerprint"], oldest])
+        gone = recipients_payload(country="TH", recipients=[], former=past, **times)
 
-        def case(name: str, jws: str, expect: dict[str, Any], known_sequence: int = 0) -> dict[str, Any]:
-            return {"name": name, "jws": jws, "known_sequence": known_sequence, "expect": expect}
+        def case(name: str, jws: str, expect: dict[str, Any], known_sequence: int = 0, **more: Any) -> dict[str, Any]:
+            return {"name": name, "jws": jws, "known_sequence": known_sequence, **more, "expect": expect}
 
+        def one(name: str, of: str, generations: list[str], payload: Payload = succession) -> dict[str, Any]:
+            listed = [entry["fingerprint"] for entry in payload["recipients"]]
+            expect = {"fingerprints": listed, "generations": generations}
+            return case(name, sign(payload, country), expect, generations_of=of)
+
+        def bent(name: str, former: Any) -> dict[str, Any]:
+            return case(name, sign({**payload, "former": former}, country), refused("payload.malformed"))
+
+        line = past[1].as_json()
         return [
             case("good", sign(payload, country), {"fingerprints": [alpha["fingerprint"]]}),
             case("lower sequence", sign(payload, country), refused("sequence.lower"), known_sequence=3),
@@ -224,4 +278,58 @@ class SealedVectors(VectorWorld):
                 "not an X25519 key", sign({**payload, "recipients": [hybrid]}, country), refused("recipient.malformed")
             ),
             case("signed by the hub", sign(payload, self.keys["hub"]), refused("key.out_of_scope")),
+            one("the current key's succession", following["fingerprint"], own),
+            one("a former key's succession", alpha["fingerprint"], own),
+            one("a stolen key's succession", oldest, own),
+            one("an organisation with one key", beta["fingerprint"], [beta["fingerprint"]]),
+            one("a key of nobody", "cd" * 32, ["cd" * 32]),
+            one(
+                "an organisation that is listed no more",
+                alpha["fingerprint"],
+                sorted([oldest, alpha["fingerprint"]]),
+                gone,
+            ),
+            case(
+                "a list of before there were generations",
+                sign({name: value for name, value in payload.items() if name != "former"}, country),
+                {"fingerprints": [alpha["fingerprint"]], "generations": [alpha["fingerprint"]]},
+                generations_of=alpha["fingerprint"],
+            ),
+            bent("former is no list", {}),
+            bent("a former key without organisation", [{**line, "organisation_id": ""}]),
+            bent("a former key that is no fingerprint", [{**line, "fingerprint": "AB" * 32}]),
+            bent("a former key that does not say whether it is refused", [{**line, "refused": 0}]),
         ]
+
+    def recipients_roles(self) -> list[dict[str, Any]]:
+        """Who may sign the list, as the list of keys says."""
+        entry = {
+            "organisation_id": REFERRAL,
+            "name": "Test shelter",
+            "recipient": self.organisations["alpha"]["recipient"],
+        }
+        payload = recipients_payload(country="TH", recipients=[entry], sequence=2, issued_at=ISSUED, expires_at=EXPIRES)
+        plain, apart = self.lines(), [*self.lines(), self.recipients_line("TH")]
+
+        def case(name: str, lines: list[TrustedKey], signer: str, code: str = "") -> dict[str, Any]:
+            keys = keys_payload(hub_id=HUB, country="TH", keys=lines, sequence=3, issued_at=ISSUED, expires_at=EXPIRES)
+            expect = refused(code) if code else {"fingerprints": [self.organisations["alpha"]["fingerprint"]]}
+            return {
+                "name": name,
+                "keys": sign(keys, self.keys["root"]),
+                "jws": sign(payload, self.keys[signer]),
+                "expect": expect,
+            }
+
+        elsewhere = [*self.lines(), self.recipients_line("ID")]
+        return [
+            case("the country key, while there is no other", plain, "country"),
+            case("a key for recipients alone", apart, "recipients"),
+            case("the country key, once there is another", apart, "country", "key.out_of_scope"),
+            case("a key for recipients of another country", elsewhere, "recipients", "key.out_of_scope"),
+            case("another country's key for recipients takes nothing away", elsewhere, "country"),
+            case("a key for recipients nobody vouches for", plain, "recipients", "key.unknown"),
+        ]
+
+    def recipients_line(self, scope: str) -> TrustedKey:
+        return TrustedKey(self.keys["recipients"].public_jwk, role="recipients", scope=scope, expires_at=EXPIRES)

@@ -199,6 +199,13 @@ class SignedVectors(VectorWorld):
                 kind="recipients",
                 **at_hub,
             ),
+            case(
+                "a key for recipients signs wording",
+                statement(scope="TH"),
+                self.keys["recipients"],
+                "key.unknown",
+                **th,
+            ),
             case("country signs logic", statement(), country, "key.out_of_scope"),
             case("publisher signs wording", statement(scope="TH"), publisher, "key.out_of_scope", **th),
             case("publisher of another pack", statement(scope="second"), publisher, "key.out_of_scope", scope="second"),

@@ -2,20 +2,24 @@
 import { encodeBase64, sha256Hex, utf8 } from '../encoding';
 import { importSigningKey } from '../keys';
 import { makeMemberFile } from '../members';
-import { type Claims, sealPackage } from '../packages';
+import { type Claims, resealPackage, sealPackage } from '../packages';
 import { signRequest } from '../requests';
 import { sign } from '../signed';
 import type { Vectors } from '../vectors';
 
 export async function addVectors(vectors: Vectors): Promise<Vectors> {
   const key = async (name: string) => importSigningKey(vectors.keys[name]?.test_only_jwk);
-  const { alpha } = vectors.organisations;
+  const { alpha, alpha_next: following } = vectors.organisations;
   const first = vectors.packages[0];
   const address = vectors.requests[0]?.expect.header;
-  if (alpha === undefined || first?.expect.claims === undefined || address === undefined) throw new Error('vectors are incomplete');
+  if (alpha === undefined || following === undefined || first?.expect.claims === undefined || address === undefined)
+    throw new Error('vectors are incomplete');
   const claims: Claims = first.expect.claims;
   const officer = vectors.keys['officer']?.test_only_jwk ?? {};
   const sealed = await sealPackage(claims, officer, vectors.certificate, alpha.recipient);
+  const resealed = await resealPackage(sealed, alpha.test_only_identity, following.recipient);
+  const anew = vectors.packages.find(({ name }) => name === 'sealed anew for the next key');
+  if (anew === undefined) throw new Error('vectors are incomplete');
   const note = { kind: 'note', text: 'สวัสดี' };
   const { enrolment_id: enrolmentId, nonce, method, path } = address;
   const body = [{ item_id: await sha256Hex(utf8('titian')), n: 1 }];
@@ -26,6 +30,7 @@ export async function addVectors(vectors: Vectors): Promise<Vectors> {
     packages: [
       ...vectors.packages,
       { ...first, name: 'good, sealed by TypeScript', sealed_by: 'typescript', ciphertext: encodeBase64(sealed) },
+      { ...anew, name: `${anew.name}, by TypeScript`, sealed_by: 'typescript', ciphertext: encodeBase64(resealed) },
     ],
     jws: [
       ...vectors.jws,
