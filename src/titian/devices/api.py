@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Final, Literal
 
 import structlog
@@ -15,8 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 
 from titian.devices.actions.claim_enrolment import claim_enrolment
 from titian.devices.actions.issue_nonce import issue_nonce
-from titian.devices.actions.sync_items import ItemAnswer, SyncAnswer, sync_items
-from titian.devices.errors import DeviceError, RequestTooLarge, RequestUnreadable
+from titian.devices.actions.sync_items import EndedAnswer, ItemAnswer, SyncAnswer, sync_items
+from titian.devices.errors import DeviceError, DeviceRevoked, RequestTooLarge, RequestUnreadable
 from titian.library.errors import LibraryError
 from titian.sealing.encoding import canonical_json
 
@@ -81,16 +82,29 @@ class ClaimOut(Schema):
 
 
 class ReceivedOut(Schema):
+    """`receipt` is a place in the answer's `receipts`."""
+
     item_id: str
     status: Literal["received"]
-    receipt: str
+    receipt: int
+
+
+class QuarantinedOut(Schema):
+    """Received from a phone whose enrolment was ended, and set apart for an administrator."""
+
+    item_id: str
+    status: Literal["quarantined"]
+    receipt: int
 
 
 class RefusedOut(Schema):
+    """`limit` stands there where a size was over it: the most bytes the hub takes."""
+
     item_id: str | None
     status: Literal["refused"]
     code: str
     message: str
+    limit: int | None = None
 
 
 class ReferralOut(Schema):
@@ -102,12 +116,25 @@ class SyncOut(Schema):
     """`items` in the order sent. `standing` is the hub's signed word on its epoch and how far its backup has come."""
 
     items: list[Annotated[ReceivedOut | RefusedOut, Field(discriminator="status")]]
+    receipts: list[str]
     referrals: list[ReferralOut]
     epoch: str
     standing: str
 
 
-PROBLEMS: Final[dict[int, type[Schema]]] = {400: Problem, 401: Problem, 403: Problem, 413: Problem, 503: Problem}
+class EndedOut(Schema):
+    """The answer to a phone whose enrolment was ended. `revocation` is the hub's signed word, for this request."""
+
+    code: Literal["device.revoked"]
+    message: str
+    revocation: str
+    items: list[Annotated[ReceivedOut | QuarantinedOut | RefusedOut, Field(discriminator="status")]]
+    receipts: list[str]
+    epoch: str
+    standing: str
+
+
+PROBLEMS: Final[dict[int, type[Schema]]] = {400: Problem, 401: Problem, 403: EndedOut, 413: Problem, 503: Problem}
 
 
 @router.post("/nonce", response={200: NonceOut}, summary="Take a nonce for one request")
@@ -161,30 +188,54 @@ def claim(request: HttpRequest, payload: ClaimIn) -> HttpResponse:
 def sync(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     answer = sync_items(_read_text(request), method="POST", path=SYNC_PATH, now=now)
-    return _answer(_sync_json(answer), nonce=issue_nonce(now))
-
-
-def _sync_json(answer: SyncAnswer) -> dict[str, JsonValue]:
-    return {
-        "items": [_item_json(item) for item in answer.items],
-        "referrals": [
-            {"referral_id": referral_id, "responsibility": responsibility}
-            for referral_id, responsibility in answer.referrals
-        ],
-        "epoch": answer.epoch,
-        "standing": answer.standing,
-    }
-
-
-def _item_json(item: ItemAnswer) -> JsonValue:
-    if item.refusal is not None:
-        return {
-            "item_id": item.item_id,
-            "status": "refused",
-            "code": item.refusal.code,
-            "message": item.refusal.message,
+    items, receipts = _items_json(answer.items)
+    if isinstance(answer, EndedAnswer):
+        ended = {
+            "code": DeviceRevoked.code,
+            "message": str(DeviceRevoked.message),
+            "revocation": answer.revocation,
+            "items": items,
+            "receipts": receipts,
+            "epoch": answer.epoch,
+            "standing": answer.standing,
         }
-    return {"item_id": item.item_id, "status": "received", "receipt": item.receipt}
+        return _answer(ended, status=DeviceRevoked.status, nonce=issue_nonce(now))
+    return _answer_bytes(_write_taken(answer, items, receipts), nonce=issue_nonce(now))
+
+
+def _write_taken(answer: SyncAnswer, items: list[JsonValue], receipts: list[JsonValue]) -> bytes:
+    """The canonical JSON of `SyncOut`. The hub writes a hundred referrals for every item it takes: they are ids and
+    codes of its own, which no encoder needs to look at.
+    """
+    before = canonical_json({"epoch": answer.epoch, "items": items, "receipts": receipts})
+    rows = ",".join(
+        f'{{"referral_id":"{referral_id}","responsibility":"{responsibility}"}}'
+        for referral_id, responsibility in answer.referrals
+    )
+    after = canonical_json({"standing": answer.standing})
+    return b'%s,"referrals":[%s],%s' % (before[:-1], rows.encode("ascii"), after[1:])
+
+
+def _items_json(items: list[ItemAnswer]) -> tuple[list[JsonValue], list[JsonValue]]:
+    """The items' answers and the receipts they point at.
+
+    One receipt covers all new items of a request; a repeated item has that of its first arrival.
+    """
+    receipts = dict.fromkeys(item.receipt for item in items if item.receipt)
+    places = {jws: place for place, jws in enumerate(receipts)}
+    return [_item_json(item, places) for item in items], list(places)
+
+
+def _item_json(item: ItemAnswer, places: Mapping[str, int]) -> JsonValue:
+    if item.refusal is None:
+        return {"item_id": item.item_id, "status": item.status, "receipt": places[item.receipt or ""]}
+    refused: dict[str, JsonValue] = {
+        "item_id": item.item_id,
+        "status": "refused",
+        "code": item.refusal.code,
+        "message": str(item.refusal),
+    }
+    return refused if item.refusal.limit is None else {**refused, "limit": item.refusal.limit}
 
 
 def _read_text(request: HttpRequest) -> str:
@@ -215,7 +266,11 @@ def _drain(request: HttpRequest, announced: int) -> None:
 
 
 def _answer(body: object, *, status: int = 200, nonce: str) -> HttpResponse:
-    response = HttpResponse(canonical_json(body), status=status, content_type="application/json")
+    return _answer_bytes(canonical_json(body), status=status, nonce=nonce)
+
+
+def _answer_bytes(content: bytes, *, status: int = 200, nonce: str) -> HttpResponse:
+    response = HttpResponse(content, status=status, content_type="application/json")
     response[NONCE_HEADER] = nonce
     return response
 
@@ -230,11 +285,11 @@ def add_handlers(api: NinjaAPI) -> None:
 
     @api.exception_handler(DeviceError)
     def refuse(request: HttpRequest, error: DeviceError) -> HttpResponse:
-        return answer_problem(error.code, error.message, error.status)
+        return answer_problem(error.code, str(error), error.status)
 
     @api.exception_handler(LibraryError)
     def refuse_library(request: HttpRequest, error: LibraryError) -> HttpResponse:
-        return answer_problem(error.code, error.message, error.status)
+        return answer_problem(error.code, str(error), error.status)
 
     @api.exception_handler(ValidationError)
     def refuse_shape(request: HttpRequest, error: ValidationError) -> HttpResponse:

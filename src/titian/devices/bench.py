@@ -5,8 +5,13 @@
 
 Without `--url` a hub of its own is made in a temporary folder (on PostgreSQL when TITIAN_DATABASE_URL names a server:
 in a database of its own, dropped afterwards), served as operators serve it, and taken away again. Only loopback is
-measured: this is no tool to load somebody else's hub with. Every request is signed and carries fresh ids; the sealed
-bytes come from a few packages sealed beforehand. Prints one JSON object.
+measured: this is no tool to load somebody else's hub with. Every request is signed and carries fresh ids and a nonce of
+its own; the sealed bytes come from a few packages sealed beforehand.
+
+Phones bring processors of their own; here the clients share the hub's. So what a phone does before it sends (taking a
+nonce, writing the items, signing) is done before the measured time, and in it a client only writes to its socket and
+reads the answer; whether each item was received is read afterwards, from a part of the answers. What the clients, the
+hub and a PostgreSQL server on this machine used of the processors stands beside the times. Prints one JSON object.
 """
 
 from __future__ import annotations
@@ -16,6 +21,8 @@ import base64
 import http.client
 import json
 import os
+import re
+import resource
 import secrets
 import signal
 import socket
@@ -24,7 +31,7 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -49,7 +56,9 @@ from titian.sealing import (
     sign,
     thumbprint,
 )
-from titian.sealing.requests import sign_request
+from titian.sealing.encoding import canonical_json
+from titian.sealing.requests import REQUEST_TYPE
+from titian.sealing.signed import sign_bytes
 
 SYNC: Final = "/api/v1/sync"
 LOOPBACK: Final = {"127.0.0.1", "::1", "localhost", "field.localhost"}
@@ -58,6 +67,11 @@ MOST_CLIENTS: Final = 32
 LARGEST_BATCH: Final = 200
 WARM_UP_SECONDS: Final = 1.0
 SEALED_BEFOREHAND: Final = 8
+CHECKED_EACH: Final = 16
+# Requests are made beforehand for this much; a hub that is faster ends the run sooner, and the rates stay right.
+MOST_REQUESTS_PER_SECOND: Final = 900
+MOST_PREPARED_BYTES: Final = 2 << 30
+_LENGTH: Final = re.compile(rb"(?i)content-length: *(\d+)")
 
 
 @dataclass(frozen=True)
@@ -102,78 +116,220 @@ def _descends_from(process: int, parent: int) -> bool:
     return False
 
 
-def measure(plan: Plan, phones: list[Phone], serving: int | None = None) -> dict[str, Any]:
-    """Requests a second and their times with `plan.clients` processes, each sending one request after the other."""
+def measure(
+    plan: Plan, phones: list[Phone], serving: int | None = None, database: int | None = None
+) -> dict[str, Any]:  # Any: figures
+    """Requests a second and their times with `plan.clients` processes, each sending one request after the other.
+
+    `serving` and `database` are the process ids whose families' processor time is told, None for what is elsewhere.
+    """
     context = get_context("fork")
-    cpu_before = read_cpu_seconds(serving) if serving else None
-    start_at = time.monotonic() + 0.5
-    with context.Pool(plan.clients) as pool:
-        jobs = [(plan, phone, start_at) for _, phone in zip(range(plan.clients), cycle(phones), strict=False)]
-        clients = pool.starmap(_run_client, jobs)
-    cpu_after = read_cpu_seconds(serving) if serving else None
-    times = sorted(taken for _, client in clients for taken in client)
-    sent = sum(count for count, _ in clients)
+    ready, begin = context.Barrier(plan.clients + 1), context.Barrier(plan.clients + 1)
+    families = {"hub": serving, "database": database}
+    with context.Pool(plan.clients, initializer=_keep_barriers, initargs=(ready, begin)) as pool:
+        jobs = [(plan, phone) for _, phone in zip(range(plan.clients), cycle(phones), strict=False)]
+        running = pool.starmap_async(_run_client, jobs)
+        _wait_at(ready, running.ready)
+        before = {name: read_cpu_seconds(process) if process else None for name, process in families.items()}
+        _wait_at(begin, running.ready)
+        clients = running.get()
+        after = {name: read_cpu_seconds(process) if process else None for name, process in families.items()}
+    times = sorted(taken for client in clients for taken in client.times)
+    sent = sum(client.sent for client in clients)
     if not times:
         raise SystemExit("No request was answered in time.")
 
     def at(part: float) -> float:
         return round(times[min(len(times) - 1, int(part * len(times)))] * 1000, 2)
 
+    def each(name: str) -> float | None:
+        began, ended = before[name], after[name]
+        return round((ended - began) * 1000 / sent, 3) if began and ended else None
+
+    rate = sum(len(client.times) / client.seconds for client in clients)
     return {
         "clients": plan.clients,
         "items_in_a_request": plan.batch,
         "requests": len(times),
-        "requests_per_second": round(len(times) / plan.seconds, 1),
-        "items_per_second": round(len(times) * plan.batch / plan.seconds, 1),
+        "requests_per_second": round(rate, 1),
+        "items_per_second": round(rate * plan.batch, 1),
         "p50_ms": at(0.50),
         "p95_ms": at(0.95),
         "p99_ms": at(0.99),
-        "hub_cpu_ms_per_request": round((cpu_after - cpu_before) * 1000 / sent, 2)
-        if cpu_before and cpu_after
-        else None,
+        "hub_cpu_ms_per_request": each("hub"),
+        "database_cpu_ms_per_request": each("database"),
+        "client_cpu_ms_per_request": round(sum(client.cpu_seconds for client in clients) * 1000 / sent, 3),
         "bytes_of_a_package": len(phones[0].ciphertexts[0]),
     }
 
 
-def _run_client(plan: Plan, phone: Phone, start_at: float) -> tuple[int, list[float]]:
-    """How many requests it sent, and the seconds each took after the warm-up: first byte sent to last byte read."""
-    key = SigningKey.from_jwk(phone.transport_jwk)
-    line = http.client.HTTPConnection("127.0.0.1", plan.port, timeout=30)
-    nonce = _post(line, plan.port, "/api/v1/nonce", b"", "application/json")[0]["nonce"]
-    ciphertexts = cycle(phone.ciphertexts)
-    time.sleep(max(0.0, start_at - time.monotonic()))
+@dataclass(frozen=True)
+class _Sent:
+    """What one client did: how many requests, the seconds of those after the warm-up, over how long, at which cost."""
+
+    sent: int
+    times: list[float]
+    seconds: float
+    cpu_seconds: float
+
+
+_barriers: list[Any] = []  # Any: multiprocessing's barriers have no class of their own
+
+
+def _keep_barriers(*given: Any) -> None:
+    _barriers[:] = given
+
+
+def _wait_at(barrier: Any, is_over: Callable[[], bool]) -> None:
+    """Until all are there; not for ever when a client has failed already, whose error then stands in its result."""
+    while barrier.n_waiting < barrier.parties - 1 and not is_over():
+        time.sleep(0.02)
+    if is_over():
+        barrier.abort()
+    else:
+        barrier.wait()
+
+
+def _run_client(plan: Plan, phone: Phone) -> _Sent:
+    ready, begin = _barriers
+    try:
+        requests = _prepare_requests(plan, phone)
+        line = _Line(plan.port)
+        ready.wait()
+        begin.wait()
+    except Exception:
+        ready.abort()
+        raise
+    cpu_before = _own_cpu_seconds()
     counted_from = time.monotonic() + WARM_UP_SECONDS
-    sent, times = 0, []
-    while (now := time.monotonic()) < counted_from + plan.seconds:
-        items = [_make_item(phone.recipient, next(ciphertexts)) for _ in range(plan.batch)]
-        body = sign_request(items, key, enrolment_id=phone.enrolment_id, nonce=nonce, method="POST", path=SYNC).encode()
-        began = time.perf_counter()
-        answer, nonce = _post(line, plan.port, SYNC, body, "application/jose")
-        taken = time.perf_counter() - began
-        if any(item["status"] != "received" for item in answer["items"]):
-            raise SystemExit(f"An item was refused: {answer['items'][0]}")
+    counted_until = counted_from + plan.seconds
+    sent, times, kept = 0, [], []
+    now = time.monotonic()
+    for request in requests:
+        if now >= counted_until:
+            break
+        began = now
+        answer = line.ask(request)
+        now = time.monotonic()
         sent += 1
-        if now >= counted_from:
-            times.append(taken)
-    return sent, times
+        if sent % CHECKED_EACH == 1 or not answer.startswith(b"HTTP/1.1 200"):
+            kept.append(answer)
+        if began >= counted_from:
+            times.append(now - began)
+    cpu_seconds = _own_cpu_seconds() - cpu_before
+    for answer in kept:
+        _check_answer(answer)
+    return _Sent(sent, times, max(now - counted_from, 0.001), cpu_seconds)
 
 
-def _post(
-    line: http.client.HTTPConnection, port: int, path: str, body: bytes, content_type: str
-) -> tuple[Any, str]:  # Any: parsed JSON
+def _own_cpu_seconds() -> float:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
+def _prepare_requests(plan: Plan, phone: Phone) -> list[bytes]:
+    """Signed requests for the whole time, each with a nonce of the hub's, as far as memory goes."""
+    key = SigningKey.from_jwk(phone.transport_jwk)
+    body = _Body(phone, plan.batch)
+    line = http.client.HTTPConnection("127.0.0.1", plan.port, timeout=30)
+    left = int((plan.seconds + WARM_UP_SECONDS) * MOST_REQUESTS_PER_SECOND / plan.clients) + 10
+    room = MOST_PREPARED_BYTES // plan.clients
+    requests: list[bytes] = []
+    while left > 0 and room > 0:
+        nonce = _post(line, plan.port, "/api/v1/nonce", b"", "application/json")["nonce"]
+        content = body.sign(key, phone.enrolment_id, nonce)
+        head = (
+            f"POST {SYNC} HTTP/1.1\r\nHost: field.localhost:{plan.port}\r\n"
+            f"Content-Type: application/jose\r\nContent-Length: {len(content)}\r\n\r\n"
+        )
+        requests.append(head.encode("ascii") + content)
+        left, room = left - 1, room - len(requests[-1])
+    line.close()
+    return requests
+
+
+def _check_answer(answer: bytes) -> None:
+    head, _, content = answer.partition(b"\r\n\r\n")
+    if not head.startswith(b"HTTP/1.1 200"):
+        # Not SystemExit: that would end a client's process, and the others would wait for it for ever.
+        raise RuntimeError(f"{SYNC} answered {head[:60]!r}: {content[:300]!r}")
+    items = json.loads(content)["items"]
+    if any(item["status"] != "received" for item in items):
+        raise RuntimeError(f"An item was refused: {items[0]}")
+
+
+class _Line:
+    """One connection that is kept, with as little of Python between request and answer as can be."""
+
+    def __init__(self, port: int) -> None:
+        self._socket = socket.create_connection(("127.0.0.1", port), timeout=30)
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def ask(self, request: bytes) -> bytes:
+        self._socket.sendall(request)
+        answer = self._receive()
+        while (end := answer.find(b"\r\n\r\n")) < 0:
+            answer += self._receive()
+        found = _LENGTH.search(answer, 0, end)
+        if found is None:
+            raise RuntimeError(f"An answer does not say how long it is: {answer[:end]!r}")
+        whole = end + 4 + int(found[1])
+        parts, have = [answer], len(answer)
+        while have < whole:
+            parts.append(self._receive())
+            have += len(parts[-1])
+        return b"".join(parts)
+
+    def _receive(self) -> bytes:
+        part = self._socket.recv(1 << 17)
+        if not part:
+            raise RuntimeError("The hub closed the connection.")
+        return part
+
+
+def _post(line: http.client.HTTPConnection, port: int, path: str, body: bytes, content_type: str) -> Any:
+    """Any: parsed JSON."""
     line.request("POST", path, body, {"Host": f"field.localhost:{port}", "Content-Type": content_type})
     answer = line.getresponse()
     content = answer.read()
     if answer.status != http.HTTPStatus.OK:
-        raise SystemExit(f"{path} answered {answer.status}: {content[:300]!r}")
-    return json.loads(content), answer.headers.get("Titian-Nonce", "")
+        raise RuntimeError(f"{path} answered {answer.status}: {content[:300]!r}")
+    return json.loads(content)
 
 
-def _make_item(recipient: str, ciphertext: bytes) -> dict[str, object]:
-    item_id = str(uuid.uuid4())
+class _Body:
+    """A request's items, written as JSON beforehand as an outbox holds them; only their ids are new each time."""
+
+    def __init__(self, phone: Phone, batch: int) -> None:
+        ids = [str(uuid.uuid4()) for _ in range(2 * batch)]
+        items = [
+            _make_item(item_id, referral_id, phone.recipient, ciphertext)
+            for item_id, referral_id, ciphertext in zip(ids[::2], ids[1::2], cycle(phone.ciphertexts), strict=False)
+        ]
+        text = canonical_json(items).decode("ascii")
+        places = {value: number for number, value in enumerate(ids)}
+        cut = re.split("(" + "|".join(ids) + ")", text)
+        self._between, self._places = cut[::2], [places[value] for value in cut[1::2]]
+        self._count = len(ids)
+
+    def sign(self, key: SigningKey, enrolment_id: str, nonce: str) -> bytes:
+        fresh = [str(uuid.UUID(bytes=os.urandom(16), version=4)) for _ in range(self._count)]
+        parts = [self._between[0]]
+        for place, text in zip(self._places, self._between[1:], strict=True):
+            parts += fresh[place], text
+        return sign_bytes(
+            "".join(parts).encode("ascii"),
+            key,
+            kid=enrolment_id,
+            typ=REQUEST_TYPE,
+            members={"nonce": nonce, "method": "POST", "path": SYNC},
+        ).encode("ascii")
+
+
+def _make_item(item_id: str, referral_id: str, recipient: str, ciphertext: bytes) -> dict[str, object]:
     envelope = {
         "item_id": item_id,
-        "referral_id": str(uuid.uuid4()),
+        "referral_id": referral_id,
         "recipient": recipient,
         "position": 0,
         "level": "TODAY",
@@ -198,7 +354,7 @@ def enrol(port: int, code: str) -> Phone:
         "app_version": "bench",
     }
     line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    claimed, _ = _post(line, port, "/api/v1/enrolments/claim", json.dumps(claim).encode(), "application/json")
+    claimed = _post(line, port, "/api/v1/enrolments/claim", json.dumps(claim).encode(), "application/json")
     line.request("GET", "/api/v1/releases", headers={"Host": f"field.localhost:{port}"})
     offer = json.loads(line.getresponse().read())
     trust = Trust.from_keys(claimed["keys"], thumbprint(claimed["root_jwk"]), claimed["root_jwk"])
@@ -222,9 +378,26 @@ def enrol(port: int, code: str) -> Phone:
     )
 
 
+def find_database_process(url: str) -> int | None:
+    """The process id of the PostgreSQL server, when it runs on this machine."""
+    if not url.startswith("postgres"):
+        return None
+    import psycopg
+
+    with psycopg.connect(url) as connection:
+        if connection.info.host not in LOOPBACK and not connection.info.host.startswith("/"):
+            return None
+        own = connection.info.backend_pid
+    try:
+        name, _, rest = Path(f"/proc/{own}/stat").read_text().partition("(")[2].rpartition(")")
+    except OSError:
+        return None
+    return int(rest.split()[1]) if name == "postgres" else None
+
+
 @contextmanager
 def running_hub(phones: int) -> Iterator[tuple[int, list[str], str, int]]:
-    """A hub of its own: port, enrolment codes, which database, process id. Nothing of it is left behind."""
+    """A hub of its own: port, enrolment codes, its database's address (empty: SQLite), process id. Leaves nothing."""
     with tempfile.TemporaryDirectory(prefix="titian-bench-") as folder, _own_database() as url:
         port = _find_free_port()
         environment = {
@@ -236,6 +409,9 @@ def running_hub(phones: int) -> Iterator[tuple[int, list[str], str, int]]:
             "TITIAN_DESK_ORIGIN": f"http://localhost:{port}",
             "TITIAN_FIELD_ORIGIN": f"http://field.localhost:{port}",
             "TITIAN_DATABASE_URL": url,
+            # Four phones here send what hundreds would.
+            "TITIAN_LIMIT_SYNC": "off",
+            "TITIAN_LIMIT_NONCE": "off",
         }
         prepared = subprocess.run(  # noqa: S603  # this very module
             [sys.executable, "-m", "titian.devices.bench", "--prepare", str(phones)],
@@ -254,7 +430,7 @@ def running_hub(phones: int) -> Iterator[tuple[int, list[str], str, int]]:
         )
         try:
             _wait_for(port, serving)
-            yield port, json.loads(prepared.stdout), "PostgreSQL" if url else "SQLite", serving.pid
+            yield port, json.loads(prepared.stdout), url, serving.pid
         finally:
             serving.send_signal(signal.SIGTERM)
             try:
@@ -387,9 +563,10 @@ def main() -> None:
         plan = Plan(port, given.clients, given.seconds, given.batch)
         result = {"database": "of the hub at that address", **measure(plan, [enrol(port, given.code)])}
     else:
-        with running_hub(given.clients) as (port, codes, database, serving):
+        with running_hub(given.clients) as (port, codes, url, serving):
             plan = Plan(port, given.clients, given.seconds, given.batch)
-            result = {"database": database, **measure(plan, [enrol(port, code) for code in codes], serving)}
+            told = measure(plan, [enrol(port, code) for code in codes], serving, find_database_process(url))
+            result = {"database": "PostgreSQL" if url else "SQLite", **told}
     sys.stdout.write(json.dumps(result, indent=2) + "\n")
 
 

@@ -6,15 +6,15 @@ This room knows no referral and no tally: those rooms register here what they re
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from titian.devices.errors import ItemMalformed, ItemRefused
 
 if TYPE_CHECKING:
-    from titian.devices.statements import EnrolledPhone
+    from titian.devices.statements import EnrolledPhone, Together
     from titian.library.identity import HubIdentity
 
 
@@ -34,11 +34,16 @@ class ReadItem:
 
 @dataclass(frozen=True, slots=True)
 class Reception:
-    """What a room needs to know to store items."""
+    """What a room needs to know to store items.
+
+    `let_go_on` is the day an administrator let them go on, where they came from a phone whose enrolment had been ended:
+    perhaps from a thief. Whoever gets them is told so.
+    """
 
     phone: EnrolledPhone
     hub: HubIdentity
     now: datetime
+    let_go_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +54,32 @@ class Numbered:
     item: ReadItem
 
 
+# What is left to do once the room has looked: stores those of the items that are new, in order; new rows go into the
+# statements given. Returns those refused, by id.
+StoreItems = Callable[[Sequence[Numbered], "Together"], Mapping[uuid.UUID, ItemRefused]]
+
+
 class ItemKind(Protocol):
     """What a room gives to take in its kind of item."""
 
     def read(self, item_id: uuid.UUID, item: Mapping[str, Any]) -> ReadItem:
         """Parse one item, without the database; raises `ItemRefused`."""
 
-    def store_many(self, reception: Reception, items: Sequence[Numbered]) -> Mapping[uuid.UUID, ItemRefused]:
-        """Store items of this kind inside the caller's savepoint, in order.
+    def look(self, reception: Reception, items: Sequence[ReadItem], reads: Together) -> StoreItems:
+        """Ask what must be known before items of this kind are stored; some may turn out to have come before.
 
-        Returns those refused, by id. Anything raised undoes all; the caller then tries them one by one.
+        The answer is called once `reads` have run, in the same savepoint, with items that are new. Anything raised
+        there undoes all; the caller then tries the items one by one.
         """
 
 
-class ReferralReport(Protocol):
-    """What a phone may learn of its referrals: (referral_id, responsibility), nothing else."""
+Responsibilities = Callable[[], list[tuple[str, str]]]
 
-    def __call__(self, enrolment_id: uuid.UUID, now: datetime) -> list[tuple[str, str]]: ...
+
+class ReferralReport(Protocol):
+    """What a phone may learn of its referrals, once the statements have run: (referral_id, responsibility), no more."""
+
+    def __call__(self, reads: Together, enrolment_id: uuid.UUID, now: datetime) -> Responsibilities: ...
 
 
 _kinds: dict[str, ItemKind] = {}
@@ -107,5 +121,6 @@ def get_kind(name: str) -> ItemKind:
     return _kinds[name]
 
 
-def list_responsibilities(enrolment_id: uuid.UUID, now: datetime) -> list[tuple[str, str]]:
-    return [row for report in _reports for row in report(enrolment_id, now)]
+def list_responsibilities(reads: Together, enrolment_id: uuid.UUID, now: datetime) -> Responsibilities:
+    waiting = [report(reads, enrolment_id, now) for report in _reports]
+    return lambda: [row for read in waiting for row in read()]

@@ -1,13 +1,21 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
-from titian.devices.querysets import EnrolmentCodeQuerySet, EnrolmentQuerySet
+from titian.devices.querysets import (
+    KEEP_DROPPED,
+    EnrolmentCodeQuerySet,
+    EnrolmentQuerySet,
+    HeldReleaseQuerySet,
+    QuarantinedItemQuerySet,
+)
 
 
 class HubState(models.Model):
@@ -41,6 +49,7 @@ class Enrolment(models.Model):
     officer_thumbprint = models.CharField(max_length=43)
     transport_thumbprint = models.CharField(max_length=43)
     certificate = models.TextField()
+    name = models.CharField(max_length=40, blank=True, help_text="Where the phone is used, such as “counter 2”.")
     app_version = models.CharField(max_length=40, blank=True)
     enrolled_at = models.DateTimeField()
     last_contact_at = models.DateTimeField(null=True, blank=True)
@@ -83,6 +92,7 @@ class EnrolmentCode(models.Model):
     officer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     station = models.ForeignKey("people.Station", on_delete=models.CASCADE, related_name="+")
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=40, blank=True)  # what the phone will be called
     link_hash = models.CharField(max_length=64, unique=True)
     locator = models.CharField(max_length=4, unique=True)
     secret_hash = models.CharField(max_length=64)
@@ -112,6 +122,15 @@ class SpentNonce(models.Model):
         return self.nonce_hash
 
 
+class ReceiptSlip(models.Model):
+    """The hub's signed word for all new items of one request."""
+
+    jws = models.TextField()
+
+    def __str__(self) -> str:
+        return f"slip {self.pk}"
+
+
 class ReceivedItem(models.Model):
     """An item the hub answered for: its order, its digest and the receipt, given again word for word on a repeat.
 
@@ -119,8 +138,10 @@ class ReceivedItem(models.Model):
     """
 
     class Kind(models.TextChoices):
-        PACKAGE = "package", "sealed package"
-        TALLY = "tally", "tally"
+        PACKAGE = "package", _("sealed package")
+        TALLY = "tally", _("tally")
+        HEALTH = "health", _("health of the phone")
+        ARRIVAL = "arrival", _("lines of an arrival")
 
     received_sequence = models.BigAutoField(primary_key=True)
     item_id = models.UUIDField(unique=True)
@@ -128,13 +149,125 @@ class ReceivedItem(models.Model):
     kind = models.CharField(max_length=10, choices=Kind)
     sha256 = models.CharField(max_length=64)  # what the receipt vouches for
     content_sha256 = models.CharField(max_length=64)  # tells a repeat from a conflict
-    receipt = models.TextField()
+    slip = models.ForeignKey(ReceiptSlip, on_delete=models.PROTECT, related_name="items")
     received_at = models.DateTimeField()
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(kind__in=["package", "tally"]), name="received_item_known_kind"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["package", "tally", "health", "arrival"]), name="received_item_known_kind"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.received_sequence}"
+
+
+class QuarantinedItem(models.Model):
+    """An item that came under an ended enrolment: received and answered for, and set apart until somebody decides.
+
+    `content` is the item as it was sent. A package in it is sealed: nobody but its recipient can read it, and no page
+    shows it. Released items become what they are, and the row goes. Dropped ones can be taken back for a while; then
+    the row goes with its bytes.
+    """
+
+    class Reason(models.TextChoices):
+        DEVICE_REVOKED = "device_revoked", _("the enrolment was ended")
+
+    class DropReason(models.TextChoices):
+        OTHER_HANDS = "other_hands", _("the phone was in other hands when it was sealed")
+        SENT_AGAIN = "sent_again", _("the officer has sent the same again from another phone")
+        NOT_WANTED = "not_wanted", _("the person does not want it any more")
+        PRACTICE = "practice", _("it was sealed for practice")
+
+    item_id = models.UUIDField(unique=True)
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="quarantined_items")
+    kind = models.CharField(max_length=10, choices=ReceivedItem.Kind)
+    sha256 = models.CharField(max_length=64)
+    reason = models.CharField(max_length=20, choices=Reason)
+    received_sequence = models.BigIntegerField(unique=True)
+    content = models.BinaryField()
+    bytes = models.PositiveIntegerField()
+    received_at = models.DateTimeField()
+    dropped_at = models.DateTimeField(null=True, blank=True)
+    dropped_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    drop_reason = models.CharField(max_length=20, choices=DropReason, blank=True)
+
+    objects = QuarantinedItemQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(kind__in=["package", "tally"]), name="quarantined_item_known_kind"),
+            models.CheckConstraint(condition=Q(reason__in=["device_revoked"]), name="quarantined_item_known_reason"),
+            models.CheckConstraint(
+                condition=Q(dropped_at__isnull=True, dropped_by__isnull=True, drop_reason="")
+                | Q(
+                    dropped_at__isnull=False,
+                    dropped_by__isnull=False,
+                    drop_reason__in=["other_hands", "sent_again", "not_wanted", "practice"],
+                ),
+                name="quarantined_item_dropped_with_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.item_id)
+
+    @property
+    def gone_at(self) -> datetime | None:
+        """When the bytes of a dropped item go."""
+        return self.dropped_at + KEEP_DROPPED if self.dropped_at else None
+
+
+class DeviceHealth(models.Model):
+    """What a phone last said of itself: no person, no place, no time of its own."""
+
+    class Storage(models.TextChoices):
+        OK = "ok", _("enough room")
+        LOW = "low", _("nearly full")
+        FULL = "full", _("full")
+
+    class Clock(models.TextChoices):
+        RIGHT = "right", _("right")
+        OFF = "off", _("more than five minutes off")
+        FAR = "far", _("more than a day off")
+        UNKNOWN = "unknown", _("not known")
+
+    enrolment = models.OneToOneField(Enrolment, primary_key=True, on_delete=models.CASCADE, related_name="health")
+    storage = models.CharField(max_length=4, choices=Storage)
+    clock = models.CharField(max_length=7, choices=Clock)
+    waiting = models.PositiveIntegerField(help_text="sealed items not yet taken by the hub")
+    received_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(storage__in=["ok", "low", "full"]), name="device_health_known_storage"),
+            models.CheckConstraint(
+                condition=Q(clock__in=["right", "off", "far", "unknown"]), name="device_health_known_clock"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"health of {self.enrolment_id}"
+
+
+class HeldRelease(models.Model):
+    """A signed manifest that a phone says it works from, and since when the hub has known it."""
+
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="held_releases")
+    release_id = models.CharField(max_length=64)
+    since = models.DateTimeField()
+
+    objects = HeldReleaseQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["enrolment", "release_id"], name="held_release_once_per_phone"),
+            models.CheckConstraint(condition=Q(release_id__regex=r"^[0-9a-f]{64}$"), name="held_release_is_a_digest"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["release_id"], name="held_release_by_digest")]
+
+    def __str__(self) -> str:
+        return self.release_id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from titian.people.policies import may_hold
+from titian.people.policies import Permission, may_hold, reaches
 
 if TYPE_CHECKING:
     from titian.devices.models import Enrolment
@@ -13,18 +13,32 @@ if TYPE_CHECKING:
 
 def may_enrol(actor: User, officer: User) -> bool:
     """Officers enrol their own phones, supervisors those of their station, administrators those of their country."""
-    if not actor.is_active:
-        return False
-    if actor.role == "officer":
-        return actor.pk == officer.pk
-    if actor.role == "administrator":
-        return actor.country_code is not None and actor.country_code == officer.country_code
-    return actor.role == "supervisor" and actor.station_id is not None and actor.station_id == officer.station_id
+    return reaches(
+        actor,
+        Permission.MANAGE_PHONES,
+        own=officer.pk,
+        station=officer.station_id,
+        country=officer.country_code,
+    )
 
 
-def may_revoke(actor: User, enrolment: Enrolment) -> bool:
-    """Who may enrol may also end it: an officer's lost phone waits for nobody."""
-    return may_enrol(actor, enrolment.officer)
+def may_manage(actor: User, enrolment: Enrolment) -> bool:
+    """Who may name a phone and end it: its officer, the station's supervisor, the country's administrator.
+
+    The station is the phone's, not that to which its officer may have moved: a lost phone waits for nobody.
+    """
+    return reaches(
+        actor,
+        Permission.MANAGE_PHONES,
+        own=enrolment.officer_id,
+        station=enrolment.station_id,
+        country=enrolment.station.country_id,
+    )
+
+
+def may_keep_quarantine(actor: User, enrolment: Enrolment) -> bool:
+    """Who may release or drop what came from an ended phone."""
+    return reaches(actor, Permission.KEEP_QUARANTINE, country=enrolment.station.country_id)
 
 
 def can_carry_a_phone(officer: User) -> bool:

@@ -1,40 +1,209 @@
-"""Who may do what, as one table: a role has the permissions of its row and no other.
+"""Who may do what, and how far, as one table: a role has the permissions of its row and no other.
 
-Rooms refine this for one thing ("of the own organisation", "of the own station") in their own `policies.py`.
+Each permission reaches a scope: the own account or phone, the own station, the own organisation, the country, or the
+hub as a whole. Rooms ask `reaches` for one thing and `limit_to_scope` for a list; nothing else compares roles.
+docs/security/permissions.md is made from this table: `python -m titian.people.permission_page`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+from uuid import UUID
 
 from django.conf import settings
+from django.db import models
 
-from titian.people.models import Role
+from titian.people.roles import Role
 
 if TYPE_CHECKING:
-    from titian.people.models import User
+    from titian.people.models import Organisation, Station, User
+
+
+class Scope(StrEnum):
+    """How far a permission reaches, from the nearest to the widest."""
+
+    OWN = "own"
+    STATION = "station"
+    ORGANISATION = "organisation"
+    COUNTRY = "country"
+    HUB = "hub"
 
 
 class Permission(StrEnum):
     """One piece of work. Nobody has two roles, and no role reads what a referral says but its provider."""
 
+    # Opens the list of one's own phones that waits for a new one, and nothing else: adding one is MANAGE_PHONES.
     ADD_OWN_PHONE = "phone.add_own"
+    SEE_PHONES = "phone.see"
+    MANAGE_PHONES = "phone.manage"
+    KEEP_QUARANTINE = "quarantine.keep"
+    SEE_ROLLOUT = "rollout.see"
     SEE_STATION_COUNTS = "station.see_counts"
+    KEEP_DUTY = "station.keep_duty"
+    SEE_STATIONS = "station.see"
     ANSWER_REFERRALS = "referral.answer"
+    COUNT_REFERRALS = "referral.count"
     MAKE_ORGANISATION_KEY = "organisation_key.make"
+    SEE_ORGANISATION_KEYS = "organisation_key.see"
+    COMPARE_KEY_WORDS = "organisation_key.compare"
+    END_ORGANISATION_KEY = "organisation_key.end"
+    REMOVE_FROM_KEY = "organisation_key.remove_member"
+    SEE_TALLIES = "tally.see"
+    SEE_ARRIVALS = "arrival.see"
+    KEEP_ARRIVALS = "arrival.keep"
     SEE_COUNTRY_FIGURES = "country.see_figures"
+    SEE_COUNTRY_FOLDER = "country.see_folder"
+    SEE_PROTECTION_COUNTS = "protection.see_counts"
+    READ_COMPLAINTS = "complaint.read"
+    SEE_AUDIT = "audit.see"
+    EXPORT_AUDIT = "audit.export"
+    SEE_ACCOUNTS = "account.see"
+    MANAGE_ACCOUNTS = "account.manage"
+    MANAGE_PLACES = "place.manage"
+    LIFT_LOCKS = "lock.lift"
+    MANAGE_WEBHOOKS = "webhook.manage"
+    CONFIRM_WEBHOOKS = "webhook.confirm"
+    SEE_STUDIO = "studio.see"
+    TRANSLATE_TEXTS = "studio.translate"
+    PUT_TEXTS_BACK = "studio.back_translate"
+    APPROVE_TEXTS = "studio.approve"
+    RECORD_CLIPS = "studio.record"
+    APPROVE_CLIPS = "studio.approve_clips"
+    KEEP_STUDIO = "studio.keep"
     ADMINISTER = "hub.administer"
 
 
-PERMISSIONS: Final[Mapping[Role, frozenset[Permission]]] = {
-    Role.OFFICER: frozenset({Permission.ADD_OWN_PHONE}),
-    Role.SUPERVISOR: frozenset({Permission.SEE_STATION_COUNTS}),
-    Role.PROVIDER: frozenset({Permission.ANSWER_REFERRALS, Permission.MAKE_ORGANISATION_KEY}),
-    Role.COORDINATOR: frozenset({Permission.SEE_COUNTRY_FIGURES}),
-    Role.ADMINISTRATOR: frozenset({Permission.ADMINISTER}),
-}
+PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType(
+    {
+        Role.OFFICER: {
+            Permission.ADD_OWN_PHONE: Scope.OWN,
+            Permission.SEE_PHONES: Scope.OWN,
+            Permission.MANAGE_PHONES: Scope.OWN,
+            Permission.SEE_STATIONS: Scope.STATION,
+            Permission.SEE_ACCOUNTS: Scope.OWN,
+        },
+        Role.SUPERVISOR: {
+            Permission.SEE_STATION_COUNTS: Scope.STATION,
+            Permission.KEEP_DUTY: Scope.STATION,
+            Permission.SEE_STATIONS: Scope.STATION,
+            Permission.COUNT_REFERRALS: Scope.STATION,
+            Permission.SEE_TALLIES: Scope.STATION,
+            Permission.SEE_ARRIVALS: Scope.STATION,
+            Permission.KEEP_ARRIVALS: Scope.STATION,
+            Permission.SEE_PROTECTION_COUNTS: Scope.STATION,
+            Permission.SEE_PHONES: Scope.STATION,
+            Permission.MANAGE_PHONES: Scope.STATION,
+            Permission.SEE_ROLLOUT: Scope.STATION,
+            Permission.SEE_ACCOUNTS: Scope.STATION,
+        },
+        Role.PROVIDER: {
+            Permission.ANSWER_REFERRALS: Scope.ORGANISATION,
+            Permission.MAKE_ORGANISATION_KEY: Scope.ORGANISATION,
+            Permission.SEE_ORGANISATION_KEYS: Scope.ORGANISATION,
+            Permission.SEE_ACCOUNTS: Scope.OWN,
+        },
+        Role.COORDINATOR: {
+            Permission.SEE_COUNTRY_FIGURES: Scope.COUNTRY,
+            Permission.SEE_COUNTRY_FOLDER: Scope.COUNTRY,
+            Permission.SEE_ROLLOUT: Scope.COUNTRY,
+            Permission.SEE_STATIONS: Scope.COUNTRY,
+            Permission.COUNT_REFERRALS: Scope.COUNTRY,
+            Permission.SEE_TALLIES: Scope.COUNTRY,
+            Permission.SEE_ARRIVALS: Scope.COUNTRY,
+            Permission.SEE_PROTECTION_COUNTS: Scope.COUNTRY,
+            Permission.SEE_AUDIT: Scope.COUNTRY,
+            Permission.EXPORT_AUDIT: Scope.COUNTRY,
+            Permission.SEE_ORGANISATION_KEYS: Scope.COUNTRY,
+            Permission.COMPARE_KEY_WORDS: Scope.COUNTRY,
+            Permission.END_ORGANISATION_KEY: Scope.COUNTRY,
+            Permission.SEE_STUDIO: Scope.HUB,
+            Permission.KEEP_STUDIO: Scope.HUB,
+            Permission.SEE_ACCOUNTS: Scope.OWN,
+        },
+        Role.ADMINISTRATOR: {
+            Permission.ADMINISTER: Scope.HUB,
+            Permission.SEE_COUNTRY_FOLDER: Scope.COUNTRY,
+            Permission.SEE_AUDIT: Scope.COUNTRY,
+            Permission.EXPORT_AUDIT: Scope.COUNTRY,
+            Permission.LIFT_LOCKS: Scope.HUB,
+            Permission.MANAGE_WEBHOOKS: Scope.COUNTRY,
+            Permission.MANAGE_PLACES: Scope.COUNTRY,
+            Permission.SEE_STATIONS: Scope.COUNTRY,
+            Permission.SEE_ACCOUNTS: Scope.COUNTRY,
+            Permission.MANAGE_ACCOUNTS: Scope.COUNTRY,
+            Permission.SEE_PHONES: Scope.COUNTRY,
+            Permission.MANAGE_PHONES: Scope.COUNTRY,
+            Permission.KEEP_QUARANTINE: Scope.COUNTRY,
+            Permission.SEE_ROLLOUT: Scope.COUNTRY,
+        },
+        Role.OVERSIGHT: {
+            Permission.READ_COMPLAINTS: Scope.ORGANISATION,
+            Permission.MAKE_ORGANISATION_KEY: Scope.ORGANISATION,
+            Permission.SEE_ORGANISATION_KEYS: Scope.ORGANISATION,
+            Permission.SEE_ACCOUNTS: Scope.ORGANISATION,
+        },
+        # Words are of the hub as a whole; which languages somebody works on, the studio keeps.
+        Role.TRANSLATOR: {
+            Permission.SEE_STUDIO: Scope.HUB,
+            Permission.TRANSLATE_TEXTS: Scope.HUB,
+            Permission.PUT_TEXTS_BACK: Scope.HUB,
+            Permission.RECORD_CLIPS: Scope.HUB,
+            Permission.SEE_ACCOUNTS: Scope.OWN,
+        },
+        Role.REVIEWER: {
+            Permission.SEE_STUDIO: Scope.HUB,
+            Permission.PUT_TEXTS_BACK: Scope.HUB,
+            Permission.APPROVE_TEXTS: Scope.HUB,
+            Permission.APPROVE_CLIPS: Scope.HUB,
+            Permission.SEE_ACCOUNTS: Scope.OWN,
+        },
+    }
+)
+
+# What the mark `manager` of a member of a provider or an independent body puts in place of the row of the role.
+MANAGER_PERMISSIONS: Final[Mapping[Permission, Scope]] = MappingProxyType(
+    {
+        Permission.SEE_ACCOUNTS: Scope.ORGANISATION,
+        Permission.MANAGE_ACCOUNTS: Scope.ORGANISATION,
+        Permission.END_ORGANISATION_KEY: Scope.ORGANISATION,
+        Permission.REMOVE_FROM_KEY: Scope.ORGANISATION,
+        Permission.CONFIRM_WEBHOOKS: Scope.ORGANISATION,
+    }
+)
+
+# Outside the demo these sign in with two factors, and so does every manager: they give keys, roles and figures away,
+# or answer people in the name of a body that nobody else oversees.
+SECOND_FACTOR_ROLES: Final = frozenset({Role.COORDINATOR, Role.ADMINISTRATOR, Role.OVERSIGHT})
+
+# Roles of whose members some are managers of their organisation.
+MANAGER_ROLES: Final = frozenset({Role.PROVIDER, Role.OVERSIGHT})
+
+# Which accounts each may invite, move and close, within the scope of MANAGE_ACCOUNTS. No administrator has a hand in
+# who reads complaints: see `may_invite` for the one exception, the body's first manager.
+MANAGED_ROLES: Final[Mapping[Role, frozenset[Role]]] = MappingProxyType(
+    {
+        Role.ADMINISTRATOR: frozenset(Role) - {Role.OVERSIGHT},
+        **{role: frozenset({role}) for role in Role if role in MANAGER_ROLES},
+    }
+)
+
+# Where each role works. Officers and supervisors may belong to a service besides their station.
+WORKS_AT_STATION: Final = frozenset({Role.OFFICER, Role.SUPERVISOR})
+ORGANISATION_KINDS: Final[Mapping[Role, frozenset[str]]] = MappingProxyType(
+    {
+        Role.OFFICER: frozenset({"station_service"}),
+        Role.SUPERVISOR: frozenset({"station_service"}),
+        Role.PROVIDER: frozenset({"provider"}),
+        Role.COORDINATOR: frozenset({"hub", "station_service", "regional"}),
+        Role.ADMINISTRATOR: frozenset({"hub", "regional"}),
+        Role.OVERSIGHT: frozenset({"oversight"}),
+        Role.TRANSLATOR: frozenset({"hub", "station_service", "provider", "regional"}),
+        Role.REVIEWER: frozenset({"hub", "station_service", "provider", "regional"}),
+    }
+)
 
 HOMES: Final[Mapping[Role, str]] = {
     Role.OFFICER: "/devices/",
@@ -42,12 +211,147 @@ HOMES: Final[Mapping[Role, str]] = {
     Role.PROVIDER: "/referrals/",
     Role.COORDINATOR: "/country/",
     Role.ADMINISTRATOR: "/administration/",
+    Role.OVERSIGHT: "/complaints/",
+    Role.TRANSLATOR: "/studio/",
+    Role.REVIEWER: "/studio/",
 }
+
+Row = TypeVar("Row", bound="models.QuerySet[Any]")  # Any: of whatever model
+
+
+class ScopeGap(Exception):
+    """A list was asked for in a scope it names no field for: a mistake in the room, not of the reader."""
+
+    code = "scope.gap"
+
+
+def find_scope(actor: User, permission: Permission) -> Scope | None:
+    """How far the actor's permission reaches; None where it has none. A closed account has none at all."""
+    if not actor.is_active:
+        return None
+    if actor.is_manager and permission in MANAGER_PERMISSIONS:
+        return MANAGER_PERMISSIONS[permission]
+    return PERMISSIONS[Role(actor.role)].get(permission)
 
 
 def may(actor: User, permission: Permission) -> bool:
-    """Whether the actor's role has the permission; an account that was closed has none."""
-    return actor.is_active and permission in PERMISSIONS[Role(actor.role)]
+    """Whether the actor's role has the permission, however far it reaches."""
+    return find_scope(actor, permission) is not None
+
+
+def reaches(
+    actor: User,
+    permission: Permission,
+    *,
+    own: int | None = None,
+    station: UUID | None = None,
+    organisation: UUID | None = None,
+    country: str | None = None,
+) -> bool:
+    """Whether the actor's permission reaches a thing that belongs to this account, station, organisation, country.
+
+    What is not named is not reached: a station's supervisor reaches nothing that has no station.
+    """
+    scope = find_scope(actor, permission)
+    if scope is None:
+        return False
+    pairs = {
+        Scope.OWN: (actor.pk, own),
+        Scope.STATION: (actor.station_id, station),
+        Scope.ORGANISATION: (actor.organisation_id, organisation),
+        Scope.COUNTRY: (actor.country_code, country),
+    }
+    if scope == Scope.HUB:
+        return True
+    mine, its = pairs[scope]
+    return mine is not None and mine == its
+
+
+def limit_to_scope(
+    rows: Row,
+    actor: User,
+    permission: Permission,
+    *,
+    own: str = "",
+    station: str = "",
+    organisation: str = "",
+    country: str | tuple[str, ...] = "",
+) -> Row:
+    """The rows the actor's permission reaches; none without the permission. Each scope names the field it compares.
+
+    Several fields for the country mean "any of these". Raises ScopeGap when the table gives a scope no field is
+    named for.
+    """
+    scope = find_scope(actor, permission)
+    if scope is None:
+        return rows.none()
+    if scope == Scope.HUB:
+        return rows
+    fields: dict[Scope, tuple[str | tuple[str, ...], object]] = {
+        Scope.OWN: (own, actor.pk),
+        Scope.STATION: (station, actor.station_id),
+        Scope.ORGANISATION: (organisation, actor.organisation_id),
+        Scope.COUNTRY: (country, actor.country_code),
+    }
+    names, value = fields[scope]
+    if not names:
+        raise ScopeGap(f"{permission} reaches {scope}, and the list names no field for it.")
+    if value is None:
+        return rows.none()
+    if isinstance(names, str):
+        return rows.filter(**{names: value})
+    found = models.Q()
+    for name in names:
+        found |= models.Q(**{name: value})
+    return rows.filter(found)
+
+
+def may_manage_account(actor: User, account: User) -> bool:
+    """Whether the actor may move the account, let it back in or close it."""
+    return account.role in MANAGED_ROLES.get(Role(actor.role), ()) and reaches(
+        actor, Permission.MANAGE_ACCOUNTS, organisation=account.organisation_id, country=account.country_code
+    )
+
+
+def may_give(actor: User, role: Role, organisation: Organisation | None, station: Station | None) -> bool:
+    """Whether the actor may give somebody this role at this place: each place named must be in reach."""
+    if role not in MANAGED_ROLES.get(Role(actor.role), ()):
+        return False
+    places: list[tuple[UUID | None, str]] = []
+    if organisation is not None:
+        places.append((organisation.pk, organisation.country_id))
+    if station is not None:
+        places.append((None, station.country_id))
+    return bool(places) and all(
+        reaches(actor, Permission.MANAGE_ACCOUNTS, organisation=identity, country=country)
+        for identity, country in places
+    )
+
+
+def may_invite(
+    actor: User, role: Role, organisation: Organisation | None, station: Station | None, *, is_manager: bool
+) -> bool:
+    """Whether the actor may invite somebody new to this role at this place.
+
+    Besides what `may_give` says: an administrator invites the first manager of an independent body, which has nobody
+    yet who could. Once it has a member, only its own manager does.
+    """
+    if may_give(actor, role, organisation, station):
+        return True
+    return (
+        role == Role.OVERSIGHT
+        and is_manager
+        and actor.role == Role.ADMINISTRATOR
+        and organisation is not None
+        and station is None
+        and reaches(actor, Permission.MANAGE_ACCOUNTS, country=organisation.country_id)
+        and not organisation.members.filter(is_active=True).exists()
+    )
+
+
+def needs_second_factor(actor: User) -> bool:
+    """Whether this account signs in with two factors, by its role and mark; the demo asks for none."""
+    return not settings.TITIAN.is_demo and (Role(actor.role) in SECOND_FACTOR_ROLES or actor.is_manager)
 
 
 def find_home(actor: User) -> str:

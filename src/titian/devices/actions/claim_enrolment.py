@@ -23,6 +23,7 @@ from titian.devices.errors import (
 from titian.devices.models import Enrolment, EnrolmentCode
 from titian.devices.policies import can_carry_a_phone
 from titian.library.identity import HubIdentity, get_hub_identity
+from titian.people import limits
 from titian.sealing.enrolments import sign_certificate
 from titian.sealing.errors import SealingError
 from titian.sealing.keys import public_part, thumbprint, verifying_key
@@ -73,9 +74,12 @@ def claim_enrolment(
     """Enrol the phone that holds these keys for the officer the code was made for.
 
     A phone that lost the answer sends the same claim again and gets the same enrolment. Raises `CodeWrong`,
-    `CodeLocked` after five wrong tries, `CodeExpired`, `CodeUsed`, `KeyMalformed`, `OfficerNotEligible`.
+    `CodeLocked` after five wrong tries, `CodeExpired`, `CodeUsed`, `KeyMalformed`,
+    `OfficerNotEligible`, `RateExceeded`.
     """
     keys = PhoneKeys.parse(officer_jwk, transport_jwk)
+    if not codes.is_link_code(code):  # a link's 128 bits are too many to guess: they go on while somebody tries
+        limits.require("claim_hub", limits.HUB, now)
     hub = get_hub_identity()
     # A wrong try must stay counted, so the refusal is raised only after the transaction.
     with transaction.atomic():
@@ -147,6 +151,7 @@ def _claim(
         officer_thumbprint=keys.officer_thumbprint,
         transport_thumbprint=keys.transport_thumbprint,
         certificate=certificate,
+        name=row.name,
         app_version=app_version,
         enrolled_at=now,
     )

@@ -12,6 +12,7 @@ from titian import audit
 from titian.devices import codes
 from titian.devices.errors import HubKeyMissing, NotAllowed, OfficerNotEligible
 from titian.devices.models import EnrolmentCode
+from titian.devices.names import read_name
 from titian.devices.policies import can_carry_a_phone, may_enrol
 from titian.library.errors import IdentityMissing
 from titian.library.identity import get_hub_identity
@@ -34,16 +35,18 @@ class NewCode:
     expires_at: datetime
 
 
-def create_enrolment_code(*, actor: User, officer: User, now: datetime) -> NewCode:
+def create_enrolment_code(*, actor: User, officer: User, now: datetime, name: str = "") -> NewCode:
     """Make the one-time right to enrol a phone for `officer`, as a link and as a code to type.
 
-    It lives ten minutes; an older code of the same officer that nobody used stops working. Raises `NotAllowed`,
-    `OfficerNotEligible`, and `HubKeyMissing` when the hub could not enrol anybody.
+    `name` is what the phone will be called. The code lives ten minutes; an older one of the same officer that nobody
+    used stops working. Raises `NotAllowed`, `OfficerNotEligible`, `NameUnusable`, and `HubKeyMissing` when the hub
+    could not enrol anybody.
     """
     if not may_enrol(actor, officer):
         raise NotAllowed
     if not can_carry_a_phone(officer) or officer.station is None:
         raise OfficerNotEligible
+    phone_name = read_name(name)
     try:
         hub = get_hub_identity()
     except IdentityMissing as error:
@@ -56,6 +59,7 @@ def create_enrolment_code(*, actor: User, officer: User, now: datetime) -> NewCo
             officer=officer,
             station=officer.station,
             created_by=actor,
+            name=phone_name,
             link_hash=codes.hash_code(link_code),
             locator=typed_code[: codes.LOCATOR_LENGTH],
             secret_hash=codes.hash_code(typed_code),

@@ -5,39 +5,48 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from titian.devices.errors import DeviceRevoked, DeviceUnknown, RequestUnreadable, SignatureInvalid
+from titian.devices.errors import DeviceUnknown, RequestUnreadable, SignatureInvalid
 from titian.devices.nonces import Nonce, read_nonce
 from titian.devices.statements import EnrolledPhone, find_phone
 from titian.sealing.encoding import decode_base64url, parse_json
 from titian.sealing.errors import SealingError
-from titian.sealing.requests import verify_request
+from titian.sealing.requests import SignedRequest, verify_request
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceRequest:
-    """A request that the enrolled phone signed. Its nonce is the hub's own, but not yet spent."""
+    """A request that the phone signed, enrolled or ended. Its nonce is the hub's own, but not yet spent."""
 
     phone: EnrolledPhone
     nonce: Nonce
+    nonce_text: str
     body: Any  # Any: JSON that has just been parsed
 
 
 def read_request(jws: str, *, method: str, path: str, now: datetime) -> DeviceRequest:
     """Check who signed the request, and for what. No clock but the hub's is asked.
 
-    Raises, in this order: `RequestUnreadable`, `DeviceUnknown`, `SignatureInvalid`, `DeviceRevoked`, `NonceUnknown`.
-    The caller spends the nonce in the transaction that stores what the request carried.
+    Raises, in this order: `RequestUnreadable`, `DeviceUnknown`, `SignatureInvalid`, `NonceUnknown`. Whether the phone
+    was ended the caller reads from `phone.is_revoked`, and again from whatever stores its items. The caller spends the
+    nonce in the transaction that stores what the request carried.
+    """
+    phone, request = read_signed(jws, method=method, path=path)
+    nonce = request.header.nonce
+    return DeviceRequest(phone=phone, nonce=read_nonce(nonce, now), nonce_text=nonce, body=request.body)
+
+
+def read_signed(jws: str, *, method: str, path: str) -> tuple[EnrolledPhone, SignedRequest]:
+    """What a phone signed for this method and path, and which phone. Its nonce is not looked at.
+
+    Raises, in this order: `RequestUnreadable`, `DeviceUnknown`, `SignatureInvalid`.
     """
     phone = _find_phone(_peek_enrolment_id(jws))
     if phone is None:
         raise DeviceUnknown
     try:
-        request = verify_request(jws, phone.transport_jwk, method=method, path=path)
+        return phone, verify_request(jws, phone.transport_jwk, method=method, path=path)
     except SealingError as error:
         raise (RequestUnreadable if error.code == "request.unreadable" else SignatureInvalid) from error
-    if phone.is_revoked:
-        raise DeviceRevoked
-    return DeviceRequest(phone=phone, nonce=read_nonce(request.header.nonce, now), body=request.body)
 
 
 def _peek_enrolment_id(jws: str) -> str:

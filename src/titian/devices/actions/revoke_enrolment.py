@@ -4,24 +4,28 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from titian import audit
 from titian.devices.errors import DeviceRevoked, NotAllowed
 from titian.devices.models import Enrolment
-from titian.devices.policies import may_revoke
+from titian.devices.policies import may_manage
 
 if TYPE_CHECKING:
     from titian.people.models import User
 
 
 def revoke_enrolment(*, actor: User, enrolment: Enrolment, now: datetime) -> None:
-    """End an enrolment: the phone's requests are refused from now on. Raises `NotAllowed`, `DeviceRevoked`."""
-    if not may_revoke(actor, enrolment):
+    """End an enrolment: at its next contact the phone is told so and wipes itself; what it still brings is set apart.
+
+    Raises `NotAllowed`, `DeviceRevoked`.
+    """
+    if not may_manage(actor, enrolment):
         raise NotAllowed
     with transaction.atomic():
         row = Enrolment.objects.select_for_update().get(pk=enrolment.pk)
         if row.is_revoked:
-            raise DeviceRevoked("This enrolment was ended before.")
+            raise DeviceRevoked(gettext("This enrolment was ended before."))
         row.revoked_at, row.revoked_by = now, actor
         row.save(update_fields=["revoked_at", "revoked_by"])
         audit.record("user", str(actor.pk), "enrolment.revoke", f"enrolment:{row.pk}")

@@ -1,19 +1,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from itertools import groupby
+from datetime import datetime
 from typing import Final
 
 import structlog
 from django.db import IntegrityError, transaction
 
-from titian import audit
-from titian.devices.actions.read_request import read_request
+from titian.devices.actions.quarantine_items import QUARANTINED, quarantine_items
+from titian.devices.actions.read_request import DeviceRequest, read_request
 from titian.devices.errors import (
-    DeviceError,
     DeviceRevoked,
     ItemConflict,
     ItemFailed,
@@ -22,47 +20,30 @@ from titian.devices.errors import (
     RequestTooLarge,
     RequestUnreadable,
 )
-from titian.devices.items import (
-    Numbered,
-    ReadItem,
-    Reception,
-    find_item_id,
-    get_kind,
-    list_responsibilities,
-    read_item,
-)
-from titian.devices.models import ReceivedItem
+from titian.devices.intake import Intake, Taken, take_in
+from titian.devices.items import ReadItem, Reception, find_item_id, read_item
+from titian.devices.models import ReceivedItem, SpentNonce
 from titian.devices.nonces import Nonce
-from titian.devices.statements import (
-    EnrolledPhone,
-    Received,
-    Standing,
-    find_received,
-    find_standing,
-    insert_rows,
-    note_contact,
-    reserve_sequences,
-    spend_nonce,
-)
-from titian.devices.turns import write_turn
+from titian.devices.signed import sign_revocation, sign_standing
+from titian.devices.statements import EnrolledPhone
 from titian.library.identity import HubIdentity, get_hub_identity
-from titian.sealing.encoding import format_instant
-from titian.sealing.receipts import Receipt, sign_receipt
-from titian.sealing.signed import sign
+from titian.people import limits
+from titian.sealing.encoding import canonical_json
+from titian.sealing.signed import payload_object, read_unverified
 
 log = structlog.get_logger()
 
 MAX_ITEMS: Final = 1000
-RECEIPT_LIFETIME: Final = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
 class ItemAnswer:
-    """What became of one item: a receipt, or why it was refused."""
+    """What became of one item: a receipt, or why it was refused. Of an ended phone the receipt may say quarantined."""
 
     item_id: str | None
     receipt: str | None = None
     refusal: ItemRefused | None = None
+    status: str = "received"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,38 +56,52 @@ class SyncAnswer:
     standing: str
 
 
-Outcomes = dict[uuid.UUID, Received | ItemRefused]
-Store = Callable[[Reception, Standing, Sequence[Numbered]], Outcomes]
+@dataclass(frozen=True, slots=True)
+class EndedAnswer:
+    """For a phone whose enrolment was ended: the hub's signed word that it was, and what became of what it brought."""
+
+    items: list[ItemAnswer]
+    epoch: str
+    standing: str
+    revocation: str
 
 
-def sync_items(jws: str, *, method: str, path: str, now: datetime) -> SyncAnswer:
+def sync_items(jws: str, *, method: str, path: str, now: datetime) -> SyncAnswer | EndedAnswer:
     """Take in a phone's items, durably, before answering; tell it who has taken responsibility.
 
     Every item stands for itself: a poisoned one is refused by code and the rest goes on; one that came before gets its
-    receipt again. Raises what `read_request` raises, `NonceSpent` (nothing is stored then), `RequestTooLarge`,
-    and the library's `IdentityMissing`: a hub that cannot sign a receipt takes nothing.
+    receipt again. One receipt covers all that a request brought. What an ended phone brings is set apart. Raises what
+    `read_request` raises, `RateExceeded` and `NonceSpent` (nothing is stored then), `RequestTooLarge`, and the
+    library's `IdentityMissing`: a hub that cannot sign a receipt takes nothing.
     """
-    with write_turn():
-        return _sync(jws, method=method, path=path, now=now)
-
-
-def _sync(jws: str, *, method: str, path: str, now: datetime) -> SyncAnswer:
     request = read_request(jws, method=method, path=path, now=now)
+    limits.require("sync", str(request.phone.id), now)
+    return take_in_request(request, now)
+
+
+def take_in_request(request: DeviceRequest, now: datetime) -> SyncAnswer | EndedAnswer:
+    """What `sync_items` does once it knows whose request it is; the nonce is spent with what is stored."""
     if not isinstance(request.body, list):
         raise RequestUnreadable
     if len(request.body) > MAX_ITEMS:
         raise RequestTooLarge(f"At most {MAX_ITEMS} items are taken in one request.")
     hub = get_hub_identity()
     read = [_read(value) for value in request.body]
+    if request.phone.is_revoked:
+        _spend(request.nonce)
+        return _answer_ended(request, read, hub, now)
     reception = Reception(phone=request.phone, hub=hub, now=now)
+    items = [item for item in read if isinstance(item, ReadItem)]
     try:
-        return _take_in(reception, request.nonce, read, store=_store_together)
-    except DeviceError:
-        raise
-    except Exception as error:
-        # Undone whole, the nonce too. Now each item for itself, so that the one at fault is found.
-        log.warning("items.store.separated", items=len(read), error_type=type(error).__name__)
-    return _take_in(reception, request.nonce, read, store=_store_apart)
+        taken = take_in(Intake(reception, request.nonce, items))
+    except DeviceRevoked:  # ended since this process read the enrolment; the nonce is spent
+        return _answer_ended(request, read, hub, now)
+    return SyncAnswer(
+        items=[item if isinstance(item, ItemAnswer) else _answer(request.phone, item, taken) for item in read],
+        referrals=taken.referrals,
+        epoch=taken.standing.epoch,
+        standing=sign_standing(hub, taken.standing, now),
+    )
 
 
 def _read(value: object) -> ReadItem | ItemAnswer:
@@ -120,43 +115,8 @@ def _read(value: object) -> ReadItem | ItemAnswer:
         return ItemAnswer(item_id, refusal=ItemFailed())
 
 
-def _begin(phone: EnrolledPhone, nonce: Nonce, now: datetime) -> None:
-    """Spend the nonce in the transaction that stores the items: both or neither."""
-    try:
-        spend_nonce(nonce.nonce_hash, nonce.expires_at)
-    except IntegrityError as error:  # undoes the whole transaction, which has stored nothing yet
-        raise NonceSpent from error
-    # Also settles the race with a revocation: whichever commits first holds.
-    if not note_contact(phone.id, now):
-        raise DeviceRevoked
-
-
-@transaction.atomic
-def _take_in(reception: Reception, nonce: Nonce, read: Sequence[ReadItem | ItemAnswer], *, store: Store) -> SyncAnswer:
-    _begin(reception.phone, nonce, reception.now)
-    standing = find_standing()
-    items = [item for item in read if isinstance(item, ReadItem)]
-    outcomes: Outcomes = dict(find_received({item.item_id for item in items}))
-    fresh: dict[uuid.UUID, ReadItem] = {}
-    for item in items:
-        if item.item_id not in outcomes:
-            fresh.setdefault(item.item_id, item)
-    if fresh:
-        numbered = zip(reserve_sequences(len(fresh)), fresh.values(), strict=True)
-        stored = store(reception, standing, [Numbered(*pair) for pair in numbered])
-        if count := sum(isinstance(outcome, Received) for outcome in stored.values()):
-            audit.record("device", str(reception.phone.id), "items.receive", "hub:inbox", {"items": count})
-        outcomes |= stored
-    return SyncAnswer(
-        items=[item if isinstance(item, ItemAnswer) else _answer(reception.phone, item, outcomes) for item in read],
-        referrals=list_responsibilities(reception.phone.id, reception.now),
-        epoch=standing.epoch,
-        standing=_sign_standing(reception.hub, standing, reception.now),
-    )
-
-
-def _answer(phone: EnrolledPhone, item: ReadItem, outcomes: Outcomes) -> ItemAnswer:
-    outcome = outcomes[item.item_id]
+def _answer(phone: EnrolledPhone, item: ReadItem, taken: Taken) -> ItemAnswer:
+    outcome = taken.outcomes[item.item_id]
     if isinstance(outcome, ItemRefused):
         return ItemAnswer(str(item.item_id), refusal=outcome)
     is_same = outcome.content_sha256 == item.content_sha256 and outcome.enrolment_id == phone.id
@@ -165,69 +125,53 @@ def _answer(phone: EnrolledPhone, item: ReadItem, outcomes: Outcomes) -> ItemAns
     return ItemAnswer(str(item.item_id), receipt=outcome.receipt)
 
 
-def _store_together(reception: Reception, standing: Standing, items: Sequence[Numbered]) -> Outcomes:
-    """All at once; anything raised must undo all."""
-    outcomes: Outcomes = {}
-    for name, group in groupby(items, key=lambda one: one.item.kind):
-        outcomes.update(get_kind(name).store_many(reception, list(group)))
-    received = [_received_item(reception, standing, one) for one in items if one.item.item_id not in outcomes]
-    insert_rows(received)
-    for row in received:
-        outcomes[row.item_id] = Received(row.enrolment_id, row.content_sha256, row.receipt)
-    return outcomes
+def _spend(nonce: Nonce) -> None:
+    try:
+        with transaction.atomic():
+            SpentNonce.objects.create(nonce_hash=nonce.nonce_hash, expires_at=nonce.expires_at)
+    except IntegrityError as error:
+        raise NonceSpent from error
 
 
-def _store_apart(reception: Reception, standing: Standing, items: Sequence[Numbered]) -> Outcomes:
-    """Each item in its own savepoint."""
-    outcomes: Outcomes = {}
-    for one in items:
-        # A parallel request may have brought the same item a moment ago.
-        if found := find_received({one.item.item_id}):
-            outcomes.update(found)
-            continue
-        try:
-            with transaction.atomic():
-                outcomes |= _store_together(reception, standing, [one])
-        except Exception as error:
-            log.exception("item.store.failed", item_id=str(one.item.item_id), error_type=type(error).__name__)
-            outcomes[one.item.item_id] = ItemFailed()
-    return outcomes
-
-
-def _received_item(reception: Reception, standing: Standing, one: Numbered) -> ReceivedItem:
-    item = one.item
-    receipt = Receipt(
-        hub_id=reception.hub.hub_id,
-        item_id=str(item.item_id),
-        sha256=item.sha256,
-        received_sequence=one.received_sequence,
-        epoch=standing.epoch,
-        backed_up_through=standing.backed_up_through,
-        audit_head=standing.audit_head,
-        issued_at=reception.now,
-        expires_at=reception.now + RECEIPT_LIFETIME,
-    )
-    return ReceivedItem(
-        received_sequence=one.received_sequence,
-        item_id=item.item_id,
-        enrolment_id=reception.phone.id,
-        kind=item.kind,
-        sha256=item.sha256,
-        content_sha256=item.content_sha256,
-        receipt=sign_receipt(receipt, reception.hub.hub_key),
-        received_at=reception.now,
+def _answer_ended(
+    request: DeviceRequest, read: list[ReadItem | ItemAnswer], hub: HubIdentity, now: datetime
+) -> EndedAnswer:
+    """Sets apart what the phone still brings, then says goodbye to it. An item sent again gets its receipt again."""
+    items = {item.item_id: item for item in read if isinstance(item, ReadItem)}
+    sent = zip(read, request.body, strict=True)
+    contents = {item.item_id: canonical_json(value) for item, value in sent if isinstance(item, ReadItem)}
+    apart = quarantine_items(request.phone, list(items.values()), contents, hub, now)
+    receipts = {row.slip.jws for row in apart.outcomes.values() if isinstance(row, ReceivedItem)}
+    quarantined = {jws: _list_quarantined(jws) for jws in receipts}
+    return EndedAnswer(
+        items=[
+            item if isinstance(item, ItemAnswer) else _answer_apart(request.phone, item, apart.outcomes, quarantined)
+            for item in read
+        ],
+        epoch=apart.standing.epoch,
+        standing=sign_standing(hub, apart.standing, now),
+        revocation=sign_revocation(hub, request.phone, request.nonce_text, now),
     )
 
 
-def _sign_standing(hub: HubIdentity, standing: Standing, now: datetime) -> str:
-    payload = {
-        "kind": "standing",
-        "scope": hub.hub_id,
-        "sequence": int(now.timestamp()),
-        "issued_at": format_instant(now),
-        "expires_at": format_instant(now + RECEIPT_LIFETIME),
-        "epoch": standing.epoch,
-        "backed_up_through": standing.backed_up_through,
-        "audit_head": standing.audit_head,
-    }
-    return sign(payload, hub.hub_key)
+def _answer_apart(
+    phone: EnrolledPhone,
+    item: ReadItem,
+    outcomes: Mapping[uuid.UUID, ReceivedItem | ItemRefused],
+    quarantined: Mapping[str, frozenset[str]],
+) -> ItemAnswer:
+    """`quarantined`: by receipt, which items it says are; one from before the enrolment ended was simply received."""
+    outcome = outcomes[item.item_id]
+    if isinstance(outcome, ItemRefused):
+        return ItemAnswer(str(item.item_id), refusal=outcome)
+    if outcome.content_sha256 != item.content_sha256 or outcome.enrolment_id != phone.id:
+        return ItemAnswer(str(item.item_id), refusal=ItemConflict())
+    receipt = outcome.slip.jws
+    status = QUARANTINED if str(item.item_id) in quarantined[receipt] else "received"
+    return ItemAnswer(str(item.item_id), receipt=receipt, status=status)
+
+
+def _list_quarantined(receipt: str) -> frozenset[str]:
+    """The items of which a receipt says so; read once, though one receipt covers up to a thousand."""
+    listed = payload_object(read_unverified(receipt).payload)["items"]
+    return frozenset(each["item_id"] for each in listed if each.get("status") == QUARANTINED)

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 
+from titian.devices.tests.factories import Phone, Recipient, make_phone, make_recipients
 from titian.library.tests.factories import Keys, make_hub_identity
+from titian.people.tests.factories import make_organisation
 
 
 @pytest.fixture
@@ -27,3 +29,13 @@ def two_countries(data_folder: Path, settings: Settings) -> None:
 def keys(data_folder: Path, db: None) -> Keys:
     """A hub with keys; the private ones, to sign with."""
     return make_hub_identity()
+
+
+@pytest.fixture
+def phone(keys: Keys) -> Phone:
+    return make_phone()
+
+
+@pytest.fixture
+def shelter(keys: Keys) -> Recipient:
+    return make_recipients(keys, make_organisation())[0]

@@ -17,7 +17,8 @@ from titian.devices.actions.create_enrolment_code import create_enrolment_code
 from titian.devices.models import Enrolment
 from titian.library.identity import RECIPIENTS_FILE, trust_folder
 from titian.library.tests.factories import EXPIRES_AT, ISSUED_AT, Keys
-from titian.people.models import Organisation, Role, User
+from titian.people.keys import end_key
+from titian.people.models import Organisation, OrganisationKey, Role, User
 from titian.people.tests.factories import make_user
 from titian.sealing import (
     SigningKey,
@@ -57,6 +58,16 @@ def make_recipients(keys: Keys, *organisations: Organisation, sequence: int = 1)
         organisation.recipient, organisation.fingerprint = recipient, fingerprint(recipient)
         organisation.recipient_listed_at = ISSUED_AT
         organisation.save()
+        for former in organisation.keys.in_use():
+            end_key(former, OrganisationKey.Ending.REPLACED, ISSUED_AT)
+        OrganisationKey.objects.create(
+            organisation=organisation,
+            recipient=recipient,
+            fingerprint=organisation.fingerprint,
+            state=OrganisationKey.State.LISTED,
+            made_at=ISSUED_AT,
+            listed_at=ISSUED_AT,
+        )
         made.append(Recipient(organisation, str(identity), recipient))
     list_recipients(keys, made, sequence=sequence)
     return made
@@ -183,10 +194,33 @@ def make_package_item(
 
 
 def make_tally_item(
-    *, day: str = "2026-11-25", language: str = "id", level: str = "TODAY", total: int = 1
+    *, day: str = "2026-11-25", group: str = "malay", level: str = "TODAY", total: int = 1
 ) -> dict[str, Any]:
     return {
         "item_id": str(uuid.uuid4()),
         "kind": "tally",
-        "tally": {"day": day, "language": language, "level": level, "total": total},
+        "tally": {"day": day, "language_group": group, "level": level, "total": total},
     }
+
+
+def make_mark_item(*, day: str = "2026-11-25", mark: str = "STOPPED", total: int = 1) -> dict[str, Any]:
+    """What protects people, counted beside the tallies: in no language and at no level."""
+    return {"item_id": str(uuid.uuid4()), "kind": "tally", "tally": {"day": day, "mark": mark, "total": total}}
+
+
+def make_health_item(
+    *,
+    app_version: str = "0.1.0",
+    releases: Iterable[str] = (),
+    storage: str = "ok",
+    waiting: int = 0,
+    clock: str = "right",
+) -> dict[str, Any]:
+    health = {
+        "app_version": app_version,
+        "releases": list(releases),
+        "storage": storage,
+        "waiting": waiting,
+        "clock": clock,
+    }
+    return {"item_id": str(uuid.uuid4()), "kind": "health", "health": health}

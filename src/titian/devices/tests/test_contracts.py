@@ -14,12 +14,14 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 from titian.devices.actions.create_enrolment_code import create_enrolment_code
+from titian.devices.actions.revoke_enrolment import revoke_enrolment
 from titian.devices.tests.factories import (
     FIELD,
     Phone,
     Recipient,
     claim_body,
     make_administrator,
+    make_health_item,
     make_package_item,
     make_phone,
     make_recipients,
@@ -34,7 +36,7 @@ from titian.sealing import decode_base64url, generate_signing_key
 from titian.sealing.signed import payload_object, read_unverified
 
 SCHEMAS = Path(__file__).resolve().parents[4] / "contracts" / "schemas"
-NAMES = ("sync-item", "envelope", "receipt", "standing", "tally", "enrolment", "releases")
+NAMES = ("sync-item", "envelope", "receipt", "standing", "revocation", "tally", "arrival", "enrolment", "releases")
 
 
 def read(name: str) -> dict[str, Any]:
@@ -76,6 +78,7 @@ def test_items_a_phone_makes_are_as_documented(phone: Phone, shelter: Recipient)
     assert is_valid(package, "sync-item")
     assert is_valid(package["envelope"], "envelope")
     assert is_valid(make_tally_item(), "sync-item")
+    assert is_valid(make_health_item(releases=["0" * 64], storage="low", waiting=3), "sync-item")
 
 
 def test_schema_and_hub_give_the_same_verdict_on_shape(phone: Phone, shelter: Recipient) -> None:
@@ -92,8 +95,17 @@ def test_schema_and_hub_give_the_same_verdict_on_shape(phone: Phone, shelter: Re
 
 def test_receipt_and_standing_are_as_documented(phone: Phone, shelter: Recipient) -> None:
     answer = phone.sync(make_package_item(phone, shelter), make_tally_item())
-    assert all(is_valid(payload(item["receipt"]), "receipt") for item in answer["items"])
+    assert all(is_valid(payload(jws), "receipt") for jws in answer["receipts"])
     assert is_valid(payload(answer["standing"]), "standing")
+
+
+def test_what_an_ended_phone_is_told_is_as_documented(phone: Phone, shelter: Recipient) -> None:
+    revoke_enrolment(actor=make_administrator(), enrolment=phone.enrolment, now=timezone.now())
+    answer = phone.send(phone.sign([make_package_item(phone, shelter)])).json()
+    assert is_valid(payload(answer["revocation"]), "revocation")
+    [receipt] = [payload(jws) for jws in answer["receipts"]]
+    assert is_valid(receipt, "receipt")
+    assert receipt["items"][0]["status"] == "quarantined"
 
 
 def test_enrolment_is_as_documented(keys: Keys) -> None:

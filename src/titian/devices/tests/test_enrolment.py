@@ -322,7 +322,7 @@ def test_every_error_has_its_own_code_and_a_sentence() -> None:
 
     errors = [error for error in family(DeviceError) if error.__module__ == "titian.devices.errors"]
     assert len({error.code for error in errors}) == len(errors)
-    assert all(error.message.endswith(".") for error in errors)
+    assert all(str(error.message).endswith(".") for error in errors)
 
 
 def test_enrolment_ids_are_random(officer: User) -> None:

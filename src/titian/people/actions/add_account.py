@@ -14,11 +14,12 @@ def add_account(
     name: tuple[str, str],
     organisation: Organisation | None = None,
     station: Station | None = None,
+    is_manager: bool = False,
     actor_id: str = "",
 ) -> User:
     """A new account with one role; the database refuses an unknown role and a provider without organisation.
 
-    Called by `titian demo` alone so far; the administrator's page comes with a policy of its own.
+    For `titian demo`; people make their accounts from an invitation.
     """
     user = User(
         username=username,
@@ -27,6 +28,7 @@ def add_account(
         last_name=name[1],
         organisation=organisation,
         station=station,
+        is_manager=is_manager,
     )
     user.set_password(password)
     with transaction.atomic():

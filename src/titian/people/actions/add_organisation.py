@@ -3,12 +3,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from titian import audit
-from titian.people.errors import OtherCountry
-from titian.people.models import Country, Organisation, OrganisationService
-from titian.people.policies import may_hold
+from titian.people.errors import NameTaken, NotAllowed, OtherCountry
+from titian.people.models import Country, Organisation, OrganisationService, User
+from titian.people.policies import Permission, may_hold, reaches
 
 
 def add_organisation(
@@ -20,11 +20,18 @@ def add_organisation(
     fictional: bool = False,
     independent: bool = False,
     legal_aid: bool = False,
+    authority: str = "",
     answer_within_minutes: int = 240,
     organisation_id: uuid.UUID | None = None,
+    actor: User | None = None,
     actor_id: str = "",
 ) -> Organisation:
-    """A new organisation and the needs it serves; raises OtherCountry when the hub does not serve its country."""
+    """A new organisation and the needs it serves. `actor` is None for a command, which says who in `actor_id`.
+
+    Raises NotAllowed, NameTaken, and OtherCountry when the hub does not serve its country.
+    """
+    if actor is not None and not reaches(actor, Permission.MANAGE_PLACES, country=country.code):
+        raise NotAllowed
     if not may_hold(country.code):
         raise OtherCountry
     organisation = Organisation(
@@ -35,12 +42,20 @@ def add_organisation(
         fictional=fictional,
         independent=independent,
         legal_aid=legal_aid,
+        authority=authority,
         answer_within_minutes=answer_within_minutes,
     )
     with transaction.atomic():
-        organisation.save(force_insert=True)
+        try:
+            with transaction.atomic():
+                organisation.save(force_insert=True)
+        except IntegrityError as error:
+            if type(organisation).objects.filter(country=country, name=name).exists():
+                raise NameTaken from error
+            raise
         OrganisationService.objects.bulk_create(
             OrganisationService(organisation=organisation, need=need) for need in sorted(set(services))
         )
-        audit.record("command", actor_id, "organisation.add", f"organisation:{organisation.pk}", {"kind": kind})
+        kind_of_actor, who = ("user", str(actor.pk)) if actor is not None else ("command", actor_id)
+        audit.record(kind_of_actor, who, "organisation.add", f"organisation:{organisation.pk}", {"kind": kind})
     return organisation

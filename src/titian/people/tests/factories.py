@@ -65,7 +65,8 @@ def make_user(
     if role in {Role.OFFICER, Role.SUPERVISOR}:
         station = station or make_station(country=country)
     elif organisation is None:
-        kind = Organisation.Kind.PROVIDER if role == Role.PROVIDER else Organisation.Kind.HUB
+        kinds = {Role.PROVIDER: Organisation.Kind.PROVIDER, Role.OVERSIGHT: Organisation.Kind.OVERSIGHT}
+        kind = kinds.get(Role(role), Organisation.Kind.HUB)
         organisation = make_organisation(f"{role} house {next(_numbers)}", country=country, kind=kind)
     user = User(username=username or f"{role}-{next(_numbers)}", role=role, organisation=organisation, station=station)
     user.password = _hash_password()

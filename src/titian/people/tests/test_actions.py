@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable
 
 import pytest
+from django.db import IntegrityError
 from pytest_django.fixtures import Settings
 
 from titian.audit.models import Entry
@@ -38,6 +39,16 @@ def test_hub_holds_its_own_country_only(add: Callable[[str], object], settings: 
 
 def test_organisation_serves_each_need_once() -> None:
     assert sorted(service.need for service in add_house("TH").services.all()) == ["food", "safety"]
+
+
+def test_organisation_is_of_a_known_authority_or_of_none() -> None:
+    unit = add_organisation(
+        name="Unit (fictional)", country=make_country("TH"), kind="provider", authority=Organisation.Authority.POLICE
+    )
+    assert unit.authority == "police"
+    assert add_house("TH").authority == ""
+    with pytest.raises(IntegrityError):
+        add_organisation(name="Court (fictional)", country=make_country("TH"), kind="provider", authority="court")
 
 
 def test_password_is_kept_as_a_hash_and_nothing_of_it_is_logged() -> None:

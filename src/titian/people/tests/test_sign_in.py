@@ -10,6 +10,7 @@ from titian.people.tests.factories import PASSWORD, make_user
 pytestmark = pytest.mark.django_db
 HOST = {"host": "localhost"}
 HOMES = {
+    Role.OVERSIGHT: "/complaints/",
     Role.OFFICER: "/devices/",
     Role.PROVIDER: "/referrals/",
     Role.SUPERVISOR: "/station/",

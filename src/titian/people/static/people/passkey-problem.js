@@ -1,0 +1,7 @@
+// allauth's passkey script tells of a refused or unknown passkey by this event alone; the reader is told on the page.
+document.addEventListener("allauth.error", (event) => {
+  const note = document.querySelector("[data-passkey-problem]");
+  if (!note) return;
+  event.preventDefault();
+  note.hidden = false;
+});
