@@ -1,52 +1,34 @@
-"""The provider's side of /api/v1: the inbox, sealed bytes, answers, and the organisation's key. Session and CSRF."""
+"""The provider's side of /api/v1: the inbox, sealed bytes and answers. Session and CSRF. Its key: `key_api`."""
 
 from __future__ import annotations
 
-import base64
-import binascii
 import uuid
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Final, Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import NinjaAPI, Query, Router, Schema
-from ninja.security import SessionAuth
 from pydantic import Field, StringConstraints
 
 from titian.devices.api import Problem, StationOut, answer_problem
-from titian.library.identity import get_hub_identity
-from titian.people.models import Organisation, User
 from titian.referrals.actions.accept_package import accept_package
 from titian.referrals.actions.confirm_arrival import confirm_arrival
 from titian.referrals.actions.decline_package import decline_package
 from titian.referrals.actions.deliver_package import deliver_package
 from titian.referrals.actions.record_opened import record_opened
 from titian.referrals.actions.report_no_arrival import report_no_arrival
-from titian.referrals.actions.set_organisation_key import set_organisation_key
-from titian.referrals.errors import KeyFileMalformed, NoOrganisation, NotAllowed, ReasonUnknown, ReferralError
+from titian.referrals.actions.reseal_package import reseal_package
+from titian.referrals.doors import REFUSALS, ProviderSession, decode, member_of
+from titian.referrals.errors import PackageMalformed, ReasonUnknown, ReferralError
+from titian.referrals.key_api import router as key_router
 from titian.referrals.models import Package
 
-
-class ProviderSession(SessionAuth):
-    """The session of a provider's member, with CSRF. Other roles are turned away before their request is read."""
-
-    def authenticate(self, request: HttpRequest, key: str | None) -> User | None:
-        user = request.user
-        if not isinstance(user, User):
-            return None
-        if user.role != "provider":
-            raise NotAllowed
-        if user.organisation_id is None:
-            raise NoOrganisation
-        return user
-
-
 router = Router(tags=["referrals"], auth=ProviderSession())
+router.add_router("", key_router)
 
 LARGEST_PAGE: Final = 200
-REFUSALS: Final[dict[int, type[Schema]]] = {401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
 
 ActionName = Literal["opened", "accept", "decline", "arrived", "not_arrived"]
 
@@ -66,6 +48,10 @@ class PackageOut(Schema):
     released_at: datetime
     answer_due_at: datetime
     answered_at: datetime | None
+    from_ended_phone_on: date | None = Field(
+        description="Null, or the day an administrator let it go on: it came from a phone whose enrolment had been "
+        "ended, so it may have been sealed by somebody else than the officer."
+    )
 
     @classmethod
     def of(cls, package: Package) -> PackageOut:
@@ -84,6 +70,7 @@ class PackageOut(Schema):
                 "released_at": package.released_at,
                 "answer_due_at": package.answer_due_at,
                 "answered_at": package.answered_at,
+                "from_ended_phone_on": package.from_ended_phone_on,
             }
         )
 
@@ -105,25 +92,12 @@ class MovedOut(Schema):
     responsibility: Literal["waiting", "taken", "nobody_left"]
 
 
-class KeyOut(Schema):
-    """The organisation's key. `member_file` is this member's own locked file, in base64."""
+class ResealIn(Schema):
+    """The same package, sealed for the listed key, in base64; `before` is the digest of what it takes the place of."""
 
-    organisation_id: str
-    name: str
-    recipient: str | None
-    fingerprint: str | None
-    listed: bool
-    member_file: str | None
-    root_jwk: dict[str, str]
-    keys: str
-
-
-class KeyIn(Schema):
-    """Files in base64, at most 16 kB each. The words that open them are never sent."""
-
-    recipient: Annotated[str, StringConstraints(max_length=100)]
-    member_file: Annotated[str, StringConstraints(max_length=24_000)]
-    paper_file: Annotated[str, StringConstraints(max_length=24_000)]
+    recipient: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    before: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    ciphertext: Annotated[str, StringConstraints(max_length=1_400_000)]
 
 
 class PageIn(Schema):
@@ -133,7 +107,7 @@ class PageIn(Schema):
 
 @router.get("/packages", response={200: InboxOut, **REFUSALS}, summary="Packages released to my organisation")
 def list_packages(request: HttpRequest, page: Query[PageIn]) -> InboxOut:
-    packages = Package.objects.visible_to(_provider(request))
+    packages = Package.objects.visible_to(member_of(request))
     rows = packages.inbox()[page.offset : page.offset + page.limit]
     return InboxOut(packages=[PackageOut.of(row) for row in rows], total=packages.count())
 
@@ -149,10 +123,27 @@ def list_packages(request: HttpRequest, page: Query[PageIn]) -> InboxOut:
     },
 )
 def read_ciphertext(request: HttpRequest, item_id: uuid.UUID) -> HttpResponse:
-    ciphertext = deliver_package(actor=_provider(request), item_id=item_id, now=timezone.now())
+    ciphertext = deliver_package(actor=member_of(request), item_id=item_id, now=timezone.now())
     response = HttpResponse(ciphertext, content_type="application/octet-stream")
     response["Cache-Control"] = "no-store"
     return response
+
+
+@router.post(
+    "/packages/{uuid:item_id}/reseal",
+    response={200: PackageOut, **REFUSALS, 410: Problem},
+    summary="Put the same package, sealed for our new key, in the place of the one sealed for the old",
+)
+def reseal(request: HttpRequest, item_id: uuid.UUID, payload: ResealIn) -> PackageOut:
+    package = reseal_package(
+        actor=member_of(request),
+        item_id=item_id,
+        recipient=payload.recipient,
+        before=payload.before,
+        ciphertext=decode(payload.ciphertext, PackageMalformed),
+        now=timezone.now(),
+    )
+    return PackageOut.of(package)
 
 
 @router.post(
@@ -161,7 +152,7 @@ def read_ciphertext(request: HttpRequest, item_id: uuid.UUID) -> HttpResponse:
     summary="Answer a package",
 )
 def answer(request: HttpRequest, item_id: uuid.UUID, action: ActionName, payload: ReasonIn | None = None) -> MovedOut:
-    actor, now = _provider(request), timezone.now()
+    actor, now = member_of(request), timezone.now()
     reason = payload.reason if payload else ""
     if action in _WITH_REASON:
         package = _WITH_REASON[action](actor=actor, item_id=item_id, now=now, reason=reason)
@@ -189,57 +180,7 @@ _WITH_REASON: Final[dict[str, Callable[..., Package]]] = {
 }
 
 
-@router.get("/organisation/key", response={200: KeyOut, **REFUSALS}, summary="My organisation's key")
-def read_key(request: HttpRequest) -> KeyOut:
-    actor = _provider(request)
-    if actor.organisation is None:
-        raise NoOrganisation
-    return _key_out(actor, actor.organisation)
-
-
-@router.post("/organisation/key", response={200: KeyOut, **REFUSALS}, summary="Make my organisation's key, once")
-def make_key(request: HttpRequest, payload: KeyIn) -> KeyOut:
-    actor = _provider(request)
-    organisation = set_organisation_key(
-        actor=actor,
-        recipient=payload.recipient,
-        member_file=_decode(payload.member_file),
-        paper_file=_decode(payload.paper_file),
-        now=timezone.now(),
-    )
-    return _key_out(actor, organisation)
-
-
-def _provider(request: HttpRequest) -> User:
-    """The member that `ProviderSession` let in."""
-    if not isinstance(request.user, User):
-        raise NotAllowed
-    return request.user
-
-
-def _key_out(actor: User, organisation: Organisation) -> KeyOut:
-    hub = get_hub_identity()
-    own = organisation.key_files.filter(member=actor).first()
-    return KeyOut(
-        organisation_id=str(organisation.pk),
-        name=organisation.name,
-        recipient=organisation.recipient or None,
-        fingerprint=organisation.fingerprint or None,
-        listed=hub.recipients.get(organisation.fingerprint) == str(organisation.pk),
-        member_file=base64.b64encode(bytes(own.file)).decode("ascii") if own else None,
-        root_jwk=dict(hub.root_jwk),
-        keys=hub.keys,
-    )
-
-
-def _decode(text: str) -> bytes:
-    try:
-        return base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise KeyFileMalformed from error
-
-
 def add_handlers(api: NinjaAPI) -> None:
     @api.exception_handler(ReferralError)
     def refuse(request: HttpRequest, error: ReferralError) -> HttpResponse:
-        return answer_problem(error.code, error.message, error.status)
+        return answer_problem(error.code, str(error), error.status)

@@ -1,6 +1,9 @@
-"""Everything that can go wrong with a referral. Codes are stable and documented in docs/developers/sync.md."""
+"""Everything that can go wrong with a referral. Codes are stable and documented in docs/developers/errors.md."""
 
 from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from titian.devices.errors import ItemRefused
 
@@ -10,11 +13,12 @@ class ReferralError(Exception):
 
     code = "referral.error"
     status = 400
-    message = "The referral could not be changed."
+    message: str | Promise = gettext_lazy("The referral could not be changed.")
 
     def __init__(self, message: str | None = None) -> None:
-        self.message = message or type(self).message
-        super().__init__(self.message)
+        said = str(message or type(self).message)
+        self.message = said
+        super().__init__(said)
 
 
 class PackageUnknown(ReferralError):
@@ -22,87 +26,173 @@ class PackageUnknown(ReferralError):
 
     code = "package.unknown"
     status = 404
-    message = "There is no such package for your organisation."
+    message = gettext_lazy("There is no such package for your organisation.")
 
 
 class CiphertextGone(ReferralError):
     code = "package.ciphertext_gone"
     status = 410
-    message = "The sealed package was deleted when it was declined, ran out of time or was closed."
+    message = gettext_lazy("The sealed package was deleted when it was declined, ran out of time or was closed.")
 
 
 class NotAllowed(ReferralError):
     code = "action.not_allowed"
     status = 403
-    message = "Your role does not allow this."
+    message = gettext_lazy("Your role does not allow this.")
 
 
 class ReasonUnknown(ReferralError):
     code = "package.reason_unknown"
     status = 422
-    message = "Choose one of the reasons on the list. Free text is not taken: it could say who the person is."
+    message = gettext_lazy(
+        "Choose one of the reasons on the list. Free text is not taken: it could say who the person is."
+    )
 
 
 class WrongMove(ReferralError):
     code = "package.wrong_move"
     status = 409
-    message = "The package is not in a state that allows this."
+    message = gettext_lazy("The package is not in a state that allows this.")
 
 
 class PackageTimedOut(WrongMove):
     code = "package.timed_out"
-    message = "The time to answer ran out and the next recipient was asked."
+    message = gettext_lazy("The time to answer ran out and the next recipient was asked.")
 
 
 class PackageOpened(WrongMove):
     code = "package.already_opened"
-    message = "Your organisation has already opened this referral."
+    message = gettext_lazy("Your organisation has already opened this referral.")
 
 
 class PackageTaken(WrongMove):
     code = "package.already_taken"
-    message = "Your organisation has already accepted this referral."
+    message = gettext_lazy("Your organisation has already accepted this referral.")
 
 
 class PackageDeclined(WrongMove):
     code = "package.already_declined"
-    message = "Your organisation declined this referral and the next recipient was asked."
+    message = gettext_lazy("Your organisation declined this referral and the next recipient was asked.")
 
 
 class PackageClosed(WrongMove):
     code = "package.closed"
-    message = "This referral is closed."
+    message = gettext_lazy("This referral is closed.")
 
 
 class PackageNotAccepted(WrongMove):
     code = "package.not_accepted"
-    message = "Accept the referral before you say whether the person arrived."
+    message = gettext_lazy("Accept the referral before you say whether the person arrived.")
+
+
+class PackageNotOpen(ReferralError):
+    code = "package.not_open"
+    status = 409
+    message = gettext_lazy("Only a package that is still open is sealed anew.")
+
+
+class PackageMalformed(ReferralError):
+    code = "package.not_sealed"
+    status = 422
+    message = gettext_lazy("These are not the bytes of a sealed package.")
+
+
+class PackageChanged(ReferralError):
+    code = "package.changed"
+    status = 409
+    message = gettext_lazy("The sealed bytes are no longer the ones you sealed anew. Fetch them again.")
 
 
 class KeyAlreadySet(ReferralError):
     code = "organisation_key.already_set"
     status = 409
-    message = "Your organisation's key is already listed. A new key is made by replacing the old one."
+    message = gettext_lazy("Your organisation's key is already listed. A new key is made by replacing the old one.")
 
 
 class KeyListed(ReferralError):
     code = "organisation_key.listed"
     status = 409
-    message = "This key stands in the country's signed list. It can only be replaced there."
+    message = gettext_lazy("This key stands in the country's signed list. It can only be replaced there.")
 
 
 class KeyFileMalformed(ReferralError):
     code = "organisation_key.malformed"
     status = 422
-    message = "The key or its files do not have the documented shape."
+    message = gettext_lazy("The key or its files do not have the documented shape.")
+
+
+class KeyUnknown(ReferralError):
+    code = "organisation_key.unknown"
+    status = 404
+    message = gettext_lazy("Your organisation has no such key, or its files are gone.")
+
+
+class KeyNotListed(ReferralError):
+    code = "organisation_key.not_listed"
+    status = 409
+    message = gettext_lazy("What is open is sealed anew only for the key that stands in the country's signed list.")
+
+
+class KeyEnded(ReferralError):
+    code = "organisation_key.ended"
+    status = 409
+    message = gettext_lazy("This key has ended already.")
+
+
+class KeyWordsDiffer(ReferralError):
+    code = "organisation_key.words_differ"
+    status = 409
+    message = gettext_lazy(
+        "These are not the words of this key. Hear them again, slowly. If they differ once more, list nothing: "
+        "somebody may have exchanged the key."
+    )
+
+
+class KeyFileExists(ReferralError):
+    code = "organisation_key.file_exists"
+    status = 409
+    message = gettext_lazy(
+        "This colleague has words for the key already. If they are lost, they say so on their own page first."
+    )
+
+
+class KeyFileMissing(ReferralError):
+    code = "organisation_key.file_missing"
+    status = 409
+    message = gettext_lazy("Only somebody who can open this key gives it to others.")
+
+
+class MemberUnknown(ReferralError):
+    code = "member.unknown"
+    status = 404
+    message = gettext_lazy("There is no such member of your organisation.")
+
+
+class DutyElsewhere(ReferralError):
+    code = "duty.not_held"
+    status = 409
+    message = gettext_lazy("Whoever holds the duty of the station says this. Take the duty first.")
+
+
+class LeftChanged(ReferralError):
+    code = "referral.changed"
+    status = 409
+    message = gettext_lazy("This has changed in the meantime. Look again, then say it once more if it still holds.")
 
 
 class NoOrganisation(ReferralError):
     code = "organisation.none"
     status = 403
-    message = "Your account does not belong to an organisation that receives referrals."
+    message = gettext_lazy("Your account does not belong to an organisation that receives referrals.")
 
 
 class RecipientUnknown(ItemRefused):
     code = "recipient.unknown"
-    message = "This recipient is not in the country's current signed list."
+    message = gettext_lazy("This recipient is not in the country's current signed list.")
+
+
+class RecipientEnded(ItemRefused):
+    code = "recipient.ended"
+    message = gettext_lazy(
+        "This recipient's key was ended. Nothing of the package was kept; the next recipient is asked."
+    )

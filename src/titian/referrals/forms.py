@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
-from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Field, Layout
+from crispy_forms_gds.layout import Field
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
+
+from titian.people.forms import describe_person, plain_helper
+
+if TYPE_CHECKING:
+    from titian.people.models import User
 
 DECLINE_REASONS: Final[Mapping[str, Promise]] = {
     "full": gettext_lazy("We have no place free"),
@@ -36,7 +41,7 @@ class DeclineForm(forms.Form):
 
     def __init__(self, data: Mapping[str, object] | None = None) -> None:
         super().__init__(data)
-        self.helper = _plain_helper()
+        self.helper = plain_helper(Field.radios("reason", small=True))
 
 
 class NotArrivedForm(forms.Form):
@@ -49,13 +54,31 @@ class NotArrivedForm(forms.Form):
 
     def __init__(self, data: Mapping[str, object] | None = None) -> None:
         super().__init__(data)
-        self.helper = _plain_helper()
+        self.helper = plain_helper(Field.radios("reason", small=True))
 
 
-def _plain_helper() -> FormHelper:
-    """The fields alone: the page has the form element, its token and its button."""
-    helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
-    helper.layout = Layout(Field.radios("reason", small=True))
-    return helper
+class CompareForm(forms.Form):
+    """Who read the six words, and the words as they were heard."""
+
+    words = forms.CharField(
+        label=gettext_lazy("The six words, as you heard them"),
+        help_text=gettext_lazy("In order, with a space between them."),
+        max_length=120,
+        error_messages={"required": gettext_lazy("Type the six words you heard")},
+    )
+
+    def __init__(self, speakers: Sequence[User], data: Mapping[str, object] | None = None) -> None:
+        super().__init__(data)
+        self.fields["speaker"] = forms.TypedChoiceField(
+            label=gettext_lazy("Who read the words to you?"),
+            choices=[(str(one.public_id), describe_person(one)) for one in speakers],
+            coerce=uuid.UUID,
+            widget=forms.RadioSelect,
+            error_messages={"required": gettext_lazy("Choose who read the words to you")},
+        )
+        if len(speakers) == 1:
+            self.initial["speaker"] = str(speakers[0].public_id)
+        self.fields["words"].widget.attrs.update(
+            {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        )
+        self.helper = plain_helper(Field.radios("speaker", small=True), Field.text("words"))

@@ -16,19 +16,24 @@ from titian.devices.errors import (
     EnvelopeMismatch,
     ItemHashMismatch,
     ItemMalformed,
-    ItemRefused,
     ItemTooLarge,
 )
-from titian.devices.items import Numbered, ReadItem, Reception, register_kind, register_report
-from titian.referrals.actions.receive_packages import SealedPackage, receive_packages
-from titian.referrals.models import MAX_ANSWER_WITHIN, MAX_POSITION
-from titian.referrals.statements import list_responsibilities
+from titian.devices.items import (
+    ReadItem,
+    Reception,
+    Responsibilities,
+    StoreItems,
+    register_kind,
+    register_report,
+)
+from titian.devices.statements import Together
+from titian.referrals.actions.receive_packages import SealedPackage, look_for_referrals, receive_packages
+from titian.referrals.models import MAX_ANSWER_WITHIN, MAX_CIPHERTEXT, MAX_POSITION
+from titian.referrals.statements import find_refused, list_responsibilities
+from titian.sealing.age import AGE_HEADER
 from titian.sealing.encoding import canonical_json, sha256_hex
 from titian.sealing.packages import ciphertext_digest
 
-MAX_CIPHERTEXT: Final = 1_000_000  # bytes
-# Every age file begins so. Anything else is refused: the hub must not come to hold what it could read.
-AGE_HEADER: Final = b"age-encryption.org/v1\n"
 REPORTED_FOR: Final = timedelta(days=30)
 REPORTED_AT_MOST: Final = 100  # the last changed; a phone remembers the others
 
@@ -76,6 +81,7 @@ class PackageKind:
             raise EnvelopeMismatch
         if ciphertext_digest(ciphertext) != envelope.sha256:
             raise ItemHashMismatch
+        # The hub must not come to hold what it could read.
         if not ciphertext.startswith(AGE_HEADER):
             raise ItemMalformed("The package is not sealed with age.")
         return PackageItem(
@@ -95,27 +101,38 @@ class PackageKind:
             ),
         )
 
-    def store_many(self, reception: Reception, items: Sequence[Numbered]) -> Mapping[uuid.UUID, ItemRefused]:
-        packages = [(one.received_sequence, one.item.package) for one in items if isinstance(one.item, PackageItem)]
-        return receive_packages(reception.phone, packages, recipients=reception.hub.recipients, now=reception.now)
+    def look(self, reception: Reception, items: Sequence[ReadItem], reads: Together) -> StoreItems:
+        packages = [item.package for item in items if isinstance(item, PackageItem)]
+        known = look_for_referrals(reads, {package.referral_id for package in packages})
+        refused = find_refused(reads, {package.recipient for package in packages})
+        return lambda fresh, writes: receive_packages(
+            reception.phone,
+            [(one.received_sequence, one.item.package) for one in fresh if isinstance(one.item, PackageItem)],
+            known(),
+            recipients=reception.hub.known_recipients,
+            refused=reception.hub.refused_recipients | refused(),
+            now=reception.now,
+            writes=writes,
+            from_ended_phone_on=reception.let_go_on,
+        )
 
 
 def _decode(text: str) -> bytes:
     # Four letters carry three bytes; an oversized package is refused before it is unpacked.
     if len(text) > (MAX_CIPHERTEXT + 2) // 3 * 4:
-        raise ItemTooLarge
+        raise ItemTooLarge(MAX_CIPHERTEXT)
     try:
         ciphertext = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError) as error:
         raise ItemMalformed from error
     if len(ciphertext) > MAX_CIPHERTEXT:
-        raise ItemTooLarge
+        raise ItemTooLarge(MAX_CIPHERTEXT)
     return ciphertext
 
 
-def report_responsibilities(enrolment_id: uuid.UUID, now: datetime) -> list[tuple[str, str]]:
+def report_responsibilities(reads: Together, enrolment_id: uuid.UUID, now: datetime) -> Responsibilities:
     """Who has taken responsibility for what this phone sent in the last 30 days."""
-    return list_responsibilities(enrolment_id, since=now - REPORTED_FOR, limit=REPORTED_AT_MOST)
+    return list_responsibilities(reads, enrolment_id, since=now - REPORTED_FOR, limit=REPORTED_AT_MOST)
 
 
 def register() -> None:

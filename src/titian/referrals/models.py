@@ -8,10 +8,17 @@ from django.db import models
 from django.db.models import Q
 
 from titian.audit.models import AppendOnlyModel
-from titian.referrals.querysets import PackageEventQuerySet, PackageManager, ReferralQuerySet
+from titian.referrals.querysets import (
+    CLOSED_STATE,
+    CountedStateQuerySet,
+    PackageEventQuerySet,
+    PackageManager,
+    ReferralQuerySet,
+)
 from titian.referrals.states import WITH_RECIPIENT, Responsibility, Status
 
 MAX_POSITION: Final = 9
+MAX_CIPHERTEXT: Final = 1_000_000  # bytes
 MAX_ANSWER_WITHIN: Final = 14 * 24 * 60  # minutes
 KEEP_AFTER_CLOSURE: Final = timedelta(days=30)
 
@@ -28,9 +35,12 @@ class Referral(models.Model):
     """What the hub knows of one referral: who sent it from where, how urgent, whether somebody has taken it."""
 
     referral_id = models.UUIDField(unique=True)
-    enrolment = models.ForeignKey("devices.Enrolment", on_delete=models.PROTECT, related_name="referrals")
-    station = models.ForeignKey("people.Station", on_delete=models.PROTECT, related_name="referrals")
-    country = models.ForeignKey("people.Country", on_delete=models.PROTECT, related_name="+")
+    # Without indexes of their own where one of `Meta` begins with them: each costs every item that comes in.
+    enrolment = models.ForeignKey(
+        "devices.Enrolment", on_delete=models.PROTECT, related_name="referrals", db_index=False
+    )
+    station = models.ForeignKey("people.Station", on_delete=models.PROTECT, related_name="referrals", db_index=False)
+    country = models.ForeignKey("people.Country", on_delete=models.PROTECT, related_name="+", db_index=False)
     level = models.CharField(max_length=10, choices=Level)
     responsibility = models.CharField(
         max_length=12, choices=[(r.value, r.value) for r in Responsibility], default=Responsibility.WAITING
@@ -38,6 +48,11 @@ class Referral(models.Model):
     received_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    # The station looks after it itself, as nobody is left to ask. Holds until the referral changes.
+    taken_up_at = models.DateTimeField(null=True, blank=True)
+    taken_up_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     objects = ReferralQuerySet.as_manager()
 
@@ -52,29 +67,69 @@ class Referral(models.Model):
                 condition=Q(responsibility__in=[r.value for r in Responsibility]),
                 name="referral_known_responsibility",
             ),
+            models.CheckConstraint(
+                condition=Q(taken_up_at__isnull=True, taken_up_by__isnull=True)
+                | Q(taken_up_at__isnull=False, taken_up_by__isnull=False),
+                name="referral_taken_up_by_somebody",
+            ),
         ]
 
     def __str__(self) -> str:
         return str(self.referral_id)
 
 
+class CountedState(models.Model):
+    """How many referrals of a country were in a state when a week had ended, before small figures are hidden.
+
+    Written once and never changed; every state has a row, zeros too. What the country is shown comes from here, so
+    that nobody learns the hour of one referral by looking again.
+    """
+
+    country = models.ForeignKey("people.Country", on_delete=models.PROTECT, related_name="+", db_index=False)
+    week = models.DateField(help_text="the Monday after the week that had ended")
+    counted_at = models.DateTimeField()
+    state = models.CharField(max_length=12)
+    number = models.PositiveIntegerField()
+
+    objects = CountedStateQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["country", "week", "state"], name="counted_state_once"),
+            models.CheckConstraint(
+                condition=Q(state__in=[*(r.value for r in Responsibility), CLOSED_STATE]), name="counted_state_known"
+            ),
+            models.CheckConstraint(condition=Q(week__week_day=2), name="counted_state_week_begins_on_monday"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.week} {self.country_id} {self.state}"
+
+
 class Package(models.Model):
     """Bytes sealed to one recipient. The hub cannot open them; it knows only what the envelope says."""
 
     item_id = models.UUIDField(unique=True)
-    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="packages")
-    organisation = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, related_name="packages")
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="packages", db_index=False)
+    organisation = models.ForeignKey(
+        "people.Organisation", on_delete=models.PROTECT, related_name="packages", db_index=False
+    )
     recipient = models.CharField(max_length=64)  # fingerprint of the key it is sealed to
     position = models.PositiveSmallIntegerField()
     answer_within = models.PositiveIntegerField(help_text="minutes from release")
     sha256 = models.CharField(max_length=64)
     ciphertext = models.BinaryField(null=True)
-    received_sequence = models.BigIntegerField(unique=True)
+    received_sequence = models.BigIntegerField(unique=True, null=True)  # none where nothing was taken in
     status = models.CharField(max_length=12, choices=[(s.value, s.value) for s in Status], default=Status.HELD)
     received_at = models.DateTimeField()
     released_at = models.DateTimeField(null=True, blank=True)
     answer_due_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    from_ended_phone_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text="the day an administrator let it go on, though its phone's enrolment had been ended",
+    )
 
     objects = PackageManager()
 
@@ -97,13 +152,23 @@ class Package(models.Model):
             ),
             models.CheckConstraint(condition=Q(status__in=[s.value for s in Status]), name="package_known_status"),
             models.CheckConstraint(
-                condition=Q(status=Status.HELD, released_at__isnull=True, answer_due_at__isnull=True)
-                | (~Q(status=Status.HELD) & Q(released_at__isnull=False, answer_due_at__isnull=False)),
+                condition=Q(
+                    status__in=[Status.HELD, Status.REFUSED], released_at__isnull=True, answer_due_at__isnull=True
+                )
+                | (
+                    ~Q(status__in=[Status.HELD, Status.REFUSED])
+                    & Q(released_at__isnull=False, answer_due_at__isnull=False)
+                ),
                 name="package_released_has_time",
             ),
             models.CheckConstraint(
-                condition=~Q(status__in=[Status.DECLINED, Status.TIMED_OUT]) | Q(ciphertext__isnull=True),
+                condition=~Q(status__in=[Status.DECLINED, Status.TIMED_OUT, Status.REFUSED])
+                | Q(ciphertext__isnull=True),
                 name="package_passed_on_keeps_no_ciphertext",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=Status.REFUSED) | Q(received_sequence__isnull=False),
+                name="package_taken_in_has_sequence",
             ),
         ]
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Self
 
 from django.db import models
 from django.db.models import Case, Count, Value, When
+from django.db.models.functions import TruncDate
 
 from titian.audit.querysets import AppendOnlyQuerySet
+from titian.people.policies import Permission, limit_to_scope
 from titian.referrals.states import READABLE, WITH_RECIPIENT, Responsibility
 
 if TYPE_CHECKING:
     from titian.people.models import User
-    from titian.referrals.models import Package, PackageEvent, Referral  # noqa: F401  (named in text below)
+    from titian.referrals.models import CountedState, Package, PackageEvent, Referral  # noqa: F401  (named in text below)
 
 
 # How long a referral has been open, as a supervisor sees it: (code, less than this many hours).
@@ -36,6 +39,21 @@ class OpenCount:
     age_band: str
     responsibility: str
     referrals: int
+    is_taken_up: bool = False
+
+
+@dataclass(frozen=True)
+class StatesThen:
+    """How many of a country's referrals were in each state when they were last counted; every state has a figure."""
+
+    counted_at: datetime
+    states: Mapping[str, int]
+
+
+# The mark stands for as long as nothing has changed since it was set.
+_TAKEN_UP: Final = models.Q(
+    responsibility=Responsibility.NOBODY_LEFT, taken_up_at__isnull=False, taken_up_at__gte=models.F("changed_at")
+)
 
 
 class ReferralQuerySet(models.QuerySet["Referral"]):
@@ -51,6 +69,23 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         """Nobody has taken responsibility yet."""
         return self.exclude(responsibility=Responsibility.TAKEN)
 
+    def nobody_left(self) -> Self:
+        """Everyone asked has declined or let the time run out."""
+        return self.filter(responsibility=Responsibility.NOBODY_LEFT)
+
+    def left_to_station(self) -> Self:
+        """Nobody is left to ask, and the station has not said since then that it looks after it itself."""
+        return self.nobody_left().exclude(_TAKEN_UP)
+
+    def taken_up(self) -> Self:
+        """Nobody is left to ask, and the station looks after it itself."""
+        return self.filter(_TAKEN_UP)
+
+    def count_by_level_and_day(self) -> list[tuple[str, date, int]]:
+        """What stations took up, as counts by level and by the day it was taken up, the last day first."""
+        rows = self.annotate(day=TruncDate("taken_up_at")).values_list("level", "day").annotate(Count("pk"))
+        return list(rows.order_by("-day", "level"))
+
     def count_by_level_and_age(self, now: datetime) -> list[OpenCount]:
         """Open referrals as counts by level and age band; no ids, no recipients, no times."""
         bands = [
@@ -61,15 +96,18 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         oldest = AGE_BANDS[-1][0]
         rows = (
             self.open()
-            .annotate(age_band=Case(*bands, default=Value(oldest), output_field=models.CharField()))
-            .values_list("level", "age_band", "responsibility")
+            .annotate(
+                age_band=Case(*bands, default=Value(oldest), output_field=models.CharField()),
+                is_taken_up=Case(When(_TAKEN_UP, then=Value(True)), default=Value(False)),
+            )
+            .values("level", "age_band", "responsibility", "is_taken_up")
             .annotate(referrals=Count("pk"))
-            .order_by("level", "age_band", "responsibility")
+            .order_by("level", "age_band", "responsibility", "is_taken_up")
         )
-        return [OpenCount(*row) for row in rows]
+        return [OpenCount(**row) for row in rows]
 
     def count_by_state(self) -> dict[str, int]:
-        """How many wait, are taken, have nobody left to ask, are closed. Whoever shows it hides small figures."""
+        """How many wait, are taken, have nobody left to ask, are closed: now, so for the weekly count alone."""
         state = Case(
             When(closed_at__isnull=False, then=Value(CLOSED_STATE)),
             default=models.F("responsibility"),
@@ -77,6 +115,20 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         )
         rows = self.annotate(state=state).values_list("state").annotate(referrals=Count("pk")).order_by("state")
         return {**dict.fromkeys([*(each.value for each in Responsibility), CLOSED_STATE], 0), **dict(rows)}
+
+
+class CountedStateQuerySet(models.QuerySet["CountedState"]):
+    def visible_to(self, user: User) -> Self:
+        """Whoever may see the figures of a country sees its own. Whoever shows them hides small ones."""
+        return limit_to_scope(self, user, Permission.SEE_COUNTRY_FIGURES, country="country")
+
+    def find_newest(self) -> StatesThen | None:
+        """The last count of one country; None before the first."""
+        newest = self.order_by("-week").first()
+        if newest is None:
+            return None
+        rows = self.filter(country=newest.country_id, week=newest.week)
+        return StatesThen(newest.counted_at, dict(rows.values_list("state", "number")))
 
 
 class PackageQuerySet(models.QuerySet["Package"]):

@@ -3,31 +3,45 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Final
 
-from titian.devices.statements import open_cursor, show_uuid, write_instant, write_uuid
+from titian.devices.statements import Together, as_text, each_of, one_of, show_uuid, write_instant, write_uuid
 
-_FIND_NUMBERS: Final = "SELECT id FROM referrals_referral WHERE referral_id IN ({})"
+_FIND_NUMBERS: Final = "SELECT referral.id FROM {}"
 _LIST_RESPONSIBILITIES: Final = """
-    SELECT referral_id, responsibility FROM referrals_referral
+    SELECT {}, responsibility FROM referrals_referral
     WHERE enrolment_id = %s AND changed_at >= %s ORDER BY changed_at DESC LIMIT %s
 """
 
 
-def find_numbers(referral_ids: Collection[uuid.UUID]) -> list[int]:
-    """Which of these referrals the hub has; most are new, and then no model needs to be loaded."""
+_FIND_REFUSED: Final = (
+    "SELECT fingerprint FROM people_organisationkey WHERE refused_since IS NOT NULL AND fingerprint {}"
+)
+
+
+def find_refused(reads: Together, fingerprints: Collection[str]) -> Callable[[], set[str]]:
+    """Once run: those of these keys that nothing is taken for any more."""
+    if not fingerprints:
+        return set
+    answer = reads.add(*one_of(_FIND_REFUSED, list(fingerprints)))
+    return lambda: {row[0] for row in answer.rows}
+
+
+def find_numbers(reads: Together, referral_ids: Collection[uuid.UUID]) -> Callable[[], list[int]]:
+    """Once run: which of these referrals the hub has; most are new, and then no model needs to be loaded."""
     if not referral_ids:
-        return []
-    with open_cursor() as cursor:
-        marks = ", ".join(["%s"] * len(referral_ids))
-        cursor.execute(_FIND_NUMBERS.format(marks), [write_uuid(referral_id) for referral_id in referral_ids])
-        return [int(row[0]) for row in cursor.fetchall()]
+        return list
+    rows, values = each_of("referrals_referral", "referral_id", "referral", referral_ids)
+    answer = reads.add(_FIND_NUMBERS.format(rows), values)
+    return lambda: [int(row[0]) for row in answer.rows]
 
 
-def list_responsibilities(enrolment_id: uuid.UUID, *, since: datetime, limit: int) -> list[tuple[str, str]]:
-    """(referral_id, responsibility) of one phone's referrals, the last changed first."""
-    with open_cursor() as cursor:
-        cursor.execute(_LIST_RESPONSIBILITIES, [write_uuid(enrolment_id), write_instant(since), limit])
-        return [(show_uuid(row[0]), row[1]) for row in cursor.fetchall()]
+def list_responsibilities(
+    reads: Together, enrolment_id: uuid.UUID, *, since: datetime, limit: int
+) -> Callable[[], list[tuple[str, str]]]:
+    """Once run: (referral_id, responsibility) of one phone's referrals, the last changed first."""
+    sql = _LIST_RESPONSIBILITIES.format(as_text("referral_id"))
+    answer = reads.add(sql, [write_uuid(enrolment_id), write_instant(since), limit])
+    return lambda: [(row[0] if "-" in row[0] else show_uuid(row[0]), row[1]) for row in answer.rows]

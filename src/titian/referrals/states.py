@@ -6,6 +6,7 @@
                                      ├── decline ─▶ declined     not_arrived ──▶ closed
                                      └── time_out ▶ timed_out
 
+refused: it came sealed to a stolen or forgotten key, so nothing of it was kept but its place; the next is asked.
 What was never released when the referral is taken or closed is not a state: it is deleted.
 """
 
@@ -27,6 +28,7 @@ class Status(StrEnum):
     TIMED_OUT = "timed_out"
     ARRIVED = "arrived"
     NOT_ARRIVED = "not_arrived"
+    REFUSED = "refused"
 
 
 class Action(StrEnum):
@@ -56,12 +58,13 @@ TABLE: Final[dict[Status, dict[Action, Status]]] = {
     Status.TIMED_OUT: {},
     Status.ARRIVED: {},
     Status.NOT_ARRIVED: {},
+    Status.REFUSED: {},
 }
 
 # With a recipient, and no answer yet.
 WITH_RECIPIENT: Final = frozenset({Status.RELEASED, Status.DELIVERED, Status.OPENED})
 # The recipient will not take it: the next one is asked.
-PASSED_ON: Final = frozenset({Status.DECLINED, Status.TIMED_OUT})
+PASSED_ON: Final = frozenset({Status.DECLINED, Status.TIMED_OUT, Status.REFUSED})
 TAKEN: Final = frozenset({Status.ACCEPTED, Status.ARRIVED, Status.NOT_ARRIVED})
 CLOSED: Final = frozenset({Status.ARRIVED, Status.NOT_ARRIVED})
 # The recipient may read the sealed bytes. After closure they stay for a while (models.KEEP_AFTER_CLOSURE), then go.

@@ -32,6 +32,12 @@ class LockedReferral:
         self._note(package, action, actor=actor, reason=reason)
         self.moved += 1
 
+    def reseal(self, package: Package, *, recipient: str, sha256: str, ciphertext: bytes, actor: User) -> None:
+        """Exchange the sealed bytes of one package and the key they are for; its state stays."""
+        package.recipient, package.sha256, package.ciphertext = recipient, sha256, ciphertext
+        package.save(update_fields=["recipient", "sha256", "ciphertext"])
+        self._note(package, "reseal", actor=actor)
+
     def settle(self) -> None:
         """Release the next, or delete what was never released once somebody has taken the referral."""
         following = find_next_release(self.chain, self.now)

@@ -2,12 +2,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from titian.referrals import views
+from titian.referrals import key_views, views
 
 app_name = "referrals"
 urlpatterns = [
     path("referrals/", views.list_inbox, name="inbox"),
     path("referrals/<uuid:item_id>/", views.show_package, name="package"),
     path("referrals/<uuid:item_id>/<slug:action>/", views.answer, name="answer"),
-    path("organisation/key/", views.show_key, name="key"),
+    path("organisation/key/", key_views.show_own_key, name="key"),
+    path("organisation/key/members/<uuid:member_id>/remove/", key_views.remove_member, name="remove_from_key"),
+    path("organisations/keys/", key_views.list_keys, name="organisation_keys"),
+    path("organisations/keys/export/", key_views.export_keys, name="export_keys"),
+    path("organisations/keys/<slug:fingerprint>/", key_views.compare_key, name="organisation_key"),
+    path("organisations/keys/<slug:fingerprint>/stolen/", key_views.end_key, name="end_key"),
 ]

@@ -7,11 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from titian.people.desk import for_permission
@@ -23,6 +21,7 @@ from titian.referrals.actions.decline_package import decline_package
 from titian.referrals.actions.report_no_arrival import report_no_arrival
 from titian.referrals.errors import PackageUnknown, ReferralError
 from titian.referrals.forms import DeclineForm, NotArrivedForm
+from titian.referrals.lists import MOST_SHOWN, PAST, PAST_STATES, STATES
 from titian.referrals.models import Package
 from titian.referrals.states import WITH_RECIPIENT, Status
 
@@ -39,31 +38,24 @@ ANSWERS: Final[Mapping[str, Answer]] = {
     ),
 }
 
-# Status → what it is called, and what to do next.
-STATES: Final[Mapping[str, tuple[Promise, Promise]]] = {
-    Status.RELEASED: (gettext_lazy("New"), gettext_lazy("Open it and answer.")),
-    Status.DELIVERED: (gettext_lazy("New"), gettext_lazy("Open it and answer.")),
-    Status.OPENED: (gettext_lazy("Opened"), gettext_lazy("Answer: can you take it?")),
-    Status.ACCEPTED: (gettext_lazy("Accepted"), gettext_lazy("Say whether the person has arrived.")),
-    Status.DECLINED: (gettext_lazy("Declined"), gettext_lazy("Nothing more to do. It was passed on.")),
-    Status.TIMED_OUT: (gettext_lazy("Time ran out"), gettext_lazy("Nothing more to do. It was passed on.")),
-    Status.ARRIVED: (gettext_lazy("Arrived"), gettext_lazy("Closed. Nothing more to do.")),
-    Status.NOT_ARRIVED: (gettext_lazy("Did not arrive"), gettext_lazy("Closed. Nothing more to do.")),
-}
-
 
 @require_safe
 @for_permission(Permission.ANSWER_REFERRALS)
-def list_inbox(request: HttpRequest, reader: User) -> HttpResponse:
-    packages = Package.objects.visible_to(reader).inbox()
-    rows = [_row(package) for package in packages]
-    return render(
+def list_inbox(request: HttpRequest, reader: User) -> HttpResponseBase:
+    """What waits for an answer, the soonest due on top; what was accepted; and a table of what is past."""
+    packages = Package.objects.visible_to(reader).select_related("referral", "referral__station")
+    waiting = packages.filter(status__in=sorted(WITH_RECIPIENT)).order_by("answer_due_at", "received_sequence")
+    accepted = packages.filter(status=Status.ACCEPTED).order_by("released_at", "received_sequence")
+    past = PAST.draw(request, reader, packages.filter(status__in=PAST_STATES))
+    return past.export() or render(
         request,
         "referrals/inbox.html",
         {
-            "waiting": [row for row in rows if row["is_waiting"]],
-            "accepted": [row for row in rows if row["status"] == Status.ACCEPTED],
-            "past": [row for row in rows if not row["is_waiting"] and row["status"] != Status.ACCEPTED],
+            "waiting": [_row(package) for package in waiting[:MOST_SHOWN]],
+            "waiting_beyond": max(0, waiting.count() - MOST_SHOWN),
+            "accepted": [_row(package) for package in accepted[:MOST_SHOWN]],
+            "accepted_beyond": max(0, accepted.count() - MOST_SHOWN),
+            "past": past,
             "organisation": reader.organisation,
         },
     )
@@ -97,20 +89,6 @@ def answer(request: HttpRequest, reader: User, item_id: uuid.UUID, action: str) 
     return redirect("referrals:package", item_id=item_id)
 
 
-@require_safe
-@for_permission(Permission.MAKE_ORGANISATION_KEY)
-def show_key(request: HttpRequest, reader: User) -> HttpResponse:
-    organisation = reader.organisation
-    return render(
-        request,
-        "referrals/key.html",
-        {
-            "organisation": organisation,
-            "has_file": reader.key_files.exists(),
-        },
-    )
-
-
 def _form(action: str, request: HttpRequest) -> DeclineForm | NotArrivedForm | None:
     if action == "decline":
         return DeclineForm(request.POST)
@@ -136,6 +114,7 @@ def _row(package: Package) -> dict[str, object]:
         "state": state,
         "next": following,
         "is_waiting": package.status in WITH_RECIPIENT,
+        "from_ended_phone_on": package.from_ended_phone_on,
     }
 
 

@@ -1,90 +1,80 @@
-"""Figures of the tallies, with small cells hidden so that nobody can be picked out of them."""
+"""Figures of closed weeks: what may be seen of them, and by whom."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, Self
+from datetime import date
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Sum
+
+from titian.people.policies import Permission, limit_to_scope
+from titian.tallies.groups import GROUPS, LEVELS, MARKS
+from titian.tallies.hiding import Shown, hide_small, hide_small_cells
 
 if TYPE_CHECKING:
     from titian.people.models import User
-    from titian.tallies.models import Tally  # noqa: F401  (named in text below)
-
-
-SMALLEST_SHOWN: Final = 11
+    from titian.tallies.models import CountedCell  # noqa: F401  (named in text below)
 
 
 @dataclass(frozen=True)
 class StationWeek:
-    """One station's finished week. A figure that is None, or a level or language that is absent, is "under 11"."""
+    """One station's closed week. A figure that is None is hidden: it is small, or would give a small one away."""
 
     station_id: str
     station_name: str
     week: date
-    total: int | None
-    by_level: Mapping[str, int]
-    by_language: Mapping[str, int]
+    levels: Shown
+    groups: Shown
+    marks: Mapping[str, int | None]
+
+    @property
+    def total(self) -> int | None:
+        return self.levels.total
 
 
-class TallyQuerySet(models.QuerySet["Tally"]):
+class CountedCellQuerySet(models.QuerySet["CountedCell"]):
     def visible_to(self, user: User) -> Self:
         """Coordinators: their country. Supervisors: their station. Only ever through `list_station_weeks`."""
-        if user.role == "coordinator":
-            return self.filter(station__country=user.country_code)
-        if user.role == "supervisor" and user.station_id is not None:
-            return self.filter(station=user.station_id)
-        return self.none()
+        return limit_to_scope(self, user, Permission.SEE_TALLIES, station="station", country="station__country")
 
-    def list_station_weeks(self, *, today: date) -> list[StationWeek]:
-        """Figures of weeks that ended before `today`, newest first.
+    def protection_visible_to(self, user: User) -> Self:
+        return limit_to_scope(
+            self, user, Permission.SEE_PROTECTION_COUNTS, station="station", country="station__country"
+        ).filter(kind="mark")
 
-        A running week is left out: looking at it twice would show the one screening between. No sum over stations is
-        given: taking the shown stations from it would show the hidden one.
+    def list_station_weeks(self, *, limit: int | None = None) -> list[StationWeek]:
+        """Figures of closed weeks: the newest week first, then stations by name, never by a figure.
+
+        No sum over stations or weeks is given: taking the shown ones from it would show the hidden one.
         """
-        this_week = today - timedelta(days=today.weekday())
+        weeks = self.order_by("-week").values_list("week", flat=True).distinct()
+        if limit is not None:
+            weeks = weeks[:limit]
         rows = (
-            self.filter(week__lt=this_week)
-            .values_list("station", "station__name", "week", "level", "language")
-            .annotate(screenings=Sum("total"))
+            self.filter(week__in=list(weeks))
+            .values_list("week", "station", "station__name", "kind", "name", "number")
             .order_by("-week", "station__name", "station")
         )
-        names: dict[tuple[object, date], str] = {}
-        levels: dict[tuple[object, date], dict[str, int]] = defaultdict(lambda: defaultdict(int))
-        languages: dict[tuple[object, date], dict[str, int]] = defaultdict(lambda: defaultdict(int))
-        for station, name, week, level, language, screenings in rows:
-            names[station, week] = name
-            levels[station, week][level] += screenings
-            languages[station, week][language] += screenings
+        names: dict[tuple[date, object], str] = {}
+        cells: dict[tuple[date, object], dict[str, dict[str, int]]] = defaultdict(_empty)
+        for week, station, station_name, kind, name, number in rows:
+            names[week, station] = station_name
+            cells[week, station][kind][name] = number
         return [
             StationWeek(
                 station_id=str(station),
-                station_name=name,
+                station_name=station_name,
                 week=week,
-                total=_shown(sum(levels[station, week].values())),
-                by_level=hide_small_cells(levels[station, week]),
-                by_language=hide_small_cells(languages[station, week]),
+                levels=hide_small_cells(cells[week, station]["level"]),
+                groups=hide_small_cells(cells[week, station]["group"]),
+                marks={name: hide_small(figure) for name, figure in cells[week, station]["mark"].items()},
             )
-            for (station, week), name in names.items()
+            for (week, station), station_name in names.items()
         ]
 
 
-def _shown(figure: int) -> int | None:
-    return figure if figure >= SMALLEST_SHOWN else None
-
-
-def hide_small_cells(cells: Mapping[str, int]) -> dict[str, int]:
-    """Return the cells that may be shown beside their total.
-
-    Cells under 11 go. What they add up to could be had by subtraction, so while that is 1 to 10 the smallest shown cell
-    goes too. A cell that holds the whole total stays only when nothing is hidden beside it.
-    """
-    shown = {name: figure for name, figure in cells.items() if figure >= SMALLEST_SHOWN}
-    total = sum(cells.values())
-    while shown and 0 < total - sum(shown.values()) < SMALLEST_SHOWN:
-        del shown[min(shown, key=lambda name: (shown[name], name))]
-    return shown
+def _empty() -> dict[str, dict[str, int]]:
+    return {"level": dict.fromkeys(LEVELS, 0), "group": dict.fromkeys(GROUPS, 0), "mark": dict.fromkeys(MARKS, 0)}

@@ -1,18 +1,21 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from typing import Final
 
 from titian.devices.errors import EnvelopeMismatch, ItemRefused
-from titian.devices.statements import EnrolledPhone, insert_rows
+from titian.devices.statements import EnrolledPhone, Together, make_row, reserve_keys
 from titian.people.models import Organisation
 from titian.referrals.chain import find_next_release, find_responsibility, is_taken, take_step
-from titian.referrals.errors import RecipientUnknown
+from titian.referrals.errors import RecipientEnded, RecipientUnknown
 from titian.referrals.models import Package, PackageEvent, Referral
 from titian.referrals.statements import find_numbers
-from titian.referrals.states import Action, Status
+from titian.referrals.states import Action, Responsibility, Status
+
+_EVENT: Final = ("referral_id", "item_id", "position", "action", "status", "reason", "actor_kind", "happened_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +32,51 @@ class SealedPackage:
     ciphertext: bytes = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class KnownReferrals:
+    """Those of a request's referrals that the hub has, locked, and keys for those it has not."""
+
+    referrals: Mapping[uuid.UUID, Referral]
+    free_keys: Sequence[int]
+
+
+def look_for_referrals(reads: Together, referral_ids: Collection[uuid.UUID]) -> Callable[[], KnownReferrals]:
+    """Once run: the request's referrals, locked in one order, so that two never wait for each other in a ring."""
+    numbers = find_numbers(reads, referral_ids)
+    free_keys = reserve_keys(reads, Referral, len(referral_ids))
+
+    def lock() -> KnownReferrals:
+        found = numbers()
+        rows = Referral.objects.select_for_update().filter(pk__in=found).order_by("referral_id") if found else []
+        return KnownReferrals({row.referral_id: row for row in rows}, free_keys())
+
+    return lock
+
+
 def receive_packages(
     phone: EnrolledPhone,
     packages: Sequence[tuple[int, SealedPackage]],
+    known: KnownReferrals,
     *,
     recipients: Mapping[str, str],
+    refused: Set[str],
     now: datetime,
+    writes: Together,
+    from_ended_phone_on: date | None = None,
 ) -> dict[uuid.UUID, ItemRefused]:
     """Store packages, each with its place in the hub's order, and release those whose turn it is.
 
-    `recipients` maps the fingerprints of the country's signed list to organisation ids. The first of a chain goes out
-    at once, also when it comes after the others. What comes for a referral that somebody has taken is not kept at all.
-    Runs in the caller's transaction. Returns those refused, by id: `recipient.unknown`, `envelope.mismatch`.
+    `recipients` maps the fingerprints of the country's signed list to organisation ids, those of earlier keys too. The
+    first of a chain goes out at once, also when it comes after the others. What comes for a referral that somebody has
+    taken is not kept at all; of what comes for one of the `refused` keys only the place is kept, so that the next
+    recipient is asked at once. `known` is what `look_for_referrals` found; `from_ended_phone_on` marks what an
+    administrator let go on. Runs in the caller's transaction, new rows in `writes`. Returns those refused, by id:
+    `recipient.unknown`, `recipient.ended`, `envelope.mismatch`.
     """
-    inbox = _Inbox(phone, packages, recipients, now)
+    inbox = _Inbox(phone, known, recipients, refused, now, from_ended_phone_on)
     for sequence, package in packages:
         inbox.add(sequence, package)
-    inbox.store()
+    inbox.store(writes)
     return inbox.refused
 
 
@@ -55,15 +86,20 @@ class _Inbox:
     def __init__(
         self,
         phone: EnrolledPhone,
-        packages: Sequence[tuple[int, SealedPackage]],
+        known: KnownReferrals,
         recipients: Mapping[str, str],
+        ended: Set[str],
         now: datetime,
+        from_ended_phone_on: date | None,
     ) -> None:
         self.phone = phone
         self.now = now
+        self._from_ended_phone_on = from_ended_phone_on
+        self._ended = ended
         self.refused: dict[uuid.UUID, ItemRefused] = {}
         self._organisations = _find_organisations(phone, recipients)
-        self._referrals = _find_referrals(package.referral_id for _, package in packages)
+        self._referrals = dict(known.referrals)
+        self._free_keys = list(known.free_keys)
         self._chains: dict[uuid.UUID, list[Package]] = {referral_id: [] for referral_id in self._referrals}
         if self._referrals:
             existing = Package.objects.filter(referral__in=self._referrals.values()).select_related("referral")
@@ -71,55 +107,58 @@ class _Inbox:
                 self._chains[row.referral.referral_id].append(row)
         self._touched: dict[uuid.UUID, None] = {}  # in the order they came
         self._new: list[Package] = []
-        self._events: list[PackageEvent] = []
+        self._events: list[tuple[object, ...]] = []
 
     def add(self, sequence: int, package: SealedPackage) -> None:
         organisation_id = self._organisations.get(package.recipient)
         if organisation_id is None:
             self.refused[package.item_id] = RecipientUnknown()
             return
+        is_ended = package.recipient in self._ended
+        if is_ended:
+            self.refused[package.item_id] = RecipientEnded()
         referral = self._referrals.get(package.referral_id) or self._begin_referral(package)
         chain = self._chains[package.referral_id]
+        if is_ended and any(row.item_id == package.item_id and row.status == Status.REFUSED for row in chain):
+            return  # offered again: its place is kept already
         if not _fits(self.phone, referral, chain, package):
             self.refused[package.item_id] = EnvelopeMismatch()
             return
-        row = Package(
+        row = make_row(
+            Package,
             item_id=package.item_id,
-            referral=referral,
+            referral_id=referral.pk,
             organisation_id=organisation_id,
             recipient=package.recipient,
             position=package.position,
             answer_within=package.answer_within,
             sha256=package.sha256,
-            ciphertext=package.ciphertext,
-            received_sequence=sequence,
-            status=Status.HELD,
+            ciphertext=None if is_ended else package.ciphertext,
+            received_sequence=None if is_ended else sequence,
+            status=Status.REFUSED if is_ended else Status.HELD,
             received_at=self.now,
+            from_ended_phone_on=self._from_ended_phone_on,
         )
-        self._note(row, "receive", PackageEvent.ActorKind.DEVICE)
+        self._note(row, "refuse" if is_ended else "receive", PackageEvent.ActorKind.DEVICE)
         if is_taken(chain):
-            self._note(row, "discard", PackageEvent.ActorKind.HUB)
+            if not is_ended:
+                self._note(row, "discard", PackageEvent.ActorKind.HUB)
             return
         chain.append(row)
         self._new.append(row)
         self._touched[package.referral_id] = None
 
-    def store(self) -> None:
+    def store(self, writes: Together) -> None:
         released = [package for package in map(self._settle, self._touched) if package is not None]
         touched = [self._referrals[referral_id] for referral_id in self._touched]
-        Referral.objects.bulk_update(
-            [referral for referral in touched if referral.pk is not None], ["responsibility", "changed_at"]
-        )
-        insert_rows([referral for referral in touched if referral.pk is None])
-        for package in self._new:  # a new referral has its number only now
-            package.referral_id = package.referral.pk
-        for event in self._events:
-            event.referral_id = event.referral.pk
-        Package.objects.bulk_update(
-            [package for package in released if package.pk is not None], ["status", "released_at", "answer_due_at"]
-        )
-        insert_rows(self._new)
-        insert_rows(self._events)
+        # Asked first: an update of nothing costs a tenth of a sync, and most bring new referrals only.
+        if stored := [referral for referral in touched if not referral._state.adding]:
+            Referral.objects.bulk_update(stored, ["responsibility", "changed_at"])
+        if moved := [package for package in released if not package._state.adding]:
+            Package.objects.bulk_update(moved, ["status", "released_at", "answer_due_at"])
+        writes.insert([referral for referral in touched if referral._state.adding])
+        writes.insert(self._new)
+        writes.insert_values(PackageEvent, _EVENT, self._events)
 
     def _settle(self, referral_id: uuid.UUID) -> Package | None:
         referral, chain = self._referrals[referral_id], self._chains[referral_id]
@@ -132,12 +171,15 @@ class _Inbox:
         return following
 
     def _begin_referral(self, package: SealedPackage) -> Referral:
-        referral = Referral(
+        referral = make_row(
+            Referral,
+            id=self._free_keys.pop(0),
             referral_id=package.referral_id,
             enrolment_id=self.phone.id,
             station_id=self.phone.station_id,
             country_id=self.phone.country,
             level=package.level,
+            responsibility=Responsibility.WAITING,
             received_at=self.now,
             changed_at=self.now,
         )
@@ -147,15 +189,7 @@ class _Inbox:
 
     def _note(self, package: Package, action: str, actor_kind: str) -> None:
         self._events.append(
-            PackageEvent(
-                referral=package.referral,
-                item_id=package.item_id,
-                position=package.position,
-                action=action,
-                status=package.status,
-                actor_kind=actor_kind,
-                happened_at=self.now,
-            )
+            (package.referral_id, package.item_id, package.position, action, package.status, "", actor_kind, self.now)
         )
 
 
@@ -166,7 +200,9 @@ def _find_organisations(phone: EnrolledPhone, recipients: Mapping[str, str]) -> 
     """
     global _known  # noqa: PLW0603  # one small cache a process
     if _known is None or _known[0] is not recipients:
-        found = dict(Organisation.objects.filter(pk__in=recipients.values()).values_list("pk", "country"))
+        # While a body has no listed key, the list alone does not tell its former ones from a provider's.
+        providers = Organisation.objects.filter(pk__in=recipients.values()).exclude(kind=Organisation.Kind.OVERSIGHT)
+        found = dict(providers.values_list("pk", "country"))
         listed = {mark: uuid.UUID(organisation) for mark, organisation in recipients.items()}
         places = {mark: (pk, found[pk]) for mark, pk in listed.items() if pk in found}
         if len(places) < len(recipients):  # one may be added any moment
@@ -176,15 +212,6 @@ def _find_organisations(phone: EnrolledPhone, recipients: Mapping[str, str]) -> 
 
 
 _known: tuple[Mapping[str, str], Mapping[str, tuple[uuid.UUID, str]]] | None = None
-
-
-def _find_referrals(referral_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Referral]:
-    """Those the hub has, locked in one order so that two requests never wait for each other in a ring."""
-    numbers = find_numbers(set(referral_ids))
-    if not numbers:
-        return {}
-    rows = Referral.objects.select_for_update().filter(pk__in=numbers).order_by("referral_id")
-    return {row.referral_id: row for row in rows}
 
 
 def _fits(phone: EnrolledPhone, referral: Referral, chain: Iterable[Package], package: SealedPackage) -> bool:

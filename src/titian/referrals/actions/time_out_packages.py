@@ -12,24 +12,25 @@ from titian.referrals.states import TAKEN, WITH_RECIPIENT, Action, Status
 from titian.referrals.store import LockedReferral
 
 
-def time_out_packages(now: datetime | None = None) -> int:
+def time_out_packages(now: datetime | None = None, *, reachable_since: datetime | None = None) -> int:
     """Pass on what was not answered in time, and release what waited long enough for a missing place.
 
-    Returns how many packages moved. Run each minute by the worker; safe to run twice at once: each referral is locked
-    and looked at afresh.
+    Returns how many packages moved. Safe to run twice at once: each referral is locked and looked at afresh.
+    `reachable_since`: when the hub came back after it was away. A missing place is waited for anew from then on.
     """
     now = now or timezone.now()
-    return sum(_settle(pk, now) for pk in _find_due(now))
+    is_long_back = reachable_since is None or now - reachable_since >= WAIT_FOR_MISSING
+    return sum(_settle(pk, now) for pk in _find_due(now, with_missing=is_long_back))
 
 
-def _find_due(now: datetime) -> list[int]:
+def _find_due(now: datetime, *, with_missing: bool) -> list[int]:
     overdue = Package.objects.overdue(now).filter(referral=OuterRef("pk"))
     siblings = Package.objects.filter(referral=OuterRef("pk"))
     held = siblings.filter(status=Status.HELD, received_at__lte=now - WAIT_FOR_MISSING)
     with_somebody = siblings.filter(status__in=sorted(WITH_RECIPIENT | TAKEN))
-    due = Referral.objects.filter(Exists(overdue)).union(
-        Referral.objects.filter(Exists(held), ~Exists(with_somebody)), all=False
-    )
+    due = Referral.objects.filter(Exists(overdue))
+    if with_missing:
+        due = due.union(Referral.objects.filter(Exists(held), ~Exists(with_somebody)), all=False)
     return sorted(due.values_list("pk", flat=True))
 
 

@@ -59,4 +59,4 @@ def test_every_error_has_its_own_code_and_a_sentence() -> None:
 
     errors = family(ReferralError)
     assert len({error.code for error in errors}) == len(errors)
-    assert all(error.message.endswith(".") for error in errors)
+    assert all(str(error.message).endswith(".") for error in errors)

@@ -13,14 +13,14 @@ from django.utils import timezone
 from titian.audit.models import Entry
 from titian.devices.tests.factories import Phone, Recipient, make_package_item, make_phone, make_recipients
 from titian.library.tests.factories import Keys
-from titian.people.models import Organisation, Role, User
+from titian.people.models import OrganisationKey, Role, User
 from titian.people.tests.factories import make_alice, make_bob, make_user
 from titian.referrals.actions.record_opened import record_opened
 from titian.referrals.answers import REASONS
 from titian.referrals.forms import DECLINE_REASONS, NOT_ARRIVED_REASONS
+from titian.referrals.lists import STATES
 from titian.referrals.models import Package, PackageEvent
 from titian.referrals.states import Action, Status
-from titian.referrals.views import STATES
 
 pytestmark = pytest.mark.django_db
 
@@ -179,7 +179,7 @@ def test_an_answer_nobody_knows_is_not_there(referred: Referred) -> None:
 def test_every_reason_has_words_and_every_status_a_name() -> None:
     assert set(DECLINE_REASONS) == REASONS[Action.DECLINE]
     assert set(NOT_ARRIVED_REASONS) == REASONS[Action.NOT_ARRIVED]
-    assert set(STATES) == set(Status) - {Status.HELD}
+    assert set(STATES) == set(Status) - {Status.HELD, Status.REFUSED}
 
 
 def test_an_organisation_without_a_key_is_led_to_make_one(keys: Keys) -> None:
@@ -191,7 +191,7 @@ def test_an_organisation_without_a_key_is_led_to_make_one(keys: Keys) -> None:
 
 
 def test_a_key_that_is_not_listed_shows_its_words_to_compare(referred: Referred) -> None:
-    Organisation.objects.filter(members=referred.alice).update(recipient_listed_at=None)
+    OrganisationKey.objects.filter(organisation__members=referred.alice).update(state="pending")
     page = sign_in(referred.alice).get("/organisation/key/").content.decode()
     assert "Waiting to be listed" in page
     assert 'data-page="organisation-key"' not in page

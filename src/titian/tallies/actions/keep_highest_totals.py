@@ -6,21 +6,21 @@ from datetime import date, timedelta
 from titian.devices.statements import EnrolledPhone
 from titian.tallies.models import Tally
 
-Total = tuple[date, str, str, int]  # day, language, level, total
+Total = tuple[date, str, str, int]  # day, group of languages (empty: a mark), level or mark, total
 
 
 def keep_highest_totals(phone: EnrolledPhone, totals: Iterable[Total]) -> None:
-    """Keep, for each of the phone's days, languages and levels, the highest total it has ever told.
+    """Keep, for each of the phone's days, groups and levels, the highest total it has ever told.
 
     Phones tell absolute totals, so what comes twice, late or out of order counts once. Runs in the caller's
     transaction.
     """
     highest: dict[tuple[date, str, str], int] = {}
-    for day, language, level, total in totals:
-        key = (day, language, level)
+    for day, group, level, total in totals:
+        key = (day, group, level)
         highest[key] = max(total, highest.get(key, 0))
-    for (day, language, level), total in sorted(highest.items()):
-        place = {"enrolment_id": phone.id, "day": day, "language": language, "level": level}
+    for (day, group, level), total in sorted(highest.items()):
+        place = {"enrolment_id": phone.id, "day": day, "language_group": group, "level": level}
         # Raised only where it is lower, in one statement: a parallel request cannot undo a higher total.
         if Tally.objects.filter(**place, total__lt=total).update(total=total):
             continue

@@ -1,22 +1,43 @@
-"""Totals count once, and nobody can be picked out of the figures."""
+"""Totals count once, each in one closed week, and nobody can be picked out of the figures."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import json
+import re
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
-from titian.devices.tests.factories import Phone, make_phone, make_tally_item
+from titian.audit.models import Entry
+from titian.devices.tests.factories import Phone, make_mark_item, make_phone, make_tally_item
 from titian.library.tests.factories import Keys
 from titian.people.models import Role, User
+from titian.people.tests.answers import read_body
 from titian.people.tests.factories import make_station, make_user
-from titian.tallies.models import Tally
-from titian.tallies.querysets import SMALLEST_SHOWN, StationWeek, hide_small_cells
+from titian.tallies.actions.close_weeks import close_weeks
+from titian.tallies.groups import GROUPS, LEVELS
+from titian.tallies.models import ClosedWeek, CountedCell, Tally
+from titian.tallies.querysets import StationWeek
+from titian.tallies.tables import FIGURES
 
+ROOT = Path(__file__).resolve().parents[4]
 MONDAY = date(2026, 11, 16)
-NEXT_MONDAY = MONDAY + timedelta(days=7)
+WEEK = timedelta(days=7)
+
+
+def at(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 3, tzinfo=UTC)
+
+
+SETTLED = at(MONDAY + 2 * WEEK)  # the first moment at which the week of MONDAY may close
 
 
 @pytest.fixture
@@ -26,6 +47,10 @@ def phone(keys: Keys) -> Phone:
 
 def totals() -> list[int]:
     return sorted(Tally.objects.values_list("total", flat=True))
+
+
+def station_weeks(user: User) -> list[StationWeek]:
+    return CountedCell.objects.visible_to(user).list_station_weeks()
 
 
 # Receiving
@@ -45,68 +70,184 @@ def test_highest_total_stands_in_whatever_order_totals_come(
     assert totals() == [5]
 
 
-def test_days_languages_levels_and_phones_are_counted_apart(phone: Phone) -> None:
+def test_days_groups_levels_marks_and_phones_are_counted_apart(phone: Phone) -> None:
     phone.sync(
         make_tally_item(total=1),
-        make_tally_item(total=2, language="km"),
+        make_tally_item(total=2, group="khmer"),
         make_tally_item(total=3, level="NOW"),
         make_tally_item(total=4, day="2026-11-24"),
+        make_mark_item(total=5),
+        make_mark_item(total=6, mark="OVERRIDDEN"),
     )
-    make_phone().sync(make_tally_item(total=5))
-    assert totals() == [1, 2, 3, 4, 5]
+    make_phone().sync(make_tally_item(total=7))
+    assert totals() == [1, 2, 3, 4, 5, 6, 7]
 
 
-def test_tally_holds_no_time_and_no_item(phone: Phone) -> None:
-    """A time or an id would tie a screening to its count."""
+def test_tally_holds_no_time_no_item_and_no_language(phone: Phone) -> None:
+    """A time or an id would tie a screening to its count; a small language would name who it was."""
     fields = {field.name for field in Tally._meta.get_fields()}
-    assert fields == {"id", "enrolment", "station", "day", "week", "language", "level", "total"}
+    assert fields == {"id", "enrolment", "station", "day", "week", "language_group", "level", "total"}
 
 
-# Figures
+def test_language_is_refused_and_a_group_of_a_newer_app_is_folded_into_the_others(phone: Phone) -> None:
+    language = make_tally_item()
+    language["tally"] = {"day": "2026-11-25", "language": "rhg", "level": "NOW", "total": 1}
+    marked = make_mark_item()
+    marked["tally"]["language_group"] = "khmer"  # a mark with a language
+    answer = phone.sync(language, marked, make_tally_item(group="new_group"))
+    assert [one.get("code") for one in answer["items"]] == ["item.malformed", "item.malformed", None]
+    assert list(Tally.objects.values_list("language_group", flat=True)) == ["other"]
 
 
-def station_weeks(user: User, today: date = NEXT_MONDAY) -> list[StationWeek]:
-    return Tally.objects.visible_to(user).list_station_weeks(today=today)
+def test_groups_are_those_of_the_contract() -> None:
+    written = json.loads((ROOT / "contracts/codes/language-groups.json").read_text(encoding="utf-8"))
+    schema = json.loads((ROOT / "contracts/schemas/codes-language-groups.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(written)
+    assert {row["id"]: row["english_name"] for row in written["groups"]} == {
+        code: str(label) for code, label in GROUPS.items()
+    }
+    languages = [tag for row in written["groups"] for tag in row["languages"]]
+    known = {
+        row["tag"] for row in json.loads((ROOT / "contracts/codes/languages.json").read_text("utf-8"))["languages"]
+    }
+    assert max(Counter(languages).values()) == 1
+    assert set(languages) <= known  # what no group names is counted with every other language
+    assert written["every_other_language"] in GROUPS
 
 
-def test_figures_of_a_finished_week(phone: Phone) -> None:
+@pytest.mark.django_db(transaction=True)
+def test_languages_told_before_are_folded_into_their_groups(keys: Keys) -> None:
+    enrolment = make_phone().enrolment
+    executor = MigrationExecutor(connection)
+    executor.migrate([("tallies", "0001_initial")])
+    try:
+        before = executor.loader.project_state([("tallies", "0001_initial")]).apps.get_model("tallies", "Tally")
+        for language, total in (("th", 2), ("lo", 3), ("rhg", 4), ("tlh", 5)):
+            before.objects.create(
+                enrolment_id=enrolment.pk,
+                station_id=enrolment.station_id,
+                day=MONDAY,
+                week=MONDAY,
+                language=language,
+                level="NOW",
+                total=total,
+            )
+    finally:
+        executor = MigrationExecutor(connection)
+        executor.migrate(executor.loader.graph.leaf_nodes())
+    assert dict(Tally.objects.values_list("language_group", "total")) == {"thai_lao": 5, "other": 9}
+
+
+# Closing
+
+
+def test_figures_of_a_closed_week(phone: Phone) -> None:
     phone.sync(
         make_tally_item(day="2026-11-16", total=20, level="TODAY"),
-        make_tally_item(day="2026-11-22", total=15, level="INFO", language="km"),
+        make_tally_item(day="2026-11-22", total=35, level="INFO", group="khmer"),
+        make_mark_item(day="2026-11-18", total=12),
+        make_mark_item(day="2026-11-18", total=10, mark="REFUSED"),
     )
+    assert close_weeks(SETTLED) == 1
     [week] = station_weeks(make_user(Role.COORDINATOR))
-    assert (week.station_id, week.week, week.total) == (str(phone.enrolment.station_id), MONDAY, 35)
-    assert week.by_level == {"TODAY": 20, "INFO": 15}
-    assert week.by_language == {"id": 20, "km": 15}
+    assert (week.station_id, week.week, week.total) == (str(phone.enrolment.station_id), MONDAY, 55)
+    assert week.levels.figures == {"INFO": 35}
+    assert week.groups.figures == {"khmer": 35}
+    assert week.marks == {"STOPPED": 12, "OVERRIDDEN": None, "REFUSED": None}
 
 
 def test_phones_of_a_station_are_counted_together(phone: Phone) -> None:
     colleague = make_phone(make_user(Role.OFFICER, station=phone.enrolment.station))
     for one in (phone, colleague):
         one.sync(make_tally_item(day="2026-11-17", total=6))
+    close_weeks(SETTLED)
     [week] = station_weeks(make_user(Role.COORDINATOR))
     assert week.total == 12
 
 
 @pytest.mark.parametrize(("total", "shown"), [(10, None), (11, 11)])
-def test_figures_under_eleven_are_hidden(phone: Phone, total: int, shown: int | None) -> None:
+def test_totals_under_eleven_are_hidden(phone: Phone, total: int, shown: int | None) -> None:
     phone.sync(make_tally_item(day="2026-11-17", total=total))
+    close_weeks(SETTLED)
     [week] = station_weeks(make_user(Role.COORDINATOR))
     assert week.total == shown
-    assert week.by_level == ({} if shown is None else {"TODAY": shown})
+    assert week.levels.figures == {}
 
 
-def test_running_week_is_not_shown(phone: Phone) -> None:
+def test_week_closes_a_week_after_it_is_over(phone: Phone) -> None:
     phone.sync(make_tally_item(day="2026-11-22", total=50))
+    assert close_weeks(SETTLED - timedelta(hours=4)) == 0
+    assert close_weeks(SETTLED) == 1
+    assert close_weeks(SETTLED) == 0
+
+
+def test_nothing_published_changes_and_late_totals_count_once_in_the_next_week(phone: Phone) -> None:
     coordinator = make_user(Role.COORDINATOR)
-    assert station_weeks(coordinator, today=date(2026, 11, 22)) == []
-    assert len(station_weeks(coordinator, today=date(2026, 11, 23))) == 1
+    phone.sync(make_tally_item(day="2026-11-17", total=30))
+    close_weeks(SETTLED)
+    published = station_weeks(coordinator)
+    phone.sync(make_tally_item(day="2026-11-17", total=31))  # one late screening must not show by itself
+    close_weeks(SETTLED)
+    assert station_weeks(coordinator) == published
+    phone.sync(make_tally_item(day="2026-11-24", total=40))
+    close_weeks(SETTLED + WEEK)
+    newest, oldest = station_weeks(coordinator)
+    assert [oldest] == published
+    assert newest.total == 41
+
+
+def test_hub_that_stood_still_closes_each_week_and_a_wrong_clock_does_not_make_thousands(phone: Phone) -> None:
+    phone.sync(
+        make_tally_item(day="1970-01-05", total=11),
+        make_tally_item(day="2026-11-02", total=12),
+        make_tally_item(day="2026-11-17", total=13),
+        make_tally_item(day="2031-01-01", total=14),
+    )
+    assert close_weeks(SETTLED) == 26
+    assert ClosedWeek.objects.order_by("-week").first() == ClosedWeek.objects.get(week=MONDAY)
+    assert [week.total for week in station_weeks(make_user(Role.COORDINATOR))] == [13, 12, 11]
+
+
+Step = tuple[int, str, str, int]  # days after MONDAY, group, level, how many more
+STEPS = st.lists(
+    st.tuples(st.integers(0, 20), st.sampled_from(sorted(GROUPS)[:3]), st.sampled_from(LEVELS[:3]), st.integers(1, 15)),
+    max_size=8,
+)
+
+
+@given(rounds=st.lists(STEPS, min_size=1, max_size=4))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_screening_is_in_exactly_one_publication(phone: Phone, rounds: list[list[Step]]) -> None:
+    """So publications are tables over different people: taking one from another tells nothing of either."""
+    CountedCell.objects.all()._raw_delete("default")
+    ClosedWeek.objects.all()._raw_delete("default")
+    Tally.objects.all().delete()
+    told: Counter[tuple[str, str, str]] = Counter()
+    published: list[StationWeek] = []
+    coordinator = make_user(Role.COORDINATOR)
+    for number, steps in enumerate(rounds):
+        for days, group, level, more in steps:
+            day = (MONDAY + timedelta(days=days)).isoformat()
+            told[day, group, level] += more
+            phone.sync(make_tally_item(day=day, group=group, level=level, total=told[day, group, level]))
+        close_weeks(SETTLED + number * WEEK)
+        now = station_weeks(coordinator)
+        assert now[len(now) - len(published) :] == published
+        published = now
+    close_weeks(SETTLED + 10 * WEEK)
+    for kind in ("level", "group"):
+        counted = CountedCell.objects.filter(kind=kind).values_list("number", flat=True)
+        assert sum(counted) == sum(told.values())
+
+
+# Seeing
 
 
 @pytest.mark.usefixtures("two_countries")
 def test_who_sees_which_figures(phone: Phone) -> None:
     phone.sync(make_tally_item(day="2026-11-17", total=30))
     make_phone(country="ID").sync(make_tally_item(day="2026-11-17", total=40))
+    close_weeks(SETTLED)
 
     def seen(user: User) -> list[int | None]:
         return [week.total for week in station_weeks(user)]
@@ -115,18 +256,46 @@ def test_who_sees_which_figures(phone: Phone) -> None:
     assert seen(make_user(Role.COORDINATOR, country="ID")) == [40]
     assert seen(make_user(Role.SUPERVISOR, station=phone.enrolment.station)) == [30]
     assert seen(make_user(Role.SUPERVISOR, station=make_station())) == []
-    for role in (Role.OFFICER, Role.PROVIDER, Role.ADMINISTRATOR):
+    for role in (Role.OFFICER, Role.PROVIDER, Role.ADMINISTRATOR, Role.OVERSIGHT):
         assert seen(make_user(role)) == []
 
 
-@given(st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 60)))
-def test_no_shown_cell_is_small_and_none_can_be_had_by_subtraction(cells: dict[str, int]) -> None:
-    shown = hide_small_cells(cells)
-    rest = sum(cells.values()) - sum(shown.values())
-    assert all(cells[name] == figure >= SMALLEST_SHOWN for name, figure in shown.items())
-    assert rest == 0 or rest >= SMALLEST_SHOWN or not shown
+def desk(user: User) -> Client:
+    client = Client(HTTP_HOST="localhost")
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
 
 
-@given(st.dictionaries(st.sampled_from("abcdefgh"), st.integers(SMALLEST_SHOWN, 60)))
-def test_large_cells_are_all_shown(cells: dict[str, int]) -> None:
-    assert hide_small_cells(cells) == cells
+def test_page_and_file_hide_what_must_be_hidden(phone: Phone) -> None:
+    phone.sync(
+        make_tally_item(day="2026-11-16", total=27, level="TODAY"),
+        make_tally_item(day="2026-11-16", total=3, level="NOW"),
+        make_tally_item(day="2026-11-16", total=51, level="INFO"),
+    )
+    close_weeks(SETTLED)
+    client = desk(make_user(Role.COORDINATOR))
+    page = client.get("/figures/").content.decode()
+    file = read_body(client.get("/figures/?export=csv")).decode()
+    for text in (page, file):
+        assert "Information 51, others hidden" in text
+        assert not re.search(r"\b(27|3)\b[^-:]", re.sub(r"<[^>]*>", " ", text).split("Screenings", 2)[-1])
+    assert Entry.objects.filter(action="table.export", thing="table:figures").count() == 1
+
+
+def test_stations_stand_by_name_and_nothing_ranks_them(phone: Phone) -> None:
+    """No league table: whatever the address asks for, the order never follows a figure."""
+    others = [make_phone(make_user(Role.OFFICER, station=make_station(name))) for name in ("Alder", "Zelkova")]
+    for one, total in zip((phone, *others), (20, 90, 40), strict=True):
+        one.sync(make_tally_item(day="2026-11-17", total=total))
+    close_weeks(SETTLED)
+    client = desk(make_user(Role.COORDINATOR))
+    names = sorted([phone.enrolment.station.name, "Alder", "Zelkova"])
+    for asked in ("", "?sort=total", "?sort=-total", "?sort=levels", "?sort=-number", "?sort=station"):
+        page = client.get(f"/figures/{asked}").content.decode()
+        table = page[page.index("<tbody") :]
+        assert sorted(names, key=table.index) == names, asked
+    assert {column.name for column in FIGURES.columns if column.sort} == {"week", "station"}
+
+
+def test_page_without_a_closed_week_says_when_there_will_be_one(keys: Keys) -> None:
+    assert "No closed week yet" in desk(make_user(Role.SUPERVISOR)).get("/figures/").content.decode()

@@ -1,0 +1,138 @@
+"""What the hub keeps of an arrival. No row names a person, an answer, a nationality or a referral.
+
+Rows of lines carry neither a time nor the phone that brought them: beside the envelope of a referral they would say
+which slip it was.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.functional import Promise
+
+from titian.arrivals.codes import AUTHORITIES, KINDS, STATES
+from titian.arrivals.querysets import ArrivalQuerySet
+
+
+class Arrival(models.Model):
+    """One event. Its slips go 72 hours after it was closed; then only its sheet is left.
+
+    `next_block`: the first of the hub's blocks of slip numbers that no phone was given.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    station = models.ForeignKey("people.Station", on_delete=models.PROTECT, related_name="arrivals")
+    kind = models.CharField(max_length=8, choices=list(KINDS.items()))
+    place = models.CharField(max_length=60, help_text="Where it happened: a pier, a gate. Never a person.")
+    began_at = models.DateTimeField()
+    authority = models.CharField(max_length=20, choices=list(AUTHORITIES.items()))
+    next_block = models.PositiveSmallIntegerField()
+    opened_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    late_lines = models.PositiveIntegerField(default=0, help_text="lines that came after the slips were gone")
+
+    objects = ArrivalQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(kind__in=[*KINDS]), name="arrival_known_kind"),
+            models.CheckConstraint(condition=Q(authority__in=[*AUTHORITIES]), name="arrival_known_authority"),
+            models.CheckConstraint(condition=Q(next_block__lte=360), name="arrival_hub_blocks_end"),
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=False) | Q(closed_by__isnull=True), name="arrival_closed_by_needs_time"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["station", "began_at"], name="arrival_station_began")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def kind_name(self) -> str | Promise:
+        return KINDS[self.kind]
+
+    @property
+    def authority_name(self) -> str | Promise:
+        return AUTHORITIES[self.authority]
+
+    @property
+    def has_final_sheet(self) -> bool:
+        return hasattr(self, "final_sheet")
+
+
+class SlipRow(models.Model):
+    """What one writer last said of one slip: a line as contracts/arrivals/README.md has it."""
+
+    arrival = models.ForeignKey(Arrival, on_delete=models.CASCADE, related_name="slips")
+    slip = models.CharField(max_length=6)
+    writer = models.CharField(max_length=12)
+    number = models.PositiveIntegerField()
+    state = models.CharField(max_length=15)
+    seen = models.JSONField(default=dict)
+    issued = models.BooleanField()
+    family = models.CharField(max_length=6, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["arrival", "slip", "writer"], name="slip_row_once_per_writer"),
+            models.CheckConstraint(condition=Q(state__in=[*STATES]), name="slip_row_known_state"),
+        ]
+
+    def __str__(self) -> str:
+        return self.slip
+
+
+class TallyRow(models.Model):
+    """What one writer has counted: heads by age and sex, or needs."""
+
+    arrival = models.ForeignKey(Arrival, on_delete=models.CASCADE, related_name="tallies")
+    kind = models.CharField(max_length=5)
+    writer = models.CharField(max_length=12)
+    number = models.PositiveIntegerField()
+    cells = models.JSONField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["arrival", "kind", "writer"], name="tally_row_once_per_writer"),
+            models.CheckConstraint(condition=Q(kind__in=["heads", "needs"]), name="tally_row_known_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.writer}"
+
+
+class Assigned(models.Model):
+    """How many officers are assigned, or interpreters of a language: numbers, no names. `language` is empty for
+    officers."""
+
+    arrival = models.ForeignKey(Arrival, on_delete=models.CASCADE, related_name="assigned")
+    language = models.CharField(max_length=20, blank=True)
+    number = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["arrival", "language"], name="assigned_once_per_language"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="assigned_somebody"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.language or 'officers'}"
+
+
+class FinalSheet(models.Model):
+    """The figures of an arrival whose slips are gone, written once: `Figures` of the board as it stood then."""
+
+    arrival = models.OneToOneField(Arrival, primary_key=True, on_delete=models.CASCADE, related_name="final_sheet")
+    figures = models.JSONField()
+    written_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"sheet of {self.arrival_id}"

@@ -1,0 +1,256 @@
+"""The desk's pages of arrivals: the queue in numbers for the station, the sheet for it and for the country."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Callable, Mapping
+from datetime import UTC
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from titian import audit
+from titian.arrivals.actions.assign import assign
+from titian.arrivals.actions.close_arrival import close_arrival
+from titian.arrivals.actions.forget_slips import KEPT_AFTER_CLOSING
+from titian.arrivals.actions.give_blocks import give_blocks
+from titian.arrivals.actions.open_arrival import open_arrival
+from titian.arrivals.actions.settle_slip import settle_slip
+from titian.arrivals.board import Board, Figures
+from titian.arrivals.codes import INTERPRETER, NEEDS, STATES
+from titian.arrivals.errors import ArrivalError, NotAllowed
+from titian.arrivals.forms import AssignForm, OpenForm, SettleForm
+from titian.arrivals.hidden import hide_sheet
+from titian.arrivals.languages import LANGUAGES
+from titian.arrivals.models import Arrival
+from titian.arrivals.policies import may_keep, may_open
+from titian.arrivals.stored import read_board, read_figures
+from titian.arrivals.tables import (
+    ARRIVALS,
+    SHEET,
+    SheetLine,
+    list_head_lines,
+    list_hidden_heads,
+    list_hidden_lines,
+    list_sheet_lines,
+)
+from titian.people.desk import for_permission
+from titian.people.models import User
+from titian.people.policies import Permission
+from titian.people.qr import make_qr_svg
+from titian.tallies.hiding import SMALLEST_SHOWN
+
+QUEUE = ("waiting", "urgent", "in_conversation", "referred", "sheltered")
+
+
+@require_safe
+@for_permission(Permission.SEE_ARRIVALS)
+def list_arrivals(request: HttpRequest, reader: User) -> HttpResponse | StreamingHttpResponse:
+    rows = Arrival.objects.visible_to(reader).select_related("station")
+    table = ARRIVALS.draw(request, reader, rows)
+    return table.export() or render(request, "arrivals/arrivals.html", {"table": table, "may_open": may_open(reader)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_permission(Permission.KEEP_ARRIVALS)
+def open_new(request: HttpRequest, reader: User) -> HttpResponse:
+    form = OpenForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        given = form.cleaned_data
+        try:
+            arrival = open_arrival(
+                actor=reader,
+                kind=given["kind"],
+                place=given["place"],
+                began_at=given["began_at"],
+                authority=given["authority"],
+                now=timezone.now(),
+            )
+        except NotAllowed as error:
+            raise PermissionDenied from error
+        return redirect("arrival", arrival.pk)
+    return render(request, "arrivals/open.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_safe
+@for_permission(Permission.SEE_ARRIVALS)
+def show_arrival(request: HttpRequest, reader: User, arrival_id: uuid.UUID) -> HttpResponse:
+    """The queue in numbers for the station's supervisors; readers beyond it are sent to the sheet."""
+    arrival = _find(reader, arrival_id)
+    if not may_keep(reader, arrival) or arrival.has_final_sheet:
+        return redirect("arrival_sheet", arrival.pk)
+    return _show_board(request, arrival)
+
+
+@require_safe
+@for_permission(Permission.SEE_ARRIVALS)
+def show_sheet(request: HttpRequest, reader: User, arrival_id: uuid.UUID) -> HttpResponseBase:
+    """The whole sheet for the station, to print and as a file; for the country once it is final, small cells hidden."""
+    arrival = _find(reader, arrival_id)
+    audit.record("user", str(reader.pk), "arrival.read", f"arrival:{arrival.pk}")
+    is_own = may_keep(reader, arrival)
+    lines: list[SheetLine] = []
+    heads: list[SheetLine] = []
+    if is_own:
+        figures = read_figures(arrival)
+        lines, heads = list_sheet_lines(figures), list_head_lines(figures.heads)
+    elif arrival.has_final_sheet:
+        hidden = hide_sheet(read_figures(arrival))
+        lines, heads = list_hidden_lines(hidden), list_hidden_heads(hidden)
+    table = SHEET.draw(request, reader, [*lines, *heads])
+    context = {
+        "arrival": arrival,
+        "lines": lines,
+        "heads": heads,
+        "is_own": is_own,
+        "is_final": arrival.has_final_sheet,
+        "smallest": SMALLEST_SHOWN,
+    }
+    return table.export() or render(request, "arrivals/sheet.html", context)
+
+
+@require_POST
+@for_permission(Permission.KEEP_ARRIVALS)
+def assign_people(request: HttpRequest, reader: User, arrival_id: uuid.UUID) -> HttpResponse:
+    arrival = _find_own(reader, arrival_id)
+    form = AssignForm(request.POST)
+    if not form.is_valid():
+        return _show_board(request, arrival, form=form, status=422)
+    given = form.cleaned_data
+    return _do(
+        request,
+        arrival,
+        lambda: assign(actor=reader, arrival=arrival, language=given["language"], number=given["number"]),
+    )
+
+
+@require_POST
+@for_permission(Permission.KEEP_ARRIVALS)
+def settle(request: HttpRequest, reader: User, arrival_id: uuid.UUID) -> HttpResponse:
+    arrival = _find_own(reader, arrival_id)
+    form = SettleForm(request.POST)
+    if not form.is_valid():
+        return _show_board(request, arrival, status=422)
+    given = form.cleaned_data
+    return _do(
+        request,
+        arrival,
+        lambda: settle_slip(
+            actor=reader, arrival=arrival, slip=given["slip"], state=given["state"], now=timezone.now()
+        ),
+    )
+
+
+@require_POST
+@never_cache
+@for_permission(Permission.KEEP_ARRIVALS)
+def let_join(request: HttpRequest, reader: User, arrival_id: uuid.UUID) -> HttpResponse:
+    """A picture for the camera of one phone: the arrival, and numbers of its own to give out."""
+    arrival = _find_own(reader, arrival_id)
+    try:
+        blocks = give_blocks(actor=reader, arrival=arrival)
+    except ArrivalError as error:
+        return _show_board(request, arrival, error=error, status=error.status)
+    picture = make_qr_svg(write_joining(arrival, blocks))
+    return render(request, "arrivals/join.html", {"arrival": arrival, "picture": picture})
+
+
+@require_POST
+@for_permission(Permission.KEEP_ARRIVALS)
+def close(request: HttpRequest, reader: User, arrival_id: uuid.UUID) -> HttpResponse:
+    arrival = _find_own(reader, arrival_id)
+    return _do(request, arrival, lambda: close_arrival(actor=reader, arrival=arrival, now=timezone.now()))
+
+
+def write_joining(arrival: Arrival, blocks: range) -> str:
+    """What a phone reads from the desk's picture, as web/field/src/arrivals/pictures.ts writes it for another phone."""
+    began = arrival.began_at.astimezone(UTC)
+    return json.dumps(
+        {
+            "titian": "arrival",
+            "id": str(arrival.pk),
+            "event": [arrival.kind, arrival.place, f"{began:%Y-%m-%dT%H:%M:%SZ}", arrival.authority],
+            "blocks": [blocks.start, blocks.stop],
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def _find(reader: User, arrival_id: uuid.UUID) -> Arrival:
+    rows = Arrival.objects.visible_to(reader).select_related("station", "final_sheet")
+    return get_object_or_404(rows, pk=arrival_id)
+
+
+def _find_own(reader: User, arrival_id: uuid.UUID) -> Arrival:
+    rows = Arrival.objects.managed_by(reader).select_related("station", "final_sheet")
+    return get_object_or_404(rows, pk=arrival_id)
+
+
+def _do(request: HttpRequest, arrival: Arrival, step: Callable[[], None]) -> HttpResponse:
+    try:
+        step()
+    except NotAllowed as error:
+        raise PermissionDenied from error
+    except ArrivalError as error:
+        return _show_board(request, arrival, error=error, status=error.status)
+    return redirect("arrival", arrival.pk)
+
+
+def _show_board(
+    request: HttpRequest,
+    arrival: Arrival,
+    *,
+    form: AssignForm | None = None,
+    error: ArrivalError | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    if arrival.has_final_sheet:
+        return redirect("arrival_sheet", arrival.pk)
+    board = read_board(arrival)
+    figures = board.figures()
+    assigned = {row.language: row.number for row in arrival.assigned.order_by("language")}
+    context = {
+        "arrival": arrival,
+        "queue": [(name, STATES[name], figures.states[name]) for name in QUEUE],
+        "figures": figures,
+        "lines": list_sheet_lines(figures),
+        "needs": [(label, figures.needs.get(name, 0)) for name, label in NEEDS.items()],
+        "officers": assigned.pop("", 0),
+        "interpreters": _list_interpreters(figures, assigned),
+        "disputed": _list_disputed(board),
+        "states": STATES,
+        "form": form or AssignForm(),
+        "error": error,
+        "gone_at": arrival.closed_at + KEPT_AFTER_CLOSING if arrival.closed_at else None,
+    }
+    return render(request, "arrivals/arrival.html", context, status=status)
+
+
+def _list_interpreters(figures: Figures, assigned: Mapping[str, int]) -> list[tuple[str, int, int]]:
+    """Each language with how many people wait for one who speaks it, and how many interpreters are assigned."""
+    wanted = {
+        name.removeprefix(INTERPRETER): number
+        for name, number in figures.needs.items()
+        if name.startswith(INTERPRETER) and number > 0
+    }
+    tags = sorted({*wanted, *assigned}, key=lambda tag: (-wanted.get(tag, 0), tag))
+    return [(LANGUAGES.get(tag, tag), wanted.get(tag, 0), assigned.get(tag, 0)) for tag in tags]
+
+
+def _list_disputed(board: Board) -> list[dict[str, object]]:
+    return [
+        {
+            "slip": slip,
+            "spaced": f"{slip[:2]} {slip[2:5]} {slip[5:]}",
+            "states": [(state, STATES[state]) for state in standing.states],
+            "is_disputed": standing.is_disputed,
+            "given_to": standing.given_to,
+        }
+        for slip, standing in board.list_disputed()
+    ]

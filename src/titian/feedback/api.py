@@ -1,0 +1,230 @@
+"""Complaints in /api/v1. Two doors nobody signs in at, limited by network; two for the body's own browser."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import uuid
+from typing import Annotated, Final, Literal
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import NinjaAPI, Query, Router, Schema
+from ninja.security import SessionAuth
+from pydantic import Field, StringConstraints
+
+from titian.devices.api import Problem
+from titian.feedback.actions.find_answer import find_answer
+from titian.feedback.actions.move_complaint import answer_complaint, read_complaint
+from titian.feedback.actions.receive_complaint import SealedComplaint, receive_complaint
+from titian.feedback.actions.reseal_complaint import read_for_resealing, reseal_complaint
+from titian.feedback.errors import AnswerMalformed, ComplaintMalformed, FeedbackError, NotAllowed
+from titian.feedback.models import Complaint
+from titian.people.models import User
+from titian.people.policies import Permission, may
+
+router = Router(tags=["complaints"])
+
+_Hex = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+_Sealed = Annotated[str, StringConstraints(max_length=24_000, pattern=r"^[A-Za-z0-9+/]+={0,2}$")]
+_Key = Annotated[str, StringConstraints(max_length=1_000, pattern=r"^[A-Za-z0-9+/]+={0,2}$")]
+REFUSALS: Final[dict[int, type[Schema]]] = {401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
+
+
+class BodySession(SessionAuth):
+    """The session of a member of the independent body, with CSRF."""
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> User | None:
+        user = request.user
+        if not isinstance(user, User):
+            return None
+        if not may(user, Permission.READ_COMPLAINTS):
+            raise NotAllowed
+        return user
+
+
+class ComplaintIn(Schema):
+    """A sealed complaint. `recipient` is the fingerprint of the body's key in the signed list; bytes are in base64.
+
+    `lookup` names the answer, `key_file` is the answer's key, locked with the person's code. Whoever sends it says
+    nothing of themselves.
+    """
+
+    complaint_id: uuid.UUID
+    recipient: _Hex
+    lookup: _Hex
+    key_file: _Key
+    ciphertext: _Sealed
+
+
+class ReceiptOut(Schema):
+    """The hub's signed word that it holds exactly these bytes."""
+
+    receipt: str
+
+
+class LookupIn(Schema):
+    lookup: _Hex
+
+
+class AnswerOut(Schema):
+    """`status`: waiting, answered, or closed without an answer. What is sealed opens with the person's code alone."""
+
+    status: Literal["waiting", "answered", "closed"]
+    key_file: str
+    answer: str | None
+
+
+class AnswerIn(Schema):
+    """The answer, sealed in the body's browser to the key inside the complaint; in base64."""
+
+    answer: _Sealed
+
+
+class StatusOut(Schema):
+    status: str
+
+
+class ComplaintOut(Schema):
+    """A complaint that is not closed, and the fingerprint of the key it is sealed to."""
+
+    complaint_id: uuid.UUID
+    recipient: str
+    status: Literal["new", "opened", "answered"]
+
+
+class ComplaintsOut(Schema):
+    complaints: list[ComplaintOut]
+
+
+class PageIn(Schema):
+    limit: Annotated[int, Field(ge=1, le=200)] = 200
+    offset: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+
+
+class ResealIn(Schema):
+    """The same complaint, sealed for the listed key, in base64; `before` is the digest of what it replaces."""
+
+    recipient: _Hex
+    before: _Hex
+    ciphertext: _Sealed
+
+
+@router.post(
+    "/complaints",
+    response={200: ReceiptOut, 409: Problem, 422: Problem, 429: Problem, 503: Problem},
+    auth=None,
+    summary="Leave a sealed complaint",
+)
+def leave(request: HttpRequest, payload: ComplaintIn) -> ReceiptOut:
+    given = SealedComplaint(
+        complaint_id=payload.complaint_id,
+        recipient=payload.recipient,
+        lookup=payload.lookup,
+        key_file=_decode(payload.key_file, ComplaintMalformed),
+        ciphertext=_decode(payload.ciphertext, ComplaintMalformed),
+    )
+    return ReceiptOut(receipt=receive_complaint(given, timezone.now()))
+
+
+@router.post(
+    "/complaints/answer",
+    response={200: AnswerOut, 404: Problem, 422: Problem, 429: Problem},
+    auth=None,
+    summary="Find the answer to a complaint",
+)
+def find(request: HttpRequest, payload: LookupIn) -> AnswerOut:
+    """A wrong code and an unknown one get the same answer."""
+    found = find_answer(payload.lookup)
+    return AnswerOut(
+        status=found.status,
+        key_file=base64.b64encode(found.key_file).decode(),
+        answer=base64.b64encode(found.answer).decode() if found.answer is not None else None,
+    )
+
+
+@router.get(
+    "/complaints",
+    response={200: ComplaintsOut, **REFUSALS},
+    auth=BodySession(),
+    summary="Complaints to my organisation that are not closed",
+)
+def list_open_complaints(request: HttpRequest, page: Query[PageIn]) -> ComplaintsOut:
+    """In the order of their ids, which say nothing of when: so that every page has each once."""
+    rows = Complaint.objects.visible_to(_member(request)).open().order_by("pk")[page.offset : page.offset + page.limit]
+    return ComplaintsOut(
+        complaints=[
+            ComplaintOut.model_validate({"complaint_id": row.pk, "recipient": row.recipient, "status": row.status})
+            for row in rows
+        ]
+    )
+
+
+@router.get(
+    "/complaints/{uuid:complaint_id}/reseal",
+    response={200: None, **REFUSALS},
+    auth=BodySession(),
+    summary="An open complaint's sealed bytes, to be sealed for our new key",
+)
+def read_to_reseal(request: HttpRequest, complaint_id: uuid.UUID) -> HttpResponse:
+    sealed = read_for_resealing(actor=_member(request), complaint_id=complaint_id)
+    return HttpResponse(sealed, content_type="application/octet-stream")
+
+
+@router.post(
+    "/complaints/{uuid:complaint_id}/reseal",
+    response={200: StatusOut, **REFUSALS},
+    auth=BodySession(),
+    summary="Put the same complaint, sealed for our new key, in the place of the one sealed for the old",
+)
+def reseal_sealed(request: HttpRequest, complaint_id: uuid.UUID, payload: ResealIn) -> StatusOut:
+    complaint = reseal_complaint(
+        actor=_member(request),
+        complaint_id=complaint_id,
+        recipient=payload.recipient,
+        before=payload.before,
+        ciphertext=_decode(payload.ciphertext, ComplaintMalformed),
+    )
+    return StatusOut(status=complaint.status)
+
+
+@router.get(
+    "/complaints/{uuid:complaint_id}/ciphertext",
+    response={200: None, **REFUSALS},
+    auth=BodySession(),
+    summary="The sealed complaint",
+)
+def read_sealed_complaint(request: HttpRequest, complaint_id: uuid.UUID) -> HttpResponse:
+    sealed = read_complaint(actor=_member(request), complaint_id=complaint_id)
+    return HttpResponse(sealed, content_type="application/octet-stream")
+
+
+@router.post(
+    "/complaints/{uuid:complaint_id}/answer",
+    response={200: StatusOut, **REFUSALS},
+    auth=BodySession(),
+    summary="Answer a complaint",
+)
+def answer_sealed(request: HttpRequest, complaint_id: uuid.UUID, payload: AnswerIn) -> StatusOut:
+    sealed = _decode(payload.answer, AnswerMalformed)
+    answered = answer_complaint(actor=_member(request), complaint_id=complaint_id, answer=sealed, now=timezone.now())
+    return StatusOut(status=answered.status)
+
+
+def add_handlers(api: NinjaAPI) -> None:
+    @api.exception_handler(FeedbackError)
+    def refuse(request: HttpRequest, problem: FeedbackError) -> HttpResponse:
+        return api.create_response(request, {"code": problem.code, "message": str(problem)}, status=problem.status)
+
+
+def _member(request: HttpRequest) -> User:
+    if not isinstance(request.user, User):
+        raise NotAllowed
+    return request.user
+
+
+def _decode(text: str, problem: type[FeedbackError]) -> bytes:
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise problem from error

@@ -1,0 +1,89 @@
+"""What can go wrong with a complaint. No sentence here says anything of what one holds."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+
+class FeedbackError(Exception):
+    """Base of this room. `code` is stable, `message` is for a reader, `status` for HTTP."""
+
+    code = "feedback.error"
+    message: str | Promise = gettext_lazy("The complaint could not be handled.")
+    status = 409
+
+    def __init__(self, message: str | None = None) -> None:
+        said = str(message or type(self).message)
+        self.message = said
+        super().__init__(said)
+
+
+class ComplaintMalformed(FeedbackError):
+    code = "complaint.malformed"
+    message = gettext_lazy("This is not a sealed complaint.")
+    status = 422
+
+
+class BodyUnknown(FeedbackError):
+    code = "complaint.body_unknown"
+    message = gettext_lazy(
+        "It is not sealed to the independent body of this country. The list may have changed: fetch it again."
+    )
+    status = 409
+
+
+class ComplaintConflict(FeedbackError):
+    code = "complaint.conflict"
+    message = gettext_lazy("Another complaint has this id already.")
+    status = 409
+
+
+class ComplaintsFull(FeedbackError):
+    code = "complaint.full"
+    message = gettext_lazy(
+        "The hub takes no more complaints today. Send it again tomorrow, or tell the body by another way."
+    )
+    status = 503
+
+
+class AnswerUnknown(FeedbackError):
+    code = "complaint.unknown"
+    message = gettext_lazy("Nothing is found by this code.")
+    status = 404
+
+
+class ComplaintMoved(FeedbackError):
+    code = "complaint.wrong_state"
+    message = gettext_lazy("This is not possible any more: somebody has answered or closed it meanwhile.")
+    status = 409
+
+
+class ComplaintChanged(FeedbackError):
+    code = "complaint.changed"
+    message = gettext_lazy("The sealed bytes are no longer the ones you sealed anew. Fetch them again.")
+    status = 409
+
+
+class AnswerMalformed(FeedbackError):
+    code = "complaint.answer_malformed"
+    message = gettext_lazy("This is not a sealed answer.")
+    status = 422
+
+
+class MonthPublished(FeedbackError):
+    code = "counts.published"
+    message = gettext_lazy("This month is published already, and stands for good.")
+    status = 409
+
+
+class MonthRunning(FeedbackError):
+    code = "counts.running"
+    message = gettext_lazy("A month is published once it is over, so that nobody can watch a figure grow by one.")
+    status = 422
+
+
+class NotAllowed(FeedbackError):
+    code = "action.not_allowed"
+    message = gettext_lazy("Your account does not do this.")
+    status = 403

@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from titian.feedback import views
+
+urlpatterns = [
+    path("complaints/", views.list_complaints, name="complaints"),
+    path("complaints/counts/", views.publish, name="complaint_counts"),
+    path("complaints/<uuid:complaint_id>/", views.show_complaint, name="complaint"),
+    path("complaints/<uuid:complaint_id>/close/", views.close, name="close_complaint"),
+]

@@ -1,0 +1,62 @@
+"""The table of what a provider has answered: its own referrals, closed or passed on. Never what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from titian.referrals.models import Package
+from titian.referrals.states import Status
+from titian.tables import Choice, Column, Table
+
+# Status → what it is called, and what to do next.
+STATES: Final[Mapping[str, tuple[Promise, Promise]]] = {
+    Status.RELEASED: (gettext_lazy("New"), gettext_lazy("Open it and answer.")),
+    Status.DELIVERED: (gettext_lazy("New"), gettext_lazy("Open it and answer.")),
+    Status.OPENED: (gettext_lazy("Opened"), gettext_lazy("Answer: can you take it?")),
+    Status.ACCEPTED: (gettext_lazy("Accepted"), gettext_lazy("Say whether the person has arrived.")),
+    Status.DECLINED: (gettext_lazy("Declined"), gettext_lazy("Nothing more to do. It was passed on.")),
+    Status.TIMED_OUT: (gettext_lazy("Time ran out"), gettext_lazy("Nothing more to do. It was passed on.")),
+    Status.ARRIVED: (gettext_lazy("Arrived"), gettext_lazy("Closed. Nothing more to do.")),
+    Status.NOT_ARRIVED: (gettext_lazy("Did not arrive"), gettext_lazy("Closed. Nothing more to do.")),
+}
+PAST_STATES: Final = (Status.ARRIVED, Status.NOT_ARRIVED, Status.DECLINED, Status.TIMED_OUT)
+MOST_SHOWN: Final = 50  # things that wait, on one page; the next move up as these are answered
+
+
+def say_number(package: Package) -> str:
+    """The first eight digits of the referral's own number: what the search finds it by."""
+    return str(package.referral.referral_id)[:8]
+
+
+PAST: Final = Table(
+    name="answered",
+    caption=gettext_lazy("Answered and closed"),
+    columns=(
+        Column(
+            "number",
+            gettext_lazy("Number"),
+            say_number,
+            link=lambda package: reverse("referrals:package", args=[package.item_id]),
+        ),
+        Column("station", gettext_lazy("From"), lambda package: package.referral.station.name),
+        Column("state", gettext_lazy("State"), lambda package: STATES[package.status][0], sort=("status",)),
+        Column("received", gettext_lazy("Received"), lambda package: package.released_at, sort=("released_at",)),
+        Column("answered", gettext_lazy("Answered"), lambda package: package.answered_at, sort=("answered_at",)),
+    ),
+    order="-received",
+    filters=(
+        Choice(
+            "state",
+            gettext_lazy("State"),
+            {state.value: STATES[state][0] for state in PAST_STATES},
+            lambda packages, state: packages.filter(status=state),
+        ),
+    ),
+    empty=gettext_lazy("Nothing answered yet."),
+    rows=25,
+)
