@@ -1,7 +1,22 @@
-"""A country folder: read it, say what is missing or wrong, and build the directory part of a release."""
+"""A country folder: read it, say what is missing or wrong, write what is said before consent, and build its part."""
 
+from titian.directory.country.asked import Mode
 from titian.directory.country.check import Finding, Findings, check_country
 from titian.directory.country.model import Country, load_country
-from titian.directory.country.part import build_directory
+from titian.directory.country.part import build_directory, read_directory
+from titian.directory.country.readiness import list_missing
+from titian.directory.country.script import Script, write_script
 
-__all__ = ["Country", "Finding", "Findings", "build_directory", "check_country", "load_country"]
+__all__ = [
+    "Country",
+    "Finding",
+    "Findings",
+    "Mode",
+    "Script",
+    "build_directory",
+    "check_country",
+    "list_missing",
+    "load_country",
+    "read_directory",
+    "write_script",
+]

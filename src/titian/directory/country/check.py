@@ -5,10 +5,22 @@ A gap is data: it is shipped, shown to the officer and shown to the coordinator.
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import get_args
 
-from titian.directory.country.model import Country, Fact, Need, Pathway, Service
+from titian.directory.country.asked import ASKED, EMERGENCIES, NONE, Asked
+from titian.directory.country.model import (
+    Country,
+    Emergency,
+    Fact,
+    ImpactAssessment,
+    LikelyLanguage,
+    Need,
+    Pathway,
+    Service,
+    SignOff,
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +51,9 @@ def check_country(country: Country) -> Findings:
     ]
     problems = [
         *_fact_problems(country),
+        *_emergency_problems(country),
+        *_language_problems(country),
+        *_signature_problems(country),
         *_service_problems(country),
         *_pathway_problems(country),
     ]
@@ -75,7 +90,7 @@ def _fact_gaps(country: Country) -> list[Finding]:
 
 def _emergency_gaps(country: Country) -> list[Finding]:
     return [
-        Finding("emergency.unknown", f"emergency.{entry.kind}", f"No sourced emergency number for {entry.kind}.")
+        Finding("emergency.unknown", f"emergency.{entry.kind}", entry.question or f"No number for {entry.kind}.")
         for entry in country.emergency
         if entry.phone is None
     ]
@@ -116,20 +131,98 @@ def _source_gaps(country: Country) -> list[Finding]:
 
 def _fact_problems(country: Country) -> list[Finding]:
     problems = []
-    rows = [(f"facts.{name}", fact) for name, fact in country.facts.items()]
-    rows += [
-        (f"emergency.{row.kind}", Fact(value=row.phone, source=row.source, state=row.state))
-        for row in country.emergency
-    ]
-    for where, fact in rows:
-        if (fact.state == "gap") != (fact.value is None):
-            message = f"{where}: a gap has no value, and everything else has one."
-            problems.append(Finding("fact.state_contradicts", where, message))
-        if fact.value is not None:
-            problems += _source_problems(where, fact.source, country)
+    for name in ASKED:
+        if name not in country.facts:
+            message = f"facts.{name} is not there. What nobody knows is listed as a gap, with its question."
+            problems.append(Finding("fact.not_listed", f"facts.{name}", message))
+    for name, fact in country.facts.items():
+        where = f"facts.{name}"
+        problems += _statement_problems(where, fact, fact.value, country)
+        problems += _code_problems(where, fact, ASKED.get(name))
+    return problems
+
+
+def _code_problems(where: str, fact: Fact, asked: Asked | None) -> list[Finding]:
+    """What the consent script reads of a fact must be there, and be something it has words for."""
+    allowed = asked.codes if asked else ()
+    if not set(fact.codes) <= set(allowed):
+        strange = ", ".join(sorted(set(fact.codes) - set(allowed)))
+        return [
+            Finding("fact.unknown_code", where, f"{where}: {strange} is none of {', '.join(allowed) or 'no codes'}.")
+        ]
+    if fact.state == "gap" and (fact.codes or fact.days is not None):
+        return [Finding("fact.state_contradicts", where, f"{where}: a gap has no codes and no days.")]
+    if fact.state != "gap" and allowed and not fact.codes:
+        return [Finding("fact.no_codes", where, f"{where}: name what holds, of {', '.join(allowed)}.")]
+    if NONE in fact.codes and len(fact.codes) > 1:
+        return [Finding("fact.none_and_some", where, f"{where}: `{NONE}` stands alone or not at all.")]
+    if fact.state != "gap" and asked is not None and asked.has_days and fact.days is None:
+        return [Finding("fact.no_days", where, f"{where}: say in `days` how long at most.")]
+    return []
+
+
+def _emergency_problems(country: Country) -> list[Finding]:
+    problems = []
+    kinds = [row.kind for row in country.emergency]
+    for kind in (*EMERGENCIES, *(extra for extra in dict.fromkeys(kinds) if extra not in EMERGENCIES)):
+        where = f"emergency.{kind}"
+        if kinds.count(kind) != 1:
+            problems.append(Finding("emergency.not_once", where, f"{where} is listed once, known or a gap."))
+    for row in country.emergency:
+        problems += _statement_problems(f"emergency.{row.kind}", row, row.phone, country)
+    return problems
+
+
+def _statement_problems(where: str, row: Fact | Emergency, value: str | None, country: Country) -> list[Finding]:
+    problems = []
+    if (row.state == "gap") != (value is None):
+        message = f"{where}: a gap has no value, and everything else has one."
+        problems.append(Finding("fact.state_contradicts", where, message))
+    if row.state == "gap" and row.question is None:
+        message = f"{where}: a gap asks a question, so that somebody can answer it."
+        problems.append(Finding("fact.no_question", where, message))
+    if value is not None:
+        problems += _source_problems(where, row.source, country)
+    return problems + _mark_problems(where, row)
+
+
+def _mark_problems(where: str, row: Fact | Emergency | LikelyLanguage) -> list[Finding]:
+    marks = (row.verified_by, row.verified_on, row.expires_on)
+    if (row.state == "verified") == all(marks) and any(marks) == all(marks):
+        return _order_problems(where, row.verified_on, row.expires_on)
+    message = (
+        f"{where}: verified_by, verified_on and expires_on stand with `state: verified`, all three, and nowhere else."
+    )
+    return [Finding("fact.half_verified", where, message)]
+
+
+def _order_problems(where: str, first: datetime.date | None, last: datetime.date | None) -> list[Finding]:
+    if first is None or last is None or first < last:
+        return []
+    return [Finding("dates.turned_round", where, f"{where}: it expires before it was confirmed.")]
+
+
+def _language_problems(country: Country) -> list[Finding]:
+    problems = []
     for language in country.languages_likely:
+        where = f"languages_likely.{language.tag}"
         if language.state != "proposal":
-            problems += _source_problems(f"languages_likely.{language.tag}", language.source, country)
+            problems += _source_problems(where, language.source, country)
+        problems += _mark_problems(where, language)
+    return problems
+
+
+def _signature_problems(country: Country) -> list[Finding]:
+    signed: list[tuple[str, SignOff | ImpactAssessment]] = [
+        *((f"sign_offs.{name}", row) for name, row in country.sign_offs.rows()),
+        ("impact_assessment", country.impact_assessment),
+    ]
+    problems = []
+    for where, row in signed:
+        if any(row.marks) and not all(row.marks):
+            message = f"{where}: all of its fields are given, or none is."
+            problems.append(Finding("signature.half", where, message))
+        problems += _order_problems(where, row.date, row.expires_on)
     return problems
 
 
@@ -165,7 +258,7 @@ def _verification_problems(where: str, service: Service) -> list[Finding]:
     if any(marks) and not all(marks):
         message = f"{where}: verified_on, verified_by and expires_on stand together or not at all."
         return [Finding("service.half_verified", where, message)]
-    return []
+    return _order_problems(where, service.verified_on, service.expires_on)
 
 
 def _pathway_problems(country: Country) -> list[Finding]:

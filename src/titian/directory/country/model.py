@@ -1,4 +1,8 @@
-"""What a country folder holds: `country.yaml`, `directory.yaml`, `pathways.yaml`."""
+"""What a country folder holds: `country.yaml`, `directory.yaml`, `pathways.yaml`.
+
+Every statement stands with its source and its state. `verified` means that a named person confirmed it on a day, and
+until which day that holds; `unverified` that somebody read it in the source; `gap` that nobody here knows.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,13 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from titian.directory.errors import UnreadableCountry
 
 State = Literal["verified", "unverified", "gap"]
 Level = Literal["NOW", "TODAY", "REFER", "INFO", "INCOMPLETE"]
+StationKind = Literal["airport", "land", "sea", "mobile"]
 Need = Literal[
     "accommodation",
     "wash",
@@ -35,6 +40,10 @@ Need = Literal[
     "independent_advice",
 ]
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 \-]{1,24}$")]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Days = Annotated[int, Field(ge=1, le=3650)]
 
 
 class _Frozen(BaseModel):
@@ -44,42 +53,115 @@ class _Frozen(BaseModel):
 class Source(_Frozen):
     """Where a fact was read. `seen_on` is the day of our reading, never a confirmation.
 
-    `exact` is false when only the site is on record and the page has to be found again.
+    `exact` is false when only the site is on record and the page has to be found again. A paper has no `url`.
     """
 
     title: Sentence
-    url: Annotated[str, StringConstraints(pattern=r"^https?://")]
+    url: Annotated[str, StringConstraints(pattern=r"^https?://")] | None
     seen_on: datetime.date
     exact: bool = True
 
 
-class Fact(_Frozen):
-    """One thing about the country. A gap has no value and asks a question."""
+def _spans(first: datetime.date | None, last: datetime.date | None, day: datetime.date) -> bool:
+    return first is not None and last is not None and first <= day <= last
 
-    value: Sentence | None
+
+class _Statement(_Frozen):
+    """What is said, where it was read, and who confirmed it until when. The three marks stand together."""
+
     source: str | None
     state: State
     question: Sentence | None = None
+    verified_by: Name | None = None
+    verified_on: datetime.date | None = None
+    expires_on: datetime.date | None = None
+
+    def is_verified_on(self, day: datetime.date) -> bool:
+        """Whether a named person's word stands behind it on this day."""
+        return self.state == "verified" and _spans(self.verified_on, self.expires_on, day)
 
 
-class Emergency(_Frozen):
+class Fact(_Statement):
+    """One thing about the country. A gap has no value and asks a question.
+
+    `codes` and `days` are what the consent script says of it; which facts have them: `asked.py`.
+    """
+
+    value: Sentence | None
+    codes: list[str] = []
+    days: Days | None = None
+
+
+class Emergency(_Statement):
+    """A number for one kind of emergency, as dialled at a station of the country."""
+
     kind: Literal["police", "medical", "fire", "sea_rescue", "child_protection"]
-    phone: str | None
-    source: str | None
-    state: State
+    phone: Phone | None
 
 
 class LikelyLanguage(_Frozen):
+    """A language people may speak, everywhere or at the stations named: by kind, or by the name of one."""
+
     tag: str
     source: str | None
     state: Literal["verified", "unverified", "proposal"]
+    verified_by: Name | None = None
+    verified_on: datetime.date | None = None
+    expires_on: datetime.date | None = None
+    station_kinds: list[StationKind] = []
+    stations: list[Name] = []
+
+    def is_verified_on(self, day: datetime.date) -> bool:
+        return self.state == "verified" and _spans(self.verified_on, self.expires_on, day)
+
+    def is_likely_at(self, kind: StationKind) -> bool:
+        """Languages without a station are likely everywhere; those of one named station say nothing of the kind."""
+        return kind in self.station_kinds or not (self.station_kinds or self.stations)
 
 
-class Consent(_Frozen):
-    """Text ids of what is said before consent (adults) and assent (children), in order."""
+class SignOff(_Frozen):
+    """Who answers for the folder in one respect, and until when. All four are null, or none is."""
 
-    lines: list[str]
-    assent_lines: list[str]
+    name: Name | None
+    office: Name | None
+    date: datetime.date | None
+    expires_on: datetime.date | None
+
+    @property
+    def marks(self) -> tuple[object, ...]:
+        return (self.name, self.office, self.date, self.expires_on)
+
+    def holds_on(self, day: datetime.date) -> bool:
+        return None not in self.marks and _spans(self.date, self.expires_on, day)
+
+
+class SignOffs(_Frozen):
+    """The four respects in which a country vouches for its folder."""
+
+    protection: SignOff
+    legal: SignOff
+    child: SignOff
+    gbv: SignOff
+
+    def rows(self) -> tuple[tuple[str, SignOff], ...]:
+        """Each respect and who answers for it, in the order of the folder."""
+        return tuple((name, getattr(self, name)) for name in type(self).model_fields)
+
+
+class ImpactAssessment(_Frozen):
+    """The signed data-protection impact assessment: the SHA-256 of its file, who signed it, when, and until when."""
+
+    sha256: Sha256 | None
+    signed_by: Name | None
+    date: datetime.date | None
+    expires_on: datetime.date | None
+
+    @property
+    def marks(self) -> tuple[object, ...]:
+        return (self.sha256, self.signed_by, self.date, self.expires_on)
+
+    def holds_on(self, day: datetime.date) -> bool:
+        return None not in self.marks and _spans(self.date, self.expires_on, day)
 
 
 class Service(_Frozen):
@@ -91,15 +173,18 @@ class Service(_Frozen):
         "hotline", "shelter", "identification_centre", "authority", "legal_aid", "health", "interpreter", "other"
     ]
     needs: list[Need]
-    phone: str | None
+    phone: Phone | None
     hours: str | None
     languages: list[str]
     independent: bool
     source: str
     verified_on: datetime.date | None
-    verified_by: str | None
+    verified_by: Name | None
     expires_on: datetime.date | None
     note: Sentence | None
+
+    def is_verified_on(self, day: datetime.date) -> bool:
+        return self.verified_by is not None and _spans(self.verified_on, self.expires_on, day)
 
 
 class When(_Frozen):
@@ -120,8 +205,10 @@ class Step(_Frozen):
 
 
 class Pathway(_Frozen):
+    """What an officer does, step by step, at stations of one kind, at one station, or anywhere."""
+
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
-    station_kind: Literal["airport", "land", "sea", "mobile"] | None
+    station_kind: StationKind | None
     station: str | None
     when: When
     steps: list[Step]
@@ -140,39 +227,60 @@ class Country(_Frozen):
 
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
     name: Sentence
-    consent: Consent
     facts: dict[str, Fact]
     emergency: list[Emergency]
     languages_likely: list[LikelyLanguage]
+    sign_offs: SignOffs
+    impact_assessment: ImpactAssessment
     sources: dict[str, Source]
     services: list[Service]
     pathways: list[Pathway]
     independent_option: IndependentOption
 
+    @property
+    def folder(self) -> str:
+        """Where this country's files lie, as a coordinator names them."""
+        return f"content/countries/{self.country.lower()}"
 
-_FILES = {
-    "country.yaml": {"country", "name", "consent", "facts", "emergency", "languages_likely", "sources"},
-    "directory.yaml": {"services"},
-    "pathways.yaml": {"independent_option", "pathways"},
+
+FILES: dict[str, tuple[str, ...]] = {
+    "country.yaml": (
+        "country",
+        "name",
+        "facts",
+        "emergency",
+        "languages_likely",
+        "sign_offs",
+        "impact_assessment",
+        "sources",
+    ),
+    "directory.yaml": ("services",),
+    "pathways.yaml": ("independent_option", "pathways"),
 }
 
 
 def load_country(folder: Path) -> Country:
     """The country in `folder`. Raises `UnreadableCountry` naming file, place and fault."""
-    merged: dict[str, object] = {}
-    for name, keys in _FILES.items():
-        content = _load_file(folder / name)
-        if set(content) != keys:
-            wrong = sorted(set(content) ^ keys)
-            message = f"{folder.name}/{name} must hold exactly {', '.join(sorted(keys))}; look at {', '.join(wrong)}."
-            raise UnreadableCountry(message)
-        merged |= content
+    merged = read_folder(folder)
     try:
         return Country.model_validate(merged)
     except ValidationError as error:
         faults = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
         message = f"The country folder {folder.name} cannot be read: {faults}."
         raise UnreadableCountry(message) from error
+
+
+def read_folder(folder: Path) -> dict[str, object]:
+    """The three files as one table, each with exactly the keys it must have; nothing else is checked."""
+    merged: dict[str, object] = {}
+    for name, keys in FILES.items():
+        content = _load_file(folder / name)
+        if set(content) != set(keys):
+            wrong = sorted(set(content) ^ set(keys))
+            message = f"{folder.name}/{name} must hold exactly {', '.join(sorted(keys))}; look at {', '.join(wrong)}."
+            raise UnreadableCountry(message)
+        merged |= content
+    return merged
 
 
 def _load_file(path: Path) -> dict[str, object]:

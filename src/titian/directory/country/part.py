@@ -2,45 +2,93 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+from typing import Any
+
+from pydantic import ValidationError
 
 from titian.directory.country.check import check_country, list_pathway_gaps
 from titian.directory.country.model import Country, Pathway, Service
-from titian.directory.errors import FaultyCountry
+from titian.directory.country.script import find_last_day, write_script, write_script_without_promises
+from titian.directory.errors import FaultyCountry, UnreadableCountry
+
+_SAME = ("country", "name", "facts", "emergency", "sign_offs", "impact_assessment", "sources")
+_DERIVED_OF_SERVICE = ("source_url", "seen_on")
 
 
-def build_directory(country: Country) -> bytes:
-    """Canonical JSON (sorted keys, no spaces, UTF-8), the same bytes for the same folder.
+def build_directory(country: Country, day: datetime.date) -> bytes:
+    """Canonical JSON (sorted keys, no spaces, UTF-8), the same bytes for the same folder and day.
 
-    Gaps are part of it. Raises `FaultyCountry` when the folder contradicts itself.
+    Gaps are part of it, and so is the consent script: as it stands on `day`, the last day it holds, and what is said
+    after that. Raises `FaultyCountry` when the folder contradicts itself.
     """
-    problems = check_country(country).problems
-    if problems:
-        message = " ".join(problem.message for problem in problems)
+    findings = check_country(country)
+    if findings.problems:
+        message = " ".join(problem.message for problem in findings.problems)
         raise FaultyCountry(message)
-    content = {
-        "country": country.country,
-        "name": country.name,
-        "consent": country.consent.model_dump(),
-        "facts": {name: fact.model_dump(mode="json") for name, fact in country.facts.items()},
-        "emergency": [entry.model_dump(mode="json") for entry in country.emergency],
+    whole = country.model_dump(mode="json")
+    content = {name: whole[name] for name in _SAME} | {
+        "consent": _consent(country, day),
         "languages_likely": [language.tag for language in country.languages_likely],
+        "languages": whole["languages_likely"],
         "services": [_service(service, country) for service in country.services],
         "pathways": [_pathway(pathway, country) for pathway in country.pathways],
         "independent_option": country.independent_option.service,
-        "sources": {key: source.model_dump(mode="json") for key, source in country.sources.items()},
-        "gaps": [{"code": gap.code, "where": gap.where, "message": gap.message} for gap in check_country(country).gaps],
+        "independent": whole["independent_option"],
+        "gaps": [{"code": gap.code, "where": gap.where, "message": gap.message} for gap in findings.gaps],
     }
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
+def read_directory(data: bytes) -> Country:
+    """The country folder a part was built from. Raises `UnreadableCountry`."""
+    try:
+        content: dict[str, Any] = json.loads(data)
+        return Country.model_validate(
+            {name: content[name] for name in _SAME}
+            | {
+                "languages_likely": content["languages"],
+                "services": [_without(service, _DERIVED_OF_SERVICE) for service in content["services"]],
+                "pathways": [_without(pathway, ("gaps",)) for pathway in content["pathways"]],
+                "independent_option": content["independent"],
+            }
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, ValidationError) as error:
+        raise UnreadableCountry("The directory part of the release was not built by this version of Titian.") from error
+
+
+def list_said(data: bytes) -> set[str]:
+    """Every text the consent script of a part may say, now or after its promises have lapsed."""
+    consent: dict[str, Any] = json.loads(data)["consent"]
+    return {line for name, lines in consent.items() if name != "last_day" for line in lines}
+
+
+def _consent(country: Country, day: datetime.date) -> dict[str, object]:
+    now, later, last_day = (
+        write_script(country, day),
+        write_script_without_promises(country),
+        find_last_day(country, day),
+    )
+    return {
+        "lines": now.lines,
+        "assent_lines": now.assent_lines,
+        "last_day": last_day.isoformat() if last_day else None,
+        "lines_after": later.lines,
+        "assent_lines_after": later.assent_lines,
+    }
+
+
 def _service(service: Service, country: Country) -> dict[str, object]:
     source = country.sources[service.source]
-    content = service.model_dump(mode="json", exclude={"source"})
-    return content | {"source_url": source.url, "seen_on": source.seen_on.isoformat()}
+    return service.model_dump(mode="json") | {"source_url": source.url, "seen_on": source.seen_on.isoformat()}
 
 
 def _pathway(pathway: Pathway, country: Country) -> dict[str, object]:
     gaps = list_pathway_gaps(pathway, country)
     content = pathway.model_dump(mode="json")
     return content | {"gaps": [{"code": gap.code, "where": gap.where, "message": gap.message} for gap in gaps]}
+
+
+def _without(row: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in names}

@@ -1,0 +1,138 @@
+"""What a country still lacks before it may be served as pilot or live. Nothing here can be switched off.
+
+Pilot: what the law asks of any use with people is known. Live: everything asked is verified by a named person and has
+not expired, the four sign-offs and the signed impact assessment stand, and whoever is called in a pathway is verified.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from titian.directory.country.asked import ASKED, EMERGENCIES, STATION_KINDS, Mode
+from titian.directory.country.check import Finding
+from titian.directory.country.model import Country, Fact, ImpactAssessment, Service, SignOff, State
+
+RANKS: Final[Mapping[str, int]] = {"demo": 0, "pilot": 1, "live": 2}
+
+
+def list_missing(country: Country, mode: Mode, day: datetime.date) -> list[Finding]:
+    """Everything that stands against this mode on this day, in the order of the folder; empty when nothing does."""
+    if mode == "demo":
+        return []
+    missing = [*_missing_facts(country, mode, day)]
+    if mode == "live":
+        missing += [
+            *_missing_emergencies(country, day),
+            *_missing_languages(country, day),
+            *_missing_signatures(country, day),
+            *_missing_contacts(country, day),
+        ]
+    return missing
+
+
+def find_live_until(country: Country, day: datetime.date) -> datetime.date | None:
+    """The last day on which what is live today stays live without anybody's new word; None when it is not live."""
+    if list_missing(country, "live", day):
+        return None
+    return min(ends for ends in _ends(country) if ends >= day)
+
+
+def _ends(country: Country) -> Iterator[datetime.date]:
+    ends = [
+        *(country.facts[name].expires_on for name in ASKED),
+        *(row.expires_on for row in country.emergency),
+        *(row.expires_on for row in country.languages_likely),
+        *(sign_off.expires_on for _, sign_off in country.sign_offs.rows()),
+        country.impact_assessment.expires_on,
+        *(service.expires_on for service in _relied_on(country).values()),
+    ]
+    yield from (end for end in ends if end is not None)
+
+
+def _missing_facts(country: Country, mode: Mode, day: datetime.date) -> Iterator[Finding]:
+    for name, asked in ASKED.items():
+        if RANKS[asked.needed_from] > RANKS[mode]:
+            continue
+        fact = country.facts.get(name)
+        where = f"facts.{name}"
+        if fact is None or fact.state == "gap":
+            yield Finding("missing.unknown", where, _question(name, fact))
+        elif mode == "live" and not fact.is_verified_on(day):
+            yield _unconfirmed(where, fact.state, fact.expires_on, day)
+
+
+def _question(name: str, fact: Fact | None) -> str:
+    return (fact.question if fact else None) or f"The folder does not say anything about {name}."
+
+
+def _missing_emergencies(country: Country, day: datetime.date) -> Iterator[Finding]:
+    rows = {row.kind: row for row in country.emergency}
+    for kind in EMERGENCIES:
+        row = rows.get(kind)
+        where = f"emergency.{kind}"
+        if row is None or row.phone is None:
+            question = (row.question if row else None) or f"Which number is dialled for {kind}?"
+            yield Finding("missing.unknown", where, question)
+        elif not row.is_verified_on(day):
+            yield _unconfirmed(where, row.state, row.expires_on, day)
+
+
+def _missing_languages(country: Country, day: datetime.date) -> Iterator[Finding]:
+    for kind in STATION_KINDS:
+        if not any(row.is_likely_at(kind) and row.is_verified_on(day) for row in country.languages_likely):
+            message = f"No language is verified as likely at stations of the kind {kind}."
+            yield Finding("missing.unverified", f"languages_likely.{kind}", message)
+
+
+def _missing_signatures(country: Country, day: datetime.date) -> Iterator[Finding]:
+    for name, sign_off in country.sign_offs.rows():
+        if not sign_off.holds_on(day):
+            message = f"Nobody answers for {name}: name, office, date and expires_on are needed."
+            yield _unsigned(f"sign_offs.{name}", sign_off, message, day)
+    assessment = country.impact_assessment
+    if not assessment.holds_on(day):
+        message = (
+            "No signed data-protection impact assessment is named: sha256, signed_by, date and expires_on are needed."
+        )
+        yield _unsigned("impact_assessment", assessment, message, day)
+
+
+def _unsigned(where: str, signed: SignOff | ImpactAssessment, message: str, day: datetime.date) -> Finding:
+    if signed.expires_on is not None and signed.expires_on < day:
+        return Finding("missing.expired", where, f"It expired on {signed.expires_on}.")
+    return Finding("missing.unsigned", where, message)
+
+
+def _missing_contacts(country: Country, day: datetime.date) -> Iterator[Finding]:
+    if country.independent_option.service is None:
+        question = (
+            country.independent_option.question or "Which independent, non-state service can everyone be offered?"
+        )
+        yield Finding("missing.unknown", "independent_option", question)
+    if not country.pathways:
+        yield Finding("missing.unknown", "pathways", "The folder holds no pathway.")
+    for pathway in country.pathways:
+        for number, step in enumerate(pathway.steps, 1):
+            if step.kind == "suspend_return" and step.service is None:
+                message = "Which authority can suspend a return here?"
+                yield Finding("missing.unknown", f"pathways.{pathway.id}.{number}", message)
+    for service in _relied_on(country).values():
+        if not service.is_verified_on(day):
+            state: State = "verified" if service.verified_on else "unverified"
+            yield _unconfirmed(f"services.{service.id}", state, service.expires_on, day)
+
+
+def _relied_on(country: Country) -> dict[str, Service]:
+    """Services that a pathway sends somebody to, and the independent option."""
+    named = {step.service for pathway in country.pathways for step in pathway.steps} | {
+        country.independent_option.service
+    }
+    return {service.id: service for service in country.services if service.id in named}
+
+
+def _unconfirmed(where: str, state: State, expires_on: datetime.date | None, day: datetime.date) -> Finding:
+    if state == "verified" and expires_on is not None and expires_on < day:
+        return Finding("missing.expired", where, f"The confirmation expired on {expires_on}.")
+    return Finding("missing.unverified", where, "It was read in a source, but no named person has confirmed it.")

@@ -1,0 +1,137 @@
+"""What a person is told before they agree, made from what is true in this country: one line, one text of the pack.
+
+Two laws hold. A promise ("only the people you choose can read it") stands only while a named person's word stands
+behind the fact. A warning stands as soon as a source says so. Between the two the person hears that we do not know.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from titian.directory.country.asked import NONE
+from titian.directory.country.model import Country, Fact
+
+# What the pack has words for. Texts of the pack whose names begin like this are lines of the script and nothing else.
+PREFIXES: Final = ("consent.", "assent.")
+
+# The longest time in days → the words for it. Rounded up, so that what is heard is never shorter than what is so.
+KEPT: Final[Mapping[int, str]] = MappingProxyType(
+    {31: "kept_month", 92: "kept_three_months", 183: "kept_six_months", 366: "kept_year"}
+)
+PROMISES: Final = frozenset({"who_sees", "law_none", "asking_later", *KEPT.values()})
+
+_UNKNOWN: Final = Fact(value=None, source=None, state="gap", question="Nobody has asked.")
+
+
+@dataclass(frozen=True)
+class Script:
+    """Text ids in the order they are said: to an adult, and in a child's words."""
+
+    lines: tuple[str, ...]
+    assent_lines: tuple[str, ...]
+
+
+def write_script(country: Country, day: datetime.date) -> Script:
+    """The script as it stands on this day. The same facts give the same lines."""
+    facts = _Facts(country, day)
+    adult = [
+        *("who_we_are", "why", "choice", "no_record", "count"),
+        *([] if facts.is_read_by_nobody_else else ["sent_to"]),
+        *facts.who_sees(),
+        facts.kept(),
+        "exception",
+        *facts.law(),
+        *facts.held(),
+        "no_promise",
+        facts.asking_later(),
+        "ask",
+    ]
+    child = [
+        *("who_we_are", "why", "choice", "who_helps", "no_record"),
+        *facts.who_sees(),
+        facts.kept(),
+        "exception",
+        *facts.law(),
+        *facts.held(),
+        "no_promise",
+        facts.asking_later(),
+        "ask",
+    ]
+    return Script(tuple(f"consent.{name}" for name in adult), tuple(f"assent.{name}" for name in child))
+
+
+def write_script_without_promises(country: Country) -> Script:
+    """What is said once nobody's word stands behind any fact."""
+    return write_script(country, datetime.date.max)
+
+
+def find_last_day(country: Country, day: datetime.date) -> datetime.date | None:
+    """The last day on which the script of `day` is still true; None when it promises nothing that could lapse."""
+    if write_script(country, day) == write_script_without_promises(country):
+        return None
+    spoken = [country.facts.get(name, _UNKNOWN) for name in SPOKEN]
+    return min(fact.expires_on for fact in spoken if fact.expires_on and fact.is_verified_on(day))
+
+
+SPOKEN: Final = (
+    "controller",
+    "data_protection_officer",
+    "retention",
+    "who_can_see",
+    "mandatory_reporting",
+    "mandatory_detention",
+)
+
+
+class _Facts:
+    """The facts a line can rest on, read as cautiously as their state demands."""
+
+    def __init__(self, country: Country, day: datetime.date) -> None:
+        self._facts = {name: country.facts.get(name, _UNKNOWN) for name in SPOKEN}
+        self._day = day
+
+    @property
+    def is_read_by_nobody_else(self) -> bool:
+        return self._is_surely_none("who_can_see")
+
+    def who_sees(self) -> list[str]:
+        if self.is_read_by_nobody_else:
+            return ["who_sees"]
+        warnings = [f"who_sees_{code}" for code in self._codes("who_can_see")]
+        return warnings if self._is_verified("who_can_see") and warnings else [*warnings, "who_sees_unknown"]
+
+    def law(self) -> list[str]:
+        if self._is_surely_none("mandatory_reporting"):
+            return ["law_none", "law_choice"]
+        warnings = [f"law_{code}" for code in self._codes("mandatory_reporting")]
+        is_whole = self._is_verified("mandatory_reporting") and bool(warnings)
+        return [*warnings, "law_choice" if is_whole else "law_unknown"]
+
+    def held(self) -> list[str]:
+        """That nobody need be held is never said: a law is not the only door that can close."""
+        if self._codes("mandatory_detention"):
+            return ["held_possible"]
+        return [] if self._is_surely_none("mandatory_detention") else ["held_unknown"]
+
+    def kept(self) -> str:
+        fact = self._facts["retention"]
+        if fact.days is None or not self._is_verified("retention"):
+            return "kept_unknown"
+        return next((name for longest, name in KEPT.items() if fact.days <= longest), "kept_longer")
+
+    def asking_later(self) -> str:
+        is_known = self._is_verified("controller") and self._is_verified("data_protection_officer")
+        return "asking_later" if is_known else "asking_later_unknown"
+
+    def _is_verified(self, name: str) -> bool:
+        return self._facts[name].is_verified_on(self._day)
+
+    def _is_surely_none(self, name: str) -> bool:
+        return self._facts[name].codes == [NONE] and self._is_verified(name)
+
+    def _codes(self, name: str) -> list[str]:
+        return sorted({code for code in self._facts[name].codes if code != NONE})
