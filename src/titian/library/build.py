@@ -5,63 +5,39 @@ The same folders give the same bytes: nothing here asks a clock, a random source
 
 from __future__ import annotations
 
-import json
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from titian.directory.country.model import load_country
-from titian.directory.country.part import build_directory
+from titian.directory.country.asked import Mode
+from titian.directory.country.model import Country, load_country
+from titian.directory.country.part import build_directory, list_said
+from titian.directory.country.readiness import RANKS, find_live_until, list_missing
+from titian.directory.country.script import PREFIXES
 from titian.directory.errors import DirectoryError
-from titian.instrument import InstrumentError, Logic, Pack, compile_logic, load_pack, parse_logic
+from titian.instrument import InstrumentError, Pack, compile_logic, load_pack, parse_logic
+from titian.instrument.languages.states import APPROVED
+from titian.instrument.languages.table import SOURCE, get_table, read_table
+from titian.instrument.talk import talk_bytes
+from titian.library.approval import name_some, tell_missing
+from titian.library.bundles import Bundles
 from titian.library.errors import BuildRefused
 from titian.library.files import write_durably
+from titian.library.language_parts import LanguageParts, Left, build_language, describe_languages
+from titian.library.parts import Part
 from titian.sealing import canonical_json, format_instant, sha256_hex
+from titian.voices.check import Problem
 from titian.voices.errors import VoiceError
-from titian.voices.manifest import Clip, load_manifest
-from titian.voices.wording import Wording, list_languages, list_spoken, load_wording, text_sha256
+from titian.voices.pins import Pins, check_pins, load_pins
+from titian.voices.wording import Wording, list_languages, list_spoken, load_wording
 
-CORE: Final = "core"
-STATES: Final = ("draft", "reviewed", "approved")
 LOGIC_MANIFEST: Final = "logic.manifest.json"
 COUNTRY_MANIFEST: Final = "country.manifest.json"
-LANGUAGES: Final = Path("contracts/codes/languages.json")
-
-
-@dataclass(frozen=True)
-class Part:
-    """One file of a release and where it belongs."""
-
-    kind: str
-    data: bytes = field(repr=False)
-    module: str | None = None
-    language: str | None = None
-
-    @property
-    def sha256(self) -> str:
-        return sha256_hex(self.data)
-
-    def as_json(self) -> dict[str, object]:
-        return {
-            "sha256": self.sha256,
-            "bytes": len(self.data),
-            "kind": self.kind,
-            "module": self.module,
-            "language": self.language,
-        }
-
-
-@dataclass(frozen=True)
-class Left:
-    """Clips that were left out of a language: they say other words than the text, or are not there."""
-
-    language: str
-    stale: tuple[str, ...]
-    missing: tuple[str, ...]
+PINS_NOTHING: Final = frozenset({"pin.unreadable", "pin.unknown", "pin.language"})
+"""Problems of a country's own words with which nothing can be built, not even a demo."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +47,13 @@ class Build:
     logic_manifest: Mapping[str, object]
     country_manifest: Mapping[str, object]
     parts: tuple[Part, ...]
-    left_out: tuple[Left, ...]
+    languages: tuple[LanguageParts, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def left_out(self) -> tuple[Left, ...]:
+        """Clips that were left out, by language."""
+        return tuple(one.left for one in self.languages)
 
     def as_json(self) -> dict[str, object]:
         """The report of `titian pack build --json`."""
@@ -83,8 +65,18 @@ class Build:
             },
             "bytes": sum(len(part.data) for part in self.parts),
             "parts": [part.as_json() for part in self.parts],
+            "languages": [
+                {"language": one.language.tag, "voiced": one.is_voiced, "bytes": one.count_bytes()}
+                for one in self.languages
+            ],
+            "warnings": list(self.warnings),
             "left_out": [
-                {"language": left.language, "stale": list(left.stale), "missing": list(left.missing)}
+                {
+                    "language": left.language,
+                    "stale": list(left.stale),
+                    "missing": list(left.missing),
+                    "unapproved": list(left.unapproved),
+                }
                 for left in self.left_out
             ],
         }
@@ -97,50 +89,77 @@ def build_release(
     sequence: int = 1,
     issued_at: datetime | None = None,
     languages_file: Path | None = None,
+    mode: Mode = "demo",
 ) -> Build:
     """Reads, checks and joins both folders; raises BuildRefused with a sentence that names the file.
 
     `issued_at` is the day of the newest wording when it is not given, so that it follows from the folder alone; the
-    release expires on the pack's day of review. Clips whose words have changed are left out and named.
+    release expires on the pack's day of review, and a live one no later than what it stands on. Clips whose words have
+    changed are left out and named; of a live pack also clips and languages that are not approved. What the country pins
+    takes the place of the pack's words; a stale pin is refused but for a demo, which warns. `mode` is what the
+    country's manifest says it may be used for; more than the pack or the country is ready for is refused, with
+    everything that is missing.
     """
     try:
         pack = load_pack(pack_folder)
         logic_bytes = compile_logic(pack)
         logic = parse_logic(logic_bytes)
-        wordings = [load_wording(pack_folder / "locales" / f"{tag}.yaml") for tag in list_languages(pack_folder)]
+        written = [load_wording(pack_folder / "locales" / f"{tag}.yaml") for tag in list_languages(pack_folder)]
+        pins = {wording.tag: load_pins(country_folder, wording.tag) for wording in written}
+        wordings = [pins[wording.tag].apply(wording) for wording in written]
+        table = read_table(languages_file) if languages_file else get_table(pack_folder)
         country = load_country(country_folder)
-        directory = build_directory(country)
+        issued_at = issued_at or _newest_day(wordings)
+        directory = build_directory(country, issued_at.date())
+        pinned = check_pins(pack_folder, country_folder)
     except (InstrumentError, DirectoryError, VoiceError) as problem:
         raise BuildRefused(str(problem)) from problem
-    _refuse_unapproved(pack, wordings)
-    table = _read_languages(languages_file or _find_languages(pack_folder))
-    publisher_parts = [Part("logic", logic_bytes), *_picture_parts(pack_folder / "pictures")]
-    country_parts = [Part("directory", directory)]
-    left_out = []
+    _refuse_early(pack, country, mode, issued_at.date())
+    warnings = _judge_pins(pinned, list(pins.values()), mode)
+    is_live = pack.about.maturity == "live"
+    if is_live:
+        wordings, left_out = _choose_approved(wordings, pins)
+        warnings += left_out
+    said = list_said(directory)
+    _refuse_unsaid(said, wordings, country)
+    places = Bundles(logic)
+    built = []
     for wording in wordings:
-        country_parts.append(_wording_part(wording, table))
-        voices, left = _voice_parts(wording, pack_folder / "voices" / wording.tag, logic)
-        country_parts += voices
-        left_out.append(left)
-    expires_at = datetime.combine(pack.about.review_on, time(), UTC)
-    issued_at = issued_at or _newest_day(wordings)
+        language = table.get(wording.tag)
+        if language is None:
+            raise BuildRefused(f"locales/{wording.tag}.yaml: the table of languages has no {wording.tag}.")
+        spoken = [name for name in list_spoken(wording) if name in said or not name.startswith(PREFIXES)]
+        one = build_language(
+            language, wording, pins[wording.tag], spoken, pack=pack_folder, places=places, approved_only=is_live
+        )
+        built.append(one)
+        warnings += one.list_warnings()
+    talk_parts = [Part("talk", talk_bytes(pack.talk))] if pack.talk else []
+    publisher_parts = [Part("logic", logic_bytes), *talk_parts, *_picture_parts(pack_folder / "pictures")]
+    country_parts = [
+        Part("directory", directory),
+        describe_languages(table, built),
+        *(part for one in built for part in one.parts),
+    ]
+    ends = _find_end(pack, country, mode, issued_at.date())
 
-    def manifest(scope: str, parts: Sequence[Part]) -> dict[str, object]:
+    def manifest(scope: str, parts: Sequence[Part], maturity: Mode, expires_on: date) -> dict[str, object]:
         return {
             "kind": "manifest",
             "scope": scope,
             "sequence": sequence,
             "issued_at": format_instant(issued_at),
-            "expires_at": format_instant(expires_at),
-            "maturity": pack.about.maturity,
+            "expires_at": format_instant(datetime.combine(expires_on, time(), UTC)),
+            "maturity": maturity,
             "parts": [part.as_json() for part in parts],
         }
 
     return Build(
-        logic_manifest=manifest(pack.about.id, publisher_parts),
-        country_manifest=manifest(country.country, country_parts),
+        logic_manifest=manifest(pack.about.id, publisher_parts, pack.about.maturity, pack.about.review_on),
+        country_manifest=manifest(country.country, country_parts, mode, ends),
         parts=(*publisher_parts, *country_parts),
-        left_out=tuple(left_out),
+        languages=tuple(built),
+        warnings=tuple(warnings),
     )
 
 
@@ -163,107 +182,77 @@ def _digest(manifest: Mapping[str, object]) -> str:
     return sha256_hex(canonical_json(manifest))
 
 
-def _refuse_unapproved(pack: Pack, wordings: Iterable[Wording]) -> None:
-    """A live pack plays approved text only, and nobody can switch that off."""
-    if pack.about.maturity != "live":
-        return
+def _choose_approved(wordings: Iterable[Wording], pins: Mapping[str, Pins]) -> tuple[list[Wording], list[str]]:
+    """The languages of a live pack whose every text somebody approved, and a warning for each that is left out.
+
+    A language that is a draft keeps no other from a person who speaks it. English, which the others stand on, and a
+    language the country has words of its own in are meant to be there: for those it raises BuildRefused.
+    """
+    chosen, warnings = [], []
     for wording in wordings:
-        early = [text_id for text_id, text in wording.texts.items() if text.state != "approved"]
-        if early:
-            raise BuildRefused(
-                f"The pack is live, but locales/{wording.tag}.yaml holds texts nobody approved: {', '.join(early[:5])}"
-                + (f" and {len(early) - 5} more." if len(early) > 5 else ".")
+        early = [text_id for text_id, text in wording.texts.items() if text.state != APPROVED]
+        where = f"locales/{wording.tag}.yaml"
+        if not early:
+            chosen.append(wording)
+        elif wording.tag == SOURCE or pins[wording.tag].texts:
+            raise BuildRefused(f"The pack is live, but {where} holds texts nobody approved: {name_some(early)}.")
+        else:
+            warnings.append(
+                f"{where}: the pack is live, and nobody approved {name_some(early)}. {wording.tag} is left out."
             )
+    return chosen, warnings
+
+
+def _judge_pins(problems: Iterable[Problem], pins: Iterable[Pins], mode: Mode) -> list[str]:
+    """What to warn of in a demo. Raises BuildRefused for a pin of nothing, and in pilot and live for a stale one.
+
+    A live release says a country's own words only where the country approved them, as with the pack's.
+    """
+    refused = PINS_NOTHING if mode == "demo" else PINS_NOTHING | {"pin.stale"}
+    warnings = []
+    for problem in problems:
+        if problem.code in refused:
+            raise BuildRefused(problem.message)
+        warnings.append(problem.message)
+    if mode == "live":
+        for one in pins:
+            early = [text_id for text_id, text in one.texts.items() if text.state != APPROVED]
+            if early:
+                where = f"wording/{one.tag}.yaml"
+                raise BuildRefused(f"The release is live, but {where} holds texts nobody approved: {name_some(early)}.")
+    return warnings
+
+
+def _refuse_early(pack: Pack, country: Country, mode: Mode, day: date) -> None:
+    """Nothing is called more than its pack is, nor more than its country can answer for."""
+    if RANKS[mode] > RANKS[pack.about.maturity]:
+        raise BuildRefused(f"The pack {pack.about.id} is {pack.about.maturity}, so no release of it is {mode}.")
+    missing = list_missing(country, mode, day)
+    if missing:
+        raise BuildRefused(
+            f"{country.name} cannot be {mode} yet. {len(missing)} things are missing:\n{tell_missing(missing)}"
+        )
+
+
+def _refuse_unsaid(said: set[str], wordings: Iterable[Wording], country: Country) -> None:
+    """A line of the consent script without words would be a silence where a person has a right to hear something."""
+    for wording in wordings:
+        lacking = sorted(said - set(wording.texts))
+        if lacking:
+            raise BuildRefused(
+                f"locales/{wording.tag}.yaml has no {', '.join(lacking)}, which must be said in {country.name}."
+            )
+
+
+def _find_end(pack: Pack, country: Country, mode: Mode, day: date) -> date:
+    """A live release ends the day after the first thing it stands on lapses, if that comes before the review."""
+    last = find_live_until(country, day) if mode == "live" else None
+    return min(pack.about.review_on, last + timedelta(days=1)) if last else pack.about.review_on
 
 
 def _picture_parts(folder: Path) -> list[Part]:
     pictures = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.svg"))}
     return [Part("pictures", canonical_json(pictures))] if pictures else []
-
-
-def _find_languages(pack_folder: Path) -> Path:
-    for folder in pack_folder.resolve().parents:
-        if (folder / LANGUAGES).is_file():
-            return folder / LANGUAGES
-    raise BuildRefused(f"No {LANGUAGES} stands above {pack_folder}. Name the table of languages: --languages FILE")
-
-
-def _read_languages(path: Path) -> dict[str, dict[str, Any]]:  # Any: rows of the table, read member by member
-    try:
-        return {row["tag"]: row for row in json.loads(path.read_bytes())["languages"]}
-    except (OSError, ValueError, KeyError, TypeError) as problem:
-        raise BuildRefused(f"{path.name} is not the table of languages.") from problem
-
-
-def _wording_part(wording: Wording, table: Mapping[str, Mapping[str, Any]]) -> Part:
-    row = table.get(wording.tag)
-    if row is None:
-        raise BuildRefused(f"locales/{wording.tag}.yaml: the table of languages has no {wording.tag}.")
-    content = {
-        "language": wording.tag,
-        "autonym": row["autonym"],
-        "english_name": row["english_name"],
-        "direction": row["direction"],
-        "script": row["script"],
-        "state": min((text.state for text in wording.texts.values()), key=STATES.index),
-        "texts": {text_id: text.text for text_id, text in wording.texts.items()},
-    }
-    return Part("wording", canonical_json(content), language=wording.tag)
-
-
-def _voice_parts(wording: Wording, folder: Path, logic: Logic) -> tuple[list[Part], Left]:
-    """One bundle a module; a language without clips has none and the phone shows its words."""
-    spoken = list_spoken(wording)
-    path = folder / "manifest.json"
-    if not path.is_file():
-        return [], Left(wording.tag, (), tuple(sorted(spoken)))
-    try:
-        clips = load_manifest(path).clips
-    except VoiceError as problem:
-        raise BuildRefused(str(problem)) from problem
-    stale, missing = [], []
-    bundles: dict[str, dict[str, tuple[Clip, bytes]]] = defaultdict(dict)
-    for text_id in sorted(spoken):
-        clip, file = clips.get(text_id), folder / f"{text_id}.opus"
-        if clip is None or not file.is_file():
-            missing.append(text_id)
-        elif clip.text_sha256 != text_sha256(wording.texts[text_id].text):
-            stale.append(text_id)
-        else:
-            bundles[_find_module(text_id, logic)][text_id] = (clip, file.read_bytes())
-    parts = [
-        Part("voice", _bundle(wording.tag, module, bundles[module]), module=module, language=wording.tag)
-        for module in sorted(bundles)
-    ]
-    return parts, Left(wording.tag, tuple(stale), tuple(missing))
-
-
-def _find_module(text_id: str, logic: Logic) -> str:
-    """An item's own module where it needs consent first; all else is needed from the start: `core`."""
-    kind, _, rest = text_id.partition(".")
-    if kind != "item":
-        return CORE
-    item = logic.items.get(rest.rpartition(".")[0])
-    if item is None:
-        raise BuildRefused(f"The text {text_id} belongs to no item of the pack.")
-    needs_consent = next(stage.needs_consent for stage in logic.document.stages if stage.id == item.stage)
-    return item.module if needs_consent else CORE
-
-
-def _bundle(language: str, module: str, clips: Mapping[str, tuple[Clip, bytes]]) -> bytes:
-    """Length of the header in four bytes, most significant first; the header; the clips one after the other."""
-    places, body = {}, bytearray()
-    for text_id, (clip, data) in sorted(clips.items()):
-        places[text_id] = {
-            "offset": len(body),
-            "bytes": len(data),
-            "seconds": clip.seconds,
-            "source": clip.source,
-            "state": clip.state,
-        }
-        body += data
-    header = canonical_json({"language": language, "module": module, "clips": places})
-    return len(header).to_bytes(4, "big") + header + bytes(body)
 
 
 def _newest_day(wordings: Sequence[Wording]) -> datetime:

@@ -1,6 +1,12 @@
-"""What can go wrong with releases and signed lists. Codes of signatures come from titian.sealing unchanged."""
+"""What can go wrong with releases and signed lists. Codes of signatures come from titian.sealing unchanged.
+
+What only commands say stays English: they may run where no language is set up.
+"""
 
 from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 
 class LibraryError(Exception):
@@ -8,17 +14,20 @@ class LibraryError(Exception):
 
     code = "library.error"
     status = 400
-    message = "The library could not do this."
+    message: str | Promise = gettext_lazy("The library could not do this.")
 
     def __init__(self, message: str | None = None) -> None:
-        self.message = message or type(self).message
-        super().__init__(self.message)
+        said = str(message or type(self).message)
+        self.message = said
+        super().__init__(said)
 
 
 class IdentityMissing(LibraryError):
     code = "hub.key_missing"
     status = 503
-    message = "This hub has no signed keys yet. Make them with `titian key`, then install them, or run `titian demo`."
+    message = gettext_lazy(
+        "This hub has no signed keys yet. Make them with `titian key`, then install them, or run `titian demo`."
+    )
 
 
 class ReleaseRefused(LibraryError):
@@ -48,10 +57,31 @@ class PartMissing(LibraryError):
 class BlobUnknown(LibraryError):
     code = "blob.unknown"
     status = 404
-    message = "The hub has no such part."
+    message = gettext_lazy("The hub has no such part.")
 
 
 class BuildRefused(LibraryError):
     """A pack or country folder cannot be built; the sentence names the file."""
 
     code = "pack.unbuildable"
+
+
+class BelowMode(LibraryError):
+    """A hub that is run as pilot or live offers nothing less."""
+
+    code = "release.below_mode"
+    message = "This release is less than this hub is run as."
+
+
+class NotApproved(LibraryError):
+    """Live plays approved words and clips only; the sentence names some that are not."""
+
+    code = "release.not_approved"
+    message = "A live release holds words or clips that nobody approved."
+
+
+class CountryNotReady(LibraryError):
+    """The country lacks what the release says it has; the sentence lists everything."""
+
+    code = "country.not_ready"
+    message = "The country is not ready for this."

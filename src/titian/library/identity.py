@@ -8,8 +8,9 @@ public key), `hub.key.json` (the hub's private key, mode 0600), `keys.jws` (sign
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,12 +18,14 @@ import structlog
 from django.conf import settings
 
 from titian.library.errors import IdentityMissing
-from titian.sealing import SealingError, SigningKey, Trust, public_part, thumbprint
+from titian.sealing import SealingError, SigningKey, Trust, list_former, public_part, thumbprint, verify_recipients
 
 ROOT_FILE: Final = "root.jwk.json"
 HUB_KEY_FILE: Final = "hub.key.json"
 KEYS_FILE: Final = "keys.jws"
 RECIPIENTS_FILE: Final = "recipients.jws"
+OVERSIGHT: Final = "oversight"
+"""How an entry of the signed list says that complaints are sealed to it, and no referral."""
 
 log = structlog.get_logger()
 
@@ -31,9 +34,11 @@ log = structlog.get_logger()
 class HubIdentity:
     """What enrolment hands to a phone and what receipts are signed with.
 
-    `recipients` maps the fingerprint of each organisation now in the country's signed list to its id;
-    `recipients_jws` is that list as it was signed, None before the first one and while the one in the folder is not
-    signed by a country key that the root vouches for now.
+    `recipients` maps the fingerprint of each provider now in the country's signed list to its id, `oversight` that of
+    the independent body complaints go to, with the keys it had before, stolen ones too;
+    `known_recipients` also those of the keys organisations had before, for packages still on their way;
+    `refused_recipients` are those of them that were stolen. `recipients_jws` is the list as it was signed, None before
+    the first one and while the one in the folder is not signed by a key that the root vouches for now.
     """
 
     hub_id: str
@@ -45,6 +50,9 @@ class HubIdentity:
     trust: Trust
     hub_key: SigningKey
     recipients: Mapping[str, str]
+    known_recipients: Mapping[str, str]
+    refused_recipients: frozenset[str]
+    oversight: Mapping[str, str]
     recipients_jws: str | None
 
 
@@ -89,14 +97,14 @@ def read_list(name: str) -> str | None:
 def _stamp(folder: Path) -> _Stamp:
     stamps = []
     for name in (ROOT_FILE, HUB_KEY_FILE, KEYS_FILE, RECIPIENTS_FILE):
-        path = folder / name
+        path = f"{folder}/{name}"  # no Path: every sync looks at these
         try:
-            found = path.stat()
+            found = os.stat(path)
         except FileNotFoundError as problem:
             if name == RECIPIENTS_FILE:
                 continue
             raise IdentityMissing from problem
-        stamps.append((str(path), found.st_mtime_ns, found.st_ino, found.st_size))
+        stamps.append((path, found.st_mtime_ns, found.st_ino, found.st_size))
     return tuple(stamps)
 
 
@@ -106,7 +114,7 @@ def _read(folder: Path) -> HubIdentity:
         root_jwk = public_part(_json(folder / ROOT_FILE))
         keys = (folder / KEYS_FILE).read_text("ascii").strip()
         trust = Trust.from_keys(keys, thumbprint(root_jwk), root_jwk)
-        recipients_jws, recipients = _read_recipients(read_list(RECIPIENTS_FILE), trust)
+        recipients = _read_recipients(read_list(RECIPIENTS_FILE), trust)
     except (OSError, ValueError, SealingError) as problem:
         raise IdentityMissing from problem
     if not any(key.kid == hub_key.kid and key.role == "hub" for key in trust.keys):
@@ -120,24 +128,49 @@ def _read(folder: Path) -> HubIdentity:
         keys=keys,
         trust=trust,
         hub_key=hub_key,
-        recipients=recipients,
-        recipients_jws=recipients_jws,
+        recipients=recipients.current,
+        known_recipients={**recipients.former, **recipients.current},
+        refused_recipients=recipients.refused,
+        oversight=recipients.oversight,
+        recipients_jws=recipients.jws,
     )
 
 
-def _read_recipients(jws: str | None, trust: Trust) -> tuple[str | None, dict[str, str]]:
+@dataclass(frozen=True, slots=True)
+class _Recipients:
+    """Fingerprint → organisation id, as the list says it; empty without one."""
+
+    jws: str | None = None
+    current: Mapping[str, str] = field(default_factory=dict)
+    former: Mapping[str, str] = field(default_factory=dict)
+    refused: frozenset[str] = frozenset()
+    oversight: Mapping[str, str] = field(default_factory=dict)
+
+
+def _read_recipients(jws: str | None, trust: Trust) -> _Recipients:
     """The list and whom it names. Without one, nothing can be sent to anybody and everything else goes on.
 
-    A list that no country key of now signed is as good as none: so it is between a new country key and the next list.
+    A list that no key of now signed is as good as none: so it is between a new country key and the next list.
     """
     if jws is None:
-        return None, {}
+        return _Recipients()
     try:
-        payload = trust.verify(jws, kind="recipients", scope=trust.country, role="country")
+        payload = verify_recipients(jws, trust)
     except SealingError as problem:
         log.warning("recipients.read.refused", code=problem.code, country=trust.country)
-        return None, {}
-    return jws, {entry["fingerprint"]: entry["organisation_id"] for entry in payload["recipients"]}
+        return _Recipients()
+    former = list_former(payload)
+    bodies = {entry["organisation_id"] for entry in payload["recipients"] if entry.get("kind") == OVERSIGHT}
+    listed = [(entry["fingerprint"], entry["organisation_id"]) for entry in payload["recipients"]]
+    before = [(key.fingerprint, key.organisation_id) for key in former]
+    refused = frozenset(key.fingerprint for key in former if key.is_refused)
+    return _Recipients(
+        jws,
+        {mark: organisation for mark, organisation in listed if organisation not in bodies},
+        {mark: organisation for mark, organisation in before if organisation not in bodies},
+        refused,
+        {mark: body for mark, body in [*before, *listed] if body in bodies},
+    )
 
 
 def _json(path: Path) -> dict[str, Any]:  # Any: checked by the sealing room, member by member

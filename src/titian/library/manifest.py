@@ -11,8 +11,8 @@ from titian.sealing import SealingError
 from titian.sealing.signed import read_unverified
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-PUBLISHER_PARTS = {"logic", "pictures"}
-COUNTRY_PARTS = {"wording", "voice", "directory"}
+PUBLISHER_PARTS = {"logic", "pictures", "talk"}
+COUNTRY_PARTS = {"languages", "wording", "voice", "directory"}
 
 
 class Part(BaseModel):
@@ -22,13 +22,13 @@ class Part(BaseModel):
 
     sha256: Sha256
     bytes: Annotated[int, "of the file"]
-    kind: Literal["logic", "pictures", "wording", "voice", "directory"]
+    kind: Literal["logic", "pictures", "talk", "languages", "wording", "voice", "directory"]
     module: str | None
     language: str | None
 
 
 class Manifest(BaseModel):
-    """A publisher's manifest (logic, pictures; scope: the pack) or a country's (wording, voices, directory)."""
+    """A publisher's manifest (logic, talk, pictures; scope: the pack) or a country's (languages, words, directory)."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

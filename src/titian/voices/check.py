@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from titian.instrument.languages.table import Language, LanguagesUnreadable, find_table, read_table
 from titian.voices import sound
-from titian.voices.errors import LostSound, VoiceError
+from titian.voices.errors import LostSound, UnreadableFile, VoiceError
 from titian.voices.manifest import Clip, load_manifest
 from titian.voices.pronunciation import check_ipa
 from titian.voices.wording import Wording, list_languages, list_spoken, load_wording, text_sha256
@@ -25,26 +27,72 @@ class Problem:
     message: str
 
 
-def check_voices(pack: Path, *, decode: bool = True) -> list[Problem]:
-    """Every problem with the clips of every language of the pack; an empty list when there is none.
+def check_voices(pack: Path, *, decode: bool = True, table: Mapping[str, Language] | None = None) -> list[Problem]:
+    """Every problem with the clips of the pack; an empty list when there is none.
 
-    `decode` also decodes each clip where ffmpeg is installed, and compares its length with the manifest.
+    Clips are demanded of languages that claim a voice in the table of languages (the one above the pack unless `table`
+    is given), taken as they are where it says `partial`, and refused of the others. Where there is no table, every
+    language of the pack must have its clips. `decode` also decodes each clip where ffmpeg is installed, and compares
+    its length with the manifest. Raises `UnreadableFile` for words or a table that cannot be read.
     """
+    known = _read_table(pack) if table is None else table
     problems: list[Problem] = []
-    for language in list_languages(pack):
-        folder = pack / "voices" / language
-        wording = load_wording(pack / "locales" / f"{language}.yaml")
-        try:
-            manifest = load_manifest(folder / "manifest.json")
-        except VoiceError as error:
-            problems.append(Problem("manifest.missing", language, None, str(error)))
-            continue
-        problems += _check_completeness(language, wording, set(manifest.clips), folder)
-        for text_id, clip in manifest.clips.items():
-            if text_id in wording.texts:
-                problems += _check_clip(language, text_id, clip, wording, folder)
-                if decode and sound.has_tools():
-                    problems += _check_sound(language, text_id, clip, folder)
+    languages = list_languages(pack)
+    for tag in sorted(_list_voiced(pack) - set(languages)):
+        problems.append(
+            Problem("language.no_words", tag, None, f"voices/{tag} has clips, but locales/{tag}.yaml is not there.")
+        )
+    for tag in languages:
+        language = known.get(tag) if known is not None else None
+        if known is not None and language is None:
+            problems.append(Problem("language.unknown", tag, None, f"The table of languages has no {tag}."))
+        elif language is not None and not language.may_speak:
+            problems += _check_silence(language, pack / "voices" / tag)
+        elif language is None or language.is_voiced:
+            problems += _check_language(pack, tag, decode=decode)
+        elif tag in _list_voiced(pack):
+            found = _check_language(pack, tag, decode=decode)
+            problems += [problem for problem in found if problem.code != "clip.missing"]
+    return problems
+
+
+def _read_table(pack: Path) -> Mapping[str, Language] | None:
+    path = find_table(pack)
+    try:
+        return read_table(path) if path else None
+    except LanguagesUnreadable as error:
+        raise UnreadableFile(error.sentence) from error
+
+
+def _list_voiced(pack: Path) -> set[str]:
+    return {
+        path.parent.name for path in (pack / "voices").glob("*/*") if path.name.endswith((".opus", "manifest.json"))
+    }
+
+
+def _check_silence(language: Language, folder: Path) -> list[Problem]:
+    """A clip of a language that claims no voice would be heard by nobody, and nobody would have asked for it."""
+    if language.tag not in _list_voiced(folder.parent.parent):
+        return []
+    message = (
+        f"voices/{language.tag} has clips, but {language.english_name} claims no voice: audio is {language.audio}."
+    )
+    return [Problem("clip.not_claimed", language.tag, None, message)]
+
+
+def _check_language(pack: Path, tag: str, *, decode: bool) -> list[Problem]:
+    folder = pack / "voices" / tag
+    wording = load_wording(pack / "locales" / f"{tag}.yaml")
+    try:
+        manifest = load_manifest(folder / "manifest.json")
+    except VoiceError as error:
+        return [Problem("manifest.missing", tag, None, str(error))]
+    problems = _check_completeness(tag, wording, set(manifest.clips), folder)
+    clips = {text_id: clip for text_id, clip in manifest.clips.items() if text_id in wording.texts}
+    for text_id, clip in clips.items():
+        problems += _check_clip(tag, text_id, clip, wording, folder)
+    if decode and sound.has_tools():
+        problems += _check_sounds(tag, clips, folder)
     return problems
 
 
@@ -81,18 +129,25 @@ def _check_clip(language: str, text_id: str, clip: Clip, wording: Wording, folde
     return problems
 
 
-def _check_sound(language: str, text_id: str, clip: Clip, folder: Path) -> list[Problem]:
-    file = folder / f"{text_id}.opus"
-    if not file.exists():
-        return []
-    try:
-        found = sound.measure(file)
-    except VoiceError as error:
-        return [Problem("clip.broken", language, text_id, str(error))]
+def _check_sounds(language: str, clips: dict[str, Clip], folder: Path) -> list[Problem]:
+    files = {text_id: folder / f"{text_id}.opus" for text_id in clips if (folder / f"{text_id}.opus").exists()}
+    measured = sound.measure_all(files.values())
+    problems = []
+    for text_id, file in files.items():
+        try:
+            found = measured.get(file) or sound.measure(file)
+        except VoiceError as error:
+            problems.append(Problem("clip.broken", language, text_id, str(error)))
+        else:
+            problems += _check_measure(language, text_id, found, clips[text_id].seconds)
+    return problems
+
+
+def _check_measure(language: str, text_id: str, found: sound.Measure, expected_seconds: float) -> list[Problem]:
     fault = sound.find_fault(found)
     if fault is not None:
         return [Problem("clip.bad_sound", language, text_id, f"{text_id}: {fault}.")]
-    if abs(found.seconds - clip.seconds) > _LENGTH_TOLERANCE:
-        message = f"{text_id} lasts {found.seconds:.2f} s; the manifest says {clip.seconds:.2f} s."
+    if abs(found.seconds - expected_seconds) > _LENGTH_TOLERANCE:
+        message = f"{text_id} lasts {found.seconds:.2f} s; the manifest says {expected_seconds:.2f} s."
         return [Problem("clip.other_length", language, text_id, message)]
     return []

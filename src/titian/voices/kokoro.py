@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from titian.voices.errors import MissingTool
+from titian.voices.kokoro_graph import sign_convolutions
 from titian.voices.pronunciation import known_signs
 
 ENGINE = "kokoro-82m-v1.0-int8"
@@ -32,7 +33,9 @@ class Kokoro:
         options = runtime.SessionOptions()
         options.intra_op_num_threads = threads
         self._numpy = numpy
-        self._session = runtime.InferenceSession(_join_model(), options, providers=["CPUExecutionProvider"])
+        self._session = runtime.InferenceSession(
+            sign_convolutions(_join_model()), options, providers=["CPUExecutionProvider"]
+        )
         if not voice_file.exists():
             message = f"The voice file {voice_file.name} is missing: it lies in package/voices of npm kokoro-js 1.2.1."
             raise MissingTool(message)

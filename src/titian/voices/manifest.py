@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
+from titian.instrument.languages.states import ClipState
 from titian.voices.errors import UnreadableFile
 
 
 class Clip(BaseModel):
-    """One clip. `ipa` is null for a recording by a person."""
+    """One clip; `titian.instrument.languages.states` says what each state means.
+
+    `ipa` is null for a recording by a person. `reviewer` is who spoke or heard it, `date` when: what is more than a
+    draft has both, and only what a person spoke is `recorded`.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -21,8 +27,20 @@ class Clip(BaseModel):
     voice: str | None
     text_sha256: str
     seconds: float
-    state: Literal["draft", "reviewed", "approved"]
+    state: ClipState
     ipa: str | None
+    reviewer: str | None = None
+    date: datetime.date | None = None
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> Self:
+        if self.state != "draft" and not ((self.reviewer or "").strip() and self.date):
+            message = f"a clip that is {self.state} needs a reviewer and a date"
+            raise ValueError(message)
+        if self.state == "recorded" and self.source != "recorded":
+            message = f"a {self.source} clip is a draft until it is approved, never recorded"
+            raise ValueError(message)
+        return self
 
 
 class Manifest(BaseModel):
@@ -46,8 +64,12 @@ def load_manifest(path: Path) -> Manifest:
 def save_manifest(path: Path, manifest: Manifest) -> None:
     """Write the manifest, one clip a line, sorted by text id."""
     lines = [
-        f"    {json.dumps(text_id)}: {json.dumps(clip.model_dump(), ensure_ascii=False, sort_keys=True)}"
+        f"    {json.dumps(text_id)}: {json.dumps(_row(clip), ensure_ascii=False, sort_keys=True)}"
         for text_id, clip in sorted(manifest.clips.items())
     ]
     body = ",\n".join(lines)
     path.write_text(f'{{\n  "tag": {json.dumps(manifest.tag)},\n  "clips": {{\n{body}\n  }}\n}}\n', encoding="utf-8")
+
+
+def _row(clip: Clip) -> dict[str, object]:
+    return clip.model_dump(mode="json", exclude_defaults=True)

@@ -1,25 +1,26 @@
-"""How a text is said: IPA, made once by espeak-ng as a separate program, then kept in the pack.
+"""How a text is said: IPA, made once by one of the readers, then kept in the pack.
 
 `voices/<tag>/pronunciation.yaml` names the voice and keeps the IPA of every text with the hash of the text it
 belongs to. A person who knows the language corrects single words under `words`; whole texts can be corrected
-in place. espeak-ng (GPL) is called only for texts whose IPA is missing or belongs to an older wording.
+in place. A reader is called only for texts whose IPA is missing or belongs to an older wording.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Final, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from titian.voices.errors import LostSound, MissingTool, UnreadableFile
+from titian.voices.errors import LostSound, UnreadableFile
+from titian.voices.readers import Stress, ask_espeak, ask_misaki, spell
 from titian.voices.wording import text_sha256
 
 
@@ -32,8 +33,15 @@ class SaidText(BaseModel):
     ipa: str
 
 
+Reader = Literal["espeak", "mandarin", "letters"]
+
+
 class Pronunciation(BaseModel):
-    """The voice of one language and how it says each text."""
+    """The voice of one language and how it says each text.
+
+    `espeak_voice` belongs to the reader `espeak`; `letters` (pairs of a regular expression and its IPA, the first that
+    fits is taken) and `stress` to the reader `letters`.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -41,8 +49,11 @@ class Pronunciation(BaseModel):
     voice: str
     voice_sha256: str
     speed: float
-    espeak_voice: str
+    reader: Reader = "espeak"
+    espeak_voice: str = ""
     signs: str
+    stress: Stress = "penultimate"
+    letters: list[tuple[str, str]] = []
     words: dict[str, str] = {}
     texts: dict[str, SaidText] = {}
 
@@ -56,13 +67,21 @@ def load_pronunciation(path: Path) -> Pronunciation:
         raise UnreadableFile(message) from error
 
 
+_OF_OTHER_READERS: Final[Mapping[Reader, set[str]]] = {
+    "espeak": {"reader", "letters", "stress"},
+    "mandarin": {"espeak_voice", "letters", "stress"},
+    "letters": {"espeak_voice"},
+}
+
+
 def save_pronunciation(path: Path, pronunciation: Pronunciation) -> None:
     """Write the file in a fixed order, so a change shows as one line."""
     head = (
         "# How the draft voice says each text. Correct a word under `words` (spelling: IPA) or a whole text below;\n"
         "# `titian voices build` then renders the clips that changed and no others.\n"
     )
-    body = yaml.safe_dump(pronunciation.model_dump(), allow_unicode=True, sort_keys=False, width=1000)
+    said = pronunciation.model_dump(mode="json", exclude=_OF_OTHER_READERS[pronunciation.reader])
+    body = yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=1000)
     path.write_text(head + body, encoding="utf-8")
 
 
@@ -84,6 +103,7 @@ def _read(name: str) -> str:
 
 
 _CLAUSE = re.compile(r"[^.,;:!?]+[.,;:!?]*")
+_MARKS = str.maketrans("।۔؟،؛。？，、！፣።፧", "..?,;.?,,!,.?")  # noqa: RUF001 (the marks of other scripts)
 
 
 def normalise(ipa: str, signs: str) -> str:
@@ -93,7 +113,10 @@ def normalise(ipa: str, signs: str) -> str:
     """
     for before, after in _tables()[signs]:
         ipa = ipa.replace(before, after)
-    return unicodedata.normalize("NFC", ipa)
+    signs_known = known_signs()
+    joined = unicodedata.normalize("NFC", ipa)
+    # Kokoro knows the nasal sign apart from its vowel.
+    return "".join(sign if sign in signs_known else unicodedata.normalize("NFD", sign) for sign in joined)
 
 
 def check_ipa(text_id: str, ipa: str) -> None:
@@ -111,7 +134,7 @@ def check_ipa(text_id: str, ipa: str) -> None:
 def say(text: str, pronunciation: Pronunciation) -> str:
     """The IPA of `text`, clause by clause so that pauses and questions keep their punctuation."""
     clauses = []
-    for clause in _CLAUSE.findall(text):
+    for clause in _CLAUSE.findall(text.translate(_MARKS)):
         words = clause.rstrip(".,;:!? ")
         mark = clause[len(clause.rstrip(".,;:!?")) :]
         clauses.append(_say_clause(words, pronunciation) + (mark or "."))
@@ -134,27 +157,34 @@ def _say_clause(words: str, pronunciation: Pronunciation) -> str:
     corrections = {word.lower(): ipa for word, ipa in pronunciation.words.items()}
     said = []
     run: list[str] = []
-    for word in words.split():
+    for word in _split(words, corrections, pronunciation.reader):
         correction = corrections.get(word.lower())
         if correction is None:
             run.append(word)
             continue
         if run:
-            said.append(_ask_espeak(" ".join(run), pronunciation))
+            said.append(_read_run(" ".join(run), pronunciation))
             run = []
         said.append(correction)
     if run:
-        said.append(_ask_espeak(" ".join(run), pronunciation))
+        said.append(_read_run(" ".join(run), pronunciation))
     return " ".join(said)
 
 
-def _ask_espeak(words: str, pronunciation: Pronunciation) -> str:
-    program = shutil.which("espeak-ng")
-    if program is None:
-        message = "espeak-ng is not installed, and a text has no pronunciation yet (Debian package espeak-ng)."
-        raise MissingTool(message)
-    answer = subprocess.run(  # noqa: S603 (a fixed program, words as one argument after --)
-        [program, "-q", "--ipa", "-v", pronunciation.espeak_voice, "--", words],
-        capture_output=True, check=True, encoding="utf-8",
-    )  # fmt: skip
-    return normalise(" ".join(answer.stdout.split()), pronunciation.signs)
+def _split(words: str, corrections: Mapping[str, str], reader: Reader) -> list[str]:
+    """The words of a clause. Chinese is written without spaces: there it is split at the words that are corrected."""
+    if reader != "mandarin" or not corrections:
+        return words.split()
+    longest_first = sorted(corrections, key=len, reverse=True)
+    parts = re.split(f"({'|'.join(map(re.escape, longest_first))})", words, flags=re.IGNORECASE)
+    return [part for part in parts if part.strip()]
+
+
+def _read_run(words: str, pronunciation: Pronunciation) -> str:
+    match pronunciation.reader:
+        case "espeak":
+            return normalise(ask_espeak(words, pronunciation.espeak_voice), pronunciation.signs)
+        case "mandarin":
+            return normalise(ask_misaki(words), pronunciation.signs)
+        case "letters":
+            return normalise(spell(words, pronunciation.letters, pronunciation.stress), pronunciation.signs)

@@ -22,6 +22,28 @@ from titian.voices.pronunciation import (
 )
 from titian.voices.wording import Wording, list_spoken, load_wording, text_sha256
 
+_CEILINGS = (sound.CEILING, sound.CEILING - 2, sound.CEILING - 4)
+"""The codec may overshoot a sharp sound of a short clip: then it is held lower."""
+
+
+_Sound = tuple[str, str, str]
+"""What is heard in a clip: the engine, the voice at its speed, the IPA. Where they are the same, so is the sound."""
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """A clip that stands, and its file."""
+
+    clip: Clip
+    file: Path
+
+    def copy(self, text: str, target: Path) -> Clip:
+        """The same sound as the draft clip of another text."""
+        if target != self.file:
+            target.write_bytes(self.file.read_bytes())
+        said = {"text_sha256": text_sha256(text), "state": "draft", "reviewer": None, "date": None}
+        return self.clip.model_copy(update=said)
+
 
 class Speaker(Protocol):
     """Whatever turns IPA into samples."""
@@ -49,8 +71,9 @@ def build_voices(
 ) -> Report:
     """Bring pronunciation, clips and manifest of `language` up to date; `voices` holds the `<voice>.bin` files.
 
-    A recording by a person is never replaced; it only goes stale when its words change. Raises `LostSound`,
-    `BadClip`, `MissingTool` or `UnreadableFile`; what was rendered before the fault is kept.
+    A recording by a person is never replaced; it only goes stale when its words change. A sound the pack has already is
+    copied. Raises `LostSound`, `MissingTool` or `UnreadableFile`, and at the end `BadClip` with every clip that failed;
+    the others are kept.
     """
     folder = pack / "voices" / language
     wording = load_wording(pack / "locales" / f"{language}.yaml")
@@ -59,11 +82,17 @@ def build_voices(
     manifest = load_manifest(manifest_file) if manifest_file.exists() else Manifest(tag=language, clips={})
     spoken = list_spoken(wording)
     due = [text_id for text_id in spoken if _is_due(text_id, wording, pronunciation, manifest, folder)]
+    faults: list[str] = []
     if due:
         speaker = (load_speaker or _load_kokoro)(pronunciation, voices)
+        heard = _find_heard(pack, language, manifest, due)
         for text_id in due:
-            text = wording.texts[text_id].text
-            manifest.clips[text_id] = _render(text_id, text, pronunciation, speaker, folder)
+            try:
+                clip = _make_clip(text_id, wording.texts[text_id].text, pronunciation, speaker, heard, folder)
+            except BadClip as error:
+                faults.append(str(error))
+                continue
+            manifest.clips[text_id] = clip
             save_manifest(manifest_file, manifest)
             said(text_id)
     removed = sorted(set(manifest.clips) - set(spoken))
@@ -71,7 +100,25 @@ def build_voices(
         del manifest.clips[text_id]
         (folder / f"{text_id}.opus").unlink(missing_ok=True)
     save_manifest(manifest_file, manifest)
+    if faults:
+        raise BadClip("\n".join(faults))
     return Report(language, due, len(spoken) - len(due), removed)
+
+
+def _find_heard(pack: Path, language: str, manifest: Manifest, due: list[str]) -> dict[_Sound, _Heard]:
+    """The sound clips of the pack, by what is heard in them; without those of `language` that are about to change.
+
+    The same words stand at several places of a language, and Mandarin is one voice in two scripts.
+    """
+    heard: dict[_Sound, _Heard] = {}
+    manifests = {path.parent.name: load_manifest(path) for path in (pack / "voices").glob("*/manifest.json")}
+    for tag, known in (manifests | {language: manifest}).items():
+        for text_id, clip in known.clips.items():
+            file = pack / "voices" / tag / f"{text_id}.opus"
+            changes = tag == language and text_id in due
+            if clip.source == "neural" and clip.engine and clip.voice and clip.ipa and not changes and file.exists():
+                heard[clip.engine, clip.voice, clip.ipa] = _Heard(clip, file)
+    return heard
 
 
 def _bring_up_to_date(path: Path, wording: Wording) -> Pronunciation:
@@ -97,16 +144,33 @@ def _is_due(text_id: str, wording: Wording, pronunciation: Pronunciation, manife
     return (clip.text_sha256, clip.ipa, clip.voice) != wanted
 
 
-def _render(text_id: str, text: str, pronunciation: Pronunciation, speaker: Speaker, folder: Path) -> Clip:
-    ipa = pronunciation.texts[text_id].ipa
+def _make_clip(
+    text_id: str,
+    text: str,
+    pronunciation: Pronunciation,
+    speaker: Speaker,
+    heard: dict[_Sound, _Heard],
+    folder: Path,
+) -> Clip:
     target = folder / f"{text_id}.opus"
+    key = (pronunciation.engine, _voice_name(pronunciation), pronunciation.texts[text_id].ipa)
+    if key not in heard:
+        heard[key] = _Heard(_render(text_id, text, pronunciation, speaker, target), target)
+    return heard[key].copy(text, target)
+
+
+def _render(text_id: str, text: str, pronunciation: Pronunciation, speaker: Speaker, target: Path) -> Clip:
+    ipa = pronunciation.texts[text_id].ipa
     samples = speaker.speak(ipa, speed=pronunciation.speed)
     if not samples:
         message = f"{text_id} came out silent."
         raise BadClip(message)
-    sound.encode(samples, SAMPLE_RATE, target)
-    found = sound.measure(target)
-    fault = sound.find_fault(found)
+    for ceiling in _CEILINGS:
+        sound.encode(samples, SAMPLE_RATE, target, ceiling=ceiling)
+        found = sound.measure(target)
+        fault = sound.find_fault(found)
+        if fault is None:
+            break
     if fault is not None:
         target.unlink()
         message = f"{text_id}: {fault}."

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,9 @@ _MEAN_RANGE = (-35.0, -10.0)  # dB: below is near silence, above is noise
 _SILENT = -70.0  # LUFS: the absolute gate of EBU R 128
 _CLIPPING = -0.1  # dB
 _BITS_PER_SECOND = 16_000
+_SAMPLE_RATE = 48_000
+_MEASURED = "n_samples|mean_volume|max_volume"
+_AT_ONCE = 60  # clips decoded by one ffmpeg: starting it takes far longer than decoding a clip
 
 
 @dataclass(frozen=True)
@@ -34,23 +37,21 @@ def has_tools() -> bool:
     return shutil.which("ffmpeg") is not None and shutil.which("ffprobe") is not None
 
 
-def encode(samples: bytes, sample_rate: int, target: Path) -> None:
-    """Write mono float samples as Ogg Opus, 16 kbit/s, 48 kHz, at the common loudness.
+def encode(samples: bytes, sample_rate: int, target: Path, *, ceiling: float = CEILING) -> None:
+    """Write mono float samples as Ogg Opus, 16 kbit/s, 48 kHz, at the common loudness; peaks at most `ceiling` dB.
 
     The loudness is measured first on the clip said three times over: one word alone is shorter than the gates of
     EBU R 128. Then one fixed gain is applied and peaks are held under the ceiling, so short words do not pump.
     Frames of 60 ms save a tenth of the bytes against 20 ms.
     """
     raw = ["-f", "f32le", "-ar", str(sample_rate), "-ac", "1", "-i", "pipe:0"]
-    measured = _run(
-        [*raw, "-af", f"loudnorm=I={LOUDNESS}:TP={CEILING}:print_format=json", "-f", "null", "-"], samples * 3
-    )
-    loudness = float(json.loads(measured[measured.rindex("{") : measured.rindex("}") + 1])["input_i"])
-    if loudness < _SILENT:
+    measured = _run([*raw, "-af", "ebur128=framelog=quiet", "-f", "null", "-"], samples * 3)
+    loudness = float(re.findall(r"I: +(-?[\d.]+) LUFS", measured)[-1])
+    if loudness <= _SILENT:
         message = f"{target.name} is silent."
         raise BadClip(message)
-    ceiling = 10 ** (CEILING / 20)
-    chain = f"volume={LOUDNESS - loudness:.2f}dB,aresample=48000,alimiter=limit={ceiling:.3f}:level=disabled"
+    limit = 10 ** (ceiling / 20)
+    chain = f"volume={LOUDNESS - loudness:.2f}dB,aresample=48000,alimiter=limit={limit:.3f}:level=disabled"
     target.parent.mkdir(parents=True, exist_ok=True)
     _run(
         [
@@ -74,6 +75,38 @@ def measure(clip: Path) -> Measure:
         raise BadClip(message)
     hours, minutes, seconds = times[-1]
     return Measure(int(hours) * 3600 + int(minutes) * 60 + float(seconds), float(mean[1]), float(peak[1]))
+
+
+def measure_all(clips: Iterable[Path]) -> dict[Path, Measure]:
+    """The measures of many clips, decoded many at a time.
+
+    A clip that cannot be decoded, and those that were tried together with it, are left out: `measure` says why. So is
+    one whose lines ffmpeg's threads wrote into one another.
+    """
+    measured: dict[Path, Measure] = {}
+    waiting = list(clips)
+    for start in range(0, len(waiting), _AT_ONCE):
+        together = waiting[start : start + _AT_ONCE]
+        try:
+            report = _run(list(_decode_together(together)))
+        except BadClip:
+            continue
+        for number, clip in enumerate(together):
+            line = rf"^\[volumedetect@clip{number} @ \w+\] ({_MEASURED}): (-?[\d.]+|-inf)(?: dB)?$"
+            values = {name: float(value) for name, value in re.findall(line, report, re.MULTILINE)}
+            if values.keys() == set(_MEASURED.split("|")) and values["n_samples"] > 0:
+                seconds = values["n_samples"] / _SAMPLE_RATE
+                measured[clip] = Measure(seconds, values["mean_volume"], values["max_volume"])
+    return measured
+
+
+def _decode_together(clips: list[Path]) -> Iterator[str]:
+    yield "-nostats"  # progress would break the lines that are read
+    for clip in clips:
+        yield from ("-i", str(clip))
+    for number in range(len(clips)):
+        chain = f"aformat=channel_layouts=mono:sample_rates={_SAMPLE_RATE},volumedetect@clip{number}"
+        yield from ("-map", f"{number}:a", "-af", chain, "-f", "null", "-")
 
 
 def find_fault(found: Measure) -> str | None:

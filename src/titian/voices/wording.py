@@ -7,14 +7,13 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
+from titian.instrument.languages.states import TextState
 from titian.voices.errors import UnreadableFile
-
-State = Literal["draft", "reviewed", "approved"]
 
 # What an officer observes, and what only officers and providers read. Everything else in a pack is
 # shown and spoken to the person. The rule is by id, so that a translator cannot get it wrong.
@@ -22,6 +21,7 @@ _OFFICER_ONLY = re.compile(
     r"""^(
         .+\.(officer|title)          # what to do, and short names for officers and providers
       | item\.(S|V)[0-9]+\.label     # ticks and buttons of the officer
+      | item\.(SM07|CH0[567])\.label # what the officer sees during the talk
       | choice\.tick\..+
       | choice\.age\.doubt
     )$""",
@@ -30,14 +30,24 @@ _OFFICER_ONLY = re.compile(
 
 
 class Text(BaseModel):
-    """One text with the state of its review."""
+    """One text with the state of its review; `titian.instrument.languages.states` says what each state means.
+
+    `reviewer` is who brought it to that state, `date` when. What is more than a draft has a name.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     text: str
-    state: State
+    state: TextState
     reviewer: str | None
     date: datetime.date
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> Self:
+        if self.state != "draft" and not (self.reviewer or "").strip():
+            message = f"a text that is {self.state} needs a reviewer"
+            raise ValueError(message)
+        return self
 
 
 class _File(BaseModel):
@@ -73,11 +83,20 @@ def text_sha256(text: str) -> str:
 def load_wording(path: Path) -> Wording:
     """The wording in `path`. Raises `UnreadableFile` naming the file and what is wrong."""
     try:
-        parsed = _File.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (OSError, yaml.YAMLError, ValidationError) as error:
+        parsed = _File.model_validate(_read_yaml(path))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
         message = f"{path.name} is not a wording file: {error}"
         raise UnreadableFile(message) from error
     return Wording(tag=parsed.tag, texts=parsed.texts)
+
+
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The same safe loader, in C where PyYAML was built with it: a pack has a file of a thousand texts a language."""
+
+
+def _read_yaml(path: Path) -> object:
+    read: object = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506  # a safe loader, see above
+    return read
 
 
 def list_languages(pack: Path) -> list[str]:

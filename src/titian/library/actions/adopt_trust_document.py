@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 from django.db import transaction
+from django.utils import timezone
 
 from titian import audit
 from titian.audit.models import Entry
@@ -23,8 +24,9 @@ from titian.library.identity import (
     read_list,
     trust_folder,
 )
-from titian.people.models import Organisation
-from titian.sealing import SealingError, Trust, parse_instant, sha256_hex, thumbprint
+from titian.people.keys import note_listing
+from titian.people.models import Organisation, OrganisationKey
+from titian.sealing import SealingError, Trust, parse_instant, sha256_hex, thumbprint, verify_recipients
 from titian.sealing.signed import payload_object, read_unverified
 
 log = structlog.get_logger()
@@ -67,13 +69,7 @@ def adopt_recipients(jws: str, *, actor_kind: str = "command", actor_id: str = "
     with _locked():
         before = read_list(RECIPIENTS_FILE)
         try:
-            payload = identity.trust.verify(
-                jws,
-                kind="recipients",
-                scope=identity.country,
-                role="country",
-                known_sequence=_peek(before).get("sequence", 0),
-            )
+            payload = verify_recipients(jws, identity.trust, known_sequence=_peek(before).get("sequence", 0))
         except SealingError as problem:
             raise ReleaseRefused(problem.code, problem.message) from problem
         thing = f"recipients:{identity.country}"
@@ -122,11 +118,9 @@ def _locked() -> Iterator[None]:
 
 
 def _note_listed(payload: dict[str, Any], country: str) -> None:
-    """Organisations learn since when they stand in the list; those that no longer do lose the mark."""
+    """Keys learn that they are listed, or are no more; a key whose successor is listed ends."""
     listed = {entry["organisation_id"]: entry["recipient"] for entry in payload["recipients"]}
-    issued_at = parse_instant(payload["issued_at"])
-    for organisation in Organisation.objects.filter(country=country).exclude(recipient=""):
-        is_listed = listed.get(str(organisation.pk)) == organisation.recipient
-        if is_listed != (organisation.recipient_listed_at is not None):
-            organisation.recipient_listed_at = issued_at if is_listed else None
-            organisation.save(update_fields=["recipient_listed_at"])
+    issued_at, now = parse_instant(payload["issued_at"]), timezone.now()
+    with_keys = OrganisationKey.objects.filter(organisation__country=country).values("organisation")
+    for organisation in Organisation.objects.select_for_update().filter(pk__in=with_keys).order_by("pk"):
+        note_listing(organisation, listed.get(str(organisation.pk)), listed_at=issued_at, now=now)

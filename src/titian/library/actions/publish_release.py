@@ -8,7 +8,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from titian import audit
-from titian.library.errors import ManifestMalformed, ReleaseRefused, SequenceTaken
+from titian.directory.country import list_missing, read_directory
+from titian.directory.country.readiness import RANKS
+from titian.directory.errors import DirectoryError
+from titian.library.approval import list_unapproved, name_some, tell_missing
+from titian.library.errors import (
+    BelowMode,
+    CountryNotReady,
+    ManifestMalformed,
+    NotApproved,
+    ReleaseRefused,
+    SequenceTaken,
+)
 from titian.library.files import store_blob
 from titian.library.identity import get_hub_identity
 from titian.library.manifest import Manifest
@@ -21,9 +32,11 @@ log = structlog.get_logger()
 def publish_release(jws: str, blobs: Path, *, actor_kind: str = "command", actor_id: str = "") -> Release:
     """Checks a signed manifest, stores its parts from the folder `blobs`, and offers it to phones.
 
-    Refuses (ReleaseRefused, with the code of titian.sealing) what no trusted key of the right role and scope signed
-    and a lower sequence; ManifestMalformed, PartMissing and SequenceTaken otherwise. Files are durable before the rows
-    that name them exist. Publishing the same release again changes nothing.
+    Refuses what no trusted key of the right role and scope signed and a lower sequence (ReleaseRefused, with the code
+    of titian.sealing), what is less than the hub is run as (BelowMode), what says pilot or live of a country that lacks
+    something for it (CountryNotReady), and what says live of words or clips nobody approved (NotApproved), whoever
+    signed it; ManifestMalformed, PartMissing and SequenceTaken otherwise. Files are durable before the rows that name
+    them exist. Publishing the same again changes nothing.
     """
     manifest = _verify(jws)
     release_id = payload_digest(jws)
@@ -36,6 +49,8 @@ def publish_release(jws: str, blobs: Path, *, actor_kind: str = "command", actor
     for part in manifest.parts:
         if sizes[part.sha256] != part.bytes:
             raise ManifestMalformed(f"Part {part.sha256} has another size than the manifest says.")
+    _refuse_early(manifest)
+    _refuse_unapproved(manifest)
     if found is not None:
         return found
     release = _store(manifest, release_id, jws, actor_kind, actor_id)
@@ -59,6 +74,40 @@ def _verify(jws: str) -> Manifest:
     except SealingError as problem:
         raise ReleaseRefused(problem.code, problem.message) from problem
     return manifest
+
+
+def _refuse_early(manifest: Manifest) -> None:
+    """A signature cannot make a country ready: what the mode needs is looked for in the part itself."""
+    mode = settings.TITIAN.mode
+    if RANKS[manifest.maturity] < RANKS[mode]:
+        message = f"The release {manifest.scope} is {manifest.maturity}, and this hub is run as {mode}."
+        raise BelowMode(f"{message} Build it with --mode {mode}, or set TITIAN_MODE={manifest.maturity}.")
+    if manifest.maturity == "demo" or manifest.find_role(get_hub_identity().country) != "country":
+        return
+    part = next((part for part in manifest.parts if part.kind == "directory"), None)
+    if part is None:
+        raise CountryNotReady(f"The release {manifest.scope} is {manifest.maturity}, but holds no country folder.")
+    try:
+        country = read_directory((settings.TITIAN.blobs / part.sha256).read_bytes())
+    except DirectoryError as problem:
+        raise CountryNotReady(str(problem)) from problem
+    if country.country != manifest.scope:
+        raise CountryNotReady(f"The release {manifest.scope} holds the folder of {country.country}.")
+    missing = list_missing(country, manifest.maturity, timezone.now().date())
+    if missing:
+        lead = f"{country.name} cannot be {manifest.maturity} yet. Missing: {len(missing)}."
+        raise CountryNotReady(f"{lead}\n{tell_missing(missing)}")
+
+
+def _refuse_unapproved(manifest: Manifest) -> None:
+    """Live plays approved words only, and nobody can switch that off: the parts themselves are asked."""
+    if manifest.maturity != "live":
+        return
+    for part in manifest.parts:
+        early = list_unapproved(part.kind, (settings.TITIAN.blobs / part.sha256).read_bytes())
+        if early:
+            what = f"clips of {part.language}:" if part.kind == "voice" else "the words of"
+            raise NotApproved(f"The release {manifest.scope} is live, but nobody approved {what} {name_some(early)}.")
 
 
 def _store(manifest: Manifest, release_id: str, jws: str, actor_kind: str, actor_id: str) -> Release:

@@ -8,6 +8,7 @@ import pytest
 import structlog
 from django.db import DatabaseError
 from django.test import Client
+from django.utils import timezone
 
 from titian import audit
 from titian.audit.models import Entry
@@ -16,7 +17,7 @@ from titian.library.actions.adopt_trust_document import adopt_keys, adopt_recipi
 from titian.library.errors import ReleaseRefused
 from titian.library.identity import KEYS_FILE, RECIPIENTS_FILE, get_hub_identity, read_list
 from titian.library.tests.factories import Keys
-from titian.people.models import Organisation
+from titian.people.models import Organisation, OrganisationKey
 from titian.people.tests.factories import make_organisation
 from titian.sealing import fingerprint, generate_signing_key, identity_recipient, make_identity
 
@@ -28,6 +29,12 @@ def make_listed(name: str) -> tuple[Organisation, dict[str, str]]:
     organisation.recipient = identity_recipient(make_identity())
     organisation.fingerprint = fingerprint(organisation.recipient)
     organisation.save()
+    OrganisationKey.objects.create(
+        organisation=organisation,
+        recipient=organisation.recipient,
+        fingerprint=organisation.fingerprint,
+        made_at=timezone.now(),
+    )
     return organisation, {
         "organisation_id": str(organisation.pk),
         "name": organisation.name,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -101,6 +102,51 @@ def test_range_of_another_version_gives_the_whole_part(client: Client, published
 def test_part_that_the_phone_has_is_not_sent_again(client: Client, published: str) -> None:
     answer = get(client, **{"if-none-match": f'"{DIGEST}"'})
     assert (answer.status_code, answer.content) == (304, b"")
+
+
+class TestCompressed:
+    """What is public and signed travels packed, and is the same once unpacked."""
+
+    WORDS = json.dumps({"texts": {f"item.{number}": "Do you want to rest?" for number in range(200)}}).encode()
+
+    @pytest.fixture
+    def digest(self, keys: Keys, tmp_path: Path) -> str:
+        jws = sign(make_manifest({("logic", None, None): self.WORDS}, tmp_path), keys.publisher)
+        publish_release(jws, tmp_path)
+        return sha256_hex(self.WORDS)
+
+    def test_words_are_packed_for_who_takes_it_and_for_nobody_else(self, client: Client, digest: str) -> None:
+        answer = get(client, digest, **{"accept-encoding": "gzip, deflate, br"})
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert gzip.decompress(answer.content) == self.WORDS
+        assert len(answer.content) < len(self.WORDS) / 4
+        assert "Accept-Encoding" in answer.headers["Vary"]
+        assert answer.headers["ETag"] != get(client, digest).headers["ETag"]
+        assert get(client, digest, **{"if-none-match": answer.headers["ETag"]}).status_code == 304
+        plain = get(client, digest)
+        assert "Content-Encoding" not in plain.headers
+        assert plain.content == self.WORDS
+
+    def test_a_fetch_that_broke_off_goes_on_with_the_bytes_the_hash_is_of(self, client: Client, digest: str) -> None:
+        whole = gzip.decompress(get(client, digest, **{"accept-encoding": "gzip"}).content)
+        rest = get(client, digest, **{"accept-encoding": "gzip", "range": "bytes=1000-"})
+        assert rest.status_code == 206
+        assert "Content-Encoding" not in rest.headers
+        assert sha256_hex(whole[:1000] + rest.content) == digest
+
+    def test_clips_are_not_packed_again(self, client: Client, published: str) -> None:
+        assert "Content-Encoding" not in get(client, **{"accept-encoding": "gzip"}).headers
+
+    def test_the_signed_manifests_are_packed(self, client: Client, digest: str) -> None:
+        plain = client.get("/api/v1/releases", headers={"host": "localhost"})
+        packed = client.get("/api/v1/releases", headers={"host": "localhost", "accept-encoding": "gzip"})
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert gzip.decompress(packed.content) == plain.content
+        assert len(packed.content) < len(plain.content)
+
+    def test_what_answers_a_stranger_s_words_is_not_packed(self, client: Client, digest: str) -> None:
+        asked = {"host": "localhost", "accept-encoding": "gzip"}
+        assert "Content-Encoding" not in client.get("/accounts/login/?next=" + "x" * 500, headers=asked).headers
 
 
 def test_unknown_part_is_404(client: Client, published: str) -> None:

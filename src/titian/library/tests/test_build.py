@@ -1,27 +1,52 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
 
-from titian.library.build import Build, Part, build_release, write_build
+from titian.directory.country import Mode, list_missing, load_country
+from titian.directory.country.model import FILES
+from titian.directory.country.part import list_said
+from titian.directory.country.script import PREFIXES
+from titian.directory.tests.factories import DAY, make_content
+from titian.instrument.languages.table import get_table
+from titian.library.approval import list_unapproved
+from titian.library.build import Build, build_release, write_build
+from titian.library.bundles import OFFICER
 from titian.library.errors import BuildRefused
+from titian.library.language_parts import MOST_CORE, MOST_WHOLE, Left
 from titian.library.manifest import Manifest
+from titian.library.parts import Part
 from titian.sealing import generate_signing_key, sha256_hex, sign
+from titian.voices.check import check_voices
+from titian.voices.manifest import Manifest as VoiceManifest
+from titian.voices.manifest import load_manifest, save_manifest
+from titian.voices.wording import is_spoken, text_sha256
 
 ROOT = Path(__file__).resolve().parents[4]
 PACK, COUNTRY = ROOT / "content/packs/first-contact", ROOT / "content/countries/th"
 
 
+def copy_pack(folder: Path, *, ignored: str = "") -> Path:
+    """The pack with the table of languages above it."""
+    shutil.copytree(ROOT / "contracts/codes", folder / "contracts/codes")
+    leave_out = shutil.ignore_patterns(*ignored.split())
+    return Path(shutil.copytree(PACK, folder / "content/packs/first-contact", ignore=leave_out))
+
+
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
-    """A copy of the pack that a test may change, with the table of languages above it."""
-    shutil.copytree(ROOT / "contracts/codes", tmp_path / "contracts/codes")
-    return Path(shutil.copytree(PACK, tmp_path / "content/packs/first-contact"))
+    """A copy of the pack that a test may change, in the two languages it was written in, both with a voice."""
+    others = [path.stem for path in (PACK / "locales").iterdir() if path.stem not in ("en", "id")]
+    return copy_pack(tmp_path, ignored=" ".join(f"{tag} {tag}.yaml" for tag in others))
 
 
 @pytest.fixture(scope="module")
@@ -50,9 +75,9 @@ def read_all(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_same_folders_give_the_same_bytes(built: Build, pack: Path, tmp_path: Path) -> None:
+def test_same_folders_give_the_same_bytes(built: Build, tmp_path: Path) -> None:
     write_build(built, tmp_path / "one")
-    write_build(build_release(pack, COUNTRY), tmp_path / "two")
+    write_build(build_release(copy_pack(tmp_path / "copy"), COUNTRY), tmp_path / "two")
     assert read_all(tmp_path / "one") == read_all(tmp_path / "two")
 
 
@@ -71,18 +96,203 @@ def test_files_of_an_earlier_build_go(built: Build, tmp_path: Path) -> None:
     assert {path.name for path in old.parent.iterdir()} == {sha256_hex(part.data) for part in built.parts}
 
 
-def test_wording_carries_every_text_and_how_its_language_is_written(built: Build) -> None:
-    wording = json.loads(find(built, "wording", language="id").data)
-    texts = yaml.safe_load((PACK / "locales/id.yaml").read_text())["texts"]
-    assert wording.pop("texts") == {text_id: text["text"] for text_id, text in texts.items()}
-    assert wording == {
-        "language": "id",
+def read_words(build: Build, language: str, *, officer: bool = False) -> dict[str, str]:
+    """All texts of a language: what is said to the person, or what the officer reads."""
+    texts: dict[str, str] = {}
+    for part in build.parts:
+        if (part.kind, part.language) == ("wording", language) and (part.module == OFFICER) == officer:
+            texts |= json.loads(part.data)["texts"]
+    return texts
+
+
+def read_language(build: Build, tag: str) -> dict[str, Any]:
+    (row,) = [row for row in json.loads(find(build, "languages").data)["languages"] if row["tag"] == tag]
+    return dict(row)
+
+
+def add_language(pack: Path, tag: str, **audio: str) -> None:
+    """What Indonesian says to the person, under another tag: enough for what a build looks at."""
+    content = yaml.safe_load((pack / "locales/id.yaml").read_text())
+    texts = {text_id: text for text_id, text in content["texts"].items() if is_spoken(text_id)}
+    content = {"tag": tag, "texts": texts}
+    (pack / f"locales/{tag}.yaml").write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False))
+    if audio:
+        change_language(pack, tag, **audio)
+
+
+def change_language(pack: Path, tag: str, **changes: object) -> None:
+    path = pack.parents[2] / "contracts/codes/languages.json"
+    table = json.loads(path.read_text())
+    table["languages"] = [row | changes if row["tag"] == tag else row for row in table["languages"]]
+    path.write_text(json.dumps(table))
+
+
+def test_words_of_each_module_are_a_part_of_their_own(built: Build) -> None:
+    assert json.loads(find(built, "wording", language="id", module="PRIM").data)["texts"]["item.P10.label"]
+    for part in (part for part in built.parts if part.kind == "wording"):
+        content = json.loads(part.data)
+        assert (content["language"], content["module"]) == (part.language, part.module)
+        assert content["state"] == "draft"
+        assert set(content) == {"language", "module", "state", "texts"}
+
+
+@pytest.mark.parametrize("tag", ["en", "id"])
+def test_words_carry_every_text_once_and_officers_words_apart(built: Build, tag: str) -> None:
+    texts = yaml.safe_load((PACK / f"locales/{tag}.yaml").read_text())["texts"]
+    said = {text_id: text["text"] for text_id, text in texts.items() if is_spoken(text_id)}
+    read = {text_id: text["text"] for text_id, text in texts.items() if not is_spoken(text_id)}
+    assert read_words(built, tag) == said
+    assert read_words(built, tag, officer=True) == read
+    counted = sum(len(json.loads(p.data)["texts"]) for p in built.parts if (p.kind, p.language) == ("wording", tag))
+    assert counted == len(texts)
+
+
+def test_change_in_one_module_changes_one_part_of_words(built: Build, pack: Path) -> None:
+    change_text(pack, "en", "item.TL08.label", text="Does the work harm you?")
+    changed = {part.sha256 for part in build_release(pack, COUNTRY).parts} - {part.sha256 for part in built.parts}
+    kinds = {
+        (part.kind, part.language, part.module) for part in build_release(pack, COUNTRY).parts if part.sha256 in changed
+    }
+    # The clip of the text is stale, so its bundle changes too, and with both the sizes in the list of languages.
+    assert kinds == {("wording", "en", "TL"), ("voice", "en", "TL"), ("languages", None, None)}
+
+
+def test_core_holds_the_words_with_which_a_talk_begins(built: Build) -> None:
+    core = json.loads(find(built, "wording", language="id", module="core").data)["texts"]
+    clips = open_bundle(find(built, "voice", language="id", module="core").data)[0]["clips"]
+    said = list_said(find(built, "directory").data)
+    assert {"talk.greeting", "item.C01.label", "item.P01.label", "item.P02.label", "choice.yes_no.yes", *said} <= set(
+        core
+    )
+    assert {name for name in core if not name.startswith(PREFIXES) or name in said} == set(clips)
+
+
+def test_list_of_languages_tells_a_phone_what_it_needs_to_offer_one(built: Build) -> None:
+    row = read_language(built, "id")
+    voices = [p for p in built.parts if p.language == "id" and p.kind == "voice"]
+    words = [p for p in built.parts if p.language == "id" and p.kind == "wording" and p.module != OFFICER]
+    assert row.pop("bytes") == {
+        "core": sum(len(part.data) for part in (*voices, *words) if part.module == "core"),
+        "whole": sum(len(part.data) for part in (*voices, *words)),
+        "officer": len(find(built, "wording", language="id", module=OFFICER).data),
+    }
+    assert row == {
+        "tag": "id",
         "autonym": "Bahasa Indonesia",
         "english_name": "Indonesian",
         "direction": "ltr",
         "script": "Latn",
+        "font": "noto-sans",
+        "line_height": 1.5,
+        "line_breaking": "spaces",
+        "where_likely": ["AU", "BN", "ID", "MY", "SG", "TL"],
+        "greeting": yaml.safe_load((PACK / "locales/id.yaml").read_text())["texts"]["talk.greeting"]["text"],
+        "audio": "claimed",
         "state": "draft",
+        "voice_state": "draft",
+        "is_officer_language": True,
     }
+    tetum = read_language(built, "tet")  # says nothing to officers
+    assert (tetum["is_officer_language"], tetum["bytes"]["officer"]) == (False, 0)
+    assert read_language(built, "en")["is_officer_language"]
+    assert read_language(built, "en")["bytes"]["officer"] == len(
+        find(built, "wording", language="en", module=OFFICER).data
+    )
+
+
+def test_languages_that_await_a_recording_are_offered_with_neither_words_nor_voice(built: Build) -> None:
+    for tag in ("rhg", "rhg-Rohg", "dv"):
+        row = read_language(built, tag)
+        assert (row["audio"], row["state"], row["greeting"]) == ("awaiting_recording", None, None)
+        assert row["bytes"] == {"core": 0, "whole": 0, "officer": 0}
+        assert not [part for part in built.parts if part.language == tag]
+    assert read_language(built, "rhg-Rohg")["direction"] == "rtl"
+
+
+def test_language_without_words_that_awaits_nothing_is_not_offered(built: Build) -> None:
+    tags = [row["tag"] for row in json.loads(find(built, "languages").data)["languages"]]
+    words = {path.stem for path in (PACK / "locales").glob("*.yaml")}
+    known = json.loads((ROOT / "contracts/codes/languages.json").read_text())["languages"]
+    assert tags == [row["tag"] for row in known if row["tag"] in words or row["audio"] == "awaiting_recording"]
+    assert "shn" not in tags
+
+
+def test_parts_obey_their_schemas(built: Build) -> None:
+    for kind in ("languages", "wording"):
+        path = ROOT / f"contracts/schemas/{kind}.schema.json"
+        schema = json.loads(path.read_text())
+        jsonschema.Draft202012Validator.check_schema(schema)
+        for part in (part for part in built.parts if part.kind == kind):
+            jsonschema.Draft202012Validator(schema).validate(json.loads(part.data))
+    whole = json.loads((ROOT / "contracts/schemas/releases.schema.json").read_text())
+    schema = {**whole["$defs"]["manifest"], "$defs": whole["$defs"]}
+    for manifest in (built.logic_manifest, built.country_manifest):
+        jsonschema.Draft202012Validator(schema).validate(manifest)
+
+
+class TestTextOnly:
+    """A language that is read and not heard."""
+
+    def test_has_words_and_no_voice(self, pack: Path) -> None:
+        add_language(pack, "ms")
+        build = build_release(pack, COUNTRY)
+        assert read_words(build, "ms") == read_words(build, "id")
+        assert {part.kind for part in build.parts if part.language == "ms"} == {"wording"}
+        row = read_language(build, "ms")
+        assert (row["audio"], row["voice_state"], row["state"]) == ("none", None, "draft")
+        assert [left for left in build.left_out if left.language == "ms"] == [Left("ms")]
+
+    def test_with_clips_is_refused(self, pack: Path) -> None:
+        add_language(pack, "ms")
+        shutil.copytree(pack / "voices/id", pack / "voices/ms")
+        with pytest.raises(BuildRefused, match="Malay claims no voice"):
+            build_release(pack, COUNTRY)
+
+    def test_partly_spoken_plays_what_there_is_and_names_the_rest(self, pack: Path) -> None:
+        add_language(pack, "ms", audio="partial")
+        voices = pack / "voices/ms"
+        voices.mkdir()
+        manifest = load_manifest(pack / "voices/id/manifest.json")
+        shutil.copy(pack / "voices/id/talk.greeting.opus", voices)
+        only = VoiceManifest(tag="ms", clips={"talk.greeting": manifest.clips["talk.greeting"]})
+        save_manifest(voices / "manifest.json", only)
+        build = build_release(pack, COUNTRY)
+        assert read_language(build, "ms")["audio"] == "claimed"
+        (left,) = [left for left in build.left_out if left.language == "ms"]
+        assert "talk.greeting" not in left.missing
+        assert "talk.listen" in left.missing
+        assert [problem.code for problem in check_voices(pack) if problem.language == "ms"] == []
+
+    def test_with_words_cannot_await_a_recording(self, pack: Path) -> None:
+        add_language(pack, "rhg")
+        with pytest.raises(BuildRefused, match=r"locales/rhg\.yaml has words, but Rohingya awaits a recording"):
+            build_release(pack, COUNTRY)
+
+    def test_that_claims_a_voice_and_has_none_says_so(self, pack: Path) -> None:
+        add_language(pack, "ms", audio="claimed")
+        build = build_release(pack, COUNTRY)
+        assert read_language(build, "ms")["audio"] == "none"
+        (left,) = [left for left in build.left_out if left.language == "ms"]
+        assert "talk.greeting" in left.missing
+
+    def test_officers_words_in_it_are_a_part_of_their_own(self, pack: Path) -> None:
+        add_language(pack, "ms")
+        path = pack / "locales/ms.yaml"
+        content = yaml.safe_load(path.read_text())
+        text = {"text": "Panggil ambulans.", "state": "draft", "reviewer": None, "date": date(2026, 11, 27)}
+        content["texts"]["rule.R01s.officer"] = text
+        path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False))
+        build = build_release(pack, COUNTRY)
+        assert read_words(build, "ms", officer=True) == {"rule.R01s.officer": "Panggil ambulans."}
+        assert "rule.R01s.officer" not in read_words(build, "ms")
+        assert not read_language(build, "ms")["is_officer_language"]
+
+
+@pytest.mark.parametrize("change", [{"direction": "up"}, {"script": None}])
+def test_table_of_languages_of_another_shape_is_refused(pack: Path, change: dict[str, object]) -> None:
+    change_language(pack, "id", **change)
+    with pytest.raises(BuildRefused, match=r"languages\.json is not the table of languages: languages\.1\."):
+        build_release(pack, COUNTRY)
 
 
 def test_every_clip_lies_in_the_bundle_of_its_module(built: Build) -> None:
@@ -93,9 +303,11 @@ def test_every_clip_lies_in_the_bundle_of_its_module(built: Build) -> None:
         ("item.P10.label", "PRIM"),
         ("item.TL08.when", "TL"),
         ("item.P02.label", "core"),
-        ("item.W01.label", "core"),
+        ("item.W01.label", "END"),
         ("talk.greeting", "core"),
         ("rule.R00.person", "core"),
+        ("module.TL.offer", "TL"),
+        ("choice.country.MM", "ST"),
     ):
         header, body = modules[expected]
         place = header["clips"][text_id]
@@ -105,6 +317,12 @@ def test_every_clip_lies_in_the_bundle_of_its_module(built: Build) -> None:
     for module, (header, body) in modules.items():
         assert (header["language"], header["module"]) == ("id", module)
         assert sum(place["bytes"] for place in header["clips"].values()) == len(body)
+
+
+def test_what_is_needed_first_is_fetched_first(built: Build) -> None:
+    modules = [part.module for part in built.parts if (part.kind, part.language) == ("voice", "id")]
+    assert modules[0] == "core"
+    assert modules[1:] == sorted(filter(None, modules[1:]))
 
 
 def test_clip_that_says_other_words_is_left_out_and_counted(pack: Path) -> None:
@@ -125,28 +343,58 @@ def test_clip_without_a_file_is_named_as_missing(pack: Path) -> None:
 def test_language_without_clips_still_ships_its_words(pack: Path) -> None:
     shutil.rmtree(pack / "voices/id")
     build = build_release(pack, COUNTRY)
-    assert find(build, "wording", language="id")
+    assert find(build, "wording", language="id", module="core")
     assert not [part for part in build.parts if (part.kind, part.language) == ("voice", "id")]
 
 
-def test_one_text_in_draft_keeps_the_language_in_draft(pack: Path) -> None:
+def test_language_is_no_further_than_its_least_text(pack: Path) -> None:
     path = pack / "locales/id.yaml"
     content = yaml.safe_load(path.read_text())
     for text in content["texts"].values():
-        text["state"] = "approved"
-    content["texts"]["talk.greeting"]["state"] = "reviewed"
+        text |= {"state": "approved", "reviewer": "A. Person"}
+    content["texts"]["talk.greeting"]["state"] = "back_translated"
     path.write_text(yaml.safe_dump(content, allow_unicode=True))
-    assert json.loads(find(build_release(pack, COUNTRY), "wording", language="id").data)["state"] == "reviewed"
+    build = build_release(pack, COUNTRY)
+    assert json.loads(find(build, "wording", language="id", module="core").data)["state"] == "back_translated"
+    assert json.loads(find(build, "wording", language="id", module="PRIM").data)["state"] == "approved"
+    assert read_language(build, "id")["state"] == "back_translated"
 
 
-def test_live_pack_with_a_draft_is_refused(pack: Path) -> None:
-    about = yaml.safe_load((pack / "pack.yaml").read_text())
-    about["maturity"] = "live"
-    name = {"name": "A. Person", "organisation": "An office", "signed_on": "2026-11-01"}
-    about["sign_offs"] = dict.fromkeys(("protection", "legal", "child", "gbv"), name)
-    (pack / "pack.yaml").write_text(yaml.safe_dump(about))
-    with pytest.raises(BuildRefused, match="nobody approved"):
-        build_release(pack, COUNTRY)
+class TestApproved:
+    """A live pack carries the languages somebody approved, and none of them waits for another."""
+
+    def test_language_with_one_text_nobody_approved_is_left_out_and_named(self, pack: Path) -> None:
+        make_live(pack)
+        change_text(pack, "id", "talk.greeting", state="back_translated")
+        build = build_release(pack, COUNTRY)
+        assert [one.language.tag for one in build.languages] == ["en"]
+        assert not [part for part in build.parts if part.language == "id"]
+        told = [warning for warning in build.warnings if warning.startswith("locales/id.yaml")]
+        assert told == ["locales/id.yaml: the pack is live, and nobody approved talk.greeting. id is left out."]
+
+    def test_every_part_of_a_live_pack_passes_what_the_hub_asks(self, pack: Path) -> None:
+        make_live(pack)
+        set_clips(pack, "en", {"talk.greeting": "recorded"})
+        change_text(pack, "id", "talk.greeting", state="draft")
+        parts = build_release(pack, COUNTRY).parts
+        assert [(part.kind, part.language) for part in parts if list_unapproved(part.kind, part.data)] == []
+
+    def test_english_that_nobody_approved_is_refused(self, pack: Path) -> None:
+        make_live(pack)
+        change_text(pack, "en", "talk.greeting", state="translated")
+        with pytest.raises(BuildRefused, match=r"locales/en\.yaml holds texts nobody approved: talk\.greeting\.$"):
+            build_release(pack, COUNTRY)
+
+    @pytest.mark.parametrize("state", ["draft", "recorded"])
+    def test_clip_nobody_approved_is_left_out_and_its_words_stay(self, pack: Path, state: str) -> None:
+        make_live(pack)
+        set_clips(pack, "id", {"talk.greeting": state})
+        build = build_release(pack, COUNTRY)
+        assert "talk.greeting" in read_words(build, "id")
+        header, _ = open_bundle(find(build, "voice", language="id", module="core").data)
+        assert "talk.greeting" not in header["clips"]
+        (left,) = [left for left in build.left_out if left.language == "id"]
+        assert left.unapproved == ("talk.greeting",)
 
 
 def test_language_the_table_does_not_know_is_refused(pack: Path) -> None:
@@ -162,6 +410,203 @@ def test_folder_that_is_no_pack_is_refused_in_a_sentence(tmp_path: Path) -> None
         build_release(tmp_path, COUNTRY)
 
 
-def test_core_of_a_voiced_language_stays_under_one_megabyte(built: Build) -> None:
-    for language in ("en", "id"):
-        assert len(find(built, "voice", language=language, module="core").data) <= 1_000_000
+def test_voiced_languages_keep_to_their_budget(built: Build) -> None:
+    voiced = {one.language.tag: one.count_bytes() for one in built.languages if one.is_voiced}
+    assert set(voiced) == {tag for tag, language in get_table(PACK).items() if language.is_voiced} > {"en", "id"}
+    assert all(0 < size["core"] <= MOST_CORE and size["core"] < size["whole"] <= MOST_WHOLE for size in voiced.values())
+    assert built.warnings == ()
+    told = json.loads(json.dumps(built.as_json()))["languages"]
+    assert {row["language"]: row["bytes"] for row in told if row["voiced"]} == voiced
+
+
+def test_voiced_language_over_its_budget_is_warned_of(pack: Path) -> None:
+    clip = (pack / "voices/id/talk.greeting.opus").read_bytes()
+    (pack / "voices/id/talk.greeting.opus").write_bytes(clip + bytes(MOST_CORE))
+    (warning,) = build_release(pack, COUNTRY).warnings
+    assert re.fullmatch(
+        r"id: its core takes 1,\d{3},\d{3} bytes to fetch; a voiced language may take 1,000,000\.", warning
+    )
+
+
+def make_live(pack: Path) -> None:
+    """Signs the pack off and approves every text and clip, as nobody has."""
+    about = yaml.safe_load((pack / "pack.yaml").read_text())
+    name = {"name": "A. Person", "organisation": "An office", "signed_on": "2026-11-01"}
+    about |= {"maturity": "live", "sign_offs": dict.fromkeys(("protection", "legal", "child", "gbv"), name)}
+    (pack / "pack.yaml").write_text(yaml.safe_dump(about))
+    for path in (pack / "locales").glob("*.yaml"):
+        content = yaml.safe_load(path.read_text())
+        for text in content["texts"].values():
+            text |= {"state": "approved", "reviewer": "A. Person"}
+        path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False))
+        set_clips(pack, path.stem)
+
+
+def set_clips(pack: Path, tag: str, states: Mapping[str, str] | None = None) -> None:
+    """The states of clips of a language: of all, approved; or of those named."""
+    path = pack / "voices" / tag / "manifest.json"
+    if not path.exists():
+        return  # text only
+    content = json.loads(path.read_text())
+    for text_id, state in (states or dict.fromkeys(content["clips"], "approved")).items():
+        content["clips"][text_id] |= {"state": state, "reviewer": "A. Person", "date": "2026-11-01"}
+        if state == "recorded":
+            content["clips"][text_id]["source"] = "recorded"
+    path.write_text(json.dumps(content))
+
+
+def write_country(folder: Path, content: Mapping[str, Any]) -> Path:
+    folder.mkdir()
+    for name, keys in FILES.items():
+        (folder / name).write_text(yaml.safe_dump({key: content[key] for key in keys}))
+    return folder
+
+
+class TestMode:
+    """What a release says it may be used for: never more than pack and country bear."""
+
+    def test_nothing_said_is_a_demo(self, built: Build) -> None:
+        assert built.country_manifest["maturity"] == "demo"
+
+    @pytest.mark.parametrize("mode", ["pilot", "live"])
+    def test_demo_pack_is_nothing_more(self, mode: Mode) -> None:
+        with pytest.raises(BuildRefused, match=f"is demo, so no release of it is {mode}"):
+            build_release(PACK, COUNTRY, mode=mode)
+
+    def test_live_pack_in_a_country_with_gaps_is_not_live_and_everything_missing_is_named(self, pack: Path) -> None:
+        make_live(pack)
+        with pytest.raises(BuildRefused) as refused:
+            build_release(pack, COUNTRY, mode="live")
+        country = load_country(COUNTRY)
+        for missing in list_missing(country, "live", DAY):
+            assert f"{missing.where}: {missing.message}" in str(refused.value)
+
+    def test_live_pack_in_a_country_with_everything_is_live_until_the_first_thing_lapses(
+        self, pack: Path, tmp_path: Path
+    ) -> None:
+        make_live(pack)
+        content = make_content()
+        content["sign_offs"]["gbv"]["expires_on"] = "2027-01-15"
+        country = write_country(tmp_path / "xa", content)
+        build = build_release(pack, country, mode="live", issued_at=datetime.combine(DAY, time(), UTC))
+        assert build.country_manifest["maturity"] == "live"
+        assert build.country_manifest["expires_at"] == "2027-01-16T00:00:00Z"
+        assert build_release(pack, country).country_manifest["maturity"] == "demo"
+
+
+class TestScript:
+    def test_clips_of_lines_this_country_never_says_are_not_shipped(self, built: Build) -> None:
+        part = find(built, "directory")
+        header, _ = open_bundle(find(built, "voice", language="id", module="core").data)
+        assert {name for name in header["clips"] if name.startswith(PREFIXES)} == list_said(part.data)
+        texts = read_words(built, "id")
+        assert "consent.law_illness" in texts
+        assert "consent.law_illness" not in header["clips"]
+
+    def test_language_without_words_for_a_line_that_must_be_said_is_refused(self, pack: Path) -> None:
+        path = pack / "locales/id.yaml"
+        content = yaml.safe_load(path.read_text())
+        del content["texts"]["assent.kept_unknown"]
+        path.write_text(yaml.safe_dump(content, allow_unicode=True))
+        told = r"locales/id\.yaml has no assent\.kept_unknown, which must be said in Thailand"
+        with pytest.raises(BuildRefused, match=told):
+            build_release(pack, COUNTRY)
+
+    def test_what_is_said_after_a_promise_has_lapsed_is_shipped_with_it(self, pack: Path, tmp_path: Path) -> None:
+        build = build_release(pack, write_country(tmp_path / "xa", make_content()))
+        consent = json.loads(find(build, "directory").data)["consent"]
+        assert consent["last_day"] == "2027-11-01"
+        header, _ = open_bundle(find(build, "voice", language="en", module="core").data)
+        assert {*consent["lines"], *consent["lines_after"]} <= set(header["clips"])
+        assert "consent.who_sees" in consent["lines"]
+        assert "consent.who_sees_unknown" in consent["lines_after"]
+
+
+class TestPins:
+    """What a country says in its own words."""
+
+    @pytest.fixture
+    def country(self, tmp_path: Path) -> Path:
+        return write_country(tmp_path / "xa", make_content())
+
+    def pin(self, country: Path, text_id: str, words: str, *, of: str | None = None, **more: object) -> None:
+        before = yaml.safe_load((PACK / "locales/id.yaml").read_text())["texts"][text_id]["text"]
+        text = {"text": words, "state": "draft", "reviewer": None, "date": date(2026, 11, 28), **more}
+        content = {"tag": "id", "texts": {text_id: {**text, "of": of or text_sha256(before)}}}
+        (country / "wording").mkdir(exist_ok=True)
+        (country / "wording/id.yaml").write_text(yaml.safe_dump(content, allow_unicode=True))
+
+    def speak(self, country: Path, text_id: str, words: str) -> bytes:
+        folder = country / "voices/id"
+        folder.mkdir(parents=True)
+        clip = {
+            "source": "recorded",
+            "engine": None,
+            "voice": "A. Speaker",
+            "seconds": 1.0,
+            "state": "draft",
+            "ipa": None,
+        }
+        manifest = {"tag": "id", "clips": {text_id: {**clip, "text_sha256": text_sha256(words)}}}
+        (folder / "manifest.json").write_text(json.dumps(manifest))
+        (folder / f"{text_id}.opus").write_bytes(b"OggS of the country")
+        return b"OggS of the country"
+
+    def test_country_says_its_own_words_silently_until_it_has_spoken_them(self, country: Path) -> None:
+        self.pin(country, "talk.greeting", "Selamat datang.")
+        build = build_release(PACK, country)
+        assert read_words(build, "id")["talk.greeting"] == "Selamat datang."
+        assert read_language(build, "id")["greeting"] == "Selamat datang."
+        (left,) = [left for left in build.left_out if left.language == "id"]
+        assert left.missing == ("talk.greeting",)
+        header, _ = open_bundle(find(build, "voice", language="id", module="core").data)
+        assert "talk.greeting" not in header["clips"]
+        assert build.country_manifest["issued_at"] == "2026-11-28T00:00:00Z"
+
+    def test_country_s_own_clip_is_played_for_its_own_words(self, country: Path) -> None:
+        self.pin(country, "talk.greeting", "Selamat datang.")
+        clip = self.speak(country, "talk.greeting", "Selamat datang.")
+        build = build_release(PACK, country)
+        header, body = open_bundle(find(build, "voice", language="id", module="core").data)
+        place = header["clips"]["talk.greeting"]
+        assert body[place["offset"] : place["offset"] + place["bytes"]] == clip
+        assert (place["source"], build.warnings) == ("recorded", ())
+
+    def test_stale_pin_warns_in_a_demo_and_is_refused_in_a_pilot(self, pack: Path, country: Path) -> None:
+        self.pin(country, "talk.greeting", "Selamat datang.", of="0" * 64)
+        told = "xa/wording/id.yaml: the pack's talk.greeting has changed since it was pinned."
+        build = build_release(PACK, country)
+        assert read_words(build, "id")["talk.greeting"] == "Selamat datang."
+        assert [told in warning for warning in build.warnings] == [True]
+        make_live(pack)
+        for mode in ("pilot", "live"):
+            with pytest.raises(BuildRefused, match=r"talk\.greeting has changed since it was pinned"):
+                build_release(pack, country, mode=mode, issued_at=datetime.combine(DAY, time(), UTC))
+
+    def test_pin_of_a_text_the_pack_does_not_have_is_refused(self, country: Path) -> None:
+        self.pin(country, "talk.greeting", "Selamat datang.")
+        path = country / "wording/id.yaml"
+        path.write_text(path.read_text().replace("talk.greeting", "talk.welcome"))
+        with pytest.raises(BuildRefused, match=r"the pack has no talk\.welcome in id"):
+            build_release(PACK, country)
+
+    def test_language_a_country_has_words_in_is_not_left_out_of_live_unsaid(self, pack: Path, country: Path) -> None:
+        make_live(pack)
+        change_text(pack, "id", "talk.rest", state="draft")
+        self.pin(country, "talk.greeting", "Selamat datang.", state="approved", reviewer="A. Person")
+        issued_at = datetime.combine(DAY, time(), UTC)
+        with pytest.raises(BuildRefused, match=r"locales/id\.yaml holds texts nobody approved: talk\.rest"):
+            build_release(pack, country, mode="live", issued_at=issued_at)
+        self.pin(country, "talk.rest", "Istirahatlah.", state="approved", reviewer="A. Person")
+        build = build_release(pack, country, mode="live", issued_at=issued_at)
+        assert read_words(build, "id")["talk.rest"] == "Istirahatlah."
+
+    def test_live_says_a_countrys_words_only_when_it_approved_them(self, pack: Path, country: Path) -> None:
+        make_live(pack)
+        self.pin(country, "talk.greeting", "Selamat datang.", state="back_translated", reviewer="A. Person")
+        issued_at = datetime.combine(DAY, time(), UTC)
+        with pytest.raises(BuildRefused, match=r"wording/id\.yaml holds texts nobody approved: talk\.greeting"):
+            build_release(pack, country, mode="live", issued_at=issued_at)
+        self.pin(country, "talk.greeting", "Selamat datang.", state="approved", reviewer="A. Person")
+        build = build_release(pack, country, mode="live", issued_at=issued_at)
+        assert read_language(build, "id")["state"] == "approved"

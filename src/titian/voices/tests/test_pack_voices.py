@@ -4,21 +4,22 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from pathlib import Path
 
 import pytest
 
+from titian.instrument.languages.table import get_table
 from titian.voices import check_voices, list_spoken, load_wording
 from titian.voices.manifest import load_manifest
 from titian.voices.pronunciation import load_pronunciation
 
 PACK = Path(__file__).parents[4] / "content" / "packs" / "first-contact"
-LANGUAGES = ["en", "id"]
-LARGEST_CORE_BYTES = 1_000_000  # the field app's budget for what a language needs before the first question
-LARGEST_BYTES = 8_000_000
-QUESTION_MODULES = {"PRIM", "TL"}  # fetched apart; everything else is core
+LANGUAGES = [tag for tag, language in get_table(PACK).items() if language.is_voiced]
+WRITTEN_IN = ("en", "id")
+LARGEST_BYTES = 8_000_000  # the field app's budget for a voiced language; titian/library tests what it needs first
+LONGEST_QUESTION_SECONDS = 10.0
+LONGER = 1.25  # what a translation may need more than the two languages the pack was written in
 
 
 def test_every_clip_is_there_current_and_sound() -> None:
@@ -46,25 +47,19 @@ def test_clips_say_the_pronunciation_that_can_be_corrected(tag: str) -> None:
     }
 
 
-def modules() -> dict[str, str]:
-    """The module of each item, from the groups of the survey sheet."""
-    module, found = "", {}
-    with (PACK / "sheets" / "survey.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["type"] == "begin_group":
-                module = row["name"]
-            elif row["name"]:
-                found[row["name"]] = module
-    return found
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_language_keeps_to_its_budget(tag: str) -> None:
+    sizes = [clip.stat().st_size for clip in (PACK / "voices" / tag).glob("*.opus")]
+    assert 0 < sum(sizes) <= LARGEST_BYTES
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
-def test_language_keeps_to_its_budget(tag: str) -> None:
-    sizes = {clip.stem: clip.stat().st_size for clip in (PACK / "voices" / tag).glob("*.opus")}
-    later = {f"item.{item}" for item, module in modules().items() if module in QUESTION_MODULES}
-    core = sum(size for text_id, size in sizes.items() if text_id.rpartition(".")[0] not in later)
-    assert 0 < core <= LARGEST_CORE_BYTES
-    assert sum(sizes.values()) <= LARGEST_BYTES
+def test_question_is_heard_in_one_breath(tag: str) -> None:
+    longest = LONGEST_QUESTION_SECONDS * (1 if tag in WRITTEN_IN else LONGER)
+    clips = load_manifest(PACK / "voices" / tag / "manifest.json").clips
+    put = {text_id: clip.seconds for text_id, clip in clips.items() if text_id.startswith(("item.", "module."))}
+    assert put
+    assert {text_id: seconds for text_id, seconds in put.items() if seconds > longest} == {}
 
 
 def test_vocabulary_of_the_voice_is_whole() -> None:

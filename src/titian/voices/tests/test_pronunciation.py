@@ -91,3 +91,18 @@ def test_unknown_key_is_refused(tmp_path: Path) -> None:
     (tmp_path / "pronunciation.yaml").write_text("engine: e\nspeaker: v\n")
     with pytest.raises(UnreadableFile, match="is not a pronunciation file"):
         load_pronunciation(tmp_path / "pronunciation.yaml")
+
+
+def test_a_nasal_vowel_keeps_its_sign() -> None:
+    """Joined into one letter it would be lost: Kokoro knows the sign apart from the vowel."""
+    assert normalise("mˈẽː", "indic") == "mˈe\u0303ː"
+    check_ipa("x", normalise("mˈẽː pˈʌr.nə", "indic"))
+    assert "ɽ" in normalise("pˈʌr.nə", "indic")
+
+
+@pytest.mark.parametrize(("words", "marks"), [("आप। कहाँ?", ".?"), ("آپ۔ کیا؟", ".?"), ("您，好吗？", ",?")])
+def test_marks_of_other_scripts_make_pauses_and_questions(
+    words: str, marks: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("titian.voices.pronunciation._say_clause", lambda words, _: "a")
+    assert "".join(sign for sign in say(words, pronunciation()) if sign in ".,?") == marks

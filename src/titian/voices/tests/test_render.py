@@ -7,11 +7,15 @@ from __future__ import annotations
 import array
 import json
 import math
+import shutil
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from titian.instrument.languages.table import Audio, Language, get_table
 from titian.voices import check_voices, sound
 from titian.voices.cli import voices
 from titian.voices.errors import BadClip, LostSound
@@ -35,6 +39,12 @@ espeak_voice: id
 signs: general
 words: {ya: jˈa, tidak: tˈidaʔ}
 """
+
+
+def say_audio(tag: str, audio: Audio) -> Mapping[str, Language]:
+    """The table of languages in which one of them says this of its voice."""
+    table = get_table(Path(__file__))
+    return {**table, tag: table[tag].model_copy(update={"audio": audio})}
 
 
 class Hummer:
@@ -97,6 +107,27 @@ def test_clip_is_brought_to_the_common_loudness(pack: Path) -> None:
         assert measured.peak_db < -1
 
 
+def test_clips_measured_together_measure_what_they_measure_alone(pack: Path) -> None:
+    build(pack, Hummer())
+    clips = sorted((pack / "voices" / "id").glob("*.opus"))
+    together = sound.measure_all(clips)
+    assert set(together) == set(clips)
+    for clip in clips:
+        alone = sound.measure(clip)
+        assert together[clip].seconds == pytest.approx(alone.seconds, abs=0.02)
+        assert (together[clip].mean_db, together[clip].peak_db) == pytest.approx(
+            (alone.mean_db, alone.peak_db), abs=0.1
+        )
+
+
+def test_one_broken_clip_hides_no_other(pack: Path) -> None:
+    build(pack, Hummer())
+    clips = pack / "voices" / "id"
+    (clips / "choice.yes_no.no.opus").write_bytes(b"no sound")
+    assert sound.measure_all(clips.glob("*.opus")) == {}
+    assert found(pack) == [("clip.not_opus", "choice.yes_no.no"), ("clip.broken", "choice.yes_no.no")]
+
+
 def test_second_build_renders_nothing(pack: Path) -> None:
     build(pack, Hummer())
     speaker = Hummer()
@@ -131,6 +162,55 @@ def test_recording_by_a_person_is_never_replaced(pack: Path) -> None:
     replace(pack, "voices/id/pronunciation.yaml", "tidak: tˈidaʔ", "tidak: tˈidak")
     assert build(pack, Hummer()).rendered == []
     assert found(pack) == []
+
+
+def test_same_words_are_said_once_and_heard_at_both_places(pack: Path) -> None:
+    replace(pack, "locales/id.yaml", "rule.R01.officer:", "talk.stop:")
+    replace(pack, "locales/id.yaml", '"Call help."', '"Tidak"')
+    speaker = Hummer()
+    build(pack, speaker)
+    assert speaker.said == ["jˈa.", "tˈidaʔ."]
+    clips = pack / "voices/id"
+    assert (clips / "talk.stop.opus").read_bytes() == (clips / "choice.yes_no.no.opus").read_bytes()
+    assert found(pack) == []
+
+
+def test_sound_that_another_language_has_is_copied_as_a_draft(pack: Path) -> None:
+    build(pack, Hummer())
+    shutil.copytree(pack / "voices/id", pack / "voices/ms")
+    (pack / "locales/ms.yaml").write_text(WORDING.replace("tag: id", "tag: ms"), encoding="utf-8")
+    path = pack / "voices/ms/manifest.json"
+    manifest = load_manifest(path)
+    for clip in manifest.clips.values():
+        clip.state, clip.reviewer, clip.date = "approved", "A. Listener", date(2026, 11, 26)
+    save_manifest(path, manifest)
+    shutil.rmtree(pack / "voices/id")
+    (pack / "voices/id").mkdir()
+    (pack / "voices/id/pronunciation.yaml").write_text(PRONUNCIATION, encoding="utf-8")
+    speaker = Hummer()
+    assert build(pack, speaker).rendered == ["choice.yes_no.yes", "choice.yes_no.no"]
+    assert speaker.said == []
+    assert {clip.state for clip in load_manifest(pack / "voices/id/manifest.json").clips.values()} == {"draft"}
+
+
+def test_clip_that_is_about_to_change_lends_its_sound_to_no_other(pack: Path) -> None:
+    build(pack, Hummer())
+    replace(pack, "locales/id.yaml", '"Tidak"', '"Tidak, ya"')
+    replace(pack, "locales/id.yaml", '"Ya"', '"Tidak"')
+    speaker = Hummer()
+    build(pack, speaker)
+    assert speaker.said == ["tˈidaʔ.", "tˈidaʔ, jˈa."]
+    assert found(pack) == []
+
+
+def test_one_bad_sound_keeps_no_other_from_being_made(pack: Path) -> None:
+    class Mumbler(Hummer):
+        def speak(self, ipa: str, *, speed: float) -> bytes:
+            return b"" if ipa == "jˈa." else super().speak(ipa, speed=speed)
+
+    with pytest.raises(BadClip, match=r"choice\.yes_no\.yes came out silent"):
+        build(pack, Mumbler())
+    assert [path.name for path in (pack / "voices/id").glob("*.opus")] == ["choice.yes_no.no.opus"]
 
 
 def test_text_that_is_gone_takes_its_clip_along(pack: Path) -> None:
@@ -189,13 +269,66 @@ class TestCheck:
     def test_names_a_clip_approved_before_its_text(self, built: Path) -> None:
         path = built / "voices/id/manifest.json"
         document = json.loads(path.read_text(encoding="utf-8"))
-        document["clips"]["choice.yes_no.no"]["state"] = "approved"
+        document["clips"]["choice.yes_no.no"] |= {"state": "approved", "reviewer": "A. Listener", "date": "2026-11-26"}
         path.write_text(json.dumps(document), encoding="utf-8")
         assert found(built) == [("clip.approved_early", "choice.yes_no.no")]
+
+    @pytest.mark.parametrize(
+        ("change", "told"),
+        [
+            ({"state": "approved"}, "needs a reviewer and a date"),
+            ({"state": "approved", "reviewer": " ", "date": "2026-11-26"}, "needs a reviewer and a date"),
+            ({"state": "recorded", "reviewer": "A. Speaker", "date": "2026-11-26"}, "never recorded"),
+            (
+                {"state": "reviewed", "reviewer": "A. Speaker", "date": "2026-11-26"},
+                "'draft', 'recorded' or 'approved'",
+            ),
+        ],
+    )
+    def test_refuses_a_state_nobody_stands_for(self, built: Path, change: dict[str, str], told: str) -> None:
+        path = built / "voices/id/manifest.json"
+        document = json.loads(path.read_text(encoding="utf-8"))
+        document["clips"]["choice.yes_no.no"] |= change
+        path.write_text(json.dumps(document), encoding="utf-8")
+        (problem,) = check_voices(built)
+        assert problem.code == "manifest.missing"
+        assert told in problem.message
+
+    def test_keeps_who_recorded_a_clip_and_when(self, built: Path) -> None:
+        path = built / "voices/id/manifest.json"
+        manifest = load_manifest(path)
+        said = {
+            "source": "recorded",
+            "state": "recorded",
+            "reviewer": "A. Speaker",
+            "date": date(2026, 11, 26),
+            "ipa": None,
+        }
+        manifest.clips["choice.yes_no.no"] = manifest.clips["choice.yes_no.no"].model_copy(update=said)
+        save_manifest(path, manifest)
+        clip = load_manifest(path).clips["choice.yes_no.no"]
+        assert (clip.state, clip.reviewer, clip.date) == ("recorded", "A. Speaker", date(2026, 11, 26))
 
     def test_names_a_language_without_clips(self, built: Path) -> None:
         (built / "voices/id/manifest.json").unlink()
         assert found(built) == [("manifest.missing", None)]
+
+    @pytest.mark.parametrize("audio", ["none", "awaiting_recording"])
+    def test_asks_no_clip_of_a_language_that_claims_no_voice_and_refuses_those_it_has(
+        self, built: Path, audio: Audio
+    ) -> None:
+        languages = say_audio("id", audio)
+        assert [problem.code for problem in check_voices(built, table=languages)] == ["clip.not_claimed"]
+        shutil.rmtree(built / "voices/id")
+        assert check_voices(built, table=languages) == []
+
+    def test_names_a_language_that_the_table_does_not_know(self, built: Path) -> None:
+        languages = {tag: row for tag, row in say_audio("id", "claimed").items() if tag != "id"}
+        assert [problem.code for problem in check_voices(built, table=languages)] == ["language.unknown"]
+
+    def test_names_clips_of_a_language_without_words(self, built: Path) -> None:
+        shutil.copytree(built / "voices/id", built / "voices/ms")
+        assert ("language.no_words", None) in found(built)
 
 
 class TestCommand:

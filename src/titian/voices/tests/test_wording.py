@@ -19,7 +19,15 @@ from titian.voices.wording import list_languages
         ("rule.R06.person", True),
         ("need.food.person", True),
         ("choice.age.yes", True),
+        ("module.TL.offer", True),
+        ("choice.country.MM", True),
+        ("item.SM02.label", True),
+        ("item.CH04.label", True),
         ("item.S01.label", False),
+        ("item.V02.label", False),
+        ("item.SM07.label", False),
+        ("item.CH05.label", False),
+        ("module.TL.title", False),
         ("item.V01.label", False),
         ("rule.R06.officer", False),
         ("rule.R06.title", False),
@@ -40,6 +48,24 @@ def test_unknown_key_is_refused_with_the_file_name(tmp_path: Path) -> None:
     file = tmp_path / "en.yaml"
     file.write_text("tag: en\ntexts:\n  a.b.c: {text: Hi, state: draft, reviewer: null, date: 2026-11-25, voice: x}\n")
     with pytest.raises(VoiceError, match=r"en\.yaml is not a wording file"):
+        load_wording(file)
+
+
+@pytest.mark.parametrize("state", ["translated", "back_translated", "approved"])
+def test_nothing_is_more_than_a_draft_without_a_name(tmp_path: Path, state: str) -> None:
+    file = tmp_path / "id.yaml"
+    line = "tag: id\ntexts:\n  a.b.c: {{text: Hai, state: {state}, reviewer: {reviewer}, date: 2026-11-25}}\n"
+    file.write_text(line.format(state=state, reviewer="null"))
+    with pytest.raises(VoiceError, match=f"a text that is {state} needs a reviewer"):
+        load_wording(file)
+    file.write_text(line.format(state=state, reviewer="A. Person"))
+    assert load_wording(file).texts["a.b.c"].state == state
+
+
+def test_state_nobody_knows_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "id.yaml"
+    file.write_text("tag: id\ntexts:\n  a.b.c: {text: Hai, state: reviewed, reviewer: A. Person, date: 2026-11-25}\n")
+    with pytest.raises(VoiceError, match="'draft', 'translated', 'back_translated' or 'approved'"):
         load_wording(file)
 
 

@@ -1,0 +1,244 @@
+"""The parts of one language: its words and its clips by bundle, and its row in the list a phone offers. No Django.
+
+Words and clips of one bundle are two files, so that a change in one module fetches little. What officers read is a
+bundle of its own, fetched for the language the officer chose. The list of languages is one small part: from it a phone
+can offer a language before a word of it was fetched.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from titian.instrument.languages.states import APPROVED, CLIP_STATES, ClipState, least_state
+from titian.instrument.languages.table import SOURCE, Language
+from titian.library.bundles import CORE, OFFICER, Bundles
+from titian.library.errors import BuildRefused
+from titian.library.parts import Part
+from titian.sealing import canonical_json
+from titian.voices.errors import VoiceError
+from titian.voices.manifest import Clip, load_manifest
+from titian.voices.pins import Pins
+from titian.voices.wording import Wording, is_spoken, text_sha256
+
+GREETING: Final = "talk.greeting"
+MOST_CORE: Final = 1_000_000
+MOST_WHOLE: Final = 8_000_000
+"""Bytes a voiced language may take to fetch: what is needed to begin, and all of it."""
+
+
+@dataclass(frozen=True)
+class Left:
+    """Clips that were left out of a language: they say other words, are not there, or live may not play them."""
+
+    language: str
+    stale: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    unapproved: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LanguageParts:
+    """One language of a release. `wording` is what is said in this country, pins included."""
+
+    language: Language
+    wording: Wording
+    parts: tuple[Part, ...]
+    clip_states: frozenset[ClipState]
+    left: Left
+
+    @property
+    def is_voiced(self) -> bool:
+        """Whether anything of it is heard."""
+        return any(part.kind == "voice" for part in self.parts)
+
+    def count_bytes(self) -> dict[str, int]:
+        """`core` (enough to begin) and `whole` as a person's language, `officer` as the officer's own on top of it."""
+        heard = [part for part in self.parts if part.module != OFFICER]
+        return {
+            "core": _sum(part for part in heard if part.module == CORE),
+            "whole": _sum(heard),
+            "officer": _sum(part for part in self.parts if part.module == OFFICER),
+        }
+
+    def list_warnings(self) -> list[str]:
+        """A sentence for each budget that a voiced language passes."""
+        size = self.count_bytes()
+        budgets = (("core", MOST_CORE, "its core"), ("whole", MOST_WHOLE, "all of it"))
+        return [
+            f"{self.language.tag}: {what} takes {size[name]:,} bytes to fetch; a voiced language may take {most:,}."
+            for name, most, what in budgets
+            if self.is_voiced and size[name] > most
+        ]
+
+
+def build_language(
+    language: Language,
+    wording: Wording,
+    pins: Pins,
+    spoken: Sequence[str],
+    *,
+    pack: Path,
+    places: Bundles,
+    approved_only: bool,
+) -> LanguageParts:
+    """The parts of a language. `wording` has its pins already; `spoken` are the ids that are said in this country.
+
+    Only a language that claims a voice, or some of one, has clips: of the pack for the pack's words, of the country for
+    its own. Clips whose words have changed are left out and named, and with `approved_only` those nobody approved: the
+    text is then read and not heard. Raises BuildRefused where the table of languages
+    says another thing than the folders.
+    """
+    folders = (pack / "voices" / wording.tag, pins.voices)
+    if language.audio == "awaiting_recording":
+        raise BuildRefused(
+            f"locales/{wording.tag}.yaml has words, but {language.english_name} awaits a recording in the table of "
+            "languages. Set its audio to none or claimed."
+        )
+    parts = _wording_parts(wording, places)
+    if language.may_speak:
+        clips, left = _find_clips(wording, pins, spoken, pack_voices=folders[0])
+        if approved_only:
+            early = tuple(text_id for text_id, (clip, _) in clips.items() if clip.state != APPROVED)
+            clips = {text_id: found for text_id, found in clips.items() if text_id not in early}
+            left = replace(left, unapproved=early)
+        parts += _voice_parts(wording.tag, clips, places)
+        states = frozenset(clip.state for clip, _ in clips.values())
+        return LanguageParts(language, wording, tuple(parts), states, left)
+    for folder in folders:
+        if any(folder.glob("*.opus")):
+            raise BuildRefused(
+                f"voices/{wording.tag} has clips, but {language.english_name} claims no voice in the languages' table. "
+                "Set its audio to partial there, or to claimed when every clip is there."
+            )
+    return LanguageParts(language, wording, tuple(parts), frozenset(), Left(wording.tag))
+
+
+def describe_languages(table: Mapping[str, Language], built: Iterable[LanguageParts]) -> Part:
+    """The list a phone offers: every language with words, and those that await a recording, in the table's order."""
+    found = {one.language.tag: one for one in built}
+    officer = _officer_texts(found[SOURCE].wording) if SOURCE in found else set()
+    rows = [
+        _describe(language, found.get(tag), officer)
+        for tag, language in table.items()
+        if tag in found or language.audio == "awaiting_recording"
+    ]
+    return Part("languages", canonical_json({"languages": rows}))
+
+
+def _describe(language: Language, built: LanguageParts | None, officer: set[str]) -> dict[str, object]:
+    row: dict[str, object] = {
+        name: getattr(language, name)
+        for name in ("tag", "autonym", "english_name", "direction", "script", "font", "line_height", "line_breaking")
+    }
+    row["where_likely"] = list(language.where_likely)
+    if built is None:
+        return {
+            **row,
+            "greeting": None,
+            "audio": language.audio,
+            "state": None,
+            "voice_state": None,
+            "is_officer_language": False,
+            "bytes": {"core": 0, "whole": 0, "officer": 0},
+        }
+    texts = built.wording.texts
+    return {
+        **row,
+        "greeting": texts[GREETING].text if GREETING in texts else None,
+        # A language that claims a voice and was built without one clip is silent, and the phone must say so.
+        "audio": "claimed" if built.is_voiced else "none",
+        "state": least_state({text.state for text_id, text in texts.items() if is_spoken(text_id)}),
+        "voice_state": min(built.clip_states, key=CLIP_STATES.index, default=None),
+        "is_officer_language": bool(officer) and officer <= _officer_texts(built.wording),
+        "bytes": built.count_bytes(),
+    }
+
+
+def _officer_texts(wording: Wording) -> set[str]:
+    return {text_id for text_id in wording.texts if not is_spoken(text_id)}
+
+
+def _sum(parts: Iterable[Part]) -> int:
+    return sum(len(part.data) for part in parts)
+
+
+def _in_order(bundles: Iterable[str]) -> list[str]:
+    """Core first, then the modules by name."""
+    return sorted(bundles, key=lambda bundle: (bundle != CORE, bundle))
+
+
+def _wording_parts(wording: Wording, places: Bundles) -> list[Part]:
+    bundles: dict[str, list[str]] = defaultdict(list)
+    for text_id in wording.texts:
+        bundles[places.find(text_id) if is_spoken(text_id) else OFFICER].append(text_id)
+    parts = []
+    for bundle in _in_order(bundles):
+        texts = {text_id: wording.texts[text_id] for text_id in bundles[bundle]}
+        content = {
+            "language": wording.tag,
+            "module": bundle,
+            "state": least_state({text.state for text in texts.values()}),
+            "texts": {text_id: text.text for text_id, text in texts.items()},
+        }
+        parts.append(Part("wording", canonical_json(content), module=bundle, language=wording.tag))
+    return parts
+
+
+_Found = Mapping[str, tuple[Clip, bytes]]
+
+
+def _find_clips(wording: Wording, pins: Pins, spoken: Sequence[str], *, pack_voices: Path) -> tuple[_Found, Left]:
+    """The clips that say the words of now, each from the folder of whoever wrote them."""
+    manifests = {folder: _read_manifest(folder) for folder in (pack_voices, pins.voices)}
+    stale, missing = [], []
+    found: dict[str, tuple[Clip, bytes]] = {}
+    for text_id in sorted(spoken):
+        folder = pins.voices if text_id in pins.texts else pack_voices
+        clip, file = manifests[folder].get(text_id), folder / f"{text_id}.opus"
+        if clip is None or not file.is_file():
+            missing.append(text_id)
+        elif clip.text_sha256 != text_sha256(wording.texts[text_id].text):
+            stale.append(text_id)
+        else:
+            found[text_id] = (clip, file.read_bytes())
+    return found, replace(Left(wording.tag), stale=tuple(stale), missing=tuple(missing))
+
+
+def _read_manifest(folder: Path) -> Mapping[str, Clip]:
+    path = folder / "manifest.json"
+    if not path.is_file():
+        return {}
+    try:
+        return load_manifest(path).clips
+    except VoiceError as problem:
+        raise BuildRefused(str(problem)) from problem
+
+
+def _voice_parts(tag: str, clips: _Found, places: Bundles) -> list[Part]:
+    bundles: dict[str, dict[str, tuple[Clip, bytes]]] = defaultdict(dict)
+    for text_id, clip in clips.items():
+        bundles[places.find(text_id)][text_id] = clip
+    return [
+        Part("voice", _bundle(tag, bundle, bundles[bundle]), module=bundle, language=tag)
+        for bundle in _in_order(bundles)
+    ]
+
+
+def _bundle(language: str, module: str, clips: _Found) -> bytes:
+    """Length of the header in four bytes, most significant first; the header; the clips one after the other."""
+    places, body = {}, bytearray()
+    for text_id, (clip, data) in sorted(clips.items()):
+        places[text_id] = {
+            "offset": len(body),
+            "bytes": len(data),
+            "seconds": clip.seconds,
+            "source": clip.source,
+            "state": clip.state,
+        }
+        body += data
+    header = canonical_json({"language": language, "module": module, "clips": places})
+    return len(header).to_bytes(4, "big") + header + bytes(body)

@@ -1,0 +1,1 @@
+"""Where the words of a pack are translated, translated back, approved and exchanged with other tools."""

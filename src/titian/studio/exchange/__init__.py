@@ -1,0 +1,1 @@
+"""Words in the files of other tools: PO, CSV and XLSForm workbooks. What is written is read again without a loss."""

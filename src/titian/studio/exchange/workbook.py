@@ -1,0 +1,129 @@
+"""All languages as an XLSForm workbook: a note a text, a column `label::<language>` each, as form tools translate them.
+
+A sheet `titian` beside it says how far each text is, its revision, and what it says when put back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from django.utils.translation import gettext
+
+from titian.instrument.errors import InstrumentError, Problem
+from titian.instrument.xlsform import FormError, Sheet, Workbook, import_form, is_error, read_workbook, write_workbook
+from titian.instrument.xlsform.languages import tag_of, workbook_languages
+from titian.instrument.xlsform.sheets import make_sheet
+from titian.studio.errors import FileRefused
+from titian.studio.exchange.rows import FileRow, read_number, read_state
+from titian.studio.models import SOURCE
+
+STATES: Final = ("name", "language", "state", "number", "back_translation")
+# What another program guesses at, and we do not: a column without a language beside others with one.
+REFUSED: Final = frozenset({"language.mixed", "language.alike", "language.unknown_default"})
+
+
+def write_workbook_of(pack: str, version: str, rows: Sequence[FileRow]) -> bytes:
+    """The workbook, the same for the same rows; languages without a column in the table of workbooks are left out."""
+    columns = workbook_languages()
+    tags = [SOURCE, *(tag for tag in dict.fromkeys(row.tag for row in rows) if tag != SOURCE and tag in columns)]
+    labels: dict[str, dict[str, str]] = {}
+    notes: dict[str, str] = {}
+    for row in rows:
+        cells = labels.setdefault(row.text_id, {SOURCE: row.source})
+        cells[row.tag] = row.words
+        notes[row.text_id] = row.notes
+    survey = [["type", "name", *(f"label::{columns[tag]}" for tag in tags), "notes"]]
+    survey += [
+        ["note", text_id, *(cells.get(tag, "") for tag in tags), notes[text_id]] for text_id, cells in labels.items()
+    ]
+    states = [list(STATES)]
+    states += [
+        [row.text_id, row.tag, row.state, str(row.number), row.back_translation] for row in rows if row.tag in columns
+    ]
+    settings = [
+        ["form_title", "form_id", "version", "default_language"],
+        [f"Words of {pack}", f"{pack}-words", version, columns[SOURCE]],
+    ]
+    sheets = (
+        make_sheet("survey", survey),
+        make_sheet("choices", [["list_name", "name", f"label::{columns[SOURCE]}"]]),
+        make_sheet("settings", settings),
+        make_sheet("titian", states),
+    )
+    return write_workbook(Workbook(sheets))
+
+
+def read_workbook_rows(content: bytes, name: str) -> list[FileRow]:
+    """Every text of every language but the source. Raises FileRefused that names sheet, row and column."""
+    try:
+        workbook, problems = read_workbook(content, name)
+        form = import_form(workbook, problems)
+    except FormError as problem:
+        told = [*problem.problems, *problem.warnings]
+        raise FileRefused(_say(told, str(problem))) from problem
+    except InstrumentError as problem:
+        raise FileRefused(_say(problem.problems, str(problem))) from problem
+    wrong = [one for one in form.warnings if one.code in REFUSED or is_error(one)]
+    survey, settings = workbook.find_sheet("survey"), workbook.find_sheet("settings")
+    if wrong:
+        raise FileRefused(_say(wrong, ""))
+    if survey is None:
+        raise FileRefused(gettext("The workbook has no sheet “survey”."))
+    if settings is not None and len([row for row in settings.rows if any(row)]) > 1:
+        raise FileRefused(
+            gettext("The sheet “settings” has two rows, so the workbook has two default languages. Keep one.")
+        )
+    return _read(survey, _read_states(workbook.find_sheet("titian")))
+
+
+def _read(survey: Sheet, states: dict[tuple[str, str], tuple[str, int | None, str]]) -> list[FileRow]:
+    header = [cell.strip() for cell in survey.header]
+    place = header.index("name") if "name" in header else -1
+    columns: dict[str, int] = {}
+    for number, cell in enumerate(header):
+        if not cell.casefold().startswith("label::"):
+            continue
+        tag = tag_of(cell.partition("::")[2].strip())
+        if tag is None:
+            raise FileRefused(
+                gettext("The column %(column)s names a language that no table has. Write it as the studio did.")
+                % {"column": cell}
+            )
+        if tag in columns:
+            raise FileRefused(gettext("Two columns are in the same language: %(column)s.") % {"column": cell})
+        columns[tag] = number
+    if place < 0 or not columns:
+        raise FileRefused(gettext("The sheet “survey” needs the columns “name” and “label::” with a language."))
+    rows = []
+    for number, line in enumerate(survey.rows, start=2):
+        text_id = line[place].strip()
+        for tag, column in columns.items():
+            if text_id and tag != SOURCE:
+                state, revision, back = states.get((text_id, tag), ("", None, ""))
+                source = line[columns[SOURCE]] if SOURCE in columns else ""
+                rows.append(
+                    FileRow(text_id, tag, source, line[column], state, back, revision, "", f"survey, row {number}")
+                )
+    return rows
+
+
+def _read_states(sheet: Sheet | None) -> dict[tuple[str, str], tuple[str, int | None, str]]:
+    if sheet is None or not set(STATES) <= set(sheet.header):
+        return {}
+    places = [sheet.header.index(name) for name in STATES]
+    found = {}
+    for line in sheet.rows:
+        text_id, tag, state, number, back = (line[place] for place in places)
+        found[text_id.strip(), tag.strip()] = (read_state(state), read_number(number.strip()), back)
+    return found
+
+
+def _say(problems: Iterable[Problem], otherwise: str) -> str:
+    """The first problem, with its place and the ways to mend it."""
+    for one in problems:
+        parts = (one.sheet, f"row {one.row}" if one.row else "", f"column {one.column}" if one.column else "")
+        place = ", ".join(part for part in parts if part)
+        fixes = " ".join(f"{fix[:1].upper()}{fix[1:]}" for fix in one.fixes)
+        return " ".join(part for part in (f"{place}:" if place else "", one.what, fixes) if part)
+    return otherwise

@@ -1,0 +1,78 @@
+"""A copy of the real pack, with the table of languages above it, and people who work on it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+from pytest_django.fixtures import Settings
+
+from titian.people.models import Role, User
+from titian.people.tests.factories import make_user
+from titian.studio.actions.take_pack import take_pack
+from titian.studio.models import LanguageRight, Pack
+
+ROOT = Path(__file__).resolve().parents[4]
+PACK = ROOT / "content/packs/first-contact"
+TABLE = "contracts/codes/languages.json"
+
+
+# Few enough that a test is quick, of every kind there is.
+KEPT = re.compile(
+    r"""^ \ \ (talk\.(greeting|listen|rest|stop)|(consent|assent)\.(why|choice)|module\.DB\.(offer|title)
+    |item\.(P1[0-9])\.(label|child)|choice\.yes_no\.(yes|no)|rule\.R01\.(person|officer)
+    |phrase\.(hello|hard|cry)\.(label|child)|talk_group\.health\.title):""",
+    re.VERBOSE,
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, settings: Settings) -> Path:
+    """The pack with some of its texts, in English and Indonesian, without clips."""
+    settings.TITIAN = dataclasses.replace(settings.TITIAN, data=tmp_path / "data")
+    copy = tmp_path / "content/packs/first-contact"
+    shutil.copytree(PACK, copy, ignore=shutil.ignore_patterns("voices", "cases", "locales", "concepts.yaml"))
+    (copy / "locales").mkdir()
+    for tag in ("en", "id"):
+        (copy / f"locales/{tag}.yaml").write_text("\n".join(list_kept(tag)) + "\n", encoding="utf-8")
+    (tmp_path / TABLE).parent.mkdir(parents=True)
+    shutil.copy(ROOT / TABLE, tmp_path / TABLE)
+    return copy
+
+
+def list_kept(tag: str) -> Iterator[str]:
+    """The lines of a file of words, a part's comment only where some of the part is kept."""
+    waiting: list[str] = []
+    for line in (PACK / f"locales/{tag}.yaml").read_text(encoding="utf-8").splitlines():
+        if line.startswith("  #"):
+            waiting = ["", line]
+        elif line[:2] != "  ":
+            yield from [line] if line else []
+        elif KEPT.match(line):
+            yield from waiting
+            yield line
+            waiting = []
+
+
+@pytest.fixture
+def pack(folder: Path, db: None) -> Pack:
+    """The same, taken into the studio."""
+    take_pack(folder, now=timezone.now())
+    return Pack.objects.get()
+
+
+def make_worker(role: str, *tags: str, name: str = "") -> User:
+    """A translator or reviewer who works on these languages."""
+    person = make_user(role)
+    if name:
+        person.first_name = name
+        person.save()
+    giver = User.objects.filter(role=Role.COORDINATOR).first() or make_user(Role.COORDINATOR)
+    for tag in tags:
+        LanguageRight.objects.create(person=person, row_id=tag, given_by=giver, given_at=timezone.now())
+    return person
