@@ -4,7 +4,6 @@
 starting = Opening…
 next = Next
 back = Back
-lock = Lock
 try-again = Try again
 
 ## On every screen
@@ -12,26 +11,38 @@ try-again = Try again
 bar-name = Officer
 bar-afraid = They said they are afraid
 bar-afraid-noted = Noted: afraid. No return step
+bar-seen = What you see now
+bar-hide = Hide and lock
+bar-talk = Say something without questions
 bar-afraid-said = Noted. Take no step towards return and make no contact with their country. Nothing takes this back.
 watermark-demo = Demo: draft words, not for real use
 watermark-pilot = Pilot: words still under review
 no-voice = No voice for these words yet: show them.
+machine-voice = Draft voice: a machine speaks.
 
 ## First visit
 
 first-visit-title = The short, safe way across
 first-visit-what = Titian helps you and a person who speaks another language to understand each other, and to reach help. It works without a network.
 first-visit-not = It never decides who someone is. It suggests what to do now, and whom to call.
-first-visit-need = You need a link or a code. The desk makes one: sign in there and choose “Add this phone”.
+first-visit-need = You need the code from the desk: sign in there and choose “Add this phone”.
 first-visit-add = Add this phone
 
 ## Adding this phone
 
 enrol-link-title = Add this phone
 enrol-link-what = You opened a link from your desk. It works once. Go on only if you made it yourself at the desk.
-enrol-type-instead = I have a code to type
+enrol-type-instead = Type the code
+enrol-start-title = Bring the code from the desk
+enrol-start-where = Sign in at the desk and choose “Add this phone”. It shows a picture for the camera and a code to type. Both are good for ten minutes, and for one phone.
+enrol-scan = Scan the code
+enrol-scan-title = Hold the camera on the picture
+enrol-scan-how = On the desk’s screen, as large as the frame. Nothing is recorded.
+enrol-scan-view = What the camera sees
+enrol-scan-other = This is not the picture from your desk. Hold the camera on that one.
+enrol-scan-opening = Opening the camera…
 enrol-code-title = Type the code from your desk
-enrol-code-where = Sign in at the desk and choose “Add this phone”. The code is good for ten minutes.
+enrol-code-where = It stands under the picture on the desk’s screen. After five wrong tries the desk makes a new one.
 enrol-code-label = Code
 enrol-code-help = Twelve letters and digits. Small letters, gaps and dashes do not matter.
 enrol-asking = Asking the desk…
@@ -56,6 +67,11 @@ secret-show = Show what I type
 secret-differ = The two do not match.
 secret-choose = Use this secret
 secret-working = Preparing…
+secret-officer = Officer { $number }
+secret-name = Name on the lock screen
+secret-name-help = Whoever holds this phone can read it. Choose something that is not your real name.
+secret-passkey = Also unlock with this phone’s finger, face or screen lock
+secret-passkey-help = Quicker, and nobody can read it over your shoulder. Leave it off if others know this phone’s lock, or could press your finger on it. The secret always works too.
 
 ## Fetching
 
@@ -68,6 +84,12 @@ fetch-ready-title = Ready
 fetch-ready-what = Everything is on this phone and checked. From now on it works with no network.
 fetch-languages = Languages on this phone
 fetch-here = here
+fetch-spoken = read aloud
+fetch-machine = read by a machine
+fetch-text-only = text only
+fetch-draft = draft
+fetch-awaits = awaits a recording: call an interpreter
+fetch-officer-language = Your own language
 fetch-size = { $size } MB
 fetch-more = Fetch these languages
 fetch-done = Done
@@ -85,6 +107,10 @@ unlock = Unlock
 unlock-working = Opening…
 unlock-outbox = Sealed messages are sent while Titian is open, also when it is locked.
 unlock-add = Add another officer
+unlock-passkey = Unlock with this phone’s own lock
+unlock-some = Sealed messages are waiting to be sent
+unlock-safety = Wipe, save or help
+clock-title = Clock
 
 ## Home
 
@@ -125,7 +151,10 @@ home-refused =
     }
 home-start = Start a screening
 home-start-other = Start a new one
+home-arrival = Arrival of many people
 home-languages = Languages and content
+home-safety = Lock, hide and wipe
+home-storage = What is on this phone
 
 ## Look
 
@@ -138,6 +167,11 @@ language-title = Which language?
 language-how = Turn the phone round. Each line speaks a greeting. Let the person touch theirs.
 language-tried = tried
 language-none = No common language
+language-text-only = text only
+language-awaiting-title = { $name }: not recorded yet
+language-awaiting-what = Titian has no words in this language that a speaker has recorded, and does not guess any. Show that you will look for somebody who speaks it.
+language-awaiting-do = Call a vetted interpreter
+language-awaiting-back = Other languages
 language-interpreter = Then ask a vetted interpreter, also by phone. Never a fellow traveller, a companion or a child.
 
 ## A private place
@@ -151,10 +185,23 @@ privacy-place-note = Private questions stay silent until the person touches “h
 privacy-neither = Neither is possible here
 privacy-neither-note = Private questions are left out. Looking and care go on.
 
+## The two answers, tried before anything is asked
+
+practice-failed-title = Yes and no are not clear yet
+practice-failed-what = The person did not touch what was meant. Show the two answers yourself, with the earphones off, then let them try again. Nobody is asked for consent before both are clear.
+practice-failed-again = Try again
+practice-failed-none-note = Care, the card and an interpreter. Nothing is held against the person.
+
 ## Beside the questions
 
 ask-check-language = Several were not understood: go back to the languages.
-ask-offer-break = Offer a rest. It can go on later.
+
+## What is seen during the talk
+
+seen-title = What you see now
+seen-how = For you, by eye. Ask nothing for it, and turn the phone away from others.
+seen-first-look = From the first look
+seen-done = Done
 
 ## No yes to questions
 
@@ -168,7 +215,30 @@ no-consent-later = It can be offered again at another time. The refusal is writt
 
 ## Between person and officer
 
+bar-officer = Officer: take the phone back
 hand-back-officer = Officer: I have the phone
+hand-back-sure = Touch again: the phone is in my hand
+in-hand-title = You have the phone
+in-hand-what = The person’s screens wait as they are. What was answered is hidden, and cannot be called back.
+in-hand-see = Tick what you see with the eye sign above.
+in-hand-now = What to do now
+in-hand-now-note = Ends the questions for now. What was said counts.
+in-hand-give = Give the phone to the person
+
+## How the phone looks and is held
+
+display-title = Light and hand
+display-theme = Light
+display-theme-phone = As the phone is set
+display-theme-light = Light
+display-theme-dark = Dark
+display-theme-outdoor = Outdoors, in bright sun
+display-hand = The hand that holds it
+display-hand-right = Right
+display-hand-left = Left
+display-returns = When the phone comes back from the person
+display-returns-touch = Two touches
+display-returns-secret = My secret
 
 ## What was asked for
 
@@ -201,7 +271,7 @@ outcome-needs = Help that may be needed
 outcome-stands = What stands for this person
 outcome-other-pathway = Another pathway that applies
 outcome-unfinished = Something is still to be asked. Go on only if the person wants to.
-outcome-specialist = A specialist may ask later. Do not ask more yourself.
+outcome-specialist = What was left out, a specialist may ask later. Do not ask it yourself.
 outcome-hand-over = Tell the person, and let them choose
 outcome-language = Try another language
 outcome-care-in-place = Help has come: go on
@@ -270,6 +340,23 @@ close-what = Nothing about this person is left on the phone but what is sealed. 
 close-take-phone = What was seen and said is not shown again.
 close-home = Home
 
+## An enrolment that was ended
+
+ended-title = This phone was ended
+ended-what = Your desk has ended it. Your secret, unfinished screenings and counts were deleted here, and nothing more can be sealed. Other officers on this phone are not touched.
+ended-messages =
+    { $count ->
+        [0] No sealed message is left on it. What it handed over waits for the administrator.
+        [one] One sealed message is still on it. It is handed over when there is a network, and waits for the administrator then.
+       *[other] { $count } sealed messages are still on it. They are handed over when there is a network, and wait for the administrator then.
+    }
+ended-not-taken = Not taken: show it to your supervisor
+ended-number = Number { $number } ({ $code })
+ended-not-taken-do = Nobody has it, and a person may be waiting. Call the organisation they chose, or the pathway contact. If your desk cannot say why, show it to that organisation too.
+ended-not-taken-kept = It stays on this phone until { $date } at least, and is offered at each contact. Keep the app.
+ended-person = If somebody is with you now, go on without the phone and call your supervisor or the pathway contact. To use this phone again, ask for a new code.
+ended-understood = I understand
+
 ## Trouble at the start
 
 trouble-title = Titian cannot open here
@@ -287,6 +374,8 @@ error-secret-wrong =
        *[other] This secret is not right. Wait { $wait_seconds } seconds, then try again. Nothing is deleted.
     }
 error-secret-wait = Wait { $wait_seconds } seconds, then try again. Nothing is deleted.
+error-passkey-refused = This phone’s own lock did not open it. Try again, or use the secret.
+error-passkey-unavailable = This phone’s own lock cannot open Titian here. Use the secret.
 error-vault-missing = This officer’s storage is not on this phone any more. Add the phone again.
 error-vault-exists = This officer is on this phone already. Unlock instead.
 error-vault-locked = Titian was locked. Unlock and go on.
@@ -298,12 +387,14 @@ error-release-not-trusted = What the hub offers is not signed as it must be, and
 error-release-lower-sequence = The hub offers something older than this phone has, and it was refused. Tell your supervisor.
 error-release-wrong-scope = What the hub offers is meant for another place, and was refused. Tell your supervisor.
 error-release-incomplete = What the hub offers is not whole ({ $kind } is missing). What was on this phone stays in use.
+error-release-not-approved = What the hub offers holds words or voices that nobody approved, and was refused. What was on this phone stays in use. Tell your supervisor.
 error-part-hash-mismatch = A part arrived damaged and was thrown away. Try again.
 error-part-unreachable = The network broke while fetching. Try again: it goes on from there.
 error-part-too-long = A part is not as announced and was thrown away. Try again; if it stays so, tell your supervisor.
 error-library-empty = Nothing is on this phone yet. Fetch it first.
 error-library-language-missing = This language is not on this phone. Fetch it first.
 error-hub-unreachable = The hub cannot be reached. What waits is sent when there is a network.
+error-hub-other-answers = Something on this network answers in the hub’s place: perhaps a sign-in page. Sign in to the network in the browser, or use another. Nothing is lost.
 error-hub-failed = The hub has a fault ({ $status }). Nothing is lost; try again later.
 error-hub-unreadable = The hub’s answer was cut short. Nothing is lost; try again.
 error-hub-refused = The hub refused ({ $code }). Nothing is lost; tell your supervisor.
@@ -314,6 +405,8 @@ error-enrol-wrong-hub = This link belongs to another hub. Make a new one at your
 error-enrol-wrong-root = The hub is not the one the link promises. Do not go on. Tell your supervisor.
 error-enrol-certificate-refused = The hub’s certificate for this phone is not right. Do not go on. Tell your supervisor.
 error-enrol-unknown = This phone is not added yet.
+error-camera-refused = The camera was not allowed. Allow it in the browser’s settings for this page, or type the code.
+error-camera-missing = No camera can be used here. Type the code instead.
 error-receipt-not-trusted = The hub’s receipt is not signed as it must be. The message stays on this phone and is offered again.
 error-item-refused = The hub did not take a message ({ $code }). It stays on this phone. Tell your supervisor.
 error-journey-wrong-stage = This is not possible at this point. Go on with what the screen shows.
@@ -327,3 +420,5 @@ error-journey-no-recipient = Nobody was chosen yet.
 error-journey-text-too-long = At most { $limit } characters.
 error-journey-draft-missing = The open screening is not on this phone any more.
 error-journey-seal-failed = It could not be sealed. Everything is still here; try again.
+error-arrival-no-numbers = This phone has no slip numbers left. Let a phone that has some share them: Other phones, Let a phone join.
+error-arrival-closed = This arrival is closed on this phone. Open a new one for new people.

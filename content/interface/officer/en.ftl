@@ -1,0 +1,167 @@
+# Beside a screening: why and how, who is near, interpreters, distress, calls, and what two officers do together. British English.
+
+## Why, and how
+
+teach = Why, and how
+teach-look = Look before you speak: signs of control or harm are seen more often than told. A tick you take away leaves no trace.
+teach-language = A nationality does not tell the language. Let the person choose, and check that they understand before anything else.
+teach-before = Nobody speaks freely beside those who brought them. Find a neutral reason, such as checking papers, and tell the others nothing.
+teach-no-consent = A no is a right, and often fear. Water, food, a doctor and the card do not depend on a yes.
+teach-ask = One question, one fact. Gaps and changes in a story come from fear and shock, not from lying. Do not ask why.
+teach-CH = Few questions, in a child’s words. Sit low, give time, let the child draw. Nobody has to prove their age.
+teach-PR = Work that has not begun can still be left. Give information and a contact. Keep nobody from travelling for what they said.
+teach-FC = Whoever was made to break the law needs a lawyer first. Do not ask what they did.
+teach-AP = Fear of going back needs no proof here. One word of it stops every return step.
+teach-GB = Nobody is asked about sexual violence. Private health care is offered to everyone, and no reason is asked.
+teach-level-NOW = Safety before questions. Call, note who answered, and stay. Nobody answers in five minutes: call the next.
+teach-level-TODAY = Make the contact before the person leaves this place. Possible is enough: you need no proof, and you do not decide.
+teach-level-REFER = The person chooses who may help. Offer the contact while they are here, and do not press.
+teach-level-INFO = Nothing disclosed today does not mean that nothing happened. Many people speak only at the second or third talk.
+teach-level-INCOMPLETE = Unfinished is no fault of the person. Offer to go on now or later, and ask nothing twice.
+
+## Who is near
+
+before-title = Before you ask
+before-who = Who can see or hear this person now?
+before-child = The adult who came along is not taken for safe. See the child apart, within sight of a colleague.
+before-apart = Nobody who came with them
+before-stays = Somebody stays near
+before-interpreter = An interpreter helps
+before-interpreter-here = Interpreter { $code } helps
+company-note = Somebody stays near: no questions. Care, looking and the card go on.
+company-left = They are apart now: go on
+clock-child = Thirty minutes with a child: end here for today. A specialist goes on.
+
+## Interpreter
+
+interpreter-title = Interpreter
+interpreter-who = Vetted and grown up, and nobody who travels with the person. Write a code, never a name.
+interpreter-known = Helped before
+interpreter-code = Code of the interpreter
+interpreter-code-help = Such as TM07: two to eight letters and digits.
+interpreter-role = Found through
+interpreter-role-staff = Our own staff
+interpreter-role-sworn = The court’s list
+interpreter-role-phone_service = A telephone service
+interpreter-role-organisation = An organisation
+interpreter-conflict-title = Ask the interpreter
+interpreter-conflict-1 = Do you know this person, their family or those they came with?
+interpreter-conflict-2 = Is there anything between your people and theirs?
+interpreter-conflict-3 = Will you say everything as it is said, and tell nobody?
+interpreter-free = Nothing stands in the way
+interpreter-steps-back = They step back, or are too close
+interpreter-person-title = Ask the person
+interpreter-person = Do they want this interpreter, a woman or a man? A no needs no reason, and is held against nobody.
+interpreter-ask-phone = Ask with the phone
+interpreter-accepted = The person accepts
+interpreter-refused = The person does not want them
+interpreter-none = Without an interpreter
+
+## Distress
+
+calm-open = Distress: stop and calm
+calm-cues = Tears, shaking, a blank stare, sweat, hard breathing: stop at once.
+calm-title = How are they now?
+calm-how = Stay. Ask nothing, touch nothing, give time.
+calm-go-on = Calmer, and they want to go on
+calm-rest = Rest now, go on later
+calm-worse = Still in great distress: call help
+
+## Calls
+
+calls-title = Calls
+calls-minutes =
+    { $minutes ->
+        [one] One minute since this came up
+       *[other] { $minutes } minutes since this came up
+    }
+calls-late = Nobody has answered. Call the next contact, then your supervisor.
+calls-somebody = Somebody answered. Stay until they are here.
+calls-at = { $time } · { $name }
+calls-answered = Answered
+calls-no-answer = No answer
+calls-other = I called by another phone: { $name }
+calls-kept = Locked on this phone for one day, without the person.
+
+## More that may be done
+
+more-title = More that you can do
+second-title = A second officer
+second-how = They read this, and type their own secret. Yours does not count twice.
+second-nobody = No other officer is on this phone, and nobody does this alone. What is suggested stands. Call your supervisor.
+second-agree = I agree
+lower-open = Lower the level, with a second officer
+lower-title = Lower the level
+lower-what = No return step and no contact with their country: that stays. What is sealed says what was suggested.
+lower-to = Lower to: { $level }
+lower-why = Why?
+lower-reason-danger_over = The danger is over and help is here
+lower-reason-taken_over = Somebody has taken responsibility
+lower-reason-person_asks = The person asks for it
+lower-reason-seen_in_error = What I saw was something else
+lower-note = Suggested: { $suggested }. Two officers lowered it: { $reason }
+lower-back = Back to what is suggested
+without-open = Send without a yes, with a second officer
+without-title = Without a yes
+without-what = Only to an emergency or child-protection service. No answer is sent. The person is told first, or as soon as they can hear.
+without-why = Why?
+without-threat_to_life = A life is in danger
+without-child = A child’s best interests
+without-incapacity = They cannot say yes or no now
+without-to = To whom?
+without-nobody = Nobody on record here can receive it. Call instead.
+without-tell = Tell the person
+pass-open = Pass this talk to another officer
+pass-title = Pass it on
+pass-what = It moves into the other officer’s storage on this phone, with the person’s leave only. Otherwise it is gone at the end of your shift.
+pass-ask = Ask the person
+pass-refused = The person does not want it. It stays with you, and is gone at the end of your shift.
+leaving-title = Before they leave
+leaving-what = The contact is offered while the person is still here. Was it?
+leaving-offer = Offer it now
+leaving-done = It was offered
+shift-end = End of shift
+shift-end-sure = Tap again: what is unfinished and the list of calls are deleted
+
+## Refusals, by code
+
+error-journey-no-exception = There is no ground for it here. Ask the person, or call.
+error-second-same-officer = It takes another officer.
+error-interpreter-code = A code has two to eight letters and digits, and at least one digit. Never write a name.
+
+## What is on this phone
+
+storage-kept =
+    { $count ->
+        [one] One sent message is kept until the hub’s backup has it
+       *[other] { $count } sent messages are kept until the hub’s backup has them
+    }
+storage-send = Send now
+storage-reason-recipient = The organisation’s key has ended, so it can no longer read the message.
+storage-reason-damaged = This phone’s storage has damaged the message. Nobody can read it.
+storage-reason-large = The message is too large for the hub.
+storage-reason-other = The hub did not take the message ({ $code }).
+storage-languages = Languages on this phone
+storage-remove = Remove { $name }
+storage-remove-sure = Tap again: remove { $name }
+storage-remove-not-now = Languages can be removed when no screening is open.
+storage-release = Questions and words
+storage-release-before = The content before this one, of { $date }, is still here. Go back only if something is wrong with the newer one, and tell your supervisor.
+storage-release-newer = You went back. The newer content, of { $date }, waits here.
+storage-release-back = Go back to the content before
+storage-release-forward = Use the newer content
+storage-release-sure = Tap again to change the content
+storage-help = To read aloud to a helper
+storage-help-what = No name, no place and nothing about a person stands in these lines.
+storage-line-browser = Browser
+storage-line-content = Content
+storage-line-offline = Works offline
+storage-line-network = Network
+storage-line-problem = Last problem
+storage-line-counts = Waiting · kept · not taken
+storage-line-heard = Last heard from the hub
+storage-line-date = Date on this phone
+storage-line-room = Used · free, MB
+storage-line-persisted = Kept safe by the browser
+storage-yes = yes
+storage-no = no

@@ -1,0 +1,167 @@
+# Beside a screening, in fil. Made from the English source without a native reader's review.
+
+## Why, and how
+
+teach = Bakit, at paano
+teach-look = Tumingin bago magsalita: mas madalas makita kaysa masabi ang mga palatandaan ng kontrol o pananakit. Walang bakas ang markang inalis ninyo.
+teach-language = Hindi sinasabi ng nasyonalidad ang wika. Papiliin ang tao, at tiyaking nauunawaan niya bago ang lahat.
+teach-before = Walang malayang nagsasalita sa tabi ng nagdala sa kanila. Humanap ng karaniwang dahilan, gaya ng pagtingin sa papeles, at walang sabihin sa iba.
+teach-no-consent = Ang hindi ay karapatan, at madalas ay takot. Hindi nakasalalay sa oo ang tubig, pagkain, doktor at card.
+teach-ask = Isang tanong, isang bagay. Ang kulang at nagbabagong kuwento ay galing sa takot at pagkabigla, hindi sa pagsisinungaling. Huwag itanong kung bakit.
+teach-CH = Kaunting tanong, sa salita ng bata. Umupo nang mababa, bigyan ng oras, hayaang gumuhit ang bata. Walang kailangang patunayan ang edad.
+teach-PR = Maiiwan pa ang trabahong hindi pa nagsisimula. Magbigay ng impormasyon at kontak. Huwag pigilan ang sinuman sa paglalakbay dahil sa sinabi niya.
+teach-FC = Ang pinilit lumabag sa batas ay kailangan muna ng abogado. Huwag itanong ang ginawa niya.
+teach-AP = Ang takot na umuwi ay hindi kailangan ng patunay dito. Isang salita lang nito ay pumipigil sa bawat hakbang ng pagbabalik.
+teach-GB = Walang tinatanong tungkol sa karahasang seksuwal. Inaalok sa lahat ang pribadong serbisyong pangkalusugan, at walang itinatanong na dahilan.
+teach-level-NOW = Kaligtasan bago ang tanong. Tumawag, itala kung sino ang sumagot, at manatili. Limang minutong walang sagot: tawagan ang kasunod.
+teach-level-TODAY = Gawin ang kontak bago umalis ang tao rito. Sapat na ang posible: hindi ninyo kailangan ng patunay, at hindi kayo ang nagpapasya.
+teach-level-REFER = Ang tao ang pumipili kung sino ang makakatulong. Ialok ang kontak habang narito siya, at huwag mamilit.
+teach-level-INFO = Ang walang sinabi ngayon ay hindi nangangahulugang walang nangyari. Marami ang nagsasalita lang sa ikalawa o ikatlong usapan.
+teach-level-INCOMPLETE = Hindi kasalanan ng tao ang hindi natapos. Ialok na magpatuloy ngayon o mamaya, at huwag ulitin ang tanong.
+
+## Who is near
+
+before-title = Bago kayo magtanong
+before-who = Sino ang makakakita o makakarinig sa taong ito ngayon?
+before-child = Hindi itinuturing na ligtas ang kasamang matanda. Kausapin nang hiwalay ang bata, sa tanaw ng isang kasamahan.
+before-apart = Walang sinumang kasama niyang dumating
+before-stays = May nananatili sa malapit
+before-interpreter = May tumutulong na interpreter
+before-interpreter-here = Tumutulong ang interpreter { $code }
+company-note = May nananatili sa malapit: walang tanong. Tuloy ang pag-aalaga, pagtingin at card.
+company-left = Hiwalay na sila: magpatuloy
+clock-child = Tatlumpung minuto na sa bata: tapusin na ngayong araw. Espesyalista ang magpapatuloy.
+
+## Interpreter
+
+interpreter-title = Interpreter
+interpreter-who = Nasuri at nasa hustong gulang, at hindi kasama sa biyahe ng tao. Isulat ang code, huwag kailanman ang pangalan.
+interpreter-known = Nakatulong na dati
+interpreter-code = Code ng interpreter
+interpreter-code-help = Gaya ng TM07: dalawa hanggang walong titik at numero.
+interpreter-role = Nahanap sa pamamagitan ng
+interpreter-role-staff = Sarili naming kawani
+interpreter-role-sworn = Listahan ng korte
+interpreter-role-phone_service = Serbisyo sa telepono
+interpreter-role-organisation = Isang organisasyon
+interpreter-conflict-title = Tanungin ang interpreter
+interpreter-conflict-1 = Kilala ba ninyo ang taong ito, ang pamilya niya o ang mga kasama niya?
+interpreter-conflict-2 = Mayroon bang anuman sa pagitan ng inyong grupo at ng sa kanila?
+interpreter-conflict-3 = Sasabihin ba ninyo ang lahat ayon sa pagkakasabi, at wala kayong pagsasabihan?
+interpreter-free = Walang hadlang
+interpreter-steps-back = Umaatras siya, o masyadong malapit
+interpreter-person-title = Tanungin ang tao
+interpreter-person = Gusto ba niya ang interpreter na ito, babae o lalaki? Hindi kailangan ng dahilan ang hindi, at walang sisisihin.
+interpreter-ask-phone = Magtanong gamit ang telepono
+interpreter-accepted = Tinatanggap ng tao
+interpreter-refused = Ayaw ng tao
+interpreter-none = Walang interpreter
+
+## Distress
+
+calm-open = Matinding bagabag: tumigil at magpakalma
+calm-cues = Luha, panginginig, tulalang tingin, pawis, hirap na paghinga: tumigil agad.
+calm-title = Kumusta siya ngayon?
+calm-how = Manatili. Huwag magtanong, huwag humawak, bigyan ng oras.
+calm-go-on = Mas kalmado, at gusto niyang magpatuloy
+calm-rest = Magpahinga ngayon, ituloy mamaya
+calm-worse = Matindi pa rin ang bagabag: tumawag ng tulong
+
+## Calls
+
+calls-title = Mga tawag
+calls-minutes =
+    { $minutes ->
+        [one] Isang minuto mula nang lumitaw ito
+       *[other] { $minutes } minuto mula nang lumitaw ito
+    }
+calls-late = Wala pang sumagot. Tawagan ang kasunod na kontak, saka ang superbisor ninyo.
+calls-somebody = May sumagot. Manatili hanggang dumating sila.
+calls-at = { $time } · { $name }
+calls-answered = Sinagot
+calls-no-answer = Walang sagot
+calls-other = Tumawag ako gamit ang ibang telepono: { $name }
+calls-kept = Nakakandado sa teleponong ito nang isang araw, walang anuman tungkol sa tao.
+
+## More that may be done
+
+more-title = Iba pang magagawa ninyo
+second-title = Ikalawang opisyal
+second-how = Babasahin niya ito, at ita-type ang sarili niyang lihim. Hindi binibilang nang dalawang beses ang sa inyo.
+second-nobody = Walang ibang opisyal sa teleponong ito, at hindi ito ginagawa nang mag-isa. May bisa ang iminungkahi. Tawagan ang superbisor ninyo.
+second-agree = Sumasang-ayon ako
+lower-open = Ibaba ang antas, kasama ang ikalawang opisyal
+lower-title = Ibaba ang antas
+lower-what = Walang hakbang ng pagbabalik at walang kontak sa bansa niya: mananatili iyon. Nakasaad sa selyado ang iminungkahi.
+lower-to = Ibaba sa: { $level }
+lower-why = Bakit?
+lower-reason-danger_over = Tapos na ang panganib at narito ang tulong
+lower-reason-taken_over = May umako na ng tungkulin
+lower-reason-person_asks = Hiling ito ng tao
+lower-reason-seen_in_error = Iba pala ang nakita ko
+lower-note = Iminungkahi: { $suggested }. Ibinaba ng dalawang opisyal: { $reason }
+lower-back = Bumalik sa iminungkahi
+without-open = Magpadala nang walang oo, kasama ang ikalawang opisyal
+without-title = Walang oo
+without-what = Sa serbisyong pang-emerhensiya o proteksiyon ng bata lamang. Walang ipinapadalang sagot. Sinasabihan muna ang tao, o sa sandaling makarinig siya.
+without-why = Bakit?
+without-threat_to_life = May buhay na nanganganib
+without-child = Pinakamabuti para sa bata
+without-incapacity = Hindi siya makapagsabi ng oo o hindi ngayon
+without-to = Kanino?
+without-nobody = Walang nakatala rito na makatatanggap. Tumawag na lang.
+without-tell = Sabihin sa tao
+pass-open = Ipasa ang usapang ito sa ibang opisyal
+pass-title = Ipasa
+pass-what = Lilipat ito sa imbakan ng ibang opisyal sa teleponong ito, sa pahintulot lamang ng tao. Kung hindi, mawawala ito sa katapusan ng shift ninyo.
+pass-ask = Tanungin ang tao
+pass-refused = Ayaw ng tao. Mananatili ito sa inyo, at mawawala sa katapusan ng shift ninyo.
+leaving-title = Bago siya umalis
+leaving-what = Iniaalok ang kontak habang narito pa ang tao. Naialok na ba?
+leaving-offer = Ialok ngayon
+leaving-done = Naialok na
+shift-end = Katapusan ng shift
+shift-end-sure = Pindutin muli: buburahin ang hindi natapos at ang listahan ng mga tawag
+
+## Refusals, by code
+
+error-journey-no-exception = Walang batayan para rito. Tanungin ang tao, o tumawag.
+error-second-same-officer = Kailangan ng ibang opisyal.
+error-interpreter-code = Ang code ay may dalawa hanggang walong titik at numero, at kahit isang numero. Huwag kailanman isulat ang pangalan.
+
+## What is on this phone
+
+storage-kept =
+    { $count ->
+        [one] Isang naipadalang mensahe ang itinatago hanggang nasa backup ito ng hub
+       *[other] { $count } naipadalang mensahe ang itinatago hanggang nasa backup ang mga ito ng hub
+    }
+storage-send = Ipadala ngayon
+storage-reason-recipient = Tapos na ang susi ng organisasyon, kaya hindi na nito mababasa ang mensahe.
+storage-reason-damaged = Nasira ng imbakan ng teleponong ito ang mensahe. Walang makakabasa nito.
+storage-reason-large = Masyadong malaki ang mensahe para sa hub.
+storage-reason-other = Hindi tinanggap ng hub ang mensahe ({ $code }).
+storage-languages = Mga wika sa teleponong ito
+storage-remove = Alisin ang { $name }
+storage-remove-sure = Pindutin ulit: alisin ang { $name }
+storage-remove-not-now = Maaaring alisin ang mga wika kapag walang bukas na pagsala.
+storage-release = Mga tanong at salita
+storage-release-before = Narito pa ang nakaraang nilalaman, na may petsang { $date }. Bumalik lamang kung may mali sa mas bago, at sabihin sa iyong superbisor.
+storage-release-newer = Bumalik ka. Naghihintay dito ang mas bagong nilalaman, na may petsang { $date }.
+storage-release-back = Bumalik sa nakaraang nilalaman
+storage-release-forward = Gamitin ang mas bagong nilalaman
+storage-release-sure = Pindutin ulit para palitan ang nilalaman
+storage-help = Para basahin nang malakas sa tumutulong
+storage-help-what = Walang pangalan, lugar, o anuman tungkol sa isang tao sa mga linyang ito.
+storage-line-browser = Browser
+storage-line-content = Nilalaman
+storage-line-offline = Gumagana nang walang network
+storage-line-network = Network
+storage-line-problem = Huling problema
+storage-line-counts = Naghihintay · itinatago · hindi tinanggap
+storage-line-heard = Huling narinig mula sa hub
+storage-line-date = Petsa sa teleponong ito
+storage-line-room = Nagamit · libre, MB
+storage-line-persisted = Iniingatan ng browser
+storage-yes = oo
+storage-no = hindi

@@ -1,0 +1,167 @@
+# Beside a screening, in id. Made from the English source without a native reader's review.
+
+## Why, and how
+
+teach = Mengapa, dan bagaimana
+teach-look = Lihat dulu sebelum bicara: tanda kendali atau cedera lebih sering terlihat daripada diceritakan. Tanda yang Anda hapus tidak meninggalkan jejak.
+teach-language = Kewarganegaraan tidak menunjukkan bahasa. Biarkan orang itu memilih, dan pastikan ia paham sebelum hal lain.
+teach-before = Tak seorang pun bicara bebas di samping yang membawanya. Cari alasan netral, misalnya memeriksa surat, dan jangan beri tahu yang lain apa pun.
+teach-no-consent = Menolak itu hak, dan sering kali rasa takut. Air, makanan, dokter dan kartu tidak bergantung pada jawaban ya.
+teach-ask = Satu pertanyaan, satu fakta. Celah dan perubahan cerita datang dari takut dan guncangan, bukan dari bohong. Jangan tanya mengapa.
+teach-CH = Sedikit pertanyaan, dengan kata-kata anak. Duduk rendah, beri waktu, biarkan anak menggambar. Tak seorang pun harus membuktikan umurnya.
+teach-PR = Pekerjaan yang belum dimulai masih bisa ditinggalkan. Berikan informasi dan kontak. Jangan cegah siapa pun bepergian karena ucapannya.
+teach-FC = Siapa pun yang dipaksa melanggar hukum perlu pengacara lebih dulu. Jangan tanya apa yang ia lakukan.
+teach-AP = Takut pulang tidak perlu bukti di sini. Satu kata tentangnya menghentikan setiap langkah pemulangan.
+teach-GB = Tak seorang pun ditanya tentang kekerasan seksual. Layanan kesehatan pribadi ditawarkan kepada semua orang, tanpa menanyakan alasan.
+teach-level-NOW = Keselamatan sebelum pertanyaan. Telepon, catat siapa yang menjawab, dan temani. Lima menit tak ada jawaban: hubungi yang berikutnya.
+teach-level-TODAY = Buat kontak sebelum orang itu meninggalkan tempat ini. Kemungkinan sudah cukup: Anda tidak perlu bukti, dan Anda tidak memutuskan.
+teach-level-REFER = Orang itu memilih siapa yang boleh membantu. Tawarkan kontak selagi ia di sini, dan jangan mendesak.
+teach-level-INFO = Tidak ada yang diungkap hari ini bukan berarti tidak terjadi apa-apa. Banyak orang baru bicara pada pembicaraan kedua atau ketiga.
+teach-level-INCOMPLETE = Belum selesai bukan kesalahan orang itu. Tawarkan lanjut sekarang atau nanti, dan jangan tanya apa pun dua kali.
+
+## Who is near
+
+before-title = Sebelum Anda bertanya
+before-who = Siapa yang bisa melihat atau mendengar orang ini sekarang?
+before-child = Orang dewasa yang ikut tidak dianggap aman. Temui anak secara terpisah, dalam pandangan seorang rekan.
+before-apart = Tak seorang pun yang datang bersamanya
+before-stays = Ada yang tetap di dekatnya
+before-interpreter = Juru bahasa membantu
+before-interpreter-here = Juru bahasa { $code } membantu
+company-note = Ada yang tetap di dekatnya: tanpa pertanyaan. Perawatan, pengamatan dan kartu tetap berjalan.
+company-left = Mereka sudah terpisah: lanjut
+clock-child = Tiga puluh menit dengan anak: akhiri di sini hari ini. Spesialis melanjutkan.
+
+## Interpreter
+
+interpreter-title = Juru bahasa
+interpreter-who = Sudah diperiksa dan dewasa, dan bukan orang yang bepergian bersamanya. Tulis kode, jangan pernah nama.
+interpreter-known = Pernah membantu
+interpreter-code = Kode juru bahasa
+interpreter-code-help = Misalnya TM07: dua sampai delapan huruf dan angka.
+interpreter-role = Ditemukan melalui
+interpreter-role-staff = Staf kami sendiri
+interpreter-role-sworn = Daftar pengadilan
+interpreter-role-phone_service = Layanan telepon
+interpreter-role-organisation = Sebuah lembaga
+interpreter-conflict-title = Tanyai juru bahasa
+interpreter-conflict-1 = Apakah Anda mengenal orang ini, keluarganya atau yang datang bersamanya?
+interpreter-conflict-2 = Apakah ada sesuatu antara kelompok Anda dan kelompoknya?
+interpreter-conflict-3 = Apakah Anda akan menyampaikan semua sebagaimana dikatakan, dan tidak memberi tahu siapa pun?
+interpreter-free = Tidak ada halangan
+interpreter-steps-back = Ia mundur, atau terlalu dekat
+interpreter-person-title = Tanyai orang itu
+interpreter-person = Apakah ia mau juru bahasa ini, perempuan atau laki-laki? Menolak tidak perlu alasan, dan tidak memberatkan siapa pun.
+interpreter-ask-phone = Tanyakan dengan telepon
+interpreter-accepted = Orang itu menerima
+interpreter-refused = Orang itu tidak mau
+interpreter-none = Tanpa juru bahasa
+
+## Distress
+
+calm-open = Tertekan berat: berhenti dan tenangkan
+calm-cues = Air mata, gemetar, tatapan kosong, keringat, napas berat: berhenti seketika.
+calm-title = Bagaimana keadaannya sekarang?
+calm-how = Temani. Jangan tanya, jangan sentuh, beri waktu.
+calm-go-on = Lebih tenang, dan ia mau lanjut
+calm-rest = Istirahat sekarang, lanjut nanti
+calm-worse = Masih sangat tertekan: panggil bantuan
+
+## Calls
+
+calls-title = Panggilan
+calls-minutes =
+    { $minutes ->
+        [one] Satu menit sejak ini muncul
+       *[other] { $minutes } menit sejak ini muncul
+    }
+calls-late = Belum ada yang menjawab. Hubungi kontak berikutnya, lalu penyelia Anda.
+calls-somebody = Ada yang menjawab. Temani sampai mereka tiba.
+calls-at = { $time } · { $name }
+calls-answered = Dijawab
+calls-no-answer = Tidak dijawab
+calls-other = Saya menelepon dengan telepon lain: { $name }
+calls-kept = Terkunci di telepon ini selama satu hari, tanpa data orang itu.
+
+## More that may be done
+
+more-title = Hal lain yang dapat Anda lakukan
+second-title = Petugas kedua
+second-how = Ia membaca ini, dan mengetik rahasianya sendiri. Rahasia Anda tidak dihitung dua kali.
+second-nobody = Tidak ada petugas lain di telepon ini, dan hal ini tidak dilakukan sendirian. Yang disarankan tetap berlaku. Hubungi penyelia Anda.
+second-agree = Saya setuju
+lower-open = Turunkan tingkat, bersama petugas kedua
+lower-title = Turunkan tingkat
+lower-what = Tanpa langkah pemulangan dan tanpa kontak dengan negaranya: itu tetap. Yang disegel memuat apa yang disarankan.
+lower-to = Turunkan ke: { $level }
+lower-why = Mengapa?
+lower-reason-danger_over = Bahaya sudah lewat dan bantuan ada di sini
+lower-reason-taken_over = Seseorang telah mengambil tanggung jawab
+lower-reason-person_asks = Orang itu memintanya
+lower-reason-seen_in_error = Yang saya lihat ternyata hal lain
+lower-note = Disarankan: { $suggested }. Diturunkan oleh dua petugas: { $reason }
+lower-back = Kembali ke yang disarankan
+without-open = Kirim tanpa jawaban ya, bersama petugas kedua
+without-title = Tanpa jawaban ya
+without-what = Hanya ke layanan darurat atau perlindungan anak. Tidak ada jawaban yang dikirim. Orang itu diberi tahu lebih dulu, atau segera setelah ia bisa mendengar.
+without-why = Mengapa?
+without-threat_to_life = Nyawa dalam bahaya
+without-child = Kepentingan terbaik anak
+without-incapacity = Ia tidak bisa berkata ya atau tidak sekarang
+without-to = Kepada siapa?
+without-nobody = Tidak ada yang tercatat di sini yang dapat menerimanya. Teleponlah.
+without-tell = Beri tahu orang itu
+pass-open = Serahkan pembicaraan ini kepada petugas lain
+pass-title = Serahkan
+pass-what = Pembicaraan pindah ke penyimpanan petugas lain di telepon ini, hanya dengan izin orang itu. Kalau tidak, hilang di akhir giliran jaga Anda.
+pass-ask = Tanyai orang itu
+pass-refused = Orang itu tidak mau. Tetap pada Anda, dan hilang di akhir giliran jaga Anda.
+leaving-title = Sebelum ia pergi
+leaving-what = Kontak ditawarkan selagi orang itu masih di sini. Sudahkah?
+leaving-offer = Tawarkan sekarang
+leaving-done = Sudah ditawarkan
+shift-end = Akhir giliran jaga
+shift-end-sure = Ketuk lagi: yang belum selesai dan daftar panggilan dihapus
+
+## Refusals, by code
+
+error-journey-no-exception = Di sini tidak ada dasar untuk itu. Tanyai orang itu, atau telepon.
+error-second-same-officer = Perlu petugas lain.
+error-interpreter-code = Kode terdiri dari dua sampai delapan huruf dan angka, dengan sedikitnya satu angka. Jangan pernah tulis nama.
+
+## What is on this phone
+
+storage-kept =
+    { $count ->
+        [one] Satu pesan terkirim disimpan sampai cadangan hub memilikinya
+       *[other] { $count } pesan terkirim disimpan sampai cadangan hub memilikinya
+    }
+storage-send = Kirim sekarang
+storage-reason-recipient = Kunci organisasi itu sudah berakhir, jadi pesan tidak bisa lagi dibacanya.
+storage-reason-damaged = Penyimpanan ponsel ini merusak pesan itu. Tidak ada yang bisa membacanya.
+storage-reason-large = Pesan terlalu besar untuk hub.
+storage-reason-other = Hub tidak menerima pesan itu ({ $code }).
+storage-languages = Bahasa di ponsel ini
+storage-remove = Hapus { $name }
+storage-remove-sure = Ketuk lagi: hapus { $name }
+storage-remove-not-now = Bahasa dapat dihapus bila tidak ada penapisan yang terbuka.
+storage-release = Pertanyaan dan kata
+storage-release-before = Isi sebelum ini, tanggal { $date }, masih ada di sini. Kembali hanya bila ada yang salah pada isi yang lebih baru, dan beri tahu atasan Anda.
+storage-release-newer = Anda telah kembali. Isi yang lebih baru, tanggal { $date }, menunggu di sini.
+storage-release-back = Kembali ke isi sebelumnya
+storage-release-forward = Pakai isi yang lebih baru
+storage-release-sure = Ketuk lagi untuk mengganti isi
+storage-help = Untuk dibacakan kepada penolong
+storage-help-what = Tidak ada nama, tempat, atau apa pun tentang seseorang di baris-baris ini.
+storage-line-browser = Peramban
+storage-line-content = Isi
+storage-line-offline = Bekerja tanpa jaringan
+storage-line-network = Jaringan
+storage-line-problem = Masalah terakhir
+storage-line-counts = Menunggu · disimpan · tidak diterima
+storage-line-heard = Kabar terakhir dari hub
+storage-line-date = Tanggal di ponsel ini
+storage-line-room = Terpakai · sisa, MB
+storage-line-persisted = Dijaga oleh peramban
+storage-yes = ya
+storage-no = tidak

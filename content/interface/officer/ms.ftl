@@ -1,0 +1,167 @@
+# Beside a screening, in ms. Made from the English source without a native reader's review.
+
+## Why, and how
+
+teach = Mengapa, dan bagaimana
+teach-look = Lihat dahulu sebelum bercakap: tanda kawalan atau kecederaan lebih kerap dilihat daripada diceritakan. Tanda yang anda buang tidak meninggalkan kesan.
+teach-language = Kewarganegaraan tidak menunjukkan bahasa. Biar orang itu memilih, dan pastikan dia faham sebelum perkara lain.
+teach-before = Tiada siapa bercakap bebas di sebelah orang yang membawanya. Cari alasan biasa, seperti menyemak dokumen, dan jangan beritahu yang lain apa-apa.
+teach-no-consent = Menolak ialah hak, dan selalunya rasa takut. Air, makanan, doktor dan kad tidak bergantung pada jawapan ya.
+teach-ask = Satu soalan, satu fakta. Kekosongan dan perubahan cerita datang daripada takut dan kejutan, bukan bohong. Jangan tanya mengapa.
+teach-CH = Sedikit soalan, dalam kata kanak-kanak. Duduk rendah, beri masa, biar kanak-kanak melukis. Tiada siapa perlu membuktikan umurnya.
+teach-PR = Kerja yang belum bermula masih boleh ditinggalkan. Beri maklumat dan kenalan. Jangan halang sesiapa daripada berjalan kerana kata-katanya.
+teach-FC = Sesiapa yang dipaksa melanggar undang-undang perlu peguam dahulu. Jangan tanya apa yang dilakukannya.
+teach-AP = Takut pulang tidak perlu bukti di sini. Satu perkataan tentangnya menghentikan setiap langkah menghantar pulang.
+teach-GB = Tiada siapa ditanya tentang keganasan seksual. Khidmat kesihatan peribadi ditawarkan kepada semua orang, tanpa bertanya sebab.
+teach-level-NOW = Keselamatan sebelum soalan. Telefon, catat siapa yang menjawab, dan temani. Lima minit tiada jawapan: hubungi yang seterusnya.
+teach-level-TODAY = Buat hubungan sebelum orang itu meninggalkan tempat ini. Kemungkinan sudah memadai: anda tidak perlu bukti, dan anda tidak memutuskan.
+teach-level-REFER = Orang itu memilih siapa yang boleh membantu. Tawarkan kenalan semasa dia di sini, dan jangan mendesak.
+teach-level-INFO = Tiada yang didedahkan hari ini tidak bermakna tiada apa yang berlaku. Ramai orang bercakap hanya pada perbualan kedua atau ketiga.
+teach-level-INCOMPLETE = Belum selesai bukan salah orang itu. Tawarkan untuk terus sekarang atau nanti, dan jangan tanya apa-apa dua kali.
+
+## Who is near
+
+before-title = Sebelum anda bertanya
+before-who = Siapa yang boleh melihat atau mendengar orang ini sekarang?
+before-child = Orang dewasa yang datang bersama tidak dianggap selamat. Jumpa kanak-kanak itu berasingan, dalam pandangan seorang rakan sekerja.
+before-apart = Tiada sesiapa yang datang bersamanya
+before-stays = Ada orang tetap berdekatan
+before-interpreter = Jurubahasa membantu
+before-interpreter-here = Jurubahasa { $code } membantu
+company-note = Ada orang tetap berdekatan: tiada soalan. Penjagaan, pemerhatian dan kad diteruskan.
+company-left = Mereka sudah berasingan: teruskan
+clock-child = Tiga puluh minit dengan kanak-kanak: tamatkan di sini hari ini. Pakar meneruskan.
+
+## Interpreter
+
+interpreter-title = Jurubahasa
+interpreter-who = Disahkan dan dewasa, dan bukan orang yang berjalan bersamanya. Tulis kod, jangan sekali-kali nama.
+interpreter-known = Pernah membantu
+interpreter-code = Kod jurubahasa
+interpreter-code-help = Seperti TM07: dua hingga lapan huruf dan angka.
+interpreter-role = Ditemui melalui
+interpreter-role-staff = Kakitangan kami sendiri
+interpreter-role-sworn = Senarai mahkamah
+interpreter-role-phone_service = Perkhidmatan telefon
+interpreter-role-organisation = Sebuah organisasi
+interpreter-conflict-title = Tanya jurubahasa
+interpreter-conflict-1 = Adakah anda mengenali orang ini, keluarganya atau yang datang bersamanya?
+interpreter-conflict-2 = Adakah apa-apa antara kumpulan anda dan kumpulannya?
+interpreter-conflict-3 = Adakah anda akan menyampaikan semua seperti yang dikatakan, dan tidak memberitahu sesiapa?
+interpreter-free = Tiada halangan
+interpreter-steps-back = Dia menarik diri, atau terlalu rapat
+interpreter-person-title = Tanya orang itu
+interpreter-person = Adakah dia mahu jurubahasa ini, perempuan atau lelaki? Menolak tidak perlu sebab, dan tidak dikira terhadap sesiapa.
+interpreter-ask-phone = Tanya dengan telefon
+interpreter-accepted = Orang itu menerima
+interpreter-refused = Orang itu tidak mahu
+interpreter-none = Tanpa jurubahasa
+
+## Distress
+
+calm-open = Tertekan: berhenti dan tenangkan
+calm-cues = Air mata, menggigil, renungan kosong, peluh, nafas berat: berhenti serta-merta.
+calm-title = Bagaimana keadaannya sekarang?
+calm-how = Temani. Jangan tanya, jangan sentuh, beri masa.
+calm-go-on = Lebih tenang, dan dia mahu teruskan
+calm-rest = Rehat sekarang, teruskan nanti
+calm-worse = Masih sangat tertekan: panggil bantuan
+
+## Calls
+
+calls-title = Panggilan
+calls-minutes =
+    { $minutes ->
+        [one] Satu minit sejak ini timbul
+       *[other] { $minutes } minit sejak ini timbul
+    }
+calls-late = Belum ada yang menjawab. Hubungi kenalan seterusnya, kemudian penyelia anda.
+calls-somebody = Ada yang menjawab. Temani sehingga mereka tiba.
+calls-at = { $time } · { $name }
+calls-answered = Dijawab
+calls-no-answer = Tidak dijawab
+calls-other = Saya menelefon dengan telefon lain: { $name }
+calls-kept = Dikunci pada telefon ini selama satu hari, tanpa maklumat orang itu.
+
+## More that may be done
+
+more-title = Lagi yang boleh anda lakukan
+second-title = Pegawai kedua
+second-how = Dia membaca ini, dan menaip rahsianya sendiri. Rahsia anda tidak dikira dua kali.
+second-nobody = Tiada pegawai lain pada telefon ini, dan perkara ini tidak dibuat seorang diri. Yang dicadangkan tetap terpakai. Hubungi penyelia anda.
+second-agree = Saya setuju
+lower-open = Turunkan tahap, bersama pegawai kedua
+lower-title = Turunkan tahap
+lower-what = Tiada langkah menghantar pulang dan tiada hubungan dengan negaranya: itu kekal. Yang dimeterai menyatakan apa yang dicadangkan.
+lower-to = Turunkan kepada: { $level }
+lower-why = Mengapa?
+lower-reason-danger_over = Bahaya sudah berlalu dan bantuan ada di sini
+lower-reason-taken_over = Seseorang sudah mengambil tanggungjawab
+lower-reason-person_asks = Orang itu memintanya
+lower-reason-seen_in_error = Yang saya lihat ialah perkara lain
+lower-note = Dicadangkan: { $suggested }. Diturunkan oleh dua pegawai: { $reason }
+lower-back = Kembali kepada yang dicadangkan
+without-open = Hantar tanpa jawapan ya, bersama pegawai kedua
+without-title = Tanpa jawapan ya
+without-what = Hanya kepada khidmat kecemasan atau perlindungan kanak-kanak. Tiada jawapan dihantar. Orang itu diberitahu dahulu, atau sebaik sahaja dia dapat mendengar.
+without-why = Mengapa?
+without-threat_to_life = Nyawa dalam bahaya
+without-child = Kepentingan terbaik kanak-kanak
+without-incapacity = Dia tidak dapat berkata ya atau tidak sekarang
+without-to = Kepada siapa?
+without-nobody = Tiada sesiapa dalam rekod di sini yang boleh menerimanya. Telefon sahaja.
+without-tell = Beritahu orang itu
+pass-open = Serahkan perbualan ini kepada pegawai lain
+pass-title = Serahkan
+pass-what = Perbualan berpindah ke storan pegawai lain pada telefon ini, hanya dengan izin orang itu. Jika tidak, ia hilang pada akhir syif anda.
+pass-ask = Tanya orang itu
+pass-refused = Orang itu tidak mahu. Ia kekal pada anda, dan hilang pada akhir syif anda.
+leaving-title = Sebelum dia pergi
+leaving-what = Kenalan ditawarkan semasa orang itu masih di sini. Sudahkah?
+leaving-offer = Tawarkan sekarang
+leaving-done = Sudah ditawarkan
+shift-end = Tamat syif
+shift-end-sure = Ketik lagi: yang belum selesai dan senarai panggilan dipadam
+
+## Refusals, by code
+
+error-journey-no-exception = Tiada asas untuk itu di sini. Tanya orang itu, atau telefon.
+error-second-same-officer = Perlu pegawai lain.
+error-interpreter-code = Kod mempunyai dua hingga lapan huruf dan angka, dan sekurang-kurangnya satu angka. Jangan sekali-kali tulis nama.
+
+## What is on this phone
+
+storage-kept =
+    { $count ->
+        [one] Satu mesej yang dihantar disimpan sehingga sandaran hab memilikinya
+       *[other] { $count } mesej yang dihantar disimpan sehingga sandaran hab memilikinya
+    }
+storage-send = Hantar sekarang
+storage-reason-recipient = Kunci organisasi itu telah tamat, jadi ia tidak dapat membaca mesej itu lagi.
+storage-reason-damaged = Storan telefon ini telah merosakkan mesej itu. Tiada sesiapa dapat membacanya.
+storage-reason-large = Mesej terlalu besar untuk hab.
+storage-reason-other = Hab tidak menerima mesej itu ({ $code }).
+storage-languages = Bahasa pada telefon ini
+storage-remove = Buang { $name }
+storage-remove-sure = Ketik lagi: buang { $name }
+storage-remove-not-now = Bahasa boleh dibuang apabila tiada saringan yang terbuka.
+storage-release = Soalan dan kata
+storage-release-before = Kandungan sebelum ini, bertarikh { $date }, masih ada di sini. Kembali hanya jika ada yang salah pada yang lebih baharu, dan beritahu penyelia anda.
+storage-release-newer = Anda telah kembali. Kandungan yang lebih baharu, bertarikh { $date }, menunggu di sini.
+storage-release-back = Kembali ke kandungan sebelumnya
+storage-release-forward = Guna kandungan yang lebih baharu
+storage-release-sure = Ketik lagi untuk menukar kandungan
+storage-help = Untuk dibacakan kepada pembantu
+storage-help-what = Tiada nama, tempat atau apa-apa tentang seseorang dalam baris ini.
+storage-line-browser = Pelayar
+storage-line-content = Kandungan
+storage-line-offline = Berfungsi tanpa rangkaian
+storage-line-network = Rangkaian
+storage-line-problem = Masalah terakhir
+storage-line-counts = Menunggu · disimpan · tidak diterima
+storage-line-heard = Berita terakhir dari hab
+storage-line-date = Tarikh pada telefon ini
+storage-line-room = Diguna · baki, MB
+storage-line-persisted = Dijaga oleh pelayar
+storage-yes = ya
+storage-no = tidak

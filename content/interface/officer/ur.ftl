@@ -1,0 +1,167 @@
+# Beside a screening, in ur. Made from the English source without a native reader's review.
+
+## Why, and how
+
+teach = کیوں، اور کیسے
+teach-look = بولنے سے پہلے دیکھیں: قابو یا نقصان کی نشانیاں بتائے جانے سے زیادہ نظر آتی ہیں۔ جو نشان آپ ہٹا دیں اس کا کوئی اثر نہیں رہتا۔
+teach-language = قومیت سے زبان معلوم نہیں ہوتی۔ اس شخص کو چننے دیں، اور سب سے پہلے دیکھیں کہ وہ سمجھتا ہے۔
+teach-before = جو لے کر آئے ان کے سامنے کوئی کھل کر نہیں بولتا۔ کوئی عام وجہ ڈھونڈیں، جیسے کاغذات دیکھنا، اور دوسروں کو کچھ نہ بتائیں۔
+teach-no-consent = انکار حق ہے، اور اکثر خوف۔ پانی، کھانا، ڈاکٹر اور کارڈ ہاں پر منحصر نہیں۔
+teach-ask = ایک سوال، ایک بات۔ کہانی میں خلا اور تبدیلی خوف اور صدمے سے آتی ہے، جھوٹ سے نہیں۔ یہ نہ پوچھیں کہ کیوں۔
+teach-CH = کم سوال، بچے کے الفاظ میں۔ نیچے بیٹھیں، وقت دیں، بچے کو تصویر بنانے دیں۔ کسی کو اپنی عمر ثابت نہیں کرنی۔
+teach-PR = جو کام شروع نہیں ہوا اسے چھوڑا جا سکتا ہے۔ معلومات اور رابطہ دیں۔ کسی کو اس کی بات کی وجہ سے سفر سے نہ روکیں۔
+teach-FC = جسے قانون توڑنے پر مجبور کیا گیا اسے پہلے وکیل چاہیے۔ یہ نہ پوچھیں کہ اس نے کیا کیا۔
+teach-AP = واپسی کے خوف کو یہاں ثبوت نہیں چاہیے۔ اس کا ایک لفظ واپسی کا ہر قدم روک دیتا ہے۔
+teach-GB = جنسی تشدد کے بارے میں کسی سے نہیں پوچھا جاتا۔ نجی علاج سب کو پیش کیا جاتا ہے، وجہ پوچھے بغیر۔
+teach-level-NOW = سوالوں سے پہلے حفاظت۔ فون کریں، لکھیں کس نے اٹھایا، اور ساتھ رہیں۔ پانچ منٹ کوئی نہ اٹھائے تو اگلے کو فون کریں۔
+teach-level-TODAY = اس شخص کے جانے سے پہلے رابطہ کریں۔ امکان کافی ہے: آپ کو ثبوت نہیں چاہیے، اور فیصلہ آپ کا نہیں۔
+teach-level-REFER = کون مدد کرے، یہ وہ شخص چنتا ہے۔ اس کے ہوتے ہوئے رابطہ پیش کریں، اور دباؤ نہ ڈالیں۔
+teach-level-INFO = آج کچھ نہ بتانے کا مطلب یہ نہیں کہ کچھ ہوا نہیں۔ بہت سے لوگ دوسری یا تیسری بات چیت میں بولتے ہیں۔
+teach-level-INCOMPLETE = نامکمل رہنا اس شخص کا قصور نہیں۔ ابھی یا بعد میں جاری رکھنے کی پیشکش کریں، اور کچھ دو بار نہ پوچھیں۔
+
+## Who is near
+
+before-title = پوچھنے سے پہلے
+before-who = ابھی کون اس شخص کو دیکھ یا سن سکتا ہے؟
+before-child = ساتھ آئے بڑے کو محفوظ نہیں سمجھا جاتا۔ بچے سے الگ ملیں، ایک ساتھی افسر کی نظر میں۔
+before-apart = ساتھ آنے والوں میں سے کوئی نہیں
+before-stays = کوئی پاس رہتا ہے
+before-interpreter = ترجمان مدد کرتا ہے
+before-interpreter-here = ترجمان { $code } مدد کرتا ہے
+company-note = کوئی پاس رہتا ہے: کوئی سوال نہیں۔ دیکھ بھال، مشاہدہ اور کارڈ جاری رہتے ہیں۔
+company-left = اب وہ الگ ہیں: آگے بڑھیں
+clock-child = بچے کے ساتھ تیس منٹ: آج یہیں ختم کریں۔ آگے ماہر بات کرے گا۔
+
+## Interpreter
+
+interpreter-title = ترجمان
+interpreter-who = جانچا ہوا اور بالغ، اور اس شخص کا ہم سفر نہیں۔ کوڈ لکھیں، نام کبھی نہیں۔
+interpreter-known = پہلے مدد کر چکے
+interpreter-code = ترجمان کا کوڈ
+interpreter-code-help = جیسے TM07: دو سے آٹھ حروف اور ہندسے۔
+interpreter-role = کس کے ذریعے ملا
+interpreter-role-staff = ہمارا اپنا عملہ
+interpreter-role-sworn = عدالت کی فہرست
+interpreter-role-phone_service = ٹیلی فون سروس
+interpreter-role-organisation = کوئی ادارہ
+interpreter-conflict-title = ترجمان سے پوچھیں
+interpreter-conflict-1 = کیا آپ اس شخص، اس کے خاندان یا اس کے ساتھ آنے والوں کو جانتے ہیں؟
+interpreter-conflict-2 = کیا آپ کے اور ان کے لوگوں کے درمیان کوئی بات ہے؟
+interpreter-conflict-3 = کیا آپ سب کچھ ویسا ہی کہیں گے جیسا کہا گیا، اور کسی کو نہیں بتائیں گے؟
+interpreter-free = کوئی رکاوٹ نہیں
+interpreter-steps-back = وہ پیچھے ہٹتا ہے، یا بہت قریب ہے
+interpreter-person-title = اس شخص سے پوچھیں
+interpreter-person = کیا وہ یہ ترجمان چاہتا ہے، عورت یا مرد؟ انکار کی وجہ نہیں چاہیے، اور کسی پر الزام نہیں۔
+interpreter-ask-phone = فون سے پوچھیں
+interpreter-accepted = وہ شخص قبول کرتا ہے
+interpreter-refused = وہ شخص نہیں چاہتا
+interpreter-none = ترجمان کے بغیر
+
+## Distress
+
+calm-open = شدید پریشانی: رکیں اور تسلی دیں
+calm-cues = آنسو، کپکپی، خالی نظر، پسینہ، سانس میں دقت: فوراً رکیں۔
+calm-title = اب وہ کیسا ہے؟
+calm-how = ساتھ رہیں۔ نہ پوچھیں، نہ چھوئیں، وقت دیں۔
+calm-go-on = پُرسکون ہے، اور آگے بڑھنا چاہتا ہے
+calm-rest = ابھی آرام، بعد میں جاری
+calm-worse = اب بھی شدید پریشان: مدد بلائیں
+
+## Calls
+
+calls-title = فون کالیں
+calls-minutes =
+    { $minutes ->
+        [one] یہ سامنے آئے ایک منٹ ہوا
+       *[other] یہ سامنے آئے { $minutes } منٹ ہوئے
+    }
+calls-late = کسی نے نہیں اٹھایا۔ اگلے رابطے کو، پھر اپنے نگران کو فون کریں۔
+calls-somebody = کسی نے اٹھا لیا۔ ان کے آنے تک ساتھ رہیں۔
+calls-at = { $time } · { $name }
+calls-answered = اٹھایا
+calls-no-answer = نہیں اٹھایا
+calls-other = میں نے دوسرے فون سے کال کی: { $name }
+calls-kept = اس فون پر ایک دن بند رہتا ہے، اس شخص کی کسی بات کے بغیر۔
+
+## More that may be done
+
+more-title = آپ مزید کیا کر سکتے ہیں
+second-title = دوسرا افسر
+second-how = وہ یہ پڑھتا ہے، اور اپنا خفیہ لفظ خود لکھتا ہے۔ آپ کا دو بار نہیں گنا جاتا۔
+second-nobody = اس فون پر کوئی اور افسر نہیں، اور یہ کوئی اکیلا نہیں کرتا۔ جو تجویز ہے وہ قائم ہے۔ اپنے نگران کو فون کریں۔
+second-agree = میں متفق ہوں
+lower-open = دوسرے افسر کے ساتھ درجہ کم کریں
+lower-title = درجہ کم کریں
+lower-what = واپسی کا کوئی قدم نہیں اور اس کے ملک سے کوئی رابطہ نہیں: یہ قائم رہتا ہے۔ مہر بند پیغام میں تجویز کردہ درجہ لکھا ہوتا ہے۔
+lower-to = کم کریں: { $level }
+lower-why = کیوں؟
+lower-reason-danger_over = خطرہ ٹل گیا اور مدد یہاں ہے
+lower-reason-taken_over = کسی نے ذمہ داری لے لی ہے
+lower-reason-person_asks = وہ شخص خود کہتا ہے
+lower-reason-seen_in_error = جو میں نے دیکھا وہ کچھ اور تھا
+lower-note = تجویز: { $suggested }۔ دو افسروں نے کم کیا: { $reason }
+lower-back = تجویز پر واپس
+without-open = دوسرے افسر کے ساتھ، ہاں کے بغیر بھیجیں
+without-title = ہاں کے بغیر
+without-what = صرف ہنگامی یا بچوں کے تحفظ کے ادارے کو۔ کوئی جواب نہیں بھیجا جاتا۔ اس شخص کو پہلے بتایا جاتا ہے، یا جیسے ہی وہ سن سکے۔
+without-why = کیوں؟
+without-threat_to_life = جان خطرے میں ہے
+without-child = بچے کا بہترین مفاد
+without-incapacity = وہ ابھی ہاں یا نہ نہیں کہہ سکتا
+without-to = کس کو؟
+without-nobody = یہاں درج کوئی اسے نہیں لے سکتا۔ اس کے بجائے فون کریں۔
+without-tell = اس شخص کو بتائیں
+pass-open = یہ بات چیت دوسرے افسر کو دیں
+pass-title = حوالے کریں
+pass-what = یہ صرف اس شخص کی اجازت سے اسی فون پر دوسرے افسر کے پاس جاتی ہے۔ ورنہ آپ کی شفٹ کے آخر میں مٹ جاتی ہے۔
+pass-ask = اس شخص سے پوچھیں
+pass-refused = وہ شخص نہیں چاہتا۔ یہ آپ کے پاس رہتی ہے، اور شفٹ کے آخر میں مٹ جاتی ہے۔
+leaving-title = اس کے جانے سے پہلے
+leaving-what = اس شخص کے یہاں ہوتے ہوئے رابطہ پیش کیا جاتا ہے۔ کیا پیش کیا گیا؟
+leaving-offer = ابھی پیش کریں
+leaving-done = پیش کیا جا چکا
+shift-end = شفٹ ختم
+shift-end-sure = دوبارہ دبائیں: نامکمل باتیں اور کالوں کی فہرست مٹ جائے گی
+
+## Refusals, by code
+
+error-journey-no-exception = یہاں اس کی کوئی بنیاد نہیں۔ اس شخص سے پوچھیں، یا فون کریں۔
+error-second-same-officer = دوسرا افسر چاہیے۔
+error-interpreter-code = کوڈ میں دو سے آٹھ حروف اور ہندسے ہوتے ہیں، کم از کم ایک ہندسہ۔ نام کبھی نہ لکھیں۔
+
+## What is on this phone
+
+storage-kept =
+    { $count ->
+        [one] بھیجا ہوا ایک پیغام رکھا ہے، جب تک ہب کے بیک اپ میں نہ آ جائے
+       *[other] بھیجے ہوئے { $count } پیغام رکھے ہیں، جب تک ہب کے بیک اپ میں نہ آ جائیں
+    }
+storage-send = ابھی بھیجیں
+storage-reason-recipient = ادارے کی کنجی ختم ہو چکی ہے، اس لیے وہ یہ پیغام اب نہیں پڑھ سکتا۔
+storage-reason-damaged = اس فون کی اسٹوریج نے پیغام خراب کر دیا ہے۔ اسے کوئی نہیں پڑھ سکتا۔
+storage-reason-large = پیغام ہب کے لیے بہت بڑا ہے۔
+storage-reason-other = ہب نے پیغام نہیں لیا ({ $code })۔
+storage-languages = اس فون میں زبانیں
+storage-remove = { $name } ہٹائیں
+storage-remove-sure = دوبارہ دبائیں: { $name } ہٹائیں
+storage-remove-not-now = جب کوئی جانچ کھلی نہ ہو تو زبانیں ہٹائی جا سکتی ہیں۔
+storage-release = سوال اور الفاظ
+storage-release-before = اس سے پہلے کا مواد، { $date } کا، ابھی یہاں ہے۔ صرف تب واپس جائیں جب نئے میں کوئی غلطی ہو، اور اپنے نگران کو بتائیں۔
+storage-release-newer = آپ واپس گئے ہیں۔ نیا مواد، { $date } کا، یہاں منتظر ہے۔
+storage-release-back = پہلے کے مواد پر واپس جائیں
+storage-release-forward = نیا مواد استعمال کریں
+storage-release-sure = مواد بدلنے کے لیے دوبارہ دبائیں
+storage-help = مددگار کو پڑھ کر سنانے کے لیے
+storage-help-what = ان سطروں میں کوئی نام، جگہ یا کسی شخص کے بارے میں کچھ نہیں ہے۔
+storage-line-browser = براؤزر
+storage-line-content = مواد
+storage-line-offline = نیٹ ورک کے بغیر چلتا ہے
+storage-line-network = نیٹ ورک
+storage-line-problem = آخری مسئلہ
+storage-line-counts = منتظر · رکھے ہوئے · نہیں لیے
+storage-line-heard = ہب سے آخری خبر
+storage-line-date = اس فون کی تاریخ
+storage-line-room = استعمال شدہ · خالی، MB
+storage-line-persisted = براؤزر محفوظ رکھتا ہے
+storage-yes = ہاں
+storage-no = نہیں

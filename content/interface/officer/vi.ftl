@@ -1,0 +1,167 @@
+# Beside a screening, in vi. Made from the English source without a native reader's review.
+
+## Why, and how
+
+teach = Vì sao, và làm thế nào
+teach-look = Nhìn trước khi nói: dấu hiệu bị kiểm soát hay bị hại thường thấy được nhiều hơn là kể ra. Dấu bạn bỏ đi không để lại vết.
+teach-language = Quốc tịch không cho biết ngôn ngữ. Để người đó chọn, và kiểm tra rằng họ hiểu trước mọi việc khác.
+teach-before = Không ai nói thoải mái bên cạnh người đã đưa mình đến. Tìm một lý do trung tính, như kiểm tra giấy tờ, và không nói gì với những người kia.
+teach-no-consent = Nói không là một quyền, và thường là vì sợ. Nước, thức ăn, bác sĩ và tấm thẻ không phụ thuộc vào câu đồng ý.
+teach-ask = Một câu hỏi, một sự việc. Chỗ trống và thay đổi trong lời kể đến từ sợ hãi và sốc, không phải từ nói dối. Đừng hỏi vì sao.
+teach-CH = Ít câu hỏi, bằng lời của trẻ. Ngồi thấp, cho thời gian, để trẻ vẽ. Không ai phải chứng minh tuổi của mình.
+teach-PR = Việc làm chưa bắt đầu vẫn có thể bỏ. Đưa thông tin và đầu mối. Không giữ ai lại vì điều họ đã nói.
+teach-FC = Người bị ép làm trái luật cần luật sư trước. Đừng hỏi họ đã làm gì.
+teach-AP = Nỗi sợ phải trở về không cần bằng chứng ở đây. Một lời về nó dừng mọi bước đưa về.
+teach-GB = Không hỏi ai về bạo lực tình dục. Chăm sóc sức khỏe riêng được đề nghị với mọi người, và không hỏi lý do.
+teach-level-NOW = An toàn trước câu hỏi. Gọi, ghi ai đã trả lời, và ở lại. Năm phút không ai trả lời: gọi nơi tiếp theo.
+teach-level-TODAY = Liên hệ trước khi người đó rời nơi này. Có thể là đủ: bạn không cần bằng chứng, và bạn không quyết định.
+teach-level-REFER = Người đó chọn ai được giúp. Đề nghị đầu mối khi họ còn ở đây, và đừng ép.
+teach-level-INFO = Hôm nay không kể gì không có nghĩa là không có gì xảy ra. Nhiều người chỉ nói ở lần thứ hai hay thứ ba.
+teach-level-INCOMPLETE = Chưa xong không phải lỗi của người đó. Đề nghị tiếp tục bây giờ hoặc sau, và không hỏi lại điều gì.
+
+## Who is near
+
+before-title = Trước khi bạn hỏi
+before-who = Bây giờ ai có thể thấy hoặc nghe người này?
+before-child = Người lớn đi cùng không được coi là an toàn. Gặp trẻ riêng, trong tầm mắt của một đồng nghiệp.
+before-apart = Không ai trong số người đi cùng
+before-stays = Có người vẫn ở gần
+before-interpreter = Có phiên dịch giúp
+before-interpreter-here = Phiên dịch { $code } giúp
+company-note = Có người vẫn ở gần: không hỏi. Chăm sóc, quan sát và tấm thẻ vẫn tiếp tục.
+company-left = Họ đã tách ra: tiếp tục
+clock-child = Ba mươi phút với một trẻ: hôm nay dừng ở đây. Chuyên viên sẽ tiếp tục.
+
+## Interpreter
+
+interpreter-title = Phiên dịch
+interpreter-who = Đã được thẩm tra và là người lớn, không phải người đi cùng chuyến. Ghi một mã, không bao giờ ghi tên.
+interpreter-known = Đã từng giúp
+interpreter-code = Mã của phiên dịch
+interpreter-code-help = Như TM07: hai đến tám chữ và số.
+interpreter-role = Tìm được qua
+interpreter-role-staff = Nhân viên của chúng tôi
+interpreter-role-sworn = Danh sách của tòa án
+interpreter-role-phone_service = Dịch vụ điện thoại
+interpreter-role-organisation = Một tổ chức
+interpreter-conflict-title = Hỏi phiên dịch
+interpreter-conflict-1 = Bạn có biết người này, gia đình họ hay những người đi cùng họ không?
+interpreter-conflict-2 = Giữa nhóm của bạn và nhóm của họ có điều gì không?
+interpreter-conflict-3 = Bạn sẽ nói lại mọi điều đúng như lời, và không kể với ai chứ?
+interpreter-free = Không có gì cản trở
+interpreter-steps-back = Họ xin rút, hoặc quá thân
+interpreter-person-title = Hỏi người đó
+interpreter-person = Họ có muốn phiên dịch này không, nữ hay nam? Nói không không cần lý do, và không ai bị trách.
+interpreter-ask-phone = Hỏi bằng điện thoại
+interpreter-accepted = Người đó chấp nhận
+interpreter-refused = Người đó không muốn
+interpreter-none = Không dùng phiên dịch
+
+## Distress
+
+calm-open = Khủng hoảng: dừng lại và trấn an
+calm-cues = Nước mắt, run rẩy, ánh mắt trống rỗng, mồ hôi, khó thở: dừng ngay.
+calm-title = Bây giờ họ thế nào?
+calm-how = Ở lại. Không hỏi, không chạm vào, cho thời gian.
+calm-go-on = Bình tĩnh hơn, và họ muốn tiếp tục
+calm-rest = Nghỉ bây giờ, tiếp tục sau
+calm-worse = Vẫn rất khủng hoảng: gọi giúp đỡ
+
+## Calls
+
+calls-title = Cuộc gọi
+calls-minutes =
+    { $minutes ->
+        [one] Một phút từ khi có việc này
+       *[other] { $minutes } phút từ khi có việc này
+    }
+calls-late = Chưa ai trả lời. Gọi đầu mối tiếp theo, rồi người giám sát của bạn.
+calls-somebody = Đã có người trả lời. Ở lại cho đến khi họ tới.
+calls-at = { $time } · { $name }
+calls-answered = Có trả lời
+calls-no-answer = Không trả lời
+calls-other = Tôi đã gọi bằng điện thoại khác: { $name }
+calls-kept = Khóa trên điện thoại này một ngày, không có gì về người đó.
+
+## More that may be done
+
+more-title = Việc khác bạn có thể làm
+second-title = Cán bộ thứ hai
+second-how = Họ đọc điều này, và tự gõ mật khẩu của mình. Mật khẩu của bạn không tính hai lần.
+second-nobody = Không có cán bộ nào khác trên điện thoại này, và không ai làm việc này một mình. Điều được gợi ý vẫn giữ nguyên. Gọi người giám sát của bạn.
+second-agree = Tôi đồng ý
+lower-open = Hạ mức, cùng một cán bộ thứ hai
+lower-title = Hạ mức
+lower-what = Không bước nào để đưa về và không liên hệ với nước của họ: điều đó giữ nguyên. Bản niêm phong ghi mức được gợi ý.
+lower-to = Hạ xuống: { $level }
+lower-why = Vì sao?
+lower-reason-danger_over = Nguy hiểm đã qua và đã có người giúp ở đây
+lower-reason-taken_over = Đã có người nhận trách nhiệm
+lower-reason-person_asks = Người đó yêu cầu
+lower-reason-seen_in_error = Điều tôi thấy là việc khác
+lower-note = Gợi ý: { $suggested }. Hai cán bộ đã hạ: { $reason }
+lower-back = Trở lại mức được gợi ý
+without-open = Gửi khi chưa có đồng ý, cùng một cán bộ thứ hai
+without-title = Chưa có đồng ý
+without-what = Chỉ gửi tới dịch vụ khẩn cấp hoặc bảo vệ trẻ em. Không gửi câu trả lời nào. Người đó được báo trước, hoặc ngay khi họ có thể nghe.
+without-why = Vì sao?
+without-threat_to_life = Một mạng sống đang nguy hiểm
+without-child = Lợi ích tốt nhất của trẻ
+without-incapacity = Bây giờ họ không thể nói có hoặc không
+without-to = Gửi cho ai?
+without-nobody = Không nơi nào được ghi ở đây có thể nhận. Hãy gọi điện.
+without-tell = Báo cho người đó
+pass-open = Chuyển cuộc nói chuyện này cho cán bộ khác
+pass-title = Chuyển tiếp
+pass-what = Nó chuyển vào chỗ lưu của cán bộ kia trên điện thoại này, chỉ khi người đó cho phép. Nếu không, nó mất khi bạn hết ca.
+pass-ask = Hỏi người đó
+pass-refused = Người đó không muốn. Nó ở lại với bạn, và mất khi bạn hết ca.
+leaving-title = Trước khi họ đi
+leaving-what = Đầu mối được đề nghị khi người đó còn ở đây. Đã đề nghị chưa?
+leaving-offer = Đề nghị ngay
+leaving-done = Đã đề nghị
+shift-end = Hết ca
+shift-end-sure = Chạm lần nữa: xóa những gì chưa xong và danh sách cuộc gọi
+
+## Refusals, by code
+
+error-journey-no-exception = Ở đây không có căn cứ cho việc đó. Hỏi người đó, hoặc gọi điện.
+error-second-same-officer = Cần một cán bộ khác.
+error-interpreter-code = Mã có hai đến tám chữ và số, ít nhất một số. Không bao giờ ghi tên.
+
+## What is on this phone
+
+storage-kept =
+    { $count ->
+        [one] Một tin đã gửi được giữ đến khi bản sao lưu của máy chủ có nó
+       *[other] { $count } tin đã gửi được giữ đến khi bản sao lưu của máy chủ có chúng
+    }
+storage-send = Gửi ngay
+storage-reason-recipient = Khóa của tổ chức đã kết thúc, nên họ không đọc được tin này nữa.
+storage-reason-damaged = Bộ nhớ của điện thoại này đã làm hỏng tin. Không ai đọc được nó.
+storage-reason-large = Tin quá lớn đối với máy chủ.
+storage-reason-other = Máy chủ không nhận tin ({ $code }).
+storage-languages = Ngôn ngữ trong điện thoại này
+storage-remove = Xóa { $name }
+storage-remove-sure = Chạm lần nữa: xóa { $name }
+storage-remove-not-now = Có thể xóa ngôn ngữ khi không có cuộc sàng lọc nào đang mở.
+storage-release = Câu hỏi và lời
+storage-release-before = Nội dung trước đó, ngày { $date }, vẫn còn ở đây. Chỉ quay lại nếu nội dung mới có gì sai, và báo cho cấp trên của bạn.
+storage-release-newer = Bạn đã quay lại. Nội dung mới hơn, ngày { $date }, đang chờ ở đây.
+storage-release-back = Quay lại nội dung trước
+storage-release-forward = Dùng nội dung mới hơn
+storage-release-sure = Chạm lần nữa để đổi nội dung
+storage-help = Để đọc cho người hỗ trợ
+storage-help-what = Trong các dòng này không có tên, nơi chốn hay điều gì về một người.
+storage-line-browser = Trình duyệt
+storage-line-content = Nội dung
+storage-line-offline = Dùng được khi không có mạng
+storage-line-network = Mạng
+storage-line-problem = Vấn đề gần nhất
+storage-line-counts = Đang chờ · được giữ · không nhận
+storage-line-heard = Lần cuối nghe từ máy chủ
+storage-line-date = Ngày trên điện thoại này
+storage-line-room = Đã dùng · còn trống, MB
+storage-line-persisted = Được trình duyệt giữ an toàn
+storage-yes = có
+storage-no = không

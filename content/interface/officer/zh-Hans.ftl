@@ -1,0 +1,167 @@
+# Beside a screening, in zh-Hans. Made from the English source without a native reader's review.
+
+## Why, and how
+
+teach = 为什么，怎么做
+teach-look = 先看再说：被控制或受伤害的迹象，看到的往往比说出来的多。取消的勾选不留痕迹。
+teach-language = 国籍不等于语言。让当事人自己选，先确认他们听得懂。
+teach-before = 在带他们来的人旁边，没人能放心说话。找一个平常的理由，例如核对证件，对其他人什么也别说。
+teach-no-consent = 拒绝是权利，也常常是害怕。水、食物、医生和卡片都不取决于是否同意。
+teach-ask = 一个问题，一件事。讲述中的空白和变化来自恐惧和惊吓，不是说谎。不要问为什么。
+teach-CH = 少问，用孩子的话。坐低一些，给时间，让孩子画画。谁都不必证明自己的年龄。
+teach-PR = 还没开始的工作可以不去。提供信息和联系人。不要因为他们说的话阻止任何人出行。
+teach-FC = 被迫违法的人首先需要律师。不要问他们做了什么。
+teach-AP = 害怕回去，在这里不需要证据。一句话就足以停止一切遣返步骤。
+teach-GB = 不向任何人询问性暴力。向每个人提供私密的医疗服务，不问原因。
+teach-level-NOW = 安全先于问题。打电话，记下谁接听，留在身边。五分钟无人接听，就打下一个。
+teach-level-TODAY = 在当事人离开之前联系好。有可能就够了：您不需要证据，也不由您决定。
+teach-level-REFER = 由当事人选择谁可以帮助。趁他们还在时提出联系，不要催逼。
+teach-level-INFO = 今天没有说，不等于没有发生。很多人到第二次或第三次谈话才说。
+teach-level-INCOMPLETE = 没谈完不是当事人的错。可以现在继续或以后再谈，同样的事不问两遍。
+
+## Who is near
+
+before-title = 提问之前
+before-who = 现在谁能看到或听到当事人？
+before-child = 同来的成年人不视为安全。单独见孩子，并在一位同事的视线之内。
+before-apart = 没有同来的人
+before-stays = 有人一直在旁边
+before-interpreter = 有口译员帮助
+before-interpreter-here = 口译员 { $code } 在帮助
+company-note = 有人一直在旁边：不提问。照顾、观察和卡片照常。
+company-left = 他们已经分开：继续
+clock-child = 与孩子谈了三十分钟：今天到此为止。由专业人员继续。
+
+## Interpreter
+
+interpreter-title = 口译员
+interpreter-who = 经过审核的成年人，不能是同行者。写代码，绝不写姓名。
+interpreter-known = 以前帮助过
+interpreter-code = 口译员的代码
+interpreter-code-help = 例如 TM07：二到八个字母和数字。
+interpreter-role = 来自
+interpreter-role-staff = 我们自己的人员
+interpreter-role-sworn = 法院名册
+interpreter-role-phone_service = 电话口译服务
+interpreter-role-organisation = 机构
+interpreter-conflict-title = 问口译员
+interpreter-conflict-1 = 您认识当事人、其家人或同来的人吗？
+interpreter-conflict-2 = 您的群体与他们的群体之间有什么问题吗？
+interpreter-conflict-3 = 您会照原话转述一切，并且不告诉任何人吗？
+interpreter-free = 没有妨碍
+interpreter-steps-back = 口译员退出，或关系太近
+interpreter-person-title = 问当事人
+interpreter-person = 他们愿意由这位口译员帮助吗，女的还是男的？拒绝不需要理由，也不会怪任何人。
+interpreter-ask-phone = 用手机问
+interpreter-accepted = 当事人接受
+interpreter-refused = 当事人不愿意
+interpreter-none = 不用口译员
+
+## Distress
+
+calm-open = 极度痛苦：停下并安抚
+calm-cues = 流泪、发抖、眼神空洞、出汗、呼吸困难：立即停下。
+calm-title = 他们现在怎么样？
+calm-how = 留在身边。不提问，不触碰，给时间。
+calm-go-on = 平静些了，愿意继续
+calm-rest = 现在休息，以后继续
+calm-worse = 仍然极度痛苦：叫人帮助
+
+## Calls
+
+calls-title = 通话
+calls-minutes =
+    { $minutes ->
+        [one] 出现此情况已一分钟
+       *[other] 出现此情况已 { $minutes } 分钟
+    }
+calls-late = 还没有人接听。联系下一个联络人，再联系您的主管。
+calls-somebody = 有人接听了。陪到他们到来。
+calls-at = { $time } · { $name }
+calls-answered = 已接听
+calls-no-answer = 无人接听
+calls-other = 我用别的电话打了：{ $name }
+calls-kept = 锁在这部手机上一天，不含当事人的信息。
+
+## More that may be done
+
+more-title = 您还可以做的
+second-title = 第二位政府人员
+second-how = 由对方阅读本页，并输入自己的密码。您的密码不能算两次。
+second-nobody = 这部手机上没有其他政府人员，这件事不能一个人做。建议仍然有效。请联系您的主管。
+second-agree = 我同意
+lower-open = 与第二位政府人员一起降低级别
+lower-title = 降低级别
+lower-what = 不采取遣返步骤、不联系其国家：这些不变。封存的内容写的是建议的级别。
+lower-to = 降到：{ $level }
+lower-why = 为什么？
+lower-reason-danger_over = 危险已过，帮助已到
+lower-reason-taken_over = 已有人接手负责
+lower-reason-person_asks = 当事人要求
+lower-reason-seen_in_error = 我看到的其实是别的情况
+lower-note = 建议：{ $suggested }。两位政府人员已降低：{ $reason }
+lower-back = 恢复建议的级别
+without-open = 与第二位政府人员一起，未经同意发送
+without-title = 未经同意
+without-what = 只发给紧急服务或儿童保护机构。不发送任何回答。先告知当事人，或在他们能听到时立即告知。
+without-why = 为什么？
+without-threat_to_life = 有生命危险
+without-child = 孩子的最大利益
+without-incapacity = 他们现在无法表示同意或拒绝
+without-to = 发给谁？
+without-nobody = 这里登记的机构都不能接收。请改为打电话。
+without-tell = 告知当事人
+pass-open = 把这次谈话交给另一位政府人员
+pass-title = 交接
+pass-what = 只有当事人允许，它才会移到这部手机上另一位人员的存储中。否则在您下班时消失。
+pass-ask = 问当事人
+pass-refused = 当事人不愿意。它留在您这里，在您下班时消失。
+leaving-title = 他们离开之前
+leaving-what = 要趁当事人还在这里时提出联系。提出了吗？
+leaving-offer = 现在提出
+leaving-done = 已经提出
+shift-end = 下班
+shift-end-sure = 再点一次：未完成的内容和通话记录将被删除
+
+## Refusals, by code
+
+error-journey-no-exception = 这里没有这样做的理由。请问当事人，或打电话。
+error-second-same-officer = 需要另一位政府人员。
+error-interpreter-code = 代码为二到八个字母和数字，至少一个数字。绝不要写姓名。
+
+## What is on this phone
+
+storage-kept =
+    { $count ->
+        [one] 一条已发送的消息会保留到中枢的备份里有它为止
+       *[other] { $count } 条已发送的消息会保留到中枢的备份里有它们为止
+    }
+storage-send = 立即发送
+storage-reason-recipient = 该机构的密钥已终止，因此无法再阅读这条消息。
+storage-reason-damaged = 这部手机的存储损坏了这条消息。没有人能读它。
+storage-reason-large = 这条消息对中枢来说太大了。
+storage-reason-other = 中枢没有接收这条消息（{ $code }）。
+storage-languages = 这部手机里的语言
+storage-remove = 移除{ $name }
+storage-remove-sure = 再点一次：移除{ $name }
+storage-remove-not-now = 没有打开的筛查时才能移除语言。
+storage-release = 问题和用语
+storage-release-before = 之前的内容（{ $date }）还在这里。只有新内容有错误时才退回，并告诉你的主管。
+storage-release-newer = 你已退回。较新的内容（{ $date }）在这里等候。
+storage-release-back = 退回到之前的内容
+storage-release-forward = 使用较新的内容
+storage-release-sure = 再点一次以更换内容
+storage-help = 读给帮助你的人听
+storage-help-what = 这些行里没有姓名、地点，也没有任何关于某个人的内容。
+storage-line-browser = 浏览器
+storage-line-content = 内容
+storage-line-offline = 可离线使用
+storage-line-network = 网络
+storage-line-problem = 最近的问题
+storage-line-counts = 等待 · 保留 · 未接收
+storage-line-heard = 最近一次收到中枢消息
+storage-line-date = 这部手机上的日期
+storage-line-room = 已用 · 可用，MB
+storage-line-persisted = 由浏览器妥善保留
+storage-yes = 是
+storage-no = 否
