@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from titian.audit.models import Entry
 
 
 def record(
@@ -12,6 +16,15 @@ def record(
     from titian.audit.actions.record import record as add
 
     add(actor_kind, actor_id, action, thing, detail)
+
+
+def prepare(
+    actor_kind: str, actor_id: str, action: str, thing: str, detail: Mapping[str, str | int | bool] | None = None
+) -> Entry:
+    """The same row, checked but not stored: the caller stores it with what it did."""
+    from titian.audit.actions.record import prepare as make
+
+    return make(actor_kind, actor_id, action, thing, detail)
 
 
 def audit_head() -> str:

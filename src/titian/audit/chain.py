@@ -10,8 +10,8 @@ import hashlib
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC
-from typing import Final
+from datetime import UTC, datetime
+from typing import Any, Final
 
 from titian.audit.models import Entry, Link
 
@@ -25,7 +25,17 @@ def audit_head() -> str:
 
 def hash_entry(head: str, entry: Entry) -> str:
     """SHA-256 over the head before it and the entry as canonical JSON (keys sorted, no spaces, UTF-8)."""
-    row = {
+    return hashlib.sha256(head.encode() + write_entry(entry).encode()).hexdigest()
+
+
+def write_entry(entry: Entry) -> str:
+    """The entry as it is hashed. An inspector who has this text and the head before it needs nothing of ours."""
+    return json.dumps(describe_entry(entry), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def describe_entry(entry: Entry) -> dict[str, Any]:
+    """Any: `detail` is whatever codes, numbers and yes or no the entry holds."""
+    return {
         "id": entry.pk,
         "happened_at": entry.happened_at.astimezone(UTC).isoformat(timespec="microseconds"),
         "actor_kind": entry.actor_kind,
@@ -34,8 +44,6 @@ def hash_entry(head: str, entry: Entry) -> str:
         "thing": entry.thing,
         "detail": entry.detail,
     }
-    text = json.dumps(row, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(head.encode() + text.encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -43,22 +51,47 @@ class Finding:
     """One place where the chain does not hold."""
 
     position: int
-    code: str  # link.missing | entry.changed | head.unknown
+    code: str  # link.missing | entry.changed | entry.unchained | head.unknown
 
 
-def check_chain(known_heads: Collection[str] = ()) -> list[Finding]:
+@dataclass(frozen=True)
+class KnownHead:
+    """A head somebody kept: of a receipt, or of a day's signed file, which also says at which place it stood."""
+
+    head: str
+    position: int | None = None
+
+
+def check_chain(
+    known_heads: Collection[str | KnownHead] = (), *, unchained_since: datetime | None = None
+) -> list[Finding]:
     """Everything wrong with the chain, in order; empty when it holds.
 
-    `known_heads` are heads that receipts carried: one that no link has means that the end was cut off or rewritten.
+    `known_heads` are heads that receipts or daily files carried: one that no link has, or that stands elsewhere, means
+    that the end was cut off or rewritten. With `unchained_since`, an entry older than that must have its link.
     """
     findings: list[Finding] = []
-    head, expected, seen = EMPTY_HEAD, 1, {EMPTY_HEAD}
+    head, expected = EMPTY_HEAD, 1
+    wanted = {each if isinstance(each, KnownHead) else KnownHead(each) for each in known_heads}
+    missing = {each for each in wanted if each.head != EMPTY_HEAD}
+    by_head: dict[str, list[KnownHead]] = {}
+    for each in missing:
+        by_head.setdefault(each.head, []).append(each)
     for link in Link.objects.select_related("entry").order_by("position").iterator(chunk_size=2000):
-        if link.position != expected:
+        is_gap = link.position != expected
+        if is_gap:
             findings.append(Finding(expected, "link.missing"))
-        if hash_entry(head, link.entry) != link.hash:
+        # After a gap the head before it is not known: what the next link says of it cannot be checked.
+        elif hash_entry(head, link.entry) != link.hash:
             findings.append(Finding(link.position, "entry.changed"))
         head, expected = link.hash, link.position + 1
-        seen.add(head)
-    findings += [Finding(expected, "head.unknown") for known in known_heads if known not in seen]
+        missing -= {each for each in by_head.get(head, ()) if each.position in {None, link.position}}
+    if unchained_since is not None:
+        late = Entry.objects.filter(link__isnull=True, happened_at__lt=unchained_since).count()
+        findings += [Finding(expected, "entry.unchained")] * min(late, 1)
+    findings += [Finding(each.position or expected, "head.unknown") for each in sorted(missing, key=_by_place)]
     return findings
+
+
+def _by_place(known: KnownHead) -> tuple[int, str]:
+    return (known.position or 0, known.head)

@@ -38,6 +38,10 @@ class Entry(AppendOnlyModel):
 
     class Meta:
         verbose_name_plural = "entries"
+        indexes: ClassVar = [
+            models.Index(fields=["thing"], name="entry_by_thing"),
+            models.Index(fields=["actor_kind", "actor_id"], name="entry_by_actor"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.pk} {self.action}"

@@ -2,16 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Final
+from typing import Any, Final
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
+from django.http.request import UnreadablePostError
 from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
 
-APPS: Final = ("library", "devices", "referrals", "tallies")
+from titian.hub import limits
+from titian.people.limits import RateExceeded
 
-api = NinjaAPI(title="Titian hub", version="1", urls_namespace="api", docs_url=None, openapi_url=None)
+APPS: Final = ("library", "devices", "referrals", "tallies", "feedback")
+
+PROBLEM: Final = {"$ref": "#/components/schemas/Problem"}
+JSON: Final = "application/json"
+BYTES: Final = "application/octet-stream"
+
+
+class HubAPI(NinjaAPI):
+    """Says in its description what holds for every route, so that no route has to."""
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        """Any: as ninja declares it."""
+        schema = super().get_openapi_schema(**options)
+        for operation in _list_operations(schema):
+            responses = operation["responses"]
+            for answer in responses.values():
+                _name_bytes(answer)
+            responses[429] = {
+                "description": "Too often: keep what you wanted to send, and wait.",
+                "headers": {"Retry-After": {"schema": {"type": "integer", "minimum": 1}, "description": "seconds"}},
+                "content": {JSON: {"schema": PROBLEM}},
+            }
+            responses["default"] = {
+                "description": "Any other refusal. Codes: docs/developers/errors.md",
+                "content": {JSON: {"schema": PROBLEM}},
+            }
+        return schema
+
+
+def _list_operations(schema: OpenAPISchema) -> Iterator[dict[str, Any]]:
+    for methods in schema["paths"].values():
+        yield from methods.values()
+
+
+def _name_bytes(answer: dict[str, Any]) -> None:
+    """Bytes are no JSON, whatever the framework says of them."""
+    content = answer.get("content", {})
+    if content.get(JSON, {}).get("schema", {}).get("format") == "binary":
+        answer["content"] = {BYTES: content[JSON]}
+
+
+api = HubAPI(title="Titian hub", version="1", urls_namespace="api", docs_url=None, openapi_url=None)
 
 
 @api.exception_handler(Http404)
@@ -19,6 +66,21 @@ def refuse_unknown(request: HttpRequest, problem: Http404) -> HttpResponse:
     return api.create_response(
         request, {"code": "page.unknown", "message": "There is nothing at this address."}, status=404
     )
+
+
+@api.exception_handler(MultiPartParserError)
+@api.exception_handler(SuspiciousOperation)
+@api.exception_handler(UnreadablePostError)
+def refuse_unreadable(request: HttpRequest, problem: Exception) -> HttpResponse:
+    """A body that Django cannot take apart, or will not because of its size, while it looks for a token in it."""
+    return api.create_response(
+        request, {"code": "request.unreadable", "message": "The request could not be read."}, status=400
+    )
+
+
+@api.exception_handler(RateExceeded)
+def refuse_often(request: HttpRequest, problem: RateExceeded) -> HttpResponse:
+    return limits.refuse(request, problem)
 
 
 def _assemble() -> None:

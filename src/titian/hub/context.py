@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 
 def hub(request: HttpRequest) -> dict[str, object]:
-    """`hub.name`, `hub.country`, `hub.is_demo`, `hub.field_origin`."""
+    """`hub.name`, `hub.country`, `hub.is_demo`, `hub.field_origin`, `hub.languages`."""
     environment = settings.TITIAN
     return {
         "hub": {
@@ -15,5 +15,6 @@ def hub(request: HttpRequest) -> dict[str, object]:
             "country": environment.country,
             "is_demo": environment.is_demo,
             "field_origin": str(environment.field_origin),
+            "languages": settings.LANGUAGES,  # each in its own words, whatever the page speaks
         }
     }

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, Literal, Self
 from urllib.parse import unquote, urlsplit
 
 FILE_NAME: Final = "titian.env"
@@ -58,6 +58,42 @@ class Origin:
         return f"{self.scheme}://{host}" + (f":{self.port}" if self.port is not None else "")
 
 
+Mode = Literal["demo", "pilot", "live"]
+MODES: Final[tuple[Mode, ...]] = ("demo", "pilot", "live")
+
+
+@dataclass(frozen=True)
+class Rate:
+    """So many in each window of so many seconds."""
+
+    count: int
+    seconds: int
+
+    @classmethod
+    def parse(cls, name: str, text: str) -> Self | None:
+        """Reads 30/60 (thirty a minute); None for `off`."""
+        if text.lower() == "off":
+            return None
+        found = re.fullmatch(r"([0-9]{1,7})/([0-9]{1,5})", text)
+        if found is None or int(found[1]) == 0 or not 1 <= int(found[2]) <= 86_400:
+            raise SettingError(name, "it reads as 30/60, thirty in each 60 seconds, or off")
+        return cls(count=int(found[1]), seconds=int(found[2]))
+
+
+# Kind of titian.people.limits → its setting and what holds without one.
+LIMITS: Final = {
+    "sign_in": ("TITIAN_LIMIT_SIGN_IN", "30/60"),
+    "claim": ("TITIAN_LIMIT_CLAIM", "30/60"),
+    "claim_hub": ("TITIAN_LIMIT_CLAIM_HUB", "300/600"),
+    "lookup": ("TITIAN_LIMIT_LOOKUP", "20/60"),
+    "complaint": ("TITIAN_LIMIT_COMPLAINT", "300/86400"),
+    "nonce": ("TITIAN_LIMIT_NONCE", "1200/60"),
+    "public": ("TITIAN_LIMIT_PUBLIC", "6000/60"),
+    "sync": ("TITIAN_LIMIT_SYNC", "600/60"),
+    "bad_request": ("TITIAN_LIMIT_BAD_REQUEST", "300/60"),
+}
+
+
 @dataclass(frozen=True)
 class Database:
     """Where the rows are: a SQLite file, or a PostgreSQL server (15 or newer)."""
@@ -92,6 +128,30 @@ class Database:
 
 
 @dataclass(frozen=True)
+class Mail:
+    """The server that sends word of alarms."""
+
+    host: str
+    port: int
+    user: str
+    password: str = field(repr=False)
+    is_secure: bool
+
+    @classmethod
+    def parse(cls, url: str) -> Self:
+        parts = urlsplit(url)
+        if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+            raise SettingError("TITIAN_SMTP_URL", "it reads like smtps://user:password@mail.example.org:465")
+        return cls(
+            host=parts.hostname,
+            port=parts.port or (465 if parts.scheme == "smtps" else 25),
+            user=unquote(parts.username or ""),
+            password=unquote(parts.password or ""),
+            is_secure=parts.scheme == "smtps",
+        )
+
+
+@dataclass(frozen=True)
 class Environment:
     """Every setting there is. docs/operators/settings.md says what each is for."""
 
@@ -103,9 +163,18 @@ class Environment:
     country: str
     hub_name: str
     is_demo: bool
+    mode: Mode
     is_multi_country: bool
     behind_proxy: bool
     threads: int
+    processes: int
+    replica: Database | None
+    backup_recipient: str
+    backup_folder: Path
+    backup_keep: int
+    alarm_mail_to: tuple[str, ...]
+    smtp: Mail | None
+    limits: Mapping[str, Rate | None]
 
     @property
     def blobs(self) -> Path:
@@ -115,7 +184,7 @@ class Environment:
 def read_environment(given: Mapping[str, str]) -> Environment:
     """The settings in `given`, filled up from the data folder's file; raises SettingError with a sentence."""
     data = Path(given.get("TITIAN_DATA") or "var").expanduser().absolute()
-    values = {**_read_file(data / FILE_NAME), **{name: value for name, value in given.items() if value}}
+    values = {**read_settings_file(data / FILE_NAME), **{name: value for name, value in given.items() if value}}
     country = values.get("TITIAN_COUNTRY", "TH").upper()
     if not re.fullmatch(r"[A-Z]{2}", country):
         raise SettingError("TITIAN_COUNTRY", "it is an ISO 3166 code of two letters, as TH")
@@ -138,10 +207,21 @@ def read_environment(given: Mapping[str, str]) -> Environment:
         country=country,
         hub_name=values.get("TITIAN_HUB_NAME", f"Titian hub {country}"),
         is_demo=_read_flag(values, "TITIAN_DEMO"),
+        mode=_read_mode(values),
         is_multi_country=_read_flag(values, "TITIAN_MULTI_COUNTRY"),
         behind_proxy=_read_flag(values, "TITIAN_BEHIND_PROXY"),
-        threads=_read_count(values, "TITIAN_THREADS", 4),
+        threads=_read_count(values, "TITIAN_THREADS", 8),
+        processes=_read_count(values, "TITIAN_PROCESSES", 1),
+        replica=_read_replica(values.get("TITIAN_REPLICA_URL")),
+        backup_recipient=_read_recipient(values.get("TITIAN_BACKUP_RECIPIENT", "")),
+        backup_folder=Path(values.get("TITIAN_BACKUP_FOLDER") or data / "backups").expanduser().absolute(),
+        backup_keep=_read_count(values, "TITIAN_BACKUP_KEEP", 14),
+        alarm_mail_to=tuple(values.get("TITIAN_ALARM_MAIL_TO", "").replace(",", " ").split()),
+        smtp=Mail.parse(values["TITIAN_SMTP_URL"]) if values.get("TITIAN_SMTP_URL") else None,
+        limits={kind: Rate.parse(name, values.get(name, default)) for kind, (name, default) in LIMITS.items()},
     )
+    if environment.processes > 1 and environment.database.engine == "sqlite":
+        raise SettingError("TITIAN_PROCESSES", "on SQLite it is 1: move to PostgreSQL before you serve from several")
     if not environment.is_demo and not (desk.is_secure and field_origin.is_secure):
         raise SettingError(
             "TITIAN_DESK_ORIGIN",
@@ -156,7 +236,13 @@ def get_environment() -> Environment:
     return read_environment(os.environ)
 
 
-def _read_file(path: Path) -> dict[str, str]:
+def list_given_settings() -> dict[str, str]:
+    """Every setting somebody gave, in the environment or in the data folder's file, as text."""
+    given = {name: value for name, value in os.environ.items() if name.startswith("TITIAN_") and value}
+    return {**read_settings_file(get_environment().data / FILE_NAME), **given}
+
+
+def read_settings_file(path: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
     values = {}
@@ -175,11 +261,35 @@ def _read_secret(path: Path) -> str | None:
     return path.read_text(encoding="ascii").strip() if path.is_file() else None
 
 
+def _read_replica(url: str | None) -> Database | None:
+    try:
+        return Database.parse(url) if url else None
+    except SettingError as problem:
+        raise SettingError("TITIAN_REPLICA_URL", "it reads as TITIAN_DATABASE_URL does") from problem
+
+
+def _read_recipient(text: str) -> str:
+    if text and not re.fullmatch(r"age1[02-9ac-hj-np-z]{58}", text):
+        raise SettingError("TITIAN_BACKUP_RECIPIENT", "it reads age1… with 62 characters, as `titian backup key` shows")
+    return text
+
+
 def _read_flag(values: Mapping[str, str], name: str) -> bool:
     text = values.get(name, "").lower()
     if text not in TRUE | FALSE:
         raise SettingError(name, "it is 1 or 0")
     return text in TRUE
+
+
+def _read_mode(values: Mapping[str, str]) -> Mode:
+    """What the hub's releases must at least be. Nothing set means demo; a demo on this machine is never more."""
+    text = values.get("TITIAN_MODE", "demo").lower()
+    if text != "demo" and _read_flag(values, "TITIAN_DEMO"):
+        raise SettingError("TITIAN_MODE", "with TITIAN_DEMO=1 it is demo")
+    for mode in MODES:
+        if text == mode:
+            return mode
+    raise SettingError("TITIAN_MODE", "it is demo, pilot or live")
 
 
 def _read_count(values: Mapping[str, str], name: str, default: int) -> int:

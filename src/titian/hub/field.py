@@ -46,6 +46,15 @@ def shell(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
+def answer_page(request: HttpRequest) -> HttpResponseBase:
+    """The page where a person complains or reads an answer, on any phone."""
+    page = BUILT / "answer.html"
+    if not page.is_file():
+        return HttpResponse(NOT_BUILT, status=503, content_type="text/plain; charset=utf-8")
+    return _serve(request, page, cache="no-cache")
+
+
+@require_safe
 def built_file(request: HttpRequest, name: str) -> HttpResponseBase:
     """A file of the build by its name; nothing outside the build's folder, nothing hidden."""
     parts = name.split("/")

@@ -6,6 +6,7 @@ addresses or query parameters. Of an exception the class and the places are kept
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import logging
@@ -13,19 +14,27 @@ import sys
 import traceback
 from collections.abc import MutableMapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 import structlog
 
+SERVER: Final = "_granian"  # it speaks of its processes and threads, never of a request
+
 
 class StandardError(io.StringIO):
-    """Whatever `sys.stderr` is when a line is written: it may have been replaced since the logs were set up."""
+    """Whatever `sys.stderr` is when a line is written: it may have been replaced since the logs were set up.
+
+    A line that cannot be written is lost: a full disk must not take the hub's answers along with its log.
+    """
 
     def write(self, text: str) -> int:
-        return sys.stderr.write(text)
+        with contextlib.suppress(OSError):
+            return sys.stderr.write(text)
+        return len(text)
 
     def flush(self) -> None:
-        sys.stderr.flush()
+        with contextlib.suppress(OSError):
+            sys.stderr.flush()
 
 
 def configure_logs(level: int = logging.INFO) -> None:
@@ -69,6 +78,8 @@ class LibraryFormatter(logging.Formatter):
         }
         if record.args and isinstance(record.msg, str):
             event["template"] = record.msg  # without arguments it may be a finished sentence, so it is left out
+        elif record.name == SERVER:
+            event["message"] = record.getMessage()
         if record.exc_info:
             event["exc_info"] = record.exc_info
         return json.dumps(shorten_exception(None, "", event), sort_keys=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Final
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.http.request import split_domain_port
 from whitenoise.middleware import WhiteNoiseMiddleware
 
@@ -14,7 +15,7 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 DESK: Final = "titian.hub.urls_desk"
 FIELD: Final = "titian.hub.urls_field"
-# Camera and microphone stay open to the app itself: it reads enrolment codes and records complaints.
+# On the field host camera and microphone stay open to the app itself: it reads enrolment codes and records complaints.
 CLOSED_TO_PAGES: Final = (
     "accelerometer",
     "browsing-topics",
@@ -28,6 +29,10 @@ CLOSED_TO_PAGES: Final = (
     "usb",
 )
 PERMISSIONS_POLICY: Final = ", ".join(f"{name}=()" for name in CLOSED_TO_PAGES)
+DESK_POLICY: Final = f"{PERMISSIONS_POLICY}, camera=(), microphone=()"
+# The one desk page that asks for the microphone: the studio's, where texts are spoken.
+MICROPHONE_PAGES: Final = frozenset({"studio_record", "studio_record_next"})
+MICROPHONE_POLICY: Final = f"{PERMISSIONS_POLICY}, camera=(), microphone=(self)"
 
 
 def split_hosts(get_response: GetResponse) -> GetResponse:
@@ -38,11 +43,16 @@ def split_hosts(get_response: GetResponse) -> GetResponse:
     """
 
     def choose(request: HttpRequest) -> HttpResponseBase:
-        host, _ = split_domain_port(request.get_host())
-        request.urlconf = FIELD if host == settings.TITIAN.field_origin.host else DESK
+        request.urlconf = find_urlconf(request)
         return get_response(request)
 
     return choose
+
+
+def find_urlconf(request: HttpRequest) -> str:
+    """DESK or FIELD, by the host it was sent to; raises DisallowedHost."""
+    host, _ = split_domain_port(request.get_host())
+    return FIELD if host == settings.TITIAN.field_origin.host else DESK
 
 
 def permissions_policy(get_response: GetResponse) -> GetResponse:
@@ -50,12 +60,36 @@ def permissions_policy(get_response: GetResponse) -> GetResponse:
 
     def add(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        response.headers.setdefault("Permissions-Policy", _choose_policy(request))
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 
     return add
+
+
+def _choose_policy(request: HttpRequest) -> str:
+    if getattr(request, "urlconf", None) != DESK:
+        return PERMISSIONS_POLICY
+    match = request.resolver_match
+    return MICROPHONE_POLICY if match is not None and match.url_name in MICROPHONE_PAGES else DESK_POLICY
+
+
+def name_refusals(get_response: GetResponse) -> GetResponse:
+    """Gives what the framework refuses by itself under /api/ a code and a sentence, as every other refusal has."""
+
+    def name(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or not request.path.startswith("/api/"):
+            return response
+        named = JsonResponse(
+            {"code": "request.method", "message": "This address does not take this method."},
+            status=response.status_code,
+        )
+        named.headers["Allow"] = response.headers.get("Allow", "")
+        return named
+
+    return name
 
 
 class DeskStatic(WhiteNoiseMiddleware):  # type: ignore[misc]  # WhiteNoise carries no types

@@ -1,35 +1,46 @@
-"""Desk pages that stand across several apps: station, country, administration, about. They only read."""
+"""Desk pages that stand across several apps: the overviews, search, settings, about."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from titian import audit
-from titian.devices.models import Enrolment, HubState
-from titian.hub.templatetags.desk import LEVELS
+from titian.devices.lists import SILENT_AFTER
+from titian.devices.models import Enrolment, HubState, QuarantinedItem
+from titian.hub.configuration import list_settings
+from titian.hub.levels import LEVELS
+from titian.hub.lists import PROVIDERS
+from titian.hub.operations.models import Backup
+from titian.hub.search import LONGEST, SHORTEST, list_kinds, search
 from titian.library.errors import LibraryError
 from titian.library.identity import HubIdentity, get_hub_identity
 from titian.library.models import Release
-from titian.people.desk import for_permission
-from titian.people.models import Organisation, User
+from titian.people.actions.choose_language import choose_language
+from titian.people.desk import for_everyone, for_permission
+from titian.people.figures import from_copy
+from titian.people.models import Duty, Organisation, Station, User
 from titian.people.policies import Permission
-from titian.referrals.models import Referral
+from titian.referrals.actions.take_up import take_up
+from titian.referrals.errors import ReferralError
+from titian.referrals.models import CountedState, Referral
 from titian.referrals.querysets import AGE_BANDS, CLOSED_STATE, OpenCount
 from titian.referrals.states import Responsibility
-from titian.tallies.models import Tally
-from titian.tallies.querysets import SMALLEST_SHOWN, hide_small_cells
-
-SILENT_AFTER: Final = timedelta(days=1)
+from titian.tallies.hiding import SMALLEST_SHOWN, hide_small_cells
 
 AGES: Final = {
     "under_1_hour": gettext_lazy("Under 1 hour"),
@@ -45,7 +56,6 @@ STATES: Final = {
     Responsibility.NOBODY_LEFT: gettext_lazy("Everyone asked has declined"),
     CLOSED_STATE: gettext_lazy("Closed"),
 }
-WEEK_ROWS: Final = 60
 
 
 @dataclass(frozen=True)
@@ -74,6 +84,27 @@ def about(request: HttpRequest) -> HttpResponse:
 @require_safe
 @for_permission(Permission.SEE_STATION_COUNTS)
 def show_station(request: HttpRequest, reader: User) -> HttpResponse:
+    return _show_station(request, reader)
+
+
+@require_POST
+@for_permission(Permission.KEEP_DUTY)
+def take_up_referral(request: HttpRequest, reader: User) -> HttpResponse:
+    """The station looks after a referral itself: said by whoever holds its duty, for one of a level at a time."""
+    seen = request.POST.get("seen", "")
+    try:
+        take_up(
+            actor=reader,
+            level=request.POST.get("level", ""),
+            seen=int(seen) if seen.isdecimal() else 0,
+            now=timezone.now(),
+        )
+    except ReferralError as error:
+        return _show_station(request, reader, error)
+    return redirect(f"{reverse('station')}#left")
+
+
+def _show_station(request: HttpRequest, reader: User, error: ReferralError | None = None) -> HttpResponse:
     now = timezone.now()
     phones = Enrolment.objects.visible_to(reader)
     counts = Referral.objects.counted_for(reader).count_by_level_and_age(now)
@@ -88,25 +119,31 @@ def show_station(request: HttpRequest, reader: User) -> HttpResponse:
             "nobody_left": sum(count.referrals for count in counts if count.responsibility == "nobody_left"),
             "phones": phones.active().count(),
             "silent": phones.silent_since(now - SILENT_AFTER).count(),
+            "dropped": QuarantinedItem.objects.dropped_at_station(reader).count(),
+            "left": list_left_rows(counts),
+            "taken_up": Referral.objects.counted_for(reader).taken_up().count_by_level_and_day(),
+            "is_on_duty": Duty.objects.visible_to(reader).current().filter(holder=reader).exists(),
+            "error": error,
         },
+        status=error.status if error else 200,
     )
 
 
 @require_safe
 @for_permission(Permission.SEE_COUNTRY_FIGURES)
-def show_country(request: HttpRequest, reader: User) -> HttpResponse:
-    return render(
+@from_copy
+def show_country(request: HttpRequest, reader: User) -> HttpResponseBase:
+    """Its referrals as they were last counted, once a week: a figure that grows as one is sent would tell when."""
+    providers = PROVIDERS.draw(request, reader, Organisation.objects.visible_to(reader).providers().open())
+    counted = CountedState.objects.visible_to(reader).find_newest()
+    return providers.export() or render(
         request,
         "hub/country.html",
         {
             "country": reader.organisation.country if reader.organisation else reader.country_code,
-            "providers": Organisation.objects.visible_to(reader)
-            .providers()
-            .prefetch_related("services")
-            .order_by("name"),
-            "states": list_state_rows(Referral.objects.counted_for(reader).count_by_state()),
-            "weeks": Tally.objects.visible_to(reader).list_station_weeks(today=timezone.now().date())[:WEEK_ROWS],
-            "levels": LEVELS,
+            "providers": providers,
+            "states": list_state_rows(counted.states) if counted else [],
+            "counted_on": counted.counted_at if counted else None,
             "smallest": SMALLEST_SHOWN,
         },
     )
@@ -115,27 +152,94 @@ def show_country(request: HttpRequest, reader: User) -> HttpResponse:
 @require_safe
 @for_permission(Permission.ADMINISTER)
 def show_administration(request: HttpRequest, reader: User) -> HttpResponse:
-    state = HubState.objects.first()
+    phones = Enrolment.objects.visible_to(reader)
     return render(
         request,
         "hub/administration.html",
         {
-            "accounts": User.objects.visible_to(reader)
-            .select_related("organisation", "station")
-            .order_by("role", "username"),
-            "phones": Enrolment.objects.visible_to(reader).for_desk(),
-            "state": state,
-            "audit_head": audit.audit_head(),
-            "identity": _find_identity(),
+            "accounts": User.objects.managed_by(reader).open().count(),
+            "stations": Station.objects.visible_to(reader).open().count(),
+            "phones": phones.active().count(),
+            "silent": phones.silent_since(timezone.now() - SILENT_AFTER).count(),
+            "state": HubState.objects.first(),
+            "backup": Backup.objects.order_by("-made_at").first(),
             "releases": Release.objects.current(),
         },
     )
 
 
+@require_safe
+@for_permission(Permission.ADMINISTER)
+def show_settings(request: HttpRequest, reader: User) -> HttpResponse:
+    return render(
+        request,
+        "hub/settings.html",
+        {
+            "groups": list_settings(),
+            "state": HubState.objects.first(),
+            "audit_head": audit.audit_head(),
+            "identity": _find_identity(),
+        },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@sensitive_post_parameters("words")
+@for_everyone
+def show_search(request: HttpRequest, reader: User) -> HttpResponse:
+    """What fits the words, of what the reader may see. They come by POST: a name stands in no address and no log.
+
+    The log says that accounts or phones were looked through, and how many were shown; not what was looked for.
+    """
+    words = request.POST.get("words", "").replace("\0", "").strip()[:LONGEST]
+    kinds = [kind.title for kind in list_kinds(reader)]
+    context: dict[str, object] = {"words": words, "kinds": kinds, "has_asked": request.method == "POST"}
+    if len(words) >= SHORTEST:
+        found = search(reader, words)
+        personal = sum(len(one.hits) for one in found if one.is_personal)
+        if personal:
+            audit.record("user", str(reader.pk), "search.read", "search:desk", {"hits": personal})
+        context.update(found=found, count=sum(len(one.hits) for one in found))
+    return render(request, "hub/search.html", {**context, "is_too_short": bool(words) and len(words) < SHORTEST})
+
+
+@require_POST
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Keeps the chosen language in the browser and, of somebody signed in, with the account; back to the same page."""
+    language = request.POST.get("language", "")
+    back = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
+        back = "/"
+    response = redirect(back)
+    if language not in dict(settings.LANGUAGES):
+        return response
+    if isinstance(request.user, User):
+        choose_language(account=request.user, language=language)
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite="Lax",
+    )
+    return response
+
+
 def list_state_rows(counts: Mapping[str, int]) -> list[StateRow]:
     """The coordinator's table. Every state has a row, so that an empty one looks like a small one."""
-    shown = hide_small_cells(counts)
-    return [StateRow(label=label, referrals=shown.get(state)) for state, label in STATES.items()]
+    shown = hide_small_cells({state: counts.get(state, 0) for state in STATES}).cells
+    return [StateRow(label=label, referrals=shown[state]) for state, label in STATES.items()]
+
+
+def list_left_rows(counts: Iterable[OpenCount]) -> list[tuple[str, int]]:
+    """Each level with referrals that nobody is left to ask for and the station has not taken up, and how many."""
+    found: Counter[str] = Counter()
+    for count in counts:
+        if count.responsibility == Responsibility.NOBODY_LEFT and not count.is_taken_up:
+            found[count.level] += count.referrals
+    return [(level, found[level]) for level in LEVELS if found[level]]
 
 
 def list_age_rows(counts: Iterable[OpenCount]) -> list[AgeRow]:

@@ -29,10 +29,24 @@ class Job:
 
 
 PERIODIC: Final = (
+    Job("worker.beat", 10, "titian.hub.operations.actions.beat:beat"),
     Job("audit.chain", 1, "titian.audit.actions.chain_entries:chain_entries"),
-    Job("packages.time_out", 5, "titian.referrals.actions.time_out_packages:time_out_packages"),
+    Job("packages.time_out", 5, "titian.hub.operations.actions.pass_on_overdue:pass_on_overdue"),
     Job("packages.forget", 600, "titian.referrals.actions.forget_closed_packages:forget_closed_packages"),
     Job("nonces.forget", 600, "titian.devices.actions.forget_old_nonces:forget_old_nonces"),
+    Job("quarantine.forget", 3600, "titian.devices.actions.forget_dropped:forget_dropped"),
+    Job("alarms.check_minute", 60, "titian.hub.operations.actions.check_alarms:check_each_minute"),
+    Job("alarms.check_hour", 3600, "titian.hub.operations.actions.check_alarms:check_each_hour"),
+    Job("webhooks.announce", 3, "titian.webhooks.actions.announce_events:announce_events"),
+    Job("webhooks.forget", 3600, "titian.webhooks.actions.forget_old_deliveries:forget_old_deliveries"),
+    Job("tasks.forget", 3600, "titian.hub.operations.actions.forget_finished_tasks:forget_finished_tasks"),
+    Job("audit.sign_head", 3600, "titian.hub.inspection.actions.write_head:write_head"),
+    Job("complaints.forget", 3600, "titian.feedback.actions.forget_complaints:forget_complaints"),
+    Job("arrivals.forget", 3600, "titian.arrivals.actions.forget_slips:forget_slips"),
+    Job("figures.close", 3600, "titian.tallies.actions.close_weeks:close_weeks"),
+    Job("referrals.count", 3600, "titian.referrals.actions.count_states:count_states"),
+    Job("rates.forget", 600, "titian.hub.periodic:forget_old_rates"),
+    Job("keys.forget", 3600, "titian.referrals.actions.forget_former_keys:forget_former_keys"),
     Job("sessions.forget", 3600, "titian.hub.periodic:forget_old_sessions"),
 )
 
@@ -65,3 +79,12 @@ def forget_old_sessions() -> None:
 
     SessionStore.clear_expired()
     AccessAttempt.objects.filter(attempt_time__lt=timezone.now() - timedelta(days=1)).delete()
+
+
+def forget_old_rates() -> None:
+    """Removes the counts of rate windows that are over."""
+    from django.utils import timezone
+
+    from titian.people.limits.counts import forget_old_counts
+
+    forget_old_counts(timezone.now())

@@ -6,6 +6,7 @@ to stop, and they end by themselves when it is killed.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import socket
@@ -26,6 +27,13 @@ from titian.hub.worker import run_worker
 ADDRESS: Final = "127.0.0.1"
 STOP_SECONDS: Final = 10
 RESTART_SECONDS: Final = 2.0
+# The server's own words go where all others go (titian.hub.logs), as JSON. It keeps no log of who asked for what.
+LOGS: Final = {
+    "loggers": {
+        "_granian": {"handlers": [], "propagate": True},
+        "granian.access": {"handlers": [], "propagate": False, "level": "CRITICAL"},
+    }
+}
 
 
 class PortTaken(Exception):
@@ -53,7 +61,7 @@ def check_port(port: int) -> None:
                 raise PortTaken(port) from problem
 
 
-def serve(*, port: int, with_worker: bool, threads: int, say: Callable[[str], None]) -> None:
+def serve(*, port: int, with_worker: bool, threads: int, processes: int, say: Callable[[str], None]) -> None:
     """Serves until SIGINT or SIGTERM. Django is set up already, so that both children share it."""
     check_port(port)
     server = Granian(
@@ -61,7 +69,7 @@ def serve(*, port: int, with_worker: bool, threads: int, say: Callable[[str], No
         address=ADDRESS,
         port=port,
         interface=Interfaces.WSGI,
-        workers=1,
+        workers=processes,
         blocking_threads=threads,
         runtime_threads=1,
         websockets=False,
@@ -69,6 +77,7 @@ def serve(*, port: int, with_worker: bool, threads: int, say: Callable[[str], No
         respawn_interval=RESTART_SECONDS,
         workers_kill_timeout=STOP_SECONDS,
         log_level=LogLevels.warning,
+        log_dictconfig=LOGS,
     )
     worker = WorkerProcess() if with_worker else None
 
@@ -85,6 +94,8 @@ def serve(*, port: int, with_worker: bool, threads: int, say: Callable[[str], No
         if worker is not None:
             worker.stop()
 
+    gc.freeze()  # what is loaded by now stays: collecting never looks through it again, in no child either
+    gc.enable()
     server.on_startup(start)
     server.on_shutdown(stop)
     server.serve(target_loader=_LoadApplication(os.getpid()), wrap_loader=False)
@@ -98,8 +109,10 @@ class _LoadApplication:
 
     def __call__(self) -> Any:  # Any: a WSGI application as granian takes it
         follow_parent(self.parent)
+        from titian.hub.operations.actions.beat import start_web_beat
         from titian.hub.wsgi import application
 
+        start_web_beat()
         return application
 
 

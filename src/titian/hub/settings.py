@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from csp.constants import NONE, SELF
 
-from titian.hub.environment import get_environment
+from titian.hub.environment import Database, get_environment
 from titian.hub.logs import configure_logs
 
 TITIAN = get_environment()
@@ -28,16 +29,26 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.forms",
+    "titian.tables.apps.TablesConfig",
     "titian.people.apps.PeopleConfig",
+    "titian.people.limits.apps.LimitsConfig",
     "titian.audit.apps.AuditConfig",
     "titian.library.apps.LibraryConfig",
     "titian.directory.apps.DirectoryConfig",
     "titian.devices.apps.DevicesConfig",
     "titian.referrals.apps.ReferralsConfig",
     "titian.tallies.apps.TalliesConfig",
+    "titian.arrivals.apps.ArrivalsConfig",
+    "titian.feedback.apps.FeedbackConfig",
+    "titian.webhooks.apps.WebhooksConfig",
+    "titian.studio.apps.StudioConfig",
     "titian.hub.apps.HubConfig",
+    "titian.hub.operations.apps.OperationsConfig",
+    "titian.hub.inspection.apps.InspectionConfig",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "axes",
     "crispy_forms",
     "crispy_forms_gds",
@@ -48,6 +59,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "titian.hub.operations.metrics.metrics_door",
+    "titian.hub.operations.requests.count_requests",
     "django.middleware.security.SecurityMiddleware",
     "titian.hub.middleware.permissions_policy",
     "csp.middleware.CSPMiddleware",
@@ -56,11 +69,17 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "titian.hub.middleware.name_refusals",
+    "titian.hub.limits.RateLimits",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "titian.people.doors.limit_session",
+    "titian.people.language.speak_own_language",
+    "titian.hub.refusals.dress_refusals",
+    "titian.people.doors.SecondFactorDoor",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -88,8 +107,7 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ["gds"]
 CRISPY_TEMPLATE_PACK = "gds"
 
 
-def _databases() -> dict[str, dict[str, Any]]:  # Any: Django's own shape
-    database = TITIAN.database
+def _connect(database: Database) -> dict[str, Any]:  # Any: Django's own shape
     if database.engine == "sqlite":
         options = {
             "timeout": 20,
@@ -98,29 +116,40 @@ def _databases() -> dict[str, dict[str, Any]]:  # Any: Django's own shape
         }
         # Kept open by each thread: opening SQLite's file anew costs more than most of our pages.
         return {
-            "default": {
-                "ENGINE": "django.db.backends.sqlite3",
-                "NAME": database.name,
-                "OPTIONS": options,
-                "CONN_MAX_AGE": None,
-                "CONN_HEALTH_CHECKS": True,
-            }
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": database.name,
+            "OPTIONS": options,
+            "CONN_MAX_AGE": None,
+            "CONN_HEALTH_CHECKS": True,
         }
     pool = {"min_size": 1, "max_size": TITIAN.threads + 2, "timeout": 20}
     return {
-        "default": {
-            "ENGINE": "django.db.backends.postgresql",
-            "NAME": database.name,
-            "HOST": database.host,
-            "PORT": database.port,
-            "USER": database.user,
-            "PASSWORD": database.password,
-            "OPTIONS": {"pool": pool},
-        }
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": database.name,
+        "HOST": database.host,
+        "PORT": database.port,
+        "USER": database.user,
+        "PASSWORD": database.password,
+        "OPTIONS": {"pool": pool},
     }
 
 
-DATABASES = _databases()
+def _connect_copy(database: Database) -> dict[str, Any]:  # Any: Django's own shape
+    """The replica, opened so that nothing can be written to it."""
+    made = _connect(database)
+    if database.engine == "sqlite":
+        made["NAME"] = f"file:{quote(database.name)}?mode=ro"
+        made["OPTIONS"] = {"timeout": 5, "uri": True}
+    else:
+        made["OPTIONS"]["options"] = "-c default_transaction_read_only=on"
+        made["OPTIONS"]["pool"] = {**made["OPTIONS"]["pool"], "timeout": 5}
+    return {**made, "TEST": {"MIRROR": "default"}}
+
+
+DATABASES = {"default": _connect(TITIAN.database)}
+if TITIAN.replica is not None:
+    DATABASES["replica"] = _connect_copy(TITIAN.replica)
+DATABASE_ROUTERS = ["titian.hub.operations.replica.FiguresRouter"]
 # Off on purpose: with IMMEDIATE transactions every page would take SQLite's one write lock. Actions open their own.
 ATOMIC_REQUESTS = False
 
@@ -149,20 +178,49 @@ ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
 ACCOUNT_RATE_LIMITS = False  # axes keeps the one lockout, in the database
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600  # seconds a proof lasts before a sensitive action
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if TITIAN.behind_proxy else 0
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.5  # hours
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # thirty minutes are thirty minutes, and a flood writes nothing
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_USERNAME_FORM_FIELD = "username"  # the name inside the credentials, not that of the form
-AXES_USERNAME_CALLABLE = "titian.people.accounts.spell_username"  # else each spelling of a name has five tries
+# Else each spelling of a name has five tries, and a password typed in the wrong field is kept.
+AXES_USERNAME_CALLABLE = "titian.people.locks.find_lock_name"
 AXES_LOCKOUT_TEMPLATE = "hub/locked_out.html"
-AXES_IPWARE_PROXY_COUNT = 1 if TITIAN.behind_proxy else 0
+AXES_CLIENT_IP_CALLABLE = "titian.people.addresses.find_network_start"
+AXES_SENSITIVE_PARAMETERS = ["login", "username", "code", "credential"]  # kept out of its rows, beside the password
+
+# Invitations go by mail only where the operator names a server; people must not wait long for it.
+if TITIAN.smtp is not None:
+    EMAIL_HOST, EMAIL_PORT = TITIAN.smtp.host, TITIAN.smtp.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = TITIAN.smtp.user, TITIAN.smtp.password
+    EMAIL_USE_SSL = TITIAN.smtp.is_secure
+    EMAIL_USE_TLS = not TITIAN.smtp.is_secure and bool(TITIAN.smtp.user)
+EMAIL_TIMEOUT = 10
+
+# Second factors: required of some outside the demo (titian.people.policies), open to everyone.
+MFA_ADAPTER = "titian.people.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "titian.people.second_factor.CodeForm",
+    "authenticate_webauthn": "titian.people.second_factor.PasskeyForm",
+    "reauthenticate": "titian.people.second_factor.CodeAgainForm",
+    "reauthenticate_webauthn": "titian.people.second_factor.PasskeyAgainForm",
+}
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = TITIAN.hub_name
+MFA_TOTP_TOLERANCE = 1  # one step of 30 seconds to either side: phones' clocks are never quite right
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not TITIAN.desk_origin.is_secure  # http://localhost, in the demo alone
 
 # Cookies and transport.
 IS_HTTPS = TITIAN.desk_origin.is_secure
 SESSION_COOKIE_NAME = "titian_session"
 SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_LONGEST_SECONDS = SESSION_COOKIE_AGE  # from signing in, however much it is used
+SESSION_IDLE_SECONDS = 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_HTTPONLY = True
@@ -198,7 +256,13 @@ CONTENT_SECURITY_POLICY = {
 
 # Words, time, files.
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English")]
+LANGUAGES = [("en-gb", "English"), ("id", "Bahasa Indonesia"), ("th", "ไทย")]  # each in its own words
+LOCALE_PATHS = [HERE / "locale"]
+LANGUAGE_COOKIE_NAME = "titian_language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_SECURE = IS_HTTPS
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

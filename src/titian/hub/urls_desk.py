@@ -17,7 +17,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 if find_spec("titian.hub.urls_pages"):
     urlpatterns.append(path("", include("titian.hub.urls_pages")))
-for _app in ("people", "devices", "referrals", "directory", "library", "tallies"):
+for _app in (
+    "people",
+    "devices",
+    "referrals",
+    "directory",
+    "library",
+    "tallies",
+    "arrivals",
+    "feedback",
+    "webhooks",
+    "studio",
+):
     if find_spec(f"titian.{_app}.urls"):
         urlpatterns.append(path("", include(f"titian.{_app}.urls")))
 

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", views.readyz, name="readyz"),
     path("api/v1/", api.urls),
     path("", field.shell, name="field-shell"),
+    path("answer/", field.answer_page, name="field-answer"),
     path("<path:name>", field.built_file, name="field-file"),
 ]
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
-from titian.hub import pages
+from titian.hub import country_folder, pages
+from titian.hub.operations import views as operations
 
 urlpatterns = [
     path("about/", pages.about, name="about"),
     path("station/", pages.show_station, name="station"),
+    path("station/taken-up/", pages.take_up_referral, name="take_up"),
     path("country/", pages.show_country, name="country"),
+    path("country/folder/", country_folder.show_country_folder, name="country_folder"),
+    path("", include("titian.hub.inspection.urls")),
+    path("alarms/", operations.show_alarms, name="alarms"),
+    path("alarms/<uuid:alarm_id>/acknowledge/", operations.acknowledge, name="alarm_acknowledge"),
     path("administration/", pages.show_administration, name="administration"),
+    path("settings/", pages.show_settings, name="settings"),
+    path("search/", pages.show_search, name="search"),
+    path("language/", pages.set_language, name="language"),
 ]

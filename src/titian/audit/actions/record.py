@@ -19,11 +19,18 @@ def record(
     `actor_kind` is user, device, hub or command; `actor_id` its public id; `action` reads `noun.verb`; `thing` reads
     `kind:id`. Raises DetailRefused for values that are not codes, numbers or yes and no.
     """
+    prepare(actor_kind, actor_id, action, thing, detail).save()
+
+
+def prepare(
+    actor_kind: str, actor_id: str, action: str, thing: str, detail: Mapping[str, str | int | bool] | None = None
+) -> Entry:
+    """The checked row, not stored yet, for a room that stores it together with what it did."""
     checked = dict(detail or {})
     for value in checked.values():
         if not isinstance(value, str | int) or (isinstance(value, str) and len(value) > MAX_DETAIL):
             raise DetailRefused
-    Entry.objects.create(
+    return Entry(
         happened_at=timezone.now(),
         actor_kind=actor_kind,
         actor_id=actor_id,

@@ -56,6 +56,7 @@ def _fill(place: Any, notes: Any, data: Path, content: Path | None) -> str | Non
     )
     from titian.hub.demo.keys import make_keys
     from titian.hub.demo.people import make_people
+    from titian.hub.demo.studio import make_studio
     from titian.hub.views import is_database_behind
 
     folder = find_content(content)
@@ -66,6 +67,7 @@ def _fill(place: Any, notes: Any, data: Path, content: Path | None) -> str | Non
     publish_content(folder, place, keys)
     note = make_organisation_keys(place, notes)
     list_recipients(place, keys)
+    make_studio(folder / "packs" / PACK, place)
     return note
 
 
@@ -87,15 +89,17 @@ def _report(place: Any, notes: Any, data: Path, note: str | None) -> dict[str, A
             {"role": account["role"], "username": username, "password": account["password"]}
             for username, account in accounts.items()
         ],
-        "providers": [
-            {
-                "name": provider.name,
-                "username": provider.username,
-                "phrase": phrases.get(provider.username, {}).get("phrase"),
-            }
-            for provider in place.providers
-        ],
+        "providers": [_describe(provider, phrases) for provider in place.providers],
+        "body": _describe(place.body, phrases),
         "note": note,
+    }
+
+
+def _describe(organisation: Any, phrases: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": organisation.name,
+        "username": organisation.username,
+        "phrase": phrases.get(organisation.username, {}).get("phrase"),
     }
 
 
@@ -109,8 +113,9 @@ def _say(report: dict[str, Any]) -> None:
     for account in report["accounts"]:
         typer.echo(f"  {account['username']:<{wide}}  {account['password']}")
     typer.echo("\nSeven words open the key of")
-    wide = max(len(provider["name"]) for provider in report["providers"])
-    for provider in report["providers"]:
+    holders = [*report["providers"], report["body"]]
+    wide = max(len(provider["name"]) for provider in holders)
+    for provider in holders:
         words = provider["phrase"] or f"made in the browser by {provider['username']}, not made here"
         typer.echo(f"  {provider['name']:<{wide}}  {words}")
     if report["note"]:

@@ -9,14 +9,20 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from titian.library.errors import LibraryError
+from titian.hub.environment import Mode
+from titian.instrument.export.cli import export
+from titian.instrument.review.cli import add_commands
 
-app = typer.Typer(name="pack", help="Build a release from a pack and a country folder, and publish it.")
+app = typer.Typer(name="pack", help="Check, compare and build a pack, and publish it.")
 
 
 @app.callback()
 def pack() -> None:
-    """Build a release from a pack and a country folder, and publish it once it is signed."""
+    """Check, compare and build a pack, and publish it once it is signed."""
+
+
+add_commands(app)  # what a specialist runs; none of it needs Django
+app.command("export")(export)
 
 
 @app.command("build")
@@ -30,6 +36,9 @@ def build(
         datetime | None,
         typer.Option(formats=["%Y-%m-%dT%H:%M:%SZ"], help="UTC. Left out, the day of the newest wording."),
     ] = None,
+    mode: Annotated[
+        Mode, typer.Option(help="What it may be used for. Refused while the pack or the country lacks something.")
+    ] = "demo",
     languages: Annotated[Path | None, typer.Option(help="Table of languages, where none stands above.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Report as one JSON object.")] = False,
 ) -> None:
@@ -38,6 +47,7 @@ def build(
     Sign them next: titian key sign-manifest. Exit code 1 when a folder cannot be built.
     """
     from titian.library.build import build_release, write_build
+    from titian.library.errors import LibraryError
 
     try:
         built = build_release(
@@ -46,6 +56,7 @@ def build(
             sequence=sequence,
             issued_at=issued_at.replace(tzinfo=UTC) if issued_at else None,
             languages_file=languages,
+            mode=mode,
         )
         write_build(built, out)
     except (LibraryError, OSError) as problem:
@@ -56,11 +67,20 @@ def build(
     report = built.as_json()
     typer.echo(f"Built {len(built.parts)} parts, {report['bytes']} bytes, in {out}")
     typer.echo(f"Logic {report['release']}")
+    for one in built.languages:
+        size = one.count_bytes()
+        heard = "with a voice" if one.is_voiced else "read only"
+        officer = f", {size['officer']:,} more for an officer" if size["officer"] else ""
+        typer.echo(f"{one.language.tag}: {size['core']:,} bytes to begin, {size['whole']:,} in all, {heard}{officer}.")
+    for warning in built.warnings:
+        typer.echo(f"Warning: {warning}")
     for left in built.left_out:
         if left.stale:
             typer.echo(f"{left.language}: {len(left.stale)} clips say other words than the text has now; left out.")
         if left.missing:
             typer.echo(f"{left.language}: {len(left.missing)} spoken texts have no clip.")
+        if left.unapproved:
+            typer.echo(f"{left.language}: {len(left.unapproved)} clips nobody approved; left out, the texts are read.")
 
 
 @app.command("publish")
@@ -77,6 +97,7 @@ def publish(
 
     set_up_django()
     from titian.library.actions.publish_release import publish_release
+    from titian.library.errors import LibraryError
 
     published = []
     try:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import secrets
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 from titian.hub.commands.setup import read_settings, set_up_django
-from titian.hub.environment import get_environment
+from titian.hub.environment import Environment, get_environment
 from titian.library.files import write_durably
 
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1 and ::1.")]
@@ -25,6 +27,9 @@ def serve(
 
     Phones reach it through a proxy that speaks https; see the guide for operators.
     """
+    # Collecting looks through all that is loaded, again and again while it grows, and finds nothing. `run` freezes it
+    # and collects from then on.
+    gc.disable()
     from titian.hub.serve import PortTaken, check_port
 
     try:
@@ -34,10 +39,40 @@ def serve(
         raise typer.Exit(1) from problem
     _follow_port(port)
     environment = set_up_django(logging.INFO)
+    refuse_unready(environment)
     _preload()
     from titian.hub.serve import serve as run
 
-    run(port=port, with_worker=worker, threads=environment.threads, say=_say)
+    run(port=port, with_worker=worker, threads=environment.threads, processes=environment.processes, say=_say)
+
+
+def refuse_unready(environment: Environment) -> None:
+    """A hub that is to be pilot or live, and whose country lacks something for it, is not served: exit code 1.
+
+    One that was ready, and of which a confirmation has lapsed since, is: referrals on their way must arrive. It says
+    so, the alarm `country.not_ready` stands, and nothing more is published in this mode.
+    """
+    from django.utils import timezone
+
+    from titian.library.countries import find_published, has_only_lapsed, list_missing_to_serve
+
+    if environment.mode == "demo":
+        return
+    today = timezone.now().date()
+    published = find_published(environment.country)
+    missing = list_missing_to_serve(environment.country, environment.mode, today, published)
+    if not missing:
+        return
+    is_served = has_only_lapsed(missing, environment.mode, today, published)
+    said = "has lapsed as" if is_served else "cannot be served as"
+    typer.echo(f"This hub {said} {environment.mode}. Missing: {len(missing)}.", err=True)
+    for one in missing:
+        typer.echo(f"  {one.where}: {one.message}", err=True)
+    if is_served:
+        typer.echo("It goes on, so that referrals arrive. Confirm these and publish the folder anew.", err=True)
+        return
+    typer.echo("What was accepted is safe. Until this is there, set TITIAN_MODE to less.", err=True)
+    raise typer.Exit(1)
 
 
 def worker() -> None:
@@ -82,9 +117,43 @@ def _preload() -> None:
     """Loads what the first request would, before the web process is forked off: one copy in memory, no slow page."""
     from django.urls import get_resolver
 
-    from titian.hub import wsgi
     from titian.hub.middleware import DESK, FIELD
+    from titian.hub.operations.requests import forget_counts
 
     for urlconf in (DESK, FIELD):
         get_resolver(urlconf).url_patterns  # noqa: B018  (reading it loads the views)
-    assert wsgi.application is not None  # noqa: S101  (loaded, and its middleware with it)
+    _draw_sign_in()
+    forget_counts()
+
+
+def _draw_sign_in() -> str:
+    """The status with which the sign-in page is answered here, to nobody.
+
+    What a page first makes and keeps (addresses, words, templates) it makes before the fork: afterwards it would be
+    made in each process, in memory that they shared until then. The page asks nothing of the database: a connection
+    must not be shared with a process that is forked off.
+    """
+    from io import BytesIO
+    from wsgiref.util import setup_testing_defaults
+
+    from titian.hub import wsgi
+
+    desk = get_environment().desk_origin
+    asked = {
+        "PATH_INFO": "/accounts/login/",
+        "HTTP_HOST": desk.host,
+        "HTTP_X_FORWARDED_PROTO": desk.scheme,  # as the proxy says it, so that it is no redirect
+        "wsgi.url_scheme": desk.scheme,
+        "wsgi.input": BytesIO(),
+    }
+    setup_testing_defaults(asked)
+    answered: list[str] = []
+
+    def start(status: str, headers: object, error: object = None) -> Callable[[bytes], None]:
+        answered.append(status)
+        return lambda body: None
+
+    answer = wsgi.django(asked, start)
+    b"".join(answer)
+    answer.close()
+    return answered[0]

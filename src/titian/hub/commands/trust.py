@@ -48,12 +48,13 @@ def recipients(
 ) -> None:
     """Write every organisation that has a key, as `titian key sign-recipients` takes it.
 
-    Listed ones and new ones alike: the person who signs compares the words of each new key with its organisation.
+    Listed ones and new ones alike: the person who signs compares the words of each new key with its organisation. Keys
+    that were declared stolen are named as such.
     """
     set_up_django()
-    from titian.library.recipients import list_recipients
+    from titian.library.recipients import export_recipients
 
-    text = json.dumps({"recipients": list_recipients()}, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(export_recipients(), ensure_ascii=False, indent=2) + "\n"
     if out is None:
         typer.echo(text, nl=False)
         return

@@ -18,11 +18,12 @@ from titian.library.actions.publish_release import publish_release
 from titian.library.build import build_release, write_build
 from titian.library.identity import get_hub_identity
 from titian.library.models import Release
-from titian.library.recipients import describe_recipient
+from titian.library.recipients import describe_recipient, list_refused
 from titian.people.models import Organisation, User
 from titian.referrals.actions.set_organisation_key import set_organisation_key
 from titian.sealing import SealingError, SigningKey, canonical_json, recipients_payload, sign
 from titian.sealing.member_files import make_with_node
+from titian.sealing.recipients import succeed
 from titian.sealing.signed import payload_object, read_unverified
 
 PACK: Final = "first-contact"
@@ -62,11 +63,9 @@ def _publish(manifest: Mapping[str, object], key: SigningKey, blobs: Path) -> No
 
 
 def make_organisation_keys(place: Place, notes: Notes) -> str | None:
-    """Keys of the providers that have none yet, with their phrases noted; a sentence when Node is not there."""
+    """Keys of providers and body that have none yet, their phrases noted; a sentence when Node is not there."""
     waiting = [
-        provider
-        for provider in place.providers
-        if provider.has_key and not _get_organisation(place, provider).recipient
+        provider for provider in place.listed if provider.has_key and not _get_organisation(place, provider).recipient
     ]
     if not waiting:
         return None
@@ -74,7 +73,7 @@ def make_organisation_keys(place: Place, notes: Notes) -> str | None:
         made = make_with_node([{"username": one.username} for one in waiting], get_hub_identity().root_thumbprint)
     except SealingError as problem:
         remedy = problem.details.get("remedy", "Run `titian demo` again to see whether it was a passing fault.")
-        return f"The two providers have no key yet: {problem.message} {remedy}"
+        return f"The providers and the independent body have no key yet: {problem.message} {remedy}"
     phrases = notes.content.setdefault("phrases", {})
     for provider, files in zip(waiting, made, strict=True):
         # Noted first: a phrase that is lost after its file is kept would lock the organisation out.
@@ -97,10 +96,12 @@ def list_recipients(place: Place, keys: OfflineKeys) -> None:
     if jws is not None:
         before = payload_object(read_unverified(jws).payload)
     entries = {entry["organisation_id"]: entry for entry in before.get("recipients", [])}
-    for provider in place.providers:
+    for provider in place.listed:
         organisation = _get_organisation(place, provider)
         if provider.has_key and organisation.recipient:
             entries[str(organisation.pk)] = describe_recipient(organisation)
+        elif not organisation.recipient:
+            entries.pop(str(organisation.pk), None)
     wanted = sorted(entries.values(), key=lambda entry: str(entry["name"]))
     if before and canonical_json(wanted) == canonical_json(before["recipients"]):
         return
@@ -108,6 +109,7 @@ def list_recipients(place: Place, keys: OfflineKeys) -> None:
     payload = recipients_payload(
         country=place.country,
         recipients=wanted,
+        former=succeed(before, wanted, refused=list_refused()),
         sequence=before.get("sequence", 0) + 1,
         issued_at=now,
         expires_at=now + A_YEAR,

@@ -6,11 +6,13 @@ import secrets
 from typing import Final
 
 from titian.hub.demo.ground import Notes
-from titian.hub.demo.places import Place
+from titian.hub.demo.places import ROLES, Place
 from titian.people.actions.add_account import add_account
 from titian.people.actions.add_organisation import add_organisation
 from titian.people.actions.add_station import add_station
 from titian.people.models import Country, Organisation, Station, User
+from titian.people.policies import MANAGER_ROLES
+from titian.people.roles import Role
 from titian.sealing.words import word_list
 
 PASSWORD_WORDS: Final = 4
@@ -26,11 +28,12 @@ def make_people(place: Place, notes: Notes) -> None:
     ]
     hub = _make_organisation(place.hub, country, Organisation.Kind.HUB)
     service = _make_organisation(place.service, country, Organisation.Kind.STATION_SERVICE)
-    for role, name in place.people.items():
+    for username, name in place.people.items():
+        role = ROLES.get(username, username)
         at_station = role in {"officer", "supervisor"}
         _make_account(
             notes,
-            role,
+            username,
             role,
             name,
             organisation=service if at_station else hub,
@@ -49,6 +52,8 @@ def make_people(place: Place, notes: Notes) -> None:
             actor_id="demo",
         )
         _make_account(notes, provider.username, "provider", provider.member, organisation=organisation, station=None)
+    body = _make_organisation(place.body.name, country, Organisation.Kind.OVERSIGHT)
+    _make_account(notes, place.body.username, "oversight", place.body.member, organisation=body, station=None)
     notes.save()
 
 
@@ -80,6 +85,7 @@ def _make_account(
             name=name,
             organisation=organisation,
             station=station,
+            is_manager=Role(role) in MANAGER_ROLES,  # the one member, who reads the key's words to the coordinator
             actor_id="demo",
         )
 

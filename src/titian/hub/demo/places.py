@@ -30,13 +30,23 @@ class Place:
     hub: str
     service: str
     stations: tuple[tuple[str, str], ...]  # name, kind; the officer works at the first
-    people: Mapping[str, tuple[str, str]]  # role: given name, family name
+    people: Mapping[str, tuple[str, str]]  # username, which is the role but for the voice: given name, family name
+    tongue: str  # the language its people of the studio work on
     providers: tuple[Provider, ...]
+    body: Provider  # reads complaints, and is sent no referral
+
+    @property
+    def listed(self) -> tuple[Provider, ...]:
+        """Everyone who may stand in the country's signed list."""
+        return (*self.providers, self.body)
 
 
 SHELTER_NEEDS: Final = ("accommodation", "food", "health", "safety", "trafficking_identification", "wash")
 LEGAL_NEEDS: Final = ("asylum", "independent_advice", "justice", "labour_complaint", "legal_aid_non_punishment")
 CHILD_NEEDS: Final = ("child_protection", "education", "family_tracing")
+
+ROLES: Final[Mapping[str, str]] = {"voice": "translator"}
+"""Roles of usernames that are not called after their role."""
 
 PLACES: Final[Mapping[str, Place]] = {
     "TH": Place(
@@ -51,12 +61,17 @@ PLACES: Final[Mapping[str, Place]] = {
             "supervisor": ("Somchai", "Demo"),
             "coordinator": ("Narong", "Demo"),
             "administrator": ("Pim", "Demo"),
+            "translator": ("Nok", "Demo"),
+            "voice": ("Lek", "Demo"),
+            "reviewer": ("Siri", "Demo"),
         },
+        tongue="th",
         providers=(
             Provider("provider", ("Anong", "Demo"), "Lantern House (fictional)", SHELTER_NEEDS, False, 120, True),
             Provider("legal-aid", ("Kiet", "Demo"), "Open Door Legal Aid (fictional)", LEGAL_NEEDS, True, 240, True),
             Provider("children", ("Dao", "Demo"), "Kite Children's Centre (fictional)", CHILD_NEEDS, False, 120, False),
         ),
+        body=Provider("oversight", ("Mali", "Demo"), "Listening House (fictional)", (), False, 1440, True),
     ),
     "ID": Place(
         country="ID",
@@ -70,11 +85,16 @@ PLACES: Final[Mapping[str, Place]] = {
             "supervisor": ("Budi", "Demo"),
             "coordinator": ("Wayan", "Demo"),
             "administrator": ("Ratna", "Demo"),
+            "translator": ("Tari", "Demo"),
+            "voice": ("Joko", "Demo"),
+            "reviewer": ("Mega", "Demo"),
         },
+        tongue="id",
         providers=(
             Provider("provider", ("Dewi", "Demo"), "Rumah Jembatan (fictional)", SHELTER_NEEDS, False, 120, True),
             Provider("legal-aid", ("Agus", "Demo"), "Bantuan Teduh (fictional)", LEGAL_NEEDS, True, 240, True),
             Provider("children", ("Lestari", "Demo"), "Rumah Layang (fictional)", CHILD_NEEDS, False, 120, False),
         ),
+        body=Provider("oversight", ("Ayu", "Demo"), "Rumah Mendengar (fictional)", (), False, 1440, True),
     ),
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -13,40 +12,20 @@ from django import template
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.utils.translation import gettext, ngettext
 
-from titian.people.models import Role, User
+from titian.hub.attention import find_attention
+from titian.hub.levels import LEVELS
+from titian.hub.navigation import NavigationItem, list_items
+from titian.people.models import User
 from titian.sealing.words import fingerprint_words
 
 register = template.Library()
 
 MANIFEST: Final = Path(__file__).resolve().parent.parent / "built" / "desk" / "manifest.json"
 ENTRY: Final = "src/desk.ts"
-
-NAVIGATION: Final = {
-    Role.OFFICER: ((gettext_lazy("Phones"), "/devices/"),),
-    Role.SUPERVISOR: ((gettext_lazy("Station"), "/station/"),),
-    Role.PROVIDER: ((gettext_lazy("Referrals"), "/referrals/"), (gettext_lazy("Key"), "/organisation/key/")),
-    Role.COORDINATOR: ((gettext_lazy("Country"), "/country/"),),
-    Role.ADMINISTRATOR: ((gettext_lazy("Administration"), "/administration/"),),
-}
-
-LEVELS: Final = {
-    "NOW": gettext_lazy("Now"),
-    "TODAY": gettext_lazy("Today"),
-    "REFER": gettext_lazy("Refer"),
-    "INFO": gettext_lazy("Information"),
-    "INCOMPLETE": gettext_lazy("Incomplete"),
-}
-
-
-@dataclass(frozen=True)
-class NavigationItem:
-    label: str
-    address: str
-    is_here: bool
 
 
 class _Manifest:
@@ -77,7 +56,7 @@ def desk_files() -> SafeString:
     tags = [format_html('<link rel="stylesheet" href="{}">', static(name)) for name in entry.get("css", ())]
     if entry:
         tags.append(format_html('<script type="module" src="{}"></script>', static(entry["file"])))
-    return format_html("{}" * len(tags), *tags)
+    return format_html_join("", "{}", ((tag,) for tag in tags))
 
 
 @register.simple_tag(takes_context=True)
@@ -87,10 +66,13 @@ def desk_navigation(context: Mapping[str, Any]) -> list[NavigationItem]:
     reader = getattr(request, "user", None)
     if not isinstance(request, HttpRequest) or not isinstance(reader, User):
         return []
-    return [
-        NavigationItem(str(label), address, request.path.startswith(address))
-        for label, address in NAVIGATION.get(Role(reader.role), ())
-    ]
+    return list_items(request, reader)
+
+
+@register.inclusion_tag("hub/parts/attention.html", takes_context=True)
+def attention(context: Mapping[str, Any]) -> dict[str, object]:
+    """What needs the reader now: every overview begins with it."""
+    return {"attention": find_attention(context["request"], context["request"].user)}
 
 
 @register.inclusion_tag("hub/parts/level.html")

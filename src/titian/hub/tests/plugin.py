@@ -25,4 +25,7 @@ def no_test_spends_the_rate_of_another() -> Iterator[None]:
     yield
     from django.core.cache import cache
 
+    from titian.people.limits import forget_shares
+
     cache.clear()
+    forget_shares()

@@ -6,6 +6,8 @@ import json
 import shutil
 import sqlite3
 import stat
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,11 @@ def make(data: Path, *more: str) -> dict[str, Any]:
     return report
 
 
+def copy_hub(data: Path, target: Path) -> Path:
+    """The folder of a hub at rest. What SQLite keeps beside its file goes when the last reader closes it."""
+    return Path(shutil.copytree(data, target, ignore=shutil.ignore_patterns("*.sqlite3-shm", "*.sqlite3-wal")))
+
+
 @pytest.fixture(scope="module")
 def thailand(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
     data = tmp_path_factory.mktemp("demo") / "th"
@@ -36,7 +43,7 @@ def thailand(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, 
 
 
 def read_rows(data: Path, statement: str) -> list[tuple[Any, ...]]:
-    with sqlite3.connect(data / "hub.sqlite3") as database:
+    with closing(sqlite3.connect(data / "hub.sqlite3")) as database:
         return database.execute(statement).fetchall()
 
 
@@ -53,9 +60,32 @@ def test_there_is_an_account_for_every_role(thailand: tuple[Path, dict[str, Any]
         "provider",
         "coordinator",
         "administrator",
+        "oversight",
+        "translator",
+        "reviewer",
     }
     in_database = dict(read_rows(data, "select username, role from people_user"))
     assert in_database == {account["username"]: account["role"] for account in report["accounts"]}
+    managers = read_rows(data, "select distinct role from people_user where is_manager order by role")
+    assert managers == [("oversight",), ("provider",)], "they invite their own members"
+
+
+def test_work_of_the_studio_waits_for_each_of_its_people(thailand: tuple[Path, dict[str, Any]]) -> None:
+    data, _ = thailand
+    rows = read_rows(
+        data,
+        "select t.state, t.reason <> '', count(*) from studio_translation t "
+        "join studio_packlanguage l on l.id = t.language_id where l.row_id = 'th' and t.number > 1 group by 1, 2",
+    )
+    worked = {(state, bool(is_sent_back)): count for state, is_sent_back, count in rows}
+    assert worked[("draft", True)] == 1, "a translator mends it"
+    assert worked[("translated", False)] > 0, "another puts it back, and somebody speaks it"
+    assert worked[("back_translated", False)] > 0, "a reviewer reads it"
+    assert worked[("approved", False)] > 0
+    people = read_rows(
+        data, "select distinct u.username from studio_languageright r join people_user u on u.id = r.person_id"
+    )
+    assert {name for (name,) in people} == {"translator", "voice", "reviewer"}
 
 
 def test_second_run_says_and_keeps_the_same(thailand: tuple[Path, dict[str, Any]]) -> None:
@@ -89,7 +119,7 @@ def test_secrets_are_for_their_owner_alone(thailand: tuple[Path, dict[str, Any]]
 def test_everything_in_it_says_that_it_is_fictional(thailand: tuple[Path, dict[str, Any]]) -> None:
     data, _ = thailand
     names = read_rows(data, "select name from people_organisation union select name from people_station")
-    assert len(names) == 7
+    assert len(names) == 8
     assert all(name.endswith("(fictional)") for (name,) in names)
 
 
@@ -111,12 +141,16 @@ def test_two_providers_are_listed_and_the_third_makes_its_key_itself(thailand: t
         (data / "trust/recipients.jws").read_text().strip(), kind="recipients", scope="TH", role="country"
     )
     assert {entry["name"] for entry in listed["recipients"]} == {
-        provider["name"] for provider in report["providers"] if provider["phrase"]
+        *(provider["name"] for provider in report["providers"] if provider["phrase"]),
+        report["body"]["name"],
     }
+    assert [entry["name"] for entry in listed["recipients"] if entry.get("kind") == "oversight"] == [
+        report["body"]["name"]
+    ]
     phrases = [provider["phrase"] for provider in report["providers"]]
     assert [len(phrase.split()) for phrase in phrases if phrase] == [7, 7]
     assert phrases.count(None) == 1
-    assert read_rows(data, "select count(*) from people_organisationkeyfile") == [(4,)]
+    assert read_rows(data, "select count(*) from people_organisationkeyfile") == [(6,)]
     stored = (data / "hub.sqlite3").read_bytes()
     for phrase in filter(None, phrases):
         assert phrase.encode() not in stored
@@ -126,14 +160,23 @@ def test_two_providers_are_listed_and_the_third_makes_its_key_itself(thailand: t
 def test_third_provider_is_listed_with_the_commands_of_a_real_hub(
     thailand: tuple[Path, dict[str, Any]], tmp_path: Path
 ) -> None:
-    data = Path(shutil.copytree(thailand[0], tmp_path / "copy"))
+    data = copy_hub(thailand[0], tmp_path / "copy")
     recipient = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
     from titian.sealing import fingerprint, fingerprint_words
 
     mark = fingerprint(recipient)
     with sqlite3.connect(data / "hub.sqlite3") as database:
-        statement = "update people_organisation set recipient = ?, fingerprint = ? where name like 'Kite%'"
-        database.execute(statement, (recipient, mark))
+        # A key as a member makes it, its words compared; the pages do the same in tests/test_third_provider.py.
+        statement = (
+            "insert into people_organisationkey (organisation_id, recipient, fingerprint, state, ending, made_at, "
+            "compared_at, compared_by_id, compared_with_id) select organisation.id, ?, ?, 'pending', '', ?, ?, "
+            "(select id from people_user where role = 'coordinator'), manager.id from people_organisation organisation "
+            "join people_user manager on manager.organisation_id = organisation.id where organisation.name like 'Kite%'"
+        )
+        now = datetime.now(UTC).isoformat(" ")
+        database.execute(statement, (recipient, mark, now, now))
+    listed = "select count(*) from people_organisation where recipient_listed_at is not null"
+    [(before,)] = read_rows(data, listed)
     (third,) = read_rows(data, "select id from people_organisation where name like 'Kite%'")
     third_id = f"{third[0][:8]}-{third[0][8:12]}-{third[0][12:16]}-{third[0][16:20]}-{third[0][20:]}"
     pending, signed = tmp_path / "pending.json", tmp_path / "recipients.jws"
@@ -148,16 +191,16 @@ def test_third_provider_is_listed_with_the_commands_of_a_real_hub(
     assert ran.returncode == 0, ran.stderr
     adopted = titian("adopt", str(signed), "--json", data=data)
     assert json.loads(adopted.stdout) == {"kind": "recipients", "scope": "TH", "sequence": 2}
-    assert read_rows(data, "select count(*) from people_organisation where recipient_listed_at is not null") == [(3,)]
+    assert read_rows(data, listed) == [(before + 1,)]
     make(data)
-    listed = payload_object(read_unverified((data / "trust/recipients.jws").read_text().strip()).payload)
-    assert (listed["sequence"], len(listed["recipients"])) == (2, 3)
+    in_force = payload_object(read_unverified((data / "trust/recipients.jws").read_text().strip()).payload)
+    assert (in_force["sequence"], len(in_force["recipients"])) == (2, before + 1)
 
 
 def test_changed_words_are_published_under_the_next_sequence(
     thailand: tuple[Path, dict[str, Any]], tmp_path: Path
 ) -> None:
-    data = Path(shutil.copytree(thailand[0], tmp_path / "copy"))
+    data = copy_hub(thailand[0], tmp_path / "copy")
     shutil.copytree(ROOT / "contracts/codes", tmp_path / "contracts/codes")
     shutil.copytree(ROOT / "content", tmp_path / "content")
     path = tmp_path / "content/packs/first-contact/locales/id.yaml"

@@ -44,8 +44,17 @@ def test_database_address_is_read(tmp_path: Path, url: str, expected: Database) 
         ("TITIAN_SECRET_KEY", "short"),
         ("TITIAN_COUNTRY", "Thailand"),
         ("TITIAN_DEMO", "perhaps"),
+        ("TITIAN_MODE", "production"),
+        ("TITIAN_MODE", "live"),  # a demo on this machine is never more
+        ("TITIAN_MODE", "pilot"),
         ("TITIAN_THREADS", "0"),
         ("TITIAN_THREADS", "many"),
+        ("TITIAN_PROCESSES", "2"),
+        ("TITIAN_REPLICA_URL", "mysql://localhost/hub"),
+        ("TITIAN_BACKUP_RECIPIENT", "age1short"),
+        ("TITIAN_BACKUP_RECIPIENT", "AGE-SECRET-KEY-1" + "Q" * 58),
+        ("TITIAN_BACKUP_KEEP", "0"),
+        ("TITIAN_SMTP_URL", "mail.example.org"),
         ("TITIAN_DESK_ORIGIN", "localhost:8000"),
         ("TITIAN_DESK_ORIGIN", "http://localhost:99999"),
         ("TITIAN_DESK_ORIGIN", "http://localhost/desk"),
@@ -59,6 +68,12 @@ def test_unusable_setting_is_named(tmp_path: Path, name: str, value: str) -> Non
     assert value not in refused.value.message or name != "TITIAN_SECRET_KEY"
 
 
+def test_several_processes_are_for_postgresql(tmp_path: Path) -> None:
+    assert read(tmp_path).processes == 1
+    environment = read(tmp_path, TITIAN_PROCESSES="2", TITIAN_DATABASE_URL="postgresql://hub@127.0.0.1/hub")
+    assert environment.processes == 2
+
+
 def test_hub_that_is_no_demo_is_reached_by_https_only(tmp_path: Path) -> None:
     with pytest.raises(SettingError, match="https"):
         read(tmp_path, TITIAN_DEMO="0")
@@ -68,6 +83,13 @@ def test_hub_that_is_no_demo_is_reached_by_https_only(tmp_path: Path) -> None:
         TITIAN_DESK_ORIGIN="https://desk.example.org",
         TITIAN_FIELD_ORIGIN="https://field.example.org",
     )
+
+
+def test_mode_is_demo_unless_somebody_says_otherwise(tmp_path: Path) -> None:
+    origins = {"TITIAN_DESK_ORIGIN": "https://desk.example.org", "TITIAN_FIELD_ORIGIN": "https://field.example.org"}
+    assert read(tmp_path).mode == "demo"
+    assert read(tmp_path, TITIAN_DEMO="0", **origins).mode == "demo"
+    assert read(tmp_path, TITIAN_DEMO="0", TITIAN_MODE="live", **origins).mode == "live"
 
 
 def test_environment_wins_over_the_file(tmp_path: Path) -> None:

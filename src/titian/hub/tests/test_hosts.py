@@ -61,7 +61,12 @@ def test_desk_pages_stay_out_of_caches(client: Client) -> None:
 
 
 def test_ready_hub_says_so(client: Client) -> None:
-    assert client.get("/readyz", headers={"host": DESK}).json() == {"ready": True, "database": "migrated"}
+    assert client.get("/readyz", headers={"host": DESK}).json() == {
+        "ready": True,
+        "database": "migrated",
+        "worker": "late",
+        "disk": "free",
+    }
 
 
 def test_refusals_of_the_api_are_json_on_both_hosts(client: Client) -> None:

@@ -74,3 +74,17 @@ def test_nothing_a_person_wrote_reaches_the_log(lines: Lines, client: Client) ->
     assert PLANTED not in said
     assert PLANTED.replace(" ", "-") not in said
     assert "alice" not in said
+
+
+def test_log_that_cannot_be_written_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full:
+        def write(self, text: str) -> int:
+            raise OSError(28, "No space left on device")
+
+        def flush(self) -> None:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("sys.stderr", Full())
+    configure_logs()
+    structlog.get_logger().error("disk.write.failed")
+    logging.getLogger("some.library").error("%s", "x")

@@ -32,6 +32,16 @@ def find_free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
 def wait_until(is_so: Callable[[], bool], seconds: float = 30) -> bool:
     """Whether it became so in time."""
     end = time.monotonic() + seconds
@@ -100,9 +110,7 @@ def test_killing_the_parent_leaves_no_orphan_and_frees_the_port(data: Path) -> N
         parent.kill()
         parent.wait(timeout=10)
         assert wait_until(lambda: are_gone(children), 5)
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(("127.0.0.1", port))
+        assert wait_until(lambda: is_free(port), 5)
 
 
 def test_web_and_worker_that_die_are_started_again(data: Path) -> None:
@@ -113,6 +121,24 @@ def test_web_and_worker_that_die_are_started_again(data: Path) -> None:
         assert wait_until(lambda: len([c for c in again.children() if c.status() != psutil.STATUS_ZOMBIE]) == 2)
         assert wait_until(lambda: is_up(port))
         children.extend(again.children())
+
+
+@pytest.mark.parametrize("mode", ["pilot", "live"])
+def test_hub_is_not_served_to_people_before_its_country_is_ready(data: Path, mode: str) -> None:
+    port = find_free_port()
+    origins = {"TITIAN_DESK_ORIGIN": "https://desk.example.org", "TITIAN_FIELD_ORIGIN": "https://field.example.org"}
+    refused = subprocess.run(
+        [sys.executable, "-m", "titian.hub.cli", "serve", "--port", str(port)],
+        env={**ENVIRONMENT, **origins, "TITIAN_DATA": str(data), "TITIAN_DEMO": "0", "TITIAN_MODE": mode},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert refused.returncode == 1
+    assert f"This hub cannot be served as {mode}." in refused.stderr
+    assert "releases.country: No release of a country is published." in refused.stderr
+    assert is_free(port)
 
 
 def test_taken_port_is_named_with_what_to_do(data: Path) -> None:

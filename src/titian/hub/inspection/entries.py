@@ -1,0 +1,120 @@
+"""Which entries of the log a reader may see, and how they are found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final, TypeVar
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Model, Q, QuerySet
+
+from titian.audit.models import Entry
+from titian.devices.models import Enrolment
+from titian.people.models import Organisation, Station, User
+from titian.people.policies import Permission, find_scope
+
+if TYPE_CHECKING:
+    Entries = QuerySet[Entry]
+
+Row = TypeVar("Row", bound=Model)
+
+# What the independent body reads and answers is nobody else's business. The chain's numbers still show that something
+# is hidden there; the threat model says so.
+HIDDEN: Final = "complaint:"
+# A thing is kept as kind:id. An id alone is looked for under each kind that has public ids.
+KINDS: Final = ("package", "enrolment", "station", "organisation", "invitation", "alarm", "webhook")
+THING: Final = re.compile(r"[a-z_]{1,30}:[A-Za-z0-9_.-]{1,80}")
+
+# Kind of work → how its actions end.
+WORK: Final[Mapping[str, tuple[str, ...]]] = {
+    "read": (".read", ".list", ".read_paper"),
+    "export": (".export",),
+    "sign_in": ("session.begin", "session.refuse", "session.end", "lock.begin", "lock.lift"),
+}
+
+
+def list_entries(reader: User, permission: Permission = Permission.SEE_AUDIT) -> Entries:
+    """The entries in reach of the reader: all of the hub's country, none without the permission.
+
+    Where one hub holds several countries, those that an account, phone or place of the reader's country did or had
+    done to it.
+    """
+    if find_scope(reader, permission) is None or reader.country_code is None:
+        return Entry.objects.none()
+    entries = Entry.objects.exclude(thing__startswith=HIDDEN)
+    if not settings.TITIAN.is_multi_country:
+        return entries if reader.country_code == settings.TITIAN.country else entries.none()
+    return entries.filter(_of_country(reader.country_code))
+
+
+def _of_country(country: str) -> Q:
+    accounts = User.objects.filter(Q(station__country=country) | Q(station__isnull=True, organisation__country=country))
+    phones = Enrolment.objects.filter(station__country=country)
+    stations = Station.objects.filter(country=country)
+    organisations = Organisation.objects.filter(country=country)
+    return (
+        Q(actor_kind="user", actor_id__in=_ids(accounts))
+        | Q(actor_kind="device", actor_id__in=_ids(phones))
+        | Q(thing__in=_things("user", accounts))
+        | Q(thing__in=_things("enrolment", phones))
+        | Q(thing__in=_things("station", stations))
+        | Q(thing__in=_things("organisation", organisations))
+        | Q(thing=f"country:{country}")
+    )
+
+
+def _ids(rows: QuerySet[Row]) -> list[str]:
+    return [str(key) for key in rows.values_list("pk", flat=True)]
+
+
+def _things(kind: str, rows: QuerySet[Row]) -> list[str]:
+    return [f"{kind}:{key}" for key in rows.values_list("pk", flat=True)]
+
+
+def find_thing(text: str) -> list[str]:
+    """What a typed text may mean: `kind:id` as it stands, an id under every kind, a user name as its account."""
+    given = text.strip()
+    if THING.fullmatch(given):
+        return [given.lower() if given.lower().split(":")[0] in KINDS else given]
+    try:
+        return [f"{kind}:{UUID(given)}" for kind in KINDS]
+    except ValueError:
+        return [f"user:{key}" for key in find_accounts(given)]
+
+
+def find_accounts(username: str) -> list[int]:
+    return list(User.objects.filter(username__iexact=username.strip()).values_list("pk", flat=True)[:5])
+
+
+def done_by(entries: Entries, username: str) -> Entries:
+    """What the account itself did, and what was done on its phones."""
+    accounts = find_accounts(username)
+    phones = Enrolment.objects.filter(officer__in=accounts)
+    return entries.filter(
+        Q(actor_kind="user", actor_id__in=[str(key) for key in accounts])
+        | Q(actor_kind="device", actor_id__in=_ids(phones))
+    )
+
+
+def of_work(entries: Entries, work: str) -> Entries:
+    if work == "write":
+        return entries.exclude(_ends(each for endings in WORK.values() for each in endings))
+    return entries.filter(_ends(WORK[work]))
+
+
+def _ends(endings: Iterable[str]) -> Q:
+    found = Q()
+    for ending in endings:
+        found |= Q(action__endswith=ending)
+    return found
+
+
+def since(entries: Entries, day: date) -> Entries:
+    return entries.filter(happened_at__gte=datetime.combine(day, time(), UTC))
+
+
+def until(entries: Entries, day: date) -> Entries:
+    return entries.filter(happened_at__lt=datetime.combine(day, time(), UTC) + timedelta(days=1))

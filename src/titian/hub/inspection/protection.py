@@ -1,0 +1,71 @@
+"""Counts that protect: where talks were stopped or went on against the app's advice, where nobody answers, where people
+complain. For the station's supervisor and the country's coordinator; as counts, and never as a ranking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+
+from titian.people.models import User
+from titian.people.policies import Permission, Scope, find_scope
+from titian.referrals.models import CountedState, Referral
+from titian.referrals.states import Responsibility
+from titian.tables import Column, Table
+from titian.tables.drawn import Drawn
+from titian.tallies.groups import MARKS
+from titian.tallies.hiding import hide_small_cells
+from titian.tallies.models import CountedCell
+from titian.tallies.tables import EMPTY, FILTERS, STATION, WEEK, say_figure
+from titian.tallies.views import list_stations, read_weeks
+
+PROTECTION: Final = Table(
+    name="protection",
+    caption=gettext_lazy("How screenings went, by station and week"),
+    columns=(
+        WEEK,
+        STATION,
+        Column("stopped", MARKS["STOPPED"], lambda row: say_figure(row.marks["STOPPED"]), is_numeric=True),
+        Column("overridden", MARKS["OVERRIDDEN"], lambda row: say_figure(row.marks["OVERRIDDEN"]), is_numeric=True),
+        Column("refused", MARKS["REFUSED"], lambda row: say_figure(row.marks["REFUSED"]), is_numeric=True),
+    ),
+    order="-week",
+    filters=FILTERS,
+    empty=EMPTY,
+)
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """Open referrals that nobody has taken: those still with somebody, and those that everyone asked has declined.
+
+    A supervisor has the station's exact counts, to act on them. A coordinator has the last weekly count, hidden where
+    it is small (None), and the day of it.
+    """
+
+    waiting: int | None
+    nobody_left: int | None
+    counted_on: datetime | None = None
+
+
+def draw_protection(request: HttpRequest, reader: User) -> Drawn:
+    weeks = CountedCell.objects.protection_visible_to(reader).list_station_weeks(limit=read_weeks(request))
+    return PROTECTION.draw(request, reader, weeks, options={"station": list_stations(reader)})
+
+
+def count_unanswered(reader: User) -> Unanswered:
+    if find_scope(reader, Permission.SEE_PROTECTION_COUNTS) == Scope.STATION:
+        counts = Referral.objects.counted_for(reader).count_by_level_and_age(timezone.now())
+        nobody = sum(count.referrals for count in counts if count.responsibility == Responsibility.NOBODY_LEFT)
+        return Unanswered(sum(count.referrals for count in counts) - nobody, nobody)
+    counted = CountedState.objects.visible_to(reader).find_newest()
+    shown = hide_small_cells(counted.states).cells if counted else {}
+    return Unanswered(
+        shown.get(Responsibility.WAITING),
+        shown.get(Responsibility.NOBODY_LEFT),
+        counted_on=counted.counted_at if counted else None,
+    )

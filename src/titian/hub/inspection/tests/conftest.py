@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from titian.devices.tests.conftest import data_folder, keys, two_countries
+
+__all__ = ["data_folder", "keys", "two_countries"]

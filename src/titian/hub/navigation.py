@@ -1,0 +1,88 @@
+"""The ways through a role's work: where each leads, which is the one open now, how much of it needs a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.http import HttpRequest
+from django.urls import is_valid_path
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from titian.hub.attention import find_attention
+from titian.people.models import Role, User
+
+Way = tuple[Promise, str]
+
+OVERVIEW: Final = gettext_lazy("Overview")
+PEOPLE: Final[Way] = (gettext_lazy("People"), "/people/")
+PHONES: Final[Way] = (gettext_lazy("Phones"), "/devices/")
+RELEASES: Final[Way] = (gettext_lazy("Releases"), "/devices/releases/")
+ARRIVALS: Final[Way] = (gettext_lazy("Arrivals"), "/arrivals/")
+FIGURES: Final[Way] = (gettext_lazy("Figures"), "/figures/")
+PROTECTION: Final[Way] = (gettext_lazy("Protection"), "/protection/")
+AUDIT: Final[Way] = (gettext_lazy("Who saw this?"), "/audit/")
+STUDIO: Final[Way] = (gettext_lazy("Studio"), "/studio/")
+KEY: Final[Way] = (gettext_lazy("Key"), "/organisation/key/")
+
+# The first of each is where the role's work begins.
+WAYS: Final[Mapping[Role, tuple[Way, ...]]] = {
+    Role.OFFICER: (PHONES,),
+    Role.SUPERVISOR: ((OVERVIEW, "/station/"), ARRIVALS, PHONES, RELEASES, FIGURES, PROTECTION),
+    Role.PROVIDER: (
+        (gettext_lazy("Referrals"), "/referrals/"),
+        KEY,
+        (gettext_lazy("Other systems"), "/organisation/webhooks/"),
+    ),
+    Role.COORDINATOR: (
+        (OVERVIEW, "/country/"),
+        (gettext_lazy("Country folder"), "/country/folder/"),
+        (gettext_lazy("Keys"), "/organisations/keys/"),
+        RELEASES,
+        ARRIVALS,
+        FIGURES,
+        PROTECTION,
+        STUDIO,
+        AUDIT,
+    ),
+    Role.ADMINISTRATOR: (
+        (OVERVIEW, "/administration/"),
+        PEOPLE,
+        (gettext_lazy("Places"), "/places/"),
+        PHONES,
+        RELEASES,
+        (gettext_lazy("Alarms"), "/alarms/"),
+        AUDIT,
+        (gettext_lazy("Settings"), "/settings/"),
+    ),
+    Role.OVERSIGHT: ((gettext_lazy("Complaints"), "/complaints/"), KEY),
+    Role.TRANSLATOR: (STUDIO,),
+    Role.REVIEWER: (STUDIO,),
+}
+# A manager of an organisation looks after its members besides.
+MANAGER_WAYS: Final[tuple[Way, ...]] = (PEOPLE,)
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    label: str
+    address: str
+    is_here: bool
+    count: int = 0
+
+
+def list_ways(reader: User) -> tuple[Way, ...]:
+    return (*WAYS[Role(reader.role)], *(MANAGER_WAYS if reader.is_manager else ()))
+
+
+def list_items(request: HttpRequest, reader: User) -> list[NavigationItem]:
+    """The reader's ways; the one whose address the page's begins with, and most of it, is here."""
+    ways = [way for way in list_ways(reader) if is_valid_path(way[1], getattr(request, "urlconf", None))]
+    here = max((address for _, address in ways if request.path.startswith(address)), key=len, default="")
+    waiting = find_attention(request, reader).count_by_area()
+    return [
+        NavigationItem(str(label), address, is_here=address == here, count=waiting.get(address, 0))
+        for label, address in ways
+    ]

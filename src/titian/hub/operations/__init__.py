@@ -1,0 +1,1 @@
+"""Keeping a hub running: backup, restore, upgrade, checks, alarms, figures for machines."""

@@ -1,0 +1,285 @@
+"""`titian doctor`: everything that can be looked at without changing anything, each with what to do."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final, Literal
+
+from django.db import DatabaseError, connection
+from django.utils import timezone
+
+from titian.hub.environment import Environment
+from titian.hub.operations import postgres
+from titian.hub.operations.errors import OperationsError
+
+State = Literal["ok", "warn", "fail"]
+PHONES_SILENT_AFTER: Final = timedelta(days=2)
+SECRET_FILES: Final = ("secret-key", "trust/hub.key.json", "hub.sqlite3", "hub.sqlite3-wal")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at. Messages name files, dates and counts, never people."""
+
+    name: str
+    state: State
+    message: str
+    remedy: str = ""
+
+    def as_json(self) -> dict[str, str]:
+        return {"name": self.name, "state": self.state, "message": self.message, "remedy": self.remedy}
+
+
+@dataclass(frozen=True)
+class Examination:
+    environment: Environment
+    now: datetime
+    every_blob: bool
+
+
+Look = Callable[[Examination], Iterable[Finding]]
+
+
+def examine(
+    environment: Environment, *, every_blob: bool = False, is_stopped: bool = False, now: datetime | None = None
+) -> list[Finding]:
+    """Every finding, one look after the other.
+
+    Without a database the looks that need it are left out; of a hub that is stopped on purpose, the worker.
+    """
+    examination = Examination(environment, now or timezone.now(), every_blob)
+    findings = [finding for look in WITHOUT_DATABASE for finding in look(examination)]
+    database = list(look_at_database(examination))
+    findings += database
+    if any(finding.state == "fail" and finding.name == "database" for finding in database):
+        return findings
+    looks = [look for look in WITH_DATABASE if not (is_stopped and look is look_at_worker)]
+    return findings + [finding for look in looks for finding in look(examination)]
+
+
+def look_at_disk(examination: Examination) -> Iterable[Finding]:
+    from titian.hub.operations.health import DISK_FULL_BELOW, DISK_LOW_BELOW, measure_free_space
+
+    for name, folder in (("data", examination.environment.data), ("backups", examination.environment.backup_folder)):
+        free = measure_free_space(folder)
+        state: State = "fail" if free < DISK_FULL_BELOW else "warn" if free < DISK_LOW_BELOW else "ok"
+        remedy = "" if state == "ok" else "Make room: phones can send nothing to a full disk."
+        yield Finding("disk", state, f"{free // (1024 * 1024)} MiB free for {name}", remedy)
+
+
+def look_at_permissions(examination: Examination) -> Iterable[Finding]:
+    """Data, keys and database are for the hub's own user."""
+    data = examination.environment.data
+    open_to_others = [
+        name
+        for name in (".", *SECRET_FILES)
+        if (data / name).exists() and stat.S_IMODE((data / name).stat().st_mode) & 0o077
+    ]
+    not_ours = [
+        name for name in SECRET_FILES if (data / name).exists() and not os.access(data / name, os.R_OK | os.W_OK)
+    ]
+    if not_ours:
+        yield Finding("permissions", "fail", f"{not_ours[0]} cannot be written by this user", "Run as the hub's user.")
+    elif open_to_others:
+        yield Finding(
+            "permissions", "warn", f"{', '.join(open_to_others)} can be read by others", f"chmod -R go= {data}"
+        )
+    else:
+        yield Finding("permissions", "ok", "files are for the hub's user alone")
+
+
+def look_at_proxy(examination: Examination) -> Iterable[Finding]:
+    environment = examination.environment
+    if environment.is_demo:
+        yield Finding("proxy", "ok", "a demo needs none")
+    elif not environment.behind_proxy:
+        yield Finding(
+            "proxy",
+            "fail",
+            "the hub does not trust its proxy: every page would be sent to https for ever, and lock-outs would hit all",
+            "TITIAN_BEHIND_PROXY=1, with a proxy on this machine that sets X-Forwarded-For and X-Forwarded-Proto",
+        )
+    else:
+        yield Finding("proxy", "ok", "addresses and scheme are taken from the proxy")
+
+
+def look_at_database(examination: Examination) -> Iterable[Finding]:
+    from titian.hub.operations.versions import list_newer_migrations, list_waiting_migrations
+
+    try:
+        waiting, newer = list_waiting_migrations(), list_newer_migrations()
+    except DatabaseError:
+        yield Finding(
+            "database", "fail", "the database does not answer", "Is it running? Is TITIAN_DATABASE_URL right?"
+        )
+        return
+    if newer:
+        yield Finding("database", "fail", f"a newer titian was here ({newer[0]})", "Install the newer program again.")
+    elif waiting:
+        yield Finding("database", "fail", f"{len(waiting)} migration(s) wait", "titian upgrade")
+    else:
+        yield Finding("database", "ok", f"{connection.vendor} answers and is migrated")
+
+
+def look_at_integrity(examination: Examination) -> Iterable[Finding]:
+    database = examination.environment.database
+    if database.engine == "postgresql":
+        try:
+            postgres.find_program("pg_dump")
+        except OperationsError as problem:
+            yield Finding("integrity", "fail", problem.message, "titian backup needs it")
+        else:
+            yield Finding("integrity", "ok", "PostgreSQL looks after itself; pg_dump is here for backups")
+        return
+    with closing(sqlite3.connect(f"file:{database.name}?mode=ro", uri=True, timeout=20)) as reader:
+        [(found,)] = reader.execute("PRAGMA quick_check(1)").fetchall()
+    if found == "ok":
+        yield Finding("integrity", "ok", "SQLite finds its file sound")
+    else:
+        yield Finding(
+            "integrity", "fail", "SQLite finds its file damaged", "Stop the hub and restore the newest backup."
+        )
+
+
+def look_at_blobs(examination: Examination) -> Iterable[Finding]:
+    from titian.hub.operations.checks import find_missing_blobs, is_blob_sound
+    from titian.library.models import Blob
+
+    if examination.every_blob:
+        rows = Blob.objects.values_list("sha256", "bytes")
+        folder = examination.environment.blobs
+        bad = [sha256 for sha256, size in rows if not is_blob_sound(folder, sha256, size, read=True)]
+    else:
+        bad = [subject.partition(":")[2] for subject in find_missing_blobs(examination.now)]
+    if bad:
+        yield Finding(
+            "blobs",
+            "fail",
+            f"{len(bad)} part(s) of releases are missing or damaged, the first is {bad[0][:12]}…",
+            "Publish the release again, or restore from a backup.",
+        )
+    else:
+        how = "all were read" if examination.every_blob else "a sample was read"
+        yield Finding("blobs", "ok", f"parts of releases are there; {how}")
+
+
+def look_at_keys(examination: Examination) -> Iterable[Finding]:
+    """The lists fit together, the hub's key is on them, nothing ends soon, and the clock can be true."""
+    from titian.hub.operations.checks import KEY_EXPIRES_WITHIN, find_expiring_keys
+    from titian.library.errors import LibraryError
+    from titian.library.identity import get_hub_identity
+
+    try:
+        identity = get_hub_identity()
+    except LibraryError:
+        yield Finding(
+            "keys",
+            "fail",
+            "the hub's keys are missing or do not fit together",
+            "See docs/security/trust.md: titian key",
+        )
+        return
+    yield Finding("keys", "ok", "the hub's key is on the list its root signed")
+    ending = list(find_expiring_keys(examination.now))
+    if ending:
+        days = KEY_EXPIRES_WITHIN.days
+        yield Finding(
+            "keys", "warn", f"within {days} days ends {', '.join(ending)}", "Renew it: docs/security/trust.md"
+        )
+    if identity.recipients_jws is None:
+        yield Finding(
+            "recipients", "warn", "no list of recipients holds, so nobody can be sent to", "titian recipients"
+        )
+    if examination.now < identity.trust.issued_at:
+        yield Finding("clock", "fail", "this machine's clock stands before its own keys were made", "Set the clock.")
+    else:
+        yield Finding("clock", "ok", "the clock stands after the keys' date")
+
+
+def look_at_backups(examination: Examination) -> Iterable[Finding]:
+    from titian.hub.operations.checks import find_stale_backup
+    from titian.hub.operations.health import find_last_backup
+
+    environment, last = examination.environment, find_last_backup()
+    if not environment.backup_recipient and not environment.is_demo:
+        yield Finding(
+            "backup", "fail", "nobody is named who could open a backup", "titian backup key, on another machine"
+        )
+    elif last is None:
+        state: State = "warn" if environment.is_demo else "fail"
+        yield Finding("backup", state, "no backup was ever made", "titian backup")
+    elif any(find_stale_backup(examination.now)):
+        yield Finding("backup", "fail", f"the last backup is of {last.made_at:%Y-%m-%d %H:%M} UTC", "titian backup")
+    else:
+        yield Finding("backup", "ok", f"the last backup is of {last.made_at:%Y-%m-%d %H:%M} UTC")
+    if environment.backup_recipient and _is_same_disk(environment.data, environment.backup_folder):
+        yield Finding(
+            "backup",
+            "warn",
+            "backups lie on the disk they are copies of",
+            "Copy them elsewhere, or set TITIAN_BACKUP_FOLDER",
+        )
+
+
+def look_at_worker(examination: Examination) -> Iterable[Finding]:
+    from titian.hub.operations.health import count_waiting_tasks, find_worker_beat, is_worker_late
+
+    beat_at = find_worker_beat()
+    if is_worker_late(examination.now):
+        since = "never" if beat_at is None else f"last at {beat_at:%Y-%m-%d %H:%M} UTC"
+        yield Finding("worker", "fail", f"the worker is not heard of ({since})", "systemctl start titian-worker")
+    else:
+        yield Finding("worker", "ok", f"the worker lives; {count_waiting_tasks()} task(s) wait")
+
+
+def look_at_audit(examination: Examination) -> Iterable[Finding]:
+    from titian.audit.chain import check_chain
+
+    findings = check_chain()
+    if findings:
+        yield Finding(
+            "audit",
+            "fail",
+            f"the log's chain breaks at place {findings[0].position} ({findings[0].code})",
+            "Somebody changed the log or the disk failed. Keep the machine as it is and tell the country's inspector.",
+        )
+    else:
+        yield Finding("audit", "ok", "the log's chain holds")
+
+
+def look_at_phones(examination: Examination) -> Iterable[Finding]:
+    from titian.devices.models import Enrolment
+
+    phones = Enrolment.objects.filter(revoked_at__isnull=True)
+    last = phones.order_by("-last_contact_at").exclude(last_contact_at=None).first()
+    if not phones.exists():
+        yield Finding("phones", "ok", "no phone was added yet")
+    elif last is None or last.last_contact_at is None or examination.now - last.last_contact_at > PHONES_SILENT_AFTER:
+        yield Finding("phones", "warn", "no phone was in contact for two days", "Open the field address from outside.")
+    else:
+        yield Finding("phones", "ok", f"the last contact of a phone was {last.last_contact_at:%Y-%m-%d %H:%M} UTC")
+
+
+def _is_same_disk(one: Path, other: Path) -> bool:
+    while not other.exists() and other != other.parent:
+        other = other.parent
+    return one.stat().st_dev == other.stat().st_dev
+
+
+WITHOUT_DATABASE: Final[tuple[Look, ...]] = (look_at_disk, look_at_permissions, look_at_proxy)
+WITH_DATABASE: Final[tuple[Look, ...]] = (
+    look_at_integrity,
+    look_at_keys,
+    look_at_blobs,
+    look_at_backups,
+    look_at_worker,
+    look_at_audit,
+    look_at_phones,
+)

@@ -1,0 +1,171 @@
+"""`/metrics`: the hub's figures as Prometheus text, for a program on this machine and nobody else.
+
+Counts and ages only: no person, no station, no phone, no level.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from typing import Final
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.db.models import Count, Max
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
+
+from titian.hub.operations.requests import BOUNDS, CLASSES, GetResponse, read_counts
+
+PATH: Final = "/metrics"
+CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
+LOOPBACK_NAMES: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
+# A proxy adds one of these; a program on this machine does not.
+PROXY_HEADERS: Final = (
+    "HTTP_X_FORWARDED_FOR",
+    "HTTP_X_FORWARDED_PROTO",
+    "HTTP_X_FORWARDED_HOST",
+    "HTTP_FORWARDED",
+    "HTTP_VIA",
+    "HTTP_X_REAL_IP",
+)
+SLOW_FOR: Final = 15.0  # seconds that counts over whole tables are kept
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One figure with its samples: labels as they are written, and values."""
+
+    name: str
+    kind: str  # gauge | counter | histogram
+    help: str
+    samples: list[tuple[str, float]] = field(default_factory=list)
+
+    def lines(self) -> Iterator[str]:
+        yield f"# HELP {self.name} {self.help}"
+        yield f"# TYPE {self.name} {self.kind}"
+        for labels, value in self.samples:
+            yield f"{self.name}{labels} {value:g}" if value < 1e6 else f"{self.name}{labels} {int(value)}"
+
+
+def metrics_door(get_response: GetResponse) -> GetResponse:
+    """Middleware before all others: answers `/metrics` to this machine, and lets everybody else find nothing there."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        if request.path == PATH and request.method == "GET" and is_from_here(request):
+            return HttpResponse(write_metrics(), content_type=CONTENT_TYPE, headers={"Cache-Control": "no-store"})
+        return get_response(request)
+
+    return answer
+
+
+def is_from_here(request: HttpRequest) -> bool:
+    """Asked over loopback, by a loopback name, and not passed on by a proxy."""
+    host = request.META.get("HTTP_HOST", "")
+    name = host if host.endswith("]") else host.rpartition(":")[0] or host
+    if name not in LOOPBACK_NAMES or any(header in request.META for header in PROXY_HEADERS):
+        return False
+    try:
+        return ipaddress.ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
+    except ValueError:
+        return False
+
+
+def write_metrics() -> str:
+    metrics = [*_requests()]
+    try:
+        metrics += [*_state(), *_slow()]
+        is_up = 1
+    except DatabaseError:
+        is_up = 0
+    metrics.append(Metric("titian_database_up", "gauge", "Whether the database answered.", [("", is_up)]))
+    metrics.append(
+        Metric("titian_info", "gauge", "Version of the program.", [(f'{{version="{version("titian")}"}}', 1)])
+    )
+    return "".join(f"{line}\n" for metric in metrics for line in metric.lines())
+
+
+def _requests() -> Iterable[Metric]:
+    counts = read_counts()
+    answered = Metric("titian_requests_total", "counter", "Answers by side and class of status.")
+    for site, cells in counts.items():
+        answered.samples.extend(
+            (f'{{site="{site}",status="{name}"}}', cells[place]) for place, name in enumerate(CLASSES)
+        )
+    yield answered
+    lines = Metric("titian_request_seconds", "histogram", "How long answers took.")
+    for site, cells in counts.items():
+        total = 0
+        for place, bound in enumerate(BOUNDS):
+            total += cells[len(CLASSES) + place]
+            lines.samples.append((f'_bucket{{site="{site}",le="{bound:g}"}}', total))
+        lines.samples.append((f'_bucket{{site="{site}",le="+Inf"}}', cells[-1]))
+        lines.samples.append((f'_sum{{site="{site}"}}', cells[-2] / 1_000_000))
+        lines.samples.append((f'_count{{site="{site}"}}', cells[-1]))
+    yield lines
+
+
+def _state() -> Iterable[Metric]:
+    from titian.devices.models import HubState, ReceivedItem
+    from titian.hub.operations.health import count_waiting_tasks, find_last_backup, find_worker_beat, measure_free_space
+    from titian.hub.operations.models import Alarm
+
+    now = timezone.now()
+    newest = ReceivedItem.objects.aggregate(newest=Max("received_sequence"))["newest"] or 0
+    passed = HubState.objects.values_list("backed_up_through", flat=True).first() or 0
+    yield Metric(
+        "titian_items_received_total", "counter", "Place of the newest item received; gaps count.", [("", newest)]
+    )
+    yield Metric("titian_items_backed_up_total", "counter", "Place a backup has passed.", [("", passed)])
+    beat_at = find_worker_beat()
+    if beat_at is not None:
+        age = (now - beat_at).total_seconds()
+        yield Metric("titian_worker_heartbeat_age_seconds", "gauge", "Since the worker was heard of.", [("", age)])
+    last = find_last_backup()
+    if last is not None:
+        age = (now - last.made_at).total_seconds()
+        yield Metric("titian_backup_age_seconds", "gauge", "Since the last backup was durable.", [("", age)])
+    yield Metric("titian_tasks_waiting", "gauge", "Background tasks that wait.", [("", count_waiting_tasks())])
+    kinds = Alarm.objects.open().values_list("kind").annotate(count=Count("pk")).order_by("kind")
+    yield Metric(
+        "titian_alarms_open", "gauge", "Open alarms.", [(f'{{kind="{kind}"}}', count) for kind, count in kinds]
+    )
+    free = measure_free_space(settings.TITIAN.data)
+    yield Metric("titian_disk_free_bytes", "gauge", "Room on the data disk.", [("", free)])
+
+
+_kept: list[tuple[float, list[Metric]]] = []
+
+
+def _slow() -> Iterable[Metric]:
+    """Counts over whole tables, at most every fifteen seconds a process."""
+    if not _kept or time.monotonic() - _kept[0][0] > SLOW_FOR:
+        _kept[:] = [(time.monotonic(), list(_count_tables()))]
+    return _kept[0][1]
+
+
+def forget_slow_counts() -> None:
+    """For tests, which do not wait."""
+    _kept.clear()
+
+
+def _count_tables() -> Iterable[Metric]:
+    from titian.devices.models import Enrolment
+    from titian.referrals.models import Package
+
+    states = Package.objects.values_list("status").annotate(count=Count("pk")).order_by("status")
+    yield Metric(
+        "titian_packages", "gauge", "Packages by state.", [(f'{{state="{state}"}}', count) for state, count in states]
+    )
+    phones = Enrolment.objects.filter(revoked_at__isnull=True).count()
+    yield Metric("titian_phones", "gauge", "Phones that may send.", [("", phones)])
+    yield Metric("titian_quarantine", "gauge", "Items set apart for the administrator.", [("", _count_quarantine())])
+
+
+def _count_quarantine() -> int:
+    from titian.devices.models import QuarantinedItem
+
+    return QuarantinedItem.objects.undecided().count()

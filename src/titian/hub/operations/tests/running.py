@@ -1,0 +1,132 @@
+"""A hub of the test's own in a folder, driven by the very commands an operator types; phones that send for real."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+ROOT = Path(__file__).resolve().parents[5]
+sys.path.append(str(ROOT / "scripts"))
+
+TITIAN = [sys.executable, "-m", "titian.hub.cli"]
+
+# Runs inside the hub's own settings. A phone is its keys, so the next program can go on as the same phone.
+PHONE = """
+import json, os, sys
+from titian.hub.commands.setup import set_up_django
+set_up_django(50)
+from django.conf import settings
+settings.ALLOWED_HOSTS += ["*"]
+from titian.devices.tests import factories
+from titian.sealing import SigningKey
+asked = json.load(sys.stdin)
+
+def save(phone):
+    return {"officer": phone.officer_key.export_jwk(), "transport": phone.transport_key.export_jwk(),
+            "enrolment": phone.enrolment_id, "certificate": phone.certificate}
+
+def load(kept):
+    return factories.Phone(SigningKey.from_jwk(kept["officer"]), SigningKey.from_jwk(kept["transport"]),
+                           kept["enrolment"], kept["certificate"])
+"""
+
+
+@dataclass
+class Hub:
+    """A hub on SQLite, or on a database of its own of the server this run is for."""
+
+    data: Path
+    more: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        own = {name: value for name, value in os.environ.items() if not name.startswith("TITIAN_")}
+        return {**own, "TITIAN_DATA": str(self.data), "PYTHONPATH": str(ROOT / "src"), **self.more}
+
+    def titian(self, *arguments: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*TITIAN, *arguments],
+            env=self.environment,
+            input=given,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=100,
+            cwd=self.data.parent,
+        )
+
+    def do(self, *arguments: str) -> str:
+        ran = self.titian(*arguments)
+        assert ran.returncode == 0, ran.stdout[-2000:] + ran.stderr[-2000:]
+        return ran.stdout
+
+    def run(self, code: str, **asked: Any) -> Any:
+        """What a program inside the hub prints, as JSON."""
+        ran = subprocess.run(
+            [sys.executable, "-c", PHONE + code],
+            env=self.environment,
+            input=json.dumps(asked),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=100,
+        )
+        assert ran.returncode == 0, ran.stderr[-3000:]
+        return json.loads(ran.stdout.splitlines()[-1])
+
+    def start_demo(self) -> None:
+        """Keys, an officer, a provider in the signed list."""
+        self.more.setdefault("TITIAN_DEMO", "1")
+        self.do("migrate")
+        made = self.run("""
+from titian.library.tests.factories import make_hub_identity
+from titian.people.tests.factories import make_organisation
+keys = make_hub_identity()
+shelter = factories.make_recipients(keys, make_organisation("Lantern House (fictional)"))[0]
+print(json.dumps({"organisation": str(shelter.organisation.pk), "identity": shelter.identity,
+                  "recipient": shelter.recipient, "phone": save(factories.make_phone())}))
+""")
+        self.shelter, self.phone = made, made.pop("phone")
+
+    def make_items(self, count: int) -> list[dict[str, Any]]:
+        items: list[dict[str, Any]] = self.run(
+            """
+from titian.people.models import Organisation
+kept = asked["shelter"]
+to = factories.Recipient(Organisation.objects.get(pk=kept["organisation"]), kept["identity"], kept["recipient"])
+print(json.dumps([factories.make_package_item(load(asked["phone"]), to) for _ in range(asked["count"])]))
+""",
+            shelter=self.shelter,
+            phone=self.phone,
+            count=count,
+        )
+        return items
+
+    def sync(self, items: list[dict[str, Any]]) -> dict[str, Any]:
+        """Sends over the API and gives the answer; receipts are as signed."""
+        answer: dict[str, Any] = self.run(
+            'print(json.dumps(load(asked["phone"]).sync(*asked["items"])))', phone=self.phone, items=items
+        )
+        return answer
+
+    def list_items(self) -> list[str]:
+        """Every item id the hub holds, in order."""
+        found: list[str] = self.run("""
+from titian.referrals.models import Package
+print(json.dumps([str(i) for i in Package.objects.order_by("received_sequence").values_list("item_id", flat=True)]))
+""")
+        return found
+
+
+def make_database(server: str, name: str) -> str:
+    """An empty database of this server; its address."""
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"create database {name}")
+    return f"{server.rsplit('/', 1)[0]}/{name}"

@@ -1,0 +1,119 @@
+"""Nobody loses their turn because the hub was away when they would have answered."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from titian.audit.models import Entry
+from titian.devices.tests.factories import Phone, make_package_item, make_phone, make_recipients
+from titian.hub.operations.actions.beat import WEB, beat
+from titian.hub.operations.actions.pass_on_overdue import LONGEST_AWAY, pass_on_overdue
+from titian.library.tests.factories import Keys
+from titian.people.tests.factories import make_organisation
+from titian.referrals.chain import WAIT_FOR_MISSING
+from titian.referrals.models import Package
+
+pytestmark = pytest.mark.django_db
+MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def phone(keys: Keys) -> Phone:
+    return make_phone()
+
+
+@pytest.fixture
+def chain(phone: Phone, keys: Keys) -> list[dict[str, Any]]:
+    """Packages of one referral for two recipients, each with an hour to answer."""
+    referral_id = str(uuid.uuid4())
+    recipients = make_recipients(keys, make_organisation(), make_organisation())
+    return [
+        make_package_item(phone, one, referral_id=referral_id, position=place, answer_within=60)
+        for place, one in enumerate(recipients)
+    ]
+
+
+def list_statuses() -> list[str]:
+    return list(Package.objects.order_by("position").values_list("status", flat=True))
+
+
+def work(begin: datetime, end: datetime, *, with_web: bool = True) -> None:
+    """The worker's rounds, a minute apart, and the word of the web process beside them."""
+    now = begin
+    while now <= end:
+        if with_web:
+            beat(now, name=WEB)
+        pass_on_overdue(now)
+        now += MINUTE
+
+
+def test_hub_that_is_there_passes_on_what_is_late(phone: Phone, chain: list[dict[str, Any]]) -> None:
+    phone.sync(*chain)
+    begun = timezone.now()
+    work(begun, begun + 59 * MINUTE)
+    assert list_statuses() == ["released", "held"]
+    work(begun + 60 * MINUTE, begun + 61 * MINUTE)
+    assert list_statuses() == ["timed_out", "released"]
+
+
+def test_time_the_whole_hub_was_away_is_given_back(phone: Phone, chain: list[dict[str, Any]]) -> None:
+    phone.sync(*chain)
+    begun = timezone.now()
+    work(begun, begun + 20 * MINUTE)
+    back = begun + 5 * HOUR
+    pass_on_overdue(back)  # before the web process has given its first word
+    assert list_statuses() == ["released", "held"]
+    work(back, back + 39 * MINUTE)
+    assert list_statuses() == ["released", "held"]
+    work(back + 40 * MINUTE, back + 42 * MINUTE)
+    assert list_statuses() == ["timed_out", "released"]
+    [written] = Entry.objects.filter(action="packages.postpone")
+    assert written.detail == {"packages": 1, "minutes": 280}
+
+
+def test_nothing_is_late_while_only_the_web_process_is_away(phone: Phone, chain: list[dict[str, Any]]) -> None:
+    phone.sync(*chain)
+    begun = timezone.now()
+    work(begun, begun + 20 * MINUTE)
+    work(begun + 21 * MINUTE, begun + 4 * HOUR, with_web=False)
+    assert list_statuses() == ["released", "held"]
+    back = begun + 4 * HOUR + MINUTE
+    work(back, back + 39 * MINUTE)
+    assert list_statuses() == ["released", "held"]
+    work(back + 40 * MINUTE, back + 42 * MINUTE)
+    assert list_statuses() == ["timed_out", "released"]
+
+
+def test_web_process_that_stays_silent_strands_nobody(phone: Phone, chain: list[dict[str, Any]]) -> None:
+    phone.sync(*chain)
+    begun = timezone.now()
+    work(begun, begun + 20 * MINUTE)
+    late = begun + 20 * MINUTE + LONGEST_AWAY
+    pass_on_overdue(late)
+    assert list_statuses() == ["released", "held"]
+    work(late, late + 2 * HOUR, with_web=False)
+    assert list_statuses()[0] == "timed_out"
+
+
+def test_web_process_that_was_never_heard_of_holds_nothing_up(phone: Phone, chain: list[dict[str, Any]]) -> None:
+    phone.sync(*chain)
+    begun = timezone.now()
+    work(begun, begun + 61 * MINUTE, with_web=False)
+    assert list_statuses() == ["timed_out", "released"]
+
+
+def test_missing_place_is_waited_for_anew_when_the_hub_is_back(phone: Phone, chain: list[dict[str, Any]]) -> None:
+    phone.sync(chain[1])
+    begun = timezone.now()
+    work(begun, begun + 2 * MINUTE)
+    back = begun + HOUR
+    work(back, back + WAIT_FOR_MISSING - MINUTE)
+    assert list_statuses() == ["held"]
+    work(back + WAIT_FOR_MISSING, back + WAIT_FOR_MISSING + MINUTE)
+    assert list_statuses() == ["released"]

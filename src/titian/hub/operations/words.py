@@ -1,0 +1,84 @@
+"""What an alarm means and what an administrator does about it. A kind without words here is shown by its code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+
+@dataclass(frozen=True)
+class Words:
+    title: Promise | str
+    advice: Promise | str
+
+
+WORDS: Final[Mapping[str, Words]] = {
+    "worker.overdue": Words(
+        gettext_lazy("The worker has stopped"),
+        gettext_lazy(
+            "Referrals are not passed on in time. On the server: systemctl restart titian-worker. If it stops again, "
+            "read journalctl -u titian-worker."
+        ),
+    ),
+    "backup.stale": Words(
+        gettext_lazy("No backup for more than a day"),
+        gettext_lazy(
+            "Phones keep what they sent until a backup has passed it. On the server: titian backup. If it refuses, do "
+            "what it says."
+        ),
+    ),
+    "disk.low": Words(
+        gettext_lazy("The disk is nearly full"),
+        gettext_lazy("When it is full, phones can send nothing. Make room, or move the data to a larger disk."),
+    ),
+    "key.expiring": Words(
+        gettext_lazy("A key ends soon"),
+        gettext_lazy(
+            "Make the next one on the machine that holds the key above it, sign the list and adopt it here, before the "
+            "old one ends: see the pages on keys."
+        ),
+    ),
+    "blob.missing": Words(
+        gettext_lazy("Part of a release is missing or damaged"),
+        gettext_lazy(
+            "Phones cannot fetch that language or voice. Publish the release again, or restore from a backup."
+        ),
+    ),
+    "device.silent": Words(
+        gettext_lazy("A phone has not been heard of"),
+        gettext_lazy("Ask the station whether the phone is lost, off, or without network. End it if it is lost."),
+    ),
+    "duty.vacant": Words(
+        gettext_lazy("A station has open referrals and nobody on duty"),
+        gettext_lazy(
+            "Call the station: a supervisor takes the duty on the page Station. If none is left there, invite one."
+        ),
+    ),
+    "item.quarantined": Words(
+        gettext_lazy("Something a phone sent is set apart"),
+        gettext_lazy("It came under a key that was ended. Look at the phone, then release it or let it go."),
+    ),
+    "delivery.failed": Words(
+        gettext_lazy("A message to another system was not taken"),
+        gettext_lazy(
+            "The hub goes on trying for a day and a half, then stops the webhook. Ask the other side whether its "
+            "address still answers; see Administration, Webhooks."
+        ),
+    ),
+    "country.not_ready": Words(
+        gettext_lazy("The country folder lacks something for the mode this hub is run in"),
+        gettext_lazy("Until it is published anew, set TITIAN_MODE to less: the next start is refused otherwise."),
+    ),
+    "contact.expiring": Words(
+        gettext_lazy("A contact needs to be verified again"),
+        gettext_lazy("Call the number, note the date, and publish the directory anew."),
+    ),
+}
+
+
+def get_words(kind: str) -> Words:
+    return WORDS.get(kind) or Words(kind, gettext_lazy("Ask the person who keeps this hub."))

@@ -1,0 +1,87 @@
+"""What a hub has loaded once it is up, seen in processes of their own: this one has long loaded everything."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SECRET = "only-for-tests-" + "0123456789abcdef" * 4
+DEMO = {"TITIAN_DEMO": "1", "TITIAN_COUNTRY": "TH"}
+PILOT = {
+    "TITIAN_MODE": "pilot",
+    "TITIAN_COUNTRY": "TH",
+    "TITIAN_BEHIND_PROXY": "1",
+    "TITIAN_DESK_ORIGIN": "https://desk.example.org",
+    "TITIAN_FIELD_ORIGIN": "https://field.example.org",
+}
+# What the studio, papers and forms need. A hub that nobody asks for them does without.
+HEAVY = {"lark", "babel", "openpyxl", "typst", "titian.instrument", "titian.voices", "titian.papers"}
+LOAD = """
+import json, logging, sys
+from titian.hub.commands import serve
+from titian.hub.commands.setup import set_up_django
+set_up_django(logging.WARNING)
+"""
+LIST = "json.dump(sorted(sys.modules), sys.stdout)"
+
+
+def run(code: str, folder: Path, environment: dict[str, str]) -> Any:  # Any: what the code printed
+    given = {name: value for name, value in os.environ.items() if not name.startswith(("TITIAN_", "DJANGO_"))}
+    own = {"TITIAN_SECRET_KEY": SECRET, "TITIAN_DATA": str(folder)}
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        env=given | own | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr[-2000:]
+    return json.loads(ran.stdout)
+
+
+def test_hub_at_rest_has_loaded_none_of_what_only_the_studio_and_papers_need(tmp_path: Path) -> None:
+    loaded = set(run(f"{LOAD}serve._preload(){os.linesep}{LIST}", tmp_path, DEMO))
+    assert {"titian.hub.wsgi", "titian.hub.urls_desk", "titian.hub.urls_field", "titian.studio.urls"} <= loaded
+    assert not HEAVY & loaded
+
+
+def test_application_alone_has_loaded_none_of_it_either(tmp_path: Path) -> None:
+    loaded = set(run(f"import json, sys, titian.hub.wsgi{os.linesep}{LIST}", tmp_path, DEMO))
+    assert "titian.hub.sync_door" in loaded
+    assert not HEAVY & loaded
+
+
+def test_studio_loads_what_it_needs_when_it_is_asked_for(tmp_path: Path) -> None:
+    """So the names looked for above are the right ones."""
+    code = f"""{LOAD}serve._preload()
+from django.http import HttpRequest
+from django.urls import resolve
+found = resolve("/studio/first-contact/import/", "titian.hub.urls_desk")
+try:
+    found.func(HttpRequest(), *found.args, **found.kwargs)
+except AttributeError:
+    pass  # a request that passed no middleware has no reader
+{LIST}"""
+    loaded = set(run(code, tmp_path, DEMO))
+    assert {"titian.studio.views.exchange", "lark", "babel", "titian.instrument"} <= loaded
+
+
+@pytest.mark.parametrize("environment", [DEMO, PILOT], ids=["demo", "behind a proxy"])
+def test_a_page_is_drawn_before_the_fork_without_the_database_and_is_not_counted(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    code = f"""{LOAD}
+from django.db import connections
+status = serve._draw_sign_in()
+opened = connections["default"].connection is not None
+from titian.hub.operations.requests import read_counts
+counted = sum(sum(cells) for cells in read_counts().values())
+serve._preload()
+json.dump([status, opened, counted > 0, sum(sum(cells) for cells in read_counts().values())], sys.stdout)"""
+    assert run(code, tmp_path, environment) == ["200 OK", False, True, 0]

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+import structlog
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from titian import audit
+from titian.library.identity import get_hub_identity
+from titian.webhooks.errors import DeliveryFailed, TargetRefused
+from titian.webhooks.models import Delivery, Webhook
+from titian.webhooks.sending import post
+from titian.webhooks.statements import sign_event
+from titian.webhooks.states import MOST_TRIES, Move, Outcome, State, find_next, find_wait
+from titian.webhooks.targets import Target
+
+log = structlog.get_logger()
+
+
+def deliver_event(delivery_pk: int) -> None:
+    """Sends one delivery, if it still waits and its webhook is active, and notes what became of it.
+
+    No transaction is open while the other side is spoken to. Sent twice it is one event: its id is the same.
+    """
+    delivery = Delivery.objects.select_related("webhook").filter(pk=delivery_pk, state=Outcome.WAITING).first()
+    now = timezone.now()
+    if delivery is None or delivery.webhook.state != State.ACTIVE or delivery.due_at > now:
+        return
+    try:
+        target = Target.parse(delivery.webhook.url, is_open=settings.TITIAN.is_demo)
+        answered = post(target, sign_event(get_hub_identity(), delivery, now).encode("ascii"))
+    except TargetRefused:
+        _note_failure(delivery, DeliveryFailed("target"), timezone.now())
+    except DeliveryFailed as failure:
+        _note_failure(delivery, failure, timezone.now())
+    else:
+        _note_success(delivery, answered, timezone.now())
+
+
+def _note_success(delivery: Delivery, answered: int, now: datetime) -> None:
+    with transaction.atomic():
+        Webhook.objects.filter(pk=delivery.webhook_id).update(failures=0, next_try_at=now)
+        Delivery.objects.filter(pk=delivery.pk, state=Outcome.WAITING).update(
+            state=Outcome.DELIVERED, tries=delivery.tries + 1, answered=answered, problem="", settled_at=now
+        )
+
+
+def _note_failure(delivery: Delivery, failure: DeliveryFailed, now: datetime) -> None:
+    """Waits longer each time. After the last try the delivery has failed, and its webhook is stopped."""
+    tries = delivery.tries + 1
+    is_over = tries >= MOST_TRIES
+    with transaction.atomic():
+        webhook = Webhook.objects.select_for_update().filter(pk=delivery.webhook_id).first()
+        if webhook is None:  # removed meanwhile, and its deliveries with it
+            return
+        webhook.failures += 1
+        webhook.next_try_at = now + find_wait(webhook.failures)
+        if is_over and webhook.state == State.ACTIVE:
+            webhook.state = find_next(webhook.state, Move.STOP)
+            audit.record("hub", "worker", "webhook.stop", f"webhook:{webhook.pk}", {"problem": failure.problem})
+        webhook.save(update_fields=["failures", "next_try_at", "state"])
+        Delivery.objects.filter(pk=delivery.pk, state=Outcome.WAITING).update(
+            state=Outcome.FAILED if is_over else Outcome.WAITING,
+            settled_at=now if is_over else None,
+            tries=tries,
+            due_at=now + find_wait(tries),
+            queued_at=None,
+            answered=failure.answered,
+            problem=failure.problem,
+        )
+    log.warning("webhook.deliver.failed", webhook=str(delivery.webhook_id), problem=failure.problem, tries=tries)

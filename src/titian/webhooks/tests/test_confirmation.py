@@ -1,0 +1,236 @@
+"""An organisation's referrals are told to nobody before its own manager has said so, and no longer than that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.test import Client
+from django.utils import timezone
+
+from titian.audit.models import Entry
+from titian.devices.tests.conftest import data_folder, keys, phone, shelter
+from titian.devices.tests.factories import Phone, Recipient, make_package_item
+from titian.hub.attention import look
+from titian.library.tests.factories import Keys
+from titian.people.models import Organisation, Role, User
+from titian.people.tests.factories import PASSWORD, make_country, make_organisation, make_user
+from titian.webhooks.actions.add_webhook import add_webhook
+from titian.webhooks.actions.confirm_webhook import confirm_webhook, withdraw_webhook
+from titian.webhooks.actions.move_webhook import pause_webhook, resume_webhook
+from titian.webhooks.actions.send_test import send_test
+from titian.webhooks.errors import NotAllowed, WrongState
+from titian.webhooks.models import Delivery, Webhook
+from titian.webhooks.states import State
+from titian.webhooks.tests.receiver import Receiver, receive
+from titian.webhooks.tests.test_deliveries import make_manager, work
+
+__all__ = ["data_folder", "keys", "phone", "shelter"]
+pytestmark = pytest.mark.django_db
+FAR = "https://collect.example.org/inbox?of=shelter"
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with receive() as receiver:
+        yield receiver
+
+
+@pytest.fixture
+def administrator(keys: Keys) -> User:
+    return make_user(Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def pending(administrator: User, shelter: Recipient, receiver: Receiver) -> Webhook:
+    return add_webhook(
+        actor=administrator, name="ours", url=receiver.url, organisation=shelter.organisation, now=timezone.now()
+    )
+
+
+@pytest.fixture
+def manager(shelter: Recipient) -> User:
+    return make_manager(shelter.organisation)
+
+
+def sign_in(client: Client, who: User) -> Client:
+    client.post("/accounts/login/", {"login": who.username, "password": PASSWORD})
+    return client
+
+
+def test_nothing_is_sent_before_the_manager_confirms_and_what_happened_until_then_never(
+    pending: Webhook, manager: User, phone: Phone, shelter: Recipient, receiver: Receiver
+) -> None:
+    assert pending.state == State.PENDING
+    phone.send(phone.sign([make_package_item(phone, shelter)]))
+    work()
+    assert not Delivery.objects.exists()
+    confirm_webhook(actor=manager, webhook=pending, now=timezone.now())
+    work()
+    assert receiver.bodies == []
+    phone.send(phone.sign([make_package_item(phone, shelter)]))
+    work()
+    assert len(receiver.bodies) == 1
+    pending.refresh_from_db()
+    assert (pending.state, pending.confirmed_by) == (State.ACTIVE, manager)
+    assert Entry.objects.filter(action="webhook.confirm", actor_id=str(manager.pk)).count() == 1
+
+
+def test_administrator_cannot_make_it_send(pending: Webhook, administrator: User) -> None:
+    now = timezone.now()
+    with pytest.raises(NotAllowed):
+        confirm_webhook(actor=administrator, webhook=pending, now=now)
+    with pytest.raises(WrongState):
+        resume_webhook(actor=administrator, webhook=pending, now=now)
+    with pytest.raises(WrongState):
+        send_test(actor=administrator, webhook=pending, now=now)
+    for state in (State.ACTIVE, State.PAUSED, State.STOPPED):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Webhook.objects.filter(pk=pending.pk).update(state=state)
+
+
+def test_only_a_manager_of_that_organisation_confirms_and_stops(pending: Webhook, shelter: Recipient) -> None:
+    others = [
+        make_user(Role.PROVIDER, organisation=shelter.organisation),
+        make_manager(make_organisation()),
+        *(make_user(role) for role in Role),
+    ]
+    for actor in others:
+        with pytest.raises(NotAllowed):
+            confirm_webhook(actor=actor, webhook=pending, now=timezone.now())
+        with pytest.raises(NotAllowed):
+            withdraw_webhook(actor=actor, webhook=pending)
+
+
+def test_country_has_nobody_to_ask_and_is_never_pending(administrator: User, receiver: Receiver, manager: User) -> None:
+    webhook = add_webhook(actor=administrator, name="x", url=receiver.url, organisation=None, now=timezone.now())
+    assert webhook.state == State.ACTIVE
+    with pytest.raises(NotAllowed):
+        withdraw_webhook(actor=manager, webhook=webhook)
+
+
+@pytest.mark.parametrize("state", [State.ACTIVE, State.PAUSED, State.STOPPED])
+def test_manager_stops_it_in_any_state_and_what_waited_is_not_sent(
+    pending: Webhook,
+    manager: User,
+    administrator: User,
+    phone: Phone,
+    shelter: Recipient,
+    receiver: Receiver,
+    state: State,
+) -> None:
+    confirm_webhook(actor=manager, webhook=pending, now=timezone.now())
+    receiver.answers = [500, 204]
+    phone.send(phone.sign([make_package_item(phone, shelter)]))
+    work()
+    assert len(receiver.bodies) == 1  # refused: it waits
+    Webhook.objects.filter(pk=pending.pk).update(state=state)
+    withdraw_webhook(actor=manager, webhook=pending)
+    for _ in range(2):
+        Webhook.objects.filter(pk=pending.pk).update(next_try_at=timezone.now())
+        work()
+    assert len(receiver.bodies) == 1
+    pending.refresh_from_db()
+    assert (pending.state, pending.confirmed_at, pending.confirmed_by) == (State.PENDING, None, None)
+    with pytest.raises(WrongState):
+        resume_webhook(actor=administrator, webhook=pending, now=timezone.now())
+    with pytest.raises(WrongState):
+        withdraw_webhook(actor=manager, webhook=pending)
+    confirm_webhook(actor=manager, webhook=pending, now=timezone.now())
+    work()
+    assert len(receiver.bodies) == 1
+    assert Entry.objects.filter(action="webhook.withdraw", actor_id=str(manager.pk)).count() == 1
+
+
+def test_paused_by_the_administrator_it_stays_confirmed(pending: Webhook, manager: User, administrator: User) -> None:
+    confirm_webhook(actor=manager, webhook=pending, now=timezone.now())
+    pause_webhook(actor=administrator, webhook=pending, now=timezone.now())
+    resume_webhook(actor=administrator, webhook=pending, now=timezone.now())
+    pending.refresh_from_db()
+    assert (pending.state, pending.confirmed_by) == (State.ACTIVE, manager)
+
+
+class TestPages:
+    def test_manager_sees_where_word_goes_confirms_and_stops_it(
+        self, client: Client, pending: Webhook, manager: User
+    ) -> None:
+        Webhook.objects.filter(pk=pending.pk).update(url=FAR)
+        assert any("nothing is sent until you confirm" in one.text for one in look(manager, timezone.now()).notices)
+        sign_in(client, manager)
+        page = client.get("/organisation/webhooks/").content.decode()
+        assert "collect.example.org" in page
+        assert "of=shelter" not in page
+        assert "not confirmed: nothing is sent" in page
+        where = f"/organisation/webhooks/{pending.pk}/"
+        assert "collect.example.org" in client.get(f"{where}confirm/").content.decode()
+        pending.refresh_from_db()
+        assert pending.state == State.PENDING, "looking confirms nothing"
+        assert client.post(f"{where}confirm/").status_code == 302
+        assert client.post(f"{where}confirm/").status_code == 409
+        page = client.get("/organisation/webhooks/").content.decode()
+        assert manager.username in page
+        assert "Stop it" in page
+        assert client.post(f"{where}stop/").status_code == 302
+        assert client.post(f"{where}stop/").status_code == 409
+        pending.refresh_from_db()
+        assert pending.state == State.PENDING
+
+    def test_member_sees_it_and_has_no_button(self, client: Client, pending: Webhook, shelter: Recipient) -> None:
+        member = make_user(Role.PROVIDER, organisation=shelter.organisation)
+        sign_in(client, member)
+        page = client.get("/organisation/webhooks/").content.decode()
+        assert pending.host in page
+        assert "Look at it and confirm" not in page
+        assert client.post(f"/organisation/webhooks/{pending.pk}/confirm/").status_code == 403
+        assert not any("confirm it" in one.text for one in look(member, timezone.now()).notices)
+
+    def test_other_organisation_sees_nothing_of_it(self, client: Client, pending: Webhook) -> None:
+        sign_in(client, make_manager(make_organisation()))
+        assert "No other system is told anything." in client.get("/organisation/webhooks/").content.decode()
+        for step in ("confirm", "stop"):
+            assert client.post(f"/organisation/webhooks/{pending.pk}/{step}/").status_code == 404
+
+    def test_administrator_sees_who_is_waited_for_and_who_confirmed(
+        self, client: Client, pending: Webhook, administrator: User, manager: User
+    ) -> None:
+        sign_in(client, administrator)
+        page = client.get(f"/webhooks/{pending.pk}/").content.decode()
+        assert f"until a manager of {pending.organisation} has confirmed it" in page
+        assert "Resume" not in page
+        assert "waits for the organisation" in client.get("/webhooks/").content.decode()
+        confirm_webhook(actor=manager, webhook=pending, now=timezone.now())
+        assert manager.username in client.get(f"/webhooks/{pending.pk}/").content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_webhooks_of_organisations_from_before_wait_for_their_managers() -> None:
+    before, after = [("webhooks", "0001_initial")], [("webhooks", "0004_sends_once_confirmed")]
+    administrator, shelter = make_user(Role.ADMINISTRATOR), make_organisation()
+    country, now = make_country("TH"), timezone.now()
+    executor = MigrationExecutor(connection)
+    newest = executor.loader.graph.leaf_nodes()
+    executor.migrate(before)
+    try:
+        apps = executor.loader.project_state(before).apps
+        made = {
+            name: apps.get_model("webhooks", "Webhook").objects.create(
+                name=name, url=FAR, country_id=country.pk, organisation_id=organisation, created_at=now,
+                created_by_id=administrator.pk, listens_from=now, looked_through=now, next_try_at=now, state="active",
+            )
+            for name, organisation in (("ours", shelter.pk), ("country", None))
+        }  # fmt: skip
+        for webhook in made.values():
+            apps.get_model("webhooks", "Delivery").objects.create(
+                webhook=webhook, event_id=webhook.pk, event="webhook.test", ids={}, happened_at=now, due_at=now
+            )
+        MigrationExecutor(connection).migrate(after)
+        assert dict(Webhook.objects.values_list("name", "state")) == {"ours": "pending", "country": "active"}
+        assert list(Delivery.objects.values_list("webhook__name", flat=True)) == ["country"]
+    finally:
+        MigrationExecutor(connection).migrate(newest)
+
+
+def test_organisation_is_shown_the_host_alone() -> None:
+    assert Webhook(url=FAR, organisation=Organisation()).host == "collect.example.org"
