@@ -1,19 +1,36 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { inlineShell } from './build/inline-shell.ts';
+import { splitWordsPlugin } from './build/split-words.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 const { version } = JSON.parse(readFileSync(here('./package.json'), 'utf8')) as { version: string };
 
+const { languages } = JSON.parse(readFileSync(here('../../contracts/codes/languages.json'), 'utf8')) as {
+  languages: { tag: string; direction: string; script: string; font: string }[];
+};
+const rightToLeft = languages.filter((row) => row.direction === 'rtl').map((row) => row.tag);
+/** Languages of the officer's side → the letters they are written in, by the names of script-fonts.ts. */
+const officersLetters = Object.fromEntries(
+  languages
+    .filter((row) => existsSync(here(`../../content/interface/${row.tag}.ftl`)))
+    .map((row) => [row.tag, row.font === 'noto-nastaliq-urdu' ? 'Aran' : row.script]),
+);
+
 export default defineConfig({
   base: '/',
-  define: { __APP_VERSION__: JSON.stringify(version) },
+  define: {
+    __APP_VERSION__: JSON.stringify(version),
+    __RIGHT_TO_LEFT__: JSON.stringify(rightToLeft),
+    __OFFICERS_LETTERS__: JSON.stringify(officersLetters),
+  },
   root: here('.'),
   plugins: [
+    splitWordsPlugin(),
     svelte(),
     inlineShell({ budgetBytes: 90_000 }),
     VitePWA({
@@ -40,9 +57,14 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['index.html', 'assets/**/*.{js,css,woff2}', 'icons/*.{svg,png}'],
+        globPatterns: ['index.html', 'assets/**/*.{js,css}', 'assets/noto-sans-{latin,vietnamese}-*.woff2', 'icons/*.{svg,png}'],
+        // Letters of a script come with the first language that is written in it, the officer's words with the officer's choice.
+        runtimeCaching: [
+          { urlPattern: /\/assets\/noto-[^/]+\.woff2$/, handler: 'CacheFirst', options: { cacheName: 'titian-fonts' } },
+          { urlPattern: /\/assets\/[^/]+\.ftl$/, handler: 'CacheFirst', options: { cacheName: 'titian-interface' } },
+        ],
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/api\//, /^\/healthz/, /^\/readyz/],
+        navigateFallbackDenylist: [/^\/api\//, /^\/answer\//, /^\/healthz/, /^\/readyz/],
         cleanupOutdatedCaches: true,
         // The page decides when a waiting version takes over: only idle, saved and tapped.
         clientsClaim: true,
@@ -62,5 +84,5 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   server: { port: 5173, strictPort: true, fs: { allow: [here('../..')] } },
-  test: { environment: 'node', include: ['src/**/*.test.ts', 'build/**/*.test.ts'] },
+  test: { environment: 'node', include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'preview/**/*.test.ts'] },
 });

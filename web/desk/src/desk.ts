@@ -1,8 +1,10 @@
 /** What every desk page loads: its look, the few accessible behaviours of its parts, and htmx. */
 import '@fontsource-variable/noto-sans/wght.css';
+import '@fontsource-variable/noto-sans-thai/wght.css';
 import { Button, ErrorSummary, PasswordInput, Radios, SkipLink } from 'govuk-frontend';
 import htmx from 'htmx.org';
 import { startCountdowns } from './hub/countdown.ts';
+import { startSaveKey } from './studio/keys.ts';
 import './style/desk.scss';
 import './tokens.css';
 
@@ -14,6 +16,20 @@ function start(piece: ParentNode & Node): void {
   startCountdowns(piece);
   for (const place of piece.querySelectorAll<HTMLElement>('[data-page="organisation-key"]')) {
     void import('./provider/key-page.ts').then(({ startKeyPage }) => startKeyPage(place));
+  }
+  for (const place of piece.querySelectorAll<HTMLElement>('[data-page="key-care"]')) {
+    void import('./provider/care-page.ts').then(({ startCarePage }) => startCarePage(place));
+  }
+  for (const place of piece.querySelectorAll<HTMLElement>('[data-page="complaint"]')) {
+    void import('./oversight/complaint-page.ts').then(({ startComplaintPage }) => startComplaintPage(place));
+  }
+  if (piece.querySelector('.tongue')) void import('./studio/letters.ts');
+  for (const field of piece.querySelectorAll<HTMLTextAreaElement>('textarea[data-save]')) startSaveKey(field);
+  for (const place of piece.querySelectorAll<HTMLElement>('[data-page="recording"], [data-page="listening"]')) {
+    void import('./studio/recording.ts').then(({ startListeningPage, startRecordingPage }) => {
+      if (place.dataset['page'] === 'recording') startRecordingPage(place);
+      else startListeningPage(place);
+    });
   }
   for (const place of piece.querySelectorAll<HTMLElement>('[data-page="package"]')) {
     void import('./provider/package-page.ts').then(({ startPackagePage }) => startPackagePage(place));
@@ -41,12 +57,26 @@ htmx.onLoad((piece) => {
 
 interface SwapDetail {
   readonly boosted?: boolean;
+  readonly target?: Element;
+  readonly xhr?: XMLHttpRequest;
   shouldSwap: boolean;
+}
+
+/** Whether a table was asked for and another page came: signed out, not allowed, or the hub erred. */
+function isAnotherPage(detail: SwapDetail): boolean {
+  const { target, xhr } = detail;
+  if (!(target instanceof HTMLElement) || !target.matches('.table-part') || !xhr) return false;
+  return xhr.status >= 400 || !xhr.responseText.includes(`id="${target.id}"`);
 }
 
 // A page that refuses or asks again is a page too. A list that asks for itself keeps what it has when the hub errs.
 document.addEventListener('htmx:beforeSwap', (event) => {
   const detail = (event as CustomEvent<SwapDetail>).detail;
+  if (isAnotherPage(detail)) {
+    detail.shouldSwap = false;
+    window.location.assign(detail.xhr?.responseURL ?? window.location.href);
+    return;
+  }
   if (detail.boosted === true) detail.shouldSwap = true;
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { contrast, findDrift, renderCss } from '../../../contracts/design/build.mjs';
 
-type Theme = 'light' | 'dark';
+type Theme = 'light' | 'dark' | 'outdoor';
 interface Tokens {
   readonly colour: Readonly<Record<string, Readonly<Record<Theme, string>>>>;
   readonly text_pairs: readonly (readonly [string, string])[];
@@ -18,13 +18,17 @@ function colour(name: string, theme: Theme): string {
   return found[theme];
 }
 
-describe.each(['light', 'dark'] as const)('%s theme', (theme) => {
+describe.each(['light', 'dark', 'outdoor'] as const)('%s theme', (theme) => {
   test.each(tokens.text_pairs)('text %s on %s has a contrast of at least 7 : 1', (text, ground) => {
     expect(contrast(colour(text, theme), colour(ground, theme))).toBeGreaterThanOrEqual(7);
   });
   test.each(tokens.edge_pairs)('edge %s on %s has a contrast of at least 3 : 1', (edge, ground) => {
     expect(contrast(colour(edge, theme), colour(ground, theme))).toBeGreaterThanOrEqual(3);
   });
+});
+
+test.each(tokens.edge_pairs)('outdoors, in glare, edge %s on %s has a contrast of at least 7 : 1', (edge, ground) => {
+  expect(contrast(colour(edge, 'outdoor'), colour(ground, 'outdoor'))).toBeGreaterThanOrEqual(7);
 });
 
 test('contrast is the ratio WCAG gives', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const BUILT = new URL('../../../src/titian/hub/built/field/', import.meta.url).pathname;
-const SMALLER_WHEN_COMPRESSED = /\.(html|js|css|svg|json|webmanifest|txt)$/;
+const SMALLER_WHEN_COMPRESSED = /\.(html|js|css|svg|json|webmanifest|txt|ftl)$/;
 const LEAST_BYTES = 600;
 
 for (const name of readdirSync(BUILT, { recursive: true, encoding: 'utf8' })) {

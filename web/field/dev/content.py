@@ -1,51 +1,45 @@
 """Writes what the screens need to be looked at without a hub: logic, words, pictures, directory, as one JSON file.
 
-    PYTHONPATH=src .venv/bin/python web/field/dev/content.py > web/field/dist/dev-content.json
+PYTHONPATH=src .venv/bin/python web/field/dev/content.py [th] > web/field/dist/dev-content.json
 """
 
+import datetime
 import json
 import sys
 from pathlib import Path
 
 import yaml
 
+from titian.directory.country import build_directory, load_country
 from titian.instrument import compile_logic, load_pack
 
 ROOT = Path(__file__).resolve().parents[3]
 PACK = ROOT / "content/packs/first-contact"
-COUNTRY = ROOT / "content/countries/th"
-TAGS = (("en", "English", "English"), ("id", "Bahasa Indonesia", "Indonesian"))
+COUNTRY = ROOT / "content/countries" / (sys.argv[1] if len(sys.argv) > 1 else "th")
+ROWS = json.loads((ROOT / "contracts/codes/languages.json").read_text(encoding="utf-8"))["languages"]
 
 
 def read(path: Path) -> dict:
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
-def wording(tag: str, autonym: str, english_name: str) -> dict:
-    texts = read(PACK / "locales" / f"{tag}.yaml")["texts"]
+def wording(row: dict) -> dict:
+    texts = read(PACK / "locales" / f"{row['tag']}.yaml")["texts"]
     return {
-        "language": tag,
-        "autonym": autonym,
-        "english_name": english_name,
-        "direction": "ltr",
-        "script": "Latn",
+        "language": row["tag"],
+        "autonym": row["autonym"],
+        "english_name": row["english_name"],
+        "direction": row["direction"],
+        "script": "Aran" if row["font"] == "noto-nastaliq-urdu" else row["script"],
         "state": "draft",
         "texts": {key: each["text"] for key, each in texts.items()},
     }
 
 
-def directory() -> dict:
-    whole = {**read(COUNTRY / "country.yaml"), **read(COUNTRY / "directory.yaml"), **read(COUNTRY / "pathways.yaml")}
-    whole["languages_likely"] = [each["tag"] for each in whole["languages_likely"]]
-    for pathway in whole["pathways"]:
-        pathway.setdefault("gaps", ["No number is on record for the authority that can suspend a return."])
-    return whole
-
-
 content = {
     "logic": compile_logic(load_pack(PACK)).decode("utf-8"),
-    "wordings": [wording(*each) for each in TAGS],
+    "wordings": [wording(row) for row in ROWS if (PACK / "locales" / f"{row['tag']}.yaml").is_file()],
     "pictures": {path.stem: path.read_text(encoding="utf-8") for path in (PACK / "pictures").glob("*.svg")},
-    "directory": directory(),
+    "directory": json.loads(build_directory(load_country(COUNTRY), datetime.datetime.now(datetime.UTC).date())),
 }
 json.dump(content, sys.stdout, ensure_ascii=False, default=str)

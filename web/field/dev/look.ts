@@ -3,21 +3,28 @@
  * `/dev/look.html?stage=ask&language=my&theme=dark`. Never part of the build, which begins at index.html.
  */
 import * as engine from '@titian/engine';
-import { mount } from 'svelte';
+import { type Component, mount, tick } from 'svelte';
 import App from '../src/App.svelte';
+import Complaint from '../src/screens/Complaint.svelte';
+import Alone from './Alone.svelte';
 import { FieldError } from '../src/errors.ts';
 import { Journey } from '../src/journey/journey.ts';
 import { makeQuestion } from '../src/journey/questions.ts';
+import { talk } from '../src/testing/talk.ts';
 import { parseDirectory } from '../src/library/directory.ts';
-import type { Library, Recipient, Wording } from '../src/library/library.ts';
+import type { Library, OfferedLanguage, Recipient, Wording } from '../src/library/library.ts';
+import { breakable } from '../src/parts/breaks.ts';
+import { showDisplay, PLAIN } from '../src/parts/display.ts';
 import { Field, type Place } from '../src/parts/field.svelte.ts';
+import { speakInterface } from '../src/parts/interface.ts';
+import { prepareFonts } from '../src/parts/script-fonts.ts';
 import { Speech } from '../src/speech/speech.ts';
-import type { Enrolment } from '../src/vault/shared.ts';
+import type { OpenEnrolment } from '../src/vault/shared.ts';
 import type { Vault } from '../src/vault/vault.ts';
 import '../src/theme/tokens.css';
 import '../src/theme/base.css';
 import '../src/theme/scripts.css';
-import { SAMPLES } from './samples.ts';
+import { type Sample, SAMPLES } from './samples.ts';
 
 interface Content {
   readonly logic: string;
@@ -28,15 +35,19 @@ interface Content {
 
 const query = new URLSearchParams(location.search);
 const wanted = (name: string, fallback: string): string => query.get(name) ?? fallback;
-const theme = query.get('theme');
-if (theme) document.documentElement.dataset['theme'] = theme;
-if (query.get('large')) document.documentElement.style.fontSize = '200%';
+const theme = query.get('theme') as 'dark' | null;
+showDisplay({ ...PLAIN, theme: theme ?? 'phone', hand: wanted('hand', 'right') as 'right' });
+/** Twice the usual text size, which is 112.5 %. */
+const enlarge = (isLarge: boolean): void => {
+  document.documentElement.style.fontSize = isLarge ? '225%' : '';
+};
+enlarge(query.get('large') !== null);
 
 const content = (await (await fetch('/dist/dev-content.json')).json()) as Content;
 const english = content.wordings[0];
 if (!english) throw new Error('No English words: run dev/content.py.');
 const sampled = Object.entries(SAMPLES).map(([language, sample]): Wording => ({
-  language,
+  language: `sample-${language}`,
   autonym: sample.autonym,
   english_name: language,
   direction: sample.direction,
@@ -45,13 +56,32 @@ const sampled = Object.entries(SAMPLES).map(([language, sample]): Wording => ({
   texts: Object.fromEntries(
     Object.entries(english.texts).map(([id, text]) => [
       id,
-      text.length < 6 ? sample.short : text.length < 34 ? sample.middle : sample.long,
+      id.startsWith('choice.country.') ? (countryName(language, id.slice(-2)) ?? sample.middle) : sampleFor(sample, text.length),
     ]),
   ),
 }));
-const wordings = [...content.wordings, ...sampled];
+
+function sampleFor(sample: Sample, length: number): string {
+  if (length < 6) return sample.short;
+  if (length < 13) return sample.word;
+  if (length < 34) return sample.middle;
+  if (length < 46) return sample.wide;
+  if (length < 65) return sample.line;
+  return length < 100 ? sample.long : `${sample.long} ${sample.wide}`;
+}
+
+function countryName(language: string, code: string): string | null {
+  return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? null) : null;
+}
+
+const everyone = [...content.wordings, ...sampled].map(breakable);
+const chosen = query.get('here')?.split(',');
+/** `here=en,ur` holds these languages alone. */
+const wordings = chosen ? everyone.filter((each) => chosen.includes(each.language)) : everyone;
+await prepareFonts(wordings.map((each) => each.script));
+await speakInterface(wanted('officer', 'en'));
 const logic = await engine.parseLogic(new TextEncoder().encode(content.logic));
-const directory = parseDirectory(content.directory);
+const directory = parseDirectory(content.directory, new Date().toISOString().slice(0, 10));
 const recipient = (organisation_id: string, name: string, independent: boolean, services: string[], minutes: number): Recipient => ({
   organisation_id,
   name,
@@ -61,6 +91,7 @@ const recipient = (organisation_id: string, name: string, independent: boolean, 
   services,
   independent,
   legal_aid: false,
+  authority: null,
   answer_within_minutes: minutes,
 });
 
@@ -78,12 +109,13 @@ const library = {
   logic: async () => logic,
   logicOf: async () => logic,
   directory: async () => directory,
-  wording: async (tag: string) => wordings.find((each) => each.language === tag) ?? english,
+  wording: async (tag: string) => everyone.find((each) => each.language === tag) ?? english,
   picture: async (name: string) => {
     const svg = content.pictures[name];
     return svg ? URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' })) : null;
   },
   clip: async () => null,
+  oversight: () => ({ ...recipient('o', 'Listening House (fictional)', true, [], 60), is_oversight: true }),
   recipients: () => [
     recipient('a', 'Rumah Aman Harapan (fictional)', true, ['trafficking_identification', 'accommodation', 'independent_advice'], 60),
     recipient('b', 'Lotus Protection Unit (fictional)', false, ['trafficking_identification', 'safety', 'asylum'], 120),
@@ -96,9 +128,10 @@ const enrolment = {
   hub_id: 'h',
   hub_name: 'Demo hub',
   country: 'TH',
+  label: 'Officer 1',
   officer_name: 'Officer Demo',
   station: { id: 's', name: 'Sadao land crossing' },
-} as unknown as Enrolment;
+} as unknown as OpenEnrolment;
 const vault = {
   put: async () => undefined,
   get: async () => undefined,
@@ -110,7 +143,7 @@ const rooms = {
   vault,
   enrolment,
   library,
-  outbox: { add: async () => undefined, list: async () => [] },
+  outbox: { add: async () => undefined, countOf: async () => 0 },
   tallies: { add: async () => undefined },
   engine,
 };
@@ -128,6 +161,13 @@ Object.assign(field, {
   officerWording: english,
   directory,
   wordings,
+  languages: wordings.map((each) => ({
+    ...each,
+    tag: each.language,
+    audio: 'claimed',
+    greeting: null,
+    bytes: { core: 610_000, whole: 4_100_000, officer: 60_000 },
+  })) as unknown as OfferedLanguage[],
   speech: new Speech(async () => null),
   waiting: Number(wanted('waiting', '0')),
 });
@@ -141,34 +181,27 @@ async function walk(journey: Journey): Promise<void> {
   if (stage === 'look') return;
   journey.finishLook();
   if (stage === 'care') return;
+  for (const pair of (query.get('care') ?? '').split(',').filter(Boolean))
+    journey.answer(pair.split(':')[0] ?? '', pair.split(':')[1] ?? '');
   journey.finishCare();
   journey.setLanguage(language);
   if (stage === 'language') return;
   journey.answer('P01', 'yes');
   if (query.get('privacy') !== 'none') journey.setPrivacy('private_place');
+  if (query.get('company') !== 'none') journey.setCompany('apart');
   if (stage === 'consent') return;
-  journey.answer('P02', stage === 'refused' ? 'no' : 'yes');
+  const consent = journey.view.is_child ? 'A02' : 'P02';
+  journey.answer(consent, stage === 'refused' ? 'no' : 'yes');
   if (stage === 'refused') return;
-  const answers: Readonly<Record<string, string>> = {
-    P04: 'no',
-    P07: 'no',
-    P10: 'yes',
-    P11: 'no',
-    TL08: 'yes',
-    TL08_when: 'work',
-    TL09: 'no',
-    TL09_when: 'work',
-  };
-  const until = wanted('until', 'P07');
-  for (let turn = 0; turn < 30 && journey.stage === 'ask'; turn += 1) {
-    const key = journey.view.question?.key;
-    if (!key || (stage === 'ask' && key === until)) return;
-    journey.answer(key, answers[key] ?? 'no');
-  }
-  if (stage === 'outcome') return;
+  // `said=P10:yes,TL08:yes` is answered so, the rest quietly; `until=TL09` or `until=module.TL.offer` stops there.
+  const said = Object.fromEntries((query.get('said') ?? 'P10:yes,TL08:yes').split(',').map((pair) => pair.split(':')));
+  talk(journey, said as Readonly<Record<string, string>>, stage === 'ask' ? wanted('until', 'P07') : null);
+  if (stage === 'ask' || stage === 'outcome') return;
   journey.goTo('choice');
   if (stage === 'choice') return;
   journey.answer('W01', 'now');
+  if (stage === 'not-tell') return;
+  if (journey.view.question) journey.answer('W02', 'nobody');
   journey.goTo('recipients');
   if (query.get('agreed')) for (const id of (query.get('agreed') ?? '').split(',')) journey.consentToRecipient(id, true);
 }
@@ -180,12 +213,39 @@ if (place === 'screening') {
   field.wording = await library.wording(language);
   field.journey = journey;
   const drawn = query.get('draw');
-  // `draw=TL08_when` shows a question that no walk through this slice reaches.
-  journey.subscribe(
-    (view) => (field.view = drawn ? { ...view, stage: 'ask', is_withheld: false, question: makeQuestion(journey.logic, drawn) } : view),
-  );
+  // `draw=ST03` shows one question, also one that no officer's walk reaches; `rest=1` the offer of a rest; `sheet=1` the ticks.
+  const shown = drawn ? { stage: 'ask' as const, is_withheld: false, offer: null, question: makeQuestion(journey.logic, drawn) } : {};
+  journey.subscribe((view) => (field.view = { ...view, ...shown, offers_rest: query.get('rest') !== null }));
+  if (query.get('sheet')) field.see();
+  // For the tests that look at every language: any question in any of them, without opening the page anew.
+  Object.assign(globalThis, {
+    keysToDraw: () =>
+      logic.items
+        .filter((item) => item.asked_of !== 'officer_observes')
+        .flatMap((item) => [item.id, ...(item.phase ? [item.phase.answer_key] : [])]),
+    async draw(key: string, tag: string, isLarge: boolean): Promise<void> {
+      enlarge(isLarge);
+      field.wording = await library.wording(tag);
+      field.view = {
+        ...journey.view,
+        stage: 'ask',
+        is_withheld: false,
+        offer: null,
+        question: { ...makeQuestion(journey.logic, key), key: `${key} ${tag} ${isLarge}` },
+      };
+      await tick();
+    },
+  });
 }
-if (place === 'home') {
+// States of what lies around a screening: `fault=storage.full`, `shell=not_kept`, `update=1`, `drafts=1`, `refused=1`, `empty=1`.
+const fault = query.get('fault');
+if (fault) field.fault = new FieldError(fault as 'storage.full');
+if (query.get('shell')) field.shell = wanted('shell', 'kept') as 'not_kept';
+if (query.get('update')) field.updates = { apply: async () => false };
+if (query.get('drafts')) field.drafts = [{ id: 'd', started_at: '2026-11-27T06:40:00Z' }];
+if (query.get('refused')) field.refused = ['recipient.unknown'];
+if (query.get('nothing')) field.ready = { ...library.ready(), ready: false, languages: [] };
+if (place === 'home' && !query.get('empty')) {
   field.referrals = [
     { referral_id: '1', responsibility: 'taken', made_on: '2026-11-24' },
     { referral_id: '2', responsibility: 'waiting', made_on: '2026-11-25' },
@@ -203,4 +263,19 @@ if (place === 'enrol') {
   };
 }
 const target = document.getElementById('app');
-if (target) mount(App, { target, props: { field } });
+const complaint = query.get('complaint');
+if (target && complaint) {
+  // `complaint=offer`, `about` or `words`: the complaint, walked that far.
+  field.wording = await library.wording(language);
+  const props = { wording: field.wording, privacy: wanted('privacy', 'unconfirmed'), ondone: () => undefined };
+  mount(Alone, { target, props: { field, screen: Complaint as unknown as Component<Record<string, unknown>>, props } });
+  const press = async (hook: string): Promise<void> => {
+    await tick();
+    target.querySelector<HTMLElement>(hook)?.click();
+  };
+  if (complaint !== 'offer') await press('[data-hook="tell"]');
+  if (complaint === 'words') {
+    await press('.complaints button');
+    await press('[data-hook="go-on"]');
+  }
+} else if (target) mount(App, { target, props: { field } });

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { asStorageError, errorMessageId, FIELD_ERROR_CODES, FieldError } from './errors.ts';
 
 describe('error codes', () => {
-  const english = readFileSync(new URL('../../../content/interface/en.ftl', import.meta.url), 'utf-8');
+  // The shell's words, and those that come with the officer's side, where alone its errors arise.
+  const english = ['en.ftl', 'officer/en.ftl']
+    .map((name) => readFileSync(new URL(`../../../content/interface/${name}`, import.meta.url), 'utf-8'))
+    .join('\n');
 
   it.each(FIELD_ERROR_CODES)('%s has a sentence for the officer', (code) => {
     expect(english).toMatch(new RegExp(`^${errorMessageId(code)} =`, 'm'));

@@ -12,6 +12,8 @@ export const FIELD_ERROR_CODES = [
   'secret.too_few_words',
   'secret.wrong', // wait_seconds: how long until the next try
   'secret.wait', // wait_seconds
+  'passkey.refused', // cancelled, or not the one of this vault
+  'passkey.unavailable', // this browser or phone cannot derive a key with one
   // storage on this phone
   'vault.missing',
   'vault.exists',
@@ -25,6 +27,7 @@ export const FIELD_ERROR_CODES = [
   'release.lower_sequence', // scope
   'release.wrong_scope', // scope
   'release.incomplete', // kind
+  'release.not_approved', // kind
   'part.hash_mismatch', // kind
   'part.unreachable', // kind
   'part.too_long', // kind
@@ -32,6 +35,7 @@ export const FIELD_ERROR_CODES = [
   'library.language_missing', // language
   // talking to the hub
   'hub.unreachable',
+  'hub.other_answers',
   'hub.failed', // status
   'hub.unreadable',
   'hub.refused', // code: the hub's own code
@@ -43,6 +47,8 @@ export const FIELD_ERROR_CODES = [
   'enrol.wrong_root',
   'enrol.certificate_refused',
   'enrol.unknown',
+  'camera.refused',
+  'camera.missing',
   // outbox
   'receipt.not_trusted',
   'item.refused', // code
@@ -58,6 +64,12 @@ export const FIELD_ERROR_CODES = [
   'journey.text_too_long', // limit
   'journey.draft_missing',
   'journey.seal_failed',
+  // arrivals
+  'arrival.no_numbers',
+  'arrival.closed',
+  'journey.no_exception',
+  'second.same_officer',
+  'interpreter.code',
 ] as const;
 
 export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number];

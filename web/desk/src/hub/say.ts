@@ -18,3 +18,8 @@ export function say(page: ParentNode, error: unknown): string {
   const details = error instanceof SealingError ? error.details : {};
   return sentence.replace(/\{(\w+)\}/g, (all, name: string) => String(details[name] ?? all));
 }
+
+/** The page's sentence for something that is no error of the hub's or the key's. */
+export function sayingFor(page: ParentNode, code: string): string {
+  return page.querySelector(`[data-sayings] [data-code="${code}"]`)?.textContent?.trim() ?? code;
+}

@@ -1,8 +1,8 @@
 /**
- * The opened organisation key, in the memory of this tab and nowhere else. It is forgotten after a while without use,
+ * The opened keys of an organisation, in the memory of this tab and nowhere else. They are forgotten after a while without use,
  * when the tab goes, when the reader locks it, and when another account's page comes in.
  */
-import type { OpenedMemberFile } from '@titian/sealing/members';
+import type { OpenedKeys } from './open-package.ts';
 
 export const FORGET_AFTER_MINUTES = 15;
 
@@ -12,32 +12,32 @@ export interface Clock {
 }
 
 export class KeyRing {
-  #key: OpenedMemberFile | null = null;
+  #keys: OpenedKeys | null = null;
   #owner = '';
   #timer: number | null = null;
   readonly #forgotten = new Set<() => void>();
 
   constructor(private readonly clock: Clock) {}
 
-  hold(owner: string, key: OpenedMemberFile): void {
-    this.#key = key;
+  hold(owner: string, keys: OpenedKeys): void {
+    this.#keys = keys;
     this.#owner = owner;
     this.#wait();
   }
 
-  /** The key, if it was opened for this owner; asking counts as use. */
-  find(owner: string): OpenedMemberFile | null {
-    if (this.#key === null) return null;
+  /** The keys, if they were opened for this owner; asking counts as use. */
+  find(owner: string): OpenedKeys | null {
+    if (this.#keys === null) return null;
     if (owner !== this.#owner) {
       this.forget();
       return null;
     }
     this.#wait();
-    return this.#key;
+    return this.#keys;
   }
 
   forget(): void {
-    this.#key = null;
+    this.#keys = null;
     this.#owner = '';
     if (this.#timer !== null) this.clock.clear(this.#timer);
     this.#timer = null;

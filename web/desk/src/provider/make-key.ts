@@ -1,7 +1,10 @@
 /** Making an organisation's key: two sets of seven words, two locked files, and what the hub may know. */
-import { encodeBase64, fingerprint, thumbprint, Trust } from '@titian/sealing';
+import { encodeBase64, fingerprint, thumbprint } from '@titian/sealing';
 import { makeMemberFile, makeOrganisationKey } from '@titian/sealing/members';
 import { fingerprintWords, makePhrase, normalisePhrase } from '@titian/sealing/words';
+import { believe, type Memory } from './known-trust.ts';
+import type { OpenedKeys } from './open-package.ts';
+import type { OrganisationKeyFacts } from './organisation.ts';
 
 /** The key as it leaves this browser, and the words that must not. */
 export interface MadeKey {
@@ -15,14 +18,23 @@ export interface MadeKey {
 }
 
 /**
- * A new key. The root is pinned into both files, after its list of keys was checked against it: from then on this
- * organisation believes no other root. Raises what `Trust.fromKeys` raises.
+ * The first key. The root is pinned into both files, after its list of keys was checked against it: from then on this
+ * organisation believes no other root. Raises what `believe` raises.
  */
-export async function makeKey(rootJwk: unknown, keys: string): Promise<MadeKey> {
-  const root = await thumbprint(rootJwk);
-  await Trust.fromKeys(keys, root, rootJwk);
+export async function makeKey(facts: OrganisationKeyFacts, memory: Memory): Promise<MadeKey> {
+  const root = await thumbprint(facts.rootJwk);
+  await believe(facts, root, memory);
+  return lockNewKey(root, makePhrase());
+}
+
+/** The next key of an organisation under the same root, its maker's own file locked with the words they have already. */
+export function makeNextKey(keys: OpenedKeys, ownPhrase: string): Promise<MadeKey> {
+  return lockNewKey(keys[0].rootThumbprint, normalisePhrase(ownPhrase));
+}
+
+async function lockNewKey(root: string, phrase: string): Promise<MadeKey> {
   const key = await makeOrganisationKey();
-  const [phrase, paperPhrase] = [makePhrase(), makePhrase()];
+  const paperPhrase = makePhrase();
   const ownFingerprint = await fingerprint(key.recipient);
   return {
     recipient: key.recipient,
@@ -35,12 +47,13 @@ export async function makeKey(rootJwk: unknown, keys: string): Promise<MadeKey> 
   };
 }
 
-/** What `POST /organisation/key` takes: no word and no identity in it. */
-export function uploadOf(made: MadeKey): { recipient: string; member_file: string; paper_file: string } {
+/** What `POST /organisation/key` takes: no word and no identity in it. `replaces` is the key it follows, if any. */
+export function uploadOf(made: MadeKey, replaces = ''): { recipient: string; member_file: string; paper_file: string; replaces: string } {
   return {
     recipient: made.recipient,
     member_file: encodeBase64(made.memberFile),
     paper_file: encodeBase64(made.paperFile),
+    replaces,
   };
 }
 

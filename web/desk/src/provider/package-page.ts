@@ -1,129 +1,53 @@
 /** One referral: unlock, open, check, then show. What it says is drawn as text and never leaves this tab. */
 import htmx from 'htmx.org';
-import { makeHub, pageToken } from '../hub/requests.ts';
-import { codeOf, say } from '../hub/say.ts';
-import { cloneTemplate, fillList, setText, show } from '../hub/slots.ts';
-import { KeyRing } from './key-ring.ts';
-import { type Envelope, NoKeyFile, type OpenedReferral, openReferral, unlock } from './open-package.ts';
-import { getOrganisationKey } from './organisation.ts';
-import { sayAnswer, sayAnswers, sayDay, sayIndicators, sayLanguage, sayQuestion } from './payload.ts';
+import { fillList, setText, show, cloneTemplate } from '../hub/slots.ts';
+import { browserMemory } from './known-trust.ts';
+import { type Envelope, type OpenedReferral, openReferral } from './open-package.ts';
+import { sayAnswer, sayAnswers, sayDay, sayIndicators, sayLanguage, sayNotTold, sayQuestion } from './payload.ts';
+import { startOpening } from './seven-words.ts';
 import { getWording, NO_WORDING, type Wording } from './wording.ts';
-
-const ring = new KeyRing({
-  set: (action, milliseconds) => window.setTimeout(action, milliseconds),
-  clear: (timer) => window.clearTimeout(timer),
-});
-
-// The tab goes, or a page of another account (or of none) comes in: the key goes too.
-window.addEventListener('pagehide', () => ring.forget());
-document.addEventListener('htmx:afterSettle', () => {
-  const owner = document.querySelector<HTMLElement>('[data-owner]')?.dataset['owner'] ?? '';
-  ring.find(owner);
-});
 
 const NEW = new Set(['released', 'delivered']);
 
 export function startPackagePage(page: HTMLElement): void {
-  const view = page.querySelector<HTMLElement>('[data-place="view"]');
-  if (!view || view.childElementCount > 0) return;
-  const hub = makeHub(pageToken);
-  const owner = page.dataset['owner'] ?? '';
   const envelope: Envelope = {
     itemId: page.dataset['itemId'] ?? '',
     referralId: page.dataset['referralId'] ?? '',
     recipient: page.dataset['recipient'] ?? '',
     position: Number(page.dataset['position']),
   };
-
-  const draw = (name: string): void => view.replaceChildren(cloneTemplate(page, name));
-
-  const askWords = (problem?: string, typed = ''): void => {
-    draw('locked');
-    const form = view.querySelector<HTMLFormElement>('form');
-    const entry = form?.querySelector<HTMLInputElement>('[name="words"]');
-    if (!form || !entry) return;
-    if (problem !== undefined) {
-      setText(view, 'problem', problem);
-      show(view, 'problem', true);
-      entry.value = typed; // Mending one word is easier than typing seven.
-      entry.focus();
-    }
-    form.querySelector<HTMLInputElement>('[data-place="show-words"]')?.addEventListener('change', (event) => {
-      entry.classList.toggle('masked', !(event.target instanceof HTMLInputElement && event.target.checked));
-    });
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      if (entry.value.trim() === '') askWords(sayingFor(page, 'phrase.empty'));
-      else void open(entry.value);
-    });
-  };
-
-  const open = async (phrase: string | null): Promise<void> => {
-    draw('working');
-    try {
-      const facts = await getOrganisationKey(hub);
-      let key = ring.find(owner);
-      if (key === null) {
-        if (phrase === null) return askWords();
-        key = await unlock(facts, phrase);
-        ring.hold(owner, key);
-      }
-      const opened = await openReferral(hub, facts, key, envelope);
+  startOpening(page, (hub, view) => ({
+    async open(keys, facts) {
+      const opened = await openReferral(hub, facts, keys, envelope, browserMemory());
       const wording = await getWording(hub, opened.trust, opened.release).catch(() => null);
-      drawOpened(opened, wording);
-      if (NEW.has(page.dataset['status'] ?? '')) await tellOpened();
-    } catch (error) {
-      refuse(error, phrase ?? '');
-    }
-  };
-
-  const refuse = (error: unknown, typed: string): void => {
-    if (error instanceof NoKeyFile) return draw('no_file');
-    const code = codeOf(error);
-    if (code === 'phrase.malformed' || code === 'member_file.unopenable') return askWords(say(page, error), typed);
-    draw('refused');
-    setText(view, 'problem', say(page, error));
-    setText(view, 'code', code);
-    view.querySelector('[data-place="again"]')?.addEventListener('click', () => {
-      if (ring.find(owner) === null) askWords();
-      else void open(null);
-    });
-  };
-
-  const drawOpened = (opened: OpenedReferral, wording: Wording | null): void => {
-    draw('opened');
-    fillOpened(view, opened, wording);
-    view.querySelector('[data-place="lock"]')?.addEventListener('click', () => ring.forget());
-    ring.whenForgotten(() => {
-      if (view.isConnected) askWords();
-    });
-  };
-
-  /** The hub notes that it was opened; the answers that are possible now come from it. */
-  const tellOpened = async (): Promise<void> => {
-    try {
-      await hub.post(`/packages/${envelope.itemId}/opened`, {});
-      page.dataset['status'] = 'opened';
-      const state = page.querySelector<HTMLElement>('[data-place="state"]');
-      if (state) state.textContent = state.dataset['opened'] ?? '';
-      await htmx.ajax('get', window.location.pathname, { target: '#answer', select: '#answer', swap: 'outerHTML' });
-    } catch {
-      // It stays readable; the next look at the page tries again.
-    }
-  };
-
-  if (page.dataset['status'] !== undefined && ring.find(owner) !== null) void open(null);
-  else askWords();
-}
-
-function sayingFor(page: HTMLElement, code: string): string {
-  return page.querySelector(`[data-sayings] [data-code="${code}"]`)?.textContent?.trim() ?? code;
+      view.replaceChildren(cloneTemplate(page, 'opened'));
+      fillOpened(view, opened, wording);
+    },
+    /** The hub notes that it was opened; the answers that are possible now come from it. */
+    async opened() {
+      if (!NEW.has(page.dataset['status'] ?? '')) return;
+      try {
+        await hub.post(`/packages/${envelope.itemId}/opened`, {});
+        page.dataset['status'] = 'opened';
+        const state = page.querySelector<HTMLElement>('[data-place="state"]');
+        if (state) state.textContent = state.dataset['opened'] ?? '';
+        await htmx.ajax('get', window.location.pathname, { target: '#answer', select: '#answer', swap: 'outerHTML' });
+      } catch {
+        // It stays readable; the next look at the page tries again.
+      }
+    },
+  }));
 }
 
 /** Puts an opened referral into the page's template: who sealed it first, then what it says. */
 export function fillOpened(view: ParentNode, opened: OpenedReferral, found: Wording | null): void {
   const { payload } = opened;
   const wording = found ?? NO_WORDING;
+  const notTell = payload.notTell ?? [];
+  fillList(view, 'not-tell', notTell, (row, each) => setText(row, 'text', sayNotTold(each, wording)));
+  show(view, 'not-tell', notTell.length > 0);
+  show(view, 'tell-helpers', payload.notTell !== null && notTell.length === 0);
+  show(view, 'tell-unknown', payload.notTell === null);
   setText(view, 'station', opened.station);
   setText(view, 'level', wording.find(`level.${payload.level}.officer`) ?? payload.level);
   show(view, 'child', payload.isChild);
@@ -136,7 +60,10 @@ export function fillOpened(view: ParentNode, opened: OpenedReferral, found: Word
   setText(view, 'made_on', sayDay(payload.madeOn));
   const isConsented = payload.consentLanguage !== null && payload.givenFor > 0;
   show(view, 'consented', isConsented);
-  show(view, 'not-consented', !isConsented);
+  const exception = isConsented ? null : payload.withoutConsent;
+  show(view, 'not-consented', !isConsented && exception === null);
+  show(view, 'without-consent', exception !== null);
+  for (const each of ['threat_to_life', 'child', 'incapacity']) show(view, `without-${each}`, exception === each);
   setText(view, 'consent_language', sayLanguage(payload.consentLanguage ?? ''));
   setText(view, 'place', String(opened.position + 1));
   setText(view, 'places', String(payload.givenFor));

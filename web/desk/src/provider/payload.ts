@@ -16,6 +16,8 @@ export interface PackagePayload {
   readonly language: string;
   readonly needsInterpreter: boolean;
   readonly howToMeet: string;
+  /** Whom the person does not want to be told; null when they did not say. */
+  readonly notTell: readonly string[] | null;
   /** Null when the person did not let the answers through. */
   readonly answers: Readonly<Record<string, string>> | null;
   readonly reasons: readonly Reason[];
@@ -23,6 +25,8 @@ export interface PackagePayload {
   readonly consentLanguage: string | null;
   /** How many organisations the person said yes to, in order; this one's place follows from the claims. */
   readonly givenFor: number;
+  /** Why it was sent without the person's yes, agreed by two officers; null where they agreed, or nothing is said. */
+  readonly withoutConsent: string | null;
   readonly madeOn: string;
 }
 
@@ -86,11 +90,13 @@ export function readPayload(payload: unknown): PackagePayload {
     language: text(payload, 'language'),
     needsInterpreter: flag(payload, 'interpreter'),
     howToMeet: text(payload, 'how_to_meet'),
+    notTell: payload['not_tell'] === undefined || payload['not_tell'] === null ? null : texts(payload['not_tell'], 'not_tell'),
     answers: readAnswers(payload['answers']),
     reasons: readReasons(payload['reasons']),
     rules: texts(payload['rules'], 'rules'),
     consentLanguage: typeof consent['language'] === 'string' ? consent['language'] : null,
     givenFor: texts(consent['given_for'], 'consent.given_for').length,
+    withoutConsent: typeof payload['without_consent'] === 'string' ? payload['without_consent'] : null,
     madeOn: text(payload, 'made_on'),
   };
 }
@@ -114,8 +120,23 @@ export function sayQuestion(key: string, wording: Wording): string {
 
 export function sayAnswer(key: string, value: string, wording: Wording): string {
   const scale = wording.phaseOf(key)?.scale ?? wording.scaleOf(key);
-  const say = (code: string): string => (scale === null ? null : wording.find(`choice.${scale}.${code}`)) ?? code;
+  const say = (code: string): string =>
+    (scale === null ? null : wording.find(`choice.${scale}.${code}`)) ?? sayCountry(code, scale, wording);
   return value.split(' ').filter(Boolean).map(say).join(', ');
+}
+
+/** A country the pack has no tile for, by the browser's own list; the code ISO 3166 leaves to users is "another country". */
+function sayCountry(code: string, scale: string | null, wording: Wording): string {
+  if (scale === null || !/^[A-Z]{2}$/.test(code)) return code;
+  if (code === 'ZZ') return wording.find(`choice.${scale}.iso`) ?? code;
+  return new Intl.DisplayNames(['en-GB'], { type: 'region', fallback: 'code' }).of(code) ?? code;
+}
+
+/** The scale on which a person says who must not be told. */
+const NOT_TELL_SCALE = 'not_tell';
+
+export function sayNotTold(value: string, wording: Wording): string {
+  return wording.find(`choice.${NOT_TELL_SCALE}.${value}`) ?? value;
 }
 
 /** "Indonesian", from the browser's own list of languages; the tag itself when it has none. */

@@ -1,18 +1,6 @@
 /** The provider's logic with real keys, real age and real signatures: nothing here is imitated but the hub's transport. */
-import {
-  canonicalJson,
-  encodeBase64,
-  fingerprint,
-  formatInstant,
-  generatePrivateJwk,
-  generateSigningKey,
-  sha256Hex,
-  sign,
-  type SigningKey,
-  thumbprint,
-} from '@titian/sealing';
-import { makeMemberFile, makeOrganisationKey, openMemberFile } from '@titian/sealing/members';
-import { sealPackage } from '@titian/sealing/packages';
+import { canonicalJson, encodeBase64, fingerprint, sha256Hex, sign, type SigningKey, thumbprint } from '@titian/sealing';
+import { makeOrganisationKey, openMemberFile } from '@titian/sealing/members';
 import { fingerprintWords, makePhrase } from '@titian/sealing/words';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Hub, HubError, makeHub } from '../hub/requests.ts';
@@ -20,15 +8,22 @@ import { FORGET_AFTER_MINUTES, KeyRing } from './key-ring.ts';
 import { isWordAt, makeKey, pickTwoPlaces, uploadOf } from './make-key.ts';
 import { type Envelope, NoKeyFile, openReferral, unlock } from './open-package.ts';
 import { getOrganisationKey, type OrganisationKeyFacts } from './organisation.ts';
-import { readPayload, sayAnswers, sayDay, sayIndicators, sayLanguage } from './payload.ts';
+import { readPayload, sayAnswer, sayAnswers, sayDay, sayIndicators, sayLanguage, sayNotTold } from './payload.ts';
+import {
+  factsOf,
+  freshMemory,
+  generationOf,
+  ITEM,
+  keysOf,
+  listOf,
+  makeWorld,
+  REFERRAL,
+  sealTo,
+  servedBy,
+  times,
+  type World,
+} from './testing.ts';
 import { getWording, NO_WORDING, readWording } from './wording.ts';
-
-const HUB_ID = 'b2c4f3f0-5a0e-4a6c-9a5e-0f5f3d1f7c11';
-const REFERRAL = '1f0c5f0e-3c7b-4d43-8a53-0b0a3c1f2d10';
-const ITEM = '7be2a9b4-8f4f-4f5e-8f3b-6a1b2c3d4e5f';
-const ISSUED = formatInstant(new Date('2026-11-01T00:00:00Z'));
-const EXPIRES = formatInstant(new Date('2027-11-01T00:00:00Z'));
-const times = { sequence: 1, issued_at: ISSUED, expires_at: EXPIRES };
 
 const PAYLOAD = {
   level: 'TODAY',
@@ -37,6 +32,7 @@ const PAYLOAD = {
   language: 'id',
   interpreter: true,
   how_to_meet: 'at the blue gate',
+  not_tell: ['police', 'companions'],
   answers: { TL08: 'yes', TL08_when: 'before work', P01: 'yes' },
   reasons: [{ item: 'TL08', answer: 'yes', indicator: 'CD01', source: 'ILO 2009' }],
   rules: ['R08'],
@@ -51,71 +47,19 @@ const LOGIC = {
 };
 const TEXTS = {
   language: 'en',
+  module: 'core',
   texts: {
     'item.P01.label': 'Do you understand me?',
-    'item.TL08.label': 'Has anyone kept your passport?',
-    'item.TL08.when': 'When was that?',
     'choice.yes_no.yes': 'Yes',
     'choice.phase.before': 'Before I left',
     'choice.phase.work': 'At the work place',
   },
 };
-
-interface World {
-  readonly root: SigningKey;
-  readonly country: SigningKey;
-  readonly hubKey: SigningKey;
-  readonly keys: string;
-  readonly officerJwk: Awaited<ReturnType<typeof generatePrivateJwk>>;
-  readonly certificate: string;
-}
-
-async function keysOf(root: SigningKey, lines: readonly (readonly [SigningKey, string, string])[]): Promise<string> {
-  const keys = await Promise.all(
-    lines.map(async ([key, role, scope]) => ({
-      kid: await thumbprint(key.publicJwk),
-      jwk: key.publicJwk,
-      role,
-      scope,
-      expires_at: EXPIRES,
-    })),
-  );
-  return sign({ kind: 'keys', scope: HUB_ID, hub_id: HUB_ID, country: 'TH', keys, ...times }, root);
-}
-
-async function makeWorld(): Promise<World> {
-  const [root, country, hubKey] = await Promise.all([generateSigningKey(), generateSigningKey(), generateSigningKey()]);
-  const officerJwk = await generatePrivateJwk();
-  const { d: _secret, ...officerPublic } = officerJwk;
-  const certificate = await sign(
-    {
-      kind: 'enrolment',
-      scope: 'TH',
-      enrolment_id: 'e1',
-      officer_jwk: officerPublic,
-      transport_jwk_thumbprint: 'x'.repeat(43),
-      station: { id: 's1', name: 'Saphan Thong land crossing' },
-      ...times,
-    },
-    hubKey,
-  );
-  const keys = await keysOf(root, [
-    [country, 'country', 'TH'],
-    [hubKey, 'hub', HUB_ID],
-  ]);
-  return { root, country, hubKey, keys, officerJwk, certificate };
-}
-
-function servedBy(answers: Readonly<Record<string, unknown>>): Hub {
-  return {
-    getJson: (path) => (path in answers ? Promise.resolve(answers[path]) : Promise.reject(new HubError('page.unknown', 404))),
-    getBytes: (path) => {
-      const found = answers[path];
-      return found instanceof Uint8Array ? Promise.resolve(new Uint8Array(found)) : Promise.reject(new HubError('page.unknown', 404));
-    },
-    post: () => Promise.reject(new HubError('page.unknown', 404)),
-  };
-}
+const TEXTS_OF_MODULE = {
+  language: 'en',
+  module: 'TL',
+  texts: { 'item.TL08.label': 'Has anyone kept your passport?', 'item.TL08.when': 'When was that?' },
+};
 
 let world: World;
 let own: Awaited<ReturnType<typeof makeOrganisationKey>>;
@@ -128,35 +72,16 @@ beforeAll(async () => {
   own = await makeOrganisationKey();
   phrase = makePhrase();
   const root = await thumbprint(world.root.publicJwk);
-  facts = {
-    organisationId: 'a',
-    name: 'Lantern House',
-    recipient: own.recipient,
-    fingerprint: await fingerprint(own.recipient),
-    isListed: true,
-    memberFile: await makeMemberFile(own.identity, phrase, root),
-    rootJwk: world.root.publicJwk,
-    keys: world.keys,
-  };
+  facts = await factsOf(world, [await generationOf(own, phrase, root)]);
   envelope = { itemId: ITEM, referralId: REFERRAL, recipient: await fingerprint(own.recipient), position: 0 };
 });
 
-async function seal(change: object = {}, by: World = world): Promise<Uint8Array> {
-  const claims = {
-    kind: 'package' as const,
-    referral_id: REFERRAL,
-    recipient: envelope.recipient,
-    position: 0,
-    release: '0'.repeat(64),
-    payload: PAYLOAD,
-    ...change,
-  };
-  return sealPackage(claims, by.officerJwk, by.certificate, own.recipient);
-}
+const seal = (change: { payload?: object; referral_id?: string; position?: number } = {}, by: World = world): Promise<Uint8Array> =>
+  sealTo(by, own.recipient, change.payload ?? PAYLOAD, change);
 
 async function open(sealed: Uint8Array, served: OrganisationKeyFacts = facts): Promise<Awaited<ReturnType<typeof openReferral>>> {
-  const key = await unlock(facts, phrase);
-  return openReferral(servedBy({ [`/packages/${ITEM}/ciphertext`]: sealed }), served, key, envelope);
+  const keys = await unlock(facts, phrase);
+  return openReferral(servedBy({ [`/packages/${ITEM}/ciphertext`]: sealed }), served, keys, envelope, freshMemory());
 }
 
 describe('opening a package', () => {
@@ -168,7 +93,14 @@ describe('opening a package', () => {
       howToMeet: 'at the blue gate',
       needsInterpreter: true,
       givenFor: 2,
+      withoutConsent: null,
     });
+  });
+
+  test('says why it was sent without a yes, where it was', async () => {
+    const consent = { language: 'id', texts: [], given_for: [] };
+    const opened = await open(await seal({ payload: { ...PAYLOAD, consent, without_consent: 'child' } }));
+    expect(opened.payload).toMatchObject({ givenFor: 0, withoutConsent: 'child' });
   });
 
   test('wrong words are told apart from misspelt ones, and change nothing', async () => {
@@ -178,11 +110,13 @@ describe('opening a package', () => {
       code: 'phrase.malformed',
       details: { places: '8' },
     });
-    expect((await unlock(facts, `  ${phrase.toUpperCase()} `)).identity).toBe(own.identity);
+    expect((await unlock(facts, `  ${phrase.toUpperCase()} `))[0].identity).toBe(own.identity);
   });
 
   test('a member without a file is told so', async () => {
-    await expect(unlock({ ...facts, memberFile: null }, phrase)).rejects.toBeInstanceOf(NoKeyFile);
+    await expect(
+      unlock({ ...facts, generations: facts.generations.map((each) => ({ ...each, memberFile: null })) }, phrase),
+    ).rejects.toBeInstanceOf(NoKeyFile);
   });
 
   test('a hub that names another root is refused, whatever it signed', async () => {
@@ -225,7 +159,7 @@ describe('opening a package', () => {
 
 describe('making a key', () => {
   test('both files open to one key, each with its own words, and pin the root', async () => {
-    const made = await makeKey(world.root.publicJwk, world.keys);
+    const made = await makeKey(facts, freshMemory());
     const root = await thumbprint(world.root.publicJwk);
     const member = await openMemberFile(made.memberFile, made.phrase.join(' '), root);
     const paper = await openMemberFile(made.paperFile, made.paperPhrase.join(' '), root);
@@ -240,9 +174,9 @@ describe('making a key', () => {
   });
 
   test('what is uploaded holds no word and no private key', async () => {
-    const made = await makeKey(world.root.publicJwk, world.keys);
+    const made = await makeKey(facts, freshMemory());
     const body = uploadOf(made);
-    expect(Object.keys(body).sort()).toEqual(['member_file', 'paper_file', 'recipient']);
+    expect(Object.keys(body).sort()).toEqual(['member_file', 'paper_file', 'recipient', 'replaces']);
     const text = atob(body.member_file) + atob(body.paper_file) + JSON.stringify(body);
     expect(text).not.toContain('AGE-SECRET-KEY');
     for (const pair of [made.phrase, made.paperPhrase].map((words) => words.slice(0, 2).join(' '))) expect(text).not.toContain(pair);
@@ -250,7 +184,7 @@ describe('making a key', () => {
 
   test('no key is made under keys that the root did not sign', async () => {
     const other = await makeWorld();
-    await expect(makeKey(world.root.publicJwk, other.keys)).rejects.toMatchObject({ code: 'key.unknown' });
+    await expect(makeKey({ ...facts, keys: other.keys }, freshMemory())).rejects.toMatchObject({ code: 'key.unknown' });
   });
 
   test('two different places are asked for, in order', () => {
@@ -288,7 +222,7 @@ describe('the opened key in memory', () => {
       this.waiting = null;
     }
   }
-  const key = { identity: 'AGE-SECRET-KEY-1X', recipient: 'age1x', rootThumbprint: 'r' };
+  const key = [{ identity: 'AGE-SECRET-KEY-1X', recipient: 'age1x', rootThumbprint: 'r', fingerprint: 'f' }] as const;
 
   test('is forgotten after a while without use, and the page is told once', () => {
     const clock = new Clock();
@@ -317,14 +251,20 @@ describe('words for what a package says', () => {
   async function served(change: { signer?: SigningKey; texts?: object } = {}): Promise<{ hub: Hub; release: string }> {
     const logic = canonicalJson(LOGIC);
     const texts = canonicalJson(TEXTS);
-    const [release, wording] = await Promise.all([sha256Hex(logic), sha256Hex(texts)]);
-    const parts = [{ sha256: wording, bytes: texts.length, kind: 'wording', module: null, language: 'en' }];
+    const others = canonicalJson(TEXTS_OF_MODULE);
+    const [release, wording, other] = await Promise.all([sha256Hex(logic), sha256Hex(texts), sha256Hex(others)]);
+    const parts = [
+      { sha256: wording, bytes: texts.length, kind: 'wording', module: 'core', language: 'en' },
+      { sha256: '0'.repeat(64), bytes: 1, kind: 'wording', module: 'core', language: 'id' },
+      { sha256: other, bytes: others.length, kind: 'wording', module: 'TL', language: 'en' },
+    ];
     const manifest = await sign({ kind: 'manifest', scope: 'TH', maturity: 'demo', parts, ...times }, change.signer ?? world.country);
     const blob = change.texts ? canonicalJson(change.texts) : texts;
     const hub = servedBy({
       '/releases': { keys: world.keys, manifests: ['rubbish', manifest], recipients: '' },
       [`/blobs/${release}`]: logic,
       [`/blobs/${wording}`]: blob,
+      [`/blobs/${other}`]: others,
     });
     return { hub, release };
   }
@@ -351,7 +291,7 @@ describe('words for what a package says', () => {
   test('codes stand where there are no words', () => {
     expect(sayAnswers({ P10: 'yes' }, NO_WORDING)).toEqual([{ question: 'P10', answer: 'yes' }]);
     expect(sayIndicators('CD01|CR03', NO_WORDING)).toBe('CD01 / CR03');
-    expect(readWording(null, 'rubbish').find('item.P01.label')).toBeNull();
+    expect(readWording([null], 'rubbish').find('item.P01.label')).toBeNull();
   });
 
   test('languages and days are said as people say them', () => {
@@ -363,6 +303,27 @@ describe('words for what a package says', () => {
 
   test('answers that were not let through are not an empty list', () => {
     expect(readPayload({ ...PAYLOAD, answers: undefined }).answers).toBeNull();
+  });
+
+  test('who must not be told is there without answers, and silence is not a yes to telling', () => {
+    expect(readPayload({ ...PAYLOAD, answers: undefined }).notTell).toEqual(['police', 'companions']);
+    expect(readPayload({ ...PAYLOAD, not_tell: [] }).notTell).toEqual([]);
+    expect(readPayload({ ...PAYLOAD, not_tell: null }).notTell).toBeNull();
+    expect(() => readPayload({ ...PAYLOAD, not_tell: 'police' })).toThrow();
+  });
+
+  test('countries are said by their names, listed in the pack or not', () => {
+    const wording = readWording(
+      [
+        { texts: { 'choice.country.MM': 'Myanmar (Burma)', 'choice.country.iso': 'Another country' } },
+        { texts: { 'choice.not_tell.police': 'Police' } },
+      ],
+      { items: [{ id: 'ST03', scale: 'country', phase: null }] },
+    );
+    expect(sayAnswer('ST03', 'MM FR ZZ', wording)).toBe('Myanmar (Burma), France, Another country');
+    expect(sayAnswer('P10', 'FR', wording)).toBe('FR');
+    expect(sayNotTold('police', wording)).toBe('Police');
+    expect(sayNotTold('embassy', wording)).toBe('embassy');
   });
 });
 
@@ -405,18 +366,28 @@ describe('requests to the hub', () => {
 
   test('the organisation’s key facts are read strictly', async () => {
     const file = new Uint8Array([1, 2, 3]);
+    const generation = { recipient: 'age1x', fingerprint: 'f', state: 'listed', member_file: encodeBase64(file) };
     const body = {
       organisation_id: 'a',
       name: 'A',
-      recipient: null,
-      fingerprint: null,
-      listed: false,
-      member_file: encodeBase64(file),
+      fingerprint: 'f',
+      generations: [generation],
+      members: [{ id: 'm', name: 'M', is_self: true, opens: ['f'] }],
       root_jwk: {},
       keys: 'k',
+      recipients: null,
     };
-    expect((await getOrganisationKey(servedBy({ '/organisation/key': body }))).memberFile).toEqual(file);
-    await expect(getOrganisationKey(servedBy({ '/organisation/key': { ...body, keys: 7 } }))).rejects.toBeInstanceOf(HubError);
-    await expect(getOrganisationKey(servedBy({ '/organisation/key': { ...body, member_file: '§' } }))).rejects.toBeInstanceOf(HubError);
+    const read = (change: object): Promise<OrganisationKeyFacts> =>
+      getOrganisationKey(servedBy({ '/organisation/key': { ...body, ...change } }));
+    expect((await read({})).generations[0]?.memberFile).toEqual(file);
+    for (const change of [
+      { keys: 7 },
+      { generations: [{ ...generation, member_file: '§' }] },
+      { generations: [{ ...generation, state: 'unheard of' }] },
+      { members: {} },
+      { members: [{ id: 'm', name: 'M', opens: [7] }] },
+    ]) {
+      await expect(read(change)).rejects.toBeInstanceOf(HubError);
+    }
   });
 });

@@ -36,14 +36,14 @@ export async function getWording(hub: Hub, trust: Trust, release: string): Promi
   const served = await hub.getJson('/releases');
   const manifests = isObject(served) && Array.isArray(served['manifests']) ? served['manifests'] : [];
   const english = await findEnglish(manifests, trust);
-  const [texts, logic] = await Promise.all([english ? getPart(hub, english) : null, getPart(hub, release)]);
+  const [logic, ...texts] = await Promise.all([release, ...english].map((sha256) => getPart(hub, sha256)));
   return readWording(texts, logic);
 }
 
-/** The hash of the newest English wording this country signed. */
-async function findEnglish(manifests: readonly unknown[], trust: Trust): Promise<string | null> {
+/** The hashes of the newest English words this country signed: one part a module, and one of what officers read. */
+async function findEnglish(manifests: readonly unknown[], trust: Trust): Promise<readonly string[]> {
   let newest = -1;
-  let found: string | null = null;
+  let found: readonly string[] = [];
   for (const jws of manifests) {
     if (typeof jws !== 'string') continue;
     let payload: Readonly<Record<string, unknown>>;
@@ -52,13 +52,15 @@ async function findEnglish(manifests: readonly unknown[], trust: Trust): Promise
     } catch {
       continue; // The publisher's manifest, or one that is not to be believed.
     }
-    const part = (Array.isArray(payload['parts']) ? payload['parts'] : []).find(
-      (each: unknown) => isObject(each) && each['kind'] === 'wording' && each['language'] === 'en',
+    const parts = (Array.isArray(payload['parts']) ? payload['parts'] : []).flatMap((each: unknown) =>
+      isObject(each) && each['kind'] === 'wording' && each['language'] === 'en' && typeof each['sha256'] === 'string'
+        ? [each['sha256']]
+        : [],
     );
     const sequence = Number(payload['sequence']);
-    if (isObject(part) && typeof part['sha256'] === 'string' && sequence > newest) {
+    if (parts.length > 0 && sequence > newest) {
       newest = sequence;
-      found = part['sha256'];
+      found = parts;
     }
   }
   return found;
@@ -71,9 +73,11 @@ async function getPart(hub: Hub, sha256: string): Promise<unknown> {
   return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
 }
 
-export function readWording(wording: unknown, logic: unknown): Wording {
+/** What the parts of a language say together; one that cannot be read says nothing. */
+export function readWording(parts: readonly unknown[], logic: unknown): Wording {
   const texts = new Map<string, string>();
-  if (isObject(wording) && isObject(wording['texts'])) {
+  for (const wording of parts) {
+    if (!isObject(wording) || !isObject(wording['texts'])) continue;
     for (const [id, text] of Object.entries(wording['texts'])) if (typeof text === 'string') texts.set(id, text);
   }
   const items = new Map<string, Item>();

@@ -12,18 +12,19 @@ import { codeOf } from '../testing/codes.ts';
 import { TestHub } from '../testing/hub.ts';
 import { DIRECTORY, LOGIC } from '../testing/parts.ts';
 import { dumpAll, forgetDatabases, QUICK } from '../testing/phone.ts';
+import { quietAnswer, talk } from '../testing/talk.ts';
 import { DAY } from '../vault/clock.ts';
 import { makeOfficerKey } from '../vault/keys.ts';
-import type { Enrolment } from '../vault/shared.ts';
+import type { OpenEnrolment } from '../vault/shared.ts';
 import { createVault, unlock, type Vault } from '../vault/vault.ts';
 import { Journey, type JourneyRooms } from './journey.ts';
-import { careKeys } from './questions.ts';
+import { careKeys, checkValue, laterKeys, lookKeys, makeQuestion } from './questions.ts';
 
 const SECRET = '48201937';
 const NOW = Date.parse('2026-11-25T08:00:00Z');
 const ID = 'enrolment-1';
 const logic = await engine.parseLogic(LOGIC);
-const directory = parseDirectory(DIRECTORY);
+const directory = parseDirectory(DIRECTORY, '2026-11-26');
 
 interface Provider extends Recipient {
   readonly identity: string;
@@ -43,6 +44,7 @@ async function provider(name: string, change: Partial<Recipient> = {}): Promise<
     services,
     independent: false,
     legal_aid: false,
+    authority: null,
     answer_within_minutes: 60,
     identity,
     ...change,
@@ -53,7 +55,7 @@ describe('a screening', () => {
   let server: TestHub;
   let vault: Vault;
   let rooms: JourneyRooms;
-  let enrolment: Enrolment;
+  let enrolment: OpenEnrolment;
   let trust: Trust;
   let providers: Provider[];
   let sent: PackageItem[];
@@ -87,8 +89,11 @@ describe('a screening', () => {
         directory: async () => directory,
         recipients: () => providers,
       },
-      outbox: { add: async (items) => void sent.push(...items), list: async () => sent },
-      tallies: { add: async (language, level) => void tallied.push(`${language} ${level}`) },
+      outbox: {
+        add: async (items) => void sent.push(...items),
+        countOf: async (id) => sent.filter((each) => each.envelope.referral_id === id).length,
+      },
+      tallies: { add: async (language, level, marks) => void tallied.push([language, level, ...marks].join(' ')) },
       clock: () => NOW,
     };
   });
@@ -118,19 +123,14 @@ describe('a screening', () => {
 
   /** A person whose passport is kept at work and who was not free to go. */
   async function disclosed(): Promise<Journey> {
-    const journey = await asking();
-    const answers: Readonly<Record<string, string>> = { P04: 'no', P07: 'no', P10: 'yes', P11: 'no', TL08: 'yes' };
-    while (journey.stage === 'ask') {
-      const key = journey.view.question?.key ?? 'none';
-      journey.answer(key, answers[key] ?? 'no');
-    }
-    return journey;
+    return talk(await asking(), { P10: 'yes', TL08: 'yes' });
   }
 
-  async function atRecipients(choice = 'now'): Promise<Journey> {
+  async function atRecipients(choice = 'now', notTell = 'nobody'): Promise<Journey> {
     const journey = await disclosed();
     journey.goTo('choice');
     journey.answer('W01', choice);
+    if (journey.view.question) journey.answer('W02', notTell);
     journey.goTo('recipients');
     return journey;
   }
@@ -146,8 +146,7 @@ describe('a screening', () => {
     journey.answer('P01', 'yes');
     journey.answer('P02', 'yes');
     journey.setPrivacy('private_place');
-    while (journey.stage === 'ask')
-      journey.answer(journey.view.question?.key ?? 'none', journey.view.question?.key === 'P07' ? 'yes' : 'no');
+    talk(journey, { P07: 'yes' });
     journey.goTo('choice');
     journey.answer('W01', 'now');
     journey.goTo('recipients');
@@ -319,10 +318,10 @@ describe('a screening', () => {
     journey.answer('P04', 'no');
     journey.undo();
     expect(journey.view.question?.key).toBe('P04');
-    while (journey.stage === 'ask') journey.answer(journey.view.question?.key ?? 'none', 'no');
+    talk(journey);
     expect(journey.stage).toBe('outcome');
     journey.undo();
-    expect(journey.view).toMatchObject({ stage: 'ask', question: { key: 'P11' } });
+    expect(journey.view).toMatchObject({ stage: 'ask', question: { key: 'GB01' } });
   });
 
   it('takes back nothing said before, where the person chooses', async () => {
@@ -367,10 +366,9 @@ describe('a screening', () => {
 
   it('takes no answer away whose question would not come back', async () => {
     const journey = await asking();
-    for (const [key, value] of Object.entries({ P04: 'no', P07: 'no', P10: 'yes', P11: 'no' })) journey.answer(key, value);
-    journey.answer(journey.view.question?.key ?? 'none', 'no');
+    talk(journey, { P10: 'yes' }, 'TL09');
     journey.endModule('TL');
-    expect(journey.view).toMatchObject({ stage: 'outcome', can_undo: false });
+    expect(journey.view).toMatchObject({ offer: { module: 'AP' }, can_undo: false });
   });
 
   it('refuses answers the question does not have', async () => {
@@ -384,10 +382,10 @@ describe('a screening', () => {
   it('does not repeat a question in the language in which it was not understood, but in another', async () => {
     const journey = await asking();
     journey.answer('P04', 'no');
-    journey.answer('P07', 'not_understood');
-    expect(journey.view.question?.key).toBe('P10');
+    journey.answer('P05', 'not_understood');
+    expect(journey.view.question?.key).toBe('P06');
     journey.setLanguage('en');
-    expect(journey.view.question?.key).toBe('P07');
+    expect(journey.view.question?.key).toBe('P05');
     expect(journey.answers['P04']).toBe('no');
   });
 
@@ -395,16 +393,16 @@ describe('a screening', () => {
     const journey = await atConsent();
     journey.answer('P02', 'yes');
     journey.answer('P04', 'no');
-    expect(journey.view).toMatchObject({ question: { key: 'P07', is_private: true }, is_withheld: true });
+    expect(journey.view).toMatchObject({ question: { key: 'P05', is_private: true }, is_withheld: true });
     expect(journey.personView()).toMatchObject({ question: null, is_withheld: true });
     journey.setPrivacy('private_place');
-    expect(journey.personView()).toMatchObject({ question: { key: 'P07' }, is_withheld: false });
+    expect(journey.personView()).toMatchObject({ question: { key: 'P05' }, is_withheld: false });
   });
 
   it('asks no private question where privacy cannot be had, and calls them unfinished', async () => {
     const journey = await asking();
     journey.setPrivacy('not_possible');
-    journey.answer('P04', 'no');
+    talk(journey);
     expect(journey.stage).toBe('outcome');
     expect(journey.outcome.level).toBe('INCOMPLETE');
     expect(journey.answers).not.toHaveProperty('P07');
@@ -432,16 +430,201 @@ describe('a screening', () => {
     expect(journey.outcome.level).not.toBe('INCOMPLETE');
   });
 
-  it('lets a module be declined', async () => {
-    const journey = await asking();
-    journey.answer('P04', 'no');
-    journey.answer('P07', 'no');
-    journey.answer('P10', 'yes');
-    journey.answer('P11', 'no');
-    expect(journey.view.question?.module).toBe('TL');
-    journey.declineModule('TL');
+  describe('offers a subject before its questions:', () => {
+    const offered = { P10: 'yes' };
+
+    it('none of them is put before the answer', async () => {
+      const journey = talk(await asking(), offered, 'module.TL.offer');
+      expect(journey.view).toMatchObject({ question: null, offer: { module: 'TL', text: 'module.TL.offer', is_private: true } });
+      expect(await codeOf(() => journey.answer('TL08', 'yes'))).toBe('journey.not_asked');
+      expect(await codeOf(() => journey.answerOffer('AP', true))).toBe('journey.not_asked');
+      journey.answerOffer('TL', true);
+      expect(journey.view).toMatchObject({ question: { key: 'TL08' }, offer: null });
+    });
+
+    it('not now: it is left out for good, counts against nobody, and leaves nothing unfinished', async () => {
+      const journey = talk(await asking(), offered, 'module.TL.offer');
+      journey.answerOffer('TL', false);
+      expect(journey.answers['TL_open']).toBe('no');
+      expect(journey.view).toMatchObject({ offer: { module: 'AP' }, can_undo: false });
+      expect(await codeOf(() => journey.endModule('TL'))).toBe('journey.not_asked');
+      talk(journey);
+      expect(journey.outcome.outcomes.map((rule) => rule.id)).toContain('R10g');
+      expect(journey.outcome.level).toBe('REFER');
+      expect(journey.view.can_go_on).toBe(false);
+    });
+
+    it('enough of it, after something was said: that counts, and the talk goes on', async () => {
+      const journey = talk(await asking(), { ...offered, TL01: 'yes', P09: 'yes' }, 'TL02');
+      journey.endModule('TL');
+      expect(journey.answers).toMatchObject({ TL_open: 'stopped', TL01: 'yes' });
+      expect(journey.view).toMatchObject({ stage: 'ask', is_stopped: false, offer: { module: 'AP' } });
+      expect(journey.outcome.outcomes.map((rule) => rule.id)).toContain('R10');
+    });
+
+    it('enough of it before anything was said is a no', async () => {
+      const journey = talk(await asking(), offered, 'TL08');
+      journey.endModule('TL');
+      expect(journey.answers['TL_open']).toBe('no');
+    });
+
+    it('withholds the offer of a private subject until privacy is confirmed', async () => {
+      const journey = talk(await asking(), offered, 'module.TL.offer');
+      journey.setPrivacy('unconfirmed');
+      expect(journey.view.is_withheld).toBe(true);
+      expect(journey.personView()).toMatchObject({ offer: null, is_withheld: true });
+    });
+
+    it('takes back a yes to the offer like an answer', async () => {
+      const journey = talk(await asking(), offered, 'TL08');
+      journey.undo();
+      expect(journey.view.offer?.module).toBe('TL');
+      journey.undo();
+      expect(journey.view.question?.key).toBe('P14');
+    });
+
+    it('never a subject for specialists only', async () => {
+      const journey = talk(await asking(), { P05: 'yes', P11: 'yes', P12: 'yes' });
+      const asked = Object.keys(journey.answers).filter((key) => logic.itemsById.get(key)?.specialist_only);
+      expect(asked).toEqual([]);
+      expect(journey.answers).not.toHaveProperty('TS_open');
+    });
+  });
+
+  describe('offers a rest', () => {
+    const long: Readonly<Record<string, string>> = { P09: 'yes', P13: 'yes' };
+
+    it('after thirty answers, and again only after thirty more', async () => {
+      const journey = await asking();
+      const offeredAfter: number[] = [];
+      for (let given = 2; journey.stage === 'ask'; given += 1) {
+        if (journey.view.offers_rest) {
+          offeredAfter.push(given); // understanding and consent are the first two
+          journey.answerRest(false);
+        }
+        const { question, offer } = journey.view;
+        if (offer) journey.answerOffer(offer.module, true);
+        else if (question) journey.answer(question.key, long[question.key] ?? quietAnswer(logic, question));
+      }
+      expect(offeredAfter).toEqual([30]);
+    });
+
+    it('after twenty minutes; a rest taken gives the phone back and the talk goes on from there', async () => {
+      let now = NOW;
+      rooms = { ...rooms, clock: () => now };
+      const journey = await asking();
+      journey.answer('P04', 'no');
+      expect(journey.view.offers_rest).toBe(false);
+      now += 20 * 60_000;
+      journey.answer('P05', 'no');
+      expect(journey.view.offers_rest).toBe(true);
+      journey.answerRest(true);
+      expect(journey.view).toMatchObject({ stage: 'outcome', can_go_on: true, is_stopped: false });
+      journey.goTo('ask');
+      expect(journey.view).toMatchObject({ offers_rest: false, question: { key: 'P06' } });
+    });
+  });
+
+  describe('notes what is seen during the talk:', () => {
+    it('the looks of eight first, the rest later, and of a child only where there is one', () => {
+      expect(lookKeys(logic)).toEqual(['S01', 'S02', 'S03', 'S04', 'S05', 'S06', 'S07', 'S08']);
+      expect(laterKeys(logic, false)).toEqual(['V02', 'SM07']);
+      expect(laterKeys(logic, true)).toEqual(['V02', 'SM07', 'CH05', 'CH06', 'CH07']);
+    });
+
+    it('an accusation calls for a lawyer before any statement, and is not shown as a reason', async () => {
+      const journey = await asking();
+      journey.noteSeen({ V02: true });
+      expect(journey.stage).toBe('ask');
+      expect(journey.officerView().first).toContain('effect.legal_aid_before_statement.officer');
+      expect(journey.officerView().needs[0]).toBe('legal_aid_non_punishment');
+      expect(JSON.stringify(journey.officerView())).not.toContain('V02');
+      journey.noteSeen({ V02: false });
+      expect(journey.answers).not.toHaveProperty('V02');
+    });
+
+    it('danger that comes up ends the questions, also after help has come for something else', async () => {
+      const journey = await asking(['S02']).catch(() => null);
+      expect(journey).toBeNull(); // an emergency is dealt with first
+      const talking = await asking();
+      talking.noteSeen({ S01: true });
+      expect(talking.view).toMatchObject({ stage: 'outcome', can_go_on: false });
+      talking.careIsInPlace();
+      expect(talking.stage).toBe('ask');
+      talking.noteSeen({ S05: true });
+      expect(talking.stage).toBe('outcome');
+    });
+
+    it('an apparent child turns the talk to the assent', async () => {
+      const journey = await asking();
+      journey.noteSeen({ S03: true });
+      expect(journey.view).toMatchObject({ stage: 'consent', question: { key: 'A02' } });
+    });
+
+    it('refuses what is asked, not seen', async () => {
+      const journey = await asking();
+      expect(await codeOf(() => journey.noteSeen({ P10: true }))).toBe('journey.not_asked');
+      expect(await codeOf(() => journey.noteSeen({ V01: false }))).toBe('journey.not_asked');
+    });
+  });
+
+  it('brings at once what must be done within minutes, and goes on afterwards', async () => {
+    const journey = talk(await asking(), { P17: 'yes', SM09: 'yes' });
     expect(journey.stage).toBe('outcome');
-    expect(journey.outcome.outcomes.map((rule) => rule.id)).toContain('R10g');
+    expect(journey.officerView().actions[0]).toMatchObject({ rule: 'R01s', level: 'NOW' });
+    journey.goTo('ask');
+    expect(journey.view.question?.key).toBe('SM04');
+    journey.answer('SM04', 'no');
+    expect(journey.stage).toBe('ask');
+  });
+
+  it('asks the engine once for each answer', async () => {
+    const evaluate = vi.fn(engine.evaluate);
+    const findNext = vi.fn(engine.findNext);
+    rooms = { ...rooms, engine: { evaluate, findNext } };
+    const journey = await asking();
+    journey.subscribe(() => undefined);
+    journey.answer('P04', 'no');
+    for (const key of ['P05', 'P06', 'P07', 'P08']) {
+      evaluate.mockClear();
+      findNext.mockClear();
+      journey.answer(key, 'skip');
+      expect([evaluate.mock.calls.length, findNext.mock.calls.length]).toEqual([1, 1]);
+    }
+  });
+
+  describe('before work has begun', () => {
+    it('shows plainly that it is no ground for refusal', async () => {
+      const journey = talk(await asking(), { P16: 'not_yet', P09: 'yes', PR05: 'yes', PR11: 'yes' });
+      const view = journey.officerView();
+      expect(view.level).toBe('TODAY');
+      expect(view.first).toEqual(['effect.never_ground_for_refusal.officer']);
+      expect(view.actions.map((action) => action.rule)).toContain('R06b');
+    });
+  });
+
+  it('puts a lawyer before everything but what must be done within minutes', async () => {
+    const journey = talk(await asking(), { P12: 'yes', P15: 'yes', FC06: 'yes' });
+    const [first, second] = journey.officerView().actions;
+    expect(first).toMatchObject({ rule: 'R11b', level: 'REFER', comes_first: true, is_confidential: true });
+    expect(second).toMatchObject({ level: 'TODAY' });
+    journey.noteSeen({ S01: true });
+    expect(journey.officerView().actions[0]).toMatchObject({ rule: 'R01' });
+    expect(journey.officerView().needs[0]).toBe('legal_aid_non_punishment');
+  });
+
+  it('takes countries by their codes, another one as ZZ, and none beside another', () => {
+    const question = makeQuestion(logic, 'ST03');
+    expect(question.choices.at(0)).toEqual({ value: 'MM', text: 'choice.country.MM' });
+    expect(question.choices.at(21)).toEqual({ value: 'ZZ', text: 'choice.country.iso' });
+    for (const value of ['MM TH', 'ZZ', 'FR', 'none', 'dont_know']) expect(() => checkValue(logic, question, value)).not.toThrow();
+    for (const value of ['iso', 'Thailand', 'none MM', 'MM skip'])
+      expect(() => checkValue(logic, question, value)).toThrow('value_unknown');
+  });
+
+  it('offers no answer that is not the person’s to give', () => {
+    expect(makeQuestion(logic, 'P04').choices.map((each) => each.value)).toEqual(['yes', 'no']);
+    expect(makeQuestion(logic, 'P07').choices.map((each) => each.value)).toEqual(['yes', 'no']);
   });
 
   describe('of a child', () => {
@@ -449,7 +632,10 @@ describe('a screening', () => {
       const journey = await atConsent(['S03']);
       expect(journey.view).toMatchObject({ question: { key: 'A02' }, is_child: true, consent_texts: ['assent.who_we_are', 'assent.ask'] });
       journey.answer('A02', 'yes');
+      expect(journey.view.question?.key).toBe('P06');
+      talk(journey);
       expect(journey.stage).toBe('outcome');
+      expect(journey.answers).toMatchObject({ CH01: 'parent', CH_open: 'yes' });
       expect(journey.answers).not.toHaveProperty('P10');
       expect(journey.officerView().pathways.map((pathway) => pathway.id)).toContain('child');
     });
@@ -474,6 +660,7 @@ describe('a screening', () => {
       text: 'rule.R10T.officer',
       title: null,
       is_confidential: true,
+      comes_first: false,
       seen: [],
     });
     expect(view.pathways.map((pathway) => pathway.id)).toEqual(['trafficking', 'everyone']);
@@ -489,6 +676,23 @@ describe('a screening', () => {
   it('keeps what a private reason says to the person from the loudspeaker', async () => {
     const journey = await disclosed();
     expect(journey.personView().statements).toContainEqual({ text: 'rule.R10T.person', is_private: true });
+  });
+
+  describe('in the hands of two:', () => {
+    it('takes back nothing that was said before the phone last came back', async () => {
+      const journey = await asking();
+      talk(journey, {}, 'P08');
+      const key = journey.view.question?.key ?? '';
+      expect(journey.view.can_undo).toBe(true);
+      journey.phoneCameBack();
+      expect(journey.view.can_undo).toBe(false);
+      expect(await codeOf(() => journey.undo())).toBe('journey.nothing_to_undo');
+      journey.answer(key, 'no');
+      expect(journey.view.can_undo).toBe(true);
+      journey.undo();
+      expect(journey.view.question?.key).toBe(key);
+      expect(journey.view.can_undo).toBe(false);
+    });
   });
 
   describe('is kept', () => {
@@ -507,7 +711,7 @@ describe('a screening', () => {
       const [draft] = await Journey.listDrafts(vault, () => NOW);
       const resumed = await Journey.resume(rooms, draft?.id ?? 'none');
       expect(resumed.view).toEqual(before);
-      expect(resumed.view.question?.key).toBe('P07');
+      expect(resumed.view.question?.key).toBe('P05');
     });
 
     it('for 24 hours, also where nobody locks the phone', async () => {
@@ -533,12 +737,12 @@ describe('a screening', () => {
       journey.answer('P04', 'no');
       await journey.settled();
       expect(journey.view.problem?.code).toBe('storage.full');
-      expect(journey.view.question?.key).toBe('P07');
+      expect(journey.view.question?.key).toBe('P05');
       put.mockRestore();
-      journey.answer('P07', 'no');
+      journey.answer('P05', 'no');
       await journey.settled();
       expect(journey.view.problem).toBeNull();
-      expect((await vault.get('drafts', journey.id))?.answers).toMatchObject({ P04: 'no', P07: 'no' });
+      expect((await vault.get('drafts', journey.id))?.answers).toMatchObject({ P04: 'no', P05: 'no' });
     });
   });
 
@@ -625,11 +829,94 @@ describe('a screening', () => {
       if (!only || !to) throw new Error('nothing sealed');
       const { claims } = await openPackage(only.ciphertext, to.identity, trust, { referral_id, recipient: to.fingerprint, position: 0 });
       const payload = { ...claims.payload } as Readonly<Record<string, unknown>>;
-      expect(payload['answers']).toEqual({ P04: 'no', P07: 'no', P10: 'yes', P11: 'no', TL08: 'yes' });
+      expect(payload['answers']).toMatchObject({ P04: 'no', P07: 'no', P10: 'yes', P11: 'no', TL08: 'yes' });
+      for (const key of ['C01', 'P03', 'P01', 'P02', 'P15', 'W01', 'W02', 'TL_open']) expect(payload['answers']).not.toHaveProperty(key);
       expect(payload['reasons']).toContainEqual(expect.objectContaining({ item: 'TL08', answer: 'yes', indicator: 'CD01|CR03' }));
       expect(payload['rules']).toContain('R10T');
       expect(payload['rules']).not.toContain('R00');
       expect(payload['rules']).not.toContain('R18');
+    });
+
+    /** Payloads of the packages sealed so far, in order. */
+    async function openAll(to: readonly Provider[], referral_id: string): Promise<Readonly<Record<string, unknown>>[]> {
+      const opened: Readonly<Record<string, unknown>>[] = [];
+      for (const [position, item] of sent.entries()) {
+        const { identity, fingerprint: recipient } = to[position] as Provider;
+        const { claims } = await openPackage(item.ciphertext, identity, trust, { referral_id, recipient, position });
+        opened.push({ ...claims.payload });
+      }
+      return opened;
+    }
+
+    it('tells legal aid alone what could incriminate; what was done to the person is told to all', async () => {
+      providers = [await provider('shelter'), await provider('lawyer', { legal_aid: true, services: ['legal_aid_non_punishment'] })];
+      const journey = talk(await asking(), { P12: 'yes', P15: 'yes', FC05: 'no', FC06: 'yes', FC06_when: 'work' }, null);
+      journey.goTo('choice');
+      journey.answer('W01', 'now');
+      journey.answer('W02', 'nobody');
+      journey.goTo('recipients');
+      expect(journey.recipientOptions().map((option) => option.name)).toEqual(['lawyer', 'shelter']);
+      journey.consentToRecipient('shelter', true);
+      journey.consentToRecipient('lawyer', true);
+      journey.setShareAnswers(true);
+      const { referral_id } = await journey.seal();
+      const [shelter, lawyer] = await openAll(providers, referral_id);
+      const incriminating = logic.items.filter((item) => item.self_incriminating).map((item) => item.id);
+      for (const item of incriminating) expect(JSON.stringify(shelter)).not.toContain(`"${item}"`);
+      expect(shelter?.['rules']).toContain('R10T');
+      expect(shelter?.['rules']).not.toContain('R11b');
+      expect(shelter?.['needs']).not.toContain('legal_aid_non_punishment');
+      expect(shelter?.['needs']).toContain('trafficking_identification');
+      expect(lawyer).toMatchObject({ answers: { P15: 'yes', FC06: 'yes' }, level: shelter?.['level'] });
+      expect(lawyer?.['rules']).toContain('R11b');
+      expect(new Set(sent.map((item) => item.envelope.level))).toEqual(new Set(['TODAY']));
+    });
+
+    it('says who must not be told, also where no answer is let through', async () => {
+      const journey = await atRecipients('now', 'police companions');
+      journey.consentToRecipient('a', true);
+      const { referral_id } = await journey.seal();
+      const [payload] = await openAll(providers, referral_id);
+      expect(payload).toMatchObject({ not_tell: ['police', 'companions'] });
+      expect(payload).not.toHaveProperty('answers');
+    });
+
+    it.each([
+      ['nobody', []],
+      ['skip', null],
+    ])('tells %s apart from what was not said', async (said, not_tell) => {
+      const journey = await atRecipients('now', said);
+      journey.consentToRecipient('a', true);
+      const { referral_id } = await journey.seal();
+      expect((await openAll(providers, referral_id))[0]).toMatchObject({ not_tell });
+    });
+
+    it('leaves out an authority that must not be told, also one that was agreed to before', async () => {
+      providers = [await provider('unit', { authority: 'police' }), await provider('house')];
+      const journey = await atRecipients('now', 'nobody');
+      journey.consentToRecipient('unit', true);
+      journey.goTo('choice');
+      journey.undo();
+      expect(journey.view.question?.key).toBe('W02');
+      journey.answer('W02', 'police');
+      journey.goTo('recipients');
+      expect(journey.recipientOptions().map((option) => option.name)).toEqual(['house']);
+      expect(await codeOf(journey.seal())).toBe('journey.no_recipient');
+    });
+
+    it('asks who must not be told only before a referral, in private, of somebody who agreed to questions', async () => {
+      const journey = await disclosed();
+      journey.goTo('choice');
+      journey.answer('W01', 'later');
+      expect(journey.view.question).toBeNull();
+      journey.goTo('outcome');
+      journey.setPrivacy('unconfirmed');
+      journey.goTo('choice');
+      expect(journey.view.question?.key).toBe('W01'); // the choice is offered anew
+      journey.answer('W01', 'now');
+      expect(journey.view).toMatchObject({ question: { key: 'W02' }, is_withheld: true });
+      journey.setPrivacy('not_possible');
+      expect(journey.view.question).toBeNull();
     });
 
     it('forgets the draft once the packages are kept, and counts once', async () => {

@@ -3,13 +3,29 @@ import { FieldError } from '../errors.ts';
 import type { Privacy } from '../speech/speech.ts';
 import { type Clock, day, deviceClock, instant } from '../vault/clock.ts';
 import type { Vault } from '../vault/vault.ts';
-import { type Draft, HOW_TO_MEET_LIMIT, NO_WISHES, type ReferralWishes } from './draft.ts';
-import { DraftKeeper, youngDrafts } from './keeper.ts';
-import { AFRAID, careModules, checkValue, itemOf, makeQuestion, OWN_CHOICE } from './questions.ts';
+import { agreedAndTold, hasAnswers, historyWith, isLeft, reopened, withLanguage, withoutChoice, withSeen } from './changes.ts';
+import { type Company, type Draft, HOW_TO_MEET_LIMIT, NO_WISHES, type ReferralWishes } from './draft.ts';
+import { DraftKeeper, type DraftLine, listDrafts } from './keeper.ts';
+import {
+  AFRAID,
+  BEFORE_WORK,
+  careModules,
+  checkValue,
+  isOffered,
+  itemOf,
+  makeQuestion,
+  NOT_TELL,
+  openKey,
+  OWN_CHOICE,
+} from './questions.ts';
+import { type ConsentException, type LoweringReason, lowerTo, plainExceptions, recipientsWithoutConsent, rulesAbove } from './overrides.ts';
 import { type Ground, Reading } from './reading.ts';
 import { listOptions, type RecipientOption } from './recipients.ts';
 import { agreedRecipients, sealReferral } from './referral.ts';
+import type { Recipient } from '../library/manifest.ts';
+import { remember } from './remember.ts';
 import type { JourneyRooms } from './rooms.ts';
+import type { SecondOfficer } from './second.ts';
 import { demand, mayFollow, type Stage } from './stages.ts';
 import { type JourneyView, makeView } from './screening-view.ts';
 import { lastGiven, undoLast } from './undo.ts';
@@ -17,14 +33,19 @@ import { makeOfficerView, makePersonView, type OfficerView, type PersonView } fr
 
 export type { JourneyRooms } from './rooms.ts';
 export type { JourneyView } from './screening-view.ts';
-export type { Choice, Question } from './questions.ts';
+export type { Choice, Offer, Question } from './questions.ts';
 export type { RecipientOption } from './recipients.ts';
 export type { Stage } from './stages.ts';
 export type { OfficerAction, OfficerView, PathwayStep, PathwayView, PersonView } from './views.ts';
-export type { Draft } from './draft.ts';
+export type { Company, Draft } from './draft.ts';
+export type { ConsentException, Lowering, LoweringReason } from './overrides.ts';
 export type { Engine } from './reading.ts';
-export { lookKeys } from './questions.ts';
+export { isOffered, laterKeys, lookKeys } from './questions.ts';
 export { HOW_TO_MEET_LIMIT } from './draft.ts';
+
+const MINUTE = 60_000;
+/** What must be done at once ends the questions here; before and after, it is told in its place. */
+const STOPS_AT: readonly Stage[] = ['language', 'consent', 'ask'];
 
 /**
  * One screening, from the first look to the close. It knows what may follow what; the engine decides what is asked,
@@ -40,11 +61,14 @@ export class Journey {
   #view: JourneyView | null = null;
   #problem: FieldError | null = null;
   #isCounted = false;
+  /** When the talk began, went on, or a rest was last offered. */
+  #restedAt: number;
   readonly #listeners = new Set<(view: JourneyView) => void>();
 
   private constructor(rooms: JourneyRooms, ground: Ground, draft: Draft) {
     this.#rooms = rooms;
     this.#clock = rooms.clock ?? deviceClock;
+    this.#restedAt = this.#clock();
     this.#now = new Reading(ground, draft, {});
     this.#keeper = new DraftKeeper(rooms.vault, (problem) => {
       this.#problem = problem;
@@ -72,13 +96,8 @@ export class Journey {
   }
 
   /** Unfinished screenings in this vault, newest first. Those older than 24 hours are removed. */
-  static async listDrafts(
-    vault: Vault,
-    clock: Clock = deviceClock,
-  ): Promise<{ readonly id: string; readonly stage: Stage; readonly started_at: string }[]> {
-    return (await youngDrafts(vault, clock))
-      .map(({ id, value }) => ({ id, stage: value.stage, started_at: value.started_at }))
-      .sort((one, other) => other.started_at.localeCompare(one.started_at));
+  static listDrafts(vault: Vault, clock: Clock = deviceClock): Promise<readonly DraftLine[]> {
+    return listDrafts(vault, clock);
   }
 
   /** A screening as it was when the app was killed. With the logic it began with, where that is still here. */
@@ -99,7 +118,10 @@ export class Journey {
   }
 
   get view(): JourneyView {
-    this.#view ??= makeView(this.#now, this.#rooms.library.ready().maturity, this.#problem);
+    const minutes = (this.#clock() - this.#restedAt) / MINUTE;
+    const { asking_since } = this.#now.draft;
+    const asking = asking_since === undefined ? 0 : (this.#clock() - Date.parse(asking_since)) / MINUTE;
+    this.#view ??= makeView(this.#now, { minutes, asking }, this.#rooms.library.ready().maturity, this.#problem);
     return this.#view;
   }
 
@@ -132,11 +154,16 @@ export class Journey {
 
   /** A tick of the officer; a removed tick leaves no trace. */
   observe(item: string, isSeen: boolean): void {
-    if (this.logic.itemsById.get(item)?.asked_of !== 'officer_observes' || item === AFRAID)
-      throw new FieldError('journey.not_asked', { key: item });
     this.#demandOpen();
-    const { [item]: _former, ...others } = this.#now.draft.answers;
-    this.#change({ answers: isSeen ? { ...others, [item]: 'yes' } : others });
+    this.#change(withSeen(this.#now, { [item]: isSeen }));
+  }
+
+  /** Ticks of the officer during the talk, all at once: what now forbids to go on asking ends the questions. */
+  noteSeen(ticks: Readonly<Record<string, boolean>>): void {
+    this.#demandOpen();
+    this.#change(withSeen(this.#now, ticks));
+    if (this.#now.mustStopQuestions && STOPS_AT.includes(this.stage)) this.#change({ stage: 'outcome' });
+    this.#leaveFinishedQuestions();
   }
 
   /** "They said they are afraid": before, with and without consent. Nothing in the journey takes it back. */
@@ -152,20 +179,50 @@ export class Journey {
    */
   setLanguage(language: string): void {
     this.#demandOpen();
-    const { stage } = this;
-    const isAgreed = this.#now.isConsentGiven;
-    if (language === this.#now.draft.language || isAgreed) return this.#change({ language });
-    const answers = { ...this.#now.draft.answers };
-    const anchor = this.logic.anchors.language;
-    if (anchor) delete answers[anchor];
-    this.#forgetConsent(answers);
-    this.#change({ language, answers, stage: stage === 'consent' || stage === 'refused' ? 'language' : stage });
+    this.#change(withLanguage(this.#now, language));
   }
 
   setPrivacy(privacy: Privacy): void {
     this.#demandOpen();
     this.#change({ privacy });
     this.#leaveFinishedQuestions();
+  }
+
+  /** The officer holds the phone again: what was said until now is closed to "back". */
+  phoneCameBack(): void {
+    this.#demandOpen();
+    this.#change({ returned_after: this.#now.draft.history.length });
+  }
+
+  /** Who is near. As long as somebody stays there is looking and care, and no question; nobody overrides that. */
+  setCompany(company: Company): void {
+    this.#demandOpen();
+    this.#change({ company });
+    if (company === 'present' && (this.stage === 'consent' || this.stage === 'ask')) this.#change({ stage: 'outcome' });
+  }
+
+  /** Those who stayed are out of sight and hearing now: the talk goes on where it was. */
+  companyHasLeft(): void {
+    demand(this.stage, 'outcome');
+    if (this.#now.draft.company !== 'present') throw new FieldError('journey.wrong_stage', { stage: this.stage });
+    this.#change({ company: 'apart' });
+    this.#change({ stage: this.#now.mustStopQuestions ? 'outcome' : this.#now.stageToGoOn });
+  }
+
+  /** Whom the person has accepted as interpreter, by the code of the officer's own list; null when nobody helps any more. */
+  setInterpreterCode(code: string | null): void {
+    this.#demandOpen();
+    this.#change({ interpreter: code, ...(code === null ? {} : { referral: { ...this.#now.draft.referral, interpreter: true } }) });
+  }
+
+  /** The person did not want this interpreter, or the interpreter stepped back: not proposed again, and held against neither. */
+  refuseInterpreter(code: string): void {
+    this.#demandOpen();
+    const { interpreter, interpreters_refused = [] } = this.#now.draft;
+    this.#change({
+      interpreters_refused: [...new Set([...interpreters_refused, code])],
+      ...(interpreter === code ? { interpreter: null } : {}),
+    });
   }
 
   /** The person ended the talk. What was said counts; nothing more is asked, and nothing is held against them. */
@@ -183,7 +240,7 @@ export class Journey {
     if (stage === 'ask' && !this.#now.canGoOn) throw new FieldError('journey.wrong_stage', { stage: this.stage });
     if (stage === 'choice' && !this.#now.understands) throw new FieldError('journey.wrong_stage', { stage: this.stage });
     if (stage === 'recipients' && !this.#now.wantsReferral) throw new FieldError('journey.wrong_stage', { stage: this.stage });
-    this.#change({ stage });
+    this.#change(stage === 'choice' && this.stage === 'outcome' ? { stage, ...withoutChoice(this.#now) } : { stage });
   }
 
   /** From the eight ticks on. When what was seen says "stop the questions", to what must be done now. */
@@ -212,14 +269,15 @@ export class Journey {
     this.#change({ stage: 'outcome', referral: { ...this.#now.draft.referral, interpreter: true } });
   }
 
-  /** The person themself wants to talk after all. Nobody asks them to. */
+  /**
+   * The person themself wants to talk after all, after a refusal or a stop. Nobody asks them to. What they said before
+   * counts, and what they skipped stays skipped; after a stop the screen asks for their yes before this is called.
+   */
   reconsider(): void {
     demand(this.stage, 'refused', 'outcome');
-    if (this.stage === 'outcome' && !this.#now.isRefused) throw new FieldError('journey.wrong_stage', { stage: this.stage });
-    const answers = { ...this.#now.draft.answers };
-    this.#forgetConsent(answers);
-    delete answers['stopped'];
-    this.#change({ answers, stage: this.#now.understands ? 'consent' : 'language' });
+    if (!this.#now.isRefused && !this.#now.isStopped) throw new FieldError('journey.wrong_stage', { stage: this.stage });
+    this.#change({ answers: reopened(this.#now) });
+    this.#change({ stage: this.#stageToReopen() });
   }
 
   // --- answers -------------------------------------------------------------------------------------------------
@@ -237,9 +295,11 @@ export class Journey {
     if (!this.#now.askedNow.includes(key)) throw new FieldError('journey.not_asked', { key });
     const not_understood_in = { ...this.#now.draft.not_understood_in };
     if (value === 'not_understood') not_understood_in[key] = this.#now.draft.language;
-    const history = [...this.#now.draft.history.filter((each) => each !== key), key];
-    this.#change({ answers: { ...this.#now.draft.answers, [key]: value }, history, not_understood_in });
+    const urgentBefore = this.#now.mostUrgent;
+    this.#change({ answers: { ...this.#now.draft.answers, [key]: value }, history: historyWith(this.#now, key), not_understood_in });
     this.#follow(key, value);
+    // What must be done within minutes is told at once; the talk can go on afterwards.
+    if (this.stage === 'ask' && this.#now.mostUrgent.some((rule) => !urgentBefore.includes(rule))) this.#change({ stage: 'outcome' });
   }
 
   skip(key: string): void {
@@ -260,16 +320,26 @@ export class Journey {
     this.#leaveFinishedQuestions();
   }
 
-  /** The person does not want these questions: none of the module is asked, and its answers do not count. */
-  declineModule(module: string): void {
+  /** The person's answer to the offer of a module. With a no none of it is asked, now or later, and nothing is held against them. */
+  answerOffer(module: string, isWanted: boolean): void {
     demand(this.stage, 'ask');
-    this.#setModule(module, 'no');
+    if (this.#now.offer?.module !== module) throw new FieldError('journey.not_asked', { key: module });
+    this.#setModule(module, isWanted ? 'yes' : 'no');
   }
 
-  /** Enough of this subject: what was said counts, the rest is not asked. */
+  /** Enough of this subject: what was said counts, the rest is not asked. Nothing said means that nothing of it was wanted. */
   endModule(module: string): void {
     demand(this.stage, 'ask');
-    this.#setModule(module, 'stopped');
+    if (!isOffered(this.logic, module) || this.#now.offer?.module === module || isLeft(this.#now, module))
+      throw new FieldError('journey.not_asked', { key: module });
+    this.#setModule(module, hasAnswers(this.#now, module) ? 'stopped' : 'no');
+  }
+
+  /** A rest was offered. With a yes the phone goes back to the officer, and all can go on from here. */
+  answerRest(isWanted: boolean): void {
+    demand(this.stage, 'ask');
+    this.#restedAt = this.#clock();
+    this.#change({ rest_offered_after: this.#now.draft.history.length, ...(isWanted ? { stage: 'outcome' as const } : {}) });
   }
 
   // --- referral ------------------------------------------------------------------------------------------------
@@ -279,6 +349,7 @@ export class Journey {
     return listOptions(this.#rooms.library.recipients(), {
       needs: this.outcome.needs,
       wishes: this.#now.draft.referral,
+      notTold: this.#now.notTold,
       onlyIndependent: this.answers[OWN_CHOICE] === 'someone_else',
     });
   }
@@ -338,6 +409,84 @@ export class Journey {
     return { referral_id, packages: items.length };
   }
 
+  // --- two officers together -----------------------------------------------------------------------------------
+
+  /** Levels to which two officers may lower this one. */
+  get lowerLevels(): readonly string[] {
+    return lowerTo(this.logic, this.outcome.level);
+  }
+
+  /** Two officers take less urgent what is suggested. It changes what is done here, never a default or what is sealed. */
+  lower(to: string, reason: LoweringReason, second: SecondOfficer): void {
+    demand(this.stage, 'outcome');
+    this.#demandSecond(second);
+    if (!this.lowerLevels.includes(to)) throw new FieldError('journey.wrong_stage', { stage: this.stage });
+    this.#change({ lowered: { from: this.outcome.level, to, reason, rules: rulesAbove(this.logic, this.outcome, to) } });
+  }
+
+  /** Back to what is suggested; one officer is enough for that. */
+  takeBackLowering(): void {
+    demand(this.stage, 'outcome');
+    const { lowered: _former, ...draft } = this.#now.draft;
+    this.#replace(draft);
+  }
+
+  /** Why it might be sent without a yes: what is plain here and the pack allows. Mostly nothing. */
+  get exceptions(): readonly ConsentException[] {
+    const isNow = this.#now.mostUrgent.length > 0;
+    return plainExceptions(this.logic, { answers: this.answers, isChild: this.#now.isChild, isNow });
+  }
+
+  recipientsWithoutConsent(exception: ConsentException): Recipient[] {
+    return recipientsWithoutConsent(this.logic, exception, this.#rooms.library.recipients());
+  }
+
+  /**
+   * Seals the least there is, without the person's yes, to one emergency or child-protection service: no answer, no
+   * reason, no need that is not theirs. Raises `journey.no_exception`, `journey.recipient_unknown`, `journey.seal_failed`,
+   * `storage.full`; then all is as before. The person is told; the screen does that first.
+   */
+  async sealWithoutConsent(
+    wanted: { readonly exception: ConsentException; readonly organisation: string; readonly how_to_meet: string },
+    second: SecondOfficer,
+  ): Promise<{ readonly referral_id: string; readonly packages: number }> {
+    demand(this.stage, 'outcome');
+    this.#demandSecond(second);
+    const { exception, organisation, how_to_meet } = wanted;
+    if (!this.exceptions.includes(exception)) throw new FieldError('journey.no_exception');
+    if ([...how_to_meet].length > HOW_TO_MEET_LIMIT) throw new FieldError('journey.text_too_long', { limit: HOW_TO_MEET_LIMIT });
+    const recipients = this.recipientsWithoutConsent(exception).filter((each) => each.organisation_id === organisation);
+    if (recipients.length === 0) throw new FieldError('journey.recipient_unknown');
+    const before = this.#now.draft;
+    const referral_id = crypto.randomUUID();
+    const referral = { ...before.referral, referral_id, recipients: [organisation], share_answers: false, how_to_meet };
+    this.#change({ without_consent: exception, referral });
+    try {
+      await this.settled();
+      const items = await sealReferral(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()));
+      await this.#rooms.outbox.add(items);
+      await this.#endSealed();
+      return { referral_id, packages: items.length };
+    } catch (error) {
+      if (this.stage === 'outcome' && !(await this.#isHandedOver(referral_id))) this.#replace(before);
+      throw error;
+    }
+  }
+
+  /**
+   * To another officer of this phone, whose vault is open because they are there. It leaves this officer's vault, and who
+   * is near, and who hears, is asked anew. The screen has the person's leave before.
+   */
+  async passOn(to: Vault): Promise<void> {
+    this.#demandOpen();
+    await this.settled();
+    const { company: _company, ...draft } = this.#now.draft;
+    await to.put('drafts', this.id, { ...draft, privacy: 'unconfirmed' });
+    await this.#keeper.remove(this.id);
+    this.#care = {};
+    this.#set({ stage: 'closed', answers: {}, history: [], referral: NO_WISHES });
+  }
+
   /** Thanks and goodbye: the tally grows by one, the draft is gone. Possible from every stage. */
   async close(): Promise<void> {
     if (this.stage === 'closed') return;
@@ -357,16 +506,20 @@ export class Journey {
       logic: this.logic,
       directory: now.ground.directory,
       outcome: now.outcome,
+      lowered: now.lowered,
+      urgentSince: now.isUrgent ? (now.draft.urgent?.since ?? null) : null,
       triage: now.asking.triage,
       isChild: now.isChild,
+      isBeforeWork: this.answers[BEFORE_WORK.item] === BEFORE_WORK.value,
       isUnfinished: now.canGoOn,
       station: this.#rooms.enrolment.station,
     });
   }
 
   personView(): PersonView {
-    const { stage, language, maturity, question, is_withheld } = this.view;
-    return makePersonView({ stage, language, maturity, question, isWithheld: is_withheld, outcome: this.outcome, logic: this.logic });
+    const { stage, language, maturity, question, offer, is_withheld } = this.view;
+    const { outcome, logic } = this;
+    return makePersonView({ stage, language, maturity, question, offer, isWithheld: is_withheld, outcome, logic });
   }
 
   // --- within --------------------------------------------------------------------------------------------------
@@ -389,7 +542,17 @@ export class Journey {
     const { language, consent, assent } = this.logic.anchors;
     if (key === language && value === 'yes') return this.#change({ stage: this.#stageAfterLanguage() });
     if (key === consent || key === assent) this.#change({ stage: value === 'yes' ? 'ask' : 'refused' });
+    if (key === NOT_TELL) this.#wish({ recipients: agreedAndTold(this.#now, this.#rooms.library.recipients()) });
     this.#leaveFinishedQuestions();
+  }
+
+  #stageToReopen(): Stage {
+    const { understands, isConsentGiven, needsAssent, mustStopQuestions, askable, answers } = this.#now;
+    if (mustStopQuestions) return 'outcome';
+    if (careModules(this.logic).some((module) => answers[openKey(module)] === undefined)) return 'care';
+    if (!understands) return 'language';
+    if (!isConsentGiven || needsAssent) return 'consent';
+    return askable.length > 0 ? 'ask' : 'outcome';
   }
 
   #stageAfterLanguage(): Stage {
@@ -406,25 +569,29 @@ export class Journey {
     if (this.#now.mustStopQuestions || this.#now.askable.length === 0) this.#change({ stage: 'outcome' });
   }
 
-  #setModule(module: string, value: 'no' | 'stopped'): void {
-    if (!this.logic.modules[module]) throw new FieldError('journey.not_asked', { key: module });
-    this.#change({ answers: { ...this.#now.draft.answers, [`${module}_open`]: value } });
+  #setModule(module: string, value: 'yes' | 'no' | 'stopped'): void {
+    const key = openKey(module);
+    this.#change({ answers: { ...this.#now.draft.answers, [key]: value }, history: historyWith(this.#now, key) });
     this.#leaveFinishedQuestions();
-  }
-
-  #forgetConsent(answers: Record<string, string>): void {
-    const { consent, assent } = this.logic.anchors;
-    for (const key of [consent, assent]) if (key) delete answers[key];
   }
 
   /** Killed between handing over and forgetting: the packages are in the outbox, so the draft has done its work. */
   async #settleSealed(): Promise<{ readonly referral_id: string; readonly packages: number } | null> {
     const { referral_id } = this.#now.draft.referral;
-    if (referral_id === null || this.stage !== 'recipients') return null;
-    const packages = (await this.#rooms.outbox.list()).filter((record) => record.envelope.referral_id === referral_id).length;
+    const isSealing = this.stage === 'recipients' || this.#now.draft.without_consent !== undefined;
+    if (referral_id === null || !isSealing || this.stage === 'sealed') return null;
+    const packages = await this.#rooms.outbox.countOf(referral_id);
     if (packages === 0) return null;
     await this.#endSealed();
     return { referral_id, packages };
+  }
+
+  async #isHandedOver(referralId: string): Promise<boolean> {
+    return (await this.#rooms.outbox.countOf(referralId)) > 0;
+  }
+
+  #demandSecond(second: SecondOfficer): void {
+    if (second.enrolmentId === this.#rooms.enrolment.enrolment_id) throw new FieldError('second.same_officer');
   }
 
   async #endSealed(): Promise<void> {
@@ -440,7 +607,7 @@ export class Journey {
     const { level } = ground.engine.evaluate(ground.logic, draft.answers);
     this.#isCounted = true;
     try {
-      await this.#rooms.tallies.add(draft.language, level);
+      await this.#rooms.tallies.add(draft.language, level, this.#now.marks);
     } catch {
       // A number is worth less than the goodbye: it is tried again at the close, or left out.
       this.#isCounted = false;
@@ -461,8 +628,27 @@ export class Journey {
   }
 
   #set(change: Partial<Draft>): void {
-    this.#now = new Reading(this.#now.ground, { ...this.#now.draft, ...change }, this.#care);
+    this.#read({ ...this.#now.draft, ...change });
+  }
+
+  #replace(draft: Draft): void {
+    this.#read(draft);
+    this.#keeper.keep(this.#now.draft);
+  }
+
+  #read(draft: Draft): void {
+    const read = new Reading(this.#now.ground, draft, this.#care);
+    const clocks = this.#clocksDue(read);
+    this.#now = clocks ? new Reading(read.ground, { ...draft, ...clocks }, this.#care) : read;
     this.#publish();
+  }
+
+  /** When the questions began, and since when it is urgent: told by this phone's clock, for its own screens only. */
+  #clocksDue(now: Reading): Partial<Draft> | null {
+    const { stage, asking_since, urgent } = now.draft;
+    if (stage === 'ask' && asking_since === undefined) return { asking_since: instant(this.#clock()) };
+    if (stage !== 'outcome' || !now.isUrgent || urgent?.level === now.outcome.level) return null;
+    return { urgent: { level: now.outcome.level, since: instant(this.#clock()) } };
   }
 
   #publish(): void {
@@ -473,5 +659,6 @@ export class Journey {
 }
 
 async function openGround(rooms: JourneyRooms, logic: Logic): Promise<Ground> {
-  return { logic, directory: await rooms.library.directory(), engine: rooms.engine ?? (await import('@titian/engine')) };
+  const engine = remember(rooms.engine ?? (await import('@titian/engine')));
+  return { logic, directory: await rooms.library.directory(), engine };
 }

@@ -1,7 +1,8 @@
 import { asStorageError, type FieldError } from '../errors.ts';
-import { type Clock, DAY } from '../vault/clock.ts';
+import { type Clock, DAY, deviceClock } from '../vault/clock.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Draft } from './draft.ts';
+import type { Stage } from './stages.ts';
 
 /** Stores drafts in the background, the latest state only. A full disk is told and never stops the talk. */
 export class DraftKeeper {
@@ -54,8 +55,22 @@ export class DraftKeeper {
 
 const DRAFT_LIFE = DAY;
 
+/** One unfinished screening, as it is offered to be taken up. */
+export interface DraftLine {
+  readonly id: string;
+  readonly stage: Stage;
+  readonly started_at: string;
+}
+
+/** Unfinished screenings in this vault, newest first. Those older than 24 hours are removed. */
+export async function listDrafts(vault: Vault, clock: Clock = deviceClock): Promise<readonly DraftLine[]> {
+  return (await youngDrafts(vault, clock))
+    .map(({ id, value }) => ({ id, stage: value.stage, started_at: value.started_at }))
+    .sort((one, other) => other.started_at.localeCompare(one.started_at));
+}
+
 /** Drafts no older than 24 hours; the others are removed, as at the unlock: a phone may stay unlocked for days. */
-export async function youngDrafts(vault: Vault, clock: Clock): Promise<{ readonly id: string; readonly value: Draft }[]> {
+async function youngDrafts(vault: Vault, clock: Clock): Promise<{ readonly id: string; readonly value: Draft }[]> {
   const young: { readonly id: string; readonly value: Draft }[] = [];
   for (const draft of await vault.list('drafts')) {
     // A draft "from the future" has an unknown age and goes too.

@@ -1,9 +1,10 @@
 import type { PrivateJwk } from '@titian/sealing';
-import type { Answers, Logic, Outcome } from '@titian/engine';
+import type { Answers, Logic, Outcome, RuleOutcome } from '@titian/engine';
 import type { Recipient } from '../library/manifest.ts';
 import { sha256Hex } from '../vault/encoding.ts';
 import type { PackageItem } from '../sync/outbox.ts';
 import type { ReferralWishes } from './draft.ts';
+import type { ConsentException } from './overrides.ts';
 import { itemOf } from './questions.ts';
 
 /** What one recipient will read. */
@@ -14,6 +15,8 @@ export interface PackagePayload {
   readonly language: string;
   readonly interpreter: boolean;
   readonly how_to_meet: string;
+  /** Whom the person does not want to be told, also where no answer is let through; null = they did not say. */
+  readonly not_tell: readonly string[] | null;
   readonly answers?: Answers;
   readonly reasons: readonly {
     readonly item: string;
@@ -22,6 +25,8 @@ export interface PackagePayload {
     readonly source: string;
   }[];
   readonly rules: readonly string[];
+  /** Sent without the person's yes, and why; two officers agreed, and the person is told. Absent where they said yes. */
+  readonly without_consent?: ConsentException;
   readonly consent: { readonly language: string; readonly texts: readonly string[]; readonly given_for: readonly string[] };
   readonly made_on: string;
 }
@@ -44,8 +49,10 @@ export interface SealingState {
   /** Recorded answers; care answers are not among them. */
   readonly answers: Answers;
   readonly isChild: boolean;
+  readonly notTold: readonly string[] | null;
   readonly language: string;
   readonly consentTexts: readonly string[];
+  readonly withoutConsent: ConsentException | null;
   readonly wishes: ReferralWishes;
   readonly recipients: readonly Recipient[];
   readonly madeOn: string;
@@ -61,26 +68,33 @@ const TOLD_STAGES: readonly string[] = ['observation', 'primary', 'modules'];
  */
 export function makePayload(state: SealingState, recipient: Recipient): PackagePayload {
   const { logic, wishes } = state;
-  const common = withoutSelfIncriminating(logic, state.answers);
-  const told = recipient.legal_aid ? state.answers : common;
-  const outcome = state.evaluate(logic, told);
+  const told = recipient.legal_aid ? state.answers : keep(state.answers, (key) => !isSelfIncriminating(logic, key));
+  const standing = recipient.legal_aid ? establishedOf(state, state.answers) : establishedWithout(state);
   // Which rules hold says what was said: findings travel only with the answers, and nothing else of the rules does.
   const findings = new Set(logic.rules.filter((rule) => rule.kind === 'finding').map((rule) => rule.id));
-  const rules = wishes.share_answers ? outcome.outcomes.filter((rule) => rule.status === 'established' && findings.has(rule.id)) : [];
+  const rules = wishes.share_answers ? standing.filter((rule) => findings.has(rule.id)) : [];
   return {
-    // The same for everyone: a level that differed between envelopes would tell the hub that there is more.
-    level: state.evaluate(logic, common).level,
-    needs: outcome.needs,
+    // Of all that is recorded, and the same for everyone: it names no reason, and one that differed would tell the hub that there is more.
+    level: state.evaluate(logic, state.answers).level,
+    needs: needsTold(state, standing, recipient),
     child: state.isChild,
     language: state.language,
     interpreter: wishes.interpreter,
     how_to_meet: wishes.how_to_meet,
+    not_tell: state.notTold,
     ...(wishes.share_answers ? { answers: contentOf(logic, told) } : {}),
     reasons: distinctReasons(rules.flatMap((rule) => rule.reasons)),
     rules: rules.map((rule) => rule.id),
-    consent: { language: state.language, texts: state.consentTexts, given_for: wishes.recipients },
+    ...(state.withoutConsent ? { without_consent: state.withoutConsent } : {}),
+    consent: { language: state.language, texts: state.consentTexts, given_for: state.withoutConsent ? [] : wishes.recipients },
     made_on: state.madeOn,
   };
+}
+
+/** All needs where the person agreed; without a yes only what this recipient is there for. */
+function needsTold(state: SealingState, standing: readonly RuleOutcome[], recipient: Recipient): string[] {
+  const needs = [...new Set(standing.flatMap((rule) => rule.needs))].sort();
+  return state.withoutConsent ? needs.filter((need) => recipient.services.includes(need)) : needs;
 }
 
 /** One sealed package per agreed recipient, in the agreed order. */
@@ -117,8 +131,34 @@ export async function sealAll(
   return items;
 }
 
-function withoutSelfIncriminating(logic: Logic, answers: Answers): Answers {
-  return keep(answers, (key) => !isItemKey(logic, key) || !itemOf(logic, key).self_incriminating);
+function isSelfIncriminating(logic: Logic, key: string): boolean {
+  return isItemKey(logic, key) && itemOf(logic, key).self_incriminating;
+}
+
+function establishedOf(state: SealingState, answers: Answers): RuleOutcome[] {
+  return state.evaluate(state.logic, answers).outcomes.filter((rule) => rule.status === 'established');
+}
+
+/**
+ * Rules for somebody who must not learn what could incriminate: those that hold without it; and findings that hold once
+ * a gate of that kind has opened a subject, as long as nothing of that kind is among their reasons. That somebody was
+ * locked in is told, whatever question led there.
+ */
+function establishedWithout(state: SealingState): RuleOutcome[] {
+  const { logic, answers } = state;
+  const strict = establishedOf(
+    state,
+    keep(answers, (key) => !isSelfIncriminating(logic, key)),
+  );
+  const isKept = (key: string): boolean => !isSelfIncriminating(logic, key) || itemOf(logic, key).role === 'gate';
+  const opened = establishedOf(state, keep(answers, isKept)).filter(
+    (rule) =>
+      rule.reasons.length > 0 &&
+      rule.reasons.every((reason) => !isSelfIncriminating(logic, reason.item)) &&
+      !strict.some(({ id }) => id === rule.id),
+  );
+  const place = (rule: RuleOutcome): number => logic.rules.findIndex(({ id }) => id === rule.id);
+  return [...strict, ...opened].sort((one, other) => place(one) - place(other));
 }
 
 function contentOf(logic: Logic, answers: Answers): Answers {

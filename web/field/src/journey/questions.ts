@@ -1,6 +1,7 @@
 import type { Answers, Asking, Item, Logic } from '@titian/engine';
 import { FieldError } from '../errors.ts';
 import type { Privacy } from '../speech/speech.ts';
+import type { Company } from './draft.ts';
 
 export interface Choice {
   readonly value: string;
@@ -19,8 +20,10 @@ export interface Question {
   readonly before: string | null;
   readonly scale: string;
   readonly is_multiple: boolean;
-  /** Answers with content. */
+  /** Answers with content, the likeliest first. */
   readonly choices: readonly Choice[];
+  /** Of several that may stand, those that stand alone: nothing, nobody, none. */
+  readonly alone: readonly string[];
   /** Ways round it: I do not know, I do not want to say, I do not understand. Always the person's right. */
   readonly ways_out: readonly Choice[];
   readonly is_private: boolean;
@@ -30,6 +33,12 @@ export interface Question {
 }
 
 const WAYS_OUT: readonly string[] = ['dont_know', 'skip', 'not_understood'];
+const STAND_ALONE: readonly string[] = ['nothing', 'nobody', 'none', 'not_known'];
+/** Not offered to the person: an officer's doubt is a tick of its own, and to every rule "not about me" is a no. */
+const NOT_OFFERED: readonly string[] = ['doubt', 'na'];
+/** A scale with this value takes every country's code; the tile "another country" is recorded as the code ISO leaves to users. */
+const ANY_COUNTRY = 'iso';
+export const ANOTHER_COUNTRY = 'ZZ';
 
 /** The item an answer key belongs to. */
 export function itemOf(logic: Logic, key: string): Item {
@@ -44,7 +53,11 @@ export function makeQuestion(logic: Logic, key: string): Question {
   const scaleId = isPhase && item.phase ? item.phase.scale : item.scale;
   const scale = logic.scales[scaleId];
   if (!scale) throw new FieldError('journey.not_asked', { key });
-  const choice = (value: string): Choice => ({ value, text: `choice.${scaleId}.${value}` });
+  const choice = (value: string): Choice => ({
+    value: value === ANY_COUNTRY ? ANOTHER_COUNTRY : value,
+    text: `choice.${scaleId}.${value}`,
+  });
+  const choices = scale.values.filter((value) => !WAYS_OUT.includes(value) && !NOT_OFFERED.includes(value));
   return {
     key,
     item: item.id,
@@ -53,7 +66,8 @@ export function makeQuestion(logic: Logic, key: string): Question {
     before: item.has_before && !isPhase ? `item.${item.id}.before` : null,
     scale: scaleId,
     is_multiple: scale.multiple,
-    choices: scale.values.filter((value) => !WAYS_OUT.includes(value)).map(choice),
+    choices: choices.map(choice),
+    alone: choices.filter((value) => STAND_ALONE.includes(value)),
     ways_out: scale.values.filter((value) => WAYS_OUT.includes(value)).map(choice),
     is_private: item.private,
     is_sensitive: item.sensitive,
@@ -61,12 +75,16 @@ export function makeQuestion(logic: Logic, key: string): Question {
   };
 }
 
-/** Raises `journey.value_unknown` unless the scale has every value; blanks between several. */
+/** Raises `journey.value_unknown` unless the scale has every value, blanks between several, and what stands alone does. */
 export function checkValue(logic: Logic, question: Question, value: string): void {
   const values = value.split(' ');
-  const scale = logic.scales[question.scale];
-  const isKnown = scale !== undefined && values.every((each) => scale.values.includes(each));
-  if (!isKnown || (values.length > 1 && !question.is_multiple)) throw new FieldError('journey.value_unknown', { key: question.key });
+  const known = logic.scales[question.scale]?.values ?? [];
+  const isKnown = (each: string): boolean =>
+    known.includes(ANY_COUNTRY) && each !== ANY_COUNTRY ? known.includes(each) || /^[A-Z]{2}$/.test(each) : known.includes(each);
+  const standsAlone = values.some((each) => WAYS_OUT.includes(each) || STAND_ALONE.includes(each));
+  const isTooMany = values.length > 1 && (!question.is_multiple || standsAlone);
+  if (!values.every(isKnown) || known.length === 0 || isTooMany || value === ANY_COUNTRY)
+    throw new FieldError('journey.value_unknown', { key: question.key });
 }
 
 export function stageOf(logic: Logic, key: string): string {
@@ -84,6 +102,7 @@ export interface AskState {
   readonly asking: Asking;
   readonly language: string;
   readonly privacy: Privacy;
+  readonly company: Company;
   readonly not_understood_in: Readonly<Record<string, string>>;
 }
 
@@ -92,8 +111,8 @@ export interface AskState {
  * this very language, private questions where no privacy can be had, and, where the place or company is unsafe and
  * stays so, every question (only observation and care go on).
  */
-export function keysToAsk({ logic, answers, asking, language, privacy, not_understood_in }: AskState): string[] {
-  const isUnsafe = privacy === 'not_possible' && asking.triage.includes('private_place');
+export function keysToAsk({ logic, answers, asking, language, privacy, company, not_understood_in }: AskState): string[] {
+  const isUnsafe = company === 'present' || (privacy === 'not_possible' && asking.triage.includes('private_place'));
   if (isUnsafe) return [];
   return asking.ask.filter((key) => {
     if (!needsConsent(logic, key)) return false;
@@ -112,12 +131,66 @@ export function careModules(logic: Logic): string[] {
   return [...new Set(logic.items.filter((item) => item.stage === 'care').map((item) => item.module))];
 }
 
-/** What the officer ticks by eye, in order. */
+/** What the officer ticks by eye before anything is asked, in order: the first module that is not asked but seen. */
 export function lookKeys(logic: Logic): string[] {
-  return logic.items.filter((item) => item.asked_of === 'officer_observes' && item.id !== AFRAID).map((item) => item.id);
+  const seen = logic.items.filter((item) => item.asked_of === 'officer_observes');
+  return seen.filter((item) => item.module === seen[0]?.module).map((item) => item.id);
 }
 
+/** What may be seen later, in the talk; what can only be true of a child is left out for everybody else. */
+export function laterKeys(logic: Logic, isChild: boolean): string[] {
+  const first = lookKeys(logic);
+  return logic.items
+    .filter((item) => item.asked_of === 'officer_observes' && item.id !== AFRAID && !first.includes(item.id))
+    .filter((item) => isChild || item.relevant?.op !== 'child')
+    .map((item) => item.id);
+}
+
+/** Said before the first question of a module: what it is about, and that it may be left out. */
+export interface Offer {
+  readonly module: string;
+  /** Text id. */
+  readonly text: string;
+  /** Name of a picture. */
+  readonly picture: string;
+  /** As the question that follows: what a subject is named tells something too. */
+  readonly is_private: boolean;
+}
+
+const OFFERED_STAGE = 'modules';
+
+/** Whether a person is asked first if they want these questions, and may leave them at any point. */
+export function isOffered(logic: Logic, module: string): boolean {
+  return logic.modules[module]?.stage === OFFERED_STAGE;
+}
+
+/** Where the answer to an offer stands: yes, no, or stopped. */
+export function openKey(module: string): string {
+  return `${module}_open`;
+}
+
+/** The module whose offer was answered under this key, or null. */
+export function moduleOf(logic: Logic, key: string): string | null {
+  return Object.keys(logic.modules).find((module) => openKey(module) === key) ?? null;
+}
+
+/** The offer to make before this question, or null where none is due. */
+export function findOffer(logic: Logic, answers: Answers, key: string | undefined): Offer | null {
+  if (key === undefined) return null;
+  const { module, private: is_private } = itemOf(logic, key);
+  if (!isOffered(logic, module) || answers[openKey(module)] !== undefined) return null;
+  return { module, text: `module.${module}.offer`, picture: `module.${module}`, is_private };
+}
+
+/** What, once seen, asks anew who is near: somebody controls the person, or a child is with somebody who may not be family. */
+export const COMPANY_SEEN: readonly string[] = ['S04', 'S07', 'CH06'];
+/** "I am going there to work": nobody has been exploited yet, and the way on may not be barred for what was said. */
+export const BEFORE_WORK = { item: 'P16', value: 'not_yet' } as const;
+/** Great distress, as the officer sees it. */
+export const DISTRESS = 'S05';
 /** The button "they said they are afraid". */
 export const AFRAID = 'V01';
 export const OWN_CHOICE = 'W01';
+/** "Who must not be told?" */
+export const NOT_TELL = 'W02';
 export const CARD = 'W03';

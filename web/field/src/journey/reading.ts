@@ -1,7 +1,9 @@
 import type { Answers, Asking, Logic, Outcome } from '@titian/engine';
 import type { Directory } from '../library/directory.ts';
+import type { Mark } from '../sync/tallies.ts';
 import type { Draft } from './draft.ts';
-import { CARD, careKeys, keysToAsk, OWN_CHOICE } from './questions.ts';
+import { isUrgentLevel, type Lowering, standingLowering } from './overrides.ts';
+import { CARD, careKeys, findOffer, keysToAsk, NOT_TELL, type Offer, OWN_CHOICE } from './questions.ts';
 import type { Stage } from './stages.ts';
 
 export interface Engine {
@@ -82,12 +84,33 @@ export class Reading {
     return this.answers['stopped'] === 'yes';
   }
 
+  /** What is counted of how the screening went, so that a country sees where people are not protected. */
+  get marks(): Mark[] {
+    const held: readonly (readonly [Mark, boolean])[] = [
+      ['STOPPED', this.isStopped],
+      ['OVERRIDDEN', this.draft.is_care_in_place || this.lowered !== null || this.draft.without_consent !== undefined],
+      ['REFUSED', this.isRefused],
+    ];
+    return held.filter(([, holds]) => holds).map(([mark]) => mark);
+  }
+
+  /** What two officers agreed on against the suggested level, as long as it holds. */
+  get lowered(): Lowering | null {
+    return standingLowering(this.ground.logic, this.outcome, this.draft);
+  }
+
+  /** NOW or TODAY, as the answers say it: what starts the clock beside the calls. */
+  get isUrgent(): boolean {
+    return isUrgentLevel(this.ground.logic, this.outcome.level);
+  }
+
   get mustStopQuestions(): boolean {
     return !this.draft.is_care_in_place && this.outcome.effects.includes('stop_questions');
   }
 
   get canGoOn(): boolean {
-    if (this.draft.stage !== 'outcome' || this.isStopped || this.mustStopQuestions || this.needsAssent) return false;
+    if (this.draft.stage !== 'outcome' || this.draft.company === 'present' || this.isStopped || this.mustStopQuestions || this.needsAssent)
+      return false;
     return this.understands && this.isConsentGiven && this.askable.length > 0;
   }
 
@@ -101,8 +124,28 @@ export class Reading {
 
   /** Questions that consent has opened, in order. */
   get askable(): string[] {
-    const { language, privacy, not_understood_in } = this.draft;
-    return keysToAsk({ logic: this.ground.logic, answers: this.answers, asking: this.asking, language, privacy, not_understood_in });
+    const { language, privacy, company = 'unconfirmed', not_understood_in } = this.draft;
+    const { logic } = this.ground;
+    return keysToAsk({ logic, answers: this.answers, asking: this.asking, language, privacy, company, not_understood_in });
+  }
+
+  /** The offer of the module whose questions come next: until it is answered none of them is put. */
+  get offer(): Offer | null {
+    return this.draft.stage === 'ask' ? findOffer(this.ground.logic, this.answers, this.askable[0]) : null;
+  }
+
+  /** Rules of the most urgent level that hold. */
+  get mostUrgent(): readonly string[] {
+    const [top] = [...this.ground.logic.levels].sort((one, other) => other.rank - one.rank);
+    return this.outcome.outcomes.filter((rule) => rule.status === 'established' && rule.level === top?.id).map((rule) => rule.id);
+  }
+
+  /** Whom the person does not want to be told, or null while they have not said. */
+  get notTold(): readonly string[] | null {
+    const said = (this.answers[NOT_TELL] ?? '').split(' ').filter(Boolean);
+    const flagged = this.ground.logic.itemsById.get(NOT_TELL)?.flag_when ?? [];
+    const named = said.filter((value) => flagged.includes(value));
+    return named.length > 0 || said.includes('nobody') ? named : null;
   }
 
   /** Keys that may be answered at this stage, in order. */
@@ -114,11 +157,13 @@ export class Reading {
       case 'language':
         return present(logic.anchors.language);
       case 'consent':
+        // Nobody is asked for a yes beside those who brought them.
+        if (this.draft.company === 'present') return [];
         return present(this.isChild ? (logic.anchors.assent ?? logic.anchors.consent) : logic.anchors.consent);
       case 'ask':
-        return this.askable;
+        return this.offer ? [] : this.askable;
       case 'choice':
-        return logic.itemsById.has(OWN_CHOICE) ? [OWN_CHOICE] : [];
+        return this.#chosenAt;
       case 'outcome':
       case 'recipients':
         return logic.itemsById.has(CARD) && this.understands ? [CARD] : [];
@@ -135,6 +180,16 @@ export class Reading {
 
   limit(name: string, fallback: number): number {
     return this.ground.logic.limits[name] ?? fallback;
+  }
+
+  /** The choice; and before a referral, who must not be told. */
+  get #chosenAt(): string[] {
+    const { logic } = this.ground;
+    if (this.answers[OWN_CHOICE] === undefined) return logic.itemsById.has(OWN_CHOICE) ? [OWN_CHOICE] : [];
+    const { language, not_understood_in, privacy } = this.draft;
+    const isLost = this.answers[NOT_TELL] === 'not_understood' && not_understood_in[NOT_TELL] === language;
+    const isAsked = this.wantsReferral && !isLost && privacy !== 'not_possible' && this.asking.ask.includes(NOT_TELL);
+    return isAsked ? [NOT_TELL] : [];
   }
 
   get #lastConsent(): string | undefined {

@@ -2,6 +2,7 @@ import { FieldError } from '../errors.ts';
 import type { Recipient } from '../library/manifest.ts';
 import type { PackageItem } from '../sync/outbox.ts';
 import { openOfficerKey } from '../vault/keys.ts';
+import { withoutNotTold } from './recipients.ts';
 import { sealAll, type SealingState } from './packages.ts';
 import type { Reading } from './reading.ts';
 import type { JourneyRooms } from './rooms.ts';
@@ -9,7 +10,8 @@ import type { JourneyRooms } from './rooms.ts';
 /** Those the person agreed to, in their order. Raises `journey.no_recipient`, `journey.recipient_unknown`. */
 export function agreedRecipients(now: Reading, known: readonly Recipient[]): Recipient[] {
   const { recipients } = now.draft.referral;
-  const agreed = recipients.flatMap((id) => known.find((recipient) => recipient.organisation_id === id) ?? []);
+  const allowed = withoutNotTold(known, now.notTold);
+  const agreed = recipients.flatMap((id) => allowed.find((recipient) => recipient.organisation_id === id) ?? []);
   if (agreed.length === 0) throw new FieldError('journey.no_recipient');
   // Somebody the person agreed to is no longer listed: they decide again, nothing goes elsewhere.
   if (agreed.length !== recipients.length) throw new FieldError('journey.recipient_unknown');
@@ -30,15 +32,17 @@ export async function sealReferral(
     evaluate: now.ground.engine.evaluate,
     answers: now.draft.answers,
     isChild: now.isChild,
+    notTold: now.notTold,
     language: now.draft.language,
-    consentTexts: [...(now.isConsentGiven ? now.consentTexts : []), ...closing],
+    consentTexts: now.draft.without_consent ? [] : [...(now.isConsentGiven ? now.consentTexts : []), ...closing],
+    withoutConsent: now.draft.without_consent ?? null,
     wishes: now.draft.referral,
     recipients,
     madeOn,
   };
   const officerKey = await openOfficerKey(rooms.vault);
   try {
-    const seal = rooms.seal ?? (await import('./seal.ts')).sealInBrowser;
+    const seal = rooms.seal ?? (await import('../sealing.ts')).sealInBrowser;
     return await sealAll(state, referralId, { seal, officerKey, certificate: rooms.enrolment.certificate });
   } catch (error) {
     throw error instanceof FieldError ? error : new FieldError('journey.seal_failed', {}, { cause: error });

@@ -2,8 +2,9 @@ import type { Logic } from '@titian/engine';
 import type { Directory } from '../library/directory.ts';
 import type { Maturity, Recipient } from '../library/manifest.ts';
 import type { PackageItem } from '../sync/outbox.ts';
+import type { Mark } from '../sync/tallies.ts';
 import type { Clock } from '../vault/clock.ts';
-import type { Enrolment } from '../vault/shared.ts';
+import type { OpenEnrolment } from '../vault/shared.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { SealPackage } from './packages.ts';
 import type { Engine } from './reading.ts';
@@ -11,7 +12,7 @@ import type { Engine } from './reading.ts';
 /** The rooms one screening works with. `Library`, `Outbox` and `Tallies` fit as they are. */
 export interface JourneyRooms {
   readonly vault: Vault;
-  readonly enrolment: Enrolment;
+  readonly enrolment: OpenEnrolment;
   readonly library: {
     ready(): { readonly maturity: Maturity };
     logic(): Promise<Logic>;
@@ -21,9 +22,10 @@ export interface JourneyRooms {
   };
   readonly outbox: {
     add(items: readonly PackageItem[]): Promise<void>;
-    list(): Promise<readonly { readonly envelope: { readonly referral_id: string } }[]>;
+    /** Packages of a referral that are on this phone. */
+    countOf(referralId: string): Promise<number>;
   };
-  readonly tallies: { add(language: string, level: string): Promise<void> };
+  readonly tallies: { add(language: string, level: string, marks: readonly Mark[]): Promise<void> };
   readonly engine?: Engine;
   readonly seal?: SealPackage;
   readonly clock?: Clock;

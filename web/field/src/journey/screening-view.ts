@@ -2,8 +2,8 @@ import type { Answers } from '@titian/engine';
 import type { FieldError } from '../errors.ts';
 import type { Maturity } from '../library/manifest.ts';
 import type { Privacy } from '../speech/speech.ts';
-import type { ReferralWishes } from './draft.ts';
-import { AFRAID, makeQuestion, type Question } from './questions.ts';
+import type { Company, ReferralWishes } from './draft.ts';
+import { AFRAID, makeQuestion, type Offer, type Question } from './questions.ts';
 import type { Reading } from './reading.ts';
 import type { Stage } from './stages.ts';
 import { undoLast } from './undo.ts';
@@ -18,7 +18,9 @@ export interface JourneyView {
   /** For the person's own screens and the officer's ticks; what an officer reads comes from `officerView()`. */
   readonly answers: Answers;
   readonly question: Question | null;
-  /** The question is private and nobody has confirmed earphones or a private place. */
+  /** A subject offered before its questions; no question stands beside it. */
+  readonly offer: Offer | null;
+  /** The question or the offer is private and nobody has confirmed earphones or a private place. */
   readonly is_withheld: boolean;
   /** Keys still to be asked, this one included. */
   readonly remaining: number;
@@ -31,7 +33,15 @@ export interface JourneyView {
   /** From the outcome back to the questions. */
   readonly can_go_on: boolean;
   readonly suggests_language_check: boolean;
-  readonly offers_break: boolean;
+  /** A rest is offered to the person before the next question. */
+  readonly offers_rest: boolean;
+  /** A talk with a child has lasted long enough: the officer is told to end it. */
+  readonly suggests_end: boolean;
+  readonly company: Company;
+  readonly is_refused: boolean;
+  /** By the code of the officer's own list. */
+  readonly interpreter: string | null;
+  readonly interpreters_refused: readonly string[];
   /** Spoken before the person is asked, in this order. */
   readonly consent_texts: readonly string[];
   readonly wishes: ReferralWishes;
@@ -42,12 +52,23 @@ export interface JourneyView {
 /** Care is one screen of its own, and the card is offered beside other things. */
 const QUESTION_STAGES: readonly Stage[] = ['language', 'consent', 'ask', 'choice'];
 
-export function makeView(now: Reading, maturity: Maturity, problem: FieldError | null): JourneyView {
-  const { draft } = now;
+/** With a child a talk ends after so many minutes, whatever is still open; a specialist goes on. */
+const MINUTES_WITH_A_CHILD = 30;
+
+export interface Clocks {
+  /** Since the talk began or a rest was last offered. */
+  readonly minutes: number;
+  /** Since the first question. */
+  readonly asking: number;
+}
+
+export function makeView(now: Reading, { minutes, asking }: Clocks, maturity: Maturity, problem: FieldError | null): JourneyView {
+  const { draft, offer } = now;
   const keys = now.askedNow;
   const first = keys[0];
   const isQuestion = first !== undefined && QUESTION_STAGES.includes(draft.stage);
   const question = isQuestion ? makeQuestion(now.ground.logic, first) : null;
+  const prompts = draft.history.length - (draft.rest_offered_after ?? 0);
   const notUnderstood = Object.values(now.answers).filter((value) => value === 'not_understood').length;
   return {
     id: draft.id,
@@ -57,8 +78,9 @@ export function makeView(now: Reading, maturity: Maturity, problem: FieldError |
     privacy: draft.privacy,
     answers: now.answers,
     question,
-    is_withheld: question?.is_private === true && draft.privacy === 'unconfirmed',
-    remaining: isQuestion ? keys.length : 0,
+    offer,
+    is_withheld: (question ?? offer)?.is_private === true && draft.privacy === 'unconfirmed',
+    remaining: offer ? now.askable.length : isQuestion ? keys.length : 0,
     answered: draft.history.length,
     triage: now.asking.triage,
     is_afraid: now.answers[AFRAID] === 'yes',
@@ -67,7 +89,14 @@ export function makeView(now: Reading, maturity: Maturity, problem: FieldError |
     can_undo: undoLast(now) !== null,
     can_go_on: now.canGoOn,
     suggests_language_check: notUnderstood >= now.limit('not_understood_before_language_check', 3),
-    offers_break: draft.history.length >= now.limit('prompts_before_a_break_is_offered', 30),
+    offers_rest:
+      draft.stage === 'ask' &&
+      (prompts >= now.limit('prompts_before_a_break_is_offered', 30) || minutes >= now.limit('minutes_before_a_break_is_offered', 20)),
+    suggests_end: draft.stage === 'ask' && now.isChild && asking >= now.limit('minutes_with_a_child', MINUTES_WITH_A_CHILD),
+    company: draft.company ?? 'unconfirmed',
+    is_refused: now.isRefused,
+    interpreter: draft.interpreter ?? null,
+    interpreters_refused: draft.interpreters_refused ?? [],
     consent_texts: now.consentTexts,
     wishes: draft.referral,
     problem,

@@ -1,7 +1,8 @@
 import type { Logic, Outcome, Rule } from '@titian/engine';
 import { type Directory, type Pathway, selectPathways, type Service, type Step } from '../library/directory.ts';
 import type { Maturity } from '../library/manifest.ts';
-import type { Question } from './questions.ts';
+import type { Lowering } from './overrides.ts';
+import type { Offer, Question } from './questions.ts';
 import type { Stage } from './stages.ts';
 
 /** One action for the officer. Why it stands is said only where no confidence of the person is touched. */
@@ -13,6 +14,8 @@ export interface OfficerAction {
   /** Name of the reason: text id, or null where it reads "confidential reason". */
   readonly title: string | null;
   readonly is_confidential: boolean;
+  /** Asks for a lawyer before any word: stands among what is done now, whatever its level. */
+  readonly comes_first: boolean;
   /** What the officer saw with own eyes; never an answer. */
   readonly seen: readonly string[];
 }
@@ -28,11 +31,21 @@ export interface PathwayView extends Omit<Pathway, 'steps'> {
 export interface OfficerView {
   readonly stage: Stage;
   readonly maturity: Maturity;
+  /** What is done here; `suggested` unless two officers agreed on less. */
   readonly level: string;
+  readonly suggested: string;
+  readonly lowered: Lowering | null;
+  /** Since when it has been NOW or TODAY, by this phone's clock; null where it is not. */
+  readonly urgent_since: string | null;
+  /** The contact is to be offered before the person leaves this place. */
+  readonly contact_first: boolean;
   readonly triage: readonly string[];
   readonly actions: readonly OfficerAction[];
-  /** Text ids, `effect.<id>.officer`. */
+  /** What must be known before anything is done: text ids, `effect.<id>.officer`. */
+  readonly first: readonly string[];
+  /** What stands besides, the most urgent first: text ids, `effect.<id>.officer`. */
   readonly effects: readonly string[];
+  /** The most urgent first; legal aid before all where a statement could be asked for. */
   readonly needs: readonly string[];
   readonly is_child: boolean;
   /** Something could still be asked and the person neither refused nor stopped. */
@@ -50,7 +63,9 @@ export interface PersonView {
   readonly language: string;
   readonly maturity: Maturity;
   readonly question: Question | null;
-  /** A private question waits until earphones or a private place are confirmed. */
+  /** A subject that is offered before its questions. */
+  readonly offer: Offer | null;
+  /** A private question or offer waits until earphones or a private place are confirmed. */
   readonly is_withheld: boolean;
   /** What the outcome means: text ids, spoken. Private ones never on the loudspeaker. */
   readonly statements: readonly { readonly text: string; readonly is_private: boolean }[];
@@ -61,32 +76,55 @@ export interface OfficerState {
   readonly maturity: Maturity;
   readonly logic: Logic;
   readonly outcome: Outcome;
+  readonly lowered: Lowering | null;
+  readonly urgentSince: string | null;
   readonly triage: readonly string[];
   readonly isChild: boolean;
+  /** The person is on the way to the work, which has not begun. */
+  readonly isBeforeWork: boolean;
   readonly isUnfinished: boolean;
   readonly directory: Directory;
   readonly station: { readonly id: string; readonly name: string };
 }
 
+const LAWYER_FIRST = 'legal_aid_before_statement';
+/** Effects that an officer must not miss: they change what may be done with the person, whatever else is suggested. */
+const NO_REFUSAL = 'never_ground_for_refusal';
+const READ_FIRST: readonly string[] = [LAWYER_FIRST, NO_REFUSAL];
+const CONTACT_FIRST = 'contact_before_leaving';
+const LEGAL_AID = 'legal_aid_non_punishment';
+
 export function makeOfficerView(state: OfficerState): OfficerView {
   const { outcome, logic, directory } = state;
+  const standing = established(outcome, logic);
+  const needs = distinct(standing.flatMap(({ rule }) => rule.needs));
   const at = { level: outcome.level, needs: outcome.needs, child: state.isChild, station: state.station };
+  // A single sign ends the questions of the journey before the rule that says so can hold: it is said all the same.
+  const isToCome = state.isBeforeWork && outcome.effects.includes(CONTACT_FIRST);
   const contact = (id: string | null): Service | null => directory.services.find((service) => service.id === id) ?? null;
   return {
     stage: state.stage,
     maturity: state.maturity,
-    level: outcome.level,
+    level: state.lowered?.to ?? outcome.level,
+    suggested: outcome.level,
+    lowered: state.lowered,
+    urgent_since: state.urgentSince,
+    contact_first: outcome.effects.includes(CONTACT_FIRST),
     triage: state.triage,
-    actions: established(outcome, logic).map(({ rule, reasons }) => ({
+    actions: standing.map(({ rule, reasons }) => ({
       rule: rule.id,
       level: rule.level,
       text: `rule.${rule.id}.officer`,
       title: rule.confidential_reason ? null : `rule.${rule.id}.title`,
       is_confidential: rule.confidential_reason,
+      comes_first: needsLawyerFirst(rule),
       seen: rule.confidential_reason ? [] : reasons.filter((id) => isSeen(logic, id)),
     })),
-    effects: outcome.effects.map((effect) => `effect.${effect}.officer`),
-    needs: outcome.needs,
+    first: READ_FIRST.filter((effect) => outcome.effects.includes(effect) || (effect === NO_REFUSAL && isToCome)).map(
+      (effect) => `effect.${effect}.officer`,
+    ),
+    effects: distinct(standing.flatMap(({ rule }) => rule.effects)).map((effect) => `effect.${effect}.officer`),
+    needs: outcome.effects.includes(LAWYER_FIRST) && needs.includes(LEGAL_AID) ? distinct([LEGAL_AID, ...needs]) : needs,
     is_child: state.isChild,
     is_unfinished: state.isUnfinished,
     pathways: selectPathways(directory, at).map((pathway) => ({
@@ -105,6 +143,7 @@ export interface PersonState {
   readonly logic: Logic;
   readonly outcome: Outcome;
   readonly question: Question | null;
+  readonly offer: Offer | null;
   readonly isWithheld: boolean;
 }
 
@@ -116,20 +155,36 @@ export function makePersonView(state: PersonState): PersonView {
     language: state.language,
     maturity: state.maturity,
     question: state.isWithheld ? null : state.question,
+    offer: state.isWithheld ? null : state.offer,
     is_withheld: state.isWithheld,
     statements: rules.map((rule) => ({ text: `rule.${rule.id}.person`, is_private: rule.confidential_reason })),
   };
 }
 
+function needsLawyerFirst(rule: Rule): boolean {
+  return rule.effects.includes(LAWYER_FIRST);
+}
+
+/** Rules that hold: what must be done within minutes, then a lawyer before any word, then the rest, the most urgent first. */
 function established(outcome: Outcome, logic: Logic): { readonly rule: Rule; readonly reasons: readonly string[] }[] {
   const rank = new Map(logic.levels.map((level) => [level.id, level.rank]));
+  const top = Math.max(...rank.values());
+  const urgency = (rule: Rule): number => {
+    const of = rank.get(rule.level ?? '') ?? 0;
+    if (of === top) return 2 * top + 1;
+    return needsLawyerFirst(rule) ? top + of : of;
+  };
   return outcome.outcomes
     .filter((each) => each.status === 'established')
     .flatMap((each) => {
       const rule = logic.rules.find(({ id }) => id === each.id);
       return rule ? [{ rule, reasons: each.reasons.map((reason) => reason.item) }] : [];
     })
-    .sort((one, other) => (rank.get(other.rule.level ?? '') ?? 0) - (rank.get(one.rule.level ?? '') ?? 0));
+    .sort((one, other) => urgency(other.rule) - urgency(one.rule));
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
 }
 
 function isSeen(logic: Logic, key: string): boolean {

@@ -42,6 +42,7 @@ export interface Pathway {
 export interface Directory {
   readonly country: string;
   readonly name: string;
+  /** Said before the person is asked, in order; made from the facts of the country when the release was built. */
   readonly consent_lines: readonly string[];
   /** In a child's words. */
   readonly assent_lines: readonly string[];
@@ -54,14 +55,17 @@ export interface Directory {
   readonly languages_likely: readonly string[];
 }
 
-export function parseDirectory(value: unknown): Directory {
+/** The directory as it holds on `day` (YYYY-MM-DD): what the script promised until an earlier day is no longer said. */
+export function parseDirectory(value: unknown, day: string): Directory {
   const from = fields(value, 'directory');
   const consent = fields(from['consent'], 'consent');
+  const lastDay = optionalText(consent['last_day'], 'consent.last_day');
+  const after = lastDay !== null && day > lastDay ? '_after' : '';
   return {
     country: text(from['country'], 'country'),
     name: text(from['name'], 'name'),
-    consent_lines: optionalTexts(consent['lines'], 'consent.lines'),
-    assent_lines: optionalTexts(consent['assent_lines'], 'consent.assent_lines'),
+    consent_lines: optionalTexts(consent[`lines${after}`], 'consent.lines'),
+    assent_lines: optionalTexts(consent[`assent_lines${after}`], 'consent.assent_lines'),
     emergency: from['emergency'] ?? null,
     facts: fields(from['facts'] ?? {}, 'facts'),
     services: list(from['services'], 'services').map(parseService),

@@ -3,11 +3,14 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { codeOf } from '../testing/codes.ts';
 import { HUB_ID, TestHub } from '../testing/hub.ts';
-import { release } from '../testing/parts.ts';
+import { languages, release } from '../testing/parts.ts';
 import { forgetDatabases } from '../testing/phone.ts';
 import { Hub } from '../sync/hub.ts';
 import { DAY } from '../vault/clock.ts';
+import { sha256Hex } from '../vault/encoding.ts';
 import { openShared } from '../vault/shared.ts';
+import { readPayload } from './believe.ts';
+import { changeRelease, otherRelease, removeLanguage, sizesOf } from './changes.ts';
 import { Library, type Progress } from './library.ts';
 
 const NOW = Date.parse('2026-11-25T08:00:00Z');
@@ -57,6 +60,13 @@ describe('the library', () => {
     expect(await library.picture('item.none')).toBeNull();
   });
 
+  it('adopts a live release in which everything of the chosen languages is approved', async () => {
+    await server.publish(release({ state: 'approved' }), 2);
+    await sayLive(server);
+    expect(await adopt()).toMatchObject({ ready: true, maturity: 'live' });
+    expect(await (await library.clip('id', 'item.P10.label'))?.text()).toBe('OggS papers');
+  });
+
   it('fetches only chosen languages, and a further one on demand', async () => {
     await adopt();
     expect(await codeOf(library.wording('my'))).toBe('library.language_missing');
@@ -67,6 +77,99 @@ describe('the library', () => {
     const fetched = server.requests.slice(before).filter((request) => request.path.includes('/blobs/'));
     expect(fetched).toHaveLength(2); // the wording and the voice of one language, nothing twice
     expect(await greeting('my')).toBe('greeting my');
+    expect((await library.wording('my')).autonym).toBe('my in English'); // what it calls itself is not settled
+  });
+
+  it('fetches only what changed when one module says other words', async () => {
+    await adopt();
+    const before = server.requests.length;
+    await server.publish(release({ asked: 'new words' }), 2);
+    await adopt();
+    expect(server.requests.slice(before).filter((request) => request.path.includes('/blobs/'))).toHaveLength(1);
+    expect((await library.wording('id')).texts).toEqual({ 'talk.greeting': 'greeting id', 'item.P10.label': 'new words' });
+  });
+
+  it('keeps every part of the old release until the new one is whole', async () => {
+    await adopt();
+    const clip = crypto.getRandomValues(new Uint8Array(60_000));
+    await server.publish(release({ asked: 'new words', clip }), 2);
+    server.cutBlobsAfter = 50_000;
+    expect(await codeOf(adopt())).toBe('part.unreachable');
+    expect((await library.wording('id')).texts['item.P10.label']).toBe('papers id');
+    expect(await (await library.clip('id', 'talk.greeting'))?.text()).toBe('OggS clip');
+    server.cutBlobsAfter = null;
+    await adopt();
+    expect((await library.wording('id')).texts['item.P10.label']).toBe('new words');
+    expect(await (await openShared()).getAllKeys('partials')).toEqual([]);
+  });
+
+  it('leaves nothing half-fetched of a release it never adopted', async () => {
+    await server.publish(release({ clip: crypto.getRandomValues(new Uint8Array(60_000)) }), 2);
+    server.cutBlobsAfter = 50_000;
+    await codeOf(adopt());
+    expect((await (await openShared()).getAllKeys('partials')).length).toBeGreaterThan(0);
+    server.cutBlobsAfter = null;
+    await server.publish(release(), 3);
+    await adopt();
+    expect(await (await openShared()).getAllKeys('partials')).toEqual([]);
+  });
+
+  it('offers languages before their words are here, and those that await a recording', async () => {
+    await adopt();
+    const offered = await library.languages();
+    expect(offered.map(({ tag, audio }) => [tag, audio])).toEqual([
+      ['en', 'claimed'],
+      ['id', 'claimed'],
+      ['my', 'claimed'],
+      ['rhg', 'awaiting_recording'],
+    ]);
+    expect(offered[2]).toMatchObject({ greeting: 'greeting my', autonym: null, direction: 'ltr', state: 'draft' });
+    expect(offered.filter((each) => each.state !== null).map((each) => each.tag)).toEqual(['en', 'id', 'my']);
+    await library.chooseLanguages(['en', 'id', 'rhg']);
+    expect(await adopt()).toMatchObject({ languages: ['en', 'id'] });
+  });
+
+  it('fetches what officers read in the officer’s language alone, and English to fall back on', async () => {
+    await adopt();
+    expect((await library.wording('id')).texts['rule.R01s.officer']).toBeUndefined();
+    expect((await library.officerWording()).texts['rule.R01s.officer']).toBe('Call an ambulance.');
+    await library.chooseOfficerLanguage('id');
+    expect((await library.officerWording()).language).toBe('id'); // its words for the person are here already
+    expect((await library.officerWording()).texts['rule.R01s.officer']).toBe('Call an ambulance.');
+    const before = server.requests.length;
+    await adopt();
+    expect(server.requests.slice(before).filter((request) => request.path.includes('/blobs/'))).toHaveLength(1);
+    expect((await library.officerWording()).texts).toMatchObject({
+      'talk.greeting': 'greeting id',
+      'rule.R01s.officer': 'Panggil ambulans.',
+      'rule.R10.officer': 'Refer today.',
+    });
+  });
+
+  it('fetches the officer’s language with all its words though no person chose it', async () => {
+    await library.chooseOfficerLanguage('my');
+    expect(await adopt()).toMatchObject({ languages: ['en', 'my', 'id'] });
+    expect((await library.officerWording()).texts).toMatchObject({
+      'talk.greeting': 'greeting my',
+      'rule.R01s.officer': 'Call an ambulance.',
+    });
+  });
+
+  it('fetches a release of an older app anew', async () => {
+    await adopt();
+    const { publisher, country } = release();
+    await server.publish({ publisher, country: country.filter((part) => part.kind !== 'languages') });
+    const shared = await openShared();
+    const held = await shared.get('libraries', HUB_ID);
+    if (!held?.release) throw new Error('nothing was adopted');
+    await shared.put('libraries', { ...held, release: { ...held.release, country: server.releases.manifests[1] ?? '' } });
+    shared.close();
+    library.close();
+    library = await Library.open(server.enrolment(), { clock: () => now });
+    expect(library.ready().ready).toBe(false);
+    expect(await codeOf(adopt())).toBe('release.incomplete'); // nor is one taken that lists no languages
+    await server.publish(release());
+    expect(await adopt()).toMatchObject({ ready: true });
   });
 
   it('always holds English', async () => {
@@ -129,6 +232,32 @@ describe('the library', () => {
       expect(await codeOf(adopt())).toBe('release.not_trusted');
     });
 
+    it('the publisher’s key was stolen, has left the list, and signs on', async () => {
+      const thief = server.publisher;
+      server.publisher = server.stranger; // the new key
+      server.keysSequence += 1;
+      await server.publish(release(), 2);
+      await adopt();
+      const { publisher } = release({ greeting: 'new' });
+      await server.publish(release(), 3);
+      const parts = await Promise.all(
+        publisher.map(async ({ bytes, kind }) => ({
+          sha256: await sha256Hex(bytes),
+          bytes: bytes.length,
+          kind,
+          module: null,
+          language: null,
+        })),
+      );
+      const said = { sequence: 99, maturity: 'demo', parts };
+      server.releases.manifests[0] = await server.statement('manifest', 'first-contact', said, thief);
+      expect(await codeOf(adopt())).toBe('release.not_trusted');
+      // Nor does the hub bring back the list that still held it.
+      server.keysSequence -= 1;
+      server.releases.keys = await server.keysJws();
+      expect(await codeOf(adopt())).toBe('release.lower_sequence');
+    });
+
     it('the list of keys is not the root’s', async () => {
       await server.publish(release({ greeting: 'new' }), 2);
       server.releases.keys = await server.keysJws(server.stranger);
@@ -147,7 +276,7 @@ describe('the library', () => {
       expect(await codeOf(adopt())).toBe('release.wrong_scope');
     });
 
-    it.each(['wording', 'voice', 'directory'])('the publisher lists a %s', async (kind) => {
+    it.each(['languages', 'wording', 'voice', 'directory'])('the publisher lists a %s', async (kind) => {
       const { publisher, country } = release({ greeting: 'new' });
       const stolen = country.filter((part) => part.kind === kind);
       await server.publish({ publisher: [...publisher, ...stolen], country }, 2);
@@ -159,6 +288,33 @@ describe('the library', () => {
       const stolen = publisher.filter((part) => part.kind === kind);
       await server.publish({ publisher, country: [...country, ...stolen] }, 2);
       expect(await codeOf(adopt())).toBe('release.wrong_scope');
+    });
+
+    it.each(['draft', 'translated', 'back_translated'])('it is live and the words of a chosen language are %s', async (words) => {
+      await server.publish(release({ greeting: 'new', state: 'approved', words }), 2);
+      await sayLive(server);
+      expect(await codeOf(adopt())).toBe('release.not_approved');
+    });
+
+    it('it is live and greets in a language nobody approved', async () => {
+      const { publisher, country } = release({ greeting: 'new', state: 'approved' });
+      const listed = languages({ en: 'approved', id: 'approved', my: 'translated' });
+      await server.publish({ publisher, country: [listed, ...country.filter((part) => part.kind !== 'languages')] }, 2);
+      await sayLive(server);
+      expect(await codeOf(adopt())).toBe('release.not_approved');
+    });
+
+    it.each(['draft', 'recorded'])('it is live and one bundle holds a clip that is %s', async (papers) => {
+      await server.publish(release({ greeting: 'new', state: 'approved', papers }), 2);
+      await sayLive(server);
+      expect(await codeOf(adopt())).toBe('release.not_approved');
+    });
+
+    it('it is live over the very parts of a demo', async () => {
+      await server.publish(release(), 2);
+      await sayLive(server);
+      expect(await codeOf(adopt())).toBe('release.not_approved');
+      expect(library.ready().maturity).toBe('demo');
     });
 
     it('it is for another country', async () => {
@@ -295,7 +451,84 @@ describe('the library', () => {
     await publish('3', 3);
     expect(await library.logicOf(first)).toBeNull();
   });
+
+  describe('goes back to the release before', () => {
+    const logicOf = async (version: string) => {
+      const of = release();
+      const logic = JSON.parse(new TextDecoder().decode(of.publisher[0]?.bytes)) as Record<string, unknown>;
+      const bytes = new TextEncoder().encode(JSON.stringify({ ...logic, version }));
+      return { ...of, publisher: [{ kind: 'logic', bytes }, ...of.publisher.slice(1)] };
+    };
+    const reopen = async () => {
+      library.close();
+      library = await Library.open(server.enrolment(), { clock: () => now });
+    };
+    beforeEach(async () => {
+      await server.publish(await logicOf('1'), 1);
+      await adopt();
+      await server.publish(await logicOf('2'), 2);
+      await adopt();
+    });
+
+    it('with no network, keeps to it when the same newer one is offered, and forward again', async () => {
+      const newer = (await library.logic()).release;
+      server.faults = ['unreachable'];
+      expect(otherRelease(library)).toMatchObject({ is_newer: false });
+      await changeRelease(library);
+      const older = (await library.logic()).release;
+      expect(older).not.toBe(newer);
+      expect(await greeting()).toBe('greeting id');
+      await reopen();
+      server.faults = [];
+      await adopt();
+      expect((await library.logic()).release).toBe(older);
+      expect((await library.logicOf(newer))?.release).toBe(newer);
+      expect(otherRelease(library)).toMatchObject({ is_newer: true });
+      await changeRelease(library);
+      expect((await library.logic()).release).toBe(newer);
+    });
+
+    it('until the hub offers another, and never lets the hub itself offer an older one', async () => {
+      await changeRelease(library);
+      await server.publish(await logicOf('1'), 1);
+      expect(await codeOf(adopt())).toBe('release.lower_sequence');
+      await server.publish(await logicOf('3'), 3);
+      await adopt();
+      expect(otherRelease(library)).toMatchObject({ is_newer: false });
+    });
+
+    it('and has nothing to go back to before a second release', async () => {
+      await forgetDatabases();
+      await reopen();
+      await adopt();
+      expect(otherRelease(library)).toBeNull();
+      expect(await codeOf(changeRelease(library))).toBe('library.empty');
+    });
+  });
+
+  it('takes a language off the phone with no network, and never English or the officer’s own', async () => {
+    await adopt();
+    server.faults = ['unreachable'];
+    const before = library.ready().bytes;
+    const size = sizesOf(library).find((each) => each.language === 'id')?.bytes ?? 0;
+    expect(size).toBeGreaterThan(0);
+    await removeLanguage(library, 'id');
+    expect(library.ready()).toMatchObject({ ready: true, languages: ['en'], bytes: before - size });
+    expect(await codeOf(library.wording('id'))).toBe('library.language_missing');
+    expect(await library.chosenLanguages()).toEqual(['en']);
+    await removeLanguage(library, 'en');
+    expect(library.ready().languages).toEqual(['en']);
+  });
 });
+
+/** Signs both manifests again as live, whatever their parts hold. */
+async function sayLive(server: TestHub): Promise<void> {
+  const [publisher = '', country = ''] = server.releases.manifests;
+  server.releases.manifests = [
+    await server.statement('manifest', 'first-contact', { ...readPayload(publisher), maturity: 'live' }, server.publisher),
+    await server.statement('manifest', 'TH', { ...readPayload(country), maturity: 'live' }, server.country),
+  ];
+}
 
 function listed(name: string): unknown {
   // Any well-formed recipient: nothing is sealed here.

@@ -11,9 +11,11 @@ import {
   openShared,
   type SharedDatabase,
 } from '../vault/shared.ts';
+import { refuseUnapproved } from './approved.ts';
 import { believe, type Believed, readPayload, type Releases } from './believe.ts';
 import { type Bundle, parseBundle } from './bundle.ts';
 import { type Directory, parseDirectory } from './directory.ts';
+import { type OfferedLanguage, parseLanguages } from './languages.ts';
 import {
   type Manifest,
   type Maturity,
@@ -24,15 +26,21 @@ import {
   type Recipient,
   SIGNER_OF,
 } from './manifest.ts';
-import { fields, text } from './parse.ts';
+import { fields } from './parse.ts';
+import { joinWording, parseWording, type Wording } from './wording.ts';
 import { ensurePart, type FetchPart } from './parts.ts';
 
 export type { Releases } from './believe.ts';
 export type { Directory, Pathway, Service, Step } from './directory.ts';
+export type { Audio, OfferedLanguage } from './languages.ts';
 export type { Maturity, Recipient } from './manifest.ts';
 export type { FetchPart } from './parts.ts';
+export type { Wording } from './wording.ts';
 
 export const OFFICER_LANGUAGE = 'en';
+/** The bundle of words that only officers read: fetched for the officer's own language, and in English to fall back on. */
+const OFFICER_BUNDLE = 'officer';
+const CORE_BUNDLE = 'core';
 const DEFAULT_LANGUAGES: readonly string[] = [OFFICER_LANGUAGE, 'id'];
 
 export interface Progress {
@@ -51,17 +59,6 @@ export interface Ready {
   /** Past the signed date: shown, never a block. */
   readonly is_expired: boolean;
   readonly issued_at: string | null;
-}
-
-/** Words of one language. */
-export interface Wording {
-  readonly language: string;
-  readonly autonym: string;
-  readonly english_name: string;
-  readonly direction: 'ltr' | 'rtl';
-  readonly script: string;
-  readonly state: string;
-  readonly texts: Readonly<Record<string, string>>;
 }
 
 export interface AdoptOptions {
@@ -116,7 +113,7 @@ export class Library {
     return {
       ready: true,
       languages: release.languages,
-      bytes: this.#parts(release).reduce((sum, part) => sum + part.bytes, 0),
+      bytes: both.flatMap((manifest) => manifest.parts.filter(isIn(release))).reduce((sum, part) => sum + part.bytes, 0),
       maturity: both.some((manifest) => manifest.maturity === 'demo')
         ? 'demo'
         : both.some((manifest) => manifest.maturity === 'pilot')
@@ -128,26 +125,37 @@ export class Library {
     };
   }
 
-  /** Languages in the adopted country manifest, whether fetched or not, with the bytes each needs. */
-  offered(): { readonly language: string; readonly bytes: number }[] {
-    const sizes = new Map<string, number>();
-    for (const part of this.#manifests?.country.parts ?? []) {
-      if (part.language !== null) sizes.set(part.language, (sizes.get(part.language) ?? 0) + part.bytes);
-    }
-    return [...sizes].map(([language, bytes]) => ({ language, bytes }));
+  /** Every language the country offers, whether fetched or not, and those that await a recording and lead to an interpreter. */
+  languages(): Promise<readonly OfferedLanguage[]> {
+    return this.#once('languages', async () => parseLanguages(await this.#json(this.#part('languages'))));
   }
 
-  /** Languages this phone shall hold; English, the officers' own, is always among them. */
+  /** Languages this phone shall hold; the officer's own, and English to fall back on, are always among them. */
   async chosenLanguages(): Promise<readonly string[]> {
     const row = await this.#shared.get('settings', 'languages');
-    return Array.isArray(row?.value) ? row.value : DEFAULT_LANGUAGES;
+    const chosen: readonly string[] = Array.isArray(row?.value) ? row.value : DEFAULT_LANGUAGES;
+    return [...new Set([OFFICER_LANGUAGE, await this.officerLanguage(), ...chosen])];
   }
 
   /** Takes effect with the next `adopt`. */
   async chooseLanguages(languages: readonly string[]): Promise<void> {
-    const value = [...new Set([OFFICER_LANGUAGE, ...languages])];
+    await this.#set('languages', [...new Set([OFFICER_LANGUAGE, ...languages])]);
+  }
+
+  /** The language the officer reads; English unless another was chosen. */
+  async officerLanguage(): Promise<string> {
+    const row = await this.#shared.get('settings', 'officer_language');
+    return typeof row?.value === 'string' ? row.value : OFFICER_LANGUAGE;
+  }
+
+  /** Takes effect with the next `adopt`; until it is here, `officerWording` stays as it was. */
+  async chooseOfficerLanguage(language: string): Promise<void> {
+    await this.#set('officer_language', language);
+  }
+
+  async #set(name: string, value: string | readonly string[]): Promise<void> {
     try {
-      await this.#shared.put('settings', { name: 'languages', value });
+      await this.#shared.put('settings', { name, value });
     } catch (error) {
       throw asStorageError(error);
     }
@@ -169,15 +177,19 @@ export class Library {
     const { hub_id, country } = this.#enrolment;
     const believed = await believe(offered, { hub_id, country, root }, this.#held?.sequences ?? {});
     await this.#keepTrust(believed);
+    if (this.#isAside(believed)) return this.ready();
     const languages = await this.#languagesIn(believed.country.manifest);
-    const parts = partsFor(believed.publisher.manifest, believed.country.manifest, languages);
+    const officers = [OFFICER_LANGUAGE, await this.officerLanguage()];
+    const parts = partsFor(believed.publisher.manifest, believed.country.manifest, languages, officers);
     const total = parts.reduce((sum, part) => sum + part.bytes, 0);
+    const isLive = believed.country.manifest.maturity === 'live';
     let done = 0;
     for (const part of parts) {
       await ensurePart(this.#shared, part, fetchPart, (bytes) => {
         done += bytes;
         onProgress?.({ done_bytes: done, total_bytes: total });
       });
+      if (isLive) refuseUnapproved(part, await this.#bytes(part));
     }
     await this.#switch(believed, languages, parts);
     return this.ready();
@@ -192,6 +204,8 @@ export class Library {
       keys: believed.keys,
       recipients: believed.recipients?.jws ?? this.#held?.recipients ?? null,
       release: former?.release ?? null,
+      former: former?.former ?? null,
+      is_back: former?.is_back ?? false,
       sequences: {
         ...former?.sequences,
         keys: keys ?? 0,
@@ -216,9 +230,29 @@ export class Library {
       keys: believed.keys,
       recipients: believed.recipients?.jws ?? this.#held?.recipients ?? null,
       release,
+      former: isSame ? (this.#held?.former ?? null) : former,
+      is_back: isSame && this.#held?.is_back === true,
       sequences: believed.sequences,
     });
     await noteHubTime(this.#shared, believed.publisher.manifest.issued_at);
+    await this.#load();
+    await this.#removeUnused();
+  }
+
+  /** What the officer went back from; only another release ends that. */
+  #isAside({ publisher, country }: Believed): boolean {
+    const { former, is_back } = this.#held ?? {};
+    return is_back === true && former?.publisher === publisher.jws && former.country === country.jws;
+  }
+
+  /** What is believed and held, for whoever changes it (`changes.ts`). */
+  get held(): HubLibrary | undefined {
+    return this.#held;
+  }
+
+  /** Keeps a changed row, reads it anew, and removes what nothing in it uses. */
+  async keep(row: HubLibrary): Promise<void> {
+    await this.#write(row);
     await this.#load();
     await this.#removeUnused();
   }
@@ -252,10 +286,12 @@ export class Library {
   /** Blobs of no hub's present or former release. */
   async #removeUnused(): Promise<void> {
     const used = new Set<string>();
-    for (const { release } of await this.#shared.getAll('libraries')) {
-      for (const sha256 of [...(release?.parts ?? []), ...(release?.former_parts ?? [])]) used.add(sha256);
+    for (const { release, former } of await this.#shared.getAll('libraries')) {
+      for (const sha256 of [...(release?.parts ?? []), ...(release?.former_parts ?? []), ...(former?.parts ?? [])]) used.add(sha256);
     }
     for (const sha256 of await this.#shared.getAllKeys('blobs')) if (!used.has(sha256)) await this.#shared.delete('blobs', sha256);
+    // Everything wanted is whole by now: what is left half-fetched belongs to a release that was never adopted.
+    for (const [sha256, offset] of await this.#shared.getAllKeys('partials')) await this.#shared.delete('partials', [sha256, offset]);
   }
 
   /** The compiled questions and rules. */
@@ -270,8 +306,23 @@ export class Library {
     return row ? this.#options.parseLogic(row.bytes) : null;
   }
 
+  /** Words of a language that is on this phone; with those only officers read where it is the officer's, or English. */
   wording(language: string): Promise<Wording> {
-    return this.#once(`wording:${language}`, async () => parseWording(await this.#json(this.#part('wording', language))));
+    return this.#once(`wording:${language}`, async () => {
+      const row = (await this.languages()).find((each) => each.tag === language);
+      const parts = this.#heldParts('wording', language);
+      if (!row || parts.length === 0) throw new FieldError('library.language_missing', { language });
+      return joinWording(row, await Promise.all(parts.map(async (part) => parseWording(await this.#json(part)).texts)));
+    });
+  }
+
+  /** Words for the officer, in the officer's language where it is on this phone; what that lacks stands in English. */
+  async officerWording(): Promise<Wording> {
+    const chosen = await this.officerLanguage();
+    const english = await this.wording(OFFICER_LANGUAGE);
+    if (chosen === OFFICER_LANGUAGE || !this.#held?.release?.languages.includes(chosen)) return english;
+    const own = await this.wording(chosen);
+    return { ...own, texts: { ...english.texts, ...own.texts } };
   }
 
   /** Address of a picture for an `img`, or null when the pack has none by this name. */
@@ -286,20 +337,38 @@ export class Library {
     return url;
   }
 
+  /** What may be said without a questionnaire, as it was published; null where the pack has none. */
+  async talk(): Promise<unknown> {
+    const part = this.#manifests?.publisher.parts.find((each) => each.kind === 'talk');
+    return part ? this.#once('talk', () => this.#json(part)) : null;
+  }
+
   /** The voice for a text, or null when there is none. */
   async clip(language: string, textId: string): Promise<Blob | null> {
-    for (const part of this.#voiceParts(language)) {
+    for (const part of this.#heldParts('voice', language)) {
       const bytes = (await this.#bundle(part)).clip(textId);
       if (bytes) return new Blob([bytes as BlobPart], { type: 'audio/ogg; codecs=opus' });
     }
     return null;
   }
 
-  directory(): Promise<Directory> {
-    return this.#once('directory', async () => parseDirectory(await this.#json(this.#part('directory'))));
+  /** As it holds today, by the later of this phone's clock and the hub's. */
+  async directory(): Promise<Directory> {
+    const value = await this.#once('directory', () => this.#json(this.#part('directory')));
+    return parseDirectory(value, instant(Math.max(this.#options.clock(), this.#hubTime)).slice(0, 10));
   }
 
+  /** Whom a referral may be sealed to. */
   recipients(): readonly Recipient[] {
+    return this.#listed().filter((each) => !each.is_oversight);
+  }
+
+  /** The independent body complaints are sealed to, or null where the country has listed none. */
+  oversight(): Recipient | null {
+    return this.#listed().find((each) => each.is_oversight) ?? null;
+  }
+
+  #listed(): readonly Recipient[] {
     const jws = this.#held?.recipients;
     return jws ? parseRecipients(readPayload(jws)) : [];
   }
@@ -310,27 +379,23 @@ export class Library {
     this.#pictureUrls.clear();
   }
 
-  #voiceParts(language: string): Part[] {
-    if (!this.#held?.release?.languages.includes(language)) return [];
-    return (this.#manifests?.country.parts ?? []).filter((part) => part.kind === 'voice' && part.language === language);
+  /** Parts of a language that are on this phone; none when it was not chosen. */
+  #heldParts(kind: 'wording' | 'voice', language: string): Part[] {
+    const release = this.#held?.release;
+    if (!release?.languages.includes(language)) return [];
+    return (this.#manifests?.country.parts ?? []).filter((part) => part.kind === kind && part.language === language && isIn(release)(part));
   }
 
   #bundle(part: Part): Promise<Bundle> {
     return this.#once(`voice:${part.sha256}`, async () => parseBundle(await this.#bytes(part)));
   }
 
-  #part(kind: PartKind, language: string | null = null): Part {
+  #part(kind: 'logic' | 'pictures' | 'directory' | 'languages'): Part {
     const manifests = this.#manifests;
     if (!manifests) throw new FieldError('library.empty');
-    const found = manifests[SIGNER_OF[kind]].parts.find((part) => part.kind === kind && (language === null || part.language === language));
-    if (!found || (language !== null && !this.#held?.release?.languages.includes(language))) {
-      throw language === null ? new FieldError('release.incomplete', { kind }) : new FieldError('library.language_missing', { language });
-    }
+    const found = manifests[SIGNER_OF[kind]].parts.find((part) => part.kind === kind);
+    if (!found) throw new FieldError('release.incomplete', { kind });
     return found;
-  }
-
-  #parts(release: AdoptedRelease): Part[] {
-    return this.#manifests ? partsFor(this.#manifests.publisher, this.#manifests.country, release.languages) : [];
   }
 
   async #bytes(part: Part): Promise<Uint8Array> {
@@ -361,46 +426,39 @@ export class Library {
   }
 }
 
-/** Manifests as stored; null, so that the release is fetched anew, when one lists parts its signer has no say in. */
-function readManifests(release: AdoptedRelease): Manifests | null {
+/** Whether a part is on this phone. */
+function isIn(release: AdoptedRelease): (part: Part) => boolean {
+  const held = new Set(release.parts);
+  return (part) => held.has(part.sha256);
+}
+
+/** Manifests as stored; null, so that the release is fetched anew, when one lists parts its signer has no say in, or is of an older app. */
+export function readManifests(release: AdoptedRelease): Manifests | null {
   try {
-    return {
-      publisher: parseManifestOf('publisher', readPayload(release.publisher)),
-      country: parseManifestOf('country', readPayload(release.country)),
-    };
+    const country = parseManifestOf('country', readPayload(release.country));
+    if (!country.parts.some((part) => part.kind === 'languages')) return null;
+    return { publisher: parseManifestOf('publisher', readPayload(release.publisher)), country };
   } catch (error) {
     if (error instanceof FieldError && error.code === 'release.wrong_scope') return null;
     throw error;
   }
 }
 
-/** All parts that make a release whole for these languages. Raises `release.incomplete` when one kind is absent. */
-export function partsFor(publisher: Manifest, country: Manifest, languages: readonly string[]): Part[] {
-  const logic = publisher.parts.filter((part) => part.kind === 'logic' || part.kind === 'pictures');
-  const local = country.parts.filter(
-    (part) =>
-      part.kind === 'directory' ||
-      ((part.kind === 'wording' || part.kind === 'voice') && part.language !== null && languages.includes(part.language)),
-  );
-  for (const kind of ['logic', 'pictures'] as const)
-    if (!logic.some((part) => part.kind === kind)) throw new FieldError('release.incomplete', { kind });
-  if (!local.some((part) => part.kind === 'directory')) throw new FieldError('release.incomplete', { kind: 'directory' });
-  // Words before voices: small and needed first when the network breaks.
-  const order: PartKind[] = ['logic', 'directory', 'wording', 'pictures', 'voice'];
-  return [...logic, ...local].sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
-}
-
-function parseWording(value: unknown): Wording {
-  const from = fields(value, 'wording');
-  const texts: Record<string, string> = {};
-  for (const [id, words] of Object.entries(fields(from['texts'], 'wording.texts'))) texts[id] = text(words, `wording.${id}`);
-  return {
-    language: text(from['language'], 'wording.language'),
-    autonym: text(from['autonym'], 'wording.autonym'),
-    english_name: text(from['english_name'], 'wording.english_name'),
-    direction: from['direction'] === 'rtl' ? 'rtl' : 'ltr',
-    script: text(from['script'], 'wording.script'),
-    state: text(from['state'], 'wording.state'),
-    texts,
-  };
+/**
+ * All parts that make a release whole for these languages, with what only officers read in theirs.
+ * Raises `release.incomplete` when one kind is absent.
+ */
+export function partsFor(publisher: Manifest, country: Manifest, languages: readonly string[], officers: readonly string[]): Part[] {
+  const logic = publisher.parts.filter((part) => SIGNER_OF[part.kind] === 'publisher');
+  const local = country.parts.filter((part) => {
+    if (part.kind !== 'wording' && part.kind !== 'voice') return SIGNER_OF[part.kind] === 'country';
+    return part.language !== null && (part.module === OFFICER_BUNDLE ? officers : languages).includes(part.language);
+  });
+  const parts = [...logic, ...local];
+  for (const kind of ['logic', 'pictures', 'directory', 'languages'] as const)
+    if (!parts.some((part) => part.kind === kind)) throw new FieldError('release.incomplete', { kind });
+  // Words before voices, and of both the core first: small, and needed first when the network breaks.
+  const order: PartKind[] = ['logic', 'directory', 'languages', 'wording', 'talk', 'pictures', 'voice'];
+  const rank = (part: Part): number => 2 * order.indexOf(part.kind) + (part.module === CORE_BUNDLE ? 0 : 1);
+  return parts.sort((one, other) => rank(one) - rank(other));
 }

@@ -1,7 +1,7 @@
 import { FieldError } from '../errors.ts';
 import { count, fields, flag, list, optionalText, optionalTexts, text } from './parse.ts';
 
-export type PartKind = 'logic' | 'pictures' | 'wording' | 'voice' | 'directory';
+export type PartKind = 'logic' | 'pictures' | 'talk' | 'languages' | 'wording' | 'voice' | 'directory';
 
 /** Who may sign for what. */
 export type Signer = 'publisher' | 'country';
@@ -10,6 +10,8 @@ export type Signer = 'publisher' | 'country';
 export const SIGNER_OF: Readonly<Record<PartKind, Signer>> = {
   logic: 'publisher',
   pictures: 'publisher',
+  talk: 'publisher',
+  languages: 'country',
   wording: 'country',
   voice: 'country',
   directory: 'country',
@@ -94,7 +96,11 @@ export interface Recipient {
   readonly services: readonly string[];
   readonly independent: boolean;
   readonly legal_aid: boolean;
+  /** `police`, `immigration` or `embassy` where it is one: a person may not want it told. */
+  readonly authority: string | null;
   readonly answer_within_minutes: number;
+  /** The independent body: complaints are sealed to it, and no referral. */
+  readonly is_oversight?: boolean;
 }
 
 export function parseRecipients(payload: unknown): Recipient[] {
@@ -109,7 +115,9 @@ export function parseRecipients(payload: unknown): Recipient[] {
       services: optionalTexts(from['services'], 'services'),
       independent: flag(from['independent']),
       legal_aid: flag(from['legal_aid']),
+      authority: optionalText(from['authority'], 'authority'),
       answer_within_minutes: count(from['answer_within_minutes'], 'answer_within_minutes'),
+      is_oversight: from['kind'] === 'oversight',
     };
   });
 }

@@ -4,6 +4,7 @@ import { DIRECTORY, voice } from '../testing/parts.ts';
 import { utf8 } from '../vault/encoding.ts';
 import { parseBundle } from './bundle.ts';
 import { parseDirectory, selectPathways } from './directory.ts';
+import { parseLanguages } from './languages.ts';
 import { parseManifest } from './manifest.ts';
 
 describe('a voice bundle', () => {
@@ -54,7 +55,7 @@ describe('a manifest', () => {
 });
 
 describe('pathways', () => {
-  const directory = parseDirectory(DIRECTORY);
+  const directory = parseDirectory(DIRECTORY, '2026-11-26');
   const here = { id: 'station-1', name: 'Demo airport' };
   const select = (level: string, needs: string[], child: boolean, station = here): string[] =>
     selectPathways(directory, { level, needs, child, station }).map((pathway) => pathway.id);
@@ -71,5 +72,62 @@ describe('pathways', () => {
 
   it('of a station come before all others there, and nowhere else', () => {
     expect(select('TODAY', ['trafficking_identification'], true, { id: 'another-station', name: '' })[0]).toBe('elsewhere');
+  });
+});
+
+describe('the consent script', () => {
+  const consent = {
+    lines: ['consent.kept_month'],
+    assent_lines: ['assent.kept_month'],
+    last_day: '2027-01-15',
+    lines_after: ['consent.kept_unknown'],
+    assent_lines_after: ['assent.kept_unknown'],
+  };
+  const said = (day: string, change: object = {}): string[] => {
+    const { consent_lines, assent_lines } = parseDirectory({ ...DIRECTORY, consent: { ...consent, ...change } }, day);
+    return [...consent_lines, ...assent_lines];
+  };
+
+  it('promises what was confirmed until the last day it holds', () => {
+    expect(said('2027-01-15')).toEqual(['consent.kept_month', 'assent.kept_month']);
+  });
+
+  it('promises it no longer on the day after, though the release is still in use', () => {
+    expect(said('2027-01-16')).toEqual(['consent.kept_unknown', 'assent.kept_unknown']);
+  });
+
+  it('that promises nothing holds on any day', () => {
+    expect(said('2040-01-01', { last_day: null })).toEqual(['consent.kept_month', 'assent.kept_month']);
+  });
+});
+
+describe('the list of languages', () => {
+  const row = {
+    ...{ tag: 'ur', autonym: 'اردو', english_name: 'Urdu', direction: 'rtl', script: 'Arab', font: 'noto-nastaliq-urdu' },
+    ...{ line_height: 2.2, line_breaking: 'spaces', where_likely: ['PK'], greeting: null, audio: 'none', state: 'draft' },
+    ...{ voice_state: null, is_officer_language: false, bytes: { core: 1, whole: 2, officer: 3 } },
+  };
+
+  it('says how each is written', () => {
+    expect(parseLanguages({ languages: [{ ...row, font: 'noto-naskh-arabic' }] })).toEqual([{ ...row, font: 'noto-naskh-arabic' }]);
+  });
+
+  it('gives Nastaliq a script of its own: other letters, and twice the height of a line', () => {
+    expect(row).toMatchObject({ script: 'Arab', font: 'noto-nastaliq-urdu' });
+    expect(parseLanguages({ languages: [row] })).toEqual([{ ...row, script: 'Aran' }]);
+  });
+
+  it('takes a voice it does not know for none', () => {
+    expect(parseLanguages({ languages: [{ ...row, audio: 'hologram' }] })[0]?.audio).toBe('none');
+  });
+
+  it.each([
+    null,
+    {},
+    { languages: [{ ...row, tag: 1 }] },
+    { languages: [{ ...row, bytes: { core: -1 } }] },
+    { languages: [{ ...row, where_likely: 'PK' }] },
+  ])('of another shape is refused: %j', async (value) => {
+    expect(await codeOf(() => parseLanguages(value))).toBe('release.unreadable');
   });
 });

@@ -1,6 +1,6 @@
 import { Trust } from '@titian/sealing';
 import { FieldError } from '../errors.ts';
-import type { Enrolment, SharedDatabase } from '../vault/shared.ts';
+import { allOrNothing, type Enrolment, type SharedDatabase } from '../vault/shared.ts';
 
 export interface Root {
   readonly thumbprint: string;
@@ -38,4 +38,22 @@ export async function openHubTrust(
   if (!held) throw new FieldError('enrol.unknown');
   const root = { thumbprint: enrolment.root_thumbprint, jwk: enrolment.root_jwk };
   return openTrust(held.keys, root, enrolment.hub_id, held.sequences['keys'] ?? 0);
+}
+
+/** A newer list of keys, believed under the pinned root only and kept. Raises a refusal of `openTrust`; then nothing changes. */
+export async function renewKeys(
+  shared: SharedDatabase,
+  enrolment: Pick<Enrolment, 'hub_id' | 'root_jwk' | 'root_thumbprint'>,
+  keys: string,
+): Promise<Trust> {
+  const root = { thumbprint: enrolment.root_thumbprint, jwk: enrolment.root_jwk };
+  const known = (await shared.get('libraries', enrolment.hub_id))?.sequences['keys'] ?? 0;
+  const trust = await openTrust(keys, root, enrolment.hub_id, known);
+  const write = shared.transaction('libraries', 'readwrite');
+  await allOrNothing(write, async () => {
+    const held = await write.store.get(enrolment.hub_id);
+    if (!held || (held.sequences['keys'] ?? 0) > trust.sequence) return;
+    await write.store.put({ ...held, keys, sequences: { ...held.sequences, keys: trust.sequence } });
+  });
+  return trust;
 }

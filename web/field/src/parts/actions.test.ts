@@ -8,6 +8,7 @@ const action = (rule: string, isConfidential: boolean): OfficerAction => ({
   text: `rule.${rule}.officer`,
   title: isConfidential ? null : `rule.${rule}.title`,
   is_confidential: isConfidential,
+  comes_first: false,
   seen: [],
 });
 const same = (): string => 'Call today.';

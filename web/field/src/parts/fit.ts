@@ -1,17 +1,101 @@
-const STEPS = ['roomy', 'even', 'snug', 'tight'] as const;
+const STEPS = ['roomy', 'even', 'snug', 'tight', 'least'] as const;
+
+/** How many pages a person's screen takes, and which of them stands; 1 where all of it fits. */
+export interface Leaves {
+  readonly count: number;
+  readonly place: number;
+}
 
 /**
- * Keeps a person's screen free of scrolling: where its words are long, the answers lie closer together, and at last
- * the picture goes. The words keep their size. Beyond that, such as with twice the text size, the page scrolls.
+ * Keeps a person's screen free of scrolling. Where its words are long, the answers lie closer together, then the picture
+ * goes, then the tools keep their signs alone. What still does not fit, such as with twice the text size, lies on pages
+ * that one button turns. What is asked keeps its size throughout.
  */
-export function fitScreen(section: HTMLElement): () => void {
-  const fit = (): void => {
+export class Fit {
+  readonly #section: HTMLElement;
+  readonly #leaves: HTMLElement;
+  readonly #ontold: (leaves: Leaves) => void;
+  #told: Leaves = { count: 1, place: 0 };
+
+  constructor(section: HTMLElement, leaves: HTMLElement, ontold: (leaves: Leaves) => void) {
+    this.#section = section;
+    this.#leaves = leaves;
+    this.#ontold = ontold;
+  }
+
+  /** Fits now, and whenever room or words change; answers how to stop. */
+  watch(): () => void {
+    this.#fit();
+    // Also when a line appears above, such as that a voice is missing, or when other answers stand here.
+    const watching = new ResizeObserver(() => this.#fit());
+    for (const part of [document.body, this.#section.parentElement, ...this.#leaves.children]) if (part) watching.observe(part);
+    const look = (): void => this.#look();
+    this.#leaves.addEventListener('scroll', look, { passive: true });
+    return () => {
+      watching.disconnect();
+      this.#leaves.removeEventListener('scroll', look);
+    };
+  }
+
+  /** The next page, and after the last one the first. */
+  turn(): void {
+    this.#show((this.#told.place + 1) % this.#told.count);
+  }
+
+  /** The page on which this stands: what is spoken is seen. */
+  bring(part: Element | null): void {
+    if (this.#told.count === 1 || !part) return;
+    const start = this.#leaves.getBoundingClientRect();
+    const at = part.getBoundingClientRect();
+    const moved = this.#isFromRight ? start.right - at.right : at.left - start.left;
+    this.#show(this.#told.place + Math.round(moved / this.#width));
+  }
+
+  #fit(): void {
+    const { style, dataset } = this.#section;
+    if (this.#section.offsetParent === null) return; // another screen lies over it
+    style.blockSize = '';
     for (const step of STEPS) {
-      section.dataset['fit'] = step;
-      if (document.documentElement.scrollHeight <= window.innerHeight) return;
+      dataset['fit'] = step;
+      this.#section.toggleAttribute('data-tight', step === 'tight' || step === 'least');
+      if (document.documentElement.scrollHeight <= window.innerHeight) return this.#tell({ count: 1, place: 0 });
     }
-  };
-  fit();
-  window.addEventListener('resize', fit);
-  return () => window.removeEventListener('resize', fit);
+    dataset['fit'] = 'paged';
+    style.blockSize = `${window.innerHeight - this.#section.getBoundingClientRect().top - window.scrollY}px`;
+    const count = Math.max(1, Math.round((this.#leaves.scrollWidth + this.#gap) / this.#width));
+    this.#tell({ count, place: Math.min(this.#told.place, count - 1) });
+    this.#show(this.#told.place);
+  }
+
+  #show(place: number): void {
+    this.#leaves.scrollLeft = (this.#isFromRight ? -1 : 1) * place * this.#width;
+    this.#look();
+  }
+
+  /** Focus and screen readers move the pages too; half a page never stands. */
+  #look(): void {
+    if (this.#told.count === 1) return;
+    const place = Math.min(this.#told.count - 1, Math.round(Math.abs(this.#leaves.scrollLeft) / this.#width));
+    const exact = (this.#isFromRight ? -1 : 1) * place * this.#width;
+    if (Math.abs(this.#leaves.scrollLeft - exact) > 1) this.#leaves.scrollLeft = exact;
+    this.#tell({ count: this.#told.count, place });
+  }
+
+  #tell(leaves: Leaves): void {
+    if (leaves.count === this.#told.count && leaves.place === this.#told.place) return;
+    this.#told = leaves;
+    this.#ontold(leaves);
+  }
+
+  get #gap(): number {
+    return Number.parseFloat(getComputedStyle(this.#leaves).columnGap) || 0;
+  }
+
+  get #width(): number {
+    return this.#leaves.clientWidth + this.#gap;
+  }
+
+  get #isFromRight(): boolean {
+    return getComputedStyle(this.#section).direction === 'rtl';
+  }
 }

@@ -1,14 +1,16 @@
+import { spokenLanguage } from './words.ts';
+
 /** A size as officers read it, in megabytes with one digit. */
 export function megabytes(bytes: number): string {
-  return (bytes / 1_000_000).toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return (bytes / 1_000_000).toLocaleString(spokenLanguage(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
-/** The English name of a language tag, or the tag itself. */
-export function languageName(tag: string): string {
+/** The name of a language in the officer's own, or in English where that has none, or its tag. */
+export function languageName(tag: string, english = tag): string {
   try {
-    return new Intl.DisplayNames(['en-GB'], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+    return new Intl.DisplayNames([spokenLanguage()], { type: 'language', fallback: 'none' }).of(tag) ?? english;
   } catch {
-    return tag;
+    return english;
   }
 }
 
@@ -16,7 +18,7 @@ export function languageName(tag: string): string {
 export function longDate(date: string): string {
   const at = new Date(date.length === 10 ? `${date}T00:00:00Z` : date);
   if (Number.isNaN(at.getTime())) return date;
-  return at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return at.toLocaleDateString(spokenLanguage(), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
 /** Digits to dial; extensions and words around the number are left out. */
@@ -26,5 +28,5 @@ export function dialable(phone: string): string {
 
 /** The hour and minute of an instant on this phone's clock. */
 export function clockTime(instant: string): string {
-  return new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  return new Date(instant).toLocaleTimeString(spokenLanguage(), { hour: '2-digit', minute: '2-digit' });
 }

@@ -1,4 +1,5 @@
 /** What each enrolment on this phone keeps open towards its hub. It needs no unlock: the outbox holds sealed items only. */
+import { hasComplaints, sendComplaints } from '../complaints/send.ts';
 import { Hub } from '../sync/hub.ts';
 import { Outbox, type SyncReport, type TallySource } from '../sync/outbox.ts';
 import { SyncTriggers } from '../sync/triggers.ts';
@@ -17,15 +18,17 @@ export interface Line {
 /** Opens the line of an enrolment and begins to send what waits. */
 export async function openLine(enrolment: Enrolment, onreport: (line: Line, report: SyncReport) => void): Promise<Line> {
   const hub = new Hub(location.origin);
-  const outbox = await Outbox.open(enrolment, hub);
-  const triggers = new SyncTriggers(
-    async () => {
+  const outbox = await Outbox.open(enrolment, hub, { health: { appVersion: __APP_VERSION__ } });
+  const triggers = new SyncTriggers({
+    async sync() {
       const report = await outbox.send(line.tallies);
+      await sendComplaints(hub, enrolment);
       onreport(line, report);
       return report;
     },
-    async () => (await outbox.count()) > 0,
-  );
+    hasWork: async () => (await outbox.count()) > 0 || (await hasComplaints()),
+    renew: () => outbox.renew(),
+  });
   const line: Line = {
     enrolment,
     hub,

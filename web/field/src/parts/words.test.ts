@@ -7,7 +7,10 @@ import { errorMessageId, FIELD_ERROR_CODES } from '../errors.ts';
 import { words } from './words.ts';
 
 const source = fileURLToPath(new URL('..', import.meta.url));
-const sheet = readFileSync(fileURLToPath(new URL('../../../../content/interface/en.ftl', import.meta.url)), 'utf8');
+const read = (path: string): string =>
+  readFileSync(fileURLToPath(new URL(`../../../../content/interface/${path}`, import.meta.url)), 'utf8');
+/** The shell's words, and those that load later: of arrivals, of what stands beside a screening, of locking and wiping, of Talk. */
+const sheet = ['en.ftl', 'arrivals/en.ftl', 'officer/en.ftl', 'safety/en.ftl', 'talk/en.ftl'].map(read).join('');
 
 function listSources(directory: string): string[] {
   return readdirSync(directory).flatMap((name) => {

@@ -59,10 +59,14 @@ describe('claiming an enrolment', () => {
   it('by link keeps vault, keys and enrolment, and the vault opens with the secret', async () => {
     const pending = await claim(hub, link(), options);
     expect(pending).toMatchObject({ hub_name: 'Demo hub', country: 'TH', needs_comparison: false });
-    const { enrolment, vault } = await pending.adopt(SECRET);
+    const { enrolment, vault } = await pending.adopt(SECRET, 'Officer 1');
     vault.lock();
     const shared = await openShared();
-    expect(await listEnrolments(shared)).toEqual([enrolment]);
+    const { officer_name, station, certificate, ...row } = enrolment;
+    expect(await listEnrolments(shared)).toEqual([row]);
+    const readable = await dumpAll();
+    expect(readable).toContain('Officer 1'); // the dump does look there
+    for (const word of [officer_name, station.name, certificate]) expect(readable).not.toContain(word);
     const transport = await openTransportKey(shared, enrolment.enrolment_id);
     expect(transport.privateKey.extractable).toBe(false);
     shared.close();
@@ -114,9 +118,9 @@ describe('claiming an enrolment', () => {
 
   it('with a weak secret keeps nothing and may be tried again', async () => {
     const pending = await claim(hub, link(), options);
-    expect(await codeOf(pending.adopt('1234'))).toBe('secret.too_short');
+    expect(await codeOf(pending.adopt('1234', 'Officer 1'))).toBe('secret.too_short');
     expect(await indexedDB.databases()).toEqual([]);
-    const { vault } = await pending.adopt(SECRET);
+    const { vault } = await pending.adopt(SECRET, 'Officer 1');
     expect(vault.isLocked).toBe(false);
     vault.lock();
   });

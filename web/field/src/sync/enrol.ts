@@ -3,7 +3,7 @@ import { FieldError } from '../errors.ts';
 import { codeOf, openTrust, type Root } from '../library/trust.ts';
 import { fromBase64Url, fromUtf8 } from '../vault/encoding.ts';
 import { makeOfficerKey, makeTransportKey, type PrivateJwk, type SigningKey } from '../vault/keys.ts';
-import { allOrNothing, type Enrolment, noteHubTime, openShared } from '../vault/shared.ts';
+import { allOrNothing, type Enrolment, type Identity, LABEL_LIMIT, noteHubTime, openShared, type OpenEnrolment } from '../vault/shared.ts';
 import { checkSecret, createVault, type Vault, type VaultOptions } from '../vault/vault.ts';
 import { type Clock, deviceClock, instant } from '../vault/clock.ts';
 import type { Hub } from './hub.ts';
@@ -58,8 +58,11 @@ export interface PendingEnrolment {
   readonly root_words: readonly string[];
   /** True for a typed code: nobody vouches for the root but the two people comparing the words. */
   readonly needs_comparison: boolean;
-  /** Makes the vault and keeps the enrolment. For a typed code only after the words were compared. */
-  adopt(secret: string): Promise<{ readonly enrolment: Enrolment; readonly vault: Vault }>;
+  /**
+   * Makes the vault and keeps the enrolment, shown before unlocking as `label`. For a typed code only after the words
+   * were compared.
+   */
+  adopt(secret: string, label: string): Promise<{ readonly enrolment: OpenEnrolment; readonly vault: Vault }>;
 }
 
 /**
@@ -94,8 +97,8 @@ export async function claim(
     station: answer.station,
     root_words: await fingerprintWords(rootThumbprint),
     needs_comparison: 'typed' in from,
-    async adopt(secret) {
-      const adopted = await keep(answer, root, keysSequence, { officer, transport, secret }, options);
+    async adopt(secret, label) {
+      const adopted = await keep(answer, root, keysSequence, { officer, transport, secret, label }, options);
       keysOfCodes.delete(code);
       hub.useNonce(answer.nonce);
       return adopted;
@@ -178,15 +181,16 @@ async function checkCertificate(answer: ClaimAnswer, root: Root, officer: Privat
 
 interface Keeping extends PhoneKeys {
   readonly secret: string;
+  readonly label: string;
 }
 
 async function keep(
   answer: ClaimAnswer,
   root: Root,
   keysSequence: number,
-  { officer, transport, secret }: Keeping,
+  { officer, transport, secret, label }: Keeping,
   options: EnrolOptions,
-): Promise<{ enrolment: Enrolment; vault: Vault }> {
+): Promise<{ enrolment: OpenEnrolment; vault: Vault }> {
   const check = checkSecret(secret);
   if (!check.ok) throw new FieldError(check.problem);
   const clock: Clock = options.clock ?? deviceClock;
@@ -195,15 +199,15 @@ async function keep(
     hub_id: answer.hub_id,
     hub_name: answer.hub_name,
     country: answer.country,
-    officer_name: answer.officer_name,
-    station: answer.station,
-    certificate: answer.certificate,
+    label: label.trim().slice(0, LABEL_LIMIT),
     root_jwk: root.jwk,
     root_thumbprint: root.thumbprint,
     enrolled_at: instant(clock()),
   };
   const vault = await createVault(answer.enrolment_id, secret, options);
+  const identity: Identity = { officer_name: answer.officer_name, station: answer.station, certificate: answer.certificate };
   await vault.put('officer', 'signing', officer);
+  await vault.put('identity', 'self', identity);
   const shared = await openShared();
   try {
     const write = shared.transaction(['enrolments', 'transport', 'libraries'], 'readwrite');
@@ -225,7 +229,7 @@ async function keep(
   } finally {
     shared.close();
   }
-  return { enrolment, vault };
+  return { enrolment: { ...enrolment, ...identity }, vault };
 }
 
 function issuedAt(certificate: string): string {

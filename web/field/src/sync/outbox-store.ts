@@ -1,66 +1,139 @@
-import { type Clock, DAY, SECOND } from '../vault/clock.ts';
-import { allOrNothing, type OutboxRecord, type SharedDatabase } from '../vault/shared.ts';
+import { asStorageError } from '../errors.ts';
+import { type Clock, DAY, instant, SECOND } from '../vault/clock.ts';
+import { allOrNothing, type OutboxRecord, type OutboxState, type SharedDatabase } from '../vault/shared.ts';
 import type { Receipt, Standing } from './receipts.ts';
+import { next, type OutboxAction } from './states.ts';
 
 /** Longer than any request may take, so that two tabs never send the same item at once; short enough after a kill. */
 export const LEASE = 100 * SECOND;
 const KEPT_AT_MOST = 30 * DAY;
+/** How long an ended enrolment keeps what the hub has finally refused. */
+export const REFUSED_KEPT = 30 * DAY;
 
-/** The outbox's rows of one enrolment. Each change is one transaction and begins from the row as it lies there. */
+/** What to take for sending. */
+export interface Wanted {
+  readonly items: number;
+  readonly bytes: number;
+  /** Offered in this round already. */
+  readonly tried: ReadonlySet<string>;
+  readonly offersRefused: boolean;
+  /** Nobody else on this phone sends for this enrolment: whose lease still runs was killed. */
+  readonly isAlone: boolean;
+}
+
+/**
+ * The outbox's rows of one enrolment. Each change is one transaction, begins from the row as it lies there and follows
+ * the table of states. Counting and forgetting read keys alone: two thousand sealed items are not read to count them.
+ */
 export class OutboxStore {
-  readonly #shared: SharedDatabase;
+  readonly #shared: () => SharedDatabase;
   readonly #enrolmentId: string;
   readonly #clock: Clock;
   readonly #holder = crypto.randomUUID();
 
-  constructor(shared: SharedDatabase, enrolmentId: string, clock: Clock) {
+  constructor(shared: () => SharedDatabase, enrolmentId: string, clock: Clock) {
     this.#shared = shared;
     this.#enrolmentId = enrolmentId;
     this.#clock = clock;
   }
 
   async list(): Promise<OutboxRecord[]> {
-    const rows = await this.#shared.getAll('outbox');
-    return rows.filter((row) => row.enrolment_id === this.#enrolmentId).sort(byAge);
+    const states = await Promise.all((['waiting', 'sending', 'received', 'refused'] as const).map((state) => this.listIn(state)));
+    return states.flat().sort(byAge);
   }
 
+  async listIn(state: OutboxState): Promise<OutboxRecord[]> {
+    return (await this.#shared().getAllFromIndex('outbox', 'by_state', this.#inState(state))).sort(byAge);
+  }
+
+  async countIn(state: OutboxState): Promise<number> {
+    return this.#shared().countFromIndex('outbox', 'by_state', this.#inState(state));
+  }
+
+  /** Packages of one referral. */
+  async countOf(referralId: string): Promise<number> {
+    return this.#shared().countFromIndex('outbox', 'by_referral', referralId);
+  }
+
+  /** Told only once the disk has them: the officer then says goodbye to the person. */
   async addAll(records: readonly OutboxRecord[]): Promise<void> {
-    const write = this.#shared.transaction('outbox', 'readwrite');
+    const write = this.#shared().transaction('outbox', 'readwrite', { durability: 'strict' });
     await allOrNothing(write, async () => {
       for (const record of records) await write.store.put(record);
     });
   }
 
-  /** Takes items for sending: waiting ones, and those whose sender was killed. At least one, however large. */
-  async lease(items: number, bytes: number, tried: ReadonlySet<string>): Promise<OutboxRecord[]> {
-    const write = this.#shared.transaction('outbox', 'readwrite');
-    return allOrNothing(write, async () => {
+  /**
+   * Takes items for sending: those whose sender was killed, waiting ones, and refused ones if they are to be offered
+   * again. At least one, however large. On a full phone it takes them without writing the lease, if nobody else sends:
+   * sending is what makes room.
+   */
+  async lease(wanted: Wanted): Promise<OutboxRecord[]> {
+    try {
+      return await this.#take(wanted, true);
+    } catch (error) {
+      const told = asStorageError(error);
+      if (told.code !== 'storage.full' || !wanted.isAlone) throw told;
+      return this.#take(wanted, false);
+    }
+  }
+
+  async #take(wanted: Wanted, writesLease: boolean): Promise<OutboxRecord[]> {
+    const transaction = this.#shared().transaction('outbox', writesLease ? 'readwrite' : 'readonly');
+    return allOrNothing(transaction, async () => {
       const taken: OutboxRecord[] = [];
       let size = 0;
-      for (const row of (await write.store.getAll()).sort(byAge)) {
-        if (row.enrolment_id !== this.#enrolmentId || tried.has(row.item_id) || !this.#isFree(row)) continue;
-        const grown = size + Math.ceil(row.ciphertext.length / 3) * 4;
-        if (taken.length >= items || (taken.length > 0 && grown > bytes)) break;
-        size = grown;
-        const leased: OutboxRecord = { ...row, state: 'sending', lease: { holder: this.#holder, until: this.#clock() + LEASE } };
-        await write.store.put(leased);
-        taken.push(leased);
+      const states: OutboxState[] = wanted.offersRefused ? ['sending', 'waiting', 'refused'] : ['sending', 'waiting'];
+      for (const state of states) {
+        for (const id of await transaction.store.index('by_state').getAllKeys(this.#inState(state))) {
+          if (wanted.tried.has(id)) continue;
+          const row = await transaction.store.get(id);
+          if (!row || (state === 'sending' && !wanted.isAlone && !this.#hasEnded(row))) continue;
+          const grown = size + Math.ceil(row.ciphertext.length / 3) * 4;
+          if (taken.length >= wanted.items || (taken.length > 0 && grown > wanted.bytes)) return taken.sort(byAge);
+          size = grown;
+          const lease = { holder: this.#holder, until: this.#clock() + LEASE };
+          const leased: OutboxRecord = { ...row, state: stateAfter(row, 'lease'), lease };
+          if (writesLease) await transaction.store.put?.(leased);
+          taken.push(leased);
+        }
       }
-      return taken;
+      return taken.sort(byAge);
     });
   }
 
-  /** The request failed: the items wait again. */
+  /** The request failed: the items wait again, or are refused as they were before. What is not ours any more is left alone. */
   async release(records: readonly OutboxRecord[]): Promise<void> {
-    for (const record of records) await this.#change(record, (row) => ({ ...row, state: 'waiting', lease: null }));
+    for (const record of records) {
+      await this.#change(record, (row) => {
+        if (!this.#isOurs(row)) return null;
+        return { ...row, state: stateAfter(row, row.refusal === null ? 'release' : 'put_back'), lease: null };
+      });
+    }
   }
 
+  /** Never undoes a receipt that another tab has brought meanwhile. */
   async refuse(record: OutboxRecord, code: string): Promise<void> {
-    await this.#change(record, (row) => ({ ...row, state: 'refused', lease: null, refusal: code }));
+    await this.#change(record, (row) => {
+      if (row.state === 'received') return null;
+      const state = row.state === 'refused' ? row.state : stateAfter(row, 'refuse');
+      return { ...row, state, lease: null, refusal: code };
+    });
   }
 
   async receive(record: OutboxRecord, { jws, sequence, epoch, issued_at }: Receipt): Promise<void> {
-    await this.#change(record, (row) => ({ ...row, state: 'received', lease: null, receipt: { jws, sequence, epoch, issued_at } }));
+    await this.#change(record, (row) => ({
+      ...row,
+      state: stateAfter(row, 'receive'),
+      lease: null,
+      refusal: null,
+      receipt: { jws, sequence, epoch, issued_at },
+    }));
+  }
+
+  /** Removes one item whose true receipt the backup has passed already: on a full phone the receipt itself has no room. */
+  async removePassed(record: OutboxRecord): Promise<void> {
+    await this.#shared().delete('outbox', record.item_id);
   }
 
   /**
@@ -68,39 +141,75 @@ export class OutboxStore {
    * a phone whose clock jumps a year must not drop anything.
    */
   async forget(standing: Standing): Promise<void> {
-    for (const row of await this.list()) {
-      if (row.state !== 'received' || !row.receipt) continue;
-      const isBackedUp = row.receipt.epoch === standing.epoch && row.receipt.sequence <= standing.backed_up_through;
-      const isOld = Date.parse(standing.issued_at) - Date.parse(row.receipt.issued_at) > KEPT_AT_MOST;
-      if (isBackedUp || isOld) await this.#shared.delete('outbox', row.item_id);
+    const oldest = instant(Date.parse(standing.issued_at) - KEPT_AT_MOST);
+    const id = this.#enrolmentId;
+    const write = this.#shared().transaction('outbox', 'readwrite');
+    await allOrNothing(write, async () => {
+      const passed = IDBKeyRange.bound([id, standing.epoch, 0], [id, standing.epoch, standing.backed_up_through]);
+      const backedUp = standing.backed_up_through < 0 ? [] : await write.store.index('by_sequence').getAllKeys(passed);
+      const old = await write.store.index('by_receipt').getAllKeys(IDBKeyRange.bound([id, ''], [id, oldest], false, true));
+      for (const itemId of new Set([...backedUp, ...old])) await write.store.delete(itemId);
+    });
+  }
+
+  /**
+   * Removes what an ended enrolment was refused 30 days ago, counted from the first call. Both clocks must say so: a hub
+   * that dates its signatures a month ahead removes nothing, nor does a phone whose clock jumps.
+   */
+  async forgetRefused(hubTime: number): Promise<void> {
+    const now = this.#clock();
+    for (const row of await this.listIn('refused')) {
+      const since = row.kept_since;
+      if (!since) await this.#change(row, (kept) => ({ ...kept, kept_since: { phone: now, hub: hubTime } }));
+      else if (now - since.phone > REFUSED_KEPT && hubTime - since.hub > REFUSED_KEPT) await this.#shared().delete('outbox', row.item_id);
     }
   }
 
   /** The hub was restored: what it received in another epoch may be lost there, and waits again. Answers their ids. */
   async offerAgain(epoch: string): Promise<string[]> {
+    const id = this.#enrolmentId;
+    const others = [IDBKeyRange.bound([id, ''], [id, epoch], false, true), IDBKeyRange.bound([id, `${epoch}\u0000`], [id, []])];
+    const found = await Promise.all(others.map((range) => this.#shared().getAllKeysFromIndex('outbox', 'by_sequence', range)));
     const again: string[] = [];
-    for (const row of await this.list()) {
-      if (row.state !== 'received' || !row.receipt || row.receipt.epoch === epoch) continue;
-      await this.#change(row, (now) => ({ ...now, state: 'waiting', receipt: null }));
-      again.push(row.item_id);
+    for (const itemId of found.flat()) {
+      await this.#change({ item_id: itemId }, (row) => {
+        if (row.state !== 'received' || !row.receipt || row.receipt.epoch === epoch) return null;
+        again.push(itemId);
+        return { ...row, state: stateAfter(row, 'offer_again'), receipt: null };
+      });
     }
     return again;
   }
 
-  #isFree({ state, lease }: OutboxRecord): boolean {
-    if (state === 'waiting') return true;
-    if (state !== 'sending') return false;
-    // A lease further away than any lease can be was made under another clock.
+  #inState(state: OutboxState): IDBKeyRange {
+    return IDBKeyRange.bound([this.#enrolmentId, state, ''], [this.#enrolmentId, state, []]);
+  }
+
+  #isOurs({ state, lease }: OutboxRecord): boolean {
+    return state === 'sending' && lease?.holder === this.#holder;
+  }
+
+  /** A lease further away than any lease can be was made under another clock. */
+  #hasEnded({ lease }: OutboxRecord): boolean {
     return lease === null || lease.until <= this.#clock() || lease.until - this.#clock() > LEASE;
   }
 
-  async #change(record: OutboxRecord, change: (row: OutboxRecord) => OutboxRecord): Promise<void> {
-    const write = this.#shared.transaction('outbox', 'readwrite');
+  /** One row, from how it lies there; null leaves it. */
+  async #change(record: Pick<OutboxRecord, 'item_id'>, change: (row: OutboxRecord) => OutboxRecord | null): Promise<void> {
+    const write = this.#shared().transaction('outbox', 'readwrite');
     await allOrNothing(write, async () => {
       const row = await write.store.get(record.item_id);
-      if (row) await write.store.put(change(row));
+      const changed = row && change(row);
+      if (changed) await write.store.put(changed);
     });
   }
+}
+
+/** The table's next state of a row that stays. */
+function stateAfter(row: OutboxRecord, action: OutboxAction): OutboxState {
+  const state = next(row.state, action);
+  if (state === 'removed') throw new Error(`${action} removes the row.`);
+  return state;
 }
 
 function byAge(one: OutboxRecord, other: OutboxRecord): number {

@@ -1,15 +1,27 @@
-import type { Trust } from '@titian/sealing';
+import { sha256Hex, type Trust } from '@titian/sealing';
 import { asStorageError, FieldError } from '../errors.ts';
-import { codeOf, openHubTrust } from '../library/trust.ts';
-import { type Clock, deviceClock, instant } from '../vault/clock.ts';
+import { codeOf, openHubTrust, renewKeys } from '../library/trust.ts';
+import { type Clock, deviceClock, instant, SECOND } from '../vault/clock.ts';
 import { toBase64 } from '../vault/encoding.ts';
 import { openTransportKey } from '../vault/keys.ts';
-import { type Enrolment, type Envelope, noteHubTime, openShared, type OutboxRecord, type SharedDatabase } from '../vault/shared.ts';
-import type { Hub } from './hub.ts';
-import { OutboxStore } from './outbox-store.ts';
-import { checkReceipt, isTallyReceived, readStanding } from './receipts.ts';
+import {
+  type Enrolment,
+  type Envelope,
+  hubTime,
+  isOpen,
+  noteHubTime,
+  openShared,
+  type OutboxRecord,
+  type SharedDatabase,
+} from '../vault/shared.ts';
+import { forgetEnrolment, wipeEnrolment } from '../vault/wipe.ts';
+import { type HealthItem, type HealthOptions, HealthWord } from './health.ts';
+import { ENDED, type Hub, type SignedAnswer } from './hub.ts';
+import { OutboxStore, type Wanted } from './outbox-store.ts';
+import { type Exclusive, onePerPhone } from './exclusive.ts';
+import { checkReceipt, isContentReceived, isRevocation, isUnderKnownKey, readStanding, type Receipt, type Standing } from './receipts.ts';
 import { beginReferral, noteResponsibility, readResponsibilities } from './status.ts';
-import type { TallyItem } from './tallies.ts';
+import { type CountItem, contentOf } from './tallies.ts';
 
 export type { Envelope, OutboxRecord } from '../vault/shared.ts';
 
@@ -30,37 +42,61 @@ export interface SyncReport {
   readonly changed: number;
   /** Why not everything could be sent, or null. */
   readonly problem: FieldError | null;
+  /** The hub has ended this enrolment, and proved it: what the officer had on this phone is gone. */
+  readonly isEnded: boolean;
+  /** Nothing of the ended enrolment waits any more, so its last trace is gone too. */
+  readonly isForgotten: boolean;
 }
 
-/** Totals of days past; only there while the vault is open. */
+/** Totals of days past, and lines of arrivals; only there while the vault is open. */
 export interface TallySource {
-  due(): Promise<TallyItem[]>;
+  due(): Promise<readonly CountItem[]>;
   markSent(itemIds: ReadonlySet<string>): Promise<void>;
 }
 
 export interface OutboxOptions {
   readonly clock?: Clock;
+  /** What the phone says of itself is said only where this is given. */
+  readonly health?: Omit<HealthOptions, 'clock'>;
+  /** Lets one tab send at a time; the browser's locks unless a test says otherwise. */
+  readonly exclusive?: Exclusive;
 }
 
 const PATH = '/api/v1/sync';
 export const BATCH_ITEMS = 20;
 export const BATCH_BYTES = 4 * 1024 * 1024;
 /** More rounds than any honest exchange needs; a hub that keeps changing its epoch does not hold the phone for ever. */
-const MOST_ROUNDS = 60;
+const MOST_ROUNDS = 200;
+/** A request that brought nothing for this long was too much for this network: the next one carries half. */
+const CRAWLS = 30 * SECOND;
+/** The bytes of a package are not those its envelope names: this phone's storage has spoilt them. */
+export const DAMAGED = 'item.damaged';
 
 /**
  * Sealed items on their way to the hub. It needs no unlock: it holds ciphertext and envelopes only.
  *
+ * When the hub proves that the enrolment was ended, the officer's vault is wiped at once; sealed items are still handed
+ * over, to be set apart there, and the enrolment's last trace goes when none is left. What the hub finally refuses then
+ * is offered again at each contact and kept for 30 days: a refusal alone never makes the phone delete a sealed item.
+ *
  * waiting → sending (a lease; a killed app's lease runs out and the item is offered again) → received (receipt
  * verified) → kept until the hub's backup has passed it or 30 days → removed. Refused items stay, with the hub's code.
+ * The table is in `states.ts`. One tab sends at a time; another waits for it.
  */
 export class Outbox {
-  readonly #shared: SharedDatabase;
+  #shared: SharedDatabase;
   readonly #store: OutboxStore;
   readonly #enrolment: Enrolment;
   readonly #hub: Hub;
   readonly #clock: Clock;
+  readonly #health: HealthWord | null;
+  readonly #exclusive: Exclusive;
+  #isClosed = false;
+  /** Of a batch; less on a network that crawls. */
+  #most = BATCH_ITEMS;
+  #isEnded: boolean;
   #sending: Promise<SyncReport> | null = null;
+  #putOff: { readonly at: number; readonly seconds: number; readonly problem: FieldError } | null = null;
   readonly #listeners = new Set<() => void>();
 
   private constructor(shared: SharedDatabase, enrolment: Enrolment, hub: Hub, options: OutboxOptions) {
@@ -68,7 +104,10 @@ export class Outbox {
     this.#enrolment = enrolment;
     this.#hub = hub;
     this.#clock = options.clock ?? deviceClock;
-    this.#store = new OutboxStore(shared, enrolment.enrolment_id, this.#clock);
+    this.#isEnded = enrolment.ended_at !== undefined;
+    this.#exclusive = options.exclusive ?? onePerPhone;
+    this.#store = new OutboxStore(() => this.#shared, enrolment.enrolment_id, this.#clock);
+    this.#health = options.health ? new HealthWord(() => this.#shared, enrolment, { ...options.health, clock: this.#clock }) : null;
   }
 
   static async open(enrolment: Enrolment, hub: Hub, options: OutboxOptions = {}): Promise<Outbox> {
@@ -91,6 +130,7 @@ export class Outbox {
       receipt: null,
       refusal: null,
     }));
+    await this.#revive();
     await this.#store.addAll(records);
     for (const referralId of new Set(items.map((item) => item.envelope.referral_id))) {
       await beginReferral(this.#shared, referralId, this.#enrolment.enrolment_id, this.#clock());
@@ -100,12 +140,32 @@ export class Outbox {
 
   /** Items by state, oldest first; envelopes and states, not the ciphertext's content. */
   async list(): Promise<OutboxRecord[]> {
+    await this.#revive();
     return this.#store.list();
+  }
+
+  /** What the hub refused, or this phone found damaged; each says why. */
+  async listRefused(): Promise<OutboxRecord[]> {
+    await this.#revive();
+    return this.#store.listIn('refused');
   }
 
   /** Items not yet taken by the hub. */
   async count(): Promise<number> {
-    return (await this.#store.list()).filter((record) => record.state === 'waiting' || record.state === 'sending').length;
+    await this.#revive();
+    return (await this.#store.countIn('waiting')) + (await this.#store.countIn('sending'));
+  }
+
+  /** Items the hub has, kept here until its backup has them too. */
+  async countKept(): Promise<number> {
+    await this.#revive();
+    return this.#store.countIn('received');
+  }
+
+  /** Packages of a referral that are on this phone, in any state. */
+  async countOf(referralId: string): Promise<number> {
+    await this.#revive();
+    return this.#store.countOf(referralId);
   }
 
   subscribe(listener: () => void): () => void {
@@ -114,88 +174,197 @@ export class Outbox {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#shared.close();
+  }
+
+  /** Somebody asks to send, or the network is another one: what put this phone off before says nothing any more. */
+  renew(): void {
+    this.#putOff = null;
+    this.#hub.hurry();
+  }
+
+  /** The browser may have closed the database: it is opened again. */
+  async #revive(): Promise<void> {
+    if (!this.#isClosed && !isOpen(this.#shared)) this.#shared = await openShared();
   }
 
   /**
    * Offers everything that waits, asks for responsibilities, forgets what the hub's backup has passed.
    * Never raises for the hub's or the network's sake: the report says what happened, and every item is still there.
+   * While the hub has asked to wait nothing is sent, whoever asks for it: the report says again why, and how long yet.
    */
   send(tallies: TallySource | null = null): Promise<SyncReport> {
-    this.#sending ??= this.#send(tallies).finally(() => {
-      this.#sending = null;
-      this.#tell();
-    });
+    this.#sending ??= this.#exclusive(`titian-outbox-${this.#enrolment.enrolment_id}`, (isAlone) => this.#send(tallies, isAlone)).finally(
+      () => {
+        this.#sending = null;
+        this.#tell();
+      },
+    );
     return this.#sending;
   }
 
-  async #send(tallies: TallySource | null): Promise<SyncReport> {
+  async #send(tallies: TallySource | null, isAlone: boolean): Promise<SyncReport> {
     const round = new Round();
+    round.problem = this.#findPutOff();
     try {
-      const trust = await openHubTrust(this.#shared, this.#enrolment);
+      await this.#revive();
+      if (round.problem) return round.report(await this.count());
+      round.trust = await openHubTrust(this.#shared, this.#enrolment);
       let due = await dueOf(tallies);
       for (let turn = 0; turn < MOST_ROUNDS; turn += 1) {
-        const records = await this.#store.lease(BATCH_ITEMS, BATCH_BYTES, round.tried);
+        const bytes = Math.ceil((BATCH_BYTES * this.#most) / BATCH_ITEMS);
+        const records = await this.#leaseWhole(
+          { items: this.#most, bytes, tried: round.tried, offersRefused: this.#isEnded, isAlone },
+          round,
+        );
         const room = BATCH_ITEMS - records.length;
-        const batch: Batch = { records, tallies: due.slice(0, room) };
+        const health = turn === 0 ? await this.#healthDue(records.length) : null;
+        const batch: Batch = { records, tallies: due.slice(0, room), health };
         due = due.slice(room);
         if (turn > 0 && records.length === 0 && batch.tallies.length === 0) break;
-        await this.#exchange(batch, trust, round);
-        if (round.tallied.size > 0) await tallies?.markSent(round.tallied).catch(passIfLocked);
+        await this.#exchange(batch, round);
+        if (round.tallied.size > 0 && !round.isEnded) await tallies?.markSent(round.tallied).catch(passIfLocked);
       }
+      // Ended by the hub, or wiped by the officer at this phone: the last trace goes when nothing waits any more.
+      if (round.isEnded || (this.#isEnded && round.problem === null)) {
+        await this.#store.forgetRefused(await hubTime(this.#shared));
+        round.isForgotten = await forgetEnrolment(this.#shared, this.#enrolment.enrolment_id);
+      }
+      return round.report(await this.count());
     } catch (error) {
       round.problem ??= asStorageError(error);
+      if (error instanceof FieldError && error.params['wait_seconds'] !== undefined) {
+        this.#putOff = { at: this.#clock(), seconds: Number(error.params['wait_seconds']), problem: error };
+      }
+      return round.report(await this.count().catch(() => 0));
     }
-    return round.report(await this.count());
+  }
+
+  /** Items for sending, whole ones: what this phone's storage has spoilt is set apart, and must not hold up the others. */
+  async #leaseWhole(wanted: Wanted, round: Round): Promise<OutboxRecord[]> {
+    const leased = await this.#store.lease(wanted);
+    const whole: OutboxRecord[] = [];
+    for (const record of leased) {
+      round.tried.add(record.item_id);
+      if ((await sha256Hex(record.ciphertext)) === record.envelope.sha256) whole.push(record);
+      else await this.#refuse(record, DAMAGED, round);
+    }
+    return leased.length > 0 && whole.length === 0 ? this.#leaseWhole(wanted, round) : whole;
+  }
+
+  async #refuse(record: OutboxRecord, code: string, round: Round): Promise<void> {
+    await this.#store.refuse(record, code);
+    round.refused.push({ item_id: record.item_id, code });
+  }
+
+  /** What the hub put this phone off with, while it lasts. A clock that was set back ends it too. */
+  #findPutOff(): FieldError | null {
+    if (this.#putOff === null) return null;
+    const { at, seconds, problem } = this.#putOff;
+    const passed = (this.#clock() - at) / SECOND;
+    if (passed >= 0 && passed < seconds) {
+      return new FieldError(problem.code, { ...problem.params, wait_seconds: Math.ceil(seconds - passed) });
+    }
+    this.#putOff = null;
+    return null;
   }
 
   /** One request. A batch the hub cannot read or finds too large is cut in two until the one bad item stands alone. */
-  async #exchange(batch: Batch, trust: Trust, round: Round): Promise<void> {
-    for (const record of batch.records) round.tried.add(record.item_id);
-    let answer: Record<string, unknown>;
+  async #exchange(batch: Batch, round: Round): Promise<void> {
+    const begun = this.#clock();
+    let answer: SignedAnswer;
     try {
       const key = await openTransportKey(this.#shared, this.#enrolment.enrolment_id);
       answer = await this.#hub.signed(PATH, itemsOf(batch), this.#enrolment.enrolment_id, key);
     } catch (error) {
-      const code = error instanceof FieldError ? error.params['code'] : null;
-      if (code === 'request.too_large' || code === 'request.unreadable') return this.#divide(batch, String(code), trust, round);
-      await this.#store.release(batch.records);
+      const told = error instanceof FieldError ? error : null;
+      const code = told?.params['code'];
+      if (code === 'request.too_large' || code === 'request.unreadable') return this.#divide(batch, code, round);
+      if (told?.code === 'hub.unreachable' && Math.abs(this.#clock() - begun) >= CRAWLS) this.#most = Math.max(1, this.#most >> 1);
+      await this.#store.release(batch.records).catch(() => undefined); // a full phone keeps the lease until it runs out
       throw error;
     }
-    await this.#settle(batch, answer, trust, round);
+    this.#most = Math.min(BATCH_ITEMS, this.#most * 2);
+    await this.#renewTrust(answer.body, round);
+    if (answer.body['code'] === ENDED) await this.#end(batch, answer, round);
+    await this.#settle(batch, answer.body, round);
   }
 
-  async #divide(batch: Batch, code: string, trust: Trust, round: Round): Promise<void> {
+  /**
+   * After weeks without contact the hub may sign with a key this phone has not heard of. Then the list of keys, which the
+   * root signs, is fetched once; without it the hub's receipts could never be believed again.
+   */
+  async #renewTrust(body: Record<string, unknown>, round: Round): Promise<void> {
+    if (round.hasRenewed || isUnderKnownKey(body['standing'], round.trust)) return;
+    round.hasRenewed = true;
+    try {
+      round.trust = await renewKeys(this.#shared, this.#enrolment, (await this.#hub.releases()).keys);
+    } catch {
+      // Nothing is believed then, and everything waits.
+    }
+  }
+
+  /** Wipes, if it is the hub that says so. Anybody can write "revoked" into an answer: without its proof nothing is touched. */
+  async #end(batch: Batch, { body, nonce }: SignedAnswer, round: Round): Promise<void> {
+    const asked = { enrolmentId: this.#enrolment.enrolment_id, nonce };
+    if (!(await isRevocation(body['revocation'], asked, round.trust, this.#enrolment.hub_id))) {
+      await this.#store.release(batch.records);
+      throw new FieldError('hub.refused', { code: ENDED });
+    }
+    if (!round.isEnded) await wipeEnrolment(this.#shared, this.#enrolment.enrolment_id, instant(this.#clock()));
+    this.#isEnded = round.isEnded = true;
+  }
+
+  /** How the phone is, with what waits beside this batch. It never holds a package back. */
+  async #healthDue(beside: number): Promise<HealthItem | null> {
+    if (this.#isEnded || !this.#health) return null;
+    try {
+      return await this.#health.due((await this.count()) - beside);
+    } catch {
+      return null;
+    }
+  }
+
+  async #divide(batch: Batch, code: string, round: Round): Promise<void> {
     const [only] = batch.records;
     if (batch.records.length === 0) throw new FieldError('hub.refused', { code });
-    if (batch.records.length === 1 && batch.tallies.length === 0 && only) {
-      await this.#store.refuse(only, code);
-      round.refused.push({ item_id: only.item_id, code });
-      return;
-    }
+    if (batch.records.length === 1 && batch.tallies.length === 0 && only) return this.#refuse(only, code, round);
     const half = Math.ceil(batch.records.length / 2);
-    await this.#exchange({ records: batch.records.slice(0, half), tallies: [] }, trust, round);
-    const rest: Batch = { records: batch.records.slice(half), tallies: batch.tallies };
-    if (rest.records.length > 0) await this.#exchange(rest, trust, round);
+    await this.#exchange({ records: batch.records.slice(0, half), tallies: [], health: null }, round);
+    const rest: Batch = { records: batch.records.slice(half), tallies: batch.tallies, health: null };
+    if (rest.records.length > 0) await this.#exchange(rest, round);
   }
 
-  async #settle(batch: Batch, answer: Record<string, unknown>, trust: Trust, round: Round): Promise<void> {
+  async #settle(batch: Batch, answer: Record<string, unknown>, round: Round): Promise<void> {
     const results = Array.isArray(answer['items']) ? (answer['items'] as unknown[]) : null;
     if (!results) {
       await this.#store.release(batch.records);
       throw new FieldError('hub.unreadable');
     }
-    const byId = new Map(results.flatMap((result) => (isResult(result) ? [[result.item_id, result] as const] : [])));
+    const receipts: readonly unknown[] = Array.isArray(answer['receipts']) ? answer['receipts'] : [];
+    const byId = new Map(
+      results.flatMap((result) =>
+        isResult(result) ? [[result.item_id, { ...result, receipt: receipts[Number(result.receipt ?? -1)] }] as const] : [],
+      ),
+    );
+    const { trust } = round;
     const standing = await readStanding(answer['standing'], trust, this.#enrolment.hub_id);
     // An epoch nobody signed can at worst make the phone offer its own items again, which the hub answers twice alike.
     const epoch = standing?.epoch ?? (typeof answer['epoch'] === 'string' ? answer['epoch'] : null);
-    for (const record of batch.records) await this.#settleOne(record, byId.get(record.item_id), { trust, epoch, round });
+    for (const record of batch.records) await this.#settleOne(record, byId.get(record.item_id), { standing, epoch, round });
     for (const tally of batch.tallies) {
-      if (await isTallyReceived(byId.get(tally.item_id)?.receipt, tally, trust)) round.tallied.add(tally.item_id);
+      if (await isContentReceived(byId.get(tally.item_id)?.receipt, tally.item_id, contentOf(tally), trust))
+        round.tallied.add(tally.item_id);
+    }
+    const { health } = batch;
+    if (health && (await isContentReceived(byId.get(health.item_id)?.receipt, health.item_id, health.health, trust))) {
+      await this.#health?.markSent(health);
     }
     round.changed += await noteResponsibility(this.#shared, readResponsibilities(answer['referrals']));
     if (standing) {
       await noteHubTime(this.#shared, standing.issued_at);
+      await this.#health?.noteHubTime(standing.issued_at);
       await this.#store.forget(standing);
     }
     if (epoch !== null) for (const itemId of await this.#store.offerAgain(epoch)) round.tried.delete(itemId);
@@ -204,32 +373,41 @@ export class Outbox {
   async #settleOne(
     record: OutboxRecord,
     result: Result | undefined,
-    { trust, epoch, round }: { readonly trust: Trust; readonly epoch: string | null; readonly round: Round },
+    { standing, epoch, round }: { readonly standing: Standing | null; readonly epoch: string | null; readonly round: Round },
   ): Promise<void> {
     if (result?.status === 'refused' && typeof result.code === 'string') {
-      if (!isFinal(result.code)) {
-        await this.#store.release([record]);
-        round.problem ??= new FieldError('item.refused', { code: result.code });
-        return;
-      }
-      await this.#store.refuse(record, result.code);
-      round.refused.push({ item_id: record.item_id, code: result.code });
+      if (isFinal(result.code)) return this.#refuse(record, result.code, round);
+      await this.#store.release([record]);
+      round.problem ??= new FieldError('item.refused', { code: result.code });
       return;
     }
     try {
-      if (result?.status !== 'received' || typeof result.receipt !== 'string') throw new FieldError('hub.unreadable');
-      const receipt = await checkReceipt(result.receipt, record, trust, this.#enrolment.hub_id);
+      const isTaken = result?.status === 'received' || result?.status === 'quarantined';
+      if (!isTaken || typeof result.receipt !== 'string') throw new FieldError('hub.unreadable');
+      const receipt = await checkReceipt(result.receipt, record, round.trust, this.#enrolment.hub_id);
       // The hub has it in the epoch it answers in, even when the receipt it repeats is of an earlier one.
-      await this.#store.receive(record, { ...receipt, epoch: epoch ?? receipt.epoch });
-      await noteHubTime(this.#shared, receipt.issued_at);
-      await this.#store.forget(receipt);
+      await this.#receive(record, { ...receipt, epoch: epoch ?? receipt.epoch }, standing);
       round.received += 1;
     } catch (error) {
       // Without a true receipt the item was not taken: it waits, and is offered again.
-      await this.#store.release([record]);
+      await this.#store.release([record]).catch(() => undefined); // a full phone keeps the lease until it runs out
       round.problem ??=
         error instanceof FieldError ? error : new FieldError('receipt.not_trusted', { reason: codeOf(error) }, { cause: error });
     }
+  }
+
+  /** Writes the receipt down. Where there is no room for it the item stays, or goes if the hub's backup has it already. */
+  async #receive(record: OutboxRecord, receipt: Receipt, standing: Standing | null): Promise<void> {
+    try {
+      await this.#store.receive(record, receipt);
+    } catch (error) {
+      const isPassed = standing !== null && receipt.epoch === standing.epoch && receipt.sequence <= standing.backed_up_through;
+      if (asStorageError(error).code !== 'storage.full' || !isPassed) throw asStorageError(error);
+      await this.#store.removePassed(record);
+      return;
+    }
+    await noteHubTime(this.#shared, receipt.issued_at);
+    await this.#store.forget(receipt);
   }
 
   #tell(): void {
@@ -239,7 +417,8 @@ export class Outbox {
 
 interface Batch {
   readonly records: readonly OutboxRecord[];
-  readonly tallies: readonly TallyItem[];
+  readonly tallies: readonly CountItem[];
+  readonly health: HealthItem | null;
 }
 
 interface Result {
@@ -251,20 +430,26 @@ interface Result {
 
 /** What one call of `send` has seen. */
 class Round {
+  trust!: Trust;
+  /** The list of keys was asked for. */
+  hasRenewed = false;
   readonly tried = new Set<string>();
   readonly tallied = new Set<string>();
   readonly refused: { item_id: string; code: string }[] = [];
   received = 0;
   changed = 0;
   problem: FieldError | null = null;
+  isEnded = false;
+  isForgotten = false;
 
   report(waiting: number): SyncReport {
-    return { received: this.received, refused: this.refused, waiting, changed: this.changed, problem: this.problem };
+    const { received, refused, changed, problem, isEnded, isForgotten } = this;
+    return { received, refused, waiting, changed, problem, isEnded, isForgotten };
   }
 }
 
 /** Totals wait for the next time when the vault was locked meanwhile; packages go all the same. */
-async function dueOf(tallies: TallySource | null): Promise<TallyItem[]> {
+async function dueOf(tallies: TallySource | null): Promise<readonly CountItem[]> {
   try {
     return (await tallies?.due()) ?? [];
   } catch (error) {
@@ -278,10 +463,10 @@ function passIfLocked(error: unknown): void {
 }
 
 /**
- * Not the item's fault, so it is offered again: the hub's own trouble, and a recipient it does not list, for one of the
- * two lists may only be newer than the other.
+ * Not the item's fault, so it is offered again: the hub's own trouble; a recipient it does not list, for one of the two
+ * lists may only be newer than the other; and an ended phone's when so much of it is set apart already.
  */
-const PASSING_REFUSALS: readonly string[] = ['item.failed', 'recipient.unknown'];
+const PASSING_REFUSALS: readonly string[] = ['item.failed', 'recipient.unknown', 'item.quarantine_full'];
 
 function isFinal(code: string): boolean {
   return !PASSING_REFUSALS.includes(code);
@@ -291,12 +476,11 @@ function isResult(value: unknown): value is Result {
   return typeof value === 'object' && value !== null && 'item_id' in value && typeof value.item_id === 'string' && 'status' in value;
 }
 
+/** A sealed item as the hub takes it in. */
+export function itemOf({ item_id, envelope, ciphertext }: OutboxRecord): unknown {
+  return { item_id, kind: 'package', envelope, ciphertext: toBase64(ciphertext) };
+}
+
 function itemsOf(batch: Batch): unknown[] {
-  const packages = batch.records.map(({ item_id, envelope, ciphertext }) => ({
-    item_id,
-    kind: 'package',
-    envelope,
-    ciphertext: toBase64(ciphertext),
-  }));
-  return [...packages, ...batch.tallies];
+  return [...batch.records.map(itemOf), ...batch.tallies, ...(batch.health ? [batch.health] : [])];
 }

@@ -1,8 +1,7 @@
-import { canonicalJson, sha256Hex, type Trust, verifyReceipt } from '@titian/sealing';
+import { canonicalJson, readUnverified, sha256Hex, type Trust, verifyReceipt } from '@titian/sealing';
 import { FieldError } from '../errors.ts';
 import { codeOf } from '../library/trust.ts';
 import type { OutboxRecord } from '../vault/shared.ts';
-import type { TallyItem } from './tallies.ts';
 
 /** How far the hub stands: its database's epoch, and the last item its backup holds. Signed by the hub. */
 export interface Standing {
@@ -19,22 +18,33 @@ export interface Receipt extends Standing {
 /** A receipt that is under the hub's key and for exactly these bytes; anything else raises `receipt.not_trusted`. */
 export async function checkReceipt(jws: string, record: OutboxRecord, trust: Trust, hubId: string): Promise<Receipt> {
   const payload = await verified(jws, 'receipt', trust, hubId);
-  if (payload['item_id'] !== record.item_id || payload['sha256'] !== record.envelope.sha256) {
-    throw new FieldError('receipt.not_trusted', { reason: 'other_item' });
-  }
-  const sequence = payload['received_sequence'];
+  const listed = Array.isArray(payload['items']) ? (payload['items'] as Partial<Record<string, unknown>>[]) : [];
+  const row = listed.find((one) => one['item_id'] === record.item_id);
+  if (row?.['sha256'] !== record.envelope.sha256) throw new FieldError('receipt.not_trusted', { reason: 'other_item' });
+  const sequence = row['received_sequence'];
   if (typeof sequence !== 'number') throw new FieldError('receipt.not_trusted', { reason: 'unreadable' });
   return { jws, sequence, ...standingOf(payload) };
 }
 
-/** Whether the hub has signed for exactly this total. Without that it is sent again; the hub keeps the highest. */
-export async function isTallyReceived(jws: unknown, { item_id, tally }: TallyItem, trust: Trust): Promise<boolean> {
+/** Whether the hub has signed for exactly this content of an item: a total, or the phone's health. */
+export async function isContentReceived(jws: unknown, itemId: string, content: unknown, trust: Trust): Promise<boolean> {
   if (typeof jws !== 'string') return false;
   try {
-    await verifyReceipt(jws, trust, { itemId: item_id, sha256: await sha256Hex(canonicalJson(tally)) });
+    await verifyReceipt(jws, trust, { itemId, sha256: await sha256Hex(canonicalJson(content)) });
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Whether a statement names a key that is in the list; what names none, or cannot be read, asks for no other list. */
+export function isUnderKnownKey(jws: unknown, trust: Trust): boolean {
+  if (typeof jws !== 'string') return true;
+  try {
+    const { kid } = readUnverified(jws).header;
+    return typeof kid !== 'string' || trust.keys.some((key) => key.kid === kid);
+  } catch {
+    return true;
   }
 }
 
@@ -45,6 +55,26 @@ export async function readStanding(jws: unknown, trust: Trust, hubId: string): P
     return standingOf(await verified(jws, 'standing', trust, hubId));
   } catch (error) {
     if (error instanceof FieldError && error.code === 'receipt.not_trusted') return null;
+    throw error;
+  }
+}
+
+/**
+ * Whether this is the hub's own word that this enrolment was ended, said in answer to the request with this nonce.
+ * One that was made for another phone, kept from another day, or signed by another key says nothing.
+ */
+export async function isRevocation(
+  jws: unknown,
+  { enrolmentId, nonce }: { readonly enrolmentId: string; readonly nonce: string },
+  trust: Trust,
+  hubId: string,
+): Promise<boolean> {
+  if (typeof jws !== 'string') return false;
+  try {
+    const payload = await verified(jws, 'revocation', trust, hubId);
+    return payload['enrolment_id'] === enrolmentId && payload['nonce'] === nonce;
+  } catch (error) {
+    if (error instanceof FieldError && error.code === 'receipt.not_trusted') return false;
     throw error;
   }
 }

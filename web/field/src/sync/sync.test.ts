@@ -7,15 +7,20 @@ import { DAY } from '../vault/clock.ts';
 import { sha256Hex, utf8 } from '../vault/encoding.ts';
 import { type Enrolment, hubTime, openShared } from '../vault/shared.ts';
 import type { Vault } from '../vault/vault.ts';
+import { generateSigningKey } from '@titian/sealing';
 import { claim } from './enrol.ts';
-import { Hub } from './hub.ts';
+import type { Exclusive } from './exclusive.ts';
+import { type Fetch, Hub } from './hub.ts';
 import { BATCH_ITEMS, Outbox, type PackageItem } from './outbox.ts';
 import { LEASE } from './outbox-store.ts';
 import { listReferrals } from './status.ts';
-import { Tallies } from './tallies.ts';
+import codes from '../../../../contracts/codes/language-groups.json';
+import languages from '../../../../contracts/codes/languages.json';
+import { groupOf, Tallies } from './tallies.ts';
 
 const SECRET = '48201937';
 const NOW = Date.parse('2026-11-25T08:00:00Z');
+const realTransaction = IDBDatabase.prototype.transaction;
 const REFERRAL = '5d3c0d0e-60c6-4a56-8f3e-0a8d40a53c01';
 
 async function item(content = 'ciphertext', referral_id = REFERRAL, position = 1): Promise<PackageItem> {
@@ -51,7 +56,7 @@ describe('an outbox', () => {
       { hub: server.origin, hub_id: server.enrolment().hub_id, code: 'link-code', root: server.root.kid },
       { cost: QUICK },
     );
-    ({ enrolment, vault } = await pending.adopt(SECRET));
+    ({ enrolment, vault } = await pending.adopt(SECRET, 'Officer 1'));
     outbox = await Outbox.open(enrolment, hub, { clock });
     server.requests = [];
   });
@@ -73,12 +78,262 @@ describe('an outbox', () => {
     expect(await states()).toEqual([]);
   });
 
+  it('takes a tap, or another network, for a reason to ask a hub again that had put it off', async () => {
+    await outbox.add([await item()]);
+    server.faults = ['put_off'];
+    await outbox.send();
+    outbox.renew();
+    expect(await outbox.send()).toMatchObject({ received: 1, waiting: 0, problem: null });
+  });
+
+  it('gives up a request that hangs when somebody wants to send now, and not one that has just begun', async () => {
+    const hanging: AbortSignal[] = [];
+    const fetcher: Fetch = (_input, init) =>
+      new Promise((_resolve, reject) => {
+        const signal = init?.signal;
+        if (!signal) return;
+        hanging.push(signal);
+        signal.addEventListener('abort', () => reject(new DOMException('given up', 'AbortError')));
+      });
+    outbox.close();
+    const elapsed = vi.spyOn(performance, 'now').mockReturnValue(0);
+    outbox = await Outbox.open(enrolment, new Hub(server.origin, fetcher), { clock });
+    await outbox.add([await item()]);
+    const sending = outbox.send();
+    await vi.waitFor(() => expect(hanging).toHaveLength(1));
+    outbox.renew();
+    expect(hanging[0]?.aborted).toBe(false);
+    elapsed.mockReturnValue(10_000);
+    outbox.renew();
+    expect(await sending).toMatchObject({ waiting: 1, problem: { code: 'hub.unreachable' } });
+    elapsed.mockRestore();
+  });
+
+  it('carries half after a request that a crawling network did not bring through, and more again later', async () => {
+    for (let at = 0; at < 25; at += 1) await outbox.add([await item(`small ${at}`, crypto.randomUUID())]);
+    const crawling: Fetch = async (input, init) => {
+      if (input.endsWith('/sync') && server.faults.length > 0) now += 90_000;
+      return server.fetch(input, init);
+    };
+    outbox.close();
+    outbox = await Outbox.open(enrolment, new Hub(server.origin, crawling), { clock });
+    server.faults = ['unreachable'];
+    await outbox.send();
+    server.faults = ['unreachable'];
+    await outbox.send();
+    server.requests = [];
+    expect(await outbox.send()).toMatchObject({ received: 25, problem: null });
+    expect(server.batches().map((batch) => batch.length)).toEqual([5, 10, 10]);
+  });
+
+  it.each([
+    ['a page', () => new Response('<html>Sign in</html>', { headers: { 'Content-Type': 'text/html; charset=utf-8' } })],
+    ['a page that forbids', () => new Response('<html>', { status: 403, headers: { 'Content-Type': 'text/html' } })],
+    ['511', () => new Response('<html>', { status: 511, headers: { 'Content-Type': 'text/html' } })],
+    ['a redirect', () => Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' })],
+  ])('says that another answers in the hub’s place when there is %s', async (_what, answer) => {
+    await outbox.add([await item()]);
+    outbox.close();
+    outbox = await Outbox.open(enrolment, new Hub(server.origin, async () => answer()), { clock });
+    expect(await outbox.send()).toMatchObject({ waiting: 1, problem: { code: 'hub.other_answers' } });
+  });
+
+  it('never undoes what another tab has brought meanwhile', async () => {
+    await outbox.add([await item()]);
+    const other = await Outbox.open(enrolment, new Hub(server.origin, server.fetch), { clock });
+    const slow: Fetch = async (input, init) => {
+      if (!input.endsWith('/sync')) return server.fetch(input, init);
+      now += LEASE; // the lease runs out while the request is out, and the other tab sends it
+      await other.send();
+      throw new TypeError('network');
+    };
+    outbox.close();
+    outbox = await Outbox.open(enrolment, new Hub(server.origin, slow), { clock });
+    expect(await outbox.send()).toMatchObject({ problem: { code: 'hub.unreachable' } });
+    expect(await states()).toEqual(['received']);
+    other.close();
+  });
+
+  it('lets one tab send at a time, and takes a killed tab’s items at once', async () => {
+    await outbox.add([await item()]);
+    const shared = await openShared();
+    const [row] = await shared.getAll('outbox');
+    if (!row) throw new Error('no row');
+    await shared.put('outbox', { ...row, state: 'sending', lease: { holder: 'killed', until: now + LEASE } });
+    shared.close();
+    let before: Promise<unknown> = Promise.resolve();
+    const exclusive: Exclusive = (_name, work) => {
+      const after = before.then(() => work(true));
+      before = after;
+      return after;
+    };
+    const tabs = await Promise.all([1, 2].map(() => Outbox.open(enrolment, new Hub(server.origin, server.fetch), { clock, exclusive })));
+    const reports = await Promise.all(tabs.map((tab) => tab.send()));
+    expect(reports.map((report) => report.received)).toEqual([1, 0]);
+    expect(server.batches().flat()).toHaveLength(1);
+    for (const tab of tabs) tab.close();
+  });
+
+  it('sets apart what this phone’s storage has spoilt, says so, and sends the others', async () => {
+    const [spoilt, whole] = [await item('spoilt', REFERRAL, 1), await item('whole', REFERRAL, 2)];
+    await outbox.add([spoilt, whole]);
+    const shared = await openShared();
+    const row = await shared.get('outbox', spoilt.envelope.item_id);
+    if (!row) throw new Error('no row');
+    await shared.put('outbox', { ...row, ciphertext: utf8('spoiLt') });
+    shared.close();
+    expect(await outbox.send()).toMatchObject({
+      received: 1,
+      refused: [{ item_id: spoilt.envelope.item_id, code: 'item.damaged' }],
+      problem: null,
+    });
+    expect((await outbox.listRefused()).map((each) => each.refusal)).toEqual(['item.damaged']);
+    expect([...server.received.keys()]).toEqual([whole.envelope.item_id]);
+  });
+
+  it('fetches the list of keys once when the hub signs with a key it has never heard of, and believes the root alone', async () => {
+    await outbox.add([await item()]);
+    const old = server.hub;
+    server.hub = server.stranger; // a new key, after weeks without contact
+    server.keysSequence = 2;
+    await server.publish({ publisher: [], country: [] });
+    expect(await outbox.send()).toMatchObject({ received: 1, waiting: 0, problem: null });
+    server.requests = [];
+    await outbox.send();
+    expect(server.requests.map((request) => request.path)).toEqual(['/api/v1/sync']);
+    server.hub = old; // and a list that the root has not signed changes nothing
+    const forged = await server.keysJws(server.publisher);
+    server.hub = await generateSigningKey();
+    server.releases = { ...server.releases, keys: forged };
+    await outbox.add([await item('another', crypto.randomUUID())]);
+    expect(await outbox.send()).toMatchObject({ received: 0, waiting: 1, problem: { code: 'receipt.not_trusted' } });
+  });
+
+  it('opens its database again when the browser has closed it', async () => {
+    const opened: IDBDatabase[] = [];
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...of) {
+      opened.push(this);
+      return realTransaction.apply(this, of as [string]);
+    });
+    await outbox.add([await item()]);
+    transaction.mockRestore();
+    for (const database of opened) database.close();
+    expect(await outbox.count()).toBe(1);
+    expect(await outbox.send()).toMatchObject({ received: 1, problem: null });
+  });
+
+  it('opens what a newer version of the app has left', async () => {
+    await outbox.add([await item()]);
+    outbox.close();
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open('titian-shared', 40);
+      request.onupgradeneeded = () => request.result.createObjectStore('of_the_future');
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+      request.onerror = () => reject(request.error ?? new Error('open failed'));
+    });
+    outbox = await Outbox.open(enrolment, new Hub(server.origin, server.fetch), { clock });
+    expect(await outbox.send()).toMatchObject({ received: 1, problem: null });
+  });
+
+  it('sends what the version before has left, whose outbox had no indexes', async () => {
+    await outbox.add([await item()]);
+    const shared = await openShared();
+    const stores = [...shared.objectStoreNames].map((name) => ({ name, keyPath: shared.transaction(name).store.keyPath }));
+    const kept = await Promise.all(stores.map(({ name }) => shared.getAll(name)));
+    shared.close();
+    outbox.close();
+    await forgetDatabases();
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open('titian-shared', 2);
+      request.onupgradeneeded = () => {
+        for (const [at, { name, keyPath }] of stores.entries()) {
+          const store = request.result.createObjectStore(name, { keyPath: keyPath as string });
+          for (const row of kept[at] ?? []) store.put(row);
+        }
+      };
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+      request.onerror = () => reject(request.error ?? new Error('open failed'));
+    });
+    outbox = await Outbox.open(enrolment, new Hub(server.origin, server.fetch), { clock });
+    expect(await outbox.count()).toBe(1);
+    expect(await outbox.send()).toMatchObject({ received: 1, problem: null });
+  });
+
+  describe('of a full phone', () => {
+    const full = new DOMException('full', 'QuotaExceededError');
+    const alone: Exclusive = (_name, work) => work(true);
+    const failing = (fails: (put: number) => boolean) => {
+      const realPut = IDBObjectStore.prototype.put;
+      let puts = 0;
+      return vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...of) {
+        puts += 1;
+        if (fails(puts)) throw full;
+        return realPut.apply(this, of as [unknown]);
+      });
+    };
+    beforeEach(async () => {
+      await outbox.add([await item('a', REFERRAL, 0), await item('b', REFERRAL, 1)]);
+      outbox.close();
+      outbox = await Outbox.open(enrolment, new Hub(server.origin, server.fetch), { clock, exclusive: alone });
+    });
+
+    it.each([1, 2, 3, 4, 5, 6, 7, 8])('loses nothing and sends nothing twice when write %i of a round fails', async (nth) => {
+      const put = failing((puts) => puts === nth);
+      await outbox.send();
+      put.mockRestore();
+      expect((await outbox.send()).problem).toBeNull();
+      expect(await states()).toEqual(['received', 'received']);
+      expect(server.received.size).toBe(2);
+    });
+
+    it('hands over all the same when nothing at all can be written, says so, and makes room once the backup has it', async () => {
+      const put = failing(() => true);
+      expect(await outbox.send()).toMatchObject({ problem: { code: 'storage.full' } });
+      expect(server.received.size).toBe(2);
+      server.backedUpThrough = 2;
+      await outbox.send();
+      put.mockRestore();
+      expect(await states()).toEqual([]);
+      expect(server.received.size).toBe(2);
+    });
+  });
+
   it('sends exactly the envelope and the ciphertext', async () => {
     const sent = await item('planted');
     await outbox.add([sent]);
     await outbox.send();
     const [[only]] = server.batches() as [[Record<string, unknown>]];
     expect(only).toEqual({ item_id: sent.envelope.item_id, kind: 'package', envelope: sent.envelope, ciphertext: btoa('planted') });
+  });
+
+  it('waits as long as the hub asks, whoever wants it sooner, and then sends', async () => {
+    await outbox.add([await item()]);
+    server.faults = ['put_off'];
+    const asked = { code: 'hub.refused', params: { code: 'rate.exceeded', wait_seconds: 90 } };
+    expect(await outbox.send()).toMatchObject({ received: 0, waiting: 1, problem: asked });
+    const before = server.requests.length;
+    now += 89_000;
+    expect(await outbox.send()).toMatchObject({ waiting: 1, problem: { params: { wait_seconds: 1 } } });
+    expect(server.requests).toHaveLength(before);
+    now += 1_000;
+    expect(await outbox.send()).toMatchObject({ received: 1, waiting: 0, problem: null });
+  });
+
+  it('is silenced for an hour at most, and not by a clock that was set back', async () => {
+    await outbox.add([await item()]);
+    server.retryAfter = '86400';
+    server.faults = ['put_off', 'put_off'];
+    expect(await outbox.send()).toMatchObject({ problem: { params: { wait_seconds: 3_600 } } });
+    now += 3_600_000;
+    expect(await outbox.send()).toMatchObject({ problem: { params: { wait_seconds: 3_600 } } });
+    now -= DAY;
+    expect(await outbox.send()).toMatchObject({ received: 1, problem: null });
   });
 
   it.each<[Fault, string]>([
@@ -176,6 +431,16 @@ describe('an outbox', () => {
     expect(server.batches().at(-1)).toEqual([]);
   });
 
+  it('is told that a recipient’s key has ended, keeps the item and never offers it again; the next goes out', async () => {
+    const ended = await item('ended', REFERRAL, 0);
+    await outbox.add([ended, await item('next', REFERRAL, 1)]);
+    server.refuseItems.set(ended.envelope.item_id, 'recipient.ended');
+    expect(await outbox.send()).toMatchObject({ received: 1, refused: [{ code: 'recipient.ended' }], waiting: 0, problem: null });
+    server.refuseItems.clear();
+    await outbox.send();
+    expect(server.batches().at(-1)).toEqual([]);
+  });
+
   it.each(['item.failed', 'recipient.unknown'])('keeps and offers again what was refused with %s', async (code) => {
     const unlucky = await item('unlucky', REFERRAL, 1);
     await outbox.add([unlucky, await item('lucky', REFERRAL, 2)]);
@@ -204,7 +469,7 @@ describe('an outbox', () => {
     server.requests = [];
     await outbox.send();
     expect(server.batches().map((batch) => batch.length)).toEqual([3, 2]);
-  });
+  }, 20_000);
 
   it('offers kept items again when a restored hub has another epoch, once', async () => {
     await outbox.add([await item()]);
@@ -290,18 +555,34 @@ describe('an outbox', () => {
     it('go with the next day’s batch, as absolute totals, once', async () => {
       await tallies.add('id', 'TODAY');
       await tallies.add('id', 'TODAY');
-      await tallies.add('en', 'INFO');
+      await tallies.add('en', 'INFO', ['STOPPED', 'REFUSED']);
+      await tallies.add('ms', 'TODAY', ['STOPPED']);
+      await tallies.add('tlh', 'NOW');
       await outbox.send(tallies);
       expect(server.batches()).toEqual([[]]);
       now += DAY;
       await outbox.send(tallies);
       const sent = server.batches().at(-1) ?? [];
       expect(sent.map((each) => each['tally'])).toEqual([
-        { day: '2026-11-25', language: 'id', level: 'TODAY', total: 2 },
-        { day: '2026-11-25', language: 'en', level: 'INFO', total: 1 },
+        { day: '2026-11-25', language_group: 'english', level: 'INFO', total: 1 },
+        { day: '2026-11-25', mark: 'REFUSED', total: 1 },
+        { day: '2026-11-25', language_group: 'malay', level: 'TODAY', total: 3 },
+        { day: '2026-11-25', mark: 'STOPPED', total: 2 },
+        { day: '2026-11-25', language_group: 'other', level: 'NOW', total: 1 },
       ]);
       await outbox.send(tallies);
       expect(server.batches().at(-1)).toEqual([]);
+    });
+
+    it('name a group of languages and never a language, and each known language has one group', () => {
+      expect(groupOf('rhg')).toBe('other');
+      expect(groupOf('shn')).toBe('other');
+      expect(groupOf('lo')).toBe(groupOf('th'));
+      for (const { tag } of languages.languages) {
+        const named = codes.groups.filter((group) => group.languages.includes(tag)).map((group) => group.id);
+        expect(named.length).toBeLessThanOrEqual(1);
+        expect(groupOf(tag)).toBe(named[0] ?? 'other');
+      }
     });
 
     it('stay for the next time when the hub does not answer', async () => {
@@ -330,8 +611,9 @@ describe('an outbox', () => {
     });
 
     it('lie where nobody reads them without the secret', async () => {
-      await tallies.add('planted-quince', 'TODAY');
-      expect(await dumpAll()).not.toContain('quince');
+      await tallies.add('km', 'TODAY');
+      expect((await tallies.due()).length).toBe(0);
+      expect(await dumpAll()).not.toContain('khmer');
     });
   });
 });

@@ -1,11 +1,18 @@
+import codes from '../../../../contracts/codes/language-groups.json';
+import type { ArrivalItem } from '../arrivals/held.ts';
 import { type Clock, day as dayOf, deviceClock } from '../vault/clock.ts';
 import type { Vault } from '../vault/vault.ts';
 
-/** How many screenings ended on a day, by language and level: the absolute total, so that a repeat never counts twice. */
+/** What protects people, counted apart from language and level. */
+export type Mark = 'STOPPED' | 'OVERRIDDEN' | 'REFUSED';
+
+/** What is counted: screenings of a group of languages at a level, or a mark. */
+export type Counted = { readonly language_group: string; readonly level: string } | { readonly mark: Mark };
+
+/** How often something was counted on a day: the absolute total, so that a repeat never counts twice. */
 export interface TallyTotal {
   readonly day: string;
-  readonly language: string;
-  readonly level: string;
+  readonly counted: Counted;
   readonly total: number;
   /** Of the item that carries this total; a new total is a new item. */
   readonly item_id: string;
@@ -19,11 +26,24 @@ export interface TallyTotals {
 export interface TallyItem {
   readonly item_id: string;
   readonly kind: 'tally';
-  readonly tally: { readonly day: string; readonly language: string; readonly level: string; readonly total: number };
+  readonly tally: Counted & { readonly day: string; readonly total: number };
+}
+
+/** What is counted without a person in it. */
+export type CountItem = TallyItem | ArrivalItem;
+
+/** What the receipt of an item vouches for. */
+export function contentOf(item: CountItem): TallyItem['tally'] | ArrivalItem['arrival'] {
+  return item.kind === 'tally' ? item.tally : item.arrival;
 }
 
 const RECORD = 'totals';
 const KEPT_DAYS = 30;
+
+/** The group a language is counted in. A language spoken by few would name its speaker. */
+export function groupOf(language: string): string {
+  return codes.groups.find((group) => group.languages.includes(language))?.id ?? codes.every_other_language;
+}
 
 /** Counts kept inside the vault: a locked phone does not tell which languages were spoken today. */
 export class Tallies {
@@ -36,24 +56,20 @@ export class Tallies {
     this.#clock = clock;
   }
 
-  /** One more screening ended today. */
-  add(language: string, level: string): Promise<void> {
+  /** One more screening ended today, and how it went. The language itself is not written down. */
+  add(language: string, level: string, marks: readonly Mark[] = []): Promise<void> {
     const today = dayOf(this.#clock());
-    return this.#change((totals) => {
-      const isThis = (each: TallyTotal): boolean => each.day === today && each.language === language && each.level === level;
-      const total = (totals.find(isThis)?.total ?? 0) + 1;
-      const grown: TallyTotal = { day: today, language, level, total, item_id: crypto.randomUUID(), is_sent: false };
-      return [...totals.filter((each) => !isThis(each)), grown];
-    });
+    const all: readonly Counted[] = [{ language_group: groupOf(language), level }, ...marks.map((mark) => ({ mark }))];
+    return this.#change((totals) => all.reduce((grown, counted) => withOneMore(grown, today, counted), totals));
   }
 
   /** Totals of days that are over. Today's wait: sent at once they would tell when somebody was here. */
   async due(): Promise<TallyItem[]> {
     const today = dayOf(this.#clock());
-    const totals = (await this.#vault.get('tallies', RECORD))?.totals ?? [];
+    const totals = await this.#read();
     return totals
       .filter((each) => !each.is_sent && each.day !== today)
-      .map(({ item_id, day, language, level, total }) => ({ item_id, kind: 'tally', tally: { day, language, level, total } }));
+      .map(({ item_id, day, counted, total }) => ({ item_id, kind: 'tally', tally: { ...counted, day, total } }));
   }
 
   /** The hub has these; sent totals are forgotten after a month. */
@@ -66,12 +82,24 @@ export class Tallies {
     );
   }
 
+  async #read(): Promise<readonly TallyTotal[]> {
+    return (await this.#vault.get('tallies', RECORD))?.totals ?? [];
+  }
+
   #change(change: (totals: readonly TallyTotal[]) => readonly TallyTotal[]): Promise<void> {
-    const next = this.#writing.then(async () => {
-      const totals = (await this.#vault.get('tallies', RECORD))?.totals ?? [];
-      await this.#vault.put('tallies', RECORD, { totals: change(totals) });
-    });
+    const next = this.#writing.then(async () => this.#vault.put('tallies', RECORD, { totals: change(await this.#read()) }));
     this.#writing = next.catch(() => undefined);
     return next;
   }
+}
+
+function withOneMore(totals: readonly TallyTotal[], day: string, counted: Counted): TallyTotal[] {
+  const isThis = (each: TallyTotal): boolean => each.day === day && isSame(each.counted, counted);
+  const total = (totals.find(isThis)?.total ?? 0) + 1;
+  return [...totals.filter((each) => !isThis(each)), { day, counted, total, item_id: crypto.randomUUID(), is_sent: false }];
+}
+
+function isSame(one: Counted, other: Counted): boolean {
+  if ('mark' in one || 'mark' in other) return 'mark' in one && 'mark' in other && one.mark === other.mark;
+  return one.language_group === other.language_group && one.level === other.level;
 }

@@ -3,11 +3,13 @@ import { FieldError } from '../errors.ts';
 import type { SyncReport } from './outbox.ts';
 import { pauseAfter, type Surroundings, SyncTriggers } from './triggers.ts';
 
-const SENT: SyncReport = { received: 0, refused: [], waiting: 0, changed: 0, problem: null };
+const SENT: SyncReport = { received: 0, refused: [], waiting: 0, changed: 0, problem: null, isEnded: false, isForgotten: false };
 const FAILED: SyncReport = { ...SENT, waiting: 1, problem: new FieldError('hub.unreachable') };
 
 describe('sync triggers', () => {
   let runs = 0;
+  let renewed = 0;
+  let hanging: Promise<void> = Promise.resolve();
   let answer = SENT;
   let hasWork = true;
   let isOnline = true;
@@ -27,17 +29,23 @@ describe('sync triggers', () => {
   };
   const make = (): SyncTriggers =>
     new SyncTriggers(
-      async () => {
-        runs += 1;
-        return answer;
+      {
+        async sync() {
+          runs += 1;
+          await hanging;
+          return answer;
+        },
+        hasWork: async () => hasWork,
+        renew: () => (renewed += 1),
       },
-      async () => hasWork,
       around,
     );
   const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
   beforeEach(() => {
     runs = 0;
+    renewed = 0;
+    hanging = Promise.resolve();
     answer = SENT;
     hasWork = true;
     isOnline = true;
@@ -86,6 +94,13 @@ describe('sync triggers', () => {
     expect(timers).toEqual([]);
   });
 
+  it('try again no sooner than the hub asked, and not all phones at once', async () => {
+    answer = { ...FAILED, problem: new FieldError('hub.refused', { code: 'rate.exceeded', wait_seconds: 90 }) };
+    make().start();
+    await rest();
+    expect(timers.map((timer) => timer.milliseconds)).toEqual([90_000 + pauseAfter(1, () => 0.5)]);
+  });
+
   it('wait for the network rather than for a timer when offline', async () => {
     answer = FAILED;
     isOnline = false;
@@ -106,6 +121,34 @@ describe('sync triggers', () => {
     const triggers = make();
     await Promise.all([triggers.trigger(), triggers.trigger(), triggers.trigger()]);
     expect(runs).toBe(2);
+  });
+
+  it.each(['the network is back', 'the app is looked at'])('begin the pauses anew when %s', async (what) => {
+    answer = FAILED;
+    make().start();
+    for (let failures = 1; failures <= 8; failures += 1) {
+      await rest();
+      timers[0]?.run();
+    }
+    await rest();
+    expect(timers.map((timer) => timer.milliseconds)).toEqual([pauseAfter(9, () => 0.5)]);
+    (what === 'the network is back' ? online : visible)();
+    await rest();
+    expect(timers.map((timer) => timer.milliseconds)).toEqual([pauseAfter(1, () => 0.5)]);
+  });
+
+  it('send at a tap though a run hangs and then fails, once more and with what put the phone off forgotten', async () => {
+    let release: () => void = () => undefined;
+    hanging = new Promise((resolve) => (release = resolve));
+    answer = FAILED;
+    const triggers = make();
+    triggers.start();
+    const tapped = triggers.now();
+    expect({ runs, renewed }).toEqual({ runs: 1, renewed: 1 });
+    release();
+    await tapped;
+    expect(runs).toBe(2);
+    expect(timers.map((timer) => timer.milliseconds)).toEqual([pauseAfter(1, () => 0.5)]);
   });
 
   it('spread their tries', () => {

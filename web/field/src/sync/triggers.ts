@@ -5,6 +5,7 @@ import type { SyncReport } from './outbox.ts';
 /** Where "the network is back" and "the app is looked at again" come from; the browser's in the app, a fake in tests. */
 export interface Surroundings {
   onOnline(listener: () => void): () => void;
+  /** Looked at again, or woken: by a switch of tabs, a return through history, or the system. */
   onVisible(listener: () => void): () => void;
   isOnline(): boolean;
   setTimer(run: () => void, milliseconds: number): () => void;
@@ -20,31 +21,47 @@ export function pauseAfter(failures: number, random: () => number): number {
   return Math.round(whole / 2 + (whole / 2) * random());
 }
 
+/** Whether a run is followed by another. */
+type Again = 'no' | 'after success' | 'in any case';
+
+/** What is to be synchronised. */
+export interface Work {
+  sync(): Promise<SyncReport>;
+  hasWork(): Promise<boolean>;
+  /** Earlier refusals and a request that hangs say nothing any more: somebody asks, or the network is another one. */
+  renew(): void;
+}
+
 /**
  * Runs `sync` when there is a reason: the network came back, the app is looked at, somebody tapped, an item was
- * sealed. After a failure it tries again later, but only while `hasWork`; when all is sent no timer runs.
+ * sealed. After a failure it tries again later, never before the hub's own `Retry-After`, but only while
+ * `hasWork`; when all is sent no timer runs. A network that is back, an app that is looked at again and a tap begin the
+ * pauses anew.
  */
 export class SyncTriggers {
-  readonly #sync: () => Promise<SyncReport>;
-  readonly #hasWork: () => Promise<boolean>;
+  readonly #work: Work;
   readonly #around: Surroundings;
   #stops: (() => void)[] = [];
   #cancelTimer: (() => void) | null = null;
   #running: Promise<SyncReport> | null = null;
-  #isWantedAgain = false;
+  #again: Again = 'no';
   #failures = 0;
 
-  constructor(sync: () => Promise<SyncReport>, hasWork: () => Promise<boolean>, around: Surroundings = browserSurroundings()) {
-    this.#sync = sync;
-    this.#hasWork = hasWork;
+  constructor(work: Work, around: Surroundings = browserSurroundings()) {
+    this.#work = work;
     this.#around = around;
   }
 
   start(): void {
     this.stop();
-    const go = (): void => void this.trigger();
-    this.#stops = [this.#around.onOnline(go), this.#around.onVisible(go)];
-    go();
+    this.#stops = [
+      this.#around.onOnline(() => void this.now()),
+      this.#around.onVisible(() => {
+        this.#failures = 0;
+        void this.trigger();
+      }),
+    ];
+    void this.trigger();
   }
 
   stop(): void {
@@ -53,11 +70,11 @@ export class SyncTriggers {
     this.#clearTimer();
   }
 
-  /** Syncs now; a call during a run is answered by one more run after it. */
+  /** Syncs now; a call during a run is answered by one more run after it, unless that run fails. */
   async trigger(): Promise<SyncReport> {
     this.#clearTimer();
     if (this.#running) {
-      this.#isWantedAgain = true;
+      if (this.#again === 'no') this.#again = 'after success';
       return this.#running;
     }
     this.#running = this.#runAll();
@@ -68,12 +85,22 @@ export class SyncTriggers {
     }
   }
 
+  /** "Send now", at any time: pauses begin anew, and a run that hangs or fails is followed by another. */
+  async now(): Promise<SyncReport> {
+    this.#failures = 0;
+    this.#work.renew();
+    if (this.#running) this.#again = 'in any case';
+    return this.trigger();
+  }
+
   async #runAll(): Promise<SyncReport> {
     let report: SyncReport;
+    let again: Again;
     do {
-      this.#isWantedAgain = false;
-      report = await this.#sync();
-    } while (this.#isWantedAgain && report.problem === null);
+      this.#again = 'no';
+      report = await this.#work.sync();
+      again = this.#again as Again; // changed by whoever called meanwhile
+    } while (again === 'in any case' || (again === 'after success' && report.problem === null));
     await this.#plan(report.problem);
     return report;
   }
@@ -84,11 +111,11 @@ export class SyncTriggers {
       return;
     }
     this.#failures += 1;
-    if (this.#stops.length === 0 || !this.#around.isOnline() || !(await this.#hasWork())) return;
-    this.#cancelTimer = this.#around.setTimer(
-      () => void this.trigger(),
-      pauseAfter(this.#failures, () => this.#around.random()),
-    );
+    if (this.#stops.length === 0 || !this.#around.isOnline() || !(await this.#work.hasWork())) return;
+    const pause = pauseAfter(this.#failures, () => this.#around.random());
+    const asked = Number(problem.params['wait_seconds'] ?? 0) * SECOND;
+    // After what the hub asked for a little more, by chance: phones put off together do not come back together.
+    this.#cancelTimer = this.#around.setTimer(() => void this.trigger(), asked > 0 ? asked + Math.min(pause, MINUTE) : pause);
   }
 
   #clearTimer(): void {
@@ -107,8 +134,15 @@ export function browserSurroundings(): Surroundings {
       const check = (): void => {
         if (document.visibilityState === 'visible') listener();
       };
-      document.addEventListener('visibilitychange', check);
-      return () => document.removeEventListener('visibilitychange', check);
+      const events = [
+        [document, 'visibilitychange'],
+        [document, 'resume'],
+        [window, 'pageshow'],
+      ] as const;
+      for (const [target, name] of events) target.addEventListener(name, check);
+      return () => {
+        for (const [target, name] of events) target.removeEventListener(name, check);
+      };
     },
     isOnline: () => navigator.onLine,
     setTimer(run, milliseconds) {

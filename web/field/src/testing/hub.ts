@@ -1,7 +1,7 @@
 // For tests only: a hub in memory that signs, relays and can be made to fail in the ways a real one does.
 import { canonicalJson, generateSigningKey, type PublicJwk, sha256Hex, sign, type SigningKey, verifyRequest } from '@titian/sealing';
 import { fromBase64Url, fromUtf8 } from '../vault/encoding.ts';
-import type { Enrolment } from '../vault/shared.ts';
+import type { OpenEnrolment } from '../vault/shared.ts';
 import type { Fetch } from '../sync/hub.ts';
 
 const ISSUED = '2026-11-20T00:00:00Z';
@@ -21,7 +21,16 @@ interface ReceivedItem {
   readonly sequence: number;
 }
 
-export type Fault = 'unreachable' | 'error' | 'garbage' | 'cut' | 'forged' | 'lost_answer' | 'no_receipt' | 'too_large';
+/** What became of one item; `receipt` is the JWS itself, before the answer gives it a place. */
+interface TakenItem {
+  readonly item_id: string;
+  readonly status: string;
+  readonly receipt?: string;
+  readonly code?: string;
+  readonly message?: string;
+}
+
+export type Fault = 'unreachable' | 'error' | 'garbage' | 'cut' | 'forged' | 'lost_answer' | 'no_receipt' | 'too_large' | 'put_off';
 
 export class TestHub {
   readonly origin = 'http://hub.test';
@@ -35,8 +44,12 @@ export class TestHub {
   issuedAt = ISSUED;
   keysSequence = 1;
   faults: Fault[] = [];
+  retryAfter = '90';
   readonly received = new Map<string, ReceivedItem>();
   readonly refuseItems = new Map<string, string>();
+  /** The enrolment was ended; `forged`: somebody in between says so. */
+  ended: 'no' | 'ended' | 'forged' | 'of_another' | 'of_yesterday' | 'unsigned' = 'no';
+  quarantineIsFull = false;
   responsibilities: { referral_id: string; responsibility: string }[] = [];
   requests: { path: string; body: unknown; range: string | null }[] = [];
   blobs = new Map<string, Uint8Array>();
@@ -92,12 +105,13 @@ export class TestHub {
     };
   }
 
-  enrolment(): Enrolment {
+  enrolment(): OpenEnrolment {
     return {
       enrolment_id: 'enrolment-1',
       hub_id: HUB_ID,
       hub_name: 'Demo hub',
       country: 'TH',
+      label: 'Officer 1',
       officer_name: 'Officer Demo',
       station: { id: 'station-1', name: 'Demo airport' },
       certificate: 'certificate',
@@ -116,6 +130,7 @@ export class TestHub {
     if (path === '/api/v1/nonce') return this.#json({ nonce: this.#nonce() });
     const fault = this.faults.shift();
     if (fault === 'unreachable') throw new TypeError('network');
+    if (fault === 'put_off') return this.#refuse('rate.exceeded', 429, { 'Retry-After': this.retryAfter });
     if (fault === 'error') return new Response('trouble', { status: 500 });
     if (fault === 'garbage') return new Response('<html>', { status: 200 });
     if (fault === 'too_large') return this.#refuse('request.too_large', 413);
@@ -174,27 +189,41 @@ export class TestHub {
   async #sync(jws: string, fault: Fault | undefined): Promise<Response> {
     const request = await verifyRequest(jws, this.transport, { method: 'POST', path: '/api/v1/sync' }).catch(() => null);
     if (!request) return this.#refuse('signature.invalid', 401);
-    if (!this.#nonces.delete(request.header.nonce)) return this.#refuse('nonce.spent', 401);
+    const { nonce } = request.header;
+    if (!this.#nonces.delete(nonce)) return this.#refuse('nonce.spent', 401);
+    const isEnded = this.ended !== 'no';
     const items = request.body as Record<string, unknown>[];
+    const receipts: string[] = [];
     const answers = [];
-    for (const item of items) answers.push(await this.#take(item, fault));
+    for (const item of items) {
+      const answer = await this.#take(item, fault);
+      if (answer.receipt === undefined) answers.push(answer);
+      else answers.push({ ...answer, receipt: receipts.push(answer.receipt) - 1 });
+    }
     const standing = await this.statement('standing', HUB_ID, { epoch: this.epoch, backed_up_through: this.backedUpThrough }, this.hub);
-    return this.#json({ items: answers, referrals: this.responsibilities, epoch: this.epoch, standing });
+    const body = { items: answers, receipts, epoch: this.epoch, standing };
+    if (!isEnded) return this.#json({ ...body, referrals: this.responsibilities });
+    const enrolment_id = this.ended === 'of_another' ? 'enrolment-2' : this.enrolment().enrolment_id;
+    const named = { enrolment_id, nonce: this.ended === 'of_yesterday' ? 'yesterday' : nonce };
+    const revocation = await this.statement('revocation', HUB_ID, named, this.ended === 'forged' ? this.stranger : this.hub);
+    const said = { ...body, code: 'device.revoked', message: '', ...(this.ended === 'unsigned' ? {} : { revocation }) };
+    return this.#json(said, 403);
   }
 
-  async #take(item: Record<string, unknown>, fault: Fault | undefined): Promise<unknown> {
+  async #take(item: Record<string, unknown>, fault: Fault | undefined): Promise<TakenItem> {
     const item_id = String(item['item_id']);
     const refusal = this.refuseItems.get(item_id);
     if (refusal !== undefined) return { item_id, status: 'refused', code: refusal, message: '' };
+    const isEnded = this.ended === 'ended';
+    if (isEnded && item['kind'] === 'health') return { item_id, status: 'refused', code: 'item.phone_ended', message: '' };
+    if (isEnded && this.quarantineIsFull) return { item_id, status: 'refused', code: 'item.quarantine_full', message: '' };
     const known = this.received.get(item_id);
     if (known) return { item_id, status: 'received', receipt: known.receipt };
     this.#sequence += 1;
     const envelope = item['envelope'] as { sha256: string } | undefined;
-    const sha256 = envelope?.sha256 ?? (await sha256Hex(canonicalJson(item['tally'])));
+    const sha256 = envelope?.sha256 ?? (await sha256Hex(canonicalJson(item['tally'] ?? item['health'])));
     const content = {
-      item_id,
-      sha256,
-      received_sequence: this.#sequence,
+      items: [{ item_id, sha256, received_sequence: this.#sequence, ...(isEnded ? { status: 'quarantined' } : {}) }],
       sequence: this.#sequence,
       epoch: this.epoch,
       backed_up_through: this.backedUpThrough,
@@ -202,7 +231,7 @@ export class TestHub {
     };
     const receipt = await this.statement('receipt', HUB_ID, content, fault === 'forged' ? this.stranger : this.hub);
     if (fault !== 'forged') this.received.set(item_id, { item, receipt, sequence: this.#sequence });
-    return fault === 'no_receipt' ? { item_id, status: 'received' } : { item_id, status: 'received', receipt };
+    return fault === 'no_receipt' ? { item_id, status: 'received' } : { item_id, status: isEnded ? 'quarantined' : 'received', receipt };
   }
 
   /** Bodies of the sync requests so far, as the arrays they carried. */
@@ -222,11 +251,11 @@ export class TestHub {
     return nonce;
   }
 
-  #json(value: unknown): Response {
-    return new Response(JSON.stringify(value), { status: 200, headers: { 'Titian-Nonce': this.#nonce() } });
+  #json(value: unknown, status = 200): Response {
+    return new Response(JSON.stringify(value), { status, headers: { 'Titian-Nonce': this.#nonce() } });
   }
 
-  #refuse(code: string, status: number): Response {
-    return new Response(JSON.stringify({ code, message: '' }), { status, headers: { 'Titian-Nonce': this.#nonce() } });
+  #refuse(code: string, status: number, more: Readonly<Record<string, string>> = {}): Response {
+    return new Response(JSON.stringify({ code, message: '' }), { status, headers: { 'Titian-Nonce': this.#nonce(), ...more } });
   }
 }

@@ -15,17 +15,43 @@ function readLogic(): Uint8Array {
   return canonicalJson(found.logic);
 }
 
-export function wording(language: string, greeting = `greeting ${language}`): TestPart {
-  const texts = { 'talk.greeting': greeting, 'item.P10.label': `papers ${language}` };
-  const content = { language, autonym: language, english_name: language, direction: 'ltr', script: 'Latn', state: 'draft', texts };
-  return { kind: 'wording', language, bytes: utf8(JSON.stringify(content)) };
+export function wording(language: string, module: string, texts: Readonly<Record<string, string>>, state = 'draft'): TestPart {
+  return { kind: 'wording', language, module, bytes: utf8(JSON.stringify({ language, module, state, texts })) };
 }
 
-export function voice(language: string, module: string, clips: Readonly<Record<string, Uint8Array>>): TestPart {
+const OFFERED = {
+  direction: 'ltr',
+  script: 'Latn',
+  font: 'noto-sans',
+  line_height: 1.5,
+  line_breaking: 'spaces',
+  where_likely: ['TH'],
+  audio: 'claimed',
+  voice_state: 'draft',
+  is_officer_language: false,
+  bytes: { core: 1, whole: 2, officer: 3 },
+};
+
+/** The list of languages, with a row of its own for each; `rhg` awaits a recording. */
+export function languages(states: Readonly<Record<string, string>>): TestPart {
+  const rows = Object.entries(states).map(([tag, state]) => ({
+    ...OFFERED,
+    tag,
+    autonym: tag === 'my' ? null : tag,
+    english_name: `${tag} in English`,
+    greeting: `greeting ${tag}`,
+    state,
+  }));
+  const waiting = { ...OFFERED, tag: 'rhg', autonym: 'rhg', english_name: 'rhg', greeting: null, state: null, voice_state: null };
+  const content = { languages: [...rows, { ...waiting, audio: 'awaiting_recording' }] };
+  return { kind: 'languages', bytes: utf8(JSON.stringify(content)) };
+}
+
+export function voice(language: string, module: string, clips: Readonly<Record<string, Uint8Array>>, state = 'draft'): TestPart {
   const described: Record<string, unknown> = {};
   let offset = 0;
   for (const [id, bytes] of Object.entries(clips)) {
-    described[id] = { offset, bytes: bytes.length, seconds: 1, source: 'neural', state: 'draft' };
+    described[id] = { offset, bytes: bytes.length, seconds: 1, source: 'neural', state };
     offset += bytes.length;
   }
   const header = utf8(JSON.stringify({ language, module, clips: described }));
@@ -75,10 +101,19 @@ export const DIRECTORY = {
   languages_likely: ['id'],
 };
 
-export function release(change: { readonly greeting?: string; readonly clip?: Uint8Array } = {}): {
-  publisher: TestPart[];
-  country: TestPart[];
-} {
+interface Change {
+  readonly greeting?: string;
+  readonly clip?: Uint8Array;
+  /** Of every text and clip, but for the words or the papers' clip when they are named. */
+  readonly state?: string;
+  readonly words?: string;
+  readonly papers?: string;
+  /** Of the papers' question in Indonesian. */
+  readonly asked?: string;
+}
+
+export function release(change: Change = {}): { publisher: TestPart[]; country: TestPart[] } {
+  const { state = 'draft' } = change;
   const clip = change.clip ?? utf8('OggS clip');
   return {
     publisher: [
@@ -86,12 +121,17 @@ export function release(change: { readonly greeting?: string; readonly clip?: Ui
       { kind: 'pictures', bytes: utf8(JSON.stringify({ 'item.P10': '<svg xmlns="http://www.w3.org/2000/svg"/>' })) },
     ],
     country: [
-      wording('en', change.greeting),
-      wording('id', change.greeting),
-      wording('my'),
-      voice('en', 'core', { 'talk.greeting': clip }),
-      voice('id', 'core', { 'talk.greeting': clip }),
-      voice('id', 'PRIM', { 'item.P10.label': utf8('OggS papers') }),
+      languages({ en: state, id: change.words ?? state, my: state }),
+      wording('en', 'core', { 'talk.greeting': change.greeting ?? 'greeting en' }, state),
+      wording('en', 'PRIM', { 'item.P10.label': 'papers en' }, state),
+      wording('en', 'officer', { 'rule.R01s.officer': 'Call an ambulance.', 'rule.R10.officer': 'Refer today.' }, state),
+      wording('id', 'core', { 'talk.greeting': change.greeting ?? 'greeting id' }, change.words ?? state),
+      wording('id', 'PRIM', { 'item.P10.label': change.asked ?? 'papers id' }, state),
+      wording('id', 'officer', { 'rule.R01s.officer': 'Panggil ambulans.' }, state),
+      wording('my', 'core', { 'talk.greeting': 'greeting my' }),
+      voice('en', 'core', { 'talk.greeting': clip }, state),
+      voice('id', 'core', { 'talk.greeting': clip }, state),
+      voice('id', 'PRIM', { 'item.P10.label': utf8('OggS papers') }, change.papers ?? state),
       voice('my', 'core', { 'talk.greeting': clip }),
       { kind: 'directory', bytes: utf8(JSON.stringify(DIRECTORY)) },
     ],

@@ -12,13 +12,27 @@ export interface Enrolment {
   readonly hub_id: string;
   readonly hub_name: string;
   readonly country: string;
-  readonly officer_name: string;
-  readonly station: { readonly id: string; readonly name: string };
-  readonly certificate: string;
+  /** What the lock screen calls the officer: chosen by them, not their name. */
+  readonly label: string;
   readonly root_jwk: JsonWebKey;
   readonly root_thumbprint: string;
   readonly enrolled_at: string;
+  /** Since when the officer's room on this phone is gone; then the row holds no label. */
+  readonly ended_at?: string;
+  /** Who ended it: the hub, by its signature, or the officer at this phone. */
+  readonly ended_by?: EndedBy;
 }
+export type EndedBy = 'hub' | 'officer';
+
+/** Who the officer is and where they work. It lies in the vault, and is known while that is open. */
+export interface Identity {
+  readonly officer_name: string;
+  readonly station: { readonly id: string; readonly name: string };
+  readonly certificate: string;
+}
+export type OpenEnrolment = Enrolment & Identity;
+
+export const LABEL_LIMIT = 24;
 
 export interface Envelope {
   readonly item_id: string;
@@ -47,6 +61,8 @@ export interface OutboxRecord {
   readonly receipt: { readonly jws: string; readonly sequence: number; readonly epoch: string; readonly issued_at: string } | null;
   /** Why the hub refused it; the item stays for the supervisor. */
   readonly refusal: string | null;
+  /** Of a refused item of an ended enrolment: since when it is kept, by the phone's clock and by what the hub has signed. */
+  readonly kept_since?: { readonly phone: number; readonly hub: number };
 }
 
 export type Responsibility = 'waiting' | 'taken' | 'nobody_left';
@@ -66,6 +82,10 @@ export interface HubLibrary {
   readonly recipients: string | null;
   /** The adopted release; null until all of its parts were here once. */
   readonly release: AdoptedRelease | null;
+  /** The release before it, whole on this phone, for when the newer one turns out to be wrong here. */
+  readonly former?: AdoptedRelease | null;
+  /** The officer went back: `former` is then the newer one, and stays aside until the hub offers another. */
+  readonly is_back?: boolean;
   /** Highest sequence believed, by kind and scope. */
   readonly sequences: Readonly<Record<string, number>>;
 }
@@ -84,8 +104,19 @@ export interface AdoptedRelease {
 export interface UnlockAttempts {
   readonly enrolment_id: string;
   readonly failures: number;
-  /** Device milliseconds before which no secret is tried. */
-  readonly not_before: number;
+  /** Of the last try, at random: whoever has not seen it yet begins to wait when they do. */
+  readonly try_id: string;
+}
+
+/** A complaint that waits to be sent: sealed, with no enrolment beside it, so that nobody sees who made it. */
+export interface ComplaintRecord {
+  readonly complaint_id: string;
+  readonly hub_id: string;
+  /** Fingerprint of the independent body's key. */
+  readonly recipient: string;
+  readonly lookup: string;
+  readonly key_file: Uint8Array;
+  readonly ciphertext: Uint8Array;
 }
 
 export interface SharedSchema extends DBSchema {
@@ -94,32 +125,76 @@ export interface SharedSchema extends DBSchema {
   libraries: { key: string; value: HubLibrary };
   blobs: { key: string; value: { readonly sha256: string; readonly bytes: Uint8Array } };
   partials: { key: [string, number]; value: { readonly sha256: string; readonly offset: number; readonly bytes: Uint8Array } };
-  outbox: { key: string; value: OutboxRecord };
+  outbox: {
+    key: string;
+    value: OutboxRecord;
+    /** Counting and forgetting read keys alone. Rows without a receipt stand in none of the indexes of receipts. */
+    indexes: {
+      by_state: [string, OutboxState, string];
+      by_referral: string;
+      by_sequence: [string, string, number];
+      by_receipt: [string, string];
+    };
+  };
   responsibility: { key: string; value: ResponsibilityRecord };
   attempts: { key: string; value: UnlockAttempts };
+  complaints: { key: string; value: ComplaintRecord };
   settings: { key: string; value: { readonly name: string; readonly value: string | number | readonly string[] } };
+}
+
+/** The setting that holds what an enrolment last said of this phone's health. */
+export function healthName(enrolmentId: string): string {
+  return `health:${enrolmentId}`;
 }
 
 export type SharedDatabase = IDBPDatabase<SharedSchema>;
 
 export const SHARED_NAME = 'titian-shared';
 
+/** Stores and indexes are only ever added, so that the app before this one still opens what this one has written. */
+const SHARED_VERSION = 3;
+
 /** The shared database, made on first use. */
 export async function openShared(): Promise<SharedDatabase> {
   try {
-    return await openDB<SharedSchema>(SHARED_NAME, 1, {
-      upgrade(database) {
-        for (const name of ['enrolments', 'transport', 'attempts'] as const) database.createObjectStore(name, { keyPath: 'enrolment_id' });
-        database.createObjectStore('libraries', { keyPath: 'hub_id' });
-        database.createObjectStore('blobs', { keyPath: 'sha256' });
-        database.createObjectStore('partials', { keyPath: ['sha256', 'offset'] });
-        database.createObjectStore('outbox', { keyPath: 'item_id' });
-        database.createObjectStore('responsibility', { keyPath: 'referral_id' });
-        database.createObjectStore('settings', { keyPath: 'name' });
+    return await openDB<SharedSchema>(SHARED_NAME, SHARED_VERSION, {
+      upgrade(database, before, _after, transaction) {
+        if (before < 2) database.createObjectStore('complaints', { keyPath: 'complaint_id' });
+        if (before < 1) {
+          for (const name of ['enrolments', 'transport', 'attempts'] as const)
+            database.createObjectStore(name, { keyPath: 'enrolment_id' });
+          database.createObjectStore('libraries', { keyPath: 'hub_id' });
+          database.createObjectStore('blobs', { keyPath: 'sha256' });
+          database.createObjectStore('partials', { keyPath: ['sha256', 'offset'] });
+          database.createObjectStore('outbox', { keyPath: 'item_id' });
+          database.createObjectStore('responsibility', { keyPath: 'referral_id' });
+          database.createObjectStore('settings', { keyPath: 'name' });
+        }
+        if (before < 3) {
+          const outbox = transaction.objectStore('outbox');
+          outbox.createIndex('by_state', ['enrolment_id', 'state', 'added_at']);
+          outbox.createIndex('by_referral', 'envelope.referral_id');
+          outbox.createIndex('by_sequence', ['enrolment_id', 'receipt.epoch', 'receipt.sequence']);
+          outbox.createIndex('by_receipt', ['enrolment_id', 'receipt.issued_at']);
+        }
       },
+      // The app is being changed for a newer one that wants the database: nothing of ours may stand in its way.
+      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
     });
   } catch (error) {
+    // A newer app was here before this one: what it added is left alone.
+    if (error instanceof Error && error.name === 'VersionError') return openDB<SharedSchema>(SHARED_NAME);
     throw asStorageError(error);
+  }
+}
+
+/** Whether a connection still answers; the browser may close it at any time. */
+export function isOpen(database: SharedDatabase): boolean {
+  try {
+    database.transaction('settings');
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -147,7 +222,8 @@ export async function allOrNothing<T>(write: { readonly done: Promise<void>; abo
 
 /** Whoever uses this phone; the screens choose one to unlock. */
 export async function listEnrolments(shared: SharedDatabase): Promise<Enrolment[]> {
-  return shared.getAll('enrolments');
+  const rows = (await shared.getAll('enrolments')).filter((enrolment) => enrolment.ended_at === undefined);
+  return rows.sort((one, other) => one.enrolled_at.localeCompare(other.enrolled_at));
 }
 
 /** The highest time the hub has signed, in milliseconds; 0 when it never spoke. */

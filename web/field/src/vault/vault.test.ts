@@ -4,9 +4,21 @@ import { FieldError } from '../errors.ts';
 import type { Draft } from '../journey/draft.ts';
 import { NO_WISHES } from '../journey/draft.ts';
 import { dumpAll, forgetDatabases, QUICK } from '../testing/phone.ts';
-import { delayAfter } from './attempts.ts';
-import { DAY, instant } from './clock.ts';
-import { createVault, unlock, type Vault } from './vault.ts';
+import { delayAfter, forgetSeenTries, secondsToWait } from './attempts.ts';
+import { DAY, HOUR, instant, MINUTE } from './clock.ts';
+import { openShared } from './shared.ts';
+import { type PasskeyDoor, randomBytes } from './slots.ts';
+import {
+  addPasskey,
+  changeSecret,
+  createVault,
+  hasPasskey,
+  removePasskey,
+  sweepDrafts,
+  unlock,
+  unlockByPasskey,
+  type Vault,
+} from './vault.ts';
 
 const SECRET = '48201937';
 const NOW = Date.parse('2026-11-25T08:00:00Z');
@@ -41,11 +53,14 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 
 describe('a vault', () => {
   let now = NOW;
-  const options = { clock: () => now, cost: QUICK };
+  let passed = 0;
+  const options = { clock: () => now, ticks: () => passed, cost: QUICK };
   let vault: Vault;
 
   beforeEach(async () => {
     now = NOW;
+    passed = 0;
+    forgetSeenTries();
     vault = await createVault(ID, SECRET, options);
   });
   afterEach(async () => {
@@ -96,22 +111,108 @@ describe('a vault', () => {
     vault.lock();
     for (let tries = 0; tries < 3; tries += 1) expect(await codeOf(unlock(ID, '59201938', options))).toBe('secret.wrong');
     expect(await codeOf(unlock(ID, SECRET, options))).toBe('secret.wait');
-    now += delayAfter(3);
+    passed += delayAfter(3);
     vault = await unlock(ID, SECRET, options);
     expect(await vault.get('drafts', 'draft-1')).toEqual(draft());
   });
 
-  it('keeps the delay when the app is closed, and never lengthens it by a clock set back', async () => {
+  it.each([
+    ['set back', -365 * DAY],
+    ['set forward', 365 * DAY],
+  ])('keeps the delay whole when the clock is %s', async (_how, jump) => {
     vault.lock();
     for (let tries = 0; tries < 3; tries += 1) await codeOf(unlock(ID, '59201938', options));
-    now -= 365 * DAY;
+    now += jump;
     const refused = await unlock(ID, SECRET, options).catch((error: unknown) => error);
     expect(refused).toMatchObject({ code: 'secret.wait', params: { wait_seconds: delayAfter(3) / 1000 } });
   });
 
+  it('begins the delay anew when the app was closed or killed in it', async () => {
+    vault.lock();
+    for (let tries = 0; tries < 4; tries += 1) {
+      await codeOf(unlock(ID, '59201938', options));
+      passed += delayAfter(tries + 1) - 1000;
+    }
+    forgetSeenTries(); // another page, or this one opened again: its ticks begin at nothing
+    passed = 3;
+    expect(await codeOf(unlock(ID, SECRET, options))).toBe('secret.wait');
+    const shared = await openShared();
+    expect(await secondsToWait(shared, ID, options.ticks)).toBe(delayAfter(3) / 1000);
+    passed += delayAfter(3);
+    expect(await secondsToWait(shared, ID, options.ticks)).toBe(0);
+    shared.close();
+    vault = await unlock(ID, SECRET, options);
+  });
+
+  it('makes each further wrong try wait twice as long, to five minutes', () => {
+    expect([1, 2, 3, 4, 5, 20].map((failures) => delayAfter(failures) / 1000)).toEqual([0, 0, 5, 10, 20, 300]);
+  });
+
+  it('opens with a new secret and no longer with the former, and keeps what is in it', async () => {
+    await vault.put('drafts', 'draft-1', draft());
+    expect(await codeOf(changeSecret(ID, '59201938', '71530284', options))).toBe('secret.wrong');
+    expect(await codeOf(changeSecret(ID, SECRET, '12345678', options))).toBe('secret.simple_run');
+    await changeSecret(ID, SECRET, '71530284', options);
+    vault.lock();
+    expect(await codeOf(unlock(ID, SECRET, options))).toBe('secret.wrong');
+    vault = await unlock(ID, '71530284', options);
+    expect(await vault.get('drafts', 'draft-1')).toEqual(draft());
+  });
+
+  describe('with a passkey', () => {
+    const output = randomBytes(32);
+    const door = (): PasskeyDoor => ({ credential_id: new Uint8Array([7]), input: randomBytes(32), output: output.slice() });
+    const ask = async (): Promise<Uint8Array<ArrayBuffer>> => output.slice();
+
+    it('opens by either, to the same things', async () => {
+      await vault.put('drafts', 'draft-1', draft());
+      const made = door();
+      await addPasskey(ID, SECRET, made, options);
+      expect(made.output.every((byte) => byte === 0)).toBe(true);
+      expect(await hasPasskey(ID)).toBe(true);
+      vault.lock();
+      (await unlock(ID, SECRET, options)).lock();
+      vault = await unlockByPasskey(ID, ask, options);
+      expect(await vault.get('drafts', 'draft-1')).toEqual(draft());
+    });
+
+    it('still opens by it after the secret was changed, and by the secret after it is gone', async () => {
+      await addPasskey(ID, SECRET, door(), options);
+      await changeSecret(ID, SECRET, '71530284', options);
+      (await unlockByPasskey(ID, ask, options)).lock();
+      await removePasskey(ID);
+      expect(await codeOf(unlockByPasskey(ID, ask, options))).toBe('vault.missing');
+      (await unlock(ID, '71530284', options)).lock();
+    });
+
+    it('refuses another passkey, and what it gave is nowhere at rest', async () => {
+      await addPasskey(ID, SECRET, door(), options);
+      expect(await codeOf(unlockByPasskey(ID, async () => randomBytes(32), options))).toBe('passkey.refused');
+      expect(await dumpAll()).not.toContain(new TextDecoder('latin1').decode(output));
+    });
+
+    it('is not set up by somebody who does not know the secret', async () => {
+      expect(await codeOf(addPasskey(ID, '59201938', door(), options))).toBe('secret.wrong');
+      expect(await hasPasskey(ID)).toBe(false);
+    });
+  });
+
+  it('removes drafts without the key once their day is over, and says when the next is due', async () => {
+    await vault.put('drafts', 'old', draft({ id: 'old', started_at: instant(NOW - 2 * HOUR) }));
+    await vault.put('drafts', 'young', draft({ id: 'young', started_at: instant(NOW + 40 * MINUTE) }));
+    await vault.put('preferences', 'own', { favourites: [] });
+    vault.lock();
+    expect(await sweepDrafts([ID], NOW)).toBe(NOW + 22 * HOUR);
+    expect(await sweepDrafts([ID], NOW + 22 * HOUR)).toBe(NOW + DAY);
+    vault = await unlock(ID, SECRET, options);
+    expect((await vault.list('drafts')).map((each) => each.id)).toEqual(['young']);
+    expect(await sweepDrafts([ID], NOW + DAY)).toBeNull();
+    expect(await vault.get('preferences', 'own')).toEqual({ favourites: [] });
+  });
+
   it('removes drafts older than a day on unlock, by a clock that is off the same way', async () => {
     await vault.put('drafts', 'old', draft({ id: 'old', started_at: instant(NOW - DAY - 1000) }));
-    await vault.put('drafts', 'young', draft({ id: 'young', started_at: instant(NOW - DAY + 60_000) }));
+    await vault.put('drafts', 'young', draft({ id: 'young', started_at: instant(NOW - DAY + HOUR) }));
     await vault.put('drafts', 'future', draft({ id: 'future', started_at: instant(NOW + 365 * DAY) }));
     vault.lock();
     vault = await unlock(ID, SECRET, options);

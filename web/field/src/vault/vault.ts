@@ -1,14 +1,29 @@
 import type { PrivateJwk } from '@titian/sealing';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { HeldArrival, HeldSlips, SeatedApart } from '../arrivals/held.ts';
 import type { Draft } from '../journey/draft.ts';
+import type { Call } from '../officer/calls.ts';
+import type { Interpreter } from '../officer/interpreters.ts';
 import type { TallyTotals } from '../sync/tallies.ts';
 import { asStorageError, FieldError } from '../errors.ts';
-import { beginAttempt, clearAttempts } from './attempts.ts';
-import { type Clock, DAY, deviceClock } from './clock.ts';
+import { beginAttempt, clearAttempts, deviceTicks, type Ticks } from './attempts.ts';
+import { type Clock, DAY, deviceClock, HOUR } from './clock.ts';
 import { openRecord, RECORD_SCHEMA, sealRecord } from './records.ts';
 import { checkSecret } from './secret.ts';
-import { openShared } from './shared.ts';
-import { type ArgonCost, DEFAULT_COST, type KeySlot, makeSecretSlot, openSecretSlot, randomBytes, type Sealed } from './slots.ts';
+import type { AskPasskey } from './passkey.ts';
+import { allOrNothing, type Identity, openShared } from './shared.ts';
+import {
+  type ArgonCost,
+  DEFAULT_COST,
+  type KeySlot,
+  makePasskeySlot,
+  makeSecretSlot,
+  openPasskeySlot,
+  openSecretSlot,
+  type PasskeyDoor,
+  randomBytes,
+  type Sealed,
+} from './slots.ts';
 
 export { checkSecret, type SecretCheck } from './secret.ts';
 
@@ -18,8 +33,18 @@ export { checkSecret, type SecretCheck } from './secret.ts';
 export interface VaultContents {
   /** The key that signs packages; it leaves the vault only as a key that cannot be read. */
   officer: PrivateJwk;
+  identity: Identity;
   drafts: Draft;
   tallies: TallyTotals;
+  /** Events with many people, their slips, and whom to seat apart: no person is in any of them. */
+  arrivals: HeldArrival;
+  slips: HeldSlips;
+  apart: SeatedApart;
+  /** Calls for help of the last 24 hours, and by which codes interpreters were known. */
+  calls: Call;
+  interpreters: Interpreter;
+  /** What the officer likes at hand. */
+  preferences: { readonly favourites: readonly string[] };
 }
 export type VaultStore = keyof VaultContents;
 
@@ -27,6 +52,8 @@ interface VaultRow extends Sealed {
   readonly store: VaultStore;
   readonly id: string;
   readonly schema: number;
+  /** Of a draft: device milliseconds, a full hour, from which it may be removed without the key. */
+  readonly gone_after?: number;
 }
 
 interface VaultSchema extends DBSchema {
@@ -36,11 +63,11 @@ interface VaultSchema extends DBSchema {
 
 export interface VaultOptions {
   readonly clock?: Clock;
+  readonly ticks?: Ticks;
   readonly cost?: ArgonCost;
 }
 
 const DRAFT_LIFE = DAY;
-const SLOT = 'secret';
 
 /** The encrypted room of one officer on this phone. Every value at rest is ciphertext under a key held only in memory. */
 export class Vault {
@@ -53,6 +80,8 @@ export class Vault {
     this.enrolmentId = enrolmentId;
     this.#key = key;
     this.#database = database;
+    // Somebody deletes this vault: an ended enrolment, perhaps found out by another tab.
+    database.addEventListener('versionchange', () => this.lock());
   }
 
   get isLocked(): boolean {
@@ -63,7 +92,13 @@ export class Vault {
     const sealed = await sealRecord(this.#open(), store, id, value);
     this.#open(); // locked while the cipher ran: nothing is written any more
     try {
-      await this.#database.put('records', { store, id, schema: RECORD_SCHEMA, ...sealed });
+      await this.#database.put('records', {
+        store,
+        id,
+        schema: RECORD_SCHEMA,
+        ...sealed,
+        ...(store === 'drafts' ? endOf(value as Draft) : {}),
+      });
     } catch (error) {
       throw asStorageError(error);
     }
@@ -75,6 +110,13 @@ export class Vault {
     if (!row) return undefined;
     // The cipher has proved that this app wrote these bytes in this place and schema.
     return (await openRecord(key, store, id, row)) as VaultContents[S];
+  }
+
+  /** Ids of all records of a store, the damaged ones too. */
+  async ids(store: VaultStore): Promise<string[]> {
+    this.#open();
+    const keys = await this.#database.getAllKeys('records', IDBKeyRange.bound([store, ''], [store, '\uffff']));
+    return keys.map(([, id]) => id);
   }
 
   /** Readable records of a store. A damaged one is left out and stays where it is: it must not block the others. */
@@ -127,10 +169,10 @@ export async function createVault(enrolmentId: string, secret: string, options: 
   if (!check.ok) throw new FieldError(check.problem);
   const database = await openVaultDatabase(enrolmentId);
   try {
-    if ((await database.get('slots', SLOT)) !== undefined) throw new FieldError('vault.exists');
+    if ((await database.count('slots')) > 0) throw new FieldError('vault.exists');
     const raw = randomBytes(32);
     const slot = await makeSecretSlot(enrolmentId, secret, raw, options.cost ?? DEFAULT_COST);
-    await database.add('slots', slot, SLOT);
+    await database.add('slots', slot, slot.kind);
     return new Vault(enrolmentId, await vaultKey(raw), database);
   } catch (error) {
     database.close();
@@ -143,27 +185,133 @@ export async function createVault(enrolmentId: string, secret: string, options: 
  * Raises `secret.wrong` or `secret.wait` (both with `wait_seconds`), `vault.missing`.
  */
 export async function unlock(enrolmentId: string, secret: string, options: VaultOptions = {}): Promise<Vault> {
-  const clock = options.clock ?? deviceClock;
+  return openDoor(enrolmentId, options, (database) => rawBySecret(enrolmentId, secret, database, options));
+}
+
+/**
+ * The vault, opened by its passkey. Tries are not counted: the phone's own lock does that.
+ * Raises what `ask` raises, `passkey.refused` when another passkey answered, `vault.missing` when this vault has none.
+ */
+export async function unlockByPasskey(enrolmentId: string, ask: AskPasskey, options: VaultOptions = {}): Promise<Vault> {
+  return openDoor(enrolmentId, options, async (database) => {
+    const slot = await database.get('slots', 'passkey');
+    if (slot?.kind !== 'passkey') throw new FieldError('vault.missing');
+    const output = await ask(slot.credential_id, slot.input);
+    const raw = await openPasskeySlot(enrolmentId, output, slot);
+    output.fill(0);
+    if (!raw) throw new FieldError('passkey.refused');
+    return raw;
+  });
+}
+
+async function openDoor(
+  enrolmentId: string,
+  { clock = deviceClock }: VaultOptions,
+  open: (database: IDBPDatabase<VaultSchema>) => Promise<Uint8Array<ArrayBuffer>>,
+): Promise<Vault> {
+  const database = await openVaultDatabase(enrolmentId);
+  try {
+    const raw = await open(database);
+    await sweepDatabase(database, clock());
+    return new Vault(enrolmentId, await vaultKey(raw), database);
+  } catch (error) {
+    database.close();
+    throw asStorageError(error);
+  }
+}
+
+/** The raw vault key, for which the caller answers. A wrong secret is counted; raises what `unlock` raises. */
+async function rawBySecret(
+  enrolmentId: string,
+  secret: string,
+  database: IDBPDatabase<VaultSchema>,
+  { ticks = deviceTicks }: VaultOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
   const shared = await openShared();
   try {
-    const database = await openVaultDatabase(enrolmentId);
-    try {
-      const slot = await database.get('slots', SLOT);
-      if (!slot) throw new FieldError('vault.missing');
-      const wait = await beginAttempt(shared, enrolmentId, clock);
-      const raw = await openSecretSlot(enrolmentId, secret, slot);
-      if (!raw) throw new FieldError('secret.wrong', { wait_seconds: wait });
-      await clearAttempts(shared, enrolmentId);
-      const vault = new Vault(enrolmentId, await vaultKey(raw), database);
-      await removeOldDrafts(vault, clock);
-      return vault;
-    } catch (error) {
-      database.close();
-      throw asStorageError(error);
-    }
+    const slot = await database.get('slots', 'secret');
+    if (slot?.kind !== 'secret') throw new FieldError('vault.missing');
+    const wait = await beginAttempt(shared, enrolmentId, ticks);
+    const raw = await openSecretSlot(enrolmentId, secret, slot);
+    if (!raw) throw new FieldError('secret.wrong', { wait_seconds: wait });
+    await clearAttempts(shared, enrolmentId);
+    return raw;
   } finally {
     shared.close();
   }
+}
+
+/** From now on `next` opens this vault, and `secret` does not. What is in it stays as it is. */
+export async function changeSecret(enrolmentId: string, secret: string, next: string, options: VaultOptions = {}): Promise<void> {
+  const check = checkSecret(next);
+  if (!check.ok) throw new FieldError(check.problem);
+  await changeSlots(enrolmentId, secret, options, (raw) => makeSecretSlot(enrolmentId, next, raw, options.cost ?? DEFAULT_COST));
+}
+
+/** From now on this passkey opens the vault too, in place of one from before. The door's output is wiped. */
+export async function addPasskey(enrolmentId: string, secret: string, door: PasskeyDoor, options: VaultOptions = {}): Promise<void> {
+  try {
+    await changeSlots(enrolmentId, secret, options, (raw) => makePasskeySlot(enrolmentId, door, raw));
+  } finally {
+    door.output.fill(0);
+  }
+}
+
+async function changeSlots(
+  enrolmentId: string,
+  secret: string,
+  options: VaultOptions,
+  make: (raw: Uint8Array<ArrayBuffer>) => Promise<KeySlot>,
+): Promise<void> {
+  await withDatabase(enrolmentId, async (database) => {
+    const raw = await rawBySecret(enrolmentId, secret, database, options);
+    try {
+      const slot = await make(raw);
+      await database.put('slots', slot, slot.kind);
+    } finally {
+      raw.fill(0);
+    }
+  });
+}
+
+/** The secret alone opens the vault again, as where the phone's own lock is known to others. */
+export async function removePasskey(enrolmentId: string): Promise<void> {
+  await withDatabase(enrolmentId, (database) => database.delete('slots', 'passkey'));
+}
+
+export async function hasPasskey(enrolmentId: string): Promise<boolean> {
+  return withDatabase(enrolmentId, async (database) => (await database.count('slots', 'passkey')) > 0);
+}
+
+/**
+ * Removes drafts whose day is over, without any key, and answers when the next is due (device milliseconds) or null.
+ * A draft that a clock set forward made too young or too old has an unknown age and goes too.
+ */
+export async function sweepDrafts(enrolmentIds: readonly string[], now: number): Promise<number | null> {
+  const due: number[] = [];
+  for (const enrolmentId of enrolmentIds) {
+    const next = await withDatabase(enrolmentId, (database) => sweepDatabase(database, now));
+    if (next !== null) due.push(next);
+  }
+  return due.length > 0 ? Math.min(...due) : null;
+}
+
+async function sweepDatabase(database: IDBPDatabase<VaultSchema>, now: number): Promise<number | null> {
+  const write = database.transaction('records', 'readwrite');
+  return allOrNothing(write, async () => {
+    let next: number | null = null;
+    for (const { id, gone_after } of await write.store.getAll(IDBKeyRange.bound(['drafts', ''], ['drafts', '\uffff']))) {
+      const isYoung = gone_after !== undefined && now < gone_after && gone_after - now <= DRAFT_LIFE;
+      if (!isYoung) await write.store.delete(['drafts', id]);
+      else next = Math.min(next ?? gone_after, gone_after);
+    }
+    return next;
+  });
+}
+
+/** Rounded down to the hour, so that what lies in the open tells no minute. */
+function endOf({ started_at }: Draft): { readonly gone_after: number } {
+  return { gone_after: Math.floor((Date.parse(started_at) + DRAFT_LIFE) / HOUR) * HOUR };
 }
 
 /** Takes the raw key into a form that cannot be read back, and wipes it. */
@@ -173,16 +321,24 @@ async function vaultKey(raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
   return key;
 }
 
-/** Age by the phone's own clock on both ends; a draft "from the future" has an unknown age and goes too. */
-async function removeOldDrafts(vault: Vault, clock: Clock): Promise<void> {
-  for (const { id, value } of await vault.list('drafts')) {
-    if (Math.abs(clock() - Date.parse(value.started_at)) > DRAFT_LIFE) await vault.remove('drafts', id);
+async function withDatabase<T>(enrolmentId: string, work: (database: IDBPDatabase<VaultSchema>) => Promise<T>): Promise<T> {
+  const database = await openVaultDatabase(enrolmentId);
+  try {
+    return await work(database);
+  } catch (error) {
+    throw asStorageError(error);
+  } finally {
+    database.close();
   }
 }
 
-async function openVaultDatabase(enrolmentId: string): Promise<IDBPDatabase<VaultSchema>> {
+export function vaultName(enrolmentId: string): string {
+  return `titian-vault-${enrolmentId}`;
+}
+
+export async function openVaultDatabase(enrolmentId: string): Promise<IDBPDatabase<VaultSchema>> {
   try {
-    return await openDB<VaultSchema>(`titian-vault-${enrolmentId}`, 1, {
+    return await openDB<VaultSchema>(vaultName(enrolmentId), 1, {
       upgrade(database) {
         database.createObjectStore('slots');
         database.createObjectStore('records', { keyPath: ['store', 'id'] });

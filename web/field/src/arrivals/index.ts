@@ -1,0 +1,27 @@
+/** Arrivals with their words, which the first visit does not need. */
+import sheet from '../../../../content/interface/arrivals/en.ftl?raw';
+import { addSheet } from '../parts/words.ts';
+import type { TallySource } from '../sync/outbox.ts';
+import type { Vault } from '../vault/vault.ts';
+import { ArrivalKeeper } from './keeper.ts';
+
+addSheet(sheet);
+
+export { default as Arrivals } from './Arrivals.svelte';
+
+/** The arrivals of an open vault, what is over forgotten; and what is to be sent, theirs beside the tallies. */
+export async function openArrivals(
+  vault: Vault,
+  tallies: TallySource,
+): Promise<{ readonly keeper: ArrivalKeeper; readonly source: TallySource }> {
+  const keeper = new ArrivalKeeper(vault);
+  await keeper.forget();
+  const source: TallySource = {
+    due: async () => [...(await tallies.due()), ...(await keeper.due())],
+    markSent: async (itemIds) => {
+      await tallies.markSent(itemIds);
+      await keeper.markSent(itemIds);
+    },
+  };
+  return { keeper, source };
+}

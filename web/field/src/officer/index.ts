@@ -1,0 +1,5 @@
+/** What an officer does beside a screening: distress, calls, the end of a shift. With its words, which load later. */
+import './words.ts';
+
+export { default as Calm } from './Calm.svelte';
+export { default as Shift } from './Shift.svelte';

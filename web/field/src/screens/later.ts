@@ -1,0 +1,21 @@
+/**
+ * Screens that nobody sees before unlocking, in one chunk beside the shell: they load once a phone is unlocked, and are
+ * kept for offline use with the rest. One chunk and not one each: else what they share with the shell would leave it.
+ */
+import '../parts/later-words.ts';
+
+export { default as Covering } from './Covering.svelte';
+export { default as Display } from './Display.svelte';
+export { default as HandBack } from './HandBack.svelte';
+export { default as Fetch } from './Fetch.svelte';
+export { default as Home } from './Home.svelte';
+export { default as Ended } from './Ended.svelte';
+export { default as Screening } from './Screening.svelte';
+export { default as PersonBar } from '../parts/PersonBar.svelte';
+export { default as Seen } from '../parts/Seen.svelte';
+export { prepareFonts } from '../parts/script-fonts.ts';
+export { Arrivals, openArrivals } from '../arrivals/index.ts';
+export { Journey } from '../journey/journey.ts';
+export { Shift } from '../officer/index.ts';
+export { Safety } from '../safety/index.ts';
+export { Storage } from '../storage/index.ts';

@@ -1,0 +1,57 @@
+import type { Field } from '../parts/field.svelte.ts';
+import { hubTime, openShared, type OutboxRecord } from '../vault/shared.ts';
+
+/** What lies on this phone and how it is, for the officer's eye and to be read aloud to a helpdesk. */
+export interface Facts {
+  readonly kept: number;
+  readonly refused: readonly OutboxRecord[];
+  /** Bytes this app uses on the phone, and bytes it may still use; null where the browser does not say. */
+  readonly used: number | null;
+  readonly free: number | null;
+  /** The browser has promised not to clear it by itself; null where it does not say. */
+  readonly isPersisted: boolean | null;
+  /** The last time the hub has signed; null before the first. */
+  readonly hubTime: string | null;
+  readonly browser: string;
+}
+
+/** Reads them anew. Nothing in them names a person, a place or an account. */
+export async function readFacts(field: Field): Promise<Facts> {
+  const outbox = field.outbox;
+  const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
+  const shared = await openShared();
+  const heard = await hubTime(shared).finally(() => shared.close());
+  return {
+    kept: (await outbox?.countKept()) ?? 0,
+    refused: (await outbox?.listRefused()) ?? [],
+    used: usage ?? null,
+    free: usage === undefined || quota === undefined ? null : Math.max(0, quota - usage),
+    isPersisted: (await navigator.storage?.persisted?.()) ?? null,
+    hubTime: heard > 0 ? new Date(heard).toISOString() : null,
+    browser: browserName(navigator.userAgent),
+  };
+}
+
+/** Name and main version: enough for a helpdesk, too little to tell one phone from another. */
+export function browserName(agent: string): string {
+  const found = /(SamsungBrowser|OPR|Edg|Firefox|Chrome|Version)\/(\d+)/.exec(
+    agent.includes('Edg/') ? agent.slice(agent.indexOf('Edg/')) : agent,
+  );
+  if (!found) return '?';
+  const names: Readonly<Record<string, string>> = { Version: 'Safari', OPR: 'Opera', Edg: 'Edge', SamsungBrowser: 'Samsung' };
+  return `${names[found[1] ?? ''] ?? found[1]} ${found[2]}`;
+}
+
+/** The reasons that have a sentence of their own; all others are said with the hub's code. */
+const REASONS: Readonly<Record<string, string>> = {
+  'recipient.ended': 'storage-reason-recipient',
+  'recipient.unknown': 'storage-reason-recipient',
+  'item.damaged': 'storage-reason-damaged',
+  'item.too_large': 'storage-reason-large',
+  'request.too_large': 'storage-reason-large',
+};
+
+/** The message that says why the hub did not take an item. */
+export function reasonOf({ refusal }: OutboxRecord): string {
+  return REASONS[refusal ?? ''] ?? 'storage-reason-other';
+}

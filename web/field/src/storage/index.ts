@@ -1,0 +1,2 @@
+/** What is on this phone; its words are with the officer's. */
+export { default as Storage } from './Storage.svelte';

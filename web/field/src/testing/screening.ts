@@ -1,0 +1,101 @@
+// For tests only: the rooms of one officer's screening, with the first-contact pack and nothing sent anywhere.
+import * as engine from '@titian/engine';
+import { parseDirectory } from '../library/directory.ts';
+import type { Recipient } from '../library/manifest.ts';
+import type { JourneyRooms } from '../journey/journey.ts';
+import type { PackageClaims } from '../journey/packages.ts';
+import type { PackageItem } from '../sync/outbox.ts';
+import { makeOfficerKey } from '../vault/keys.ts';
+import type { OpenEnrolment } from '../vault/shared.ts';
+import { createVault, type Vault } from '../vault/vault.ts';
+import { DIRECTORY, LOGIC } from './parts.ts';
+import { QUICK } from './phone.ts';
+
+export const SECRET = '48201937';
+export const NOON = Date.parse('2026-11-25T12:00:00Z');
+export const logic = await engine.parseLogic(LOGIC);
+export const directory = parseDirectory(DIRECTORY, '2026-11-26');
+
+export function officerOf(name: string): OpenEnrolment {
+  return {
+    enrolment_id: `enrolment-${name}`,
+    hub_id: 'hub',
+    hub_name: 'Test hub',
+    country: 'TH',
+    label: `Label of ${name}`,
+    officer_name: name,
+    station: { id: 's', name: 'S' },
+    certificate: 'c',
+    root_jwk: {},
+    root_thumbprint: 'r',
+    enrolled_at: '2026-11-25T00:00:00Z',
+  };
+}
+
+export function organisation(id: string, services: readonly string[], change: Partial<Recipient> = {}): Recipient {
+  return {
+    organisation_id: id,
+    name: id,
+    fictional: true,
+    recipient: `age1${id}`,
+    fingerprint: id,
+    services,
+    independent: false,
+    legal_aid: false,
+    authority: null,
+    answer_within_minutes: 60,
+    ...change,
+  };
+}
+
+/** One officer at a counter: the clock can be moved, and what was sealed and counted can be read. */
+export class Counter {
+  now = NOON;
+  readonly sealed: PackageClaims[] = [];
+  readonly sent: PackageItem[] = [];
+  readonly tallied: string[] = [];
+  recipients: Recipient[] = [
+    organisation('clinic', ['health']),
+    organisation('children', ['child_protection', 'education', 'family_tracing']),
+    organisation('shelter', ['trafficking_identification', 'safety', 'independent_advice'], { independent: true }),
+    organisation('police', ['safety', 'health'], { authority: 'police' }),
+  ];
+
+  private constructor(
+    readonly enrolment: OpenEnrolment,
+    readonly vault: Vault,
+  ) {}
+
+  static async open(name = 'Nok'): Promise<Counter> {
+    const enrolment = officerOf(name);
+    const vault = await createVault(enrolment.enrolment_id, SECRET, { clock: () => NOON, cost: QUICK });
+    const { officer_name, station, certificate } = enrolment;
+    await vault.put('officer', 'signing', await makeOfficerKey());
+    await vault.put('identity', 'self', { officer_name, station, certificate });
+    return new Counter(enrolment, vault);
+  }
+
+  get rooms(): JourneyRooms {
+    return {
+      vault: this.vault,
+      enrolment: this.enrolment,
+      library: {
+        ready: () => ({ maturity: 'demo' }),
+        logic: async () => logic,
+        logicOf: async (release) => (release === logic.release ? logic : null),
+        directory: async () => directory,
+        recipients: () => this.recipients,
+      },
+      outbox: {
+        add: async (items) => void this.sent.push(...items),
+        countOf: async (id) => this.sent.filter(({ envelope }) => envelope.referral_id === id).length,
+      },
+      tallies: { add: async (language, level, marks) => void this.tallied.push([language, level, ...marks].join(' ')) },
+      seal: async (claims) => {
+        this.sealed.push(claims);
+        return new Uint8Array([1, 2, 3]);
+      },
+      clock: () => this.now,
+    };
+  }
+}

@@ -1,0 +1,27 @@
+// For tests only: a person who answers whatever is put to them.
+import type { Logic } from '@titian/engine';
+import type { Journey } from '../journey/journey.ts';
+import type { Question } from '../journey/questions.ts';
+
+/** The first answer that raises nothing: no to most questions, yes to "are you free to go out?". */
+export function quietAnswer(logic: Logic, question: Question): string {
+  const flagged = logic.itemsById.get(question.item)?.flag_when ?? [];
+  const quiet = question.choices.find((choice) => !flagged.includes(choice.value)) ?? question.choices[0];
+  return quiet?.value ?? 'skip';
+}
+
+/**
+ * Answers from `answers` whatever is asked, the rest quietly, until the questions end or `until` is on the screen. An
+ * offer is taken unless `<module>_open` says no; no rest is wanted.
+ */
+export function talk(journey: Journey, answers: Readonly<Record<string, string>> = {}, until: string | null = null): Journey {
+  for (let turn = 0; turn < 200 && journey.stage === 'ask'; turn += 1) {
+    const { question, offer, offers_rest } = journey.view;
+    const key = question?.key ?? offer?.text;
+    if (key === until || key === undefined) return journey;
+    if (offers_rest) journey.answerRest(false);
+    else if (offer) journey.answerOffer(offer.module, answers[`${offer.module}_open`] !== 'no');
+    else if (question) journey.answer(question.key, answers[question.key] ?? quietAnswer(journey.logic, question));
+  }
+  return journey;
+}
