@@ -50,7 +50,7 @@ ${declare(still, '  ')}
 }
 
 @media (prefers-color-scheme: dark) {
-  :root:not([data-theme='light']) {
+  :root:not([data-theme='light'], [data-theme='outdoor']) {
 ${declare(coloursOf(tokens, 'dark'), '    ')}
   }
 }
@@ -62,6 +62,18 @@ ${declare(coloursOf(tokens, 'dark'), '    ')}
 :root[data-theme='dark'] {
   color-scheme: dark;
 ${declare(coloursOf(tokens, 'dark'), '  ')}
+}
+
+/* For glare: black on white, every edge drawn strong. */
+@media (prefers-contrast: more) and (prefers-color-scheme: light) {
+  :root:not([data-theme]) {
+${declare(coloursOf(tokens, 'outdoor'), '    ')}
+  }
+}
+
+:root[data-theme='outdoor'] {
+  color-scheme: light;
+${declare(coloursOf(tokens, 'outdoor'), '  ')}
 }
 
 ${scripts.map(([script]) => `[data-script='${script}'] {\n  line-height: var(--leading-${script.toLowerCase()});\n}`).join('\n')}

@@ -1,6 +1,6 @@
 """Draws the PNG icons from the SVGs that build.mjs writes, with Chromium. Run after a change of the drawings.
 
-    python contracts/design/build_icons.py
+python contracts/design/build_icons.py
 """
 
 from __future__ import annotations
