@@ -11,6 +11,7 @@ import pytest
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "scripts")]
 
+from looks import Looks  # noqa: E402
 from phone import launch  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 from running_hub import RunningHub  # noqa: E402
@@ -22,6 +23,13 @@ def browser() -> Iterator[Browser]:
         browser = launch(playwright)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def looks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Looks]:
+    """Any screen of the field app without a hub."""
+    with Looks(tmp_path_factory.mktemp("looks")) as looks:
+        yield looks
 
 
 @pytest.fixture(scope="module")

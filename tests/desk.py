@@ -50,6 +50,12 @@ class Desk:
         expect(content).to_be_visible(timeout=15_000)
         return content.inner_text()
 
+    def read_not_told(self) -> list[str]:
+        """Who must not be told, as it stands above the content."""
+        place = self.page.locator("[data-place=not-tell]")
+        expect(place).to_be_visible()
+        return place.locator("li").all_inner_texts()
+
     def decline(self) -> None:
         """Declines with the first reason the page offers, and waits until the hub has taken it."""
         self.page.locator("summary", has_text="cannot").click()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, ViewportSize, expect
 from playwright.sync_api import Error as PlaywrightError
 
 HERE = Path(__file__).resolve().parent.parent
-LOCALES = HERE / "content/packs/first-contact/locales"
+PACK = HERE / "content/packs/first-contact"
+LOCALES = PACK / "locales"
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -22,6 +24,13 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
     "--autoplay-policy=user-gesture-required",
 ]
+# Screens of the officer on which one button goes on.
+ON = {
+    "before": "Nobody who came with them",
+    "care-wanted": "Go on",
+    "in-hand": "Give the phone to the person",
+    "privacy": "Earphones are in",
+}
 SMALL_PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
@@ -39,6 +48,30 @@ def read_texts(tag: str) -> dict[str, str]:
     }
 
 
+def read_quiet_answers() -> dict[str, str]:
+    """Item → the first answer that raises nothing: no to most questions, yes to "are you free to go out?"."""
+    with (PACK / "sheets/choices.csv").open(encoding="utf-8") as file:
+        choices = [(row["list_name"], row["name"]) for row in csv.DictReader(file)]
+    with (PACK / "sheets/survey.csv").open(encoding="utf-8") as file:
+        items = [row for row in csv.DictReader(file) if row["type"].startswith("select_")]
+    quiet = {}
+    for row in items:
+        scale = row["type"].split()[1]
+        fitting = [name for list_name, name in choices if list_name == scale and name not in row["flag_when"].split()]
+        quiet[row["name"]] = fitting[0]
+    return quiet
+
+
+def whole(shown: str) -> str:
+    """Words as they are written: without the places at which a line may break."""
+    return shown.replace("\u200b", "").strip()
+
+
+def as_shown(words: str) -> re.Pattern[str]:
+    """These words and no others, wherever a line may break in them."""
+    return re.compile("^\\s*" + "\u200b?".join(map(re.escape, words)) + "\\s*$")
+
+
 class Phone:
     """One phone. `walk` follows whatever screen comes and answers it from a mapping of answer keys to values."""
 
@@ -50,6 +83,7 @@ class Phone:
         self.watch(self.page)
         self.language = language
         self.texts = read_texts(language)
+        self.quiet = read_quiet_answers()
         self.seen: list[str] = []
 
     def watch(self, page: Page) -> None:
@@ -71,13 +105,38 @@ class Phone:
         return self.page.locator("[data-screen]").first.get_attribute("data-screen") or ""
 
     def wait_for(self, *names: str, timeout: float = 20_000) -> str:
-        """Waits until one of these screens stands."""
-        self.page.locator(", ".join(f'[data-screen="{name}"]' for name in names)).first.wait_for(timeout=timeout)
+        """Waits until one of these screens stands; where the phone lies between person and officer, it is taken back."""
+        self._wait_for_one(*names, "hand-back", timeout=timeout)
+        if self.screen == "hand-back" and "hand-back" not in names:
+            self.take_back()
+            self._wait_for_one(*names, timeout=timeout)
         return self.screen
+
+    def _wait_for_one(self, *names: str, timeout: float) -> None:
+        self.page.locator(", ".join(f'[data-screen="{name}"]' for name in names)).first.wait_for(timeout=timeout)
+
+    def take_back(self) -> None:
+        """The officer has the phone again: two touches."""
+        self.press("Officer: I have the phone")
+        sure = self.page.get_by_role("button", name="Touch again: the phone is in my hand")
+        expect(sure).to_be_enabled()
+        self.touch(sure)
+        expect(self.page.locator('[data-screen="hand-back"]')).to_have_count(0)
+
+    def ask_back(self) -> None:
+        """The officer reaches for the phone in the middle of the person's screens."""
+        self.touch(self.page.locator('[data-hook="officer"]'))
+        self._wait_for_one("hand-back", timeout=20_000)
+        self.take_back()
+        self.wait_for("in-hand")
 
     def press(self, name: str | re.Pattern[str]) -> None:
         """Presses the button with this name."""
-        self.page.get_by_role("button", name=name, exact=isinstance(name, str)).first.click()
+        self.touch(self.page.get_by_role("button", name=name, exact=isinstance(name, str)).first)
+
+    def touch(self, control: Locator) -> None:
+        """With a finger; whoever has no finger to spare has another way."""
+        control.click()
 
     # --- before the first screening ---
 
@@ -122,11 +181,10 @@ class Phone:
             if text_id.startswith("choice.") and text_id.endswith(f".{value}")
         }
         buttons = self.page.locator("[data-screen] button")
-        for name in names:
-            button = buttons.filter(has_text=re.compile(f"^\\s*{re.escape(name)}\\s*$"))
-            if button.count():
-                expect(button.first).to_be_enabled()
-                button.first.click()
+        for place, shown in enumerate(buttons.all_inner_texts()):
+            if whole(shown) in names:
+                expect(buttons.nth(place)).to_be_enabled()
+                self.touch(buttons.nth(place))
                 return
         raise AssertionError(
             f"no answer {value!r} on screen {self.screen!r}: {self.page.locator('[data-screen]').first.inner_text()}"
@@ -134,11 +192,12 @@ class Phone:
 
     def answer(self, values: str) -> None:
         """One value, or several where several may stand, then on."""
+        takes_several = self.page.locator("[data-screen] .choice[aria-pressed]").count() > 0
+        is_way_out = values in ("dont_know", "skip", "not_understood")
         for value in values.split():
             self.say(value)
-        go_on = self.page.get_by_role("button", name=self.texts["talk.next"], exact=True)
-        if go_on.count() and self.screen in ("care", "phase", "ask"):
-            go_on.first.click()
+        if takes_several and not is_way_out:
+            self.touch(self.page.locator('[data-hook="go-on"]'))
 
     @property
     def text_id(self) -> str:
@@ -147,15 +206,20 @@ class Phone:
 
     def asked(self) -> str:
         """The answer key of the question on the screen: `P10`, or `TL08_when`."""
-        found = re.fullmatch(r"item\.(\w+)\.(label|when)", self.text_id)
-        return "" if found is None else found[1] + ("_when" if found[2] == "when" else "")
+        found = re.fullmatch(r"(?:item|module)\.(\w+)\.(label|when|offer)", self.text_id)
+        return "" if found is None else found[1] + {"label": "", "when": "_when", "offer": "_open"}[found[2]]
+
+    def answer_for(self, key: str, answers: Mapping[str, str]) -> str:
+        """What the mapping says, else what raises nothing; an offer is taken."""
+        default = "yes" if key.endswith("_open") else "work" if key.endswith("_when") else self.quiet.get(key, "no")
+        return answers.get(key, default)
 
     def walk(self, answers: Mapping[str, str], until: str | tuple[str, ...], look: tuple[str, ...] = ()) -> str:
-        """Follows the journey until one of these screens; a question without an answer in the mapping is answered no."""
+        """Follows the journey until one of these screens or answer keys; what the mapping does not answer is answered quietly."""
         ends = (until,) if isinstance(until, str) else until
         for _ in range(200):
             screen = self.screen
-            if screen in ends:
+            if screen in ends or self.asked() in ends:
                 return screen
             before = (screen, self.page.locator("[data-screen]").first.get_attribute("data-text"))
             self.seen.append(f"{screen} {before[1] or ''}".strip())
@@ -177,25 +241,42 @@ class Phone:
         """What the officer or the person does on this screen."""
         if screen == "look":
             for item in look:
-                self.page.locator(f'[data-item="{item}"]').click()
+                self.touch(self.page.locator(f'[data-item="{item}"]'))
             self.press("Go on")
         elif screen == "language":
-            self.page.locator(f'[data-language="{self.language}"]').first.click()
+            self.touch(self.page.locator(f'[data-language="{self.language}"]').first)
         elif screen == "language-check":
             self.answer(answers.get(self.asked(), "yes"))
-        elif screen == "care-wanted":
-            self.press("Go on")
-        elif screen == "privacy":
-            self.press("Earphones are in")
+        elif screen in ON:
+            self.press(ON[screen])
+        elif screen == "hear":
+            self.say("yes")
         elif screen == "practice" and self.text_id in ("talk.practice_yes", "talk.practice_no"):
             self.say(self.text_id.removeprefix("talk.practice_"))
         elif screen == "hand-back":
-            self.press("Officer: I have the phone")
-        elif screen in ("care", "ask", "phase", "consent-question", "choice", "card"):
-            key = self.asked()
-            self.answer(answers.get(key, "nothing" if key == "C01" else "no"))
+            self.take_back()
+        elif screen in ("care", "ask", "offer", "consent-question", "choice", "card"):
+            self.answer(self.answer_for(self.asked(), answers))
+        elif screen == "rest":
+            self.say("no")
+        elif screen == "complaint-offer":
+            self.touch(self.page.locator('[data-hook="not-now"]'))
         else:  # narrations and what else only goes on
-            self.page.get_by_role("button", name=self.texts["talk.next"], exact=True).first.click()
+            self.press(as_shown(self.texts["talk.next"]))
+
+    def see(self, *items: str) -> None:
+        """The officer ticks what is seen during the talk, on the sheet over the screen; takes the phone for it, and gives it back."""
+        with_person = self.page.locator('[data-hook="officer"]')
+        with_person.or_(self.page.get_by_role("button", name="What you see now", exact=True)).first.wait_for()
+        if with_person.count():
+            self.ask_back()
+        self.press("What you see now")
+        for item in items:
+            self.page.locator(f'[data-sheet="seen"] [data-item="{item}"]').click()
+        self.press("Done")
+        expect(self.page.locator('[data-sheet="seen"]')).to_have_count(0)
+        if self.screen == "in-hand":
+            self.press("Give the phone to the person")
 
     def choose_recipients(self, names: list[str], share_answers: bool, how_to_meet: str) -> None:
         """The person agrees to each, in this order; then what is let through and where to meet; then it is sealed."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import psutil
 import psycopg
 from postgres import find_free_port
 
@@ -29,6 +30,7 @@ class RunningHub:
     country: str = "TH"
     port: int = field(default_factory=find_free_port)
     demo: dict[str, Any] = field(default_factory=dict)
+    more: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -49,7 +51,8 @@ class RunningHub:
         given = {name: value for name, value in os.environ.items() if name != "TITIAN_DATABASE_URL"}
         if self.database_url:
             given["TITIAN_DATABASE_URL"] = self.database_url
-        return {**given, "TITIAN_DATA": str(self.folder / "data"), "TITIAN_COUNTRY": self.country, "TITIAN_DEMO": "1"}
+        own = {"TITIAN_DATA": str(self.folder / "data"), "TITIAN_COUNTRY": self.country, "TITIAN_DEMO": "1"}
+        return {**given, **own, **self.more}
 
     @property
     def database_url(self) -> str | None:
@@ -65,12 +68,16 @@ class RunningHub:
         with closing(sqlite3.connect(self.folder / "data" / "hub.sqlite3")) as connection:
             return "\n".join(connection.iterdump()).encode()
 
-    def prepare(self) -> None:
-        """Makes demo keys, accounts, providers and the release; keeps what it printed in `demo`."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+    def make_database(self) -> None:
+        """On a PostgreSQL server an empty database; SQLite needs none."""
         if self.database_url:
             with psycopg.connect(os.environ["TITIAN_DATABASE_URL"], autocommit=True) as connection:
                 connection.execute(f"create database hub_{self.port}")
+
+    def prepare(self) -> None:
+        """Makes demo keys, accounts, providers and the release; keeps what it printed in `demo`."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.make_database()
         made = subprocess.run(
             [TITIAN, "demo", "--port", str(self.port), "--json"],
             env=self.environment,
@@ -121,3 +128,13 @@ class RunningHub:
         except subprocess.TimeoutExpired:
             self.kill()
             raise
+
+
+def list_web(hub: RunningHub) -> list[psutil.Process]:
+    """The web processes: children that listen, in the order they were made."""
+    assert hub.process is not None
+    return [
+        child
+        for child in psutil.Process(hub.process.pid).children()
+        if any(one.status == psutil.CONN_LISTEN and one.laddr.port == hub.port for one in child.net_connections())
+    ]

@@ -16,6 +16,60 @@ def test_every_setting_is_documented_and_no_other() -> None:
     assert page == read
 
 
+def read_threat_model() -> list[tuple[str, str, list[str]]]:
+    """Attack, defence and the tests it names, of each row under "What is protected"."""
+    page = (HERE / "docs/security/threat-model.md").read_text()
+    section = page.split("## What is protected")[1].split("\n## ")[0]
+    rows = [line.strip("|").split("|") for line in section.splitlines() if line.startswith("| ")]
+    found = [(attack.strip(), defence.strip(), re.findall(r"`([^`]+)`", tests)) for attack, defence, tests in rows]
+    return [row for row in found if row[0] not in {"attack", "---"}]
+
+
+def find_fault(test: str) -> str | None:
+    """What is wrong with `path` or `path::name`: a Python test function, or the words of a test in TypeScript."""
+    path, _, name = test.partition("::")
+    file = HERE / path
+    if not file.is_file() or not re.search(r"(^|/)test_\w+\.py$|\.test\.ts$", path):
+        return f"{path} is no file of tests"
+    if name and not re.search(
+        rf"def {re.escape(name)}\(" if path.endswith(".py") else re.escape(name), file.read_text()
+    ):
+        return f"{test} is not there"
+    return None
+
+
+def test_every_defence_names_its_test_and_the_test_is_there() -> None:
+    wrong = []
+    rows = read_threat_model()
+    assert len(rows) > 15
+    for attack, defence, tests in rows:
+        if not tests or not defence:
+            wrong.append(f"{attack}: names no test")
+        wrong += [f"{attack}: {fault}" for test in tests if (fault := find_fault(test))]
+    assert wrong == []
+
+
+def test_each_of_thirty_complaints_about_peers_has_a_test_here_or_a_reason() -> None:
+    page = (HERE / "docs/developers/peers.md").read_text()
+    rows = [line.strip("|").split("|") for line in page.splitlines() if re.match(r"\| \d+ \|", line)]
+    assert [int(row[0]) for row in rows] == list(range(1, 31))
+    wrong = []
+    for number, complaint, _, held in rows:
+        if "](https://github.com/" not in complaint:
+            wrong.append(f"{number}: names no issue")
+        tests = [each for each in re.findall(r"`([^`]+)`", held) if "::" in each]
+        if not tests and len(held.split()) < 8:
+            wrong.append(f"{number}: neither a test nor a reason")
+        wrong += [f"{number}: {fault}" for test in tests if (fault := find_fault(test))]
+    assert wrong == []
+
+
+def test_every_asset_attacker_and_residue_is_named() -> None:
+    page = (HERE / "docs/security/threat-model.md").read_text()
+    for heading in ("What is worth attacking", "Who might attack", "What is protected", "What is not protected"):
+        assert f"\n## {heading}\n" in page
+
+
 def list_tracked() -> list[Path]:
     named = subprocess.run(["git", "ls-files", "-z"], cwd=HERE, capture_output=True, text=True, check=True).stdout
     return [HERE / name for name in named.split("\0") if name and (HERE / name).is_file()]

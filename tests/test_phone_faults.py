@@ -75,7 +75,7 @@ def test_a_tampered_or_unsigned_release_is_refused_and_the_old_one_kept(
     expect(phone.page.locator('[data-hook="ready-offline"]')).to_be_visible()
     phone.press("Start a screening")
     phone.wait_for("look")
-    assert phone.walk(ANSWERS, until="outcome") == "outcome"
+    assert phone.walk(ANSWERS, until="ask") == "ask"
 
 
 def test_a_wrong_secret_loses_nothing(phone: Phone) -> None:
@@ -89,10 +89,8 @@ def test_a_wrong_secret_loses_nothing(phone: Phone) -> None:
     phone.unlock(SECRET)
     phone.wait_for("home")
     phone.press(re.compile("^Go on with"))
-    phone.wait_for("ask", "privacy")
-    if phone.screen == "privacy":
-        phone.press("Earphones are in")
-        phone.wait_for("ask")
+    phone.wait_for("ask", "before")
+    phone.walk({}, until="ask")
     assert phone.text_id == asked
 
 

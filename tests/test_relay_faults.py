@@ -3,57 +3,28 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import secrets
 import socket
-import subprocess
-import sys
 import threading
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any
 
 import httpx
 import pytest
 from running_hub import RunningHub
+from wire_phone import SYNC, WirePhone, host, post, run_in_hub
 
-from titian.sealing import (
-    SigningKey,
-    Trust,
-    ciphertext_digest,
-    generate_signing_key,
-    seal_package,
-    thumbprint,
-    verify_receipt,
-)
-from titian.sealing.requests import sign_request
+from titian.sealing.signed import payload_object, read_unverified
 
-SYNC = "/api/v1/sync"
 AT_ONCE = 8
 PLANTED = "under the third lamp, in the blue coat"
 RARE_ANSWERS = {"P10": "yes", "TL08_when": "before way", "W03": "not_understood"}
 
-
-def run_in_hub(hub: RunningHub, code: str) -> Any:
-    """What an operator's shell on the hub prints, as JSON."""
-    head = "import django, json, os\nos.environ['DJANGO_SETTINGS_MODULE'] = 'titian.hub.settings'\ndjango.setup()\n"
-    ran = subprocess.run(
-        [sys.executable, "-c", head + code], env=hub.environment, capture_output=True, text=True, check=False
-    )
-    assert ran.returncode == 0, ran.stderr[-3000:]
-    return json.loads(ran.stdout)
-
-
-MAKE_CODE = """
-from django.utils import timezone
-from titian.devices.actions.create_enrolment_code import create_enrolment_code
-from titian.people.models import User
-officer = User.objects.filter(role="officer").first()
-print(json.dumps(create_enrolment_code(actor=officer, officer=officer, now=timezone.now()).link_code))
-"""
 
 # Two members of the organisation that the list names first, each with a session of their own.
 MAKE_MEMBERS = """
@@ -74,92 +45,18 @@ print(json.dumps(sessions))
 """
 
 
-@dataclass
-class WirePhone:
-    """A phone that speaks HTTP by itself, so that a test may break the line where it wants."""
-
-    hub: RunningHub
-    officer_key: SigningKey
-    transport_key: SigningKey
-    enrolment_id: str
-    certificate: str
-    trust: Trust
-    recipients: list[dict[str, Any]]
-
-    @classmethod
-    def enrol(cls, hub: RunningHub) -> WirePhone:
-        officer_key, transport_key = generate_signing_key(), generate_signing_key()
-        body = {
-            "code": run_in_hub(hub, MAKE_CODE),
-            "officer_jwk": dict(officer_key.public_jwk),
-            "transport_jwk": dict(transport_key.public_jwk),
-            "app_version": "0.1.0",
-        }
-        claimed = post(hub, "/api/v1/enrolments/claim", json=body).json()
-        trust = Trust.from_keys(claimed["keys"], thumbprint(claimed["root_jwk"]), claimed["root_jwk"])
-        offer = httpx.get(f"http://127.0.0.1:{hub.port}/api/v1/releases", headers=host(hub)).json()
-        listed = trust.verify(offer["recipients"], kind="recipients", scope="TH", role="country")
-        return cls(
-            hub,
-            officer_key,
-            transport_key,
-            claimed["enrolment_id"],
-            claimed["certificate"],
-            trust,
-            listed["recipients"],
-        )
-
-    def make_item(self, payload: dict[str, Any] | None = None) -> dict[str, Any]:
-        to = self.recipients[0]
-        item_id, referral_id = str(uuid.uuid4()), str(uuid.uuid4())
-        claims = {
-            "kind": "package",
-            "referral_id": referral_id,
-            "recipient": to["fingerprint"],
-            "position": 0,
-            "release": "0" * 64,
-            "payload": payload or {"level": "TODAY"},
-        }
-        ciphertext = seal_package(claims, self.officer_key, self.certificate, to["recipient"])
-        envelope = {
-            "item_id": item_id,
-            "referral_id": referral_id,
-            "recipient": to["fingerprint"],
-            "position": 0,
-            "level": "TODAY",
-            "answer_within": 60,
-            "sha256": ciphertext_digest(ciphertext),
-        }
-        return {
-            "item_id": item_id,
-            "kind": "package",
-            "envelope": envelope,
-            "ciphertext": base64.b64encode(ciphertext).decode(),
-        }
-
-    def sign(self, *items: object) -> str:
-        nonce = post(self.hub, "/api/v1/nonce").json()["nonce"]
-        return sign_request(
-            list(items), self.transport_key, enrolment_id=self.enrolment_id, nonce=nonce, method="POST", path=SYNC
-        )
-
-    def send(self, jws: str) -> httpx.Response:
-        return post(self.hub, SYNC, content=jws)
-
-    def receipt_of(self, item: dict[str, Any], answer: dict[str, Any]) -> str:
-        """The receipt in an answer, verified as a phone does before it lets go of an item."""
-        [received] = answer["items"]
-        verify_receipt(received["receipt"], self.trust, item_id=item["item_id"], sha256=item["envelope"]["sha256"])
-        receipt: str = received["receipt"]
-        return receipt
-
-
-def host(hub: RunningHub) -> dict[str, str]:
-    return {"Host": f"field.localhost:{hub.port}"}
-
-
-def post(hub: RunningHub, path: str, **more: Any) -> httpx.Response:
-    return httpx.post(f"http://127.0.0.1:{hub.port}{path}", headers=host(hub), timeout=30, **more)
+END_PHONE = """
+from django.utils import timezone
+from titian.devices.actions.revoke_enrolment import revoke_enrolment
+from titian.devices.models import Enrolment
+phone = Enrolment.objects.get(pk="%s")
+revoke_enrolment(actor=phone.officer, enrolment=phone, now=timezone.now())
+print("null")
+"""
+COUNT_SET_APART = """
+from titian.devices.models import QuarantinedItem
+print(QuarantinedItem.objects.filter(item_id="%s").count())
+"""
 
 
 def http_request(hub: RunningHub, body: bytes, *, announced: int | None = None) -> bytes:
@@ -339,3 +236,39 @@ def test_log_names_no_phone_officer_or_recipient(hub: RunningHub, phone: WirePho
     log = hub.log.read_bytes()
     for word in (phone.enrolment_id, phone.recipients[0]["fingerprint"], phone.recipients[0]["name"], "officer"):
         assert word.encode() not in log
+
+
+def test_a_part_whose_line_broke_is_fetched_from_there_and_is_whole(hub: RunningHub) -> None:
+    manifests = httpx.get(f"http://127.0.0.1:{hub.port}/api/v1/releases", headers=host(hub)).json()["manifests"]
+    parts = [part for jws in manifests for part in payload_object(read_unverified(jws).payload)["parts"]]
+    part = max(parts, key=lambda each: int(each["bytes"]))
+    path, half = f"/api/v1/blobs/{part['sha256']}", int(part["bytes"]) // 2
+    with socket.create_connection(("127.0.0.1", hub.port), timeout=30) as line:
+        line.sendall(f"GET {path} HTTP/1.1\r\nHost: field.localhost:{hub.port}\r\n\r\n".encode())
+        arrived = b""
+        while len(arrived.partition(b"\r\n\r\n")[2]) < half:
+            arrived += line.recv(4096)
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\x00\x00\x00\x00\x00\x00\x00")  # no goodbye
+    first = arrived.partition(b"\r\n\r\n")[2]
+    asked = {**host(hub), "Range": f"bytes={len(first)}-", "If-Range": f'"{part["sha256"]}"'}
+    rest = httpx.get(f"http://127.0.0.1:{hub.port}{path}", headers=asked)
+    assert rest.status_code == 206
+    assert rest.headers["Content-Range"] == f"bytes {len(first)}-{part['bytes'] - 1}/{part['bytes']}"
+    assert hashlib.sha256(first + rest.content).hexdigest() == part["sha256"]
+
+
+def test_what_an_ended_phone_brings_is_set_apart_once_though_the_hub_is_killed(
+    hub: RunningHub, phone: WirePhone
+) -> None:
+    run_in_hub(hub, END_PHONE % phone.enrolment_id)
+    item = phone.make_item()
+    jws = phone.sign(item)
+    proxy = CuttingProxy(hub.port, hub.kill)
+    with pytest.raises(httpx.TransportError):
+        httpx.post(f"http://127.0.0.1:{proxy.port}{SYNC}", headers=host(hub), content=jws, timeout=30)
+    proxy.join()
+    hub.start()
+    again = phone.send(phone.sign(item))
+    assert (again.status_code, again.json()["items"][0]["status"]) == (403, "quarantined")
+    assert phone.receipt_of(item, again.json())
+    assert run_in_hub(hub, COUNT_SET_APART % item["item_id"]) == 1

@@ -47,11 +47,19 @@ def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(
     expect(page.get_by_text("Waiting to be listed")).to_be_visible(timeout=20_000)
     assert " ".join(phrase).encode() not in hub.dump_database()
 
-    # The country signs it, off the server, with the words heard from the manager.
+    # The coordinator hears its words from the manager; then the country signs it, off the server, with the same words.
     page.reload()
-    fingerprint_words = page.locator("main .words li")
-    expect(fingerprint_words).to_have_count(6)
+    page.locator("#seven-words").fill(" ".join(phrase))
+    page.get_by_role("button", name="Open the key").click()
+    fingerprint_words = page.locator("[data-place=fingerprint-words] li")
+    expect(fingerprint_words).to_have_count(6, timeout=20_000)
     heard = " ".join(re.sub(r"^\d+\W*", "", text).strip() for text in fingerprint_words.all_inner_texts())
+    coordinator = Desk(browser, hub, "coordinator")
+    coordinator.page.goto(f"{hub.desk}/organisations/keys/")
+    coordinator.page.get_by_role("link", name=NAME).click()
+    coordinator.page.get_by_label("The six words, as you heard them").fill(heard)
+    coordinator.page.get_by_role("button", name="Compare").click()
+    expect(coordinator.page.get_by_text("with Dao Demo")).to_be_visible()
     data = hub.folder / "data"
     pending = tmp_path / "pending.json"
     run(hub, "recipients", "--out", str(pending))
@@ -81,7 +89,7 @@ def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(
     manager.open_first_referral()
     manager.unseal(" ".join(phrase))
     assert "in the waiting room, with the nurse" in manager.expect_content()
-    for each in (officer, manager):
+    for each in (officer, manager, coordinator):
         each.context.close()
     phone.context.close()
 
@@ -98,6 +106,7 @@ def test_a_phone_is_added_by_typing_the_code_and_comparing_words(hub: RunningHub
     phone.wait_for("first-visit")
     phone.press("Add this phone")
     phone.wait_for("enrol")
+    phone.press("Type the code")
     phone.page.get_by_label("Code").fill(code.lower().replace("-", " "))
     phone.page.locator("button[type=submit]").click()
     shown = phone.page.locator('[data-hook="root-words"] li')

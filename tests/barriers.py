@@ -1,0 +1,35 @@
+"""What axe finds on a page, desk or phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+from playwright.sync_api import Page
+
+AXE: Final = Path(__file__).resolve().parent.parent / "node_modules" / "axe-core" / "axe.min.js"
+TAGS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CONTRAST: Final = ["color-contrast"]
+
+
+def find_violations(page: Page) -> list[str]:
+    """What axe holds to be moderate, serious or critical, one line each."""
+    return _run(page, {"type": "tag", "values": TAGS})
+
+
+def find_weak_contrasts(page: Page) -> list[str]:
+    """The same for colours alone: where only the theme has changed."""
+    return _run(page, {"type": "rule", "values": CONTRAST})
+
+
+def _run(page: Page, only: dict[str, Any]) -> list[str]:
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: dict[str, Any] = page.evaluate(
+        "only => axe.run(document, { runOnly: only, resultTypes: ['violations'] })", only
+    )
+    return [
+        f"{one['id']} ({one['impact']}): {one['nodes'][0]['html'][:160]}"
+        for one in found["violations"]
+        if one["impact"] in {"serious", "critical", "moderate"}
+    ]

@@ -1,0 +1,60 @@
+"""Any screen of the field app, drawn without a hub: for the tests that look at all of them, in every language and theme."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Self
+
+import pytest
+
+HERE = Path(__file__).resolve().parent.parent
+FIELD = HERE / "web/field"
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+class Looks:
+    """The drawing page, built once and served; `address` opens one state of it. TITIAN_LOOKS names a folder that is built already."""
+
+    def __init__(self, folder: Path) -> None:
+        ready = os.environ.get("TITIAN_LOOKS")
+        if not ready:
+            self.build(folder)
+        handler = functools.partial(QuietHandler, directory=ready or str(folder))
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+
+    def build(self, folder: Path) -> None:
+        npx = shutil.which("npx")
+        if npx is None or not (HERE / "node_modules").is_dir():
+            pytest.skip("needs node and the web workspaces")
+        subprocess.run(
+            [npx, "vite", "build", "--config", "vite.look.config.ts", "--logLevel", "error"],
+            cwd=FIELD,
+            env={**os.environ, "TITIAN_LOOK_OUT": str(folder)},
+            check=True,
+            timeout=200,
+        )
+        made = subprocess.run([sys.executable, str(FIELD / "dev/content.py")], capture_output=True, check=True)
+        (folder / "dist").mkdir()
+        (folder / "dist/dev-content.json").write_bytes(made.stdout)
+
+    def __enter__(self) -> Self:
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+
+    def address(self, query: str) -> str:
+        return f"http://localhost:{self.server.server_address[1]}/dev/look.html?{query}"

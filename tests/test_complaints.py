@@ -1,0 +1,132 @@
+"""A person complains with no network, the independent body answers, the person reads it by code; nobody else sees any of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from desk import Desk
+from phone import SMALL_PHONE, Phone, read_texts
+from playwright.sync_api import Browser, BrowserContext, expect
+from running_hub import RunningHub
+
+SECRET = "lantern river mango seventeen"
+PLANTED = "the tall one took my silver quince"
+ANSWER = "Kami sudah bertanya kepada mereka. Kami percaya Anda."
+TEXTS = read_texts("id")
+
+
+@pytest.fixture(scope="module")
+def person(hub: RunningHub, browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=SMALL_PHONE)
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def code(hub: RunningHub, browser: Browser) -> str:
+    """The officer's phone, without a network: the person complains at the end of the talk and notes the number."""
+    officer = Desk(browser, hub, "officer")
+    link = officer.make_enrolment_link()
+    context = browser.new_context(viewport=SMALL_PHONE)
+    phone = Phone(context)
+    phone.enrol(link, SECRET)
+    phone.fetch_until_ready()
+    context.set_offline(True)
+    phone.press("Start a screening")
+    phone.wait_for("look")
+    phone.walk({}, until="outcome")
+    phone.press("Finish")
+    phone.walk({}, until="complaint-offer")
+    page = phone.page
+    page.locator('[data-hook="tell"]').click()
+    phone.wait_for("complaint-about")
+    for category in ("money", "pressed"):
+        page.get_by_role("button", name=TEXTS[f"closing.complain_{category}"]).click()
+    page.locator('[data-hook="go-on"]').click()
+    phone.wait_for("complaint-words")
+    page.locator("textarea").fill(PLANTED)
+    page.locator('[data-hook="send"]').click()
+    phone.wait_for("complaint-code", timeout=30_000)
+    code = page.locator('[data-hook="code"]').inner_text()
+    assert re.fullmatch(r"(\d{4} ){4}\d{4}", code)
+    assert PLANTED not in page.evaluate("() => document.documentElement.innerHTML")
+    context.set_offline(False)
+    page.locator('[data-hook="go-on"]').click()
+    phone.wait_for("thanks")
+    phone.walk({}, until="close")
+    assert phone.problems == []
+    return code
+
+
+def test_complaint_reaches_the_body_and_its_answer_the_person(hub: RunningHub, browser: Browser, code: str) -> None:
+    body = Desk(browser, hub, "oversight")
+    page = body.page
+    link = page.locator("#table-complaints tbody a")
+    for _ in range(40):
+        page.goto(f"{hub.desk}/complaints/")
+        if link.count():
+            break
+        page.wait_for_timeout(500)
+    link.first.click()
+    page.locator("#seven-words").fill(hub.demo["body"]["phrase"])
+    page.get_by_role("button", name="Open the complaint").click()
+    content = page.locator("[data-place=complaint-content]")
+    expect(content).to_be_visible(timeout=15_000)
+    said = content.inner_text()
+    assert PLANTED in said
+    assert "Money or things asked for or taken" in said
+    page.locator("#answer-words").fill(ANSWER)
+    page.get_by_role("button", name="Seal and leave the answer").click()
+    expect(page.get_by_text("The answer is left.")).to_be_visible(timeout=15_000)
+    assert body.problems == []
+
+
+def open_answer_page(hub: RunningHub, context: BrowserContext) -> Phone:
+    phone = Phone(context)
+    phone.page.goto(f"{hub.field_app}/answer/")
+    phone.page.locator('[data-language="id"]').click()
+    phone.page.locator('[data-screen="answer-home"]').wait_for()
+    return phone
+
+
+def test_person_reads_the_answer_on_another_phone(hub: RunningHub, person: BrowserContext, code: str) -> None:
+    phone = open_answer_page(hub, person)
+    page = phone.page
+    page.locator('[data-hook="read"]').click()
+    for typed, note in ((code[:-1], "bad_code"), ("0" * 20, "unknown_code")):
+        page.locator("input[name=code]").fill(typed)
+        page.locator('[data-hook="find"]').click()
+        expect(page.locator(f'[data-note="{note}"]')).to_be_visible(timeout=15_000)
+    page.locator("input[name=code]").fill(code)
+    page.locator('[data-hook="find"]').click()
+    expect(page.locator('[data-hook="answer"]')).to_have_text(ANSWER, timeout=15_000)
+    assert phone.problems == []
+
+
+def test_person_complains_from_any_phone(hub: RunningHub, person: BrowserContext) -> None:
+    phone = open_answer_page(hub, person)
+    page = phone.page
+    page.locator('[data-hook="tell"]').click()
+    page.locator('[data-category="hurt"]').click()
+    page.locator('[data-hook="go-on"]').click()
+    page.locator('[data-hook="send"]').click()
+    expect(page.locator('[data-hook="code"]')).to_be_visible(timeout=20_000)
+    assert phone.problems == []
+
+
+@pytest.mark.parametrize("username", ["officer", "supervisor", "coordinator", "administrator", "provider"])
+def test_nobody_else_sees_a_complaint(hub: RunningHub, browser: Browser, code: str, username: str) -> None:
+    reader = Desk(browser, hub, username)
+    for address in ("/", "/station/", "/country/", "/administration/", "/audit/", "/protection/", "/complaints/"):
+        reader.page.goto(f"{hub.desk}{address}")
+        text = reader.page.content()
+        assert PLANTED not in text
+        assert "/complaints/" not in text.replace('value="/complaints/"', "")
+
+
+def test_words_and_code_are_nowhere_on_the_hub(hub: RunningHub, code: str) -> None:
+    held = hub.dump_database() + hub.log.read_bytes()
+    for secret in (PLANTED, ANSWER, code, code.replace(" ", "")):
+        assert secret.encode() not in held

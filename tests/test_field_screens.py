@@ -1,0 +1,106 @@
+"""Every screen of the phone in every state: axe finds nothing, in three themes, from left to right and from right to left.
+
+The pictures of the states in docs/pictures/field are drawn from the same page (tests/looks.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+from barriers import find_violations, find_weak_contrasts
+from looks import Looks
+from phone import SMALL_PHONE
+from playwright.sync_api import Browser, Page
+
+THEMES: Final = ["light", "dark", "outdoor"]
+OFFICER: Final = ".officer button"
+# Address and what is pressed there, one after the other → the screen that then stands.
+STATES: Final[dict[str, tuple[str, str, list[str]]]] = {
+    "first visit": ("place=first-visit", "first-visit", []),
+    "adding": ("place=enrol", "enrol", []),
+    "secret": ("place=secret", "secret", []),
+    "fetching": ("place=fetch", "fetch", []),
+    "fetching, nothing there": ("place=fetch&nothing=1", "fetch", []),
+    "fetching, no network": ("place=fetch&nothing=1&fault=hub.unreachable", "fetch", []),
+    "fetching, no room": ("place=fetch&fault=storage.full", "fetch", []),
+    "app not kept": ("place=fetch&shell=not_kept", "fetch", []),
+    "unlock": ("place=unlock", "unlock", []),
+    "unlock, wrong": ("place=unlock&fault=secret.wrong", "unlock", []),
+    "home": ("place=home&waiting=2", "home", []),
+    "home, empty": ("place=home&empty=1", "home", []),
+    "home, update": ("place=home&update=1", "home", []),
+    "home, unfinished": ("place=home&drafts=1", "home", []),
+    "home, not taken": ("place=home&refused=1&waiting=1", "home", []),
+    "home, no room": ("place=home&fault=storage.full", "home", []),
+    "light and hand": ("place=display", "display", []),
+    "trouble": ("place=trouble", "trouble", []),
+    "look": ("stage=look&seen=S01", "look", []),
+    "care offered": ("stage=care", "care-offer", []),
+    "care": ("stage=care", "care", ['[data-hook="go-on"]', '[data-hook="go-on"]']),
+    "languages": ("stage=language", "language", []),
+    "hearing": ("stage=consent", "hear", []),
+    "practice explained": ("stage=consent", "practice-how", [".tile.yes"]),
+    "who is near": ("stage=consent&company=none", "before", []),
+    "privacy": ("stage=consent&privacy=none", "privacy", []),
+    "no consent": ("stage=refused", "no-consent-said", []),
+    "offer": ("stage=ask&until=module.TL.offer&language=", "offer", []),
+    "question": ("stage=ask&until=P10", "ask", []),
+    "question with many answers": ("stage=ask&draw=P08", "ask", []),
+    "question with several answers": ("stage=ask&draw=C01", "ask", []),
+    "when": ("stage=ask&draw=TL08_when", "ask", []),
+    "question, no room": ("stage=ask&until=P10&fault=storage.full", "ask", []),
+    "question, twice the text": ("stage=ask&until=P10&large=1", "ask", []),
+    "rest": ("stage=ask&rest=1", "rest", []),
+    "stop": ("stage=ask&until=P10", "stop", [".tools button:last-child"]),
+    "other language": ("stage=ask&until=P10", "other-language", ['[data-hook="other-language"]']),
+    "asked back": ("stage=ask&until=P10", "hand-back", ['[data-hook="officer"]']),
+    "asked back, sure": ("stage=ask&until=P10", "hand-back", ['[data-hook="officer"]', OFFICER]),
+    "in the officer's hand": ("stage=ask&until=P10", "in-hand", ['[data-hook="officer"]', OFFICER, OFFICER]),
+    "seen": ("stage=outcome&sheet=1", "outcome", []),
+    "outcome": ("stage=outcome", "outcome", []),
+    "choice": ("stage=choice", "choice", []),
+    "who must not be told": ("stage=not-tell", "choice", []),
+    "recipients": ("stage=recipients&agreed=a", "recipients", []),
+    "complaint": ("complaint=offer", "complaint-offer", []),
+    "complaint, about": ("complaint=about", "complaint-about", []),
+    "complaint, words": ("complaint=words", "complaint-words", []),
+}
+# A question's answers are grey for a moment, and letters come late.
+SETTLED: Final = """() => document.fonts.status === 'loaded' && document.getAnimations().length === 0
+  && ![...document.querySelectorAll('.tile, .choice, .small-tile')].some((each) => each.disabled)"""
+WAYS: Final = {"from left to right": "language=en&officer=en", "from right to left": "language=ur&officer=ur"}
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport=SMALL_PHONE, reduced_motion="reduce")
+    yield page
+    page.close()
+
+
+def open_state(page: Page, looks: Looks, name: str, way: str) -> None:
+    """Draws the state and waits until it stands still, all of it on the screen: axe holds what a foot covers to be too small."""
+    query, screen, presses = STATES[name]
+    page.set_viewport_size(SMALL_PHONE)
+    page.goto(looks.address(f"{query}&here=en,id,th,km,my,ur&{WAYS[way]}"))
+    for press in presses:
+        page.locator("[data-screen]").first.wait_for(timeout=30_000)
+        page.locator(f"{press}:enabled").first.click()
+    page.locator(f'[data-screen="{screen}"]').first.wait_for(timeout=30_000)
+    page.wait_for_function(SETTLED)
+    height: int = page.evaluate("document.documentElement.scrollHeight")
+    if height > SMALL_PHONE["height"]:
+        page.set_viewport_size({"width": SMALL_PHONE["width"], "height": height})
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("name", STATES)
+def test_axe_finds_nothing_on_any_screen_in_any_state(page: Page, looks: Looks, name: str, way: str) -> None:
+    open_state(page, looks, name, way)
+    page.evaluate("document.documentElement.dataset.theme = 'light'")
+    assert find_violations(page) == []
+    for theme in THEMES[1:]:
+        page.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
+        assert find_weak_contrasts(page) == []

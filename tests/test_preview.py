@@ -1,0 +1,264 @@
+"""The preview page in a real browser: built alone, served as `titian form preview` serves it, walked with the keyboard."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from phone import SMALL_PHONE
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+
+from titian.hub.preview import PreviewServer
+from titian.instrument.xlsform import form_to_json, import_form, read_workbook
+
+HERE = Path(__file__).resolve().parent.parent
+FORM = """
+| survey |
+| | type | name | label::English (en) | label::Burmese (my) | label::Urdu (ur) | relevant | constraint | constraint_message::English (en) | required | calculation |
+| | text | called | What may we call you? | သင့်ကို ဘယ်လို ခေါ်ရမလဲ။ | ہم آپ کو کیا پکاریں؟ | | | | yes | |
+| | integer | age | How old are you, ${called}? | ${called} အသက် ဘယ်လောက်လဲ။ | ${called}، آپ کی عمر؟ | | . <= 120 | Nobody is that old. | | |
+| | select_one lands | land | Where did you work? | ဘယ်မှာ အလုပ်လုပ်ခဲ့သလဲ။ | آپ نے کہاں کام کیا؟ | ${age} >= 15 | | | | |
+| | begin repeat | child | Child | ကလေး | بچہ | | | | | |
+| | text | child_name | The child's name | ကလေးအမည် | بچے کا نام | | | | | |
+| | end repeat | | | | | | | | | |
+| | calculate | children | | | | | | | | count(${child}) |
+| | image | photo | A photo of the paper | စာရွက်ဓာတ်ပုံ | کاغذ کی تصویر | | | | yes | |
+| choices |
+| | list_name | name | label::English (en) | label::Burmese (my) | label::Urdu (ur) |
+| | lands | th | Thailand | ထိုင်း | تھائی لینڈ |
+| | lands | my | Malaysia | မလေးရှား | ملائیشیا |
+| settings |
+| | form_title | form_id | default_language |
+| | A short form | short_form | English (en) |
+"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The preview page, built alone: the field app is not needed for it."""
+    npx = shutil.which("npx")
+    if npx is None or not (HERE / "node_modules").is_dir():
+        pytest.skip("needs node and the web workspaces")
+    folder = tmp_path_factory.mktemp("preview")
+    subprocess.run(
+        [npx, "vite", "build", "--config", "vite.preview.config.ts", "--logLevel", "error"],
+        cwd=HERE / "web/field",
+        env={**os.environ, "TITIAN_PREVIEW_OUT": str(folder)},
+        check=True,
+        timeout=100,
+    )
+    shutil.copytree(HERE / "web/field/public/icons", folder / "icons")
+    return folder
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    file = tmp_path / "short.md"
+    file.write_text(FORM, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def address(built: Path, workbook: Path) -> Iterator[str]:
+    server = PreviewServer(workbook, port=0, built=built)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A small phone on which nothing may be refused by the page's policy, and no script may fail."""
+    context = browser.new_context(viewport=SMALL_PHONE)
+    page = context.new_page()
+    faults: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        # The one thing a page without a form of its own may miss.
+        if message.type == "error" and "form.json" not in message.location.get("url", ""):
+            faults.append(message.text)
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    context.close()
+    assert faults == []
+
+
+def answer(page: Page, text: str) -> None:
+    page.keyboard.press("Tab")
+    page.keyboard.type(text)
+    page.keyboard.press("Enter")
+
+
+def heading(page: Page, text: str) -> None:
+    """It is there, and has the focus, so that a screen reader says it."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(text)
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+
+
+def test_a_form_is_walked_with_the_keyboard_alone_and_without_a_network(page: Page, address: str) -> None:
+    page.goto(address)
+    heading(page, "What may we call you?")
+    page.context.set_offline(True)
+    page.keyboard.press("Enter")
+    answer(page, "")
+    expect(page.get_by_role("alert")).to_contain_text("This needs an answer.")
+    page.keyboard.type("Aye")
+    page.keyboard.press("Enter")
+    heading(page, "How old are you, Aye?")
+    answer(page, "130")
+    expect(page.get_by_role("alert")).to_contain_text("Nobody is that old.")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("34")
+    page.keyboard.press("Enter")
+    heading(page, "Where did you work?")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_label("Malaysia")).to_be_checked()
+    page.keyboard.press("Enter")
+    heading(page, "The child's name")
+    answer(page, "Min")
+    heading(page, "\u2068Child\u2069: one more?")
+    page.get_by_role("button", name="Add one more").press("Enter")
+    heading(page, "The child's name")
+    answer(page, "Su")
+    page.get_by_role("button", name="Remove \u2068Child\u2069 \u20681\u2069").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("was removed")
+    page.get_by_role("button", name="Next").press("Enter")
+    heading(page, "A photo of the paper")
+    page.get_by_role("button", name="To the end").press("Enter")
+    heading(page, "The end of the form")
+    expect(page.get_by_text("Nothing was kept or sent.")).to_be_visible()
+    expect(page.get_by_text("Still to put right")).to_be_visible()
+    told = json.loads(page.locator("pre").text_content() or "")
+    assert told == {
+        "called": "Aye",
+        "age": "34",
+        "land": "my",
+        "child": [{"child_name": "Su"}],
+        "children": "1",
+        "photo": None,
+    }
+    page.get_by_role("button", name="Start again").press("Enter")
+    heading(page, "What may we call you?")
+    expect(page.get_by_role("textbox")).to_have_value("")
+
+
+@pytest.mark.parametrize(
+    ("language", "lang", "direction", "script", "words"),
+    [
+        ("Burmese (my)", "my", "ltr", "Mymr", "သင့်ကို ဘယ်လို ခေါ်ရမလဲ။"),
+        ("Urdu (ur)", "ur", "rtl", "Aran", "ہم آپ کو کیا پکاریں؟"),
+    ],
+)
+def test_words_are_marked_with_their_language_and_run_its_way(
+    page: Page, address: str, language: str, lang: str, direction: str, script: str, words: str
+) -> None:
+    page.goto(address)
+    page.get_by_label("Language").select_option(language)
+    shown = page.get_by_role("heading", level=1).locator(f'[lang="{lang}"]')
+    expect(shown).to_have_text(words)
+    expect(shown).to_have_attribute("dir", direction)
+    expect(page.get_by_role("heading", level=1).locator("[data-script]")).to_have_attribute("data-script", script)
+    page.get_by_role("textbox").fill("Aye")
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("textbox").fill("130")
+    page.get_by_role("button", name="Next").click()
+    message = page.get_by_role("alert").locator("span[dir]")
+    expect(message).to_have_text("Nobody is that old.")
+
+
+@pytest.mark.parametrize("language", ["English (en)", "Burmese (my)", "Urdu (ur)"])
+def test_nothing_is_small_or_beyond_the_edge(page: Page, address: str, language: str) -> None:
+    page.goto(address)
+    page.get_by_label("Language").select_option(language)
+    for _ in range(12):
+        smallest = page.evaluate(
+            """() => Math.min(...[...document.querySelectorAll('#app *')]
+                .filter((each) => each.checkVisibility() && [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+                .map((each) => parseFloat(getComputedStyle(each).fontSize)))"""
+        )
+        assert smallest >= 18
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        targets = page.locator(
+            "button:visible, label:has(input[type=radio]):visible, input.entry:visible, select:visible"
+        )
+        for box in (each.bounding_box() for each in targets.all()):
+            assert box is not None
+            assert min(box["width"], box["height"]) >= 48
+        if page.locator('[data-screen="end"]').count():
+            return
+        for field in page.locator("input.entry:visible").all():
+            field.fill("34")
+        page.locator('button[type="submit"]').click()
+    pytest.fail("The end was not reached.")
+
+
+def test_a_workbook_with_errors_tells_all_of_them(page: Page, address: str, workbook: Path) -> None:
+    workbook.write_text(FORM.replace("${age} >= 15", "${nobody} >= 15").replace("select_one lands", "select_one lamps"))
+    page.goto(address)
+    heading(page, "This workbook cannot be asked yet")
+    expect(page.get_by_text("nobody")).to_be_visible()
+    expect(page.get_by_text("lamps")).to_be_visible()
+
+
+def test_a_form_can_be_chosen_from_disk_where_no_server_gives_one(
+    page: Page, address: str, workbook: Path, tmp_path: Path
+) -> None:
+    page.route("**/form.json", lambda route: route.fulfill(status=404, body="Nothing here."))
+    page.goto(address)
+    heading(page, "Choose a form to preview")
+    broken = tmp_path / "broken.json"
+    broken.write_text("{")
+    page.get_by_label("Choose a file").set_input_files(broken)
+    expect(page.get_by_role("alert")).to_contain_text("not JSON")
+    form = tmp_path / "form.json"
+    form.write_text(json.dumps(form_to_json(import_form(*read_workbook(workbook)))))
+    page.get_by_label("Choose a file").set_input_files(form)
+    heading(page, "What may we call you?")
+
+
+# --- IOM's HTCDS 2.0 workbook, which is not ours to copy into the repository ---
+
+HTCDS = Path(os.environ.get("TITIAN_REFERENCE", "")) / "htcds_xlsform.xlsx"
+
+
+@pytest.mark.skipif(
+    not (os.environ.get("TITIAN_REFERENCE") and HTCDS.is_file()), reason="TITIAN_REFERENCE holds no HTCDS workbook"
+)
+@pytest.mark.parametrize("workbook", [HTCDS], ids=["htcds"])
+def test_htcds_is_asked_from_the_first_question_to_the_end(page: Page, address: str, workbook: Path) -> None:
+    expected = {node.name for node in import_form(*read_workbook(workbook)).walk()}
+    page.goto(address)
+    asked: set[str] = set()
+    for _ in range(200):
+        if page.locator('[data-screen="end"]').count():
+            break
+        assert page.get_by_role("heading", level=1).inner_text().strip()
+        for question in page.locator("[data-question]").all():
+            asked.add(question.get_attribute("data-question") or "")
+            choices = question.locator("input[type=radio], input[type=checkbox]")
+            entry = question.locator("input.entry:not([type=checkbox]):not([type=radio]), textarea")
+            if choices.count():
+                choices.first.check(force=True)
+            elif entry.count():
+                entry.first.fill(
+                    {"date": "2026-11-01", "number": "7"}.get(entry.first.get_attribute("type") or "", "7")
+                )
+        page.locator('button[type="submit"]').click()
+        assert "".join(page.get_by_role("alert").all_inner_texts()).strip() == ""
+    expect(page.get_by_role("heading", level=1)).to_have_text("The end of the form")
+    told = json.loads(page.locator("pre").text_content() or "")
+    assert len(asked) > 10
+    assert asked <= expected
+    assert sum(value is not None for value in told.values()) > 10
