@@ -15,7 +15,18 @@ import sys
 from pathlib import Path
 
 NODE_WANTED = "Node 20.19 or newer in the 20 line, or 22.12 and newer"
-DEBIAN_PACKAGES = {"chromium": ["chromium"], "postgresql": ["postgresql"], "ffmpeg": ["ffmpeg"]}
+DEBIAN_PACKAGES = {
+    "chromium": ["chromium"],
+    "postgresql": ["postgresql"],
+    "ffmpeg": ["ffmpeg"],
+    "caddy": ["caddy"],
+    "age": ["age"],
+    "fonts": ["fonts-noto-core", "fonts-noto-cjk"],
+    "pdftotext": ["poppler-utils"],
+}
+# Their tests are left out where these are not: they are installed where that is allowed, and never asked for.
+OPTIONAL = ["caddy", "age", "fonts", "pdftotext"]
+FONTS = ["NotoNastaliqUrdu-Regular.ttf", "NotoSansCJK-Regular.ttc"]
 
 
 def find_version(command: list[str]) -> tuple[int, ...] | None:
@@ -53,6 +64,11 @@ def find_chromium() -> str | None:
     )
 
 
+def are_fonts_here() -> bool:
+    """Whether Debian's Noto fonts, with which papers are printed, are installed: one file of each package."""
+    return all(any(Path("/usr/share/fonts").rglob(name)) for name in FONTS)
+
+
 def list_lacks(command: str) -> list[str]:
     """What is missing before anything can be set up, one sentence each."""
     lacks = []
@@ -82,6 +98,11 @@ def list_test_lacks() -> list[str]:
     """Programs that only the tests need and that are absent: keys of DEBIAN_PACKAGES."""
     present = {"chromium": find_chromium(), "postgresql": find_postgresql(), "ffmpeg": shutil.which("ffmpeg")}
     return [name for name, path in present.items() if path is None]
+
+
+def list_optional_lacks() -> list[str]:
+    """Programs and fonts that a few tests can do without."""
+    return [name for name in OPTIONAL if not (are_fonts_here() if name == "fonts" else shutil.which(name))]
 
 
 def install(names: list[str]) -> None:
@@ -125,12 +146,15 @@ def main() -> int:
         lacks.append(
             f"Port {wanted.port} is taken by another program. Stop it, or choose another: make run PORT={wanted.port + 1}"
         )
-    if wanted.command == "test" and not lacks and (absent := list_test_lacks()):
-        if wanted.install and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+    if wanted.command == "test" and not lacks:
+        absent = list_test_lacks()
+        can_install = wanted.install and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")
+        if can_install and (missing := [*absent, *list_optional_lacks()]):
             try:
-                install(absent)
+                install(missing)
             except subprocess.CalledProcessError as problem:
-                lacks.append(f"Installing {', '.join(absent)} failed: {problem}")
+                if absent:
+                    lacks.append(f"Installing {', '.join(missing)} failed: {problem}")
             absent = list_test_lacks()
         lacks += [
             f"The tests need {name}. On Debian and Ubuntu, as root: apt install {' '.join(DEBIAN_PACKAGES[name])}"

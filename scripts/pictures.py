@@ -14,7 +14,9 @@ from phone import SMALL_PHONE, Phone, launch  # noqa: E402
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright  # noqa: E402
 from running_hub import RunningHub  # noqa: E402
 
-ANSWERS = {"P01": "yes", "P02": "yes", "P07": "yes", "P10": "yes", "TL08": "yes", "W01": "now", "W03": "no"}
+ANSWERS = {
+    "P01": "yes", "P02": "yes", "P07": "yes", "P10": "yes", "TL08": "yes", "W01": "now", "W02": "police", "W03": "no",
+}  # fmt: skip
 SHELTER, LEGAL_AID = "Lantern House (fictional)", "Open Door Legal Aid (fictional)"
 
 
@@ -63,6 +65,7 @@ def draw_phone(browser: Browser, hub: RunningHub, album: Album, prefix: str, dar
         "consent",
         "consent-question",
         "ask",
+        "offer",
     ):
         if phone.walk(ANSWERS, until=(screen, "outcome")) == screen and screen not in taken:
             taken.add(screen)
@@ -101,7 +104,7 @@ def draw_desk(browser: Browser, hub: RunningHub, album: Album, size: ViewportSiz
         "officer": ["/devices/"],
         "supervisor": ["/station/"],
         "coordinator": ["/country/"],
-        "administrator": ["/administration/"],
+        "administrator": ["/administration/", "/people/"],
         "children": ["/organisation/key/"],
         "provider": ["/referrals/", "/about/"],
     }.items():

@@ -11,6 +11,39 @@ from pathlib import Path
 import postgres
 
 HERE = Path(__file__).resolve().parent.parent
+WITHOUT_A_HUB = ["src/titian/instrument", "src/titian/sealing", "src/titian/voices"]
+# They need no database, start all that they need, of both kinds, themselves, or look at what no database changes: pages,
+# refusals, what a phone does by itself. Once is enough.
+ONCE = [
+    "tests/test_api_fuzz.py",
+    "tests/test_deploy.py",
+    "tests/test_desk_pages.py",
+    "tests/test_docs.py",
+    "tests/test_fault_suite.py",
+    "tests/test_field_screens.py",
+    "tests/test_forensics.py",
+    "tests/test_hub_attacks.py",
+    "tests/test_hub_logs.py",
+    "tests/test_machine.py",
+    "tests/test_officer_side.py",
+    "tests/test_other_engines.py",
+    "tests/test_passkeys.py",
+    "tests/test_person_screens.py",
+    "tests/test_phone_faults.py",
+    "tests/test_power_cuts.py",
+    "tests/test_preview.py",
+    "tests/test_proxy.py",
+    "tests/test_recipe.py",
+    "tests/test_scale_out.py",
+    "tests/test_scripts.py",
+    "tests/test_survey_elsewhere.py",
+    "tests/test_talk.py",
+    "tests/test_vault.py",
+    "tests/test_wheel.py",
+    "tests/test_without_touch.py",
+    "src/titian/hub/operations/tests/test_move_database.py",
+    "src/titian/hub/operations/tests/test_upgrade.py",
+]
 
 
 def run(title: str, command: list[str], **environment: str) -> bool:
@@ -26,9 +59,21 @@ def main() -> int:
     """Each part runs even when one before it failed, so that one look shows all that is wrong."""
     pytest = [sys.executable, "-m", "pytest", *sys.argv[1:]]
     results = [run("Web: engine, sealing, field, desk", ["npm", "test", "--silent"])]
-    results.append(run("Python on SQLite", pytest))
+    if len(sys.argv) > 1:  # a few tests, named by hand
+        results.append(run("Python on SQLite", pytest))
+        with postgres.running() as url:
+            results.append(run("Python on PostgreSQL", pytest, TITIAN_DATABASE_URL=url))
+        return 0 if all(results) else 1
+    # The rooms run on all cores, file by file; what stands in tests/ starts hubs, browsers and storms of its own and runs
+    # one after the other.
+    results.append(run("Rooms without a hub", [*pytest, "-n", "auto", *WITHOUT_A_HUB]))
+    rooms = [*pytest, "-n", "auto", "--dist", "loadfile", "src/titian", *(f"--ignore={room}" for room in WITHOUT_A_HUB)]
+    once = [f"--ignore={file}" for file in ONCE]
+    results.append(run("Rooms of the hub on SQLite", rooms))
+    results.append(run("Whole journeys on SQLite", [*pytest, "tests"]))
     with postgres.running() as url:
-        results.append(run("Python on PostgreSQL", pytest, TITIAN_DATABASE_URL=url))
+        results.append(run("Rooms of the hub on PostgreSQL", [*rooms, *once], TITIAN_DATABASE_URL=url))
+        results.append(run("Whole journeys on PostgreSQL", [*pytest, "tests", *once], TITIAN_DATABASE_URL=url))
     return 0 if all(results) else 1
 
 

@@ -1,0 +1,101 @@
+"""How soon a phone without a network says and shows words after a touch: another language, and its first voice.
+
+    python scripts/bench_words.py
+
+Makes a hub and a phone of its own; `make bench` takes the same figures from the phone it has. Everything is measured in
+the page, from the moment of the touch itself.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+HERE: Final = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(HERE / "tests"), str(HERE / "scripts")]
+
+from desk import Desk  # noqa: E402
+from phone import SMALL_PHONE, Phone, launch  # noqa: E402
+from running_hub import RunningHub  # noqa: E402
+
+SECRET: Final = "lantern river mango seventeen"
+SWITCHES: Final = 10
+# A touch counts from when the browser took it in, not from when the page came to it.
+MARK_TOUCHES: Final = """() => addEventListener('click', (event) =>
+    performance.mark('titian:touch', { startTime: event.timeStamp }), true)"""
+# From the last touch to the first mark of this name after it; null while there is none.
+SINCE_TOUCH: Final = """(name) => {
+    const touch = performance.getEntriesByName('titian:touch').at(-1);
+    const mark = performance.getEntriesByName(name).find((each) => each.startTime >= touch.startTime);
+    return mark ? mark.startTime - touch.startTime : null;
+}"""
+
+
+def make_phone(browser: Browser, hub: RunningHub) -> Phone:
+    """A phone that is enrolled and ready, in Indonesian."""
+    officer = Desk(browser, hub, "officer")
+    phone = Phone(browser.new_context(viewport=SMALL_PHONE))
+    phone.enrol(officer.make_enrolment_link(), SECRET)
+    phone.fetch_until_ready()
+    phone.page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+    phone.page.wait_for_timeout(1500)
+    officer.context.close()
+    return phone
+
+
+def since_touch(page: Page, mark: str) -> float:
+    """Milliseconds from the last touch to this mark, once it is there."""
+    page.wait_for_function(f"(name) => ({SINCE_TOUCH})(name) !== null", arg=mark)
+    return float(page.evaluate(SINCE_TOUCH, mark))
+
+
+def measure_words(phone: Phone) -> dict[str, list[float]]:
+    """Milliseconds of each touch on a language. The phone is offline and stands at home.
+
+    - `language_drawn`, `language_voiced`: a question in the middle of a talk, by turns in English and Indonesian;
+    """
+    page = phone.page
+    page.evaluate(MARK_TOUCHES)
+    found: dict[str, list[float]] = {"language_drawn": [], "language_voiced": []}
+
+    phone.press("Start a screening")
+    phone.wait_for("look")
+    phone.walk({"P01": "yes", "P02": "yes"}, until="P08")
+    for number in range(SWITCHES):
+        tag = ("en", "id")[number % 2]
+        page.locator('[data-hook="other-language"]').click()
+        phone.wait_for("other-language")
+        since_touch(page, "titian:voice-started")
+        page.locator(f'[data-screen="other-language"] [data-language="{tag}"]').click()
+        page.locator(f'[data-text="item.P08.label"][lang="{tag}"]').wait_for()
+        found["language_drawn"].append(since_touch(page, "titian:question-drawn"))
+        found["language_voiced"].append(since_touch(page, "titian:voice-started"))
+    return found
+
+
+def main() -> None:
+    """Prints the median, the least and the most of each."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        hub = RunningHub(Path(folder))
+        hub.prepare()
+        hub.start()
+        try:
+            browser = launch(playwright)
+            phone = make_phone(browser, hub)
+            phone.context.set_offline(True)
+            for name, values in measure_words(phone).items():
+                print(
+                    f"{name}: {statistics.median(values):.0f} ms ({min(values):.0f}–{max(values):.0f}, {len(values)} touches)"
+                )
+            browser.close()
+        finally:
+            hub.stop()
+
+
+if __name__ == "__main__":
+    main()
