@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,7 +111,7 @@ def measure_answers(phone: Phone, hub: RunningHub) -> list[Figure]:
     phone.wait_for("home")
     phone.press("Start a screening")
     phone.wait_for("look")
-    phone.walk(ANSWERS, until=("outcome", "hand-back"))
+    phone.walk(ANSWERS, until="outcome")
     marks = phone.page.evaluate(
         "performance.getEntriesByType('mark').filter((mark) => mark.name.startsWith('titian:')).map((mark) => [mark.name, mark.startTime])"
     )
@@ -386,9 +387,16 @@ def main() -> None:
     before = os.getloadavg()
     figures = [shell_size()]
 
+    failed: list[str] = []
+
     def step(name: str, call: Callable[[], list[Figure] | Figure]) -> None:
         print(f"· {name}", flush=True)
-        made = call()
+        try:
+            made = call()
+        except Exception:  # the other figures are still worth having
+            traceback.print_exc()
+            failed.append(name)
+            return
         figures.extend(made if isinstance(made, list) else [made])
 
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -416,6 +424,8 @@ def main() -> None:
         step("desk pages with a country's rows", measure_desk)
         step("voices", voiced_sizes)
     write_page(figures, before, os.getloadavg(), version)
+    if failed:
+        sys.exit(f"not measured: {', '.join(failed)}")
 
 
 if __name__ == "__main__":
