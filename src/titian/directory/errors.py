@@ -1,6 +1,9 @@
-"""What can go wrong while a country folder is read."""
+"""What can go wrong while a country folder is read, and what the working directory refuses."""
 
 from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 
 class DirectoryError(Exception):
@@ -23,3 +26,97 @@ class FaultyCountry(DirectoryError):
 
     def __init__(self, message: str) -> None:
         super().__init__("country.faulty", message)
+
+
+class EntryError(Exception):
+    """Base of what is said about the working directory. `status` is the HTTP status, `message` is for a reader."""
+
+    code = "directory.error"
+    status = 409
+    message: str | Promise = gettext_lazy("This could not be done in the directory.")
+
+    def __init__(self, message: str | Promise | None = None) -> None:
+        said = str(message or type(self).message)
+        self.message = said
+        super().__init__(said)
+
+
+class NotAllowed(EntryError):
+    code = "action.not_allowed"
+    status = 403
+    message = gettext_lazy("Your role does not allow this.")
+
+
+class WrongMove(EntryError):
+    code = "directory.wrong_move"
+    message = gettext_lazy("This entry is not at the point for this. Load the page again and see where it stands.")
+
+
+class ChangeOpen(EntryError):
+    """An entry has one proposal at a time."""
+
+    code = "directory.change_open"
+    message = gettext_lazy("Something is already proposed for this entry. Finish or withdraw that first.")
+
+
+class ChangedMeanwhile(EntryError):
+    code = "directory.changed_meanwhile"
+    message = gettext_lazy("Somebody changed this entry meanwhile. Load the page again and compare.")
+
+
+class NotFocalPoint(EntryError):
+    code = "directory.not_focal_point"
+    status = 403
+    message = gettext_lazy(
+        "The focal point of this entry, or the backup, agrees to it. A coordinator does so only where the organisation "
+        "has no account on this hub, after asking them."
+    )
+
+
+class TwoPeople(EntryError):
+    """Somebody wants to give both answers, or the last one on their own words."""
+
+    code = "directory.two_people"
+    message = gettext_lazy(
+        "Two people let an entry go live: the focal point, then a coordinator who neither wrote it nor agreed to it."
+    )
+
+
+class ReasonMissing(EntryError):
+    code = "directory.reason_missing"
+    status = 422
+    message = gettext_lazy("Say why, in a sentence.")
+
+
+class EntryFaulty(EntryError):
+    """What was written contradicts itself; the message names the field and the remedy."""
+
+    code = "directory.faulty"
+    status = 422
+    message = gettext_lazy("Something in this entry does not fit together. Look at what is said beside the fields.")
+
+
+class SlugTaken(EntryError):
+    code = "directory.slug_taken"
+    message = gettext_lazy("Another entry of this country has this short name. Choose another.")
+
+
+class NobodyCouldRead(EntryError):
+    """A place only the organisation may read, of an organisation without an account."""
+
+    code = "directory.nobody_could_read"
+    status = 422
+    message = gettext_lazy(
+        "This organisation has no account on this hub, so nobody could read the address. Let coordinators read it."
+    )
+
+
+class NotLive(EntryError):
+    code = "directory.not_live"
+    message = gettext_lazy("Only a live entry can be full. This one is a draft or archived.")
+
+
+class FullTooLong(EntryError):
+    code = "directory.full_too_long"
+    status = 422
+    message = gettext_lazy("Choose a time within the next seven days. Longer than that is an edit of the entry.")

@@ -73,6 +73,11 @@ class Permission(StrEnum):
     RECORD_CLIPS = "studio.record"
     APPROVE_CLIPS = "studio.approve_clips"
     KEEP_STUDIO = "studio.keep"
+    SEE_DIRECTORY = "directory.see"
+    EDIT_DIRECTORY = "directory.edit"
+    AGREE_DIRECTORY = "directory.agree"
+    APPROVE_DIRECTORY = "directory.approve"
+    SAY_FULL = "directory.say_full"
     ADMINISTER = "hub.administer"
 
 
@@ -97,12 +102,17 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.SEE_PHONES: Scope.STATION,
             Permission.MANAGE_PHONES: Scope.STATION,
             Permission.SEE_ROLLOUT: Scope.STATION,
+            Permission.SEE_DIRECTORY: Scope.COUNTRY,
             Permission.SEE_ACCOUNTS: Scope.STATION,
         },
         Role.PROVIDER: {
             Permission.ANSWER_REFERRALS: Scope.ORGANISATION,
             Permission.MAKE_ORGANISATION_KEY: Scope.ORGANISATION,
             Permission.SEE_ORGANISATION_KEYS: Scope.ORGANISATION,
+            Permission.SEE_DIRECTORY: Scope.COUNTRY,
+            Permission.EDIT_DIRECTORY: Scope.ORGANISATION,
+            Permission.AGREE_DIRECTORY: Scope.ORGANISATION,
+            Permission.SAY_FULL: Scope.ORGANISATION,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
         Role.COORDINATOR: {
@@ -121,6 +131,10 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.END_ORGANISATION_KEY: Scope.COUNTRY,
             Permission.SEE_STUDIO: Scope.HUB,
             Permission.KEEP_STUDIO: Scope.HUB,
+            Permission.SEE_DIRECTORY: Scope.COUNTRY,
+            Permission.EDIT_DIRECTORY: Scope.COUNTRY,
+            Permission.AGREE_DIRECTORY: Scope.COUNTRY,
+            Permission.APPROVE_DIRECTORY: Scope.COUNTRY,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
         Role.ADMINISTRATOR: {

@@ -21,6 +21,14 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from titian.arrivals.querysets import ArrivalQuerySet
 from titian.devices.querysets import EnrolmentQuerySet, HeldReleaseQuerySet, QuarantinedItemQuerySet
+from titian.directory.querysets import (
+    ChangeQuerySet,
+    ContactQuerySet,
+    HolidayQuerySet,
+    ListingQuerySet,
+    LocationQuerySet,
+    ServiceQuerySet,
+)
 from titian.feedback.querysets import ComplaintQuerySet, PublishedMonthQuerySet
 from titian.hub.middleware import DESK, FIELD
 from titian.hub.operations.querysets import AlarmQuerySet
@@ -133,6 +141,14 @@ NOT_MISSED: Final = {
     (AlarmQuerySet, "visible_to"),  # of the whole hub, and the page is the administrator's alone
     (DutyQuerySet, "visible_to"),  # narrowed to the reader's own duty wherever it is asked
     (PackQuerySet, "visible_to"),  # of the whole hub: whoever has the studio reads every pack
+    # The working directory has no page yet: test_scopes of its room.
+    (ServiceQuerySet, "visible_to"),
+    (ServiceQuerySet, "managed_by"),
+    (LocationQuerySet, "visible_to"),
+    (ContactQuerySet, "managed_by"),
+    (ChangeQuerySet, "visible_to"),
+    (ListingQuerySet, "managed_by"),
+    (HolidayQuerySet, "managed_by"),
     (CountedStateQuerySet, "visible_to"),  # figures that are hidden while small: test_pages
 }
 NAMES: Final = ("visible_to", "managed_by", "comparable_by", "counted_for", "protection_visible_to", "about")
