@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from itertools import takewhile
 from pathlib import Path
 from typing import Final, Literal
 
@@ -74,12 +75,22 @@ _OF_OTHER_READERS: Final[Mapping[Reader, set[str]]] = {
 }
 
 
+_HEAD: Final = (
+    "# How the draft voice says each text. Correct a word under `words` (spelling: IPA) or a whole text below;\n"
+    "# `titian voices build` then renders the clips that changed and no others.\n"
+)
+
+
+def _find_doubts(path: Path) -> str:
+    """The comments that a person wrote at the head of the file, below ours; empty where there are none."""
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True) if path.exists() else []
+    comments = takewhile(lambda line: line.startswith("#"), lines)
+    return "".join(line for line in comments if line not in _HEAD)
+
+
 def save_pronunciation(path: Path, pronunciation: Pronunciation) -> None:
-    """Write the file in a fixed order, so a change shows as one line."""
-    head = (
-        "# How the draft voice says each text. Correct a word under `words` (spelling: IPA) or a whole text below;\n"
-        "# `titian voices build` then renders the clips that changed and no others.\n"
-    )
+    """Write the file in a fixed order, so a change shows as one line; what its head says of doubts stays."""
+    head = _HEAD + _find_doubts(path)
     said = pronunciation.model_dump(mode="json", exclude=_OF_OTHER_READERS[pronunciation.reader])
     body = yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=1000)
     path.write_text(head + body, encoding="utf-8")

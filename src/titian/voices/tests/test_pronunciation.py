@@ -87,6 +87,15 @@ def test_file_survives_a_round_trip(tmp_path: Path) -> None:
     assert load_pronunciation(tmp_path / "pronunciation.yaml") == written
 
 
+def test_doubts_at_the_head_of_the_file_stay(tmp_path: Path) -> None:
+    path = tmp_path / "pronunciation.yaml"
+    save_pronunciation(path, pronunciation())
+    first, second, rest = path.read_text(encoding="utf-8").split("\n", 2)
+    path.write_text(f"{first}\n{second}\n# In doubt: every e.\n{rest}", encoding="utf-8")
+    save_pronunciation(path, pronunciation(words={"ya": "jˈa"}))
+    assert path.read_text(encoding="utf-8").startswith(f"{first}\n{second}\n# In doubt: every e.\nengine: e\n")
+
+
 def test_unknown_key_is_refused(tmp_path: Path) -> None:
     (tmp_path / "pronunciation.yaml").write_text("engine: e\nspeaker: v\n")
     with pytest.raises(UnreadableFile, match="is not a pronunciation file"):
