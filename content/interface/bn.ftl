@@ -140,6 +140,7 @@ home-nobody-left-do = যাদের বলা হয়েছে, কেউ �
 responsibility-waiting = এখনও না
 responsibility-taken = কেউ দায়িত্ব নিয়েছে
 responsibility-nobody_left = কেউ নেয়নি
+responsibility-stopped = থামানো হয়েছে। এটি নিয়ে আর কিছু করা হবে না।
 home-check = এখন দেখুন
 home-checking = দেখা হচ্ছে…
 home-resume = { $time } এর স্ক্রিনিং চালিয়ে যান

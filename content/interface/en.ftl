@@ -139,6 +139,7 @@ home-nobody-left-do = Nobody who was asked could take it. Call the pathway conta
 responsibility-waiting = Not yet
 responsibility-taken = Someone has taken responsibility
 responsibility-nobody_left = Nobody has taken it
+responsibility-stopped = Stopped. Nothing more is done with it.
 home-check = Check now
 home-checking = Checking…
 home-resume = Go on with the screening of { $time }

@@ -140,6 +140,7 @@ home-nobody-left-do = Walang makatanggap sa mga hinilingan. Tawagan ang kontak n
 responsibility-waiting = Wala pa
 responsibility-taken = May umako na ng tungkulin
 responsibility-nobody_left = Walang umako nito
+responsibility-stopped = Itinigil na. Wala nang gagawin pa rito.
 home-check = Tingnan ngayon
 home-checking = Tinitingnan…
 home-resume = Ituloy ang screening ng { $time }

@@ -138,6 +138,7 @@ home-nobody-left-do = Semua yang diminta tidak dapat menanganinya. Hubungi konta
 responsibility-waiting = Belum
 responsibility-taken = Seseorang telah mengambil tanggung jawab
 responsibility-nobody_left = Tidak ada yang mengambilnya
+responsibility-stopped = Dihentikan. Tidak ada lagi yang dilakukan dengannya.
 home-check = Periksa sekarang
 home-checking = Memeriksa…
 home-resume = Lanjutkan penapisan pukul { $time }

@@ -138,6 +138,7 @@ home-nobody-left-do = អ្នកដែលបានសួរ គ្មានអ
 responsibility-waiting = មិនទាន់មាន
 responsibility-taken = មានគេទទួលខុសត្រូវហើយ
 responsibility-nobody_left = គ្មានអ្នកណាទទួលទេ
+responsibility-stopped = បានបញ្ឈប់។ មិនធ្វើអ្វីបន្តទៀតទេ។
 home-check = ពិនិត្យឥឡូវនេះ
 home-checking = កំពុងពិនិត្យ…
 home-resume = បន្តការពិនិត្យបឋមម៉ោង { $time }

@@ -138,6 +138,7 @@ home-nobody-left-do = ຜູ້ທີ່ຖາມໄປບໍ່ມີໃຜຮ�
 responsibility-waiting = ຍັງບໍ່ມີ
 responsibility-taken = ມີຄົນຮັບຜິດຊອບແລ້ວ
 responsibility-nobody_left = ບໍ່ມີໃຜຮັບ
+responsibility-stopped = ຢຸດແລ້ວ. ບໍ່ມີການດຳເນີນການໃດໆຕໍ່ອີກ.
 home-check = ກວດດຽວນີ້
 home-checking = ກຳລັງກວດ…
 home-resume = ເຮັດການຄັດກອງເວລາ { $time } ຕໍ່

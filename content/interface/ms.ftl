@@ -138,6 +138,7 @@ home-nobody-left-do = Semua yang diminta tidak dapat mengambilnya. Hubungi kenal
 responsibility-waiting = Belum
 responsibility-taken = Seseorang sudah mengambil tanggungjawab
 responsibility-nobody_left = Tiada sesiapa mengambilnya
+responsibility-stopped = Dihentikan. Tiada apa-apa lagi dilakukan dengannya.
 home-check = Semak sekarang
 home-checking = Menyemak…
 home-resume = Teruskan saringan pada { $time }

@@ -138,6 +138,7 @@ home-nobody-left-do = မေးခဲ့သူ မည်သူမျှ လက�
 responsibility-waiting = မရသေး
 responsibility-taken = တစ်ယောက်ယောက် တာဝန်ယူပြီး
 responsibility-nobody_left = မည်သူမျှ မယူပါ
+responsibility-stopped = ရပ်ဆိုင်းပြီးပါပြီ။ ဆက်လုပ်စရာ မရှိတော့ပါ။
 home-check = ယခု စစ်ရန်
 home-checking = စစ်နေသည်…
 home-resume = { $time } စိစစ်မှုကို ဆက်ရန်

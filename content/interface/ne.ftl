@@ -140,6 +140,7 @@ home-nobody-left-do = सोधिएकामध्ये कसैले ल�
 responsibility-waiting = अहिलेसम्म छैन
 responsibility-taken = कसैले जिम्मा लिएको छ
 responsibility-nobody_left = कसैले लिएको छैन
+responsibility-stopped = रोकिएको छ। यसमा अब केही गरिँदैन।
 home-check = अहिले हेर्नुहोस्
 home-checking = हेरिँदै छ…
 home-resume = { $time } को स्क्रिनिङ अगाडि बढाउनुहोस्

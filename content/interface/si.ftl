@@ -140,6 +140,7 @@ home-nobody-left-do = විමසූ කිසිවෙකුට එය භා�
 responsibility-waiting = තවම නැත
 responsibility-taken = කවුරුන් හෝ වගකීම ගෙන ඇත
 responsibility-nobody_left = කිසිවෙක් වගකීම ගෙන නැත
+responsibility-stopped = නවතා ඇත. මේ ගැන තවත් කිසිවක් නොකෙරේ.
 home-check = දැන් බලන්න
 home-checking = බලමින්…
 home-resume = { $time } මූලික තක්සේරුව දිගටම කරන්න

@@ -140,6 +140,7 @@ home-nobody-left-do = கேட்கப்பட்ட யாராலும்
 responsibility-waiting = இன்னும் இல்லை
 responsibility-taken = ஒருவர் பொறுப்பு எடுத்துக்கொண்டார்
 responsibility-nobody_left = யாரும் பொறுப்பு எடுக்கவில்லை
+responsibility-stopped = நிறுத்தப்பட்டது. இதில் இனி எதுவும் செய்யப்படாது.
 home-check = இப்போது சரிபார்க்க
 home-checking = சரிபார்க்கிறது…
 home-resume = { $time } மணி ஆரம்ப மதிப்பீட்டைத் தொடர

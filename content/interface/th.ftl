@@ -138,6 +138,7 @@ home-nobody-left-do = ผู้ที่ขอไปไม่มีใครร�
 responsibility-waiting = ยังไม่มี
 responsibility-taken = มีผู้รับผิดชอบแล้ว
 responsibility-nobody_left = ไม่มีใครรับ
+responsibility-stopped = ถูกหยุดแล้ว ไม่มีการดำเนินการใดต่อ
 home-check = ตรวจตอนนี้
 home-checking = กำลังตรวจ…
 home-resume = ทำการคัดกรองเวลา { $time } ต่อ

@@ -140,6 +140,7 @@ home-nobody-left-do = جن سے پوچھا گیا، ان میں سے کوئی ن
 responsibility-waiting = ابھی نہیں
 responsibility-taken = کسی نے ذمہ داری لے لی ہے
 responsibility-nobody_left = کسی نے نہیں لی
+responsibility-stopped = روک دیا گیا۔ اس پر مزید کچھ نہیں کیا جائے گا۔
 home-check = ابھی دیکھیں
 home-checking = دیکھا جا رہا ہے…
 home-resume = { $time } کی اسکریننگ آگے بڑھائیں

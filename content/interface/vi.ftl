@@ -138,6 +138,7 @@ home-nobody-left-do = Không nơi nào được hỏi có thể nhận. Gọi đ
 responsibility-waiting = Chưa có ai
 responsibility-taken = Đã có người nhận trách nhiệm
 responsibility-nobody_left = Không ai nhận
+responsibility-stopped = Đã dừng. Không làm gì thêm nữa.
 home-check = Kiểm tra ngay
 home-checking = Đang kiểm tra…
 home-resume = Tiếp tục cuộc sàng lọc lúc { $time }

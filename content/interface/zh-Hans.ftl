@@ -138,6 +138,7 @@ home-nobody-left-do = 被询问的机构都不能接手。请联系转介路径�
 responsibility-waiting = 尚未
 responsibility-taken = 已有人接手负责
 responsibility-nobody_left = 没有人接手
+responsibility-stopped = 已停止。不再对其做任何处理。
 home-check = 现在检查
 home-checking = 正在检查…
 home-resume = 继续 { $time } 的筛查

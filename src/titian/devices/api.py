@@ -109,7 +109,7 @@ class RefusedOut(Schema):
 
 class ReferralOut(Schema):
     referral_id: str
-    responsibility: Literal["waiting", "taken", "nobody_left"]
+    responsibility: Literal["waiting", "taken", "nobody_left", "stopped"]
 
 
 class SyncOut(Schema):

@@ -278,6 +278,7 @@ def _show_phone(
         "has_told": hasattr(phone, "health"),
         "heard_at": _heard_at(phone),
         "may_manage": may_manage(reader, phone),
+        "may_stop": phone.is_revoked and may_keep_quarantine(reader, phone),
         "set_apart": phone.quarantined_items.undecided().count() if may_keep_quarantine(reader, phone) else 0,
         "dropped": phone.quarantined_items.dropped().count(),
         "error": error,

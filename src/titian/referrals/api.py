@@ -89,7 +89,7 @@ class ReasonIn(Schema):
 class MovedOut(Schema):
     item_id: uuid.UUID
     status: str
-    responsibility: Literal["waiting", "taken", "nobody_left"]
+    responsibility: Literal["waiting", "taken", "nobody_left", "stopped"]
 
 
 class ResealIn(Schema):

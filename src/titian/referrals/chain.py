@@ -12,6 +12,7 @@ from typing import Final
 from titian.referrals.models import Package
 from titian.referrals.states import (
     CLOSED,
+    EMPTIED,
     PASSED_ON,
     TAKEN,
     WITH_RECIPIENT,
@@ -27,14 +28,14 @@ WAIT_FOR_MISSING: Final = timedelta(minutes=10)
 
 
 def take_step(package: Package, action: Action, now: datetime) -> None:
-    """Move one package. Raises a `WrongMove`; sealed bytes go when the package is passed on."""
+    """Move one package. Raises a `WrongMove`; sealed bytes go when the package is passed on or ends."""
     package.status = move(Status(package.status), action)
     if action is Action.RELEASE:
         package.released_at = now
         package.answer_due_at = now + timedelta(minutes=package.answer_within)
     if action in {Action.ACCEPT, Action.DECLINE, Action.TIME_OUT}:
         package.answered_at = now
-    if package.status in PASSED_ON:
+    if package.status in EMPTIED:
         package.ciphertext = None
 
 
@@ -61,6 +62,8 @@ def find_responsibility(packages: Sequence[Package]) -> Responsibility:
     statuses = {Status(package.status) for package in packages}
     if statuses & TAKEN:
         return Responsibility.TAKEN
+    if Status.WITHDRAWN in statuses:
+        return Responsibility.STOPPED
     if statuses <= PASSED_ON:
         return Responsibility.NOBODY_LEFT
     return Responsibility.WAITING

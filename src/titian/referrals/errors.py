@@ -32,7 +32,9 @@ class PackageUnknown(ReferralError):
 class CiphertextGone(ReferralError):
     code = "package.ciphertext_gone"
     status = 410
-    message = gettext_lazy("The sealed package was deleted when it was declined, ran out of time or was closed.")
+    message = gettext_lazy(
+        "The sealed package was deleted when it was declined, taken back, ran out of time or was closed."
+    )
 
 
 class NotAllowed(ReferralError):
@@ -78,6 +80,21 @@ class PackageDeclined(WrongMove):
 class PackageClosed(WrongMove):
     code = "package.closed"
     message = gettext_lazy("This referral is closed.")
+
+
+class PackageWithdrawn(WrongMove):
+    code = "package.withdrawn"
+    message = gettext_lazy("The person has taken this referral back. Delete what your organisation kept of it.")
+
+
+class PackageRevoked(WrongMove):
+    code = "package.revoked"
+    message = gettext_lazy("This referral was stopped before anybody opened it: its phone may be stolen.")
+
+
+class PackageExpired(WrongMove):
+    code = "package.expired"
+    message = gettext_lazy("The time for which this referral may be kept is over. Nothing of it is kept here.")
 
 
 class PackageNotAccepted(WrongMove):
@@ -178,6 +195,18 @@ class LeftChanged(ReferralError):
     code = "referral.changed"
     status = 409
     message = gettext_lazy("This has changed in the meantime. Look again, then say it once more if it still holds.")
+
+
+class PhoneUnknown(ReferralError):
+    code = "phone.unknown"
+    status = 404
+    message = gettext_lazy("There is no such phone in your country.")
+
+
+class PhoneInUse(ReferralError):
+    code = "phone.in_use"
+    status = 409
+    message = gettext_lazy("End this phone first. Only what an ended phone has sent is stopped.")
 
 
 class NoOrganisation(ReferralError):

@@ -23,8 +23,28 @@ STATES: Final[Mapping[str, tuple[Promise, Promise]]] = {
     Status.TIMED_OUT: (gettext_lazy("Time ran out"), gettext_lazy("Nothing more to do. It was passed on.")),
     Status.ARRIVED: (gettext_lazy("Arrived"), gettext_lazy("Closed. Nothing more to do.")),
     Status.NOT_ARRIVED: (gettext_lazy("Did not arrive"), gettext_lazy("Closed. Nothing more to do.")),
+    Status.WITHDRAWN: (
+        gettext_lazy("Taken back"),
+        gettext_lazy("The person took it back. Do nothing more, and delete what you kept of it."),
+    ),
+    Status.REVOKED: (
+        gettext_lazy("Stopped"),
+        gettext_lazy("Nothing more to do. Its phone may be stolen, so it was stopped before anybody opened it."),
+    ),
+    Status.EXPIRED: (
+        gettext_lazy("Kept no longer"),
+        gettext_lazy("Closed. The time it may be kept is over: delete what you kept of it, too."),
+    ),
 }
-PAST_STATES: Final = (Status.ARRIVED, Status.NOT_ARRIVED, Status.DECLINED, Status.TIMED_OUT)
+PAST_STATES: Final = (
+    Status.ARRIVED,
+    Status.NOT_ARRIVED,
+    Status.DECLINED,
+    Status.TIMED_OUT,
+    Status.WITHDRAWN,
+    Status.REVOKED,
+    Status.EXPIRED,
+)
 MOST_SHOWN: Final = 50  # things that wait, on one page; the next move up as these are answered
 
 

@@ -9,18 +9,21 @@ from django.db.models import Q
 
 from titian.audit.models import AppendOnlyModel
 from titian.referrals.querysets import (
-    CLOSED_STATE,
+    COUNTED_STATES,
     CountedStateQuerySet,
     PackageEventQuerySet,
     PackageManager,
     ReferralQuerySet,
 )
-from titian.referrals.states import WITH_RECIPIENT, Responsibility, Status
+from titian.referrals.states import EMPTIED, WITH_RECIPIENT, Responsibility, Status
 
 MAX_POSITION: Final = 9
 MAX_CIPHERTEXT: Final = 1_000_000  # bytes
 MAX_ANSWER_WITHIN: Final = 14 * 24 * 60  # minutes
 KEEP_AFTER_CLOSURE: Final = timedelta(days=30)
+KEEP_ACCEPTED: Final = timedelta(days=180)  # of one that was accepted and never closed
+# Who takes a referral back before its phone had a network: for so long it is still stopped when it comes.
+KEEP_WITHDRAWN: Final = timedelta(days=400)
 
 
 class Level(models.TextChoices):
@@ -48,6 +51,7 @@ class Referral(models.Model):
     received_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, help_text="when the person took it back")
     # The station looks after it itself, as nobody is left to ask. Holds until the referral changes.
     taken_up_at = models.DateTimeField(null=True, blank=True)
     taken_up_by = models.ForeignKey(
@@ -78,6 +82,19 @@ class Referral(models.Model):
         return str(self.referral_id)
 
 
+class WithdrawnReferral(models.Model):
+    """A referral the person took back before it had reached the hub. When it comes nothing of it is kept.
+
+    Written for every id that words give, also for words that were wrong: whoever looks here learns nothing.
+    """
+
+    referral_id = models.UUIDField(unique=True)
+    withdrawn_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.referral_id)
+
+
 class CountedState(models.Model):
     """How many referrals of a country were in a state when a week had ended, before small figures are hidden.
 
@@ -96,9 +113,7 @@ class CountedState(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["country", "week", "state"], name="counted_state_once"),
-            models.CheckConstraint(
-                condition=Q(state__in=[*(r.value for r in Responsibility), CLOSED_STATE]), name="counted_state_known"
-            ),
+            models.CheckConstraint(condition=Q(state__in=COUNTED_STATES), name="counted_state_known"),
             models.CheckConstraint(condition=Q(week__week_day=2), name="counted_state_week_begins_on_monday"),
         ]
 
@@ -162,9 +177,8 @@ class Package(models.Model):
                 name="package_released_has_time",
             ),
             models.CheckConstraint(
-                condition=~Q(status__in=[Status.DECLINED, Status.TIMED_OUT, Status.REFUSED])
-                | Q(ciphertext__isnull=True),
-                name="package_passed_on_keeps_no_ciphertext",
+                condition=~Q(status__in=sorted(EMPTIED)) | Q(ciphertext__isnull=True),
+                name="package_over_keeps_no_ciphertext",
             ),
             models.CheckConstraint(
                 condition=Q(status=Status.REFUSED) | Q(received_sequence__isnull=False),
@@ -183,6 +197,7 @@ class PackageEvent(AppendOnlyModel):
         DEVICE = "device", "device"
         MEMBER = "member", "member of the organisation"
         HUB = "hub", "hub"
+        PERSON = "person", "the person, by six words"
 
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="events")
     item_id = models.UUIDField(db_index=True)

@@ -29,6 +29,8 @@ AGE_BANDS: Final[tuple[tuple[str, int | None], ...]] = (
 )
 
 CLOSED_STATE: Final = "closed"
+# What is counted for a country. One that was taken back is closed: by itself it would be a very small figure.
+COUNTED_STATES: Final = (Responsibility.WAITING, Responsibility.TAKEN, Responsibility.NOBODY_LEFT, CLOSED_STATE)
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,8 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         return self.none()
 
     def open(self) -> Self:
-        """Nobody has taken responsibility yet."""
-        return self.exclude(responsibility=Responsibility.TAKEN)
+        """Nobody has taken responsibility yet, and the person has not taken it back."""
+        return self.exclude(responsibility__in=[Responsibility.TAKEN, Responsibility.STOPPED])
 
     def nobody_left(self) -> Self:
         """Everyone asked has declined or let the time run out."""
@@ -114,7 +116,7 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
             output_field=models.CharField(),
         )
         rows = self.annotate(state=state).values_list("state").annotate(referrals=Count("pk")).order_by("state")
-        return {**dict.fromkeys([*(each.value for each in Responsibility), CLOSED_STATE], 0), **dict(rows)}
+        return {**dict.fromkeys(map(str, COUNTED_STATES), 0), **dict(rows)}
 
 
 class CountedStateQuerySet(models.QuerySet["CountedState"]):

@@ -7,9 +7,19 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Final
 
-from titian.devices.statements import Together, as_text, each_of, one_of, show_uuid, write_instant, write_uuid
+from titian.devices.statements import (
+    Together,
+    as_text,
+    each_of,
+    one_of,
+    read_uuid,
+    show_uuid,
+    write_instant,
+    write_uuid,
+)
 
 _FIND_NUMBERS: Final = "SELECT referral.id FROM {}"
+_FIND_WITHDRAWN: Final = "SELECT withdrawn.referral_id FROM {}"
 _LIST_RESPONSIBILITIES: Final = """
     SELECT {}, responsibility FROM referrals_referral
     WHERE enrolment_id = %s AND changed_at >= %s ORDER BY changed_at DESC LIMIT %s
@@ -36,6 +46,15 @@ def find_numbers(reads: Together, referral_ids: Collection[uuid.UUID]) -> Callab
     rows, values = each_of("referrals_referral", "referral_id", "referral", referral_ids)
     answer = reads.add(_FIND_NUMBERS.format(rows), values)
     return lambda: [int(row[0]) for row in answer.rows]
+
+
+def find_withdrawn(reads: Together, referral_ids: Collection[uuid.UUID]) -> Callable[[], set[uuid.UUID]]:
+    """Once run: those of these referrals that were taken back before they came."""
+    if not referral_ids:
+        return set
+    rows, values = each_of("referrals_withdrawnreferral", "referral_id", "withdrawn", referral_ids)
+    answer = reads.add(_FIND_WITHDRAWN.format(rows), values)
+    return lambda: {read_uuid(row[0]) for row in answer.rows}
 
 
 def list_responsibilities(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from titian.referrals.chain import find_next_release, find_responsibility, is_closed, is_taken, take_step
 from titian.referrals.models import Package, PackageEvent, Referral
-from titian.referrals.states import Action, Status
+from titian.referrals.states import TABLE, Action, Responsibility, Status
 
 if TYPE_CHECKING:
     from titian.people.models import User
@@ -22,14 +22,22 @@ class LockedReferral:
         self.referral = Referral.objects.select_for_update().get(pk=referral_pk)
         self.chain = list(Package.objects.filter(referral=self.referral).order_by("position"))
 
-    def step(self, package: Package, action: Action, *, actor: User | None = None, reason: str = "") -> None:
+    def step(
+        self,
+        package: Package,
+        action: Action,
+        *,
+        actor: User | None = None,
+        by: PackageEvent.ActorKind | None = None,
+        reason: str = "",
+    ) -> None:
         """Move one package of the chain and write it down. Raises a `WrongMove`, with nothing stored."""
         take_step(package, action, self.now)
         fields = ["status", "released_at", "answer_due_at", "answered_at"]
         if "ciphertext" not in package.get_deferred_fields():  # it was set: the sealed bytes go
             fields.append("ciphertext")
         package.save(update_fields=fields)
-        self._note(package, action, actor=actor, reason=reason)
+        self._note(package, action, actor=actor, by=by, reason=reason)
         self.moved += 1
 
     def reseal(self, package: Package, *, recipient: str, sha256: str, ciphertext: bytes, actor: User) -> None:
@@ -38,8 +46,37 @@ class LockedReferral:
         package.save(update_fields=["recipient", "sha256", "ciphertext"])
         self._note(package, "reseal", actor=actor)
 
+    def withdraw(self) -> None:
+        """The person takes it back: whoever holds it loses the sealed bytes, and nobody else is asked.
+
+        Bytes of one that is closed go at once, and its state stays. Whether somebody had taken responsibility stays
+        too: that the person left again is not for the officer to know. A second time changes nothing.
+        """
+        if self.referral.withdrawn_at is not None:
+            return
+        was_taken = is_taken(self.chain)
+        for package in self.chain:
+            if Action.WITHDRAW in TABLE[Status(package.status)]:
+                self.step(package, Action.WITHDRAW, by=PackageEvent.ActorKind.PERSON)
+        self._discard_unreleased()
+        Package.objects.filter(referral=self.referral, ciphertext__isnull=False).update(ciphertext=None)
+        self.referral.withdrawn_at = self.referral.changed_at = self.now
+        self.referral.closed_at = self.referral.closed_at or self.now
+        self.referral.responsibility = Responsibility.TAKEN if was_taken else Responsibility.STOPPED
+        self.referral.save(update_fields=["withdrawn_at", "changed_at", "closed_at", "responsibility"])
+
+    def revoke(self, actor: User) -> None:
+        """Stop what nobody has opened; who was never asked is not asked. The station hears that nobody is left."""
+        for package in self.chain:
+            if Action.REVOKE in TABLE[Status(package.status)]:
+                self.step(package, Action.REVOKE, actor=actor, by=PackageEvent.ActorKind.HUB)
+        self._discard_unreleased()
+        self.settle()
+
     def settle(self) -> None:
         """Release the next, or delete what was never released once somebody has taken the referral."""
+        if self.referral.withdrawn_at is not None:
+            return
         following = find_next_release(self.chain, self.now)
         if following is not None:
             self.step(following, Action.RELEASE)
@@ -60,7 +97,15 @@ class LockedReferral:
             self.chain.remove(package)
             package.delete()
 
-    def _note(self, package: Package, action: str, *, actor: User | None = None, reason: str = "") -> None:
+    def _note(
+        self,
+        package: Package,
+        action: str,
+        *,
+        actor: User | None = None,
+        by: PackageEvent.ActorKind | None = None,
+        reason: str = "",
+    ) -> None:
         PackageEvent.objects.create(
             referral=self.referral,
             item_id=package.item_id,
@@ -68,7 +113,7 @@ class LockedReferral:
             action=action,
             status=package.status,
             reason=reason,
-            actor_kind=PackageEvent.ActorKind.MEMBER if actor else PackageEvent.ActorKind.HUB,
+            actor_kind=by or (PackageEvent.ActorKind.MEMBER if actor else PackageEvent.ActorKind.HUB),
             actor=actor,
             happened_at=self.now,
         )

@@ -7,23 +7,25 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Final
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from titian.people.desk import for_permission
+from titian.people.desk import after_proof, for_permission
 from titian.people.models import User
 from titian.people.policies import Permission
 from titian.referrals.actions.accept_package import accept_package
 from titian.referrals.actions.confirm_arrival import confirm_arrival
 from titian.referrals.actions.decline_package import decline_package
 from titian.referrals.actions.report_no_arrival import report_no_arrival
-from titian.referrals.errors import PackageUnknown, ReferralError
+from titian.referrals.actions.stop_unopened import stop_unopened
+from titian.referrals.errors import NotAllowed, PackageUnknown, PhoneInUse, PhoneUnknown, ReferralError
 from titian.referrals.forms import DeclineForm, NotArrivedForm
 from titian.referrals.lists import MOST_SHOWN, PAST, PAST_STATES, STATES
 from titian.referrals.models import Package
-from titian.referrals.states import WITH_RECIPIENT, Status
+from titian.referrals.states import READABLE, WITH_RECIPIENT, Status
 
 Answer = Callable[[User, uuid.UUID, datetime, str], Package]
 
@@ -89,6 +91,22 @@ def answer(request: HttpRequest, reader: User, item_id: uuid.UUID, action: str) 
     return redirect("referrals:package", item_id=item_id)
 
 
+@require_POST
+@for_permission(Permission.KEEP_QUARANTINE)
+@after_proof
+def stop_phone(request: HttpRequest, reader: User, enrolment_id: uuid.UUID) -> HttpResponse:
+    """What a phone that may be stolen has sent, and nobody has opened, is stopped."""
+    try:
+        stop_unopened(actor=reader, enrolment_id=enrolment_id, now=timezone.now())
+    except PhoneUnknown as error:
+        raise Http404 from error
+    except NotAllowed as error:
+        raise PermissionDenied from error
+    except PhoneInUse:
+        pass  # its page says what to do first
+    return redirect("devices:phone", enrolment_id)
+
+
 def _form(action: str, request: HttpRequest) -> DeclineForm | NotArrivedForm | None:
     if action == "decline":
         return DeclineForm(request.POST)
@@ -133,7 +151,7 @@ def _show(
         {
             **_row(package),
             "package": package,
-            "is_readable": package.status not in {Status.DECLINED, Status.TIMED_OUT},
+            "is_readable": package.status in READABLE,
             "decline_form": given.get("decline", DeclineForm()),
             "not_arrived_form": given.get("not_arrived", NotArrivedForm()),
             "form_with_error": next(iter(given), None),

@@ -140,7 +140,9 @@ def _make_phone(n: int, officer: User, now: datetime, chance: random.Random) -> 
 def _make_referral(phone: Enrolment, now: datetime, chance: random.Random) -> Referral:
     """Most are over, as in a hub that has run for years."""
     received_at = now - chance.random() * 700 * DAY
-    state = chance.choices(list(Responsibility), weights=[2, 96, 2])[0]
+    state = chance.choices(
+        [Responsibility.WAITING, Responsibility.TAKEN, Responsibility.NOBODY_LEFT], weights=[2, 96, 2]
+    )[0]
     return Referral(
         referral_id=uuid.UUID(int=chance.getrandbits(128), version=4),
         enrolment=phone,

@@ -12,7 +12,7 @@ from titian.people.models import Organisation
 from titian.referrals.chain import find_next_release, find_responsibility, is_taken, take_step
 from titian.referrals.errors import RecipientEnded, RecipientUnknown
 from titian.referrals.models import Package, PackageEvent, Referral
-from titian.referrals.statements import find_numbers
+from titian.referrals.statements import find_numbers, find_withdrawn
 from titian.referrals.states import Action, Responsibility, Status
 
 _EVENT: Final = ("referral_id", "item_id", "position", "action", "status", "reason", "actor_kind", "happened_at")
@@ -34,21 +34,26 @@ class SealedPackage:
 
 @dataclass(frozen=True, slots=True)
 class KnownReferrals:
-    """Those of a request's referrals that the hub has, locked, and keys for those it has not."""
+    """Those of a request's referrals that the hub has, locked, and keys for those it has not.
+
+    `withdrawn`: those that the person took back before they came.
+    """
 
     referrals: Mapping[uuid.UUID, Referral]
     free_keys: Sequence[int]
+    withdrawn: Set[uuid.UUID] = frozenset()
 
 
 def look_for_referrals(reads: Together, referral_ids: Collection[uuid.UUID]) -> Callable[[], KnownReferrals]:
     """Once run: the request's referrals, locked in one order, so that two never wait for each other in a ring."""
     numbers = find_numbers(reads, referral_ids)
     free_keys = reserve_keys(reads, Referral, len(referral_ids))
+    withdrawn = find_withdrawn(reads, referral_ids)
 
     def lock() -> KnownReferrals:
         found = numbers()
         rows = Referral.objects.select_for_update().filter(pk__in=found).order_by("referral_id") if found else []
-        return KnownReferrals({row.referral_id: row for row in rows}, free_keys())
+        return KnownReferrals({row.referral_id: row for row in rows}, free_keys(), withdrawn())
 
     return lock
 
@@ -66,12 +71,12 @@ def receive_packages(
 ) -> dict[uuid.UUID, ItemRefused]:
     """Store packages, each with its place in the hub's order, and release those whose turn it is.
 
-    `recipients` maps the fingerprints of the country's signed list to organisation ids, those of earlier keys too. The
-    first of a chain goes out at once, also when it comes after the others. What comes for a referral that somebody has
-    taken is not kept at all; of what comes for one of the `refused` keys only the place is kept, so that the next
-    recipient is asked at once. `known` is what `look_for_referrals` found; `from_ended_phone_on` marks what an
-    administrator let go on. Runs in the caller's transaction, new rows in `writes`. Returns those refused, by id:
-    `recipient.unknown`, `recipient.ended`, `envelope.mismatch`.
+    `recipients` maps the fingerprints of the country's signed list to organisation ids, those of earlier keys too.
+    The first of a chain goes out at once, also when it comes after the others. What comes for a referral that
+    somebody has taken, or the person has taken back, is not kept at all; of what comes for one of the `refused`
+    keys only the place is kept, so that the next recipient is asked at once. `known` is what `look_for_referrals`
+    found; `from_ended_phone_on` marks what an administrator let go on. Runs in the caller's transaction, new rows
+    in `writes`. Returns those refused, by id: `recipient.unknown`, `recipient.ended`, `envelope.mismatch`.
     """
     inbox = _Inbox(phone, known, recipients, refused, now, from_ended_phone_on)
     for sequence, package in packages:
@@ -100,6 +105,7 @@ class _Inbox:
         self._organisations = _find_organisations(phone, recipients)
         self._referrals = dict(known.referrals)
         self._free_keys = list(known.free_keys)
+        self._withdrawn = known.withdrawn
         self._chains: dict[uuid.UUID, list[Package]] = {referral_id: [] for referral_id in self._referrals}
         if self._referrals:
             existing = Package.objects.filter(referral__in=self._referrals.values()).select_related("referral")
@@ -140,7 +146,7 @@ class _Inbox:
             from_ended_phone_on=self._from_ended_phone_on,
         )
         self._note(row, "refuse" if is_ended else "receive", PackageEvent.ActorKind.DEVICE)
-        if is_taken(chain):
+        if is_taken(chain) or referral.withdrawn_at is not None:
             if not is_ended:
                 self._note(row, "discard", PackageEvent.ActorKind.HUB)
             return
@@ -162,6 +168,8 @@ class _Inbox:
 
     def _settle(self, referral_id: uuid.UUID) -> Package | None:
         referral, chain = self._referrals[referral_id], self._chains[referral_id]
+        if referral.withdrawn_at is not None:
+            return None
         following = find_next_release(chain, self.now)
         if following is not None:
             take_step(following, Action.RELEASE, self.now)
@@ -183,6 +191,10 @@ class _Inbox:
             received_at=self.now,
             changed_at=self.now,
         )
+        if package.referral_id in self._withdrawn:
+            referral.withdrawn_at = referral.closed_at = self.now
+            referral.responsibility = Responsibility.STOPPED
+            self._touched[package.referral_id] = None
         self._referrals[package.referral_id] = referral
         self._chains[package.referral_id] = []
         return referral

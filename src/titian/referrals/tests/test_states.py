@@ -5,7 +5,18 @@ import itertools
 import pytest
 
 from titian.referrals.errors import ReferralError, WrongMove
-from titian.referrals.states import CLOSED, PASSED_ON, READABLE, TABLE, TAKEN, WITH_RECIPIENT, Action, Status, move
+from titian.referrals.states import (
+    CLOSED,
+    EMPTIED,
+    PASSED_ON,
+    READABLE,
+    TABLE,
+    TAKEN,
+    WITH_RECIPIENT,
+    Action,
+    Status,
+    move,
+)
 
 ALLOWED = {(status, action) for status, actions in TABLE.items() for action in actions}
 
@@ -34,6 +45,14 @@ def test_move_follows_the_table_or_names_why_not(status: Status, action: Action)
         (Status.NOT_ARRIVED, Action.ARRIVED, "package.closed"),
         (Status.OPENED, Action.ARRIVED, "package.not_accepted"),
         (Status.HELD, Action.ACCEPT, "package.wrong_move"),
+        *((Status.WITHDRAWN, action, "package.withdrawn") for action in Action),
+        *((Status.REVOKED, action, "package.revoked") for action in Action),
+        *((Status.EXPIRED, action, "package.expired") for action in Action),
+        (Status.ARRIVED, Action.WITHDRAW, "package.closed"),
+        (Status.DECLINED, Action.WITHDRAW, "package.already_declined"),
+        (Status.ACCEPTED, Action.REVOKE, "package.wrong_move"),
+        (Status.OPENED, Action.REVOKE, "package.wrong_move"),
+        (Status.OPENED, Action.EXPIRE, "package.wrong_move"),
     ],
 )
 def test_wrong_move_has_a_name(status: Status, action: Action, code: str) -> None:
@@ -43,14 +62,22 @@ def test_wrong_move_has_a_name(status: Status, action: Action, code: str) -> Non
 
 
 def test_every_status_is_held_with_somebody_passed_on_or_taken() -> None:
-    groups = [{Status.HELD}, WITH_RECIPIENT, PASSED_ON, TAKEN]
+    groups = [{Status.HELD}, WITH_RECIPIENT, PASSED_ON, TAKEN, {Status.WITHDRAWN}]
     assert sorted(itertools.chain(*groups)) == sorted(Status)
     assert CLOSED < TAKEN
-    assert READABLE == WITH_RECIPIENT | TAKEN
+    assert WITH_RECIPIENT | {Status.ACCEPTED, Status.ARRIVED, Status.NOT_ARRIVED} == READABLE
 
 
-def test_passed_on_and_closed_packages_never_move_again() -> None:
-    assert not any(TABLE[status] for status in CLOSED | PASSED_ON)
+def test_passed_on_closed_and_ended_packages_never_move_again() -> None:
+    assert not any(TABLE[status] for status in CLOSED | PASSED_ON | EMPTIED)
+
+
+def test_the_person_can_take_back_whatever_somebody_holds_and_has_not_closed() -> None:
+    assert {status for status in Status if Action.WITHDRAW in TABLE[status]} == WITH_RECIPIENT | {Status.ACCEPTED}
+
+
+def test_only_what_nobody_has_opened_is_revoked() -> None:
+    assert {status for status in Status if Action.REVOKE in TABLE[status]} == {Status.RELEASED, Status.DELIVERED}
 
 
 def test_every_error_has_its_own_code_and_a_sentence() -> None:

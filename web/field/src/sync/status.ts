@@ -55,7 +55,12 @@ export function readResponsibilities(value: unknown): { referral_id: string; res
   return value.flatMap((each: unknown) => {
     if (typeof each !== 'object' || each === null) return [];
     const { referral_id, responsibility } = each as Record<string, unknown>;
-    const isKnown = responsibility === 'waiting' || responsibility === 'taken' || responsibility === 'nobody_left';
-    return typeof referral_id === 'string' && isKnown ? [{ referral_id, responsibility }] : [];
+    return typeof referral_id === 'string' && isResponsibility(responsibility) ? [{ referral_id, responsibility }] : [];
   });
+}
+
+const KNOWN: readonly unknown[] = ['waiting', 'taken', 'nobody_left', 'stopped'] satisfies readonly Responsibility[];
+
+function isResponsibility(value: unknown): value is Responsibility {
+  return KNOWN.includes(value);
 }

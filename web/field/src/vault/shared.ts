@@ -65,7 +65,7 @@ export interface OutboxRecord {
   readonly kept_since?: { readonly phone: number; readonly hub: number };
 }
 
-export type Responsibility = 'waiting' | 'taken' | 'nobody_left';
+export type Responsibility = 'waiting' | 'taken' | 'nobody_left' | 'stopped';
 
 export interface ResponsibilityRecord {
   readonly referral_id: string;

@@ -27,6 +27,11 @@ REFERRALS: Final[Table] = {
         Row("POST", "/referrals/{package}/invent/", 403, nobody=302, provider=404),
         Row("GET", "/referrals/{package}/accept/", 405),
     ],
+    # 302 also for one that is still in use: its page says that it is to be ended first.
+    "stop_unopened": [
+        Row("POST", "/devices/{phone}/stop-unopened/", 403, nobody=302, administrator=country(302), asks_proof=True),
+        Row("GET", "/devices/{phone}/stop-unopened/", 405),
+    ],
 }  # fmt: skip
 
 KEYS: Final[Table] = {
