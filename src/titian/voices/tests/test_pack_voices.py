@@ -12,7 +12,7 @@ import pytest
 from titian.instrument.languages.table import get_table
 from titian.voices import check_voices, list_spoken, load_wording
 from titian.voices.manifest import load_manifest
-from titian.voices.pronunciation import load_pronunciation
+from titian.voices.pronunciation import check_ipa, load_pronunciation
 
 PACK = Path(__file__).parents[4] / "content" / "packs" / "first-contact"
 LANGUAGES = [tag for tag, language in get_table(PACK).items() if language.is_voiced]
@@ -60,6 +60,15 @@ def test_question_is_heard_in_one_breath(tag: str) -> None:
     put = {text_id: clip.seconds for text_id, clip in clips.items() if text_id.startswith(("item.", "module."))}
     assert put
     assert {text_id: seconds for text_id, seconds in put.items() if seconds > longest} == {}
+
+
+@pytest.mark.parametrize("file", sorted(PACK.glob("voices/*/pronunciation.yaml")), ids=lambda file: file.parent.name)
+def test_pronunciation_loses_no_sound(file: Path) -> None:
+    """Also of a language nobody has rendered yet: a lost sound would only show after an hour of rendering."""
+    pronunciation = load_pronunciation(file)
+    said = {text_id: said.ipa for text_id, said in pronunciation.texts.items()} | pronunciation.words
+    for name, ipa in said.items():
+        check_ipa(name, ipa)
 
 
 def test_vocabulary_of_the_voice_is_whole() -> None:
