@@ -13,6 +13,8 @@ from phone import SMALL_PHONE, Phone, read_texts
 from playwright.sync_api import Browser, expect
 from running_hub import RunningHub
 
+from titian.exchange.htcds import Imported, read_record, read_records
+
 SECRET = "lantern river mango seventeen"
 PLANTED = "behind the blue ice house with the two green doors"
 ANSWERS = {
@@ -173,6 +175,10 @@ def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibili
     assert second.read_not_told() == [words["choice.not_tell.police"], words["choice.not_tell.companions"]]
     assert "Sealed by a phone enrolled at" in second.page.content()
     assert PLANTED in read
+    package = save_as_htcds(second)
+    assert package.payload["how_to_meet"] == PLANTED
+    assert package.envelope.station
+    assert package.others == {}
     second.page.reload()
     second.accept()
     phone.press("Check now")
@@ -307,6 +313,18 @@ def test_who_must_not_be_told_reaches_the_provider_though_the_answers_do_not(
     assert lawyer.read_not_told() == [words["choice.not_tell.police"], words["choice.not_tell.family"]]
     assert lawyer.problems == []
     lawyer.context.close()
+
+
+def save_as_htcds(desk: Desk) -> Imported:
+    """The opened package, saved in the browser as a record of HTCDS and read back; the hub is asked for nothing."""
+    asked: list[str] = []
+    desk.page.on("request", lambda request: asked.append(request.url))
+    desk.page.locator("summary", has_text="Save as HTCDS").click()
+    with desk.page.expect_download() as saving:
+        desk.page.get_by_role("button", name="Save the file on this computer").click()
+    (record,) = read_records(saving.value.path().read_bytes(), ".csv")
+    assert [address for address in asked if not address.startswith("blob:")] == []
+    return read_record(record)
 
 
 def forms_of(words: str) -> list[str]:

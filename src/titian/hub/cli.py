@@ -20,6 +20,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str, bool]]] = {
     "worker": ("titian.hub.commands.serve", "worker", False),
     "screen": ("titian.instrument.cli", "screen", False),
     "form": ("titian.hub.commands.form", "app", False),
+    "htcds": ("titian.hub.commands.htcds", "app", False),
     "pack": ("titian.hub.commands.pack", "app", False),
     "country": ("titian.hub.commands.country", "app", False),
     "key": ("titian.sealing.cli", "app", False),

@@ -19,7 +19,7 @@ from typing import Final
 PAGE: Final = Path("docs/developers/errors.md")
 SOURCES: Final = Path(__file__).resolve().parents[1]
 # Their errors are told by commands or by another room's: a page of their own, or a file in contracts/, lists them.
-OTHERS: Final = frozenset({"instrument", "papers", "sealing", "voices"})
+OTHERS: Final = frozenset({"exchange", "instrument", "papers", "sealing", "voices"})
 
 
 @dataclass(frozen=True, order=True)

@@ -1,6 +1,7 @@
 /** The steps that making and giving keys share: write words down, type two of them, print the paper. */
 import { SealingError, thumbprint } from '@titian/sealing';
 import { fingerprintWords } from '@titian/sealing/words';
+import { download } from '../hub/download.ts';
 import { say } from '../hub/say.ts';
 import { cloneTemplate, fillList, setText, show } from '../hub/slots.ts';
 import { isWordAt, type MadeKey, pickTwoPlaces } from './make-key.ts';
@@ -106,13 +107,4 @@ export class KeySteps {
       if (button) button.disabled = false;
     }
   }
-}
-
-function download(bytes: Uint8Array, name: string): void {
-  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

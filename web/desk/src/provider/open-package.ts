@@ -30,6 +30,8 @@ export interface OpenedReferral {
   readonly release: string;
   readonly position: number;
   readonly payload: PackagePayload;
+  /** The same as the phone signed it, whole: for what is saved as a file of another standard. */
+  readonly signed: unknown;
   readonly trust: Trust;
 }
 
@@ -102,6 +104,7 @@ export async function openReferral(
     release: opened.claims.release,
     position: opened.claims.position,
     payload: readPayload(opened.claims.payload),
+    signed: opened.claims.payload,
     trust,
   };
 }

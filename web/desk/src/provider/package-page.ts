@@ -1,6 +1,8 @@
 /** One referral: unlock, open, check, then show. What it says is drawn as text and never leaves this tab. */
 import htmx from 'htmx.org';
+import { download } from '../hub/download.ts';
 import { fillList, setText, show, cloneTemplate } from '../hub/slots.ts';
+import { makeRecord, toCsv } from './htcds.ts';
 import { browserMemory } from './known-trust.ts';
 import { type Envelope, type OpenedReferral, openReferral } from './open-package.ts';
 import { sayAnswer, sayAnswers, sayDay, sayIndicators, sayLanguage, sayNotTold, sayQuestion } from './payload.ts';
@@ -22,6 +24,7 @@ export function startPackagePage(page: HTMLElement): void {
       const wording = await getWording(hub, opened.trust, opened.release).catch(() => null);
       view.replaceChildren(cloneTemplate(page, 'opened'));
       fillOpened(view, opened, wording);
+      view.querySelector('[data-place="save-htcds"]')?.addEventListener('click', () => saveRecord(opened, envelope));
     },
     /** The hub notes that it was opened; the answers that are possible now come from it. */
     async opened() {
@@ -37,6 +40,12 @@ export function startPackagePage(page: HTMLElement): void {
       }
     },
   }));
+}
+
+/** Saves what is open as a record of HTCDS 2.0, on this computer alone: the hub is not told and gets nothing. */
+function saveRecord({ station, release, signed }: OpenedReferral, { referralId }: Envelope): void {
+  const record = makeRecord(signed, { station, release, referral_id: referralId });
+  download(new TextEncoder().encode(toCsv(record)), `referral-${referralId.slice(0, 8)}-htcds.csv`, 'text/csv');
 }
 
 /** Puts an opened referral into the page's template: who sealed it first, then what it says. */
