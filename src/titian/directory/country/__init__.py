@@ -1,7 +1,8 @@
 """A country folder: read it, say what is missing or wrong, write what is said before consent, and build its part."""
 
 from titian.directory.country.asked import Mode
-from titian.directory.country.check import Finding, Findings, check_country
+from titian.directory.country.check import check_country
+from titian.directory.country.finding import Finding, Findings
 from titian.directory.country.model import Country, load_country
 from titian.directory.country.part import build_directory, read_directory
 from titian.directory.country.readiness import list_missing

@@ -6,40 +6,32 @@ A gap is data: it is shipped, shown to the officer and shown to the coordinator.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import get_args
 
 from titian.directory.country.asked import ASKED, EMERGENCIES, NONE, Asked
+from titian.directory.country.finding import Finding, Findings
 from titian.directory.country.model import (
     Country,
     Emergency,
     Fact,
     ImpactAssessment,
+    LegalNote,
     LikelyLanguage,
     Need,
-    Pathway,
     Service,
     SignOff,
 )
+from titian.directory.country.pathways import (
+    ENFORCEMENT,
+    list_pathway_gaps,
+    list_pathway_problems,
+    list_review_gaps,
+    list_unguided,
+)
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One gap or problem: a stable code, where it is, and a sentence for the coordinator."""
-
-    code: str
-    where: str
-    message: str
-
-
-@dataclass(frozen=True)
-class Findings:
-    gaps: list[Finding]
-    problems: list[Finding]
-
-
-def check_country(country: Country) -> Findings:
-    """Every gap and every problem of the country, in the order of its files."""
+def check_country(country: Country, day: datetime.date | None = None) -> Findings:
+    """Every gap and every problem of the country, in the order of its files; with a day also what has expired."""
     gaps = [
         *_fact_gaps(country),
         *_emergency_gaps(country),
@@ -47,7 +39,9 @@ def check_country(country: Country) -> Findings:
         *_need_gaps(country),
         *_independent_gaps(country),
         *_source_gaps(country),
-        *[gap for pathway in country.pathways for gap in list_pathway_gaps(pathway, country)],
+        *[gap for pathway in country.pathways for gap in list_pathway_gaps(pathway, country, day)],
+        *[gap for pathway in country.pathways for gap in list_review_gaps(pathway, country, day)],
+        *list_unguided(country),
     ]
     problems = [
         *_fact_problems(country),
@@ -55,29 +49,11 @@ def check_country(country: Country) -> Findings:
         *_language_problems(country),
         *_signature_problems(country),
         *_service_problems(country),
-        *_pathway_problems(country),
+        *list_pathway_problems(country),
+        *_step_source_problems(country),
+        *_law_problems(country),
     ]
     return Findings(gaps, problems)
-
-
-def list_pathway_gaps(pathway: Pathway, country: Country) -> list[Finding]:
-    """What the officer at the station must know is missing on this pathway."""
-    gaps = []
-    services = {service.id: service for service in country.services}
-    for number, step in enumerate(pathway.steps, 1):
-        where = f"pathways.{pathway.id}.{number}"
-        service = services.get(step.service) if step.service else None
-        if step.kind == "suspend_return" and service is None:
-            message = "We do not know which authority can suspend a return here. Take no return step."
-            gaps.append(Finding("suspend_return.no_authority", where, message))
-        if step.kind in {"call", "suspend_return"} and service is not None and service.phone is None:
-            gaps.append(Finding("step.no_phone", where, f"There is no telephone number for {service.name}."))
-        if service is not None and service.verified_on is None:
-            gaps.append(Finding("step.unverified", where, f"{service.name} has not been verified."))
-    if country.independent_option.service is None:
-        message = "No independent, non-state service is known for this place."
-        gaps.append(Finding("independent_option.unknown", f"pathways.{pathway.id}", message))
-    return gaps
 
 
 def _fact_gaps(country: Country) -> list[Finding]:
@@ -97,11 +73,15 @@ def _emergency_gaps(country: Country) -> list[Finding]:
 
 
 def _service_gaps(country: Country) -> list[Finding]:
-    return [
-        Finding("service.unverified", f"services.{service.id}", f"{service.name} has not been verified.")
-        for service in country.services
-        if service.verified_on is None
-    ]
+    gaps = []
+    for service in country.services:
+        where = f"services.{service.id}"
+        if service.verified_on is None:
+            gaps.append(Finding("service.unverified", where, f"{service.name} has not been verified."))
+        if service.phone is not None and service.opening is None:
+            message = f"At which hours is {service.name} answered?"
+            gaps.append(Finding("service.hours_unknown", f"{where}.opening", message))
+    return gaps
 
 
 def _need_gaps(country: Country) -> list[Finding]:
@@ -173,7 +153,9 @@ def _emergency_problems(country: Country) -> list[Finding]:
     return problems
 
 
-def _statement_problems(where: str, row: Fact | Emergency, value: str | None, country: Country) -> list[Finding]:
+def _statement_problems(
+    where: str, row: Fact | Emergency | LegalNote, value: str | None, country: Country
+) -> list[Finding]:
     problems = []
     if (row.state == "gap") != (value is None):
         message = f"{where}: a gap has no value, and everything else has one."
@@ -186,7 +168,7 @@ def _statement_problems(where: str, row: Fact | Emergency, value: str | None, co
     return problems + _mark_problems(where, row)
 
 
-def _mark_problems(where: str, row: Fact | Emergency | LikelyLanguage) -> list[Finding]:
+def _mark_problems(where: str, row: Fact | Emergency | LegalNote | LikelyLanguage) -> list[Finding]:
     marks = (row.verified_by, row.verified_on, row.expires_on)
     if (row.state == "verified") == all(marks) and any(marks) == all(marks):
         return _order_problems(where, row.verified_on, row.expires_on)
@@ -244,12 +226,24 @@ def _service_problems(country: Country) -> list[Finding]:
         seen.add(service.id)
         problems += _source_problems(where, service.source, country)
         problems += _verification_problems(where, service)
+        problems += _authority_problems(where, service)
     option = country.independent_option
     if option.service is not None:
         chosen = next((service for service in country.services if service.id == option.service), None)
         if chosen is None or not chosen.independent:
             message = f"The independent option {option.service} is not an independent service of the directory."
             problems.append(Finding("independent_option.not_independent", "independent_option", message))
+    return problems
+
+
+def _authority_problems(where: str, service: Service) -> list[Finding]:
+    problems = []
+    if service.authority is not None and service.independent:
+        message = f"{where}: what belongs to {service.authority} is not independent of the state."
+        problems.append(Finding("service.not_independent", where, message))
+    if service.authority in ENFORCEMENT and "labour_complaint" in service.needs:
+        message = f"{where}: {service.authority} takes no labour complaint; name a service apart from it."
+        problems.append(Finding("labour.not_apart", where, message))
     return problems
 
 
@@ -261,21 +255,22 @@ def _verification_problems(where: str, service: Service) -> list[Finding]:
     return _order_problems(where, service.verified_on, service.expires_on)
 
 
-def _pathway_problems(country: Country) -> list[Finding]:
-    services = {service.id for service in country.services}
+def _step_source_problems(country: Country) -> list[Finding]:
+    return [
+        problem
+        for pathway in country.pathways
+        for number, step in enumerate(pathway.steps, 1)
+        if step.source is not None
+        for problem in _source_problems(f"pathways.{pathway.id}.{number}", step.source, country)
+    ]
+
+
+def _law_problems(country: Country) -> list[Finding]:
     problems = []
     for pathway in country.pathways:
-        where = f"pathways.{pathway.id}"
-        if not any(step.kind == "suspend_return" for step in pathway.steps):
-            message = f"{where} has no step that suspends a return. Every pathway needs one, known authority or not."
-            problems.append(Finding("pathway.no_suspend_return", where, message))
-        for number, step in enumerate(pathway.steps, 1):
-            if step.service is not None and step.service not in services:
-                message = f"{where}, step {number}: the service {step.service} is not in the directory."
-                problems.append(Finding("step.unknown_service", f"{where}.{number}", message))
-            if step.kind == "call" and step.service is None:
-                message = f"{where}, step {number}: a call needs a service to call."
-                problems.append(Finding("step.nobody_to_call", f"{where}.{number}", message))
-            if step.source is not None:
-                problems += _source_problems(f"{where}.{number}", step.source, country)
+        where = f"pathways.{pathway.id}.law"
+        for note in pathway.law:
+            problems += _statement_problems(where, note, note.says, country)
+            if note.says is not None and note.citation is None:
+                problems.append(Finding("law.no_citation", where, f"{where}: say in `citation` which section says so."))
     return problems

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from titian.directory.country.hours import Opening, Span
 from titian.directory.errors import UnreadableCountry
 
 State = Literal["verified", "unverified", "gap"]
 Level = Literal["NOW", "TODAY", "REFER", "INFO", "INCOMPLETE"]
 StationKind = Literal["airport", "land", "sea", "mobile"]
+Authority = Literal["police", "immigration", "embassy"]
+Paper = Literal["suspend_return_notice", "interpreter_request", "neutral_card", "receipt", "slip"]
+NOTICE: Final[Paper] = "suspend_return_notice"
 Need = Literal[
     "accommodation",
     "wash",
@@ -44,6 +48,7 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 \-]{1,24}$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Days = Annotated[int, Field(ge=1, le=3650)]
+Minutes = Annotated[int, Field(ge=1, le=10080)]
 
 
 class _Frozen(BaseModel):
@@ -165,7 +170,11 @@ class ImpactAssessment(_Frozen):
 
 
 class Service(_Frozen):
-    """One service a person can be referred to. Unverified until a named person confirms it on a day."""
+    """One service a person can be referred to. Unverified until a named person confirms it on a day.
+
+    `hours` is what a source says, as it says it; `opening` is the same for a clock, null while it is not known.
+    `authority` names the police, immigration and embassies: they are never a fallback, and never independent.
+    """
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
     name: Sentence
@@ -175,8 +184,10 @@ class Service(_Frozen):
     needs: list[Need]
     phone: Phone | None
     hours: str | None
+    opening: Opening | None = None
     languages: list[str]
     independent: bool
+    authority: Authority | None = None
     source: str
     verified_on: datetime.date | None
     verified_by: Name | None
@@ -188,30 +199,57 @@ class Service(_Frozen):
 
 
 class When(_Frozen):
+    """For whom and when a pathway is. An empty list, and a child of null, hold for everybody.
+
+    `hours` are by the clocks of the station.
+    """
+
     levels: list[Level]
     needs: list[Need]
     child: bool | None
+    hours: list[Span] = []
 
 
 class Step(_Frozen):
-    """One step of a pathway: what to say and what not to do."""
+    """One step of a pathway: whom to reach, who does it and by when, what to say and what not to do.
+
+    `fallbacks` are services to call in this order when nobody answers; `within_minutes` counts from the outcome.
+    """
 
     kind: Literal["call", "suspend_return", "refer", "stay", "paper"]
     service: str | None
+    fallbacks: list[str] = []
     by: Literal["officer", "supervisor", "provider"]
+    within_minutes: Minutes | None = None
+    paper: Paper | None = None
     say: Sentence
     do_not: Sentence | None
     source: str | None
 
 
+class LegalNote(_Statement):
+    """What the law says about a pathway, and where it says so. A gap says nothing and asks."""
+
+    says: Sentence | None
+    citation: Sentence | None
+
+
 class Pathway(_Frozen):
-    """What an officer does, step by step, at stations of one kind, at one station, or anywhere."""
+    """What an officer does, step by step, at stations of one kind, at one station, or anywhere.
+
+    `version` grows with every change of it. `otherwise` is the pathway to go on with where nobody on this one could
+    help; `independent` the non-state service to offer here, where it is another than the country's.
+    """
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
+    version: Annotated[int, Field(ge=1)] = 1
     station_kind: StationKind | None
     station: str | None
     when: When
     steps: list[Step]
+    otherwise: str | None = None
+    independent: str | None = None
+    law: list[LegalNote] = []
 
 
 class IndependentOption(_Frozen):

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime
 import json
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
-from titian.directory.country.check import check_country, list_pathway_gaps
+from titian.directory.country.check import check_country
 from titian.directory.country.model import Country, Pathway, Service
+from titian.directory.country.pathways import list_pathway_gaps
 from titian.directory.country.script import find_last_day, write_script, write_script_without_promises
 from titian.directory.errors import FaultyCountry, UnreadableCountry
 
 _SAME = ("country", "name", "facts", "emergency", "sign_offs", "impact_assessment", "sources")
+MOST_BYTES: Final = 400_000
+"""Of a country's directory and pathways on the phone."""
 _DERIVED_OF_SERVICE = ("source_url", "seen_on")
 
 
@@ -21,9 +24,10 @@ def build_directory(country: Country, day: datetime.date) -> bytes:
     """Canonical JSON (sorted keys, no spaces, UTF-8), the same bytes for the same folder and day.
 
     Gaps are part of it, and so is the consent script: as it stands on `day`, the last day it holds, and what is said
-    after that. Raises `FaultyCountry` when the folder contradicts itself.
+    after that. Raises `FaultyCountry` when the folder contradicts itself or is too
+    large for a phone.
     """
-    findings = check_country(country)
+    findings = check_country(country, day)
     if findings.problems:
         message = " ".join(problem.message for problem in findings.problems)
         raise FaultyCountry(message)
@@ -33,12 +37,16 @@ def build_directory(country: Country, day: datetime.date) -> bytes:
         "languages_likely": [language.tag for language in country.languages_likely],
         "languages": whole["languages_likely"],
         "services": [_service(service, country) for service in country.services],
-        "pathways": [_pathway(pathway, country) for pathway in country.pathways],
+        "pathways": [_pathway(pathway, country, day) for pathway in country.pathways],
         "independent_option": country.independent_option.service,
         "independent": whole["independent_option"],
         "gaps": [{"code": gap.code, "where": gap.where, "message": gap.message} for gap in findings.gaps],
     }
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    part = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    if len(part) > MOST_BYTES:
+        message = f"The folder makes {len(part):,} bytes of {MOST_BYTES:,}. Take services out or shorten notes."
+        raise FaultyCountry(message)
+    return part
 
 
 def read_directory(data: bytes) -> Country:
@@ -84,8 +92,8 @@ def _service(service: Service, country: Country) -> dict[str, object]:
     return service.model_dump(mode="json") | {"source_url": source.url, "seen_on": source.seen_on.isoformat()}
 
 
-def _pathway(pathway: Pathway, country: Country) -> dict[str, object]:
-    gaps = list_pathway_gaps(pathway, country)
+def _pathway(pathway: Pathway, country: Country, day: datetime.date) -> dict[str, object]:
+    gaps = list_pathway_gaps(pathway, country, day)
     content = pathway.model_dump(mode="json")
     return content | {"gaps": [{"code": gap.code, "where": gap.where, "message": gap.message} for gap in gaps]}
 

@@ -11,8 +11,19 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from titian.directory.country.asked import ASKED, EMERGENCIES, STATION_KINDS, Mode
-from titian.directory.country.check import Finding
-from titian.directory.country.model import Country, Fact, ImpactAssessment, Service, SignOff, State
+from titian.directory.country.finding import Finding
+from titian.directory.country.model import (
+    NOTICE,
+    Country,
+    Fact,
+    ImpactAssessment,
+    Pathway,
+    Service,
+    SignOff,
+    State,
+    Step,
+)
+from titian.directory.country.pathways import CALLED, list_reached, list_unguided
 
 RANKS: Final[Mapping[str, int]] = {"demo": 0, "pilot": 1, "live": 2}
 
@@ -113,22 +124,45 @@ def _missing_contacts(country: Country, day: datetime.date) -> Iterator[Finding]
         yield Finding("missing.unknown", "independent_option", question)
     if not country.pathways:
         yield Finding("missing.unknown", "pathways", "The folder holds no pathway.")
+    # Every pathway suspends a return; so where somebody finds no pathway, nobody would be told to.
+    for gap in list_unguided(country) if country.pathways else ():
+        yield Finding("missing.no_pathway", gap.where, gap.message)
     for pathway in country.pathways:
+        if not list_reached(pathway, country):
+            message = "Nobody with a telephone number can be reached on this pathway."
+            yield Finding("missing.nobody_reached", f"pathways.{pathway.id}", message)
         for number, step in enumerate(pathway.steps, 1):
-            if step.kind == "suspend_return" and step.service is None:
-                message = "Which authority can suspend a return here?"
-                yield Finding("missing.unknown", f"pathways.{pathway.id}.{number}", message)
+            yield from _missing_in_step(f"pathways.{pathway.id}.{number}", step, country)
     for service in _relied_on(country).values():
         if not service.is_verified_on(day):
             state: State = "verified" if service.verified_on else "unverified"
             yield _unconfirmed(f"services.{service.id}", state, service.expires_on, day)
 
 
+def _missing_in_step(where: str, step: Step, country: Country) -> Iterator[Finding]:
+    if step.kind == "suspend_return":
+        if step.service is None:
+            yield Finding("missing.unknown", where, "Which authority can suspend a return here?")
+        if step.within_minutes is None:
+            yield Finding(
+                "missing.no_deadline", f"{where}.within_minutes", "By when must the authority have been told?"
+            )
+        if step.paper != NOTICE:
+            yield Finding("missing.no_notice", f"{where}.paper", "No notice to print is named for the authority.")
+    service = next((one for one in country.services if one.id == step.service), None)
+    if step.kind in CALLED and service is not None and service.phone is None:
+        yield Finding("missing.no_phone", where, f"There is no telephone number for {service.name}.")
+
+
+def _names(pathway: Pathway) -> Iterator[str | None]:
+    yield pathway.independent
+    for step in pathway.steps:
+        yield from (step.service, *step.fallbacks)
+
+
 def _relied_on(country: Country) -> dict[str, Service]:
-    """Services that a pathway sends somebody to, and the independent option."""
-    named = {step.service for pathway in country.pathways for step in pathway.steps} | {
-        country.independent_option.service
-    }
+    """Services that a pathway sends somebody to, fallbacks among them, and the independent options."""
+    named = {name for pathway in country.pathways for name in _names(pathway)} | {country.independent_option.service}
     return {service.id: service for service in country.services if service.id in named}
 
 

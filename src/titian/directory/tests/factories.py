@@ -32,10 +32,11 @@ def make_content() -> dict[str, Any]:
         "source": "PAPER",
         "note": None,
     }
-    steps = [
+    steps: list[dict[str, Any]] = [
         {"kind": kind, "service": name, "by": "officer", "say": "Say so.", "do_not": None, "source": None}
         for kind, name in (("suspend_return", "authority"), ("call", "hotline"))
     ]
+    steps[0] |= {"within_minutes": 30, "paper": "suspend_return_notice"}
     return {
         "country": "XA",
         "name": "Testland",

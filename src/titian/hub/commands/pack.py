@@ -9,6 +9,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from titian.hub.commands.country_folder import add_country_commands
 from titian.hub.environment import Mode
 from titian.instrument.export.cli import export
 from titian.instrument.review.cli import add_commands
@@ -22,6 +23,7 @@ def pack() -> None:
 
 
 add_commands(app)  # what a specialist runs; none of it needs Django
+add_country_commands(app)  # the same two for a country folder
 app.command("export")(export)
 
 

@@ -20,6 +20,8 @@ import yaml
 from typer.testing import CliRunner
 
 from titian.directory.country.asked import ASKED
+from titian.directory.country.hours import Opening
+from titian.directory.country.model import Pathway
 from titian.directory.country.script import SPOKEN
 from titian.hub.cli import app
 from titian.instrument.review.findings import problems_page
@@ -165,6 +167,22 @@ def test_the_page_on_the_country_folder_does_what_it_says(
             assert matches(shown, printed), f"{typed}\n--- the page shows\n{shown}\n--- it prints\n{printed}"
             commands += 1
     assert commands == 11
+
+
+@pytest.mark.usefixtures("checkout")
+def test_the_page_on_pathways_does_what_it_says() -> None:
+    read = []
+    for step in steps_of(PAGES / "pathways.md"):
+        if step.kind == "console":
+            typed, _, shown = step.text.partition("\n")
+            printed = run(typed.removeprefix("$ "))
+            assert matches(shown, printed), f"{typed}\n--- the page shows\n{shown}\n--- it prints\n{printed}"
+        elif step.kind == "yaml":
+            content = yaml.safe_load(step.text)
+            read.append(Pathway.model_validate(content[0]).id if isinstance(content, list) else content["opening"])
+    assert read[0] == "xx-land-labour"
+    assert Opening.model_validate(read[1]).holidays == "closed"
+    assert Path("pathways.svg").read_text(encoding="utf-8").startswith("<svg")
 
 
 def test_the_page_on_the_country_folder_names_every_code_of_the_script() -> None:
