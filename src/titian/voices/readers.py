@@ -64,6 +64,8 @@ def _load_misaki() -> tuple[Any, Any]:  # Any: this package is absent wherever t
 
 
 _VOWELS = "aeiouyæøœɐɑɒɔəɛɜɤɨɪɯʊʌ"
+_GLIDES = "ɪʊ"
+"""The second half of a diphthong where another vowel stands before them (`aɪ`, `aʊ`): no syllable of its own."""
 
 
 def spell(words: str, rules: Sequence[tuple[str, str]], stress: Stress) -> str:
@@ -91,7 +93,11 @@ def _spell_word(word: str, rules: Sequence[tuple[re.Pattern[str], str]]) -> str:
 
 
 def _stress(word: str, stress: Stress) -> str:
-    vowels = [place for place, sign in enumerate(word) if sign in _VOWELS]
+    vowels = [
+        place
+        for place, sign in enumerate(word)
+        if sign in _VOWELS and not (sign in _GLIDES and place and word[place - 1] in _VOWELS)
+    ]
     if stress == "none" or not vowels or "ˈ" in word:
         return word
     place = vowels[-2] if len(vowels) > 1 and word[vowels[-2]] != "ə" else vowels[-1]

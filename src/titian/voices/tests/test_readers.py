@@ -40,6 +40,12 @@ def test_weak_vowel_is_not_stressed() -> None:
     assert spell("nane", [*RULES, ("e", "ə")], "penultimate") == "nˈanə"
 
 
+def test_diphthong_is_one_syllable() -> None:
+    rules = [*RULES, ("y", "ɪ"), ("w", "ʊ")]
+    assert spell("nanay nanaw nay", rules, "penultimate") == "nˈanaɪ nˈanaʊ nˈaɪ"
+    assert spell("nanaina", RULES[3:], "penultimate") == "nanaˈina"
+
+
 def test_words_without_stress_and_rules_with_their_own() -> None:
     assert spell("nana", RULES, "none") == "nana"
     assert spell("naná", [*RULES, ("á", "ˈa")], "penultimate") == "nanˈa"
