@@ -130,41 +130,6 @@ def test_a_clock_a_year_off_does_not_stop_a_referral(hub: RunningHub, browser: B
     context.close()
 
 
-def test_a_new_version_never_takes_over_in_the_middle_of_a_talk(phone: Phone, hub: RunningHub) -> None:
-    phone.page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
-    phone.page.reload()
-    phone.unlock(SECRET)
-    phone.wait_for("home")
-    phone.press("Start a screening")
-    phone.wait_for("look")
-    phone.page.evaluate(
-        "window.__changes = 0; navigator.serviceWorker.addEventListener('controllerchange', () => { window.__changes += 1; })"
-    )
-
-    def newer(route: Route) -> None:
-        real = ask_hub(hub, "/sw.js")
-        headers = {
-            "content-type": real.headers["content-type"],
-            "service-worker-allowed": "/",
-            "content-security-policy": real.headers["content-security-policy"],
-        }
-        route.fulfill(headers=headers, body=real.text + "\n// a newer version\n")
-
-    phone.context.route("**/sw.js", newer)
-    phone.page.evaluate("navigator.serviceWorker.getRegistration().then((registration) => registration.update())")
-    phone.page.wait_for_function(
-        "navigator.serviceWorker.getRegistration().then((registration) => registration.waiting !== null)",
-        timeout=20_000,
-    )
-    phone.walk(ANSWERS, until="outcome")
-    assert phone.page.evaluate("window.__changes") == 0
-    phone.page.reload()
-    phone.unlock(SECRET)
-    phone.wait_for("home")
-    phone.press(re.compile("^Go on with"))
-    phone.wait_for("outcome", "hand-back")
-
-
 def test_an_officer_hears_the_fear_before_and_without_consent(phone: Phone) -> None:
     phone.press("Start a screening")
     phone.wait_for("look")

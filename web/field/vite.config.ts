@@ -34,7 +34,9 @@ export default defineConfig({
     svelte(),
     inlineShell({ budgetBytes: 90_000 }),
     VitePWA({
-      strategies: 'generateSW',
+      strategies: 'injectManifest',
+      srcDir: 'src/sw',
+      filename: 'sw.ts',
       registerType: 'prompt',
       injectRegister: null,
       manifest: {
@@ -56,20 +58,8 @@ export default defineConfig({
           { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
         ],
       },
-      workbox: {
+      injectManifest: {
         globPatterns: ['index.html', 'assets/**/*.{js,css}', 'assets/noto-sans-{latin,vietnamese}-*.woff2', 'icons/*.{svg,png}'],
-        // Letters of a script come with the first language that is written in it, the officer's words with the officer's choice.
-        runtimeCaching: [
-          { urlPattern: /\/assets\/noto-[^/]+\.woff2$/, handler: 'CacheFirst', options: { cacheName: 'titian-fonts' } },
-          { urlPattern: /\/assets\/[^/]+\.ftl$/, handler: 'CacheFirst', options: { cacheName: 'titian-interface' } },
-        ],
-        navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/api\//, /^\/answer\//, /^\/healthz/, /^\/readyz/],
-        cleanupOutdatedCaches: true,
-        // The page decides when a waiting version takes over: only idle, saved and tapped.
-        clientsClaim: true,
-        skipWaiting: false,
-        inlineWorkboxRuntime: true,
       },
     }),
   ],

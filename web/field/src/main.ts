@@ -12,9 +12,9 @@ if (!target) throw new Error('The page has no place for the app.');
 
 const field = new Field();
 mount(App, { target, props: { field } });
-void field.start();
+const started = field.start();
 addEventListener('hashchange', () => void field.readAddress());
 addEventListener('load', () => {
-  void watchShell({ onShell: (shell) => (field.shell = shell), onWaiting: (updates) => (field.updates = updates) });
+  void watchShell(started, { onShell: (shell) => (field.shell = shell), onWaiting: (updates) => (field.updates = updates) });
   loadFont();
 });

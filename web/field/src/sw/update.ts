@@ -20,8 +20,8 @@ export interface Watcher {
   onWaiting(updates: Updates): void;
 }
 
-/** Installs the service worker and tells what becomes of it. */
-export async function watchShell({ onShell, onWaiting }: Watcher): Promise<void> {
+/** Installs the service worker and tells what becomes of it; the worker learns when the app has `started`, or never. */
+export async function watchShell(started: Promise<void>, { onShell, onWaiting }: Watcher): Promise<void> {
   if (!('serviceWorker' in navigator)) return onShell('not_kept');
   if (!import.meta.env.PROD) return onShell('kept');
   const worker = new Workbox('/sw.js', { scope: '/' });
@@ -33,7 +33,11 @@ export async function watchShell({ onShell, onWaiting }: Watcher): Promise<void>
       }),
   };
   worker.addEventListener('waiting', () => onWaiting(updates));
-  void navigator.serviceWorker.ready.then(() => onShell('kept'));
+  void navigator.serviceWorker.ready.then(async ({ active }) => {
+    onShell('kept');
+    await started;
+    active?.postMessage({ type: 'STARTED' });
+  });
   try {
     await worker.register();
   } catch {
@@ -52,7 +56,8 @@ export function holdScreening(): () => void {
   return release;
 }
 
-async function alone(run: () => void): Promise<boolean> {
+/** Changes the app for another version, unless a screening is open in some tab: then false. */
+export async function alone(run: () => void): Promise<boolean> {
   if (!('locks' in navigator)) {
     run();
     return true;
