@@ -98,7 +98,7 @@ class RunningHub:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        for _ in range(150):
+        for _ in range(450):
             assert self.process.poll() is None, self.log.read_text()[-3000:]
             try:
                 if (
@@ -110,7 +110,7 @@ class RunningHub:
                     return
             except httpx.TransportError:
                 time.sleep(0.1)
-        raise AssertionError("the hub did not answer within 15 s: " + self.log.read_text()[-3000:])
+        raise AssertionError("the hub did not answer within 45 s: " + self.log.read_text()[-3000:])
 
     def kill(self) -> None:
         """SIGKILL to everything at once: no goodbye, as when the power goes."""
