@@ -20,10 +20,11 @@ from typing import Any, Literal
 
 from titian.voices.errors import LostSound, MissingTool
 
-Stress = Literal["penultimate", "none"]
+Stress = Literal["penultimate", "first", "none"]
 """Where a word read by letters is stressed, unless a rule or the file says so itself.
 
-`penultimate` is the last vowel but one, or the last where that one is the weak `ə`.
+`penultimate` is the last vowel but one, or the last where that one is the weak `ə`; `first` is the first vowel, or the
+second where that one is weak.
 """
 
 
@@ -100,5 +101,8 @@ def _stress(word: str, stress: Stress) -> str:
     ]
     if stress == "none" or not vowels or "ˈ" in word:
         return word
-    place = vowels[-2] if len(vowels) > 1 and word[vowels[-2]] != "ə" else vowels[-1]
+    if stress == "first":
+        place = vowels[1] if len(vowels) > 1 and word[vowels[0]] == "ə" else vowels[0]
+    else:
+        place = vowels[-2] if len(vowels) > 1 and word[vowels[-2]] != "ə" else vowels[-1]
     return f"{word[:place]}ˈ{word[place:]}"

@@ -40,6 +40,10 @@ def test_weak_vowel_is_not_stressed() -> None:
     assert spell("nane", [*RULES, ("e", "ə")], "penultimate") == "nˈanə"
 
 
+def test_first_vowel_is_stressed_where_it_is_not_weak() -> None:
+    assert spell("ninani nena ne", [*RULES, ("e", "ə")], "first") == "nˈinani nənˈa nˈə"
+
+
 def test_diphthong_is_one_syllable() -> None:
     rules = [*RULES, ("y", "ɪ"), ("w", "ʊ")]
     assert spell("nanay nanaw nay", rules, "penultimate") == "nˈanaɪ nˈanaʊ nˈaɪ"
