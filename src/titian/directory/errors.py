@@ -120,3 +120,14 @@ class FullTooLong(EntryError):
     code = "directory.full_too_long"
     status = 422
     message = gettext_lazy("Choose a time within the next seven days. Longer than that is an edit of the entry.")
+
+
+class SourceUnknown(EntryError):
+    code = "directory.source_unknown"
+    status = 422
+    message = gettext_lazy("The list of sources does not have this source. Import it with its folder, or name none.")
+
+
+class NameTaken(EntryError):
+    code = "name.taken"
+    message = gettext_lazy("There is one of this name already. Choose another.")

@@ -86,14 +86,7 @@ def read_entry(service: Service) -> Entry:
 
 
 def write_entry(service: Service, entry: Entry, now: datetime) -> None:
-    """Makes the rows say what the entry says. Ids of places stay; `number` and `state` are the caller's."""
-    listing = service.listing
-    if any(getattr(listing, name) != getattr(entry.listing, name) for name in LISTING):
-        for name in LISTING:
-            setattr(listing, name, getattr(entry.listing, name))
-        listing.number += 1
-        listing.save()
-        _refold(listing, but=service)
+    """Makes the rows of the service say what the entry says. Ids stay; `number` and `state` are the caller's."""
     for name in PLAIN:
         setattr(service, name, getattr(entry, name))
     sources = {row.code: row for row in Source.objects.filter(country=service.country_id)}
@@ -102,6 +95,19 @@ def write_entry(service: Service, entry: Entry, now: datetime) -> None:
     service.words = _fold_words(entry)
     service.save()
     _replace(service, entry, sources)
+
+
+def write_listing(listing: Listing, said: ListingEntry) -> None:
+    """What holds of the organisation, in all of its entries. Nothing is written where nothing changed."""
+    if all(getattr(listing, name) == getattr(said, name) for name in LISTING):
+        return
+    for name in LISTING:
+        setattr(listing, name, getattr(said, name))
+    listing.number += 1
+    listing.save()
+    for service in listing.services.all():  # found by the new name
+        service.words = _fold_words(read_entry(service))
+        service.save(update_fields=["words"])
 
 
 def _replace(service: Service, entry: Entry, sources: dict[str, Source]) -> None:
@@ -147,13 +153,6 @@ def _fold_words(entry: Entry) -> str:
         entry.name, entry.alternate_name, entry.listing.name, entry.listing.alternate_name, entry.slug, *places,
     )  # fmt: skip
     return fold(" ".join(said))
-
-
-def _refold(listing: Listing, *, but: Service) -> None:
-    """The organisation's name changed: its other entries are found by the new one."""
-    for other in Service.objects.filter(listing=listing).exclude(pk=but.pk):
-        other.words = _fold_words(read_entry(other))
-        other.save(update_fields=["words"])
 
 
 def _code(row: Marked) -> str:

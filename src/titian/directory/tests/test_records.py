@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from titian.directory import codes
 from titian.directory.entry import Entry, LocationEntry, list_faults
 from titian.directory.models import Contact, Listing, Location, Service
-from titian.directory.records import read_entry
+from titian.directory.records import read_entry, write_listing
 from titian.directory.tests.entries import FULL, HIDDEN, make_entry, make_listing, make_service
 from titian.people.tests.factories import make_organisation
 
@@ -46,11 +46,7 @@ def test_what_is_searched_holds_no_confidential_address() -> None:
 def test_another_name_of_the_organisation_holds_in_all_of_its_entries() -> None:
     organisation = make_organisation("Old Name (fictional)")
     first, second = make_service(organisation), make_service(organisation)
-    from titian.directory.records import write_entry
-
-    entry = read_entry(first)
-    renamed = entry.model_copy(update={"listing": entry.listing.model_copy(update={"name": "New Name (fictional)"})})
-    write_entry(first, renamed, first.changed_at)
+    write_listing(first.listing, read_entry(first).listing.model_copy(update={"name": "New Name (fictional)"}))
     second.refresh_from_db()
     assert "new name" in second.words
     assert Listing.objects.get().number == 1
