@@ -34,7 +34,6 @@ from titian.directory.codes import (
 )
 from titian.directory.querysets import (
     ContactQuerySet,
-    HolidayQuerySet,
     ListingQuerySet,
     LocationQuerySet,
     ServiceQuerySet,
@@ -311,8 +310,6 @@ class Holiday(models.Model):
     country = models.ForeignKey("people.Country", on_delete=models.CASCADE, related_name="holidays")
     on = models.DateField()
     name = models.CharField(max_length=120)
-
-    objects = HolidayQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["country", "on"], name="holiday_once")]

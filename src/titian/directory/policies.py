@@ -85,7 +85,7 @@ def may_say_full(actor: User, service: Service) -> bool:
 
 
 def may_read_location(actor: User, listing: Listing, location: LocationEntry) -> bool:
-    """As `Location.objects.visible_to`, of an entry that is not in the rows yet."""
+    """Whether the actor may know more of a place than its area."""
     if not location.is_confidential:
         return True
     scope = find_scope(actor, Permission.EDIT_DIRECTORY)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Self
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 
 from titian.directory.states import OPEN, State
 from titian.people.policies import Permission, Scope, find_scope, limit_to_scope
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from titian.directory.change_models import Change  # noqa: F401  (named in text below)
     from titian.directory.models import (  # noqa: F401  (named in text below)
         Contact,
-        Holiday,
         Listing,
         Location,
         Service,
@@ -71,6 +70,22 @@ class ServiceQuerySet(models.QuerySet["Service"]):
     def speaking(self, tag: str) -> Self:
         return self.filter(languages__tag=tag)
 
+    def with_mark(self, day: date) -> Self:
+        """Each with `mark`: verified, expired or unverified, the worst of its ways to be reached."""
+        from titian.directory.models import Contact
+
+        contacts = Contact.objects.filter(service=OuterRef("pk"))
+        return self.annotate(
+            mark=Case(
+                When(Exists(contacts.filter(expires_on__lt=day)), then=Value("expired")),
+                When(Exists(contacts) & ~Exists(contacts.filter(verified_on__isnull=True)), then=Value("verified")),
+                default=Value("unverified"),
+            )
+        )
+
+    def marked_as(self, mark: str, day: date) -> Self:
+        return self.with_mark(day).filter(mark=mark)
+
     def full_at(self, now: datetime) -> Self:
         return self.filter(full_until__gt=now)
 
@@ -95,18 +110,8 @@ class ServiceQuerySet(models.QuerySet["Service"]):
 
 
 class LocationQuerySet(models.QuerySet["Location"]):
-    def visible_to(self, user: User) -> Self:
-        """Places the user may know. Who may not know one learns its `area` alone, elsewhere."""
-        rows = limit_to_scope(self, user, Permission.SEE_DIRECTORY, country="service__country")
-        scope = find_scope(user, Permission.EDIT_DIRECTORY)
-        known = Q(is_confidential=False)
-        if scope == Scope.COUNTRY:
-            known |= Q(readers="coordinators")
-        elif scope == Scope.ORGANISATION and user.organisation_id is not None:
-            known |= Q(service__listing__organisation=user.organisation_id)
-        return rows.filter(known)
-
     def public(self) -> Self:
+        """Whose address anybody may know. Who reads the others: `policies.may_read_location`."""
         return self.filter(is_confidential=False)
 
 
@@ -142,8 +147,3 @@ class ChangeQuerySet(models.QuerySet["Change"]):
 
     def open(self) -> Self:
         return self.filter(status__in=sorted(OPEN))
-
-
-class HolidayQuerySet(models.QuerySet["Holiday"]):
-    def managed_by(self, user: User) -> Self:
-        return limit_to_scope(self, user, Permission.APPROVE_DIRECTORY, country="country")

@@ -19,7 +19,8 @@ from django.views.decorators.http import require_safe
 from titian.directory.country import Country, Finding, list_missing, write_script
 from titian.directory.country.asked import ASKED, EMERGENCIES, STATION_KINDS, group_of
 from titian.directory.country.model import Emergency, Fact, LikelyLanguage, Service, Source
-from titian.hub.country_words import FACTS, GROUPS, KINDS, LANGUAGES, MISSING, PARTS, SIGN_OFFS, STATIONS
+from titian.directory.language_names import LANGUAGES
+from titian.hub.country_words import FACTS, GROUPS, KINDS, MISSING, PARTS, SIGN_OFFS, STATIONS
 from titian.library.countries import EXPIRES_WITHIN, Published, find_published, list_confirmations
 from titian.people.desk import for_permission
 from titian.people.models import User

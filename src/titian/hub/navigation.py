@@ -20,6 +20,7 @@ OVERVIEW: Final = gettext_lazy("Overview")
 PEOPLE: Final[Way] = (gettext_lazy("People"), "/people/")
 PHONES: Final[Way] = (gettext_lazy("Phones"), "/devices/")
 RELEASES: Final[Way] = (gettext_lazy("Releases"), "/devices/releases/")
+DIRECTORY: Final[Way] = (gettext_lazy("Directory"), "/directory/")
 ARRIVALS: Final[Way] = (gettext_lazy("Arrivals"), "/arrivals/")
 FIGURES: Final[Way] = (gettext_lazy("Figures"), "/figures/")
 PROTECTION: Final[Way] = (gettext_lazy("Protection"), "/protection/")
@@ -30,14 +31,16 @@ KEY: Final[Way] = (gettext_lazy("Key"), "/organisation/key/")
 # The first of each is where the role's work begins.
 WAYS: Final[Mapping[Role, tuple[Way, ...]]] = {
     Role.OFFICER: (PHONES,),
-    Role.SUPERVISOR: ((OVERVIEW, "/station/"), ARRIVALS, PHONES, RELEASES, FIGURES, PROTECTION),
+    Role.SUPERVISOR: ((OVERVIEW, "/station/"), DIRECTORY, ARRIVALS, PHONES, RELEASES, FIGURES, PROTECTION),
     Role.PROVIDER: (
         (gettext_lazy("Referrals"), "/referrals/"),
+        DIRECTORY,
         KEY,
         (gettext_lazy("Other systems"), "/organisation/webhooks/"),
     ),
     Role.COORDINATOR: (
         (OVERVIEW, "/country/"),
+        DIRECTORY,
         (gettext_lazy("Country folder"), "/country/folder/"),
         (gettext_lazy("Keys"), "/organisations/keys/"),
         RELEASES,

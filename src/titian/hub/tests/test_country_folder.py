@@ -15,9 +15,10 @@ from titian.directory.country import Country, build_directory, load_country
 from titian.directory.country.asked import ASKED
 from titian.directory.country.check import check_country
 from titian.directory.country.script import write_script
+from titian.directory.language_names import LANGUAGES
 from titian.directory.tests.factories import make_content
 from titian.hub.country_folder import label_of
-from titian.hub.country_words import FACTS, GROUPS, LANGUAGES
+from titian.hub.country_words import FACTS, GROUPS
 from titian.library.actions.publish_release import publish_release
 from titian.library.tests.factories import Keys, Parts, make_manifest
 from titian.people.models import Role

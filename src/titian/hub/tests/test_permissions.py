@@ -24,9 +24,7 @@ from titian.devices.querysets import EnrolmentQuerySet, HeldReleaseQuerySet, Qua
 from titian.directory.querysets import (
     ChangeQuerySet,
     ContactQuerySet,
-    HolidayQuerySet,
     ListingQuerySet,
-    LocationQuerySet,
     ServiceQuerySet,
 )
 from titian.feedback.querysets import ComplaintQuerySet, PublishedMonthQuerySet
@@ -135,20 +133,17 @@ SCOPES: Final[dict[tuple[type[QuerySet[Any]], str], str]] = {
     (ArrivalQuerySet, "managed_by"): "close_arrival",
     (WebhookQuerySet, "visible_to"): "webhook",
     (WebhookQuerySet, "about"): "own_webhooks",
+    (ServiceQuerySet, "visible_to"): "directory",
+    (ServiceQuerySet, "managed_by"): "edit_service",
+    (ChangeQuerySet, "visible_to"): "directory_change",
+    (ListingQuerySet, "managed_by"): "add_service",
 }
 # Scopes no row can miss, and why.
 NOT_MISSED: Final = {
     (AlarmQuerySet, "visible_to"),  # of the whole hub, and the page is the administrator's alone
     (DutyQuerySet, "visible_to"),  # narrowed to the reader's own duty wherever it is asked
     (PackQuerySet, "visible_to"),  # of the whole hub: whoever has the studio reads every pack
-    # The working directory has no page yet: test_scopes of its room.
-    (ServiceQuerySet, "visible_to"),
-    (ServiceQuerySet, "managed_by"),
-    (LocationQuerySet, "visible_to"),
-    (ContactQuerySet, "managed_by"),
-    (ChangeQuerySet, "visible_to"),
-    (ListingQuerySet, "managed_by"),
-    (HolidayQuerySet, "managed_by"),
+    (ContactQuerySet, "managed_by"),  # counted in notices: test_attention of the directory
     (CountedStateQuerySet, "visible_to"),  # figures that are hidden while small: test_pages
 }
 NAMES: Final = ("visible_to", "managed_by", "comparable_by", "counted_for", "protection_visible_to", "about")

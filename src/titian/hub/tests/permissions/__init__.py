@@ -24,6 +24,7 @@ from titian.hub.tests.permissions import (
     api,
     arrivals,
     devices,
+    directory,
     field,
     hub,
     places,
@@ -45,6 +46,7 @@ DESK_PAGES: Final[Table] = {
     **arrivals.ARRIVALS,
     **webhooks.WEBHOOKS,
     **studio.STUDIO,
+    **directory.DIRECTORY,
     **hub.HUB,
 }
 API: Final[Table] = api.API

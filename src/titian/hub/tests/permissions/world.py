@@ -31,6 +31,8 @@ from titian.arrivals.models import Arrival
 from titian.audit.actions.chain_entries import chain_entries
 from titian.audit.models import Entry
 from titian.devices.models import Enrolment, HeldRelease, QuarantinedItem
+from titian.directory.models import Change
+from titian.directory.tests.entries import make_entry, make_listing, make_service
 from titian.feedback.models import Complaint, PublishedMonth
 from titian.hub.operations.models import Alarm
 from titian.hub.tests.permissions.places import SEEN
@@ -173,6 +175,7 @@ def make_world() -> World:
         _add_records(world, place)
         _add_webhooks(world, place)
         _add_arrival(world, place)
+        _add_directory(world, place)
     _add_words(world)
     Release.objects.create(
         release_id="e" * 64, scope="first-contact", role="publisher", sequence=1, maturity="demo", jws="",
@@ -502,6 +505,34 @@ def _add_arrival(world: World, place: Place) -> None:
     thing = Thing(str(arrival.place), {"arrival": str(arrival.pk)}, (arrival.place,), station=place.station.pk,
                   country=place.country)  # fmt: skip
     world.add("arrival", thing)
+
+
+def _add_directory(world: World, place: Place) -> None:
+    """A live entry with an address nobody else may read, a draft with its proposal, and a body without an account."""
+    where = {"organisation": place.provider.pk, "country": place.country}
+    hidden = {
+        "is_confidential": True,
+        "readers": "organisation",
+        "area": "North",
+        "address_1": f"Quiet Lane {place.word}",
+    }
+    live = make_service(place.provider, name=f"Live service {place.word}", needs=["food"], locations=[hidden])
+    fills = {"live_service": str(live.pk), "service_number": str(live.number)}
+    world.add("live_service", Thing(live.name, fills, (str(live.pk), live.name), **where))  # type: ignore[arg-type]
+    address = Thing(f"address of {live.name}", {}, (f"Quiet Lane {place.word}",), **where)  # type: ignore[arg-type]
+    world.add("hidden_address", address)
+    draft = make_service(place.provider, state="draft", name=f"Draft service {place.word}")
+    world.add("draft_service", Thing(draft.name, {"draft_service": str(draft.pk)}, (draft.name,), **where))  # type: ignore[arg-type]
+    entry = make_entry(make_listing(place.provider), slug=draft.slug, name=draft.name)
+    change = Change.objects.create(
+        service=draft, track="first", status="draft", number=1, content=entry.model_dump(mode="json"), seen=0,
+        seen_listing=0, written_by=place.member, opened_at=NOW, changed_at=NOW,
+    )  # fmt: skip
+    marks = (str(change.pk), draft.name)
+    proposal = Thing(f"proposal of {draft.name}", {"proposal": str(change.pk)}, marks, **where)  # type: ignore[arg-type]
+    world.add("proposal", proposal)
+    body = make_listing(name=f"Body of {place.word}", country=place.country)
+    world.add("addable_organisation", Thing(body.name, {}, (str(body.pk),), country=place.country))
 
 
 def _add_records(world: World, place: Place) -> None:

@@ -1,0 +1,101 @@
+"""What is proposed: the list, one proposal with what it would change, and the moves on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from titian.directory.actions.move_change import agree, approve, hand_in, send_back, withdraw
+from titian.directory.errors import EntryError, WrongMove
+from titian.directory.lists import CHANGES, list_changes
+from titian.directory.models import Change
+from titian.directory.policies import hide_places, may_agree, may_approve
+from titian.directory.proposing import read_content
+from titian.directory.records import read_entry
+from titian.directory.said import compare, list_parts
+from titian.directory.states import MOVE_NAMES, STATUS_NAMES, TRACK_NAMES, Move, State, Status, Track, list_moves
+from titian.people.desk import for_permission
+from titian.people.models import User
+from titian.people.policies import Permission, reaches
+
+ACTIONS: Final[dict[str, Callable[..., Change]]] = {
+    Move.HAND_IN: hand_in,
+    Move.AGREE: agree,
+    Move.APPROVE: approve,
+    Move.SEND_BACK: send_back,
+    Move.WITHDRAW: withdraw,
+}
+
+
+@require_safe
+@for_permission(Permission.EDIT_DIRECTORY)
+def list_proposals(request: HttpRequest, reader: User) -> HttpResponseBase:
+    table = CHANGES.draw(request, reader, list_changes(Change.objects.visible_to(reader)))
+    return table.export() or render(request, "directory/changes.html", {"table": table})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_permission(Permission.EDIT_DIRECTORY)
+def show_change(request: HttpRequest, reader: User, change_id: UUID) -> HttpResponse:
+    change = _get_change(reader, change_id)
+    if request.method != "POST":
+        return _show(request, reader, change)
+    given: dict[str, Any] = {}  # Any: what the action asks for besides
+    move = request.POST.get("do", "")
+    if move == Move.SEND_BACK:
+        given["reason"] = request.POST.get("reason", "")
+    number = request.POST.get("number", "")
+    try:
+        if move not in ACTIONS:
+            raise WrongMove
+        seen = int(number) if number.isdecimal() else -1
+        ACTIONS[move](actor=reader, change=change, seen=seen, now=timezone.now(), **given)
+    except EntryError as error:
+        return _show(request, reader, _get_change(reader, change_id), error)
+    return redirect("directory_change", change.pk)
+
+
+def _show(request: HttpRequest, reader: User, change: Change, error: EntryError | None = None) -> HttpResponse:
+    service = change.service
+    content = read_content(change)
+    after = hide_places(reader, service.listing, content) if content is not None else None
+    before = hide_places(reader, service.listing, read_entry(service))
+    is_beside = change.track == Track.EDIT and change.status != Status.DONE and service.state == State.LIVE
+    moves = list_moves(change.track, change.status)
+    is_coordinator = reaches(reader, Permission.APPROVE_DIRECTORY, country=service.country_id)
+    context = {
+        "change": change,
+        "service": service,
+        "track": TRACK_NAMES[change.track],
+        "status": STATUS_NAMES[change.status],
+        "differences": compare(before, after) if after is not None and is_beside else None,
+        "parts": list_parts(after or before) if not is_beside else None,
+        "steps": [(MOVE_NAMES[step.move], step) for step in change.steps.select_related("by").order_by("number")],
+        "may_edit": Move.SAVE in moves,
+        "may_hand_in": Move.HAND_IN in moves,
+        "may_withdraw": Move.WITHDRAW in moves,
+        "may_agree": Move.AGREE in moves and may_agree(reader, service),
+        "may_approve": Move.APPROVE in moves and may_approve(reader, change),
+        "may_send_back": Move.SEND_BACK in moves and (is_coordinator or may_agree(reader, service)),
+        "waits_for_another": Move.APPROVE in moves and is_coordinator and not may_approve(reader, change),
+        "error": error,
+    }
+    return render(request, "directory/change.html", context, status=error.status if error else 200)
+
+
+def _get_change(reader: User, change_id: UUID) -> Change:
+    found = (
+        Change.objects.visible_to(reader)
+        .select_related("service__listing__organisation", "written_by", "agreed_by", "approved_by")
+        .filter(pk=change_id)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
