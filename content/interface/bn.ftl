@@ -284,7 +284,6 @@ pathway-stay = ব্যক্তির সঙ্গে থাকুন
 pathway-paper = কাগজ
 pathway-no-phone = কোনো নম্বর লেখা নেই।
 pathway-hours = সময়: { $hours }
-pathway-hours-unknown = সময় জানা নেই।
 pathway-verified = { $date } তারিখে যাচাই করা
 pathway-not-verified = যাচাই করা নয়।
 pathway-seen = { $date } তারিখে একটি সূত্রে দেখা গেছে।

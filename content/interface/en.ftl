@@ -289,7 +289,6 @@ pathway-stay = Stay with the person
 pathway-paper = Paper
 pathway-no-phone = No number is on record.
 pathway-hours = Hours: { $hours }
-pathway-hours-unknown = Hours are not known.
 pathway-verified = Verified on { $date }
 pathway-not-verified = Not verified.
 pathway-seen = Seen in a source on { $date }.

@@ -284,7 +284,6 @@ pathway-stay = Manatili sa tabi ng tao
 pathway-paper = Papel
 pathway-no-phone = Walang nakatalang numero.
 pathway-hours = Oras: { $hours }
-pathway-hours-unknown = Hindi alam ang oras.
 pathway-verified = Beripikado noong { $date }
 pathway-not-verified = Hindi pa beripikado.
 pathway-seen = Nakita sa isang pinagkunan noong { $date }.

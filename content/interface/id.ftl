@@ -280,7 +280,6 @@ pathway-stay = Temani orang itu
 pathway-paper = Kertas
 pathway-no-phone = Tidak ada nomor yang tercatat.
 pathway-hours = Jam: { $hours }
-pathway-hours-unknown = Jamnya tidak diketahui.
 pathway-verified = Diverifikasi pada { $date }
 pathway-not-verified = Belum diverifikasi.
 pathway-seen = Terlihat di suatu sumber pada { $date }.

@@ -280,7 +280,6 @@ pathway-stay = នៅជាមួយបុគ្គលនេះ
 pathway-paper = ក្រដាស
 pathway-no-phone = គ្មានលេខក្នុងបញ្ជីទេ។
 pathway-hours = ម៉ោងធ្វើការ៖ { $hours }
-pathway-hours-unknown = មិនដឹងម៉ោងធ្វើការទេ។
 pathway-verified = បានផ្ទៀងផ្ទាត់នៅ { $date }
 pathway-not-verified = មិនទាន់បានផ្ទៀងផ្ទាត់ទេ។
 pathway-seen = ឃើញក្នុងប្រភពមួយនៅ { $date }។

@@ -280,7 +280,6 @@ pathway-stay = ຢູ່ກັບຜູ້ກ່ຽວ
 pathway-paper = ເຈ້ຍ
 pathway-no-phone = ບໍ່ມີເບີໃນຂໍ້ມູນ.
 pathway-hours = ເວລາເຮັດການ: { $hours }
-pathway-hours-unknown = ບໍ່ຮູ້ເວລາເຮັດການ.
 pathway-verified = ກວດສອບແລ້ວເມື່ອ { $date }
 pathway-not-verified = ຍັງບໍ່ໄດ້ກວດສອບ.
 pathway-seen = ເຫັນໃນແຫຼ່ງຂໍ້ມູນເມື່ອ { $date }.

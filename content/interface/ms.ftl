@@ -280,7 +280,6 @@ pathway-stay = Temani orang itu
 pathway-paper = Kertas
 pathway-no-phone = Tiada nombor dalam rekod.
 pathway-hours = Waktu: { $hours }
-pathway-hours-unknown = Waktunya tidak diketahui.
 pathway-verified = Disahkan pada { $date }
 pathway-not-verified = Belum disahkan.
 pathway-seen = Dilihat dalam suatu sumber pada { $date }.

@@ -280,7 +280,6 @@ pathway-stay = ဤသူနှင့်အတူ နေပါ
 pathway-paper = စာရွက်
 pathway-no-phone = ဖုန်းနံပါတ် စာရင်းတွင် မရှိပါ။
 pathway-hours = ဖွင့်ချိန်- { $hours }
-pathway-hours-unknown = ဖွင့်ချိန် မသိပါ။
 pathway-verified = { $date } တွင် အတည်ပြုပြီး
 pathway-not-verified = အတည်မပြုရသေးပါ။
 pathway-seen = { $date } တွင် အရင်းအမြစ်တစ်ခု၌ တွေ့သည်။

@@ -284,7 +284,6 @@ pathway-stay = व्यक्तिसँगै बस्नुहोस्
 pathway-paper = कागजी काम
 pathway-no-phone = नम्बर लेखिएको छैन।
 pathway-hours = समय: { $hours }
-pathway-hours-unknown = समय थाहा छैन।
 pathway-verified = { $date } मा पुष्टि गरिएको
 pathway-not-verified = पुष्टि गरिएको छैन।
 pathway-seen = { $date } मा एउटा स्रोतमा देखिएको।

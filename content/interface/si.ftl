@@ -284,7 +284,6 @@ pathway-stay = පුද්ගලයා සමඟ සිටින්න
 pathway-paper = කඩදාසිය
 pathway-no-phone = අංකයක් සටහන් වී නැත.
 pathway-hours = වේලාව: { $hours }
-pathway-hours-unknown = වේලාව නොදනී.
 pathway-verified = තහවුරු කළ දිනය: { $date }
 pathway-not-verified = තහවුරු කර නැත.
 pathway-seen = මූලාශ්‍රයක දුටු දිනය: { $date }.

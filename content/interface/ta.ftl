@@ -284,7 +284,6 @@ pathway-stay = நபருடன் இருங்கள்
 pathway-paper = காகிதம்
 pathway-no-phone = எண் எதுவும் பதிவில் இல்லை.
 pathway-hours = நேரம்: { $hours }
-pathway-hours-unknown = நேரம் தெரியவில்லை.
 pathway-verified = சரிபார்த்த தேதி: { $date }
 pathway-not-verified = சரிபார்க்கப்படவில்லை.
 pathway-seen = ஓர் ஆதாரத்தில் காணப்பட்ட தேதி: { $date }.

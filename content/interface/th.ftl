@@ -280,7 +280,6 @@ pathway-stay = อยู่กับบุคคลนั้น
 pathway-paper = เอกสารกระดาษ
 pathway-no-phone = ไม่มีเบอร์ในข้อมูล
 pathway-hours = เวลาทำการ: { $hours }
-pathway-hours-unknown = ไม่ทราบเวลาทำการ
 pathway-verified = ตรวจสอบแล้วเมื่อ { $date }
 pathway-not-verified = ยังไม่ได้ตรวจสอบ
 pathway-seen = พบในแหล่งข้อมูลเมื่อ { $date }

@@ -284,7 +284,6 @@ pathway-stay = اس شخص کے ساتھ رہیں
 pathway-paper = کاغذی کارروائی
 pathway-no-phone = کوئی نمبر درج نہیں۔
 pathway-hours = اوقات: { $hours }
-pathway-hours-unknown = اوقات معلوم نہیں۔
 pathway-verified = { $date } کو تصدیق ہوئی
 pathway-not-verified = تصدیق نہیں ہوئی۔
 pathway-seen = { $date } کو ایک ماخذ میں دیکھا گیا۔

@@ -280,7 +280,6 @@ pathway-stay = Ở lại với người đó
 pathway-paper = Giấy
 pathway-no-phone = Không có số nào được ghi.
 pathway-hours = Giờ: { $hours }
-pathway-hours-unknown = Chưa rõ giờ.
 pathway-verified = Đã xác minh ngày { $date }
 pathway-not-verified = Chưa xác minh.
 pathway-seen = Thấy trong một nguồn ngày { $date }.

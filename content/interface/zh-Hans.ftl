@@ -280,7 +280,6 @@ pathway-stay = 陪着当事人
 pathway-paper = 书面材料
 pathway-no-phone = 没有登记号码。
 pathway-hours = 时间：{ $hours }
-pathway-hours-unknown = 时间不详。
 pathway-verified = 核实于 { $date }
 pathway-not-verified = 未核实。
 pathway-seen = 于 { $date } 在某来源中看到。

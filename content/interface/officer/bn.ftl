@@ -170,3 +170,16 @@ storage-line-room = ব্যবহৃত · খালি, MB
 storage-line-persisted = ব্রাউজার নিরাপদে রাখছে
 storage-yes = হ্যাঁ
 storage-no = না
+
+## Pathways
+
+pathway-now-answers = এই সময়ে কেউ ফোন ধরেন।
+pathway-now-closed = এই সময়ে কেউ ফোন ধরেন না।
+pathway-now-unknown = এই সময়ে কেউ ফোন ধরেন কি না জানা নেই।
+pathway-fallbacks = কেউ না ধরলে এই ক্রমে ফোন করুন
+pathway-within = { $minutes } মিনিটের মধ্যে
+pathway-law = আইন
+pathway-other-hour = এটি অন্য সময়ের জন্য। ফোনের ঘড়ি ঠিক আছে কি না দেখুন।
+pathway-expired = { $date } পর্যন্ত যাচাই করা ছিল। আবার যাচাই করতে হবে।
+pathway-holidays-closed = সরকারি ছুটির দিনে বন্ধ।
+pathway-notice = ছাপানো নোটিশটি দিন। এতে কোনো কারণ লেখা নেই।

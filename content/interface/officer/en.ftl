@@ -170,3 +170,16 @@ storage-line-room = Used · free, MB
 storage-line-persisted = Kept safe by the browser
 storage-yes = yes
 storage-no = no
+
+## Pathways
+
+pathway-now-answers = Somebody answers at this hour.
+pathway-now-closed = Nobody answers at this hour.
+pathway-now-unknown = Nobody knows whether somebody answers at this hour.
+pathway-fallbacks = If nobody answers, call in this order
+pathway-within = Within { $minutes } minutes
+pathway-law = The law
+pathway-other-hour = This one is for another hour of the day. Look whether the phone’s clock is right.
+pathway-expired = Was verified until { $date }. It must be verified again.
+pathway-holidays-closed = Closed on public holidays.
+pathway-notice = Hand over the printed notice. It gives no reasons.

@@ -170,3 +170,16 @@ storage-line-room = Nagamit · libre, MB
 storage-line-persisted = Iniingatan ng browser
 storage-yes = oo
 storage-no = hindi
+
+## Pathways
+
+pathway-now-answers = May sumasagot sa oras na ito.
+pathway-now-closed = Walang sumasagot sa oras na ito.
+pathway-now-unknown = Hindi alam kung may sumasagot sa oras na ito.
+pathway-fallbacks = Kung walang sumasagot, tumawag ayon sa ayos na ito
+pathway-within = Sa loob ng { $minutes } minuto
+pathway-law = Ang batas
+pathway-other-hour = Para ito sa ibang oras. Tingnan kung tama ang orasan ng telepono.
+pathway-expired = Napatunayan hanggang { $date }. Kailangang patunayan muli.
+pathway-holidays-closed = Sarado tuwing pista opisyal.
+pathway-notice = Ibigay ang nakalimbag na abiso. Walang dahilan na nakasulat dito.

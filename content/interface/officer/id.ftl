@@ -170,3 +170,16 @@ storage-line-room = Terpakai · sisa, MB
 storage-line-persisted = Dijaga oleh peramban
 storage-yes = ya
 storage-no = tidak
+
+## Pathways
+
+pathway-now-answers = Ada yang menjawab pada jam ini.
+pathway-now-closed = Tidak ada yang menjawab pada jam ini.
+pathway-now-unknown = Tidak diketahui apakah ada yang menjawab pada jam ini.
+pathway-fallbacks = Jika tidak ada yang menjawab, hubungi dengan urutan ini
+pathway-within = Dalam { $minutes } menit
+pathway-law = Hukum
+pathway-other-hour = Ini untuk jam lain. Periksa apakah jam ponsel benar.
+pathway-expired = Diverifikasi sampai { $date }. Harus diverifikasi lagi.
+pathway-holidays-closed = Tutup pada hari libur.
+pathway-notice = Serahkan surat pemberitahuan yang dicetak. Surat itu tidak memuat alasan.

@@ -170,3 +170,16 @@ storage-line-room = បានប្រើ · នៅសល់, MB
 storage-line-persisted = កម្មវិធីរុករករក្សាទុកឱ្យ
 storage-yes = បាទ/ចាស
 storage-no = ទេ
+
+## Pathways
+
+pathway-now-answers = មានអ្នកឆ្លើយនៅម៉ោងនេះ។
+pathway-now-closed = គ្មានអ្នកឆ្លើយនៅម៉ោងនេះទេ។
+pathway-now-unknown = មិនដឹងថាមានអ្នកឆ្លើយនៅម៉ោងនេះឬទេ។
+pathway-fallbacks = បើគ្មានអ្នកឆ្លើយ សូមទូរស័ព្ទតាមលំដាប់នេះ
+pathway-within = ក្នុងរយៈពេល { $minutes } នាទី
+pathway-law = ច្បាប់
+pathway-other-hour = ផ្លូវនេះសម្រាប់ម៉ោងផ្សេង។ សូមមើលថានាឡិកាទូរស័ព្ទត្រឹមត្រូវឬទេ។
+pathway-expired = បានបញ្ជាក់រហូតដល់ { $date }។ ត្រូវបញ្ជាក់ម្ដងទៀត។
+pathway-holidays-closed = បិទនៅថ្ងៃឈប់សម្រាក។
+pathway-notice = សូមប្រគល់លិខិតជូនដំណឹងដែលបានបោះពុម្ព។ លិខិតនេះមិនបញ្ជាក់មូលហេតុទេ។

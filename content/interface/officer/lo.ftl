@@ -170,3 +170,16 @@ storage-line-room = ໃຊ້ໄປ · ເຫຼືອ, MB
 storage-line-persisted = ບຣາວເຊີຮັບປະກັນວ່າຈະເກັບໄວ້
 storage-yes = ແມ່ນ
 storage-no = ບໍ່
+
+## Pathways
+
+pathway-now-answers = ມີຄົນຮັບສາຍໃນເວລານີ້.
+pathway-now-closed = ບໍ່ມີຄົນຮັບສາຍໃນເວລານີ້.
+pathway-now-unknown = ບໍ່ຮູ້ວ່າມີຄົນຮັບສາຍໃນເວລານີ້ຫຼືບໍ່.
+pathway-fallbacks = ຖ້າບໍ່ມີຄົນຮັບສາຍ ໃຫ້ໂທຕາມລຳດັບນີ້
+pathway-within = ພາຍໃນ { $minutes } ນາທີ
+pathway-law = ກົດໝາຍ
+pathway-other-hour = ເສັ້ນທາງນີ້ສຳລັບເວລາອື່ນ. ໃຫ້ເບິ່ງວ່າໂມງຂອງໂທລະສັບຖືກຕ້ອງຫຼືບໍ່.
+pathway-expired = ຢືນຢັນແລ້ວຮອດ { $date }. ຕ້ອງຢືນຢັນອີກ.
+pathway-holidays-closed = ປິດໃນວັນພັກລັດຖະການ.
+pathway-notice = ມອບໃບແຈ້ງທີ່ພິມໄວ້. ໃບນີ້ບໍ່ບອກເຫດຜົນ.

@@ -170,3 +170,16 @@ storage-line-room = Diguna · baki, MB
 storage-line-persisted = Dijaga oleh pelayar
 storage-yes = ya
 storage-no = tidak
+
+## Pathways
+
+pathway-now-answers = Ada yang menjawab pada waktu ini.
+pathway-now-closed = Tiada yang menjawab pada waktu ini.
+pathway-now-unknown = Tidak diketahui sama ada seseorang menjawab pada waktu ini.
+pathway-fallbacks = Jika tiada yang menjawab, hubungi mengikut urutan ini
+pathway-within = Dalam { $minutes } minit
+pathway-law = Undang-undang
+pathway-other-hour = Ini untuk waktu lain. Periksa sama ada jam telefon betul.
+pathway-expired = Disahkan hingga { $date }. Ia mesti disahkan semula.
+pathway-holidays-closed = Tutup pada hari kelepasan am.
+pathway-notice = Serahkan notis yang dicetak. Notis itu tidak memberi sebab.

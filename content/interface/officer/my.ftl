@@ -170,3 +170,16 @@ storage-line-room = သုံးထား · လွတ်နေ၊ MB
 storage-line-persisted = ဘရောက်ဇာက သိမ်းပေးထားသည်
 storage-yes = ဟုတ်
 storage-no = မဟုတ်
+
+## Pathways
+
+pathway-now-answers = ဤအချိန်တွင် ဖုန်းဖြေသူ ရှိသည်။
+pathway-now-closed = ဤအချိန်တွင် ဖုန်းဖြေသူ မရှိပါ။
+pathway-now-unknown = ဤအချိန်တွင် ဖုန်းဖြေသူ ရှိမရှိ မသိရပါ။
+pathway-fallbacks = ဖုန်းဖြေသူ မရှိလျှင် ဤအစီအစဉ်အတိုင်း ခေါ်ပါ
+pathway-within = { $minutes } မိနစ်အတွင်း
+pathway-law = ဥပဒေ
+pathway-other-hour = ဤလမ်းကြောင်းသည် အခြားအချိန်အတွက် ဖြစ်သည်။ ဖုန်း၏နာရီ မှန်မမှန် ကြည့်ပါ။
+pathway-expired = { $date } အထိ အတည်ပြုထားသည်။ ထပ်မံအတည်ပြုရမည်။
+pathway-holidays-closed = အများပြည်သူ ရုံးပိတ်ရက်တွင် ပိတ်သည်။
+pathway-notice = ပုံနှိပ်ထားသော အကြောင်းကြားစာကို ပေးပါ။ အကြောင်းပြချက် မပါပါ။

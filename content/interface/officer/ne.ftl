@@ -170,3 +170,16 @@ storage-line-room = प्रयोग · खाली, MB
 storage-line-persisted = ब्राउजरले सुरक्षित राख्छ
 storage-yes = हो
 storage-no = होइन
+
+## Pathways
+
+pathway-now-answers = यस समयमा कसैले फोन उठाउँछ।
+pathway-now-closed = यस समयमा कसैले फोन उठाउँदैन।
+pathway-now-unknown = यस समयमा कसैले फोन उठाउँछ कि उठाउँदैन थाहा छैन।
+pathway-fallbacks = कसैले नउठाए यस क्रममा फोन गर्नुहोस्
+pathway-within = { $minutes } मिनेटभित्र
+pathway-law = कानुन
+pathway-other-hour = यो अर्को समयका लागि हो। फोनको घडी ठीक छ कि छैन हेर्नुहोस्।
+pathway-expired = { $date } सम्म पुष्टि भएको थियो। फेरि पुष्टि गर्नुपर्छ।
+pathway-holidays-closed = सार्वजनिक बिदामा बन्द।
+pathway-notice = छापिएको सूचना दिनुहोस्। यसमा कारण लेखिएको छैन।

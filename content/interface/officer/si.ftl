@@ -170,3 +170,16 @@ storage-line-room = භාවිත · ඉතිරි, MB
 storage-line-persisted = බ්‍රවුසරය ආරක්ෂා කරයි
 storage-yes = ඔව්
 storage-no = නැත
+
+## Pathways
+
+pathway-now-answers = මේ වේලාවේ කෙනෙක් පිළිතුරු දෙයි.
+pathway-now-closed = මේ වේලාවේ කිසිවෙක් පිළිතුරු නොදෙයි.
+pathway-now-unknown = මේ වේලාවේ කෙනෙක් පිළිතුරු දෙනවාද යන්න නොදනී.
+pathway-fallbacks = කිසිවෙක් පිළිතුරු නොදෙන්නේ නම්, මේ පිළිවෙළට අමතන්න
+pathway-within = මිනිත්තු { $minutes }ක් ඇතුළත
+pathway-law = නීතිය
+pathway-other-hour = මෙය වෙනත් වේලාවක් සඳහාය. දුරකථනයේ ඔරලෝසුව නිවැරදිදැයි බලන්න.
+pathway-expired = { $date } දක්වා තහවුරු කර තිබුණි. නැවත තහවුරු කළ යුතුය.
+pathway-holidays-closed = රජයේ නිවාඩු දිනවල වසා ඇත.
+pathway-notice = මුද්‍රිත දැන්වීම භාර දෙන්න. එහි හේතු සඳහන් නොවේ.

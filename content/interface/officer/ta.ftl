@@ -170,3 +170,16 @@ storage-line-room = பயன்பட்டது · மீதி, MB
 storage-line-persisted = உலாவி பாதுகாக்கிறது
 storage-yes = ஆம்
 storage-no = இல்லை
+
+## Pathways
+
+pathway-now-answers = இந்நேரத்தில் ஒருவர் பதிலளிப்பார்.
+pathway-now-closed = இந்நேரத்தில் யாரும் பதிலளிப்பதில்லை.
+pathway-now-unknown = இந்நேரத்தில் யாராவது பதிலளிப்பார்களா என்று தெரியவில்லை.
+pathway-fallbacks = யாரும் பதிலளிக்காவிட்டால், இந்த வரிசையில் அழைக்கவும்
+pathway-within = { $minutes } நிமிடங்களுக்குள்
+pathway-law = சட்டம்
+pathway-other-hour = இது வேறு நேரத்திற்கானது. தொலைபேசியின் கடிகாரம் சரியா என்று பார்க்கவும்.
+pathway-expired = { $date } வரை சரிபார்க்கப்பட்டது. மீண்டும் சரிபார்க்க வேண்டும்.
+pathway-holidays-closed = பொது விடுமுறை நாட்களில் மூடப்படும்.
+pathway-notice = அச்சிட்ட அறிவிப்பைக் கொடுக்கவும். அதில் காரணங்கள் இல்லை.

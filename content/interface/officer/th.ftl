@@ -170,3 +170,16 @@ storage-line-room = ใช้ไป · เหลือ, MB
 storage-line-persisted = เบราว์เซอร์รับรองว่าจะเก็บไว้
 storage-yes = ใช่
 storage-no = ไม่
+
+## Pathways
+
+pathway-now-answers = เวลานี้มีผู้รับสาย
+pathway-now-closed = เวลานี้ไม่มีผู้รับสาย
+pathway-now-unknown = ไม่ทราบว่าเวลานี้มีผู้รับสายหรือไม่
+pathway-fallbacks = หากไม่มีผู้รับสาย ให้โทรตามลำดับนี้
+pathway-within = ภายใน { $minutes } นาที
+pathway-law = กฎหมาย
+pathway-other-hour = เส้นทางนี้ใช้สำหรับเวลาอื่น โปรดดูว่านาฬิกาของโทรศัพท์ถูกต้องหรือไม่
+pathway-expired = ยืนยันแล้วถึงวันที่ { $date } ต้องยืนยันอีกครั้ง
+pathway-holidays-closed = ปิดในวันหยุดราชการ
+pathway-notice = ยื่นหนังสือแจ้งที่พิมพ์ไว้ หนังสือนี้ไม่ระบุเหตุผล

@@ -170,3 +170,16 @@ storage-line-room = استعمال شدہ · خالی، MB
 storage-line-persisted = براؤزر محفوظ رکھتا ہے
 storage-yes = ہاں
 storage-no = نہیں
+
+## Pathways
+
+pathway-now-answers = اس وقت کوئی جواب دیتا ہے۔
+pathway-now-closed = اس وقت کوئی جواب نہیں دیتا۔
+pathway-now-unknown = معلوم نہیں کہ اس وقت کوئی جواب دیتا ہے یا نہیں۔
+pathway-fallbacks = کوئی جواب نہ دے تو اس ترتیب سے فون کریں
+pathway-within = { $minutes } منٹ کے اندر
+pathway-law = قانون
+pathway-other-hour = یہ کسی اور وقت کے لیے ہے۔ دیکھیں کہ فون کی گھڑی درست ہے یا نہیں۔
+pathway-expired = { $date } تک تصدیق شدہ تھا۔ دوبارہ تصدیق ضروری ہے۔
+pathway-holidays-closed = سرکاری تعطیلات میں بند۔
+pathway-notice = چھپا ہوا نوٹس دیں۔ اس میں کوئی وجہ نہیں لکھی۔

@@ -170,3 +170,16 @@ storage-line-room = Đã dùng · còn trống, MB
 storage-line-persisted = Được trình duyệt giữ an toàn
 storage-yes = có
 storage-no = không
+
+## Pathways
+
+pathway-now-answers = Có người trả lời vào giờ này.
+pathway-now-closed = Không ai trả lời vào giờ này.
+pathway-now-unknown = Không biết có ai trả lời vào giờ này không.
+pathway-fallbacks = Nếu không ai trả lời, gọi theo thứ tự này
+pathway-within = Trong vòng { $minutes } phút
+pathway-law = Pháp luật
+pathway-other-hour = Lộ trình này dành cho giờ khác. Hãy xem đồng hồ điện thoại có đúng không.
+pathway-expired = Đã xác minh đến { $date }. Phải xác minh lại.
+pathway-holidays-closed = Đóng cửa vào ngày lễ.
+pathway-notice = Trao giấy thông báo đã in. Giấy không nêu lý do.

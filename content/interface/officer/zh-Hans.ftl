@@ -170,3 +170,16 @@ storage-line-room = 已用 · 可用，MB
 storage-line-persisted = 由浏览器妥善保留
 storage-yes = 是
 storage-no = 否
+
+## Pathways
+
+pathway-now-answers = 此时有人接听。
+pathway-now-closed = 此时无人接听。
+pathway-now-unknown = 不知道此时是否有人接听。
+pathway-fallbacks = 若无人接听，请按此顺序拨打
+pathway-within = { $minutes } 分钟内
+pathway-law = 法律
+pathway-other-hour = 此路径适用于其他时段。请查看手机时钟是否正确。
+pathway-expired = 核实有效至 { $date }，须重新核实。
+pathway-holidays-closed = 公共假日不办公。
+pathway-notice = 交出打印好的通知。通知上不写理由。

@@ -66,6 +66,7 @@ class ClaimIn(Schema):
 class StationOut(Schema):
     id: str
     name: str
+    kind: Literal["airport", "land", "sea", "mobile"]
 
 
 class ClaimOut(Schema):
@@ -164,7 +165,11 @@ def claim(request: HttpRequest, payload: ClaimIn) -> HttpResponse:
         "hub_name": hub.name,
         "country": enrolment.station.country_id,
         "officer_name": enrolment.officer.get_full_name() or enrolment.officer.get_username(),
-        "station": {"id": str(enrolment.station.pk), "name": enrolment.station.name},
+        "station": {
+            "id": str(enrolment.station.pk),
+            "name": enrolment.station.name,
+            "kind": enrolment.station.kind,
+        },
         "certificate": enrolment.certificate,
         "root_jwk": dict(hub.root_jwk),
         "keys": hub.keys,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import structlog
@@ -55,7 +56,22 @@ def publish_release(jws: str, blobs: Path, *, actor_kind: str = "command", actor
         return found
     release = _store(manifest, release_id, jws, actor_kind, actor_id)
     log.info("release.publish.done", scope=release.scope, sequence=release.sequence, parts=len(manifest.parts))
+    gaps = _list_gaps(manifest)
+    if gaps:
+        log.warning("country.gaps.published", scope=release.scope, count=len(gaps), codes=sorted(set(gaps)))
     return release
+
+
+def _list_gaps(manifest: Manifest) -> list[str]:
+    """The code of every gap phones are sent with a country folder; none for what holds no folder or is not one."""
+    for part in manifest.parts:
+        if part.kind == "directory":
+            try:
+                gaps = json.loads((settings.TITIAN.blobs / part.sha256).read_bytes())["gaps"]
+                return [str(gap["code"]) for gap in gaps]
+            except (ValueError, KeyError, TypeError):
+                return []
+    return []
 
 
 def _verify(jws: str) -> Manifest:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+import structlog
 
 from titian.audit.models import Entry
 from titian.library.actions.publish_release import publish_release
@@ -115,3 +117,12 @@ def test_newest_of_each_scope_is_current(keys: Keys, tmp_path: Path) -> None:
         ("first-contact", 2),
         ("TH", 1),
     ]
+
+
+def test_gaps_that_phones_are_sent_are_logged_by_their_codes(keys: Keys, tmp_path: Path) -> None:
+    gaps = [{"code": "fact.unknown", "where": "facts.controller", "message": "Who decides?"}] * 2
+    parts: Parts = {("directory", None, None): json.dumps({"gaps": gaps}).encode()}
+    with structlog.testing.capture_logs() as logs:
+        publish_release(sign(make_manifest(parts, tmp_path, scope="TH"), keys.country_key), tmp_path)
+    (said,) = [line for line in logs if line["event"] == "country.gaps.published"]
+    assert (said["count"], said["codes"], said["scope"]) == (2, ["fact.unknown"], "TH")

@@ -665,6 +665,8 @@ describe('a screening', () => {
     });
     expect(view.pathways.map((pathway) => pathway.id)).toEqual(['trafficking', 'everyone']);
     expect(view.pathways[0]?.steps[0]?.contact).toMatchObject({ phone: '1300', verified_on: null });
+    expect(view.pathways[0]?.steps[0]?.fallback_contacts.map(({ id }) => id)).toEqual(['legal-aid']);
+    expect(view.pathways[0]).toMatchObject({ independent_contact: null, is_other_hour: false });
   });
 
   it('does not show the officer why, when the fear was tapped', async () => {

@@ -29,6 +29,7 @@ import type { SecondOfficer } from './second.ts';
 import { demand, mayFollow, type Stage } from './stages.ts';
 import { type JourneyView, makeView } from './screening-view.ts';
 import { lastGiven, undoLast } from './undo.ts';
+import { localMoment } from '../library/hours.ts';
 import { makeOfficerView, makePersonView, type OfficerView, type PersonView } from './views.ts';
 
 export type { JourneyRooms } from './rooms.ts';
@@ -513,6 +514,7 @@ export class Journey {
       isBeforeWork: this.answers[BEFORE_WORK.item] === BEFORE_WORK.value,
       isUnfinished: now.canGoOn,
       station: this.#rooms.enrolment.station,
+      moment: localMoment(this.#clock()),
     });
   }
 

@@ -1,6 +1,8 @@
 import type { Logic, Outcome, Rule } from '@titian/engine';
-import { type Directory, type Pathway, selectPathways, type Service, type Step } from '../library/directory.ts';
+import { type Directory, fitsHour, type Pathway, selectPathways, type Service, type Step } from '../library/directory.ts';
+import type { Moment } from '../library/hours.ts';
 import type { Maturity } from '../library/manifest.ts';
+import type { Station } from '../vault/shared.ts';
 import type { Lowering } from './overrides.ts';
 import type { Offer, Question } from './questions.ts';
 import type { Stage } from './stages.ts';
@@ -22,9 +24,15 @@ export interface OfficerAction {
 
 export interface PathwayStep extends Step {
   readonly contact: Service | null;
+  /** Whom to call in this order when nobody answers. */
+  readonly fallback_contacts: readonly Service[];
 }
 export interface PathwayView extends Omit<Pathway, 'steps'> {
   readonly steps: readonly PathwayStep[];
+  /** The non-state service everyone is offered here; null where none is known. */
+  readonly independent_contact: Service | null;
+  /** It is for another hour than this phone's clock shows. */
+  readonly is_other_hour: boolean;
 }
 
 /** All an officer may see of a screening. It holds no answer of the person. */
@@ -84,7 +92,9 @@ export interface OfficerState {
   readonly isBeforeWork: boolean;
   readonly isUnfinished: boolean;
   readonly directory: Directory;
-  readonly station: { readonly id: string; readonly name: string };
+  readonly station: Station;
+  /** The hour on the station's clocks. */
+  readonly moment: Moment;
 }
 
 const LAWYER_FIRST = 'legal_aid_before_statement';
@@ -98,7 +108,7 @@ export function makeOfficerView(state: OfficerState): OfficerView {
   const { outcome, logic, directory } = state;
   const standing = established(outcome, logic);
   const needs = distinct(standing.flatMap(({ rule }) => rule.needs));
-  const at = { level: outcome.level, needs: outcome.needs, child: state.isChild, station: state.station };
+  const at = { level: outcome.level, needs: outcome.needs, child: state.isChild, station: state.station, moment: state.moment };
   // A single sign ends the questions of the journey before the rule that says so can hold: it is said all the same.
   const isToCome = state.isBeforeWork && outcome.effects.includes(CONTACT_FIRST);
   const contact = (id: string | null): Service | null => directory.services.find((service) => service.id === id) ?? null;
@@ -127,9 +137,15 @@ export function makeOfficerView(state: OfficerState): OfficerView {
     needs: outcome.effects.includes(LAWYER_FIRST) && needs.includes(LEGAL_AID) ? distinct([LEGAL_AID, ...needs]) : needs,
     is_child: state.isChild,
     is_unfinished: state.isUnfinished,
-    pathways: selectPathways(directory, at).map((pathway) => ({
+    pathways: selectPathways(directory.pathways, at).map((pathway) => ({
       ...pathway,
-      steps: pathway.steps.map((step) => ({ ...step, contact: contact(step.service) })),
+      steps: pathway.steps.map((step) => ({
+        ...step,
+        contact: contact(step.service),
+        fallback_contacts: step.fallbacks.flatMap((id) => contact(id) ?? []),
+      })),
+      independent_contact: contact(pathway.independent ?? directory.independent_option),
+      is_other_hour: !fitsHour(pathway, state.moment),
     })),
     referral_needs_consent: true,
     hides_result: outcome.effects.includes('hide_result'),

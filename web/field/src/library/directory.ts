@@ -1,3 +1,5 @@
+import { covers, type Moment, type Opening, parseOpening, parseSpans, type Span } from './hours.ts';
+import type { Station } from '../vault/shared.ts';
 import { fields, flag, list, optionalText, optionalTexts, text, type Fields } from './parse.ts';
 
 export type StepKind = 'call' | 'suspend_return' | 'refer' | 'stay' | 'paper';
@@ -9,6 +11,8 @@ export interface Service {
   readonly needs: readonly string[];
   readonly phone: string | null;
   readonly hours: string | null;
+  /** The same for a clock; null = nobody knows whether somebody answers. */
+  readonly opening: Opening | null;
   readonly languages: readonly string[];
   readonly independent: boolean;
   readonly source_url: string | null;
@@ -23,20 +27,40 @@ export interface Service {
 export interface Step {
   readonly kind: StepKind | string;
   readonly service: string | null;
+  /** Ids of services to call in this order when nobody answers. */
+  readonly fallbacks: readonly string[];
+  readonly within_minutes: number | null;
+  readonly paper: string | null;
   readonly say: string | null;
   readonly do_not: string | null;
   readonly by: string | null;
 }
 
+/** What the law says about a pathway; `says` is null where nobody knows. */
+export interface LegalNote {
+  readonly says: string | null;
+  readonly citation: string | null;
+}
+
 export interface Pathway {
   readonly id: string;
   readonly station: string | null;
-  /** airport | land | sea | mobile, or null for all; shown, since a phone knows its station by name only. */
+  /** airport | land | sea | mobile, or null for all. */
   readonly station_kind: string | null;
-  readonly when: { readonly levels: readonly string[]; readonly needs: readonly string[]; readonly child: boolean | null };
+  readonly when: {
+    readonly levels: readonly string[];
+    readonly needs: readonly string[];
+    readonly child: boolean | null;
+    readonly hours: readonly Span[];
+  };
   readonly steps: readonly Step[];
   /** What is missing here, said openly. */
   readonly gaps: readonly string[];
+  /** Id of the pathway to go on with where nobody on this one could help. */
+  readonly otherwise: string | null;
+  /** Id of the non-state service to offer here; null: the country's. */
+  readonly independent: string | null;
+  readonly law: readonly LegalNote[];
 }
 
 export interface Directory {
@@ -85,6 +109,7 @@ function parseService(value: unknown): Service {
     needs: optionalTexts(from['needs'], 'service.needs'),
     phone: maybe('phone'),
     hours: maybe('hours'),
+    opening: parseOpening(from['opening']),
     languages: optionalTexts(from['languages'], 'service.languages'),
     independent: flag(from['independent']),
     source_url: maybe('source_url'),
@@ -107,6 +132,7 @@ function parsePathway(value: unknown): Pathway {
       levels: optionalTexts(when['levels'], 'pathway.when.levels'),
       needs: optionalTexts(when['needs'], 'pathway.when.needs'),
       child: typeof when['child'] === 'boolean' ? when['child'] : null,
+      hours: parseSpans(when['hours']),
     },
     steps: list(from['steps'], 'pathway.steps').map((step) => {
       const of = fields(step, 'step');
@@ -114,12 +140,21 @@ function parsePathway(value: unknown): Pathway {
       return {
         kind: text(of['kind'], 'step.kind'),
         service: maybe('service'),
+        fallbacks: optionalTexts(of['fallbacks'], 'step.fallbacks'),
+        within_minutes: typeof of['within_minutes'] === 'number' ? of['within_minutes'] : null,
+        paper: maybe('paper'),
         say: maybe('say'),
         do_not: maybe('do_not'),
         by: maybe('by'),
       };
     }),
     gaps: list(from['gaps'] ?? [], 'pathway.gaps').map(parseGap),
+    otherwise: optionalText(from['otherwise'], 'pathway.otherwise'),
+    independent: optionalText(from['independent'], 'pathway.independent'),
+    law: list(from['law'] ?? [], 'pathway.law').map((note) => {
+      const of = fields(note, 'law');
+      return { says: optionalText(of['says'], 'law.says'), citation: optionalText(of['citation'], 'law.citation') };
+    }),
   };
 }
 
@@ -132,21 +167,45 @@ export interface PathwayNeed {
   readonly level: string;
   readonly needs: readonly string[];
   readonly child: boolean;
-  readonly station: { readonly id: string; readonly name: string };
+  /** `kind` is absent where the hub that enrolled this phone did not say: then pathways of every kind apply. */
+  readonly station: Station;
+  /** The hour on the station's clocks; null: pathways of every hour apply alike. */
+  readonly moment: Moment | null;
 }
 
-/** Pathways that apply here, the most particular first. An empty condition applies to everyone. */
-export function selectPathways(directory: Directory, at: PathwayNeed): Pathway[] {
-  const applies = ({ station, when }: Pathway): boolean =>
-    (station === null || station === at.station.id || station === at.station.name) &&
+/**
+ * Pathways that apply here, the most particular first. An empty condition applies to everyone. Those for another hour
+ * stand after all others and are never left out, for a clock can be wrong; last stand those to go on with where nobody of
+ * the others could help. Twin of `titian.directory.country.select`; vectors hold both together.
+ */
+export function selectPathways(pathways: readonly Pathway[], at: PathwayNeed): Pathway[] {
+  const { station, moment } = at;
+  const kind = station.kind ?? null;
+  const applies = ({ station: named, station_kind, when }: Pathway): boolean =>
+    (named === null || named === station.id || named === station.name) &&
+    (station_kind === null || kind === null || station_kind === kind) &&
     (when.levels.length === 0 || when.levels.includes(at.level)) &&
     (when.needs.length === 0 || when.needs.some((need) => at.needs.includes(need))) &&
     (when.child === null || when.child === at.child);
-  const weight = ({ station, when }: Pathway): number =>
-    (station === null ? 0 : 100) + (when.child === null ? 0 : 50) + when.needs.filter((need) => at.needs.includes(need)).length;
-  return directory.pathways
+  const weight = ({ station: named, station_kind, when }: Pathway): number =>
+    (named === null ? 0 : 400) +
+    (when.child === null ? 0 : 200) +
+    (when.hours.length > 0 && moment !== null && covers(when.hours, moment) ? 100 : 0) +
+    (station_kind !== null && station_kind === kind ? 50 : 0) +
+    when.needs.filter((need) => at.needs.includes(need)).length;
+  const chosen = pathways
     .filter(applies)
-    .map((pathway, place) => ({ pathway, place }))
-    .sort((one, other) => weight(other.pathway) - weight(one.pathway) || one.place - other.place)
+    .map((pathway, place) => ({ pathway, place, late: fitsHour(pathway, moment) ? 0 : 1, weight: weight(pathway) }))
+    .sort((one, other) => one.late - other.late || other.weight - one.weight || one.place - other.place)
     .map(({ pathway }) => pathway);
+  const after = (pathway: Pathway): Pathway | undefined => pathways.find(({ id }) => id === pathway.otherwise);
+  for (const pathway of [...chosen]) {
+    for (let next = after(pathway); next && !chosen.includes(next); next = after(next)) chosen.push(next);
+  }
+  return chosen;
+}
+
+/** Whether the pathway is for this hour; every pathway is where the hour is not known. */
+export function fitsHour({ when }: Pathway, moment: Moment | null): boolean {
+  return when.hours.length === 0 || moment === null || covers(when.hours, moment);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeOf } from '../testing/codes.ts';
 import { DIRECTORY, voice } from '../testing/parts.ts';
+import type { Station } from '../vault/shared.ts';
 import { utf8 } from '../vault/encoding.ts';
 import { parseBundle } from './bundle.ts';
 import { parseDirectory, selectPathways } from './directory.ts';
@@ -57,8 +58,8 @@ describe('a manifest', () => {
 describe('pathways', () => {
   const directory = parseDirectory(DIRECTORY, '2026-11-26');
   const here = { id: 'station-1', name: 'Demo airport' };
-  const select = (level: string, needs: string[], child: boolean, station = here): string[] =>
-    selectPathways(directory, { level, needs, child, station }).map((pathway) => pathway.id);
+  const select = (level: string, needs: string[], child: boolean, station: Station = here): string[] =>
+    selectPathways(directory.pathways, { level, needs, child, station, moment: null }).map((pathway) => pathway.id);
 
   it('fit level and need, the most particular first', () => {
     expect(select('TODAY', ['trafficking_identification'], false)).toEqual(['trafficking', 'everyone']);
@@ -72,6 +73,12 @@ describe('pathways', () => {
 
   it('of a station come before all others there, and nowhere else', () => {
     expect(select('TODAY', ['trafficking_identification'], true, { id: 'another-station', name: '' })[0]).toBe('elsewhere');
+  });
+
+  it('of a kind of station are for that kind, and for phones that were not told theirs', () => {
+    expect(select('TODAY', ['trafficking_identification'], false, { ...here, kind: 'airport' })).toEqual(['trafficking', 'everyone']);
+    expect(select('TODAY', ['trafficking_identification'], false, { ...here, kind: 'land' })).toEqual(['everyone']);
+    expect(select('TODAY', ['trafficking_identification'], false, { ...here, kind: null })).toEqual(['trafficking', 'everyone']);
   });
 });
 

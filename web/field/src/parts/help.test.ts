@@ -10,6 +10,7 @@ const service = (id: string, phone: string | null): Service => ({
   needs: [],
   phone,
   hours: null,
+  opening: null,
   languages: [],
   independent: false,
   source_url: null,
@@ -23,9 +24,27 @@ const pathway = (contact: Service | null): PathwayView => ({
   id: 'p',
   station: null,
   station_kind: null,
-  when: { levels: [], needs: [], child: null },
-  steps: [{ kind: 'call', service: contact?.id ?? null, say: null, do_not: null, by: null, contact }],
+  when: { levels: [], needs: [], child: null, hours: [] },
+  steps: [
+    {
+      kind: 'call',
+      service: contact?.id ?? null,
+      fallbacks: [],
+      within_minutes: null,
+      paper: null,
+      say: null,
+      do_not: null,
+      by: null,
+      contact,
+      fallback_contacts: [],
+    },
+  ],
   gaps: [],
+  otherwise: null,
+  independent: null,
+  law: [],
+  independent_contact: null,
+  is_other_hour: false,
 });
 const directory = (option: string | null, services: readonly Service[]): Directory => ({
   country: 'TH',
@@ -44,6 +63,10 @@ describe('the number a person leaves with', () => {
   it('is the independent service of the place when it has a number', () => {
     const found = helpContact([pathway(service('state', '1300'))], directory('ngo', [service('ngo', '555')]));
     expect(found?.id).toBe('ngo');
+  });
+  it('is that of the pathway where it names another', () => {
+    const here = { ...pathway(service('state', '1300')), independent_contact: service('near', '777') };
+    expect(helpContact([here], directory('ngo', [service('ngo', '555')]))?.id).toBe('near');
   });
   it('falls back to the contact of the pathway when the independent option is a gap', () => {
     expect(helpContact([pathway(service('state', '1300'))], directory(null, []))?.id).toBe('state');

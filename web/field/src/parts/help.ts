@@ -3,6 +3,8 @@ import type { Directory, Service } from '../library/library.ts';
 
 /** The number shown to the person at the end: the independent service of this place, else the first contact of the pathway. */
 export function helpContact(pathways: readonly PathwayView[], directory: Directory | null): Service | null {
+  const here = pathways.find(({ independent_contact }) => independent_contact?.phone)?.independent_contact;
+  if (here) return here;
   const independent = directory?.independent_option ?? null;
   const services = directory?.services ?? [];
   const named = services.find((service) => service.id === independent && service.phone !== null);

@@ -3,7 +3,16 @@ import { FieldError } from '../errors.ts';
 import { codeOf, openTrust, type Root } from '../library/trust.ts';
 import { fromBase64Url, fromUtf8 } from '../vault/encoding.ts';
 import { makeOfficerKey, makeTransportKey, type PrivateJwk, type SigningKey } from '../vault/keys.ts';
-import { allOrNothing, type Enrolment, type Identity, LABEL_LIMIT, noteHubTime, openShared, type OpenEnrolment } from '../vault/shared.ts';
+import {
+  allOrNothing,
+  type Enrolment,
+  type Identity,
+  LABEL_LIMIT,
+  noteHubTime,
+  openShared,
+  type OpenEnrolment,
+  type Station,
+} from '../vault/shared.ts';
 import { checkSecret, createVault, type Vault, type VaultOptions } from '../vault/vault.ts';
 import { type Clock, deviceClock, instant } from '../vault/clock.ts';
 import type { Hub } from './hub.ts';
@@ -53,7 +62,7 @@ export interface PendingEnrolment {
   readonly hub_name: string;
   readonly country: string;
   readonly officer_name: string;
-  readonly station: { readonly id: string; readonly name: string };
+  readonly station: Station;
   /** Words for the root key; the desk shows the same. */
   readonly root_words: readonly string[];
   /** True for a typed code: nobody vouches for the root but the two people comparing the words. */
@@ -127,7 +136,7 @@ interface ClaimAnswer {
   readonly hub_name: string;
   readonly country: string;
   readonly officer_name: string;
-  readonly station: { readonly id: string; readonly name: string };
+  readonly station: Station;
   readonly certificate: string;
   readonly root_jwk: JsonWebKey;
   readonly keys: string;
@@ -156,7 +165,7 @@ async function askHub(hub: Hub, body: unknown): Promise<ClaimAnswer> {
     hub_name: read('hub_name'),
     country: read('country'),
     officer_name: read('officer_name'),
-    station: { id: read('id', station), name: read('name', station) },
+    station: { id: read('id', station), name: read('name', station), kind: typeof station['kind'] === 'string' ? station['kind'] : null },
     certificate: read('certificate'),
     root_jwk: { kty: read('kty', root), crv: read('crv', root), x: read('x', root), y: read('y', root) },
     keys: read('keys'),

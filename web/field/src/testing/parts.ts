@@ -83,6 +83,10 @@ export const DIRECTORY = {
       expires_on: null,
       note: null,
     },
+    {
+      ...{ id: 'legal-aid', name: 'Legal aid', kind: 'legal_aid', needs: [], phone: '1400', hours: null, languages: [], independent: true },
+      ...{ source_url: null, seen_on: null, verified_on: '2026-11-01', verified_by: 'A person', expires_on: '2027-11-01', note: null },
+    },
   ],
   pathways: [
     { id: 'everyone', station: null, when: { levels: [], needs: [], child: null }, steps: [], gaps: [] },
@@ -91,7 +95,7 @@ export const DIRECTORY = {
       station: null,
       station_kind: 'airport',
       when: { levels: ['NOW', 'TODAY'], needs: ['trafficking_identification'], child: null },
-      steps: [{ kind: 'call', service: 'hotline', say: 'Call.', do_not: null, by: 'officer' }],
+      steps: [{ kind: 'call', service: 'hotline', fallbacks: ['legal-aid', 'gone'], say: 'Call.', do_not: null, by: 'officer' }],
       gaps: [{ code: 'pathway.no_suspend', where: 'trafficking', message: 'Who can suspend a return here is not known.' }],
     },
     { id: 'elsewhere', station: 'another-station', when: { levels: [], needs: [], child: null }, steps: [], gaps: [] },

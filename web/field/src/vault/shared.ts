@@ -24,10 +24,17 @@ export interface Enrolment {
 }
 export type EndedBy = 'hub' | 'officer';
 
+/** A place where officers meet people; `kind` is airport, land, sea or mobile, absent on phones enrolled before hubs said it. */
+export interface Station {
+  readonly id: string;
+  readonly name: string;
+  readonly kind?: string | null;
+}
+
 /** Who the officer is and where they work. It lies in the vault, and is known while that is open. */
 export interface Identity {
   readonly officer_name: string;
-  readonly station: { readonly id: string; readonly name: string };
+  readonly station: Station;
   readonly certificate: string;
 }
 export type OpenEnrolment = Enrolment & Identity;
