@@ -22,7 +22,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from titian.voices.errors import LostSound, UnreadableFile
 from titian.voices.readers import Stress, ask_espeak, ask_misaki, spell
-from titian.voices.wording import text_sha256
+from titian.voices.wording import read_yaml, text_sha256
 
 
 class SaidText(BaseModel):
@@ -62,7 +62,7 @@ class Pronunciation(BaseModel):
 def load_pronunciation(path: Path) -> Pronunciation:
     """The pronunciation file in `path`. Raises `UnreadableFile`."""
     try:
-        return Pronunciation.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return Pronunciation.model_validate(read_yaml(path))
     except (OSError, yaml.YAMLError, ValidationError) as error:
         message = f"{path} is not a pronunciation file: {error}"
         raise UnreadableFile(message) from error

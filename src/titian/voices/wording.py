@@ -83,7 +83,7 @@ def text_sha256(text: str) -> str:
 def load_wording(path: Path) -> Wording:
     """The wording in `path`. Raises `UnreadableFile` naming the file and what is wrong."""
     try:
-        parsed = _File.model_validate(_read_yaml(path))
+        parsed = _File.model_validate(read_yaml(path))
     except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
         message = f"{path.name} is not a wording file: {error}"
         raise UnreadableFile(message) from error
@@ -94,7 +94,8 @@ _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The same safe loader, in C where PyYAML was built with it: a pack has a file of a thousand texts a language."""
 
 
-def _read_yaml(path: Path) -> object:
+def read_yaml(path: Path) -> object:
+    """What a YAML file of the pack holds; its readers say what it must be."""
     read: object = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506  # a safe loader, see above
     return read
 

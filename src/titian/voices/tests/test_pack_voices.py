@@ -15,6 +15,7 @@ from titian.voices.manifest import load_manifest
 from titian.voices.pronunciation import check_ipa, load_pronunciation
 
 PACK = Path(__file__).parents[4] / "content" / "packs" / "first-contact"
+SAID = sorted(path.parent.name for path in PACK.glob("voices/*/pronunciation.yaml"))
 LANGUAGES = [tag for tag, language in get_table(PACK).items() if language.is_voiced]
 WRITTEN_IN = ("en", "id")
 LARGEST_BYTES = 8_000_000  # the field app's budget for a voiced language; titian/library tests what it needs first
@@ -45,6 +46,15 @@ def test_clips_say_the_pronunciation_that_can_be_corrected(tag: str) -> None:
     assert {text_id: clip.ipa for text_id, clip in manifest.clips.items()} == {
         text_id: said.ipa for text_id, said in pronunciation.texts.items()
     }
+
+
+@pytest.mark.parametrize("tag", SAID)
+def test_voice_knows_every_sound_that_is_written_for_it(tag: str) -> None:
+    """Also where no clip has been rendered yet: a lost sound would otherwise show after an hour of rendering."""
+    pronunciation = load_pronunciation(PACK / "voices" / tag / "pronunciation.yaml")
+    assert pronunciation.texts
+    for text_id, said in pronunciation.texts.items():
+        check_ipa(text_id, said.ipa)
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
