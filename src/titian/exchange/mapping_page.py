@@ -8,6 +8,7 @@ Each table stands between `<!-- name -->` and `<!-- end -->`; a test holds the p
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -57,10 +58,22 @@ def list_htcds_control() -> str:
     )
 
 
+def list_figure_columns() -> str:
+    from titian.exchange.hxl.figures import make_referrals, make_screenings, make_states
+    from titian.exchange.ic_tip import make_ic_tip
+
+    tables = (make_screenings("", ()), make_states("", None), make_referrals("", ()), make_ic_tip("", ()))
+    rows = [
+        (f"`{table.name}.csv`", ", ".join(f"{each.name} `{each.tag}`" for each in table.columns)) for table in tables
+    ]
+    return _table(("file", "columns and their tags"), rows)
+
+
 TABLES: Final[Mapping[str, Callable[[], str]]] = {
     "htcds fields": list_htcds_fields,
     "htcds derived": list_htcds_derived,
     "htcds control": list_htcds_control,
+    "figures": list_figure_columns,
 }
 
 
@@ -80,6 +93,10 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "titian.hub.tests.settings")
+    import django
+
+    django.setup()
     page = make_page(PAGE.read_text(encoding="utf-8"))
     if "--write" in sys.argv:
         PAGE.write_text(page, encoding="utf-8")

@@ -30,6 +30,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str, bool]]] = {
     "paper": ("titian.papers.cli", "app", False),
     "slips": ("titian.arrivals.cli", "slips", False),
     "studio": ("titian.hub.commands.studio", "app", False),
+    "figures": ("titian.hub.commands.figures", "figures", False),
     "backup": ("titian.hub.commands.operations", "backup", False),
     "restore": ("titian.hub.commands.operations", "restore", False),
     "upgrade": ("titian.hub.commands.operations", "upgrade", False),

@@ -22,6 +22,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from titian import audit
 from titian.devices.lists import SILENT_AFTER
 from titian.devices.models import Enrolment, HubState, QuarantinedItem
+from titian.exchange.figures import TABLE_NAMES
 from titian.hub.configuration import list_settings
 from titian.hub.levels import LEVELS
 from titian.hub.lists import PROVIDERS
@@ -145,6 +146,7 @@ def show_country(request: HttpRequest, reader: User) -> HttpResponseBase:
             "states": list_state_rows(counted.states) if counted else [],
             "counted_on": counted.counted_at if counted else None,
             "smallest": SMALLEST_SHOWN,
+            "tables": [{"name": name, "label": label} for name, label in TABLE_NAMES.items()],
         },
     )
 

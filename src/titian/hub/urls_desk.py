@@ -28,6 +28,7 @@ for _app in (
     "feedback",
     "webhooks",
     "studio",
+    "exchange",
 ):
     if find_spec(f"titian.{_app}.urls"):
         urlpatterns.append(path("", include(f"titian.{_app}.urls")))

@@ -15,6 +15,15 @@ RECORDS: Final[Table] = {
         ),
         Row("POST", "/figures/", 405),
     ],
+    "take_figures": [
+        Row("GET", "/figures/screenings.csv", 403, nobody=302, coordinator=country(200), shows="station"),
+        *(
+            Row("GET", f"/figures/{name}.csv", 403, nobody=302, coordinator=200)
+            for name in ("referral-states", "referrals", "ic-tip")
+        ),
+        Row("GET", "/figures/unheard-of.csv", 403, nobody=302, coordinator=404),
+        Row("POST", "/figures/screenings.csv", 405),
+    ],
     "protection": [
         *(
             Row("GET", f"/protection/{query}", 403, nobody=302, supervisor=station(200), coordinator=country(200),

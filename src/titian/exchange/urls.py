@@ -1,0 +1,9 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from titian.exchange import views
+
+urlpatterns = [
+    path("figures/<slug:name>.csv", views.take_figures, name="take_figures"),
+]

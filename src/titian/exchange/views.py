@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from titian import audit
+from titian.exchange.figures import TABLES
+from titian.exchange.hxl.figures import Figures
+from titian.exchange.hxl.file import write_table
+from titian.people.desk import for_permission
+from titian.people.figures import from_copy
+from titian.people.models import User
+from titian.people.policies import Permission
+
+
+@require_safe
+@for_permission(Permission.SEE_COUNTRY_FIGURES)
+def take_figures(request: HttpRequest, reader: User, name: str) -> HttpResponseBase:
+    """One table of the country's figures as a file; the log says who took it."""
+    if name not in TABLES:
+        raise Http404
+    audit.record("user", str(reader.pk), "table.export", f"table:{name}", {"form": "hxl"})
+    return _give(request, reader, name)
+
+
+@from_copy
+def _give(request: HttpRequest, reader: User, name: str) -> HttpResponse:
+    table = TABLES[name](Figures.seen_by(reader))
+    response = HttpResponse(write_table(table), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="titian-{name}-{timezone.now():%Y-%m-%d}.csv"'
+    return response
