@@ -125,6 +125,13 @@ class ContactQuerySet(models.QuerySet["Contact"]):
             country="service__country",
         )
 
+    def of_focal_point(self, user: User) -> Self:
+        """Of entries the user answers for, by name, or because nobody is named."""
+        named = Q(service__focal_points__account__isnull=False)
+        return self.filter(
+            Q(service__focal_points__account=user) | ~Q(pk__in=self.filter(named).values("pk"))
+        ).distinct()
+
     def of_live(self) -> Self:
         return self.filter(service__state=State.LIVE)
 

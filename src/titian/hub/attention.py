@@ -19,6 +19,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from titian.devices.models import Enrolment, QuarantinedItem
+from titian.hub.directory_attention import watch_directory
 from titian.hub.levels import LEVELS
 from titian.hub.notices import Notice
 from titian.hub.operations.checks import find_overdue_worker
@@ -386,6 +387,7 @@ WATCHES: Final[tuple[Watch, ...]] = (
         watch_own_webhooks,
         besides=Permission.ANSWER_REFERRALS,
     ),
+    Watch(gettext_lazy("contacts and proposals of the directory"), Permission.EDIT_DIRECTORY, watch_directory),
     Watch(gettext_lazy("texts and voices of your languages"), Permission.PUT_TEXTS_BACK, watch_studio),
     Watch(gettext_lazy("what is published"), Permission.SEE_ROLLOUT, watch_releases),
     Watch(gettext_lazy("phones that are silent or full"), Permission.SEE_PHONES, watch_phones),

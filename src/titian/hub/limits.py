@@ -31,6 +31,7 @@ DOORS: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
     "api:take_nonce": ("nonce", frozenset({"POST"})),
     "api:releases": ("public", frozenset({"GET", "HEAD"})),
     "api:blob": ("public", frozenset({"GET", "HEAD"})),
+    "api:directory_services": ("public", frozenset({"GET", "HEAD"})),
 }
 # A phone with an old nonce is no attack: it takes a new one and comes again.
 HONEST_MISTAKES: Final = frozenset({"nonce.unknown", "nonce.spent"})

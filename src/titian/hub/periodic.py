@@ -47,6 +47,7 @@ PERIODIC: Final = (
     Job("arrivals.forget", 3600, "titian.arrivals.actions.forget_slips:forget_slips"),
     Job("figures.close", 3600, "titian.tallies.actions.close_weeks:close_weeks"),
     Job("referrals.count", 3600, "titian.referrals.actions.count_states:count_states"),
+    Job("directory.check", 3600, "titian.directory.actions.check_confirmations:queue_nightly_check"),
     Job("rates.forget", 600, "titian.hub.periodic:forget_old_rates"),
     Job("keys.forget", 3600, "titian.referrals.actions.forget_former_keys:forget_former_keys"),
     Job("sessions.forget", 3600, "titian.hub.periodic:forget_old_sessions"),

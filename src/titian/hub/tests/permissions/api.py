@@ -15,6 +15,14 @@ SEALED: Final = base64.b64encode(AGE_HEADER.ljust(LARGEST, b"x")).decode()
 API: Final[Table] = {
     "api:releases": [Row("GET", "/api/v1/releases", 200), Row("POST", "/api/v1/releases", 405)],
     "api:blob": [Row("GET", f"/api/v1/blobs/{'0' * 64}", 404)],
+    "api:directory_services": [
+        Row("GET", "/api/v1/directory/services", 200),
+        Row("GET", "/api/v1/directory/services?q=quiet+lane", 200, shows="hidden_address"),
+        Row("GET", "/api/v1/directory/services", 200, shows="hidden_address"),
+        Row("GET", "/api/v1/directory/services", 200, shows="draft_service"),
+        Row("GET", "/api/v1/directory/services?need=gold", 422),
+        Row("POST", "/api/v1/directory/services", 405),
+    ],
     "api:take_nonce": [Row("POST", "/api/v1/nonce", 200), Row("GET", "/api/v1/nonce", 405)],
     "api:claim": [Row("POST", "/api/v1/enrolments/claim", 422)],
     "api:sync": [Row("POST", "/api/v1/sync", 400), Row("GET", "/api/v1/sync", 405)],
