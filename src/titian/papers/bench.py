@@ -2,8 +2,9 @@
 
     python -m titian.papers.bench [--pack DIR] [--json]
 
-A sheet in every language of the pack, and a card of six. Prints rows as in docs/benchmarks.md, or one JSON object.
-Processor seconds stand beside those on the clock, for a busy machine only lengthens the latter.
+A sheet, the forms and pocket cards in every language of the pack, and a card of six. Prints rows as in
+docs/benchmarks.md, or one JSON object. Processor seconds stand beside those on the clock, for a busy machine only
+lengthens the latter.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from time import perf_counter, process_time
 from typing import Final, ParamSpec
 
 from titian.papers.card import MOST, make_card
+from titian.papers.form import TITLES, make_form
 from titian.papers.pack import open_pack
+from titian.papers.pocket import make_pocket
 from titian.papers.sheet import make_sheet
 
 BUDGET: Final = 0.3
@@ -35,6 +38,8 @@ def measure(pack_folder: Path) -> dict[str, Times]:
     cards = [tags[start : start + MOST] for start in range(0, len(tags) - MOST + 1, MOST)]
     return {
         "Paper: a sheet of two pages": [_time(make_sheet, pack, tag) for tag in tags],
+        "Paper: a notice, a request, a receipt": [_time(make_form, pack, kind, tag) for kind in TITLES for tag in tags],
+        "Paper: ten pocket cards": [_time(make_pocket, pack, tag, "1300") for tag in tags],
         f"Paper: a card of {MOST} languages": [_time(make_card, pack, card) for card in cards],
     }
 

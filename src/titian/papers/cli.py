@@ -12,7 +12,9 @@ import typer
 from titian.papers.act import make_act
 from titian.papers.card import count_cards, make_card
 from titian.papers.errors import PaperError
+from titian.papers.form import Kind, make_form
 from titian.papers.pack import open_pack
+from titian.papers.pocket import make_pocket
 from titian.papers.sheet import make_sheet
 from titian.papers.slip import make_slip
 
@@ -21,6 +23,7 @@ app = typer.Typer(no_args_is_help=True, help="Papers to point at, where no phone
 PackArgument = Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Folder of the pack.")]
 OutOption = Annotated[Path, typer.Option("--out", "-o", dir_okay=False, help="The PDF to write.")]
 OfficerOption = Annotated[str, typer.Option("--officer", help="Tag of the officer's language.")]
+PersonOption = Annotated[str, typer.Option("--language", help="Tag of the person's language, such as ur.")]
 FontsOption = Annotated[
     list[Path] | None,
     typer.Option("--fonts", exists=True, file_okay=False, help="Folder with Noto fonts instead of the system's."),
@@ -87,6 +90,65 @@ def slip(
         (made,) = make_slip(open_pack(pack), language, officer=officer, fonts=fonts or ())
         _write(out, made)
     typer.echo(f"{out}: one page for each organisation. Cut where the scissors are.")
+
+
+@app.command("notice")
+def notice(
+    pack: PackArgument,
+    out: OutOption,
+    language: PersonOption,
+    officer: OfficerOption = "en",
+    fonts: FontsOption = None,
+) -> None:
+    """To the authority that can suspend a return: no return step until it has answered. No reasons, no name. A4."""
+    _form(pack, out, "notice", language, officer, fonts)
+
+
+@app.command("request")
+def request(
+    pack: PackArgument,
+    out: OutOption,
+    language: PersonOption,
+    officer: OfficerOption = "en",
+    fonts: FontsOption = None,
+) -> None:
+    """A vetted interpreter is asked for: which language, how, and who may not interpret. A4."""
+    _form(pack, out, "request", language, officer, fonts)
+
+
+@app.command("receipt")
+def receipt(
+    pack: PackArgument,
+    out: OutOption,
+    language: PersonOption,
+    officer: OfficerOption = "en",
+    fonts: FontsOption = None,
+) -> None:
+    """An organisation has taken responsibility: one part for it, one for whoever handed over. A4."""
+    _form(pack, out, "receipt", language, officer, fonts)
+
+
+@app.command("pocket")
+def pocket(
+    pack: PackArgument,
+    out: OutOption,
+    language: PersonOption,
+    number: Annotated[str, typer.Option("--number", help="Telephone number to call, as dialled here.")],
+    words: Annotated[str, typer.Option("--words", help="The person's own words, where they were given some.")] = "",
+    fonts: FontsOption = None,
+) -> None:
+    """Ten pocket cards to cut: a number and the person's language, no logo and no word that endangers. A4."""
+    with _told():
+        (made,) = make_pocket(open_pack(pack), language, number, words=words, fonts=fonts or ())
+        _write(out, made)
+    typer.echo(f"{out}: one page, ten cards. Cut where the lines are. Give one only if it is safe to carry.")
+
+
+def _form(pack: Path, out: Path, kind: Kind, language: str, officer: str, fonts: list[Path] | None) -> None:
+    with _told():
+        (made,) = make_form(open_pack(pack), kind, language, officer=officer, fonts=fonts or ())
+        _write(out, made)
+    typer.echo(f"{out}: one page. No name and no reason stands on it.")
 
 
 @contextmanager

@@ -126,6 +126,24 @@ class Slip(_Strict):
         return [*(f"need.{need}" for need in self.needs), *(tile.picture for tile in self.answers)]
 
 
+class FilledIn(_Strict):
+    """A form filled in by hand. `title`, `says`, `fields` and `back` are labels; `person` are texts of the pack."""
+
+    title: str
+    says: str
+    person: tuple[str, ...]
+    fields: tuple[str, ...]
+    back: tuple[str, ...] = ()
+    columns: int = 2
+    copies: int = 1
+    names_language: bool = False
+    pictures: tuple[str, ...] = ()
+
+    def list_labels(self) -> list[str]:
+        """The names of all labels on the form."""
+        return [*dict.fromkeys([self.title, self.says, *self.fields, *self.back, "slip-back"])]
+
+
 class Contents(_Strict):
     """All papers."""
 
@@ -133,6 +151,7 @@ class Contents(_Strict):
     sheet: Sheet
     act: Act
     slip: Slip
+    forms: dict[str, FilledIn]
 
 
 class Body(_Strict):

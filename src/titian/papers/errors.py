@@ -27,6 +27,12 @@ class UnknownStation(PaperError):
     code = "paper.station"
 
 
+class UnusableNumber(PaperError):
+    """What is to stand on a pocket card is no telephone number, or no words."""
+
+    code = "paper.number"
+
+
 class MissingWords(PaperError):
     """The pack lacks a text that the paper shows."""
 

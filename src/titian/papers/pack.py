@@ -25,6 +25,8 @@ from titian.papers.errors import (
 )
 from titian.voices.wording import Text
 
+UNDATED: Final = datetime.date(2026, 1, 1)
+"""Of a paper without words of a pack: the same headings give the same bytes."""
 TOKENS: Final = Path("design/tokens.json")
 ON_ONE_LINE: Final = re.compile(r'  (?P<name>[\w.]+): \{text: ".*", state: .*\}')
 
@@ -117,6 +119,8 @@ class Pack:
     def small_print(self, words: Iterable[Text]) -> str:
         """Which pack and day the words are of, and how far they have come when nobody approved them."""
         texts = list(words)
+        if not texts:  # headings alone, which nobody has approved
+            return f"{self.head.id} {self.head.version} ({self.head.maturity}) · draft words: for training"
         state = least_state({text.state for text in texts})
         day = newest(texts)
         line = f"{self.head.id} {self.head.version} ({self.head.maturity}) · words of {day.isoformat()}"
@@ -124,8 +128,8 @@ class Pack:
 
 
 def newest(texts: Iterable[Text]) -> datetime.date:
-    """The day the last of these texts was written or looked at: the date of a paper."""
-    return max(text.date for text in texts)
+    """The day the last of these texts was written or looked at: the date of a paper. Without texts it has no day."""
+    return max((text.date for text in texts), default=UNDATED)
 
 
 def open_pack(folder: Path) -> Pack:
