@@ -33,6 +33,14 @@ class BodyUnknown(FeedbackError):
     status = 409
 
 
+class NoBody(FeedbackError):
+    code = "complaint.no_body"
+    message = gettext_lazy(
+        "This country has no independent body that complaints can be sealed to yet. Nothing was passed on."
+    )
+    status = 409
+
+
 class ComplaintConflict(FeedbackError):
     code = "complaint.conflict"
     message = gettext_lazy("Another complaint has this id already.")

@@ -26,15 +26,17 @@ FIGURES: Final[Way] = (gettext_lazy("Figures"), "/figures/")
 PROTECTION: Final[Way] = (gettext_lazy("Protection"), "/protection/")
 AUDIT: Final[Way] = (gettext_lazy("Who saw this?"), "/audit/")
 STUDIO: Final[Way] = (gettext_lazy("Studio"), "/studio/")
+SIX_WORDS: Final[Way] = (gettext_lazy("Six words"), "/six-words/")
 KEY: Final[Way] = (gettext_lazy("Key"), "/organisation/key/")
 
 # The first of each is where the role's work begins.
 WAYS: Final[Mapping[Role, tuple[Way, ...]]] = {
     Role.OFFICER: (PHONES,),
-    Role.SUPERVISOR: ((OVERVIEW, "/station/"), DIRECTORY, ARRIVALS, PHONES, RELEASES, FIGURES, PROTECTION),
+    Role.SUPERVISOR: ((OVERVIEW, "/station/"), DIRECTORY, ARRIVALS, PHONES, RELEASES, FIGURES, PROTECTION, SIX_WORDS),
     Role.PROVIDER: (
         (gettext_lazy("Referrals"), "/referrals/"),
         DIRECTORY,
+        SIX_WORDS,
         KEY,
         (gettext_lazy("Other systems"), "/organisation/webhooks/"),
     ),
@@ -47,6 +49,7 @@ WAYS: Final[Mapping[Role, tuple[Way, ...]]] = {
         ARRIVALS,
         FIGURES,
         PROTECTION,
+        SIX_WORDS,
         STUDIO,
         AUDIT,
     ),

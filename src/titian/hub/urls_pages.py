@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from titian.hub import country_folder, pages
+from titian.hub import country_folder, pages, six_words
 from titian.hub.operations import views as operations
 
 urlpatterns = [
     path("about/", pages.about, name="about"),
     path("station/", pages.show_station, name="station"),
     path("station/taken-up/", pages.take_up_referral, name="take_up"),
+    path("six-words/", six_words.pass_on, name="six_words"),
     path("country/", pages.show_country, name="country"),
     path("country/folder/", country_folder.show_country_folder, name="country_folder"),
     path("", include("titian.hub.inspection.urls")),

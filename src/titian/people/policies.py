@@ -46,6 +46,7 @@ class Permission(StrEnum):
     SEE_STATIONS = "station.see"
     ANSWER_REFERRALS = "referral.answer"
     COUNT_REFERRALS = "referral.count"
+    BRING_WORDS = "person_words.bring"
     MAKE_ORGANISATION_KEY = "organisation_key.make"
     SEE_ORGANISATION_KEYS = "organisation_key.see"
     COMPARE_KEY_WORDS = "organisation_key.compare"
@@ -95,6 +96,8 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.KEEP_DUTY: Scope.STATION,
             Permission.SEE_STATIONS: Scope.STATION,
             Permission.COUNT_REFERRALS: Scope.STATION,
+            # Wherever in the country the person comes with them.
+            Permission.BRING_WORDS: Scope.COUNTRY,
             Permission.SEE_TALLIES: Scope.STATION,
             Permission.SEE_ARRIVALS: Scope.STATION,
             Permission.KEEP_ARRIVALS: Scope.STATION,
@@ -107,6 +110,7 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
         },
         Role.PROVIDER: {
             Permission.ANSWER_REFERRALS: Scope.ORGANISATION,
+            Permission.BRING_WORDS: Scope.COUNTRY,
             Permission.MAKE_ORGANISATION_KEY: Scope.ORGANISATION,
             Permission.SEE_ORGANISATION_KEYS: Scope.ORGANISATION,
             Permission.SEE_DIRECTORY: Scope.COUNTRY,
@@ -121,6 +125,7 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.SEE_ROLLOUT: Scope.COUNTRY,
             Permission.SEE_STATIONS: Scope.COUNTRY,
             Permission.COUNT_REFERRALS: Scope.COUNTRY,
+            Permission.BRING_WORDS: Scope.COUNTRY,
             Permission.SEE_TALLIES: Scope.COUNTRY,
             Permission.SEE_ARRIVALS: Scope.COUNTRY,
             Permission.SEE_PROTECTION_COUNTS: Scope.COUNTRY,

@@ -209,6 +209,12 @@ class PhoneInUse(ReferralError):
     message = gettext_lazy("End this phone first. Only what an ended phone has sent is stopped.")
 
 
+class WordsMalformed(ReferralError):
+    code = "person_words.malformed"
+    status = 422
+    message = gettext_lazy("These are not six words of the list. Look at their spelling and their order once more.")
+
+
 class NoOrganisation(ReferralError):
     code = "organisation.none"
     status = 403

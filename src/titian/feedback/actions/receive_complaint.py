@@ -49,7 +49,8 @@ def receive_complaint(given: SealedComplaint, now: datetime) -> str:
         if known is not None and (known.sha256, known.lookup) != (digest, given.lookup):
             raise ComplaintConflict
         if known is None:
-            _store(given, _find_body(hub, given.recipient), digest, now)
+            demand_room(now)
+            store_complaint(given, _find_body(hub, given.recipient), digest, now)
     state, _ = HubState.objects.get_or_create(pk=1)
     receipt = Receipt(
         hub_id=hub.hub_id,
@@ -94,12 +95,16 @@ def _find_body(hub: HubIdentity, recipient: str) -> uuid.UUID:
     return uuid.UUID(body)
 
 
-def _store(given: SealedComplaint, body: uuid.UUID, digest: str, now: datetime) -> None:
-    today = now.astimezone(UTC).date()
+def demand_room(now: datetime) -> None:
+    """Raises `ComplaintsFull` when no more are taken today."""
     # One body reads them by hand: beyond this it is a flood, and it must not fill the disk (30 MB a day). One network
     # alone is stopped long before (TITIAN_LIMIT_COMPLAINT), so that it takes nobody else's place.
-    if Complaint.objects.filter(received_on=today).count() >= MOST_A_DAY:
+    if Complaint.objects.filter(received_on=now.astimezone(UTC).date()).count() >= MOST_A_DAY:
         raise ComplaintsFull
+
+
+def store_complaint(given: SealedComplaint, body: uuid.UUID, digest: str, now: datetime) -> None:
+    """One more row, in the caller's transaction. Raises `ComplaintConflict`."""
     try:
         with transaction.atomic():
             Complaint.objects.create(
@@ -110,7 +115,7 @@ def _store(given: SealedComplaint, body: uuid.UUID, digest: str, now: datetime) 
                 sha256=digest,
                 lookup=given.lookup,
                 key_file=given.key_file,
-                received_on=today,
+                received_on=now.astimezone(UTC).date(),
             )
     except IntegrityError as error:
         raise ComplaintConflict from error

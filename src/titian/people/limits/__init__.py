@@ -4,11 +4,12 @@
     limits.require("claim", network, now)      # raises RateExceeded
     wait = limits.spend("lookup", network, now)  # 0, or the seconds until it may go on
 
-Time is cut into windows; each kind has a rate, so many in a window of so many seconds (TITIAN_LIMIT_…). A process takes
-shares of a window from the database and spends them from memory. Where each try matters (signing in, enrolment codes)
-a share is a single one; where much is asked for as a matter of course (releases, nonces) it is a twentieth of the rate.
-Taking a share is one statement. Once a window is spent, this is remembered too: a flood writes nothing. Kinds that are
-counted ALONE (what phones send, bad requests) ask the database for nothing: each process lets the whole rate through.
+Time is cut into windows; each kind has a rate, so many in a window of so many seconds (TITIAN_LIMIT_…). A process
+takes shares of a window from the database and spends them from memory. Where each try matters (signing in, enrolment
+codes, a person's words) a share is a single one; where much is asked for as a matter of course (releases, nonces) it
+is a twentieth of the rate. Taking a share is one statement. Once a window is spent, this is remembered too: a flood
+writes nothing. Kinds that are counted ALONE (what phones send, bad requests) ask the database for nothing: each
+process lets the whole rate through.
 
 Who is counted is never written down: the row's key is a keyed hash. When the database takes no counts, each process
 counts for itself, so that a full disk turns nobody away.
@@ -43,6 +44,9 @@ KINDS: Final[Mapping[str, int]] = {
     "claim_hub": 10_000,
     "lookup": 10_000,
     "complaint": 10_000,
+    "words": 10_000,
+    "words_place": 10_000,
+    "words_hub": 10_000,
     "nonce": 20,
     "public": 20,
     "sync": ALONE,

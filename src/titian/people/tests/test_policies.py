@@ -36,6 +36,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "station.keep_duty": "station",
         "station.see": "station",
         "referral.count": "station",
+        "person_words.bring": "country",
         "tally.see": "station",
         "protection.see_counts": "station",
         "phone.see": "station",
@@ -48,6 +49,7 @@ EXPECTED: dict[str, dict[str, str]] = {
     },
     "provider": {
         "referral.answer": "organisation",
+        "person_words.bring": "country",
         "organisation_key.make": "organisation",
         "organisation_key.see": "organisation",
         "directory.see": "country",
@@ -62,6 +64,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "rollout.see": "country",
         "station.see": "country",
         "referral.count": "country",
+        "person_words.bring": "country",
         "tally.see": "country",
         "protection.see_counts": "country",
         "audit.see": "country",

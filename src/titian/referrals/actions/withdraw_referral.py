@@ -21,7 +21,7 @@ def withdraw_referral(*, referral_id: uuid.UUID, country: str, now: datetime) ->
         pk = Referral.objects.filter(referral_id=referral_id, country=country).values_list("pk", flat=True).first()
         if pk is not None:
             LockedReferral(pk, now).withdraw()
-        else:
+        elif not Referral.objects.filter(referral_id=referral_id).exists():
             WithdrawnReferral.objects.get_or_create(referral_id=referral_id, defaults={"withdrawn_at": now})
 
 

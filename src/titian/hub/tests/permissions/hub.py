@@ -18,6 +18,12 @@ HUB: Final[Table] = {
         Row("POST", "/station/taken-up/", 403, nobody=302, supervisor=409),
         Row("GET", "/station/taken-up/", 405),
     ],
+    # 422: the words of the row are not in the list.
+    "six_words": [
+        Row("GET", "/six-words/", 403, nobody=302, supervisor=200, provider=200, coordinator=200),
+        Row("POST", "/six-words/", 403, nobody=302, supervisor=422, provider=422, coordinator=422,
+            data={"words": "no such words", "wish": "stop"}),
+    ],
     "country": [
         Row("GET", f"/country/{query}", 403, nobody=302, coordinator=country(200), shows="provider")
         for query in ("", "?export=csv")

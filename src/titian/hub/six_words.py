@@ -1,0 +1,84 @@
+"""The page on which staff pass on a person's six words. It says "done", and nothing of what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from crispy_forms_gds.layout import Field
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from titian.feedback.actions.complain_by_words import complain_by_words
+from titian.feedback.errors import FeedbackError
+from titian.hub.limits import refuse
+from titian.people.desk import for_permission
+from titian.people.forms import plain_helper
+from titian.people.limits import RateExceeded
+from titian.people.policies import Permission
+from titian.referrals.actions.stop_by_words import stop_by_words
+from titian.referrals.errors import ReferralError
+
+if TYPE_CHECKING:
+    from titian.people.models import User
+
+WISHES: Final[Mapping[str, Promise]] = {
+    "stop": gettext_lazy("Stop the referral. Whoever has it loses it, and nobody else is asked."),
+    "complain": gettext_lazy("Complain. The independent body hears that they want to, and nobody else."),
+}
+ACTIONS: Final = {"stop": stop_by_words, "complain": complain_by_words}
+
+
+class SixWordsForm(forms.Form):
+    """The words as the person says or shows them, and what they want. Neither is kept."""
+
+    words = forms.CharField(
+        label=gettext_lazy("Six words of the person"),
+        help_text=gettext_lazy("In order, with a space between them. Let the person type them if they can."),
+        max_length=120,
+        error_messages={"required": gettext_lazy("Type the six words")},
+    )
+    wish = forms.ChoiceField(
+        label=gettext_lazy("What does the person want?"),
+        choices=tuple(WISHES.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose what the person wants")},
+    )
+
+    def __init__(self, data: Mapping[str, object] | None = None) -> None:
+        super().__init__(data)
+        self.fields["words"].widget.attrs.update(
+            {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        )
+        self.helper = plain_helper(Field.text("words"), Field.radios("wish"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_permission(Permission.BRING_WORDS)
+def pass_on(request: HttpRequest, reader: User) -> HttpResponse:
+    """A form, then the same answer for right words and wrong ones."""
+    if request.method != "POST":
+        return _show(request, SixWordsForm(), is_done="done" in request.GET)
+    form = SixWordsForm(request.POST)
+    if not form.is_valid():
+        return _show(request, form, status=422)
+    try:
+        ACTIONS[form.cleaned_data["wish"]](actor=reader, words=form.cleaned_data["words"], now=timezone.now())
+    except RateExceeded as problem:
+        return refuse(request, problem)
+    except (ReferralError, FeedbackError) as problem:
+        form.add_error("words" if problem.status == 422 else None, str(problem.message))
+        return _show(request, form, status=problem.status)
+    return redirect(f"{reverse('six_words')}?done")
+
+
+def _show(request: HttpRequest, form: SixWordsForm, *, is_done: bool = False, status: int = 200) -> HttpResponse:
+    response = render(request, "hub/six_words.html", {"form": form, "is_done": is_done}, status=status)
+    response["Cache-Control"] = "no-store"
+    return response
