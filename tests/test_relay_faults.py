@@ -19,6 +19,7 @@ import pytest
 from running_hub import RunningHub
 from wire_phone import SYNC, WirePhone, host, post, run_in_hub
 
+from titian.sealing.person_words import make_person_words, proof_of_words, referral_id_of_proof
 from titian.sealing.signed import payload_object, read_unverified
 
 AT_ONCE = 8
@@ -188,6 +189,44 @@ def test_members_who_answer_at_once_are_told_who_was_first(hub: RunningHub, phon
     [first] = [name for status, name in answers if status == 200]
     late = {"accepted": "package.already_taken", "declined": "package.already_declined"}[first]
     assert answers == {(200, first): 1, (409, late): AT_ONCE - 1}
+
+
+def test_taken_back_while_it_is_accepted_is_taken_back_and_each_is_told_one_thing(
+    hub: RunningHub, phone: WirePhone
+) -> None:
+    words = make_person_words()
+    proof = proof_of_words(words)
+    item = phone.make_item(referral_id=str(referral_id_of_proof(proof)))
+    phone.send(phone.sign(item))
+    sessions = run_in_hub(
+        hub, MAKE_MEMBERS % (phone.recipients[0]["organisation_id"], *(f"late-{secrets.token_hex(4)}" for _ in "12"))
+    )
+    withdrawal = {"item_id": str(uuid.uuid4()), "kind": "withdrawal", "withdrawal": {"proof": proof.hex()}}
+    jws = phone.sign(withdrawal)
+
+    def act(number: int) -> str:
+        if number == AT_ONCE // 2:
+            status: str = phone.send(jws).json()["items"][0]["status"]
+            return status
+        token = secrets.token_hex(16)
+        replied = httpx.post(
+            f"http://127.0.0.1:{hub.port}/api/v1/packages/{item['item_id']}/accept",
+            headers={"Host": f"localhost:{hub.port}", "X-CSRFToken": token},
+            cookies={"titian_session": sessions[number % 2], "csrftoken": token},
+            json={},
+            timeout=30,
+        ).json()
+        told: str = replied.get("status") or replied["code"]
+        return told
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        told = Counter(pool.map(act, range(AT_ONCE)))
+    assert told["received"] == 1
+    assert told["accepted"] <= 1
+    assert set(told) <= {"received", "accepted", "package.already_taken", "package.withdrawn"}
+    assert act(0) == "package.withdrawn"
+    [row] = phone.send(phone.sign()).json()["referrals"]
+    assert row["responsibility"] == ("taken" if told["accepted"] else "stopped")
 
 
 def test_request_cut_mid_body_is_answered_by_code_and_stores_nothing(hub: RunningHub, phone: WirePhone) -> None:

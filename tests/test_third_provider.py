@@ -89,6 +89,19 @@ def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(
     manager.open_first_referral()
     manager.unseal(" ".join(phrase))
     assert "in the waiting room, with the nurse" in manager.expect_content()
+
+    # The person keeps six words, and at another desk they are enough to take it back.
+    phone.page.locator('[data-hook="six-words"] summary').click()
+    given = " ".join(phone.page.locator('[data-hook="six-words"] li').all_inner_texts())
+    assert len(given.split()) == 6
+    assert given.encode() not in hub.dump_database()
+    coordinator.page.goto(f"{hub.desk}/six-words/")
+    coordinator.page.get_by_label("Six words of the person").fill(given)
+    coordinator.page.get_by_label("Stop the referral").check()
+    coordinator.page.get_by_role("button", name="Pass it on").click()
+    expect(coordinator.page.get_by_text("Nobody here is told")).to_be_visible()
+    manager.page.reload()
+    expect(manager.page.get_by_text("The person has taken this referral back.")).to_be_visible()
     for each in (officer, manager, coordinator):
         each.context.close()
     phone.context.close()

@@ -89,9 +89,9 @@ class WirePhone:
             listed["recipients"],
         )
 
-    def make_item(self, payload: dict[str, Any] | None = None) -> dict[str, Any]:
+    def make_item(self, payload: dict[str, Any] | None = None, *, referral_id: str = "") -> dict[str, Any]:
         to = self.recipients[0]
-        item_id, referral_id = str(uuid.uuid4()), str(uuid.uuid4())
+        item_id, referral_id = str(uuid.uuid4()), referral_id or str(uuid.uuid4())
         claims = {
             "kind": "package",
             "referral_id": referral_id,

@@ -183,3 +183,16 @@ pathway-other-hour = This one is for another hour of the day. Look whether the p
 pathway-expired = Was verified until { $date }. It must be verified again.
 pathway-holidays-closed = Closed on public holidays.
 pathway-notice = Hand over the printed notice. It gives no reasons.
+
+## Six words
+
+six-words-title = Six words for the person
+six-words-what = With them the person can stop this referral, or complain, at any station and any organisation here. Only if it is safe for them to keep: let them copy the words on plain paper with nothing else, or learn them.
+six-words-keep = They stand on this screen alone. The phone forgets them when you go on.
+take-back-title = A person takes a referral back
+take-back-how = Only because the person asks, with the six words they were given. Ask for no reason.
+take-back-label = Six words, in order
+take-back-do = Stop this referral
+take-back-done = It is passed on as soon as there is a network. Nobody is told here whether the words were right.
+take-back-wrong = These are not six words of the list. Check each word and their order.
+take-back-failed = It was not kept. Try again, or at any desk.

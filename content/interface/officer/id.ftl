@@ -183,3 +183,16 @@ pathway-other-hour = Ini untuk jam lain. Periksa apakah jam ponsel benar.
 pathway-expired = Diverifikasi sampai { $date }. Harus diverifikasi lagi.
 pathway-holidays-closed = Tutup pada hari libur.
 pathway-notice = Serahkan surat pemberitahuan yang dicetak. Surat itu tidak memuat alasan.
+
+## Six words
+
+six-words-title = Enam kata untuk orang itu
+six-words-what = Dengan kata-kata ini orang itu dapat menghentikan rujukan ini, atau mengadu, di pos dan organisasi mana pun di sini. Hanya bila aman disimpan: biarkan ia menyalinnya di kertas polos tanpa apa-apa lagi, atau menghafalnya.
+six-words-keep = Kata-kata ini hanya ada di layar ini. Telepon melupakannya begitu Anda melanjutkan.
+take-back-title = Seseorang menarik kembali rujukan
+take-back-how = Hanya karena orang itu meminta, dengan enam kata yang diberikan kepadanya. Jangan menanyakan alasan.
+take-back-label = Enam kata, berurutan
+take-back-do = Hentikan rujukan ini
+take-back-done = Diteruskan begitu ada jaringan. Di sini tidak ada yang diberi tahu apakah kata-katanya benar.
+take-back-wrong = Ini bukan enam kata dari daftar. Periksa setiap kata dan urutannya.
+take-back-failed = Tidak tersimpan. Coba lagi, atau di meja mana pun.

@@ -183,3 +183,16 @@ pathway-other-hour = Ini untuk waktu lain. Periksa sama ada jam telefon betul.
 pathway-expired = Disahkan hingga { $date }. Ia mesti disahkan semula.
 pathway-holidays-closed = Tutup pada hari kelepasan am.
 pathway-notice = Serahkan notis yang dicetak. Notis itu tidak memberi sebab.
+
+## Six words
+
+six-words-title = Enam perkataan untuk orang itu
+six-words-what = Dengan perkataan ini orang itu boleh menghentikan rujukan ini, atau mengadu, di mana-mana stesen dan organisasi di sini. Hanya jika selamat disimpan: biarkan dia menyalinnya pada kertas kosong tanpa apa-apa lagi, atau menghafalnya.
+six-words-keep = Perkataan ini hanya ada pada skrin ini. Telefon melupakannya apabila anda teruskan.
+take-back-title = Seseorang menarik balik rujukan
+take-back-how = Hanya kerana orang itu meminta, dengan enam perkataan yang diberikan kepadanya. Jangan tanya sebab.
+take-back-label = Enam perkataan, mengikut susunan
+take-back-do = Hentikan rujukan ini
+take-back-done = Dihantar sebaik sahaja ada rangkaian. Tiada sesiapa diberitahu di sini sama ada perkataan itu betul.
+take-back-wrong = Ini bukan enam perkataan daripada senarai. Semak setiap perkataan dan susunannya.
+take-back-failed = Ia tidak disimpan. Cuba lagi, atau di mana-mana meja.

@@ -183,3 +183,16 @@ pathway-other-hour = Lộ trình này dành cho giờ khác. Hãy xem đồng h�
 pathway-expired = Đã xác minh đến { $date }. Phải xác minh lại.
 pathway-holidays-closed = Đóng cửa vào ngày lễ.
 pathway-notice = Trao giấy thông báo đã in. Giấy không nêu lý do.
+
+## Six words
+
+six-words-title = Sáu từ dành cho người đó
+six-words-what = Với sáu từ này, người đó có thể dừng việc chuyển gửi này hoặc khiếu nại tại bất kỳ trạm và tổ chức nào ở đây. Chỉ khi giữ chúng là an toàn: để họ chép ra giấy trắng, không ghi gì khác, hoặc học thuộc.
+six-words-keep = Các từ này chỉ có trên màn hình này. Điện thoại sẽ quên khi bạn đi tiếp.
+take-back-title = Một người rút lại việc chuyển gửi
+take-back-how = Chỉ vì người đó yêu cầu, với sáu từ họ đã được đưa. Không hỏi lý do.
+take-back-label = Sáu từ, theo thứ tự
+take-back-do = Dừng việc chuyển gửi này
+take-back-done = Sẽ được chuyển ngay khi có mạng. Ở đây không ai được biết các từ có đúng hay không.
+take-back-wrong = Đây không phải sáu từ trong danh sách. Hãy kiểm tra từng từ và thứ tự.
+take-back-failed = Chưa được lưu. Hãy thử lại, hoặc đến bất kỳ bàn nào.

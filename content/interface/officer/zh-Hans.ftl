@@ -183,3 +183,16 @@ pathway-other-hour = 此路径适用于其他时段。请查看手机时钟是�
 pathway-expired = 核实有效至 { $date }，须重新核实。
 pathway-holidays-closed = 公共假日不办公。
 pathway-notice = 交出打印好的通知。通知上不写理由。
+
+## Six words
+
+six-words-title = 给当事人的六个词
+six-words-what = 凭这六个词，当事人可在这里任何站点和机构停止这次转介，或提出投诉。只在保管安全时使用：让其抄在没有其他内容的白纸上，或记住。
+six-words-keep = 这些词只在此屏幕上。您继续后手机即忘记。
+take-back-title = 有人撤回转介
+take-back-how = 只因当事人要求，凭当时给的六个词。不要询问原因。
+take-back-label = 六个词，按顺序
+take-back-do = 停止这次转介
+take-back-done = 一有网络就会转达。这里不会告诉任何人这些词是否正确。
+take-back-wrong = 这不是词表中的六个词。请检查每个词及其顺序。
+take-back-failed = 没有保存。请再试一次，或到任何服务台。

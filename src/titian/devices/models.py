@@ -142,6 +142,7 @@ class ReceivedItem(models.Model):
         TALLY = "tally", _("tally")
         HEALTH = "health", _("health of the phone")
         ARRIVAL = "arrival", _("lines of an arrival")
+        WITHDRAWAL = "withdrawal", _("a referral taken back")
 
     received_sequence = models.BigAutoField(primary_key=True)
     item_id = models.UUIDField(unique=True)
@@ -155,7 +156,8 @@ class ReceivedItem(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(kind__in=["package", "tally", "health", "arrival"]), name="received_item_known_kind"
+                condition=Q(kind__in=["package", "tally", "health", "arrival", "withdrawal"]),
+                name="received_item_known_kind",
             ),
         ]
 

@@ -16,9 +16,11 @@ from titian.devices.errors import (
     EnvelopeMismatch,
     ItemHashMismatch,
     ItemMalformed,
+    ItemRefused,
     ItemTooLarge,
 )
 from titian.devices.items import (
+    Numbered,
     ReadItem,
     Reception,
     Responsibilities,
@@ -28,11 +30,13 @@ from titian.devices.items import (
 )
 from titian.devices.statements import Together
 from titian.referrals.actions.receive_packages import SealedPackage, look_for_referrals, receive_packages
+from titian.referrals.actions.withdraw_referral import withdraw_referral
 from titian.referrals.models import MAX_ANSWER_WITHIN, MAX_CIPHERTEXT, MAX_POSITION
 from titian.referrals.statements import find_refused, list_responsibilities
 from titian.sealing.age import AGE_HEADER
 from titian.sealing.encoding import canonical_json, sha256_hex
 from titian.sealing.packages import ciphertext_digest
+from titian.sealing.person_words import referral_id_of_proof
 
 REPORTED_FOR: Final = timedelta(days=30)
 REPORTED_AT_MOST: Final = 100  # the last changed; a phone remembers the others
@@ -67,6 +71,56 @@ class PackageItemIn(BaseModel):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageItem(ReadItem):
     package: SealedPackage
+
+
+class WithdrawalIn(BaseModel):
+    """What only somebody who has the person's six words can make. It names no referral."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    proof: _Sha256
+
+
+class WithdrawalItemIn(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    item_id: _Uuid
+    kind: Literal["withdrawal"]
+    withdrawal: WithdrawalIn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalItem(ReadItem):
+    referral_id: uuid.UUID
+
+
+class WithdrawalKind:
+    """The person takes a referral back at a phone. Right proofs and wrong ones get the same receipt."""
+
+    def read(self, item_id: uuid.UUID, item: Mapping[str, Any]) -> WithdrawalItem:
+        try:
+            withdrawal = WithdrawalItemIn.model_validate(item).withdrawal
+        except ValidationError as error:
+            raise ItemMalformed from error
+        digest = sha256_hex(canonical_json(withdrawal.model_dump()))
+        return WithdrawalItem(
+            item_id=item_id,
+            kind="withdrawal",
+            sha256=digest,
+            content_sha256=digest,
+            referral_id=referral_id_of_proof(bytes.fromhex(withdrawal.proof)),
+        )
+
+    def look(self, reception: Reception, items: Sequence[ReadItem], reads: Together) -> StoreItems:
+        def store(fresh: Sequence[Numbered], writes: Together) -> Mapping[uuid.UUID, ItemRefused]:
+            # A package of the same request is stored only after this: `catch_up_withdrawals` finds it.
+            for withdrawal in [one.item for one in fresh if isinstance(one.item, WithdrawalItem)]:
+                withdraw_referral(
+                    referral_id=withdrawal.referral_id, country=reception.phone.country, now=reception.now
+                )
+            return {}
+
+        return store
 
 
 class PackageKind:
@@ -137,4 +191,5 @@ def report_responsibilities(reads: Together, enrolment_id: uuid.UUID, now: datet
 
 def register() -> None:
     register_kind("package", PackageKind())
+    register_kind("withdrawal", WithdrawalKind())
     register_report(report_responsibilities)

@@ -4,3 +4,5 @@
  */
 export { leaveComplaint } from './complaints/make.ts';
 export { sealInBrowser } from './journey/seal.ts';
+export { makeWordsInBrowser } from './journey/words.ts';
+export { makeWithdrawal } from './sync/take-back.ts';

@@ -28,7 +28,7 @@ def withdraw_referral(*, referral_id: uuid.UUID, country: str, now: datetime) ->
 def catch_up_withdrawals(now: datetime | None = None) -> int:
     """Stop what came in the very moment it was taken back; forget what never came. How many were stopped.
 
-    The worker runs this every minute; safe to run twice.
+    The worker runs this every few seconds; safe to run twice.
     """
     now = now or timezone.now()
     WithdrawnReferral.objects.filter(withdrawn_at__lte=now - KEEP_WITHDRAWN).delete()

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from titian.audit.models import Entry
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
-from titian.devices.tests.factories import make_administrator, make_package_item
+from titian.devices.tests.factories import make_administrator, make_package_item, make_phone
 from titian.people.models import Role
 from titian.people.tests.factories import make_user
 from titian.referrals.actions.accept_package import accept_package
@@ -40,6 +40,7 @@ from titian.referrals.models import (
     WithdrawnReferral,
 )
 from titian.referrals.tests.test_relay import Scene, scene
+from titian.sealing.person_words import make_person_words, proof_of_words, referral_id_of_proof
 
 __all__ = ["scene"]
 
@@ -152,6 +153,54 @@ def test_the_provider_reads_that_it_was_taken_back(scene: Scene) -> None:
     assert "The person has taken this referral back." in page
     assert "accept/" not in page
     assert "Taken back" in desk.get("/referrals/").content.decode()
+
+
+# At a phone, by the six words
+
+
+def make_withdrawal(words: str) -> dict[str, object]:
+    return {
+        "item_id": str(uuid.uuid4()),
+        "kind": "withdrawal",
+        "withdrawal": {"proof": proof_of_words(words).hex()},
+    }
+
+
+def test_whoever_has_the_words_takes_it_back_at_any_phone(scene: Scene) -> None:
+    words = make_person_words()
+    referral_id = str(referral_id_of_proof(proof_of_words(words)))
+    scene.phone.sync(make_package_item(scene.phone, scene.recipients[0], referral_id=referral_id))
+    wrong, right = make_withdrawal(make_person_words()), make_withdrawal(words)
+    other = make_phone()
+    answers = other.sync(wrong, right)["items"]
+    assert [answer["status"] for answer in answers] == ["received", "received"]
+    assert Package.objects.get().status == "withdrawn"
+    assert other.sync(right)["items"] == [answers[1]], "a repeat gets the same receipt"
+
+
+def test_a_phone_without_the_words_takes_nothing_back(scene: Scene) -> None:
+    scene.phone.sync(*scene.items)
+    forged: tuple[dict[str, str], ...] = (
+        {"referral_id": scene.items[0]["envelope"]["referral_id"]},
+        {"proof": scene.items[0]["envelope"]["referral_id"]},
+        {"proof": "A" * 64},
+    )
+    for withdrawal in forged:
+        item = {"item_id": str(uuid.uuid4()), "kind": "withdrawal", "withdrawal": withdrawal}
+        assert scene.phone.sync(item)["items"][0]["code"] == "item.malformed"
+    scene.phone.sync(make_withdrawal(make_person_words()))
+    assert scene.statuses == ["released", "held", "held"]
+
+
+def test_one_that_comes_in_the_same_request_is_stopped_within_seconds(scene: Scene) -> None:
+    words = make_person_words()
+    referral_id = str(referral_id_of_proof(proof_of_words(words)))
+    scene.phone.sync(
+        make_withdrawal(words), make_package_item(scene.phone, scene.recipients[0], referral_id=referral_id)
+    )
+    catch_up_withdrawals()
+    assert [row["responsibility"] for row in scene.phone.sync()["referrals"]] == ["stopped"]
+    assert not holds_bytes()
 
 
 # Stopped with a stolen phone

@@ -21,7 +21,7 @@ import {
 import { type ConsentException, type LoweringReason, lowerTo, plainExceptions, recipientsWithoutConsent, rulesAbove } from './overrides.ts';
 import { type Ground, Reading } from './reading.ts';
 import { listOptions, type RecipientOption } from './recipients.ts';
-import { agreedRecipients, sealReferral } from './referral.ts';
+import { agreedRecipients, nameReferral, sealReferral } from './referral.ts';
 import type { Recipient } from '../library/manifest.ts';
 import { remember } from './remember.ts';
 import type { JourneyRooms } from './rooms.ts';
@@ -401,8 +401,9 @@ export class Journey {
     if (kept) return kept;
     if (!this.#now.wantsReferral) throw new FieldError('journey.wrong_stage', { stage: this.stage });
     const recipients = agreedRecipients(this.#now, this.#rooms.library.recipients());
-    const referral_id = this.#now.draft.referral.referral_id ?? crypto.randomUUID();
-    this.#wish({ referral_id });
+    const named = await nameReferral(this.#rooms, this.#now.draft.referral);
+    const { referral_id } = named;
+    this.#wish(named);
     await this.settled();
     const items = await sealReferral(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()));
     await this.#rooms.outbox.add(items);
@@ -458,9 +459,10 @@ export class Journey {
     if ([...how_to_meet].length > HOW_TO_MEET_LIMIT) throw new FieldError('journey.text_too_long', { limit: HOW_TO_MEET_LIMIT });
     const recipients = this.recipientsWithoutConsent(exception).filter((each) => each.organisation_id === organisation);
     if (recipients.length === 0) throw new FieldError('journey.recipient_unknown');
+    const named = await nameReferral(this.#rooms, NO_WISHES);
+    const { referral_id } = named;
     const before = this.#now.draft;
-    const referral_id = crypto.randomUUID();
-    const referral = { ...before.referral, referral_id, recipients: [organisation], share_answers: false, how_to_meet };
+    const referral = { ...before.referral, ...named, recipients: [organisation], share_answers: false, how_to_meet };
     this.#change({ without_consent: exception, referral });
     try {
       await this.settled();

@@ -1,5 +1,6 @@
 import { FieldError } from '../errors.ts';
 import type { Recipient } from '../library/manifest.ts';
+import type { ReferralWishes } from './draft.ts';
 import type { PackageItem } from '../sync/outbox.ts';
 import { openOfficerKey } from '../vault/keys.ts';
 import { withoutNotTold } from './recipients.ts';
@@ -16,6 +17,19 @@ export function agreedRecipients(now: Reading, known: readonly Recipient[]): Rec
   // Somebody the person agreed to is no longer listed: they decide again, nothing goes elsewhere.
   if (agreed.length !== recipients.length) throw new FieldError('journey.recipient_unknown');
   return agreed;
+}
+
+/** The referral's id, and the six words it is made of. A killed app goes on with those it had. Raises `journey.seal_failed`. */
+export async function nameReferral(
+  rooms: JourneyRooms,
+  { referral_id, words }: ReferralWishes,
+): Promise<Partial<ReferralWishes> & { readonly referral_id: string }> {
+  if (referral_id !== null) return { referral_id, ...(words === undefined ? {} : { words }) };
+  try {
+    return await (rooms.makeWords ?? (await import('../sealing.ts')).makeWordsInBrowser)();
+  } catch (error) {
+    throw new FieldError('journey.seal_failed', {}, { cause: error });
+  }
 }
 
 /** One sealed package per agreed recipient. Raises `journey.seal_failed`, or what the vault raises. */

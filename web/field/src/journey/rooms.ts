@@ -8,6 +8,7 @@ import type { OpenEnrolment } from '../vault/shared.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { SealPackage } from './packages.ts';
 import type { Engine } from './reading.ts';
+import type { PersonWords } from './words.ts';
 
 /** The rooms one screening works with. `Library`, `Outbox` and `Tallies` fit as they are. */
 export interface JourneyRooms {
@@ -28,5 +29,7 @@ export interface JourneyRooms {
   readonly tallies: { add(language: string, level: string, marks: readonly Mark[]): Promise<void> };
   readonly engine?: Engine;
   readonly seal?: SealPackage;
+  /** The person's six words, and the id of the referral that is made of them. */
+  readonly makeWords?: () => Promise<PersonWords>;
   readonly clock?: Clock;
 }

@@ -3,3 +3,4 @@ import './words.ts';
 
 export { default as Calm } from './Calm.svelte';
 export { default as Shift } from './Shift.svelte';
+export { default as SixWords } from './SixWords.svelte';

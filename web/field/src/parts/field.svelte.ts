@@ -21,6 +21,7 @@ import { REFUSED_KEPT } from '../sync/outbox-store.ts';
 import type { Outbox, OutboxRecord, SyncReport } from '../sync/outbox.ts';
 import { listReferrals, type ReferralStatus } from '../sync/status.ts';
 import { Tallies } from '../sync/tallies.ts';
+import { Withdrawals, withWithdrawals } from '../sync/withdrawals.ts';
 import { HOUR, instant, SECOND } from '../vault/clock.ts';
 import { askPromise, type Promised, readPromise } from '../vault/persistence.ts';
 import { type EndedBy, type Enrolment, LABEL_LIMIT, listEnrolments, openShared, type OpenEnrolment } from '../vault/shared.ts';
@@ -714,6 +715,13 @@ export class Field {
     return (await import('../sealing.ts')).leaveComplaint(complaint, body, hubId);
   }
 
+  /** The person takes a referral back with its six words. Raises `phrase.malformed` with nothing kept. */
+  async takeBackReferral(typed: string): Promise<void> {
+    if (!this.vault) return;
+    await new Withdrawals(this.vault).add(await (await import('../sealing.ts')).makeWithdrawal(typed));
+    this.sendNow();
+  }
+
   /** What waits goes at once, or as soon as there is a network. */
   sendNow(): void {
     void this.#currentLine()?.triggers.now();
@@ -838,7 +846,7 @@ export class Field {
     this.speech = new Speech((language, textId) => library.clip(language, textId));
     this.speech.subscribe((now) => (this.speaking = now));
     const line = await this.#line(enrolment);
-    line.tallies = new Tallies(vault);
+    line.tallies = withWithdrawals(new Withdrawals(vault), new Tallies(vault));
     await this.#readLibrary();
     await this.#readLine(line);
     await this.#readDrafts();
@@ -854,7 +862,7 @@ export class Field {
         const { keeper, source } = await openArrivals(vault, new Tallies(vault));
         if (this.vault !== vault) return;
         this.arrivals = keeper;
-        line.tallies = source;
+        line.tallies = withWithdrawals(new Withdrawals(vault), source);
         void line.triggers.trigger();
       })
       .catch(() => undefined);

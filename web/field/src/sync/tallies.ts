@@ -2,6 +2,7 @@ import codes from '../../../../contracts/codes/language-groups.json';
 import type { ArrivalItem } from '../arrivals/held.ts';
 import { type Clock, day as dayOf, deviceClock } from '../vault/clock.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { WithdrawalItem } from './withdrawals.ts';
 
 /** What protects people, counted apart from language and level. */
 export type Mark = 'STOPPED' | 'OVERRIDDEN' | 'REFUSED';
@@ -29,11 +30,12 @@ export interface TallyItem {
   readonly tally: Counted & { readonly day: string; readonly total: number };
 }
 
-/** What is counted without a person in it. */
-export type CountItem = TallyItem | ArrivalItem;
+/** What goes beside the sealed packages: counts without a person in them, and referrals taken back. */
+export type CountItem = TallyItem | ArrivalItem | WithdrawalItem;
 
 /** What the receipt of an item vouches for. */
-export function contentOf(item: CountItem): TallyItem['tally'] | ArrivalItem['arrival'] {
+export function contentOf(item: CountItem): TallyItem['tally'] | ArrivalItem['arrival'] | WithdrawalItem['withdrawal'] {
+  if (item.kind === 'withdrawal') return item.withdrawal;
   return item.kind === 'tally' ? item.tally : item.arrival;
 }
 

@@ -91,6 +91,7 @@ export class Counter {
         countOf: async (id) => this.sent.filter(({ envelope }) => envelope.referral_id === id).length,
       },
       tallies: { add: async (language, level, marks) => void this.tallied.push([language, level, ...marks].join(' ')) },
+      makeWords: async () => ({ words: 'acid acorn acre act actor adapt', referral_id: crypto.randomUUID() }),
       seal: async (claims) => {
         this.sealed.push(claims);
         return new Uint8Array([1, 2, 3]);

@@ -43,6 +43,8 @@ export interface VaultContents {
   /** Calls for help of the last 24 hours, and by which codes interpreters were known. */
   calls: Call;
   interpreters: Interpreter;
+  /** Referrals taken back by whoever has their words, until the hub has heard it. */
+  withdrawals: { readonly proof: string };
   /** What the officer likes at hand. */
   preferences: { readonly favourites: readonly string[] };
 }

@@ -1,0 +1,38 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { createVault } from '../vault/vault.ts';
+import { QUICK } from '../testing/phone.ts';
+import vectors from '../../../../contracts/sealing/person_words.json';
+import { makeWithdrawal } from './take-back.ts';
+import { Withdrawals, withWithdrawals } from './withdrawals.ts';
+
+async function open(): Promise<Withdrawals> {
+  return new Withdrawals(await createVault(crypto.randomUUID(), '48201937', { cost: QUICK }));
+}
+
+test('the words themselves are neither kept nor sent', async () => {
+  const [{ typed, proof } = { typed: '', proof: '' }] = vectors.words;
+  const withdrawals = await open();
+  await withdrawals.add(await makeWithdrawal(typed));
+  expect(await withdrawals.due()).toEqual([{ item_id: expect.any(String), kind: 'withdrawal', withdrawal: { proof } }]);
+});
+
+test('words that are not six of the list keep nothing', async () => {
+  await expect(makeWithdrawal('no such words')).rejects.toMatchObject({ code: 'phrase.malformed' });
+});
+
+test('it is offered, before what is counted, until the hub has it', async () => {
+  const withdrawals = await open();
+  await withdrawals.add({ proof: 'a'.repeat(64) });
+  const told: string[] = [];
+  const tally = { item_id: 't', kind: 'tally', tally: { day: '2026-11-25', mark: 'STOPPED', total: 1 } } as const;
+  const source = withWithdrawals(withdrawals, {
+    due: async () => [tally],
+    markSent: async (ids) => void told.push(...ids),
+  });
+  const [first, second] = await source.due();
+  expect([first?.kind, second]).toEqual(['withdrawal', tally]);
+  await source.markSent(new Set([first?.item_id ?? '']));
+  expect(await source.due()).toEqual([tally]);
+  expect(told).toEqual([first?.item_id]);
+});
