@@ -197,6 +197,24 @@ class LeftChanged(ReferralError):
     message = gettext_lazy("This has changed in the meantime. Look again, then say it once more if it still holds.")
 
 
+class PackageStillOpen(ReferralError):
+    code = "package.still_open"
+    status = 409
+    message = gettext_lazy("This referral is still open. Answer and close it before you delete what you keep of it.")
+
+
+class DeletionDayImpossible(ReferralError):
+    code = "package.deletion_day"
+    status = 422
+    message = gettext_lazy("The day lies before the referral came, or after today.")
+
+
+class RetentionOutOfBounds(ReferralError):
+    code = "retention.out_of_bounds"
+    status = 422
+    message = gettext_lazy("Choose 30 to 365 days for what was accepted, and 1 to 90 days after closure.")
+
+
 class PhoneUnknown(ReferralError):
     code = "phone.unknown"
     status = 404

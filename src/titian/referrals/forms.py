@@ -6,12 +6,18 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from crispy_forms_gds.layout import Field
+from crispy_forms_gds.layout import Field, Fixed
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from titian.people.forms import describe_person, plain_helper
+from titian.referrals.models import (
+    LEAST_ACCEPTED_DAYS,
+    LEAST_CLOSED_DAYS,
+    MOST_ACCEPTED_DAYS,
+    MOST_CLOSED_DAYS,
+)
 
 if TYPE_CHECKING:
     from titian.people.models import User
@@ -55,6 +61,48 @@ class NotArrivedForm(forms.Form):
     def __init__(self, data: Mapping[str, object] | None = None) -> None:
         super().__init__(data)
         self.helper = plain_helper(Field.radios("reason", small=True))
+
+
+class DeletedForm(forms.Form):
+    """On which day the organisation deleted what it kept."""
+
+    deleted_on = forms.DateField(
+        label=gettext_lazy("On which day?"),
+        widget=forms.DateInput(attrs={"type": "date", "class": "govuk-input govuk-input--width-10"}),
+        error_messages={
+            "required": gettext_lazy("Choose the day"),
+            "invalid": gettext_lazy("Choose a day of the calendar"),
+        },
+    )
+
+    def __init__(self, data: Mapping[str, object] | None = None) -> None:
+        super().__init__(data)
+        self.helper = plain_helper("deleted_on")
+
+
+class RetentionForm(forms.Form):
+    """For how many days the country's hub keeps sealed bytes."""
+
+    accepted_days = forms.IntegerField(
+        label=gettext_lazy("Accepted and never closed: days after the acceptance"),
+        min_value=LEAST_ACCEPTED_DAYS,
+        max_value=MOST_ACCEPTED_DAYS,
+        help_text=gettext_lazy("30 to 365. Then it is closed as kept no longer, and the sealed package is deleted."),
+        error_messages={"required": gettext_lazy("Give a number of days")},
+    )
+    closed_days = forms.IntegerField(
+        label=gettext_lazy("Closed: days after the closure"),
+        min_value=LEAST_CLOSED_DAYS,
+        max_value=MOST_CLOSED_DAYS,
+        help_text=gettext_lazy("1 to 90. Until then the provider can still open the package."),
+        error_messages={"required": gettext_lazy("Give a number of days")},
+    )
+
+    def __init__(self, data: Mapping[str, object] | None = None, *, initial: dict[str, int] | None = None) -> None:
+        super().__init__(data, initial=initial)
+        self.helper = plain_helper(
+            Field.text("accepted_days", field_width=Fixed.THREE), Field.text("closed_days", field_width=Fixed.THREE)
+        )
 
 
 class CompareForm(forms.Form):

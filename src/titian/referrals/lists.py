@@ -67,6 +67,12 @@ PAST: Final = Table(
         Column("state", gettext_lazy("State"), lambda package: STATES[package.status][0], sort=("status",)),
         Column("received", gettext_lazy("Received"), lambda package: package.released_at, sort=("released_at",)),
         Column("answered", gettext_lazy("Answered"), lambda package: package.answered_at, sort=("answered_at",)),
+        Column(
+            "deleted",
+            gettext_lazy("Deleted in your own system"),
+            lambda package: package.deleted_there_on,
+            sort=("deleted_there_on",),
+        ),
     ),
     order="-received",
     filters=(

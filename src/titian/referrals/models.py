@@ -20,8 +20,13 @@ from titian.referrals.states import EMPTIED, WITH_RECIPIENT, Responsibility, Sta
 MAX_POSITION: Final = 9
 MAX_CIPHERTEXT: Final = 1_000_000  # bytes
 MAX_ANSWER_WITHIN: Final = 14 * 24 * 60  # minutes
+# For how long sealed bytes are kept, unless the country says otherwise (`Retention`).
 KEEP_AFTER_CLOSURE: Final = timedelta(days=30)
 KEEP_ACCEPTED: Final = timedelta(days=180)  # of one that was accepted and never closed
+LEAST_CLOSED_DAYS: Final = 1
+MOST_CLOSED_DAYS: Final = 90
+LEAST_ACCEPTED_DAYS: Final = 30
+MOST_ACCEPTED_DAYS: Final = 365
 # Who takes a referral back before its phone had a network: for so long it is still stopped when it comes.
 KEEP_WITHDRAWN: Final = timedelta(days=400)
 
@@ -80,6 +85,29 @@ class Referral(models.Model):
 
     def __str__(self) -> str:
         return str(self.referral_id)
+
+
+class Retention(models.Model):
+    """For how many days a country's hub keeps sealed bytes: of what was accepted and not closed, and after closure."""
+
+    country = models.OneToOneField("people.Country", on_delete=models.PROTECT, related_name="+", primary_key=True)
+    accepted_days = models.PositiveSmallIntegerField()
+    closed_days = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(accepted_days__gte=LEAST_ACCEPTED_DAYS, accepted_days__lte=MOST_ACCEPTED_DAYS),
+                name="retention_accepted_within_bounds",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_days__gte=LEAST_CLOSED_DAYS, closed_days__lte=MOST_CLOSED_DAYS),
+                name="retention_closed_within_bounds",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.country_id}: {self.accepted_days}, {self.closed_days}"
 
 
 class WithdrawnReferral(models.Model):
@@ -144,6 +172,9 @@ class Package(models.Model):
         null=True,
         blank=True,
         help_text="the day an administrator let it go on, though its phone's enrolment had been ended",
+    )
+    deleted_there_on = models.DateField(
+        null=True, blank=True, help_text="the day the recipient says it deleted what it kept of it"
     )
 
     objects = PackageManager()

@@ -13,7 +13,7 @@ from django.db.models.functions import TruncDate
 
 from titian.audit.querysets import AppendOnlyQuerySet
 from titian.people.policies import Permission, limit_to_scope
-from titian.referrals.states import READABLE, WITH_RECIPIENT, Responsibility
+from titian.referrals.states import READABLE, WITH_RECIPIENT, Action, Responsibility, Status
 
 if TYPE_CHECKING:
     from titian.people.models import User
@@ -159,6 +159,15 @@ class PackageQuerySet(models.QuerySet["Package"]):
 
     def overdue(self, now: datetime) -> Self:
         return self.filter(status__in=sorted(WITH_RECIPIENT), answer_due_at__lte=now)
+
+    def to_delete(self) -> Self:
+        """Opened by the organisation, then taken back or kept no longer, and it has not said that it deleted it too."""
+        opened = models.Q(referral__events__item_id=models.F("item_id"), referral__events__action=Action.OPENED)
+        return self.filter(
+            opened,
+            status__in=[Status.WITHDRAWN, Status.EXPIRED],
+            deleted_there_on__isnull=True,
+        )
 
     def with_ciphertext(self) -> Self:
         return self.defer(None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from titian.referrals.chain import find_next_release, find_responsibility, is_closed, is_taken, take_step
@@ -45,6 +45,12 @@ class LockedReferral:
         package.recipient, package.sha256, package.ciphertext = recipient, sha256, ciphertext
         package.save(update_fields=["recipient", "sha256", "ciphertext"])
         self._note(package, "reseal", actor=actor)
+
+    def note_deletion(self, package: Package, deleted_on: date, actor: User) -> None:
+        """The recipient has deleted what it kept; what the hub keeps for it goes too."""
+        package.deleted_there_on, package.ciphertext = deleted_on, None
+        package.save(update_fields=["deleted_there_on", "ciphertext"])
+        self._note(package, "delete", actor=actor)
 
     def withdraw(self) -> None:
         """The person takes it back: whoever holds it loses the sealed bytes, and nobody else is asked.

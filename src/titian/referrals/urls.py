@@ -2,14 +2,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from titian.referrals import key_views, views
+from titian.referrals import key_views, retention_views, views
 
 app_name = "referrals"
 urlpatterns = [
     path("referrals/", views.list_inbox, name="inbox"),
     path("referrals/<uuid:item_id>/", views.show_package, name="package"),
+    path("referrals/<uuid:item_id>/deleted/", views.say_deleted, name="say_deleted"),
     path("referrals/<uuid:item_id>/<slug:action>/", views.answer, name="answer"),
     path("devices/<uuid:enrolment_id>/stop-unopened/", views.stop_phone, name="stop_unopened"),
+    path("country/retention/", retention_views.keep, name="retention"),
     path("organisation/key/", key_views.show_own_key, name="key"),
     path("organisation/key/members/<uuid:member_id>/remove/", key_views.remove_member, name="remove_from_key"),
     path("organisations/keys/", key_views.list_keys, name="organisation_keys"),

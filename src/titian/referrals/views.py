@@ -20,11 +20,13 @@ from titian.referrals.actions.accept_package import accept_package
 from titian.referrals.actions.confirm_arrival import confirm_arrival
 from titian.referrals.actions.decline_package import decline_package
 from titian.referrals.actions.report_no_arrival import report_no_arrival
+from titian.referrals.actions.state_deletion import state_deletion
 from titian.referrals.actions.stop_unopened import stop_unopened
 from titian.referrals.errors import NotAllowed, PackageUnknown, PhoneInUse, PhoneUnknown, ReferralError
-from titian.referrals.forms import DeclineForm, NotArrivedForm
+from titian.referrals.forms import DeclineForm, DeletedForm, NotArrivedForm
 from titian.referrals.lists import MOST_SHOWN, PAST, PAST_STATES, STATES
 from titian.referrals.models import Package
+from titian.referrals.retention import Kept, find_end, find_kept
 from titian.referrals.states import READABLE, WITH_RECIPIENT, Status
 
 Answer = Callable[[User, uuid.UUID, datetime, str], Package]
@@ -48,16 +50,18 @@ def list_inbox(request: HttpRequest, reader: User) -> HttpResponseBase:
     packages = Package.objects.visible_to(reader).select_related("referral", "referral__station")
     waiting = packages.filter(status__in=sorted(WITH_RECIPIENT)).order_by("answer_due_at", "received_sequence")
     accepted = packages.filter(status=Status.ACCEPTED).order_by("released_at", "received_sequence")
+    kept = find_kept(reader.country_code or "")
     past = PAST.draw(request, reader, packages.filter(status__in=PAST_STATES))
     return past.export() or render(
         request,
         "referrals/inbox.html",
         {
-            "waiting": [_row(package) for package in waiting[:MOST_SHOWN]],
+            "waiting": [_row(package, kept) for package in waiting[:MOST_SHOWN]],
             "waiting_beyond": max(0, waiting.count() - MOST_SHOWN),
-            "accepted": [_row(package) for package in accepted[:MOST_SHOWN]],
+            "accepted": [_row(package, kept) for package in accepted[:MOST_SHOWN]],
             "accepted_beyond": max(0, accepted.count() - MOST_SHOWN),
             "past": past,
+            "to_delete": packages.to_delete().count(),
             "organisation": reader.organisation,
         },
     )
@@ -84,6 +88,23 @@ def answer(request: HttpRequest, reader: User, item_id: uuid.UUID, action: str) 
         reason = form.cleaned_data["reason"]
     try:
         ANSWERS[action](reader, item_id, timezone.now(), reason)
+    except PackageUnknown as error:
+        raise Http404 from error
+    except ReferralError as error:
+        return _show(request, _get_package(reader, item_id), error=error, status=error.status)
+    return redirect("referrals:package", item_id=item_id)
+
+
+@require_POST
+@for_permission(Permission.ANSWER_REFERRALS)
+def say_deleted(request: HttpRequest, reader: User, item_id: uuid.UUID) -> HttpResponse:
+    """The organisation has deleted what it kept of a referral that is over."""
+    package = _get_package(reader, item_id)
+    form = DeletedForm(request.POST)
+    if not form.is_valid():
+        return _show(request, package, forms={"deleted": form}, status=422)
+    try:
+        state_deletion(actor=reader, item_id=item_id, deleted_on=form.cleaned_data["deleted_on"], now=timezone.now())
     except PackageUnknown as error:
         raise Http404 from error
     except ReferralError as error:
@@ -120,7 +141,7 @@ def _get_package(reader: User, item_id: uuid.UUID) -> Package:
     return package
 
 
-def _row(package: Package) -> dict[str, object]:
+def _row(package: Package, kept: Kept) -> dict[str, object]:
     state, following = STATES[package.status]
     return {
         "item_id": package.item_id,
@@ -133,6 +154,7 @@ def _row(package: Package) -> dict[str, object]:
         "next": following,
         "is_waiting": package.status in WITH_RECIPIENT,
         "from_ended_phone_on": package.from_ended_phone_on,
+        "kept_until": find_end(package, kept),
     }
 
 
@@ -149,11 +171,13 @@ def _show(
         request,
         "referrals/package.html",
         {
-            **_row(package),
+            **_row(package, find_kept(package.referral.country_id)),
             "package": package,
             "is_readable": package.status in READABLE,
             "decline_form": given.get("decline", DeclineForm()),
             "not_arrived_form": given.get("not_arrived", NotArrivedForm()),
+            "deleted_form": given.get("deleted", DeletedForm()),
+            "is_over": package.status not in WITH_RECIPIENT | {Status.ACCEPTED},
             "form_with_error": next(iter(given), None),
             "error": error,
         },

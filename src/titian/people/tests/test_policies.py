@@ -65,6 +65,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "station.see": "country",
         "referral.count": "country",
         "person_words.bring": "country",
+        "retention.set": "country",
         "tally.see": "country",
         "protection.see_counts": "country",
         "audit.see": "country",

@@ -1,30 +1,38 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
-from titian.referrals.models import KEEP_ACCEPTED, Package
+from titian.people.models import Country
+from titian.referrals.models import Package
+from titian.referrals.retention import find_kept
 from titian.referrals.states import Action, Status
 from titian.referrals.store import LockedReferral
 
 
 def expire_referrals(now: datetime | None = None) -> int:
-    """End what was accepted and never closed once the time it may be kept is over; how many.
+    """End what was accepted and never closed once its country keeps it no longer; how many.
 
     The worker runs this; safe to run twice: each referral is locked and looked at afresh.
     """
     now = now or timezone.now()
-    due = Package.objects.filter(status=Status.ACCEPTED, answered_at__lte=now - KEEP_ACCEPTED)
-    return sum(_expire(pk, now) for pk in sorted(due.values_list("referral_id", flat=True)))
+    expired = 0
+    for country in Country.objects.order_by("pk").values_list("pk", flat=True):
+        kept = find_kept(country).accepted
+        due = Package.objects.filter(
+            referral__country=country, status=Status.ACCEPTED, answered_at__lte=now - kept
+        ).values_list("referral_id", flat=True)
+        expired += sum(_expire(pk, now, kept) for pk in sorted(due))
+    return expired
 
 
 @transaction.atomic
-def _expire(referral_pk: int, now: datetime) -> int:
+def _expire(referral_pk: int, now: datetime, kept: timedelta) -> int:
     locked = LockedReferral(referral_pk, now)
     for package in locked.chain:
-        is_due = package.answered_at is not None and package.answered_at <= now - KEEP_ACCEPTED
+        is_due = package.answered_at is not None and package.answered_at <= now - kept
         if package.status == Status.ACCEPTED and is_due:
             locked.step(package, Action.EXPIRE)
     locked.settle()

@@ -27,6 +27,16 @@ REFERRALS: Final[Table] = {
         Row("POST", "/referrals/{package}/invent/", 403, nobody=302, provider=404),
         Row("GET", "/referrals/{package}/accept/", 405),
     ],
+    "say_deleted": [
+        Row("POST", "/referrals/{closed}/deleted/", 403, nobody=302, provider=organisation(422)),
+        Row("POST", "/referrals/{package}/deleted/", 403, nobody=302, provider=organisation(409),
+            data={"deleted_on": "2026-11-01"}),
+        Row("GET", "/referrals/{closed}/deleted/", 405),
+    ],
+    "retention": [
+        Row("GET", "/country/retention/", 403, nobody=302, coordinator=200, asks_proof=True),
+        Row("POST", "/country/retention/", 403, nobody=302, coordinator=422, asks_proof=True),
+    ],
     # 302 also for one that is still in use: its page says that it is to be ended first.
     "stop_unopened": [
         Row("POST", "/devices/{phone}/stop-unopened/", 403, nobody=302, administrator=country(302), asks_proof=True),

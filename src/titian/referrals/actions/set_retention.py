@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from titian import audit
+from titian.people.policies import Permission, may
+from titian.referrals.errors import NotAllowed, RetentionOutOfBounds
+from titian.referrals.models import (
+    LEAST_ACCEPTED_DAYS,
+    LEAST_CLOSED_DAYS,
+    MOST_ACCEPTED_DAYS,
+    MOST_CLOSED_DAYS,
+    Retention,
+)
+
+if TYPE_CHECKING:
+    from titian.people.models import User
+
+
+def set_retention(*, actor: User, accepted_days: int, closed_days: int) -> Retention:
+    """For how long the country's hub keeps sealed bytes. It holds for what lies there already, too.
+
+    Raises `NotAllowed`, `RetentionOutOfBounds`.
+    """
+    country = actor.country_code
+    if not may(actor, Permission.SET_RETENTION) or country is None:
+        raise NotAllowed
+    is_sound = (
+        LEAST_ACCEPTED_DAYS <= accepted_days <= MOST_ACCEPTED_DAYS
+        and LEAST_CLOSED_DAYS <= closed_days <= MOST_CLOSED_DAYS
+    )
+    if not is_sound:
+        raise RetentionOutOfBounds
+    with transaction.atomic():
+        row, _ = Retention.objects.update_or_create(
+            country_id=country, defaults={"accepted_days": accepted_days, "closed_days": closed_days}
+        )
+        audit.record(
+            "user",
+            str(actor.pk),
+            "retention.set",
+            f"country:{country}",
+            {"accepted_days": accepted_days, "closed_days": closed_days},
+        )
+    return row
