@@ -41,3 +41,7 @@ class RecordRefused(ExchangeError):
 
 class FormUnknown(ExchangeError):
     code = "htcds.form_unknown"
+
+
+class FeedRefused(ExchangeError):
+    code = "hsds.feed_refused"

@@ -69,11 +69,24 @@ def list_figure_columns() -> str:
     return _table(("file", "columns and their tags"), rows)
 
 
+def list_hsds_attributes() -> str:
+    from titian.exchange.hsds.own import OF_CONTACT, OF_LOCATION, OF_ORGANIZATION, OF_SERVICE, SEVERAL
+
+    of = {"service": OF_SERVICE, "organization": OF_ORGANIZATION, "location": OF_LOCATION, "phone, contact": OF_CONTACT}
+    rows = [
+        (kind, f"`{field}`", meaning + ("; one attribute each" if field in SEVERAL else ""))
+        for kind, fields in of.items()
+        for field, meaning in fields.items()
+    ]
+    return _table(("of", "term", "value"), rows)
+
+
 TABLES: Final[Mapping[str, Callable[[], str]]] = {
     "htcds fields": list_htcds_fields,
     "htcds derived": list_htcds_derived,
     "htcds control": list_htcds_control,
     "figures": list_figure_columns,
+    "hsds attributes": list_hsds_attributes,
 }
 
 

@@ -6,4 +6,5 @@ from titian.exchange import views
 
 urlpatterns = [
     path("figures/<slug:name>.csv", views.take_figures, name="take_figures"),
+    path("directory/hsds.json", views.take_directory, name="take_directory"),
 ]

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from titian import audit
 from titian.exchange.figures import TABLES
+from titian.exchange.hsds.export import stream_directory
 from titian.exchange.hxl.figures import Figures
 from titian.exchange.hxl.file import write_table
 from titian.people.desk import for_permission
@@ -29,4 +30,14 @@ def _give(request: HttpRequest, reader: User, name: str) -> HttpResponse:
     table = TABLES[name](Figures.seen_by(reader))
     response = HttpResponse(write_table(table), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="titian-{name}-{timezone.now():%Y-%m-%d}.csv"'
+    return response
+
+
+@require_safe
+@for_permission(Permission.APPROVE_DIRECTORY)
+def take_directory(request: HttpRequest, reader: User) -> StreamingHttpResponse:
+    """The live, public directory of the reader's country as a file of HSDS; the log says who took it."""
+    audit.record("user", str(reader.pk), "directory.export", "form:hsds")
+    response = StreamingHttpResponse(stream_directory(reader.country_code or ""), content_type="application/json")
+    response.headers["Content-Disposition"] = f'attachment; filename="titian-hsds-{timezone.now():%Y-%m-%d}.json"'
     return response

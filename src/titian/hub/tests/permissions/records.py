@@ -24,6 +24,10 @@ RECORDS: Final[Table] = {
         Row("GET", "/figures/unheard-of.csv", 403, nobody=302, coordinator=404),
         Row("POST", "/figures/screenings.csv", 405),
     ],
+    "take_directory": [
+        Row("GET", "/directory/hsds.json", 403, nobody=302, coordinator=200),
+        Row("POST", "/directory/hsds.json", 405),
+    ],
     "protection": [
         *(
             Row("GET", f"/protection/{query}", 403, nobody=302, supervisor=station(200), coordinator=country(200),

@@ -1,0 +1,172 @@
+"""An entry of the directory as a service of HSDS: what anybody may know of it, and nothing else.
+
+Left out whatever else is asked for: confidential places, contacts that are not public, focal points, who confirmed it,
+where it was read, whether a bed is free tonight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Final
+
+from titian.directory.entry import ContactEntry, Entry, LocationEntry
+
+from .own import OF_ORGANIZATION, OF_SERVICE, make_attributes, make_id
+
+Json = dict[str, object]
+DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+NUMBERS: Final = {"phone": "voice", "message": "text"}
+INTERPRETED: Final = "interpreter"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an entry stands on the hub: ids that stay, the country, when it last changed."""
+
+    service_id: str
+    listing_id: str
+    country: str
+    changed_at: datetime
+
+
+def make_service(entry: Entry, place: Place) -> Json:
+    """The service, with its organisation inside."""
+    identity = place.service_id
+    public = [row for row in entry.contacts if row.is_public]
+    emails = [row for row in public if row.kind == "email"]
+    return _trim(
+        {
+            "id": identity,
+            "organization_id": place.listing_id,
+            "name": entry.name,
+            "alternate_name": entry.alternate_name,
+            "description": entry.description,
+            "url": entry.url,
+            "email": emails[0].value if emails else "",
+            "status": "active",
+            "application_process": entry.application_process,
+            "fees_description": entry.cost_note,
+            "eligibility_description": entry.eligibility_note,
+            "minimum_age": entry.minimum_age,
+            "maximum_age": entry.maximum_age,
+            "assured_date": entry.verified_on.isoformat() if entry.verified_on else "",
+            "last_modified": place.changed_at.isoformat(),
+            "phones": [_make_phone(row) for row in public if row.kind in NUMBERS],
+            "contacts": [_make_contact(row) for row in public if row.kind not in NUMBERS],
+            "schedules": list(_make_schedules(entry, identity)),
+            "languages": [
+                _trim(
+                    {
+                        "id": make_id(identity, "language", row.tag),
+                        "code": row.tag,
+                        "note": INTERPRETED if row.spoken == "interpreter" else "",
+                    }
+                )
+                for row in entry.languages
+            ],
+            "service_at_locations": [
+                {
+                    "id": make_id(identity, "at", str(row.id)),
+                    "service_id": identity,
+                    "location_id": str(row.id),
+                    "location": _make_location(row, place),
+                }
+                for row in entry.locations
+                if not row.is_confidential
+            ],
+            "organization": _make_organization(entry, place),
+            "attributes": make_attributes(identity, "service", ((name, getattr(entry, name)) for name in OF_SERVICE)),
+        }
+    )
+
+
+def _make_organization(entry: Entry, place: Place) -> Json:
+    listing = entry.listing
+    said = ((name, getattr(listing, name)) for name in OF_ORGANIZATION)
+    trimmed = _trim(
+        {
+            "id": place.listing_id,
+            "name": listing.name,
+            "alternate_name": listing.alternate_name,
+            "website": listing.url,
+            "attributes": make_attributes(place.listing_id, "organization", said),
+        }
+    )
+    return {**trimmed, "description": listing.description}  # required, be it empty
+
+
+def _make_phone(row: ContactEntry) -> Json:
+    return _trim(
+        {
+            "id": str(row.id),
+            "number": row.value,
+            "type": NUMBERS[row.kind],
+            "description": row.label,
+            "attributes": _mark(row, "phone"),
+        }
+    )
+
+
+def _make_contact(row: ContactEntry) -> Json:
+    return _trim(
+        {
+            "id": str(row.id),
+            "name": row.label,
+            "email": row.value if row.kind == "email" else "",
+            "attributes": _mark(row, "contact"),
+        }
+    )
+
+
+def _mark(row: ContactEntry, kind: str) -> list[Json]:
+    said: list[tuple[str, object]] = [("verified_on", row.verified_on), ("expires_on", row.expires_on)]
+    if row.kind in {"web", "other"}:
+        said.append((row.kind, row.value))
+    return make_attributes(str(row.id), kind, said)
+
+
+def _make_schedules(entry: Entry, identity: str) -> Iterator[Json]:
+    spans: dict[tuple[time, time], list[str]] = {}
+    for row in entry.hours:
+        spans.setdefault((row.opens_at, row.closes_at), []).append(DAYS[row.weekday - 1])
+    for (opens_at, closes_at), days in spans.items():
+        yield {
+            "id": make_id(identity, "schedule", str(opens_at), str(closes_at)),
+            "freq": "WEEKLY",
+            "byday": ",".join(days),
+            "opens_at": opens_at.isoformat(),
+            "closes_at": closes_at.isoformat(),
+        }
+
+
+def _make_location(row: LocationEntry, place: Place) -> Json:
+    said = (row.address_1, row.address_2, row.city, row.state_province, row.postal_code)
+    address = {
+        "id": make_id(str(row.id), "address"),
+        "address_1": row.address_1,
+        **({"address_2": row.address_2} if row.address_2 else {}),
+        "city": row.city,
+        "state_province": row.state_province,
+        "postal_code": row.postal_code,
+        "country": place.country,
+        "address_type": "physical",
+    }
+    return _trim(
+        {
+            "id": str(row.id),
+            "location_type": "physical",
+            "name": row.name,
+            "transportation": row.transportation,
+            "latitude": float(row.latitude) if row.latitude is not None else None,
+            "longitude": float(row.longitude) if row.longitude is not None else None,
+            "addresses": [address] if any(said) else [],
+            "attributes": make_attributes(str(row.id), "location", [("area", row.area)]),
+        }
+    )
+
+
+def _trim(members: Json) -> Json:
+    """Without what says nothing."""
+    return {name: value for name, value in members.items() if value not in ("", None, [])}

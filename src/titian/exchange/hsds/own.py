@@ -1,0 +1,89 @@
+"""What a directory entry says and HSDS has no member for: attributes of a taxonomy of ours, by the name of the field.
+
+Blank, unknown and no are not written: in HSDS, too, what is not said is not known.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+TAXONOMY: Final = "titian.directory"
+NAMESPACE: Final = uuid.UUID("5f0b1f0e-7f55-4b8e-9f5b-6a0a2f0c3d41")
+NOT_SAID: Final = frozenset({"", "unknown", "None", "False"})
+
+# Field of an entry → what it means. Those with several values have one attribute a value.
+OF_SERVICE: Final[Mapping[str, str]] = {
+    "slug": "its id in the country folder",
+    "kind": "hotline, shelter, identification_centre, authority, legal_aid, health, interpreter, other",
+    "needs": "a need it answers, as in contracts/codes/needs.json",
+    "cost": "free, some (free for some), paid",
+    "serves_women": "yes or no",
+    "serves_men": "yes or no",
+    "serves_trans_people": "yes or no",
+    "serves_families": "yes or no",
+    "serves_lone_children": "yes or no",
+    "nationality": "any, nationals, foreign, some",
+    "nationalities": "a nationality it is for (ISO 3166-1 alpha-2), where it is for some",
+    "shelter": "none, open (people come and go), closed (people may not leave)",
+    "depends_on_testimony": "whether help depends on testifying: yes or no",
+    "shares_with_immigration": "nothing, with_consent, by_law, everything",
+    "immigration_note": "what is shared with immigration, in a sentence",
+    "transport": "fetches, pays, none",
+    "transport_note": "how people come there, in a sentence",
+    "access": "step_free, toilet, sign_language, easy_words, companion, home_visit",
+    "access_note": "what makes it reachable, in a sentence",
+    "capacity": "places",
+    "time_zone": "its zone (IANA), in which its hours are",
+    "always_open": "True where it never closes",
+    "holidays": "open or closed on public holidays",
+    "hours_note": "about its hours, in a sentence",
+}
+OF_ORGANIZATION: Final[Mapping[str, str]] = {
+    "independent": "of the state: yes or no",
+    "psea_vetted": "vetted for prevention of sexual exploitation and abuse: yes or no",
+    "psea_vetted_on": "the day of that vetting",
+}
+OF_LOCATION: Final[Mapping[str, str]] = {"area": "what anybody may know of where it is"}
+OF_CONTACT: Final[Mapping[str, str]] = {
+    "verified_on": "the day somebody confirmed it; not taken in from others",
+    "expires_on": "until when that holds; not taken in from others",
+    "web": "address of a page",
+    "other": "another way to reach them",
+}
+SEVERAL: Final = frozenset({"needs", "nationalities", "access"})
+MEANINGS: Final = {**OF_SERVICE, **OF_ORGANIZATION, **OF_LOCATION, **OF_CONTACT}
+
+
+def make_id(*parts: str) -> str:
+    """The same id for the same thing, at every export."""
+    return str(uuid.uuid5(NAMESPACE, "/".join(parts)))
+
+
+def make_attributes(owner: str, kind: str, said: Iterable[tuple[str, object]]) -> list[dict[str, object]]:
+    """Attributes of one thing, of its fields and their values."""
+    return [
+        {
+            "id": make_id(owner, field, value),
+            "link_id": owner,
+            "link_entity": kind,
+            "value": value,
+            "taxonomy_term": {
+                "id": make_id(TAXONOMY, field),
+                "code": field,
+                "name": field.replace("_", " "),
+                "description": MEANINGS[field],
+                "taxonomy": TAXONOMY,
+            },
+        }
+        for field, value in _list_said(said)
+    ]
+
+
+def _list_said(said: Iterable[tuple[str, object]]) -> Iterator[tuple[str, str]]:
+    for field, value in said:
+        for each in value if isinstance(value, tuple) else (value,):
+            text = str(each)
+            if text not in NOT_SAID:
+                yield field, text
