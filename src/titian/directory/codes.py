@@ -27,6 +27,13 @@ KINDS: Final[Codes] = {
     "interpreter": gettext_lazy("Interpreters"),
     "other": gettext_lazy("Something else"),
 }
+# Never a fallback, and never independent.
+AUTHORITIES: Final[Codes] = {
+    "": gettext_lazy("none of these"),
+    "police": gettext_lazy("police"),
+    "immigration": gettext_lazy("immigration"),
+    "embassy": gettext_lazy("embassy"),
+}
 COSTS: Final[Codes] = {
     "unknown": gettext_lazy("not known"),
     "free": gettext_lazy("free"),

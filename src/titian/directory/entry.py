@@ -139,11 +139,17 @@ class LanguageEntry(_Frozen):
 
 
 class HoursEntry(_Frozen):
-    """One that closes at or before it opens ends on the next day."""
+    """One that closes before it opens ends on the next day; from midnight to midnight is all day."""
 
     weekday: Annotated[int, Field(ge=1, le=7)]
     opens_at: datetime.time
     closes_at: datetime.time
+
+    @model_validator(mode="after")
+    def _lasts(self) -> Self:
+        if self.opens_at == self.closes_at != datetime.time():
+            raise ValueError("It opens and closes at the same minute. All day is from 00:00 to 00:00.")
+        return self
 
 
 class FocalPointEntry(_Frozen):
@@ -176,6 +182,7 @@ class ListingEntry(_Frozen):
     description: Text = ""
     url: Web = ""
     independent: Known = "unknown"
+    authority: Literal["", "police", "immigration", "embassy"] = ""
     psea_vetted: Known = "unknown"
     psea_vetted_on: datetime.date | None = None
 
@@ -183,6 +190,8 @@ class ListingEntry(_Frozen):
     def _vetted_on_a_day(self) -> Self:
         if self.psea_vetted_on and self.psea_vetted != "yes":
             raise ValueError("A day of vetting stands with a yes.")
+        if self.authority and self.independent == "yes":
+            raise ValueError("Police, immigration and embassies are not independent of the state.")
         return self
 
 

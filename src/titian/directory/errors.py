@@ -131,3 +131,11 @@ class SourceUnknown(EntryError):
 class NameTaken(EntryError):
     code = "name.taken"
     message = gettext_lazy("There is one of this name already. Choose another.")
+
+
+class CountryUnknown(EntryError):
+    """For the command line."""
+
+    code = "directory.country_unknown"
+    status = 422
+    message = gettext_lazy("This hub does not serve the country of this folder.")

@@ -186,6 +186,7 @@ class ServiceForm(Marked):
     listing_description = _text(gettext_lazy("About it"))
     listing_url = _line(gettext_lazy("Its web page"), longest=500)
     listing_independent = _choice(gettext_lazy("Independent of the state"), codes.KNOWN)
+    listing_authority = _choice(gettext_lazy("Police, immigration or an embassy"), codes.AUTHORITIES)
     listing_psea_vetted = _choice(
         gettext_lazy("Checked for protection from sexual exploitation and abuse"), codes.KNOWN
     )
@@ -225,7 +226,7 @@ PARTS: Final[tuple[tuple[Label, tuple[str, ...]], ...]] = (
     (
         gettext_lazy("The organisation"),
         ("listing_name", "listing_alternate_name", "listing_description", "listing_url", "listing_independent",
-         "listing_psea_vetted", "listing_psea_vetted_on"),
+         "listing_authority", "listing_psea_vetted", "listing_psea_vetted_on"),
     ),
 )  # fmt: skip
 ROWS: Final = ("contacts", "locations", "languages", "days", "focal_points")

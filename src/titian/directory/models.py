@@ -18,6 +18,7 @@ from django.db.models import F, Q
 from titian.directory.change_models import Change, NightlyCheck, Step
 from titian.directory.codes import (
     ACCESS,
+    AUTHORITIES,
     CONTACT_KINDS,
     COSTS,
     HOLIDAYS,
@@ -74,6 +75,7 @@ class Listing(models.Model):
     description = models.TextField(blank=True)
     url = models.URLField(max_length=500, blank=True)
     independent = models.CharField(max_length=7, choices=choices(KNOWN), default="unknown")
+    authority = models.CharField(max_length=16, choices=choices(AUTHORITIES), blank=True)
     psea_vetted = models.CharField(max_length=7, choices=choices(KNOWN), default="unknown")
     psea_vetted_on = models.DateField(null=True, blank=True)
     fictional = models.BooleanField(default=False)
@@ -85,6 +87,10 @@ class Listing(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["country", "name"], name="listing_name_once_per_country"),
             hold_to("listing.independent", KNOWN),
+            hold_to("listing.authority", AUTHORITIES),
+            models.CheckConstraint(
+                condition=Q(authority="") | ~Q(independent="yes"), name="listing_authority_is_not_independent"
+            ),
             hold_to("listing.psea_vetted", KNOWN),
             models.CheckConstraint(
                 condition=Q(psea_vetted_on__isnull=True) | Q(psea_vetted="yes"), name="listing_vetted_day_is_vetted"

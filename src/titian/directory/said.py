@@ -10,6 +10,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from titian.directory.codes import (
     ACCESS,
+    AUTHORITIES,
     CONTACT_KINDS,
     COSTS,
     HOLIDAYS,
@@ -176,6 +177,10 @@ def _organisation(entry: Entry) -> Iterator[Said]:
     yield Said(gettext_lazy("About it"), listing.description)
     yield Said(gettext_lazy("Its web page"), listing.url)
     yield Said(gettext_lazy("Independent of the state"), _known(listing.independent))
+    yield Said(
+        gettext_lazy("Police, immigration or an embassy"),
+        str(AUTHORITIES[listing.authority]) if listing.authority else gettext("none of these"),
+    )
     vetted = _known(listing.psea_vetted)
     if listing.psea_vetted_on:
         vetted = _join((vetted, listing.psea_vetted_on.isoformat()))

@@ -23,6 +23,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str, bool]]] = {
     "htcds": ("titian.hub.commands.htcds", "app", False),
     "pack": ("titian.hub.commands.pack", "app", False),
     "country": ("titian.hub.commands.country", "app", False),
+    "directory": ("titian.hub.commands.directory", "app", False),
     "key": ("titian.sealing.cli", "app", False),
     "adopt": ("titian.hub.commands.trust", "adopt", False),
     "recipients": ("titian.hub.commands.trust", "recipients", False),

@@ -54,6 +54,7 @@ def _fill(place: Any, notes: Any, data: Path, content: Path | None) -> str | Non
         make_organisation_keys,
         publish_content,
     )
+    from titian.hub.demo.directory import make_directory
     from titian.hub.demo.keys import make_keys
     from titian.hub.demo.people import make_people
     from titian.hub.demo.studio import make_studio
@@ -68,6 +69,7 @@ def _fill(place: Any, notes: Any, data: Path, content: Path | None) -> str | Non
     note = make_organisation_keys(place, notes)
     list_recipients(place, keys)
     make_studio(folder / "packs" / PACK, place)
+    make_directory(place)
     return note
 
 

@@ -70,6 +70,18 @@ def test_there_is_an_account_for_every_role(thailand: tuple[Path, dict[str, Any]
     assert managers == [("oversight",), ("provider",)], "they invite their own members"
 
 
+def test_the_directory_holds_what_is_live_and_what_waits_for_each_of_two_people(
+    thailand: tuple[Path, dict[str, Any]],
+) -> None:
+    data, _ = thailand
+    live = read_rows(data, "select name from directory_service where state = 'live' order by name")
+    assert live == [("Legal advice (fictional)",), ("Night beds (fictional)",)]
+    waiting = read_rows(data, "select track, status from directory_change where status <> 'done' order by track")
+    assert waiting == [("edit", "with_focal_point"), ("first", "with_coordinator")]
+    full = read_rows(data, "select name from directory_service where full_until is not null")
+    assert full == [("Night beds (fictional)",)]
+
+
 def test_work_of_the_studio_waits_for_each_of_its_people(thailand: tuple[Path, dict[str, Any]]) -> None:
     data, _ = thailand
     rows = read_rows(
