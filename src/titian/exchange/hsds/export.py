@@ -10,13 +10,22 @@ from django.db.models import Prefetch
 from pydantic import BaseModel
 
 from titian.directory.entry import ContactEntry, Entry, HoursEntry, LanguageEntry, ListingEntry, LocationEntry
-from titian.directory.models import Contact, Location, Service
+from titian.directory.models import (
+    Contact,
+    Hours,
+    Location,
+    Service,
+    ServiceAccess,
+    ServiceLanguage,
+    ServiceNationality,
+    ServiceNeed,
+)
 from titian.directory.querysets import ServiceQuerySet
 from titian.directory.records import LISTING, PLACE, PLAIN
 
 from .outgoing import Place, make_service
 
-AT_ONCE: Final = 500
+AT_ONCE: Final = 200
 Part = TypeVar("Part", bound=BaseModel)
 _MARKED: Final = ("id", "kind", "value", "label", "is_public", "verified_on", "verified_by", "expires_on")
 
@@ -44,41 +53,37 @@ def stream_directory(country: str) -> Iterator[bytes]:
 
 
 def _read(services: ServiceQuerySet) -> Iterator[Service]:
+    rows = {
+        "needs": ServiceNeed.objects.order_by("need"),
+        "languages": ServiceLanguage.objects.order_by("tag"),
+        "nationalities": ServiceNationality.objects.order_by("code"),
+        "access": ServiceAccess.objects.order_by("code"),
+        "hours": Hours.objects.order_by("weekday", "opens_at"),
+        "contacts": Contact.objects.filter(is_public=True).order_by("order"),
+        "locations": Location.objects.public().order_by("order"),
+    }
+    # In lists of their own: a related manager for each service and table would cost more than all the rest.
+    wanted = [Prefetch(name, found, to_attr=f"listed_{name}") for name, found in rows.items()]
     return (
-        services.select_related("listing")
-        .prefetch_related(
-            "needs",
-            "languages",
-            "nationalities",
-            "access",
-            "hours",
-            Prefetch("contacts", Contact.objects.filter(is_public=True).order_by("order"), to_attr="public_contacts"),
-            Prefetch("locations", Location.objects.public().order_by("order"), to_attr="public_locations"),
-        )
-        .order_by("name", "pk")
-        .iterator(chunk_size=AT_ONCE)
+        services.select_related("listing").prefetch_related(*wanted).order_by("name", "pk").iterator(chunk_size=AT_ONCE)
     )
 
 
 def _make_entry(service: Service) -> Entry:
     """The public part of the entry, of rows that were checked when they were written."""
-    contacts: list[Contact] = getattr(service, "public_contacts")  # noqa: B009  (set by Prefetch)
-    locations: list[Location] = getattr(service, "public_locations")  # noqa: B009
+
+    def listed(name: str) -> list[Any]:  # Any: rows of whichever table
+        return list(getattr(service, f"listed_{name}"))
+
     rows: dict[str, Any] = {  # Any: codes were held to their lists by the database
         "listing": _construct(ListingEntry, service.listing, LISTING),
-        "needs": tuple(sorted(row.need for row in service.needs.all())),
-        "languages": tuple(
-            _construct(LanguageEntry, row, ("tag", "spoken"))
-            for row in sorted(service.languages.all(), key=lambda row: row.tag)
-        ),
-        "nationalities": tuple(sorted(row.code for row in service.nationalities.all())),
-        "access": tuple(sorted(row.code for row in service.access.all())),
-        "hours": tuple(
-            _construct(HoursEntry, row, ("weekday", "opens_at", "closes_at"))
-            for row in sorted(service.hours.all(), key=lambda row: (row.weekday, row.opens_at))
-        ),
-        "contacts": tuple(_construct(ContactEntry, row, _MARKED) for row in contacts),
-        "locations": tuple(_construct(LocationEntry, row, ("id", *PLACE)) for row in locations),
+        "needs": tuple(row.need for row in listed("needs")),
+        "languages": tuple(_construct(LanguageEntry, row, ("tag", "spoken")) for row in listed("languages")),
+        "nationalities": tuple(row.code for row in listed("nationalities")),
+        "access": tuple(row.code for row in listed("access")),
+        "hours": tuple(_construct(HoursEntry, row, ("weekday", "opens_at", "closes_at")) for row in listed("hours")),
+        "contacts": tuple(_construct(ContactEntry, row, _MARKED) for row in listed("contacts")),
+        "locations": tuple(_construct(LocationEntry, row, ("id", *PLACE)) for row in listed("locations")),
     }
     return Entry.model_construct(**{name: getattr(service, name) for name in PLAIN}, **rows)
 

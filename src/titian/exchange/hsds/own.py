@@ -61,6 +61,18 @@ def make_id(*parts: str) -> str:
     return str(uuid.uuid5(NAMESPACE, "/".join(parts)))
 
 
+TERMS: Final[Mapping[str, Mapping[str, str]]] = {
+    field: {
+        "id": make_id(TAXONOMY, field),
+        "code": field,
+        "name": field.replace("_", " "),
+        "description": meaning,
+        "taxonomy": TAXONOMY,
+    }
+    for field, meaning in MEANINGS.items()
+}
+
+
 def make_attributes(owner: str, kind: str, said: Iterable[tuple[str, object]]) -> list[dict[str, object]]:
     """Attributes of one thing, of its fields and their values."""
     return [
@@ -69,13 +81,7 @@ def make_attributes(owner: str, kind: str, said: Iterable[tuple[str, object]]) -
             "link_id": owner,
             "link_entity": kind,
             "value": value,
-            "taxonomy_term": {
-                "id": make_id(TAXONOMY, field),
-                "code": field,
-                "name": field.replace("_", " "),
-                "description": MEANINGS[field],
-                "taxonomy": TAXONOMY,
-            },
+            "taxonomy_term": TERMS[field],
         }
         for field, value in _list_said(said)
     ]
