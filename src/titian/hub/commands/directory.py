@@ -1,4 +1,4 @@
-"""`titian directory`: a country folder into the working directory, and its live entries back into the folder."""
+"""`titian directory`: a country folder into the working directory, and its live entries back into the folder; HSDS."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from titian.hub.commands.directory_hsds import app as hsds
+
 app = typer.Typer(name="directory", help="Take a country folder into the working directory, and write it back.")
+app.add_typer(hsds, name="hsds")
 FolderArgument = Annotated[Path, typer.Argument(help="Folder of a country, for example content/countries/th.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Report as one JSON object.")]
 

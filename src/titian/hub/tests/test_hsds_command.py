@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from titian.directory.models import Service
 from titian.exchange.hsds.tests.test_hsds import FEED, changed
-from titian.hub.commands.directory_hsds import app
+from titian.hub.commands.directory import app
 from titian.people.models import Role
 from titian.people.tests.factories import make_user
 
@@ -27,7 +27,7 @@ def feed(tmp_path: Path) -> Path:
 
 
 def take(feed: Path, *more: str) -> tuple[int, str]:
-    result = RUN.invoke(app, ["import", "--from", str(feed), "--as", "narong", "--zone", "Asia/Bangkok", *more])
+    result = RUN.invoke(app, ["hsds", "import", "--from", str(feed), "--as", "narong", "--zone", "Asia/Bangkok", *more])
     return result.exit_code, result.output
 
 
@@ -49,11 +49,14 @@ def test_a_broken_feed_is_told_by_path_and_leaves_nothing(feed: Path) -> None:
 
 def test_only_a_coordinator_writes_drafts(feed: Path) -> None:
     make_user(Role.PROVIDER, "anong")
-    assert RUN.invoke(app, ["import", "--from", str(feed), "--as", "anong", "--zone", "Asia/Bangkok"]).exit_code == 1
+    assert (
+        RUN.invoke(app, ["hsds", "import", "--from", str(feed), "--as", "anong", "--zone", "Asia/Bangkok"]).exit_code
+        == 1
+    )
 
 
 def test_the_directory_is_written_for_its_owners_eyes(tmp_path: Path) -> None:
     out = tmp_path / "hsds.json"
-    assert RUN.invoke(app, ["export", "--to", str(out)]).exit_code == 0
+    assert RUN.invoke(app, ["hsds", "export", "--to", str(out)]).exit_code == 0
     assert json.loads(out.read_bytes())["contents"] == []
     assert out.stat().st_mode & 0o077 == 0
