@@ -32,7 +32,7 @@ from titian.library.models import Release
 from titian.people.locks import list_locks
 from titian.people.models import Organisation, OrganisationKey, User
 from titian.people.policies import Permission, may
-from titian.referrals.models import CountedState, Package, Referral
+from titian.referrals.models import CountedState, Package, Question, Referral
 from titian.referrals.states import WITH_RECIPIENT, Responsibility, Status
 from titian.tallies.hiding import hide_small_cells
 from titian.webhooks.models import Webhook
@@ -106,6 +106,21 @@ def watch_station(reader: User, now: datetime) -> Iterator[Notice]:
             "/station/#left",
             "/station/",
             left,
+            is_urgent=True,
+        )
+    asked = Question.objects.visible_to(reader).open().count()
+    if asked:
+        yield Notice(
+            ngettext(
+                "A provider asks the station about a referral.",
+                "Providers ask the station %(count)d questions about referrals.",
+                asked,
+            )
+            % {"count": asked},
+            gettext("Answer"),
+            "/station/#questions",
+            "/station/",
+            asked,
             is_urgent=True,
         )
     yield from _say_late(duty)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import uuid
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -36,10 +37,12 @@ from titian.people.desk import for_everyone, for_permission
 from titian.people.figures import from_copy
 from titian.people.models import Duty, Organisation, Station, User
 from titian.people.policies import Permission
+from titian.referrals.actions.answer_back import answer_back
 from titian.referrals.actions.take_up import take_up
-from titian.referrals.errors import ReferralError
-from titian.referrals.models import CountedState, Referral
+from titian.referrals.errors import QuestionUnknown, ReferralError
+from titian.referrals.models import CountedState, Question, Referral
 from titian.referrals.querysets import AGE_BANDS, CLOSED_STATE, OpenCount
+from titian.referrals.questions import ANSWERS, QUESTIONS
 from titian.referrals.states import Responsibility
 from titian.tallies.hiding import SMALLEST_SHOWN, hide_small_cells
 
@@ -105,6 +108,19 @@ def take_up_referral(request: HttpRequest, reader: User) -> HttpResponse:
     return redirect(f"{reverse('station')}#left")
 
 
+@require_POST
+@for_permission(Permission.KEEP_DUTY)
+def answer_question(request: HttpRequest, reader: User, question_id: uuid.UUID) -> HttpResponse:
+    """What a provider asks about a referral of the station, answered by whoever holds its duty."""
+    try:
+        answer_back(actor=reader, question_id=question_id, answer=request.POST.get("answer", ""), now=timezone.now())
+    except QuestionUnknown as error:
+        raise Http404 from error
+    except ReferralError as error:
+        return _show_station(request, reader, error)
+    return redirect(f"{reverse('station')}#questions")
+
+
 def _show_station(request: HttpRequest, reader: User, error: ReferralError | None = None) -> HttpResponse:
     now = timezone.now()
     phones = Enrolment.objects.visible_to(reader)
@@ -122,6 +138,10 @@ def _show_station(request: HttpRequest, reader: User, error: ReferralError | Non
             "silent": phones.silent_since(now - SILENT_AFTER).count(),
             "dropped": QuarantinedItem.objects.dropped_at_station(reader).count(),
             "left": list_left_rows(counts),
+            "questions": [
+                (question, QUESTIONS[question.code], ANSWERS[question.code].items())
+                for question in Question.objects.visible_to(reader).for_station()
+            ],
             "taken_up": Referral.objects.counted_for(reader).taken_up().count_by_level_and_day(),
             "is_on_duty": Duty.objects.visible_to(reader).current().filter(holder=reader).exists(),
             "error": error,

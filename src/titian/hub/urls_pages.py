@@ -12,6 +12,7 @@ urlpatterns = [
     path("station/", pages.show_station, name="station"),
     path("station/taken-up/", pages.take_up_referral, name="take_up"),
     path("six-words/", six_words.pass_on, name="six_words"),
+    path("station/questions/<uuid:question_id>/", pages.answer_question, name="answer_question"),
     path("country/", pages.show_country, name="country"),
     path("country/folder/", country_folder.show_country_folder, name="country_folder"),
     path("", include("titian.hub.inspection.urls")),

@@ -197,6 +197,42 @@ class LeftChanged(ReferralError):
     message = gettext_lazy("This has changed in the meantime. Look again, then say it once more if it still holds.")
 
 
+class QuestionUnknown(ReferralError):
+    code = "question.unknown"
+    status = 404
+    message = gettext_lazy("There is no such question or answer on the list, or the referral is over.")
+
+
+class QuestionTooLate(ReferralError):
+    code = "question.too_late"
+    status = 409
+    message = gettext_lazy("Questions are asked about a referral that you have opened and that is not closed.")
+
+
+class QuestionAsked(ReferralError):
+    code = "question.asked"
+    status = 409
+    message = gettext_lazy("Your organisation has asked this already.")
+
+
+class QuestionAnswered(ReferralError):
+    code = "question.answered"
+    status = 409
+    message = gettext_lazy("A colleague has answered this already.")
+
+
+class PackageNotArrived(ReferralError):
+    code = "package.not_arrived"
+    status = 409
+    message = gettext_lazy("Say first that the person has arrived, then what came of it.")
+
+
+class OutcomeSaid(ReferralError):
+    code = "package.outcome_said"
+    status = 409
+    message = gettext_lazy("Your organisation has said already what came of it.")
+
+
 class PackageStillOpen(ReferralError):
     code = "package.still_open"
     status = 409

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from crispy_forms_gds.layout import Field, Fixed
@@ -18,6 +18,7 @@ from titian.referrals.models import (
     MOST_ACCEPTED_DAYS,
     MOST_CLOSED_DAYS,
 )
+from titian.referrals.questions import OUTCOMES, QUESTIONS
 
 if TYPE_CHECKING:
     from titian.people.models import User
@@ -61,6 +62,33 @@ class NotArrivedForm(forms.Form):
     def __init__(self, data: Mapping[str, object] | None = None) -> None:
         super().__init__(data)
         self.helper = plain_helper(Field.radios("reason", small=True))
+
+
+class AskForm(forms.Form):
+    """A question of the list, of those not asked yet."""
+
+    def __init__(self, asked: Collection[str], data: Mapping[str, object] | None = None) -> None:
+        super().__init__(data)
+        self.fields["question"] = forms.ChoiceField(
+            label=gettext_lazy("What do you need to know?"),
+            choices=[(code, words) for code, words in QUESTIONS.items() if code not in asked],
+            widget=forms.RadioSelect,
+            error_messages={"required": gettext_lazy("Choose a question")},
+        )
+        self.helper = plain_helper(Field.radios("question", small=True))
+
+
+class OutcomeForm(forms.Form):
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("What came of it?"),
+        choices=tuple(OUTCOMES.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose what came of it")},
+    )
+
+    def __init__(self, data: Mapping[str, object] | None = None) -> None:
+        super().__init__(data)
+        self.helper = plain_helper(Field.radios("outcome", small=True))
 
 
 class DeletedForm(forms.Form):

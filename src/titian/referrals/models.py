@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import uuid
 from datetime import timedelta
 from typing import ClassVar, Final
 
@@ -13,6 +14,7 @@ from titian.referrals.querysets import (
     CountedStateQuerySet,
     PackageEventQuerySet,
     PackageManager,
+    QuestionQuerySet,
     ReferralQuerySet,
 )
 from titian.referrals.states import EMPTIED, WITH_RECIPIENT, Responsibility, Status
@@ -219,6 +221,36 @@ class Package(models.Model):
 
     def __str__(self) -> str:
         return str(self.item_id)
+
+
+class Question(models.Model):
+    """What a recipient asks back, in codes, and what the station's duty answered, in codes. Nobody writes a word."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    package = models.ForeignKey(Package, on_delete=models.PROTECT, related_name="questions")
+    code = models.CharField(max_length=20)
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    answer = models.CharField(max_length=20, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["package", "code"], name="question_once_a_package"),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_at__isnull=True, answered_by__isnull=True)
+                | (~Q(answer="") & Q(answered_at__isnull=False, answered_by__isnull=False)),
+                name="question_answered_by_somebody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.package_id}"
 
 
 class PackageEvent(AppendOnlyModel):

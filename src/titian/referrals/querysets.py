@@ -17,7 +17,7 @@ from titian.referrals.states import READABLE, WITH_RECIPIENT, Action, Responsibi
 
 if TYPE_CHECKING:
     from titian.people.models import User
-    from titian.referrals.models import CountedState, Package, PackageEvent, Referral  # noqa: F401  (named in text below)
+    from titian.referrals.models import CountedState, Package, PackageEvent, Question, Referral  # noqa: F401  (named in text below)
 
 
 # How long a referral has been open, as a supervisor sees it: (code, less than this many hours).
@@ -181,6 +181,20 @@ class PackageManager(_PackageManager["Package"]):
 
     def get_queryset(self) -> PackageQuerySet:
         return PackageQuerySet(self.model, using=self._db).defer("ciphertext")
+
+
+class QuestionQuerySet(models.QuerySet["Question"]):
+    def visible_to(self, user: User) -> Self:
+        """The supervisors of the station the referral came from, while somebody is still to answer or to arrive."""
+        rows = limit_to_scope(self, user, Permission.KEEP_DUTY, station="package__referral__station")
+        return rows.filter(package__status__in=sorted(WITH_RECIPIENT | {Status.ACCEPTED}))
+
+    def open(self) -> Self:
+        return self.filter(answer="")
+
+    def for_station(self) -> Self:
+        """The longest asked on top, with how urgent the referral is."""
+        return self.open().select_related("package__referral").order_by("asked_at", "pk")
 
 
 class PackageEventQuerySet(AppendOnlyQuerySet["PackageEvent"]):

@@ -52,6 +52,10 @@ class LockedReferral:
         package.save(update_fields=["deleted_there_on", "ciphertext"])
         self._note(package, "delete", actor=actor)
 
+    def note_outcome(self, package: Package, outcome: str, actor: User) -> None:
+        """What came of it; the state stays."""
+        self._note(package, "outcome", actor=actor, reason=outcome)
+
     def withdraw(self) -> None:
         """The person takes it back: whoever holds it loses the sealed bytes, and nobody else is asked.
 

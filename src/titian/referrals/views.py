@@ -17,15 +17,18 @@ from titian.people.desk import after_proof, for_permission
 from titian.people.models import User
 from titian.people.policies import Permission
 from titian.referrals.actions.accept_package import accept_package
+from titian.referrals.actions.ask_back import ask_back
 from titian.referrals.actions.confirm_arrival import confirm_arrival
 from titian.referrals.actions.decline_package import decline_package
 from titian.referrals.actions.report_no_arrival import report_no_arrival
 from titian.referrals.actions.state_deletion import state_deletion
+from titian.referrals.actions.state_outcome import state_outcome
 from titian.referrals.actions.stop_unopened import stop_unopened
 from titian.referrals.errors import NotAllowed, PackageUnknown, PhoneInUse, PhoneUnknown, ReferralError
-from titian.referrals.forms import DeclineForm, DeletedForm, NotArrivedForm
+from titian.referrals.forms import AskForm, DeclineForm, DeletedForm, NotArrivedForm, OutcomeForm
 from titian.referrals.lists import MOST_SHOWN, PAST, PAST_STATES, STATES
-from titian.referrals.models import Package
+from titian.referrals.models import Package, PackageEvent, Question
+from titian.referrals.questions import OUTCOMES, QUESTIONS, say_answer
 from titian.referrals.retention import Kept, find_end, find_kept
 from titian.referrals.states import READABLE, WITH_RECIPIENT, Status
 
@@ -97,6 +100,40 @@ def answer(request: HttpRequest, reader: User, item_id: uuid.UUID, action: str) 
 
 @require_POST
 @for_permission(Permission.ANSWER_REFERRALS)
+def ask(request: HttpRequest, reader: User, item_id: uuid.UUID) -> HttpResponse:
+    """A question back to the station, in a code."""
+    package = _get_package(reader, item_id)
+    form = AskForm(_list_asked(package), request.POST)
+    if not form.is_valid():
+        return _show(request, package, forms={"ask": form}, status=422)
+    try:
+        ask_back(actor=reader, item_id=item_id, code=form.cleaned_data["question"], now=timezone.now())
+    except PackageUnknown as error:
+        raise Http404 from error
+    except ReferralError as error:
+        return _show(request, _get_package(reader, item_id), error=error, status=error.status)
+    return redirect("referrals:package", item_id=item_id)
+
+
+@require_POST
+@for_permission(Permission.ANSWER_REFERRALS)
+def say_outcome(request: HttpRequest, reader: User, item_id: uuid.UUID) -> HttpResponse:
+    """What came of it, in a code."""
+    package = _get_package(reader, item_id)
+    form = OutcomeForm(request.POST)
+    if not form.is_valid():
+        return _show(request, package, forms={"outcome": form}, status=422)
+    try:
+        state_outcome(actor=reader, item_id=item_id, outcome=form.cleaned_data["outcome"], now=timezone.now())
+    except PackageUnknown as error:
+        raise Http404 from error
+    except ReferralError as error:
+        return _show(request, _get_package(reader, item_id), error=error, status=error.status)
+    return redirect("referrals:package", item_id=item_id)
+
+
+@require_POST
+@for_permission(Permission.ANSWER_REFERRALS)
 def say_deleted(request: HttpRequest, reader: User, item_id: uuid.UUID) -> HttpResponse:
     """The organisation has deleted what it kept of a referral that is over."""
     package = _get_package(reader, item_id)
@@ -126,6 +163,10 @@ def stop_phone(request: HttpRequest, reader: User, enrolment_id: uuid.UUID) -> H
     except PhoneInUse:
         pass  # its page says what to do first
     return redirect("devices:phone", enrolment_id)
+
+
+def _list_asked(package: Package) -> set[str]:
+    return set(Question.objects.filter(package=package).values_list("code", flat=True))
 
 
 def _form(action: str, request: HttpRequest) -> DeclineForm | NotArrivedForm | None:
@@ -167,6 +208,8 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     given = forms or {}
+    asked = list(Question.objects.filter(package=package).order_by("asked_at"))
+    outcome = PackageEvent.objects.filter(item_id=package.item_id, action="outcome").first()
     return render(
         request,
         "referrals/package.html",
@@ -176,6 +219,11 @@ def _show(
             "is_readable": package.status in READABLE,
             "decline_form": given.get("decline", DeclineForm()),
             "not_arrived_form": given.get("not_arrived", NotArrivedForm()),
+            "questions": [(QUESTIONS[one.code], say_answer(one.code, one.answer), one.asked_at) for one in asked],
+            "may_ask": package.status in {Status.OPENED, Status.ACCEPTED} and len(asked) < len(QUESTIONS),
+            "ask_form": given.get("ask", AskForm([one.code for one in asked])),
+            "outcome": OUTCOMES.get(outcome.reason) if outcome else None,
+            "outcome_form": given.get("outcome", OutcomeForm()),
             "deleted_form": given.get("deleted", DeletedForm()),
             "is_over": package.status not in WITH_RECIPIENT | {Status.ACCEPTED},
             "form_with_error": next(iter(given), None),

@@ -42,7 +42,12 @@ from titian.people.querysets import (
     StationQuerySet,
     UserQuerySet,
 )
-from titian.referrals.querysets import CountedStateQuerySet, PackageQuerySet, ReferralQuerySet
+from titian.referrals.querysets import (
+    CountedStateQuerySet,
+    PackageQuerySet,
+    QuestionQuerySet,
+    ReferralQuerySet,
+)
 from titian.studio.querysets import PackQuerySet
 from titian.tallies.querysets import CountedCellQuerySet
 from titian.webhooks.querysets import WebhookQuerySet
@@ -127,6 +132,7 @@ SCOPES: Final[dict[tuple[type[QuerySet[Any]], str], str]] = {
     (InvitationQuerySet, "managed_by"): "withdraw_invitation",
     (PackageQuerySet, "visible_to"): "package",
     (ReferralQuerySet, "counted_for"): "station",
+    (QuestionQuerySet, "visible_to"): "station",
     (CountedCellQuerySet, "visible_to"): "figures",
     (CountedCellQuerySet, "protection_visible_to"): "protection",
     (ArrivalQuerySet, "visible_to"): "arrivals",

@@ -12,11 +12,17 @@ HUB: Final[Table] = {
     "readyz": [Row("GET", "/readyz", 200)],
     "about": [Row("GET", "/about/", 200)],
     # Counts alone. Each station of the world has open referrals of one level.
-    "station": [Row("GET", "/station/", 403, nobody=302, supervisor=station(200), shows="level")],
+    "station": [
+        Row("GET", "/station/", 403, nobody=302, supervisor=station(200), shows=kind) for kind in ("level", "question")
+    ],
     # 409: nothing of this level is left to take up.
     "take_up": [
         Row("POST", "/station/taken-up/", 403, nobody=302, supervisor=409),
         Row("GET", "/station/taken-up/", 405),
+    ],
+    "answer_question": [
+        Row("POST", "/station/questions/{question}/", 403, nobody=302, supervisor=station(302), data={"answer": "today"}),
+        Row("GET", "/station/questions/{question}/", 405),
     ],
     # 422: the words of the row are not in the list.
     "six_words": [

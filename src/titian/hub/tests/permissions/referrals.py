@@ -27,6 +27,19 @@ REFERRALS: Final[Table] = {
         Row("POST", "/referrals/{package}/invent/", 403, nobody=302, provider=404),
         Row("GET", "/referrals/{package}/accept/", 405),
     ],
+    # 409: it was not opened, or nobody has arrived yet.
+    "ask": [
+        Row("POST", "/referrals/{package}/ask/", 403, nobody=302, provider=organisation(422)),
+        Row("POST", "/referrals/{closed}/ask/", 403, nobody=302, provider=organisation(409),
+            data={"question": "when"}),
+        Row("GET", "/referrals/{package}/ask/", 405),
+    ],
+    "say_outcome": [
+        Row("POST", "/referrals/{closed}/outcome/", 403, nobody=302, provider=organisation(422)),
+        Row("POST", "/referrals/{package}/outcome/", 403, nobody=302, provider=organisation(409),
+            data={"outcome": "helped"}),
+        Row("GET", "/referrals/{closed}/outcome/", 405),
+    ],
     "say_deleted": [
         Row("POST", "/referrals/{closed}/deleted/", 403, nobody=302, provider=organisation(422)),
         Row("POST", "/referrals/{package}/deleted/", 403, nobody=302, provider=organisation(409),

@@ -54,7 +54,7 @@ from titian.people.models import (
 from titian.people.policies import Scope
 from titian.people.sessions import describe_browser
 from titian.people.tests.factories import make_organisation, make_station, make_user
-from titian.referrals.models import Package, Referral
+from titian.referrals.models import Package, Question, Referral
 from titian.referrals.states import Status
 from titian.sealing.encoding import canonical_json
 from titian.studio.models import (
@@ -470,6 +470,10 @@ def _add_package(world: World, place: Place, phone: Enrolment, kind: str, status
         world.add(kind, Thing(name, fills, marks))
         return
     world.add(kind, Thing(name, fills, marks, organisation=place.provider.pk, country=place.country))
+    if kind == "accepted":
+        asked = Question.objects.create(package=package, code="when", asked_at=NOW, asked_by=place.member)
+        world.add("question", Thing(f"question to {place.word}", {"question": str(asked.pk)}, (str(asked.pk),),
+                                    station=place.station.pk, country=place.country))  # fmt: skip
 
 
 def _add_key(world: World, place: Place, organisation: Organisation, kind: str) -> None:
