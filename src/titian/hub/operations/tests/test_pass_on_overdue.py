@@ -12,7 +12,10 @@ from django.utils import timezone
 from titian.audit.models import Entry
 from titian.devices.tests.factories import Phone, make_package_item, make_phone, make_recipients
 from titian.hub.operations.actions.beat import WEB, beat
-from titian.hub.operations.actions.pass_on_overdue import LONGEST_AWAY, pass_on_overdue
+from titian.hub.operations.actions.finish_restore import finish_restore
+from titian.hub.operations.actions.pass_on_overdue import LONGEST_AWAY, REACHABLE, pass_on_overdue
+from titian.hub.operations.actions.restore_backup import Restored
+from titian.hub.operations.models import Backup, Heartbeat
 from titian.library.tests.factories import Keys
 from titian.people.tests.factories import make_organisation
 from titian.referrals.chain import WAIT_FOR_MISSING
@@ -37,6 +40,12 @@ def chain(phone: Phone, keys: Keys) -> list[dict[str, Any]]:
         make_package_item(phone, one, referral_id=referral_id, position=place, answer_within=60)
         for place, one in enumerate(recipients)
     ]
+
+
+@pytest.fixture
+def restored() -> Restored:
+    """A backup that held the first two items."""
+    return Restored(made_at="2026-11-27T02:00:00Z", titian="0.1.0", covered=2, epoch=uuid.uuid4(), set_aside=None)
 
 
 def list_statuses() -> list[str]:
@@ -75,6 +84,33 @@ def test_time_the_whole_hub_was_away_is_given_back(phone: Phone, chain: list[dic
     assert list_statuses() == ["timed_out", "released"]
     [written] = Entry.objects.filter(action="packages.postpone")
     assert written.detail == {"packages": 1, "minutes": 280}
+
+
+def test_hub_brought_back_from_a_backup_gives_the_time_since_that_backup_back(
+    phone: Phone, chain: list[dict[str, Any]], restored: Restored
+) -> None:
+    phone.sync(*chain)
+    begun = timezone.now()
+    work(begun, begun + 20 * MINUTE)
+    finish_restore(restored)
+    assert list(Heartbeat.objects.values_list("name", flat=True)) == [REACHABLE]  # who was at work then is not now
+    back = begun + 5 * HOUR
+    pass_on_overdue(back)
+    assert list_statuses() == ["released", "held"]
+    work(back, back + 39 * MINUTE)
+    assert list_statuses() == ["released", "held"]
+    work(back + 40 * MINUTE, back + 42 * MINUTE)
+    assert list_statuses() == ["timed_out", "released"]
+
+
+def test_restore_forgets_backups_that_hold_more_than_it_brought_back(keys: Keys, restored: Restored) -> None:
+    """They are of the time that is lost: a phone must not let go of an item for their sake."""
+    for covered in (2, 5):
+        Backup.objects.create(covered=covered, made_at=timezone.now(), bytes=1, epoch=restored.epoch)
+    finish_restore(restored)
+    assert list(Backup.objects.values_list("covered", flat=True)) == [2]
+    [written] = Entry.objects.filter(action="hub.restore")
+    assert written.detail == {"covered": 2, "over": False}
 
 
 def test_nothing_is_late_while_only_the_web_process_is_away(phone: Phone, chain: list[dict[str, Any]]) -> None:
