@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Final, Literal
 
-from titian.sealing.encoding import canonical_json
+from titian.sealing.encoding import canonical_json, sha256_hex
 
 TallyKind = Literal["heads", "needs"]
 
@@ -183,6 +183,11 @@ class Board:
 
     def _standings(self) -> Iterator[Standing]:
         return (read_standing(lines.values()) for lines in self.slips.values() if lines)
+
+
+def digest_places(places: Iterable[tuple[str, str, int]]) -> str:
+    """Of lines as (slip or kind, writer, number), in any order: equal where two boards hold the same lines."""
+    return sha256_hex(canonical_json([list(place) for place in sorted(places)]))
 
 
 def is_newer_line(line: SlipLine, held: SlipLine) -> bool:

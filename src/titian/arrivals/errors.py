@@ -36,6 +36,12 @@ class NoBlocksLeft(ArrivalError):
     )
 
 
+class ArrivalUnknown(ArrivalError):
+    code = "arrival.unknown"
+    status = 404
+    message = "This hub knows no such arrival, or it is of another country."  # to programs alone
+
+
 class NotDisputed(ArrivalError):
     code = "arrival.not_disputed"
     message = gettext_lazy("Somebody else has settled this slip, or a phone has told more of it. Load the page again.")

@@ -48,6 +48,8 @@ def _check_of(known: Sequence[str]) -> AfterValidator:
 
 _Slip = Annotated[str, StringConstraints(max_length=6), AfterValidator(_check_slip)]
 _Writer = Annotated[str, StringConstraints(pattern=r"^[0-9a-z]{8}$")]
+# What a phone has seen may be the desk's word; its own lines bear its own name.
+_Seen = Annotated[str, StringConstraints(pattern=r"^([0-9a-z]{8}|desk00)$")]
 _Number = Annotated[int, Field(ge=1, le=1_000_000)]
 _Instant = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$")]
 _Place = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=r"^\S[^\r\n\t]*$")]
@@ -62,7 +64,7 @@ class SlipLineIn(_Strict):
     writer: _Writer
     number: _Number
     state: Annotated[str, _check_of(tuple(SHEET_PARTS))]
-    seen: Annotated[dict[_Writer, _Number], Field(max_length=MOST_CELLS)]
+    seen: Annotated[dict[_Seen, _Number], Field(max_length=MOST_CELLS)]
     issued: bool
     family: _Slip | None
 

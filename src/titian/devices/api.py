@@ -141,7 +141,7 @@ PROBLEMS: Final[dict[int, type[Schema]]] = {400: Problem, 401: Problem, 403: End
 @router.post("/nonce", response={200: NonceOut}, summary="Take a nonce for one request")
 def take_nonce(request: HttpRequest) -> HttpResponse:
     nonce = issue_nonce(timezone.now())
-    return _answer({"nonce": nonce}, nonce=nonce)
+    return answer_json({"nonce": nonce}, nonce=nonce)
 
 
 @router.post(
@@ -175,7 +175,7 @@ def claim(request: HttpRequest, payload: ClaimIn) -> HttpResponse:
         "keys": hub.keys,
         "nonce": nonce,
     }
-    return _answer(answer, nonce=nonce)
+    return answer_json(answer, nonce=nonce)
 
 
 @router.post(
@@ -192,7 +192,7 @@ def claim(request: HttpRequest, payload: ClaimIn) -> HttpResponse:
 )
 def sync(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
-    answer = sync_items(_read_text(request), method="POST", path=SYNC_PATH, now=now)
+    answer = sync_items(read_text(request), method="POST", path=SYNC_PATH, now=now)
     items, receipts = _items_json(answer.items)
     if isinstance(answer, EndedAnswer):
         ended = {
@@ -204,7 +204,7 @@ def sync(request: HttpRequest) -> HttpResponse:
             "epoch": answer.epoch,
             "standing": answer.standing,
         }
-        return _answer(ended, status=DeviceRevoked.status, nonce=issue_nonce(now))
+        return answer_json(ended, status=DeviceRevoked.status, nonce=issue_nonce(now))
     return _answer_bytes(_write_taken(answer, items, receipts), nonce=issue_nonce(now))
 
 
@@ -243,7 +243,7 @@ def _item_json(item: ItemAnswer, places: Mapping[str, int]) -> JsonValue:
     return refused if item.refusal.limit is None else {**refused, "limit": item.refusal.limit}
 
 
-def _read_text(request: HttpRequest) -> str:
+def read_text(request: HttpRequest) -> str:
     """The whole body as text; raises `RequestTooLarge`, and `RequestUnreadable` when it was cut on the way."""
     try:
         announced = int(request.META.get("CONTENT_LENGTH") or 0)
@@ -270,7 +270,7 @@ def _drain(request: HttpRequest, announced: int) -> None:
         left -= len(part)
 
 
-def _answer(body: object, *, status: int = 200, nonce: str) -> HttpResponse:
+def answer_json(body: object, *, status: int = 200, nonce: str) -> HttpResponse:
     return _answer_bytes(canonical_json(body), status=status, nonce=nonce)
 
 
@@ -282,7 +282,7 @@ def _answer_bytes(content: bytes, *, status: int = 200, nonce: str) -> HttpRespo
 
 def answer_problem(code: str, message: str, status: int) -> HttpResponse:
     """`{code, message}`, with a fresh nonce so that a phone can try again at once."""
-    return _answer({"code": code, "message": message}, status=status, nonce=issue_nonce(timezone.now()))
+    return answer_json({"code": code, "message": message}, status=status, nonce=issue_nonce(timezone.now()))
 
 
 def add_handlers(api: NinjaAPI) -> None:

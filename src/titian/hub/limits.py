@@ -15,7 +15,8 @@ from titian.people.limits import RateExceeded
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
-SYNC: Final = "api:sync"
+# What a phone signs. Counted by its phone, once the signature is verified.
+SIGNED: Final = frozenset({"api:sync", "api:board"})
 # Route → kind of limit, and for which methods it counts.
 DOORS: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
     "account_login": ("sign_in", frozenset({"POST"})),
@@ -41,8 +42,9 @@ UNSIGNED: Final = frozenset({400, 401, 413})
 class RateLimits:
     """Turns away, before anything is read, an address that has asked too often.
 
-    It looks at the view that Django would run, so that no spelling of an address goes round it. Of /sync it counts
-    what came unsigned or wrongly signed; a signed request is counted by its phone, once the signature is verified.
+    It looks at the view that Django would run, so that no spelling of an address goes round it. Of what phones sign
+    it counts what came unsigned or wrongly signed; a signed request is counted by its phone, once the signature is
+    verified.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -50,7 +52,7 @@ class RateLimits:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if _find_route(request) == SYNC:
+        if _find_route(request) in SIGNED:
             note_unsigned(request, response)
         return response
 
@@ -60,7 +62,7 @@ class RateLimits:
         """Any: as Django declares it. None lets the request pass."""
         route = _find_route(request)
         wait = 0
-        if route == SYNC:
+        if route in SIGNED:
             wait = find_wait_of_unsigned(request)
         elif route in DOORS:
             kind, methods = DOORS[route]
@@ -70,12 +72,12 @@ class RateLimits:
 
 
 def find_wait_of_unsigned(request: HttpRequest) -> int:
-    """0, or the seconds for which an address that sent too many bad requests to /sync is turned away unread."""
+    """0, or the seconds for which an address that sent too many bad signed requests is turned away unread."""
     return limits.find_wait("bad_request", find_network(request), timezone.now())
 
 
 def note_unsigned(request: HttpRequest, response: HttpResponseBase) -> None:
-    """Counts what came to /sync unsigned or wrongly signed."""
+    """Counts what came unsigned or wrongly signed."""
     if response.status_code in UNSIGNED and not _is_honest(response):
         limits.spend("bad_request", find_network(request), timezone.now())
 

@@ -21,7 +21,8 @@ from titian.arrivals.actions.forget_slips import KEPT_AFTER_CLOSING, QUIET, forg
 from titian.arrivals.actions.give_blocks import give_blocks
 from titian.arrivals.actions.open_arrival import open_arrival
 from titian.arrivals.actions.settle_slip import settle_slip
-from titian.arrivals.board import Sheet
+from titian.arrivals.api import BOARD_PATH
+from titian.arrivals.board import Board, Sheet, SlipLine, TallyLine, digest_places
 from titian.arrivals.errors import ArrivalClosed, NoBlocksLeft, NotAllowed, NotDisputed
 from titian.arrivals.languages import LANGUAGES
 from titian.arrivals.models import Arrival, SlipRow, TallyRow
@@ -148,6 +149,97 @@ def test_an_ended_phone_adds_nothing(arrival: Arrival, phone: Phone) -> None:
     answer = phone.send(phone.sign([make_item(arrival.pk, [say(SLIPS[5], issued=True)])])).json()
     assert answer["items"][0]["code"] == "item.phone_ended"
     assert not SlipRow.objects.filter(slip=SLIPS[5]).exists()
+
+
+# What the hub tells a phone
+
+
+def ask(phone: Phone, arrival_id: uuid.UUID, blocks: Json | None = None, tallies: str = "0" * 64) -> Json:
+    known = {"arrival_id": str(arrival_id), "blocks": blocks or {}, "tallies": tallies}
+    return dict(phone.ask(BOARD_PATH, known).json())
+
+
+def test_another_phone_learns_what_it_lacks_and_the_desks_word(arrival: Arrival, supervisor: User) -> None:
+    other = make_phone()
+    settle_slip(actor=supervisor, arrival=arrival, slip=SLIPS[2], state="died", now=NOW)
+    told = ask(other, arrival.pk)
+    assert told["is_whole"]
+    assert sorted((line["slip"], line["writer"]) for line in told["slips"]) == sorted(
+        [*((slip, "writer01") for slip in SLIPS[:3]), (SLIPS[2], "writer02"), (SLIPS[2], "desk00")]
+    )
+    board = Board()
+    for line in told["slips"]:
+        board.take_slip(SlipLine(**line))
+    for line in told["tallies"]:
+        board.take_tally(TallyLine(**line))
+    assert board.figures().sheet == sheet(arrival)
+
+
+def test_a_phone_that_has_seen_the_desks_word_may_say_so_and_never_speak_for_the_desk(
+    arrival: Arrival, phone: Phone
+) -> None:
+    seen = say(SLIPS[2], "left", number=2, seen={"desk00": 1})
+    assert phone.sync(make_item(arrival.pk, [seen]))["items"][0]["status"] == "received"
+    forged = say(SLIPS[2], "left", number=2, writer="desk00")
+    assert phone.sync(make_item(arrival.pk, [forged]))["items"][0]["code"] == "item.malformed"
+
+
+def test_what_a_phone_holds_already_is_not_told_again(arrival: Arrival) -> None:
+    other = make_phone()
+    told = ask(other, arrival.pk)
+    slips = digest_places((line["slip"], line["writer"], line["number"]) for line in told["slips"])
+    tallies = digest_places((line["kind"], line["writer"], line["number"]) for line in told["tallies"])
+    block = SLIPS[0][:2]
+    assert ask(other, arrival.pk, {block: slips}, tallies) == {"slips": [], "tallies": [], "is_whole": True}
+    other.sync(make_item(arrival.pk, [say(SLIPS[5], writer="writer03", issued=True)]))
+    assert len(ask(other, arrival.pk, {block: slips}, tallies)["slips"]) == len(told["slips"]) + 1
+
+
+def test_a_large_board_is_told_in_parts_each_block_whole(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("titian.arrivals.actions.tell_board.MOST_SLIPS", 3)
+    made, rounds = uuid.uuid4(), 0
+    known: dict[str, str] = {}
+    all_slips = [slip for block in range(4) for slip in list_slips(block)[:2]]
+    phone.sync(make_item(made, [say(slip, issued=True) for slip in all_slips]))
+    learnt: list[str] = []
+    while True:
+        told = ask(phone, made, known)
+        rounds += 1
+        learnt += [line["slip"] for line in told["slips"]]
+        for block in {slip[:2] for slip in learnt}:
+            known[block] = digest_places((slip, "writer01", 1) for slip in learnt if slip.startswith(block))
+        if told["is_whole"]:
+            break
+    assert (sorted(learnt), rounds) == (sorted(all_slips), 2)
+
+
+def test_slips_that_are_gone_are_told_to_nobody(arrival: Arrival, supervisor: User, phone: Phone) -> None:
+    close_arrival(actor=supervisor, arrival=arrival, now=NOW)
+    forget_slips(NOW + KEPT_AFTER_CLOSING)
+    assert ask(phone, arrival.pk) == {"slips": [], "tallies": [], "is_whole": True}
+
+
+def test_nobody_else_learns_of_an_arrival(arrival: Arrival, phone: Phone, two_countries: None) -> None:
+    stranger = make_phone()
+    foreign = make_user(Role.OFFICER, country="ID").station
+    type(stranger.enrolment).objects.filter(pk=stranger.enrolment_id).update(station=foreign)
+    assert ask(stranger, arrival.pk)["code"] == "arrival.unknown"
+    assert ask(phone, uuid.uuid4())["code"] == "arrival.unknown"
+    revoke_enrolment(actor=make_administrator(), enrolment=phone.enrolment, now=NOW)
+    assert ask(phone, arrival.pk)["code"] == "device.revoked"
+
+
+def test_one_question_about_a_board_is_answered_once(arrival: Arrival, phone: Phone) -> None:
+    known = {"arrival_id": str(arrival.pk), "blocks": {}, "tallies": "0" * 64}
+
+    def send(jws: str) -> Any:  # Any: Django's test response carries no public type
+        return phone.clients[0].post(BOARD_PATH, jws, content_type="application/jose")
+
+    jws = phone.sign(known, path=BOARD_PATH)
+    assert send(jws).status_code == 200
+    assert send(jws).json()["code"] == "nonce.spent"
+    assert send(phone.sign(known)).json()["code"] == "signature.invalid"  # it was for /sync
+    assert phone.ask(BOARD_PATH, {**known, "blocks": {"AB": "x"}}).json()["code"] == "request.unreadable"
 
 
 WRONG: Final = {

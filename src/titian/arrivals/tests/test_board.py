@@ -12,7 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from titian.arrivals import codes, slips
-from titian.arrivals.board import OVERTAKEN_BY, PART_NAMES, SHEET_PARTS, Board, Figures, SlipLine, TallyLine
+from titian.arrivals.board import (
+    OVERTAKEN_BY,
+    PART_NAMES,
+    SHEET_PARTS,
+    Board,
+    Figures,
+    SlipLine,
+    TallyLine,
+    digest_places,
+)
 
 CONTRACTS: Final = Path(__file__).resolve().parents[4] / "contracts/arrivals"
 VECTORS: Final[dict[str, Any]] = json.loads((CONTRACTS / "vectors.json").read_text("utf-8"))  # Any: JSON
@@ -55,6 +64,11 @@ def list_lines(board: Board) -> list[SlipLine | TallyLine]:
 
 def figures(lines: list[SlipLine | TallyLine]) -> Figures:
     return fill(Board(), lines).figures()
+
+
+@pytest.mark.parametrize(("places", "digest"), VECTORS["digests"])
+def test_digest_of_lines_is_that_of_the_twin(places: list[list[Any]], digest: str) -> None:  # Any: JSON
+    assert digest_places((slip, writer, number) for slip, writer, number in places) == digest
 
 
 @given(many_lines, st.randoms(use_true_random=False))

@@ -7,23 +7,21 @@ from datetime import datetime
 from typing import Final
 
 import structlog
-from django.db import IntegrityError, transaction
 
 from titian.devices.actions.quarantine_items import QUARANTINED, quarantine_items
 from titian.devices.actions.read_request import DeviceRequest, read_request
+from titian.devices.actions.spend_nonce import spend_nonce
 from titian.devices.errors import (
     DeviceRevoked,
     ItemConflict,
     ItemFailed,
     ItemRefused,
-    NonceSpent,
     RequestTooLarge,
     RequestUnreadable,
 )
 from titian.devices.intake import Intake, Taken, take_in
 from titian.devices.items import ReadItem, Reception, find_item_id, read_item
-from titian.devices.models import ReceivedItem, SpentNonce
-from titian.devices.nonces import Nonce
+from titian.devices.models import ReceivedItem
 from titian.devices.signed import sign_revocation, sign_standing
 from titian.devices.statements import EnrolledPhone
 from titian.library.identity import HubIdentity, get_hub_identity
@@ -88,7 +86,7 @@ def take_in_request(request: DeviceRequest, now: datetime) -> SyncAnswer | Ended
     hub = get_hub_identity()
     read = [_read(value) for value in request.body]
     if request.phone.is_revoked:
-        _spend(request.nonce)
+        spend_nonce(request.nonce)
         return _answer_ended(request, read, hub, now)
     reception = Reception(phone=request.phone, hub=hub, now=now)
     items = [item for item in read if isinstance(item, ReadItem)]
@@ -123,14 +121,6 @@ def _answer(phone: EnrolledPhone, item: ReadItem, taken: Taken) -> ItemAnswer:
     if not is_same:
         return ItemAnswer(str(item.item_id), refusal=ItemConflict())
     return ItemAnswer(str(item.item_id), receipt=outcome.receipt)
-
-
-def _spend(nonce: Nonce) -> None:
-    try:
-        with transaction.atomic():
-            SpentNonce.objects.create(nonce_hash=nonce.nonce_hash, expires_at=nonce.expires_at)
-    except IntegrityError as error:
-        raise NonceSpent from error
 
 
 def _answer_ended(

@@ -119,6 +119,10 @@ class Phone:
     def send(self, jws: str | bytes, **extra: Any) -> Any:  # Any: Django's test response carries no public type
         return self.clients[0].post(SYNC, jws, content_type="application/jose", **extra)
 
+    def ask(self, path: str, body: object) -> Any:  # Any: as above
+        """A signed question that is no sync."""
+        return self.clients[0].post(path, self.sign(body, path=path), content_type="application/jose")
+
     def sync(self, *items: object) -> dict[str, Any]:
         response = self.send(self.sign(list(items)))
         assert response.status_code == 200, response.content

@@ -20,6 +20,8 @@ export interface HeldArrival {
   readonly tallies: readonly TallyLine[];
   /** Places of tallies the hub has not vouched for. */
   readonly unsent: readonly string[];
+  /** Of the hub, when it vouched for the rest; none before the first contact. */
+  readonly epoch?: string;
 }
 
 /** The slips of one block of one arrival. */

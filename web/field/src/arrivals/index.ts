@@ -22,6 +22,13 @@ export async function openArrivals(
       await tallies.markSent(itemIds);
       await keeper.markSent(itemIds);
     },
+    noteEpoch: async (epoch) => {
+      const isAgain = [await tallies.noteEpoch?.(epoch), await keeper.noteEpoch(epoch)];
+      return isAgain.includes(true);
+    },
+    learn: async (ask) => {
+      await keeper.learn(ask);
+    },
   };
   return { keeper, source };
 }

@@ -6,15 +6,19 @@ import { DAY } from '../vault/clock.ts';
 import { createVault, unlock, type Vault } from '../vault/vault.ts';
 import { wipeEnrolment } from '../vault/wipe.ts';
 import { noteHubTime, openShared } from '../vault/shared.ts';
-import { Board } from './board.ts';
+import vectors from '../../../../contracts/arrivals/vectors.json';
+import { Board, type SlipLine } from './board.ts';
 import type { ArrivalEvent } from './held.ts';
 import { ArrivalKeeper, KEPT_AFTER_CLOSING, QUIET, SHIFT } from './keeper.ts';
 import { readPicture, writeJoining, writeLines } from './pictures.ts';
+import { BOARD_PATH, DESK, digestPlaces, type Holding, holdingOf, type Place } from './told.ts';
 
 const SECRET = '48201937';
 const NOW = Date.parse('2026-11-25T08:00:00Z');
 const ID = '7b0f4a52-2c56-4a0e-9d3c-0c6a9f6f2b11';
 const EVENT: ArrivalEvent = { kind: 'boat', place: 'planted-pier-walnut', began_at: '2026-11-25T07:00:00Z', authority: 'navy' };
+
+const LINE = { slip: 'AC004X', writer: 'writer01', number: 1, state: 'waiting', seen: {}, issued: true, family: null };
 
 let vault: Vault;
 let now = NOW;
@@ -288,5 +292,124 @@ describe('closing', () => {
     shared.close();
     await keeper.forget();
     expect(await keeper.list()).toEqual([]);
+  });
+});
+
+/** A hub that knows one board, and tells what the asker lacks as the true one does. */
+function hubWith(board: Board, most = 2000) {
+  const asked: Holding[] = [];
+  const ask = async (path: string, payload: unknown): Promise<Record<string, unknown>> => {
+    expect(path).toBe(BOARD_PATH);
+    const known = payload as Holding;
+    asked.push(known);
+    const { slips, tallies } = board.lines();
+    const mine = await holdingOf(board);
+    const told: SlipLine[] = [];
+    let isWhole = true;
+    for (const [block, digest] of Object.entries(mine.blocks).sort()) {
+      if (known.blocks[block] === digest) continue;
+      if (told.length >= most) isWhole = false;
+      else told.push(...slips.filter((line) => line.slip.startsWith(block)));
+    }
+    return { slips: told, tallies: mine.tallies === known.tallies ? [] : [...tallies], is_whole: isWhole };
+  };
+  return { ask, asked };
+}
+
+describe('what the hub tells', () => {
+  test.each(vectors.digests as [Place[], string][])('the digest of lines is that of the twin', async (places, digest) => {
+    expect(await digestPlaces(places)).toBe(digest);
+  });
+
+  test('lines of other phones and of the desk come to this one, and are not sent back', async () => {
+    const keeper = new ArrivalKeeper(vault, clock);
+    const id = await keeper.open(EVENT);
+    const mine = await keeper.giveSlip(id, 'waiting', null);
+    const board = new Board((await keeper.read(id))?.board.lines());
+    board.say(mine, 'writer01', 'in_conversation');
+    board.say('AC004X', 'writer01', 'urgent', { issued: true });
+    board.say(mine, DESK, 'sheltered');
+    board.count('heads', 'writer01', 'a18.f', 3);
+    await keeper.markSent(new Set((await keeper.due()).map((item) => item.item_id)));
+    const { ask, asked } = hubWith(board);
+    expect(await keeper.learn(ask)).toBe(4);
+    expect(await sheetOf(keeper, id)).toEqual(board.figures().sheet);
+    expect(await keeper.due()).toEqual([]);
+    expect(await keeper.learn(ask)).toBe(0);
+    expect(asked.at(-1)).toMatchObject(await holdingOf(board));
+    const again = new ArrivalKeeper(vault, clock); // after a kill
+    expect(await sheetOf(again, id)).toEqual(board.figures().sheet);
+  });
+
+  test('what is said having seen the desk goes to the hub, the desk’s own line never, and both go to other phones', async () => {
+    const keeper = new ArrivalKeeper(vault, clock);
+    const id = await keeper.open(EVENT);
+    const slip = await keeper.giveSlip(id, 'left', null);
+    const board = new Board((await keeper.read(id))?.board.lines());
+    board.say(slip, DESK, 'hospital');
+    await keeper.learn(hubWith(board).ask);
+    await keeper.setState(id, slip, 'transferred');
+    const lines = (await keeper.due()).flatMap(({ arrival }) => arrival.slips);
+    expect(lines).toMatchObject([{ slip, state: 'transferred', seen: { [DESK]: 1 } }]);
+    const picture = readPicture((await keeper.handOver(id))[0] ?? '');
+    expect(picture?.lines.slips.map((line) => line.writer)).toContain(DESK);
+  });
+
+  test('a large board is learnt in several answers', async () => {
+    const keeper = new ArrivalKeeper(vault, clock);
+    const id = await keeper.open(EVENT);
+    const board = new Board();
+    for (const slip of ['AC004X', 'AD000R', 'AE007Y']) board.say(slip, 'writer01', 'waiting', { issued: true });
+    const { ask, asked } = hubWith(board, 1);
+    expect(await keeper.learn(ask)).toBe(3);
+    expect(asked).toHaveLength(3);
+    expect((await sheetOf(keeper, id)).parts.waiting).toBe(3);
+  });
+
+  test.each([
+    ['no lines', {}],
+    ['a slip with a wrong check letter', { slips: [{ ...LINE, slip: 'AC004A' }], tallies: [], is_whole: true }],
+    ['a state nobody knows', { slips: [{ ...LINE, state: 'cleared' }], tallies: [], is_whole: true }],
+    ['a writer that is none', { slips: [{ ...LINE, writer: 'Alice' }], tallies: [], is_whole: true }],
+    [
+      'a figure that is none',
+      { slips: [], tallies: [{ kind: 'heads', writer: 'writer01', number: 1, cells: { 'a18.f': '3' } }], is_whole: true },
+    ],
+  ])('an answer with %s is not taken in', async (_, answer) => {
+    const keeper = new ArrivalKeeper(vault, clock);
+    const id = await keeper.open(EVENT);
+    expect(await codeOf(keeper.learn(async () => answer))).toBe('hub.unreadable');
+    expect((await keeper.read(id))?.board.lines()).toEqual({ slips: [], tallies: [] });
+  });
+
+  test('of a closed arrival nothing is asked', async () => {
+    const keeper = new ArrivalKeeper(vault, clock);
+    await keeper.close(await keeper.open(EVENT));
+    const { ask, asked } = hubWith(new Board());
+    await keeper.learn(ask);
+    expect(asked).toEqual([]);
+  });
+
+  test('a restored hub is offered every line again, once, also those others wrote, and after a kill', async () => {
+    const keeper = new ArrivalKeeper(vault, clock);
+    const id = await keeper.open(EVENT);
+    const slip = await keeper.giveSlip(id, 'waiting', null);
+    await keeper.count(id, 'heads', 'a18.f', 2);
+    expect(await keeper.noteEpoch('one')).toBe(false);
+    const board = new Board((await keeper.read(id))?.board.lines());
+    board.say('AC004X', 'writer01', 'waiting', { issued: true });
+    board.say(slip, DESK, 'left');
+    await keeper.learn(hubWith(board).ask);
+    await keeper.markSent(new Set((await keeper.due()).map((item) => item.item_id)));
+    expect(await keeper.noteEpoch('one')).toBe(false);
+    expect(await keeper.due()).toEqual([]);
+    expect(await keeper.noteEpoch('two')).toBe(true);
+    const later = new ArrivalKeeper(vault, clock);
+    const [item] = await later.due();
+    expect(item?.arrival.slips.map((line) => line.slip).sort()).toEqual([slip, 'AC004X'].sort());
+    expect(item?.arrival.tallies).toHaveLength(1);
+    await later.markSent(new Set([item?.item_id ?? '']));
+    expect(await later.noteEpoch('two')).toBe(false);
+    expect(await later.due()).toEqual([]);
   });
 });

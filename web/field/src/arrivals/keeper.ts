@@ -4,8 +4,9 @@ import { allowingOne } from './alone.ts';
 import { hubTime, openShared } from '../vault/shared.ts';
 import type { Vault } from '../vault/vault.ts';
 import { Board, type Lines, type SlipLine, type SlipState, type TallyKind, type TallyLine } from './board.ts';
-import type { ArrivalEvent, ArrivalItem, HeldArrival } from './held.ts';
+import type { ArrivalEvent, ArrivalItem, HeldArrival, HeldSlips } from './held.ts';
 import { type Picture, writeJoining, writeLines } from './pictures.ts';
+import { type Ask, BOARD_PATH, DESK, holdingOf, readTold } from './told.ts';
 import { addBlocks, OPENING, shareBlocks, takeSlip } from './slips.ts';
 
 /** Slips go this long after closing. */
@@ -17,6 +18,8 @@ export const SHIFT = DAY / 2;
 
 const LINES_AN_ITEM = 100;
 const MOST_TALLIES = 100;
+/** More questions than any board needs. */
+const MOST_QUESTIONS = 50;
 const SEATS = 'seats';
 const ALONE = 'titian-arrivals';
 
@@ -157,14 +160,11 @@ export class ArrivalKeeper {
     const news = await allowingOne(ALONE, async () => {
       const known = await this.#vault.get('arrivals', picture.arrival_id);
       const stock = known?.stock ?? { ranges: [], next: 0 };
+      const fresh = { arrival_id: picture.arrival_id, event: picture.event, closed_at: null, tallies: [], unsent: [] };
       const held: HeldArrival = {
-        arrival_id: picture.arrival_id,
-        event: known?.event ?? picture.event,
+        ...(known ?? fresh),
         stock: picture.blocks && !overlaps(stock.ranges, picture.blocks) ? addBlocks(stock, picture.blocks) : stock,
         changed_at: this.#clock(),
-        closed_at: known?.closed_at ?? null,
-        tallies: known?.tallies ?? [],
-        unsent: known?.unsent ?? [],
       };
       await this.#put(held);
       const board = await this.#board(held);
@@ -214,7 +214,7 @@ export class ArrivalKeeper {
 
   async #seats() {
     const now = this.#clock();
-    const kept = (await this.#vault.get('apart', SEATS))?.seats ?? [];
+    const kept = (await this.#vault.getUnlessDamaged('apart', SEATS))?.seats ?? [];
     // Further away than a shift is long: made under another clock.
     const seats = kept.filter(({ until }) => until > now && until - now <= SHIFT);
     if (seats.length < kept.length) {
@@ -271,14 +271,72 @@ export class ArrivalKeeper {
     this.#tell();
   }
 
+  /**
+   * The epoch the hub answers in. Where it is another one than when it vouched for lines, the hub was restored from a
+   * backup and may have lost them: all are to be offered again, and the answer is true.
+   */
+  async noteEpoch(epoch: string): Promise<boolean> {
+    return allowingOne(ALONE, async () => {
+      let isAgain = false;
+      for (const held of await this.list()) {
+        if (held.epoch === epoch) continue;
+        const isNew = held.epoch !== undefined;
+        // The arrival itself last: killed in between, all of this is done again.
+        if (isNew) for (const { id, value } of await this.#blocks(held.arrival_id)) await this.#vault.put('slips', id, withAll(value));
+        await this.#put({ ...held, epoch, unsent: isNew ? held.tallies.filter(isSent).map(placeOf) : held.unsent });
+        isAgain ||= isNew;
+      }
+      return isAgain;
+    });
+  }
+
+  /**
+   * Takes in what the hub knows of the open arrivals on this phone, from other phones and from the desk. How many lines
+   * were news. Raises what `ask` raises, and `hub.unreadable`; what was learnt until then stays.
+   */
+  async learn(ask: Ask): Promise<number> {
+    let news = 0;
+    try {
+      for (const { arrival_id, closed_at } of await this.list()) if (closed_at === null) news += await this.#learnOf(arrival_id, ask);
+    } finally {
+      if (news > 0) this.#tell();
+    }
+    return news;
+  }
+
+  async #learnOf(arrivalId: string, ask: Ask): Promise<number> {
+    let news = 0;
+    for (let question = 0; question < MOST_QUESTIONS; question += 1) {
+      const arrival = await this.read(arrivalId);
+      if (!arrival) break;
+      const { lines, isWhole } = readTold(await ask(BOARD_PATH, { arrival_id: arrivalId, ...(await holdingOf(arrival.board)) }));
+      const found = await allowingOne(ALONE, () => this.#takeTold(arrivalId, lines));
+      news += found;
+      if (isWhole || found === 0) break;
+    }
+    return news;
+  }
+
+  /** Lines of the hub itself: nothing of them is to be sent. */
+  async #takeTold(arrivalId: string, lines: Lines): Promise<number> {
+    const held = await this.#vault.get('arrivals', arrivalId);
+    if (!held) return 0;
+    const board = await this.#board(held);
+    const { slips, tallies } = board.takeAll(lines);
+    await this.#keepSlips(arrivalId, board, slips, []);
+    if (tallies.length > 0) await this.#keepTallies(held, board, []);
+    return slips.length + tallies.length;
+  }
+
   async #offer(held: HeldArrival): Promise<void> {
     const board = await this.#board(held);
     const offered = new Set([...this.#offered.values()].flatMap(({ item, lines }) => marks(item.arrival.arrival_id, lines)));
     const isNew = (line: SlipLine | TallyLine): boolean => !offered.has(mark(held.arrival_id, line));
     const unsent = new Set([...held.unsent, ...(await this.#blocks(held.arrival_id)).flatMap(({ value }) => value.unsent)]);
     const { slips, tallies } = board.lines();
-    const dueSlips = slips.filter((line) => unsent.has(placeOf(line)) && isNew(line));
-    const dueTallies = tallies.filter((line) => unsent.has(placeOf(line)) && isNew(line));
+    const isDue = (line: SlipLine | TallyLine): boolean => isSent(line) && unsent.has(placeOf(line)) && isNew(line);
+    const dueSlips = slips.filter(isDue);
+    const dueTallies = tallies.filter(isDue);
     while (dueSlips.length > 0 || dueTallies.length > 0) {
       const lines = { slips: dueSlips.splice(0, LINES_AN_ITEM), tallies: dueTallies.splice(0, MOST_TALLIES) };
       const item_id = crypto.randomUUID();
@@ -343,16 +401,22 @@ export class ArrivalKeeper {
   }
 
   /** Writes the blocks of these lines; what another tab has written meanwhile is merged in, not written over. */
-  async #keepSlips(arrivalId: string, board: Board, lines: readonly SlipLine[]): Promise<void> {
+  async #keepSlips(
+    arrivalId: string,
+    board: Board,
+    lines: readonly SlipLine[],
+    toSend: readonly SlipLine[] = lines.filter(isSent),
+  ): Promise<void> {
+    const waiting = new Set(toSend.map(placeOf));
     const byBlock = new Map<string, SlipLine[]>();
     for (const line of lines) {
       const block = `${arrivalId} ${line.slip.slice(0, 2)}`;
       byBlock.set(block, [...(byBlock.get(block) ?? []), line]);
     }
     for (const [block, changed] of byBlock) {
-      const before = await this.#vault.get('slips', block);
+      const before = await this.#vault.getUnlessDamaged('slips', block);
       const whole = new Board({ slips: [...(before?.slips ?? []), ...changed], tallies: [] });
-      const unsent = new Set([...(before?.unsent ?? []), ...changed.map(placeOf)]);
+      const unsent = new Set([...(before?.unsent ?? []), ...changed.map(placeOf).filter((place) => waiting.has(place))]);
       await this.#vault.put('slips', block, { slips: whole.lines().slips, unsent: [...unsent] });
       board.takeAll(whole.lines());
     }
@@ -363,7 +427,7 @@ export class ArrivalKeeper {
     await this.#put({
       ...held,
       tallies: board.lines().tallies,
-      unsent: [...new Set([...held.unsent, ...lines.map(placeOf)])],
+      unsent: [...new Set([...held.unsent, ...lines.filter(isSent).map(placeOf)])],
       changed_at: this.#clock(),
     });
   }
@@ -371,6 +435,16 @@ export class ArrivalKeeper {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Whether a phone sends this line: the desk speaks for itself. */
+function isSent(line: SlipLine | TallyLine): boolean {
+  return line.writer !== DESK;
+}
+
+/** All of a block's lines wait to be sent. */
+function withAll(block: HeldSlips): HeldSlips {
+  return { ...block, unsent: block.slips.filter(isSent).map(placeOf) };
 }
 
 function placeOf(line: SlipLine | TallyLine): string {

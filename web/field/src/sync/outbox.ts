@@ -1,4 +1,5 @@
 import { sha256Hex, type Trust } from '@titian/sealing';
+import type { Ask } from '../arrivals/told.ts';
 import { asStorageError, FieldError } from '../errors.ts';
 import { codeOf, openHubTrust, renewKeys } from '../library/trust.ts';
 import { type Clock, deviceClock, instant, SECOND } from '../vault/clock.ts';
@@ -52,6 +53,10 @@ export interface SyncReport {
 export interface TallySource {
   due(): Promise<readonly CountItem[]>;
   markSent(itemIds: ReadonlySet<string>): Promise<void>;
+  /** The epoch the hub answers in; true where it was restored, and what it took before is due again. */
+  noteEpoch?(epoch: string): Promise<boolean>;
+  /** Asks the hub what others have told of the arrivals on this phone. */
+  learn?(ask: Ask): Promise<void>;
 }
 
 export interface OutboxOptions {
@@ -224,8 +229,12 @@ export class Outbox {
         due = due.slice(room);
         if (turn > 0 && records.length === 0 && batch.tallies.length === 0) break;
         await this.#exchange(batch, round);
-        if (round.tallied.size > 0 && !round.isEnded) await tallies?.markSent(round.tallied).catch(passIfLocked);
+        if (round.isEnded) continue;
+        const isAgain = round.epoch !== null && (await tallies?.noteEpoch?.(round.epoch).catch(passIfLocked)) === true;
+        if (round.tallied.size > 0) await tallies?.markSent(round.tallied).catch(passIfLocked);
+        if (isAgain) due = await dueOf(tallies);
       }
+      if (!round.isEnded && round.problem === null) await this.#learn(tallies);
       // Ended by the hub, or wiped by the officer at this phone: the last trace goes when nothing waits any more.
       if (round.isEnded || (this.#isEnded && round.problem === null)) {
         await this.#store.forgetRefused(await hubTime(this.#shared));
@@ -238,6 +247,17 @@ export class Outbox {
         this.#putOff = { at: this.#clock(), seconds: Number(error.params['wait_seconds']), problem: error };
       }
       return round.report(await this.count().catch(() => 0));
+    }
+  }
+
+  /** What others have told comes after what is ours to tell, and nothing waits for it. */
+  async #learn(tallies: TallySource | null): Promise<void> {
+    try {
+      const { enrolment_id } = this.#enrolment;
+      const key = await openTransportKey(this.#shared, enrolment_id);
+      await tallies?.learn?.(async (path, payload) => (await this.#hub.signed(path, payload, enrolment_id, key)).body);
+    } catch {
+      // The next contact asks again.
     }
   }
 
@@ -367,6 +387,7 @@ export class Outbox {
       await this.#health?.noteHubTime(standing.issued_at);
       await this.#store.forget(standing);
     }
+    round.epoch = epoch;
     if (epoch !== null) for (const itemId of await this.#store.offerAgain(epoch)) round.tried.delete(itemId);
   }
 
@@ -439,6 +460,8 @@ class Round {
   received = 0;
   changed = 0;
   problem: FieldError | null = null;
+  /** That the hub answered in last. */
+  epoch: string | null = null;
   isEnded = false;
   isForgotten = false;
 

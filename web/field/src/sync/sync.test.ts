@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FieldError } from '../errors.ts';
 import { codeOf } from '../testing/codes.ts';
 import { type Fault, TestHub } from '../testing/hub.ts';
 import { dumpAll, forgetDatabases, QUICK } from '../testing/phone.ts';
@@ -11,7 +12,7 @@ import { generateSigningKey } from '@titian/sealing';
 import { claim } from './enrol.ts';
 import type { Exclusive } from './exclusive.ts';
 import { type Fetch, Hub } from './hub.ts';
-import { BATCH_ITEMS, Outbox, type PackageItem } from './outbox.ts';
+import { BATCH_ITEMS, Outbox, type PackageItem, type TallySource } from './outbox.ts';
 import { LEASE } from './outbox-store.ts';
 import { listReferrals } from './status.ts';
 import codes from '../../../../contracts/codes/language-groups.json';
@@ -484,6 +485,38 @@ describe('an outbox', () => {
     expect(server.batches()).toEqual([[]]);
   });
 
+  it('offers counts again when a restored hub has another epoch, and asks for boards last', async () => {
+    const said: string[] = [];
+    let isDue = true;
+    const source: TallySource = {
+      due: async () =>
+        isDue ? [{ item_id: crypto.randomUUID(), kind: 'tally', tally: { day: '2026-11-24', mark: 'STOPPED', total: 2 } }] : [],
+      markSent: async (ids) => {
+        isDue = isDue && ids.size === 0;
+      },
+      noteEpoch: async (epoch) => {
+        said.push(epoch);
+        const isAgain = epoch !== 'epoch-1' && said.filter((each) => each === epoch).length === 1;
+        if (isAgain) isDue = true;
+        return isAgain;
+      },
+      learn: async () => {
+        said.push('learn');
+      },
+    };
+    await outbox.send(source);
+    expect(said).toEqual(['epoch-1', 'learn']);
+    server.epoch = 'epoch-2';
+    server.requests = [];
+    await outbox.send(source);
+    expect(server.batches().map((batch) => batch.length)).toEqual([0, 1]);
+    expect(said).toEqual(['epoch-1', 'learn', 'epoch-2', 'epoch-2', 'learn']);
+    server.faults = ['error'];
+    expect((await outbox.send(source)).problem?.code).toBe('hub.failed');
+    expect(said.at(-1)).toBe('learn'); // of the time before: where sending fails nothing is asked
+    expect(said).toHaveLength(5);
+  });
+
   it('does not go round for ever with a restored hub that kept the item and repeats its old receipt', async () => {
     await outbox.add([await item()]);
     await outbox.send();
@@ -572,6 +605,32 @@ describe('an outbox', () => {
       ]);
       await outbox.send(tallies);
       expect(server.batches().at(-1)).toEqual([]);
+    });
+
+    it('go again to a hub that was restored, under the same ids', async () => {
+      await tallies.add('id', 'TODAY');
+      now += DAY;
+      await outbox.send(tallies);
+      const [before] = server.batches().at(-1) ?? [];
+      server.received.clear();
+      server.epoch = 'epoch-2';
+      await outbox.send(tallies);
+      expect(server.batches().at(-1)).toEqual([before]);
+      await outbox.send(tallies);
+      expect(server.batches().at(-1)).toEqual([]);
+    });
+
+    it('that storage has spoilt hold up neither a package nor the next count', async () => {
+      await tallies.add('id', 'TODAY');
+      const spoil = vi.spyOn(vault, 'get').mockRejectedValue(new FieldError('vault.damaged'));
+      await outbox.add([await item()]);
+      expect(await outbox.send(tallies)).toMatchObject({ received: 1, problem: null });
+      await tallies.add('id', 'NOW');
+      spoil.mockRestore();
+      now += DAY;
+      expect((await tallies.due()).map((each) => each.tally)).toEqual([
+        { day: '2026-11-25', language_group: 'malay', level: 'NOW', total: 1 },
+      ]);
     });
 
     it('name a group of languages and never a language, and each known language has one group', () => {

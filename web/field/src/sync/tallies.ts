@@ -21,6 +21,8 @@ export interface TallyTotal {
 }
 export interface TallyTotals {
   readonly totals: readonly TallyTotal[];
+  /** Of the hub, when it took what is sent. */
+  readonly epoch?: string;
 }
 
 /** One item of a batch. */
@@ -68,7 +70,7 @@ export class Tallies {
   /** Totals of days that are over. Today's wait: sent at once they would tell when somebody was here. */
   async due(): Promise<TallyItem[]> {
     const today = dayOf(this.#clock());
-    const totals = await this.#read();
+    const { totals } = await this.#read();
     return totals
       .filter((each) => !each.is_sent && each.day !== today)
       .map(({ item_id, day, counted, total }) => ({ item_id, kind: 'tally', tally: { ...counted, day, total } }));
@@ -84,12 +86,32 @@ export class Tallies {
     );
   }
 
-  async #read(): Promise<readonly TallyTotal[]> {
-    return (await this.#vault.get('tallies', RECORD))?.totals ?? [];
+  /** Where the hub was restored from a backup, what it took before is offered again; then the answer is true. */
+  async noteEpoch(epoch: string): Promise<boolean> {
+    let isAgain = false;
+    await this.#changeAll((held) => {
+      if (held.epoch === epoch) return held;
+      isAgain = held.epoch !== undefined && held.totals.some((each) => each.is_sent);
+      return { epoch, totals: held.epoch === undefined ? held.totals : held.totals.map((each) => ({ ...each, is_sent: false })) };
+    });
+    return isAgain;
+  }
+
+  /** Counts that storage has spoilt begin anew: they must hold up neither a goodbye nor what is sealed. */
+  async #read(): Promise<TallyTotals> {
+    return (await this.#vault.getUnlessDamaged('tallies', RECORD)) ?? { totals: [] };
   }
 
   #change(change: (totals: readonly TallyTotal[]) => readonly TallyTotal[]): Promise<void> {
-    const next = this.#writing.then(async () => this.#vault.put('tallies', RECORD, { totals: change(await this.#read()) }));
+    return this.#changeAll((held) => ({ ...held, totals: change(held.totals) }));
+  }
+
+  #changeAll(change: (held: TallyTotals) => TallyTotals): Promise<void> {
+    const next = this.#writing.then(async () => {
+      const held = await this.#read();
+      const changed = change(held);
+      if (changed !== held) await this.#vault.put('tallies', RECORD, changed);
+    });
     this.#writing = next.catch(() => undefined);
     return next;
   }

@@ -75,15 +75,40 @@ const DRAFT_LIFE = DAY;
 export class Vault {
   readonly enrolmentId: string;
   #key: CryptoKey | null;
-  readonly #database: IDBPDatabase<VaultSchema>;
+  #database: IDBPDatabase<VaultSchema>;
   readonly #listeners = new Set<() => void>();
 
   constructor(enrolmentId: string, key: CryptoKey, database: IDBPDatabase<VaultSchema>) {
     this.enrolmentId = enrolmentId;
     this.#key = key;
-    this.#database = database;
-    // Somebody deletes this vault: an ended enrolment, perhaps found out by another tab.
+    this.#database = this.#watched(database);
+  }
+
+  /** Somebody deletes this vault: an ended enrolment, perhaps found out by another tab. */
+  #watched(database: IDBPDatabase<VaultSchema>): IDBPDatabase<VaultSchema> {
     database.addEventListener('versionchange', () => this.lock());
+    return database;
+  }
+
+  /**
+   * The database. The browser may close it at any time, for instance when the phone wants its memory: then it is opened
+   * again, unless the vault was wiped meanwhile. Raises `vault.locked`, `vault.missing`.
+   */
+  async #alive(): Promise<IDBPDatabase<VaultSchema>> {
+    this.#open();
+    if (isAnswering(this.#database)) return this.#database;
+    const database = await openExisting(this.enrolmentId);
+    if ((await database.count('slots')) === 0) {
+      database.close();
+      this.lock();
+      throw new FieldError('vault.missing');
+    }
+    if (this.#key === null || isAnswering(this.#database)) {
+      database.close(); // locked meanwhile, or somebody was faster
+      this.#open();
+      return this.#database;
+    }
+    return (this.#database = this.#watched(database));
   }
 
   get isLocked(): boolean {
@@ -94,7 +119,8 @@ export class Vault {
     const sealed = await sealRecord(this.#open(), store, id, value);
     this.#open(); // locked while the cipher ran: nothing is written any more
     try {
-      await this.#database.put('records', {
+      const database = await this.#alive();
+      await database.put('records', {
         store,
         id,
         schema: RECORD_SCHEMA,
@@ -108,39 +134,43 @@ export class Vault {
 
   async get<S extends VaultStore>(store: S, id: string): Promise<VaultContents[S] | undefined> {
     const key = this.#open();
-    const row = await this.#database.get('records', [store, id]);
+    const row = await (await this.#alive()).get('records', [store, id]);
     if (!row) return undefined;
     // The cipher has proved that this app wrote these bytes in this place and schema.
     return (await openRecord(key, store, id, row)) as VaultContents[S];
   }
 
+  /** The same, and a record that cannot be read is as none: for what is worth less than going on without it. */
+  async getUnlessDamaged<S extends VaultStore>(store: S, id: string): Promise<VaultContents[S] | undefined> {
+    try {
+      return await this.get(store, id);
+    } catch (error) {
+      if (error instanceof FieldError && error.code === 'vault.damaged') return undefined;
+      throw error;
+    }
+  }
+
   /** Ids of all records of a store, the damaged ones too. */
   async ids(store: VaultStore): Promise<string[]> {
-    this.#open();
-    const keys = await this.#database.getAllKeys('records', IDBKeyRange.bound([store, ''], [store, '\uffff']));
+    const keys = await (await this.#alive()).getAllKeys('records', IDBKeyRange.bound([store, ''], [store, '\uffff']));
     return keys.map(([, id]) => id);
   }
 
   /** Readable records of a store. A damaged one is left out and stays where it is: it must not block the others. */
   async list<S extends VaultStore>(store: S): Promise<{ id: string; value: VaultContents[S] }[]> {
-    this.#open();
-    const keys = await this.#database.getAllKeys('records', IDBKeyRange.bound([store, ''], [store, '\uffff']));
+    const keys = await (await this.#alive()).getAllKeys('records', IDBKeyRange.bound([store, ''], [store, '\uffff']));
     const found: { id: string; value: VaultContents[S] }[] = [];
     for (const [, id] of keys) {
-      try {
-        const value = await this.get(store, id);
-        if (value !== undefined) found.push({ id, value });
-      } catch (error) {
-        if (!(error instanceof FieldError) || error.code !== 'vault.damaged') throw error;
-      }
+      const value = await this.getUnlessDamaged(store, id);
+      if (value !== undefined) found.push({ id, value });
     }
     return found;
   }
 
   async remove(store: VaultStore, id: string): Promise<void> {
-    this.#open();
+    const database = await this.#alive();
     try {
-      await this.#database.delete('records', [store, id]);
+      await database.delete('records', [store, id]);
     } catch (error) {
       throw asStorageError(error);
     }
@@ -162,6 +192,15 @@ export class Vault {
   #open(): CryptoKey {
     if (this.#key === null) throw new FieldError('vault.locked');
     return this.#key;
+  }
+}
+
+function isAnswering(database: IDBPDatabase<VaultSchema>): boolean {
+  try {
+    database.transaction('slots');
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -211,7 +250,7 @@ async function openDoor(
   { clock = deviceClock }: VaultOptions,
   open: (database: IDBPDatabase<VaultSchema>) => Promise<Uint8Array<ArrayBuffer>>,
 ): Promise<Vault> {
-  const database = await openVaultDatabase(enrolmentId);
+  const database = await openExisting(enrolmentId);
   try {
     const raw = await open(database);
     await sweepDatabase(database, clock());
@@ -234,7 +273,10 @@ async function rawBySecret(
     const slot = await database.get('slots', 'secret');
     if (slot?.kind !== 'secret') throw new FieldError('vault.missing');
     const wait = await beginAttempt(shared, enrolmentId, ticks);
-    const raw = await openSecretSlot(enrolmentId, secret, slot);
+    const raw = await openSecretSlot(enrolmentId, secret, slot).catch((error: unknown) => {
+      // Salt or costs that Argon2id will not take: this slot opens to nobody any more.
+      throw new FieldError('vault.damaged', { store: 'slots' }, { cause: error });
+    });
     if (!raw) throw new FieldError('secret.wrong', { wait_seconds: wait });
     await clearAttempts(shared, enrolmentId);
     return raw;
@@ -292,10 +334,16 @@ export async function hasPasskey(enrolmentId: string): Promise<boolean> {
 export async function sweepDrafts(enrolmentIds: readonly string[], now: number): Promise<number | null> {
   const due: number[] = [];
   for (const enrolmentId of enrolmentIds) {
-    const next = await withDatabase(enrolmentId, (database) => sweepDatabase(database, now));
+    const next = await withDatabase(enrolmentId, (database) => sweepDatabase(database, now)).catch(passIfMissing);
     if (next !== null) due.push(next);
   }
   return due.length > 0 ? Math.min(...due) : null;
+}
+
+/** Wiped in another tab: nothing is left to sweep. */
+function passIfMissing(error: unknown): null {
+  if (error instanceof FieldError && error.code === 'vault.missing') return null;
+  throw error;
 }
 
 async function sweepDatabase(database: IDBPDatabase<VaultSchema>, now: number): Promise<number | null> {
@@ -324,7 +372,7 @@ async function vaultKey(raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
 }
 
 async function withDatabase<T>(enrolmentId: string, work: (database: IDBPDatabase<VaultSchema>) => Promise<T>): Promise<T> {
-  const database = await openVaultDatabase(enrolmentId);
+  const database = await openExisting(enrolmentId);
   try {
     return await work(database);
   } catch (error) {
@@ -334,13 +382,42 @@ async function withDatabase<T>(enrolmentId: string, work: (database: IDBPDatabas
   }
 }
 
+const PREFIX = 'titian-vault-';
+const VERSION = 1;
+
+/** Held while an officer is added: their vault is made a moment before their enrolment is written down. */
+export const ADDING = 'titian-adding';
+
 export function vaultName(enrolmentId: string): string {
-  return `titian-vault-${enrolmentId}`;
+  return PREFIX + enrolmentId;
 }
 
-export async function openVaultDatabase(enrolmentId: string): Promise<IDBPDatabase<VaultSchema>> {
+/** Enrolments that have a vault on this phone, or null where the browser does not tell. */
+export async function listVaults(): Promise<string[] | null> {
+  if (typeof indexedDB.databases !== 'function') return null;
+  const names = (await indexedDB.databases()).map((each) => each.name ?? '');
+  return names.filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length));
+}
+
+/** Raises `vault.missing` where there is none, and makes none: another tab may just have wiped it. */
+export async function openExisting(enrolmentId: string): Promise<IDBPDatabase<VaultSchema>> {
+  let isMissing = false;
   try {
-    return await openDB<VaultSchema>(vaultName(enrolmentId), 1, {
+    return await openDB<VaultSchema>(vaultName(enrolmentId), VERSION, {
+      upgrade(_database, _before, _after, transaction) {
+        isMissing = true;
+        transaction.done.catch(() => undefined); // it is meant to fail
+        transaction.abort();
+      },
+    });
+  } catch (error) {
+    throw isMissing ? new FieldError('vault.missing', {}, { cause: error }) : asStorageError(error);
+  }
+}
+
+async function openVaultDatabase(enrolmentId: string): Promise<IDBPDatabase<VaultSchema>> {
+  try {
+    return await openDB<VaultSchema>(vaultName(enrolmentId), VERSION, {
       upgrade(database) {
         database.createObjectStore('slots');
         database.createObjectStore('records', { keyPath: ['store', 'id'] });
