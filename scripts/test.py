@@ -20,6 +20,7 @@ ONCE = [
     "tests/test_desk_pages.py",
     "tests/test_docs.py",
     "tests/test_fault_suite.py",
+    "tests/test_fault_suite_phone.py",
     "tests/test_field_screens.py",
     "tests/test_forensics.py",
     "tests/test_hub_attacks.py",

@@ -11,6 +11,7 @@ import pytest
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "scripts")]
 
+from fault_phone import FaultPhone  # noqa: E402
 from looks import Looks  # noqa: E402
 from phone import launch  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
@@ -39,4 +40,17 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHub]:
     hub.prepare()
     hub.start()
     yield hub
+    hub.stop()
+
+
+@pytest.fixture(scope="session")
+def phones(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[FaultPhone]:
+    """The phone of the fault suite, with a demo hub of its own, for both files of it."""
+    hub = RunningHub(tmp_path_factory.mktemp("fault-hub"))
+    hub.prepare()
+    hub.start()
+    phones = FaultPhone(browser, hub)
+    yield phones
+    phones.close_pages()
+    phones.context.close()
     hub.stop()

@@ -35,12 +35,12 @@ EMPTY_PAGE = "/manifest.webmanifest"
 
 # In every page before the app: writes that fail at the nth, and a process that dies at the nth.
 FAILING_STORAGE = """(() => {
-  const fault = { mode: null, at: 0, lasts: false, store: null, count: 0, hit: false, dead: false };
+  const fault = { mode: null, at: 0, lasts: false, stores: null, count: 0, hit: false, dead: false };
   globalThis.__fault = fault;
   const real = { ...Object.fromEntries(['put', 'add', 'delete', 'clear'].map((name) => [name, IDBObjectStore.prototype[name]])) };
   for (const name of Object.keys(real)) {
     IDBObjectStore.prototype[name] = function (...of) {
-      const isOurs = fault.mode !== null && this.transaction.db.name.startsWith('titian-') && (fault.store === null || this.name === fault.store);
+      const isOurs = fault.mode !== null && this.transaction.db.name.startsWith('titian-') && (fault.stores === null || fault.stores.includes(this.name));
       if (!isOurs) return real[name].apply(this, of);
       if (fault.dead) {
         this.transaction.abort();
@@ -158,6 +158,28 @@ TOOLS = """(() => {
       await whole;
       opened.close();
     },
+    async drafts() {
+      const vaults = (await names()).filter((name) => name.startsWith('titian-vault-'));
+      const all = await Promise.all(vaults.map((name) => read(name, (store) => store === 'records')));
+      return all.flatMap(({ stores }) => stores.flatMap(({ rows }) => rows ?? [])).filter((row) => row.store === 'drafts').map((row) => show(row.iv)).join();
+    },
+    vaults: async () => (await names()).filter((name) => name.startsWith('titian-vault-')),
+    async grow() {
+      const { version, stores } = await read('titian-shared', (store) => store !== 'blobs' && store !== 'partials');
+      const request = indexedDB.open('titian-shared', version + 1);
+      request.onupgradeneeded = () => request.result.createObjectStore('of a newer version');
+      (await done(request)).close();
+      return stores.length;
+    },
+    async stray(name) {
+      const request = indexedDB.open(name, 1);
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore('slots').put({ kind: 'secret' }, 'secret');
+        request.result.createObjectStore('records', { keyPath: ['store', 'id'] });
+      };
+      (await done(request)).close();
+    },
+    forget: (name) => done(indexedDB.deleteDatabase(name)),
     async dump() {
       const seen = [];
       for (const name of await names()) {
@@ -309,6 +331,13 @@ class FaultPhone:
             self.page.goto(self.running.field_app + EMPTY_PAGE)
         self.page.evaluate("([name, only]) => __tools.restore(name, only)", [name, only])
 
+    def restore_whole(self) -> None:
+        """Also the content and the shape of the databases, after a case that has changed them."""
+        self.close_pages()
+        self.phone.page = self.context.new_page()
+        self.page.goto(self.running.field_app + EMPTY_PAGE)
+        self.page.evaluate("__tools.forget('titian-shared').then(() => __tools.restore('ready'))")
+
     def close_pages(self) -> None:
         for page in self.context.pages:
             page.close()
@@ -358,15 +387,30 @@ class FaultPhone:
                 self.phone.press(ON[name])
                 self.page.locator(f"[data-screen]:not([data-screen={name}])").first.wait_for()
 
-    def arm(self, mode: str, at: int = 1, lasts: bool = False, store: str | None = None) -> None:
-        """From now on the nth write fails (`full`), closes its database (`closed`), or is the last of a process (`killed`)."""
+    def arm(self, mode: str, at: int = 1, lasts: bool = False, stores: list[str] | None = None) -> None:
+        """From now on the nth write (of these stores) fails (`full`), closes its database (`closed`), or is the last of a
+        process (`killed`)."""
         self.page.evaluate(
             "(fault) => Object.assign(__fault, { count: 0, hit: false, dead: false }, fault)",
-            {"mode": mode, "at": at, "lasts": lasts, "store": store},
+            {"mode": mode, "at": at, "lasts": lasts, "stores": stores},
         )
 
     def was_hit(self) -> bool:
         return bool(self.page.evaluate("__fault.hit"))
+
+    def wait_until_hit(self, or_screen: str = "none") -> None:
+        """Until the fault has struck, or this screen stands because there was no such write."""
+        until = time.monotonic() + 10
+        while time.monotonic() < until:
+            if self.was_hit() or self.page.locator(f'[data-screen="{or_screen}"]').count():
+                return
+            self.page.wait_for_timeout(20)
+        raise AssertionError(f"nothing was hit, and {self.phone.screen} stands")
+
+    def go_online(self) -> None:
+        """As the browser says it when the network is back: whoever holds the phone does nothing."""
+        self.hub.heal()
+        self.page.evaluate("dispatchEvent(new Event('online'))")
 
     def disarm(self) -> None:
         self.page.evaluate("__fault.mode = null")
@@ -409,6 +453,32 @@ class FaultPhone:
         dump: str = self.page.evaluate("__tools.dump()")
         assert self.enrolment_id in dump  # so it is the right storage that was searched
         for form in READABLE:
+            assert form not in dump, f"{form!r} lies on the phone"
+
+    def count_items(self) -> int:
+        """Sealed items on this phone, in any state."""
+        return len(self.rows("outbox"))
+
+    def expect_settled(self) -> None:
+        """The last answer has been written in the background: the same draft lies there as a moment before."""
+        seen = ""
+        until = time.monotonic() + 8
+        while time.monotonic() < until:
+            now: str = self.page.evaluate("__tools.drafts()")
+            if now == seen:
+                return
+            seen = now
+            self.page.wait_for_timeout(60)
+        raise AssertionError("drafts are still being written")
+
+    def expect_no_vault(self) -> None:
+        """No vault, and nothing of the officer: neither what was said nor what they are called here."""
+        until = time.monotonic() + 8
+        while self.page.evaluate("__tools.vaults()") and time.monotonic() < until:
+            self.page.wait_for_timeout(25)
+        assert self.page.evaluate("__tools.vaults()") == []
+        dump: str = self.page.evaluate("__tools.dump()")
+        for form in [*READABLE, "Officer 1"]:
             assert form not in dump, f"{form!r} lies on the phone"
 
     def expect_sent_once(self, items: list[str]) -> None:

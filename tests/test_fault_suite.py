@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -16,20 +16,11 @@ import pytest
 from fault_hub import JSON_TYPE, NONCE, SYNC, Answer, Fault
 from fault_phone import NO_NETWORK, FaultPhone
 from phone import Phone
-from playwright.sync_api import Browser, expect
-from running_hub import RunningHub
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.timeout(300)
 BOTH = ""
 HTML = {"content-type": "text/html; charset=utf-8"}
-
-
-@pytest.fixture(scope="module")
-def phones(hub: RunningHub, browser: Browser) -> Iterator[FaultPhone]:
-    phones = FaultPhone(browser, hub)
-    yield phones
-    phones.close_pages()
-    phones.context.close()
 
 
 @pytest.fixture

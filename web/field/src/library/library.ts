@@ -7,6 +7,7 @@ import {
   type Enrolment,
   type HubLibrary,
   hubTime,
+  isOpen,
   noteHubTime,
   openShared,
   type SharedDatabase,
@@ -75,7 +76,8 @@ type Manifests = { readonly publisher: Manifest; readonly country: Manifest };
 
 /** Signed content of one hub on this phone: adopted whole or not at all, then read with no network. */
 export class Library {
-  readonly #shared: SharedDatabase;
+  #shared: SharedDatabase;
+  #isClosed = false;
   readonly #enrolment: Enrolment;
   readonly #options: Required<LibraryOptions>;
   #held: HubLibrary | undefined;
@@ -92,6 +94,12 @@ export class Library {
       clock: options.clock ?? deviceClock,
       parseLogic: options.parseLogic ?? (async (bytes) => (await import('@titian/engine')).parseLogic(bytes)),
     };
+  }
+
+  /** The database; opened again where the browser has closed it, as it may at any time. */
+  async #base(): Promise<SharedDatabase> {
+    if (!this.#isClosed && !isOpen(this.#shared)) this.#shared = await openShared();
+    return this.#shared;
   }
 
   /** What this phone already holds for the hub of an enrolment. */
@@ -132,7 +140,7 @@ export class Library {
 
   /** Languages this phone shall hold; the officer's own, and English to fall back on, are always among them. */
   async chosenLanguages(): Promise<readonly string[]> {
-    const row = await this.#shared.get('settings', 'languages');
+    const row = await (await this.#base()).get('settings', 'languages');
     const chosen: readonly string[] = Array.isArray(row?.value) ? row.value : DEFAULT_LANGUAGES;
     return [...new Set([OFFICER_LANGUAGE, await this.officerLanguage(), ...chosen])];
   }
@@ -144,7 +152,7 @@ export class Library {
 
   /** The language the officer reads; English unless another was chosen. */
   async officerLanguage(): Promise<string> {
-    const row = await this.#shared.get('settings', 'officer_language');
+    const row = await (await this.#base()).get('settings', 'officer_language');
     return typeof row?.value === 'string' ? row.value : OFFICER_LANGUAGE;
   }
 
@@ -155,7 +163,7 @@ export class Library {
 
   async #set(name: string, value: string | readonly string[]): Promise<void> {
     try {
-      await this.#shared.put('settings', { name, value });
+      await (await this.#base()).put('settings', { name, value });
     } catch (error) {
       throw asStorageError(error);
     }
@@ -185,7 +193,7 @@ export class Library {
     const isLive = believed.country.manifest.maturity === 'live';
     let done = 0;
     for (const part of parts) {
-      await ensurePart(this.#shared, part, fetchPart, (bytes) => {
+      await ensurePart(await this.#base(), part, fetchPart, (bytes) => {
         done += bytes;
         onProgress?.({ done_bytes: done, total_bytes: total });
       });
@@ -234,7 +242,7 @@ export class Library {
       is_back: isSame && this.#held?.is_back === true,
       sequences: believed.sequences,
     });
-    await noteHubTime(this.#shared, believed.publisher.manifest.issued_at);
+    await noteHubTime(await this.#base(), believed.publisher.manifest.issued_at);
     await this.#load();
     await this.#removeUnused();
   }
@@ -259,7 +267,7 @@ export class Library {
 
   async #write(row: HubLibrary): Promise<void> {
     try {
-      await this.#shared.put('libraries', row);
+      await (await this.#base()).put('libraries', row);
       this.#held = row;
     } catch (error) {
       throw asStorageError(error);
@@ -274,8 +282,8 @@ export class Library {
   }
 
   async #load(): Promise<void> {
-    this.#held = await this.#shared.get('libraries', this.#enrolment.hub_id);
-    this.#hubTime = await hubTime(this.#shared);
+    this.#held = await (await this.#base()).get('libraries', this.#enrolment.hub_id);
+    this.#hubTime = await hubTime(await this.#base());
     const release = this.#held?.release;
     this.#manifests = release ? readManifests(release) : null;
     this.#cache = new Map();
@@ -286,12 +294,14 @@ export class Library {
   /** Blobs of no hub's present or former release. */
   async #removeUnused(): Promise<void> {
     const used = new Set<string>();
-    for (const { release, former } of await this.#shared.getAll('libraries')) {
+    for (const { release, former } of await (await this.#base()).getAll('libraries')) {
       for (const sha256 of [...(release?.parts ?? []), ...(release?.former_parts ?? []), ...(former?.parts ?? [])]) used.add(sha256);
     }
-    for (const sha256 of await this.#shared.getAllKeys('blobs')) if (!used.has(sha256)) await this.#shared.delete('blobs', sha256);
+    for (const sha256 of await (await this.#base()).getAllKeys('blobs'))
+      if (!used.has(sha256)) await (await this.#base()).delete('blobs', sha256);
     // Everything wanted is whole by now: what is left half-fetched belongs to a release that was never adopted.
-    for (const [sha256, offset] of await this.#shared.getAllKeys('partials')) await this.#shared.delete('partials', [sha256, offset]);
+    for (const [sha256, offset] of await (await this.#base()).getAllKeys('partials'))
+      await (await this.#base()).delete('partials', [sha256, offset]);
   }
 
   /** The compiled questions and rules. */
@@ -302,7 +312,7 @@ export class Library {
   /** The logic a screening began with, or null when it is no longer on this phone. */
   async logicOf(release: string): Promise<Logic | null> {
     if (this.#part('logic').sha256 === release) return this.logic();
-    const row = await this.#shared.get('blobs', release);
+    const row = await (await this.#base()).get('blobs', release);
     return row ? this.#options.parseLogic(row.bytes) : null;
   }
 
@@ -374,6 +384,7 @@ export class Library {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#shared.close();
     for (const url of this.#pictureUrls.values()) URL.revokeObjectURL(url);
     this.#pictureUrls.clear();
@@ -399,7 +410,7 @@ export class Library {
   }
 
   async #bytes(part: Part): Promise<Uint8Array> {
-    const row = await this.#shared.get('blobs', part.sha256);
+    const row = await (await this.#base()).get('blobs', part.sha256);
     if (!row) throw new FieldError('release.incomplete', { kind: part.kind });
     return row.bytes;
   }

@@ -34,6 +34,7 @@ import { type Display, keepDisplay, PLAIN, readDisplay, showDisplay } from './di
 import { speakInterface } from './interface.ts';
 import { likelyFirst } from './likely.ts';
 import { type Line, openLine } from './lines.ts';
+import { holdDraft } from './one-tab.ts';
 import { watchQuickHide } from './quick-hide.ts';
 
 /** Where the officer is, apart from the steps of a screening. */
@@ -473,7 +474,10 @@ export class Field {
       isDone = true;
     });
     await this.#try(async () => this.#readEnrolments(), true);
-    if (!isDone) return; // the fault says so; what was begun ends at the next start
+    if (!isDone) {
+      this.place = 'trouble'; // the fault says why; trying again begins anew, and that ends what was begun
+      return;
+    }
     this.ended = { by: 'officer', hub_name: [...new Set(hubs)].join(', '), waiting, refused: [], until: '' };
     this.go('ended');
   }
@@ -828,10 +832,13 @@ export class Field {
   }
 
   async #enter(enrolment: Enrolment, vault: Vault): Promise<void> {
-    const identity = await vault.get('identity', 'self');
+    const identity = await vault.getUnlessDamaged('identity', 'self').catch((error: unknown) => {
+      vault.lock();
+      throw error;
+    });
     if (!identity) {
       vault.lock();
-      throw new FieldError('enrol.unknown');
+      throw new FieldError('vault.missing'); // nobody knows any more who this is: the phone has to be added again
     }
     const turn = this.#turn;
     this.enrolment = { ...enrolment, ...identity };
@@ -850,10 +857,12 @@ export class Field {
     await this.#readLibrary();
     await this.#readLine(line);
     await this.#readDrafts();
+    const isDamaged = (await vault.ids('drafts')).length > this.drafts.length;
     if (turn !== this.#turn) return;
     const left = this.#comeBack.get(enrolment.enrolment_id);
     this.#comeBack.delete(enrolment.enrolment_id);
     this.go(this.ready.ready ? 'home' : 'fetch');
+    if (isDamaged) this.fault = new FieldError('vault.damaged', { store: 'drafts' });
     if (left && this.drafts.some((each) => each.id === left)) await this.resume(left);
     void line.triggers.trigger();
     // The screens of a screening, before the first of them is wanted.
@@ -910,7 +919,14 @@ export class Field {
       if (this.view && this.view.stage !== view.stage) this.isBetween = this.isAskedBack = false;
       this.view = view;
     });
-    this.#releaseScreening = holdScreening();
+    const update = holdScreening();
+    const draft = holdDraft(journey.id, () => {
+      if (this.journey === journey) this.lock(); // it goes on in the other tab
+    });
+    this.#releaseScreening = () => {
+      update();
+      draft();
+    };
     this.go('screening');
   }
 

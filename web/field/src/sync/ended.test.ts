@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FieldError } from '../errors.ts';
 import { codeOf } from '../testing/codes.ts';
 import { TestHub } from '../testing/hub.ts';
 import { dumpAll, forgetDatabases, QUICK } from '../testing/phone.ts';
 import { DAY, instant } from '../vault/clock.ts';
 import { sha256Hex, utf8 } from '../vault/encoding.ts';
 import { type OpenEnrolment, listEnrolments, openShared } from '../vault/shared.ts';
-import { createVault, unlock, type Vault } from '../vault/vault.ts';
+import { createVault, listVaults, unlock, type Vault } from '../vault/vault.ts';
 import { finishWipes, forgetEnrolment, wipeEnrolment } from '../vault/wipe.ts';
 import { claim } from './enrol.ts';
 import { Hub } from './hub.ts';
@@ -254,6 +255,55 @@ describe('an enrolment that the hub has ended', () => {
     expect(await listEnrolments(shared)).toEqual([other]);
     shared.close();
     expect(await codeOf(unlock(other.enrolment_id, SECRET).then((opened) => opened.lock()))).toBe('no error');
+  });
+});
+
+describe('a wipe that is cut off', () => {
+  const NAME = 'enrolment-cut';
+  const put = IDBObjectStore.prototype.put;
+  const clear = IDBObjectStore.prototype.clear;
+
+  async function enrolled(): Promise<void> {
+    const shared = await openShared();
+    const root = { root_jwk: {}, root_thumbprint: 't', hub_id: 'h', hub_name: 'hub', country: 'TH', enrolled_at: '2026-11-25T08:00:00Z' };
+    await shared.put('enrolments', { enrolment_id: NAME, label: 'planted-label-heron', ...root });
+    shared.close();
+    (await createVault(NAME, '48201937', { cost: QUICK })).lock();
+  }
+  afterEach(async () => {
+    IDBObjectStore.prototype.put = put;
+    IDBObjectStore.prototype.clear = clear;
+    await forgetDatabases();
+  });
+
+  it('is finished by the next start, once it had begun', async () => {
+    await enrolled();
+    IDBObjectStore.prototype.clear = () => {
+      throw new DOMException('killed', 'AbortError');
+    };
+    const shared = await openShared();
+    await expect(wipeEnrolment(shared, NAME, '2026-11-27T00:00:00Z', 'officer')).rejects.toBeInstanceOf(FieldError);
+    shared.close();
+    expect(await listVaults()).toEqual([NAME]);
+    IDBObjectStore.prototype.clear = clear;
+    expect((await finishWipes()).map((each) => each.ended_by)).toEqual(['officer']);
+    expect(await listVaults()).toEqual([]);
+    expect(await dumpAll()).not.toContain('heron');
+  });
+
+  it('destroys the key on a full phone before it writes anything down', async () => {
+    await enrolled();
+    let tries = 0;
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...of: Parameters<IDBObjectStore['put']>) {
+      tries += 1;
+      if (tries === 1) throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, of);
+    };
+    const shared = await openShared();
+    await wipeEnrolment(shared, NAME, '2026-11-27T00:00:00Z', 'officer');
+    shared.close();
+    expect(await listVaults()).toEqual([]);
+    expect(await dumpAll()).not.toContain('heron');
   });
 });
 

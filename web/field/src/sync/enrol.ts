@@ -13,8 +13,10 @@ import {
   type OpenEnrolment,
   type Station,
 } from '../vault/shared.ts';
-import { checkSecret, createVault, type Vault, type VaultOptions } from '../vault/vault.ts';
+import { ADDING, checkSecret, createVault, type Vault, type VaultOptions } from '../vault/vault.ts';
+import { wipeVault } from '../vault/wipe.ts';
 import { type Clock, deviceClock, instant } from '../vault/clock.ts';
+import { onePerPhone } from './exclusive.ts';
 import type { Hub } from './hub.ts';
 
 /** What a QR code or link carries: one-time code, and what the phone must find at the other end. */
@@ -107,7 +109,7 @@ export async function claim(
     root_words: await fingerprintWords(rootThumbprint),
     needs_comparison: 'typed' in from,
     async adopt(secret, label) {
-      const adopted = await keep(answer, root, keysSequence, { officer, transport, secret, label }, options);
+      const adopted = await onePerPhone(ADDING, () => keep(answer, root, keysSequence, { officer, transport, secret, label }, options));
       keysOfCodes.delete(code);
       hub.useNonce(answer.nonce);
       return adopted;
@@ -215,8 +217,20 @@ async function keep(
   };
   const vault = await createVault(answer.enrolment_id, secret, options);
   const identity: Identity = { officer_name: answer.officer_name, station: answer.station, certificate: answer.certificate };
-  await vault.put('officer', 'signing', officer);
-  await vault.put('identity', 'self', identity);
+  try {
+    await vault.put('officer', 'signing', officer);
+    await vault.put('identity', 'self', identity);
+    await keepEnrolment(enrolment, transport, answer, keysSequence);
+  } catch (error) {
+    // A vault without its enrolment would stand in the way of the next try.
+    vault.lock();
+    await wipeVault(enrolment.enrolment_id).catch(() => undefined); // else the next start does it
+    throw error;
+  }
+  return { enrolment: { ...enrolment, ...identity }, vault };
+}
+
+async function keepEnrolment(enrolment: Enrolment, transport: SigningKey, answer: ClaimAnswer, keysSequence: number): Promise<void> {
   const shared = await openShared();
   try {
     const write = shared.transaction(['enrolments', 'transport', 'libraries'], 'readwrite');
@@ -234,11 +248,10 @@ async function keep(
       }
       await write.objectStore('enrolments').put(enrolment);
     });
-    await noteHubTime(shared, issuedAt(answer.certificate));
+    await noteHubTime(shared, issuedAt(answer.certificate)).catch(() => undefined); // the hub says it again
   } finally {
     shared.close();
   }
-  return { enrolment: { ...enrolment, ...identity }, vault };
 }
 
 function issuedAt(certificate: string): string {

@@ -5,7 +5,7 @@ const MOST = 40;
 
 /** Phrases the officer keeps at hand: in the vault, the newest last. They say nothing of any person. */
 export async function readFavourites(vault: Vault): Promise<readonly string[]> {
-  return (await vault.get('preferences', 'talk'))?.favourites ?? [];
+  return (await vault.getUnlessDamaged('preferences', 'talk'))?.favourites ?? [];
 }
 
 export async function saveFavourites(vault: Vault, favourites: readonly string[]): Promise<void> {

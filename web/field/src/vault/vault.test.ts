@@ -13,12 +13,14 @@ import {
   changeSecret,
   createVault,
   hasPasskey,
+  listVaults,
   removePasskey,
   sweepDrafts,
   unlock,
   unlockByPasskey,
   type Vault,
 } from './vault.ts';
+import { wipeVault } from './wipe.ts';
 
 const SECRET = '48201937';
 const NOW = Date.parse('2026-11-25T08:00:00Z');
@@ -231,6 +233,64 @@ describe('a vault', () => {
     expect(await codeOf(vault.put('drafts', 'draft-1', draft({ stage: 'outcome' })))).toBe('storage.full');
     put.mockRestore();
     expect((await vault.get('drafts', 'draft-1'))?.stage).toBe('ask');
+  });
+});
+
+describe('a vault whose database the browser closes', () => {
+  let vault: Vault;
+  const open: IDBDatabase[] = [];
+  const realTransaction = IDBDatabase.prototype.transaction;
+
+  beforeEach(async () => {
+    vault = await createVault(ID, SECRET, { cost: QUICK });
+    open.length = 0;
+    IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...of: Parameters<IDBDatabase['transaction']>) {
+      open.push(this);
+      return realTransaction.apply(this, of);
+    };
+  });
+  afterEach(async () => {
+    IDBDatabase.prototype.transaction = realTransaction;
+    vault.lock();
+    await forgetDatabases();
+  });
+
+  it('goes on: what is put and read opens it again', async () => {
+    await vault.put('drafts', 'draft-1', draft());
+    for (const database of open) database.close();
+    await vault.put('drafts', 'draft-1', draft({ stage: 'outcome' }));
+    for (const database of open) database.close();
+    expect((await vault.get('drafts', 'draft-1'))?.stage).toBe('outcome');
+    for (const database of open) database.close();
+    expect(await vault.ids('drafts')).toEqual(['draft-1']);
+    for (const database of open) database.close();
+    await vault.remove('drafts', 'draft-1');
+    expect(await vault.list('drafts')).toEqual([]);
+  });
+
+  it('is not made anew where it was wiped meanwhile, and locks', async () => {
+    await vault.put('drafts', 'draft-1', draft());
+    for (const database of open) database.close();
+    await wipeVault(ID);
+    expect(await codeOf(vault.put('drafts', 'draft-1', draft()))).toBe('vault.missing');
+    expect(await listVaults()).toEqual([]);
+    expect(await sweepDrafts([ID], NOW)).toBeNull();
+    expect(await listVaults()).toEqual([]);
+  });
+});
+
+describe('a slot that storage has spoilt', () => {
+  afterEach(forgetDatabases);
+  it.each([
+    ['its salt', { salt: new Uint8Array(2) }],
+    ['its costs', { kdf: { name: 'argon2id', memory: 'much', passes: 1, lanes: 1 } }],
+  ])('is told by %s, not taken for a wrong secret', async (_, harm) => {
+    (await createVault(ID, SECRET, { cost: QUICK })).lock();
+    const { openDB } = await import('idb');
+    const database = await openDB(`titian-vault-${ID}`);
+    await database.put('slots', { ...((await database.get('slots', 'secret')) as object), ...harm }, 'secret');
+    database.close();
+    expect(await codeOf(unlock(ID, SECRET, { cost: QUICK }))).toBe('vault.damaged');
   });
 });
 
