@@ -104,3 +104,86 @@ def test_axe_finds_nothing_on_any_screen_in_any_state(page: Page, looks: Looks, 
     for theme in THEMES[1:]:
         page.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
         assert find_weak_contrasts(page) == []
+
+
+OFFICERS: Final = [{"enrolment_id": name, "label": label, "hub_name": "Demo hub"} for name, label in (("e", "Blue cup"), ("f", "Red kite"))]  # fmt: skip
+LEFT: Final = {
+    "by": "hub", "hub_name": "Demo hub", "waiting": 2, "until": "2026-12-27T08:00:00Z",
+    "refused": [{"item_id": "i", "refusal": "item.hash_mismatch", "envelope": {"referral_id": "5d3c0d0e-60c6"}}],
+}  # fmt: skip
+# Around the vault: place, what is so there, the screen that then stands.
+AROUND: Final[dict[str, tuple[str, dict[str, object], str]]] = {
+    "locked": ("unlock", {"vault": None, "waitingHere": 2}, "unlock"),
+    "locked, several officers": ("unlock", {"vault": None, "enrolments": OFFICERS, "waitingHere": 1}, "unlock"),
+    "locked, this vault is gone": ("unlock", {"vault": None, "code": "vault.missing"}, "unlock"),
+    "hidden": ("hidden", {}, "clock"),
+    "safe": ("safety", {"enrolments": OFFICERS[:1]}, "safety"),
+    "safe, locked, several officers": ("safety", {"vault": None, "enrolments": OFFICERS, "waitingHere": 1}, "safety"),
+    "a wipe that failed": ("trouble", {"vault": None, "code": "storage.unavailable"}, "trouble"),
+    "a record that cannot be read": ("home", {"code": "vault.damaged"}, "home"),
+    "wiped": ("ended", {"vault": None, "ended": {**LEFT, "by": "officer", "refused": []}}, "ended"),
+    "ended by the hub": ("ended", {"vault": None, "ended": {**LEFT, "refused": []}}, "ended"),
+    "ended, not all was taken": ("ended", {"vault": None, "ended": LEFT}, "ended"),
+    "what is on this phone": ("storage", {"waiting": 1}, "storage"),
+}  # fmt: skip
+BACK: Final = "footer .button:last-child"
+# One walk through an arrival: what is pressed, the screen that then stands.
+ARRIVAL: Final = [
+    ("", "arrivals"),
+    ("footer .button:nth-child(1)", "arrival-open"), (BACK, "arrivals"),
+    ("footer .button:nth-child(2)", "arrival-reading"), (BACK, "arrivals"),
+    ("[data-arrival]", "arrival"),
+    (".ways .button:nth-child(1)", "arrival-heads"), ("[aria-pressed]", "arrival-heads"), ("footer .plain", "arrival"),
+    (".ways .button:nth-child(2)", "arrival-slips"),
+    ("[data-slip].disputed", "arrival-slip"), (BACK, "arrival-slips"),
+    ("footer .next", "arrival-slip"), ("footer .button:last-child", "arrival-slips"),
+    ("footer .two .button:first-child", "arrival-scan"), (BACK, "arrival-slips"), ("footer .plain", "arrival"),
+    (".ways .button:nth-child(3)", "arrival-needs"), (BACK, "arrival"),
+    (".ways .button:nth-child(4)", "arrival-sharing"),
+    ("[data-screen] .button.wide", "arrival-join"), (BACK, "arrival-sharing"),
+    ("[data-screen] .button.wide + .button.wide", "arrival-hand-over"), (BACK, "arrival-sharing"), (BACK, "arrival"),
+    ("footer .ways .button:last-child", "arrival-closing"),
+]  # fmt: skip
+
+
+def look_at(page: Page) -> list[str]:
+    """What axe finds on the screen that stands, in three themes."""
+    page.set_viewport_size(SMALL_PHONE)
+    page.wait_for_function(SETTLED)
+    height: int = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": SMALL_PHONE["width"], "height": max(height, SMALL_PHONE["height"])})
+    page.evaluate("document.documentElement.dataset.theme = 'light'")
+    found = find_violations(page)
+    for theme in THEMES[1:]:
+        page.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
+        found += [f"{theme}: {one}" for one in find_weak_contrasts(page)]
+    return found
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_axe_finds_nothing_around_the_vault(page: Page, looks: Looks, way: str) -> None:
+    page.goto(looks.address(f"place=unlock&here=en,ur&{WAYS[way]}"))
+    page.locator("[data-screen]").first.wait_for(timeout=30_000)
+    found = {}
+    for name, (place, state, screen) in AROUND.items():
+        page.evaluate("([place, state]) => show(place, state)", [place, state])
+        page.locator(f'[data-screen="{screen}"]').first.wait_for(timeout=30_000)
+        if violations := look_at(page):
+            found[name] = violations
+    assert found == {}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_axe_finds_nothing_on_the_way_through_an_arrival(page: Page, looks: Looks, way: str) -> None:
+    page.goto(looks.address(f"place=arrivals&arrival=1&here=en,ur&{WAYS[way]}"))
+    found, seen = {}, set()
+    for press, screen in ARRIVAL:
+        if press:
+            page.locator(f"{press}:enabled").first.click()
+        page.locator(f'[data-screen="{screen}"]').first.wait_for(timeout=30_000)
+        if (press == BACK or press.startswith("footer .plain")) and screen in seen:
+            continue
+        seen.add(screen)
+        if violations := look_at(page):
+            found[screen] = violations
+    assert found == {}

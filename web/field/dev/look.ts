@@ -8,6 +8,8 @@ import App from '../src/App.svelte';
 import Complaint from '../src/screens/Complaint.svelte';
 import Alone from './Alone.svelte';
 import { FieldError } from '../src/errors.ts';
+import { Memory } from '../src/arrivals/crowd.ts';
+import { ArrivalKeeper } from '../src/arrivals/keeper.ts';
 import { Journey } from '../src/journey/journey.ts';
 import { makeQuestion } from '../src/journey/questions.ts';
 import { talk } from '../src/testing/talk.ts';
@@ -19,6 +21,7 @@ import { Field, type Place } from '../src/parts/field.svelte.ts';
 import { speakInterface } from '../src/parts/interface.ts';
 import { prepareFonts } from '../src/parts/script-fonts.ts';
 import { Speech } from '../src/speech/speech.ts';
+import { readPicture } from '../src/arrivals/pictures.ts';
 import type { OpenEnrolment } from '../src/vault/shared.ts';
 import type { Vault } from '../src/vault/vault.ts';
 import '../src/theme/tokens.css';
@@ -132,13 +135,7 @@ const enrolment = {
   officer_name: 'Officer Demo',
   station: { id: 's', name: 'Sadao land crossing' },
 } as unknown as OpenEnrolment;
-const vault = {
-  put: async () => undefined,
-  get: async () => undefined,
-  list: async () => [],
-  remove: async () => undefined,
-  lock: () => undefined,
-} as unknown as Vault;
+const vault = Object.assign(new Memory(), { lock: () => undefined }) as unknown as Vault;
 const rooms = {
   vault,
   enrolment,
@@ -245,6 +242,48 @@ if (query.get('update')) field.updates = { apply: async () => false };
 if (query.get('drafts')) field.drafts = [{ id: 'd', started_at: '2026-11-27T06:40:00Z' }];
 if (query.get('refused')) field.refused = ['recipient.unknown'];
 if (query.get('nothing')) field.ready = { ...library.ready(), ready: false, languages: [] };
+if (place === 'arrivals') {
+  // `arrival=1`: a boat of which much is known: some wait, one is urgent, a family is apart, phones disagree about one.
+  const keeper = new ArrivalKeeper(vault);
+  if (query.get('arrival')) {
+    const event = { kind: 'boat', place: 'Old pier', began_at: '2026-11-27T03:00:00Z', authority: 'navy' };
+    const id = await keeper.open(event);
+    const other = new ArrivalKeeper(new Memory() as unknown as Vault);
+    const give = (state: 'waiting' | 'urgent' | 'left' = 'waiting', family: string | null = null) => keeper.giveSlip(id, state, family);
+    const [, , mother, disputed] = [await give(), await give('urgent'), await give(), await give()];
+    const child = await give('waiting', mother ?? null);
+    await keeper.setFamily(id, mother ?? '', mother ?? null);
+    for (const text of await keeper.handOver(id)) {
+      const picture = readPicture(text);
+      if (picture) await other.takeIn(picture);
+    }
+    await keeper.setState(id, child, 'transferred');
+    await keeper.setState(id, disputed ?? '', 'left');
+    await other.setState(id, disputed ?? '', 'hospital');
+    for (const text of await other.handOver(id)) {
+      const picture = readPicture(text);
+      if (picture) await keeper.takeIn(picture);
+    }
+    for (const cell of ['a18.f', 'a18.f', 'a5.m', 'a0.f']) await keeper.count(id, 'heads', cell, 1);
+    await keeper.count(id, 'needs', 'water', 10);
+    await keeper.count(id, 'needs', 'interpreter.my', 1);
+    await keeper.setApart(id, child, true);
+    const former = await keeper.open({ ...event, kind: 'bus', place: 'Saphan Thong' });
+    await keeper.close(former);
+  }
+  field.arrivals = keeper;
+}
+// For the tests that look at the screens around the vault without opening the page anew.
+Object.assign(globalThis, {
+  async show(to: Place, change: Partial<Field> & { readonly code?: string } = {}): Promise<void> {
+    const { code, ...state } = change;
+    field.place = 'starting';
+    await tick();
+    Object.assign(field, { ended: null, fault: code ? new FieldError(code as 'storage.full') : null, vault, ...state });
+    field.place = to;
+    await tick();
+  },
+});
 if (place === 'home' && !query.get('empty')) {
   field.referrals = [
     { referral_id: '1', responsibility: 'taken', made_on: '2026-11-24' },
