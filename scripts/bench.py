@@ -349,6 +349,17 @@ def shell_size() -> Figure:
     )
 
 
+def count_faults() -> Figure:
+    """Rows of the fault suite, as pytest collects them from its tables."""
+    files = ["tests/test_fault_suite.py", "tests/test_fault_suite_phone.py"]
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", *files]
+    said = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=True).stdout
+    count = sum("::" in line for line in said.splitlines())
+    return Figure(
+        "Faults of a phone, each a case in a real browser", [count], "cases", "≥ 200", 200, least_is_wanted=True
+    )
+
+
 def voiced_sizes() -> list[Figure]:
     figures = []
     for tag in ("en", "id", "fr"):
@@ -423,6 +434,7 @@ def main() -> None:
         step("relay", measure_relay)
         step("desk pages with a country's rows", measure_desk)
         step("voices", voiced_sizes)
+        step("fault suite", count_faults)
     write_page(figures, before, os.getloadavg(), version)
     if failed:
         sys.exit(f"not measured: {', '.join(failed)}")
