@@ -26,6 +26,7 @@ ONCE = [
     "tests/test_hub_attacks.py",
     "tests/test_hub_logs.py",
     "tests/test_machine.py",
+    "tests/test_mutants.py",
     "tests/test_officer_side.py",
     "tests/test_other_engines.py",
     "tests/test_passkeys.py",
