@@ -33,6 +33,7 @@ PERIODIC: Final = (
     Job("audit.chain", 1, "titian.audit.actions.chain_entries:chain_entries"),
     Job("packages.time_out", 5, "titian.hub.operations.actions.pass_on_overdue:pass_on_overdue"),
     Job("packages.forget", 600, "titian.referrals.actions.forget_closed_packages:forget_closed_packages"),
+    Job("answers.shorten", 5, "titian.referrals.actions.shorten_answers:shorten_answers"),
     Job("referrals.withdraw", 5, "titian.referrals.actions.withdraw_referral:catch_up_withdrawals"),
     Job("referrals.expire", 3600, "titian.referrals.actions.expire_referrals:expire_referrals"),
     Job("nonces.forget", 600, "titian.devices.actions.forget_old_nonces:forget_old_nonces"),

@@ -48,6 +48,7 @@ class Permission(StrEnum):
     COUNT_REFERRALS = "referral.count"
     BRING_WORDS = "person_words.bring"
     SET_RETENTION = "retention.set"
+    SET_ANSWER_LIMITS = "answer_limit.set"
     MAKE_ORGANISATION_KEY = "organisation_key.make"
     SEE_ORGANISATION_KEYS = "organisation_key.see"
     COMPARE_KEY_WORDS = "organisation_key.compare"
@@ -128,6 +129,7 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.COUNT_REFERRALS: Scope.COUNTRY,
             Permission.BRING_WORDS: Scope.COUNTRY,
             Permission.SET_RETENTION: Scope.COUNTRY,
+            Permission.SET_ANSWER_LIMITS: Scope.COUNTRY,
             Permission.SEE_TALLIES: Scope.COUNTRY,
             Permission.SEE_ARRIVALS: Scope.COUNTRY,
             Permission.SEE_PROTECTION_COUNTS: Scope.COUNTRY,

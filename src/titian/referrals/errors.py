@@ -197,6 +197,12 @@ class LeftChanged(ReferralError):
     message = gettext_lazy("This has changed in the meantime. Look again, then say it once more if it still holds.")
 
 
+class LimitOutOfBounds(ReferralError):
+    code = "answer_limit.out_of_bounds"
+    status = 422
+    message = gettext_lazy("Choose 5 minutes to 14 days (20160 minutes), or leave it empty.")
+
+
 class QuestionUnknown(ReferralError):
     code = "question.unknown"
     status = 404

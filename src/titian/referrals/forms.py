@@ -14,9 +14,12 @@ from django.utils.translation import gettext_lazy
 from titian.people.forms import describe_person, plain_helper
 from titian.referrals.models import (
     LEAST_ACCEPTED_DAYS,
+    LEAST_ANSWER_MINUTES,
     LEAST_CLOSED_DAYS,
+    MAX_ANSWER_WITHIN,
     MOST_ACCEPTED_DAYS,
     MOST_CLOSED_DAYS,
+    Level,
 )
 from titian.referrals.questions import OUTCOMES, QUESTIONS
 
@@ -35,6 +38,15 @@ NOT_ARRIVED_REASONS: Final[Mapping[str, Promise]] = {
     "went_elsewhere": gettext_lazy("The person went to another place"),
     "changed_mind": gettext_lazy("The person changed their mind"),
     "other": gettext_lazy("Another reason"),
+}
+
+
+# INCOMPLETE is never sent as a level to be answered sooner.
+LIMITED: Final = {
+    Level.NOW: gettext_lazy("Now: minutes to answer"),
+    Level.TODAY: gettext_lazy("Today: minutes to answer"),
+    Level.REFER: gettext_lazy("Refer: minutes to answer"),
+    Level.INFO: gettext_lazy("Information: minutes to answer"),
 }
 
 
@@ -131,6 +143,18 @@ class RetentionForm(forms.Form):
         self.helper = plain_helper(
             Field.text("accepted_days", field_width=Fixed.THREE), Field.text("closed_days", field_width=Fixed.THREE)
         )
+
+
+class AnswerLimitForm(forms.Form):
+    """The longest a provider may take to answer, in minutes, by level; empty: as its own entry says."""
+
+    def __init__(self, data: Mapping[str, object] | None = None, *, initial: dict[str, int] | None = None) -> None:
+        super().__init__(data, initial=initial)
+        for level, words in LIMITED.items():
+            self.fields[level] = forms.IntegerField(
+                label=words, required=False, min_value=LEAST_ANSWER_MINUTES, max_value=MAX_ANSWER_WITHIN
+            )
+        self.helper = plain_helper(*(Field.text(level, field_width=Fixed.FIVE) for level in LIMITED))
 
 
 class CompareForm(forms.Form):

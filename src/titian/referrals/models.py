@@ -22,6 +22,7 @@ from titian.referrals.states import EMPTIED, WITH_RECIPIENT, Responsibility, Sta
 MAX_POSITION: Final = 9
 MAX_CIPHERTEXT: Final = 1_000_000  # bytes
 MAX_ANSWER_WITHIN: Final = 14 * 24 * 60  # minutes
+LEAST_ANSWER_MINUTES: Final = 5  # of a country's limit: a person has to read it
 # For how long sealed bytes are kept, unless the country says otherwise (`Retention`).
 KEEP_AFTER_CLOSURE: Final = timedelta(days=30)
 KEEP_ACCEPTED: Final = timedelta(days=180)  # of one that was accepted and never closed
@@ -110,6 +111,28 @@ class Retention(models.Model):
 
     def __str__(self) -> str:
         return f"{self.country_id}: {self.accepted_days}, {self.closed_days}"
+
+
+class AnswerLimit(models.Model):
+    """The longest a country lets a recipient take to answer a referral of one level, of those that came since."""
+
+    country = models.ForeignKey("people.Country", on_delete=models.PROTECT, related_name="+")
+    level = models.CharField(max_length=10, choices=Level)
+    minutes = models.PositiveIntegerField()
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["country", "level"], name="answer_limit_once_a_level"),
+            models.CheckConstraint(condition=Q(level__in=Level.values), name="answer_limit_known_level"),
+            models.CheckConstraint(
+                condition=Q(minutes__gte=LEAST_ANSWER_MINUTES, minutes__lte=MAX_ANSWER_WITHIN),
+                name="answer_limit_within_bounds",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.country_id} {self.level}: {self.minutes}"
 
 
 class WithdrawnReferral(models.Model):

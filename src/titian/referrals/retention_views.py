@@ -1,4 +1,4 @@
-"""The coordinator's page that says for how long the country's hub keeps sealed bytes."""
+"""The coordinator's pages of times: for how long sealed bytes are kept, and how long a provider may take to answer."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from titian.people.desk import after_proof, for_permission
 from titian.people.policies import Permission
+from titian.referrals.actions.set_answer_limits import set_answer_limits
 from titian.referrals.actions.set_retention import set_retention
 from titian.referrals.errors import NotAllowed
-from titian.referrals.forms import RetentionForm
+from titian.referrals.forms import AnswerLimitForm, RetentionForm
+from titian.referrals.models import AnswerLimit
 from titian.referrals.retention import find_kept
 
 if TYPE_CHECKING:
@@ -36,3 +39,20 @@ def keep(request: HttpRequest, reader: User) -> HttpResponse:
     except NotAllowed as error:
         raise PermissionDenied from error
     return redirect("referrals:retention")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_permission(Permission.SET_ANSWER_LIMITS)
+@after_proof
+def limit_answers(request: HttpRequest, reader: User) -> HttpResponse:
+    if request.method != "POST":
+        limits = AnswerLimit.objects.filter(country=reader.country_code).values_list("level", "minutes")
+        return render(request, "referrals/answer_limits.html", {"form": AnswerLimitForm(initial=dict(limits))})
+    form = AnswerLimitForm(request.POST)
+    if not form.is_valid():
+        return render(request, "referrals/answer_limits.html", {"form": form}, status=422)
+    try:
+        set_answer_limits(actor=reader, minutes=form.cleaned_data, now=timezone.now())
+    except NotAllowed as error:
+        raise PermissionDenied from error
+    return redirect("referrals:answer_limits")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from titian.referrals.chain import find_next_release, find_responsibility, is_closed, is_taken, take_step
@@ -55,6 +55,15 @@ class LockedReferral:
     def note_outcome(self, package: Package, outcome: str, actor: User) -> None:
         """What came of it; the state stays."""
         self._note(package, "outcome", actor=actor, reason=outcome)
+
+    def shorten(self, package: Package, minutes: int) -> None:
+        """The country gives less time for this level than the package asked for."""
+        less = timedelta(minutes=package.answer_within - minutes)
+        package.answer_within = minutes
+        if package.answer_due_at is not None:
+            package.answer_due_at -= less
+        package.save(update_fields=["answer_within", "answer_due_at"])
+        self._note(package, "shorten")
 
     def withdraw(self) -> None:
         """The person takes it back: whoever holds it loses the sealed bytes, and nobody else is asked.

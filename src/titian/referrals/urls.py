@@ -13,6 +13,7 @@ urlpatterns = [
     path("referrals/<uuid:item_id>/deleted/", views.say_deleted, name="say_deleted"),
     path("referrals/<uuid:item_id>/<slug:action>/", views.answer, name="answer"),
     path("devices/<uuid:enrolment_id>/stop-unopened/", views.stop_phone, name="stop_unopened"),
+    path("country/answer-limits/", retention_views.limit_answers, name="answer_limits"),
     path("country/retention/", retention_views.keep, name="retention"),
     path("organisation/key/", key_views.show_own_key, name="key"),
     path("organisation/key/members/<uuid:member_id>/remove/", key_views.remove_member, name="remove_from_key"),

@@ -66,6 +66,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "referral.count": "country",
         "person_words.bring": "country",
         "retention.set": "country",
+        "answer_limit.set": "country",
         "tally.see": "country",
         "protection.see_counts": "country",
         "audit.see": "country",

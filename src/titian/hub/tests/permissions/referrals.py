@@ -50,6 +50,11 @@ REFERRALS: Final[Table] = {
         Row("GET", "/country/retention/", 403, nobody=302, coordinator=200, asks_proof=True),
         Row("POST", "/country/retention/", 403, nobody=302, coordinator=422, asks_proof=True),
     ],
+    # 422: the minutes of the row are too few.
+    "answer_limits": [
+        Row("GET", "/country/answer-limits/", 403, nobody=302, coordinator=200, asks_proof=True),
+        Row("POST", "/country/answer-limits/", 403, nobody=302, coordinator=422, asks_proof=True, data={"NOW": "1"}),
+    ],
     # 302 also for one that is still in use: its page says that it is to be ended first.
     "stop_unopened": [
         Row("POST", "/devices/{phone}/stop-unopened/", 403, nobody=302, administrator=country(302), asks_proof=True),
