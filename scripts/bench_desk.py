@@ -1,7 +1,7 @@
 """How long the hub takes for each desk page with a country's worth of rows: 200 stations, 5,000 phones, 200,000 packages,
-and a studio of 60 languages by 800 texts.
+a studio of 60 languages by 800 texts, and a directory of 20,000 services.
 
-    python scripts/bench_desk.py [--rows 0.1] [--only /studio/] [--json]
+    python scripts/bench_desk.py [--rows 0.1] [--services 20000] [--only /studio/] [--json]
 
 Makes a database of its own in a temporary folder (on PostgreSQL when TITIAN_DATABASE_URL names a server: one of its own,
 dropped afterwards), fills it, and asks for every page by each role as a browser would, inside this process: server time,
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent.parent
 RUNS = 5
 BUDGET = 300.0
+# A directory is searched while somebody waits at a counter: a tighter one, for the API too.
+TIGHTER = {"/directory/": 150.0, "/api/v1/directory/": 150.0}
+SERVICES = 20_000
 PAGES = {
     "officer": ["/devices/"],
     "supervisor": [
@@ -39,9 +42,33 @@ PAGES = {
         "/devices/releases/",
         "/figures/",
         "/protection/",
+        "/directory/",
+        "/directory/?q=riverside+night",
+        "/directory/?need=accommodation&language=my&q=old+market",
+        "/directory/?now=open",
+        "/directory/?mark=expired",
+        "/directory/?sort=-organisation&page=40",
+        "/api/v1/directory/services?q=riverside&need=health",
+        "/api/v1/directory/services?open_now=true&page=20",
     ],
-    "provider": ["/referrals/", "/referrals/?sort=answered", "/referrals/?page=90", "/organisation/key/"],
-    "coordinator": ["/country/", "/organisations/keys/", "/devices/releases/", "/figures/", "/protection/", "/audit/"],
+    "provider": [
+        "/referrals/",
+        "/referrals/?sort=answered",
+        "/referrals/?page=90",
+        "/organisation/key/",
+        "/directory/?q=house+hilltop",
+    ],
+    "coordinator": [
+        "/country/",
+        "/directory/?state=draft",
+        "/directory/?q=zzz",
+        "/directory/changes/",
+        "/organisations/keys/",
+        "/devices/releases/",
+        "/figures/",
+        "/protection/",
+        "/audit/",
+    ],
     "administrator": [
         "/administration/",
         "/people/",
@@ -120,7 +147,7 @@ def make_studio(translator: User) -> None:
     LanguageRight.objects.create(person=translator, row_id="id", given_by=translator, given_at=now)
 
 
-def measure(rows: float, only: str) -> list[dict[str, object]]:
+def measure(rows: float, services: int, only: str) -> list[dict[str, object]]:
     import django
 
     django.setup()
@@ -128,13 +155,17 @@ def measure(rows: float, only: str) -> list[dict[str, object]]:
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
+    from django.utils import timezone
 
+    from titian.directory.tests.crowd import fill_directory
     from titian.hub.tests.crowd import WHOLE, Size, make_crowd
+    from titian.people.models import Country
 
     call_command("migrate", verbosity=0)
     size = WHOLE if rows == 1 else Size(*(max(1, int(number * rows)) for number in vars(WHOLE).values()))
     crowd = make_crowd(size)
     make_studio(crowd.readers["translator"])
+    fill_directory(Country.objects.get(), services, timezone.now())
     figures: list[dict[str, object]] = []
     for who, pages in PAGES.items():
         client = Client(HTTP_HOST="localhost")
@@ -174,6 +205,7 @@ def measure(rows: float, only: str) -> list[dict[str, object]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=float, default=1, help="part of the country's rows, for a quick look")
+    parser.add_argument("--services", type=int, default=SERVICES, help="how many of the directory")
     parser.add_argument("--only", default="", help="how the address of a page begins, for one room of the desk")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
@@ -185,12 +217,13 @@ def main() -> None:
             DJANGO_SETTINGS_MODULE="titian.hub.settings",
         )
         with own_database():
-            figures = measure(given.rows, given.only)
+            figures = measure(given.rows, given.services, given.only)
     if given.json:
         print(json.dumps(figures))
         return
     for figure in sorted(figures, key=lambda one: -float(str(one["median_ms"]))):
-        over = " OVER" if float(str(figure["median_ms"])) > BUDGET else ""
+        budget = next((most for page, most in TIGHTER.items() if str(figure["page"]).startswith(page)), BUDGET)
+        over = " OVER" if float(str(figure["median_ms"])) > budget else ""
         print(
             f"{figure['median_ms']:>8} ms (worst {figure['worst_ms']:>7}, CPU {figure['cpu_ms']:>6}) {figure['queries']:>3} queries  "
             f"{figure['who']:<14} {figure['page']}{over}"

@@ -47,9 +47,17 @@ def narrow_status(rows: ChangeQuerySet, code: str) -> ChangeQuerySet:
     return rows.open() if code == "open" else rows.filter(status=code)
 
 
+def find_mark(row: Service) -> str:
+    """How far its ways to be reached can be relied on today: the worst of them. Needs its contacts at hand."""
+    day = timezone.now().date()
+    contacts = row.contacts.all()
+    if any(one.is_expired_on(day) for one in contacts):
+        return "expired"
+    return "verified" if contacts and all(one.verified_on for one in contacts) else "unverified"
+
+
 def say_mark(row: Service) -> Promise:
-    """How far its ways to be reached can be relied on today: the worst of them. Needs `with_mark`."""
-    return MARKS[str(getattr(row, "mark", "unverified"))]
+    return MARKS[find_mark(row)]
 
 
 def say_full(row: Service) -> Promise | str:
@@ -125,8 +133,9 @@ CHANGES: Final = Table(
 
 
 def list_for_table(rows: ServiceQuerySet) -> ServiceQuerySet:
-    """With what a line says, in few queries."""
-    return rows.with_mark(timezone.now().date()).select_related("listing").prefetch_related("locations")
+    """With what a line says, in few queries, and no more columns than it says: they are sorted by the thousand."""
+    said = rows.select_related("listing").only("name", "kind", "state", "full_until", "listing__name")
+    return said.prefetch_related("locations", "contacts")
 
 
 def list_changes(rows: ChangeQuerySet) -> ChangeQuerySet:

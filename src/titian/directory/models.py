@@ -388,7 +388,10 @@ class Contact(Marked):
             models.CheckConstraint(condition=~Q(value=""), name="contact_says_something"),
             hold_to("contact.kind", CONTACT_KINDS),
         ]
-        indexes: ClassVar = [models.Index(fields=["expires_on"], name="contact_by_end")]
+        indexes: ClassVar = [
+            models.Index(fields=["expires_on"], name="contact_by_end"),
+            models.Index(fields=["marked_at"], condition=Q(marked_at__isnull=False), name="contact_marked"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.value}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Self
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Exists, F, OuterRef, Q
 
 from titian.directory.states import OPEN, State
 from titian.people.policies import Permission, Scope, find_scope, limit_to_scope
@@ -70,21 +70,16 @@ class ServiceQuerySet(models.QuerySet["Service"]):
     def speaking(self, tag: str) -> Self:
         return self.filter(languages__tag=tag)
 
-    def with_mark(self, day: date) -> Self:
-        """Each with `mark`: verified, expired or unverified, the worst of its ways to be reached."""
+    def marked_as(self, mark: str, day: date) -> Self:
+        """By the worst of its ways to be reached: expired, else unverified, else verified."""
         from titian.directory.models import Contact
 
         contacts = Contact.objects.filter(service=OuterRef("pk"))
-        return self.annotate(
-            mark=Case(
-                When(Exists(contacts.filter(expires_on__lt=day)), then=Value("expired")),
-                When(Exists(contacts) & ~Exists(contacts.filter(verified_on__isnull=True)), then=Value("verified")),
-                default=Value("unverified"),
-            )
-        )
-
-    def marked_as(self, mark: str, day: date) -> Self:
-        return self.with_mark(day).filter(mark=mark)
+        is_expired = Exists(contacts.filter(expires_on__lt=day))
+        if mark == "expired":
+            return self.filter(is_expired)
+        is_whole = Exists(contacts) & ~Exists(contacts.filter(verified_on__isnull=True))
+        return self.filter(~is_expired).filter(is_whole if mark == "verified" else ~is_whole)
 
     def full_at(self, now: datetime) -> Self:
         return self.filter(full_until__gt=now)
@@ -127,10 +122,10 @@ class ContactQuerySet(models.QuerySet["Contact"]):
 
     def of_focal_point(self, user: User) -> Self:
         """Of entries the user answers for, by name, or because nobody is named."""
-        named = Q(service__focal_points__account__isnull=False)
-        return self.filter(
-            Q(service__focal_points__account=user) | ~Q(pk__in=self.filter(named).values("pk"))
-        ).distinct()
+        from titian.directory.models import FocalPoint
+
+        named = FocalPoint.objects.filter(service=OuterRef("service"), account__isnull=False)
+        return self.filter(Exists(named.filter(account=user)) | ~Exists(named))
 
     def of_live(self) -> Self:
         return self.filter(service__state=State.LIVE)
