@@ -275,10 +275,9 @@ class _Reading:
             for name in ("address_1", "address_2", "city", "state_province", "postal_code")
             if address is not None
         }
-        area = self.index.own(location, OF_LOCATION).get("area", said.get("city", ""))
         return {
             "id": location.id,
-            "area": area,
+            "area": self.index.own(location, OF_LOCATION).get("area", ""),
             "name": location.text("name"),
             "transportation": location.text("transportation")[:200],
             **said,

@@ -11,7 +11,7 @@ from typing import Final
 
 TAXONOMY: Final = "titian.directory"
 NAMESPACE: Final = uuid.UUID("5f0b1f0e-7f55-4b8e-9f5b-6a0a2f0c3d41")
-NOT_SAID: Final = frozenset({"", "unknown", "None", "False"})
+NOT_SAID: Final = frozenset({"", "unknown"})
 
 # Field of an entry → what it means. Those with several values have one attribute a value.
 OF_SERVICE: Final[Mapping[str, str]] = {
@@ -90,6 +90,5 @@ def make_attributes(owner: str, kind: str, said: Iterable[tuple[str, object]]) -
 def _list_said(said: Iterable[tuple[str, object]]) -> Iterator[tuple[str, str]]:
     for field, value in said:
         for each in value if isinstance(value, tuple) else (value,):
-            text = str(each)
-            if text not in NOT_SAID:
-                yield field, text
+            if each is not None and each is not False and each not in NOT_SAID:
+                yield field, str(each)

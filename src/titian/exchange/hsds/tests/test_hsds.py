@@ -12,6 +12,8 @@ from typing import Any
 import jsonschema
 import pytest
 from django.test import Client
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from titian.audit.models import Entry as LogEntry
 from titian.directory.entry import Entry
@@ -183,6 +185,88 @@ def make_entry_of(**given: Any) -> Entry:
     ids=["whole", "least", "always open"],
 )
 def test_out_and_in_again_is_the_public_part_confirmed_by_nobody(entry: Entry) -> None:
+    assert list(read(make_service(entry, PLACE))) == list_public([entry])
+
+
+CODES = st.sampled_from
+WORDS = st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=12)
+NOTE = st.just("") | WORDS
+SAID = CODES(["unknown", "yes", "no"])
+CONTACT = st.fixed_dictionaries({"label": NOTE, "is_public": st.booleans()})
+CONTACTS = st.lists(
+    st.tuples(
+        CONTACT,
+        CODES(
+            [
+                ("phone", "+66 2 000 0000"),
+                ("phone", "1300"),
+                ("message", "1300"),
+                ("email", "a@b.example"),
+                ("email", "c@b.example"),
+                ("web", "https://b.example"),
+                ("other", "ring the bell"),
+            ]
+        ),
+    ),
+    max_size=4,
+    unique_by=lambda pair: pair[1],
+).map(lambda pairs: [{**rest, "kind": kind, "value": value} for rest, (kind, value) in pairs])
+LOCATIONS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "is_confidential": st.booleans(),
+            "area": NOTE,
+            "name": NOTE,
+            "address_1": NOTE,
+            "address_2": NOTE,
+            "city": NOTE,
+            "postal_code": NOTE,
+            "transportation": NOTE,
+        },
+        optional={"latitude": st.integers(-90, 90), "longitude": st.integers(-180, 180)},
+    )
+    .filter(lambda row: ("latitude" in row) == ("longitude" in row))
+    .map(lambda row: row | {"readers": "coordinators" if row["is_confidential"] else "everyone"}),
+    max_size=3,
+)
+HOURS = st.lists(
+    st.fixed_dictionaries({"weekday": st.integers(1, 7), "opens_at": st.times(), "closes_at": st.times()}),
+    max_size=4,
+    unique_by=lambda row: (row["weekday"], row["opens_at"]),
+)
+ENTRIES = st.fixed_dictionaries(
+    {
+        "listing": st.fixed_dictionaries({"name": WORDS, "description": NOTE, "psea_vetted": SAID}),
+        "slug": CODES(["beds", "a-1"]),
+        "name": WORDS,
+        "kind": CODES(["hotline", "shelter", "other"]),
+        "needs": st.lists(CODES(["food", "safety", "wash"]), unique=True),
+        "languages": st.lists(CODES(["th", "my", "rhg-Latn"]), unique=True).map(
+            lambda tags: [{"tag": tag, "spoken": "interpreter" if tag == "my" else "staff"} for tag in tags]
+        ),
+        "cost": CODES(["unknown", "free", "paid"]),
+        "cost_note": NOTE,
+        "minimum_age": st.none() | st.integers(0, 20),
+        "maximum_age": st.none() | st.integers(20, 120),
+        "serves_men": SAID,
+        "eligibility_note": NOTE,
+        "shelter": CODES(["unknown", "none", "open", "closed"]),
+        "immigration_note": NOTE,
+        "access": st.lists(CODES(["toilet", "step_free"]), unique=True),
+        "capacity": st.none() | st.integers(0, 30),
+        "time_zone": CODES(["Asia/Bangkok", "Asia/Dhaka"]),
+        "hours_note": NOTE,
+        "hours": HOURS,
+        "contacts": CONTACTS,
+        "locations": LOCATIONS,
+    }
+)
+
+
+@settings(deadline=None, max_examples=120)
+@given(ENTRIES)
+def test_whatever_an_entry_says_in_public_comes_back(said: dict[str, Any]) -> None:
+    entry = Entry.model_validate(said)
     assert list(read(make_service(entry, PLACE))) == list_public([entry])
 
 
