@@ -19,6 +19,8 @@ from .table import Exploitation, Field, get_table
 Record = Mapping[str, str]
 Payload = Mapping[str, object]
 
+OWN: Final = "titian_"
+"""How the names of our fields begin."""
 NOBODY: Final = "none"
 """Stands for an empty list where no list at all means that it was not said."""
 TRUE: Final = "TRUE"
@@ -61,11 +63,11 @@ def make_record(payload: Payload, envelope: Envelope, others: Record | None = No
     if more:
         own[table.more_field] = _dump(more)
     _refuse(faults)
-    return {**_derive(payload), **(others or {}), **own}
+    return {**(_derive(payload) if payload else {}), **(others or {}), **own}
 
 
 def read_record(record: Record) -> Imported:
-    """What a record says. Blank cells are as good as none.
+    """What a record says. Blank cells are as good as none. One that was never ours is kept whole, as `others`.
 
     Raises RecordRefused with every fault, each naming its field: an unknown code, a member of ours that does not read,
     a status without who decided it.
@@ -73,6 +75,9 @@ def read_record(record: Record) -> Imported:
     table = get_table()
     filled = {name: text for name, text in record.items() if text.strip()}
     faults = _list_wrong_codes(filled)
+    if not any(name.startswith(OWN) for name in filled):
+        _refuse(faults)
+        return Imported({}, Envelope(), filled)
     payload: dict[str, object] = {}
     known: dict[str, str] = {}
     for row in table.fields:

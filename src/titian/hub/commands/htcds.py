@@ -92,7 +92,10 @@ def form(
 
     try:
         workbook, _ = read_workbook(source)
-        corrected = correct_form(workbook, Wording(read_texts(words)) if words else None)
+        texts = read_texts(words) if words else {}
+        if words and not texts:
+            _fail(f"{words} holds no words of a pack: name its folder, such as content/packs/first-contact.")
+        corrected = correct_form(workbook, Wording(texts) if texts else None)
         import_form(corrected.workbook)
     except ExchangeError as error:
         _refuse(error)

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from titian.exchange.htcds.tests.test_form import SMALL
 from titian.hub.commands.htcds import app
+from titian.instrument.xlsform import write_markdown
 
 ROOT = Path(__file__).resolve().parents[4]
 CASES = json.loads((ROOT / "contracts" / "exchange" / "htcds-vectors.json").read_bytes())["cases"]
@@ -65,3 +67,10 @@ def test_another_workbook_is_no_form_of_htcds(tmp_path: Path) -> None:
     source.write_text("| survey |\n| | type | name | label |\n| | text | name | Name |\n")
     result = CliRunner().invoke(app, ["form", "--from", str(source), "--to", str(tmp_path / "out.xlsx")])
     assert (result.exit_code, "htcds.form_unknown" in result.output) == (2, True)
+
+
+def test_a_folder_without_words_is_named_before_anything_is_written(tmp_path: Path) -> None:
+    source, out = tmp_path / "form.md", tmp_path / "out.xlsx"
+    source.write_text(write_markdown(SMALL), encoding="utf-8")
+    result = CliRunner().invoke(app, ["form", "--from", str(source), "--to", str(out), "--words", str(tmp_path)])
+    assert (result.exit_code, "no words of a pack" in result.output, out.exists()) == (2, True, False)

@@ -42,7 +42,7 @@ export function makeRecord(payload: unknown, envelope: RecordEnvelope): HtcdsRec
   }
   const more = Object.fromEntries(Object.entries(payload).filter(([name]) => !members.has(name)));
   if (Object.keys(more).length > 0) own[table.more_field] = dump(more);
-  return { ...derive(payload), ...own };
+  return { ...(Object.keys(payload).length > 0 ? derive(payload) : {}), ...own };
 }
 
 /** Fields of the standard that follow from the package. */

@@ -156,7 +156,9 @@ def test_what_others_wrote_and_changed_comes_back_with_the_next_export() -> None
 
 def test_a_record_that_never_was_ours_is_kept_whole() -> None:
     theirs = {"con_Consent": "TRUE", "prs_Gender": "Feminine", "vic_TypeOfExploitation": "ForcedMarriage Servitude"}
-    assert read_record(theirs).others == theirs
+    found = read_record(theirs)
+    assert (found.payload, found.others) == ({}, theirs)
+    assert make_record(found.payload, found.envelope, found.others) == theirs
 
 
 @pytest.mark.parametrize(
