@@ -196,3 +196,13 @@ take-back-do = Stop this referral
 take-back-done = It is passed on as soon as there is a network. Nobody is told here whether the words were right.
 take-back-wrong = These are not six words of the list. Check each word and their order.
 take-back-failed = It was not kept. Try again, or at any desk.
+
+## A slip
+
+slip-show = For a receiver with no network
+slip-title = Only { $name } can read this
+slip-how = They read it on their desk, under Referrals, Read a slip: with a photo of it, or with a scanner. It stays in the outbox too: the hub’s answer still comes to this phone. Let nobody else photograph it.
+slip-hide = Hide it
+slip-dropped-answers = Left out for want of room: the answers.
+slip-dropped-consent_texts = Left out for want of room: which words were spoken before the yes.
+slip-dropped-how_to_meet = Left out for want of room: how to meet. Tell them yourself.

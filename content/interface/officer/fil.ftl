@@ -196,3 +196,13 @@ take-back-do = Itigil ang referral na ito
 take-back-done = Ipapasa ito sa sandaling may network. Walang sinasabihan dito kung tama ang mga salita.
 take-back-wrong = Hindi ito anim na salita sa listahan. Suriin ang bawat salita at ang ayos nila.
 take-back-failed = Hindi ito naitago. Subukang muli, o sa alinmang desk.
+
+## A slip
+
+slip-show = Para sa tatanggap na walang network
+slip-title = Si { $name } lamang ang makakabasa nito
+slip-how = Binabasa nila ito sa kanilang desk, sa Mga referral, Basahin ang slip: gamit ang larawan o scanner. Nasa outbox pa rin ito: darating pa rin sa teleponong ito ang sagot ng hub. Huwag hayaang kunan ito ng iba.
+slip-hide = Itago
+slip-dropped-answers = Hindi naisama dahil sa espasyo: ang mga sagot.
+slip-dropped-consent_texts = Hindi naisama dahil sa espasyo: ang mga salitang binigkas bago ang oo.
+slip-dropped-how_to_meet = Hindi naisama dahil sa espasyo: kung paano magkita. Sabihin mo mismo.

@@ -196,3 +196,13 @@ take-back-do = Hentikan rujukan ini
 take-back-done = Diteruskan begitu ada jaringan. Di sini tidak ada yang diberi tahu apakah kata-katanya benar.
 take-back-wrong = Ini bukan enam kata dari daftar. Periksa setiap kata dan urutannya.
 take-back-failed = Tidak tersimpan. Coba lagi, atau di meja mana pun.
+
+## A slip
+
+slip-show = Untuk penerima tanpa jaringan
+slip-title = Hanya { $name } yang dapat membaca ini
+slip-how = Mereka membacanya di meja kerja mereka, di Rujukan, Baca slip: dengan foto, atau dengan pemindai. Ini tetap ada di kotak keluar: jawaban hub tetap datang ke ponsel ini. Jangan biarkan orang lain memotretnya.
+slip-hide = Sembunyikan
+slip-dropped-answers = Tidak dimuat karena tempat: jawaban.
+slip-dropped-consent_texts = Tidak dimuat karena tempat: kalimat yang diucapkan sebelum jawaban ya.
+slip-dropped-how_to_meet = Tidak dimuat karena tempat: cara bertemu. Sampaikan sendiri.

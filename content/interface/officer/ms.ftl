@@ -196,3 +196,13 @@ take-back-do = Hentikan rujukan ini
 take-back-done = Dihantar sebaik sahaja ada rangkaian. Tiada sesiapa diberitahu di sini sama ada perkataan itu betul.
 take-back-wrong = Ini bukan enam perkataan daripada senarai. Semak setiap perkataan dan susunannya.
 take-back-failed = Ia tidak disimpan. Cuba lagi, atau di mana-mana meja.
+
+## A slip
+
+slip-show = Untuk penerima tanpa rangkaian
+slip-title = Hanya { $name } boleh membaca ini
+slip-how = Mereka membacanya di meja mereka, di Rujukan, Baca slip: dengan foto, atau dengan pengimbas. Ia kekal dalam peti keluar juga: jawapan hab tetap sampai ke telefon ini. Jangan biarkan orang lain mengambil gambarnya.
+slip-hide = Sembunyikan
+slip-dropped-answers = Ditinggalkan kerana ruang: jawapan.
+slip-dropped-consent_texts = Ditinggalkan kerana ruang: ayat yang dituturkan sebelum jawapan ya.
+slip-dropped-how_to_meet = Ditinggalkan kerana ruang: cara bertemu. Beritahu sendiri.

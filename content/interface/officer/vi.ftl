@@ -196,3 +196,13 @@ take-back-do = Dừng việc chuyển gửi này
 take-back-done = Sẽ được chuyển ngay khi có mạng. Ở đây không ai được biết các từ có đúng hay không.
 take-back-wrong = Đây không phải sáu từ trong danh sách. Hãy kiểm tra từng từ và thứ tự.
 take-back-failed = Chưa được lưu. Hãy thử lại, hoặc đến bất kỳ bàn nào.
+
+## A slip
+
+slip-show = Cho nơi nhận không có mạng
+slip-title = Chỉ { $name } đọc được
+slip-how = Họ đọc tại bàn làm việc, ở mục Chuyển gửi, Đọc phiếu: bằng ảnh chụp hoặc máy quét. Nội dung vẫn ở hộp gửi: câu trả lời của trung tâm vẫn về điện thoại này. Đừng để ai khác chụp.
+slip-hide = Ẩn đi
+slip-dropped-answers = Bỏ ra vì không đủ chỗ: các câu trả lời.
+slip-dropped-consent_texts = Bỏ ra vì không đủ chỗ: những lời đã nói trước khi đồng ý.
+slip-dropped-how_to_meet = Bỏ ra vì không đủ chỗ: cách gặp. Hãy tự báo cho họ.

@@ -196,3 +196,13 @@ take-back-do = 停止这次转介
 take-back-done = 一有网络就会转达。这里不会告诉任何人这些词是否正确。
 take-back-wrong = 这不是词表中的六个词。请检查每个词及其顺序。
 take-back-failed = 没有保存。请再试一次，或到任何服务台。
+
+## A slip
+
+slip-show = 给没有网络的接收方
+slip-title = 只有{ $name }能读
+slip-how = 对方在自己的工作台“转介、读取单据”下用照片或扫描器读取。它也留在发件箱里：答复仍会到这部手机。不要让别人拍照。
+slip-hide = 隐藏
+slip-dropped-answers = 因篇幅未放入：回答。
+slip-dropped-consent_texts = 因篇幅未放入：同意之前所说的话。
+slip-dropped-how_to_meet = 因篇幅未放入：如何见面。请亲自告知。

@@ -3,6 +3,6 @@
  * shell would leave it.
  */
 export { leaveComplaint } from './complaints/make.ts';
-export { sealInBrowser } from './journey/seal.ts';
+export { sealInBrowser, writeSlipInBrowser } from './journey/seal.ts';
 export { makeWordsInBrowser } from './journey/words.ts';
 export { makeWithdrawal } from './sync/take-back.ts';

@@ -80,8 +80,15 @@ export async function openPackage(
   trust: Trust,
   expected: ExpectedPackage,
 ): Promise<OpenedPackage> {
+  return checkPackage(await decryptText(ciphertext, identity), identity, trust, expected);
+}
+
+/**
+ * What a decrypted package says, after every check. `expected` is null where no envelope came with it, such as on paper:
+ * then it must be for this reader's own key, and names its referral and place itself.
+ */
+export async function checkPackage(jws: string, identity: string, trust: Trust, expected: ExpectedPackage | null): Promise<OpenedPackage> {
   const own = await fingerprint(await identityRecipient(identity));
-  const jws = await decryptText(ciphertext, identity);
   const unverified = readUnverified(jws, STATEMENT_TYPE, ['cert']);
   const certificate = await verifyCertificate(unverified.header['cert'] ?? '', trust);
   if (unverified.header['kid'] !== (await thumbprint(certificate.officerJwk))) throw new SealingError('key.unknown');
@@ -90,9 +97,11 @@ export async function openPackage(
   if (!isClaims(claims)) throw new SealingError('package.malformed');
   // The reader's own key, not only what the hub says: else one recipient could pass a package on to
   // another, still signed by the officer.
-  if (expected.recipient !== own || !new Set([own, ...(expected.former ?? [])]).has(claims.recipient)) {
+  const isOwn = expected === null || expected.recipient === own;
+  if (!isOwn || !new Set([own, ...(expected?.former ?? [])]).has(claims.recipient)) {
     throw new SealingError('package.wrong_recipient');
   }
+  if (expected === null) return { claims, certificate };
   if (claims.referral_id !== expected.referral_id) throw new SealingError('package.wrong_referral');
   if (claims.position !== expected.position) throw new SealingError('package.wrong_position');
   return { claims, certificate };
@@ -110,7 +119,8 @@ export async function identityRecipient(identity: string): Promise<string> {
   return recipient;
 }
 
-async function encryptTo(recipient: string, plaintext: Uint8Array): Promise<Bytes> {
+/** Seals bytes to a recipient, as they are. */
+export async function encryptTo(recipient: string, plaintext: Uint8Array): Promise<Bytes> {
   checkRecipient(recipient);
   const encrypter = new Encrypter();
   try {
@@ -121,7 +131,8 @@ async function encryptTo(recipient: string, plaintext: Uint8Array): Promise<Byte
   return new Uint8Array(await encrypter.encrypt(plaintext));
 }
 
-async function decryptBytes(ciphertext: Uint8Array, identity: string): Promise<Uint8Array> {
+/** The bytes an identity opens; `package.unopenable` for whatever is not sealed to it or was changed. */
+export async function decryptBytes(ciphertext: Uint8Array, identity: string): Promise<Uint8Array> {
   try {
     const decrypter = new Decrypter();
     decrypter.addIdentity(identity.trim());
@@ -143,7 +154,8 @@ function padded(jws: string): Bytes {
   return utf8(jws.padEnd(steps * PADDING_STEP, ' '));
 }
 
-function isClaims(value: unknown): value is Claims {
+/** Whether this is all that a package claims, and nothing else. */
+export function isClaims(value: unknown): value is Claims {
   if (!isObject(value)) return false;
   const position = value['position'];
   return (

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import * as engine from '@titian/engine';
 import { generateSigningKey, importSigningKey, type SigningKey, sign, Trust } from '@titian/sealing';
 import { openPackage } from '@titian/sealing/packages';
+import { openSlip, readSlipText, SLIP_BYTES } from '@titian/sealing/slips';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -806,6 +807,11 @@ describe('a screening', () => {
         made_on: '2026-11-25',
       });
       expect(opened.claims.payload).not.toHaveProperty('answers');
+      // The same for the first of them without a network, and for nobody else.
+      const slip = readSlipText(journey.slip?.text ?? '');
+      expect((await openSlip(slip, providers[1].identity, trust)).claims).toEqual(opened.claims);
+      expect(slip.length).toBeLessThanOrEqual(SLIP_BYTES);
+      await expect(openSlip(slip, providers[0].identity, trust)).rejects.toThrow();
       await expect(
         openPackage(first.ciphertext, providers[0].identity, trust, { referral_id, recipient: providers[0].fingerprint, position: 0 }),
       ).rejects.toThrow();

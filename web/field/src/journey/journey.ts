@@ -21,10 +21,11 @@ import {
 import { type ConsentException, type LoweringReason, lowerTo, plainExceptions, recipientsWithoutConsent, rulesAbove } from './overrides.ts';
 import { type Ground, Reading } from './reading.ts';
 import { listOptions, type RecipientOption } from './recipients.ts';
-import { agreedRecipients, nameReferral, sealReferral } from './referral.ts';
+import { agreedRecipients, nameReferral, sealReferral, slipOf } from './referral.ts';
 import type { Recipient } from '../library/manifest.ts';
 import { remember } from './remember.ts';
 import type { JourneyRooms } from './rooms.ts';
+import type { Slip } from './slip.ts';
 import type { SecondOfficer } from './second.ts';
 import { demand, mayFollow, type Stage } from './stages.ts';
 import { type JourneyView, makeView } from './screening-view.ts';
@@ -62,6 +63,7 @@ export class Journey {
   #view: JourneyView | null = null;
   #problem: FieldError | null = null;
   #isCounted = false;
+  #slip: Slip | null = null;
   /** When the talk began, went on, or a rest was last offered. */
   #restedAt: number;
   readonly #listeners = new Set<(view: JourneyView) => void>();
@@ -407,8 +409,14 @@ export class Journey {
     await this.settled();
     const items = await sealReferral(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()));
     await this.#rooms.outbox.add(items);
+    this.#slip = await slipOf(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()));
     await this.#endSealed();
     return { referral_id, packages: items.length };
+  }
+
+  /** What was sealed for the first recipient, as squares for a receiver with no network. In memory, and gone with it. */
+  get slip(): Slip | null {
+    return this.#slip;
   }
 
   // --- two officers together -----------------------------------------------------------------------------------

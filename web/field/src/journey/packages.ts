@@ -29,6 +29,8 @@ export interface PackagePayload {
   readonly without_consent?: ConsentException;
   readonly consent: { readonly language: string; readonly texts: readonly string[]; readonly given_for: readonly string[] };
   readonly made_on: string;
+  /** On a slip: what had no room. */
+  readonly dropped?: readonly string[];
 }
 
 export interface PackageClaims {

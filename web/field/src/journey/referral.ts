@@ -5,6 +5,7 @@ import type { PackageItem } from '../sync/outbox.ts';
 import { openOfficerKey } from '../vault/keys.ts';
 import { withoutNotTold } from './recipients.ts';
 import { sealAll, type SealingState } from './packages.ts';
+import { makeSlip, type Slip } from './slip.ts';
 import type { Reading } from './reading.ts';
 import type { JourneyRooms } from './rooms.ts';
 
@@ -40,8 +41,36 @@ export async function sealReferral(
   recipients: readonly Recipient[],
   madeOn: string,
 ): Promise<PackageItem[]> {
+  const state = stateOf(now, recipients, madeOn);
+  const officerKey = await openOfficerKey(rooms.vault);
+  try {
+    const seal = rooms.seal ?? (await import('../sealing.ts')).sealInBrowser;
+    return await sealAll(state, referralId, { seal, officerKey, certificate: rooms.enrolment.certificate });
+  } catch (error) {
+    throw error instanceof FieldError ? error : new FieldError('journey.seal_failed', {}, { cause: error });
+  }
+}
+
+/** Squares for a receiver with no network; null where they cannot be made. It stops no referral: the package is sealed. */
+export async function slipOf(
+  now: Reading,
+  rooms: JourneyRooms,
+  referralId: string,
+  recipients: readonly Recipient[],
+  madeOn: string,
+): Promise<Slip | null> {
+  try {
+    const write = rooms.writeSlip ?? (await import('../sealing.ts')).writeSlipInBrowser;
+    const officerKey = await openOfficerKey(rooms.vault);
+    return await makeSlip(stateOf(now, recipients, madeOn), referralId, { write, officerKey, certificate: rooms.enrolment.certificate });
+  } catch {
+    return null;
+  }
+}
+
+function stateOf(now: Reading, recipients: readonly Recipient[], madeOn: string): SealingState {
   const closing = ['closing.ask_recipient', ...(recipients.length > 1 ? ['closing.ask_fallback'] : []), 'closing.share_answers'];
-  const state: SealingState = {
+  return {
     logic: now.ground.logic,
     evaluate: now.ground.engine.evaluate,
     answers: now.draft.answers,
@@ -54,11 +83,4 @@ export async function sealReferral(
     recipients,
     madeOn,
   };
-  const officerKey = await openOfficerKey(rooms.vault);
-  try {
-    const seal = rooms.seal ?? (await import('../sealing.ts')).sealInBrowser;
-    return await sealAll(state, referralId, { seal, officerKey, certificate: rooms.enrolment.certificate });
-  } catch (error) {
-    throw error instanceof FieldError ? error : new FieldError('journey.seal_failed', {}, { cause: error });
-  }
 }

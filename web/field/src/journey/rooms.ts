@@ -7,6 +7,7 @@ import type { Clock } from '../vault/clock.ts';
 import type { OpenEnrolment } from '../vault/shared.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { SealPackage } from './packages.ts';
+import type { WriteSlip } from './slip.ts';
 import type { Engine } from './reading.ts';
 import type { PersonWords } from './words.ts';
 
@@ -29,6 +30,7 @@ export interface JourneyRooms {
   readonly tallies: { add(language: string, level: string, marks: readonly Mark[]): Promise<void> };
   readonly engine?: Engine;
   readonly seal?: SealPackage;
+  readonly writeSlip?: WriteSlip;
   /** The person's six words, and the id of the referral that is made of them. */
   readonly makeWords?: () => Promise<PersonWords>;
   readonly clock?: Clock;

@@ -1,0 +1,66 @@
+import * as engine from '@titian/engine';
+import { describe, expect, it } from 'vitest';
+import { logic, organisation } from '../testing/screening.ts';
+import type { PackageClaims, SealingState } from './packages.ts';
+import { makeSlip, type Slip, type WriteSlip } from './slip.ts';
+
+const state = (change: Partial<SealingState> = {}): SealingState => ({
+  logic,
+  evaluate: engine.evaluate,
+  answers: { P07: 'yes', TL08: 'yes' },
+  isChild: false,
+  notTold: ['police'],
+  language: 'my',
+  consentTexts: ['consent.who_we_are'],
+  withoutConsent: null,
+  wishes: { recipients: ['shelter', 'clinic'], declined: [], share_answers: true, how_to_meet: 'at the blue gate', interpreter: true },
+  recipients: [organisation('shelter', ['trafficking_identification']), organisation('clinic', ['health'])],
+  madeOn: '2026-11-26',
+  ...change,
+});
+
+/** What was tried, and the slip once it had been cut short this often. */
+async function cut(times: number, of: SealingState = state()): Promise<{ tried: PackageClaims[]; slip: Slip | null }> {
+  const tried: PackageClaims[] = [];
+  const write: WriteSlip = async (claims) => {
+    tried.push(claims);
+    return tried.length > times ? 'TITIAN:0' : null;
+  };
+  return { tried, slip: await makeSlip(of, 'referral', { write, officerKey: {} as never, certificate: 'c' }) };
+}
+
+describe('a slip', () => {
+  it('is the package of the first recipient, whole where it fits', async () => {
+    const { tried, slip } = await cut(0);
+    expect(slip).toEqual({ text: 'TITIAN:0', recipient: 'shelter', dropped: [] });
+    expect(tried[0]).toMatchObject({ kind: 'package', referral_id: 'referral', recipient: 'shelter', position: 0 });
+    expect(tried[0]?.payload.answers).toEqual({ P07: 'yes', TL08: 'yes' });
+    expect(tried[0]?.payload).not.toHaveProperty('dropped');
+  });
+
+  it('leaves out answers first, then the words of the consent, then how to meet, and says so inside', async () => {
+    const { tried, slip } = await cut(3);
+    expect(slip?.dropped).toEqual(['answers', 'consent_texts', 'how_to_meet']);
+    const [, second, third, last] = tried.map(({ payload }) => payload);
+    expect(second).toMatchObject({ dropped: ['answers'], reasons: [], rules: [], how_to_meet: 'at the blue gate' });
+    expect(second).not.toHaveProperty('answers');
+    expect(third?.consent).toEqual({ language: 'my', texts: [], given_for: ['shelter', 'clinic'] });
+    expect(last).toMatchObject({ how_to_meet: '', dropped: ['answers', 'consent_texts', 'how_to_meet'] });
+  });
+
+  it('never leaves out what help is needed, how soon, the age, or whom not to tell', async () => {
+    const { tried } = await cut(99);
+    for (const { payload } of tried) expect(payload).toMatchObject({ level: tried[0]?.payload.level, not_tell: ['police'], child: false });
+    expect(new Set(tried.map(({ payload }) => payload.needs.join()))).toHaveLength(1);
+  });
+
+  it('does not say that answers were left out where none were let through', async () => {
+    const quiet = state({ answers: {}, wishes: { ...state().wishes, share_answers: false, how_to_meet: '' } });
+    expect((await cut(1, quiet)).slip?.dropped).toEqual(['consent_texts']);
+  });
+
+  it('is none where not even the least fits', async () => {
+    expect((await cut(99)).slip).toBeNull();
+    expect((await cut(0, state({ recipients: [] }))).slip).toBeNull();
+  });
+});
