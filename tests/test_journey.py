@@ -138,6 +138,12 @@ def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibili
     phone.wait_for("recipients")
     phone.choose_recipients([SHELTER, LEGAL_AID], share_answers=True, how_to_meet=PLANTED)
     expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("2 sealed messages")
+    # For the first of them without a network: squares, drawn here. The answers have no room on them.
+    phone.press("For a receiver with no network")
+    squares = phone.page.locator('[data-screen="slip"] [data-picture]').get_attribute("data-picture") or ""
+    assert squares.startswith("TITIAN:")
+    expect(phone.page.locator('[data-dropped="answers"]')).to_be_visible()
+    phone.press("Hide it")
 
     # Back comes the network while the hub is killed and started again.
     hub.start()
@@ -155,6 +161,7 @@ def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibili
     expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting", timeout=30_000)
     expect(phone.page.locator("[data-responsibility]")).to_have_attribute("data-responsibility", "waiting")
 
+    words = read_texts("en")
     # The first declines, unread by anybody else; the second opens, accepts, confirms.
     second = Desk(browser, hub, find_username(hub, LEGAL_AID))
     second.page.goto(f"{hub.desk}/referrals/")
@@ -165,13 +172,21 @@ def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibili
     expect(first.page.locator("[data-part=problem]")).to_be_visible()
     first.unseal(find_phrase(hub, SHELTER))
     assert PLANTED in first.expect_content()
-    first.page.reload()
+    # By hand it says the same but for what had no room, and the hub learns nothing of it.
+    first.page.goto(f"{hub.desk}/slip/")
+    first.page.locator("#slip-text").fill(squares)
+    first.page.get_by_role("button", name="Read it").click()
+    first.unseal(find_phrase(hub, SHELTER))
+    by_hand = first.expect_content()
+    assert PLANTED in by_hand
+    assert words["item.TL08.label"] not in by_hand
+    expect(first.page.locator('[data-dropped="answers"]')).to_be_visible()
+    first.open_first_referral()
     first.decline()
     second.open_first_referral()
     assert PLANTED not in second.page.content()
     second.unseal(find_phrase(hub, LEGAL_AID))
     read = second.expect_content()
-    words = read_texts("en")
     assert second.read_not_told() == [words["choice.not_tell.police"], words["choice.not_tell.companions"]]
     assert "Sealed by a phone enrolled at" in second.page.content()
     assert PLANTED in read

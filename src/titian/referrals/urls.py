@@ -7,6 +7,7 @@ from titian.referrals import key_views, retention_views, views
 app_name = "referrals"
 urlpatterns = [
     path("referrals/", views.list_inbox, name="inbox"),
+    path("slip/", views.read_slip, name="slip"),
     path("referrals/<uuid:item_id>/", views.show_package, name="package"),
     path("referrals/<uuid:item_id>/ask/", views.ask, name="ask"),
     path("referrals/<uuid:item_id>/outcome/", views.say_outcome, name="say_outcome"),

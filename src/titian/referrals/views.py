@@ -76,6 +76,13 @@ def show_package(request: HttpRequest, reader: User, item_id: uuid.UUID) -> Http
     return _show(request, _get_package(reader, item_id))
 
 
+@require_safe
+@for_permission(Permission.ANSWER_REFERRALS)
+def read_slip(request: HttpRequest, reader: User) -> HttpResponse:
+    """Where a slip is read that came by hand. The page is all the hub gives: it never learns what was read, or that."""
+    return render(request, "referrals/slip.html", {"organisation": reader.organisation})
+
+
 @require_POST
 @for_permission(Permission.ANSWER_REFERRALS)
 def answer(request: HttpRequest, reader: User, item_id: uuid.UUID, action: str) -> HttpResponse:

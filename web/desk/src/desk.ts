@@ -31,6 +31,9 @@ function start(piece: ParentNode & Node): void {
       else startListeningPage(place);
     });
   }
+  for (const place of piece.querySelectorAll<HTMLElement>('[data-page="slip"]')) {
+    void import('./provider/slip-page.ts').then(({ startSlipPage }) => startSlipPage(place));
+  }
   for (const place of piece.querySelectorAll<HTMLElement>('[data-page="package"]')) {
     void import('./provider/package-page.ts').then(({ startPackagePage }) => startPackagePage(place));
   }

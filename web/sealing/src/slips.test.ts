@@ -108,10 +108,15 @@ describe('a slip', () => {
     },
   );
 
+  test('never ends in a space, which somebody might cut off', () => {
+    for (let pair = 0; pair < 65536; pair += 1) expect(slipText(new Uint8Array([pair >> 8, pair & 255])).endsWith(' ')).toBe(false);
+    for (let byte = 0; byte < 256; byte += 1) expect(slipText(new Uint8Array([byte])).endsWith(' ')).toBe(false);
+  });
+
   test('every length of bytes comes back through the letters', () => {
     for (let length = 0; length < 9; length += 1) {
       const bytes = new Uint8Array(length).map((_, at) => 255 - at * 31);
-      expect(readSlipText(` ${slipText(bytes)}\n`)).toEqual(bytes);
+      expect(readSlipText(`\n${slipText(bytes)}\r\n`)).toEqual(bytes);
     }
   });
 });

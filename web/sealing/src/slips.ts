@@ -93,7 +93,7 @@ export function slipText(sealed: Uint8Array): string {
 
 /** The sealed bytes of what a camera read or somebody pasted; `package.malformed` for anything else. */
 export function readSlipText(text: string): Bytes {
-  const whole = text.trim();
+  const whole = text.trim(); // a space is a letter, but none ends with it: the last letter of a pair is at most 32
   const body = whole.slice(START.length);
   if (!whole.startsWith(START) || body.length % 3 === 1 || body.length > MOST_TEXT) throw new SealingError('package.malformed');
   const bytes: number[] = [];

@@ -14,6 +14,7 @@ REFERRALS: Final[Table] = {
         ),
         Row("GET", "/referrals/?export=csv", 403, nobody=302, provider=organisation(200), shows="closed"),
     ],
+    "slip": [Row("GET", "/slip/", 403, nobody=302, provider=200)],
     # One that was not released yet is in the world too, and nobody's.
     "package": [Row("GET", "/referrals/{package}/", 403, nobody=302, provider=organisation(200))],
     "answer": [

@@ -1,0 +1,43 @@
+/** From the squares of a slip to what they say: the chain of trust is checked as for a package from the hub. */
+import { SealingError, type Trust } from '@titian/sealing';
+import { openSlip } from '@titian/sealing/slips';
+import { believe, type Memory } from './known-trust.ts';
+import type { OpenedKeys, OpenedReferral } from './open-package.ts';
+import type { OrganisationKeyFacts } from './organisation.ts';
+import { readPayload } from './payload.ts';
+
+/** What a slip says, and what had no room on it. */
+export interface ReadSlip extends OpenedReferral {
+  readonly dropped: readonly string[];
+}
+
+/**
+ * Opens a slip with whichever of the organisation's keys fits, after every check a package gets. The root is the one in
+ * the member's own file. `package.unopenable` when it is sealed to none of them.
+ */
+export async function openBySlip(sealed: Uint8Array, keys: OpenedKeys, facts: OrganisationKeyFacts, memory: Memory): Promise<ReadSlip> {
+  const { trust } = await believe(facts, keys[0].rootThumbprint, memory);
+  const { certificate, claims } = await openWithAny(sealed, keys, trust);
+  const { dropped } = claims.payload as { readonly dropped?: unknown };
+  return {
+    station: certificate.station.name,
+    release: claims.release,
+    position: claims.position,
+    payload: readPayload(claims.payload),
+    signed: claims.payload,
+    trust,
+    dropped: Array.isArray(dropped) ? dropped.filter((each): each is string => typeof each === 'string') : [],
+  };
+}
+
+async function openWithAny(sealed: Uint8Array, keys: OpenedKeys, trust: Trust): ReturnType<typeof openSlip> {
+  for (const { identity } of keys) {
+    try {
+      return await openSlip(sealed, identity, trust);
+    } catch (error) {
+      // Another of our keys may fit; whatever else is wrong with it is told by its name.
+      if (!(error instanceof SealingError) || error.code !== 'package.unopenable') throw error;
+    }
+  }
+  throw new SealingError('package.unopenable');
+}
