@@ -11,7 +11,7 @@ from pathlib import Path
 import postgres
 
 HERE = Path(__file__).resolve().parent.parent
-WITHOUT_A_HUB = ["src/titian/instrument", "src/titian/sealing", "src/titian/voices"]
+WITHOUT_A_HUB = ["src/titian/exchange/htcds", "src/titian/instrument", "src/titian/sealing", "src/titian/voices"]
 # They need no database, start all that they need, of both kinds, themselves, or look at what no database changes: pages,
 # refusals, what a phone does by itself. Once is enough.
 ONCE = [
