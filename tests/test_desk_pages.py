@@ -28,6 +28,7 @@ PAGES: Final[dict[str, list[str]]] = {
         "/arrivals/open/",
         "/protection/",
         "/station/duty/hand-over/",
+        "/six-words/",
     ],
     "coordinator": [
         "/country/",
@@ -37,6 +38,8 @@ PAGES: Final[dict[str, list[str]]] = {
         "/figures/",
         "/protection/",
         "/audit/",
+        "/country/retention/",
+        "/country/answer-limits/",
         "/studio/",
         "/studio/people/",
         f"{STUDIO}add-language/",
