@@ -66,6 +66,11 @@ class ClaimIn(Schema):
 class StationOut(Schema):
     id: str
     name: str
+
+
+class OwnStationOut(StationOut):
+    """The station a phone is enrolled at; its kind says which pathways are for it."""
+
     kind: Literal["airport", "land", "sea", "mobile"]
 
 
@@ -75,7 +80,7 @@ class ClaimOut(Schema):
     hub_name: str
     country: str
     officer_name: str
-    station: StationOut
+    station: OwnStationOut
     certificate: str
     root_jwk: dict[str, str]
     keys: str
