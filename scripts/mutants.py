@@ -40,10 +40,9 @@ class Mutant:
 
 MUTANTS = (
     Mutant(
-        "delete", "An item is deleted when it is taken for sending, before any receipt", "sync/outbox-store.ts",
-        "if (writesLease) await transaction.store.put?.(leased);",
-        "if (writesLease) await transaction.store.delete?.(leased.item_id);",
-        (f"{NETWORK}::test_network[answer lost]", f"{NETWORK}::test_killed_while_a_request_is_out[/api/v1/sync-before the hub sees it]"),
+        "delete", "An item that came back without a true receipt is deleted", "sync/outbox.ts",
+        "await this.#store.release([record]).catch(() => undefined);", "await this.#store.removePassed(record);",
+        (f"{NETWORK}::test_hub_that_answers_garbage[receipts cut short]", f"{NETWORK}::test_receipts_of_a_stranger"),
     ),
     Mutant(
         "receipt", "A receipt is not verified", "sync/outbox.ts",
