@@ -279,6 +279,18 @@ def test_before_work_has_begun_nothing_is_a_ground_for_refusal(phone: Phone) -> 
     assert phone.page.locator("[data-level]").get_attribute("data-level") == "TODAY"
 
 
+@pytest.mark.timeout(300)
+def test_a_typical_talk_puts_no_more_before_the_person_than_it_did(phone: Phone) -> None:
+    """Each screen with words of theirs, until the questions are over: nothing raised, no subject wanted. docs/decisions/0009."""
+    begin(phone)
+    phone.seen.clear()
+    phone.walk({"P01": "yes", "P02": "yes", **dict.fromkeys(("AP_open", "GB_open"), "no")}, until="outcome")
+    said = [line for line in phone.seen if " " in line and not line.startswith("hand-back ")]
+    script = [line for line in said if line.startswith("consent ")]
+    assert len(script) <= 9
+    assert len(said) <= 35
+
+
 def test_a_subject_that_is_not_wanted_is_left_out_and_counts_against_nobody(phone: Phone) -> None:
     begin(phone)
     answers = {"P01": "yes", "P02": "yes", "P10": "yes", "TL_open": "no"}

@@ -36,29 +36,32 @@ class Script:
 
 
 def write_script(country: Country, day: datetime.date) -> Script:
-    """The script as it stands on this day. The same facts give the same lines."""
+    """The script as it stands on this day. The same facts give the same lines.
+
+    What belongs together stands side by side: a phone shows a line and the one that goes on from it as one prompt.
+    """
     facts = _Facts(country, day)
     adult = [
         *("who_we_are", "why", "choice", "no_record", "count"),
         *([] if facts.is_read_by_nobody_else else ["sent_to"]),
         *facts.who_sees(),
         facts.kept(),
+        facts.asking_later(),
         "exception",
         *facts.law(),
         *facts.held(),
         "no_promise",
-        facts.asking_later(),
         "ask",
     ]
     child = [
         *("who_we_are", "why", "choice", "who_helps", "no_record"),
         *facts.who_sees(),
         facts.kept(),
+        facts.asking_later(),
         "exception",
         *facts.law(),
         *facts.held(),
         "no_promise",
-        facts.asking_later(),
         "ask",
     ]
     return Script(tuple(f"consent.{name}" for name in adult), tuple(f"assent.{name}" for name in child))
