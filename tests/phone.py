@@ -85,6 +85,7 @@ class Phone:
         self.texts = read_texts(language)
         self.quiet = read_quiet_answers()
         self.seen: list[str] = []
+        self.secret = ""
 
     def watch(self, page: Page) -> None:
         """Collects what a console shows when something is wrong; a journey ends with none."""
@@ -116,10 +117,14 @@ class Phone:
         self.page.locator(", ".join(f'[data-screen="{name}"]' for name in names)).first.wait_for(timeout=timeout)
 
     def take_back(self) -> None:
-        """The officer has the phone again: two touches."""
+        """The officer has the phone again: two touches, or the secret where the outcome is not for other eyes."""
         self.press("Officer: I have the phone")
         sure = self.page.get_by_role("button", name="Touch again: the phone is in my hand")
-        expect(sure).to_be_enabled()
+        expect(sure.or_(self.page.locator("#unlock-secret"))).to_be_enabled()
+        if self.screen == "unlock":
+            self.unlock(self.secret)
+            self.page.locator('[data-screen]:not([data-screen="unlock"]):not([data-screen="home"])').first.wait_for()
+            return
         self.touch(sure)
         expect(self.page.locator('[data-screen="hand-back"]')).to_have_count(0)
 
@@ -128,7 +133,7 @@ class Phone:
         self.touch(self.page.locator('[data-hook="officer"]'))
         self._wait_for_one("hand-back", timeout=20_000)
         self.take_back()
-        self.wait_for("in-hand")
+        self.wait_for("in-hand", "before")
 
     def press(self, name: str | re.Pattern[str]) -> None:
         """Presses the button with this name."""
@@ -152,6 +157,7 @@ class Phone:
         self.choose_secret(secret)
 
     def choose_secret(self, secret: str) -> None:
+        self.secret = secret
         self.wait_for("secret")
         self.page.locator("#secret-first").fill(secret)
         self.page.locator("#secret-again").fill(secret)

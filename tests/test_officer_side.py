@@ -304,3 +304,16 @@ def test_a_talk_passes_to_another_officer_with_the_persons_leave_and_nothing_sta
     phone.unlock(SECOND)
     phone.wait_for("home")
     expect(page.get_by_role("button", name=re.compile("^Go on with the screening"))).to_have_count(0)
+
+
+@pytest.mark.timeout(600)
+def test_beside_a_companion_who_controls_the_phone_comes_back_by_the_secret_alone(phone: Phone) -> None:
+    begin(phone)
+    phone.walk({}, until="care", look=("S04",))
+    phone.touch(phone.page.locator('[data-hook="officer"]'))
+    phone.press("Officer: I have the phone")
+    phone.page.locator('[data-screen="unlock"]').wait_for()
+    expect(phone.page.get_by_role("button", name="Touch again: the phone is in my hand")).to_have_count(0)
+    choose(phone, "Officer 2")
+    phone.unlock(FIRST)
+    phone.wait_for("in-hand")

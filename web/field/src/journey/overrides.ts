@@ -98,17 +98,30 @@ export function plainExceptions(
   return readOverrides(logic).exceptions.filter((exception) => holds[exception]);
 }
 
-/** Need codes that make an organisation one for an emergency, or one for children. */
+/**
+ * Need codes that make an organisation one for an emergency, or one for children. An emergency's is health care alone:
+ * with `safety` a shelter would read of somebody who never agreed to it, and rescue and police are called, not sent to.
+ */
 const NEED_OF: Readonly<Record<string, string>> = { emergency: 'health', child_protection: 'child_protection' };
+const KINDS_OF: Readonly<Record<ConsentException, readonly string[]>> = {
+  threat_to_life: ['emergency'],
+  incapacity: ['emergency'],
+  child: ['child_protection'],
+};
 
-/** Whom it may be sent to on this exception: never an authority that could hold or return the person. */
+/**
+ * Whom it may be sent to on this exception, whoever answers soonest first: never an authority that could hold or return
+ * the person, and those for children only for a child's sake.
+ */
 export function recipientsWithoutConsent(logic: Logic, exception: ConsentException, known: readonly Recipient[]): Recipient[] {
-  const kinds = readOverrides(logic).recipients.filter((kind) => exception !== 'child' || kind === 'child_protection');
+  const kinds = readOverrides(logic).recipients.filter((kind) => KINDS_OF[exception].includes(kind));
   const needs = kinds.flatMap((kind) => NEED_OF[kind] ?? []);
-  return known.filter(
-    (recipient) =>
-      recipient.authority === null && recipient.is_oversight !== true && recipient.services.some((need) => needs.includes(need)),
-  );
+  return known
+    .filter(
+      (recipient) =>
+        recipient.authority === null && recipient.is_oversight !== true && recipient.services.some((need) => needs.includes(need)),
+    )
+    .sort((one, other) => one.answer_within_minutes - other.answer_within_minutes);
 }
 
 function rankOf(logic: Logic, level: string): number {

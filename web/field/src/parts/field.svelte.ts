@@ -589,6 +589,11 @@ export class Field {
     return this.isChoosingLanguage ? 'tongues' : null;
   }
 
+  /** Only the officer's secret leads back: so chosen, or an outcome stands that whoever came along must not see. */
+  get returnsBySecret(): boolean {
+    return this.display.returns === 'secret' || this.journey?.officerView().hides_result === true;
+  }
+
   /** From now on the person holds the phone, and the officer's side is locked away. */
   handOver(): void {
     this.isHandedOver = true;
