@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from looks import HERE, Looks
 from phone import SMALL_PHONE, read_texts
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 SMALLEST: ViewportSize = {"width": 360, "height": 640}
 TAGS = sorted(each.stem for each in (HERE / "content/packs/first-contact/locales").glob("*.yaml"))
@@ -102,4 +102,16 @@ def test_a_question_stands_still_where_motion_is_reduced(browser: Browser, looks
     page.goto(looks.address("stage=ask&until=P10&language=en"))
     page.locator(".tile.yes:enabled").wait_for(timeout=30_000)
     assert len(page.evaluate(SHAPES)) == 1
+    page.close()
+
+
+@pytest.mark.parametrize("tag", ["en", "my", "si", "ur"])
+def test_the_officer_sees_all_eight_ticks_at_once(browser: Browser, looks: Looks, tag: str) -> None:
+    """Long words and the highest letters included; where they need the room, the pictures give way."""
+    page = browser.new_page(viewport=SMALL_PHONE, reduced_motion="reduce")
+    page.goto(looks.address(f"stage=look&seen=S01&officer={tag}&language={tag}&here=en,{tag}"))
+    page.locator('[data-screen="look"]').wait_for(timeout=30_000)
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+    page.wait_for_function("() => document.documentElement.scrollHeight <= innerHeight")
+    expect(page.locator(".look")).to_have_count(8)
     page.close()
