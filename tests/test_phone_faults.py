@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Route, expect
 from running_hub import RunningHub
 
 SECRET = "48213975"
+# A voice is heard in true time, whatever the page's clock says, and nothing locks while it is.
+SILENT = "HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('no sound', 'NotAllowedError'))"
 ANSWERS = {"P01": "yes", "P02": "yes", "P10": "yes", "TL08": "yes", "W01": "now", "W03": "no"}
 
 
@@ -126,6 +128,40 @@ def test_a_clock_a_year_off_does_not_stop_a_referral(hub: RunningHub, browser: B
     phone.walk(ANSWERS, until="recipients")
     phone.choose_recipients(["Lantern House (fictional)"], share_answers=False, how_to_meet="at the gate")
     expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting", timeout=20_000)
+    officer.context.close()
+    context.close()
+
+
+def test_an_idle_phone_asks_the_hub_nothing_at_home_in_a_talk_and_locked(hub: RunningHub, browser: Browser) -> None:
+    officer = Desk(browser, hub, "officer")
+    context = browser.new_context(viewport=SMALL_PHONE)
+    context.clock.install()
+    context.add_init_script(SILENT)
+    phone = Phone(context)
+    phone.enrol(officer.make_enrolment_link(), SECRET)
+    phone.fetch_until_ready()
+    phone.page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+    phone.page.reload()
+    phone.unlock(SECRET)
+    phone.wait_for("home")
+    phone.page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url) if "/api/" in request.url else None)
+    phone.page.clock.run_for("04:30")
+    assert (phone.screen, asked) == ("home", [])
+    phone.press("Start a screening")
+    phone.wait_for("look")
+    phone.walk({"P01": "yes", "P02": "yes"}, until="ask")
+    phone.page.clock.run_for("04:30")
+    assert (phone.screen, asked) == ("ask", [])
+    phone.page.clock.run_for("01:00:00")
+    phone.wait_for("unlock")
+    phone.page.clock.fast_forward("23:00:00")
+    assert asked == []
+    phone.unlock(SECRET)
+    phone.wait_for("home")
+    phone.page.wait_for_load_state("networkidle")
+    assert asked != []  # a person's touch does
     officer.context.close()
     context.close()
 

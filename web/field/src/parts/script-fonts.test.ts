@@ -22,8 +22,7 @@ describe('letters', () => {
   });
 
   it('lie in the cache that the service worker reads', () => {
-    const config = readFileSync(new URL('../../vite.config.ts', import.meta.url), 'utf8');
-    expect(config).toContain("cacheName: 'titian-fonts'");
+    expect(readFileSync(new URL('../sw/sw.ts', import.meta.url), 'utf8')).toContain("'titian-fonts'");
     expect(readFileSync(new URL('./script-fonts.ts', import.meta.url), 'utf8')).toContain("CACHE = 'titian-fonts'");
   });
 });
