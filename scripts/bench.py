@@ -25,6 +25,7 @@ HERE = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(HERE / "tests"), str(HERE / "scripts")]
 
 import postgres  # noqa: E402
+from bench_field import PACKS, SEALED, VOICES, measure_field  # noqa: E402
 from bench_words import SECRET, make_phone, measure_words  # noqa: E402
 from other_engines import compare_engines  # noqa: E402
 from phone import SMALL_PHONE, Phone, launch  # noqa: E402
@@ -255,6 +256,25 @@ def measure_desk() -> list[Figure]:
     return figures
 
 
+def measure_full_phone(browser: Browser, hub: RunningHub, folder: Path) -> list[Figure]:
+    """The budgets of the phone once more, with all that a phone may have to hold, and ODK's form app beside it."""
+    met = measure_field(browser, hub, folder)
+    load = f"{PACKS} packs, {VOICES} voices ({met['content_mb'][0]:,.0f} MB) and {SEALED:,} sealed items on the phone, offline, 4× CPU slow-down"
+    return [
+        Figure(f"{load}: to the unlock screen", met["start_s"], "s", "≤ 1 s", 1),
+        Figure("… from the secret to home", met["unlock_s"], "s", "≤ 1.2 s", 1.2),
+        Figure("… memory of the page at home (PSS)", met["idle_mb"], "MB", "≤ 120 MB", 120),
+        Figure("… after a whole talk", met["talk_mb"], "MB", "≤ 120 MB", 120),
+        Figure("… tap an answer → next question drawn", met["drawn_ms"], "ms", "≤ 100 ms", 100),
+        Figure("… its voice started", met["voiced_ms"], "ms", "≤ 100 ms", 100),
+        Figure("… touch another language → the question in it", met["language_drawn"], "ms", "≤ 150 ms", 150),
+        Figure("ODK's web-forms, the same instrument as a form, 4× CPU slow-down: script to load, gzip -9", met["peer_kb"], "kB", ""),
+        Figure("… opened, from loopback", met["peer_open_s"], "s", ""),
+        Figure("… tap an answer → the form drawn anew", met["peer_drawn_ms"], "ms", ""),
+        Figure("… memory of the page (PSS)", met["peer_mb"], "MB", ""),
+    ]  # fmt: skip
+
+
 def measure_other_engines(browser: Browser, folder: Path) -> list[Figure]:
     """The exported form in ODK's engine and in ours, and the instrument itself, in one Chromium session."""
     found = compare_engines(browser, folder)
@@ -421,6 +441,7 @@ def main() -> None:
             step("phone: start offline", lambda: measure_offline_start(phone, hub))
             step("phone: answers", lambda: measure_answers(phone, hub))
             step("phone: languages", lambda: measure_languages(phone, hub))
+            step("a full phone, and ODK's form app", lambda: measure_full_phone(browser, hub, Path(folder) / "peer"))
             step("other engines", lambda: measure_other_engines(browser, Path(folder) / "engines"))
             browser.close()
         finally:
