@@ -11,6 +11,7 @@ sys.path[:0] = [str(HERE / "tests"), str(HERE / "scripts")]
 
 from desk import Desk  # noqa: E402
 from phone import SMALL_PHONE, Phone, launch  # noqa: E402
+from pictures_field import draw_rows  # noqa: E402
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright  # noqa: E402
 from running_hub import RunningHub  # noqa: E402
 
@@ -127,6 +128,7 @@ def draw_desk(browser: Browser, hub: RunningHub, album: Album, size: ViewportSiz
 def main() -> None:
     """`pictures.py FOLDER`: draws phone and desk in light and dark into the folder."""
     album = Album(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "docs/pictures")
+    draw_rows(album.folder / "field")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         hub = RunningHub(Path(folder))
         hub.prepare()

@@ -145,6 +145,8 @@ const rooms = {
   engine,
 };
 
+// As on a phone: the officer's own words, English where they have none.
+const own = content.wordings.find((each) => each.language === wanted('officer', 'en')) ?? english;
 const field = new Field();
 Object.assign(field, {
   shell: 'kept',
@@ -155,7 +157,7 @@ Object.assign(field, {
   ready: library.ready(),
   offered: library.offered(),
   chosenLanguages: ['en', 'id'],
-  officerWording: english,
+  officerWording: { ...own, texts: { ...english.texts, ...own.texts } },
   directory,
   wordings,
   languages: wordings.map((each) => ({
@@ -236,7 +238,7 @@ if (place === 'screening') {
 }
 // States of what lies around a screening: `fault=storage.full`, `shell=not_kept`, `update=1`, `drafts=1`, `refused=1`, `empty=1`.
 const fault = query.get('fault');
-if (fault) field.fault = new FieldError(fault as 'storage.full');
+if (fault) field.fault = new FieldError(fault as 'storage.full', { wait_seconds: 20 });
 if (query.get('shell')) field.shell = wanted('shell', 'kept') as 'not_kept';
 if (query.get('update')) field.updates = { apply: async () => false };
 if (query.get('drafts')) field.drafts = [{ id: 'd', started_at: '2026-11-27T06:40:00Z' }];
