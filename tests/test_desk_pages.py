@@ -23,6 +23,7 @@ PAGES: Final[dict[str, list[str]]] = {
         "/station/",
         "/devices/",
         "/devices/releases/",
+        "/directory/",
         "/figures/",
         "/arrivals/",
         "/arrivals/open/",
@@ -33,6 +34,9 @@ PAGES: Final[dict[str, list[str]]] = {
     "coordinator": [
         "/country/",
         "/country/folder/",
+        "/directory/changes/",
+        "/directory/services/add/",
+        "/directory/services/add/?of=new",
         "/organisations/keys/",
         "/devices/releases/",
         "/figures/",

@@ -42,6 +42,9 @@ class Said:
 
 @dataclass(frozen=True)
 class Part:
+    """`name` is the part's for code, its title for a reader."""
+
+    name: str
     title: Label
     lines: tuple[Said, ...]
 
@@ -59,14 +62,14 @@ class Difference:
 def list_parts(entry: Entry) -> list[Part]:
     """Everything the entry says; places its reader may not know were hidden before."""
     return [
-        Part(gettext_lazy("What it is"), tuple(_what(entry))),
-        Part(gettext_lazy("For whom"), tuple(_for_whom(entry))),
-        Part(gettext_lazy("What somebody must know before"), tuple(_before(entry))),
-        Part(gettext_lazy("When"), tuple(_when(entry))),
-        Part(gettext_lazy("How to reach it"), tuple(_contacts(entry))),
-        Part(gettext_lazy("Where"), tuple(_where(entry))),
-        Part(gettext_lazy("The organisation"), tuple(_organisation(entry))),
-        Part(gettext_lazy("Who answers for this entry"), tuple(_people(entry))),
+        Part("what", gettext_lazy("What it is"), tuple(_what(entry))),
+        Part("for_whom", gettext_lazy("For whom"), tuple(_for_whom(entry))),
+        Part("before", gettext_lazy("What somebody must know before"), tuple(_before(entry))),
+        Part("when", gettext_lazy("When"), tuple(_when(entry))),
+        Part("contacts", gettext_lazy("How to reach it"), tuple(_contacts(entry))),
+        Part("where", gettext_lazy("Where"), tuple(_where(entry))),
+        Part("organisation", gettext_lazy("The organisation"), tuple(_organisation(entry))),
+        Part("people", gettext_lazy("Who answers for this entry"), tuple(_people(entry))),
     ]
 
 

@@ -9,6 +9,9 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
+from titian.directory.lists import find_mark
+from titian.directory.models import Service
+
 register = template.Library()
 
 DAYS_IN_MONTH = 30
@@ -26,6 +29,11 @@ def field_kind(field: forms.BoundField) -> str:
 @register.filter
 def as_box(field: forms.BoundField) -> SafeString:
     return field.as_widget(attrs={"class": "govuk-checkboxes__input"})
+
+
+@register.filter
+def contact_mark(service: Service) -> str:
+    return find_mark(service)
 
 
 @register.filter

@@ -163,7 +163,7 @@ def _show(
     context = {
         "service": service,
         "state": STATE_NAMES[service.state],
-        "parts": list_parts(entry),
+        "parts": [part for part in list_parts(entry) if part.name != "contacts"],  # they have a table of their own
         "contacts": service.contacts.select_related("source").order_by("order"),
         "today": now.date(),
         "is_full": service.is_full_at(now),
