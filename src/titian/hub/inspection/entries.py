@@ -25,7 +25,7 @@ Row = TypeVar("Row", bound=Model)
 # is hidden there; the threat model says so.
 HIDDEN: Final = "complaint:"
 # A thing is kept as kind:id. An id alone is looked for under each kind that has public ids.
-KINDS: Final = ("package", "enrolment", "station", "organisation", "invitation", "alarm", "webhook")
+KINDS: Final = ("package", "enrolment", "station", "organisation", "invitation", "alarm", "webhook", "service")
 THING: Final = re.compile(r"[a-z_]{1,30}:[A-Za-z0-9_.-]{1,80}")
 
 # Kind of work → how its actions end.

@@ -1,4 +1,4 @@
-"""Who and what an entry means, in words a reader knows: user names, stations, organisations. Nothing of a person."""
+"""Who and what an entry means, in words a reader knows: user names, stations, services. Nothing of a person."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from titian.audit.models import Entry
 from titian.devices.models import Enrolment
+from titian.directory.models import Service
 from titian.people.models import Organisation, Station, User
 
 DIGEST: Final = 64
@@ -42,6 +43,7 @@ class Names:
         names._add("station", Station.objects.filter(pk__in=_uuids(wanted.get("station", set()))), "name")
         organisations = _uuids(wanted.get("organisation", set()))
         names._add("organisation", Organisation.objects.filter(pk__in=organisations), "name")
+        names._add("service", Service.objects.filter(pk__in=_uuids(wanted.get("service", set()))), "name")
         return names
 
     def who(self, entry: Entry) -> str:
