@@ -17,6 +17,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
 from titian.devices.models import Enrolment
+from titian.directory.models import Service
+from titian.directory.states import STATE_NAMES
 from titian.people.forms import describe_person
 from titian.people.models import Organisation, Station, User
 from titian.people.policies import Permission, Scope, find_scope, may, may_manage_account
@@ -121,6 +123,16 @@ def show_organisation(reader: User, organisation: Organisation) -> Hit:
     )
 
 
+def find_services(reader: User, words: str) -> QuerySet[Any]:
+    """By names and by places anybody may know; a confidential address finds nothing."""
+    return Service.objects.visible_to(reader).select_related("listing").search(words).order_by("name", "pk")
+
+
+def show_service(reader: User, service: Service) -> Hit:
+    detail = f"{service.listing.name} · {STATE_NAMES[service.state]}"
+    return Hit(service.name, detail, reverse("service", args=[service.pk]))
+
+
 def find_phones(reader: User, words: str) -> QuerySet[Any]:
     rows = Enrolment.objects.visible_to(reader).select_related("officer", "station")
     return _fit(rows, words, "name", "officer__username", "station__name").order_by("-enrolled_at", "pk")
@@ -168,6 +180,12 @@ KINDS: Final[tuple[Kind, ...]] = (
         lambda reader: reader.country_code is not None,
         find_organisations,
         show_organisation,
+    ),
+    Kind(
+        gettext_lazy("Services"),
+        lambda reader: may(reader, Permission.SEE_DIRECTORY),
+        find_services,
+        show_service,
     ),
     Kind(
         gettext_lazy("Phones"),

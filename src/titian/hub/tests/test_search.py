@@ -7,6 +7,7 @@ from django.test import Client
 
 from titian.audit.models import Entry
 from titian.devices.tests.factories import make_package_item, make_phone, make_recipients
+from titian.directory.tests.entries import make_service
 from titian.hub.search import MOST_HITS, search
 from titian.library.tests.factories import Keys
 from titian.people.models import Role, User
@@ -47,6 +48,15 @@ def test_a_supervisor_finds_the_own_staff_and_phones_only(keys: Keys) -> None:
 def test_others_find_no_account(role: Role) -> None:
     make_user(Role.OFFICER, "somchai")
     assert "Accounts" not in find(make_user(role), "somchai")
+
+
+def test_a_service_is_found_by_its_name_and_never_by_a_confidential_address() -> None:
+    hidden = {"is_confidential": True, "readers": "coordinators", "area": "North", "address_1": "9 Quiet Lane"}
+    make_service(make_organisation(), name="Night beds", locations=[hidden])
+    reader = make_user(Role.COORDINATOR)
+    assert find(reader, "night beds") == find(reader, "north") == {"Services": ["Night beds"]}
+    assert find(reader, "quiet lane") == {}
+    assert find(make_user(Role.OFFICER), "night beds") == {}
 
 
 def test_a_provider_finds_the_own_referral_by_the_beginning_of_its_number(keys: Keys) -> None:

@@ -60,6 +60,10 @@ HUB: Final[Table] = {
         ),
         Row("POST", "/search/", 200, nobody=302, officer=own(200), supervisor=station(200), administrator=country(200),
             data={"words": "counter"}, shows="phone"),
+        Row("POST", "/search/", 200, nobody=302, supervisor=country(200), provider=country(200),
+            coordinator=country(200), data={"words": "live service"}, shows="live_service"),
+        Row("POST", "/search/", 200, nobody=302, supervisor=200, provider=organisation(200), coordinator=country(200),
+            data={"words": "draft service"}, shows="draft_service"),
         *(
             Row("POST", "/search/", 200, nobody=302, provider=organisation(200), data={"words": "ab12"}, shows=kind)
             for kind in ("package", "accepted", "closed")
