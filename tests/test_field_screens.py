@@ -38,7 +38,7 @@ STATES: Final[dict[str, tuple[str, str, list[str]]]] = {
     "trouble": ("place=trouble", "trouble", []),
     "look": ("stage=look&seen=S01", "look", []),
     "care offered": ("stage=care", "care-offer", []),
-    "care": ("stage=care", "care", ['[data-hook="go-on"]', '[data-hook="go-on"]']),
+    "care": ("stage=care", "care", ['[data-hook="go-on"]']),
     "languages": ("stage=language", "language", []),
     "hearing": ("stage=consent", "hear", []),
     "practice explained": ("stage=consent", "practice-how", [".tile.yes"]),
