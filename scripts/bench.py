@@ -244,7 +244,8 @@ def measure_desk() -> list[Figure]:
             )
             pages = json.loads(ran.stdout.strip().splitlines()[-1])
             studio = [page for page in pages if page["page"].startswith("/studio/")]
-            pages = [page for page in pages if page not in studio]
+            directory = [page for page in pages if page["page"].startswith(("/directory/", "/api/v1/directory/"))]
+            pages = [page for page in pages if page not in studio and page not in directory]
             slowest = max(pages, key=lambda page: float(page["median_ms"]))
             what = f"Slowest desk page of {len(pages)}, 200,000 packages, {name} ({slowest['page']})"
             figures.append(Figure(what, [slowest["median_ms"]], "ms", "≤ 300 ms", 300))
@@ -253,6 +254,9 @@ def measure_desk() -> list[Figure]:
             slowest = max(studio, key=lambda page: float(page["median_ms"]))
             what = f"Slowest page of the studio of {len(studio)}, 60 languages × 800 texts, {name} ({slowest['page']})"
             figures.append(Figure(what, [slowest["median_ms"]], "ms", "≤ 300 ms", 300))
+            slowest = max(directory, key=lambda page: float(page["median_ms"]))
+            what = f"Slowest list or search of {len(directory)}, 20,000 services, {name} ({slowest['page']})"
+            figures.append(Figure(what, [slowest["median_ms"]], "ms", "≤ 150 ms", 150))
     return figures
 
 
