@@ -76,6 +76,11 @@ class NotArrivedForm(forms.Form):
         self.helper = plain_helper(Field.radios("reason", small=True))
 
 
+def _numeric() -> forms.TextInput:
+    """The page dresses fields of text and leaves those of numbers bare; a phone shows digits all the same."""
+    return forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+
 class AskForm(forms.Form):
     """A question of the list, of those not asked yet."""
 
@@ -127,6 +132,7 @@ class RetentionForm(forms.Form):
         label=gettext_lazy("Accepted and never closed: days after the acceptance"),
         min_value=LEAST_ACCEPTED_DAYS,
         max_value=MOST_ACCEPTED_DAYS,
+        widget=_numeric(),
         help_text=gettext_lazy("30 to 365. Then it is closed as kept no longer, and the sealed package is deleted."),
         error_messages={"required": gettext_lazy("Give a number of days")},
     )
@@ -134,6 +140,7 @@ class RetentionForm(forms.Form):
         label=gettext_lazy("Closed: days after the closure"),
         min_value=LEAST_CLOSED_DAYS,
         max_value=MOST_CLOSED_DAYS,
+        widget=_numeric(),
         help_text=gettext_lazy("1 to 90. Until then the provider can still open the package."),
         error_messages={"required": gettext_lazy("Give a number of days")},
     )
@@ -152,7 +159,11 @@ class AnswerLimitForm(forms.Form):
         super().__init__(data, initial=initial)
         for level, words in LIMITED.items():
             self.fields[level] = forms.IntegerField(
-                label=words, required=False, min_value=LEAST_ANSWER_MINUTES, max_value=MAX_ANSWER_WITHIN
+                label=words,
+                required=False,
+                min_value=LEAST_ANSWER_MINUTES,
+                max_value=MAX_ANSWER_WITHIN,
+                widget=_numeric(),
             )
         self.helper = plain_helper(*(Field.text(level, field_width=Fixed.FIVE) for level in LIMITED))
 
