@@ -26,8 +26,8 @@ MOST_WORDS: Final = 6
 
 
 def fold(text: str) -> str:
-    """Words as they are searched: one case, one space between."""
-    return " ".join(text.casefold().split())
+    """Words as they are searched: one case, one space between, and no NUL, which PostgreSQL takes in no string."""
+    return " ".join(text.replace("\0", " ").casefold().split())
 
 
 class ListingQuerySet(models.QuerySet["Listing"]):

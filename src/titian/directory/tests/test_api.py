@@ -94,6 +94,12 @@ def test_what_it_cannot_read_is_refused(query: str) -> None:
     assert ask(query, 422)["code"] == "request.malformed"
 
 
+def test_what_no_database_takes_in_a_word_is_no_fault() -> None:
+    make_service(name="Beds")
+    assert names("?q=tea%00cups") == []
+    assert names("?q=beds%00") == ["Beds"]
+
+
 def test_an_answer_may_be_kept_and_is_not_sent_twice() -> None:
     make_service()
     answer = Client(HTTP_HOST="localhost").get(ADDRESS)
