@@ -104,7 +104,9 @@ def test_without_a_body_everybody_is_told_that_nothing_was_passed_on(phone: Phon
 
 
 @pytest.mark.parametrize(
-    "words", ["", "acorn", WORDS.rsplit(" ", 1)[0], f"{WORDS} acorn", "one two three four five zzz"]
+    "words",
+    ["", "acorn", WORDS.rsplit(" ", 1)[0], f"{WORDS} acorn", "one two three four five zzz"],
+    ids=["none", "one", "five", "seven", "not in the list"],
 )
 def test_what_cannot_be_six_words_is_said_and_counts_for_nothing(phone: Phone, words: str) -> None:
     answer = desk_of(make_user(Role.SUPERVISOR)).post("/six-words/", {"words": words, "wish": "stop"})
