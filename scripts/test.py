@@ -23,6 +23,7 @@ ONCE = [
     "tests/test_fault_suite_phone.py",
     "tests/test_field_screens.py",
     "tests/test_forensics.py",
+    "tests/test_going_back.py",
     "tests/test_hub_attacks.py",
     "tests/test_hub_logs.py",
     "tests/test_machine.py",
@@ -47,6 +48,11 @@ ONCE = [
     "src/titian/hub/operations/tests/test_upgrade.py",
 ]
 
+# Two files at a time: each mostly waits for a browser or a hub.
+TOGETHER = ["-n2", "--dist=loadfile"]
+# One file at a time, after the others: they give the built app another service worker, or want a process that has no browser.
+ALONE = ["tests/test_api_fuzz.py", "tests/test_fault_suite_phone.py"]
+
 
 def run(title: str, command: list[str], **environment: str) -> bool:
     """Shows the run as it goes; True when it passed."""
@@ -57,16 +63,17 @@ def run(title: str, command: list[str], **environment: str) -> bool:
     return passed
 
 
-def run_journeys(title: str, pytest: list[str], **environment: str) -> bool:
-    """Two files at a time, as each mostly waits for a browser or a hub. What fails is run once more with the machine to itself.
+def run_journeys(title: str, command: list[str], **environment: str) -> bool:
+    """What fails is run once more, one after the other, with the machine to itself.
 
     A test that passes only then was too late, not wrong; it is named in the output, and is to be mended.
     """
-    together = ["-n", "2", "--dist", "loadfile", "-o", "cache_dir=.pytest_cache/journeys"]
-    if run(title, [*pytest, *together], **environment):
+    command = [*command, "-o", "cache_dir=.pytest_cache/journeys"]
+    if run(title, command, **environment):
         return True
-    alone = ["--last-failed", "--last-failed-no-failures", "none", "-o", "cache_dir=.pytest_cache/journeys"]
-    return run(f"{title}, once more alone what failed", [*pytest, *alone], **environment)
+    alone = [part for part in command if part not in TOGETHER]
+    again = ["--last-failed", "--last-failed-no-failures", "none"]
+    return run(f"{title}, once more alone what failed", [*alone, *again], **environment)
 
 
 def main() -> int:
@@ -82,11 +89,15 @@ def main() -> int:
     results.append(run("Rooms without a hub", [*pytest, "-n", "auto", *WITHOUT_A_HUB]))
     rooms = [*pytest, "-n", "auto", "--dist", "loadfile", "src/titian", *(f"--ignore={room}" for room in WITHOUT_A_HUB)]
     once = [f"--ignore={file}" for file in ONCE]
+    apart = [f"--ignore={file}" for file in ALONE]
     results.append(run("Rooms of the hub on SQLite", rooms))
-    results.append(run_journeys("Whole journeys on SQLite", [*pytest, "tests"]))
+    results.append(run_journeys("Whole journeys on SQLite", [*pytest, *TOGETHER, "tests", *apart]))
+    results.append(run_journeys("Journeys that want the machine to themselves", [*pytest, *ALONE]))
     with postgres.running() as url:
         results.append(run("Rooms of the hub on PostgreSQL", [*rooms, *once], TITIAN_DATABASE_URL=url))
-        results.append(run_journeys("Whole journeys on PostgreSQL", [*pytest, "tests", *once], TITIAN_DATABASE_URL=url))
+        results.append(
+            run_journeys("Whole journeys on PostgreSQL", [*pytest, *TOGETHER, "tests", *once], TITIAN_DATABASE_URL=url)
+        )
     return 0 if all(results) else 1
 
 
