@@ -164,13 +164,6 @@ TOOLS = """(() => {
       return all.flatMap(({ stores }) => stores.flatMap(({ rows }) => rows ?? [])).filter((row) => row.store === 'drafts').map((row) => show(row.iv)).join();
     },
     vaults: async () => (await names()).filter((name) => name.startsWith('titian-vault-')),
-    async grow() {
-      const { version, stores } = await read('titian-shared', (store) => store !== 'blobs' && store !== 'partials');
-      const request = indexedDB.open('titian-shared', version + 1);
-      request.onupgradeneeded = () => request.result.createObjectStore('of a newer version');
-      (await done(request)).close();
-      return stores.length;
-    },
     async stray(name) {
       const request = indexedDB.open(name, 1);
       request.onupgradeneeded = () => {
@@ -330,13 +323,6 @@ class FaultPhone:
             self.phone.page = self.context.new_page()
             self.page.goto(self.running.field_app + EMPTY_PAGE)
         self.page.evaluate("([name, only]) => __tools.restore(name, only)", [name, only])
-
-    def restore_whole(self) -> None:
-        """Also the content and the shape of the databases, after a case that has changed them."""
-        self.close_pages()
-        self.phone.page = self.context.new_page()
-        self.page.goto(self.running.field_app + EMPTY_PAGE)
-        self.page.evaluate("__tools.forget('titian-shared').then(() => __tools.restore('ready'))")
 
     def close_pages(self) -> None:
         for page in self.context.pages:

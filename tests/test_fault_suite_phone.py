@@ -384,19 +384,6 @@ def test_new_version_comes_with_a_tap_at_home_and_leaves_what_waits(phones: Faul
     phones.expect_nothing_lost(items)
 
 
-def test_app_of_before_opens_what_a_newer_one_has_added_to(phones: FaultPhone) -> None:
-    """Gone back to the version before: a store it does not know lies there."""
-    phones.restore("two waiting")
-    phones.page.evaluate("__tools.grow()")
-    try:
-        phones.hub.fault = NO_NETWORK
-        phones.open()
-        items = [str(row["item_id"]) for row in phones.rows("outbox")]
-        phones.expect_nothing_lost(items)
-    finally:
-        phones.restore_whole()
-
-
 # --- records of the vault that storage has spoilt ------------------------------------------------------------------------
 
 BIT = "const sealed = row.sealed.slice(); sealed[40] ^= 1; return { ...row, sealed };"
