@@ -172,7 +172,6 @@ TOOLS = """(() => {
       };
       (await done(request)).close();
     },
-    forget: (name) => done(indexedDB.deleteDatabase(name)),
     async dump() {
       const seen = [];
       for (const name of await names()) {
