@@ -50,7 +50,7 @@ ONCE = [
 
 # Two files at a time: each mostly waits for a browser or a hub.
 TOGETHER = ["-n2", "--dist=loadfile"]
-# One file at a time, after the others: they give the built app another service worker, or want a process that has no browser.
+# One file at a time, after the others: a phone that is killed at each of its writes, and a process that has no browser.
 ALONE = ["tests/test_api_fuzz.py", "tests/test_fault_suite_phone.py"]
 
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from fault_hub import SYNC, Fault
@@ -19,7 +17,6 @@ from phone import Phone
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.timeout(300)
-BUILT = Path(__file__).resolve().parent.parent / "src/titian/hub/built/field"
 QUESTIONS = ("care", "consent-question", "ask", "offer", "choice")
 
 
@@ -316,72 +313,6 @@ def test_wipe_in_one_tab_locks_the_other_in_the_middle_of_an_interview(phones: F
     wipe(phones)
     first.locator('[data-screen="unlock"], [data-screen="first-visit"]').first.wait_for()
     phones.expect_no_vault()
-
-
-# --- a new version -----------------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def newer_version() -> Iterator[None]:
-    """The hub serves another version of the app meanwhile: its service worker differs."""
-    aside = {twin: twin.with_name(f"{twin.name}.aside") for twin in BUILT.glob("sw.js.*") if twin.suffix != ".aside"}
-    worker = BUILT / "sw.js"
-    was = worker.read_text()
-    for twin, kept in aside.items():
-        twin.rename(kept)
-    worker.write_text(f"{was}\n// a newer version\n")
-    try:
-        yield
-    finally:
-        worker.write_text(was)
-        for twin, kept in aside.items():
-            kept.rename(twin)
-
-
-def bring_newer(phones: FaultPhone) -> None:
-    """The phone looks for a newer version, and has it, waiting."""
-    waits = phones.page.evaluate(
-        """async () => {
-          window.__changes = 0;
-          navigator.serviceWorker.addEventListener('controllerchange', () => { window.__changes += 1; });
-          const registration = await navigator.serviceWorker.ready;
-          await registration.update();
-          for (let turn = 0; turn < 200 && !registration.waiting; turn += 1) await new Promise((again) => setTimeout(again, 100));
-          return registration.waiting !== null && navigator.serviceWorker.controller !== null;
-        }"""
-    )
-    assert waits
-
-
-def test_new_version_waits_while_somebody_is_asked(phones: FaultPhone) -> None:
-    phones.restore("step 41")
-    phones.open()
-    phones.resume()
-    go_on_to_a_question(phones)
-    with newer_version():
-        bring_newer(phones)
-        phones.step()
-        here = go_on_to_a_question(phones)
-        assert phones.page.evaluate("window.__changes") == 0
-        phones.expect_settled()
-        phones.kill()
-        phones.open()
-        phones.resume()
-        assert go_on_to_a_question(phones) == here
-
-
-def test_new_version_comes_with_a_tap_at_home_and_leaves_what_waits(phones: FaultPhone) -> None:
-    phones.restore("two waiting")
-    phones.hub.fault = NO_NETWORK
-    phones.open()
-    items = [str(row["item_id"]) for row in phones.rows("outbox")]
-    with newer_version():
-        bring_newer(phones)
-        phones.phone.press("Use the new version")
-        phones.phone.wait_for("unlock")
-        phones.phone.unlock(SECRET)
-        phones.phone.wait_for("home")
-    phones.expect_nothing_lost(items)
 
 
 # --- records of the vault that storage has spoilt ------------------------------------------------------------------------
