@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 from copy import deepcopy
@@ -230,7 +231,9 @@ LOCATIONS = st.lists(
     max_size=3,
 )
 HOURS = st.lists(
-    st.fixed_dictionaries({"weekday": st.integers(1, 7), "opens_at": st.times(), "closes_at": st.times()}),
+    st.fixed_dictionaries({"weekday": st.integers(1, 7), "opens_at": st.times(), "closes_at": st.times()}).filter(
+        lambda row: row["opens_at"] != row["closes_at"] or row["opens_at"] == datetime.time()
+    ),
     max_size=4,
     unique_by=lambda row: (row["weekday"], row["opens_at"]),
 )
