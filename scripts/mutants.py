@@ -83,8 +83,8 @@ MUTANTS = (
     ),
     Mutant(
         "half", "Half a referral is kept when storage is full", "sync/outbox-store.ts",
-        "for (const record of records) await write.store.put(record);",
-        "for (const record of records) await this.#shared().put('outbox', record);",
+        "for (const record of fresh) await write.objectStore('outbox').put(record);",
+        "for (const record of fresh) await this.#shared().put('outbox', record);",
         (f"{PHONE}::test_storage_that_fails_at_each_write_of_sealing[full-4]",),
     ),
     Mutant(

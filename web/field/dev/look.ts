@@ -140,7 +140,7 @@ const rooms = {
   vault,
   enrolment,
   library,
-  outbox: { add: async () => undefined, countOf: async () => 0 },
+  outbox: { add: async () => undefined, isHandedOver: async () => false },
   tallies: { add: async () => undefined },
   engine,
 };

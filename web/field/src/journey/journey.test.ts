@@ -92,7 +92,7 @@ describe('a screening', () => {
       },
       outbox: {
         add: async (items) => void sent.push(...items),
-        countOf: async (id) => sent.filter((each) => each.envelope.referral_id === id).length,
+        isHandedOver: async (id) => sent.some((each) => each.envelope.referral_id === id),
       },
       tallies: { add: async (language, level, marks) => void tallied.push([language, level, ...marks].join(' ')) },
       clock: () => NOW,
@@ -964,13 +964,45 @@ describe('a screening', () => {
       expect(await vault.list('drafts')).toEqual([]);
     });
 
+    it('is handed over once when it is taken up again while it is still being sealed', async () => {
+      const journey = await atRecipients();
+      journey.consentToRecipient('a', true);
+      let goOn = (): void => undefined;
+      const isHeld = new Promise<void>((resolve) => (goOn = resolve));
+      vi.spyOn(rooms.outbox, 'add').mockImplementation(async (items) => {
+        await isHeld;
+        const known = sent.map((each) => each.envelope.referral_id);
+        sent.push(...items.filter((each) => !known.includes(each.envelope.referral_id)));
+      });
+      const first = journey.seal();
+      await vi.waitFor(() => expect(rooms.outbox.add).toHaveBeenCalledOnce());
+      const other = await Journey.resume(rooms, journey.id);
+      const second = other.seal();
+      await vi.waitFor(() => expect(rooms.outbox.add).toHaveBeenCalledTimes(2));
+      goOn();
+      expect(await second).toEqual(await first);
+      expect([journey.stage, other.stage, sent.length]).toEqual(['sealed', 'sealed', 1]);
+    });
+
+    it('is not handed over while its draft cannot be kept: cut off then, it would be sealed again under another id', async () => {
+      const journey = await atRecipients();
+      journey.consentToRecipient('a', true);
+      await journey.settled();
+      const put = vi.spyOn(vault, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+      expect(await codeOf(journey.seal())).toBe('storage.full');
+      expect([journey.stage, sent.length]).toEqual(['recipients', 0]);
+      put.mockRestore();
+      await journey.seal();
+      expect(sent).toHaveLength(1);
+    });
+
     it('makes no second set of packages when it could not forget and is tapped again', async () => {
       const journey = await atRecipients();
       journey.consentToRecipient('a', true);
       vi.spyOn(vault, 'remove').mockRejectedValueOnce(new Error('disk'));
       await expect(journey.seal()).rejects.toThrow('disk');
       const before = [...sent];
-      expect(await journey.seal()).toEqual({ referral_id: before[0]?.envelope.referral_id, packages: 1 });
+      expect(await journey.seal()).toEqual({ referral_id: before[0]?.envelope.referral_id });
       expect(sent).toEqual(before);
       expect(journey.stage).toBe('sealed');
       expect(tallied).toEqual(['id TODAY']);

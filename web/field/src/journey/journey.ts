@@ -397,7 +397,7 @@ export class Journey {
    * the draft is gone. Raises `journey.no_recipient`, `journey.seal_failed`, `storage.full`; then all is as before.
    * Called again after it handed over and failed to forget, it forgets, and hands over nothing twice.
    */
-  async seal(): Promise<{ readonly referral_id: string; readonly packages: number }> {
+  async seal(): Promise<{ readonly referral_id: string }> {
     demand(this.stage, 'recipients');
     const kept = await this.#settleSealed();
     if (kept) return kept;
@@ -406,12 +406,12 @@ export class Journey {
     const named = await nameReferral(this.#rooms, this.#now.draft.referral);
     const { referral_id } = named;
     this.#wish(named);
-    await this.settled();
+    await this.#keeper.demandKept(); // under the same id when this is cut off and tried again
     const items = await sealReferral(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()));
     await this.#rooms.outbox.add(items);
     this.#slip = await slipOf(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()));
     await this.#endSealed();
-    return { referral_id, packages: items.length };
+    return { referral_id };
   }
 
   /** What was sealed for the first recipient, as squares for a receiver with no network. In memory, and gone with it. */
@@ -459,7 +459,7 @@ export class Journey {
   async sealWithoutConsent(
     wanted: { readonly exception: ConsentException; readonly organisation: string; readonly how_to_meet: string },
     second: SecondOfficer,
-  ): Promise<{ readonly referral_id: string; readonly packages: number }> {
+  ): Promise<{ readonly referral_id: string }> {
     demand(this.stage, 'outcome');
     this.#demandSecond(second);
     const { exception, organisation, how_to_meet } = wanted;
@@ -467,19 +467,19 @@ export class Journey {
     if ([...how_to_meet].length > HOW_TO_MEET_LIMIT) throw new FieldError('journey.text_too_long', { limit: HOW_TO_MEET_LIMIT });
     const recipients = this.recipientsWithoutConsent(exception).filter((each) => each.organisation_id === organisation);
     if (recipients.length === 0) throw new FieldError('journey.recipient_unknown');
-    const named = await nameReferral(this.#rooms, NO_WISHES);
-    const { referral_id } = named;
     const before = this.#now.draft;
+    const named = await nameReferral(this.#rooms, before.without_consent === undefined ? NO_WISHES : before.referral);
+    const { referral_id } = named;
     const referral = { ...before.referral, ...named, recipients: [organisation], share_answers: false, how_to_meet };
     this.#change({ without_consent: exception, referral });
     try {
-      await this.settled();
+      await this.#keeper.demandKept();
       const items = await sealReferral(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()));
       await this.#rooms.outbox.add(items);
       await this.#endSealed();
-      return { referral_id, packages: items.length };
+      return { referral_id };
     } catch (error) {
-      if (this.stage === 'outcome' && !(await this.#isHandedOver(referral_id))) this.#replace(before);
+      if (this.stage === 'outcome' && !(await this.#rooms.outbox.isHandedOver(referral_id))) this.#replace(before);
       throw error;
     }
   }
@@ -587,19 +587,14 @@ export class Journey {
     this.#leaveFinishedQuestions();
   }
 
-  /** Killed between handing over and forgetting: the packages are in the outbox, so the draft has done its work. */
-  async #settleSealed(): Promise<{ readonly referral_id: string; readonly packages: number } | null> {
+  /** Killed between handing over and forgetting: the packages were kept, so the draft has done its work. */
+  async #settleSealed(): Promise<{ readonly referral_id: string } | null> {
     const { referral_id } = this.#now.draft.referral;
     const isSealing = this.stage === 'recipients' || this.#now.draft.without_consent !== undefined;
     if (referral_id === null || !isSealing || this.stage === 'sealed') return null;
-    const packages = await this.#rooms.outbox.countOf(referral_id);
-    if (packages === 0) return null;
+    if (!(await this.#rooms.outbox.isHandedOver(referral_id))) return null;
     await this.#endSealed();
-    return { referral_id, packages };
-  }
-
-  async #isHandedOver(referralId: string): Promise<boolean> {
-    return (await this.#rooms.outbox.countOf(referralId)) > 0;
+    return { referral_id };
   }
 
   #demandSecond(second: SecondOfficer): void {

@@ -28,6 +28,12 @@ export class DraftKeeper {
     await this.#saving;
   }
 
+  /** Resolves when everything so far is stored. Raises why it is not. */
+  async demandKept(): Promise<void> {
+    await this.#saving;
+    if (this.#problem) throw this.#problem;
+  }
+
   async remove(draftId: string): Promise<void> {
     this.#next = null;
     await this.#saving;

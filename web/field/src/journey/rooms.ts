@@ -23,9 +23,9 @@ export interface JourneyRooms {
     recipients(): readonly Recipient[];
   };
   readonly outbox: {
+    /** Keeps a referral's packages once: one that was handed over stays as it is. */
     add(items: readonly PackageItem[]): Promise<void>;
-    /** Packages of a referral that are on this phone. */
-    countOf(referralId: string): Promise<number>;
+    isHandedOver(referralId: string): Promise<boolean>;
   };
   readonly tallies: { add(language: string, level: string, marks: readonly Mark[]): Promise<void> };
   readonly engine?: Engine;

@@ -1,6 +1,14 @@
+import type { IDBPTransaction } from 'idb';
 import { asStorageError } from '../errors.ts';
 import { type Clock, DAY, instant, SECOND } from '../vault/clock.ts';
-import { allOrNothing, type OutboxRecord, type OutboxState, type SharedDatabase } from '../vault/shared.ts';
+import {
+  allOrNothing,
+  type OutboxRecord,
+  type OutboxState,
+  type ResponsibilityRecord,
+  type SharedDatabase,
+  type SharedSchema,
+} from '../vault/shared.ts';
 import type { Receipt, Standing } from './receipts.ts';
 import { next, type OutboxAction } from './states.ts';
 
@@ -50,16 +58,23 @@ export class OutboxStore {
     return this.#shared().countFromIndex('outbox', 'by_state', this.#inState(state));
   }
 
-  /** Packages of one referral. */
-  async countOf(referralId: string): Promise<number> {
-    return this.#shared().countFromIndex('outbox', 'by_referral', referralId);
+  /** Whether this referral's packages were ever kept here, also where the hub's backup has passed them since. */
+  async isKnown(referralId: string): Promise<boolean> {
+    return isReferralKnown(this.#shared().transaction(REFERRALS), referralId);
   }
 
-  /** Told only once the disk has them: the officer then says goodbye to the person. */
+  /**
+   * Told only once the disk has them: the officer then says goodbye to the person. A referral is kept once: whoever comes
+   * with it again, such as another tab or a screening taken up while it was still being sealed, adds nothing.
+   */
   async addAll(records: readonly OutboxRecord[]): Promise<void> {
-    const write = this.#shared().transaction('outbox', 'readwrite', { durability: 'strict' });
+    const write = this.#shared().transaction(REFERRALS, 'readwrite', { durability: 'strict' });
     await allOrNothing(write, async () => {
-      for (const record of records) await write.store.put(record);
+      const fresh: OutboxRecord[] = [];
+      for (const record of records) if (!(await isReferralKnown(write, record.envelope.referral_id))) fresh.push(record);
+      for (const record of fresh) await write.objectStore('outbox').put(record);
+      for (const referral of new Map(fresh.map((record) => [record.envelope.referral_id, begun(record)])).values())
+        await write.objectStore('responsibility').put(referral);
     });
   }
 
@@ -203,6 +218,22 @@ export class OutboxStore {
       if (changed) await write.store.put(changed);
     });
   }
+}
+
+/** Where a referral is known: by its packages while they are here, by who has taken responsibility for longer. */
+const REFERRALS: ['outbox', 'responsibility'] = ['outbox', 'responsibility'];
+
+async function isReferralKnown(
+  read: IDBPTransaction<SharedSchema, typeof REFERRALS, 'readonly' | 'readwrite'>,
+  referralId: string,
+): Promise<boolean> {
+  if ((await read.objectStore('responsibility').count(referralId)) > 0) return true;
+  return (await read.objectStore('outbox').index('by_referral').count(referralId)) > 0;
+}
+
+/** How a referral stands that was just sealed. */
+function begun({ envelope, enrolment_id, added_at }: OutboxRecord): ResponsibilityRecord {
+  return { referral_id: envelope.referral_id, enrolment_id, responsibility: 'waiting', made_on: added_at.slice(0, 10) };
 }
 
 /** The table's next state of a row that stays. */

@@ -21,7 +21,7 @@ import { ENDED, type Hub, type SignedAnswer } from './hub.ts';
 import { OutboxStore, type Wanted } from './outbox-store.ts';
 import { type Exclusive, onePerPhone } from './exclusive.ts';
 import { checkReceipt, isContentReceived, isRevocation, isUnderKnownKey, readStanding, type Receipt, type Standing } from './receipts.ts';
-import { beginReferral, noteResponsibility, readResponsibilities } from './status.ts';
+import { noteResponsibility, readResponsibilities } from './status.ts';
 import { type CountItem, contentOf } from './tallies.ts';
 
 export type { Envelope, OutboxRecord } from '../vault/shared.ts';
@@ -121,7 +121,7 @@ export class Outbox {
 
   /**
    * Keeps the packages of one referral, all or none. When this resolves they survive a killed app and will be sent.
-   * Raises `storage.full` with nothing kept.
+   * A referral that was kept before stays as it is. Raises `storage.full` with nothing kept.
    */
   async add(items: readonly PackageItem[]): Promise<void> {
     const records: OutboxRecord[] = items.map(({ envelope, ciphertext }) => ({
@@ -137,9 +137,6 @@ export class Outbox {
     }));
     await this.#revive();
     await this.#store.addAll(records);
-    for (const referralId of new Set(items.map((item) => item.envelope.referral_id))) {
-      await beginReferral(this.#shared, referralId, this.#enrolment.enrolment_id, this.#clock());
-    }
     this.#tell();
   }
 
@@ -167,10 +164,10 @@ export class Outbox {
     return this.#store.countIn('received');
   }
 
-  /** Packages of a referral that are on this phone, in any state. */
-  async countOf(referralId: string): Promise<number> {
+  /** Whether a referral was sealed on this phone: then its packages are kept here, or the hub's backup has them. */
+  async isHandedOver(referralId: string): Promise<boolean> {
     await this.#revive();
-    return this.#store.countOf(referralId);
+    return this.#store.isKnown(referralId);
   }
 
   subscribe(listener: () => void): () => void {

@@ -1,5 +1,4 @@
 import { allOrNothing, openShared, type Responsibility, type SharedDatabase } from '../vault/shared.ts';
-import { day } from '../vault/clock.ts';
 
 export type { Responsibility } from '../vault/shared.ts';
 
@@ -22,13 +21,6 @@ export async function listReferrals(enrolmentId: string): Promise<ReferralStatus
   } finally {
     shared.close();
   }
-}
-
-/** A referral that was just sealed here. */
-export async function beginReferral(shared: SharedDatabase, referralId: string, enrolmentId: string, now: number): Promise<void> {
-  const known = await shared.get('responsibility', referralId);
-  if (known) return;
-  await shared.put('responsibility', { referral_id: referralId, enrolment_id: enrolmentId, responsibility: 'waiting', made_on: day(now) });
 }
 
 /** What the hub said; only referrals made on this phone are kept. Answers the number that changed. */

@@ -79,6 +79,22 @@ describe('an outbox', () => {
     expect(await states()).toEqual([]);
   });
 
+  it('keeps one set of packages of a referral, whoever comes with it again, and after the backup has passed it', async () => {
+    const other = await Outbox.open(enrolment, new Hub(server.origin, server.fetch), { clock });
+    const set = async (): Promise<PackageItem[]> => [await item('a', REFERRAL, 0), await item('b', REFERRAL, 1)];
+    const [first, second] = [await set(), await set()];
+    await Promise.all([outbox.add(first), other.add(second)]);
+    const kept = await outbox.list();
+    expect(kept.map((record) => record.envelope.position)).toEqual([0, 1]);
+    server.backedUpThrough = 2;
+    await outbox.send();
+    expect(await states()).toEqual([]);
+    expect(await outbox.isHandedOver(REFERRAL)).toBe(true);
+    await outbox.add(second);
+    expect(await states()).toEqual([]);
+    other.close();
+  });
+
   it('takes a tap, or another network, for a reason to ask a hub again that had put it off', async () => {
     await outbox.add([await item()]);
     server.faults = ['put_off'];

@@ -88,7 +88,7 @@ export class Counter {
       },
       outbox: {
         add: async (items) => void this.sent.push(...items),
-        countOf: async (id) => this.sent.filter(({ envelope }) => envelope.referral_id === id).length,
+        isHandedOver: async (id) => this.sent.some(({ envelope }) => envelope.referral_id === id),
       },
       tallies: { add: async (language, level, marks) => void this.tallied.push([language, level, ...marks].join(' ')) },
       makeWords: async () => ({ words: 'acid acorn acre act actor adapt', referral_id: crypto.randomUUID() }),
