@@ -31,7 +31,9 @@ PLANTED = "by the third lamp with one hand"
 ANSWERS = {"P01": "yes", "P02": "yes", "P10": "yes", "TL08": "yes", "W01": "now", "W03": "no"}
 SHELTER, OTHER = "Lantern House (fictional)", "Open Door Legal Aid (fictional)"
 NO_NETWORK = Fault(path="", abort="internetdisconnected")
-EMPTY_PAGE = "/manifest.webmanifest"
+#: Of the app's origin, and no page of the app: the service worker answers any other address with the app itself, which
+#: would send, sweep and wipe while a state is put back.
+EMPTY_PAGE = "/healthz"
 
 # In every page before the app: writes that fail at the nth, and a process that dies at the nth.
 FAILING_STORAGE = """(() => {
@@ -321,6 +323,7 @@ class FaultPhone:
             self.close_pages()
             self.phone.page = self.context.new_page()
             self.page.goto(self.running.field_app + EMPTY_PAGE)
+            assert self.page.locator("#app").count() == 0
         self.page.evaluate("([name, only]) => __tools.restore(name, only)", [name, only])
 
     def close_pages(self) -> None:
@@ -471,7 +474,7 @@ class FaultPhone:
         until = time.monotonic() + 15
         while sorted(self.hub.packages) != sorted(items) and time.monotonic() < until:
             self.page.wait_for_timeout(25)
-        assert sorted(self.hub.packages) == sorted(items), (self.hub.asked, self.states())
+        assert sorted(self.hub.packages) == sorted(items), (self.hub.asked, self.hub.unsound, self.states())
         assert self.hub.unsound == []
 
     def expect_nothing_lost(self, items: list[str], left: int = 0) -> None:

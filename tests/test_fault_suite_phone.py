@@ -72,7 +72,7 @@ def test_storage_that_fails_in_the_middle_of_an_interview(phones: FaultPhone, mo
 
 # --- storage at each write of sealing ---------------------------------------------------------------------------------
 
-SEALING = [*(("full", nth) for nth in (3, 4, 5)), ("closed", 1), ("closed", 2), *(("killed", nth) for nth in (1, 3, 4, 5))]  # fmt: skip
+SEALING = [*(("full", nth) for nth in (3, 4, 5)), ("closed", 1), ("closed", 2), *(("killed", nth) for nth in (1, 3, 4, 5, 6))]  # fmt: skip
 
 
 def go_on_to_meeting(phones: FaultPhone) -> None:
@@ -489,10 +489,10 @@ def test_true_word_of_the_end_killed_at_each_write(phones: FaultPhone, nth: int)
     phones.hub.fault = NO_NETWORK
     phones.open()
     items = [str(row["item_id"]) for row in phones.rows("outbox")]
-    phones.hub.heal()
     phones.hub.ended = "true"
+    # Armed before the hub can be heard: a try that was left over from the opening may be the one that hears it.
     phones.arm("killed", at=nth)
-    phones.check_now()
+    phones.go_online()
     phones.wait_until_hit("ended")
     phones.kill()
     phones.open(unlock=False)
