@@ -32,7 +32,7 @@ from titian.library.models import Release
 from titian.people.locks import list_locks
 from titian.people.models import Organisation, OrganisationKey, User
 from titian.people.policies import Permission, may
-from titian.referrals.models import CountedState, Package, Question, Referral
+from titian.referrals.models import CountedState, Package, Question
 from titian.referrals.states import WITH_RECIPIENT, Responsibility, Status
 from titian.tallies.hiding import hide_small_cells
 from titian.webhooks.models import Webhook
@@ -93,19 +93,18 @@ def watch_station(reader: User, now: datetime) -> Iterator[Notice]:
     duty = describe_duty(reader, now)
     if duty is None:
         return
-    left = Referral.objects.counted_for(reader).left_to_station().count()
-    if left:
+    if duty.left:
         yield Notice(
             ngettext(
                 "For %(count)d referral everyone asked has declined: nobody is left to ask.",
                 "For %(count)d referrals everyone asked has declined: nobody is left to ask.",
-                left,
+                duty.left,
             )
-            % {"count": left},
+            % {"count": duty.left},
             gettext("See what to do"),
             "/station/#left",
             "/station/",
-            left,
+            duty.left,
             is_urgent=True,
         )
     asked = Question.objects.visible_to(reader).open().count()

@@ -16,6 +16,7 @@ from titian.people.models import Duty, User
 from titian.people.policies import Permission, may
 from titian.referrals.models import Referral
 from titian.referrals.querysets import AGE_BANDS, OpenCount
+from titian.referrals.states import Responsibility
 
 register = template.Library()
 
@@ -41,6 +42,8 @@ class StationDuty:
     since: datetime | None
     is_own: bool
     open_referrals: int
+    #: Open referrals with nobody left to ask, which the station does not look after yet.
+    left: int
     late: list[Late]
 
 
@@ -64,8 +67,15 @@ def describe_duty(reader: User, now: datetime) -> StationDuty | None:
         since=current.began_at if current else None,
         is_own=current is not None and current.holder_id == reader.pk,
         open_referrals=sum(count.referrals for count in counts),
+        left=count_left(counts),
         late=list_late(counts),
     )
+
+
+def count_left(counts: list[OpenCount]) -> int:
+    """Those of `Referral.objects.left_to_station()`, from what is counted already."""
+    nobody = Responsibility.NOBODY_LEFT
+    return sum(count.referrals for count in counts if count.responsibility == nobody and not count.is_taken_up)
 
 
 def list_late(counts: list[OpenCount]) -> list[Late]:
