@@ -11,7 +11,9 @@ AXE: Final = Path(__file__).resolve().parent.parent / "node_modules" / "axe-core
 TAGS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CONTRAST: Final = ["color-contrast"]
 
-# What scrolls under a foot that stays is not small: it is measured where the foot lies at the end of the page.
+# axe looks at the page where it stands and holds a button half beneath a foot that stays to be a small one. Whoever
+# reads scrolls it out from there, and the keyboard never stops beneath a foot (KeyboardPhone in test_without_touch.py
+# looks at each stop): so it is measured with the foot at the end of the page.
 LOOSEN: Final = """() => {
   const staying = [...document.querySelectorAll('*')].filter((part) => getComputedStyle(part).position === 'sticky');
   for (const part of staying) part.style.position = 'static';

@@ -18,6 +18,15 @@ SECRET = "lantern river mango seventeen"
 ANSWERS = {"P01": "yes", "P02": "yes", "P10": "yes", "TL_open": "no", "GB_open": "no", "MU_open": "no"}
 CHOICE = {"W01": "information", "W03": "no"}
 MOST_STOPS = 40
+# What has the focus, if all of it lies beneath something else, such as a foot that stays (WCAG 2.4.11).
+HIDDEN = """() => {
+  const part = document.activeElement;
+  const all = part.closest('label') ?? part;
+  const box = part.getBoundingClientRect();
+  const spots = [0.1, 0.5, 0.9].map((share) => [box.left + box.width / 2, box.top + box.height * share]);
+  const isSeen = spots.some(([x, y]) => all.contains(document.elementFromPoint(x, y)));
+  return isSeen || part === document.body ? null : part.outerHTML.slice(0, 200);
+}"""
 
 
 class KeyboardPhone(Phone):
@@ -34,6 +43,8 @@ class KeyboardPhone(Phone):
                 self.page.keyboard.press("Enter")
                 return
             self.page.keyboard.press("Tab")
+            beneath = self.page.evaluate(HIDDEN)
+            assert beneath is None, f"the focus lies beneath something: {beneath}"
         raise AssertionError(f"the keyboard does not reach {control}")
 
 
