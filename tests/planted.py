@@ -1,0 +1,30 @@
+"""Words that must lie nowhere but where they were said: the forms they could have, and every file of a folder."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+
+def forms_of(words: str) -> list[str]:
+    """Words as text, in hex as databases write bytes down, and in base64 wherever in a longer text they begin."""
+    inside = [
+        base64.b64encode(b"x" * shift + words.encode()).decode()[skipped:-4]
+        for shift, skipped in ((0, 0), (1, 2), (2, 3))
+    ]
+    return [words, words.encode().hex(), *(form for form in inside if len(form) > 8)]
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Every file below the folder, by its path there."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def assert_nowhere(planted: Iterable[str], places: Mapping[str, bytes]) -> None:
+    """None of the planted words, in any of their forms, lies in any of the places."""
+    forms = [form for words in planted for form in forms_of(words)]
+    for place, held in places.items():
+        lower = held.lower()
+        for form in forms:
+            assert form.lower().encode() not in lower, f"{form!r} lies in {place}"
