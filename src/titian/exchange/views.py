@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from titian import audit
 from titian.exchange.figures import TABLES
 from titian.exchange.hsds.export import stream_directory
+from titian.exchange.htcds.form import PUBLISHED
 from titian.exchange.hxl.figures import Figures
 from titian.exchange.hxl.file import write_table
 from titian.people.desk import for_permission
@@ -31,6 +32,12 @@ def _give(request: HttpRequest, reader: User, name: str) -> HttpResponse:
     response = HttpResponse(write_table(table), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="titian-{name}-{timezone.now():%Y-%m-%d}.csv"'
     return response
+
+
+@require_safe
+def take_htcds_form(request: HttpRequest) -> FileResponse:
+    """The survey form of HTCDS, corrected. Anybody may have it: nothing of this hub is in it."""
+    return FileResponse(PUBLISHED.open("rb"), as_attachment=True, filename=PUBLISHED.name)
 
 
 @require_safe

@@ -1,14 +1,16 @@
 """The HTCDS 2.0 survey form of IOM's toolkit, corrected: every change is named with its sheet, row and reason.
 
-The workbook is the reader's own copy (github.com/UNMigration/HTCDS, `Toolkit/Survey/htcds_xlsform.xlsx`, CC BY 4.0);
-none of its texts is kept here. What is added beside the standard begins with `titian_`; the fields of an outgoing
-referral are the standard's own, which its form leaves out.
+It begins from IOM's workbook (github.com/UNMigration/HTCDS, `Toolkit/Survey/htcds_xlsform.xlsx`, CC BY 4.0), which
+itself is not kept here. What is added beside the standard begins with `titian_`; the fields of an outgoing referral
+are the standard's own, which its form leaves out. The result is published beside this module, with its credit and
+every change on a sheet of its own; a test says when it has to be made again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from titian.exchange.errors import FormUnknown
@@ -23,6 +25,15 @@ E164_SAYS: Final = "Write the number with its country: + and 2 to 15 digits, no 
 EXTENSION: Final = "titian_ForcedCriminality"
 TITLE: Final = "HTCDS 2.0, corrected"
 FORM_ID: Final = "htcds_2_0_corrected"
+ABOUT: Final = "_about"  # converters pass over a sheet whose name begins so
+CREDIT: Final = (
+    "Human Trafficking Case Data Standard (HTCDS) 2.0, survey form, by the International Organization for Migration:",
+    "https://github.com/UNMigration/HTCDS, Creative Commons Attribution 4.0, https://creativecommons.org/licenses/by/4.0/",
+    "It was changed for Titian, under the same licence. IOM has not seen the changes and endorses nothing of them.",
+    "What begins with titian_ is not of the standard. Each change, by the sheet and row of the workbook as it came:",
+)
+PUBLISHED: Final = Path(__file__).parent / "published" / f"{FORM_ID}.xlsx"
+"""The form as it is given to anybody: corrected, with the labels of the pack first-contact."""
 
 # Names that differ from the standard's, and one label that was copied from the row before.
 _RENAMED: Final = {
@@ -97,6 +108,8 @@ def correct_form(workbook: Workbook, wording: Wording | None = None) -> Correcte
         sheet for sheet in workbook.sheets if sheet.name.strip().casefold() not in {"survey", "choices", "settings"}
     ]
     sheets = [_sheet("survey", survey), _sheet("choices", choices), _sheet("settings", settings), *kept]
+    if work.fixes:
+        sheets.append(make_sheet(ABOUT, [["about"], *([line] for line in (*CREDIT, *map(str, work.fixes)))]))
     return Corrected(Workbook(tuple(sheets)), tuple(work.fixes))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from titian.exchange.errors import FormUnknown
-from titian.exchange.htcds.form import EXTENSION, correct_form
+from titian.exchange.htcds.form import ABOUT, EXTENSION, PUBLISHED, correct_form
 from titian.exchange.htcds.form_words import find_words
 from titian.exchange.htcds.table import get_table
 from titian.instrument.export.texts import Wording, read_texts
@@ -119,6 +119,30 @@ def test_labels_stand_in_every_language_of_the_pack_and_none_is_empty() -> None:
     assert all(row["label::Thai (th)"] for row in rows)
     assert import_form(workbook).warnings == ()
     assert convert(workbook).warnings == []
+
+
+def test_the_published_form_can_be_asked_says_whose_it_is_and_what_was_changed() -> None:
+    workbook, problems = read_workbook(PUBLISHED)
+    assert problems == ()
+    form = import_form(workbook)
+    assert form.warnings == ()
+    assert convert(workbook).warnings == []
+    assert EXTENSION in {node.name for node in form.walk()}
+    assert len(form.languages) == 26
+    about = workbook.find_sheet(ABOUT)
+    assert about is not None
+    told = "\n".join(cell for row in about.rows for cell in row)
+    for wanted in ("International Organization for Migration", "creativecommons.org/licenses/by/4.0", EXTENSION):
+        assert wanted in told
+    assert correct_form(workbook).fixes == ()
+
+
+@needs_htcds
+def test_the_published_form_is_the_one_the_command_makes_today() -> None:
+    """Make it again: titian htcds form --from htcds_xlsform.xlsx --words content/packs/first-contact --to …"""
+    workbook, _ = read_workbook(HTCDS)
+    made = correct_form(workbook, Wording(read_texts(ROOT / "content/packs/first-contact"))).workbook
+    assert read_workbook(PUBLISHED)[0] == read_workbook(write_workbook(made), PUBLISHED.name)[0]
 
 
 @needs_htcds

@@ -28,6 +28,7 @@ RECORDS: Final[Table] = {
         Row("GET", "/directory/hsds.json", 403, nobody=302, coordinator=200),
         Row("POST", "/directory/hsds.json", 405),
     ],
+    "take_htcds_form": [Row("GET", "/files/htcds-form.xlsx", 200), Row("POST", "/files/htcds-form.xlsx", 405)],
     "protection": [
         *(
             Row("GET", f"/protection/{query}", 403, nobody=302, supervisor=station(200), coordinator=country(200),
