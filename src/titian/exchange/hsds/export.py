@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 import json
-from collections.abc import Iterable, Iterator
-from typing import Any, Final, TypeVar
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import islice
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
-from django.db.models import Prefetch
-from pydantic import BaseModel
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
 
-from titian.directory.entry import ContactEntry, Entry, HoursEntry, LanguageEntry, ListingEntry, LocationEntry
 from titian.directory.models import (
     Contact,
     Hours,
+    Listing,
     Location,
     Service,
     ServiceAccess,
@@ -21,13 +25,80 @@ from titian.directory.models import (
     ServiceNeed,
 )
 from titian.directory.querysets import ServiceQuerySet
-from titian.directory.records import LISTING, PLACE, PLAIN
+from titian.directory.records import LISTING, PLAIN
 
-from .outgoing import Place, make_service
+from .outgoing import Place, write_organization, write_service
 
-AT_ONCE: Final = 200
-Part = TypeVar("Part", bound=BaseModel)
-_MARKED: Final = ("id", "kind", "value", "label", "is_public", "verified_on", "verified_by", "expires_on")
+if TYPE_CHECKING:
+    from titian.directory.entry import Entry, ListingEntry
+
+AT_ONCE: Final = 500
+
+
+# What is read of each table, under the names of the entry's models. Not the models themselves: the database holds what
+# was checked when it was written, and a hundred thousand of them would take most of the time.
+class LanguageRow(NamedTuple):
+    tag: str
+    spoken: str
+
+
+class HoursRow(NamedTuple):
+    weekday: int
+    opens_at: datetime.time
+    closes_at: datetime.time
+
+
+class ContactRow(NamedTuple):
+    text_id: str
+    kind: str
+    value: str
+    label: str
+    is_public: bool
+    verified_on: datetime.date | None
+    expires_on: datetime.date | None
+
+    @property
+    def id(self) -> str:
+        return say_id(self.text_id)
+
+
+class LocationRow(NamedTuple):
+    text_id: str
+    is_confidential: bool
+    area: str
+    name: str
+    address_1: str
+    address_2: str
+    city: str
+    state_province: str
+    postal_code: str
+    latitude: Decimal | None
+    longitude: Decimal | None
+    transportation: str
+
+    @property
+    def id(self) -> str:
+        return say_id(self.text_id)
+
+
+class Rows:
+    """The rows of one table, read beside the services in the order of their ids: those of one service at a time."""
+
+    def __init__(
+        self, services: ServiceQuerySet, table: QuerySet[Any, Any], order: tuple[str, ...], columns: tuple[str, ...]
+    ) -> None:
+        of_public = table.filter(service__in=services).order_by("service_id", *order)
+        named = of_public.annotate(of=_text("service_id"), text_id=_text("pk"))
+        self._rows = named.values_list("of", *columns).iterator(chunk_size=AT_ONCE * 4)
+        self._next: tuple[Any, ...] | None = next(self._rows, None)
+
+    def take(self, service: str) -> Iterator[list[Any]]:
+        """What is of this service; whatever came before it in the table meanwhile is passed over."""
+        while self._next is not None and self._next[0] <= service:
+            of, *row = self._next
+            if of == service:
+                yield row
+            self._next = next(self._rows, None)
 
 
 def stream_directory(country: str) -> Iterator[bytes]:
@@ -44,49 +115,57 @@ def stream_directory(country: str) -> Iterator[bytes]:
         "empty": total == 0,
     }
     yield json.dumps(page).removesuffix("}").encode() + b', "contents": ['
-    before = b""
-    for service in _read(services):
-        place = Place(str(service.pk), str(service.listing_id), service.country_id, service.changed_at)
-        yield before + json.dumps(make_service(_make_entry(service), place), ensure_ascii=False).encode()
-        before = b",\n"
+    before = ""
+    writing = _write_all(services)
+    while some := list(islice(writing, AT_ONCE)):
+        yield (before + ",\n".join(some)).encode()
+        before = ",\n"
     yield b"]}\n"
 
 
-def _read(services: ServiceQuerySet) -> Iterator[Service]:
+def _write_all(services: ServiceQuerySet) -> Iterator[str]:
+    organizations = {
+        text_id: write_organization(say_id(text_id), cast("ListingEntry", SimpleNamespace(**_names(LISTING, said))))
+        for text_id, *said in Listing.objects.filter(services__in=services)
+        .distinct()
+        .values_list(_text("pk"), *LISTING)
+    }
     rows = {
-        "needs": ServiceNeed.objects.order_by("need"),
-        "languages": ServiceLanguage.objects.order_by("tag"),
-        "nationalities": ServiceNationality.objects.order_by("code"),
-        "access": ServiceAccess.objects.order_by("code"),
-        "hours": Hours.objects.order_by("weekday", "opens_at"),
-        "contacts": Contact.objects.filter(is_public=True).order_by("order"),
-        "locations": Location.objects.public().order_by("order"),
+        "needs": (_only, Rows(services, ServiceNeed.objects.all(), ("need",), ("need",))),
+        "nationalities": (_only, Rows(services, ServiceNationality.objects.all(), ("code",), ("code",))),
+        "access": (_only, Rows(services, ServiceAccess.objects.all(), ("code",), ("code",))),
+        "languages": (LanguageRow._make, Rows(services, ServiceLanguage.objects.all(), ("tag",), LanguageRow._fields)),
+        "hours": (HoursRow._make, Rows(services, Hours.objects.all(), ("weekday", "opens_at"), HoursRow._fields)),
+        "contacts": (
+            ContactRow._make,
+            Rows(services, Contact.objects.filter(is_public=True), ("order",), ContactRow._fields),
+        ),
+        "locations": (LocationRow._make, Rows(services, Location.objects.public(), ("order",), LocationRow._fields)),
     }
-    # In lists of their own: a related manager for each service and table would cost more than all the rest.
-    wanted = [Prefetch(name, found, to_attr=f"listed_{name}") for name, found in rows.items()]
-    return (
-        services.select_related("listing").prefetch_related(*wanted).order_by("name", "pk").iterator(chunk_size=AT_ONCE)
-    )
+    for text_id, listing, country, changed_at, *said in (
+        services.order_by("pk")
+        .values_list(_text("pk"), _text("listing_id"), "country_id", "changed_at", *PLAIN)
+        .iterator(chunk_size=AT_ONCE)
+    ):
+        inside = {name: tuple(map(make, found.take(text_id))) for name, (make, found) in rows.items()}
+        entry = cast("Entry", SimpleNamespace(**_names(PLAIN, said), **inside))  # what of it goes out, and no more
+        place = Place(say_id(text_id), say_id(listing), country, changed_at)
+        yield write_service(entry, place, organizations[listing])
 
 
-def _make_entry(service: Service) -> Entry:
-    """The public part of the entry, of rows that were checked when they were written."""
-
-    def listed(name: str) -> list[Any]:  # Any: rows of whichever table
-        return list(getattr(service, f"listed_{name}"))
-
-    rows: dict[str, Any] = {  # Any: codes were held to their lists by the database
-        "listing": _construct(ListingEntry, service.listing, LISTING),
-        "needs": tuple(row.need for row in listed("needs")),
-        "languages": tuple(_construct(LanguageEntry, row, ("tag", "spoken")) for row in listed("languages")),
-        "nationalities": tuple(row.code for row in listed("nationalities")),
-        "access": tuple(row.code for row in listed("access")),
-        "hours": tuple(_construct(HoursEntry, row, ("weekday", "opens_at", "closes_at")) for row in listed("hours")),
-        "contacts": tuple(_construct(ContactEntry, row, _MARKED) for row in listed("contacts")),
-        "locations": tuple(_construct(LocationEntry, row, ("id", *PLACE)) for row in listed("locations")),
-    }
-    return Entry.model_construct(**{name: getattr(service, name) for name in PLAIN}, **rows)
+def _names(names: tuple[str, ...], values: list[Any]) -> dict[str, Any]:
+    return dict(zip(names, values, strict=True))
 
 
-def _construct(kind: type[Part], row: object, names: Iterable[str]) -> Part:
-    return kind.model_construct(**{name: getattr(row, name) for name in names})
+def _only(row: list[Any]) -> Any:  # Any: a code
+    return row[0]
+
+
+def _text(column: str) -> Cast:
+    """An id as the database writes it: making an object of each would take longer than all the writing."""
+    return Cast(column, CharField())
+
+
+def say_id(text: str) -> str:
+    """With its dashes: SQLite has none."""
+    return text if "-" in text else f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

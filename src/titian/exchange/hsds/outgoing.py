@@ -6,14 +6,14 @@ where it was read, whether a bed is free tonight.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Final
 
-from titian.directory.entry import ContactEntry, Entry, LocationEntry
+from titian.directory.entry import ContactEntry, Entry, ListingEntry, LocationEntry
 
-from .own import OF_ORGANIZATION, OF_SERVICE, make_attributes, make_id
+from .own import OF_ORGANIZATION, OF_SERVICE, make_id, write, write_attributes
 
 Json = dict[str, object]
 DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -31,100 +31,75 @@ class Place:
     changed_at: datetime
 
 
-def make_service(entry: Entry, place: Place) -> Json:
-    """The service, with its organisation inside."""
+def write_service(entry: Entry, place: Place, organization: str) -> str:
+    """The service as JSON, with its organisation inside, which was written before."""
     identity = place.service_id
     public = [row for row in entry.contacts if row.is_public]
     emails = [row for row in public if row.kind == "email"]
-    return _trim(
-        {
-            "id": identity,
-            "organization_id": place.listing_id,
-            "name": entry.name,
-            "alternate_name": entry.alternate_name,
-            "description": entry.description,
-            "url": entry.url,
-            "email": emails[0].value if emails else "",
-            "status": "active",
-            "application_process": entry.application_process,
-            "fees_description": entry.cost_note,
-            "eligibility_description": entry.eligibility_note,
-            "minimum_age": entry.minimum_age,
-            "maximum_age": entry.maximum_age,
-            "assured_date": entry.verified_on.isoformat() if entry.verified_on else "",
-            "last_modified": place.changed_at.isoformat(),
-            "phones": [_make_phone(row) for row in public if row.kind in NUMBERS],
-            "contacts": [_make_contact(row) for row in public if row.kind not in NUMBERS],
-            "schedules": list(_make_schedules(entry, identity)),
-            "languages": [
-                _trim(
-                    {
-                        "id": make_id(identity, "language", row.tag),
-                        "code": row.tag,
-                        "note": INTERPRETED if row.spoken == "interpreter" else "",
-                    }
-                )
-                for row in entry.languages
-            ],
-            "service_at_locations": [
-                {
-                    "id": make_id(identity, "at", str(row.id)),
-                    "service_id": identity,
-                    "location_id": str(row.id),
-                    "location": _make_location(row, place),
-                }
-                for row in entry.locations
-                if not row.is_confidential
-            ],
-            "organization": _make_organization(entry, place),
-            "attributes": make_attributes(identity, "service", ((name, getattr(entry, name)) for name in OF_SERVICE)),
-        }
+    plain: Json = {
+        "id": identity,
+        "organization_id": place.listing_id,
+        "name": entry.name,
+        "alternate_name": entry.alternate_name,
+        "description": entry.description,
+        "url": entry.url,
+        "email": emails[0].value if emails else "",
+        "status": "active",
+        "application_process": entry.application_process,
+        "fees_description": entry.cost_note,
+        "eligibility_description": entry.eligibility_note,
+        "minimum_age": entry.minimum_age,
+        "maximum_age": entry.maximum_age,
+        "assured_date": entry.verified_on.isoformat() if entry.verified_on else "",
+        "last_modified": place.changed_at.isoformat(),
+        "schedules": list(_make_schedules(entry, identity)),
+        "languages": [
+            {"id": make_id(identity, "language", row.tag), "code": row.tag}
+            | ({"note": INTERPRETED} if row.spoken == "interpreter" else {})
+            for row in entry.languages
+        ],
+    }
+    return _write(
+        plain,
+        phones=_join(_write_phone(row) for row in public if row.kind in NUMBERS),
+        contacts=_join(_write_contact(row) for row in public if row.kind not in NUMBERS),
+        service_at_locations=_join(_write_place(row, place) for row in entry.locations if not row.is_confidential),
+        organization=organization,
+        attributes=_join(write_attributes(identity, "service", ((name, getattr(entry, name)) for name in OF_SERVICE))),
     )
 
 
-def _make_organization(entry: Entry, place: Place) -> Json:
-    listing = entry.listing
+def write_organization(identity: str, listing: ListingEntry) -> str:
+    """An organisation as JSON: the same inside each of its services."""
     said = ((name, getattr(listing, name)) for name in OF_ORGANIZATION)
-    trimmed = _trim(
-        {
-            "id": place.listing_id,
-            "name": listing.name,
-            "alternate_name": listing.alternate_name,
-            "website": listing.url,
-            "attributes": make_attributes(place.listing_id, "organization", said),
-        }
-    )
-    return {**trimmed, "description": listing.description}  # required, be it empty
-
-
-def _make_phone(row: ContactEntry) -> Json:
-    return _trim(
-        {
-            "id": str(row.id),
-            "number": row.value,
-            "type": NUMBERS[row.kind],
-            "description": row.label,
-            "attributes": _mark(row, "phone"),
-        }
+    plain = {
+        "id": identity,
+        "name": listing.name,
+        "alternate_name": listing.alternate_name,
+        "website": listing.url,
+    }
+    return _write(
+        plain,
+        description=write(listing.description),  # required, be it empty
+        attributes=_join(write_attributes(identity, "organization", said)),
     )
 
 
-def _make_contact(row: ContactEntry) -> Json:
-    return _trim(
-        {
-            "id": str(row.id),
-            "name": row.label,
-            "email": row.value if row.kind == "email" else "",
-            "attributes": _mark(row, "contact"),
-        }
-    )
+def _write_phone(row: ContactEntry) -> str:
+    plain = {"id": str(row.id), "number": row.value, "type": NUMBERS[row.kind], "description": row.label}
+    return _write(plain, attributes=_mark(row, "phone"))
 
 
-def _mark(row: ContactEntry, kind: str) -> list[Json]:
+def _write_contact(row: ContactEntry) -> str:
+    plain = {"id": str(row.id), "name": row.label, "email": row.value if row.kind == "email" else ""}
+    return _write(plain, attributes=_mark(row, "contact"))
+
+
+def _mark(row: ContactEntry, kind: str) -> str:
     said: list[tuple[str, object]] = [("verified_on", row.verified_on), ("expires_on", row.expires_on)]
     if row.kind in {"web", "other"}:
         said.append((row.kind, row.value))
-    return make_attributes(str(row.id), kind, said)
+    return _join(write_attributes(str(row.id), kind, said))
 
 
 def _make_schedules(entry: Entry, identity: str) -> Iterator[Json]:
@@ -141,7 +116,16 @@ def _make_schedules(entry: Entry, identity: str) -> Iterator[Json]:
         }
 
 
-def _make_location(row: LocationEntry, place: Place) -> Json:
+def _write_place(row: LocationEntry, place: Place) -> str:
+    plain = {
+        "id": make_id(place.service_id, "at", str(row.id)),
+        "service_id": place.service_id,
+        "location_id": str(row.id),
+    }
+    return _write(plain, location=_write_location(row, place))
+
+
+def _write_location(row: LocationEntry, place: Place) -> str:
     said = (row.address_1, row.address_2, row.city, row.state_province, row.postal_code)
     address = {
         "id": make_id(str(row.id), "address"),
@@ -153,20 +137,25 @@ def _make_location(row: LocationEntry, place: Place) -> Json:
         "country": place.country,
         "address_type": "physical",
     }
-    return _trim(
-        {
-            "id": str(row.id),
-            "location_type": "physical",
-            "name": row.name,
-            "transportation": row.transportation,
-            "latitude": float(row.latitude) if row.latitude is not None else None,
-            "longitude": float(row.longitude) if row.longitude is not None else None,
-            "addresses": [address] if any(said) else [],
-            "attributes": make_attributes(str(row.id), "location", [("area", row.area)]),
-        }
-    )
+    plain: Json = {
+        "id": str(row.id),
+        "location_type": "physical",
+        "name": row.name,
+        "transportation": row.transportation,
+        "latitude": float(row.latitude) if row.latitude is not None else None,
+        "longitude": float(row.longitude) if row.longitude is not None else None,
+        "addresses": [address] if any(said) else [],
+    }
+    return _write(plain, attributes=_join(write_attributes(str(row.id), "location", [("area", row.area)])))
 
 
-def _trim(members: Json) -> Json:
-    """Without what says nothing."""
-    return {name: value for name, value in members.items() if value not in ("", None, [])}
+def _join(written: Iterable[str]) -> str:
+    """A list of what is written already; nothing where there is nothing."""
+    inside = ", ".join(written)
+    return f"[{inside}]" if inside else ""
+
+
+def _write(plain: Mapping[str, object], **written: str) -> str:
+    """An object without what says nothing: plain members, then those that are written already."""
+    said = write({name: value for name, value in plain.items() if value or value == 0})
+    return "".join((said[:-1], *(f', "{name}": {text}' for name, text in written.items() if text), "}"))

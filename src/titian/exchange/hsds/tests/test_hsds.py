@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import uuid
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,9 @@ from typing import Any
 
 import jsonschema
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,8 +31,8 @@ from titian.exchange.hsds.actions.take_feed import Taken, merge, take_feed
 from titian.exchange.hsds.export import stream_directory
 from titian.exchange.hsds.feed import read_feed, write_feed
 from titian.exchange.hsds.incoming import list_public, read_entries
-from titian.exchange.hsds.outgoing import Place, make_service
-from titian.exchange.hsds.own import OF_SERVICE
+from titian.exchange.hsds.outgoing import Place, write_organization, write_service
+from titian.exchange.hsds.own import NAMESPACE, OF_SERVICE, make_id
 from titian.exchange.hsds.vocabulary import KINDS
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_organisation, make_user
@@ -66,6 +69,14 @@ FEED: dict[str, Any] = {
         }
     ],
 }
+
+
+def make_service(entry: Entry, place: Place) -> dict[str, Any]:
+    """The service as it goes out."""
+    written: dict[str, Any] = json.loads(
+        write_service(entry, place, write_organization(place.listing_id, entry.listing))
+    )
+    return written
 
 
 def read(*services: dict[str, Any]) -> tuple[Entry, ...]:
@@ -273,6 +284,11 @@ def test_whatever_an_entry_says_in_public_comes_back(said: dict[str, Any]) -> No
     assert list(read(make_service(entry, PLACE))) == list_public([entry])
 
 
+@given(st.lists(st.text(), min_size=1, max_size=3))
+def test_an_id_is_the_standards_own_for_its_name(parts: list[str]) -> None:
+    assert make_id(*parts) == str(uuid.uuid5(NAMESPACE, "/".join(parts)))
+
+
 def test_what_is_not_public_is_not_in_what_goes_out() -> None:
     text = json.dumps(make_service(WHOLE, PLACE))
     for hidden in (HIDDEN, "Hangdong", "door@lantern.example", "Anong", "A. Person", "LETTER", "0001"):
@@ -445,6 +461,22 @@ def test_the_directory_goes_out_live_and_public_and_of_one_country(narong: User,
     assert LogEntry.objects.filter(action="directory.export").count() == 1
     client.force_login(make_user(Role.PROVIDER))
     assert client.get("/directory/hsds.json").status_code == 403
+
+
+def test_a_long_directory_goes_out_whole_in_a_number_of_queries_that_does_not_grow_with_it(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        make_row(make_organisation(f"House {number}"), **{**FULL, "slug": f"beds-{number}", "name": f"Beds {number}"})
+    with CaptureQueriesContext(connection) as at_once:
+        whole = json.loads(b"".join(stream_directory("TH")))
+    monkeypatch.setattr("titian.exchange.hsds.export.AT_ONCE", 1)
+    with CaptureQueriesContext(connection) as in_parts:
+        assert json.loads(b"".join(stream_directory("TH"))) == whole
+    assert {service["name"]: service["organization"]["name"] for service in whole["contents"]} == {
+        f"Beds {number}": f"House {number}" for number in range(5)
+    }
+    assert len(at_once) == len(in_parts) == 10
 
 
 @needs_schemas
