@@ -2,8 +2,10 @@
 Commission 2025): which of its four parts a hub can fill from envelopes, and which it must leave empty.
 
 The classification describes events, victims, perpetrators and reporting entities. A hub that cannot open a referral
-knows nothing of the middle two, and counts no victims: a referral is a suggestion. The names of the parts are those of
-the classification; the codes below them are Titian's until its published lists have been read.
+knows nothing of the middle two, and counts no victims: a referral is a suggestion.
+
+The standard itself could not be reached and was not read. The names of the four parts are taken from what others write
+of it; variables, categories and the layout are Titian's. Nothing here claims to conform.
 """
 
 from __future__ import annotations
