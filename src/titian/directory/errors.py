@@ -128,6 +128,11 @@ class SourceUnknown(EntryError):
     message = gettext_lazy("The list of sources does not have this source. Import it with its folder, or name none.")
 
 
+class SourceTaken(EntryError):
+    code = "directory.source_taken"
+    message = gettext_lazy("Another source of this country has this short name. Choose another.")
+
+
 class NameTaken(EntryError):
     code = "name.taken"
     message = gettext_lazy("There is one of this name already. Choose another.")

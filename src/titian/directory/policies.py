@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from titian.directory.entry import Entry, LocationEntry
 from titian.directory.errors import NotAllowed, NotFocalPoint, TwoPeople
 from titian.directory.states import Move
-from titian.people.policies import Permission, Scope, find_scope, reaches
+from titian.people.policies import Permission, Scope, find_scope, may, reaches
 from titian.people.roles import Role
 
 if TYPE_CHECKING:
     from titian.directory.models import Change, Listing, Service
-    from titian.people.models import User
+    from titian.people.models import Country, User
 
 
 def may_edit(actor: User, listing: Listing) -> bool:
@@ -22,6 +22,23 @@ def may_edit(actor: User, listing: Listing) -> bool:
 def require_edit(actor: User, listing: Listing) -> None:
     """Raises NotAllowed."""
     if not may_edit(actor, listing):
+        raise NotAllowed
+
+
+def may_keep_country(actor: User, country: Country) -> bool:
+    """Whether what holds for all entries of the country is theirs to say: holidays, what a source is."""
+    return reaches(actor, Permission.APPROVE_DIRECTORY, country=country.pk)
+
+
+def require_keep_country(actor: User | None, country: Country) -> None:
+    """Raises NotAllowed. Nobody: an operator on the machine, with the command."""
+    if actor is not None and not may_keep_country(actor, country):
+        raise NotAllowed
+
+
+def require_add_source(actor: User, country: Country) -> None:
+    """Whoever writes entries there, be it of one organisation, says where they read it. Raises NotAllowed."""
+    if not (may(actor, Permission.EDIT_DIRECTORY) and actor.country_code == country.pk):
         raise NotAllowed
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from titian.directory.views import changes, entries
+from titian.directory.views import changes, entries, holidays, sources
 
 urlpatterns = [
     path("directory/", entries.list_directory, name="directory"),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("directory/services/<uuid:service_id>/edit/", entries.edit_service, name="edit_service"),
     path("directory/services/<uuid:service_id>/full/", entries.say_service_full, name="service_full"),
     path("directory/services/<uuid:service_id>/ask/", entries.ask_about_service, name="ask_about_service"),
+    path("directory/holidays/", holidays.keep_holidays, name="directory_holidays"),
+    path("directory/sources/", sources.keep_sources, name="directory_sources"),
     path("directory/changes/", changes.list_proposals, name="directory_changes"),
     path("directory/changes/<uuid:change_id>/", changes.show_change, name="directory_change"),
 ]

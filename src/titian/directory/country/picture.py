@@ -55,6 +55,24 @@ def draw_pathways(country: Country, day: datetime.date) -> str:
     return sheet.whole(f"Pathways of {country.name}, {day}")
 
 
+def draw_pathway(pathway: Pathway, country: Country, day: datetime.date) -> str:
+    """An SVG of one of them, for a page that says beside it whose it is."""
+    sheet = _Sheet()
+    sheet.y = 0
+    _draw(sheet, pathway, country, day)
+    return sheet.whole(f"Pathway {pathway.id} of {country.name}, {day}")
+
+
+def list_steps(pathway: Pathway, country: Country) -> list[str]:
+    """Its steps in a line each, for whoever does not see the picture."""
+    names = {service.id: service.name for service in country.services}
+    return [
+        f"{_NAMES[step.kind]} ({step.by}{f', within {step.within_minutes} minutes' if step.within_minutes else ''})"
+        f"{f': {names[step.service]}' if step.service else ''}. {step.say}"
+        for step in pathway.steps
+    ]
+
+
 class _Sheet:
     """What stands below one another; `y` is where the next line begins."""
 
@@ -84,7 +102,7 @@ def _draw(sheet: _Sheet, pathway: Pathway, country: Country, day: datetime.date)
     inside = _Sheet()
     inside.y = top + 6
     inside.text(f"{pathway.id}, version {pathway.version}", "h2", EDGE + 16, 700)
-    inside.text(_holds(pathway), "text", EDGE + 16, WIDE - 2 * EDGE - 32)
+    inside.text(say_when(pathway), "text", EDGE + 16, WIDE - 2 * EDGE - 32)
     inside.y += 10
     below = inside.y
     for number, step in enumerate(pathway.steps, 1):
@@ -107,7 +125,8 @@ def _draw(sheet: _Sheet, pathway: Pathway, country: Country, day: datetime.date)
     sheet.y = inside.y
 
 
-def _holds(pathway: Pathway) -> str:
+def say_when(pathway: Pathway) -> str:
+    """For whom and when it holds, in a line."""
     when = pathway.when
     place = pathway.station or (
         f"stations of the kind {pathway.station_kind}" if pathway.station_kind else "every station"

@@ -72,6 +72,21 @@ DIRECTORY: Final[Table] = {
             coordinator=country(422), data={"do": "archive", "reason": "", "number": "{service_number}"}),
         Row("GET", "/directory/services/{live_service}/ask/", 405),
     ],
+    "directory_holidays": [
+        Row("GET", "/directory/holidays/", 403, nobody=302, provider=200, coordinator=200),
+        Row("POST", "/directory/holidays/", 403, nobody=302, coordinator=302, data={"on": "2026-12-31", "name": "Last day"}),
+        Row("POST", "/directory/holidays/", 403, nobody=302, coordinator=422, data={"on": "", "name": "Last day"}),
+        Row("POST", "/directory/holidays/", 403, nobody=302, coordinator=302, data={"remove": "2026-12-31"}),
+    ],
+    "directory_sources": [
+        Row("GET", "/directory/sources/", 403, nobody=302, provider=country(200), coordinator=country(200), shows="source"),
+        Row("GET", "/directory/sources/?source={source}", 403, nobody=302, coordinator=country(200)),
+        Row("POST", "/directory/sources/", 403, nobody=302, provider=302, coordinator=302,
+            data={"code": "CALL-1", "title": "A call", "seen_on": "2026-11-01"}),
+        Row("POST", "/directory/sources/", 403, nobody=302, provider=422, coordinator=422, data={"code": "CALL-2"}),
+        Row("POST", "/directory/sources/?source={source}", 403, nobody=302, coordinator=country(302),
+            data={"title": "Another call", "seen_on": "2026-11-02"}),
+    ],
     "directory_changes": [
         Row("GET", f"/directory/changes/{query}", 403, nobody=302, provider=organisation(200), coordinator=country(200),
             shows="proposal")

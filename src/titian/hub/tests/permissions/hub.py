@@ -38,6 +38,11 @@ HUB: Final[Table] = {
         Row("GET", "/country/folder/", 403, nobody=302, coordinator=200, administrator=200),
         Row("POST", "/country/folder/", 405),
     ],
+    # Nothing is published in this world; what is, is the hub's one country's.
+    "pathway_picture": [
+        Row("GET", "/country/folder/pathways/at-a-land-crossing.svg", 403, nobody=302, coordinator=404, administrator=404),
+        Row("POST", "/country/folder/pathways/at-a-land-crossing.svg", 405),
+    ],
     "administration": [Row("GET", "/administration/", 403, nobody=302, administrator=200)],
     "settings": [Row("GET", "/settings/", 403, nobody=302, administrator=200), Row("POST", "/settings/", 405)],
     # Alarms are about the hub, not about a country: whoever administers it sees them all.

@@ -31,7 +31,7 @@ from titian.arrivals.models import Arrival
 from titian.audit.actions.chain_entries import chain_entries
 from titian.audit.models import Entry
 from titian.devices.models import Enrolment, HeldRelease, QuarantinedItem
-from titian.directory.models import Change
+from titian.directory.models import Change, Source
 from titian.directory.tests.entries import make_entry, make_listing, make_service
 from titian.feedback.models import Complaint, PublishedMonth
 from titian.hub.operations.models import Alarm
@@ -536,6 +536,13 @@ def _add_directory(world: World, place: Place) -> None:
     proposal = Thing(f"proposal of {draft.name}", {"proposal": str(change.pk)}, marks, **where)  # type: ignore[arg-type]
     world.add("proposal", proposal)
     body = make_listing(name=f"Body of {place.word}", country=place.country)
+    source = Source.objects.create(
+        country_id=place.country,
+        code=f"S-{uuid.uuid4().hex[:8]}",
+        title=f"Paper of {place.word}",
+        seen_on=date(2026, 11, 2),
+    )
+    world.add("source", Thing(source.title, {"source": source.code}, (source.title,), country=place.country))
     world.add("addable_organisation", Thing(body.name, {}, (str(body.pk),), country=place.country))
 
 
