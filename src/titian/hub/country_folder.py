@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 from titian.directory.country import Country, Finding, list_missing, write_script
 from titian.directory.country.asked import ASKED, EMERGENCIES, STATION_KINDS, group_of
 from titian.directory.country.model import Emergency, Fact, LikelyLanguage, Service, Source
+from titian.directory.country.picture import draw_pathway, list_steps, say_when
 from titian.directory.language_names import LANGUAGES
 from titian.hub.country_words import FACTS, GROUPS, KINDS, MISSING, PARTS, SIGN_OFFS, STATIONS
 from titian.library.countries import EXPIRES_WITHIN, Published, find_published, list_confirmations
@@ -83,6 +84,19 @@ def show_country_folder(request: HttpRequest, reader: User) -> HttpResponse:
     return render(request, "hub/country_folder.html", describe(published, timezone.now().date()))
 
 
+@require_safe
+@for_permission(Permission.SEE_COUNTRY_FOLDER)
+def show_pathway(request: HttpRequest, reader: User, pathway_id: str) -> HttpResponse:
+    """The picture of one pathway, as it is published."""
+    published = find_published(reader.country_code or settings.TITIAN.country)
+    pathways = () if published is None else published.country.pathways
+    pathway = next((each for each in pathways if each.id == pathway_id), None)
+    if published is None or pathway is None:
+        raise Http404
+    drawn = draw_pathway(pathway, published.country, timezone.now().date())
+    return HttpResponse(drawn, content_type="image/svg+xml")
+
+
 def describe(published: Published, day: datetime.date) -> dict[str, object]:
     country = published.country
     script = write_script(country, day)
@@ -105,6 +119,7 @@ def describe(published: Published, day: datetime.date) -> dict[str, object]:
         "groups": [(label, rows) for name, label in GROUPS.items() if (rows := list(_facts(country, name, day)))],
         "emergencies": list(_emergencies(country, day)),
         "languages": list(_languages(country)),
+        "pathways": [(each, say_when(each), list_steps(each, country)) for each in country.pathways],
         "signatures": list(_signatures(country, day)),
         "missing": [
             (mode, [_lacking(one, country) for one in list_missing(country, mode, day)]) for mode in ("pilot", "live")

@@ -44,12 +44,12 @@ WAYS: Final[Mapping[Role, tuple[Way, ...]]] = {
         (OVERVIEW, "/country/"),
         DIRECTORY,
         (gettext_lazy("Country folder"), "/country/folder/"),
+        FIGURES,
+        ARRIVALS,
+        SIX_WORDS,
         (gettext_lazy("Keys"), "/organisations/keys/"),
         RELEASES,
-        ARRIVALS,
-        FIGURES,
         PROTECTION,
-        SIX_WORDS,
         STUDIO,
         AUDIT,
     ),
@@ -67,6 +67,9 @@ WAYS: Final[Mapping[Role, tuple[Way, ...]]] = {
     Role.TRANSLATOR: (STUDIO,),
     Role.REVIEWER: (STUDIO,),
 }
+# So many stand in one line of a wide screen in every language of the desk; of more, the first few do.
+MOST_IN_LINE: Final = 8
+FIRST_IN_LINE: Final = 6
 # A manager of an organisation looks after its members besides.
 MANAGER_WAYS: Final[tuple[Way, ...]] = (PEOPLE,)
 
@@ -79,16 +82,41 @@ class NavigationItem:
     count: int = 0
 
 
+@dataclass(frozen=True)
+class Navigation:
+    """All ways of a reader: those in the line at the top, and those behind one word where the line has no room."""
+
+    all: tuple[NavigationItem, ...] = ()
+
+    @property
+    def line(self) -> tuple[NavigationItem, ...]:
+        return self.all if len(self.all) <= MOST_IN_LINE else self.all[:FIRST_IN_LINE]
+
+    @property
+    def more(self) -> tuple[NavigationItem, ...]:
+        return self.all[len(self.line) :]
+
+    @property
+    def here_in_more(self) -> NavigationItem | None:
+        return next((item for item in self.more if item.is_here), None)
+
+    @property
+    def waiting_in_more(self) -> int:
+        return sum(item.count for item in self.more)
+
+
 def list_ways(reader: User) -> tuple[Way, ...]:
     return (*WAYS[Role(reader.role)], *(MANAGER_WAYS if reader.is_manager else ()))
 
 
-def list_items(request: HttpRequest, reader: User) -> list[NavigationItem]:
+def make_navigation(request: HttpRequest, reader: User) -> Navigation:
     """The reader's ways; the one whose address the page's begins with, and most of it, is here."""
     ways = [way for way in list_ways(reader) if is_valid_path(way[1], getattr(request, "urlconf", None))]
     here = max((address for _, address in ways if request.path.startswith(address)), key=len, default="")
     waiting = find_attention(request, reader).count_by_area()
-    return [
-        NavigationItem(str(label), address, is_here=address == here, count=waiting.get(address, 0))
-        for label, address in ways
-    ]
+    return Navigation(
+        tuple(
+            NavigationItem(str(label), address, is_here=address == here, count=waiting.get(address, 0))
+            for label, address in ways
+        )
+    )

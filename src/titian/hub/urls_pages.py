@@ -15,6 +15,7 @@ urlpatterns = [
     path("station/questions/<uuid:question_id>/", pages.answer_question, name="answer_question"),
     path("country/", pages.show_country, name="country"),
     path("country/folder/", country_folder.show_country_folder, name="country_folder"),
+    path("country/folder/pathways/<slug:pathway_id>.svg", country_folder.show_pathway, name="pathway_picture"),
     path("", include("titian.hub.inspection.urls")),
     path("alarms/", operations.show_alarms, name="alarms"),
     path("alarms/<uuid:alarm_id>/acknowledge/", operations.acknowledge, name="alarm_acknowledge"),

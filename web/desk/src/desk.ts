@@ -4,6 +4,7 @@ import '@fontsource-variable/noto-sans-thai/wght.css';
 import { Button, ErrorSummary, PasswordInput, Radios, SkipLink } from 'govuk-frontend';
 import htmx from 'htmx.org';
 import { startCountdowns } from './hub/countdown.ts';
+import { startMore } from './hub/more.ts';
 import { startSaveKey } from './studio/keys.ts';
 import './style/desk.scss';
 import './tokens.css';
@@ -53,6 +54,8 @@ function startParts(piece: HTMLElement | Document): void {
     }
   }
 }
+
+startMore(document);
 
 htmx.onLoad((piece) => {
   if (piece instanceof HTMLElement) start(piece);

@@ -18,7 +18,7 @@ from django.utils.translation import gettext, ngettext
 
 from titian.hub.attention import find_attention
 from titian.hub.levels import LEVELS
-from titian.hub.navigation import NavigationItem, list_items
+from titian.hub.navigation import Navigation, make_navigation
 from titian.people.models import User
 from titian.sealing.words import fingerprint_words
 
@@ -60,13 +60,13 @@ def desk_files() -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def desk_navigation(context: Mapping[str, Any]) -> list[NavigationItem]:
+def desk_navigation(context: Mapping[str, Any]) -> Navigation:
     """The pages of the reader's role; empty for someone who has not signed in."""
     request = context.get("request")
     reader = getattr(request, "user", None)
     if not isinstance(request, HttpRequest) or not isinstance(reader, User):
-        return []
-    return list_items(request, reader)
+        return Navigation()
+    return make_navigation(request, reader)
 
 
 @register.inclusion_tag("hub/parts/attention.html", takes_context=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
 from titian.directory.country import Country, build_directory, load_country
 from titian.directory.country.asked import ASKED
@@ -57,6 +58,21 @@ def read_page(client: Client) -> str:
 
 def test_before_the_first_release_it_says_how_one_is_made(client: Client, keys: Keys) -> None:
     assert "Nothing is published yet that this hub can read." in read_page(client)
+
+
+def test_each_pathway_has_its_picture_and_its_steps_in_words(client: Client, keys: Keys, tmp_path: Path) -> None:
+    country = load_country(ROOT / "content/countries/th")
+    publish(keys, tmp_path, country)
+    page = read_page(client)
+    names = re.findall(r'src="(/country/folder/pathways/[^"]+)"', page)
+    assert len(names) == len(country.pathways)
+    for pathway, address in zip(country.pathways, names, strict=True):
+        picture = client.get(address)
+        assert picture.headers["Content-Type"] == "image/svg+xml"
+        assert pathway.id in picture.content.decode()
+        for step in pathway.steps:
+            assert escape(step.say) in page
+    assert client.get("/country/folder/pathways/no-such-one.svg").status_code == 404
 
 
 def test_every_gap_of_a_shipped_country_stands_with_its_question_before_anything_known(
