@@ -1,0 +1,81 @@
+// How large a referral may become: everything asked was answered by what raises it, and all of it was let through.
+import * as engine from '@titian/engine';
+import { generateIdentity, identityToRecipient } from 'age-encryption';
+import { fingerprint } from '@titian/sealing';
+import { sealPackage } from '@titian/sealing/packages';
+import { describe, expect, it } from 'vitest';
+import { logic, organisation } from '../testing/screening.ts';
+import { TestHub } from '../testing/hub.ts';
+import { makeOfficerKey } from '../vault/keys.ts';
+import { NO_WISHES } from './draft.ts';
+import { HOW_TO_MEET_LIMIT } from './journey.ts';
+import { sealAll } from './packages.ts';
+import { MOST_RECIPIENTS } from './recipients.ts';
+
+const MOST_BYTES = 20_000;
+
+/** Every item answered by all that raises it, and when it was so. */
+function everything(): Record<string, string> {
+  const answers: Record<string, string> = {};
+  for (const item of logic.items) {
+    if (!item.recorded) continue;
+    answers[item.id] = item.flag_when.join(' ') || 'yes';
+    if (item.phase) answers[item.phase.answer_key] = 'before way work';
+  }
+  return answers;
+}
+
+describe('a sealed referral', () => {
+  it('has at most 20 kB for each recipient, though all of it was said and let through', async () => {
+    const hub = await TestHub.open();
+    const officerKey = await makeOfficerKey();
+    const { kty, crv, x, y } = officerKey;
+    const certificate = await hub.statement(
+      'enrolment',
+      'TH',
+      {
+        enrolment_id: crypto.randomUUID(),
+        officer_jwk: { kty, crv, x, y },
+        transport_jwk_thumbprint: 't'.repeat(43),
+        station: { id: crypto.randomUUID(), name: 'ท'.repeat(80) },
+      },
+      hub.hub,
+    );
+    const recipients = await Promise.all(
+      Array.from({ length: MOST_RECIPIENTS }, async (_, number) => {
+        const recipient = await identityToRecipient(await generateIdentity());
+        return organisation(crypto.randomUUID(), ['justice'], {
+          recipient,
+          fingerprint: await fingerprint(recipient),
+          legal_aid: number === 0,
+        });
+      }),
+    );
+    const items = await sealAll(
+      {
+        logic,
+        evaluate: engine.evaluate,
+        answers: everything(),
+        isChild: false,
+        notTold: ['police', 'family', 'companions'],
+        language: 'th',
+        consentTexts: Array.from({ length: 20 }, (_, number) => `consent.a_longer_name_than_any_${number}`),
+        withoutConsent: null,
+        wishes: {
+          ...NO_WISHES,
+          recipients: recipients.map((each) => each.organisation_id),
+          share_answers: true,
+          how_to_meet: 'ท'.repeat(HOW_TO_MEET_LIMIT),
+        },
+        recipients,
+        madeOn: '2026-11-25',
+      },
+      crypto.randomUUID(),
+      { seal: sealPackage, officerKey, certificate },
+    );
+    const sizes = items.map(({ ciphertext }) => ciphertext.length);
+    expect(sizes).toHaveLength(MOST_RECIPIENTS);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(MOST_BYTES);
+    expect(Math.min(...sizes)).toBeGreaterThan(2_000);
+  });
+});
