@@ -26,6 +26,8 @@ ON: Final = '[data-hook="go-on"]'
 OFFICER: Final = '[data-hook="officer"]'
 TAKEN: Final = ".officer button"
 HELD: Final = "here=en,id,th,km,my,ur"
+ARRIVAL: Final = "[data-arrival]"
+WAYS: Final = ".ways .button"
 #: To the first line of the script: heard, practised, both answers right.
 TO_SCRIPT: Final = [".tile.yes", ON, ".tile.yes", ".tile.no", ON]
 # A screen: its address, then what is pressed there, one after the other.
@@ -80,10 +82,19 @@ ROWS: Final[Mapping[str, Sequence[Screen]]] = {
         ("stage=outcome&theme=outdoor", []),
         ("stage=ask&until=P10&language=en&hand=left", []),
     ],
+    "arrivals": [
+        ("place=arrivals&arrival=1", [ARRIVAL]),
+        ("place=arrivals&arrival=1", [ARRIVAL, f"{WAYS}:nth-child(2)", "[data-slip].disputed"]),
+        ("place=arrivals&arrival=1", [ARRIVAL, f"{WAYS}:nth-child(3)"]),
+        ("place=arrivals&arrival=1", [ARRIVAL, "footer .ways .button:last-child"]),
+        ("place=arrivals&arrival=1&officer=th", [ARRIVAL]),
+    ],
     "officers-letters": [
         (f"stage=look&seen=S01&officer={tag}&language={tag}", []) for tag in ("th", "km", "my", "si", "ur")
     ],
 }  # fmt: skip
+#: Drawn down to the end of the page, for what is read below the first screenful.
+WHOLE: Final = {"arrivals"}
 SETTLED: Final = """() => document.fonts.status === 'loaded' && document.getAnimations().length === 0
   && ![...document.querySelectorAll('.tile, .choice, .small-tile')].some((each) => each.disabled)"""
 LIMIT: Final = 150_000
@@ -106,7 +117,7 @@ JOIN: Final = """async ([pictures, limit]) => {
 }"""
 
 
-def draw(page: Page, looks: Looks, screen: Screen) -> str:
+def draw(page: Page, looks: Looks, screen: Screen, is_whole: bool) -> str:
     """One phone, as base64 of a PNG."""
     address, presses = screen
     page.goto(looks.address(f"{address}&{HELD}"))
@@ -116,7 +127,12 @@ def draw(page: Page, looks: Looks, screen: Screen) -> str:
     page.locator("[data-screen]").first.wait_for(timeout=30_000)
     page.wait_for_function(SETTLED)
     page.wait_for_timeout(400)
-    return base64.b64encode(page.screenshot()).decode()
+    if is_whole:  # a foot that stays then lies where the page ends
+        height: int = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size({"width": SMALL_PHONE["width"], "height": max(height, SMALL_PHONE["height"])})
+    picture = page.screenshot()
+    page.set_viewport_size(SMALL_PHONE)
+    return base64.b64encode(picture).decode()
 
 
 def draw_rows(folder: Path) -> None:
@@ -127,7 +143,7 @@ def draw_rows(folder: Path) -> None:
         page = browser.new_page(viewport=SMALL_PHONE, reduced_motion="reduce")
         canvas = browser.new_page()
         for name, screens in ROWS.items():
-            made = canvas.evaluate(JOIN, [[draw(page, looks, each) for each in screens], LIMIT])
+            made = canvas.evaluate(JOIN, [[draw(page, looks, each, name in WHOLE) for each in screens], LIMIT])
             (folder / f"{name}.webp").write_bytes(base64.b64decode(made))
             print(f"  field/{name}.webp", flush=True)
         browser.close()

@@ -270,6 +270,8 @@ if (place === 'arrivals') {
       const picture = readPicture(text);
       if (picture) await keeper.takeIn(picture);
     }
+    for (const state of ['in_conversation', 'referred', 'sheltered', 'sheltered'] as const) await keeper.setState(id, await give(), state);
+    await keeper.count(id, 'heads', 'a18.m', 4);
     for (const cell of ['a18.f', 'a18.f', 'a5.m', 'a0.f']) await keeper.count(id, 'heads', cell, 1);
     await keeper.count(id, 'needs', 'water', 10);
     await keeper.count(id, 'needs', 'interpreter.my', 1);
