@@ -1,7 +1,7 @@
 """Keys, signatures and sealed packages: with its TypeScript twin the only room that touches them.
 
 Reads top to bottom in one sitting: `encoding`, `keys`, `signed`, `trust`, then what they are for:
-`enrolments`, `recipients`, `packages`, `requests`, `receipts`, `words`; at the edge `keyfiles`,
+`enrolments`, `recipients`, `packages`, `requests`, `receipts`, `push`, `words`; at the edge `keyfiles`,
 `member_files` and `cli`. Imports no Django and no other part of Titian.
 The papers are docs/security/trust.md, protocol.md and threat-model.md.
 """
@@ -28,6 +28,7 @@ from titian.sealing.packages import (
     reseal_package,
     seal_package,
 )
+from titian.sealing.push import make_push_token, push_public_key
 from titian.sealing.receipts import Receipt, ReceivedItem, sign_receipt, verify_receipt
 from titian.sealing.recipients import (
     FormerKey,
@@ -80,6 +81,7 @@ __all__ = [
     "lookup_of",
     "make_identity",
     "make_phrase",
+    "make_push_token",
     "normalise_code",
     "normalise_phrase",
     "open_answer",
@@ -88,6 +90,7 @@ __all__ = [
     "parse_instant",
     "payload_digest",
     "public_part",
+    "push_public_key",
     "read_request_header",
     "recipients_payload",
     "reseal_package",

@@ -6,6 +6,7 @@ import http.client
 import socket
 import ssl
 import threading
+from collections.abc import Mapping
 from typing import Final
 
 from titian.webhooks.errors import DeliveryFailed, TargetRefused
@@ -15,9 +16,17 @@ STEP_SECONDS: Final = 5.0
 """How long connecting, and each wait for bytes, may take."""
 WHOLE_SECONDS: Final = 10.0
 """How long everything may take, however slowly the other side dribbles."""
+SIGNED: Final[Mapping[str, str]] = {"Content-Type": "application/jose", "User-Agent": "titian-webhook"}
 
 
-def post(target: Target, body: bytes, *, step: float = STEP_SECONDS, whole: float = WHOLE_SECONDS) -> int:
+def post(
+    target: Target,
+    body: bytes,
+    *,
+    headers: Mapping[str, str] = SIGNED,
+    step: float = STEP_SECONDS,
+    whole: float = WHOLE_SECONDS,
+) -> int:
     """The 2xx status it was taken with; raises DeliveryFailed, which knows in one word why not."""
     try:
         address = look_up(target)
@@ -33,9 +42,8 @@ def post(target: Target, body: bytes, *, step: float = STEP_SECONDS, whole: floa
         connection.putrequest("POST", target.path, skip_host=True, skip_accept_encoding=True)
         for name, value in (
             ("Host", target.host_header),
-            ("Content-Type", "application/jose"),
+            *headers.items(),
             ("Content-Length", str(len(body))),
-            ("User-Agent", "titian-webhook"),
             ("Connection", "close"),
         ):
             connection.putheader(name, value)

@@ -36,9 +36,9 @@ class Target:
     is_open: bool
 
     @classmethod
-    def parse(cls, text: str, *, is_open: bool) -> Target:
+    def parse(cls, text: str, *, is_open: bool, longest: int = LONGEST) -> Target:
         """Raises TargetRefused. Only visible ASCII is read: nothing that breaks a header or is read in two ways."""
-        if len(text) > LONGEST or _VISIBLE.fullmatch(text) is None or "\\" in text:
+        if len(text) > longest or _VISIBLE.fullmatch(text) is None or "\\" in text:
             raise TargetRefused
         try:
             parts = urlsplit(text)
@@ -57,6 +57,11 @@ class Target:
     def host_header(self) -> str:
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == (443 if self.is_secure else 80) else f"{host}:{self.port}"
+
+    @property
+    def origin(self) -> str:
+        """Scheme and host, and the port where it is not the scheme's own."""
+        return f"{'https' if self.is_secure else 'http'}://{self.host_header}"
 
 
 def look_up(target: Target) -> str:
