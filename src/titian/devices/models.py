@@ -143,7 +143,6 @@ class ReceivedItem(models.Model):
         HEALTH = "health", _("health of the phone")
         ARRIVAL = "arrival", _("lines of an arrival")
         WITHDRAWAL = "withdrawal", _("a referral taken back")
-        ANSWER = "answer", _("an answer to a recipient")
 
     received_sequence = models.BigAutoField(primary_key=True)
     item_id = models.UUIDField(unique=True)
@@ -157,7 +156,7 @@ class ReceivedItem(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(kind__in=["package", "tally", "health", "arrival", "withdrawal", "answer"]),
+                condition=Q(kind__in=["package", "tally", "health", "arrival", "withdrawal"]),
                 name="received_item_known_kind",
             ),
         ]

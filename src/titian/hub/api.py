@@ -17,7 +17,7 @@ from ninja.openapi.schema import OpenAPISchema
 from titian.hub import limits
 from titian.people.limits import RateExceeded
 
-APPS: Final = ("library", "directory", "devices", "referrals", "tallies", "arrivals", "feedback")
+APPS: Final = ("library", "directory", "devices", "referrals", "tallies", "arrivals", "feedback", "notices")
 
 PROBLEM: Final = {"$ref": "#/components/schemas/Problem"}
 JSON: Final = "application/json"

@@ -21,6 +21,7 @@ from django.utils.translation import gettext, gettext_lazy, ngettext
 from titian.devices.models import Enrolment, QuarantinedItem
 from titian.hub.directory_attention import watch_directory
 from titian.hub.levels import LEVELS
+from titian.hub.notice_attention import watch_own_address
 from titian.hub.notices import Notice
 from titian.hub.operations.checks import find_overdue_worker
 from titian.hub.operations.models import Alarm
@@ -402,6 +403,7 @@ WATCHES: Final[tuple[Watch, ...]] = (
         besides=Permission.ANSWER_REFERRALS,
     ),
     Watch(gettext_lazy("contacts and proposals of the directory"), Permission.EDIT_DIRECTORY, watch_directory),
+    Watch(gettext_lazy("your address for notices"), Permission.RECEIVE_NOTICES, watch_own_address),
     Watch(gettext_lazy("texts and voices of your languages"), Permission.PUT_TEXTS_BACK, watch_studio),
     Watch(gettext_lazy("what is published"), Permission.SEE_ROLLOUT, watch_releases),
     Watch(gettext_lazy("phones that are silent or full"), Permission.SEE_PHONES, watch_phones),

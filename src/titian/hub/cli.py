@@ -36,6 +36,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str, bool]]] = {
     "restore": ("titian.hub.commands.operations", "restore", False),
     "upgrade": ("titian.hub.commands.operations", "upgrade", False),
     "doctor": ("titian.hub.commands.operations", "doctor", False),
+    "notices": ("titian.hub.commands.notices", "app", False),
     "audit": ("titian.hub.commands.audit", "app", False),
     "recover-admin": ("titian.hub.commands.recover_admin", "recover_admin", False),
     "recover-body": ("titian.hub.commands.recover_admin", "recover_body", False),

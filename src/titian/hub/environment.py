@@ -90,6 +90,7 @@ LIMITS: Final = {
     "words": ("TITIAN_LIMIT_WORDS", "10/3600"),
     "words_place": ("TITIAN_LIMIT_WORDS_PLACE", "30/3600"),
     "words_hub": ("TITIAN_LIMIT_WORDS_HUB", "300/3600"),
+    "notice_mail": ("TITIAN_LIMIT_NOTICE_MAIL", "5/3600"),
     "nonce": ("TITIAN_LIMIT_NONCE", "1200/60"),
     "public": ("TITIAN_LIMIT_PUBLIC", "6000/60"),
     "sync": ("TITIAN_LIMIT_SYNC", "600/60"),
@@ -132,7 +133,7 @@ class Database:
 
 @dataclass(frozen=True)
 class Mail:
-    """The server that sends word of alarms."""
+    """The server that takes what the hub mails: word of alarms, invitations, notices."""
 
     host: str
     port: int
@@ -177,6 +178,7 @@ class Environment:
     backup_keep: int
     alarm_mail_to: tuple[str, ...]
     smtp: Mail | None
+    mail_from: str
     limits: Mapping[str, Rate | None]
 
     @property
@@ -221,6 +223,7 @@ def read_environment(given: Mapping[str, str]) -> Environment:
         backup_keep=_read_count(values, "TITIAN_BACKUP_KEEP", 14),
         alarm_mail_to=tuple(values.get("TITIAN_ALARM_MAIL_TO", "").replace(",", " ").split()),
         smtp=Mail.parse(values["TITIAN_SMTP_URL"]) if values.get("TITIAN_SMTP_URL") else None,
+        mail_from=_read_sender(values.get("TITIAN_MAIL_FROM") or f"titian@{desk.host}"),
         limits={kind: Rate.parse(name, values.get(name, default)) for kind, (name, default) in LIMITS.items()},
     )
     if environment.processes > 1 and environment.database.engine == "sqlite":
@@ -274,6 +277,12 @@ def _read_replica(url: str | None) -> Database | None:
 def _read_recipient(text: str) -> str:
     if text and not re.fullmatch(r"age1[02-9ac-hj-np-z]{58}", text):
         raise SettingError("TITIAN_BACKUP_RECIPIENT", "it reads age1… with 62 characters, as `titian backup key` shows")
+    return text
+
+
+def _read_sender(text: str) -> str:
+    if not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", text):
+        raise SettingError("TITIAN_MAIL_FROM", "it is an address alone, as titian@hub.example.org")
     return text
 
 

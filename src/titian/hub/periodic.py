@@ -42,6 +42,8 @@ PERIODIC: Final = (
     Job("alarms.check_hour", 3600, "titian.hub.operations.actions.check_alarms:check_each_hour"),
     Job("webhooks.announce", 3, "titian.webhooks.actions.announce_events:announce_events"),
     Job("webhooks.forget", 3600, "titian.webhooks.actions.forget_old_deliveries:forget_old_deliveries"),
+    Job("notices.tell", 5, "titian.notices.actions.tell:tell"),
+    Job("notices.forget", 3600, "titian.notices.actions.forget_told:forget_told"),
     Job("tasks.forget", 3600, "titian.hub.operations.actions.forget_finished_tasks:forget_finished_tasks"),
     Job("audit.sign_head", 3600, "titian.hub.inspection.actions.write_head:write_head"),
     Job("complaints.forget", 3600, "titian.feedback.actions.forget_complaints:forget_complaints"),

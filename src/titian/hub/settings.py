@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "titian.arrivals.apps.ArrivalsConfig",
     "titian.feedback.apps.FeedbackConfig",
     "titian.webhooks.apps.WebhooksConfig",
+    "titian.notices.apps.NoticesConfig",
     "titian.studio.apps.StudioConfig",
     "titian.hub.apps.HubConfig",
     "titian.hub.operations.apps.OperationsConfig",
@@ -200,6 +201,8 @@ if TITIAN.smtp is not None:
     EMAIL_USE_SSL = TITIAN.smtp.is_secure
     EMAIL_USE_TLS = not TITIAN.smtp.is_secure and bool(TITIAN.smtp.user)
 EMAIL_TIMEOUT = 10
+# Browsers name the address at which a push service is told of a notice: on no hub may it be this machine. Tests do.
+TITIAN_PUSH_TO_THIS_MACHINE = False
 
 # Second factors: required of some outside the demo (titian.people.policies), open to everyone.
 MFA_ADAPTER = "titian.people.second_factor.SecondFactorAdapter"
@@ -248,6 +251,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
+        "worker-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

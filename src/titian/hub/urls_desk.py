@@ -27,6 +27,7 @@ for _app in (
     "arrivals",
     "feedback",
     "webhooks",
+    "notices",
     "studio",
     "exchange",
 ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from titian.hub import country_folder, pages, six_words
+from titian.hub import country_folder, notice_worker, pages, six_words
 from titian.hub.operations import views as operations
 
 urlpatterns = [
@@ -22,5 +22,6 @@ urlpatterns = [
     path("administration/", pages.show_administration, name="administration"),
     path("settings/", pages.show_settings, name="settings"),
     path("search/", pages.show_search, name="search"),
+    path("account/notices/worker.js", notice_worker.serve_worker, name="notice_worker"),
     path("language/", pages.set_language, name="language"),
 ]

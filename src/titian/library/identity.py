@@ -24,6 +24,8 @@ ROOT_FILE: Final = "root.jwk.json"
 HUB_KEY_FILE: Final = "hub.key.json"
 KEYS_FILE: Final = "keys.jws"
 RECIPIENTS_FILE: Final = "recipients.jws"
+PUSH_KEY_FILE: Final = "push.key.json"
+"""With which push services of browsers know this hub (`titian.notices`). No part of its identity; in its backups."""
 OVERSIGHT: Final = "oversight"
 """How an entry of the signed list says that complaints are sealed to it, and no referral."""
 

@@ -152,7 +152,6 @@ class Contents(_Strict):
     act: Act
     slip: Slip
     forms: dict[str, FilledIn]
-    sealed: FilledIn
 
 
 class Body(_Strict):

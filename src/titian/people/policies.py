@@ -81,6 +81,7 @@ class Permission(StrEnum):
     AGREE_DIRECTORY = "directory.agree"
     APPROVE_DIRECTORY = "directory.approve"
     SAY_FULL = "directory.say_full"
+    RECEIVE_NOTICES = "notice.receive"
     ADMINISTER = "hub.administer"
 
 
@@ -108,6 +109,7 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.MANAGE_PHONES: Scope.STATION,
             Permission.SEE_ROLLOUT: Scope.STATION,
             Permission.SEE_DIRECTORY: Scope.COUNTRY,
+            Permission.RECEIVE_NOTICES: Scope.OWN,
             Permission.SEE_ACCOUNTS: Scope.STATION,
         },
         Role.PROVIDER: {
@@ -119,6 +121,7 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.EDIT_DIRECTORY: Scope.ORGANISATION,
             Permission.AGREE_DIRECTORY: Scope.ORGANISATION,
             Permission.SAY_FULL: Scope.ORGANISATION,
+            Permission.RECEIVE_NOTICES: Scope.OWN,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
         Role.COORDINATOR: {
@@ -144,6 +147,7 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.EDIT_DIRECTORY: Scope.COUNTRY,
             Permission.AGREE_DIRECTORY: Scope.COUNTRY,
             Permission.APPROVE_DIRECTORY: Scope.COUNTRY,
+            Permission.RECEIVE_NOTICES: Scope.OWN,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
         Role.ADMINISTRATOR: {

@@ -32,6 +32,9 @@ function start(piece: ParentNode & Node): void {
       else startListeningPage(place);
     });
   }
+  for (const place of piece.querySelectorAll<HTMLElement>('[data-page="notices"]')) {
+    void import('./notices/notices-page.ts').then(({ startNoticesPage }) => startNoticesPage(place));
+  }
   for (const place of piece.querySelectorAll<HTMLElement>('[data-page="slip"]')) {
     void import('./provider/slip-page.ts').then(({ startSlipPage }) => startSlipPage(place));
   }

@@ -59,11 +59,13 @@ def _fill(place: Any, notes: Any, data: Path, content: Path | None) -> str | Non
     from titian.hub.demo.people import make_people
     from titian.hub.demo.studio import make_studio
     from titian.hub.views import is_database_behind
+    from titian.notices.keys import make_push_key
 
     folder = find_content(content)
     if is_database_behind():
         call_command("migrate", interactive=False, verbosity=0)
     keys = make_keys(data, place.country, PACK)
+    make_push_key(data)
     make_people(place, notes)
     publish_content(folder, place, keys)
     note = make_organisation_keys(place, notes)

@@ -84,7 +84,7 @@ def worker() -> None:
 
 
 def migrate() -> None:
-    """Bring the database up to this program's version; a new hub gets its secret key."""
+    """Bring the database up to this program's version; a new hub gets its secret keys."""
     environment = read_settings()
     environment.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     if environment.secret_key is None:
@@ -94,6 +94,9 @@ def migrate() -> None:
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=1)
+    from titian.notices.keys import make_push_key
+
+    make_push_key(environment.data)
 
 
 def _say(sentence: str) -> None:

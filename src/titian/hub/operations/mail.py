@@ -28,7 +28,7 @@ def send_notice(alarms: Sequence[Alarm]) -> None:
     message = EmailMessage(
         subject=f"{environment.hub_name}: {len(alarms)} new alarm(s)",
         body=write_notice(alarms),
-        from_email=f"titian@{environment.desk_origin.host}",
+        from_email=environment.mail_from,
         to=list(environment.alarm_mail_to),
     )
     try:

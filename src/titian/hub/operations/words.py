@@ -69,6 +69,13 @@ WORDS: Final[Mapping[str, Words]] = {
             "address still answers; see Administration, Webhooks."
         ),
     ),
+    "mail.not_taken": Words(
+        gettext_lazy("The mail server takes no notices"),
+        gettext_lazy(
+            "Nothing is lost: the hub goes on trying for a day and a half, and the desk says what waits. On the "
+            "server: titian notices try, with an address of your own. Then mend TITIAN_SMTP_URL or the mail server."
+        ),
+    ),
     "country.not_ready": Words(
         gettext_lazy("The country folder lacks something for the mode this hub is run in"),
         gettext_lazy("Until it is published anew, set TITIAN_MODE to less: the next start is refused otherwise."),

@@ -14,7 +14,7 @@ from titian.people.tests.factories import make_alice, make_user
 pytestmark = pytest.mark.django_db
 THAI_SIGN_IN = "เข้าสู่ระบบ"
 # Rooms whose refusals stand on pages. What publishing says is said in a terminal, and so is what the log's files say.
-ROOMS = ("devices", "feedback", "people", "people.limits", "referrals", "webhooks")
+ROOMS = ("devices", "feedback", "notices", "people", "people.limits", "referrals", "webhooks")
 SENTENCES = [
     (value.__name__, vars(value)["message"])
     for room in ROOMS

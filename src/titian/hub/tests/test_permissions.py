@@ -34,6 +34,7 @@ from titian.hub.tests.permissions import API, DESK_PAGES, FIELD_PAGES, TABLES
 from titian.hub.tests.permissions.asking import ask, find_wrong, list_routes, send
 from titian.hub.tests.permissions.rows import HOSTS, NOBODY, Row
 from titian.hub.tests.permissions.world import World, make_world
+from titian.notices.querysets import BrowserQuerySet
 from titian.people.querysets import (
     DutyQuerySet,
     InvitationQuerySet,
@@ -139,6 +140,7 @@ SCOPES: Final[dict[tuple[type[QuerySet[Any]], str], str]] = {
     (ArrivalQuerySet, "managed_by"): "close_arrival",
     (WebhookQuerySet, "visible_to"): "webhook",
     (WebhookQuerySet, "about"): "own_webhooks",
+    (BrowserQuerySet, "visible_to"): "notices",
     (ServiceQuerySet, "visible_to"): "directory",
     (ServiceQuerySet, "managed_by"): "edit_service",
     (ChangeQuerySet, "visible_to"): "directory_change",

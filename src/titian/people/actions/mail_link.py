@@ -36,7 +36,7 @@ def mail_link(*, actor: User, made: NewLink, address: str) -> None:
     }
     subject = gettext("Your invitation to %(hub)s") % {"hub": hub}
     try:
-        send_mail(subject, text, f"titian@{settings.TITIAN.desk_origin.host}", [address])
+        send_mail(subject, text, settings.TITIAN.mail_from, [address])
     except (OSError, SMTPException) as problem:
         # What the server answers may repeat the address: only its kind is noted.
         log.warning("invitation.mail.failed", problem=type(problem).__name__)

@@ -47,6 +47,7 @@ KINDS: Final[Mapping[str, int]] = {
     "words": 10_000,
     "words_place": 10_000,
     "words_hub": 10_000,
+    "notice_mail": 10_000,
     "nonce": 20,
     "public": 20,
     "sync": ALONE,

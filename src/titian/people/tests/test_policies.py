@@ -46,6 +46,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "account.see": "station",
         "arrival.see": "station",
         "arrival.keep": "station",
+        "notice.receive": "own",
     },
     "provider": {
         "referral.answer": "organisation",
@@ -56,6 +57,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "directory.edit": "organisation",
         "directory.agree": "organisation",
         "directory.say_full": "organisation",
+        "notice.receive": "own",
         "account.see": "own",
     },
     "coordinator": {
@@ -80,6 +82,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "directory.edit": "country",
         "directory.agree": "country",
         "directory.approve": "country",
+        "notice.receive": "own",
         "account.see": "own",
         "arrival.see": "country",
     },

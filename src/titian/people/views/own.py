@@ -24,7 +24,7 @@ from titian.people.desk import for_everyone
 from titian.people.errors import PeopleError
 from titian.people.forms import OwnPasswordForm
 from titian.people.models import User
-from titian.people.policies import needs_second_factor
+from titian.people.policies import Permission, may, needs_second_factor
 from titian.people.second_factor import SecondFactorAdapter, has_second_factor
 from titian.people.sessions import list_sessions, renew_here
 
@@ -40,6 +40,7 @@ def show_account(request: HttpRequest, reader: User) -> HttpResponse:
             "has_second_factor": has_second_factor(reader),
             "needs_second_factor": needs_second_factor(reader),
             "sessions": len(list_sessions(reader, request.session.session_key, timezone.now())),
+            "may_receive_notices": may(reader, Permission.RECEIVE_NOTICES),
         },
     )
 

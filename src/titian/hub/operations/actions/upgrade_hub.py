@@ -12,6 +12,7 @@ from titian.hub.operations.actions.make_backup import note_backup, seal_backup
 from titian.hub.operations.doctor import Finding, examine
 from titian.hub.operations.errors import UpgradeRefused
 from titian.hub.operations.versions import list_newer_migrations, list_waiting_migrations
+from titian.notices.keys import make_push_key
 
 
 def upgrade_hub(environment: Environment, *, with_backup: bool, say: Callable[[str], None]) -> list[Finding]:
@@ -32,6 +33,7 @@ def upgrade_hub(environment: Environment, *, with_backup: bool, say: Callable[[s
     if sealed is not None:
         say(f"Sealed {sealed.path} first.")
     call_command("migrate", interactive=False, verbosity=0)
+    make_push_key(environment.data)
     if sealed is not None:
         note_backup(sealed)
     audit.record("command", "", "hub.upgrade", f"version:{version('titian')}", {"migrations": len(waiting)})

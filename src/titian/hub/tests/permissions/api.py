@@ -81,6 +81,22 @@ API: Final[Table] = {
         Row("POST", "/api/v1/organisation/key/paper", 403, nobody=401, provider=organisation(200),
             oversight=organisation(200), json={"fingerprint": "{key}", "file": LOCKED}),
     ],
+    # 409: the world has no key for browsers.
+    "api:add_browser_here": [
+        Row("POST", "/api/v1/notices/browsers", 403, nobody=401, supervisor=422, provider=422, coordinator=422),
+        Row("POST", "/api/v1/notices/browsers", 403, nobody=401, supervisor=409, provider=409, coordinator=409,
+            json={"endpoint": "https://push.example/new"}),
+        Row("GET", "/api/v1/notices/browsers", 405),
+    ],
+    **{
+        f"api:{route}": [
+            Row("POST", f"/api/v1/notices/browsers/{step}", 403, nobody=401, supervisor=422, provider=422,
+                coordinator=422),
+            Row("POST", f"/api/v1/notices/browsers/{step}", 403, nobody=401, supervisor=200, provider=200,
+                coordinator=200, json={"endpoint": "https://push.example/unknown"}),
+        ]
+        for route, step in (("find_browser", "find"), ("forget_browser", "forget"))
+    },
     # Nobody signs in to complain or to read an answer, and whoever is signed in gets nothing more.
     "api:leave": [Row("POST", "/api/v1/complaints", 422)],
     "api:list_open_complaints": [Row("GET", "/api/v1/complaints", 403, nobody=401, oversight=organisation(200), shows="complaint")],

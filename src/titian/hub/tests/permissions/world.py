@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import chain
 from typing import Any, Final
@@ -39,6 +39,7 @@ from titian.hub.tests.permissions.places import SEEN
 from titian.hub.tests.permissions.rows import NOBODY, WHO
 from titian.library.models import Release
 from titian.library.tests.factories import make_hub_identity
+from titian.notices.models import Browser
 from titian.people.doors import BEGAN
 from titian.people.doors import SEEN as LAST_SEEN
 from titian.people.models import (
@@ -176,6 +177,7 @@ def make_world() -> World:
         _add_webhooks(world, place)
         _add_arrival(world, place)
         _add_directory(world, place)
+    _add_browsers(world)
     _add_words(world)
     Release.objects.create(
         release_id="e" * 64, scope="first-contact", role="publisher", sequence=1, maturity="demo", jws="",
@@ -186,6 +188,22 @@ def make_world() -> World:
     AccessAttempt.objects.create(username="stranger", ip_address="192.0.2.1", failures_since_start=9)
     chain_entries()
     return world
+
+
+def _add_browsers(world: World) -> None:
+    """One that tells each account for whom something can wait: the reader's, a colleague's, somebody's abroad."""
+    roles = (Role.SUPERVISOR, Role.PROVIDER, Role.COORDINATOR)
+    accounts = sorted(User.objects.filter(role__in=roles), key=lambda one: one.pk not in _pks(world))
+    for account in accounts:
+        browser = Browser.objects.create(
+            account=account, endpoint=f"https://push.example/{account.pk}", host="push.example", added_at=NOW
+        )
+        thing = Thing(f"browser of {account}", {"notice_browser": str(browser.pk)}, (str(browser.pk),))
+        world.add("notice_browser", replace(thing, owner=account.pk, country=account.country_code))
+
+
+def _pks(world: World) -> set[int]:
+    return {reader.pk for reader in world.readers.values()}
 
 
 def _add_words(world: World) -> None:

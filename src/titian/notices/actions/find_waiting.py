@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Final
+
+from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef
+
+from titian.notices.clock import find_due
+from titian.notices.models import Browser, Event, Notice, Preference
+from titian.notices.policies import may_receive
+from titian.notices.sources import SOURCES, Source
+from titian.notices.states import Move, find_next
+
+AT_ONCE: Final = 200  # rows of a source in one round; the rest comes with the next, a few seconds later
+
+
+def find_waiting(now: datetime) -> int:
+    """A notice for each channel of everyone who is to hear of something that waits now; how many events were new.
+
+    Event and notices are stored together, once for each thing. Nobody hears of what began before they turned a channel
+    on. Where no account has one on, nothing is looked for.
+    """
+    if not (Preference.objects.filter(mail_since__isnull=False).exists() or Browser.objects.exists()):
+        return 0
+    return sum(_add(source, row, now) for source in SOURCES for row in _list_new(source, now))
+
+
+def end_waiting(now: datetime) -> int:
+    """Closes what waits no more, and drops what would still have been sent about it; how many events that were."""
+    ended = 0
+    for source in SOURCES:
+        open_ones = Event.objects.open().filter(kind=source.kind)
+        still = source.waiting(now).filter(**{source.thing: OuterRef("thing")})
+        over = list(open_ones.filter(~Exists(still)).values_list("pk", flat=True)[:AT_ONCE])
+        if not over:
+            continue
+        with transaction.atomic():
+            Event.objects.open().filter(pk__in=over).update(over_at=now)
+            dropped = Notice.objects.waiting().filter(event__in=over)
+            dropped.update(outcome=find_next("waiting", Move.DROP), problem="over", settled_at=now)
+        ended += len(over)
+    return ended
+
+
+def _list_new(source: Source, now: datetime) -> list[Any]:  # Any: rows of the source
+    told = Event.objects.filter(kind=source.kind, thing=OuterRef(source.thing))
+    return list(source.waiting(now).filter(~Exists(told)).order_by("waits_since")[:AT_ONCE])
+
+
+def _add(source: Source, row: Any, now: datetime) -> bool:  # Any: as above
+    """False when another process was quicker."""
+    is_urgent = source.is_urgent(row)
+    listeners = [account for account in source.find_listeners(row) if may_receive(account)]
+    wishes = {one.account_id: one for one in Preference.objects.filter(account__in=listeners)}
+    browsers = list(Browser.objects.filter(account__in=listeners, added_at__lte=row.waits_since))
+    try:
+        with transaction.atomic():
+            event = Event.objects.create(
+                kind=source.kind,
+                thing=getattr(row, source.thing),
+                happened_at=row.waits_since,
+                found_at=now,
+                is_urgent=is_urgent,
+            )
+            by_mail = [
+                Notice(event=event, account_id=wish.account_id, due_at=find_due(wish, now, is_urgent=is_urgent))
+                for wish in wishes.values()
+                if wish.mail_since is not None and wish.mail_since <= row.waits_since
+            ]
+            by_push = [
+                Notice(
+                    event=event,
+                    account_id=browser.account_id,
+                    browser=browser,
+                    due_at=find_due(
+                        wishes.get(browser.account_id) or Preference(account_id=browser.account_id),
+                        now,
+                        is_urgent=is_urgent,
+                    ),
+                )
+                for browser in browsers
+            ]
+            Notice.objects.bulk_create([*by_mail, *by_push])
+    except IntegrityError:
+        return False
+    return True

@@ -1,0 +1,78 @@
+"""What a browser says of itself in /api/v1, when its owner turns notices on or off there. Session and CSRF."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Annotated, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import NinjaAPI, Router, Schema
+from ninja.security import SessionAuth
+from pydantic import Field, StringConstraints
+
+from titian.devices.api import Problem, answer_problem
+from titian.notices.actions.add_browser import add_browser
+from titian.notices.actions.forget_browser import forget_endpoint
+from titian.notices.errors import NotAllowed, NoticeError
+from titian.notices.models import LONGEST_ENDPOINT, Browser
+from titian.people.models import User
+from titian.people.policies import Permission, may
+
+REFUSALS: Final[dict[int, type[Schema]]] = {401: Problem, 403: Problem, 409: Problem, 422: Problem}
+
+
+class NoticeSession(SessionAuth):
+    """The session of somebody for whom something can wait, with CSRF."""
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> User | None:
+        user = request.user
+        if not isinstance(user, User):
+            return None
+        if not may(user, Permission.RECEIVE_NOTICES):
+            raise NotAllowed
+        return user
+
+
+router = Router(tags=["notices"], auth=NoticeSession())
+
+
+class BrowserIn(Schema):
+    """`endpoint` of the browser's push subscription; its keys are not asked for, since a notice is empty."""
+
+    endpoint: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_ENDPOINT)]
+
+
+class BrowserOut(Schema):
+    id: uuid.UUID | None = Field(description="Null: the hub does not know this browser as one of the reader's.")
+
+
+@router.post("/notices/browsers", response={200: BrowserOut, **REFUSALS}, summary="Tell me in this browser")
+def add_browser_here(request: HttpRequest, payload: BrowserIn) -> BrowserOut:
+    browser = add_browser(account=_reader(request), endpoint=payload.endpoint, now=timezone.now())
+    return BrowserOut(id=browser.pk)
+
+
+@router.post("/notices/browsers/find", response={200: BrowserOut, **REFUSALS}, summary="Does this browser tell me?")
+def find_browser(request: HttpRequest, payload: BrowserIn) -> BrowserOut:
+    found = Browser.objects.visible_to(_reader(request)).filter(endpoint=payload.endpoint).first()
+    return BrowserOut(id=found.pk if found is not None else None)
+
+
+@router.post("/notices/browsers/forget", response={200: BrowserOut, **REFUSALS}, summary="Tell me here no more")
+def forget_browser(request: HttpRequest, payload: BrowserIn) -> BrowserOut:
+    """Also for one the hub does not know: afterwards it knows it not."""
+    forget_endpoint(actor=_reader(request), endpoint=payload.endpoint)
+    return BrowserOut(id=None)
+
+
+def add_handlers(api: NinjaAPI) -> None:
+    @api.exception_handler(NoticeError)
+    def refuse(request: HttpRequest, error: NoticeError) -> HttpResponse:
+        return answer_problem(error.code, str(error), error.status)
+
+
+def _reader(request: HttpRequest) -> User:
+    if not isinstance(request.user, User):
+        raise NotAllowed
+    return request.user

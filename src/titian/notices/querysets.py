@@ -1,0 +1,42 @@
+"""Whose browsers are shown to whom, what is still open, and which notices are due."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final, Self
+
+from django.db import models
+from django.db.models import Q
+
+from titian.notices.states import Outcome
+from titian.people.policies import Permission, limit_to_scope
+
+if TYPE_CHECKING:
+    from titian.notices.models import Browser, Event, Notice  # noqa: F401  (named in text below)
+    from titian.people.models import User
+
+# A task that has settled nothing by then was lost with its worker, and what it had is sent once more.
+QUEUED_IS_LOST_AFTER: Final = timedelta(minutes=10)
+
+
+class BrowserQuerySet(models.QuerySet["Browser"]):
+    def visible_to(self, user: User) -> Self:
+        return limit_to_scope(self, user, Permission.RECEIVE_NOTICES, own="account")
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def open(self) -> Self:
+        return self.filter(over_at__isnull=True)
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def waiting(self) -> Self:
+        return self.filter(outcome=Outcome.WAITING)
+
+    def due(self, now: datetime) -> Self:
+        """Waiting, its time come, and with no task."""
+        free = Q(queued_at=None) | Q(queued_at__lt=now - QUEUED_IS_LOST_AFTER)
+        return self.waiting().filter(free, due_at__lte=now)
+
+    def by_mail(self) -> Self:
+        return self.filter(browser__isnull=True)

@@ -1,0 +1,65 @@
+"""What became of a try: the notices that went out together, and the carrier that took them or did not.
+
+A worker that dies after the other side took a notice and before `note_sent` leaves it waiting and with a task: ten
+minutes later it is sent once more. So nothing is lost, and each such death makes one message come twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import structlog
+from django.db import transaction
+from django.db.models import QuerySet
+
+from titian.notices.models import Carrier, Notice
+from titian.notices.states import MOST_TRIES, Move, Outcome, find_next, find_wait
+
+log = structlog.get_logger()
+
+
+def is_paused(carrier: str, now: datetime) -> bool:
+    """Whether it lately did not take a notice, and its pause is not over."""
+    return Carrier.objects.filter(name=carrier, failures__gt=0, next_try_at__gt=now).exists()
+
+
+def give_back(notices: Sequence[Notice]) -> None:
+    """Not tried: they wait for a later round."""
+    _still(notices).update(queued_at=None)
+
+
+def note_sent(notices: Sequence[Notice], carrier: str, now: datetime) -> None:
+    with transaction.atomic():
+        _still(notices).update(outcome=find_next(Outcome.WAITING, Move.SEND), problem="", settled_at=now)
+        Carrier.objects.filter(name=carrier, failures__gt=0).update(failures=0, failing_since=None, next_try_at=now)
+
+
+def note_not_taken(notices: Sequence[Notice], carrier: str, problem: str, now: datetime) -> None:
+    """Waits longer each time, the carrier and each notice by itself; after the last try the notice has failed."""
+    with transaction.atomic():
+        row, _ = Carrier.objects.select_for_update().get_or_create(name=carrier, defaults={"next_try_at": now})
+        row.failures += 1
+        row.failing_since = row.failing_since or now
+        row.next_try_at = now + find_wait(row.failures)
+        row.save()
+        for notice in notices:
+            tries = notice.tries + 1
+            is_over = tries >= MOST_TRIES
+            _still([notice]).update(
+                outcome=find_next(Outcome.WAITING, Move.FAIL) if is_over else Outcome.WAITING,
+                settled_at=now if is_over else None,
+                tries=tries,
+                due_at=now + find_wait(tries),
+                queued_at=None,
+                problem=problem,
+            )
+    log.warning("notice.send.failed", carrier="mail" if carrier == Carrier.MAIL else "push", problem=problem)
+
+
+def note_dropped(notices: Sequence[Notice], problem: str, now: datetime) -> None:
+    _still(notices).update(outcome=find_next(Outcome.WAITING, Move.DROP), problem=problem, settled_at=now)
+
+
+def _still(notices: Sequence[Notice]) -> QuerySet[Notice]:
+    return Notice.objects.waiting().filter(pk__in=[notice.pk for notice in notices])
