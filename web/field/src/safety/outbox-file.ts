@@ -16,7 +16,7 @@ const LARGEST = 15_000_000;
  * of every officer: what the hub has already it answers the same. Several files where one would be too large for the
  * desk; none when nothing is there.
  */
-export async function makeOutboxFiles(): Promise<Blob[]> {
+export async function makeOutboxFiles(largest = LARGEST): Promise<Blob[]> {
   const shared = await openShared();
   try {
     const files: string[][] = [];
@@ -28,7 +28,7 @@ export async function makeOutboxFiles(): Promise<Blob[]> {
       for (const batch of batches(rows.filter((row) => row.enrolment_id === enrolmentId))) {
         const address = { enrolmentId, nonce: crypto.randomUUID(), method: FILE_METHOD, path: FILE_PATH };
         const line = `${await signRequest(batch.map(itemOf), transport.key, address)}\n`;
-        if (bytes + line.length > LARGEST) {
+        if (bytes + line.length > largest) {
           files.push([HEAD]);
           bytes = HEAD.length;
         }
