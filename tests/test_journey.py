@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,11 @@ from playwright.sync_api import Browser, expect
 from running_hub import RunningHub
 
 from titian.exchange.htcds import Imported, read_record, read_records
+from titian.papers.pack import open_pack
+from titian.papers.sealed import make_sealed
+from titian.papers.squares import read_sealed
 
+PACK = Path(__file__).parents[1] / "content/packs/first-contact"
 SECRET = "lantern river mango seventeen"
 PLANTED = "behind the blue ice house with the two green doors"
 ANSWERS = {
@@ -70,6 +75,19 @@ DUMP_CACHES = """async () => {
 }"""
 
 
+def print_sealed(given: str) -> bytes:
+    """The paper that `titian paper sealed` prints from what the phone saved."""
+    (made,) = make_sealed(open_pack(PACK), read_sealed(given), "th", officer="en")
+    return made
+
+
+def photograph(paper: bytes, folder: Path) -> Path:
+    """A picture of the paper, as fine as a phone's camera sees it."""
+    (folder / "paper.pdf").write_bytes(paper)
+    subprocess.run(["pdftoppm", "-png", "-r", "150", "-singlefile", folder / "paper.pdf", folder / "paper"], check=True)
+    return folder / "paper.png"
+
+
 def find_phrase(hub: RunningHub, name: str) -> str:
     return next(str(each["phrase"]) for each in hub.demo["providers"] if each["name"] == name)
 
@@ -80,7 +98,7 @@ def find_username(hub: RunningHub, name: str) -> str:
 
 @pytest.mark.timeout(300)
 def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibility(
-    hub: RunningHub, browser: Browser
+    hub: RunningHub, browser: Browser, tmp_path: Path
 ) -> None:
     # The officer adds a phone; it fetches, checks and says Ready offline.
     officer = Desk(browser, hub, "officer")
@@ -143,6 +161,9 @@ def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibili
     squares = phone.page.locator('[data-screen="slip"] [data-picture]').get_attribute("data-picture") or ""
     assert squares.startswith("TITIAN:")
     expect(phone.page.locator('[data-dropped="answers"]')).to_be_visible()
+    with phone.page.expect_download() as download:
+        phone.press("Save it to be printed")
+    to_print = download.value.path().read_text(encoding="utf-8")
     phone.press("Hide it")
 
     # Back comes the network while the hub is killed and started again.
@@ -173,8 +194,9 @@ def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibili
     first.unseal(find_phrase(hub, SHELTER))
     assert PLANTED in first.expect_content()
     # By hand it says the same but for what had no room, and the hub learns nothing of it.
+    assert to_print.startswith(f"{squares}\nLEFT OUT: answers")
     first.page.goto(f"{hub.desk}/slip/")
-    first.page.locator("#slip-text").fill(squares)
+    first.page.locator("#slip-picture").set_input_files(photograph(print_sealed(to_print), tmp_path))
     first.page.get_by_role("button", name="Read it").click()
     first.unseal(find_phrase(hub, SHELTER))
     by_hand = first.expect_content()

@@ -189,6 +189,7 @@ pathway-notice = Hand over the printed notice. It gives no reasons.
 six-words-title = Six words for the person
 six-words-what = With them the person can stop this referral, or complain, at any station and any organisation here. Only if it is safe for them to keep: let them copy the words on plain paper with nothing else, or learn them.
 six-words-keep = They stand on this screen alone. The phone forgets them when you go on.
+six-words-card = Put them on the card as well. The phone forgets them after it.
 take-back-title = A person takes a referral back
 take-back-how = Only because the person asks, with the six words they were given. Ask for no reason.
 take-back-label = Six words, in order
@@ -203,6 +204,27 @@ slip-show = For a receiver with no network
 slip-title = Only { $name } can read this
 slip-how = They read it on their desk, under Referrals, Read a slip: with a photo of it, or with a scanner. It stays in the outbox too: the hub’s answer still comes to this phone. Let nobody else photograph it.
 slip-hide = Hide it
+slip-save = Save it to be printed
+slip-saved = Saved as { $name }. Delete the file once it is printed.
 slip-dropped-answers = Left out for want of room: the answers.
 slip-dropped-consent_texts = Left out for want of room: which words were spoken before the yes.
 slip-dropped-how_to_meet = Left out for want of room: how to meet. Tell them yourself.
+
+## A question back
+
+ask-back-title = A recipient asks
+ask-back-still_there = Is the person still with you?
+ask-back-interpreter = Is an interpreter needed, and is one with you?
+ask-back-when = When can we meet the person?
+ask-back-transport = Can you bring the person to us?
+ask-back-answer-yes = Yes
+ask-back-answer-no = No
+ask-back-answer-not_known = We do not know
+ask-back-answer-none_needed = None is needed
+ask-back-answer-with_us = Yes, and one is with us
+ask-back-answer-bring_one = Yes, and none is with us: bring one
+ask-back-answer-now = Now, at any hour
+ask-back-answer-today = Later today
+ask-back-answer-tomorrow = Tomorrow
+ask-back-answer-call = Call the station
+ask-back-how = Your answer goes as soon as there is a network. The station may have answered already: then that one stands.

@@ -189,6 +189,7 @@ pathway-notice = Ibigay ang nakalimbag na abiso. Walang dahilan na nakasulat dit
 six-words-title = Anim na salita para sa tao
 six-words-what = Sa pamamagitan nito, maaaring itigil ng tao ang referral na ito, o magreklamo, sa alinmang istasyon at organisasyon dito. Kung ligtas lamang itong itago: hayaang kopyahin niya ang mga salita sa malinis na papel na walang ibang nakasulat, o isaulo.
 six-words-keep = Nasa screen na ito lamang ang mga ito. Nakakalimutan ng telepono kapag nagpatuloy ka.
+six-words-card = Ilagay rin ang mga ito sa card. Pagkatapos nito, nakakalimutan ng telepono.
 take-back-title = Binabawi ng isang tao ang referral
 take-back-how = Dahil lamang hiniling ng tao, gamit ang anim na salitang ibinigay sa kaniya. Huwag magtanong ng dahilan.
 take-back-label = Anim na salita, ayon sa ayos
@@ -203,6 +204,27 @@ slip-show = Para sa tatanggap na walang network
 slip-title = Si { $name } lamang ang makakabasa nito
 slip-how = Binabasa nila ito sa kanilang desk, sa Mga referral, Basahin ang slip: gamit ang larawan o scanner. Nasa outbox pa rin ito: darating pa rin sa teleponong ito ang sagot ng hub. Huwag hayaang kunan ito ng iba.
 slip-hide = Itago
+slip-save = I-save para i-print
+slip-saved = Na-save bilang { $name }. Burahin ang file kapag na-print na.
 slip-dropped-answers = Hindi naisama dahil sa espasyo: ang mga sagot.
 slip-dropped-consent_texts = Hindi naisama dahil sa espasyo: ang mga salitang binigkas bago ang oo.
 slip-dropped-how_to_meet = Hindi naisama dahil sa espasyo: kung paano magkita. Sabihin mo mismo.
+
+## A question back
+
+ask-back-title = May tanong ang tatanggap
+ask-back-still_there = Kasama pa ba ninyo ang tao?
+ask-back-interpreter = Kailangan ba ng tagasalin, at may kasama ba kayo?
+ask-back-when = Kailan namin makakatagpo ang tao?
+ask-back-transport = Madadala ba ninyo sa amin ang tao?
+ask-back-answer-yes = Oo
+ask-back-answer-no = Hindi
+ask-back-answer-not_known = Hindi namin alam
+ask-back-answer-none_needed = Hindi kailangan
+ask-back-answer-with_us = Oo, at may kasama kami
+ask-back-answer-bring_one = Oo, at wala kaming kasama: magdala ng isa
+ask-back-answer-now = Ngayon, kahit anong oras
+ask-back-answer-today = Mamaya ngayong araw
+ask-back-answer-tomorrow = Bukas
+ask-back-answer-call = Tumawag sa istasyon
+ask-back-how = Ipapadala ang sagot mo kapag may network. Maaaring nasagot na ng istasyon: iyon ang mananaig.

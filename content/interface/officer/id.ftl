@@ -189,6 +189,7 @@ pathway-notice = Serahkan surat pemberitahuan yang dicetak. Surat itu tidak memu
 six-words-title = Enam kata untuk orang itu
 six-words-what = Dengan kata-kata ini orang itu dapat menghentikan rujukan ini, atau mengadu, di pos dan organisasi mana pun di sini. Hanya bila aman disimpan: biarkan ia menyalinnya di kertas polos tanpa apa-apa lagi, atau menghafalnya.
 six-words-keep = Kata-kata ini hanya ada di layar ini. Telepon melupakannya begitu Anda melanjutkan.
+six-words-card = Taruh juga di kartu. Setelah itu telepon melupakannya.
 take-back-title = Seseorang menarik kembali rujukan
 take-back-how = Hanya karena orang itu meminta, dengan enam kata yang diberikan kepadanya. Jangan menanyakan alasan.
 take-back-label = Enam kata, berurutan
@@ -203,6 +204,27 @@ slip-show = Untuk penerima tanpa jaringan
 slip-title = Hanya { $name } yang dapat membaca ini
 slip-how = Mereka membacanya di meja kerja mereka, di Rujukan, Baca slip: dengan foto, atau dengan pemindai. Ini tetap ada di kotak keluar: jawaban hub tetap datang ke ponsel ini. Jangan biarkan orang lain memotretnya.
 slip-hide = Sembunyikan
+slip-save = Simpan untuk dicetak
+slip-saved = Disimpan sebagai { $name }. Hapus berkas itu setelah dicetak.
 slip-dropped-answers = Tidak dimuat karena tempat: jawaban.
 slip-dropped-consent_texts = Tidak dimuat karena tempat: kalimat yang diucapkan sebelum jawaban ya.
 slip-dropped-how_to_meet = Tidak dimuat karena tempat: cara bertemu. Sampaikan sendiri.
+
+## A question back
+
+ask-back-title = Penerima bertanya
+ask-back-still_there = Apakah orang itu masih bersama Anda?
+ask-back-interpreter = Apakah diperlukan juru bahasa, dan apakah ada di tempat Anda?
+ask-back-when = Kapan kami dapat bertemu orang itu?
+ask-back-transport = Dapatkah Anda mengantar orang itu kepada kami?
+ask-back-answer-yes = Ya
+ask-back-answer-no = Tidak
+ask-back-answer-not_known = Kami tidak tahu
+ask-back-answer-none_needed = Tidak diperlukan
+ask-back-answer-with_us = Ya, dan ada di tempat kami
+ask-back-answer-bring_one = Ya, dan tidak ada di tempat kami: bawalah seorang
+ask-back-answer-now = Sekarang, kapan saja
+ask-back-answer-today = Nanti hari ini
+ask-back-answer-tomorrow = Besok
+ask-back-answer-call = Hubungi pos
+ask-back-how = Jawaban Anda dikirim begitu ada jaringan. Mungkin pos sudah menjawab: maka jawaban itu yang berlaku.

@@ -189,6 +189,7 @@ pathway-notice = Serahkan notis yang dicetak. Notis itu tidak memberi sebab.
 six-words-title = Enam perkataan untuk orang itu
 six-words-what = Dengan perkataan ini orang itu boleh menghentikan rujukan ini, atau mengadu, di mana-mana stesen dan organisasi di sini. Hanya jika selamat disimpan: biarkan dia menyalinnya pada kertas kosong tanpa apa-apa lagi, atau menghafalnya.
 six-words-keep = Perkataan ini hanya ada pada skrin ini. Telefon melupakannya apabila anda teruskan.
+six-words-card = Letakkan juga pada kad. Selepas itu telefon melupakannya.
 take-back-title = Seseorang menarik balik rujukan
 take-back-how = Hanya kerana orang itu meminta, dengan enam perkataan yang diberikan kepadanya. Jangan tanya sebab.
 take-back-label = Enam perkataan, mengikut susunan
@@ -203,6 +204,27 @@ slip-show = Untuk penerima tanpa rangkaian
 slip-title = Hanya { $name } boleh membaca ini
 slip-how = Mereka membacanya di meja mereka, di Rujukan, Baca slip: dengan foto, atau dengan pengimbas. Ia kekal dalam peti keluar juga: jawapan hab tetap sampai ke telefon ini. Jangan biarkan orang lain mengambil gambarnya.
 slip-hide = Sembunyikan
+slip-save = Simpan untuk dicetak
+slip-saved = Disimpan sebagai { $name }. Padamkan fail itu setelah dicetak.
 slip-dropped-answers = Ditinggalkan kerana ruang: jawapan.
 slip-dropped-consent_texts = Ditinggalkan kerana ruang: ayat yang dituturkan sebelum jawapan ya.
 slip-dropped-how_to_meet = Ditinggalkan kerana ruang: cara bertemu. Beritahu sendiri.
+
+## A question back
+
+ask-back-title = Penerima bertanya
+ask-back-still_there = Adakah orang itu masih bersama anda?
+ask-back-interpreter = Perlukah jurubahasa, dan adakah seorang bersama anda?
+ask-back-when = Bilakah kami boleh bertemu orang itu?
+ask-back-transport = Bolehkah anda membawa orang itu kepada kami?
+ask-back-answer-yes = Ya
+ask-back-answer-no = Tidak
+ask-back-answer-not_known = Kami tidak tahu
+ask-back-answer-none_needed = Tidak diperlukan
+ask-back-answer-with_us = Ya, dan ada seorang bersama kami
+ask-back-answer-bring_one = Ya, dan tiada seorang bersama kami: bawa seorang
+ask-back-answer-now = Sekarang, pada bila-bila masa
+ask-back-answer-today = Lewat sedikit hari ini
+ask-back-answer-tomorrow = Esok
+ask-back-answer-call = Hubungi stesen
+ask-back-how = Jawapan anda dihantar sebaik ada rangkaian. Mungkin stesen sudah menjawab: maka jawapan itu yang dipakai.

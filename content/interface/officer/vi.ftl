@@ -189,6 +189,7 @@ pathway-notice = Trao giấy thông báo đã in. Giấy không nêu lý do.
 six-words-title = Sáu từ dành cho người đó
 six-words-what = Với sáu từ này, người đó có thể dừng việc chuyển gửi này hoặc khiếu nại tại bất kỳ trạm và tổ chức nào ở đây. Chỉ khi giữ chúng là an toàn: để họ chép ra giấy trắng, không ghi gì khác, hoặc học thuộc.
 six-words-keep = Các từ này chỉ có trên màn hình này. Điện thoại sẽ quên khi bạn đi tiếp.
+six-words-card = Ghi cả lên thẻ. Sau đó điện thoại sẽ quên.
 take-back-title = Một người rút lại việc chuyển gửi
 take-back-how = Chỉ vì người đó yêu cầu, với sáu từ họ đã được đưa. Không hỏi lý do.
 take-back-label = Sáu từ, theo thứ tự
@@ -203,6 +204,27 @@ slip-show = Cho nơi nhận không có mạng
 slip-title = Chỉ { $name } đọc được
 slip-how = Họ đọc tại bàn làm việc, ở mục Chuyển gửi, Đọc phiếu: bằng ảnh chụp hoặc máy quét. Nội dung vẫn ở hộp gửi: câu trả lời của trung tâm vẫn về điện thoại này. Đừng để ai khác chụp.
 slip-hide = Ẩn đi
+slip-save = Lưu để in
+slip-saved = Đã lưu là { $name }. Hãy xóa tệp sau khi in.
 slip-dropped-answers = Bỏ ra vì không đủ chỗ: các câu trả lời.
 slip-dropped-consent_texts = Bỏ ra vì không đủ chỗ: những lời đã nói trước khi đồng ý.
 slip-dropped-how_to_meet = Bỏ ra vì không đủ chỗ: cách gặp. Hãy tự báo cho họ.
+
+## A question back
+
+ask-back-title = Nơi nhận hỏi
+ask-back-still_there = Người đó còn ở chỗ bạn không?
+ask-back-interpreter = Có cần phiên dịch không, và ở chỗ bạn có ai không?
+ask-back-when = Khi nào chúng tôi gặp được người đó?
+ask-back-transport = Bạn đưa người đó đến chỗ chúng tôi được không?
+ask-back-answer-yes = Có
+ask-back-answer-no = Không
+ask-back-answer-not_known = Chúng tôi không biết
+ask-back-answer-none_needed = Không cần
+ask-back-answer-with_us = Cần, và có ở chỗ chúng tôi
+ask-back-answer-bring_one = Cần, và chỗ chúng tôi không có: hãy đưa một người đến
+ask-back-answer-now = Bây giờ, giờ nào cũng được
+ask-back-answer-today = Lát nữa trong hôm nay
+ask-back-answer-tomorrow = Ngày mai
+ask-back-answer-call = Gọi cho trạm
+ask-back-how = Câu trả lời được gửi ngay khi có mạng. Có thể trạm đã trả lời: khi đó câu ấy có hiệu lực.

@@ -189,6 +189,7 @@ pathway-notice = 交出打印好的通知。通知上不写理由。
 six-words-title = 给当事人的六个词
 six-words-what = 凭这六个词，当事人可在这里任何站点和机构停止这次转介，或提出投诉。只在保管安全时使用：让其抄在没有其他内容的白纸上，或记住。
 six-words-keep = 这些词只在此屏幕上。您继续后手机即忘记。
+six-words-card = 也放到卡片上。之后手机即忘记。
 take-back-title = 有人撤回转介
 take-back-how = 只因当事人要求，凭当时给的六个词。不要询问原因。
 take-back-label = 六个词，按顺序
@@ -203,6 +204,27 @@ slip-show = 给没有网络的接收方
 slip-title = 只有{ $name }能读
 slip-how = 对方在自己的工作台“转介、读取单据”下用照片或扫描器读取。它也留在发件箱里：答复仍会到这部手机。不要让别人拍照。
 slip-hide = 隐藏
+slip-save = 保存以便打印
+slip-saved = 已保存为 { $name }。打印后请删除文件。
 slip-dropped-answers = 因篇幅未放入：回答。
 slip-dropped-consent_texts = 因篇幅未放入：同意之前所说的话。
 slip-dropped-how_to_meet = 因篇幅未放入：如何见面。请亲自告知。
+
+## A question back
+
+ask-back-title = 接收方询问
+ask-back-still_there = 当事人还在你们那里吗？
+ask-back-interpreter = 需要口译吗？你们那里有口译吗？
+ask-back-when = 我们什么时候能见到当事人？
+ask-back-transport = 你们能把当事人带到我们这里吗？
+ask-back-answer-yes = 是
+ask-back-answer-no = 否
+ask-back-answer-not_known = 我们不知道
+ask-back-answer-none_needed = 不需要
+ask-back-answer-with_us = 需要，我们这里有
+ask-back-answer-bring_one = 需要，我们这里没有：请带一位来
+ask-back-answer-now = 现在，任何时间
+ask-back-answer-today = 今天晚些时候
+ask-back-answer-tomorrow = 明天
+ask-back-answer-call = 打电话给站点
+ask-back-how = 一有网络就发送您的回答。如果站点已经回答，则以站点的为准。

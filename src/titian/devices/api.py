@@ -118,12 +118,21 @@ class ReferralOut(Schema):
     responsibility: Literal["waiting", "taken", "nobody_left", "stopped"]
 
 
+class QuestionOut(Schema):
+    """A recipient asks the phone that sent the referral, in a code; the answer is an item of kind `answer`."""
+
+    question_id: str
+    referral_id: str
+    code: Literal["still_there", "interpreter", "when", "transport"]
+
+
 class SyncOut(Schema):
     """`items` in the order sent. `standing` is the hub's signed word on its epoch and how far its backup has come."""
 
     items: list[Annotated[ReceivedOut | RefusedOut, Field(discriminator="status")]]
     receipts: list[str]
     referrals: list[ReferralOut]
+    questions: list[QuestionOut]
     epoch: str
     standing: str
 
@@ -217,7 +226,11 @@ def _write_taken(answer: SyncAnswer, items: list[JsonValue], receipts: list[Json
     """The canonical JSON of `SyncOut`. The hub writes a hundred referrals for every item it takes: they are ids and
     codes of its own, which no encoder needs to look at.
     """
-    before = canonical_json({"epoch": answer.epoch, "items": items, "receipts": receipts})
+    questions: list[JsonValue] = [
+        {"question_id": question_id, "referral_id": referral_id, "code": code}
+        for question_id, referral_id, code in answer.questions
+    ]
+    before = canonical_json({"epoch": answer.epoch, "items": items, "questions": questions, "receipts": receipts})
     rows = ",".join(
         f'{{"referral_id":"{referral_id}","responsibility":"{responsibility}"}}'
         for referral_id, responsibility in answer.referrals

@@ -16,7 +16,15 @@ from django.db import IntegrityError, transaction
 
 from titian import audit
 from titian.devices.errors import DeviceError, DeviceRevoked, ItemFailed, ItemRefused, NonceSpent
-from titian.devices.items import Numbered, ReadItem, Reception, StoreItems, get_kind, list_responsibilities
+from titian.devices.items import (
+    Numbered,
+    ReadItem,
+    Reception,
+    StoreItems,
+    get_kind,
+    list_questions,
+    list_responsibilities,
+)
 from titian.devices.models import ReceiptSlip, ReceivedItem
 from titian.devices.nonces import Nonce
 from titian.devices.signed import LIFETIME
@@ -51,10 +59,11 @@ Outcomes = dict[uuid.UUID, Received | ItemRefused]
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of each item, the responsibility of the phone's referrals, and the hub's standing."""
+    """What became of each item, the phone's referrals and what is asked of them, and the hub's standing."""
 
     outcomes: Outcomes
     referrals: list[tuple[str, str]]
+    questions: list[tuple[str, str, str]]
     standing: Standing
 
 
@@ -178,6 +187,7 @@ class _Begun:
         self.standing = self._find_standing()
         self.outcomes: Outcomes = dict(self._find_received())
         self._referrals: Callable[[], list[tuple[str, str]]] = list
+        self._questions: Callable[[], list[tuple[str, str, str]]] = list
         fresh: dict[uuid.UUID, ReadItem] = {}
         for item in self.intake.items:
             if item.item_id not in self.outcomes:
@@ -220,7 +230,7 @@ class _Begun:
         writes.run()
 
     def taken(self) -> Taken:
-        return Taken(self.outcomes, self._referrals(), self.standing)
+        return Taken(self.outcomes, self._referrals(), self._questions(), self.standing)
 
     def _keep(
         self, items: Sequence[Numbered], stores: Mapping[str, StoreItems], slips: Sequence[int], writes: Together
@@ -276,6 +286,7 @@ class _Begun:
         if count:
             writes.insert([audit.prepare("device", str(phone.id), "items.receive", "hub:inbox", {"items": count})])
         self._referrals = list_responsibilities(writes, phone.id, self.reception.now)
+        self._questions = list_questions(writes, phone.id, self.reception.now)
 
 
 def _look(reception: Reception, items: Sequence[ReadItem], reads: Together) -> dict[str, StoreItems]:

@@ -82,8 +82,18 @@ class ReferralReport(Protocol):
     def __call__(self, reads: Together, enrolment_id: uuid.UUID, now: datetime) -> Responsibilities: ...
 
 
+Questions = Callable[[], list[tuple[str, str, str]]]
+
+
+class QuestionReport(Protocol):
+    """What a phone is asked of what it sent, once the statements have run: (question_id, referral_id, code)."""
+
+    def __call__(self, reads: Together, enrolment_id: uuid.UUID, now: datetime) -> Questions: ...
+
+
 _kinds: dict[str, ItemKind] = {}
 _reports: list[ReferralReport] = []
+_question_reports: list[QuestionReport] = []
 
 
 def register_kind(name: str, kind: ItemKind) -> None:
@@ -93,6 +103,11 @@ def register_kind(name: str, kind: ItemKind) -> None:
 def register_report(report: ReferralReport) -> None:
     if report not in _reports:
         _reports.append(report)
+
+
+def register_questions(report: QuestionReport) -> None:
+    if report not in _question_reports:
+        _question_reports.append(report)
 
 
 def read_item(value: object) -> ReadItem:
@@ -123,4 +138,9 @@ def get_kind(name: str) -> ItemKind:
 
 def list_responsibilities(reads: Together, enrolment_id: uuid.UUID, now: datetime) -> Responsibilities:
     waiting = [report(reads, enrolment_id, now) for report in _reports]
+    return lambda: [row for read in waiting for row in read()]
+
+
+def list_questions(reads: Together, enrolment_id: uuid.UUID, now: datetime) -> Questions:
+    waiting = [report(reads, enrolment_id, now) for report in _question_reports]
     return lambda: [row for read in waiting for row in read()]

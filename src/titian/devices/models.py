@@ -143,6 +143,7 @@ class ReceivedItem(models.Model):
         HEALTH = "health", _("health of the phone")
         ARRIVAL = "arrival", _("lines of an arrival")
         WITHDRAWAL = "withdrawal", _("a referral taken back")
+        ANSWER = "answer", _("an answer to a recipient")
 
     received_sequence = models.BigAutoField(primary_key=True)
     item_id = models.UUIDField(unique=True)
@@ -156,7 +157,7 @@ class ReceivedItem(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(kind__in=["package", "tally", "health", "arrival", "withdrawal"]),
+                condition=Q(kind__in=["package", "tally", "health", "arrival", "withdrawal", "answer"]),
                 name="received_item_known_kind",
             ),
         ]

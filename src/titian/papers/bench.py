@@ -22,7 +22,9 @@ from titian.papers.card import MOST, make_card
 from titian.papers.form import TITLES, make_form
 from titian.papers.pack import open_pack
 from titian.papers.pocket import make_pocket
+from titian.papers.sealed import make_sealed
 from titian.papers.sheet import make_sheet
+from titian.papers.squares import START, Sealed
 
 BUDGET: Final = 0.3
 Making = ParamSpec("Making")
@@ -33,12 +35,14 @@ def measure(pack_folder: Path) -> dict[str, Times]:
     """What is made → (seconds on the clock, processor seconds) of each paper, once the fonts have been read."""
     pack = open_pack(pack_folder)
     tags = list(pack.head.languages)
+    full = Sealed(START + "A7:" * 550, ("answers",))  # 1,100 bytes
     for tag in tags:
         make_sheet(pack, tag)
     cards = [tags[start : start + MOST] for start in range(0, len(tags) - MOST + 1, MOST)]
     return {
         "Paper: a sheet of two pages": [_time(make_sheet, pack, tag) for tag in tags],
         "Paper: a notice, a request, a receipt": [_time(make_form, pack, kind, tag) for kind in TITLES for tag in tags],
+        "Paper: sealed squares, as many as there may be": [_time(make_sealed, pack, full, tag) for tag in tags],
         "Paper: ten pocket cards": [_time(make_pocket, pack, tag, "1300") for tag in tags],
         f"Paper: a card of {MOST} languages": [_time(make_card, pack, card) for card in cards],
     }

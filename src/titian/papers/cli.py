@@ -11,12 +11,14 @@ import typer
 
 from titian.papers.act import make_act
 from titian.papers.card import count_cards, make_card
-from titian.papers.errors import PaperError
+from titian.papers.errors import NotSealed, PaperError
 from titian.papers.form import Kind, make_form
 from titian.papers.pack import open_pack
 from titian.papers.pocket import make_pocket
+from titian.papers.sealed import make_sealed
 from titian.papers.sheet import make_sheet
 from titian.papers.slip import make_slip
+from titian.papers.squares import read_sealed
 
 app = typer.Typer(no_args_is_help=True, help="Papers to point at, where no phone and no interpreter is at hand.")
 
@@ -90,6 +92,29 @@ def slip(
         (made,) = make_slip(open_pack(pack), language, officer=officer, fonts=fonts or ())
         _write(out, made)
     typer.echo(f"{out}: one page for each organisation. Cut where the scissors are.")
+
+
+@app.command("sealed")
+def sealed(
+    pack: PackArgument,
+    out: OutOption,
+    language: PersonOption,
+    squares: Annotated[
+        typer.FileText,
+        typer.Option("--squares", help="The file the phone saved, or - for what a scanner types.", encoding="utf-8"),
+    ],
+    officer: OfficerOption = "en",
+    fonts: FontsOption = None,
+) -> None:
+    """What a phone sealed, as squares for a receiver with no network. Nobody can open it here. A4."""
+    with _told():
+        try:
+            given = read_sealed(squares.read())
+        except UnicodeDecodeError as error:
+            raise NotSealed from error
+        (made,) = make_sealed(open_pack(pack), given, language, officer=officer, fonts=fonts or ())
+        _write(out, made)
+    typer.echo(f"{out}: one page, for one organisation. Delete what the phone saved.")
 
 
 @app.command("notice")

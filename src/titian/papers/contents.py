@@ -152,6 +152,7 @@ class Contents(_Strict):
     act: Act
     slip: Slip
     forms: dict[str, FilledIn]
+    sealed: FilledIn
 
 
 class Body(_Strict):

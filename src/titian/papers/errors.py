@@ -33,6 +33,18 @@ class UnusableNumber(PaperError):
     code = "paper.number"
 
 
+class NotSealed(PaperError):
+    """What is to stand in squares is not what a phone sealed: it would be readable by anybody, or by nobody."""
+
+    code = "paper.sealed"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This is no sealed slip of a phone. Give the file that the phone saved (Save it to be printed), or what a "
+            "scanner read from its screen, unchanged."
+        )
+
+
 class MissingWords(PaperError):
     """The pack lacks a text that the paper shows."""
 

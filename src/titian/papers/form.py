@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from titian.instrument.languages.table import SOURCE
-from titian.papers.contents import read_contents
+from titian.papers.contents import FilledIn, read_contents
 from titian.papers.gather import gather
 from titian.papers.labels import read_labels
 from titian.papers.pack import Pack
@@ -30,9 +30,25 @@ def make_form(
     handed over about them. It has no room for a name, a reason or a story.
     """
     contents = read_contents().forms[kind]
+    return fill_in(pack, contents, language, officer=officer, fonts=fonts, form=form, title=TITLES[kind])
+
+
+def fill_in(
+    pack: Pack,
+    contents: FilledIn,
+    language: str,
+    *,
+    officer: str,
+    fonts: Sequence[Path],
+    form: Form,
+    title: str,
+    squares: str | None = None,
+    notes: Sequence[str] = (),
+) -> list[bytes]:
+    """Any form: its words in the reader's language and the person's; `squares` as SVG, `notes` by name of a label."""
     spoken, labels = read_labels(pack, officer, "")
     beside, theirs = read_labels(pack, language, "")
-    wanted = contents.list_labels()
+    wanted = [*contents.list_labels(), *notes]
     named = {spoken: {name: labels[name] for name in wanted}}
     named[beside] = named.get(beside, {}) | {name: theirs[name] for name in wanted}
     texts: dict[str, Sequence[str]] = {language: contents.person}
@@ -47,8 +63,10 @@ def make_form(
         "labelled": spoken,
         # English where the person's language has no headings is no help to them.
         "beside": beside if beside == language and beside != spoken else None,
-        "title": TITLES[kind],
+        "title": title,
         "person": language,
         "officer": officer,
+        "squares": squares,
+        "notes": list(notes),
     }
     return press("form.typ", data, letters=gathered.letters, date=gathered.date, form=form)

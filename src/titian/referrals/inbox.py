@@ -21,18 +21,21 @@ from titian.devices.errors import (
 )
 from titian.devices.items import (
     Numbered,
+    Questions,
     ReadItem,
     Reception,
     Responsibilities,
     StoreItems,
     register_kind,
+    register_questions,
     register_report,
 )
 from titian.devices.statements import Together
+from titian.referrals.actions.answer_from_phone import answer_from_phone
 from titian.referrals.actions.receive_packages import SealedPackage, look_for_referrals, receive_packages
 from titian.referrals.actions.withdraw_referral import withdraw_referral
 from titian.referrals.models import MAX_ANSWER_WITHIN, MAX_CIPHERTEXT, MAX_POSITION
-from titian.referrals.statements import find_refused, list_responsibilities
+from titian.referrals.statements import find_refused, list_questions, list_responsibilities
 from titian.sealing.age import AGE_HEADER
 from titian.sealing.encoding import canonical_json, sha256_hex
 from titian.sealing.packages import ciphertext_digest
@@ -40,6 +43,7 @@ from titian.sealing.person_words import referral_id_of_proof
 
 REPORTED_FOR: Final = timedelta(days=30)
 REPORTED_AT_MOST: Final = 100  # the last changed; a phone remembers the others
+ASKED_AT_MOST: Final = 50  # the longest asked; the others come once these are answered
 
 _Uuid = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 _Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -123,6 +127,61 @@ class WithdrawalKind:
         return store
 
 
+class AnswerIn(BaseModel):
+    """An answer to a recipient's question, in a code of the list. Nobody writes a word."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    question_id: _Uuid
+    answer: Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,20}$")]
+
+
+class AnswerItemIn(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    item_id: _Uuid
+    kind: Literal["answer"]
+    answer: AnswerIn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerItem(ReadItem):
+    question_id: uuid.UUID
+    answer: str
+
+
+class AnswerKind:
+    """The phone that sent a referral answers what a recipient asks. Counted or not, the receipt is the same."""
+
+    def read(self, item_id: uuid.UUID, item: Mapping[str, Any]) -> AnswerItem:
+        try:
+            given = AnswerItemIn.model_validate(item).answer
+        except ValidationError as error:
+            raise ItemMalformed from error
+        digest = sha256_hex(canonical_json(given.model_dump()))
+        return AnswerItem(
+            item_id=item_id,
+            kind="answer",
+            sha256=digest,
+            content_sha256=digest,
+            question_id=uuid.UUID(given.question_id),
+            answer=given.answer,
+        )
+
+    def look(self, reception: Reception, items: Sequence[ReadItem], reads: Together) -> StoreItems:
+        def store(fresh: Sequence[Numbered], writes: Together) -> Mapping[uuid.UUID, ItemRefused]:
+            for given in [one.item for one in fresh if isinstance(one.item, AnswerItem)]:
+                answer_from_phone(
+                    enrolment_id=reception.phone.id,
+                    question_id=given.question_id,
+                    answer=given.answer,
+                    now=reception.now,
+                )
+            return {}
+
+        return store
+
+
 class PackageKind:
     def read(self, item_id: uuid.UUID, item: Mapping[str, Any]) -> PackageItem:
         try:
@@ -189,7 +248,14 @@ def report_responsibilities(reads: Together, enrolment_id: uuid.UUID, now: datet
     return list_responsibilities(reads, enrolment_id, since=now - REPORTED_FOR, limit=REPORTED_AT_MOST)
 
 
+def report_questions(reads: Together, enrolment_id: uuid.UUID, now: datetime) -> Questions:
+    """What recipients ask of what this phone sent."""
+    return list_questions(reads, enrolment_id, limit=ASKED_AT_MOST)
+
+
 def register() -> None:
     register_kind("package", PackageKind())
     register_kind("withdrawal", WithdrawalKind())
+    register_kind("answer", AnswerKind())
     register_report(report_responsibilities)
+    register_questions(report_questions)

@@ -263,6 +263,8 @@ class Question(models.Model):
     objects = QuestionQuerySet.as_manager()
 
     class Meta:
+        # Every phone asks for its own at every contact: few are open at a time.
+        indexes: ClassVar = [models.Index(fields=["asked_at"], condition=Q(answer=""), name="question_open")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["package", "code"], name="question_once_a_package"),
             models.CheckConstraint(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -186,8 +187,14 @@ class PackageManager(_PackageManager["Package"]):
 class QuestionQuerySet(models.QuerySet["Question"]):
     def visible_to(self, user: User) -> Self:
         """The supervisors of the station the referral came from, while somebody is still to answer or to arrive."""
-        rows = limit_to_scope(self, user, Permission.KEEP_DUTY, station="package__referral__station")
-        return rows.filter(package__status__in=sorted(WITH_RECIPIENT | {Status.ACCEPTED}))
+        return limit_to_scope(self, user, Permission.KEEP_DUTY, station="package__referral__station").going_on()
+
+    def asked_of(self, enrolment_id: uuid.UUID) -> Self:
+        """The phone that sent the referral, and no other; as long as the station could answer."""
+        return self.going_on().filter(package__referral__enrolment=enrolment_id)
+
+    def going_on(self) -> Self:
+        return self.filter(package__status__in=sorted(WITH_RECIPIENT | {Status.ACCEPTED}))
 
     def open(self) -> Self:
         return self.filter(answer="")

@@ -17,6 +17,7 @@ from titian.devices.statements import (
     write_instant,
     write_uuid,
 )
+from titian.referrals.states import WITH_RECIPIENT, Status
 
 _FIND_NUMBERS: Final = "SELECT referral.id FROM {}"
 _FIND_WITHDRAWN: Final = "SELECT withdrawn.referral_id FROM {}"
@@ -24,7 +25,15 @@ _LIST_RESPONSIBILITIES: Final = """
     SELECT {}, responsibility FROM referrals_referral
     WHERE enrolment_id = %s AND changed_at >= %s ORDER BY changed_at DESC LIMIT %s
 """
-
+_LIST_QUESTIONS: Final = """
+    SELECT {}, {}, question.code FROM referrals_question AS question
+    JOIN referrals_package AS package ON package.id = question.package_id
+    JOIN referrals_referral AS referral ON referral.id = package.referral_id
+    WHERE question.answer = '' AND referral.enrolment_id = %s AND package.status IN ({})
+    ORDER BY question.asked_at, question.id LIMIT %s
+"""
+# As `QuestionQuerySet.visible_to`: while somebody is still to answer or to arrive.
+_ASKING: Final = ", ".join(f"'{status.value}'" for status in sorted(WITH_RECIPIENT | {Status.ACCEPTED}))
 
 _FIND_REFUSED: Final = (
     "SELECT fingerprint FROM people_organisationkey WHERE refused_since IS NOT NULL AND fingerprint {}"
@@ -64,3 +73,10 @@ def list_responsibilities(
     sql = _LIST_RESPONSIBILITIES.format(as_text("referral_id"))
     answer = reads.add(sql, [write_uuid(enrolment_id), write_instant(since), limit])
     return lambda: [(row[0] if "-" in row[0] else show_uuid(row[0]), row[1]) for row in answer.rows]
+
+
+def list_questions(reads: Together, enrolment_id: uuid.UUID, *, limit: int) -> Callable[[], list[tuple[str, str, str]]]:
+    """Once run: (question_id, referral_id, code) of what recipients ask of one phone's referrals, while unanswered."""
+    sql = _LIST_QUESTIONS.format(as_text("question.id"), as_text("referral.referral_id"), _ASKING)
+    answer = reads.add(sql, [write_uuid(enrolment_id), limit])
+    return lambda: [(show_uuid(row[0]), show_uuid(row[1]), row[2]) for row in answer.rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,8 +27,14 @@ class Problem:
     message: str
 
 
-def check_voices(pack: Path, *, decode: bool = True, table: Mapping[str, Language] | None = None) -> list[Problem]:
-    """Every problem with the clips of the pack; an empty list when there is none.
+def check_voices(
+    pack: Path,
+    *,
+    decode: bool = True,
+    table: Mapping[str, Language] | None = None,
+    only: Collection[str] | None = None,
+) -> list[Problem]:
+    """Every problem with the clips of the pack, or of `only` these languages; an empty list when there is none.
 
     Clips are demanded of languages that claim a voice in the table of languages (the one above the pack unless `table`
     is given), taken as they are where it says `partial`, and refused of the others. Where there is no table, every
@@ -38,11 +44,11 @@ def check_voices(pack: Path, *, decode: bool = True, table: Mapping[str, Languag
     known = _read_table(pack) if table is None else table
     problems: list[Problem] = []
     languages = list_languages(pack)
-    for tag in sorted(_list_voiced(pack) - set(languages)):
+    for tag in sorted(_list_voiced(pack) - set(languages)) if only is None else ():
         problems.append(
             Problem("language.no_words", tag, None, f"voices/{tag} has clips, but locales/{tag}.yaml is not there.")
         )
-    for tag in languages:
+    for tag in languages if only is None else [tag for tag in languages if tag in only]:
         language = known.get(tag) if known is not None else None
         if known is not None and language is None:
             problems.append(Problem("language.unknown", tag, None, f"The table of languages has no {tag}."))

@@ -6,6 +6,9 @@ import * as engine from '@titian/engine';
 import { type Component, mount, tick } from 'svelte';
 import App from '../src/App.svelte';
 import Complaint from '../src/screens/Complaint.svelte';
+import PocketCard from '../src/screens/PocketCard.svelte';
+import Sealed from '../src/screens/Sealed.svelte';
+import '../src/screens/later.ts';
 import Alone from './Alone.svelte';
 import { FieldError } from '../src/errors.ts';
 import { Memory } from '../src/arrivals/crowd.ts';
@@ -36,6 +39,7 @@ interface Content {
   readonly directory: unknown;
 }
 
+const SIX_WORDS = 'lantern river mango silver boat hill';
 const query = new URLSearchParams(location.search);
 const wanted = (name: string, fallback: string): string => query.get(name) ?? fallback;
 const theme = query.get('theme') as 'dark' | null;
@@ -293,6 +297,11 @@ if (place === 'home' && !query.get('empty')) {
     { referral_id: '1', responsibility: 'taken', made_on: '2026-11-24' },
     { referral_id: '2', responsibility: 'waiting', made_on: '2026-11-25' },
   ];
+  // `asked=interpreter,when`: what a recipient asks of the second.
+  field.questions = (query.get('asked') ?? '')
+    .split(',')
+    .filter(Boolean)
+    .map((code) => ({ question_id: code, referral_id: '2', code: code as 'when' }));
 }
 if (place === 'enrol') {
   field.pending = {
@@ -321,4 +330,14 @@ if (target && complaint) {
     await press('.complaints button');
     await press('[data-hook="go-on"]');
   }
+} else if (target && query.get('card') !== null) {
+  // `card=1300`: what the person may copy, with that number; `words=1` with their own words too.
+  const given = query.get('words') === null ? undefined : SIX_WORDS;
+  const props = { wording: await library.wording(language), number: query.get('card') || null, given, ondone: () => undefined };
+  mount(Alone, { target, props: { field, screen: PocketCard as unknown as Component<Record<string, unknown>>, props } });
+} else if (target && query.get('sealed') !== null) {
+  // `sealed=1`: what the officer sees once it is sealed, the card being safe.
+  const slip = { text: `TITIAN:${'A7:'.repeat(520)}`, recipient: library.recipients()[0]?.name ?? '', dropped: ['answers', 'how_to_meet'] };
+  const props = { given: SIX_WORDS, isCardSafe: true, isOnCard: false, slip, onclose: () => undefined };
+  mount(Alone, { target, props: { field, screen: Sealed as unknown as Component<Record<string, unknown>>, props } });
 } else if (target) mount(App, { target, props: { field } });

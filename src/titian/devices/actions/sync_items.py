@@ -46,10 +46,11 @@ class ItemAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SyncAnswer:
-    """Answers in the order sent, the responsibility of the phone's referrals, and the hub's own standing."""
+    """Answers in the order sent, the phone's referrals and what is asked of them, and the hub's own standing."""
 
     items: list[ItemAnswer]
     referrals: list[tuple[str, str]]
+    questions: list[tuple[str, str, str]]
     epoch: str
     standing: str
 
@@ -97,6 +98,7 @@ def take_in_request(request: DeviceRequest, now: datetime) -> SyncAnswer | Ended
     return SyncAnswer(
         items=[item if isinstance(item, ItemAnswer) else _answer(request.phone, item, taken) for item in read],
         referrals=taken.referrals,
+        questions=taken.questions,
         epoch=taken.standing.epoch,
         standing=sign_standing(hub, taken.standing, now),
     )

@@ -23,8 +23,13 @@ LONGEST_QUESTION_SECONDS = 10.0
 LONGER = 1.25  # what a translation may need more than the two languages the pack was written in
 
 
-def test_every_clip_is_there_current_and_sound() -> None:
-    assert check_voices(PACK) == []
+def test_every_clip_is_there_and_current() -> None:
+    assert check_voices(PACK, decode=False) == []
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_clip_is_sound(tag: str) -> None:
+    assert check_voices(PACK, only=[tag]) == []
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

@@ -476,6 +476,8 @@ export class Journey {
       await this.#keeper.demandKept();
       const items = await sealReferral(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()));
       await this.#rooms.outbox.add(items);
+      // A life in danger where there is no network is what a slip is for; it holds the same least, for the same one service.
+      this.#slip = await slipOf(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()));
       await this.#endSealed();
       return { referral_id };
     } catch (error) {

@@ -263,6 +263,9 @@ describe('two officers', () => {
       );
       await journey.sealWithoutConsent(wanted, second);
       const [claims] = counter.sealed;
+      // The same for a receiver with no network.
+      expect(journey.slip).toEqual({ text: 'TITIAN:0', recipient: 'children', dropped: [] });
+      expect(counter.written).toEqual([claims]);
       expect(claims?.payload).toMatchObject({
         without_consent: 'child',
         child: true,

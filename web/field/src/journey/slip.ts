@@ -35,6 +35,12 @@ export async function makeSlip(
   return null;
 }
 
+/** For a printer: the squares' letters, and what had no room. `titian paper sealed` reads it; nobody can open it there. */
+export function slipFile({ text, dropped }: Slip): Blob {
+  const lines = [text, ...(dropped.length > 0 ? [`LEFT OUT: ${dropped.join(' ')}`] : [])];
+  return new Blob([`${lines.join('\n')}\n`], { type: 'text/plain' });
+}
+
 function claimsOf(state: SealingState, referralId: string, recipient: Recipient, payload: PackagePayload): PackageClaims {
   return { kind: 'package', referral_id: referralId, recipient: recipient.fingerprint, position: 0, release: state.logic.release, payload };
 }

@@ -21,7 +21,9 @@ import { REFUSED_KEPT } from '../sync/outbox-store.ts';
 import type { Outbox, OutboxRecord, SyncReport } from '../sync/outbox.ts';
 import { listReferrals, type ReferralStatus } from '../sync/status.ts';
 import { Tallies } from '../sync/tallies.ts';
-import { Withdrawals, withWithdrawals } from '../sync/withdrawals.ts';
+import { sendAhead } from '../sync/ahead.ts';
+import { type Question, QuestionAnswers } from '../sync/questions.ts';
+import { Withdrawals } from '../sync/withdrawals.ts';
 import { HOUR, instant, SECOND } from '../vault/clock.ts';
 import { askPromise, type Promised, readPromise } from '../vault/persistence.ts';
 import { type EndedBy, type Enrolment, LABEL_LIMIT, listEnrolments, openShared, type OpenEnrolment } from '../vault/shared.ts';
@@ -139,6 +141,8 @@ export class Field {
   /** The hub's codes for the messages it did not take, one for each. */
   refused = $state.raw<readonly string[]>([]);
   referrals = $state.raw<readonly ReferralStatus[]>([]);
+  /** What recipients ask of them and is not answered, here or elsewhere. */
+  questions = $state.raw<readonly Question[]>([]);
   /** Many people, one event; there while the vault is open. */
   arrivals = $state.raw<ArrivalKeeper | null>(null);
   ended = $state.raw<EndedNotice | null>(null);
@@ -384,6 +388,7 @@ export class Field {
     this.lastSync = null;
     this.drafts = [];
     this.referrals = [];
+    this.questions = [];
     this.refused = [];
     this.waiting = 0;
     this.officerWording = null;
@@ -731,6 +736,16 @@ export class Field {
     this.sendNow();
   }
 
+  /** What a recipient asked, answered in a code. It goes as soon as there is a network. */
+  async answerQuestion(question: Question, answer: string): Promise<void> {
+    const { vault } = this;
+    if (!vault) return;
+    const isKept = await this.attempt(() => new QuestionAnswers(vault).add(question, answer));
+    if (!isKept) return;
+    this.questions = this.questions.filter(({ question_id }) => question_id !== question.question_id);
+    this.sendNow();
+  }
+
   /** What waits goes at once, or as soon as there is a network. */
   sendNow(): void {
     void this.#currentLine()?.triggers.now();
@@ -858,7 +873,7 @@ export class Field {
     this.speech = new Speech((language, textId) => library.clip(language, textId));
     this.speech.subscribe((now) => (this.speaking = now));
     const line = await this.#line(enrolment);
-    line.tallies = withWithdrawals(new Withdrawals(vault), new Tallies(vault));
+    line.tallies = sendAhead(new QuestionAnswers(vault), sendAhead(new Withdrawals(vault), new Tallies(vault)));
     await this.#readLibrary();
     await this.#readLine(line);
     await this.#readDrafts();
@@ -876,7 +891,7 @@ export class Field {
         const { keeper, source } = await openArrivals(vault, new Tallies(vault));
         if (this.vault !== vault) return;
         this.arrivals = keeper;
-        line.tallies = withWithdrawals(new Withdrawals(vault), source);
+        line.tallies = sendAhead(new QuestionAnswers(vault), sendAhead(new Withdrawals(vault), source));
         void line.triggers.trigger();
       })
       .catch(() => undefined);
@@ -1015,6 +1030,8 @@ export class Field {
     this.waiting = await line.outbox.count();
     this.refused = (await line.outbox.listRefused()).map((each) => each.refusal ?? '');
     this.referrals = await listReferrals(line.enrolment.enrolment_id);
+    const answered = (await (this.vault && new QuestionAnswers(this.vault).answered())) ?? new Set<string>();
+    this.questions = line.questions.filter(({ question_id }) => !answered.has(question_id));
   }
 
   #currentLine(): Line | null {

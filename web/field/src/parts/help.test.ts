@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PathwayView } from '../journey/views.ts';
 import type { Directory, Service } from '../library/library.ts';
-import { helpContact } from './help.ts';
+import { cardNumber, helpContact } from './help.ts';
 
 const service = (id: string, phone: string | null): Service => ({
   id,
@@ -73,5 +73,23 @@ describe('the number a person leaves with', () => {
   });
   it('is none when nobody with a number is known', () => {
     expect(helpContact([pathway(service('state', null))], null)).toBeNull();
+  });
+});
+
+describe('the number on a card', () => {
+  const verified = { ...service('a', '1300'), verified_on: '2026-11-01', expires_on: '2027-02-01' };
+
+  it('is one that somebody has verified', () => {
+    expect(cardNumber(verified, '2027-02-01')).toBe('1300');
+  });
+
+  it.each([
+    ['nobody has verified', service('a', '1300')],
+    ['has expired', { ...verified, expires_on: '2026-11-30' }],
+    ['is verified for no length of time', { ...verified, expires_on: null }],
+    ['is none', { ...verified, phone: null }],
+    ['nobody answers', null],
+  ])('is never one that %s', (_why, contact) => {
+    expect(cardNumber(contact, '2026-12-01')).toBeNull();
   });
 });

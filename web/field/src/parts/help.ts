@@ -14,3 +14,12 @@ export function helpContact(pathways: readonly PathwayView[], directory: Directo
   }
   return null;
 }
+
+/**
+ * The number as it may stand where no mark stands beside it: verified, and not expired. What nobody vouches for is told on
+ * the phone, with its mark, and is on no card.
+ */
+export function cardNumber(contact: Service | null, today: string): string | null {
+  if (!contact?.phone || !contact.verified_on || !contact.expires_on) return null;
+  return contact.expires_on >= today ? contact.phone : null;
+}

@@ -2,6 +2,7 @@
 import { hasComplaints, sendComplaints } from '../complaints/send.ts';
 import { Hub } from '../sync/hub.ts';
 import { Outbox, type SyncReport, type TallySource } from '../sync/outbox.ts';
+import type { Question } from '../sync/questions.ts';
 import { SyncTriggers } from '../sync/triggers.ts';
 import type { Enrolment } from '../vault/shared.ts';
 
@@ -12,6 +13,8 @@ export interface Line {
   readonly triggers: SyncTriggers;
   /** Set while the vault is open. */
   tallies: TallySource | null;
+  /** What recipients ask, as the hub said last; nowhere but here. */
+  questions: readonly Question[];
   stop(): void;
 }
 
@@ -22,6 +25,7 @@ export async function openLine(enrolment: Enrolment, onreport: (line: Line, repo
   const triggers = new SyncTriggers({
     async sync() {
       const report = await outbox.send(line.tallies);
+      line.questions = report.isEnded ? [] : (report.questions ?? line.questions);
       await sendComplaints(hub, enrolment);
       onreport(line, report);
       return report;
@@ -35,6 +39,7 @@ export async function openLine(enrolment: Enrolment, onreport: (line: Line, repo
     outbox,
     triggers,
     tallies: null,
+    questions: [],
     stop() {
       triggers.stop();
       outbox.close();

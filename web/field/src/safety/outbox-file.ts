@@ -59,9 +59,12 @@ function batches(rows: readonly OutboxRecord[]): OutboxRecord[][] {
   return made;
 }
 
+export function outboxFileName(today: string, place: number): string {
+  return `titian-sealed-${today}${place > 0 ? `-${place + 1}` : ''}.txt`;
+}
+
 /** Hands a file to the browser's downloads; answers its name. */
-export function saveFile(file: Blob, today: string, place: number): string {
-  const name = `titian-sealed-${today}${place > 0 ? `-${place + 1}` : ''}.txt`;
+export function saveFile(file: Blob, name: string): string {
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;

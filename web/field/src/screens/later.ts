@@ -16,6 +16,6 @@ export { default as Seen } from '../parts/Seen.svelte';
 export { prepareFonts } from '../parts/script-fonts.ts';
 export { Arrivals, openArrivals } from '../arrivals/index.ts';
 export { Journey } from '../journey/journey.ts';
-export { Shift, SixWords } from '../officer/index.ts';
+export { Questions, Shift, SixWords } from '../officer/index.ts';
 export { Safety } from '../safety/index.ts';
 export { Storage } from '../storage/index.ts';

@@ -21,6 +21,7 @@ import { ENDED, type Hub, type SignedAnswer } from './hub.ts';
 import { OutboxStore, type Wanted } from './outbox-store.ts';
 import { type Exclusive, onePerPhone } from './exclusive.ts';
 import { checkReceipt, isContentReceived, isRevocation, isUnderKnownKey, readStanding, type Receipt, type Standing } from './receipts.ts';
+import { type Question, readQuestions } from './questions.ts';
 import { noteResponsibility, readResponsibilities } from './status.ts';
 import { type CountItem, contentOf } from './tallies.ts';
 
@@ -41,6 +42,8 @@ export interface SyncReport {
   readonly waiting: number;
   /** Referrals whose responsibility changed. */
   readonly changed: number;
+  /** What recipients ask of referrals sent from here and nobody has answered; null where the hub did not say. */
+  readonly questions: readonly Question[] | null;
   /** Why not everything could be sent, or null. */
   readonly problem: FieldError | null;
   /** The hub has ended this enrolment, and proved it: what the officer had on this phone is gone. */
@@ -378,6 +381,7 @@ export class Outbox {
     if (health && (await isContentReceived(byId.get(health.item_id)?.receipt, health.item_id, health.health, trust))) {
       await this.#health?.markSent(health);
     }
+    round.questions = readQuestions(answer['questions']) ?? round.questions;
     round.changed += await noteResponsibility(this.#shared, readResponsibilities(answer['referrals']));
     if (standing) {
       await noteHubTime(this.#shared, standing.issued_at);
@@ -456,6 +460,7 @@ class Round {
   readonly refused: { item_id: string; code: string }[] = [];
   received = 0;
   changed = 0;
+  questions: readonly Question[] | null = null;
   problem: FieldError | null = null;
   /** That the hub answered in last. */
   epoch: string | null = null;
@@ -463,8 +468,8 @@ class Round {
   isForgotten = false;
 
   report(waiting: number): SyncReport {
-    const { received, refused, changed, problem, isEnded, isForgotten } = this;
-    return { received, refused, waiting, changed, problem, isEnded, isForgotten };
+    const { received, refused, changed, questions, problem, isEnded, isForgotten } = this;
+    return { received, refused, waiting, changed, questions, problem, isEnded, isForgotten };
   }
 }
 

@@ -2,6 +2,7 @@ import codes from '../../../../contracts/codes/language-groups.json';
 import type { ArrivalItem } from '../arrivals/held.ts';
 import { type Clock, day as dayOf, deviceClock } from '../vault/clock.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { AnswerItem } from './questions.ts';
 import type { WithdrawalItem } from './withdrawals.ts';
 
 /** What protects people, counted apart from language and level. */
@@ -32,12 +33,15 @@ export interface TallyItem {
   readonly tally: Counted & { readonly day: string; readonly total: number };
 }
 
-/** What goes beside the sealed packages: counts without a person in them, and referrals taken back. */
-export type CountItem = TallyItem | ArrivalItem | WithdrawalItem;
+/** What goes beside the sealed packages: counts without a person in them, referrals taken back, answers in codes. */
+export type CountItem = TallyItem | ArrivalItem | WithdrawalItem | AnswerItem;
 
 /** What the receipt of an item vouches for. */
-export function contentOf(item: CountItem): TallyItem['tally'] | ArrivalItem['arrival'] | WithdrawalItem['withdrawal'] {
+export function contentOf(
+  item: CountItem,
+): TallyItem['tally'] | ArrivalItem['arrival'] | WithdrawalItem['withdrawal'] | AnswerItem['answer'] {
   if (item.kind === 'withdrawal') return item.withdrawal;
+  if (item.kind === 'answer') return item.answer;
   return item.kind === 'tally' ? item.tally : item.arrival;
 }
 

@@ -3,7 +3,16 @@ import { FieldError } from '../errors.ts';
 import type { SyncReport } from './outbox.ts';
 import { pauseAfter, type Surroundings, SyncTriggers } from './triggers.ts';
 
-const SENT: SyncReport = { received: 0, refused: [], waiting: 0, changed: 0, problem: null, isEnded: false, isForgotten: false };
+const SENT: SyncReport = {
+  received: 0,
+  refused: [],
+  waiting: 0,
+  changed: 0,
+  questions: null,
+  problem: null,
+  isEnded: false,
+  isForgotten: false,
+};
 const FAILED: SyncReport = { ...SENT, waiting: 1, problem: new FieldError('hub.unreachable') };
 
 describe('sync triggers', () => {

@@ -4,7 +4,8 @@ import { createVault } from '../vault/vault.ts';
 import { QUICK } from '../testing/phone.ts';
 import vectors from '../../../../contracts/sealing/person_words.json';
 import { makeWithdrawal } from './take-back.ts';
-import { Withdrawals, withWithdrawals } from './withdrawals.ts';
+import { sendAhead } from './ahead.ts';
+import { Withdrawals } from './withdrawals.ts';
 
 async function open(): Promise<Withdrawals> {
   return new Withdrawals(await createVault(crypto.randomUUID(), '48201937', { cost: QUICK }));
@@ -26,7 +27,7 @@ test('it is offered, before what is counted, until the hub has it', async () => 
   await withdrawals.add({ proof: 'a'.repeat(64) });
   const told: string[] = [];
   const tally = { item_id: 't', kind: 'tally', tally: { day: '2026-11-25', mark: 'STOPPED', total: 1 } } as const;
-  const source = withWithdrawals(withdrawals, {
+  const source = sendAhead(withdrawals, {
     due: async () => [tally],
     markSent: async (ids) => void told.push(...ids),
   });
@@ -35,4 +36,17 @@ test('it is offered, before what is counted, until the hub has it', async () => 
   await source.markSent(new Set([first?.item_id ?? '']));
   expect(await source.due()).toEqual([tally]);
   expect(told).toEqual([first?.item_id]);
+});
+
+test('what others learn and offer again is theirs still', async () => {
+  const heard: string[] = [];
+  const source = sendAhead(await open(), {
+    due: async () => [],
+    markSent: async () => undefined,
+    noteEpoch: async (epoch) => heard.push(epoch) > 0,
+    learn: async () => void heard.push('learnt'),
+  });
+  expect(await source.noteEpoch?.('epoch-2')).toBe(true);
+  await source.learn?.(async () => ({}));
+  expect(heard).toEqual(['epoch-2', 'learnt']);
 });

@@ -1,5 +1,4 @@
 import type { Vault } from '../vault/vault.ts';
-import type { TallySource } from './outbox.ts';
 
 /** One item of a batch: the person takes a referral back. */
 export interface WithdrawalItem {
@@ -29,15 +28,4 @@ export class Withdrawals {
   async markSent(itemIds: ReadonlySet<string>): Promise<void> {
     for (const id of await this.#vault.ids('withdrawals')) if (itemIds.has(id)) await this.#vault.remove('withdrawals', id);
   }
-}
-
-/** What is taken back goes before what is counted. */
-export function withWithdrawals(withdrawals: Withdrawals, others: TallySource): TallySource {
-  return {
-    due: async () => [...(await withdrawals.due()), ...(await others.due())],
-    markSent: async (itemIds) => {
-      await withdrawals.markSent(itemIds);
-      await others.markSent(itemIds);
-    },
-  };
 }

@@ -51,6 +51,8 @@ export class TestHub {
   ended: 'no' | 'ended' | 'forged' | 'of_another' | 'of_yesterday' | 'unsigned' = 'no';
   quarantineIsFull = false;
   responsibilities: { referral_id: string; responsibility: string }[] = [];
+  /** What recipients ask; an older hub says nothing of it. */
+  questions: unknown[] | undefined;
   requests: { path: string; body: unknown; range: string | null }[] = [];
   blobs = new Map<string, Uint8Array>();
   /** Bytes of a blob after which the connection breaks. */
@@ -202,7 +204,8 @@ export class TestHub {
     }
     const standing = await this.statement('standing', HUB_ID, { epoch: this.epoch, backed_up_through: this.backedUpThrough }, this.hub);
     const body = { items: answers, receipts, epoch: this.epoch, standing };
-    if (!isEnded) return this.#json({ ...body, referrals: this.responsibilities });
+    if (!isEnded)
+      return this.#json({ ...body, referrals: this.responsibilities, ...(this.questions ? { questions: this.questions } : {}) });
     const enrolment_id = this.ended === 'of_another' ? 'enrolment-2' : this.enrolment().enrolment_id;
     const named = { enrolment_id, nonce: this.ended === 'of_yesterday' ? 'yesterday' : nonce };
     const revocation = await this.statement('revocation', HUB_ID, named, this.ended === 'forged' ? this.stranger : this.hub);
@@ -221,7 +224,7 @@ export class TestHub {
     if (known) return { item_id, status: 'received', receipt: known.receipt };
     this.#sequence += 1;
     const envelope = item['envelope'] as { sha256: string } | undefined;
-    const sha256 = envelope?.sha256 ?? (await sha256Hex(canonicalJson(item['tally'] ?? item['health'])));
+    const sha256 = envelope?.sha256 ?? (await sha256Hex(canonicalJson(item['tally'] ?? item['health'] ?? item['answer'])));
     const content = {
       items: [{ item_id, sha256, received_sequence: this.#sequence, ...(isEnded ? { status: 'quarantined' } : {}) }],
       sequence: this.#sequence,

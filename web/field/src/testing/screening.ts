@@ -53,6 +53,8 @@ export class Counter {
   now = NOON;
   readonly sealed: PackageClaims[] = [];
   readonly sent: PackageItem[] = [];
+  /** As squares. */
+  readonly written: PackageClaims[] = [];
   readonly tallied: string[] = [];
   recipients: Recipient[] = [
     organisation('clinic', ['health']),
@@ -95,6 +97,10 @@ export class Counter {
       seal: async (claims) => {
         this.sealed.push(claims);
         return new Uint8Array([1, 2, 3]);
+      },
+      writeSlip: async (claims) => {
+        this.written.push(claims);
+        return 'TITIAN:0';
       },
       clock: () => this.now,
     };

@@ -45,6 +45,8 @@ export interface VaultContents {
   interpreters: Interpreter;
   /** Referrals taken back by whoever has their words, until the hub has heard it. */
   withdrawals: { readonly proof: string };
+  /** What recipients asked and this officer answered, in codes, until the hub has heard it. */
+  answers: { readonly question_id: string; readonly answer: string };
   /** What the officer likes at hand. */
   preferences: { readonly favourites: readonly string[] };
 }

@@ -1,0 +1,76 @@
+import type { Vault } from '../vault/vault.ts';
+
+/** What a recipient may ask, and with which codes it is answered: the hub's own list, and no word besides. */
+export const ANSWERS = {
+  still_there: ['yes', 'no', 'not_known'],
+  interpreter: ['none_needed', 'with_us', 'bring_one', 'not_known'],
+  when: ['now', 'today', 'tomorrow', 'call'],
+  transport: ['yes', 'no', 'not_known'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type QuestionCode = keyof typeof ANSWERS;
+
+/** A recipient asks of a referral that this phone sent. Who asks is not told. */
+export interface Question {
+  readonly question_id: string;
+  readonly referral_id: string;
+  readonly code: QuestionCode;
+}
+
+/** One item of a batch: what was answered. */
+export interface AnswerItem {
+  readonly item_id: string;
+  readonly kind: 'answer';
+  readonly answer: { readonly question_id: string; readonly answer: string };
+}
+
+/** The open questions in an answer of the hub; null where it names none, as an older one does. Unreadable ones are passed over. */
+export function readQuestions(value: unknown): Question[] | null {
+  if (!Array.isArray(value)) return null;
+  return value.flatMap((each: unknown) => {
+    if (typeof each !== 'object' || each === null) return [];
+    const { question_id, referral_id, code } = each as Record<string, unknown>;
+    const isWhole = typeof question_id === 'string' && typeof referral_id === 'string' && isCode(code);
+    return isWhole ? [{ question_id, referral_id, code }] : [];
+  });
+}
+
+function isCode(code: unknown): code is QuestionCode {
+  return typeof code === 'string' && Object.hasOwn(ANSWERS, code);
+}
+
+/**
+ * Answers of this officer, kept in the vault until the hub has each. The questions themselves are kept nowhere: the hub
+ * names those that are open at every contact, so that a lost answer of the hub loses none, and nothing lies on the phone.
+ */
+export class QuestionAnswers {
+  readonly #vault: Vault;
+
+  constructor(vault: Vault) {
+    this.#vault = vault;
+  }
+
+  /** When this resolves it survives a killed app and goes as soon as there is a network. Each question once. */
+  async add(question: Question, answer: string): Promise<void> {
+    if (!(ANSWERS[question.code] as readonly string[]).includes(answer)) return;
+    if ((await this.answered()).has(question.question_id)) return;
+    await this.#vault.put('answers', crypto.randomUUID(), { question_id: question.question_id, answer });
+  }
+
+  /** The questions that are answered here, though the hub may not know it yet. */
+  async answered(): Promise<ReadonlySet<string>> {
+    return new Set((await this.#vault.list('answers')).map(({ value }) => value.question_id));
+  }
+
+  async due(): Promise<AnswerItem[]> {
+    const kept = await this.#vault.list('answers');
+    return kept.map(({ id, value }) => ({
+      item_id: id,
+      kind: 'answer',
+      answer: { question_id: value.question_id, answer: value.answer },
+    }));
+  }
+
+  async markSent(itemIds: ReadonlySet<string>): Promise<void> {
+    for (const id of await this.#vault.ids('answers')) if (itemIds.has(id)) await this.#vault.remove('answers', id);
+  }
+}
