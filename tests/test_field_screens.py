@@ -12,7 +12,7 @@ import pytest
 from barriers import find_violations, find_weak_contrasts
 from looks import Looks
 from phone import SMALL_PHONE
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 THEMES: Final = ["light", "dark", "outdoor"]
 OFFICER: Final = ".officer button"
@@ -187,3 +187,14 @@ def test_axe_finds_nothing_on_the_way_through_an_arrival(page: Page, looks: Look
         if violations := look_at(page):
             found[screen] = violations
     assert found == {}
+
+
+def test_what_is_read_aloud_to_a_helper_names_nobody_and_no_place(page: Page, looks: Looks) -> None:
+    """Eleven lines that tell how the phone is; none tells whose it is, where, or who was spoken to."""
+    page.goto(looks.address("place=storage&waiting=2&here=en,ur"))
+    lines = page.locator('[data-hook="diagnostics"] li')
+    expect(lines).to_have_count(11)
+    aloud = " / ".join(lines.all_inner_texts())
+    assert "2 · 0 · 0" in aloud
+    for secret in ("Officer 1", "Officer Demo", "Sadao", "Urdu", "اردو"):
+        assert secret not in aloud

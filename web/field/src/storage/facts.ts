@@ -32,14 +32,23 @@ export async function readFacts(field: Field): Promise<Facts> {
   };
 }
 
+/** By what they call themselves, those first that call themselves Chrome or Safari too. */
+const BROWSERS: readonly (readonly [RegExp, string])[] = [
+  [/\bEdg(?:A|iOS)?\/(\d+)/, 'Edge'],
+  [/\bOPR\/(\d+)/, 'Opera'],
+  [/\bSamsungBrowser\/(\d+)/, 'Samsung'],
+  [/\b(?:Firefox|FxiOS)\/(\d+)/, 'Firefox'],
+  [/\b(?:Chrome|CriOS)\/(\d+)/, 'Chrome'],
+  [/\bVersion\/(\d+)\S* (?:Mobile\/\S+ )?Safari\//, 'Safari'],
+];
+
 /** Name and main version: enough for a helpdesk, too little to tell one phone from another. */
 export function browserName(agent: string): string {
-  const found = /(SamsungBrowser|OPR|Edg|Firefox|Chrome|Version)\/(\d+)/.exec(
-    agent.includes('Edg/') ? agent.slice(agent.indexOf('Edg/')) : agent,
-  );
-  if (!found) return '?';
-  const names: Readonly<Record<string, string>> = { Version: 'Safari', OPR: 'Opera', Edg: 'Edge', SamsungBrowser: 'Samsung' };
-  return `${names[found[1] ?? ''] ?? found[1]} ${found[2]}`;
+  for (const [pattern, name] of BROWSERS) {
+    const [, version] = pattern.exec(agent) ?? [];
+    if (version !== undefined) return `${name} ${version}`;
+  }
+  return '?';
 }
 
 /** The reasons that have a sentence of their own; all others are said with the hub's code. */
