@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 _data = tempfile.mkdtemp(prefix="titian-tests-")
 atexit.register(shutil.rmtree, _data, ignore_errors=True)
@@ -17,6 +18,10 @@ os.environ.setdefault("TITIAN_SECRET_KEY", "only-for-tests-" + "0123456789abcdef
 os.environ["TITIAN_DEMO"] = "1"
 for _name in ("TITIAN_COUNTRY", "TITIAN_DESK_ORIGIN", "TITIAN_FIELD_ORIGIN", "TITIAN_MULTI_COUNTRY"):
     os.environ.pop(_name, None)
+
+# A test says what holds, not how fast this machine is.
+settings.register_profile("titian", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("titian")
 
 
 @pytest.fixture(autouse=True)
