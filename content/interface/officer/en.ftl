@@ -228,3 +228,9 @@ ask-back-answer-today = Later today
 ask-back-answer-tomorrow = Tomorrow
 ask-back-answer-call = Call the station
 ask-back-how = Your answer goes as soon as there is a network. The station may have answered already: then that one stands.
+
+## Subjects that stay shut
+
+shut-title = Not asked here
+shut-lacks = Nobody verified answers these by telephone:
+shut-do = Ask nothing about it yourself. Tell your national coordinator what is missing. What stands above holds all the same.

@@ -228,3 +228,9 @@ ask-back-answer-today = Mamaya ngayong araw
 ask-back-answer-tomorrow = Bukas
 ask-back-answer-call = Tumawag sa istasyon
 ask-back-how = Ipapadala ang sagot mo kapag may network. Maaaring nasagot na ng istasyon: iyon ang mananaig.
+
+## Subjects that stay shut
+
+shut-title = Hindi itinatanong dito
+shut-lacks = Walang beripikadong sumasagot nito sa telepono:
+shut-do = Huwag magtanong tungkol dito. Sabihin sa pambansang tagapag-ugnay kung ano ang kulang. Nananatili ang nasa itaas.

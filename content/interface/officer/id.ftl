@@ -228,3 +228,9 @@ ask-back-answer-today = Nanti hari ini
 ask-back-answer-tomorrow = Besok
 ask-back-answer-call = Hubungi pos
 ask-back-how = Jawaban Anda dikirim begitu ada jaringan. Mungkin pos sudah menjawab: maka jawaban itu yang berlaku.
+
+## Subjects that stay shut
+
+shut-title = Tidak ditanyakan di sini
+shut-lacks = Tidak ada pihak terverifikasi yang menjawab ini lewat telepon:
+shut-do = Jangan tanyakan sendiri. Sampaikan kepada koordinator nasional apa yang kurang. Yang tertulis di atas tetap berlaku.

@@ -228,3 +228,9 @@ ask-back-answer-today = Lewat sedikit hari ini
 ask-back-answer-tomorrow = Esok
 ask-back-answer-call = Hubungi stesen
 ask-back-how = Jawapan anda dihantar sebaik ada rangkaian. Mungkin stesen sudah menjawab: maka jawapan itu yang dipakai.
+
+## Subjects that stay shut
+
+shut-title = Tidak ditanya di sini
+shut-lacks = Tiada pihak yang disahkan menjawab ini melalui telefon:
+shut-do = Jangan tanya sendiri. Beritahu penyelaras kebangsaan apa yang kurang. Yang tertulis di atas tetap terpakai.

@@ -228,3 +228,9 @@ ask-back-answer-today = අද පසුව
 ask-back-answer-tomorrow = හෙට
 ask-back-answer-call = ස්ථානයට අමතන්න
 ask-back-how = ජාලය ලැබුණු වහාම ඔබේ පිළිතුර යයි. ස්ථානය දැනටමත් පිළිතුරු දී ඇත්නම් එය වලංගු වේ.
+
+## Subjects that stay shut
+
+shut-title = මෙහි අසන්නේ නැත
+shut-lacks = තහවුරු කළ කිසිවෙක් දුරකථනයෙන් මෙයට පිළිතුරු නොදේ:
+shut-do = මේ ගැන ඔබම අසන්න එපා. අඩු දේ ජාතික සම්බන්ධීකාරකට කියන්න. ඉහත ඇති දේ එලෙසම පවතී.

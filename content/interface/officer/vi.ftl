@@ -228,3 +228,9 @@ ask-back-answer-today = Lát nữa trong hôm nay
 ask-back-answer-tomorrow = Ngày mai
 ask-back-answer-call = Gọi cho trạm
 ask-back-how = Câu trả lời được gửi ngay khi có mạng. Có thể trạm đã trả lời: khi đó câu ấy có hiệu lực.
+
+## Subjects that stay shut
+
+shut-title = Không hỏi ở đây
+shut-lacks = Chưa có nơi đã xác minh trả lời việc này qua điện thoại:
+shut-do = Đừng tự hỏi về việc này. Báo điều phối viên quốc gia điều còn thiếu. Những gì ghi ở trên vẫn giữ nguyên.

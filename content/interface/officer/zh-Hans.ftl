@@ -228,3 +228,9 @@ ask-back-answer-today = 今天晚些时候
 ask-back-answer-tomorrow = 明天
 ask-back-answer-call = 打电话给站点
 ask-back-how = 一有网络就发送您的回答。如果站点已经回答，则以站点的为准。
+
+## Subjects that stay shut
+
+shut-title = 此处不问
+shut-lacks = 没有经核实的机构通过电话回应此项：
+shut-do = 请勿自行询问。请把所缺告知国家协调员。上面所列仍然有效。

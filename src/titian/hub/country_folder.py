@@ -17,7 +17,8 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from titian.directory.country import Country, Finding, list_missing, write_script
-from titian.directory.country.asked import ASKED, EMERGENCIES, STATION_KINDS, group_of
+from titian.directory.country.asked import ASKED, EMERGENCIES, group_of
+from titian.directory.country.borders import list_station_kinds
 from titian.directory.country.model import Emergency, Fact, LikelyLanguage, Service, Source
 from titian.directory.country.picture import draw_pathway, list_steps, say_when
 from titian.directory.language_names import LANGUAGES
@@ -187,7 +188,7 @@ def _emergencies(country: Country, day: datetime.date) -> Iterator[Said]:
 
 
 def _languages(country: Country) -> Iterator[tuple[Label, list[tuple[Label, LikelyLanguage]]]]:
-    for kind in STATION_KINDS:
+    for kind in list_station_kinds(country):
         likely = [row for row in country.languages_likely if row.is_likely_at(kind)]
         yield STATIONS[kind], [(LANGUAGES.get(row.tag, row.tag), row) for row in likely]
 

@@ -29,6 +29,7 @@ FACTS: Final[Words] = {
     "child_convention": gettext_lazy("Convention on the Rights of the Child, 1989"),
     "asylum_procedure": gettext_lazy("Asking for asylum"),
     "reflection_period": gettext_lazy("Time for rest before deciding"),
+    "borders": gettext_lazy("Borders"),
     "time_zone": gettext_lazy("Time zones"),
     "public_holidays": gettext_lazy("Public holidays"),
     "complaint_body": gettext_lazy("Independent body for complaints"),

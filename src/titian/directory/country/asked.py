@@ -54,11 +54,24 @@ ASKED: Final[Mapping[str, Asked]] = MappingProxyType(
     }
 )
 
+MAY_SAY: Final[Mapping[str, Asked]] = MappingProxyType(
+    {
+        # Left out, every kind of station is asked for.
+        "borders": Asked("procedure", "live", codes=("land", "sea")),
+    }
+)
+"""What a folder may say besides, and something follows from it: then it is held to the same as what is asked."""
+
 STATION_KINDS: Final = ("airport", "land", "sea", "mobile")
 EMERGENCIES: Final = ("police", "medical", "sea_rescue", "child_protection")
 
 
+def find_asked(name: str) -> Asked | None:
+    """What is asked of a fact of this name; None where a folder says more than anybody asked."""
+    return ASKED.get(name) or MAY_SAY.get(name)
+
+
 def group_of(name: str) -> Group:
     """The group a fact is shown in; facts nobody asked for stand under `more`."""
-    asked = ASKED.get(name)
+    asked = find_asked(name)
     return asked.group if asked else "more"

@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime
 from typing import get_args
 
-from titian.directory.country.asked import ASKED, EMERGENCIES, NONE, Asked
+from titian.directory.country.asked import ASKED, NONE, Asked, find_asked
+from titian.directory.country.borders import list_emergencies
 from titian.directory.country.finding import Finding, Findings
 from titian.directory.country.model import (
     Country,
@@ -28,6 +29,7 @@ from titian.directory.country.pathways import (
     list_review_gaps,
     list_unguided,
 )
+from titian.directory.country.reached import list_reached_needs
 
 
 def check_country(country: Country, day: datetime.date | None = None) -> Findings:
@@ -37,6 +39,7 @@ def check_country(country: Country, day: datetime.date | None = None) -> Finding
         *_emergency_gaps(country),
         *_service_gaps(country),
         *_need_gaps(country),
+        *_reach_gaps(country, day),
         *_independent_gaps(country),
         *_source_gaps(country),
         *[gap for pathway in country.pathways for gap in list_pathway_gaps(pathway, country, day)],
@@ -93,6 +96,23 @@ def _need_gaps(country: Country) -> list[Finding]:
     ]
 
 
+def _reach_gaps(country: Country, day: datetime.date | None) -> list[Finding]:
+    """Needs that are answered, but by nobody whose word holds: what is asked about them stays shut while live."""
+    if day is None:
+        return []
+    reached = list_reached_needs(country.services, day)
+    served = {need for service in country.services for need in service.needs}
+    return [
+        Finding(
+            "need.not_reached",
+            f"needs.{need}",
+            f"Nobody verified answers the need {need} by telephone: live, no question is asked for its sake.",
+        )
+        for need in get_args(Need)
+        if need in served and need not in reached
+    ]
+
+
 def _independent_gaps(country: Country) -> list[Finding]:
     option = country.independent_option
     if option.service is not None:
@@ -118,7 +138,7 @@ def _fact_problems(country: Country) -> list[Finding]:
     for name, fact in country.facts.items():
         where = f"facts.{name}"
         problems += _statement_problems(where, fact, fact.value, country)
-        problems += _code_problems(where, fact, ASKED.get(name))
+        problems += _code_problems(where, fact, find_asked(name))
     return problems
 
 
@@ -144,7 +164,8 @@ def _code_problems(where: str, fact: Fact, asked: Asked | None) -> list[Finding]
 def _emergency_problems(country: Country) -> list[Finding]:
     problems = []
     kinds = [row.kind for row in country.emergency]
-    for kind in (*EMERGENCIES, *(extra for extra in dict.fromkeys(kinds) if extra not in EMERGENCIES)):
+    needed = list_emergencies(country)
+    for kind in (*needed, *(extra for extra in dict.fromkeys(kinds) if extra not in needed)):
         where = f"emergency.{kind}"
         if kinds.count(kind) != 1:
             problems.append(Finding("emergency.not_once", where, f"{where} is listed once, known or a gap."))

@@ -19,6 +19,7 @@ from titian.directory.errors import UnreadableCountry
 State = Literal["verified", "unverified", "gap"]
 Level = Literal["NOW", "TODAY", "REFER", "INFO", "INCOMPLETE"]
 StationKind = Literal["airport", "land", "sea", "mobile"]
+EmergencyKind = Literal["police", "medical", "fire", "sea_rescue", "child_protection"]
 Authority = Literal["police", "immigration", "embassy"]
 Paper = Literal["suspend_return_notice", "interpreter_request", "neutral_card", "receipt", "slip"]
 NOTICE: Final[Paper] = "suspend_return_notice"
@@ -100,7 +101,7 @@ class Fact(_Statement):
 class Emergency(_Statement):
     """A number for one kind of emergency, as dialled at a station of the country."""
 
-    kind: Literal["police", "medical", "fire", "sea_rescue", "child_protection"]
+    kind: EmergencyKind
     phone: Phone | None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Final, get_args
 
-from titian.directory.country.asked import STATION_KINDS
+from titian.directory.country.borders import list_station_kinds
 from titian.directory.country.finding import Finding
 from titian.directory.country.hours import find_uncovered, in_words
 from titian.directory.country.model import (
@@ -85,7 +85,7 @@ def list_review_gaps(pathway: Pathway, country: Country, day: datetime.date | No
 def list_unguided(country: Country) -> list[Finding]:
     """Kinds of station at which some person would find no pathway: one line each, with the needs that lack one."""
     gaps = []
-    for kind in STATION_KINDS:
+    for kind in list_station_kinds(country):
         lacking = [need or "no need" for need in (None, *get_args(Need)) if _is_unguided(country, kind, need)]
         if lacking:
             some = "anybody" if len(lacking) == 1 + len(get_args(Need)) else f"{', '.join(lacking)}"

@@ -10,7 +10,8 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from titian.directory.country.asked import ASKED, EMERGENCIES, STATION_KINDS, Mode
+from titian.directory.country.asked import ASKED, MAY_SAY, Mode
+from titian.directory.country.borders import list_emergencies, list_station_kinds
 from titian.directory.country.finding import Finding
 from titian.directory.country.model import (
     NOTICE,
@@ -52,7 +53,7 @@ def find_live_until(country: Country, day: datetime.date) -> datetime.date | Non
 
 def _ends(country: Country) -> Iterator[datetime.date]:
     ends = [
-        *(country.facts[name].expires_on for name in ASKED),
+        *(country.facts[name].expires_on for name in (*ASKED, *MAY_SAY) if name in country.facts),
         *(row.expires_on for row in country.emergency),
         *(row.expires_on for row in country.languages_likely),
         *(sign_off.expires_on for _, sign_off in country.sign_offs.rows()),
@@ -63,7 +64,7 @@ def _ends(country: Country) -> Iterator[datetime.date]:
 
 
 def _missing_facts(country: Country, mode: Mode, day: datetime.date) -> Iterator[Finding]:
-    for name, asked in ASKED.items():
+    for name, asked in (*ASKED.items(), *((name, MAY_SAY[name]) for name in MAY_SAY if name in country.facts)):
         if RANKS[asked.needed_from] > RANKS[mode]:
             continue
         fact = country.facts.get(name)
@@ -80,7 +81,7 @@ def _question(name: str, fact: Fact | None) -> str:
 
 def _missing_emergencies(country: Country, day: datetime.date) -> Iterator[Finding]:
     rows = {row.kind: row for row in country.emergency}
-    for kind in EMERGENCIES:
+    for kind in list_emergencies(country):
         row = rows.get(kind)
         where = f"emergency.{kind}"
         if row is None or row.phone is None:
@@ -91,7 +92,7 @@ def _missing_emergencies(country: Country, day: datetime.date) -> Iterator[Findi
 
 
 def _missing_languages(country: Country, day: datetime.date) -> Iterator[Finding]:
-    for kind in STATION_KINDS:
+    for kind in list_station_kinds(country):
         if not any(row.is_likely_at(kind) and row.is_verified_on(day) for row in country.languages_likely):
             message = f"No language is verified as likely at stations of the kind {kind}."
             yield Finding("missing.unverified", f"languages_likely.{kind}", message)

@@ -15,6 +15,7 @@ REMEDIES: Final[Mapping[str, str]] = MappingProxyType(
         "service.unverified": _CONFIRM,
         "service.hours_unknown": "Ask when somebody answers, and write opening: zone, spans, holidays.",
         "need.no_service": "Find a service that answers this need, and list it in directory.yaml with its source.",
+        "need.not_reached": "Have a service with a number that is no police, immigration or embassy confirmed by name.",
         "independent_option.unknown": "Name a service with independent: true, for all pathways or for this one.",
         "source.not_exact": "Find the page again, put its address in url, and take exact: false away.",
         "suspend_return.no_authority": "List the authority in directory.yaml, and name it as the service of this step.",

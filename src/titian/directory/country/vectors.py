@@ -16,7 +16,8 @@ from typing import Any, Final, get_args
 
 from titian.directory.country.asked import STATION_KINDS
 from titian.directory.country.hours import WEEKDAYS, Moment, Opening, answers_at
-from titian.directory.country.model import Level, Need, Pathway
+from titian.directory.country.model import Level, Need, Pathway, Service
+from titian.directory.country.reached import list_reached_needs
 from titian.directory.country.select import Here, select_pathways
 
 PATH: Final = Path("contracts/pathways/vectors.json")
@@ -37,11 +38,12 @@ NEEDS: Final = get_args(Need)[:6]
 
 
 def make_vectors() -> dict[str, Any]:
-    """Sets of pathways with whom they are for, and openings with whether somebody answers."""
+    """Pathways with whom they are for, openings with whether somebody answers, services with what they reach."""
     draw = random.Random(SEED)  # noqa: S311
     return {
         "selections": [_selection(draw) for _ in range(30)],
         "openings": [_opening(draw, zone) for zone in ZONES for _ in range(3)],
+        "reached": [_reached(draw) for _ in range(20)],
     }
 
 
@@ -109,6 +111,37 @@ def _opening(draw: random.Random, zone: str) -> dict[str, Any]:
     instants = [start + datetime.timedelta(minutes=draw.randrange(365 * 24 * 60)) for _ in range(12)]
     asked = [{"at": f"{each:%Y-%m-%dT%H:%M:%SZ}", "answer": answers_at(parsed, each)} for each in instants]
     return {"opening": opening, "asked": asked}
+
+
+def _reached(draw: random.Random) -> dict[str, Any]:
+    services = [_service(draw, number) for number in range(draw.randint(1, 6))]
+    days = [datetime.date(2026, 1, 1) + datetime.timedelta(days=draw.randrange(365)) for _ in range(6)]
+    parsed = [Service.model_validate(each) for each in services]
+    return {
+        "services": services,
+        "days": [{"day": f"{day}", "needs": list_reached_needs(parsed, day)} for day in days],
+    }
+
+
+def _service(draw: random.Random, number: int) -> dict[str, Any]:
+    first = datetime.date(2026, 1, 1) + datetime.timedelta(days=draw.randrange(200))
+    is_verified = draw.random() < 0.7
+    return {
+        "id": f"s{number}",
+        "name": f"Service {number}",
+        "kind": "other",
+        "needs": _some(draw, NEEDS) or [NEEDS[number % len(NEEDS)]],
+        "phone": draw.choice(["1300", "+66 99 130 1300", None]),
+        "hours": None,
+        "languages": [],
+        "independent": False,
+        "authority": draw.choice([None, None, None, "police", "embassy"]),
+        "source": "S",
+        "verified_on": f"{first}" if is_verified else None,
+        "verified_by": "Somebody" if is_verified else None,
+        "expires_on": f"{first + datetime.timedelta(days=draw.randrange(1, 200))}" if is_verified else None,
+        "note": None,
+    }
 
 
 def main() -> int:

@@ -25,6 +25,7 @@ import { agreedRecipients, nameReferral, sealReferral, slipOf } from './referral
 import type { Recipient } from '../library/manifest.ts';
 import { remember } from './remember.ts';
 import type { JourneyRooms } from './rooms.ts';
+import { shutSubjects } from './shut.ts';
 import type { Slip } from './slip.ts';
 import type { SecondOfficer } from './second.ts';
 import { demand, mayFollow, type Stage } from './stages.ts';
@@ -525,6 +526,7 @@ export class Journey {
       isChild: now.isChild,
       isBeforeWork: this.answers[BEFORE_WORK.item] === BEFORE_WORK.value,
       isUnfinished: now.canGoOn,
+      shut: now.ground.shut,
       station: this.#rooms.enrolment.station,
       moment: localMoment(this.#clock()),
     });
@@ -669,5 +671,7 @@ export class Journey {
 
 async function openGround(rooms: JourneyRooms, logic: Logic): Promise<Ground> {
   const engine = remember(rooms.engine ?? (await import('@titian/engine')));
-  return { logic, directory: await rooms.library.directory(), engine };
+  const directory = await rooms.library.directory();
+  const shut = rooms.library.ready().maturity === 'live' ? shutSubjects(logic, directory, day((rooms.clock ?? deviceClock)())) : [];
+  return { logic, directory, engine, shut };
 }

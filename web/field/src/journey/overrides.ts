@@ -39,6 +39,13 @@ export interface Lowering {
   readonly rules: readonly string[];
 }
 
+/** Subjects that are asked live only where somebody verified answers a need: subject → need, as the pack says. */
+export function readNeededServices(logic: Logic): ReadonlyMap<string, string> {
+  const all = isRecord(logic.overrides) ? logic.overrides['live_needs_service_for'] : null;
+  const named = isRecord(all) ? Object.entries(all) : [];
+  return new Map(named.flatMap(([module, need]) => (typeof need === 'string' ? [[module, need] as const] : [])));
+}
+
 /** A pack without these allows nothing. */
 export function readOverrides(logic: Logic): Overrides {
   const of = (name: string): Readonly<Record<string, unknown>> => {

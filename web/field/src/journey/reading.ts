@@ -4,6 +4,7 @@ import type { Mark } from '../sync/tallies.ts';
 import type { Draft } from './draft.ts';
 import { isUrgentLevel, type Lowering, standingLowering } from './overrides.ts';
 import { CARD, careKeys, findOffer, keysToAsk, NOT_TELL, type Offer, OWN_CHOICE } from './questions.ts';
+import { type ShutSubject, shutAnswers } from './shut.ts';
 import type { Stage } from './stages.ts';
 
 export interface Engine {
@@ -16,6 +17,8 @@ export interface Ground {
   readonly logic: Logic;
   readonly directory: Directory;
   readonly engine: Engine;
+  /** Not asked here; nothing outside live. */
+  readonly shut: readonly ShutSubject[];
 }
 
 const REFERRAL_CHOICES: readonly string[] = ['now', 'someone_else'];
@@ -26,7 +29,7 @@ export class Reading {
   readonly draft: Draft;
   /** Answers to the care offer: in memory only. */
   readonly care: Answers;
-  /** Recorded answers and, in memory, those to the care offer. */
+  /** Recorded answers and, in memory, those to the care offer and what is shut here. */
   readonly answers: Answers;
   #outcome: Outcome | null = null;
   #asking: Asking | null = null;
@@ -35,7 +38,7 @@ export class Reading {
     this.ground = ground;
     this.draft = draft;
     this.care = care;
-    this.answers = { ...draft.answers, ...care };
+    this.answers = { ...shutAnswers(ground.shut), ...draft.answers, ...care };
   }
 
   get outcome(): Outcome {

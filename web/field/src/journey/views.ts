@@ -5,6 +5,7 @@ import type { Maturity } from '../library/manifest.ts';
 import type { Station } from '../vault/shared.ts';
 import type { Lowering } from './overrides.ts';
 import type { Offer, Question } from './questions.ts';
+import type { ShutSubject } from './shut.ts';
 import type { Stage } from './stages.ts';
 
 /** One action for the officer. Why it stands is said only where no confidence of the person is touched. */
@@ -59,6 +60,11 @@ export interface OfficerView {
   /** Something could still be asked and the person neither refused nor stopped. */
   readonly is_unfinished: boolean;
   readonly pathways: readonly PathwayView[];
+  /**
+   * Needs that nobody verified answers here, so that nothing is asked for their sake: text ids. The same for everybody:
+   * whose answers would have led there is not told.
+   */
+  readonly shut: readonly string[];
   /** Nothing is sent without the person's consent; the screen says so. */
   readonly referral_needs_consent: true;
   /** Companions must not see the result. */
@@ -91,6 +97,7 @@ export interface OfficerState {
   /** The person is on the way to the work, which has not begun. */
   readonly isBeforeWork: boolean;
   readonly isUnfinished: boolean;
+  readonly shut: readonly ShutSubject[];
   readonly directory: Directory;
   readonly station: Station;
   /** The hour on the station's clocks. */
@@ -147,6 +154,7 @@ export function makeOfficerView(state: OfficerState): OfficerView {
       independent_contact: contact(pathway.independent ?? directory.independent_option),
       is_other_hour: !fitsHour(pathway, state.moment),
     })),
+    shut: distinct(state.shut.map(({ need }) => `need.${need}.officer`)),
     referral_needs_consent: true,
     hides_result: outcome.effects.includes('hide_result'),
   };

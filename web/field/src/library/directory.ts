@@ -15,6 +15,8 @@ export interface Service {
   readonly opening: Opening | null;
   readonly languages: readonly string[];
   readonly independent: boolean;
+  /** Police, immigration or an embassy; null: none of them. */
+  readonly authority: string | null;
   readonly source_url: string | null;
   readonly seen_on: string | null;
   /** Null = nobody has verified this contact; the screen says so. */
@@ -112,6 +114,7 @@ function parseService(value: unknown): Service {
     opening: parseOpening(from['opening']),
     languages: optionalTexts(from['languages'], 'service.languages'),
     independent: flag(from['independent']),
+    authority: maybe('authority'),
     source_url: maybe('source_url'),
     seen_on: maybe('seen_on'),
     verified_on: maybe('verified_on'),
@@ -161,6 +164,22 @@ function parsePathway(value: unknown): Pathway {
 /** A gap's sentence; its code and place are for those who fill it. */
 function parseGap(value: unknown): string {
   return typeof value === 'string' ? value : text(fields(value, 'gap')['message'], 'gap.message');
+}
+
+/**
+ * Needs that somebody answers by telephone whose word holds on `day`: verified by name, and not expired. Police,
+ * immigration and embassies reach nobody here. The hub says the same (`titian.directory.country.reached`).
+ */
+export function reachedNeeds(services: readonly Service[], day: string): ReadonlySet<string> {
+  const isReaching = (each: Service): boolean =>
+    each.phone !== null &&
+    each.authority === null &&
+    each.verified_by !== null &&
+    each.verified_on !== null &&
+    each.expires_on !== null &&
+    each.verified_on <= day &&
+    day <= each.expires_on;
+  return new Set(services.filter(isReaching).flatMap((each) => each.needs));
 }
 
 export interface PathwayNeed {

@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { DIRECTORY } from '../testing/parts.ts';
-import { parseDirectory, selectPathways, type PathwayNeed } from './directory.ts';
+import { parseDirectory, reachedNeeds, selectPathways, type PathwayNeed } from './directory.ts';
 import { type Answering, answersAt, type Opening, parseOpening } from './hours.ts';
 
 interface Vectors {
   readonly selections: readonly {
     readonly pathways: readonly object[];
     readonly people: readonly (PathwayNeed & { readonly chosen: readonly string[] })[];
+  }[];
+  readonly reached: readonly {
+    readonly services: readonly object[];
+    readonly days: readonly { readonly day: string; readonly needs: readonly string[] }[];
   }[];
   readonly openings: readonly {
     readonly opening: Opening;
@@ -32,6 +36,19 @@ describe('pathways', () => {
     const chosen = vectors.selections.flatMap(({ people }) => people.map((each) => each.chosen.length));
     expect(Math.min(...chosen)).toBe(0);
     expect(Math.max(...chosen)).toBeGreaterThan(3);
+  });
+});
+
+describe('needs that somebody verified answers', () => {
+  it.each(vectors.reached.map((each, place) => [place, each] as const))('of services %i are as Python says, day by day', (_, each) => {
+    const { services } = parseDirectory({ ...DIRECTORY, services: each.services }, '2026-11-26');
+    for (const { day, needs } of each.days) expect([day, [...reachedNeeds(services, day)].sort()]).toEqual([day, needs]);
+  });
+
+  it('are sometimes none and sometimes several in the vectors', () => {
+    const counts = vectors.reached.flatMap(({ days }) => days.map(({ needs }) => needs.length));
+    expect(Math.min(...counts)).toBe(0);
+    expect(Math.max(...counts)).toBeGreaterThan(2);
   });
 });
 

@@ -13,6 +13,7 @@ const service = (id: string, phone: string | null): Service => ({
   opening: null,
   languages: [],
   independent: false,
+  authority: null,
   source_url: null,
   seen_on: null,
   verified_on: null,
