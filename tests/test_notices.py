@@ -77,6 +77,9 @@ def test_address_is_confirmed_by_the_link_that_came(browser: Browser, hub: Runni
     page.set_viewport_size({"width": 360, "height": 740})
     assert find_violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.get_by_role("button", name="Forget the address").click()
+    expect(page.locator("#mail")).to_contain_text("Mail is off.")
+    expect(page.locator("#mail")).not_to_contain_text("night@mail.example")
     desk.context.close()
 
 

@@ -40,7 +40,7 @@ router = Router(tags=["notices"], auth=NoticeSession())
 class BrowserIn(Schema):
     """`endpoint` of the browser's push subscription; its keys are not asked for, since a notice is empty."""
 
-    endpoint: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_ENDPOINT)]
+    endpoint: Annotated[str, StringConstraints(pattern=r"^[!-~]+$", max_length=LONGEST_ENDPOINT)]
 
 
 class BrowserOut(Schema):
