@@ -66,7 +66,7 @@ def test_backup_moves_what_phones_may_let_go_of_and_only_then(drilled: dict[str,
 def test_restored_hub_holds_what_was_backed_up(drilled: dict[str, Any]) -> None:
     assert drilled["new"].list_items()[:3] == [item["item_id"] for item in drilled["before"]]
     assert (drilled["new"].data / "blobs" / ("0" * 64)).stat().st_size == 9_000_000
-    for name in ("trust/hub.key.json", "trust/keys.jws", "secret-key"):
+    for name in ("trust/hub.key.json", "trust/keys.jws", "trust/push.key.json", "secret-key"):
         path = drilled["new"].data / name
         if name != "secret-key" or path.exists():
             assert path.read_bytes() == (drilled["old"].data / name).read_bytes()
