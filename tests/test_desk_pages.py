@@ -30,6 +30,7 @@ PAGES: Final[dict[str, list[str]]] = {
         "/protection/",
         "/station/duty/hand-over/",
         "/six-words/",
+        "/account/notices/",
     ],
     "coordinator": [
         "/country/",
