@@ -217,6 +217,22 @@ def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibili
     assert package.envelope.station
     assert package.others == {}
     second.page.reload()
+    # It asks back in a code. The phone that sent it is asked and answers, and is not told who asks.
+    second.page.locator("summary", has_text="Ask the station").click()
+    second.page.get_by_label("When can we meet the person?").check()
+    second.page.get_by_role("button", name="Ask", exact=True).click()
+    second.page.get_by_text("not answered yet").wait_for()
+    phone.press("Check now")
+    asked = phone.page.locator('[data-question="when"]')
+    expect(asked).to_contain_text("When can we meet the person?", timeout=20_000)
+    assert LEGAL_AID not in phone.page.locator('[data-screen="home"]').inner_text()
+    asked.locator('[data-answer="today"]').click()
+    expect(asked).to_have_count(0)
+    for _ in range(30):
+        second.page.reload()
+        if second.page.get_by_text("Later today").count():
+            break
+    expect(second.page.get_by_text("Later today")).to_be_visible()
     second.accept()
     phone.press("Check now")
     expect(phone.page.locator("[data-responsibility]")).to_have_attribute(
