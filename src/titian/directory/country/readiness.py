@@ -26,6 +26,13 @@ from titian.directory.country.model import (
 )
 from titian.directory.country.pathways import CALLED, list_reached, list_unguided
 
+# What a sign-off is about, in words: nobody is asked to know what gbv stands for.
+RESPECTS: Final[Mapping[str, str]] = {
+    "protection": "protection",
+    "legal": "the law",
+    "child": "what concerns children",
+    "gbv": "what concerns gender-based violence",
+}
 RANKS: Final[Mapping[str, int]] = {"demo": 0, "pilot": 1, "live": 2}
 
 
@@ -101,7 +108,7 @@ def _missing_languages(country: Country, day: datetime.date) -> Iterator[Finding
 def _missing_signatures(country: Country, day: datetime.date) -> Iterator[Finding]:
     for name, sign_off in country.sign_offs.rows():
         if not sign_off.holds_on(day):
-            message = f"Nobody answers for {name}: name, office, date and expires_on are needed."
+            message = f"Nobody answers for {RESPECTS[name]}: name, office, date and expires_on are needed."
             yield _unsigned(f"sign_offs.{name}", sign_off, message, day)
     assessment = country.impact_assessment
     if not assessment.holds_on(day):

@@ -40,14 +40,14 @@ TAGS: Final = ("en", "th", "my", "km", "lo", "vi", "bn", "ms")
 Row = TypeVar("Row", bound=Model)
 
 
-def fill_directory(country: Country, services: int, now: datetime, *, listings: int = 500) -> None:
+def fill_directory(country: Country, services: int, now: datetime, *, listings: int = 500, prefix: str = "") -> None:
     """So many services of so many organisations, with three needs, three languages, hours, a place and two contacts each.
 
-    The same every time, but for ids.
+    The same every time, but for ids. `prefix` keeps the names of a second filling apart.
     """
     chance = random.Random(11)  # noqa: S311  (rows for measuring)
-    bodies = _add(Listing(country=country, name=f"Body {n:04}", fictional=True) for n in range(listings))
-    rows = _add(_make_service(n, bodies[n % listings], now, chance) for n in range(services))
+    bodies = _add(Listing(country=country, name=f"Body {prefix}{n:04}", fictional=True) for n in range(listings))
+    rows = _add(_make_service(f"{prefix}{n}", n, bodies[n % listings], now, chance) for n in range(services))
     _add(ServiceNeed(service=row, need=need) for row in rows for need in chance.sample(sorted(NEEDS), 3))
     _add(ServiceLanguage(service=row, tag=tag) for row in rows for tag in chance.sample(TAGS, 3))
     _add(
@@ -59,13 +59,13 @@ def fill_directory(country: Country, services: int, now: datetime, *, listings: 
         cursor.execute("ANALYZE")
 
 
-def _make_service(number: int, listing: Listing, now: datetime, chance: random.Random) -> Service:
+def _make_service(slug: str, number: int, listing: Listing, now: datetime, chance: random.Random) -> Service:
     name = f"{chance.choice(('Night beds', 'Advice', 'Clinic', 'Line', 'House'))} {number:05}"
     place = chance.choice(PLACES)
     return Service(
         listing=listing,
         country_id=listing.country_id,
-        slug=f"service-{number}",
+        slug=f"service-{slug}",
         state=State.LIVE if number % 20 else State.DRAFT,
         name=name,
         kind=chance.choice(KINDS),

@@ -6,10 +6,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from titian.directory.models import Change, Contact, Holiday, Listing, Service
+from titian.directory.tests.crowd import fill_directory
 from titian.directory.tests.entries import FULL, HIDDEN, NOON, make_listing, make_service
 from titian.hub.tests.permissions.directory import ENTRY
 from titian.people.models import Organisation, Role, User
@@ -233,3 +236,25 @@ def test_a_holiday_closes_what_closes_on_holidays(holidays: str, is_open: bool) 
 def test_nothing_of_another_country_is_seen(shelter: Organisation) -> None:
     make_service(make_listing(country="ID").organisation, country="ID", name="Rumah")
     assert "Rumah" not in read(make_user(Role.COORDINATOR), "/directory/?state=live&export=csv")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/directory/?q=house+hilltop",
+        "/directory/?need=health&language=my",
+        "/directory/?now=open",
+        "/directory/?mark=expired",
+        "/api/v1/directory/services?q=house&open_now=true",
+    ],
+)
+def test_more_services_make_no_more_queries(address: str) -> None:
+    desk = open_desk(make_user(Role.COORDINATOR))
+    asked = []
+    for services in (3, 60):
+        fill_directory(make_country(), services, timezone.now(), listings=3, prefix=f"{services}-")
+        with CaptureQueriesContext(connection) as queries:
+            assert desk.get(address).status_code == 200
+        asked.append(len(queries))
+    assert asked[1] <= asked[0] + 2  # rows of what was empty before: places and contacts
+    assert asked[1] <= 16
