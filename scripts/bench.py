@@ -25,7 +25,9 @@ HERE = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(HERE / "tests"), str(HERE / "scripts")]
 
 import postgres  # noqa: E402
+from bench_desk import EXPORT  # noqa: E402
 from bench_field import PACKS, SEALED, VOICES, measure_field  # noqa: E402
+from bench_opening import measure_opening  # noqa: E402
 from bench_words import SECRET, make_phone, measure_words  # noqa: E402
 from other_engines import compare_engines  # noqa: E402
 from phone import SMALL_PHONE, Phone, launch  # noqa: E402
@@ -147,6 +149,16 @@ def measure_languages(phone: Phone, hub: RunningHub) -> list[Figure]:
     ]
 
 
+def measure_provider(browser: Browser, phone: Phone, hub: RunningHub) -> list[Figure]:
+    """A referral of this phone, opened in its provider's browser."""
+    found = measure_opening(browser, phone, hub)
+    return [
+        Figure("A sealed referral, for each recipient", [each / 1000 for each in found["bytes"]], "kB", "≤ 20 kB", 20),
+        Figure("… opened in the provider's browser, its key open, until it can be read", found["open_ms"], "ms", "≤ 300 ms", 300),
+        Figure("… from the seven words, which open the key first", found["words_ms"], "ms", ""),
+    ]  # fmt: skip
+
+
 def hub_memory(hub: RunningHub) -> float:
     """MiB that web and worker hold, with their parent: proportional set size, so that shared pages count once."""
     assert hub.process
@@ -243,6 +255,9 @@ def measure_desk() -> list[Figure]:
                 env={**os.environ, "TITIAN_DATABASE_URL": address},
             )
             pages = json.loads(ran.stdout.strip().splitlines()[-1])
+            export = next(page for page in pages if page["page"] == EXPORT)
+            pages.remove(export)
+            inbox = [page for page in pages if page["page"].startswith("/referrals/")]
             studio = [page for page in pages if page["page"].startswith("/studio/")]
             directory = [page for page in pages if page["page"].startswith(("/directory/", "/api/v1/directory/"))]
             pages = [page for page in pages if page not in studio and page not in directory]
@@ -251,12 +266,21 @@ def measure_desk() -> list[Figure]:
             figures.append(Figure(what, [slowest["median_ms"]], "ms", "≤ 300 ms", 300))
             what = f"… all desk pages, {name}"
             figures.append(Figure(what, [float(page["median_ms"]) for page in pages], "ms", ""))
+            slowest = max(inbox, key=lambda page: float(page["median_ms"]))
+            what = f"… slowest page of an inbox of 50,000 envelopes, {name} ({slowest['page']})"
+            figures.append(Figure(what, [slowest["median_ms"]], "ms", "≤ 300 ms", 300))
             slowest = max(studio, key=lambda page: float(page["median_ms"]))
             what = f"Slowest page of the studio of {len(studio)}, 60 languages × 800 texts, {name} ({slowest['page']})"
             figures.append(Figure(what, [slowest["median_ms"]], "ms", "≤ 300 ms", 300))
             slowest = max(directory, key=lambda page: float(page["median_ms"]))
             what = f"Slowest list or search of {len(directory)}, 20,000 services, {name} ({slowest['page']})"
             figures.append(Figure(what, [slowest["median_ms"]], "ms", "≤ 150 ms", 150))
+            figures += [
+                Figure(f"HSDS export of 10,000 services, {name}", [export["median_ms"] / 1000], "s", "≤ 1 s", 1),
+                Figure("… first byte", [export["first_ms"] / 1000], "s", "≤ 0.2 s", 0.2),
+                Figure("… growth of memory", [export["growth_mib"]], "MiB", "≤ 100 MiB", 100),
+                Figure("… CPU of the hub", [export["cpu_ms"] / 1000], "s", ""),
+            ]
     return figures
 
 
@@ -445,6 +469,7 @@ def main() -> None:
             step("phone: start offline", lambda: measure_offline_start(phone, hub))
             step("phone: answers", lambda: measure_answers(phone, hub))
             step("phone: languages", lambda: measure_languages(phone, hub))
+            step("provider: a referral opened", lambda: measure_provider(browser, phone, hub))
             step("a full phone, and ODK's form app", lambda: measure_full_phone(browser, hub, Path(folder) / "peer"))
             step("other engines", lambda: measure_other_engines(browser, Path(folder) / "engines"))
             browser.close()

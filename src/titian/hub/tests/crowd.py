@@ -32,7 +32,7 @@ Row = TypeVar("Row", bound=Model)
 
 @dataclass(frozen=True)
 class Size:
-    """How many of each; one officer a phone, two packages a referral."""
+    """How many of each; one officer a phone, two packages a referral. A quarter of all packages is the first provider's."""
 
     stations: int = 200
     phones: int = 5_000
@@ -167,7 +167,7 @@ def _make_packages(
             yield Package(
                 item_id=uuid.UUID(int=chance.getrandbits(128), version=4),
                 referral=referral,
-                organisation=providers[(n + position) % len(providers)],
+                organisation=_choose(n, position, providers),
                 recipient="f" * 64,
                 position=position,
                 answer_within=240,
@@ -180,6 +180,14 @@ def _make_packages(
                 answer_due_at=released_at + timedelta(hours=4),
                 answered_at=released_at if status == Status.DECLINED or is_over else None,
             )
+
+
+def _choose(number: int, position: int, providers: list[Organisation]) -> Organisation:
+    """To the first provider a quarter of what is declined and of what is not; the others share the rest."""
+    if (number + 2 * position) % 4 == 0:
+        return providers[0]
+    others = providers[1:] or providers
+    return others[(number + position) % len(others)]
 
 
 def _add(model: type[Row], rows: Iterable[Row]) -> list[Row]:
