@@ -223,11 +223,11 @@ def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibili
     second.page.get_by_role("button", name="Ask", exact=True).click()
     second.page.get_by_text("not answered yet").wait_for()
     phone.press("Check now")
-    asked = phone.page.locator('[data-question="when"]')
-    expect(asked).to_contain_text("When can we meet the person?", timeout=20_000)
+    question = phone.page.locator('[data-question="when"]')
+    expect(question).to_contain_text("When can we meet the person?", timeout=20_000)
     assert LEGAL_AID not in phone.page.locator('[data-screen="home"]').inner_text()
-    asked.locator('[data-answer="today"]').click()
-    expect(asked).to_have_count(0)
+    question.locator('[data-answer="today"]').click()
+    expect(question).to_have_count(0)
     for _ in range(30):
         second.page.reload()
         if second.page.get_by_text("Later today").count():
