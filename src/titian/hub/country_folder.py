@@ -20,7 +20,6 @@ from titian.directory.country import Country, Finding, list_missing, write_scrip
 from titian.directory.country.asked import ASKED, EMERGENCIES, group_of
 from titian.directory.country.borders import list_station_kinds
 from titian.directory.country.model import Emergency, Fact, LikelyLanguage, Service, Source
-from titian.directory.country.picture import draw_pathway, list_steps, say_when
 from titian.directory.language_names import LANGUAGES
 from titian.hub.country_words import FACTS, GROUPS, KINDS, MISSING, PARTS, SIGN_OFFS, STATIONS
 from titian.library.countries import EXPIRES_WITHIN, Published, find_published, list_confirmations
@@ -94,11 +93,15 @@ def show_pathway(request: HttpRequest, reader: User, pathway_id: str) -> HttpRes
     pathway = next((each for each in pathways if each.id == pathway_id), None)
     if published is None or pathway is None:
         raise Http404
+    from titian.directory.country.picture import draw_pathway  # brings the instrument: loaded for whoever asks
+
     drawn = draw_pathway(pathway, published.country, timezone.now().date())
     return HttpResponse(drawn, content_type="image/svg+xml")
 
 
 def describe(published: Published, day: datetime.date) -> dict[str, object]:
+    from titian.directory.country.picture import list_steps, say_when
+
     country = published.country
     script = write_script(country, day)
     texts = _read_words(published)

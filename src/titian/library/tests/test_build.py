@@ -536,6 +536,10 @@ class TestPins:
         (country / "wording").mkdir(exist_ok=True)
         (country / "wording/id.yaml").write_text(yaml.safe_dump(content, allow_unicode=True))
 
+    def warned_of_pins(self, build: Build) -> list[str]:
+        """Without what is said of sizes: the script of this invented country is longer than any real one's."""
+        return [warning for warning in build.warnings if "may take" not in warning]
+
     def speak(self, country: Path, text_id: str, words: str) -> bytes:
         folder = country / "voices/id"
         folder.mkdir(parents=True)
@@ -570,14 +574,14 @@ class TestPins:
         header, body = open_bundle(find(build, "voice", language="id", module="core").data)
         place = header["clips"]["talk.greeting"]
         assert body[place["offset"] : place["offset"] + place["bytes"]] == clip
-        assert (place["source"], build.warnings) == ("recorded", ())
+        assert (place["source"], self.warned_of_pins(build)) == ("recorded", [])
 
     def test_stale_pin_warns_in_a_demo_and_is_refused_in_a_pilot(self, pack: Path, country: Path) -> None:
         self.pin(country, "talk.greeting", "Selamat datang.", of="0" * 64)
         told = "xa/wording/id.yaml: the pack's talk.greeting has changed since it was pinned."
         build = build_release(PACK, country)
         assert read_words(build, "id")["talk.greeting"] == "Selamat datang."
-        assert [told in warning for warning in build.warnings] == [True]
+        assert [told in warning for warning in self.warned_of_pins(build)] == [True]
         make_live(pack)
         for mode in ("pilot", "live"):
             with pytest.raises(BuildRefused, match=r"talk\.greeting has changed since it was pinned"):

@@ -14,6 +14,7 @@ from titian.papers.cli import app
 from titian.papers.contents import ROOM
 
 from .paper import ROOT, needs_fonts
+from .test_sealed import seal
 
 PAGE = (ROOT / "docs/officers/papers.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^    titian paper (.+)$", PAGE, re.MULTILINE)
@@ -23,6 +24,9 @@ COMMANDS = re.findall(r"^    titian paper (.+)$", PAGE, re.MULTILINE)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_commands_of_the_page_run(command: str, tmp_path: Path) -> None:
     given = shlex.split(command)
+    if "slip.txt" in given:
+        (tmp_path / "slip.txt").write_text(seal(700), encoding="utf-8")
+        given[given.index("slip.txt")] = str(tmp_path / "slip.txt")
     out = tmp_path / given[given.index("-o") + 1]
     given[given.index("-o") + 1] = str(out)
     ran = CliRunner().invoke(app, [str(ROOT / part) if part.startswith("content/") else part for part in given])

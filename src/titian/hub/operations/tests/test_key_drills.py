@@ -281,8 +281,8 @@ def test_page_names_every_role_and_code_as_they_are() -> None:
 
 
 def test_commands_have_no_more_than_the_page_says(drill: Drill) -> None:
-    """Private files of the safe never lie in the hub's folder; the hub's own key is the only one there."""
-    private = [path.name for path in drill.hub.data.rglob("*") if path.is_file() and b'"d":' in path.read_bytes()]
-    assert private == ["hub.key.json"]
+    """Private files of the safe never lie in the hub's folder; there are the hub's own key and the one that names it to push services."""
+    private = sorted(path.name for path in drill.hub.data.rglob("*") if path.is_file() and b'"d":' in path.read_bytes())
+    assert private == ["hub.key.json", "push.key.json"]
     keys = payload_object(read_unverified((drill.trust_folder / "keys.jws").read_text().strip()).payload)["keys"]
     assert sorted(line["role"] for line in keys) == ["country", "hub", "publisher"]
