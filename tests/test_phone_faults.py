@@ -158,12 +158,12 @@ def test_an_idle_phone_asks_the_hub_nothing_at_home_in_a_talk_and_locked(hub: Ru
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url) if "/api/" in request.url else None)
     wait_until_nothing_follows(phone, asked)  # the unlocking itself asks, and on a slow machine for a while
-    phone.page.clock.run_for("04:00")
+    phone.page.clock.run_for("04:30")
     assert (phone.screen, asked) == ("home", [])
     phone.press("Start a screening")
     phone.wait_for("look")
     phone.walk({"P01": "yes", "P02": "yes"}, until="ask")
-    phone.page.clock.run_for("04:00")
+    phone.page.clock.run_for("04:30")
     assert (phone.screen, asked) == ("ask", [])
     phone.page.clock.run_for("01:00:00")
     phone.wait_for("unlock")

@@ -314,15 +314,16 @@ def limit_to_scope(
         return rows.none()
     if scope == Scope.HUB:
         return rows
-    fields: dict[Scope, tuple[str | tuple[str, ...], object]] = {
-        Scope.OWN: (own, actor.pk),
-        Scope.STATION: (station, actor.station_id),
-        Scope.ORGANISATION: (organisation, actor.organisation_id),
-        Scope.COUNTRY: (country, actor.country_code),
+    fields: dict[Scope, tuple[str | tuple[str, ...], str]] = {
+        Scope.OWN: (own, "pk"),
+        Scope.STATION: (station, "station_id"),
+        Scope.ORGANISATION: (organisation, "organisation_id"),
+        Scope.COUNTRY: (country, "country_code"),
     }
-    names, value = fields[scope]
+    names, of_actor = fields[scope]
     if not names:
         raise ScopeGap(f"{permission} reaches {scope}, and the list names no field for it.")
+    value = getattr(actor, of_actor)  # the country only where it is asked for: it is read from the actor's place
     if value is None:
         return rows.none()
     if isinstance(names, str):
