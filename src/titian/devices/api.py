@@ -329,12 +329,12 @@ def add_handlers(api: NinjaAPI) -> None:
 
     @api.exception_handler(OperationalError)
     def refuse_busy(request: HttpRequest, error: OperationalError) -> HttpResponse:
-        log.error("request.store.busy", path=request.path, exc_info=True)
+        log.error("request.store.busy", exc_info=True)
         return answer_problem("hub.busy", "The hub could not store this now. Keep it and send it again.", 503)
 
     @api.exception_handler(Exception)
     def refuse_failed(request: HttpRequest, error: Exception) -> HttpResponse:
-        log.error("request.answer.failed", path=request.path, exc_info=True)
+        log.error("request.answer.failed", exc_info=True)
         return answer_problem("hub.failed", "The hub could not answer. Keep it and send it again.", 500)
 
 
