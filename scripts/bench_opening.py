@@ -10,18 +10,17 @@ from __future__ import annotations
 
 import statistics
 import sys
-import tempfile
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 HERE: Final = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(HERE / "tests"), str(HERE / "scripts")]
 
-from bench_words import SECRET, make_phone  # noqa: E402
+from bench_words import SECRET, phone_of_its_own  # noqa: E402
 from desk import Desk  # noqa: E402
-from phone import Phone, launch  # noqa: E402
+from phone import Phone  # noqa: E402
 from running_hub import RunningHub  # noqa: E402
 
 RUNS: Final = 5
@@ -38,6 +37,8 @@ TOUCH: Final = """(touched) => new Promise((done) => {
   };
   requestAnimationFrame(look);
 })"""
+# A link that htmx has not taken over yet would load the whole page.
+IN_PLACE: Final = "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')"
 BYTES: Final = """async (item) => {
   const answer = await fetch(`/api/v1/packages/${item}/ciphertext`);
   return (await answer.arrayBuffer()).byteLength;
@@ -82,24 +83,17 @@ def measure_opening(browser: Browser, phone: Phone, hub: RunningHub) -> dict[str
             desk.page.locator("p.above a").click()
             article.wait_for(state="detached")
             link.first.wait_for()
+            desk.page.wait_for_function(IN_PLACE)
             found["open_ms"].append(float(desk.page.evaluate(TOUCH, "main a[href^='/referrals/']")))
     desk.context.close()
     return found
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        hub = RunningHub(Path(folder))
-        hub.prepare()
-        hub.start()
-        try:
-            browser = launch(playwright)
-            phone = make_phone(browser, hub)
-            for name, values in measure_opening(browser, phone, hub).items():
-                print(f"{name}: {statistics.median(values):.0f} ({min(values):.0f} to {max(values):.0f})")
-            browser.close()
-        finally:
-            hub.stop()
+    """Prints the median, the least and the most of each."""
+    with phone_of_its_own() as (browser, phone, hub):
+        for name, values in measure_opening(browser, phone, hub).items():
+            print(f"{name}: {statistics.median(values):.0f} ({min(values):.0f} to {max(values):.0f})")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ import re
 import statistics
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -79,23 +81,29 @@ def measure_words(phone: Phone) -> dict[str, list[float]]:
     return found
 
 
-def main() -> None:
-    """Prints the median, the least and the most of each."""
+@contextmanager
+def phone_of_its_own() -> Iterator[tuple[Browser, Phone, RunningHub]]:
+    """A browser, a phone that is ready offline, and the hub of both."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         hub = RunningHub(Path(folder))
         hub.prepare()
         hub.start()
         try:
             browser = launch(playwright)
-            phone = make_phone(browser, hub)
-            phone.context.set_offline(True)
-            for name, values in measure_words(phone).items():
-                print(
-                    f"{name}: {statistics.median(values):.0f} ms ({min(values):.0f}–{max(values):.0f}, {len(values)} touches)"
-                )
+            yield browser, make_phone(browser, hub), hub
             browser.close()
         finally:
             hub.stop()
+
+
+def main() -> None:
+    """Prints the median, the least and the most of each."""
+    with phone_of_its_own() as (_, phone, _):
+        phone.context.set_offline(True)
+        for name, values in measure_words(phone).items():
+            print(
+                f"{name}: {statistics.median(values):.0f} ms ({min(values):.0f}–{max(values):.0f}, {len(values)} touches)"
+            )
 
 
 if __name__ == "__main__":
