@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal, Self
+from typing import Any, Final, Literal, Self
 from urllib.parse import unquote, urlsplit
 
 FILE_NAME: Final = "titian.env"
@@ -153,6 +153,23 @@ class Mail:
             password=unquote(parts.password or ""),
             is_secure=parts.scheme == "smtps",
         )
+
+    @property
+    def begins_tls(self) -> bool:
+        """Where a user signs in over a plain connection, TLS is begun before."""
+        return not self.is_secure and bool(self.user)
+
+    @property
+    def options(self) -> dict[str, Any]:  # Any: Django's own options
+        """As Django's backend for SMTP takes them."""
+        return {
+            "host": self.host,
+            "port": self.port,
+            "username": self.user,
+            "password": self.password,
+            "use_ssl": self.is_secure,
+            "use_tls": self.begins_tls,
+        }
 
 
 @dataclass(frozen=True)

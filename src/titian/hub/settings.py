@@ -199,7 +199,7 @@ if TITIAN.smtp is not None:
     EMAIL_HOST, EMAIL_PORT = TITIAN.smtp.host, TITIAN.smtp.port
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = TITIAN.smtp.user, TITIAN.smtp.password
     EMAIL_USE_SSL = TITIAN.smtp.is_secure
-    EMAIL_USE_TLS = not TITIAN.smtp.is_secure and bool(TITIAN.smtp.user)
+    EMAIL_USE_TLS = TITIAN.smtp.begins_tls
 EMAIL_TIMEOUT = 10
 # Browsers name the address at which a push service is told of a notice: on no hub may it be this machine. Tests do.
 TITIAN_PUSH_TO_THIS_MACHINE = False

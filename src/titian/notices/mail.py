@@ -120,13 +120,4 @@ def _connect(watch: _Watch) -> BaseEmailBackend:
     mail = settings.TITIAN.smtp
     if mail is None:
         return ConsoleBackend()
-    return _WatchedBackend(
-        watch,
-        host=mail.host,
-        port=mail.port,
-        username=mail.user,
-        password=mail.password,
-        use_ssl=mail.is_secure,
-        use_tls=not mail.is_secure and bool(mail.user),
-        timeout=STEP_SECONDS,
-    )
+    return _WatchedBackend(watch, **mail.options, timeout=STEP_SECONDS)

@@ -47,12 +47,4 @@ def _connect() -> BaseEmailBackend:
     mail = settings.TITIAN.smtp
     if mail is None:
         return ConsoleBackend()
-    return SmtpBackend(
-        host=mail.host,
-        port=mail.port,
-        username=mail.user,
-        password=mail.password,
-        use_ssl=mail.is_secure,
-        use_tls=not mail.is_secure and bool(mail.user),
-        timeout=10,
-    )
+    return SmtpBackend(**mail.options, timeout=10)
