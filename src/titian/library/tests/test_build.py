@@ -234,34 +234,34 @@ class TestTextOnly:
     """A language that is read and not heard."""
 
     def test_has_words_and_no_voice(self, pack: Path) -> None:
-        add_language(pack, "ms")
+        add_language(pack, "ceb")
         build = build_release(pack, COUNTRY)
-        assert read_words(build, "ms") == read_words(build, "id")
-        assert {part.kind for part in build.parts if part.language == "ms"} == {"wording"}
-        row = read_language(build, "ms")
+        assert read_words(build, "ceb") == read_words(build, "id")
+        assert {part.kind for part in build.parts if part.language == "ceb"} == {"wording"}
+        row = read_language(build, "ceb")
         assert (row["audio"], row["voice_state"], row["state"]) == ("none", None, "draft")
-        assert [left for left in build.left_out if left.language == "ms"] == [Left("ms")]
+        assert [left for left in build.left_out if left.language == "ceb"] == [Left("ceb")]
 
     def test_with_clips_is_refused(self, pack: Path) -> None:
-        add_language(pack, "ms")
-        shutil.copytree(pack / "voices/id", pack / "voices/ms")
-        with pytest.raises(BuildRefused, match="Malay claims no voice"):
+        add_language(pack, "ceb")
+        shutil.copytree(pack / "voices/id", pack / "voices/ceb")
+        with pytest.raises(BuildRefused, match="Cebuano claims no voice"):
             build_release(pack, COUNTRY)
 
     def test_partly_spoken_plays_what_there_is_and_names_the_rest(self, pack: Path) -> None:
-        add_language(pack, "ms", audio="partial")
-        voices = pack / "voices/ms"
+        add_language(pack, "ceb", audio="partial")
+        voices = pack / "voices/ceb"
         voices.mkdir()
         manifest = load_manifest(pack / "voices/id/manifest.json")
         shutil.copy(pack / "voices/id/talk.greeting.opus", voices)
-        only = VoiceManifest(tag="ms", clips={"talk.greeting": manifest.clips["talk.greeting"]})
+        only = VoiceManifest(tag="ceb", clips={"talk.greeting": manifest.clips["talk.greeting"]})
         save_manifest(voices / "manifest.json", only)
         build = build_release(pack, COUNTRY)
-        assert read_language(build, "ms")["audio"] == "claimed"
-        (left,) = [left for left in build.left_out if left.language == "ms"]
+        assert read_language(build, "ceb")["audio"] == "claimed"
+        (left,) = [left for left in build.left_out if left.language == "ceb"]
         assert "talk.greeting" not in left.missing
         assert "talk.listen" in left.missing
-        assert [problem.code for problem in check_voices(pack) if problem.language == "ms"] == []
+        assert [problem.code for problem in check_voices(pack) if problem.language == "ceb"] == []
 
     def test_with_words_cannot_await_a_recording(self, pack: Path) -> None:
         add_language(pack, "rhg")
@@ -269,23 +269,23 @@ class TestTextOnly:
             build_release(pack, COUNTRY)
 
     def test_that_claims_a_voice_and_has_none_says_so(self, pack: Path) -> None:
-        add_language(pack, "ms", audio="claimed")
+        add_language(pack, "ceb", audio="claimed")
         build = build_release(pack, COUNTRY)
-        assert read_language(build, "ms")["audio"] == "none"
-        (left,) = [left for left in build.left_out if left.language == "ms"]
+        assert read_language(build, "ceb")["audio"] == "none"
+        (left,) = [left for left in build.left_out if left.language == "ceb"]
         assert "talk.greeting" in left.missing
 
     def test_officers_words_in_it_are_a_part_of_their_own(self, pack: Path) -> None:
-        add_language(pack, "ms")
-        path = pack / "locales/ms.yaml"
+        add_language(pack, "ceb")
+        path = pack / "locales/ceb.yaml"
         content = yaml.safe_load(path.read_text())
         text = {"text": "Panggil ambulans.", "state": "draft", "reviewer": None, "date": date(2026, 11, 27)}
         content["texts"]["rule.R01s.officer"] = text
         path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False))
         build = build_release(pack, COUNTRY)
-        assert read_words(build, "ms", officer=True) == {"rule.R01s.officer": "Panggil ambulans."}
-        assert "rule.R01s.officer" not in read_words(build, "ms")
-        assert not read_language(build, "ms")["is_officer_language"]
+        assert read_words(build, "ceb", officer=True) == {"rule.R01s.officer": "Panggil ambulans."}
+        assert "rule.R01s.officer" not in read_words(build, "ceb")
+        assert not read_language(build, "ceb")["is_officer_language"]
 
 
 @pytest.mark.parametrize("change", [{"direction": "up"}, {"script": None}])
