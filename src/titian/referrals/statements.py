@@ -25,11 +25,14 @@ _LIST_RESPONSIBILITIES: Final = """
     SELECT {}, responsibility FROM referrals_referral
     WHERE enrolment_id = %s AND changed_at >= %s ORDER BY changed_at DESC LIMIT %s
 """
+# From the few that are open, never from the many a phone ever sent: no database may turn the order of reading round.
 _LIST_QUESTIONS: Final = """
-    SELECT {}, {}, question.code FROM referrals_question AS question
-    JOIN referrals_package AS package ON package.id = question.package_id
-    JOIN referrals_referral AS referral ON referral.id = package.referral_id
-    WHERE question.answer = '' AND referral.enrolment_id = %s AND package.status IN ({})
+    WITH question AS MATERIALIZED (SELECT * FROM referrals_question WHERE answer = '')
+    SELECT {}, {}, question.code FROM question
+    CROSS JOIN referrals_package AS package
+    CROSS JOIN referrals_referral AS referral
+    WHERE package.id = question.package_id AND package.status IN ({})
+    AND referral.id = package.referral_id AND referral.enrolment_id = %s
     ORDER BY question.asked_at, question.id LIMIT %s
 """
 # As `QuestionQuerySet.visible_to`: while somebody is still to answer or to arrive.

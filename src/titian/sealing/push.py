@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from joserfc import jwt
-
 from titian.sealing.encoding import decode_base64url, encode_base64url
 from titian.sealing.keys import SigningKey
 
@@ -17,6 +15,8 @@ UNCOMPRESSED = b"\x04"  # SEC 1, 2.3.3: both coordinates follow
 
 def make_push_token(key: SigningKey, *, audience: str, subject: str, expires_at: datetime) -> str:
     """A JWT for one push service. ``audience`` is the service's origin, ``subject`` an address of the hub."""
+    from joserfc import jwt  # brings encryption along: loaded where a push is sent
+
     claims = {"aud": audience, "exp": int(expires_at.timestamp()), "sub": subject}
     return jwt.encode({"alg": "ES256", "typ": "JWT"}, claims, key.jose_key())
 

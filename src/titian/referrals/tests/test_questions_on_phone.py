@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from titian.audit.models import Entry
@@ -16,6 +17,7 @@ from titian.devices.models import Enrolment
 from titian.devices.tests.factories import Phone, make_administrator, make_phone
 from titian.people.models import Role
 from titian.people.tests.factories import make_user
+from titian.referrals import statements
 from titian.referrals.actions.answer_back import answer_back
 from titian.referrals.actions.withdraw_referral import withdraw_referral
 from titian.referrals.errors import QuestionAnswered
@@ -30,6 +32,20 @@ __all__ = ["duty", "opened", "scene"]
 def asked(phone: Phone) -> list[dict[str, str]]:
     questions: list[dict[str, str]] = phone.sync()["questions"]
     return questions
+
+
+@pytest.mark.django_db
+def test_a_question_is_looked_for_among_the_open_ones_never_among_all_a_phone_sent() -> None:
+    """A phone asks at every contact, and has sent thousands of referrals by then."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL plans by what the tables hold, and these are empty")
+    sql = statements._LIST_QUESTIONS.format("question.id", "referral.referral_id", statements._ASKING)
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", ["0" * 32, 50])
+        steps = [row[3] for row in cursor.fetchall()]
+    read = [step for step in steps if step.startswith(("SEARCH", "SCAN"))]
+    assert read[0] == "SCAN referrals_question USING INDEX question_open", steps
+    assert not [step for step in read if "enrolment_id" in step], steps
 
 
 def answer_to(question_id: object, answer: str = "today", item_id: str | None = None) -> dict[str, Any]:
