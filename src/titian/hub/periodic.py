@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib import import_module
@@ -17,15 +18,19 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Job:
-    """`call` is `module:function`, taking nothing; it is imported when it is first due."""
+    """`call` is `module:function`, taking nothing; it is imported when it is first due, unless `load` was asked to."""
 
     name: str
     every_seconds: float
     call: str
 
     def run(self) -> None:
+        self.load()()
+
+    def load(self) -> Callable[[], object]:
         module, _, function = self.call.partition(":")
-        getattr(import_module(module), function)()
+        found: Callable[[], object] = getattr(import_module(module), function)
+        return found
 
 
 PERIODIC: Final = (

@@ -6,8 +6,6 @@ to stop, and they end by themselves when it is killed.
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import gc
 import multiprocessing
 import os
@@ -29,7 +27,6 @@ from titian.hub.worker import run_worker
 ADDRESS: Final = "127.0.0.1"
 STOP_SECONDS: Final = 10
 RESTART_SECONDS: Final = 2.0
-_ARENA_MAX: Final = -8  # M_ARENA_MAX in malloc.h
 # The server's own words go where all others go (titian.hub.logs), as JSON. It keeps no log of who asked for what.
 LOGS: Final = {
     "loggers": {
@@ -97,21 +94,11 @@ def serve(*, port: int, with_worker: bool, threads: int, processes: int, say: Ca
         if worker is not None:
             worker.stop()
 
-    _share_arenas()
     gc.freeze()  # what is loaded by now stays: collecting never looks through it again, in no child either
     gc.enable()
     server.on_startup(start)
     server.on_shutdown(stop)
     server.serve(target_loader=_LoadApplication(os.getpid()), wrap_loader=False)
-
-
-def _share_arenas() -> None:
-    """glibc gives threads memory arenas of their own, which one interpreter lock makes no use of: one serves all.
-
-    Some 5 MiB over web and worker. Where the C library has no such switch, nothing happens.
-    """
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)
 
 
 class _LoadApplication:

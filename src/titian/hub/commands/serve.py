@@ -7,7 +7,9 @@ import logging
 import os
 import secrets
 from collections.abc import Callable
-from typing import Annotated
+from contextlib import suppress
+from importlib import import_module
+from typing import Annotated, Final
 
 import typer
 
@@ -15,6 +17,8 @@ from titian.hub.commands.setup import read_settings, set_up_django
 from titian.hub.environment import Environment, get_environment
 from titian.library.files import write_durably
 
+TASKS: Final = ("directory", "notices", "webhooks")
+"""The rooms with tasks that are begun by the clock."""
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1 and ::1.")]
 
 
@@ -41,6 +45,10 @@ def serve(
     environment = set_up_django(logging.INFO)
     refuse_unready(environment)
     _preload()
+    _ask_checks()
+    if worker:
+        _load_jobs()
+    _leave_database()
     from titian.hub.serve import serve as run
 
     run(port=port, with_worker=worker, threads=environment.threads, processes=environment.processes, say=_say)
@@ -127,6 +135,40 @@ def _preload() -> None:
         get_resolver(urlconf).url_patterns  # noqa: B018  (reading it loads the views)
     _draw_sign_in()
     forget_counts()
+
+
+def _ask_checks() -> None:
+    """Asks every check once and forgets what it found: the worker asks again, and opens the alarms.
+
+    What the first queries and keys make, some 7 MiB, both processes then share as they share the first page.
+    """
+    from django.utils import timezone
+
+    from titian.audit.alarms import list_checks
+
+    for check in list_checks():
+        with suppress(Exception):  # a check that fails is no reason not to serve; the worker logs it
+            list(check.find(timezone.now()))
+
+
+def _load_jobs() -> None:
+    """What the worker loads in its first minute."""
+    from titian.hub.periodic import PERIODIC
+
+    for job in PERIODIC:
+        job.load()
+    for module in ("django_tasks_db.management.commands.db_worker", *(f"titian.{room}.tasks" for room in TASKS)):
+        import_module(module)
+
+
+def _leave_database() -> None:
+    """Neither a connection nor PostgreSQL's pool of them may be shared with a process that is forked off."""
+    from django.db import connections
+
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if close_pool := getattr(connection, "close_pool", None):
+            close_pool()
 
 
 def _draw_sign_in() -> str:

@@ -21,7 +21,7 @@ PILOT = {
     "TITIAN_FIELD_ORIGIN": "https://field.example.org",
 }
 # What the studio, papers and forms need. A hub that nobody asks for them does without.
-HEAVY = {"lark", "babel", "openpyxl", "typst", "titian.instrument", "titian.voices", "titian.papers"}
+HEAVY = {"lark", "babel", "openpyxl", "typst", "joserfc.jwe", "titian.instrument", "titian.voices", "titian.papers"}
 LOAD = """
 import json, logging, sys
 from titian.hub.commands import serve
@@ -49,6 +49,35 @@ def test_hub_at_rest_has_loaded_none_of_what_only_the_studio_and_papers_need(tmp
     loaded = set(run(f"{LOAD}serve._preload(){os.linesep}{LIST}", tmp_path, DEMO))
     assert {"titian.hub.wsgi", "titian.hub.urls_desk", "titian.hub.urls_field", "titian.studio.urls"} <= loaded
     assert not HEAVY & loaded
+
+
+def test_worker_finds_loaded_what_it_does_by_the_clock(tmp_path: Path) -> None:
+    loaded = set(run(f"{LOAD}serve._load_jobs(){os.linesep}{LIST}", tmp_path, DEMO))
+    assert {
+        "django_tasks_db.management.commands.db_worker",
+        "titian.notices.actions.tell",
+        "titian.webhooks.tasks",
+    } <= loaded
+    assert not HEAVY & loaded
+
+
+def test_no_connection_is_left_to_processes_that_are_forked_off(tmp_path: Path) -> None:
+    code = f"""{LOAD}
+from django.core.management import call_command
+from django.db import connections
+call_command("migrate", verbosity=0)
+asked = []
+connections["default"].execute_wrappers.append(lambda execute, sql, *rest: (asked.append(sql), execute(sql, *rest))[1])
+serve._ask_checks()
+opened = connections["default"].connection is not None
+serve._leave_database()
+json.dump([opened, len(asked) > 5, connections["default"].connection is None], sys.stdout)"""
+    assert run(code, tmp_path, DEMO) == [True, True, True]
+
+
+def test_checks_that_fail_keep_no_hub_from_being_served(tmp_path: Path) -> None:
+    """Here there is no table yet."""
+    assert run(f"{LOAD}serve._ask_checks(); serve._leave_database(); json.dump(1, sys.stdout)", tmp_path, DEMO) == 1
 
 
 def test_application_alone_has_loaded_none_of_it_either(tmp_path: Path) -> None:
