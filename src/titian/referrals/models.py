@@ -208,6 +208,7 @@ class Package(models.Model):
         base_manager_name = "objects"
         indexes: ClassVar = [
             models.Index(fields=["organisation", "-released_at"], name="package_inbox"),
+            models.Index(fields=["organisation", "status"], name="package_by_state"),
             models.Index(
                 fields=["answer_due_at"],
                 condition=Q(status__in=sorted(WITH_RECIPIENT)),
