@@ -59,10 +59,15 @@ SEVERAL: Final = frozenset({"needs", "nationalities", "access"})
 MEANINGS: Final = {**OF_SERVICE, **OF_ORGANIZATION, **OF_LOCATION, **OF_CONTACT}
 
 
+_OF_NAMESPACE: Final = hashlib.sha1(NAMESPACE.bytes, usedforsecurity=False)
+
+
 def make_id(*parts: str) -> str:
     """The same id for the same thing, at every export: `uuid.uuid5` as text, in a third of its time."""
     name = "/".join(parts).encode()
-    digest = hashlib.sha1(NAMESPACE.bytes + name, usedforsecurity=False).hexdigest()
+    begun = _OF_NAMESPACE.copy()
+    begun.update(name)
+    digest = begun.hexdigest()
     variant = "89ab"[int(digest[16], 16) & 3]
     return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"
 
