@@ -5,6 +5,7 @@ Without a mail server the mail is printed where the worker logs, without its add
 
 from __future__ import annotations
 
+import re
 import smtplib
 import socket
 import threading
@@ -22,8 +23,11 @@ STEP_SECONDS: Final = 5.0
 """How long connecting, and each wait for bytes, may take."""
 WHOLE_SECONDS: Final = 10.0
 """How long everything may take, however slowly the server dribbles."""
-# What a server answers when nobody is behind an address, now and later: RFC 3463 5.1.x, and the plain codes.
+# What a server answers when nobody is behind an address. Where it says more (RFC 3463), that holds: the plain codes
+# also stand for a sender it does not take mail from.
 NOBODY_THERE: Final = frozenset({550, 551, 553, 556})
+_SAID_MORE: Final = re.compile(rb"(\d\.\d{1,3}\.\d{1,3})\b")
+_NO_SUCH_ADDRESS: Final = b"5.1."
 
 
 def can_mail() -> bool:
@@ -65,12 +69,17 @@ def _name(error: OSError, *, is_cut: bool) -> NotSent:
     if is_cut or isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
         return NotSent("slow")
     if isinstance(error, smtplib.SMTPRecipientsRefused):
-        codes = [code for code, _ in error.recipients.values()]
-        is_nobody = bool(codes) and all(code in NOBODY_THERE for code in codes)
+        answers = error.recipients.values()
+        is_nobody = bool(answers) and all(_says_nobody(code, words) for code, words in answers)
         return AddressRefused("nobody") if is_nobody else NotSent("refused")
     if isinstance(error, smtplib.SMTPAuthenticationError):
         return NotSent("password")
     return NotSent("refused" if isinstance(error, smtplib.SMTPResponseException) else "unreachable")
+
+
+def _says_nobody(code: int, words: bytes) -> bool:
+    said_more = _SAID_MORE.match(words)
+    return said_more[1].startswith(_NO_SUCH_ADDRESS) if said_more else code in NOBODY_THERE
 
 
 class _Watch:

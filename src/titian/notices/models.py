@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
-from titian.notices.querysets import BrowserQuerySet, EventQuerySet, NoticeQuerySet
+from titian.notices.querysets import BrowserQuerySet, EventQuerySet, NoticeQuerySet, PreferenceQuerySet
 from titian.notices.states import Outcome
 
 LONGEST_ENDPOINT: Final = 1000
@@ -55,6 +55,8 @@ class Preference(models.Model):
     is_urgent_at_once = models.BooleanField(
         default=False, help_text="What is of the level NOW comes at once, whatever the hour and the rhythm."
     )
+
+    objects = PreferenceQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

@@ -63,6 +63,8 @@ def read_endpoint(endpoint: str) -> Target:
     try:
         number = ipaddress.ip_address(target.host)
     except ValueError:
+        if "." not in target.host and not is_open:  # a name of this network, or of no host at all
+            raise BrowserRefused from None
         return target
     if not is_callable(number, is_open=is_open):
         raise BrowserRefused

@@ -12,7 +12,7 @@ from titian.notices.states import Outcome
 from titian.people.policies import Permission, limit_to_scope
 
 if TYPE_CHECKING:
-    from titian.notices.models import Browser, Event, Notice  # noqa: F401  (named in text below)
+    from titian.notices.models import Browser, Event, Notice, Preference  # noqa: F401  (named in text below)
     from titian.people.models import User
 
 # A task that has settled nothing by then was lost with its worker, and what it had is sent once more.
@@ -22,6 +22,20 @@ QUEUED_IS_LOST_AFTER: Final = timedelta(minutes=10)
 class BrowserQuerySet(models.QuerySet["Browser"]):
     def visible_to(self, user: User) -> Self:
         return limit_to_scope(self, user, Permission.RECEIVE_NOTICES, own="account")
+
+
+class PreferenceQuerySet(models.QuerySet["Preference"]):
+    def set_address(self, address: str) -> int:
+        """Another address, or none: nothing holds of the one before."""
+        return self.update(
+            address=address,
+            token_hash="",
+            token_expires_at=None,
+            link_failed_at=None,
+            confirmed_at=None,
+            refused_at=None,
+            mail_since=None,
+        )
 
 
 class EventQuerySet(models.QuerySet["Event"]):

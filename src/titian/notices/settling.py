@@ -32,7 +32,16 @@ def give_back(notices: Sequence[Notice]) -> None:
 def note_sent(notices: Sequence[Notice], carrier: str, now: datetime) -> None:
     with transaction.atomic():
         _still(notices).update(outcome=find_next(Outcome.WAITING, Move.SEND), problem="", settled_at=now)
-        Carrier.objects.filter(name=carrier, failures__gt=0).update(failures=0, failing_since=None, next_try_at=now)
+        note_taken(carrier, now)
+
+
+def note_taken(carrier: str, now: datetime) -> None:
+    """It takes again what is sent: its pause is over, and for mail that of all that waits for another try."""
+    is_back = Carrier.objects.filter(name=carrier, failures__gt=0).update(
+        failures=0, failing_since=None, next_try_at=now
+    )
+    if is_back and carrier == Carrier.MAIL:
+        Notice.objects.waiting().by_mail().filter(tries__gt=0, due_at__gt=now).update(due_at=now)
 
 
 def note_not_taken(notices: Sequence[Notice], carrier: str, problem: str, now: datetime) -> None:

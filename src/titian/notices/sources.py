@@ -73,7 +73,7 @@ def left_referrals(now: datetime) -> QuerySet[Referral]:
 
 
 def open_questions(now: datetime) -> QuerySet[Question]:
-    rows = Question.objects.open().filter(package__status__in=sorted(WITH_RECIPIENT | {Status.ACCEPTED}))
+    rows = Question.objects.open().going_on()
     return rows.select_related("package__referral").annotate(waits_since=F("asked_at"))
 
 

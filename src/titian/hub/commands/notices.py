@@ -25,8 +25,12 @@ ADVICE = {
 def try_mail(address: Annotated[str, typer.Argument(help="An address of your own.")]) -> None:
     """Send one notice to an address of your own, as the hub sends them. Exit code 1 when it is not taken."""
     environment = set_up_django()
+    from django.utils import timezone
+
     from titian.notices.errors import NotSent
     from titian.notices.mail import send
+    from titian.notices.models import Carrier
+    from titian.notices.settling import note_taken
     from titian.notices.words import write_mail
 
     if environment.smtp is None:
@@ -40,6 +44,7 @@ def try_mail(address: Annotated[str, typer.Argument(help="An address of your own
     except NotSent as failure:
         typer.echo(f"The mail server did not take it. {ADVICE[failure.problem]}", err=True)
         raise typer.Exit(1) from None
+    note_taken(Carrier.MAIL, timezone.now())
     typer.echo(f"The mail server took it, from {environment.mail_from}. Look whether it arrives, and not among spam.")
 
 

@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from titian.notices.errors import AddressRefused, NotSent
 from titian.notices.mail import send
-from titian.notices.models import Preference
+from titian.notices.models import Carrier, Preference
 from titian.notices.policies import may_receive
+from titian.notices.settling import note_taken
 from titian.notices.words import write_confirmation
 from titian.people.links import hash_token, make_token
 
@@ -31,10 +32,12 @@ def carry_link(account_pk: int) -> None:
         row.account.language, f"{settings.TITIAN.desk_origin}/account/notices/confirm/{token}/"
     )
     same = Preference.objects.filter(account=account_pk, address=address, confirmed_at=None)
-    same.update(token_hash=hash_token(token), token_expires_at=now + LIFETIME, link_failed_at=None)
+    same.update(token_hash=hash_token(token), token_expires_at=now + LIFETIME, link_failed_at=None, refused_at=None)
     try:
         send(address, subject, text, str(uuid.uuid4()))
     except AddressRefused:
         same.update(token_hash="", token_expires_at=None, refused_at=timezone.now())
     except NotSent:
         same.update(token_hash="", token_expires_at=None, link_failed_at=timezone.now())
+    else:
+        note_taken(Carrier.MAIL, timezone.now())

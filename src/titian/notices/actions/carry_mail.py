@@ -38,15 +38,15 @@ def carry_mail(account_pk: int) -> None:
     try:
         send(wish.address, subject, text, str(uuid.uuid5(MESSAGES, str(notices[0].pk))))
     except AddressRefused as refusal:
-        _mark_refused(account, notices, refusal.problem, timezone.now())
+        _mark_refused(wish, notices, refusal.problem, timezone.now())
     except NotSent as failure:
         note_not_taken(notices, Carrier.MAIL, failure.problem, timezone.now())
     else:
         note_sent(notices, Carrier.MAIL, timezone.now())
 
 
-def _mark_refused(account: User, notices: list[Notice], problem: str, now: datetime) -> None:
-    """Nobody is there: nothing more is sent to it, and the desk tells its owner."""
-    Preference.objects.filter(account=account).update(refused_at=now, mail_since=None)
+def _mark_refused(wish: Preference, notices: list[Notice], problem: str, now: datetime) -> None:
+    """Nobody is there: nothing more is sent to it, and the desk tells its owner. It may have been changed meanwhile."""
+    same = Preference.objects.filter(account=wish.account_id, address=wish.address)
+    same.update(refused_at=now, mail_since=None)
     note_dropped(notices, problem, now)
-    Carrier.objects.filter(name=Carrier.MAIL, failures__gt=0).update(failures=0, failing_since=None)

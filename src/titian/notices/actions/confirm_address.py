@@ -23,7 +23,7 @@ def confirm_address(*, account: User, token: str, now: datetime) -> None:
         row = Preference.objects.select_for_update().filter(account=account, token_hash=hash_token(token)).first()
         if row is None or row.token_expires_at is None or row.token_expires_at <= now:
             raise LinkOver
-        row.token_hash, row.token_expires_at = "", None
+        row.token_hash, row.token_expires_at, row.refused_at = "", None, None
         row.confirmed_at = row.mail_since = now
         row.save()
         audit.record("user", str(account.pk), "notice.confirm_address", f"user:{account.pk}")

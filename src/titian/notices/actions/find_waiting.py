@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Min, OuterRef, Q
 
 from titian.notices.clock import find_due
 from titian.notices.models import Browser, Event, Notice, Preference
@@ -21,9 +21,14 @@ def find_waiting(now: datetime) -> int:
     Event and notices are stored together, once for each thing. Nobody hears of what began before they turned a channel
     on. Where no account has one on, nothing is looked for.
     """
-    if not (Preference.objects.filter(mail_since__isnull=False).exists() or Browser.objects.exists()):
+    begun = [
+        Preference.objects.aggregate(since=Min("mail_since"))["since"],
+        Browser.objects.aggregate(since=Min("added_at"))["since"],
+    ]
+    since = min((one for one in begun if one is not None), default=None)
+    if since is None:
         return 0
-    return sum(_add(source, row, now) for source in SOURCES for row in _list_new(source, now))
+    return sum(_add(source, row, now) for source in SOURCES for row in _list_new(source, now, since))
 
 
 def end_waiting(now: datetime) -> int:
@@ -43,9 +48,13 @@ def end_waiting(now: datetime) -> int:
     return ended
 
 
-def _list_new(source: Source, now: datetime) -> list[Any]:  # Any: rows of the source
-    told = Event.objects.filter(kind=source.kind, thing=OuterRef(source.thing))
-    return list(source.waiting(now).filter(~Exists(told)).order_by("waits_since")[:AT_ONCE])
+def _list_new(source: Source, now: datetime, since: datetime) -> list[Any]:  # Any: rows of the source
+    """What waits since then and was not told of, or has waited no more and waits again."""
+    told = Event.objects.filter(kind=source.kind, thing=OuterRef(source.thing)).filter(
+        Q(over_at__isnull=True) | Q(over_at__gte=OuterRef("waits_since"))
+    )
+    rows = source.waiting(now).filter(~Exists(told), waits_since__gte=since)
+    return list(rows.order_by("waits_since")[:AT_ONCE])
 
 
 def _add(source: Source, row: Any, now: datetime) -> bool:  # Any: as above
@@ -56,9 +65,11 @@ def _add(source: Source, row: Any, now: datetime) -> bool:  # Any: as above
     browsers = list(Browser.objects.filter(account__in=listeners, added_at__lte=row.waits_since))
     try:
         with transaction.atomic():
+            thing = getattr(row, source.thing)
+            Event.objects.filter(kind=source.kind, thing=thing, over_at__lt=row.waits_since).delete()
             event = Event.objects.create(
                 kind=source.kind,
-                thing=getattr(row, source.thing),
+                thing=thing,
                 happened_at=row.waits_since,
                 found_at=now,
                 is_urgent=is_urgent,

@@ -29,14 +29,6 @@ def give_address(*, account: User, address: str, now: datetime) -> None:
     limits.require("notice_mail", str(account.pk), now)
     with transaction.atomic():
         Preference.objects.get_or_create(account=account, defaults={"zone": find_zone(account.country_code)})
-        Preference.objects.filter(account=account).update(
-            address=address,
-            token_hash="",
-            token_expires_at=None,
-            link_failed_at=None,
-            confirmed_at=None,
-            refused_at=None,
-            mail_since=None,
-        )
+        Preference.objects.filter(account=account).set_address(address)
         carry_link.enqueue(account.pk)
         audit.record("user", str(account.pk), "notice.give_address", f"user:{account.pk}")

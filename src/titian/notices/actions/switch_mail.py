@@ -37,15 +37,7 @@ def switch_mail_off(*, account: User, now: datetime) -> None:
 def forget_address(*, account: User, now: datetime) -> None:
     """As switching off, and the hub keeps the address no longer."""
     with transaction.atomic():
-        Preference.objects.filter(account=account).update(
-            address="",
-            token_hash="",
-            token_expires_at=None,
-            link_failed_at=None,
-            confirmed_at=None,
-            refused_at=None,
-            mail_since=None,
-        )
+        Preference.objects.filter(account=account).set_address("")
         _drop(account, now)
         audit.record("user", str(account.pk), "notice.forget_address", f"user:{account.pk}")
 

@@ -200,6 +200,26 @@ def test_several_at_once_make_one_mail(scene: Scene, mailbox: Mailbox) -> None:
     assert len(mailbox.mails) == 1
 
 
+def test_what_waits_again_is_told_again(scene: Scene, mailbox: Mailbox) -> None:
+    make_member(scene, "anong")
+    scene.phone.sync(*scene.items)
+    work()
+    Event.objects.update(over_at=timezone.now())
+    work()
+    assert len(mailbox.mails) == 1, "it is over since it began to wait"
+    Package.objects.filter(released_at__isnull=False).update(released_at=timezone.now())
+    work()
+    assert len(mailbox.mails) == 2
+
+
+def test_what_waited_before_anybody_listened_is_not_looked_for(scene: Scene, mailbox: Mailbox) -> None:
+    make_member(scene, "anong")
+    scene.phone.sync(*scene.items)
+    Package.objects.filter(released_at__isnull=False).update(released_at=timezone.now() - timedelta(days=2))
+    work()
+    assert not Event.objects.filter(kind="referral_waits").exists()
+
+
 def test_what_is_over_goes_after_a_month_and_is_not_told_again(scene: Scene, mailbox: Mailbox) -> None:
     make_member(scene, "anong")
     scene.phone.sync(*scene.items)

@@ -21,6 +21,7 @@ from titian.notices.actions.queue_due import queue_due
 from titian.notices.checks import ALARM_FROM
 from titian.notices.errors import NotSent
 from titian.notices.models import Carrier, Notice, Preference
+from titian.notices.settling import note_taken
 from titian.notices.states import MOST_TRIES, MOVES, WAITS, Move, Outcome, WrongMove, find_next
 from titian.notices.tests.conftest import point_to
 from titian.notices.tests.factories import address_of, listen, pass_time, work
@@ -193,6 +194,42 @@ def test_address_that_is_refused_for_now_is_tried_again(member: User, mailbox: M
     pass_time()
     work()
     assert outcome() == ("sent", "", 1)
+
+
+@pytest.mark.parametrize("answer", [b"550 5.7.1 relaying denied", b"553 5.7.23 sender not allowed", b"551 4.1.8 later"])
+def test_server_that_takes_no_mail_of_the_hub_says_nothing_of_the_address(
+    member: User, mailbox: Mailbox, answer: bytes
+) -> None:
+    mailbox.answers[address_of(member)] = answer
+    work()
+    assert outcome() == ("waiting", "refused", 1)
+    assert Preference.objects.get(account=member).mail_since is not None
+    assert Carrier.objects.filter(failures=1).exists()
+
+
+def test_what_waits_for_another_try_goes_once_the_server_takes_something(member: User, mailbox: Mailbox) -> None:
+    mailbox.answers[address_of(member)] = b"450 4.2.1 later"
+    work()
+    mailbox.answers.clear()
+    assert work() == 0
+    note_taken(Carrier.MAIL, timezone.now())
+    work()
+    assert outcome() == ("sent", "", 1)
+
+
+def test_address_given_meanwhile_is_not_the_one_that_was_refused(
+    member: User, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mailbox.answers[address_of(member)] = b"550 5.1.1 no such user"
+    send = mail.send
+
+    def change_and_send(address: str, *rest: str) -> None:
+        Preference.objects.filter(account=member).update(address="other@mail.example")
+        send(address, *rest)
+
+    monkeypatch.setattr("titian.notices.actions.carry_mail.send", change_and_send)
+    work()
+    assert Preference.objects.get(account=member).refused_at is None
 
 
 def test_server_that_hangs_up_after_it_took_the_mail_took_it(member: User, mailbox: Mailbox) -> None:

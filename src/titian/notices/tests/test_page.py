@@ -81,6 +81,15 @@ def test_address_that_the_server_refuses_is_said_on_the_page(scene: Scene, mailb
     assert "nobody can be reached at nobody@mail.example" in desk.get(PAGE).content.decode()
 
 
+def test_address_that_was_refused_before_is_confirmed_by_the_next_link(scene: Scene, mailbox: Mailbox) -> None:
+    desk = desk_of(scene.members[0])
+    link = give(desk, mailbox)
+    Preference.objects.update(refused_at=timezone.now())  # an earlier link came back after this one had gone out
+    assert desk.post(link).status_code == 302
+    row = Preference.objects.get()
+    assert (row.refused_at, row.mail_since is not None) == (None, True)
+
+
 def test_link_that_could_not_be_sent_is_said_on_the_page(scene: Scene, mailbox: Mailbox, settings: Settings) -> None:
     desk = desk_of(scene.members[0])
     point_to(settings, find_closed_port())

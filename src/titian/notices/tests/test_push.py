@@ -161,6 +161,7 @@ def test_key_is_made_once_and_for_the_hub_alone(service: Receiver, settings: Set
         "https://[::1]/x",
         "https://[::ffff:10.0.0.1]/x",
         "https://user@push.example/x",
+        "https://mail/x",
         "https://push.example/x#y",
         "file:///etc/passwd",
         "https://push.example/" + "x" * 1000,
