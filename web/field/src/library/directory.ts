@@ -166,19 +166,17 @@ function parseGap(value: unknown): string {
   return typeof value === 'string' ? value : text(fields(value, 'gap')['message'], 'gap.message');
 }
 
+/** Whether somebody's word for it holds on `day`: verified by name, not before that day, and not expired. */
+export function holdsOn({ verified_by, verified_on, expires_on }: Service, day: string): boolean {
+  return verified_by !== null && verified_on !== null && expires_on !== null && verified_on <= day && day <= expires_on;
+}
+
 /**
  * Needs that somebody answers by telephone whose word holds on `day`: verified by name, and not expired. Police,
  * immigration and embassies reach nobody here. The hub says the same (`titian.directory.country.reached`).
  */
 export function reachedNeeds(services: readonly Service[], day: string): ReadonlySet<string> {
-  const isReaching = (each: Service): boolean =>
-    each.phone !== null &&
-    each.authority === null &&
-    each.verified_by !== null &&
-    each.verified_on !== null &&
-    each.expires_on !== null &&
-    each.verified_on <= day &&
-    day <= each.expires_on;
+  const isReaching = (each: Service): boolean => each.phone !== null && each.authority === null && holdsOn(each, day);
   return new Set(services.filter(isReaching).flatMap((each) => each.needs));
 }
 

@@ -1026,11 +1026,17 @@ export class Field {
 
   async #readLine(line: Line): Promise<void> {
     await this.#countWaiting();
-    if (line.enrolment.enrolment_id !== this.enrolment?.enrolment_id) return;
-    this.waiting = await line.outbox.count();
-    this.refused = (await line.outbox.listRefused()).map((each) => each.refusal ?? '');
-    this.referrals = await listReferrals(line.enrolment.enrolment_id);
-    const answered = (await (this.vault && new QuestionAnswers(this.vault).answered())) ?? new Set<string>();
+    const { vault } = this;
+    const isCurrent = (): boolean => line.enrolment.enrolment_id === this.enrolment?.enrolment_id && vault === this.vault;
+    if (!isCurrent()) return;
+    const waiting = await line.outbox.count();
+    const refused = (await line.outbox.listRefused()).map((each) => each.refusal ?? '');
+    const referrals = await listReferrals(line.enrolment.enrolment_id);
+    const answered = (await (vault && new QuestionAnswers(vault).answered())) ?? new Set<string>();
+    if (!isCurrent()) return; // locked, or another officer's phone, since it was begun to read
+    this.waiting = waiting;
+    this.refused = refused;
+    this.referrals = referrals;
     this.questions = line.questions.filter(({ question_id }) => !answered.has(question_id));
   }
 

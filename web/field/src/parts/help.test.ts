@@ -78,7 +78,7 @@ describe('the number a person leaves with', () => {
 });
 
 describe('the number on a card', () => {
-  const verified = { ...service('a', '1300'), verified_on: '2026-11-01', expires_on: '2027-02-01' };
+  const verified = { ...service('a', '1300'), verified_by: 'A. Person', verified_on: '2026-11-01', expires_on: '2027-02-01' };
 
   it('is one that somebody has verified', () => {
     expect(cardNumber(verified, '2027-02-01')).toBe('1300');
@@ -86,6 +86,8 @@ describe('the number on a card', () => {
 
   it.each([
     ['nobody has verified', service('a', '1300')],
+    ['nobody has verified by name', { ...verified, verified_by: null }],
+    ['is verified from a later day on', { ...verified, verified_on: '2026-12-02' }],
     ['has expired', { ...verified, expires_on: '2026-11-30' }],
     ['is verified for no length of time', { ...verified, expires_on: null }],
     ['is none', { ...verified, phone: null }],

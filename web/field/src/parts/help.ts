@@ -1,4 +1,5 @@
 import type { PathwayView } from '../journey/views.ts';
+import { holdsOn } from '../library/directory.ts';
 import type { Directory, Service } from '../library/library.ts';
 
 /** The number shown to the person at the end: the independent service of this place, else the first contact of the pathway. */
@@ -16,10 +17,9 @@ export function helpContact(pathways: readonly PathwayView[], directory: Directo
 }
 
 /**
- * The number as it may stand where no mark stands beside it: verified, and not expired. What nobody vouches for is told on
+ * The number as it may stand where no mark stands beside it: verified by name, and not expired. What nobody vouches for is told on
  * the phone, with its mark, and is on no card.
  */
 export function cardNumber(contact: Service | null, today: string): string | null {
-  if (!contact?.phone || !contact.verified_on || !contact.expires_on) return null;
-  return contact.expires_on >= today ? contact.phone : null;
+  return contact && holdsOn(contact, today) ? contact.phone : null;
 }
