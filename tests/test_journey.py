@@ -196,6 +196,11 @@ def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibili
     # By hand it says the same but for what had no room, and the hub learns nothing of it.
     assert to_print.startswith(f"{squares}\nLEFT OUT: answers")
     first.page.goto(f"{hub.desk}/slip/")
+    first.page.locator("#slip-text").fill(squares)
+    first.page.get_by_role("button", name="Read it").click()
+    first.unseal(find_phrase(hub, SHELTER))
+    assert PLANTED in first.expect_content()
+    first.page.goto(f"{hub.desk}/slip/")
     first.page.locator("#slip-picture").set_input_files(photograph(print_sealed(to_print), tmp_path))
     first.page.get_by_role("button", name="Read it").click()
     first.unseal(find_phrase(hub, SHELTER))

@@ -35,7 +35,7 @@ _LIST_QUESTIONS: Final = """
     AND referral.id = package.referral_id AND referral.enrolment_id = %s
     ORDER BY question.asked_at, question.id LIMIT %s
 """
-# As `QuestionQuerySet.visible_to`: while somebody is still to answer or to arrive.
+# As `QuestionQuerySet.going_on`: while somebody is still to answer or to arrive.
 _ASKING: Final = ", ".join(f"'{status.value}'" for status in sorted(WITH_RECIPIENT | {Status.ACCEPTED}))
 
 _FIND_REFUSED: Final = (

@@ -150,7 +150,8 @@ def _write_all(services: ServiceQuerySet) -> Iterator[str]:
         inside = {name: tuple(map(make, found.take(text_id))) for name, (make, found) in rows.items()}
         entry = cast("Entry", SimpleNamespace(**_names(PLAIN, said), **inside))  # what of it goes out, and no more
         place = Place(say_id(text_id), say_id(listing), country, changed_at)
-        yield write_service(entry, place, organizations[listing])
+        if listing in organizations:  # one that came since they were read goes out the next time
+            yield write_service(entry, place, organizations[listing])
 
 
 def _names(names: tuple[str, ...], values: list[Any]) -> dict[str, Any]:
