@@ -25,15 +25,17 @@ _LIST_RESPONSIBILITIES: Final = """
     SELECT {}, responsibility FROM referrals_referral
     WHERE enrolment_id = %s AND changed_at >= %s ORDER BY changed_at DESC LIMIT %s
 """
-# From the few that are open, never from the many a phone ever sent: no database may turn the order of reading round.
+# From the few that are open, one by one, never from the many a phone ever sent: no database may turn that order round.
 _LIST_QUESTIONS: Final = """
-    WITH question AS MATERIALIZED (SELECT * FROM referrals_question WHERE answer = '')
-    SELECT {}, {}, question.code FROM question
-    CROSS JOIN referrals_package AS package
-    CROSS JOIN referrals_referral AS referral
-    WHERE package.id = question.package_id AND package.status IN ({})
-    AND referral.id = package.referral_id AND referral.enrolment_id = %s
-    ORDER BY question.asked_at, question.id LIMIT %s
+    SELECT {}, {}, asked.code FROM (
+        SELECT question.id, question.code, question.asked_at, (
+            SELECT referral.referral_id FROM referrals_package AS package
+            JOIN referrals_referral AS referral ON referral.id = package.referral_id
+            WHERE package.id = question.package_id AND package.status IN ({}) AND referral.enrolment_id = %s
+        ) AS referral_id
+        FROM referrals_question AS question WHERE question.answer = ''
+    ) AS asked
+    WHERE asked.referral_id IS NOT NULL ORDER BY asked.asked_at, asked.id LIMIT %s
 """
 # As `QuestionQuerySet.going_on`: while somebody is still to answer or to arrive.
 _ASKING: Final = ", ".join(f"'{status.value}'" for status in sorted(WITH_RECIPIENT | {Status.ACCEPTED}))
@@ -80,6 +82,6 @@ def list_responsibilities(
 
 def list_questions(reads: Together, enrolment_id: uuid.UUID, *, limit: int) -> Callable[[], list[tuple[str, str, str]]]:
     """Once run: (question_id, referral_id, code) of what recipients ask of one phone's referrals, while unanswered."""
-    sql = _LIST_QUESTIONS.format(as_text("question.id"), as_text("referral.referral_id"), _ASKING)
+    sql = _LIST_QUESTIONS.format(as_text("asked.id"), as_text("asked.referral_id"), _ASKING)
     answer = reads.add(sql, [write_uuid(enrolment_id), limit])
     return lambda: [(show_uuid(row[0]), show_uuid(row[1]), row[2]) for row in answer.rows]

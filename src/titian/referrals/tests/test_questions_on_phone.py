@@ -39,12 +39,12 @@ def test_a_question_is_looked_for_among_the_open_ones_never_among_all_a_phone_se
     """A phone asks at every contact, and has sent thousands of referrals by then."""
     if connection.vendor != "sqlite":
         pytest.skip("PostgreSQL plans by what the tables hold, and these are empty")
-    sql = statements._LIST_QUESTIONS.format("question.id", "referral.referral_id", statements._ASKING)
+    sql = statements._LIST_QUESTIONS.format("asked.id", "asked.referral_id", statements._ASKING)
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN QUERY PLAN {sql}", ["0" * 32, 50])
         steps = [row[3] for row in cursor.fetchall()]
     read = [step for step in steps if step.startswith(("SEARCH", "SCAN"))]
-    assert read[0] == "SCAN referrals_question USING INDEX question_open", steps
+    assert read[0] == "SCAN question USING INDEX question_open", steps
     assert not [step for step in read if "enrolment_id" in step], steps
 
 
