@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
+
+os.environ.setdefault("TYPER_USE_RICH", "0")  # help in plain words; what paints it would stay in a hub's memory
 
 import typer
 from typer.core import TyperGroup

@@ -13,7 +13,7 @@ from typing import Annotated, Final
 
 import typer
 
-from titian.hub.commands.setup import read_settings, set_up_django
+from titian.hub.commands.setup import load_structlog, read_settings, set_up_django
 from titian.hub.environment import Environment, get_environment
 from titian.library.files import write_durably
 
@@ -34,6 +34,7 @@ def serve(
     # Collecting looks through all that is loaded, again and again while it grows, and finds nothing. `run` freezes it
     # and collects from then on.
     gc.disable()
+    load_structlog()
     from titian.hub.serve import PortTaken, check_port
 
     try:

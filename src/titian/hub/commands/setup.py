@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -40,6 +41,7 @@ def set_up_django(log_level: int = logging.WARNING) -> Environment:
         typer.echo(NO_HUB.format(environment.data), err=True)
         raise typer.Exit(WRONG_SETTINGS)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "titian.hub.settings")
+    load_structlog()
     import django
 
     django.setup()
@@ -47,3 +49,15 @@ def set_up_django(log_level: int = logging.WARNING) -> Environment:
 
     configure_logs(log_level)
     return environment
+
+
+def load_structlog() -> None:
+    """Without rich, which paints consoles and would hold 4 MiB of a hub for nothing: its lines are JSON."""
+    is_new = "rich" not in sys.modules
+    if is_new:
+        sys.modules["rich"] = None  # type: ignore[assignment]  # importing it is an ImportError, as where it is not there
+    try:
+        import structlog  # noqa: F401
+    finally:
+        if is_new:
+            del sys.modules["rich"]
