@@ -8,6 +8,7 @@ touch on *Open the package*, with seven words typed, and once more from coming t
 
 from __future__ import annotations
 
+import re
 import statistics
 import sys
 from pathlib import Path
@@ -50,7 +51,7 @@ def send_referral(phone: Phone, name: str) -> None:
     phone.page.goto(phone.page.url)
     phone.unlock(SECRET)
     phone.wait_for("home")
-    phone.press("Start a screening")
+    phone.press(re.compile("^Start a"))  # "another" where one is parked
     phone.wait_for("look")
     phone.walk(ANSWERS, until="outcome", look=("S03",))
     phone.press("Tell the person, and let them choose")
