@@ -1,5 +1,5 @@
-# Two commands do everything: `make run` and `make test`. The rest are parts of them.
-.PHONY: run test check bench wheel setup build clean help
+# Two commands do everything: `make run` and `make test`. The rest are parts of them, or more of them.
+.PHONY: run test quick long check bench wheel setup build clean help
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 PYTHON ?= python3
@@ -17,10 +17,20 @@ run: ## set up, build, make demo data, serve desk and field on this machine
 	@$(VENV)/titian demo --port $(PORT)
 	@exec $(VENV)/titian serve --worker --port $(PORT)
 
-test: ## set up what the tests need and run every test, on SQLite and on PostgreSQL
+test: ## set up what the tests need and test every behaviour, on SQLite and, where a database can change it, on PostgreSQL
 	@$(PYTHON) scripts/machine.py test --install
 	@$(PYTHON) scripts/setup.py test
-	@$(VENV)/python scripts/test.py
+	@$(VENV)/python scripts/test.py test
+
+quick: ## style, types, the engine, sealing, rooms without a hub, who may do what: before each commit
+	@$(PYTHON) scripts/machine.py check
+	@$(PYTHON) scripts/setup.py test
+	@$(VENV)/python scripts/test.py quick
+
+long: ## what takes long, whole: `make test` draws a tenth of it by the day
+	@$(PYTHON) scripts/machine.py test --install
+	@$(PYTHON) scripts/setup.py test
+	@$(VENV)/python scripts/test.py long
 
 check: ## style, types, floors and drift
 	@$(PYTHON) scripts/machine.py check

@@ -1,104 +1,238 @@
-"""Runs every test: the web workspaces, then Python on SQLite, then Python on PostgreSQL. Exit code 0 when all passed."""
+"""Runs a lane of tests and says how long it took: `quick`, `test` or `long`. Exit code 0 when all passed.
+
+`test` is every behaviour: the web workspaces, every room and journey on SQLite, and on PostgreSQL what a database can
+change (marked `on_both`). Of what is marked `long` it takes a tenth, drawn by the day (TITIAN_DRAW: by another word).
+`long` is all that is marked so. Two lanes run side by side: one fills the processors, the other mostly waits for browsers.
+
+Arguments of pytest after the lane name a few tests instead: `test.py test src/titian/people -k duty`. They run on both databases.
+"""
 
 from __future__ import annotations
 
+import datetime
+import json
 import os
+import re
 import subprocess
 import sys
+import threading
 import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
+import mutants
 import postgres
 
-HERE = Path(__file__).resolve().parent.parent
-WITHOUT_A_HUB = ["src/titian/exchange/htcds", "src/titian/instrument", "src/titian/sealing", "src/titian/voices"]
-# They need no database, start all that they need, of both kinds, themselves, or look at what no database changes: pages,
-# refusals, what a phone does by itself. Once is enough.
-ONCE = [
-    "tests/test_api_fuzz.py",
-    "tests/test_deploy.py",
-    "tests/test_desk_pages.py",
-    "tests/test_docs.py",
-    "tests/test_fault_suite.py",
-    "tests/test_fault_suite_phone.py",
-    "tests/test_field_screens.py",
-    "tests/test_forensics.py",
-    "tests/test_going_back.py",
-    "tests/test_hub_attacks.py",
-    "tests/test_hub_logs.py",
-    "tests/test_machine.py",
-    "tests/test_mutants.py",
-    "tests/test_officer_side.py",
-    "tests/test_other_engines.py",
-    "tests/test_passkeys.py",
-    "tests/test_person_screens.py",
-    "tests/test_phone_faults.py",
-    "tests/test_power_cuts.py",
-    "tests/test_preview.py",
-    "tests/test_proxy.py",
-    "tests/test_recipe.py",
-    "tests/test_scale_out.py",
-    "tests/test_scripts.py",
-    "tests/test_survey_elsewhere.py",
-    "tests/test_talk.py",
-    "tests/test_vault.py",
-    "tests/test_wheel.py",
-    "tests/test_without_touch.py",
-    "src/titian/hub/operations/tests/test_move_database.py",
-    "src/titian/hub/operations/tests/test_upgrade.py",
+from titian.hub.tests.lanes import draw
+
+HERE: Final = Path(__file__).resolve().parent.parent
+LOGS: Final = HERE / ".stamps" / "lanes"
+KEPT: Final = HERE / "docs/developers/proof-times.json"
+PYTEST: Final = [sys.executable, "-m", "pytest"]
+WITHOUT_A_HUB: Final = [
+    f"src/titian/{room}" for room in ("exchange/htcds", "instrument", "papers", "sealing", "voices")
 ]
-
-# Two files at a time: each mostly waits for a browser or a hub.
-TOGETHER = ["-n2", "--dist=loadfile"]
-# One file at a time, after the others: a phone that is killed at each of its writes, and a process that has no browser.
-ALONE = ["tests/test_api_fuzz.py", "tests/test_fault_suite_phone.py"]
+# File by file, the longest first by what was kept of an earlier run; two browsers at a time.
+SPREAD: Final = ["-n2", "--dist=loadfile", "--no-loadscope-reorder", f"--longest-first={KEPT}"]
 
 
-def run(title: str, command: list[str], **environment: str) -> bool:
-    """Shows the run as it goes; True when it passed."""
-    print(f"\n=== {title}", flush=True)
-    started = time.monotonic()
-    passed = subprocess.run(command, cwd=HERE, env={**os.environ, **environment}, check=False).returncode == 0
-    print(f"=== {title}: {'passed' if passed else 'FAILED'} in {time.monotonic() - started:.0f} s", flush=True)
-    return passed
+@dataclass
+class Lane:
+    """One command with its output in a file of its own; `seconds` by test once it ran under pytest."""
+
+    title: str
+    command: list[str]
+    environment: dict[str, str] = field(default_factory=dict)
+    is_passed: bool | None = None
+    wall: float = 0
+    cpu: float = 0
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        return re.sub(r"\W+", "-", self.title.lower())
+
+    @property
+    def log(self) -> Path:
+        return LOGS / f"{self.name}.log"
+
+    @property
+    def times(self) -> Path:
+        return LOGS / f"{self.name}.json"
+
+    def run(self) -> None:
+        """Says when it begins and ends, and all that it printed if it failed."""
+        say(f"· {self.title} …")
+        is_pytest = self.command[:3] == PYTEST
+        command = [*self.command, f"--times={self.times}"] if is_pytest else self.command
+        started = time.monotonic()
+        with self.log.open("wb") as log:
+            process = subprocess.Popen(
+                command, cwd=HERE, env={**os.environ, **self.environment}, stdout=log, stderr=subprocess.STDOUT
+            )
+            _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        # pytest's 5: no test of this lane was drawn today.
+        self.is_passed = process.returncode == 0 or (is_pytest and process.returncode == 5)
+        self.wall, self.cpu = time.monotonic() - started, used.ru_utime + used.ru_stime
+        if is_pytest and self.times.exists():
+            self.seconds = json.loads(self.times.read_text())
+        said = self.log.read_text(errors="replace")
+        last = said.rstrip().rpartition("\n")[2]
+        told = f"{said}\n" if not self.is_passed else ""
+        verdict = "passed" if self.is_passed else "FAILED"
+        say(f"{told}· {self.title}: {verdict} in {self.wall:.0f} s ({self.cpu:.0f} CPU-s). {last}")
 
 
-def run_journeys(title: str, command: list[str], **environment: str) -> bool:
-    """What fails is run once more, one after the other, with the machine to itself.
+_saying = threading.Lock()
 
-    A test that passes only then was too late, not wrong; it is named in the output, and is to be mended.
-    """
-    command = [*command, "-o", "cache_dir=.pytest_cache/journeys"]
-    if run(title, command, **environment):
-        return True
-    alone = [part for part in command if part not in TOGETHER]
-    again = ["--last-failed", "--last-failed-no-failures", "none"]
-    return run(f"{title}, once more alone what failed", [*alone, *again], **environment)
+
+def say(text: str) -> None:
+    """Prints whole texts, whoever else is saying something."""
+    with _saying:
+        print(text, flush=True)
+
+
+def run_tracks(*tracks: Iterable[Lane]) -> list[Lane]:
+    """Runs the lanes of each track one after the other, the tracks side by side."""
+    done: list[Lane] = []
+
+    def run_track(track: Iterable[Lane]) -> None:
+        for lane in track:
+            lane.run()
+            done.append(lane)
+
+    threads = [threading.Thread(target=run_track, args=(track,)) for track in tracks]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return done
+
+
+def list_on_both(*folders: str) -> list[str]:
+    """The files with tests that a database can change: no other is read for PostgreSQL."""
+    files = (file for folder in folders for file in sorted((HERE / folder).rglob("test_*.py")))
+    return [str(file.relative_to(HERE)) for file in files if "mark.on_both" in file.read_text()]
+
+
+def web(script: str) -> Lane:
+    return Lane(f"Web workspaces ({script})", ["npm", "run", "--silent", script])
+
+
+def quick() -> list[Lane]:
+    """Style, floors, types, contracts, the engine and sealing in both languages, rooms without a hub, who may do what."""
+    checks = Lane("Style, floors, types and drift", [sys.executable, "scripts/check.py"])
+    rooms = [*PYTEST, "-q", "--long=drawn", f"--draw={DAY}", *WITHOUT_A_HUB]
+    permissions = [*PYTEST, "-q", "src/titian/hub/tests/test_permissions.py"]
+    return run_tracks(
+        [checks, web("test:quick")],
+        [Lane("Rooms without a hub", rooms), Lane("Who may do what", permissions)],
+    )
+
+
+def run_all(long: str) -> list[Lane]:
+    """Every lane, with the tests marked long as `--long` says."""
+    shared = [*PYTEST, "-q", *SPREAD, f"--long={long}", f"--draw={DAY}"]
+    first = [] if long == "only" else [web("test")]
+    with postgres.running() as url:
+        on_postgresql = {"TITIAN_DATABASE_URL": url}
+        done = run_tracks(
+            [
+                *first,
+                Lane("Rooms on SQLite", [*shared, "src/titian"]),
+                Lane("Rooms on PostgreSQL", [*shared, "-m", "on_both", *list_on_both("src/titian")], on_postgresql),
+            ],
+            [
+                Lane("Journeys on SQLite", [*shared, "tests"]),
+                Lane("Journeys on PostgreSQL", [*shared, "-m", "on_both", *list_on_both("tests")], on_postgresql),
+            ],
+        )
+    names = [mutant.name for mutant in mutants.MUTANTS]
+    drawn = sorted(names if long == "only" else draw(names, f"{DAY} mutants"))
+    if drawn:
+        # A broken app stands in the built one's place meanwhile: nothing else may run.
+        done += run_tracks([Lane("The app broken on purpose", [sys.executable, "scripts/mutants.py", *drawn])])
+    return done
+
+
+def run_named(arguments: list[str]) -> list[Lane]:
+    """A few tests, named by hand, on both databases."""
+    with postgres.running() as url:
+        return run_tracks(
+            [
+                Lane("On SQLite", [*PYTEST, *arguments]),
+                Lane("On PostgreSQL", [*PYTEST, *arguments], {"TITIAN_DATABASE_URL": url}),
+            ]
+        )
+
+
+def by_room(lanes: Iterable[Lane]) -> dict[str, float]:
+    """Seconds of the tests of each room on both databases; of journeys by file."""
+    rooms: dict[str, float] = defaultdict(float)
+    for lane in lanes:
+        for test, seconds in lane.seconds.items():
+            parts = test.partition("::")[0].split("/")
+            rooms[parts[2] if parts[0] == "src" else parts[-1]] += seconds
+    return dict(sorted(rooms.items(), key=lambda room: -room[1]))
+
+
+def by_file(lanes: Iterable[Lane]) -> dict[str, float]:
+    """Seconds of each file on SQLite, by which the next run puts the longest first."""
+    files: dict[str, float] = defaultdict(float)
+    for lane in lanes:
+        for test, seconds in lane.seconds.items():
+            files[test.partition("::")[0]] += 0 if lane.environment else seconds
+    return dict(sorted((file, round(seconds, 1)) for file, seconds in files.items()))
+
+
+def summarise(lanes: list[Lane], wall: float, *, is_kept: bool) -> None:
+    """Seconds by room beside those kept, the ten slowest tests, the growth; `is_kept` keeps these from now on."""
+    before: dict[str, float] = json.loads(KEPT.read_text())["rooms"] if KEPT.exists() else {}
+    rooms = by_room(lanes)
+    print("\nSeconds by room (kept before):")
+    for room, seconds in rooms.items():
+        if seconds >= 1:
+            print(f"  {seconds:7.1f}  ({before.get(room, 0):.1f})  {room}")
+    tests = [(seconds, f"{test} · {lane.title}") for lane in lanes for test, seconds in lane.seconds.items()]
+    print("The ten slowest tests:")
+    for seconds, test in sorted(tests, reverse=True)[:10]:
+        print(f"  {seconds:7.1f}  {test}")
+    total, kept = sum(rooms.values()), sum(before.values())
+    print(f"In all {total:.0f} s of tests ({kept:.0f} kept before: {total - kept:+.0f}), {wall:.0f} s on the clock.")
+    if is_kept:
+        found = {
+            "wall": round(wall),
+            "rooms": {room: round(seconds, 1) for room, seconds in rooms.items()},
+            "files": by_file(lanes),
+        }
+        KEPT.write_text(json.dumps(found, indent=1) + "\n")
+
+
+DAY: Final = os.environ.get("TITIAN_DRAW") or datetime.datetime.now(datetime.UTC).date().isoformat()
+LANES: Final[dict[str, Callable[[], list[Lane]]]] = {
+    "quick": quick,
+    "test": lambda: run_all("drawn"),
+    "long": lambda: run_all("only"),
+}
 
 
 def main() -> int:
-    """Each part runs even when one before it failed, so that one look shows all that is wrong."""
-    pytest = [sys.executable, "-m", "pytest", *sys.argv[1:]]
-    results = [run("Web: engine, sealing, field, desk", ["npm", "test", "--silent"])]
-    if len(sys.argv) > 1:  # a few tests, named by hand
-        results.append(run("Python on SQLite", pytest))
-        with postgres.running() as url:
-            results.append(run("Python on PostgreSQL", pytest, TITIAN_DATABASE_URL=url))
-        return 0 if all(results) else 1
-    # The rooms run on all cores, file by file; what stands in tests/ starts hubs, browsers and storms of its own.
-    results.append(run("Rooms without a hub", [*pytest, "-n", "auto", *WITHOUT_A_HUB]))
-    rooms = [*pytest, "-n", "auto", "--dist", "loadfile", "src/titian", *(f"--ignore={room}" for room in WITHOUT_A_HUB)]
-    once = [f"--ignore={file}" for file in ONCE]
-    apart = [f"--ignore={file}" for file in ALONE]
-    results.append(run("Rooms of the hub on SQLite", rooms))
-    results.append(run_journeys("Whole journeys on SQLite", [*pytest, *TOGETHER, "tests", *apart]))
-    results.append(run_journeys("Journeys that want the machine to themselves", [*pytest, *ALONE]))
-    with postgres.running() as url:
-        results.append(run("Rooms of the hub on PostgreSQL", [*rooms, *once], TITIAN_DATABASE_URL=url))
-        results.append(
-            run_journeys("Whole journeys on PostgreSQL", [*pytest, *TOGETHER, "tests", *once], TITIAN_DATABASE_URL=url)
-        )
-    return 0 if all(results) else 1
+    """Each lane runs even when another failed, so that one look shows all that is wrong."""
+    which, *arguments = [each for each in sys.argv[1:] if each != "--keep"] or ["test"]
+    LOGS.mkdir(parents=True, exist_ok=True)
+    print(f"Lane {which}. Of what is long, one in ten is drawn by {DAY!r}." if which != "long" else "All that is long.")
+    started = time.monotonic()
+    lanes = run_named(arguments) if arguments else LANES[which]()
+    summarise(lanes, time.monotonic() - started, is_kept="--keep" in sys.argv)
+    failed = [lane.title for lane in lanes if not lane.is_passed]
+    if failed:
+        print("Failed:", ", ".join(failed))
+    print(f"Lanes: {len(lanes) - len(failed)} passed, {len(failed)} failed")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -20,6 +22,14 @@ import psycopg
 from postgres import find_free_port
 
 TITIAN = str(Path(sys.executable).parent / "titian")
+
+
+def link_blob_or_copy(source: str, target: str) -> None:
+    """A blob is named by its SHA-256 and never written again: 90 MB that need no copy."""
+    if Path(source).parent.name == "blobs":
+        os.link(source, target)
+    else:
+        shutil.copy2(source, target)
 
 
 @dataclass
@@ -68,14 +78,43 @@ class RunningHub:
         with closing(sqlite3.connect(self.folder / "data" / "hub.sqlite3")) as connection:
             return "\n".join(connection.iterdump()).encode()
 
-    def make_database(self) -> None:
-        """On a PostgreSQL server an empty database; SQLite needs none."""
+    def make_database(self, template: str = "template1") -> None:
+        """On a PostgreSQL server an empty database, or a copy of another; SQLite needs none."""
         if self.database_url:
             with psycopg.connect(os.environ["TITIAN_DATABASE_URL"], autocommit=True) as connection:
-                connection.execute(f"create database hub_{self.port}")
+                connection.execute(f"create database hub_{self.port} template {template}")
 
     def prepare(self) -> None:
-        """Makes demo keys, accounts, providers and the release; keeps what it printed in `demo`."""
+        """Demo keys, accounts, providers and the release; what `titian demo` printed is kept in `demo`.
+
+        In a run of tests the demo of a country is made once, and each hub is a copy of it: the same keys, accounts and
+        secrets, its own port.
+        """
+        shared = os.environ.get("TITIAN_DEMO_HUBS")
+        if shared is None:
+            self.make_demo()
+            return
+        kept = Path(shared) / f"{self.country}.json"
+        # Whoever comes first of all workers of the run makes the demo; the others wait for it.
+        with kept.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not kept.exists():
+                made = RunningHub(kept.with_suffix(""), country=self.country)
+                made.make_demo()
+                kept.write_text(json.dumps({"port": made.port, "demo": made.demo}))
+            self.copy_demo(kept.with_suffix("") / "data", **json.loads(kept.read_text()))
+
+    def copy_demo(self, data: Path, port: int, demo: dict[str, Any]) -> None:
+        """Makes this hub a copy of that one, which does not run."""
+        self.make_database(f"hub_{port}")
+        shutil.copytree(data, self.folder / "data", copy_function=link_blob_or_copy)
+        settings = self.folder / "data" / "titian.env"
+        settings.write_text(settings.read_text().replace(f":{port}", f":{self.port}"))
+        moved = json.dumps(demo).replace(f":{port}", f":{self.port}").replace(str(data.parent), str(self.folder))
+        self.demo = json.loads(moved)
+
+    def make_demo(self) -> None:
+        """Runs `titian demo` in this folder."""
         self.folder.mkdir(parents=True, exist_ok=True)
         self.make_database()
         made = subprocess.run(

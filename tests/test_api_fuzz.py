@@ -48,6 +48,7 @@ from titian.people.models import Role, User
 from titian.people.tests.factories import make_organisation, make_user
 
 __all__ = ["data_folder", "keys"]
+pytestmark = pytest.mark.long("fuzz")
 
 EXAMPLES: Final = 10  # of each operation and each asker, beside those that Schemathesis makes of the description itself
 CHECKS: Final = [

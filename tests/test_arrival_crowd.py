@@ -6,6 +6,8 @@ import pytest
 from bench_arrival import meet
 from running_hub import RunningHub
 
+pytestmark = pytest.mark.on_both
+
 
 @pytest.mark.timeout(300)
 def test_ten_phones_without_a_network_and_the_hub_come_to_what_is_true(hub: RunningHub) -> None:

@@ -11,6 +11,8 @@ from phone import SMALL_PHONE, Phone, read_texts
 from playwright.sync_api import Browser, BrowserContext, expect
 from running_hub import RunningHub
 
+pytestmark = pytest.mark.on_both
+
 SECRET = "lantern river mango seventeen"
 PLANTED = "the tall one took my silver quince"
 ANSWER = "Kami sudah bertanya kepada mereka. Kami percaya Anda."

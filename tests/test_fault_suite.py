@@ -18,7 +18,7 @@ from fault_phone import NO_NETWORK, FaultPhone
 from phone import Phone
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.timeout(300), pytest.mark.long("faults")]
 BOTH = ""
 HTML = {"content-type": "text/html; charset=utf-8"}
 

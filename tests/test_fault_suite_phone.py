@@ -16,7 +16,7 @@ from fault_phone import NO_NETWORK, PLANTED, SECRET, FaultPhone
 from phone import Phone
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.timeout(300), pytest.mark.long("faults")]
 QUESTIONS = ("care", "consent-question", "ask", "offer", "choice")
 
 

@@ -19,6 +19,8 @@ from titian.papers.pack import open_pack
 from titian.papers.sealed import make_sealed
 from titian.papers.squares import read_sealed
 
+pytestmark = pytest.mark.on_both
+
 PACK = Path(__file__).parents[1] / "content/packs/first-contact"
 SECRET = "lantern river mango seventeen"
 PLANTED = "behind the blue ice house with the two green doors"

@@ -41,6 +41,7 @@ def can_overlay() -> bool:
 
 
 pytestmark = [
+    pytest.mark.long("empty trees"),
     pytest.mark.skipif(not can_overlay(), reason="needs root and overlays"),
     pytest.mark.timeout(500),
 ]

@@ -22,6 +22,8 @@ from wire_phone import SYNC, WirePhone, host, post, run_in_hub
 from titian.sealing.person_words import make_person_words, proof_of_words, referral_id_of_proof
 from titian.sealing.signed import payload_object, read_unverified
 
+pytestmark = pytest.mark.on_both
+
 AT_ONCE = 8
 PLANTED = "under the third lamp, in the blue coat"
 RARE_ANSWERS = {"P10": "yes", "TL08_when": "before way", "W03": "not_understood"}

@@ -18,6 +18,8 @@ from running_hub import RunningHub
 from test_journey import DUMP_STORAGE, SHELTER, find_phrase, find_username
 from wire_phone import host, run_in_hub
 
+pytestmark = pytest.mark.on_both
+
 SECRET = "48213975"
 OTHER_SECRET = "69130274"
 PLANTED = "under the clock with one hand"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -11,12 +10,7 @@ from playwright.sync_api import Browser
 
 from titian.instrument.xlsform import read_workbook
 
-pytestmark = [
-    pytest.mark.skipif(
-        "TITIAN_DATABASE_URL" in os.environ, reason="no database is touched; the run on SQLite tries it"
-    ),
-    pytest.mark.timeout(300),
-]
+pytestmark = [pytest.mark.long("other engines"), pytest.mark.timeout(300)]
 QUESTIONS = """
 | survey  |                   |       |       |                            |             |                         |              |
 |         | type              | name  | label | calculation                | relevant    | default                 | repeat_count |

@@ -14,6 +14,7 @@ import pytest
 from postgres import find_free_port
 
 HERE = Path(__file__).resolve().parent.parent
+pytestmark = pytest.mark.long("empty trees")
 
 
 @pytest.fixture(scope="module")

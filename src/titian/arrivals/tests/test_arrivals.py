@@ -36,7 +36,7 @@ from titian.library.tests.factories import Keys
 from titian.people.models import Role, Station, User
 from titian.people.tests.factories import make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 ROOT: Final = Path(__file__).resolve().parents[4]
 SCHEMAS: Final = ROOT / "contracts/schemas"
 SLIPS: Final = list_slips(0)

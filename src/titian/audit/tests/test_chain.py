@@ -9,7 +9,7 @@ from titian.audit.chain import EMPTY_HEAD, check_chain
 from titian.audit.errors import AppendOnly, DetailRefused
 from titian.audit.models import Entry, Link
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 
 def write(count: int) -> None:

@@ -20,7 +20,7 @@ from titian.devices.turns import MOST_TOGETHER, Turns
 from titian.library.identity import get_hub_identity
 from titian.referrals.models import Package, Referral
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 
 def make_intake(phone: Phone, *items: object) -> Intake:

@@ -23,6 +23,7 @@ psycopg = pytest.importorskip("psycopg")  # where SQLite alone is used, the driv
 from titian.devices.pipeline import run_pipeline  # noqa: E402  (it needs the driver)
 
 pytestmark = [
+    pytest.mark.on_both,
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no pipeline"),
 ]

@@ -44,6 +44,8 @@ from titian.referrals.models import Package
 from titian.sealing import SealingError, verify_receipt
 from titian.tallies.models import Tally
 
+pytestmark = pytest.mark.on_both
+
 
 def end(phone: Phone) -> None:
     revoke_enrolment(actor=make_administrator(), enrolment=phone.enrolment, now=timezone.now())

@@ -10,6 +10,8 @@ from titian.referrals.models import Package, Referral
 from titian.referrals.states import Responsibility, Status
 from titian.sealing.encoding import decode_base64url
 
+pytestmark = pytest.mark.on_both
+
 
 def test_row_has_what_it_was_given_and_null_elsewhere() -> None:
     row = make_row(Referral, id=7, level="NOW", responsibility=Responsibility.WAITING)

@@ -41,6 +41,8 @@ from titian.referrals.models import MAX_CIPHERTEXT, Package, Referral
 from titian.sealing import canonical_json, generate_signing_key, sha256_hex, verify_receipt
 from titian.tallies.models import Tally
 
+pytestmark = pytest.mark.on_both
+
 
 def refusals(answer: dict[str, Any]) -> list[str | None]:
     return [item.get("code") for item in answer["items"]]

@@ -22,6 +22,8 @@ from titian.people.tests.factories import make_station
 from titian.referrals.models import Package
 from titian.sealing.requests import sign_request
 
+pytestmark = pytest.mark.on_both
+
 
 def write_line(phone: Phone, *items: dict[str, Any], method: str = FILE_METHOD, path: str = FILE_PATH) -> str:
     nonce = str(uuid.uuid4())

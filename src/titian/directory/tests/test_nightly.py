@@ -19,7 +19,7 @@ from titian.hub.attention import look
 from titian.people.models import Organisation, Role, User
 from titian.people.tests.factories import make_organisation, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 DAY = NOON.date()
 
 

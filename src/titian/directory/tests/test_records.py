@@ -16,7 +16,7 @@ from titian.directory.records import read_entry, write_listing
 from titian.directory.tests.entries import FULL, HIDDEN, make_entry, make_listing, make_service
 from titian.people.tests.factories import make_organisation
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 
 def test_an_entry_read_from_its_rows_is_the_entry_that_was_written() -> None:

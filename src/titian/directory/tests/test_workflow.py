@@ -37,7 +37,7 @@ from titian.directory.tests.entries import FULL, HIDDEN, NOON, make_entry, make_
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_organisation, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 
 class Desk:

@@ -28,7 +28,7 @@ from titian.people.models import Role, User
 from titian.people.tests.factories import make_organisation, make_user
 from titian.sealing import open_answer, open_text, seal_text, sha256_hex, verify_receipt
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 NOW = datetime(2026, 11, 26, 9, tzinfo=UTC)
 
 

@@ -11,9 +11,17 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
-_data = tempfile.mkdtemp(prefix="titian-tests-")
-atexit.register(shutil.rmtree, _data, ignore_errors=True)
-os.environ["TITIAN_DATA"] = _data
+
+def _make_folder() -> str:
+    folder = tempfile.mkdtemp(prefix="titian-tests-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+os.environ["TITIAN_DATA"] = _make_folder()
+# One for all workers of a run, which have it from the process that starts them: tests/running_hub.py keeps demo hubs there.
+if "TITIAN_DEMO_HUBS" not in os.environ:
+    os.environ["TITIAN_DEMO_HUBS"] = _make_folder()
 os.environ.setdefault("TITIAN_SECRET_KEY", "only-for-tests-" + "0123456789abcdef" * 4)
 os.environ["TITIAN_DEMO"] = "1"
 for _name in ("TITIAN_COUNTRY", "TITIAN_DESK_ORIGIN", "TITIAN_FIELD_ORIGIN", "TITIAN_MULTI_COUNTRY"):

@@ -26,7 +26,7 @@ from titian.referrals.models import Referral
 from titian.referrals.states import Responsibility
 from titian.studio.models import Clip, LanguageRight, LanguageRow, Pack, PackLanguage, Text, Translation
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 
 def say(reader: User) -> list[str]:

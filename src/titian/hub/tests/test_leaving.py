@@ -25,7 +25,7 @@ from titian.referrals.models import Package
 
 __all__ = ["data_folder", "keys"]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 NOW = timezone.now()
 
 

@@ -28,7 +28,7 @@ from titian.people.tests.factories import make_user
 from titian.sealing import generate_signing_key
 
 __all__ = ["data_folder", "keys"]
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 FIELD_HOST = {"host": "field.localhost"}
 WRONG = {"code": "ABCD-EFGH-JKMN", "officer_jwk": {}, "transport_jwk": {}}
 

@@ -10,6 +10,8 @@ from titian.audit.chain import EMPTY_HEAD
 from titian.hub import periodic
 from titian.hub.periodic import PERIODIC, Job, run_periodic
 
+pytestmark = pytest.mark.on_both
+
 RAN: Counter[str] = Counter()
 STOP = threading.Event()
 

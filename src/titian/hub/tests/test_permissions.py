@@ -53,7 +53,7 @@ from titian.studio.querysets import PackQuerySet
 from titian.tallies.querysets import CountedCellQuerySet
 from titian.webhooks.querysets import WebhookQuerySet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 __all__ = ["API", "DESK_PAGES", "FIELD_PAGES", "HOSTS", "TABLES", "Row", "list_routes"]
 
 

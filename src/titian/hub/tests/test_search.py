@@ -14,7 +14,7 @@ from titian.people.models import Role, User
 from titian.people.tests.factories import make_organisation, make_station, make_user
 from titian.referrals.models import Package
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 
 def find(reader: User, words: str) -> dict[str, list[str]]:

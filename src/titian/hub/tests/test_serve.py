@@ -18,6 +18,8 @@ import pytest
 
 from titian.hub.relay import has_ipv6_loopback
 
+pytestmark = pytest.mark.on_both
+
 ROOT = Path(__file__).resolve().parents[4]
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if not name.startswith("TITIAN_")},

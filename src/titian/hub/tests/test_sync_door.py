@@ -22,7 +22,7 @@ from titian.hub.wsgi import django as long_way
 from titian.library.identity import HUB_KEY_FILE, trust_folder
 from titian.library.tests.factories import Keys
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 SYNC = "/api/v1/sync"
 # Of each answer its own, or said to caches of pages that ask for a language or have a session.
 APART = {"titian-nonce", "content-length", "vary", "content-language"}

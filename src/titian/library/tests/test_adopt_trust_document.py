@@ -21,7 +21,7 @@ from titian.people.models import Organisation, OrganisationKey
 from titian.people.tests.factories import make_organisation
 from titian.sealing import fingerprint, generate_signing_key, identity_recipient, make_identity
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 
 def make_listed(name: str) -> tuple[Organisation, dict[str, str]]:

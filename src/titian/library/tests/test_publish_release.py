@@ -13,7 +13,7 @@ from titian.library.models import Blob, Release
 from titian.library.tests.factories import LOGIC, Keys, Parts, make_manifest
 from titian.sealing import generate_signing_key, payload_digest, sign
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 WORDING: Parts = {("wording", None, "id"): b'{"language":"id"}'}
 
 

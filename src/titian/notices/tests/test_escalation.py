@@ -28,7 +28,7 @@ from titian.referrals.actions.time_out_packages import time_out_packages
 from titian.referrals.models import Package, Question
 from titian.referrals.tests.test_relay import Scene
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 HOUR = timedelta(hours=1)
 
 

@@ -25,7 +25,7 @@ from titian.referrals.models import Package
 from titian.referrals.tests.test_relay import Scene
 from titian.webhooks.tests.receiver import Receiver, receive
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 PLANTED = ("Violet Heron", "her brother took the passport", "+66-00-HERON", "under the tamarind tree")
 
 

@@ -15,7 +15,7 @@ from titian.people.errors import OtherCountry
 from titian.people.models import Organisation, Role, Station
 from titian.people.tests.factories import make_country, make_station
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 
 def add_place(code: str) -> Station:

@@ -26,7 +26,7 @@ from titian.people.models import Invitation, Organisation, Role, User
 from titian.people.tests.browsers import open_browser, sign_in
 from titian.people.tests.factories import make_organisation, make_station, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 NOW = timezone.now()
 CHOSEN = "three quiet bridges at dusk"
 

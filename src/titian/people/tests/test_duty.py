@@ -18,7 +18,7 @@ from titian.people.models import Duty, Role, Station, User
 from titian.people.tests.browsers import open_browser, sign_in
 from titian.people.tests.factories import make_station, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 NOW = timezone.now()
 LATER = NOW + timedelta(hours=8)
 

@@ -43,7 +43,7 @@ from titian.people.tests.factories import (
     make_user,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 NOW = timezone.now()
 CHOSEN = "three quiet bridges at dusk"
 

@@ -5,7 +5,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.on_both]
 
 BEFORE = [("people", "0005_public_id_once"), ("referrals", "0001_initial")]
 AFTER = [("people", "0008_key_files_of_generations")]

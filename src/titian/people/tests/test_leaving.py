@@ -38,7 +38,7 @@ from titian.people.tests.factories import (
     make_user,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 NOW = timezone.now()
 
 

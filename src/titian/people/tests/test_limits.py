@@ -22,6 +22,8 @@ from titian.people.addresses import UNKNOWN, find_address, find_network
 from titian.people.limits import counts
 from titian.people.limits.models import Count
 
+pytestmark = pytest.mark.on_both
+
 NOW = datetime(2026, 11, 25, 12, 0, 0, tzinfo=UTC)
 SetRate = Callable[[str, Rate | None], None]
 

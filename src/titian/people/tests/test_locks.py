@@ -18,7 +18,7 @@ from titian.people.models import Role, User
 from titian.people.tests.browsers import is_signed_in, open_browser, sign_in
 from titian.people.tests.factories import PASSWORD, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from titian.people.models import Organisation, Role, User
 from titian.people.tests.factories import make_alice, make_bob, make_carol, make_country, make_organisation, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 
 def test_alice_bob_and_carol_stand_in_three_organisations_and_two_countries() -> None:

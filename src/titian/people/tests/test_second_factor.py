@@ -22,7 +22,7 @@ from titian.people.second_factor import CodeAgainForm, CodeForm, PasskeyAgainFor
 from titian.people.tests.browsers import add_app, is_signed_in, list_factors, make_code, open_browser, sign_in
 from titian.people.tests.factories import make_alice, make_user
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("outside_demo")]
+pytestmark = [pytest.mark.on_both, pytest.mark.django_db, pytest.mark.usefixtures("outside_demo")]
 # allauth tells of a change once it is committed, which a test's own transaction never is.
 committed = pytest.mark.django_db(transaction=True)
 SET_UP = "/account/second-factor/"

@@ -40,7 +40,7 @@ from titian.sealing import (
 from titian.sealing import reseal_package as seal_anew
 from titian.sealing.recipients import succeed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 Make = Callable[[], None]
 

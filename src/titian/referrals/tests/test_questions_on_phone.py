@@ -26,6 +26,8 @@ from titian.referrals.questions import ANSWERS
 from titian.referrals.tests.test_questions import ask, duty, opened
 from titian.referrals.tests.test_relay import Scene, scene
 
+pytestmark = pytest.mark.on_both
+
 __all__ = ["duty", "opened", "scene"]
 
 

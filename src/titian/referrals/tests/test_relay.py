@@ -46,6 +46,8 @@ from titian.referrals.errors import (
 from titian.referrals.models import KEEP_AFTER_CLOSURE, Package, PackageEvent, Referral
 from titian.sealing import ExpectedPackage, open_package
 
+pytestmark = pytest.mark.on_both
+
 
 @dataclass
 class Scene:

@@ -29,6 +29,8 @@ from titian.referrals.errors import (
 from titian.referrals.models import Package, PackageEvent, Retention
 from titian.referrals.tests.test_relay import Scene, scene
 
+pytestmark = pytest.mark.on_both
+
 __all__ = ["scene"]
 NOW = timezone.now()
 TODAY = NOW.date()

@@ -21,7 +21,7 @@ from titian.referrals.actions.take_up import take_up
 from titian.referrals.errors import DutyElsewhere, LeftChanged, NotAllowed
 from titian.referrals.models import Package, Referral
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 NOW = timezone.now()
 
 

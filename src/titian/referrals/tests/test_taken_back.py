@@ -42,6 +42,8 @@ from titian.referrals.models import (
 from titian.referrals.tests.test_relay import Scene, scene
 from titian.sealing.person_words import make_person_words, proof_of_words, referral_id_of_proof
 
+pytestmark = pytest.mark.on_both
+
 __all__ = ["scene"]
 
 

@@ -22,7 +22,7 @@ from titian.referrals.lists import STATES
 from titian.referrals.models import Package, PackageEvent
 from titian.referrals.states import Action, Status
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 PLANTED = "under the third lamp, in the blue coat"
 

@@ -46,6 +46,7 @@ from titian.voices.check import check_voices
 from titian.voices.manifest import load_manifest
 
 pytestmark = [
+    pytest.mark.on_both,
     pytest.mark.django_db,
     pytest.mark.skipif(not sound.has_tools(), reason="ffmpeg is not installed"),
 ]

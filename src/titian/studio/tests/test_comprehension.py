@@ -34,7 +34,7 @@ from titian.studio.tests.conftest import make_worker
 from titian.studio.tests.listeners import PART, language, note, note_ten
 from titian.voices.manifest import load_manifest
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 AT = "/studio/first-contact/in/id/comprehension/"
 
 

@@ -26,7 +26,7 @@ from titian.studio.models import Import, LanguageRow, Pack, Text, Translation
 from titian.studio.tests.conftest import PACK, make_worker
 from titian.voices.wording import load_wording
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 GREETING = "talk.greeting"
 ENGLISH = load_wording(PACK / "locales/en.yaml").texts
 SAMPLES = (

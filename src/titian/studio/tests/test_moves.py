@@ -33,7 +33,7 @@ from titian.studio.errors import (
 from titian.studio.models import Concept, LanguageRight, LanguageRow, Pack, Term, Text, Translation
 from titian.studio.tests.conftest import make_worker
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 GREETING = "talk.greeting"
 
 

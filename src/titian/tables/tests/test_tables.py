@@ -20,7 +20,7 @@ from titian.tables import MOST_COUNTED, Choice, Column, Day, Drawn, Table, Words
 from titian.tables.drawn import may_be_blank
 from titian.tables.export import neutralise
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 STATIONS: Final = Table(
     name="stations",

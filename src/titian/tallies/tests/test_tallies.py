@@ -28,6 +28,8 @@ from titian.tallies.models import ClosedWeek, CountedCell, Tally
 from titian.tallies.querysets import StationWeek
 from titian.tallies.tables import FIGURES
 
+pytestmark = pytest.mark.on_both
+
 ROOT = Path(__file__).resolve().parents[4]
 MONDAY = date(2026, 11, 16)
 WEEK = timedelta(days=7)

@@ -28,7 +28,7 @@ from titian.webhooks.tests.receiver import Receiver, receive
 from titian.webhooks.tests.test_deliveries import make_manager, work
 
 __all__ = ["data_folder", "keys", "phone", "shelter"]
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 FAR = "https://collect.example.org/inbox?of=shelter"
 
 

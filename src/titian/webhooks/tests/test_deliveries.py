@@ -42,7 +42,7 @@ from titian.webhooks.states import MOST_TRIES, WAITS, Outcome, State
 from titian.webhooks.tests.receiver import Receiver, receive
 
 __all__ = ["data_folder", "keys", "phone", "shelter"]
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 SCHEMA = Path(__file__).resolve().parents[4] / "contracts" / "schemas" / "event.schema.json"
 
 

@@ -26,6 +26,8 @@ from titian.referrals.models import CountedState, Level, Referral
 from titian.referrals.querysets import COUNTED_STATES, StatesThen
 from titian.tallies.hiding import SMALLEST_SHOWN
 
+pytestmark = pytest.mark.on_both
+
 MONDAY = datetime(2026, 11, 2, 3, tzinfo=UTC)
 WEEK = timedelta(days=7)
 LEVELS = list(Level.values)

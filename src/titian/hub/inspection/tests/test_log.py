@@ -35,7 +35,7 @@ from titian.people.models import Role, User
 from titian.people.tests.answers import read_body
 from titian.people.tests.factories import PASSWORD, make_organisation, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 
 def desk(user: User | None = None) -> Client:

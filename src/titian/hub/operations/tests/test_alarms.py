@@ -29,7 +29,7 @@ from titian.library.tests.factories import EXPIRES_AT, Keys
 from titian.people.models import Role
 from titian.people.tests.factories import make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 HERE = {"host": "localhost"}
 

@@ -17,6 +17,8 @@ import pytest
 from titian.hub.operations.tests.running import ROOT, Hub, make_database
 from titian.sealing.signed import payload_object, read_unverified
 
+pytestmark = pytest.mark.on_both
+
 SERVER = os.environ.get("TITIAN_DATABASE_URL", "")
 
 

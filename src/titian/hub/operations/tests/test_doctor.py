@@ -20,7 +20,7 @@ from titian.hub.operations.actions.beat import beat
 from titian.hub.operations.doctor import Finding, examine
 from titian.library.tests.factories import EXPIRES_AT, ISSUED_AT, Keys
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from titian.hub.operations.actions.forget_finished_tasks import forget_finished_
 from titian.hub.periodic import PERIODIC
 from titian.webhooks.tasks import deliver
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 
 def test_finished_tasks_go_after_two_days_and_waiting_ones_stay() -> None:

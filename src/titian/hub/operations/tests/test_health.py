@@ -12,7 +12,7 @@ from titian.hub.environment import Mail
 from titian.hub.operations.actions.beat import beat
 from titian.hub.operations.health import DISK_FULL_BELOW
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 
 def read(client: Client) -> tuple[int, dict[str, object]]:

@@ -12,7 +12,7 @@ from titian.hub.operations.requests import read_counts
 from titian.people.models import Role
 from titian.people.tests.factories import make_station, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 HERE = {"host": "127.0.0.1:8000"}
 
 

@@ -21,7 +21,7 @@ from titian.people.tests.factories import make_organisation
 from titian.referrals.chain import WAIT_FOR_MISSING
 from titian.referrals.models import Package
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 

@@ -21,6 +21,8 @@ from titian.people.figures import REPLICA, from_copy, is_reading_copy, reading_c
 from titian.people.models import User
 from titian.tallies.models import Tally
 
+pytestmark = pytest.mark.on_both
+
 SERVER = os.environ.get("TITIAN_DATABASE_URL", "")
 
 PAGE = """

@@ -14,7 +14,7 @@ from titian.hub.operations.postgres import connect, hold_snapshot
 from titian.hub.operations.tests.running import make_database
 
 SERVER = os.environ.get("TITIAN_DATABASE_URL", "")
-pytestmark = pytest.mark.skipif(not SERVER.startswith("postgres"), reason="for PostgreSQL")
+pytestmark = [pytest.mark.skipif(not SERVER.startswith("postgres"), reason="for PostgreSQL"), pytest.mark.on_both]
 
 
 @pytest.fixture

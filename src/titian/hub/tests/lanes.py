@@ -1,0 +1,97 @@
+"""Which tests a run takes, and how long each took: options of pytest, for scripts/test.py.
+
+`--long drawn` takes of each group of tests marked `long` one in ten, drawn by `--draw` (a day, as scripts/test.py gives
+it), so that in ten days of runs each is expected once. `--times FILE` writes seconds by test; `--longest-first FILE` reads
+such of files, so that two workers end together; `--shuffle WORD` takes the files in an order drawn by that word.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ONE_IN: Final = 10
+_seconds: dict[str, float] = defaultdict(float)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("titian")
+    group.addoption(
+        "--long", choices=["all", "drawn", "only"], default="all", help="tests marked long: all, a tenth, no others"
+    )
+    group.addoption("--draw", default="", help="what the tenth is drawn by")
+    group.addoption("--longest-first", type=Path, help="files by these seconds, the longest first")
+    group.addoption("--shuffle", help="files in an order drawn by this word")
+    group.addoption("--times", type=Path, help="a file that gets the seconds of each test, as JSON")
+
+
+def draw(names: Iterable[str], seed: str) -> set[str]:
+    """One in ten of these names, the same for the same seed: of 23 two, and in three of ten draws a third."""
+    ordered = sorted(names)
+    chance = random.Random(seed)  # noqa: S311  (which tests run is no secret)
+    whole, rest = divmod(len(ordered), ONE_IN)
+    return set(chance.sample(ordered, whole + (chance.randrange(ONE_IN) < rest)))
+
+
+def choose(groups: Mapping[str, str | None], wanted: str, seed: str) -> set[str]:
+    """Which of these tests a run takes, by test → its group of long ones, None for all others."""
+    if wanted == "all":
+        return set(groups)
+    long: dict[str, list[str]] = defaultdict(list)
+    for name, group in groups.items():
+        if group is not None:
+            long[group].append(name)
+    if wanted == "only":
+        return {name for names in long.values() for name in names}
+    drawn = {name for group, names in long.items() for name in draw(names, f"{seed} {group}")}
+    return drawn | {name for name, group in groups.items() if group is None}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    _take_long(config, items)
+    _order_files(config, items)
+
+
+def _order_files(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Within a file the order stays."""
+    kept: Path | None = config.getoption("--longest-first")
+    if word := config.getoption("--shuffle"):
+        chance = random.Random(word)  # noqa: S311  (as above)
+        files = sorted({_file(item) for item in items})
+        chance.shuffle(files)
+        place = {file: number for number, file in enumerate(files)}
+        items.sort(key=lambda item: place[_file(item)])
+    elif kept is not None and kept.exists():
+        seconds = json.loads(kept.read_text())["files"]
+        items.sort(key=lambda item: -seconds.get(_file(item), 10))
+
+
+def _file(item: pytest.Item) -> str:
+    return item.nodeid.partition("::")[0]
+
+
+def _take_long(config: pytest.Config, items: list[pytest.Item]) -> None:
+    groups: dict[str, str | None] = {}
+    for item in items:
+        mark = item.get_closest_marker("long")
+        groups[item.nodeid] = None if mark is None else str(mark.args[0]) if mark.args else _file(item)
+    taken = choose(groups, config.getoption("--long"), config.getoption("--draw"))
+    if len(taken) < len(items):
+        config.hook.pytest_deselected(items=[item for item in items if item.nodeid not in taken])
+        items[:] = [item for item in items if item.nodeid in taken]
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    _seconds[report.nodeid] += report.duration
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    times: Path | None = session.config.getoption("--times")
+    if times is not None and not hasattr(session.config, "workerinput"):
+        times.write_text(json.dumps({name: round(seconds, 3) for name, seconds in _seconds.items()}))

@@ -1,0 +1,29 @@
+"""Of what is long, each run takes a tenth: which, by the day alone, and over the days all of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from titian.hub.tests.lanes import choose, draw
+
+
+@pytest.mark.parametrize("size", [1, 2, 10, 23, 250])
+def test_a_tenth_is_drawn_the_same_for_the_same_day_and_all_of_it_over_the_days(size: int) -> None:
+    names = [f"row {number}" for number in range(size)]
+    assert draw(names, "2026-11-29") == draw(reversed(names), "2026-11-29")
+    days = [draw(names, f"day {number}") for number in range(500)]
+    assert {len(day) for day in days} <= {size // 10, size // 10 + 1}
+    drawn = Counter(name for day in days for name in day)
+    assert set(drawn) == set(names)
+    assert 0.08 <= sum(drawn.values()) / 500 / size <= 0.12
+
+
+def test_long_tests_run_whole_alone_or_by_a_tenth_and_others_always() -> None:
+    groups = {**{f"row {number}": "rows" for number in range(30)}, "recipe": "recipe", "short": None}
+    assert choose(groups, "all", "today") == set(groups)
+    assert choose(groups, "only", "today") == set(groups) - {"short"}
+    drawn = choose(groups, "drawn", "today")
+    assert "short" in drawn
+    assert sum(name.startswith("row") for name in drawn) == 3
