@@ -13,6 +13,7 @@ import sys
 import time
 from contextlib import closing
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,8 @@ class RunningHub:
     port: int = field(default_factory=find_free_port)
     demo: dict[str, Any] = field(default_factory=dict)
     more: dict[str, str] = field(default_factory=dict)
+    # A PostgreSQL server's address, on which each hub gets a database of its own; without one it keeps SQLite.
+    server: str = field(default_factory=lambda: os.environ.get("TITIAN_DATABASE_URL", ""))
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -57,7 +60,6 @@ class RunningHub:
 
     @property
     def environment(self) -> dict[str, str]:
-        """The database is of the kind this run is for: on a PostgreSQL server each hub gets one of its own."""
         given = {name: value for name, value in os.environ.items() if name != "TITIAN_DATABASE_URL"}
         if self.database_url:
             given["TITIAN_DATABASE_URL"] = self.database_url
@@ -66,8 +68,7 @@ class RunningHub:
 
     @property
     def database_url(self) -> str | None:
-        server = os.environ.get("TITIAN_DATABASE_URL", "")
-        return f"{server.rsplit('/', 1)[0]}/hub_{self.port}" if server.startswith("postgres") else None
+        return f"{self.server.rsplit('/', 1)[0]}/hub_{self.port}" if self.server else None
 
     def dump_database(self) -> bytes:
         """Every byte the database holds, for a test that looks for words that must not be there."""
@@ -81,7 +82,7 @@ class RunningHub:
     def make_database(self, template: str = "template1") -> None:
         """On a PostgreSQL server an empty database, or a copy of another; SQLite needs none."""
         if self.database_url:
-            with psycopg.connect(os.environ["TITIAN_DATABASE_URL"], autocommit=True) as connection:
+            with psycopg.connect(self.server, autocommit=True) as connection:
                 connection.execute(f"create database hub_{self.port} template {template}")
 
     def prepare(self) -> None:
@@ -94,12 +95,13 @@ class RunningHub:
         if shared is None:
             self.make_demo()
             return
-        kept = Path(shared) / f"{self.country}.json"
+        database = f"-{sha256(self.server.encode()).hexdigest()[:12]}" if self.server else ""
+        kept = Path(shared) / f"{self.country}{database}.json"
         # Whoever comes first of all workers of the run makes the demo; the others wait for it.
         with kept.with_suffix(".lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not kept.exists():
-                made = RunningHub(kept.with_suffix(""), country=self.country)
+                made = RunningHub(kept.with_suffix(""), country=self.country, server=self.server)
                 made.make_demo()
                 kept.write_text(json.dumps({"port": made.port, "demo": made.demo}))
             self.copy_demo(kept.with_suffix("") / "data", **json.loads(kept.read_text()))

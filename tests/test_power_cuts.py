@@ -222,18 +222,12 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def hub(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHub]:
-    given = os.environ.get("TITIAN_DATABASE_URL")
-    os.environ.pop("TITIAN_DATABASE_URL", None)
-    if request.param == "postgresql":
-        os.environ["TITIAN_DATABASE_URL"] = request.getfixturevalue("server").url
-    running = RunningHub(tmp_path_factory.mktemp(request.param), more=WITHOUT_LIMITS)
+    url = request.getfixturevalue("server").url if request.param == "postgresql" else ""
+    running = RunningHub(tmp_path_factory.mktemp(request.param), more=WITHOUT_LIMITS, server=url)
     running.prepare()
     running.start()
     yield running
     running.kill()
-    os.environ.pop("TITIAN_DATABASE_URL", None)
-    if given is not None:
-        os.environ["TITIAN_DATABASE_URL"] = given
 
 
 @pytest.fixture(scope="module")
@@ -293,7 +287,7 @@ def test_a_backup_in_the_storm_holds_all_that_it_lets_phones_forget(
     made = json.loads(said.stdout)
     check_nothing_lost(hub, senders)
     places = run_in_hub(hub, PLACES)
-    other = RunningHub(tmp_path / "other")
+    other = RunningHub(tmp_path / "other", server=hub.server)
     other.make_database()
     (tmp_path / "other").mkdir()
     covered = {item for item, place in places.items() if place <= made["covered"]}

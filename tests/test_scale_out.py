@@ -87,16 +87,11 @@ def copy_while_serving(server: str, target: Path, follow: str) -> None:
 
 @pytest.fixture(scope="module")
 def hub(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHub]:
-    given = os.environ.get("TITIAN_DATABASE_URL")
-    os.environ["TITIAN_DATABASE_URL"] = server
-    running = RunningHub(tmp_path_factory.mktemp("many"), more={"TITIAN_PROCESSES": str(PROCESSES)})
+    running = RunningHub(tmp_path_factory.mktemp("many"), more={"TITIAN_PROCESSES": str(PROCESSES)}, server=server)
     running.prepare()
     running.start()
     yield running
     running.stop()
-    os.environ.pop("TITIAN_DATABASE_URL", None)
-    if given is not None:
-        os.environ["TITIAN_DATABASE_URL"] = given
 
 
 def test_every_process_answers_and_figures_for_machines_are_of_all(hub: RunningHub) -> None:

@@ -76,15 +76,20 @@ def _file(item: pytest.Item) -> str:
     return item.nodeid.partition("::")[0]
 
 
+def _name(item: pytest.Item) -> str:
+    """Schemathesis gives all operations of a test one node id, and each a name."""
+    return f"{item.nodeid} {item.name}"
+
+
 def _take_long(config: pytest.Config, items: list[pytest.Item]) -> None:
     groups: dict[str, str | None] = {}
     for item in items:
         mark = item.get_closest_marker("long")
-        groups[item.nodeid] = None if mark is None else str(mark.args[0]) if mark.args else _file(item)
+        groups[_name(item)] = None if mark is None else str(mark.args[0]) if mark.args else _file(item)
     taken = choose(groups, config.getoption("--long"), config.getoption("--draw"))
     if len(taken) < len(items):
-        config.hook.pytest_deselected(items=[item for item in items if item.nodeid not in taken])
-        items[:] = [item for item in items if item.nodeid in taken]
+        config.hook.pytest_deselected(items=[item for item in items if _name(item) not in taken])
+        items[:] = [item for item in items if _name(item) in taken]
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

@@ -32,7 +32,6 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from titian.devices.tests.conftest import data_folder, keys
 from titian.devices.tests.factories import (
     Phone,
     Recipient,
@@ -47,7 +46,6 @@ from titian.library.tests.factories import Keys
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_organisation, make_user
 
-__all__ = ["data_folder", "keys"]
 pytestmark = pytest.mark.long("fuzz")
 
 EXAMPLES: Final = 10  # of each operation and each asker, beside those that Schemathesis makes of the description itself
