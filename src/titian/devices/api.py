@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, Final, Literal
 
 import structlog
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.request import UnreadablePostError
 from django.utils import timezone
@@ -328,7 +328,8 @@ def add_handlers(api: NinjaAPI) -> None:
         return answer_problem(code, message, error.status_code)
 
     @api.exception_handler(OperationalError)
-    def refuse_busy(request: HttpRequest, error: OperationalError) -> HttpResponse:
+    @api.exception_handler(InterfaceError)
+    def refuse_busy(request: HttpRequest, error: OperationalError | InterfaceError) -> HttpResponse:
         log.error("request.store.busy", exc_info=True)
         return answer_problem("hub.busy", "The hub could not store this now. Keep it and send it again.", 503)
 

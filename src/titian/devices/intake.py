@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import structlog
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 
 from titian import audit
 from titian.devices.errors import DeviceError, DeviceRevoked, ItemFailed, ItemRefused, NonceSpent
@@ -54,6 +54,8 @@ _RECEIVED: Final = (
     "slip_id",
     "received_at",
 )
+# Away, locked, full or too slow: no item's fault. Another attempt would wait as long, and every phone behind it too.
+_AWAY: Final = (OperationalError, InterfaceError)
 Outcomes = dict[uuid.UUID, Received | ItemRefused]
 
 
@@ -93,15 +95,22 @@ def take_in(intake: Intake) -> Taken:
 
 
 def _work(intakes: list[Intake]) -> None:
-    """One turn: all together; if that fails, each for itself; if that fails, each item for itself."""
+    """One turn: all together; if that fails, each for itself; if that fails, each item for itself.
+
+    When the database is away, whoever has no answer yet is told so at once.
+    """
+    # In one order, so that two processes never wait for each other in a ring.
+    left = sorted(intakes, key=lambda intake: intake.reception.phone.id)
     try:
-        # In one order, so that two processes never wait for each other in a ring.
-        ordered = sorted(intakes, key=lambda intake: intake.reception.phone.id)
-        if len(ordered) > 1 and _try(ordered, _store):
+        if len(left) > 1 and _try(left, _store):
             return
-        for intake in ordered:
-            if not _try([intake], _store):
-                _try([intake], _store_apart)
+        while left:
+            if not _try(left[:1], _store):
+                _try(left[:1], _store_apart)
+            del left[0]
+    except _AWAY as error:
+        for intake in left:
+            intake.error = error
     finally:
         for intake in intakes:
             intake.is_done = True
@@ -112,6 +121,8 @@ def _try(intakes: Sequence[Intake], store: Callable[[Sequence[Intake]], list[Tak
     try:
         with transaction.atomic():
             found = store(intakes)
+    except _AWAY:
+        raise
     except Exception as error:
         for intake in intakes:
             intake.error = error
@@ -222,6 +233,8 @@ class _Begun:
                     kept = self._keep([one], stores, slips(), writes)
                     writes.run()
                 self.outcomes |= kept
+            except _AWAY:
+                raise
             except Exception as error:
                 log.exception("item.store.failed", item_id=str(one.item.item_id), error_type=type(error).__name__)
                 self.outcomes[one.item.item_id] = ItemFailed()

@@ -171,7 +171,8 @@ class Together:
         statements, self._statements = self._statements, []
         copies, self._copies = self._copies, []
         if copies:
-            with open_cursor() as cursor:
+            # A copy is the driver's own: Django's cursor does not name its errors anew.
+            with open_cursor() as cursor, _connection().wrap_database_errors:
                 for sql, types, lines in copies:
                     with cursor.copy(sql) as copy:
                         copy.set_types(types)

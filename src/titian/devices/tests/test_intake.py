@@ -6,15 +6,17 @@ import threading
 import time
 
 import pytest
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from titian.audit.models import Entry
+from titian.devices import intake as room
 from titian.devices.actions.read_request import read_request
 from titian.devices.errors import DeviceRevoked, ItemFailed, NonceSpent
 from titian.devices.intake import Intake, _work
 from titian.devices.items import ReadItem, Reception, read_item
 from titian.devices.models import ReceivedItem, SpentNonce
-from titian.devices.statements import Received
+from titian.devices.statements import Received, Together
 from titian.devices.tests.factories import Phone, Recipient, make_package_item, make_phone, make_tally_item
 from titian.devices.turns import MOST_TOGETHER, Turns
 from titian.library.identity import get_hub_identity
@@ -99,6 +101,73 @@ def test_poisoned_item_of_one_phone_costs_no_other_item(
     assert intakes[0].taken is not None
     assert [type(outcome) for outcome in intakes[0].taken.outcomes.values()] == [ItemFailed, Received]
     assert (received(intakes[1]), Package.objects.count()) == (1, 2)
+
+
+@pytest.mark.parametrize("problem", [OperationalError, InterfaceError])
+def test_turn_of_eight_ends_at_the_first_attempt_when_the_database_is_away(
+    phone: Phone, shelter: Recipient, monkeypatch: pytest.MonkeyPatch, problem: type[Exception]
+) -> None:
+    phones = [phone, *(make_phone() for _ in range(7))]
+    items = [[make_package_item(one, shelter), make_tally_item()] for one in phones]
+    attempts: list[None] = []
+
+    def fail(together: Together, *, commit: bool = False) -> None:
+        attempts.append(None)
+        raise problem
+
+    turn = [make_intake(one, *offered) for one, offered in zip(phones, items, strict=True)]
+    with monkeypatch.context() as away:
+        away.setattr(Together, "run", fail)
+        _work(turn)
+    assert (len(attempts), {type(intake.error) for intake in turn}) == (1, {problem})
+    assert all(intake.is_done for intake in turn)
+    assert not ReceivedItem.objects.exists()
+
+    for _ in range(2):  # the phones keep what they have and offer it again, with whatever nonce
+        again = [make_intake(one, *offered) for one, offered in zip(phones, items, strict=True)]
+        _work(again)
+        assert [received(intake) for intake in again] == [2] * 8
+    assert (ReceivedItem.objects.count(), Package.objects.count()) == (16, 8)
+
+
+def test_database_that_goes_away_between_two_phones_takes_back_no_answer(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turn = [make_intake(one, make_tally_item()) for one in (phone, make_phone(), make_phone())]
+    first, *others = sorted(turn, key=lambda intake: intake.reception.phone.id)
+    attempts: list[int] = []
+
+    def store(intakes: list[Intake]) -> object:
+        attempts.append(len(intakes))
+        if len(attempts) == 1:
+            raise RuntimeError  # so that each is tried for itself
+        if len(attempts) > 2:
+            raise OperationalError
+        return one_turn(intakes)
+
+    one_turn = room._store
+    monkeypatch.setattr(room, "_store", store)
+    _work(turn)
+    assert attempts == [3, 1, 1]
+    assert (received(first), first.error) == (1, None)
+    assert [(type(intake.error), intake.taken) for intake in others] == [(OperationalError, None)] * 2
+
+
+def test_database_that_goes_away_among_items_stored_apart_is_no_items_fault(
+    phone: Phone, shelter: Recipient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from titian.referrals.actions import receive_packages as packages
+
+    problems = iter([RuntimeError, RuntimeError, OperationalError])
+
+    def stumble(inbox: packages._Inbox, sequence: int, package: packages.SealedPackage) -> None:
+        raise next(problems)
+
+    monkeypatch.setattr(packages._Inbox, "add", stumble)
+    turn = [make_intake(one, make_package_item(one, shelter)) for one in (phone, make_phone())]
+    _work(turn)
+    assert {type(intake.error) for intake in turn} == {OperationalError}
+    assert next(problems, None) is None
 
 
 class Task:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -212,6 +212,22 @@ def test_failed_request_does_not_spend_its_nonce(phone: Phone, monkeypatch: pyte
         patch.setattr("titian.devices.intake.list_responsibilities", fail)
         failed = phone.send(jws)
     assert (failed.status_code, failed.json()["code"]) == (500, "hub.failed")
+    assert phone.send(jws).status_code == 200
+    assert ReceivedItem.objects.count() == 1
+
+
+@pytest.mark.parametrize("problem", [OperationalError, InterfaceError])
+def test_request_that_meets_no_database_is_answered_so_and_serves_again(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch, problem: type[Exception]
+) -> None:
+    def fail(*args: object, **named: object) -> None:
+        raise problem
+
+    jws = phone.sign([make_tally_item()])
+    with monkeypatch.context() as patch:
+        patch.setattr("titian.devices.statements.Together.run", fail)
+        away = phone.send(jws)
+    assert (away.status_code, away.json()["code"]) == (503, "hub.busy")
     assert phone.send(jws).status_code == 200
     assert ReceivedItem.objects.count() == 1
 
