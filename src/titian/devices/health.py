@@ -15,6 +15,7 @@ from titian.devices.items import Numbered, ReadItem, Reception, StoreItems, regi
 from titian.devices.statements import Together
 from titian.sealing.encoding import canonical_json, sha256_hex
 
+KIND: Final = "health"
 MAX_RELEASES: Final = 8  # one by the publisher and one by the country, with room to spare
 MAX_WAITING: Final = 100_000
 
@@ -60,7 +61,7 @@ class HealthKind:
         digest = sha256_hex(canonical_json(health.model_dump()))
         return HealthItem(
             item_id=item_id,
-            kind="health",
+            kind=KIND,
             sha256=digest,
             content_sha256=digest,
             app_version=health.app_version,
@@ -90,4 +91,4 @@ class HealthKind:
 
 
 def register() -> None:
-    register_kind("health", HealthKind())
+    register_kind(KIND, HealthKind())

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from titian.devices.errors import ItemMalformed, ItemRefused
 
 if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
     from titian.devices.statements import EnrolledPhone, Together
     from titian.library.identity import HubIdentity
 
@@ -92,12 +94,19 @@ class QuestionReport(Protocol):
 
 
 _kinds: dict[str, ItemKind] = {}
+_set_apart: dict[str, Promise] = {}
 _reports: list[ReferralReport] = []
 _question_reports: list[QuestionReport] = []
 
 
-def register_kind(name: str, kind: ItemKind) -> None:
+def register_kind(name: str, kind: ItemKind, *, set_apart_as: Promise | None = None) -> None:
+    """`set_apart_as`: an ended phone still hands over such an item, and that is what an administrator reads of it.
+
+    Without it, nobody would miss what an ended phone had left to say.
+    """
     _kinds[name] = kind
+    if set_apart_as is not None:
+        _set_apart[name] = set_apart_as
 
 
 def register_report(report: ReferralReport) -> None:
@@ -134,6 +143,14 @@ def find_item_id(value: object) -> str | None:
 
 def get_kind(name: str) -> ItemKind:
     return _kinds[name]
+
+
+def is_set_apart(name: str) -> bool:
+    return name in _set_apart
+
+
+def get_set_apart_name(name: str) -> Promise:
+    return _set_apart[name]
 
 
 def list_responsibilities(reads: Together, enrolment_id: uuid.UUID, now: datetime) -> Responsibilities:

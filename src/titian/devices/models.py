@@ -7,8 +7,10 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from titian.devices.items import get_set_apart_name
 from titian.devices.querysets import (
     KEEP_DROPPED,
     EnrolmentCodeQuerySet,
@@ -137,30 +139,14 @@ class ReceivedItem(models.Model):
     It outlives what it delivered, so that a phone that asks again after a deletion still gets its receipt.
     """
 
-    class Kind(models.TextChoices):
-        PACKAGE = "package", _("sealed package")
-        TALLY = "tally", _("tally")
-        HEALTH = "health", _("health of the phone")
-        ARRIVAL = "arrival", _("lines of an arrival")
-        WITHDRAWAL = "withdrawal", _("a referral taken back")
-        ANSWER = "answer", _("an answer to a recipient")
-
     received_sequence = models.BigAutoField(primary_key=True)
     item_id = models.UUIDField(unique=True)
     enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="received_items")
-    kind = models.CharField(max_length=10, choices=Kind)
+    kind = models.CharField(max_length=40)  # as its room registered it
     sha256 = models.CharField(max_length=64)  # what the receipt vouches for
     content_sha256 = models.CharField(max_length=64)  # tells a repeat from a conflict
     slip = models.ForeignKey(ReceiptSlip, on_delete=models.PROTECT, related_name="items")
     received_at = models.DateTimeField()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(kind__in=["package", "tally", "health", "arrival", "withdrawal", "answer"]),
-                name="received_item_known_kind",
-            ),
-        ]
 
     def __str__(self) -> str:
         return f"{self.received_sequence}"
@@ -185,7 +171,7 @@ class QuarantinedItem(models.Model):
 
     item_id = models.UUIDField(unique=True)
     enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="quarantined_items")
-    kind = models.CharField(max_length=10, choices=ReceivedItem.Kind)
+    kind = models.CharField(max_length=40)
     sha256 = models.CharField(max_length=64)
     reason = models.CharField(max_length=20, choices=Reason)
     received_sequence = models.BigIntegerField(unique=True)
@@ -202,7 +188,6 @@ class QuarantinedItem(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(kind__in=["package", "tally"]), name="quarantined_item_known_kind"),
             models.CheckConstraint(condition=Q(reason__in=["device_revoked"]), name="quarantined_item_known_reason"),
             models.CheckConstraint(
                 condition=Q(dropped_at__isnull=True, dropped_by__isnull=True, drop_reason="")
@@ -217,6 +202,10 @@ class QuarantinedItem(models.Model):
 
     def __str__(self) -> str:
         return str(self.item_id)
+
+    @property
+    def kind_name(self) -> Promise:
+        return get_set_apart_name(self.kind)
 
     @property
     def gone_at(self) -> datetime | None:

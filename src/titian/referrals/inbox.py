@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated, Any, Final, Literal
 
+from django.utils.translation import gettext_lazy
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from titian.devices.errors import (
@@ -254,7 +255,7 @@ def report_questions(reads: Together, enrolment_id: uuid.UUID, now: datetime) ->
 
 
 def register() -> None:
-    register_kind("package", PackageKind())
+    register_kind("package", PackageKind(), set_apart_as=gettext_lazy("sealed package"))
     register_kind("withdrawal", WithdrawalKind())
     register_kind("answer", AnswerKind())
     register_report(report_responsibilities)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Final, Literal
 
+from django.utils.translation import gettext_lazy
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from titian.devices.errors import ItemMalformed, ItemRefused
@@ -96,4 +97,4 @@ class TallyKind:
 
 
 def register() -> None:
-    register_kind("tally", TallyKind())
+    register_kind("tally", TallyKind(), set_apart_as=gettext_lazy("tally"))

@@ -467,4 +467,4 @@ def test_a_coordinator_reads_the_final_sheet_with_small_cells_hidden(
 
 
 def test_items_of_arrivals_get_receipts_like_all_others(arrival: Arrival) -> None:
-    assert ReceivedItem.objects.filter(kind=ReceivedItem.Kind.ARRIVAL).count() == 1
+    assert ReceivedItem.objects.filter(kind="arrival").count() == 1

@@ -11,7 +11,7 @@ from django.db.models import Count, Sum
 
 from titian import audit
 from titian.devices.errors import ItemOfEndedPhone, ItemRefused, QuarantineFull
-from titian.devices.items import ReadItem
+from titian.devices.items import ReadItem, is_set_apart
 from titian.devices.models import Enrolment, QuarantinedItem, ReceiptSlip, ReceivedItem
 from titian.devices.signed import LIFETIME
 from titian.devices.statements import EnrolledPhone, Standing, Together, find_standing, reserve_keys
@@ -19,7 +19,6 @@ from titian.library.identity import HubIdentity
 from titian.sealing.receipts import Receipt, sign_receipt
 from titian.sealing.receipts import ReceivedItem as ItemHeld
 
-SET_APART: Final = frozenset({ReceivedItem.Kind.PACKAGE, ReceivedItem.Kind.TALLY})
 # Of one phone. A thief with its transport key fills no disk; an officer's phone never comes near it.
 MOST_ITEMS: Final = 200
 MOST_BYTES: Final = 32 * 1024 * 1024
@@ -89,7 +88,7 @@ def _choose(
     refused: dict[uuid.UUID, ItemRefused] = {}
     for item in items:
         length = len(contents[item.item_id])
-        if item.kind not in SET_APART:
+        if not is_set_apart(item.kind):
             refused[item.item_id] = ItemOfEndedPhone()
         elif count >= MOST_ITEMS or size + length > MOST_BYTES:
             refused[item.item_id] = QuarantineFull()

@@ -116,6 +116,12 @@ def test_sealed_items_of_an_ended_phone_are_set_apart_with_a_receipt_that_says_s
     ]
 
 
+def test_page_names_what_was_set_apart_as_its_room_does(ended: Phone, shelter: Recipient) -> None:
+    say_goodbye(ended, make_package_item(ended, shelter), make_tally_item())
+    named = {item.kind: str(item.kind_name) for item in QuarantinedItem.objects.all()}
+    assert named == {"package": "sealed package", "tally": "tally"}
+
+
 def test_set_apart_item_that_comes_again_gets_the_same_receipt(ended: Phone, shelter: Recipient) -> None:
     package = make_package_item(ended, shelter)
     first, second = say_goodbye(ended, package), say_goodbye(ended, package, package)

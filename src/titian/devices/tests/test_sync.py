@@ -5,6 +5,7 @@ import dataclasses
 import io
 import json
 import uuid
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -17,12 +18,14 @@ from pytest_django import DjangoAssertNumQueries
 from titian.audit.actions.chain_entries import chain_entries
 from titian.audit.chain import EMPTY_HEAD, audit_head
 from titian.devices import api as devices_api
+from titian.devices import items as devices_items
 from titian.devices.actions.forget_old_nonces import forget_old_nonces
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
 from titian.devices.actions.sync_items import MAX_ITEMS
+from titian.devices.items import ReadItem, Reception, StoreItems
 from titian.devices.models import HubState, ReceivedItem, SpentNonce
 from titian.devices.nonces import LIFETIME, make_nonce
-from titian.devices.statements import COPIED_FROM
+from titian.devices.statements import COPIED_FROM, Together
 from titian.devices.tests.factories import (
     FIELD,
     SYNC,
@@ -230,6 +233,29 @@ def test_request_that_meets_no_database_is_answered_so_and_serves_again(
     assert (away.status_code, away.json()["code"]) == (503, "hub.busy")
     assert phone.send(jws).status_code == 200
     assert ReceivedItem.objects.count() == 1
+
+
+class Postcard:
+    """A kind of item of a room this room has never heard of."""
+
+    def read(self, item_id: uuid.UUID, item: Mapping[str, Any]) -> ReadItem:
+        digest = sha256_hex(canonical_json(item["postcard"]))
+        return ReadItem(item_id=item_id, kind=item["kind"], sha256=digest, content_sha256=digest)
+
+    def look(self, reception: Reception, items: Sequence[ReadItem], reads: Together) -> StoreItems:
+        return lambda fresh, writes: {}
+
+
+def test_item_of_a_kind_that_its_room_registered_is_stored_and_of_any_other_refused(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("titian.devices.items._kinds", {**devices_items._kinds})
+    card = {"item_id": str(uuid.uuid4()), "kind": "postcard-from-the-pier", "postcard": "greetings"}
+    assert refusals(phone.sync(card)) == ["item.malformed"]
+    devices_items.register_kind("postcard-from-the-pier", Postcard())
+    first, again = phone.sync(card), phone.sync(card)
+    assert [first["items"][0]["status"], again["receipts"]] == ["received", first["receipts"]]
+    assert ReceivedItem.objects.get().kind == "postcard-from-the-pier"
 
 
 # Poisoned items
