@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -87,7 +88,8 @@ def copy_while_serving(server: str, target: Path, follow: str) -> None:
 
 @pytest.fixture(scope="module")
 def hub(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHub]:
-    running = RunningHub(tmp_path_factory.mktemp("many"), more={"TITIAN_PROCESSES": str(PROCESSES)}, server=server)
+    more = {"TITIAN_PROCESSES": str(PROCESSES), "TITIAN_THREADS": "2", "TITIAN_LOCK_SECONDS": "1"}
+    running = RunningHub(tmp_path_factory.mktemp("many"), more=more, server=server)
     running.prepare()
     running.start()
     yield running
@@ -123,6 +125,26 @@ def test_what_one_process_took_another_does_not_take_again(hub: RunningHub) -> N
         assert phone.send(phone.sign(item)).json()["items"][0]["status"] == "received"
     held = run_in_hub(hub, "from titian.referrals.models import Package\nprint(json.dumps(Package.objects.count()))")
     assert held == 5
+
+
+def test_while_a_lock_is_held_every_phone_gets_its_answer_and_so_does_whoever_asks_for_health(
+    server: str, hub: RunningHub
+) -> None:
+    """More syncs than threads, and nobody gives the lock back before all are answered."""
+    phone = WirePhone.enrol(hub)
+    items = [phone.make_item() for _ in range(4 * PROCESSES)]
+    requests = [phone.sign(item) for item in items]
+    with psycopg.connect(server) as other, ThreadPoolExecutor(len(requests)) as threads:
+        other.execute("lock table devices_spentnonce in share mode")
+        sent = [threads.submit(phone.send, request) for request in requests]
+        health = httpx.get(f"http://127.0.0.1:{hub.port}/healthz", headers=host(hub), trust_env=False, timeout=30)
+        told = [(answer.status_code, answer.json()["code"]) for answer in (one.result() for one in sent)]
+        other.rollback()
+    assert health.status_code == 200
+    assert told == [(503, "hub.busy")] * len(requests)
+    first, again = (phone.send(phone.sign(*items)).json() for _ in range(2))
+    assert [item["status"] for item in first["items"]] == ["received"] * len(items)
+    assert again["receipts"] == first["receipts"]
 
 
 def test_one_that_dies_takes_nobody_along(hub: RunningHub) -> None:

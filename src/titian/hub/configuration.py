@@ -66,6 +66,16 @@ def list_settings() -> list[Group]:
                 one(gettext_lazy("Data folder"), str(environment.data), "TITIAN_DATA"),
                 one(gettext_lazy("Web processes"), str(environment.processes), "TITIAN_PROCESSES"),
                 one(gettext_lazy("Threads of each"), str(environment.threads), "TITIAN_THREADS"),
+                one(
+                    gettext_lazy("Seconds a page's statement may take"),
+                    str(environment.statement_seconds),
+                    "TITIAN_STATEMENT_SECONDS",
+                ),
+                one(
+                    gettext_lazy("Seconds a page waits for a lock"),
+                    str(environment.lock_seconds),
+                    "TITIAN_LOCK_SECONDS",
+                ),
             ],
         ),
         Group(

@@ -189,6 +189,8 @@ class Environment:
     behind_proxy: bool
     threads: int
     processes: int
+    statement_seconds: int
+    lock_seconds: int
     replica: Database | None
     backup_recipient: str
     backup_folder: Path
@@ -234,6 +236,8 @@ def read_environment(given: Mapping[str, str]) -> Environment:
         behind_proxy=_read_flag(values, "TITIAN_BEHIND_PROXY"),
         threads=_read_count(values, "TITIAN_THREADS", 8),
         processes=_read_count(values, "TITIAN_PROCESSES", 1),
+        statement_seconds=_read_count(values, "TITIAN_STATEMENT_SECONDS", 30),
+        lock_seconds=_read_count(values, "TITIAN_LOCK_SECONDS", 10),
         replica=_read_replica(values.get("TITIAN_REPLICA_URL")),
         backup_recipient=_read_recipient(values.get("TITIAN_BACKUP_RECIPIENT", "")),
         backup_folder=Path(values.get("TITIAN_BACKUP_FOLDER") or data / "backups").expanduser().absolute(),

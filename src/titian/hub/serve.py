@@ -102,7 +102,7 @@ def serve(*, port: int, with_worker: bool, threads: int, processes: int, say: Ca
 
 
 class _LoadApplication:
-    """Runs in the web process: ties it to its parent, then hands over the application."""
+    """Runs in the web process: ties it to its parent, bounds its waiting, then hands over the application."""
 
     def __init__(self, parent: int) -> None:
         self.parent = parent
@@ -110,8 +110,10 @@ class _LoadApplication:
     def __call__(self) -> Any:  # Any: a WSGI application as granian takes it
         follow_parent(self.parent)
         from titian.hub.operations.actions.beat import start_web_beat
+        from titian.hub.operations.timeouts import bound_connections
         from titian.hub.wsgi import application
 
+        bound_connections()
         start_web_beat()
         return application
 

@@ -50,6 +50,8 @@ def test_database_address_is_read(tmp_path: Path, url: str, expected: Database) 
         ("TITIAN_THREADS", "0"),
         ("TITIAN_THREADS", "many"),
         ("TITIAN_PROCESSES", "2"),
+        ("TITIAN_STATEMENT_SECONDS", "0"),  # PostgreSQL reads it as no bound at all
+        ("TITIAN_LOCK_SECONDS", "0"),
         ("TITIAN_REPLICA_URL", "mysql://localhost/hub"),
         ("TITIAN_BACKUP_RECIPIENT", "age1short"),
         ("TITIAN_BACKUP_RECIPIENT", "AGE-SECRET-KEY-1" + "Q" * 58),
