@@ -20,7 +20,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from titian.hub.processes import follow_parent
+from titian.hub.processes import follow_parent, give_large_memory_back
 from titian.hub.relay import has_ipv6_loopback, start_relay
 from titian.hub.worker import run_worker
 
@@ -64,6 +64,7 @@ def check_port(port: int) -> None:
 def serve(*, port: int, with_worker: bool, threads: int, processes: int, say: Callable[[str], None]) -> None:
     """Serves until SIGINT or SIGTERM. Django is set up already, so that both children share it."""
     check_port(port)
+    give_large_memory_back()
     server = Granian(
         "titian.hub.wsgi:application",
         address=ADDRESS,

@@ -15,7 +15,9 @@ def run_worker() -> None:
     from django_tasks_db.management.commands.db_worker import Worker
 
     from titian.hub.periodic import run_periodic
+    from titian.hub.processes import give_large_memory_back
 
+    give_large_memory_back()
     stop = threading.Event()
     clock = threading.Thread(target=run_periodic, args=(stop,), name="periodic", daemon=True)
     worker = Worker(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import subprocess
@@ -114,3 +115,39 @@ counted = sum(sum(cells) for cells in read_counts().values())
 serve._preload()
 json.dump([status, opened, counted > 0, sum(sum(cells) for cells in read_counts().values())], sys.stdout)"""
     assert run(code, tmp_path, environment) == ["200 OK", False, True, 0]
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "mallinfo2"), reason="glibc alone counts what its threads hold")
+def test_memory_of_a_sign_in_goes_back_to_the_system(tmp_path: Path) -> None:
+    """Four at once, twice each, where the web process would be: all of them together hold less than one of them took."""
+    code = f"""{LOAD}
+import ctypes, threading
+from django.contrib.auth.hashers import make_password
+from titian.hub import serve as server
+
+class Held(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_size_t) for name in "arena b c d e f g h i j".split()]
+
+count = ctypes.CDLL(None).mallinfo2
+count.restype = Held
+at_once = threading.Barrier(4)
+
+def sign_in():
+    for _ in range(2):
+        at_once.wait()
+        make_password("correct horse battery staple")
+
+class Granian:
+    def __init__(self, *given, **named): pass
+    def on_startup(self, call): pass
+    def on_shutdown(self, call): pass
+    def serve(self, **named):
+        before = count().arena
+        people = [threading.Thread(target=sign_in) for _ in range(4)]
+        for person in people: person.start()
+        for person in people: person.join()
+        json.dump(count().arena - before, sys.stdout)
+
+server.Granian, server.check_port = Granian, lambda port: None
+server.serve(port=1, with_worker=False, threads=4, processes=1, say=print)"""
+    assert run(code, tmp_path, DEMO) < 16 * 2**20
