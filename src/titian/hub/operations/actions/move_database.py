@@ -14,7 +14,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
@@ -168,7 +168,7 @@ def _digest(model: type[models.Model], alias: str) -> Table:
 def _plain(value: Any) -> Any:  # Any: what the fields of our models hold
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
-    if isinstance(value, date | uuid.UUID | Decimal):
+    if isinstance(value, date | time | uuid.UUID | Decimal):
         return str(value)
     if isinstance(value, bytes | bytearray | memoryview):
         return bytes(value).hex()

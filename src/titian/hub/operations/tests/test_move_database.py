@@ -29,18 +29,19 @@ def server() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def moved(server: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """A hub that has received, deleted the last row of a table, and been moved."""
+    """A hub that has received, whose directory says all an entry can, with the last row of a table deleted, and moved."""
     hub = Hub(tmp_path_factory.mktemp("move") / "data")
     hub.start_demo()
     items = hub.make_items(4)
     first = hub.sync(items)
     hub.run("""
-from titian.people.models import Country
+from titian.directory.tests.entries import FULL, make_service
 from titian.hub.operations.actions.make_backup import Backup
 from django.utils import timezone
 import uuid
 made = [Backup.objects.create(made_at=timezone.now(), file_name=f"ü {n}", sha256="0" * 64, bytes=1, recipient="", epoch=uuid.uuid4(), covered=0) for n in range(3)]
 made[-1].delete()
+make_service(**FULL)
 print(json.dumps(1))
 """)
     before = Path(hub.data / "hub.sqlite3").read_bytes()
