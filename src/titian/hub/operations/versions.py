@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import titian
 
 
 def list_own_migrations() -> set[str]:
-    """Every migration this program brings, as `app.name`. Reads its files and needs no Django."""
+    """Every migration this program brings or has squashed into one, as `app.name`. Reads its files, needs no Django."""
     root = Path(titian.__path__[0])
-    return {
-        f"{file.parent.parent.name}.{file.stem}"
-        for file in root.rglob("migrations/[0-9]*.py")
-        if file.parent.parent.name != "tests"
-    }
+    files = [file for file in root.rglob("migrations/[0-9]*.py") if file.parent.parent.name != "tests"]
+    brought = {f"{file.parent.parent.name}.{file.stem}" for file in files}
+    return brought | {name for file in files for name in _read_replaced(file)}
+
+
+def _read_replaced(migration: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(migration.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "replaces":
+            yield from (f"{app}.{name}" for app, name in ast.literal_eval(node.value))
 
 
 def list_applied_migrations() -> set[str]:
@@ -29,8 +35,23 @@ def list_newer_migrations() -> list[str]:
     """Migrations the database has been through that this program does not know: a newer program was here."""
     from django.db.migrations.loader import MigrationLoader
 
-    known = {f"{app}.{name}" for app, name in MigrationLoader(None, ignore_no_migrations=True).disk_migrations}
-    return sorted(list_applied_migrations() - known)
+    brought = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
+    known = {*brought, *(replaced for migration in brought.values() for replaced in migration.replaces)}
+    return sorted(list_applied_migrations() - {f"{app}.{name}" for app, name in known})
+
+
+def list_lacking_migrations() -> list[str]:
+    """Squashed migrations of which the database has been through the first and not the last: it is too old.
+
+    Django leaves such a room out without a word.
+    """
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(connection)
+    begun = [squashed for key, squashed in loader.replacements.items() if key not in loader.graph.nodes]
+    replaced = {f"{app}.{name}" for migration in begun for app, name in migration.replaces}
+    return sorted(replaced - list_applied_migrations())
 
 
 def list_waiting_migrations() -> list[str]:

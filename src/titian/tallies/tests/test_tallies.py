@@ -9,8 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -115,29 +113,6 @@ def test_groups_are_those_of_the_contract() -> None:
     assert max(Counter(languages).values()) == 1
     assert set(languages) <= known  # what no group names is counted with every other language
     assert written["every_other_language"] in GROUPS
-
-
-@pytest.mark.django_db(transaction=True)
-def test_languages_told_before_are_folded_into_their_groups(keys: Keys) -> None:
-    enrolment = make_phone().enrolment
-    executor = MigrationExecutor(connection)
-    executor.migrate([("tallies", "0001_initial")])
-    try:
-        before = executor.loader.project_state([("tallies", "0001_initial")]).apps.get_model("tallies", "Tally")
-        for language, total in (("th", 2), ("lo", 3), ("rhg", 4), ("tlh", 5)):
-            before.objects.create(
-                enrolment_id=enrolment.pk,
-                station_id=enrolment.station_id,
-                day=MONDAY,
-                week=MONDAY,
-                language=language,
-                level="NOW",
-                total=total,
-            )
-    finally:
-        executor = MigrationExecutor(connection)
-        executor.migrate(executor.loader.graph.leaf_nodes())
-    assert dict(Tally.objects.values_list("language_group", "total")) == {"thai_lao": 5, "other": 9}
 
 
 # Closing

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from django.db import IntegrityError, connection, transaction
-from django.db.migrations.executor import MigrationExecutor
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -16,7 +15,7 @@ from titian.devices.tests.factories import Phone, Recipient, make_package_item
 from titian.hub.attention import look
 from titian.library.tests.factories import Keys
 from titian.people.models import Organisation, Role, User
-from titian.people.tests.factories import PASSWORD, make_country, make_organisation, make_user
+from titian.people.tests.factories import PASSWORD, make_organisation, make_user
 from titian.webhooks.actions.add_webhook import add_webhook
 from titian.webhooks.actions.confirm_webhook import confirm_webhook, withdraw_webhook
 from titian.webhooks.actions.move_webhook import pause_webhook, resume_webhook
@@ -202,34 +201,6 @@ class TestPages:
         assert "waits for the organisation" in client.get("/webhooks/").content.decode()
         confirm_webhook(actor=manager, webhook=pending, now=timezone.now())
         assert manager.username in client.get(f"/webhooks/{pending.pk}/").content.decode()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_webhooks_of_organisations_from_before_wait_for_their_managers() -> None:
-    before, after = [("webhooks", "0001_initial")], [("webhooks", "0004_sends_once_confirmed")]
-    administrator, shelter = make_user(Role.ADMINISTRATOR), make_organisation()
-    country, now = make_country("TH"), timezone.now()
-    executor = MigrationExecutor(connection)
-    newest = executor.loader.graph.leaf_nodes()
-    executor.migrate(before)
-    try:
-        apps = executor.loader.project_state(before).apps
-        made = {
-            name: apps.get_model("webhooks", "Webhook").objects.create(
-                name=name, url=FAR, country_id=country.pk, organisation_id=organisation, created_at=now,
-                created_by_id=administrator.pk, listens_from=now, looked_through=now, next_try_at=now, state="active",
-            )
-            for name, organisation in (("ours", shelter.pk), ("country", None))
-        }  # fmt: skip
-        for webhook in made.values():
-            apps.get_model("webhooks", "Delivery").objects.create(
-                webhook=webhook, event_id=webhook.pk, event="webhook.test", ids={}, happened_at=now, due_at=now
-            )
-        MigrationExecutor(connection).migrate(after)
-        assert dict(Webhook.objects.values_list("name", "state")) == {"ours": "pending", "country": "active"}
-        assert list(Delivery.objects.values_list("webhook__name", flat=True)) == ["country"]
-    finally:
-        MigrationExecutor(connection).migrate(newest)
 
 
 def test_organisation_is_shown_the_host_alone() -> None:

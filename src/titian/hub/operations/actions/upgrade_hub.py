@@ -11,18 +11,27 @@ from titian.hub.environment import Environment
 from titian.hub.operations.actions.make_backup import note_backup, seal_backup
 from titian.hub.operations.doctor import Finding, examine
 from titian.hub.operations.errors import UpgradeRefused
-from titian.hub.operations.versions import list_newer_migrations, list_waiting_migrations
+from titian.hub.operations.versions import list_lacking_migrations, list_newer_migrations, list_waiting_migrations
 from titian.notices.keys import make_push_key
 
 
 def upgrade_hub(environment: Environment, *, with_backup: bool, say: Callable[[str], None]) -> list[Finding]:
-    """Backup, migrate, examine. Raises UpgradeRefused on a downgrade and BackupRefused before anything was changed."""
+    """Backup, migrate, examine.
+
+    Raises UpgradeRefused on a downgrade or too great a leap, and BackupRefused before anything was changed.
+    """
     newer = list_newer_migrations()
     if newer:
         raise UpgradeRefused(
             f"This titian ({version('titian')}) is older than the one that last used this database, which knew "
             f"{newer[0]}. There is no way back by itself: install the newer program again, or restore the backup that "
             "was made before the upgrade."
+        )
+    lacking = list_lacking_migrations()
+    if lacking:
+        raise UpgradeRefused(
+            f"This database is older than this titian ({version('titian')}) can bring up: it lacks {lacking[0]}. "
+            "Nothing was changed. Upgrade with titian of 29 November 2026 first, then with this one."
         )
     waiting = list_waiting_migrations()
     if not waiting:
