@@ -16,10 +16,19 @@ from machine import find_postgresql
 
 
 def find_free_port() -> int:
-    """A port that was free a moment ago."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port on loopback that nobody else is given while this process lives: it stays bound here.
+
+    A server may listen there all the same, also again and again: servers set SO_REUSEADDR, and nobody listens here.
+    """
+    has_both = socket.has_dualstack_ipv6()
+    held = socket.socket(socket.AF_INET6 if has_both else socket.AF_INET)
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if has_both:
+        held.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
+    held.bind(("::" if has_both else "127.0.0.1", 0))
+    port = int(held.getsockname()[1])
+    held.detach()
+    return port
 
 
 @contextlib.contextmanager
