@@ -46,7 +46,8 @@ def make_phone(browser: Browser, hub: RunningHub) -> Phone:
     phone.enrol(officer.make_enrolment_link(), SECRET)
     phone.fetch_until_ready()
     phone.page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
-    phone.page.wait_for_timeout(1500)
+    phone.press("Check now")
+    phone.wait_until_checked()
     officer.context.close()
     return phone
 

@@ -10,6 +10,7 @@ HERE = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(HERE / "tests"), str(HERE / "scripts")]
 
 from desk import Desk  # noqa: E402
+from looks import settle  # noqa: E402
 from phone import SMALL_PHONE, Phone, launch  # noqa: E402
 from pictures_field import draw_rows  # noqa: E402
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright  # noqa: E402
@@ -29,7 +30,7 @@ class Album:
         folder.mkdir(parents=True, exist_ok=True)
 
     def take(self, page: Page, name: str, whole: bool = False) -> None:
-        page.wait_for_timeout(350)
+        settle(page)
         page.screenshot(path=str(self.folder / f"{name}.png"), full_page=whole)
         print(f"  {name}.png", flush=True)
 
@@ -71,8 +72,9 @@ def draw_phone(browser: Browser, hub: RunningHub, album: Album, prefix: str, dar
         if phone.walk(ANSWERS, until=(screen, "outcome")) == screen and screen not in taken:
             taken.add(screen)
             album.take(phone.page, f"{prefix}{screen}")
+            before = phone.here
             phone.step(screen, ANSWERS, ())
-            phone.page.wait_for_timeout(400)
+            phone.wait_for_other(before)
     phone.walk(ANSWERS, until="outcome")
     album.take(phone.page, f"{prefix}outcome")
     album.take(phone.page, f"{prefix}outcome-whole", whole=True)
@@ -93,7 +95,7 @@ def draw_phone(browser: Browser, hub: RunningHub, album: Album, prefix: str, dar
     phone.press("Home")
     phone.wait_for("home")
     phone.press("Check now")
-    phone.page.wait_for_timeout(1500)
+    phone.wait_until_checked()
     album.take(phone.page, f"{prefix}home-waiting")
     context.close()
     officer.context.close()

@@ -19,7 +19,7 @@ from playwright.sync_api import Page, sync_playwright
 HERE: Final = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(HERE / "tests"), str(HERE / "scripts")]
 
-from looks import Looks  # noqa: E402
+from looks import Looks, settle  # noqa: E402
 from phone import SMALL_PHONE, launch  # noqa: E402
 
 ON: Final = '[data-hook="go-on"]'
@@ -95,8 +95,6 @@ ROWS: Final[Mapping[str, Sequence[Screen]]] = {
 }  # fmt: skip
 #: Drawn down to the end of the page, for what is read below the first screenful.
 WHOLE: Final = {"arrivals"}
-SETTLED: Final = """() => document.fonts.status === 'loaded' && document.getAnimations().length === 0
-  && ![...document.querySelectorAll('.tile, .choice, .small-tile')].some((each) => each.disabled)"""
 LIMIT: Final = 150_000
 # Side by side, as wide as all of them, and as small as the limit asks for.
 JOIN: Final = """async ([pictures, limit]) => {
@@ -125,8 +123,7 @@ def draw(page: Page, looks: Looks, screen: Screen, is_whole: bool) -> str:
         page.locator("[data-screen]").first.wait_for(timeout=30_000)
         page.locator(f"{press}:enabled").first.click()
     page.locator("[data-screen]").first.wait_for(timeout=30_000)
-    page.wait_for_function(SETTLED)
-    page.wait_for_timeout(400)
+    settle(page)
     if is_whole:  # a foot that stays then lies where the page ends
         height: int = page.evaluate("document.documentElement.scrollHeight")
         page.set_viewport_size({"width": SMALL_PHONE["width"], "height": max(height, SMALL_PHONE["height"])})

@@ -14,8 +14,11 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "scripts")]
 from fault_phone import FaultPhone  # noqa: E402
 from looks import Looks  # noqa: E402
 from phone import launch  # noqa: E402
-from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, expect, sync_playwright  # noqa: E402
 from running_hub import RunningHub  # noqa: E402
+
+# As long as everything else is waited for: a slow machine is no reason to fail.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -26,6 +25,10 @@ Answer = dict[str, Any]  # Any: the JSON of an answer, which a fault may turn in
 JSON_TYPE = {"content-type": "application/json"}
 
 
+def path_of(request: Request) -> str:
+    return NONCE if request.url.endswith(NONCE) else SYNC
+
+
 @dataclass(frozen=True)
 class Fault:
     """What goes wrong with each request to `path` (empty: to both), until it is healed. At most one of the rest is set."""
@@ -38,12 +41,10 @@ class Fault:
     tamper: Callable[[Answer], object] | None = None
     #: Taken, and the answer lost on the way.
     lost: bool = False
-    #: Never answered.
+    #: Not answered before `let_through`.
     hang: bool = False
     #: Delivered so many times.
     times: int = 1
-    #: The seconds the network takes for it.
-    crawl: float = 0.0
     #: Called before the hub has seen the request, or after it has taken it, in place of the answer.
     before: Callable[[], None] | None = None
     after: Callable[[], None] | None = None
@@ -105,11 +106,17 @@ class FaultHub:
             except Exception:  # noqa: S112  (its page is gone)
                 continue
 
+    def let_through(self) -> None:
+        """What hangs is answered now, as if nothing went wrong."""
+        while self.hanging:
+            route = self.hanging.pop()
+            self.fulfill(route, *self.answer(path_of(route.request), route.request.post_data or ""))
+
     # --- the wire ---
 
     def handle(self, route: Route, request: Request) -> None:
         """One request to the nonce or the sync route."""
-        path = NONCE if request.url.endswith(NONCE) else SYNC
+        path = path_of(request)
         self.asked[path] += 1
         if self.is_held:
             return route.abort("internetdisconnected")
@@ -119,8 +126,6 @@ class FaultHub:
         return self.fail(fault, path, route, request)
 
     def fail(self, fault: Fault, path: str, route: Route, request: Request) -> None:
-        if fault.crawl:
-            time.sleep(fault.crawl)
         if fault.abort:
             return route.abort(fault.abort)
         if fault.before:

@@ -13,7 +13,6 @@ from __future__ import annotations
 import base64
 import contextlib
 import re
-import time
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from fault_hub import Fault, FaultHub
 from phone import ON, SMALL_PHONE, Phone
 from playwright.sync_api import Browser, Page, expect
 from running_hub import RunningHub
+from waiting import wait_until
 
 HERE = Path(__file__).resolve().parent.parent
 SECRET = "48213975"
@@ -160,11 +160,6 @@ TOOLS = """(() => {
       await whole;
       opened.close();
     },
-    async drafts() {
-      const vaults = (await names()).filter((name) => name.startsWith('titian-vault-'));
-      const all = await Promise.all(vaults.map((name) => read(name, (store) => store === 'records')));
-      return all.flatMap(({ stores }) => stores.flatMap(({ rows }) => rows ?? [])).filter((row) => row.store === 'drafts').map((row) => show(row.iv)).join();
-    },
     vaults: async () => (await names()).filter((name) => name.startsWith('titian-vault-')),
     async stray(name) {
       const request = indexedDB.open(name, 1);
@@ -257,7 +252,7 @@ class FaultPhone:
         return rows
 
     def save(self, name: str, with_content: bool = False) -> None:
-        self.page.wait_for_timeout(60)  # the last answer is written in the background
+        self.phone.wait_until_kept()
         self.page.evaluate("([name, content]) => __tools.save(name, content)", [name, with_content])
 
     def make_states(self) -> None:
@@ -301,18 +296,13 @@ class FaultPhone:
 
     def step(self, wait: bool = True) -> None:
         """What officer or person does on the screen that stands; then the next one."""
-        before = [self.phone.screen, self.page.locator("[data-screen]").first.get_attribute("data-text")]
+        before = self.phone.here
         if before[0] == "outcome":
             self.phone.press("Tell the person, and let them choose")
         else:
-            self.phone.step(str(before[0]), ANSWERS, ())
+            self.phone.step(before[0], ANSWERS, ())
         if wait:
-            self.page.wait_for_function(
-                """([screen, text]) => { const here = document.querySelector('[data-screen]');
-                return here && (here.dataset.screen !== screen || (here.dataset.text ?? null) !== text); }""",
-                arg=before,
-                timeout=10_000,
-            )
+            self.phone.wait_for_other(before)
 
     # --- a case ---
 
@@ -388,12 +378,17 @@ class FaultPhone:
 
     def wait_until_hit(self, or_screen: str = "none") -> None:
         """Until the fault has struck, or this screen stands because there was no such write."""
-        until = time.monotonic() + 10
-        while time.monotonic() < until:
-            if self.was_hit() or self.page.locator(f'[data-screen="{or_screen}"]').count():
-                return
-            self.page.wait_for_timeout(20)
-        raise AssertionError(f"nothing was hit, and {self.phone.screen} stands")
+        screen = self.page.locator(f'[data-screen="{or_screen}"]')
+        wait_until(
+            lambda: self.was_hit() or screen.count(),
+            page=self.page,
+            told=lambda: f"nothing was hit, and {self.phone.screen} stands",
+        )
+
+    def wait_until_hit_or_over(self) -> None:
+        """Until the fault has struck, or what `check_now` began has ended because there was no such write."""
+        over = self.page.get_by_role("button", name="Check now", exact=True)
+        wait_until(lambda: self.was_hit() or over.count(), page=self.page)
 
     def go_online(self) -> None:
         """As the browser says it when the network is back: whoever holds the phone does nothing."""
@@ -418,23 +413,20 @@ class FaultPhone:
 
     # --- after a case ---
 
-    def expect_sentence(self, key: str, timeout: float = 8_000) -> None:
+    def expect_sentence(self, key: str) -> None:
         """The officer reads what happened and what to do."""
-        expect(self.page.get_by_text(as_pattern(key)).locator("visible=true").first).to_be_visible(timeout=timeout)
+        expect(self.page.get_by_text(as_pattern(key)).locator("visible=true").first).to_be_visible()
 
-    def expect_waiting(self, count: int, timeout: float = 15_000) -> None:
+    def expect_waiting(self, count: int) -> None:
         text = {0: "Nothing is waiting", 1: "One sealed message"}.get(count, f"{count} sealed messages")
-        expect(self.page.locator('[data-hook="outbox"]')).to_contain_text(text, timeout=timeout)
+        expect(self.page.locator('[data-hook="outbox"]')).to_contain_text(text)
 
     def states(self) -> list[str]:
         return sorted(str(row["state"]) for row in self.rows("outbox"))
 
     def expect_states(self, *states: str) -> None:
         """The rows of the outbox, once what is being written is written."""
-        until = time.monotonic() + 8
-        while self.states() != sorted(states) and time.monotonic() < until:
-            self.page.wait_for_timeout(25)
-        assert self.states() == sorted(states)
+        wait_until(lambda: self.states() == sorted(states), page=self.page, told=self.states)
 
     def expect_nothing_readable(self) -> None:
         """Neither what was said and typed, nor the secret, in anything this phone has stored."""
@@ -447,34 +439,20 @@ class FaultPhone:
         """Sealed items on this phone, in any state."""
         return len(self.rows("outbox"))
 
-    def expect_settled(self) -> None:
-        """The last answer has been written in the background: the same draft lies there as a moment before."""
-        seen = ""
-        until = time.monotonic() + 8
-        while time.monotonic() < until:
-            now: str = self.page.evaluate("__tools.drafts()")
-            if now == seen:
-                return
-            seen = now
-            self.page.wait_for_timeout(60)
-        raise AssertionError("drafts are still being written")
-
     def expect_no_vault(self) -> None:
         """No vault, and nothing of the officer: neither what was said nor what they are called here."""
-        until = time.monotonic() + 8
-        while self.page.evaluate("__tools.vaults()") and time.monotonic() < until:
-            self.page.wait_for_timeout(25)
-        assert self.page.evaluate("__tools.vaults()") == []
+        wait_until(lambda: self.page.evaluate("__tools.vaults()") == [], page=self.page)
         dump: str = self.page.evaluate("__tools.dump()")
         for form in [*READABLE, "Officer 1"]:
             assert form not in dump, f"{form!r} lies on the phone"
 
     def expect_sent_once(self, items: list[str]) -> None:
         """Each of these was received, under its own id, unchanged, and nothing beside them."""
-        until = time.monotonic() + 15
-        while sorted(self.hub.packages) != sorted(items) and time.monotonic() < until:
-            self.page.wait_for_timeout(25)
-        assert sorted(self.hub.packages) == sorted(items), (self.hub.asked, self.hub.unsound, self.states())
+        wait_until(
+            lambda: sorted(self.hub.packages) == sorted(items),
+            page=self.page,
+            told=lambda: (self.hub.packages, self.hub.asked, self.hub.unsound, self.states()),
+        )
         assert self.hub.unsound == []
 
     def expect_nothing_lost(self, items: list[str], left: int = 0) -> None:

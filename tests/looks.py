@@ -13,9 +13,19 @@ from pathlib import Path
 from typing import Self
 
 import pytest
+from playwright.sync_api import Page
 
 HERE = Path(__file__).resolve().parent.parent
 FIELD = HERE / "web/field"
+# A question's answers are grey for a moment, and letters come late.
+SETTLED = """() => document.fonts.status === 'loaded' && document.getAnimations().length === 0
+  && ![...document.querySelectorAll('.tile, .choice, .small-tile')].some((each) => each.disabled)"""
+
+
+def settle(page: Page) -> None:
+    """Until the page stands still, and has been drawn so."""
+    page.wait_for_function(SETTLED)
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

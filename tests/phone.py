@@ -32,6 +32,29 @@ ON = {
     "privacy": "Earphones are in",
 }
 SMALL_PHONE: ViewportSize = {"width": 360, "height": 740}
+# In every page before the app: how much of what it seals and writes is still under way. From one to the next of these
+# the app goes in one turn of the page, so that nobody who asks sees none in between.
+COUNT_WRITES = """(() => {
+  globalThis.__writing = 0;
+  const ended = () => { globalThis.__writing -= 1; };
+  const sealing = globalThis.SubtleCrypto?.prototype;
+  const encrypt = sealing?.encrypt;
+  if (sealing) sealing.encrypt = function (...of) {
+    globalThis.__writing += 1;
+    const sealed = encrypt.apply(this, of);
+    sealed.then(ended, ended);
+    return sealed;
+  };
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function (...of) {
+    const made = transaction.apply(this, of);
+    if (of[1] !== 'readwrite') return made;
+    globalThis.__writing += 1;
+    made.addEventListener('complete', ended);
+    made.addEventListener('abort', ended);
+    return made;
+  };
+})()"""
 
 
 def launch(playwright: Playwright) -> Browser:
@@ -78,6 +101,7 @@ class Phone:
     def __init__(self, context: BrowserContext, language: str = "id") -> None:
         self.context = context
         context.set_default_timeout(15_000)
+        context.add_init_script(COUNT_WRITES)
         self.page: Page = context.new_page()
         self.problems: list[str] = []
         self.watch(self.page)
@@ -115,6 +139,28 @@ class Phone:
 
     def _wait_for_one(self, *names: str, timeout: float) -> None:
         self.page.locator(", ".join(f'[data-screen="{name}"]' for name in names)).first.wait_for(timeout=timeout)
+
+    @property
+    def here(self) -> tuple[str, str | None]:
+        """The screen that stands, and the text on it."""
+        first = self.page.locator("[data-screen]").first
+        return first.get_attribute("data-screen") or "", first.get_attribute("data-text")
+
+    def wait_for_other(self, before: tuple[str, str | None]) -> None:
+        """Until another screen stands, or another text on it."""
+        self.page.wait_for_function(
+            """([screen, text]) => { const here = document.querySelector('[data-screen]');
+            return here && (here.dataset.screen !== screen || (here.dataset.text ?? null) !== text); }""",
+            arg=list(before),
+        )
+
+    def wait_until_checked(self) -> None:
+        """What *Check now* began has ended, well or not."""
+        self.page.get_by_role("button", name="Check now", exact=True).wait_for(timeout=30_000)
+
+    def wait_until_kept(self) -> None:
+        """What was answered so far lies on the phone: answers are written in the background."""
+        self.page.wait_for_function("() => __writing === 0")
 
     def take_back(self) -> None:
         """The officer has the phone again: two touches, or the secret where the outcome is not for other eyes."""
@@ -224,10 +270,10 @@ class Phone:
         """Follows the journey until one of these screens or answer keys; what the mapping does not answer is answered quietly."""
         ends = (until,) if isinstance(until, str) else until
         for _ in range(200):
-            screen = self.screen
+            before = self.here
+            screen = before[0]
             if screen in ends or self.asked() in ends:
                 return screen
-            before = (screen, self.page.locator("[data-screen]").first.get_attribute("data-text"))
             self.seen.append(f"{screen} {before[1] or ''}".strip())
             try:
                 self.step(screen, answers, look)
@@ -235,12 +281,7 @@ class Phone:
                 raise AssertionError(
                     f"stuck at {before}: {self.page.locator('[data-screen]').first.inner_text()}"
                 ) from problem
-            self.page.wait_for_function(
-                """([screen, text]) => { const here = document.querySelector('[data-screen]');
-                return here && (here.dataset.screen !== screen || (here.dataset.text ?? null) !== text); }""",
-                arg=list(before),
-                timeout=10_000,
-            )
+            self.wait_for_other(before)
         raise AssertionError(f"the journey does not end: {self.seen[-10:]}")
 
     def step(self, screen: str, answers: Mapping[str, str], look: tuple[str, ...]) -> None:

@@ -10,7 +10,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -21,6 +20,7 @@ import httpx
 import psutil
 import psycopg
 from postgres import find_free_port
+from waiting import wait_until
 
 TITIAN = str(Path(sys.executable).parent / "titian")
 
@@ -139,19 +139,19 @@ class RunningHub:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        for _ in range(450):
-            assert self.process.poll() is None, self.log.read_text()[-3000:]
-            try:
-                if (
-                    httpx.get(
-                        f"http://127.0.0.1:{self.port}/healthz", headers={"Host": f"localhost:{self.port}"}
-                    ).status_code
-                    == 200
-                ):
-                    return
-            except httpx.TransportError:
-                time.sleep(0.1)
-        raise AssertionError("the hub did not answer within 45 s: " + self.log.read_text()[-3000:])
+        self.wait_until_well()
+
+    def wait_until_well(self) -> None:
+        wait_until(self._is_well, 45, told=lambda: self.log.read_text()[-3000:])
+
+    def _is_well(self) -> bool:
+        assert self.process is not None
+        assert self.process.poll() is None, self.log.read_text()[-3000:]
+        try:
+            answer = httpx.get(f"http://127.0.0.1:{self.port}/healthz", headers={"Host": f"localhost:{self.port}"})
+        except httpx.TransportError:
+            return False
+        return answer.status_code == 200
 
     def kill(self) -> None:
         """SIGKILL to everything at once: no goodbye, as when the power goes."""

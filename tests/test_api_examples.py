@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ import httpx
 import pytest
 from postgres import find_free_port
 from running_hub import RunningHub
+from waiting import wait_until
 from wire_phone import WirePhone, run_in_hub
 
 from titian.sealing import thumbprint
@@ -142,11 +142,8 @@ def receiver(hub: RunningHub, item_id: str, folder: Path) -> Iterator[tuple[int,
 
 
 def wait_for(file: Path, words: str, seconds: float = 30) -> str:
-    for _ in range(int(seconds * 10)):
-        if words in file.read_text():
-            return file.read_text()
-        time.sleep(0.1)
-    raise AssertionError(f"{words!r} did not come: {file.read_text()}")
+    wait_until(lambda: words in file.read_text(), seconds, told=lambda: f"{words!r} did not come: {file.read_text()}")
+    return file.read_text()
 
 
 def test_webhook_of_a_running_hub_reaches_the_example_and_is_believed(

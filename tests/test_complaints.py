@@ -10,6 +10,7 @@ from desk import Desk
 from phone import SMALL_PHONE, Phone, read_texts
 from playwright.sync_api import Browser, BrowserContext, expect
 from running_hub import RunningHub
+from waiting import wait_until
 
 pytestmark = pytest.mark.on_both
 
@@ -66,11 +67,12 @@ def test_complaint_reaches_the_body_and_its_answer_the_person(hub: RunningHub, b
     body = Desk(browser, hub, "oversight")
     page = body.page
     link = page.locator("#table-complaints tbody a")
-    for _ in range(40):
+
+    def has_come() -> bool:
         page.goto(f"{hub.desk}/complaints/")
-        if link.count():
-            break
-        page.wait_for_timeout(500)
+        return link.count() > 0
+
+    wait_until(has_come, page=page)
     link.first.click()
     page.locator("#seven-words").fill(hub.demo["body"]["phrase"])
     page.get_by_role("button", name="Open the complaint").click()

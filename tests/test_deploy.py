@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import re
@@ -16,6 +17,7 @@ import postgres
 import psycopg
 import pytest
 from running_hub import TITIAN, RunningHub
+from waiting import wait_until
 
 from titian.hub.cli import COMMANDS
 from titian.hub.environment import Database
@@ -89,6 +91,13 @@ def test_hub_serves_without_memory_that_is_both_written_and_run(tmp_path: Path) 
     if ctypes.CDLL(None).prctl(66, 0, 0, 0, 0) < 0:
         pytest.skip("this kernel does not know it")
     hub = RunningHub(tmp_path)
+
+    def is_migrated() -> bool:
+        with contextlib.suppress(httpx.TransportError):
+            answer = httpx.get(f"http://127.0.0.1:{hub.port}/readyz", headers={"host": "localhost"}, timeout=5)
+            return bool(answer.json()["database"] == "migrated")
+        return False
+
     program = (
         f"import ctypes, os, sys; assert ctypes.CDLL(None).prctl({PR_SET_MDWE}, 1, 0, 0, 0) == 0; "
         "os.execv(sys.executable, [sys.executable, '-m', 'titian.hub.cli', *sys.argv[1:]])"
@@ -103,15 +112,7 @@ def test_hub_serves_without_memory_that_is_both_written_and_run(tmp_path: Path) 
             start_new_session=True,
         )
     try:
-        for _ in range(100):
-            try:
-                answer = httpx.get(f"http://127.0.0.1:{hub.port}/readyz", headers={"host": "localhost"}, timeout=5)
-                break
-            except httpx.TransportError:
-                import time
-
-                time.sleep(0.2)
-        assert answer.json()["database"] == "migrated", hub.log.read_text()[-2000:]
+        wait_until(is_migrated, told=lambda: hub.log.read_text()[-2000:])
     finally:
         hub.kill()
 

@@ -17,6 +17,7 @@ from fault_hub import JSON_TYPE, NONCE, SYNC, Answer, Fault
 from fault_phone import NO_NETWORK, FaultPhone
 from phone import Phone
 from playwright.sync_api import expect
+from waiting import wait_until
 
 pytestmark = [pytest.mark.timeout(300), pytest.mark.long("faults")]
 BOTH = ""
@@ -94,13 +95,17 @@ def test_request_that_arrives_more_than_once(phones: FaultPhone, waiting: list[s
     phones.expect_nothing_lost(waiting)
 
 
-@pytest.mark.parametrize("seconds", [0.4, 1.2])
-def test_network_that_crawls(phones: FaultPhone, waiting: list[str], seconds: float) -> None:
-    phones.hub.fault = Fault(path=BOTH, crawl=seconds)
+@pytest.mark.parametrize("slow", [1, 2])
+def test_network_that_crawls(phones: FaultPhone, waiting: list[str], slow: int) -> None:
+    phones.hub.nonces.clear()  # so that the first request is followed by a second
+    phones.hub.fault = Fault(path=BOTH, hang=True)
     phones.check_now()
-    expect(
-        phones.page.get_by_role("button", name=re.compile("^Check"))
-    ).to_be_enabled()  # sending never takes the tap away
+    for _ in range(slow):
+        wait_until(lambda: phones.hub.hanging, page=phones.page)
+        checking = phones.page.get_by_role("button", name=re.compile("^Checking"))
+        expect(checking).to_be_enabled()  # sending never takes the tap away
+        phones.hub.let_through()
+    phones.hub.fault = None
     phones.expect_nothing_lost(waiting)
 
 
@@ -245,6 +250,7 @@ def test_hub_that_never_answers(phones: FaultPhone) -> None:
     items = [str(row["item_id"]) for row in phones.rows("outbox")]
     phones.hub.fault = Fault(path=BOTH, hang=True)
     phones.check_now()
+    wait_until(lambda: phones.hub.hanging, page=phones.page)
     phones.page.clock.fast_forward(91_000)
     phones.expect_sentence("error-hub-unreachable")
     phones.page.clock.resume()
@@ -260,6 +266,7 @@ def test_tap_while_a_request_hangs_sends_at_once(phones: FaultPhone) -> None:
     items = [str(row["item_id"]) for row in phones.rows("outbox")]
     phones.hub.fault = Fault(path=BOTH, hang=True)
     phones.check_now()
+    wait_until(lambda: phones.hub.hanging, page=phones.page)
     phones.page.clock.fast_forward(9_000)
     phones.hub.fault = None
     phones.check_now()
@@ -368,7 +375,7 @@ def test_killed_at_each_write_of_a_sync(phones: FaultPhone, state: str, nth: int
         phones.hub.epoch = "00000000-0000-4000-8000-000000000001"  # restored from a backup: all is offered again
     phones.arm("killed", at=nth)
     phones.check_now()
-    phones.page.wait_for_timeout(500)
+    phones.wait_until_hit_or_over()
     phones.kill()
     phones.open(unlock=False)
     phones.phone.wait_for("unlock")
@@ -393,8 +400,7 @@ def test_killed_while_a_request_is_out(phones: FaultPhone, path: str, moment: st
         after=(lambda: reached.append(path)) if moment == MOMENTS[1] else None,
     )
     phones.check_now()
-    while not reached:
-        phones.page.wait_for_timeout(20)
+    wait_until(lambda: reached, page=phones.page)
     phones.kill()
     phones.hub.heal()
     phones.open()
@@ -409,7 +415,7 @@ def test_killed_while_a_request_is_out(phones: FaultPhone, path: str, moment: st
 def test_full_at_each_write_of_a_sync(phones: FaultPhone, waiting: list[str], nth: int, lasts: bool) -> None:
     phones.arm("full", at=nth, lasts=lasts)
     phones.check_now()
-    phones.page.wait_for_timeout(400)
+    phones.phone.wait_until_checked()
     if phones.was_hit() and lasts:
         phones.expect_sentence("error-storage-full")
     phones.disarm()
@@ -420,7 +426,7 @@ def test_full_at_each_write_of_a_sync(phones: FaultPhone, waiting: list[str], nt
 def test_database_closed_during_a_sync(phones: FaultPhone, waiting: list[str], nth: int) -> None:
     phones.arm("closed", at=nth)
     phones.check_now()
-    phones.page.wait_for_timeout(400)
+    phones.phone.wait_until_checked()
     phones.disarm()
     phones.expect_nothing_lost(waiting)
 

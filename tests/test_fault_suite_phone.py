@@ -15,6 +15,7 @@ from fault_hub import SYNC, Fault
 from fault_phone import NO_NETWORK, PLANTED, SECRET, FaultPhone
 from phone import Phone
 from playwright.sync_api import Page, expect
+from waiting import wait_until
 
 pytestmark = [pytest.mark.timeout(300), pytest.mark.long("faults")]
 QUESTIONS = ("care", "consent-question", "ask", "offer", "choice")
@@ -62,7 +63,7 @@ def test_storage_that_fails_in_the_middle_of_an_interview(phones: FaultPhone, mo
     phones.disarm()
     phones.step()
     here = go_on_to_a_question(phones)
-    phones.expect_settled()
+    phones.phone.wait_until_kept()
     phones.kill()
     phones.open()
     phones.expect_nothing_readable()
@@ -100,7 +101,7 @@ def test_storage_that_fails_at_each_write_of_sealing(phones: FaultPhone, mode: s
     phones.open()
     assert resume_to_seal(phones) == "meeting"
     phones.page.locator("#how-to-meet").fill(PLANTED)
-    phones.expect_settled()
+    phones.phone.wait_until_kept()
     phones.arm(mode, at=nth)
     phones.phone.press("Seal it")
     if mode == "killed":
@@ -232,7 +233,7 @@ def test_screening_begun_under_a_wrong_clock_survives_a_kill(phones: FaultPhone,
         phones.step()
     here = "care"
     assert phones.phone.screen.startswith(here)
-    phones.expect_settled()
+    phones.phone.wait_until_kept()
     phones.kill()
     phones.open()
     phones.resume()
@@ -260,10 +261,9 @@ def test_two_tabs_send_each_item_once(phones: FaultPhone) -> None:
     phones.hub.fault = Fault(path=SYNC, hang=True)
     phones.hub.asked.clear()
     first.get_by_role("button", name=re.compile("^Check")).click()
-    while not phones.hub.hanging:
-        phones.page.wait_for_timeout(20)
+    wait_until(lambda: phones.hub.hanging, page=phones.page)
     phones.check_now()
-    phones.page.wait_for_timeout(400)
+    phones.page.wait_for_function("() => navigator.locks.query().then(({ pending }) => pending.length > 0)")
     assert phones.hub.asked[SYNC] == 1
     phones.expect_nothing_lost(items)
 
@@ -276,8 +276,7 @@ def test_tab_that_was_sending_is_closed_and_the_other_sends(phones: FaultPhone) 
     reached: list[str] = []
     phones.hub.fault = Fault(path=SYNC, before=lambda: reached.append("sync"))
     phones.check_now()
-    while not reached:
-        phones.page.wait_for_timeout(20)
+    wait_until(lambda: reached, page=phones.page)
     first = open_beside(phones)  # it waits for the first
     first.close()
     phones.expect_nothing_lost(items)

@@ -10,7 +10,7 @@ from typing import Final
 
 import pytest
 from barriers import find_violations, find_weak_contrasts
-from looks import Looks
+from looks import Looks, settle
 from phone import SMALL_PHONE
 from playwright.sync_api import Browser, Page, expect
 
@@ -72,9 +72,6 @@ STATES: Final[dict[str, tuple[str, str, list[str]]]] = {
     "complaint, about": ("complaint=about", "complaint-about", []),
     "complaint, words": ("complaint=words", "complaint-words", []),
 }
-# A question's answers are grey for a moment, and letters come late.
-SETTLED: Final = """() => document.fonts.status === 'loaded' && document.getAnimations().length === 0
-  && ![...document.querySelectorAll('.tile, .choice, .small-tile')].some((each) => each.disabled)"""
 WAYS: Final = {"from left to right": "language=en&officer=en", "from right to left": "language=ur&officer=ur"}
 
 
@@ -94,7 +91,7 @@ def open_state(page: Page, looks: Looks, name: str, way: str) -> None:
         page.locator("[data-screen]").first.wait_for(timeout=30_000)
         page.locator(f"{press}:enabled").first.click()
     page.locator(f'[data-screen="{screen}"]').first.wait_for(timeout=30_000)
-    page.wait_for_function(SETTLED)
+    settle(page)
     height: int = page.evaluate("document.documentElement.scrollHeight")
     if height > SMALL_PHONE["height"]:
         page.set_viewport_size({"width": SMALL_PHONE["width"], "height": height})
@@ -154,7 +151,7 @@ ARRIVAL: Final = [
 def look_at(page: Page) -> list[str]:
     """What axe finds on the screen that stands, in three themes."""
     page.set_viewport_size(SMALL_PHONE)
-    page.wait_for_function(SETTLED)
+    settle(page)
     height: int = page.evaluate("document.documentElement.scrollHeight")
     page.set_viewport_size({"width": SMALL_PHONE["width"], "height": max(height, SMALL_PHONE["height"])})
     page.evaluate("document.documentElement.dataset.theme = 'light'")

@@ -12,7 +12,6 @@ import re
 import shutil
 import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +20,7 @@ import httpx
 import pytest
 from postgres import find_free_port
 from running_hub import RunningHub
+from waiting import wait_until
 
 ROOT = Path(__file__).resolve().parents[1]
 FORM = "application/x-www-form-urlencoded"
@@ -318,7 +318,7 @@ def test_slow_bodies_wait_at_the_proxy_and_hold_nobody_else_up(hub: RunningHub, 
                 )
                 line.sendall(b"a" * 50)
                 lines.append(line)
-            time.sleep(0.5)
+            wait_until_read(port, lines)
             through = speak(hub, request(hub, "POST", "/api/v1/nonce", host=f"localhost:{hub.port}"), port=port)
             assert status_of(through) == 200
             assert status_of(speak(hub, request(hub, "GET", "/healthz"))) == 200
@@ -334,10 +334,34 @@ def test_slow_bodies_without_a_proxy_let_go_when_they_end(hub: RunningHub) -> No
         line = socket.create_connection(("127.0.0.1", hub.port), 5)
         line.sendall(request(hub, "POST", "/api/v1/sync", "Content-Length: 100000") + b"a" * 50)
         lines.append(line)
-    time.sleep(0.5)
+    wait_until_read(hub.port, lines)
     for line in lines:
         line.close()
     assert status_of(speak(hub, request(hub, "GET", "/healthz"))) == 200
+
+
+def is_listening(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), 1).close()
+    except OSError:
+        return False
+    return True
+
+
+def wait_until_read(port: int, lines: list[socket.socket]) -> None:
+    """Whoever listens there has read all that was sent, as the kernel's own table of lines says."""
+    ends = {line.getsockname()[1] for line in lines}
+
+    def is_read() -> bool:
+        table = [row.split() for row in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+        left = {
+            int(theirs.rpartition(":")[2], 16): int(queues.partition(":")[2], 16)
+            for _, ours, theirs, _, queues, *_ in table
+            if int(ours.rpartition(":")[2], 16) == port
+        }
+        return all(left.get(end) == 0 for end in ends)
+
+    wait_until(is_read)
 
 
 @contextmanager
@@ -358,14 +382,7 @@ def run_caddy(hub: RunningHub, folder: Path) -> Iterator[int]:
             stderr=subprocess.STDOUT,
         )
     try:
-        for _ in range(100):
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        else:
-            pytest.fail((folder / "caddy.log").read_text()[-2000:])
+        wait_until(lambda: is_listening(port), told=lambda: (folder / "caddy.log").read_text()[-2000:])
         yield port
     finally:
         caddy.terminate()

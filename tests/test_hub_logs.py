@@ -6,7 +6,6 @@ import json
 import re
 import secrets
 import subprocess
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 import httpx
 import pytest
 from running_hub import TITIAN, RunningHub
+from waiting import wait_until
 from wire_phone import SYNC, WirePhone, host, post, run_in_hub
 
 MAKE_PEOPLE = """
@@ -134,7 +134,7 @@ def break_and_mend(hub: RunningHub, phone: WirePhone, client: httpx.Client) -> N
         answer = phone.send(phone.sign(phone.make_item()))
         assert answer.status_code >= 500 or answer.json()["items"][0]["status"] != "received", answer.text
         assert client.get("/referrals/").status_code >= 500
-        time.sleep(6)  # one round of the worker
+        wait_until(lambda: "job.run.failed" in hub.log.read_text())
     finally:
         run_in_hub(hub, BREAK % ("gone_for_now", "referrals_package"))
 

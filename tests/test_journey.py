@@ -41,8 +41,9 @@ RARE_ANSWERS = ('"P11":"dont_know"', '"P11": "dont_know"', "P11=dont_know", '"TL
 SHELTER, LEGAL_AID = "Lantern House (fictional)", "Open Door Legal Aid (fictional)"
 COUNT_CLIPS = """
 window.__clips = [];
+window.__begun = 0;
 const play = HTMLMediaElement.prototype.play;
-HTMLMediaElement.prototype.play = function () { this.addEventListener('playing', () => window.__clips.push(this.duration), { once: true }); return play.call(this); };
+HTMLMediaElement.prototype.play = function () { window.__begun += 1; this.addEventListener('playing', () => window.__clips.push(this.duration), { once: true }); return play.call(this); };
 """
 DUMP_STORAGE = """async () => {
   const seen = [];

@@ -48,10 +48,11 @@ def at_home(two: Phone) -> Iterator[Phone]:
     choose(two, "Officer 2")
     two.unlock(FIRST)
     two.wait_for("home")
-    while two.page.get_by_role("button", name=re.compile("^Discard")).count():
-        two.page.get_by_role("button", name=re.compile("^Discard")).first.click()
+    discard = two.page.get_by_role("button", name=re.compile("^Discard"))
+    for left in range(discard.count() - 1, -1, -1):
+        discard.first.click()
         two.page.get_by_role("button", name=re.compile("^Tap again: discard")).first.click()
-        two.page.wait_for_timeout(300)
+        expect(discard).to_have_count(left)
 
 
 def choose(phone: Phone, name: str) -> None:
@@ -217,8 +218,9 @@ def test_distress_stops_everything_and_an_interpreter_has_a_code_and_no_name(pho
     assert phone.text_id == "phrase.with_you.label"
     show(phone, "calm")
     for _ in range(5):
+        before = phone.here
         phone.press(as_shown(phone.texts["talk.next"]))
-        page.wait_for_timeout(150)
+        phone.wait_for_other(before)
     phone.wait_for("calm-then")
     show(phone, "calm-then")
     phone.press("Calmer, and they want to go on")
@@ -231,8 +233,9 @@ def test_distress_stops_everything_and_an_interpreter_has_a_code_and_no_name(pho
     page.locator('[data-hook="calm"]').click()
     phone.wait_for("calm")
     for _ in range(5):
+        before = phone.here
         phone.press(as_shown(phone.texts["talk.next"]))
-        page.wait_for_timeout(150)
+        phone.wait_for_other(before)
     phone.press("Still in great distress: call help")
     phone.wait_for("outcome", "hand-back")
     phone.walk({}, until="outcome")

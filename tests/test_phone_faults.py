@@ -13,6 +13,7 @@ from desk import Desk
 from phone import SMALL_PHONE, Phone
 from playwright.sync_api import Browser, BrowserContext, Route, expect
 from running_hub import RunningHub
+from waiting import wait_until
 
 SECRET = "48213975"
 # A voice is heard in true time, whatever the page's clock says, and nothing locks while it is.
@@ -151,16 +152,13 @@ class Asked(list[str]):
         self.under_way -= "/api/" in url
 
     def forget_what_the_unlocking_asked(self, phone: Phone) -> None:
-        """Once three seconds have gone by in which nothing was asked and nothing was under way. Then somebody touches
-        the phone: however long this took, it is idle from now on."""
-        for _ in range(20):
-            self.clear()
-            phone.page.wait_for_timeout(3_000)
-            if not self and not self.under_way:
-                break
-        else:
-            raise AssertionError(f"the phone goes on asking: {self}")
-        phone.page.keyboard.press("Shift")
+        """The last of it is asked once arrivals can be opened. Somebody then asks for all of it again, and what they
+        begin ends after it: the phone is idle from now on."""
+        phone.page.get_by_role("button", name="Arrival of many people").wait_for()
+        phone.press("Check now")
+        phone.wait_until_checked()
+        wait_until(lambda: not self.under_way, page=phone.page, told=lambda: self)
+        self.clear()
 
 
 def test_an_idle_phone_asks_the_hub_nothing_at_home_in_a_talk_and_locked(hub: RunningHub, browser: Browser) -> None:

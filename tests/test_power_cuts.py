@@ -21,7 +21,6 @@ import sqlite3
 import stat
 import subprocess
 import threading
-import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -34,6 +33,7 @@ import postgres
 import psutil
 import pytest
 from running_hub import TITIAN, RunningHub, list_web
+from waiting import wait_until
 from wire_phone import Refused, WirePhone, host, run_in_hub
 
 PHONES = 4
@@ -75,6 +75,8 @@ class Sender:
     waiting: list[dict[str, Any]] = field(default_factory=list)
     received: set[str] = field(default_factory=set)
     answers: Counter[str] = field(default_factory=Counter)
+    #: It has asked and is not answered.
+    is_out: bool = False
 
     def send_some(self) -> None:
         """One attempt; whatever happens on the line, the outbox is right afterwards."""
@@ -83,6 +85,7 @@ class Sender:
         self.send_waiting()
 
     def send_waiting(self) -> None:
+        self.is_out = True
         try:
             nonce = self.phone.sign(*self.waiting)
             answer = self.phone.send(nonce)
@@ -92,6 +95,8 @@ class Sender:
         except httpx.HTTPError as problem:
             self.answers[type(problem).__name__] += 1
             return
+        finally:
+            self.is_out = False
         body = answer.json()  # an answer that is not JSON fails the test: phones read codes
         if answer.status_code != 200:
             self.answers[body["code"]] += 1
@@ -118,7 +123,7 @@ def storm(senders: list[Sender]) -> Iterator[None]:
                 failed.append(problem)
                 return
             if sender.answers["taken"] == 0:
-                time.sleep(0.02)
+                is_over.wait(0.02)  # a hub that cannot yet is not asked without rest
 
     threads = [threading.Thread(target=send, args=(sender,), daemon=True) for sender in senders]
     for thread in threads:
@@ -129,8 +134,28 @@ def storm(senders: list[Sender]) -> Iterator[None]:
         is_over.set()
         for thread in threads:
             thread.join(90)
-    if failed:
-        raise failed[0]
+        if failed:
+            raise failed[0]
+
+
+def wait_for_taken(senders: list[Sender], more: int) -> None:
+    """Until the hub has taken so many requests more from all of them together."""
+    wanted = sum(sender.answers["taken"] for sender in senders) + more
+    wait_until(
+        lambda: sum(sender.answers["taken"] for sender in senders) >= wanted,
+        60,
+        told=lambda: [sender.answers for sender in senders],
+    )
+
+
+def wait_for_storm(senders: list[Sender], more: int = 1) -> None:
+    """The same for each of them."""
+    wanted = [sender.answers["taken"] + more for sender in senders]
+    wait_until(
+        lambda: all(sender.answers["taken"] >= one for sender, one in zip(senders, wanted, strict=True)),
+        60,
+        told=lambda: [sender.answers for sender in senders],
+    )
 
 
 def check_nothing_lost(hub: RunningHub, senders: list[Sender]) -> int:
@@ -150,11 +175,13 @@ def check_nothing_lost(hub: RunningHub, senders: list[Sender]) -> int:
 
 def wait_until_taken(sender: Sender, seconds: float) -> None:
     """Sends again and again, as the app does, until the hub takes it."""
-    end, before = time.monotonic() + seconds, sender.answers["taken"]
-    while sender.answers["taken"] == before:
-        assert time.monotonic() < end, (sender.answers, sender.phone.hub.log.read_text()[-2000:])
+    before = sender.answers["taken"]
+
+    def is_taken() -> bool:
         sender.send_some()
-        time.sleep(0.1)
+        return sender.answers["taken"] > before
+
+    wait_until(is_taken, seconds, told=lambda: (sender.answers, sender.phone.hub.log.read_text()[-2000:]))
 
 
 @dataclass
@@ -249,13 +276,13 @@ def only(hub: RunningHub, engine: str) -> None:
 def test_nothing_with_a_receipt_is_lost_when_the_power_goes_again_and_again(
     hub: RunningHub, senders: list[Sender]
 ) -> None:
-    moments = random.Random(7)  # noqa: S311  (the same moments each run, as far as a machine allows)
+    moments = random.Random(7)  # noqa: S311  (the same counts each run)
     with storm(senders):
         for _ in range(CUTS):
-            time.sleep(moments.uniform(0.3, 1.2))
+            wait_for_taken(senders, moments.randint(PHONES, 6 * PHONES))
             hub.kill()
             hub.start()
-        time.sleep(0.5)
+        wait_for_storm(senders)
     assert check_nothing_lost(hub, senders) > PHONES * CUTS
     assert sum(sum(count for name, count in s.answers.items() if name != "taken") for s in senders) > 0
 
@@ -264,13 +291,11 @@ def test_a_killed_web_process_is_started_again_by_itself(hub: RunningHub, sender
     web = list_web(hub)
     assert web
     with storm(senders):
-        time.sleep(0.5)
+        wait_for_storm(senders)
         for child in web:
             with contextlib.suppress(psutil.NoSuchProcess):
                 child.send_signal(signal.SIGKILL)
-        time.sleep(4)
-    for sender in senders:
-        wait_until_taken(sender, 20)
+        wait_for_storm(senders, 2)  # the first of them may have been taken before
     assert check_nothing_lost(hub, senders) > 0
 
 
@@ -282,8 +307,9 @@ def test_a_backup_in_the_storm_holds_all_that_it_lets_phones_forget(
     recipient = said.stdout.strip().rpartition("=")[2]
     command = [TITIAN, "backup", "--to", str(tmp_path / "safe"), "--recipient", recipient, "--json"]
     with storm(senders):
-        time.sleep(0.5)
+        wait_for_storm(senders)
         said = subprocess.run(command, env=hub.environment, capture_output=True, text=True, check=True)
+        wait_for_storm(senders, 2)  # what it does not cover
     made = json.loads(said.stdout)
     check_nothing_lost(hub, senders)
     places = run_in_hub(hub, PLACES)
@@ -308,13 +334,19 @@ def test_a_database_that_is_stopped_and_started_loses_nothing(
     only(hub, "postgresql")
     server: Server = request.getfixturevalue("server")
     with storm(senders):
-        time.sleep(1)
+        wait_for_storm(senders)
         server.stop()
-        time.sleep(3)
+        refused = [sum(sender.answers.values()) - sender.answers["taken"] for sender in senders]
+        wait_until(
+            lambda: all(
+                sum(sender.answers.values()) - sender.answers["taken"] > before
+                for sender, before in zip(senders, refused, strict=True)
+            ),
+            60,
+            told=lambda: [sender.answers for sender in senders],
+        )
         server.start()
-        time.sleep(1)
-    for sender in senders:
-        wait_until_taken(sender, 40)
+        wait_for_storm(senders)
     check_nothing_lost(hub, senders)
     codes = {name for sender in senders for name in sender.answers}
     assert codes <= {"taken", "hub.busy", "hub.failed", "ReadTimeout"}, codes
@@ -322,22 +354,42 @@ def test_a_database_that_is_stopped_and_started_loses_nothing(
 
 def test_a_database_locked_by_another_program_is_waited_for(hub: RunningHub, senders: list[Sender]) -> None:
     with storm(senders[:2]):
-        time.sleep(0.5)
-        if hub.database_url:
-            import psycopg
-
-            with psycopg.connect(hub.database_url) as other:
-                other.execute("lock table devices_receiveditem in access exclusive mode")
-                time.sleep(2)
-        else:
-            other_file = sqlite3.connect(hub.folder / "data" / "hub.sqlite3", isolation_level=None)
-            other_file.execute("begin immediate")
-            time.sleep(2)
-            other_file.execute("rollback")
-            other_file.close()
-        time.sleep(0.5)
+        wait_for_storm(senders[:2])
+        with locked(hub):
+            wait_until_stuck(hub, senders[:2])
+        wait_for_storm(senders[:2])
     check_nothing_lost(hub, senders[:2])
     assert {name for sender in senders for name in sender.answers} == {"taken"}  # late, and never refused
+
+
+@contextlib.contextmanager
+def locked(hub: RunningHub) -> Iterator[None]:
+    """Another program has the database for itself."""
+    if hub.database_url:
+        import psycopg
+
+        with psycopg.connect(hub.database_url) as other:
+            other.execute("lock table devices_receiveditem in access exclusive mode")
+            yield
+        return
+    other_file = sqlite3.connect(hub.folder / "data" / "hub.sqlite3", isolation_level=None)
+    other_file.execute("begin immediate")
+    yield
+    other_file.execute("rollback")
+    other_file.close()
+
+
+def wait_until_stuck(hub: RunningHub, senders: list[Sender]) -> None:
+    """Until each has a request out that cannot be answered: the hub answers a hundred others meanwhile, and not these."""
+
+    def is_stuck() -> bool:
+        before = [(sender.is_out, sum(sender.answers.values())) for sender in senders]
+        for _ in range(100):
+            httpx.get(f"http://127.0.0.1:{hub.port}/healthz", headers=host(hub), timeout=30)
+        after = [(sender.is_out, sum(sender.answers.values())) for sender in senders]
+        return before == after and all(is_out for is_out, _ in after)
+
+    wait_until(is_stuck, 60, told=lambda: [sender.answers for sender in senders])
 
 
 def set_file_limit(parent: int, size: int) -> None:
@@ -373,16 +425,14 @@ def test_a_full_disk_under_the_database_server_loses_nothing(
     for sender in senders:
         wait_until_taken(sender, 10)
     with storm(senders):
-        time.sleep(0.5)
+        wait_for_storm(senders)
         server.limit_files(65_536)  # less than its journal is long, more than its log: it must be able to say why
-        time.sleep(2)
+        log = Path(server.folder).parent / "log"
+        wait_until(lambda: "File too large" in log.read_text(), 60)
         with contextlib.suppress(subprocess.CalledProcessError):  # it may be gone by itself
             server.stop()
         server.start()
-        time.sleep(1)
-    assert "File too large" in (Path(server.folder).parent / "log").read_text()
-    for sender in senders:
-        wait_until_taken(sender, 40)
+        wait_for_storm(senders)
     check_nothing_lost(hub, senders)
     codes = {name for sender in senders for name in sender.answers}
     assert codes <= {"taken", "hub.busy", "hub.failed", "ReadTimeout"}, codes
@@ -414,7 +464,7 @@ def test_a_read_only_disk_is_told_by_code_and_over_when_it_can_be_written(
             start_new_session=True,
         )
     try:
-        wait_for_health(hub)
+        hub.wait_until_well()
         sender.send_some()
         assert sender.answers["taken"] == 1
         assert set(sender.answers) <= {"taken", "hub.busy", "hub.failed"}, sender.answers
@@ -422,12 +472,3 @@ def test_a_read_only_disk_is_told_by_code_and_over_when_it_can_be_written(
         set_writable(data, is_writable=True)
     wait_until_taken(sender, 20)
     check_nothing_lost(hub, [sender])
-
-
-def wait_for_health(hub: RunningHub) -> None:
-    for _ in range(150):
-        with contextlib.suppress(httpx.TransportError):
-            if httpx.get(f"http://127.0.0.1:{hub.port}/healthz", headers=host(hub)).status_code == 200:
-                return
-        time.sleep(0.1)
-    raise AssertionError(hub.log.read_text()[-2000:])

@@ -14,7 +14,6 @@ import signal
 import ssl
 import subprocess
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +22,7 @@ import httpx
 import pytest
 from postgres import find_free_port
 from running_hub import TITIAN
+from waiting import wait_until
 
 from titian.hub.operations.tests.running import Hub
 
@@ -81,12 +81,13 @@ class Front:
 
     def wait(self, is_so: object) -> None:
         assert callable(is_so)
-        for _ in range(200):
+
+        def is_so_now() -> object:
             with contextlib.suppress(httpx.TransportError, OSError):
-                if is_so():
-                    return
-            time.sleep(0.1)
-        raise AssertionError(self.log[-1500:] + (self.folder / "hub.log").read_text()[-1500:])
+                return is_so()
+            return False
+
+        wait_until(is_so_now, told=lambda: self.log[-1500:] + (self.folder / "hub.log").read_text()[-1500:])
 
     def client(self, name: str = DESK) -> httpx.Client:
         """Speaks TLS to Caddy as somebody who looked `name` up; its authority is the one Caddy made."""
@@ -229,10 +230,21 @@ def test_a_name_that_is_not_ours_gets_no_certificate(front: Front) -> None:
 
 def test_phones_are_answered_while_the_hub_is_restarted(front: Front) -> None:
     answers: list[int] = []
+    has_asked = threading.Event()
+
+    def note(event: str, _: dict[str, object]) -> None:
+        if event == "http11.receive_response_headers.started":
+            has_asked.set()
+
+    def ask() -> None:
+        with front.client(FIELD) as client:
+            answer = client.get("/healthz", extensions={"sni_hostname": FIELD, "trace": note})
+        answers.append(answer.status_code)
+
     front.stop("hub")
-    asking = threading.Thread(target=lambda: answers.append(front.get("/healthz", FIELD).status_code))
+    asking = threading.Thread(target=ask)
     asking.start()
-    time.sleep(1)
+    assert has_asked.wait(30)
     front.start_hub()
     asking.join(30)
     assert answers == [200]

@@ -7,13 +7,13 @@ since nothing here was booted by it.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from pathlib import Path
 import httpx
 import pytest
 from postgres import find_free_port
+from waiting import wait_until
 
 from titian.sealing.age import identity_recipient, make_identity
 
@@ -219,14 +220,14 @@ def ask(port: int, path: str, headers: dict[str, str]) -> httpx.Response:
 
 def wait_until_ready(port: int) -> dict[str, object]:
     told: dict[str, object] = {}
-    for _ in range(300):
-        try:
+
+    def is_ready() -> bool:
+        nonlocal told
+        with contextlib.suppress(httpx.TransportError):
             told = ask(port, "/readyz", {}).json()
-        except httpx.TransportError:
-            told = {}
-        if told.get("worker") == "working":
-            return told
-        time.sleep(0.2)
+        return told.get("worker") == "working"
+
+    wait_until(is_ready, 60, told=lambda: told)
     return told
 
 

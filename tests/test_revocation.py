@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,6 +15,7 @@ from phone import CHROMIUM_FLAGS, SMALL_PHONE, Phone
 from playwright.sync_api import Browser, Locator, Route, expect
 from running_hub import RunningHub
 from test_journey import DUMP_STORAGE, SHELTER, find_phrase, find_username
+from waiting import wait_until
 from wire_phone import host, run_in_hub
 
 pytestmark = pytest.mark.on_both
@@ -204,14 +204,12 @@ def test_an_ended_phone_is_wiped_and_its_last_message_waits_for_the_administrato
     shelter = Desk(browser, hub, find_username(hub, SHELTER))
     shelter.page.goto(f"{hub.desk}/referrals/")
     assert shelter.page.locator("main a[href^='/referrals/']").count() == 0
-    until = time.monotonic() + 30  # the phone may hand it over in a request of its own
-    while True:
+
+    def is_set_apart() -> bool:  # the phone may hand it over in a request of its own
         administrator.page.goto(f"{hub.desk}/devices/quarantine/")
-        set_apart = administrator.page.locator("main").inner_text()
-        if "Sealed package" in set_apart or time.monotonic() > until:
-            break
-        time.sleep(0.5)
-    assert "Sealed package" in set_apart
+        return "Sealed package" in administrator.page.locator("main").inner_text()
+
+    wait_until(is_set_apart, page=administrator.page)
     administrator.page.get_by_role("button", name="Let them go on").click()
     administrator.page.get_by_role("status").wait_for()
     shelter.open_first_referral()

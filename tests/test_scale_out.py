@@ -3,14 +3,13 @@ machines, on this one."""
 
 from __future__ import annotations
 
-import json
+import contextlib
 import os
 import pwd
 import re
 import shutil
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -21,6 +20,7 @@ import postgres
 import psycopg
 import pytest
 from running_hub import RunningHub, list_web
+from waiting import wait_until
 from wire_phone import WirePhone, host, post, run_in_hub
 
 from titian.hub.operations.tests.running import Hub
@@ -97,10 +97,7 @@ def hub(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runni
 
 
 def test_every_process_answers_and_figures_for_machines_are_of_all(hub: RunningHub) -> None:
-    until = time.monotonic() + 20  # the hub answers as soon as the first one does
-    while len(list_web(hub)) < PROCESSES and time.monotonic() < until:
-        time.sleep(0.1)
-    assert len(list_web(hub)) == PROCESSES
+    wait_until(lambda: len(list_web(hub)) == PROCESSES)  # the hub answers as soon as the first one does
     before = read_count(hub)
     for _ in range(60):
         post(hub, "/api/v1/nonce")
@@ -151,16 +148,10 @@ def test_one_that_dies_takes_nobody_along(hub: RunningHub) -> None:
     [first, *_] = list_web(hub)
     first.kill()
     for _ in range(20):
-        try:
+        with contextlib.suppress(httpx.TransportError):  # it was on the line of the one that died
             answer = httpx.get(f"http://127.0.0.1:{hub.port}/healthz", headers=host(hub), trust_env=False)
             assert answer.status_code == 200
-        except httpx.TransportError:  # it was on the line of the one that died
-            time.sleep(0.05)
-    for _ in range(100):
-        if len(list_web(hub)) == PROCESSES:
-            return
-        time.sleep(0.1)
-    raise AssertionError(hub.log.read_text()[-2000:])
+    wait_until(lambda: len(list_web(hub)) == PROCESSES, told=lambda: hub.log.read_text()[-2000:])
 
 
 def test_figures_follow_the_stream_and_stand_still_when_it_does(server: str, replica: str, tmp_path: Path) -> None:
@@ -210,10 +201,4 @@ print(json.dumps({"figures": json.loads(figures().content), "plain": names(), "w
 
 
 def wait_for(hub: Hub, total: int) -> None:
-    told: dict[str, object] = {}
-    for _ in range(10):
-        told = read_totals(hub)
-        if told["figures"] == [total]:
-            return
-        time.sleep(0.5)
-    raise AssertionError(json.dumps(told))
+    wait_until(lambda: read_totals(hub)["figures"] == [total])

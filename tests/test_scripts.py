@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from desk import Desk
+from looks import settle
 from phone import SMALL_PHONE, Phone, read_texts
 from playwright.sync_api import Browser, Page
 from running_hub import RunningHub
@@ -60,7 +61,7 @@ class Sheet:
         page.evaluate("() => document.fonts.ready.then(() => true)")
         self.faults += [f"{self.tag} {name}: {fault}" for fault in page.evaluate(LOOK)]
         if self.folder:
-            page.wait_for_timeout(500)
+            settle(page)
             self.taken.append(page.screenshot())
 
     def write(self, browser: Browser) -> None:

@@ -78,7 +78,6 @@ def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(
     phone.press("Languages and content")
     phone.wait_for("fetch")
     phone.press("Look for newer words and contacts")
-    phone.page.wait_for_timeout(1500)
     phone.fetch_until_ready()
     phone.press("Start a screening")
     phone.wait_for("look")

@@ -56,6 +56,24 @@ for row in rows:
     row.words_sha256 = text_sha256(row.words)
 Translation.objects.bulk_update(rows, ["words", "said", "number", "words_sha256"], batch_size=200)
 """
+# Seconds of sound that a recorder has heard since it began.
+HEAR: Final = """(() => {
+  const { start } = MediaRecorder.prototype;
+  MediaRecorder.prototype.start = function (...of) {
+    window.__heard = 0;
+    const [track] = this.stream.getAudioTracks();
+    const heard = new MediaStreamTrackProcessor({ track: track.clone() }).readable.getReader();
+    const hear = async () => {
+      const { value, done } = await heard.read();
+      if (done || this.state === 'inactive') return heard.cancel();
+      window.__heard += value.duration / 1e6;
+      value.close();
+      return hear();
+    };
+    start.apply(this, of);
+    void hear();
+  };
+})()"""
 # What a browser answers whose reader said no; this one has no microphone to be asked about.
 DENY: Final = "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));"
 # A text somebody vouches for, in a language that is Ana's.
@@ -141,10 +159,15 @@ def stage(page: Page) -> str:
 
 
 def record(page: Page) -> None:
-    """Space, some seconds, Space; until the hub has said that it is good."""
+    """Space, all of the voice, Space; until the hub has said that it is good."""
     page.keyboard.press("Space")
+    stop_recording(page)
+
+
+def stop_recording(page: Page) -> None:
+    """Once all of the voice was heard."""
     expect(page.locator("[data-stage=recording]")).to_be_visible()
-    page.wait_for_timeout(3200)
+    page.wait_for_function("() => window.__heard > 3.2")
     page.keyboard.press("Space")
     expect(page.locator("[data-stage=good]")).to_be_visible(timeout=20_000)
 
@@ -166,6 +189,7 @@ def test_a_new_language_goes_from_the_desk_to_a_phone(
         form.locator("button").click()
     ana, budi = Desk(booth, studio, "ana"), Desk(browser, studio, "budi")
     citra = Desk(browser, studio, "citra")
+    ana.context.add_init_script(HEAR)
 
     # Three people bring a text to approved.
     for text_id, words in SAID.items():
@@ -199,10 +223,7 @@ def test_a_new_language_goes_from_the_desk_to_a_phone(
     page.locator("h1").click()
     record(page)
     page.keyboard.press("r")
-    expect(page.locator("[data-stage=recording]")).to_be_visible()
-    page.wait_for_timeout(3200)
-    page.keyboard.press("Space")
-    expect(page.locator("[data-stage=good]")).to_be_visible(timeout=20_000)
+    stop_recording(page)
     expect(page.locator("[data-fact=taken]")).to_contain_text("before")
     assert find_violations(page) == []
     page.keyboard.press("p")

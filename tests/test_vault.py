@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,18 +64,24 @@ def enrol_phone(hub: RunningHub, browser: Browser) -> Iterator[Phone]:
 
 
 def draw_two_fingers_down(phone: Phone) -> None:
-    session = phone.context.new_cdp_session(phone.page)
-    for kind, height in (("touchStart", 200), ("touchMove", 250), ("touchMove", 320)):
+    """In a quarter of a second, however long the machine takes to pass it on."""
+    session, began = phone.context.new_cdp_session(phone.page), time.time()
+    for kind, height, after in (("touchStart", 200, 0.0), ("touchMove", 250, 0.1), ("touchMove", 320, 0.2)):
         points = [{"x": 120, "y": height, "id": 1}, {"x": 220, "y": height + 5, "id": 2}]
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        touch = {"type": kind, "touchPoints": points, "timestamp": began + after}
+        session.send("Input.dispatchTouchEvent", touch)
+    touch = {"type": "touchEnd", "touchPoints": [], "timestamp": began + 0.25}
+    session.send("Input.dispatchTouchEvent", touch)
     session.detach()
 
 
 def hide(phone: Phone) -> None:
-    """By the key: while the person holds the phone the officer's button is locked away."""
-    phone.page.keyboard.press("Escape")
-    phone.page.keyboard.press("Escape")
+    """By the key, twice in a moment: while the person holds the phone the officer's button is locked away."""
+    session, began = phone.context.new_cdp_session(phone.page), time.time()
+    for kind, after in (("rawKeyDown", 0.0), ("keyUp", 0.05), ("rawKeyDown", 0.2), ("keyUp", 0.25)):
+        key = {"type": kind, "key": "Escape", "code": "Escape", "windowsVirtualKeyCode": 27}
+        session.send("Input.dispatchKeyEvent", {**key, "timestamp": began + after})
+    session.detach()
     phone.wait_for("clock")
 
 

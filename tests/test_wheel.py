@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
-import time
 import zipfile
 from pathlib import Path
 
 import httpx
 import pytest
 from postgres import find_free_port
+from waiting import wait_until
 
 HERE = Path(__file__).resolve().parent.parent
 pytestmark = pytest.mark.long("empty trees")
@@ -72,12 +73,13 @@ def test_it_serves_from_an_empty_environment_without_node(wheel: Path, tmp_path:
 
 def wait_for_page(address: str, host: str) -> httpx.Response:
     """The page once the server answers; field.localhost resolves in browsers only, so the name goes in the Host header."""
-    for _ in range(100):
-        try:
-            answer = httpx.get(address, headers={"Host": host})
-        except httpx.TransportError:
-            time.sleep(0.2)
-            continue
-        assert answer.status_code == 200, answer.text[:500]
-        return answer
-    raise AssertionError(f"nothing answered at {address} within 20 s; {os.environ.get('TITIAN_DATA', '')}")
+    answers: list[httpx.Response] = []
+
+    def has_answered() -> bool:
+        with contextlib.suppress(httpx.TransportError):
+            answers.append(httpx.get(address, headers={"Host": host}))
+        return answers != []
+
+    wait_until(has_answered, told=lambda: f"nothing answered at {address}; {os.environ.get('TITIAN_DATA', '')}")
+    assert answers[0].status_code == 200, answers[0].text[:500]
+    return answers[0]

@@ -12,6 +12,7 @@ from desk import Desk
 from phone import ON, SMALL_PHONE, Phone, whole
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, expect
 from running_hub import RunningHub
+from waiting import wait_until
 
 SECRET = "lantern river mango seventeen"
 # Papers kept. Subjects that are offered are declined, so that the way is short and whole.
@@ -83,7 +84,8 @@ class ReaderPhone(Phone):
 
     def choose(self, *names: str | re.Pattern[str]) -> None:
         """Presses the first control with one of these names."""
-        for _ in range(60):
+
+        def is_chosen() -> bool:
             for each in self.hear():
                 if each.role in ("button", "checkbox") and not each.is_disabled and _is_one_of(each.name, names):
                     found = self.session.send("DOM.resolveNode", {"backendNodeId": each.node})["object"]["objectId"]
@@ -91,9 +93,14 @@ class ReaderPhone(Phone):
                         "Runtime.callFunctionOn",
                         {"objectId": found, "functionDeclaration": "function () { this.click() }"},
                     )
-                    return
-            self.page.wait_for_timeout(100)
-        raise AssertionError(f"no control named {names}: {[(each.role, each.name) for each in self.hear()]}")
+                    return True
+            return False
+
+        wait_until(
+            is_chosen,
+            page=self.page,
+            told=lambda: f"no control named {names}: {[(each.role, each.name) for each in self.hear()]}",
+        )
 
     def press(self, name: str | re.Pattern[str]) -> None:
         self.choose(name)

@@ -16,6 +16,9 @@ from titian.hub.operations.tests.running import make_database
 SERVER = os.environ.get("TITIAN_DATABASE_URL", "")
 pytestmark = [pytest.mark.skipif(not SERVER.startswith("postgres"), reason="for PostgreSQL"), pytest.mark.on_both]
 
+# What somebody asks who waits for the transactions of others.
+WAITS_FOR_OTHERS = "select 1 from pg_stat_activity where query like 'SELECT l.virtualtransaction%'"
+
 
 @pytest.fixture
 def url() -> str:
@@ -50,7 +53,9 @@ def test_a_key_that_is_given_but_not_stored_is_waited_for(url: str) -> None:
         quick.execute("insert into devices_receiveditem default values")
 
     def finish() -> None:
-        time.sleep(0.5)
+        with psycopg.connect(url, autocommit=True) as watcher:
+            while watcher.execute(WAITS_FOR_OTHERS).fetchone() is None:  # asked without rest: it takes a moment
+                continue
         slow.execute("insert into devices_receiveditem values (2)")
         slow.commit()
         slow.close()
