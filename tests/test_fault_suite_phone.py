@@ -240,6 +240,36 @@ def test_screening_begun_under_a_wrong_clock_survives_a_kill(phones: FaultPhone,
     assert phones.phone.screen.startswith(here)
 
 
+# --- locked in the middle of something ----------------------------------------------------------------------------------
+
+# Hides, as Escape twice does, at the moment in which the app reads this store.
+HIDE_AT_READING = """(store) => {
+  const { getAll } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.getAll = function (...of) {
+    if (this.name === store) {
+      IDBObjectStore.prototype.getAll = getAll;
+      for (const _ of [1, 2]) dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    }
+    return getAll.apply(this, of);
+  };
+}"""
+
+
+def test_locked_while_what_waits_is_read_nothing_is_read_any_more(phones: FaultPhone) -> None:
+    phones.restore("two waiting")
+    phones.hub.fault = NO_NETWORK
+    phones.open()
+    phones.phone.problems.clear()
+    phones.page.evaluate(HIDE_AT_READING, "responsibility")
+    phones.check_now()
+    phones.phone.wait_for("clock")
+    phones.phone.press("Unlock")
+    phones.phone.unlock(SECRET)
+    phones.phone.wait_for("home")
+    phones.expect_waiting(2)
+    assert phones.phone.problems == []
+
+
 # --- two tabs ------------------------------------------------------------------------------------------------------------
 
 

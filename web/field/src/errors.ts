@@ -100,3 +100,8 @@ export function asStorageError(error: unknown): FieldError {
   const code = name === 'QuotaExceededError' ? 'storage.full' : 'storage.unavailable';
   return new FieldError(code, {}, { cause: error });
 }
+
+/** What was begun before a lock ends with nothing: whoever waits for it is gone. Anything else is raised again. */
+export function passIfLocked(error: unknown): undefined {
+  if (!(error instanceof FieldError) || error.code !== 'vault.locked') throw error;
+}

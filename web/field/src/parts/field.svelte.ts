@@ -1,4 +1,4 @@
-import { asStorageError, FieldError } from '../errors.ts';
+import { asStorageError, FieldError, passIfLocked } from '../errors.ts';
 import type { Journey, JourneyRooms, JourneyView, Stage } from '../journey/journey.ts';
 import { listDrafts } from '../journey/keeper.ts';
 import type { ArrivalKeeper } from '../arrivals/keeper.ts';
@@ -965,8 +965,9 @@ export class Field {
   }
 
   async #readDrafts(): Promise<void> {
-    const vault = this.vault;
-    if (vault) this.drafts = await listDrafts(vault);
+    const { vault } = this;
+    const drafts = await (vault && listDrafts(vault).catch(passIfLocked));
+    if (drafts && vault === this.vault) this.drafts = drafts;
   }
 
   async #line(enrolment: Enrolment): Promise<Line> {
@@ -1032,12 +1033,12 @@ export class Field {
     const waiting = await line.outbox.count();
     const refused = (await line.outbox.listRefused()).map((each) => each.refusal ?? '');
     const referrals = await listReferrals(line.enrolment.enrolment_id);
-    const answered = (await (vault && new QuestionAnswers(vault).answered())) ?? new Set<string>();
+    const answered = await (vault && new QuestionAnswers(vault).answered().catch(passIfLocked));
     if (!isCurrent()) return; // locked, or another officer's phone, since it was begun to read
     this.waiting = waiting;
     this.refused = refused;
     this.referrals = referrals;
-    this.questions = line.questions.filter(({ question_id }) => !answered.has(question_id));
+    this.questions = line.questions.filter(({ question_id }) => !answered?.has(question_id));
   }
 
   #currentLine(): Line | null {

@@ -1,6 +1,6 @@
 import { sha256Hex, type Trust } from '@titian/sealing';
 import type { Ask } from '../arrivals/told.ts';
-import { asStorageError, FieldError } from '../errors.ts';
+import { asStorageError, FieldError, passIfLocked } from '../errors.ts';
 import { codeOf, openHubTrust, renewKeys } from '../library/trust.ts';
 import { type Clock, deviceClock, instant, SECOND } from '../vault/clock.ts';
 import { toBase64 } from '../vault/encoding.ts';
@@ -481,10 +481,6 @@ async function dueOf(tallies: TallySource | null): Promise<readonly CountItem[]>
     passIfLocked(error);
     return [];
   }
-}
-
-function passIfLocked(error: unknown): void {
-  if (!(error instanceof FieldError) || error.code !== 'vault.locked') throw error;
 }
 
 /**
