@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import re
 import shutil
 import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from desk import Desk
 from phone import CHROMIUM_FLAGS, SMALL_PHONE, Phone
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from profile_bytes import find_words
 from running_hub import RunningHub
 from test_journey import RARE_ANSWERS
@@ -48,35 +51,39 @@ READ_SLOT = """() => new Promise((done, failed) => {
 })"""
 
 
+@dataclass(frozen=True)
 class Slot:
     """The vault's secret slot, as a thief has it who copied the phone."""
 
-    def __init__(self, read: dict[str, Any]) -> None:
-        self.read = read
-        self.context = f"slot|secret|{read['id']}".encode()
+    vault_id: str
+    kdf: dict[str, Any]
+    salt: bytes
+    iv: bytes
+    sealed: bytes
 
-    def guess(self, secret: str) -> bytes | None:
+    @property
+    def context(self) -> bytes:
+        return f"slot|secret|{self.vault_id}".encode()
+
+    def derive(self, secret: str) -> bytes:
+        cost = {"iterations": self.kdf["passes"], "lanes": self.kdf["lanes"], "memory_cost": self.kdf["memory"]}
+        return Argon2id(salt=self.salt, length=32, **cost).derive(secret.encode())
+
+    def open(self, key: bytes) -> bytes | None:
         """The vault key, or nothing."""
-        kdf = self.read["kdf"]
-        derive = Argon2id(
-            salt=base64.b64decode(self.read["salt"]),
-            length=32,
-            iterations=kdf["passes"],
-            lanes=kdf["lanes"],
-            memory_cost=kdf["memory"],
-        )
-        key = derive.derive(secret.encode())
         try:
-            return AESGCM(key).decrypt(
-                base64.b64decode(self.read["iv"]), base64.b64decode(self.read["sealed"]), self.context
-            )
+            return AESGCM(key).decrypt(self.iv, self.sealed, self.context)
         except InvalidTag:
             return None
 
-    def open_officer_key(self, key: bytes) -> bytes:
-        officer = self.read["officer"]
-        sealed = base64.b64decode(officer["sealed"])
-        return AESGCM(key).decrypt(base64.b64decode(officer["iv"]), sealed, b"officer|signing|1")
+    def attack(self, secrets: Iterable[str]) -> str | None:
+        """The first of these secrets that opens it."""
+        return next((secret for secret in secrets if self.open(self.derive(secret)) is not None), None)
+
+    def weakened(self, secret: str, vault_key: bytes) -> Slot:
+        """The same slot as it would lie there at a cost that is none, behind this secret."""
+        weak = replace(self, kdf={**self.kdf, "memory": 8, "passes": 1})
+        return replace(weak, sealed=AESGCM(weak.derive(secret)).encrypt(self.iv, vault_key, self.context))
 
 
 def open_phone(browser: Browser, folder: Path) -> Phone:
@@ -93,14 +100,31 @@ def open_phone(browser: Browser, folder: Path) -> Phone:
     return Phone(context)
 
 
-def test_a_seized_profile_gives_away_nothing_after_a_broken_off_interview_a_finished_one_and_a_wipe(
-    hub: RunningHub, browser: Browser, tmp_path: Path
-) -> None:
+@dataclass(frozen=True)
+class Seized:
+    """A phone's profile folder, and what must not be found in it."""
+
+    folder: Path
+    slot: Slot
+    vault_key: bytes
+    wanted: Mapping[str, str | bytes]
+
+    def copy(self, folder: Path) -> Seized:
+        shutil.copytree(self.folder, folder, symlinks=True, ignore_dangling_symlinks=True)
+        return replace(self, folder=folder)
+
+    def find(self, **clear: str) -> dict[str, str]:
+        """What of it is found and where, beside words that lie there in the clear: those show that the search sees."""
+        return find_words(self.folder, {**self.wanted, **clear})
+
+
+@pytest.fixture(scope="module")
+def seized(hub: RunningHub, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Seized:
+    """Taken in the middle of an interview, which was broken off with the browser."""
     officer = Desk(browser, hub, "officer")
     link = officer.make_enrolment_link()
     officer.context.close()
-    folder = tmp_path / "profile"
-
+    folder = tmp_path_factory.mktemp("seized") / "profile"
     phone = open_phone(browser, folder)
     phone.page.goto(link)
     phone.wait_for("enrol")
@@ -112,18 +136,20 @@ def test_a_seized_profile_gives_away_nothing_after_a_broken_off_interview_a_fini
     phone.page.locator("#secret-name").fill(LABEL)
     phone.choose_secret(SECRET)
     phone.fetch_until_ready()
-    slot = Slot(phone.page.evaluate(READ_SLOT))
-
-    # Broken off in the middle, and the browser killed with it.
+    read = phone.page.evaluate(READ_SLOT)
     open_question(phone)
     phone.say("yes")
-    phone.page.wait_for_timeout(1500)
+    phone.wait_until_kept()
     phone.context.close()
 
-    key = slot.guess(SECRET)
+    plain = base64.b64decode
+    slot = Slot(read["id"], read["kdf"], plain(read["salt"]), plain(read["iv"]), plain(read["sealed"]))
+    key = slot.open(slot.derive(SECRET))
     assert key is not None
-    signing = slot.open_officer_key(key)
-    private = signing.split(b'"d":"')[1].split(b'"')[0]
+    officer_key = AESGCM(key).decrypt(
+        plain(read["officer"]["iv"]), plain(read["officer"]["sealed"]), b"officer|signing|1"
+    )
+    private = officer_key.split(b'"d":"')[1].split(b'"')[0]
     wanted: dict[str, str | bytes] = {
         "officer": officer_name,
         "station": station,
@@ -137,11 +163,14 @@ def test_a_seized_profile_gives_away_nothing_after_a_broken_off_interview_a_fini
         "answer": '"P10":"yes"',
         **{f"answer {each}": each for each in RARE_ANSWERS},
     }
-    seen = find_words(folder, {**wanted, "label": LABEL})
-    assert set(seen) == {"label"}, f"after a broken-off interview: {seen}"
+    return Seized(folder, slot, key, wanted)
 
-    # A finished one.
-    phone = open_phone(browser, folder)
+
+@pytest.fixture(scope="module")
+def finished(hub: RunningHub, browser: Browser, seized: Seized, tmp_path_factory: pytest.TempPathFactory) -> Seized:
+    """Taken after another interview, which was sealed and sent."""
+    taken = seized.copy(tmp_path_factory.mktemp("finished") / "profile")
+    phone = open_phone(browser, taken.folder)
     phone.page.goto(hub.field_app)
     phone.unlock(SECRET)
     phone.wait_for("home")
@@ -150,24 +179,27 @@ def test_a_seized_profile_gives_away_nothing_after_a_broken_off_interview_a_fini
     discard.first.click()
     phone.page.get_by_role("button", name="Start a screening", exact=True).wait_for()
     seal_one(phone)
-    phone.page.wait_for_timeout(1500)
+    expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting", timeout=30_000)
+    phone.wait_until_kept()
     phone.context.close()
-    seen = find_words(folder, {**wanted, "label": LABEL})
-    assert set(seen) == {"label"}, f"after a finished interview: {seen}"
+    return taken
 
-    # The copy is attacked: this many guesses a second here, and what that means for each kind of secret.
-    copy = tmp_path / "copy"
-    shutil.copytree(folder, copy, symlinks=True, ignore_dangling_symlinks=True)
-    tries, started = 0, time.monotonic()
-    while time.monotonic() - started < ATTACK_SECONDS:
-        assert slot.guess(f"{tries:08d}") is None
-        tries += 1
-    rate = tries / (time.monotonic() - started)
-    days = 10**8 / rate / 86_400
-    print(f"{rate:.1f} guesses a second on one core here: all 10^8 secrets of eight digits in {days:,.0f} days")
 
-    # A wipe.
-    phone = open_phone(browser, folder)
+def test_a_phone_seized_in_a_broken_off_interview_gives_nothing_away(seized: Seized) -> None:
+    found = seized.find(label=LABEL)
+    assert set(found) == {"label"}, found
+
+
+def test_a_phone_seized_after_a_finished_interview_gives_nothing_away(finished: Seized) -> None:
+    found = finished.find(label=LABEL)
+    assert set(found) == {"label"}, found
+
+
+def test_a_phone_seized_after_a_wipe_gives_nothing_away(
+    hub: RunningHub, browser: Browser, finished: Seized, tmp_path: Path
+) -> None:
+    wiped = finished.copy(tmp_path / "profile")
+    phone = open_phone(browser, wiped.folder)
     phone.page.goto(hub.field_app)
     phone.wait_for("unlock")
     phone.press("Wipe, save or help")
@@ -175,12 +207,62 @@ def test_a_seized_profile_gives_away_nothing_after_a_broken_off_interview_a_fini
     phone.page.locator('[data-hook="wipe"]').click()
     phone.page.locator('[data-hook="wipe"]').click()
     phone.wait_for("ended")
-    phone.page.wait_for_timeout(1500)
+    phone.wait_until_kept()
     phone.context.close()
-    seen = find_words(folder, {**wanted, "hub": "Thailand demo hub"})
-    assert set(seen) == {"hub"}, f"after a wipe: {seen}"
-    left = find_words(folder, {"salt": base64.b64decode(slot.read["salt"])})
+    found = wiped.find(hub="Thailand demo hub")
+    assert set(found) == {"hub"}, found
+    left = find_words(wiped.folder, {"salt": wiped.slot.salt})
     print(f"after the wipe the slot's salt lies {'in ' + left['salt'] if left else 'nowhere'}")
+
+
+def test_the_slot_costs_what_is_promised(seized: Seized) -> None:
+    promised = re.search(
+        r"Argon2id of the secret .*, salt of (\d+) bytes, (\d+) MiB, (\d+) passes, (\d+) lane",
+        (Path(__file__).parents[1] / "docs/security/protocol.md").read_text(encoding="utf-8"),
+    )
+    assert promised is not None
+    salt, mebibytes, passes, lanes = map(int, promised.groups())
+    assert len(seized.slot.salt) == salt
+    assert seized.slot.kdf == {"name": "argon2id", "memory": mebibytes * 1024, "passes": passes, "lanes": lanes}
+
+
+def test_a_secret_on_a_list_is_found_so_the_attack_is_one(seized: Seized) -> None:
+    assert seized.slot.attack(["48213974", "00000000", SECRET, "11111111"]) == SECRET
+    assert seized.slot.attack(["48213974", "00000000", "11111111"]) is None
+    weak = seized.slot.weakened("0417", seized.vault_key)
+    assert weak.attack(f"{tried:04d}" for tried in range(10_000)) == "0417"
+
+
+def test_the_slot_opens_by_nothing_that_is_cheaper_than_its_cost(seized: Seized) -> None:
+    slot, secret = seized.slot, SECRET.encode()
+    cheap = {
+        "the secret itself": secret.ljust(32, b"\0"),
+        "its digest": hashlib.sha256(secret).digest(),
+        "its digest with the salt": hashlib.sha256(slot.salt + secret).digest(),
+        "PBKDF2, once": hashlib.pbkdf2_hmac("sha256", secret, slot.salt, 1, 32),
+        "Argon2id in one pass": replace(slot, kdf={**slot.kdf, "passes": 1}).derive(SECRET),
+        "Argon2id in little memory": replace(slot, kdf={**slot.kdf, "memory": 8}).derive(SECRET),
+        "Argon2id without the salt": replace(slot, salt=bytes(16)).derive(SECRET),
+    }
+    assert [name for name, key in cheap.items() if slot.open(key) is not None] == []
+
+
+@pytest.mark.long
+def test_what_a_guess_costs_and_the_secret_is_found_behind_many(seized: Seized) -> None:
+    """This many guesses a second here, and what that means for a secret of eight digits."""
+    tried, started = 0, time.monotonic()
+
+    def guesses() -> Iterator[str]:
+        nonlocal tried
+        while time.monotonic() - started < ATTACK_SECONDS:
+            yield f"{tried:08d}"
+            tried += 1
+        yield SECRET
+
+    assert seized.slot.attack(guesses()) == SECRET
+    rate = tried / (time.monotonic() - started)
+    days = 10**8 / rate / 86_400
+    print(f"{rate:.1f} guesses a second on one core here: all 10^8 secrets of eight digits in {days:,.0f} days")
 
 
 def test_the_search_finds_what_is_packed(tmp_path: Path) -> None:
