@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from barriers import find_violations
 from desk import Desk
+from looks import settle
 from phone import SMALL_PHONE, Phone
 from playwright.sync_api import Browser, Page, expect
 from running_hub import RunningHub
 from test_journey import DUMP_STORAGE
+from waiting import wait_until
 
 SECRET = "lantern river mango seventeen"
 PICTURES = os.environ.get("TITIAN_ARRIVAL_PICTURES")
@@ -56,7 +60,7 @@ def keep(page: Page, name: str, *, whole: bool = False) -> None:
         size = page.viewport_size or SMALL_PHONE
         if whole:  # the foot stays below what it would cover
             page.set_viewport_size({"width": size["width"], "height": 1300})
-        page.wait_for_timeout(300)
+        settle(page)
         page.screenshot(path=str(Path(PICTURES) / f"{name}.png"))
         page.set_viewport_size(size)
 
@@ -104,45 +108,67 @@ def find_slip(phone: Phone, slip: str) -> None:
 
 def show_to(shows: Phone, reads: Phone) -> None:
     """One phone's pictures before the other's camera, one after the other, until all are read."""
-    first = shows.page.locator("svg[data-picture]")
-    for _ in range(200):
-        reads.page.evaluate("(svg) => window.__look(svg)", first.evaluate(READ_PICTURE))
-        reads.page.wait_for_timeout(700)
-        if re.search(r"All read", reads.page.locator('[data-screen="arrival-reading"]').inner_text()):
+    picture = shows.page.locator("svg[data-picture]")
+    said = reads.page.locator('[data-screen="arrival-reading"] .found')
+    for at in range(1, 200):
+        reads.page.evaluate("(svg) => window.__look(svg)", picture.evaluate(READ_PICTURE))
+        expect(said).to_contain_text(re.compile(rf"^\s*(Read: \W?{at}\W? of|All read)"), timeout=30_000)
+        if "All read" in said.inner_text():
             reads.page.evaluate("() => { window.__seen = null; }")
             return
-        following = shows.page.get_by_role("button", name="Next picture")
-        if following.count():
-            following.click()
-    raise AssertionError(reads.page.locator('[data-screen="arrival-reading"]').inner_text())
+        shows.page.get_by_role("button", name="Next picture").click()
+    raise AssertionError(said.inner_text())
 
 
-@pytest.mark.timeout(600)
-def test_two_phones_count_an_arrival_offline_and_the_desk_reads_numbers(browser: Browser, hub: RunningHub) -> None:
-    one, two = make_phone(browser, hub), make_phone(browser, hub)
+@pytest.fixture(scope="module")
+def one(browser: Browser, hub: RunningHub) -> Iterator[Phone]:
+    """The phone that opens the arrival; all that follows goes on from what was there before."""
+    phone = make_phone(browser, hub)
+    phone.press("Arrival of many people")
+    phone.wait_for("arrivals")
+    phone.press("Open an arrival")
+    phone.wait_for("arrival-open")
+    phone.page.get_by_label("Boat").check()
+    phone.page.locator("#arrival-place").fill("Old pier")
+    phone.page.get_by_label("Who meets them").select_option("navy")
+    keep(phone.page, "arrival-open", whole=True)
+    phone.press("Open")
+    phone.wait_for("arrival")
+    yield phone
+    assert phone.problems == []
+    phone.context.close()
 
-    # The first opens the arrival, counts heads and takes one back.
-    one.press("Arrival of many people")
-    one.wait_for("arrivals")
-    one.press("Open an arrival")
-    one.wait_for("arrival-open")
-    one.page.get_by_label("Boat").check()
-    one.page.locator("#arrival-place").fill("Old pier")
-    one.page.get_by_label("Who meets them").select_option("navy")
-    keep(one.page, "arrival-open", whole=True)
-    one.press("Open")
-    one.wait_for("arrival")
+
+@pytest.fixture(scope="module")
+def counted(one: Phone) -> Phone:
+    """Eight heads counted, and one taken back and counted anew among others."""
     one.press("Count heads")
     one.wait_for("arrival-heads")
     for cell, times in (("a18.f", 4), ("a5.m", 2), ("a0.f", 1), ("a12.m", 1)):
         count(one.page, cell, times)
     one.page.get_by_role("button", name=re.compile("Take one back")).click()
     count(one.page, "a18.f", 1)
-    expect(one.page.get_by_role("heading", level=1)).to_have_text("7 people counted")
-    keep(one.page, "arrival-heads")
-    one.press("Back")
+    return one
 
-    # Slips: one waits, one is urgent, a family of two, somebody to be seated apart.
+
+def test_heads_are_counted_and_one_taken_back(counted: Phone) -> None:
+    expect(counted.page.get_by_role("heading", level=1)).to_have_text("7 people counted")
+    keep(counted.page, "arrival-heads")
+
+
+@dataclass(frozen=True)
+class Slips:
+    first: str
+    urgent: str
+    mother: str
+    child: str
+
+
+@pytest.fixture(scope="module")
+def slips(counted: Phone) -> Slips:
+    """One waits, one is urgent, a family of two is seated apart; the list of them stands."""
+    one = counted
+    one.press("Back")
     one.press("Slips")
     one.wait_for("arrival-slips")
     first = give_slip(one)
@@ -156,14 +182,22 @@ def test_two_phones_count_an_arrival_offline_and_the_desk_reads_numbers(browser:
     keep(one.page, "arrival-slip", whole=True)
     one.press("Back")
     expect(one.page.locator("[data-slip]")).to_have_count(4)
-    keep(one.page, "arrival-slips")
-    assert len({first, urgent, mother, child}) == 4
-    one.page.get_by_label("Number of a slip").fill(first[:-1] + ("A" if first[-1] != "A" else "C"))
-    expect(one.page.get_by_text(re.compile("^This is no slip.s number"))).to_be_visible()
-    one.page.get_by_label("Number of a slip").fill("")
-    one.press("Back")
+    return Slips(first, urgent, mother, child)
 
-    # What is needed, by language and not by person.
+
+def test_each_slip_has_a_number_of_its_own_and_a_mistyped_one_is_none(one: Phone, slips: Slips) -> None:
+    keep(one.page, "arrival-slips")
+    assert len({slips.first, slips.urgent, slips.mother, slips.child}) == 4
+    number = one.page.get_by_label("Number of a slip")
+    number.fill(slips.first[:-1] + ("A" if slips.first[-1] != "A" else "C"))
+    expect(one.page.get_by_text(re.compile("^This is no slip.s number"))).to_be_visible()
+    number.fill("")
+
+
+@pytest.fixture(scope="module")
+def needed(one: Phone, slips: Slips) -> Phone:
+    """Water and an interpreter are needed."""
+    one.press("Back")
     one.press("What is needed")
     one.wait_for("arrival-needs")
     one.page.locator('[data-need="water"]').get_by_role("button", name=re.compile("Ten more")).click()
@@ -171,8 +205,13 @@ def test_two_phones_count_an_arrival_offline_and_the_desk_reads_numbers(browser:
     one.page.locator('[data-need="interpreter.my"]').get_by_role("button", name=re.compile("One more")).click()
     keep(one.page, "arrival-needs", whole=True)
     one.press("Back")
+    return one
 
-    # The second phone joins by picture: numbers of its own, and everything the first knows.
+
+@pytest.fixture(scope="module")
+def two(browser: Browser, hub: RunningHub, needed: Phone) -> Iterator[Phone]:
+    """The phone that joins by picture, and reads by picture what the first knows; the arrival stands on it."""
+    one, two = needed, make_phone(browser, hub)
     one.press("Other phones")
     one.press("Let a phone join")
     one.wait_for("arrival-join")
@@ -193,28 +232,38 @@ def test_two_phones_count_an_arrival_offline_and_the_desk_reads_numbers(browser:
     show_to(one, two)
     two.press("Go on")
     two.wait_for("arrival")
-    expect(two.page.locator('[data-state="waiting"] dd')).to_have_text("3")
+    yield two
+    assert two.problems == []
+    two.context.close()
 
-    # Who is to sit apart is not among it; the second phone's number is its own.
+
+def test_a_phone_that_joins_reads_all_but_who_is_to_sit_apart(two: Phone) -> None:
+    expect(two.page.locator('[data-state="waiting"] dd')).to_have_text("3")
     two.press("Slips")
+    two.wait_for("arrival-slips")
     assert "Seat apart" not in two.page.locator('[data-screen="arrival-slips"]').inner_text()
-    fifth = give_slip(two)
-    assert fifth[:2] != first[:2]
     two.press("Back")
-    find_slip(two, urgent)
+    two.wait_for("arrival")
+
+
+@pytest.fixture(scope="module")
+def disputed(one: Phone, two: Phone, slips: Slips) -> str:
+    """Each phone says something else of one slip, and the second has handed over; the slip that the second gave."""
+    two.press("Slips")
+    fifth = give_slip(two)
+    two.press("Back")
+    find_slip(two, slips.urgent)
     set_state(two, "hospital")
     two.press("Back")
-    find_slip(two, child)
+    find_slip(two, slips.child)
     set_state(two, "transferred")
     two.press("Back")
     two.press("Back")
     expect(two.page.get_by_text("One family is apart")).to_be_visible()
-
-    # Meanwhile the first says something else of the same slip; each hands over, and both ask for a person's word.
     one.press("Back")
     one.press("Back")
     one.press("Slips")
-    find_slip(one, urgent)
+    find_slip(one, slips.urgent)
     set_state(one, "left")
     one.press("Back")
     one.press("Back")
@@ -226,35 +275,46 @@ def test_two_phones_count_an_arrival_offline_and_the_desk_reads_numbers(browser:
     show_to(two, one)
     one.press("Go on")
     one.wait_for("arrival")
+    return fifth
+
+
+def test_numbers_of_the_second_phone_are_its_own(slips: Slips, disputed: str) -> None:
+    assert disputed[:2] != slips.first[:2]
+
+
+def test_phones_that_disagree_ask_for_a_person_s_word(one: Phone, slips: Slips, disputed: str) -> None:
     expect(one.page.get_by_text("One slip waits for your word: phones disagree")).to_be_visible()
     keep(one.page, "arrival-numbers", whole=True)
     one.press("Slips")
-    find_slip(one, urgent)
+    find_slip(one, slips.urgent)
     expect(one.page.get_by_text(re.compile("Phones disagree: Left / Hospital"))).to_be_visible()
     keep(one.page, "arrival-disagree")
     one.press("Back")
     one.press("Back")
+    one.wait_for("arrival")
 
-    # On the phone only ciphertext: neither place nor number stands in clear.
+
+def test_neither_place_nor_number_stands_in_clear_on_the_phone(one: Phone, slips: Slips, disputed: str) -> None:
     dump = str(one.page.evaluate(DUMP_STORAGE))
     assert "Old pier" not in dump
-    assert first.replace(" ", "") not in dump
+    assert slips.first.replace(" ", "") not in dump
 
-    # With a network both send; the desk reads numbers and settles what phones cannot.
-    for phone in (one, two):
-        phone.context.set_offline(False)
-    one.press("Back")
-    one.press("Back to the start")
-    one.wait_for("home")
-    two.press("Back")
-    two.press("Back")
-    two.press("Back")
-    two.press("Back to the start")
-    two.wait_for("home")
-    for phone in (one, two):
-        phone.press("Check now") if phone.page.get_by_role("button", name="Check now").count() else phone.press(
-            re.compile("Check|Send")
-        )
+
+def go_home_and_send(phone: Phone) -> None:
+    phone.context.set_offline(False)
+    while phone.screen != "home":
+        before = phone.here
+        phone.press(re.compile("^Back"))
+        phone.wait_for_other(before)
+    phone.press("Check now")
+    phone.wait_until_checked()
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, hub: RunningHub, one: Phone, two: Phone, disputed: str) -> Iterator[Desk]:
+    """The arrival at the desk, once both phones have sent what they know."""
+    go_home_and_send(one)
+    go_home_and_send(two)
     desk = Desk(browser, hub, "supervisor")
     desk.page.set_viewport_size({"width": 1280, "height": 900})
 
@@ -268,10 +328,13 @@ def test_two_phones_count_an_arrival_offline_and_the_desk_reads_numbers(browser:
             desk.page.locator('[data-line="disputed"]').count()
         )
 
-    for _ in range(20):
-        if reads_all():
-            break
-        desk.page.wait_for_timeout(1000)
+    wait_until(reads_all, page=desk.page)
+    yield desk
+    assert desk.problems == []
+    desk.context.close()
+
+
+def test_the_desk_reads_numbers(desk: Desk) -> None:
     lines = {
         row.get_attribute("data-line"): int(row.locator("dd").inner_text())
         for row in desk.page.locator("[data-line]").all()
@@ -280,6 +343,9 @@ def test_two_phones_count_an_arrival_offline_and_the_desk_reads_numbers(browser:
         "arrived": 7, "seen": 0, "waiting": 3, "left": 0, "hospital": 0, "transferred": 1, "removed": 0, "died": 0,
         "unknown": 0, "disputed": 1, "without_slip": 2,
     }  # fmt: skip
+
+
+def test_the_desk_settles_what_phones_cannot_and_prints_the_figures(desk: Desk) -> None:
     desk.page.get_by_label("How many").fill("6")
     desk.page.get_by_role("button", name="Save").click()
     expect(desk.page.get_by_text("6 officers are assigned.")).to_be_visible()
@@ -291,4 +357,3 @@ def test_two_phones_count_an_arrival_offline_and_the_desk_reads_numbers(browser:
     desk.page.get_by_role("link", name="Figure sheet, to print or as a file").click()
     keep(desk.page, "desk-sheet", whole=True)
     expect(desk.page.locator('[data-line="without_slip"]')).to_contain_text("Difference: Counted, with no slip")
-    assert one.problems == two.problems == desk.problems == []
