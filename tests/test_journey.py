@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from phone import SMALL_PHONE, Phone, read_texts
 from planted import assert_nowhere, read_files
 from playwright.sync_api import Browser, expect
 from running_hub import RunningHub
+from waiting import wait_until
 
 from titian.exchange.htcds import Imported, read_record, read_records
 from titian.papers.pack import open_pack
@@ -99,22 +101,20 @@ def find_username(hub: RunningHub, name: str) -> str:
     return next(str(each["username"]) for each in hub.demo["providers"] if each["name"] == name)
 
 
-@pytest.mark.timeout(300)
-def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibility(
-    hub: RunningHub, browser: Browser, tmp_path: Path
-) -> None:
-    # The officer adds a phone; it fetches, checks and says Ready offline.
+@pytest.fixture(scope="module")
+def screened(hub: RunningHub, browser: Browser) -> Iterator[Phone]:
+    """One screening, from an empty phone to the officer's outcome: enrolled, then with neither network nor hub, and
+    started again from nothing but the phone. The person's side is in Indonesian. All that follows goes on from there."""
     officer = Desk(browser, hub, "officer")
     context = browser.new_context(viewport=SMALL_PHONE, has_touch=True, is_mobile=True)
     context.add_init_script(COUNT_CLIPS)
     phone = Phone(context)
     phone.enrol(officer.make_enrolment_link(), SECRET)
+    officer.context.close()
     phone.fetch_until_ready()
     phone.page.wait_for_function(
         "navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready.then(() => true)"
     )
-
-    # The network goes, for the whole screening; even the hub is gone. The app starts again from nothing but the phone.
     context.set_offline(True)
     hub.kill()
     phone.page.reload()
@@ -122,137 +122,234 @@ def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibili
     phone.wait_for("home")
     phone.press("Start a screening")
     phone.wait_for("look")
-
-    # The person, in Indonesian, with clips playing.
     phone.walk(ANSWERS, until="outcome", look=("S06",))
-    assert phone.page.evaluate("window.__clips.length") > 5
-    assert phone.page.evaluate("window.__clips.every((seconds) => seconds > 0.4 && seconds < 15)")
-    expect(phone.page.locator('[data-hook="machine-voice"]')).to_have_text(re.compile("a machine speaks"))
-    asked = [line for line in phone.seen if line.startswith("ask ")]
+    yield phone
+    assert phone.problems == []
+    context.close()
+
+
+def test_a_screening_without_network_and_hub_speaks_and_asks_what_it_must(screened: Phone) -> None:
+    assert screened.page.evaluate("window.__clips.length") > 5
+    assert screened.page.evaluate("window.__clips.every((seconds) => seconds > 0.4 && seconds < 15)")
+    expect(screened.page.locator('[data-hook="machine-voice"]')).to_have_text(re.compile("a machine speaks"))
+    asked = [line for line in screened.seen if line.startswith("ask ")]
     # Wet and cold was seen: health is asked too. Papers kept: control stands, and work is asked about no more. Fear was
     # said: protection is not asked again. Private care is offered to everyone.
     assert [line.split(".")[1] for line in asked] == [*FIRST_QUESTIONS, "MU04", "MU03", "MU05", "TL08", "GB06", "GB01"]
-    offered = [line.split(".")[1] for line in phone.seen if line.startswith("offer ")]
+    offered = [line.split(".")[1] for line in screened.seen if line.startswith("offer ")]
     assert offered == ["MU", "TL", "GB"]
 
-    # The officer reads an action and the station's pathway, never an answer.
-    shown = phone.page.locator('[data-screen="outcome"]').inner_text()
-    assert phone.page.locator("[data-level]").get_attribute("data-level") == "TODAY"
+
+def test_the_officer_reads_an_action_and_the_pathway_and_never_an_answer(screened: Phone) -> None:
+    shown = screened.page.locator('[data-screen="outcome"]').inner_text()
+    assert screened.page.locator("[data-level]").get_attribute("data-level") == "TODAY"
     assert "1300" in shown
     assert "Confidential reason" in shown
     assert "This is not a finding" in shown
-    for hidden in ("passport", "TL08", "P07", "R10T", phone.texts["item.TL08.label"]):
+    for hidden in ("passport", "TL08", "P07", "R10T", screened.texts["item.TL08.label"]):
         assert hidden not in shown
+
+
+@dataclass(frozen=True)
+class Sealed:
+    #: What lay on the phone when the app was killed before the sealing.
+    killed: str
+    squares: str
+    #: The file that the phone saved to be printed.
+    to_print: str
+
+
+@pytest.fixture(scope="module")
+def sealed(screened: Phone, hub: RunningHub) -> Sealed:
+    """The app is killed at the recipients and goes on there; sealed to two, and for the first in squares too."""
+    phone = screened
     phone.press("Tell the person, and let them choose")
     phone.wait_for("person-outcome", "choice")
     phone.walk(ANSWERS, until="recipients")
-
-    # A killed app: the draft is still there, encrypted.
     phone.page.close()
-    phone.page = context.new_page()
+    phone.page = phone.context.new_page()
     phone.watch(phone.page)
     phone.page.goto(hub.field_app)
     phone.unlock(SECRET)
     phone.wait_for("home")
-    assert "TL08" not in phone.page.evaluate(DUMP_STORAGE)
+    killed = phone.page.evaluate(DUMP_STORAGE)
     phone.press(re.compile("^Go on with"))
     phone.wait_for("recipients")
     phone.choose_recipients([SHELTER, LEGAL_AID], share_answers=True, how_to_meet=PLANTED)
-    expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("2 sealed messages")
     # For the first of them without a network: squares, drawn here. The answers have no room on them.
     phone.press("For a receiver with no network")
     squares = phone.page.locator('[data-screen="slip"] [data-picture]').get_attribute("data-picture") or ""
-    assert squares.startswith("TITIAN:")
     expect(phone.page.locator('[data-dropped="answers"]')).to_be_visible()
     with phone.page.expect_download() as download:
         phone.press("Save it to be printed")
     to_print = download.value.path().read_text(encoding="utf-8")
     phone.press("Hide it")
+    return Sealed(killed, squares, to_print)
 
-    # Back comes the network while the hub is killed and started again.
+
+def test_a_killed_app_goes_on_and_its_draft_lay_there_encrypted(sealed: Sealed) -> None:
+    assert "titian-vault-" in sealed.killed
+    assert "TL08" not in sealed.killed
+
+
+def test_a_referral_is_sealed_without_a_network_and_in_squares(screened: Phone, sealed: Sealed) -> None:
+    expect(screened.page.locator('[data-hook="outbox"]')).to_contain_text("2 sealed messages")
+    assert sealed.squares.startswith("TITIAN:")
+    assert sealed.to_print.startswith(f"{sealed.squares}\nLEFT OUT: answers")
+
+
+@pytest.fixture(scope="module")
+def sent(screened: Phone, sealed: Sealed, hub: RunningHub) -> str:
+    """Back comes the network while the hub is killed and started again; the number of help as the person read it."""
+    phone = screened
     hub.start()
     hub.kill()
-    context.set_offline(False)
+    phone.context.set_offline(False)
     hub.start()
     phone.press("Say goodbye to the person")
     phone.wait_for("close-told")
     phone.walk(ANSWERS, until="help-number")
-    assert "Not verified" in phone.page.locator('[data-screen="help-number"]').inner_text()
+    number = phone.page.locator('[data-screen="help-number"]').inner_text()
     phone.walk(ANSWERS, until="close")
     phone.press("Home")
     phone.wait_for("home")
     phone.press("Check now")
     expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting", timeout=30_000)
-    expect(phone.page.locator("[data-responsibility]")).to_have_attribute("data-responsibility", "waiting")
+    return number
 
-    words = read_texts("en")
-    # The first declines, unread by anybody else; the second opens, accepts, confirms.
-    second = Desk(browser, hub, find_username(hub, LEGAL_AID))
+
+def test_what_was_sealed_goes_once_the_network_is_back(screened: Phone, sent: str) -> None:
+    assert "Not verified" in sent
+    expect(screened.page.locator("[data-responsibility]")).to_have_attribute("data-responsibility", "waiting")
+
+
+@pytest.fixture(scope="module")
+def first(hub: RunningHub, browser: Browser, sent: str) -> Iterator[Desk]:
+    """The desk of whom the referral goes to first."""
+    desk = Desk(browser, hub, find_username(hub, SHELTER))
+    yield desk
+    assert desk.problems == []
+    desk.context.close()
+
+
+@pytest.fixture(scope="module")
+def second(hub: RunningHub, browser: Browser, sent: str) -> Iterator[Desk]:
+    desk = Desk(browser, hub, find_username(hub, LEGAL_AID))
+    yield desk
+    assert desk.problems == []
+    desk.context.close()
+
+
+def test_the_second_has_nothing_while_the_first_has_not_answered(hub: RunningHub, second: Desk) -> None:
     second.page.goto(f"{hub.desk}/referrals/")
     assert second.page.locator("main a[href^='/referrals/']").count() == 0
-    first = Desk(browser, hub, find_username(hub, SHELTER))
+
+
+def test_only_the_seven_words_open_a_package(hub: RunningHub, first: Desk) -> None:
     first.open_first_referral()
     first.unseal("wrong " * 7)
     expect(first.page.locator("[data-part=problem]")).to_be_visible()
     first.unseal(find_phrase(hub, SHELTER))
     assert PLANTED in first.expect_content()
-    # By hand it says the same but for what had no room, and the hub learns nothing of it.
-    assert to_print.startswith(f"{squares}\nLEFT OUT: answers")
+
+
+def test_by_hand_it_says_the_same_but_for_what_had_no_room(
+    hub: RunningHub, first: Desk, sealed: Sealed, tmp_path: Path
+) -> None:
     first.page.goto(f"{hub.desk}/slip/")
-    first.page.locator("#slip-text").fill(squares)
+    first.page.locator("#slip-text").fill(sealed.squares)
     first.page.get_by_role("button", name="Read it").click()
     first.unseal(find_phrase(hub, SHELTER))
     assert PLANTED in first.expect_content()
     first.page.goto(f"{hub.desk}/slip/")
-    first.page.locator("#slip-picture").set_input_files(photograph(print_sealed(to_print), tmp_path))
+    first.page.locator("#slip-picture").set_input_files(photograph(print_sealed(sealed.to_print), tmp_path))
     first.page.get_by_role("button", name="Read it").click()
     first.unseal(find_phrase(hub, SHELTER))
     by_hand = first.expect_content()
     assert PLANTED in by_hand
-    assert words["item.TL08.label"] not in by_hand
+    assert read_texts("en")["item.TL08.label"] not in by_hand
     expect(first.page.locator('[data-dropped="answers"]')).to_be_visible()
+
+
+@dataclass(frozen=True)
+class Opened:
+    #: The second's page before its seven words, and what stands there with them.
+    before: str
+    content: str
+
+
+@pytest.fixture(scope="module")
+def opened(hub: RunningHub, first: Desk, second: Desk) -> Opened:
+    """The first has declined, and the second has opened its package."""
     first.open_first_referral()
     first.decline()
     second.open_first_referral()
-    assert PLANTED not in second.page.content()
+    before = second.page.content()
     second.unseal(find_phrase(hub, LEGAL_AID))
-    read = second.expect_content()
+    return Opened(before, second.expect_content())
+
+
+def test_the_next_reads_it_and_whom_not_to_tell(second: Desk, opened: Opened) -> None:
+    assert PLANTED not in opened.before
+    assert PLANTED in opened.content
+    words = read_texts("en")
     assert second.read_not_told() == [words["choice.not_tell.police"], words["choice.not_tell.companions"]]
     assert "Sealed by a phone enrolled at" in second.page.content()
-    assert PLANTED in read
+
+
+def test_an_opened_package_is_saved_as_htcds(second: Desk, opened: Opened) -> None:
     package = save_as_htcds(second)
     assert package.payload["how_to_meet"] == PLANTED
     assert package.envelope.station
     assert package.others == {}
+
+
+def test_the_next_asks_back_in_a_code_and_the_phone_is_not_told_who_asks(
+    screened: Phone, second: Desk, opened: Opened
+) -> None:
     second.page.reload()
-    # It asks back in a code. The phone that sent it is asked and answers, and is not told who asks.
     second.page.locator("summary", has_text="Ask the station").click()
     second.page.get_by_label("When can we meet the person?").check()
     second.page.get_by_role("button", name="Ask", exact=True).click()
     second.page.get_by_text("not answered yet").wait_for()
-    phone.press("Check now")
-    question = phone.page.locator('[data-question="when"]')
+    screened.press("Check now")
+    question = screened.page.locator('[data-question="when"]')
     expect(question).to_contain_text("When can we meet the person?", timeout=20_000)
-    assert LEGAL_AID not in phone.page.locator('[data-screen="home"]').inner_text()
+    assert LEGAL_AID not in screened.page.locator('[data-screen="home"]').inner_text()
     question.locator('[data-answer="today"]').click()
     expect(question).to_have_count(0)
-    for _ in range(30):
+
+    def is_answered() -> bool:
         second.page.reload()
-        if second.page.get_by_text("Later today").count():
-            break
-    expect(second.page.get_by_text("Later today")).to_be_visible()
+        return second.page.get_by_text("Later today").count() > 0
+
+    wait_until(is_answered, page=second.page)
+
+
+@pytest.fixture(scope="module")
+def taken(screened: Phone, second: Desk, opened: Opened) -> Phone:
+    """The second has taken responsibility, and the phone has asked."""
     second.accept()
-    phone.press("Check now")
-    expect(phone.page.locator("[data-responsibility]")).to_have_attribute(
+    screened.press("Check now")
+    screened.wait_until_checked()
+    return screened
+
+
+def test_the_phone_says_that_someone_has_taken_responsibility(taken: Phone, second: Desk) -> None:
+    expect(taken.page.locator("[data-responsibility]")).to_have_attribute(
         "data-responsibility", "taken", timeout=20_000
     )
-    expect(phone.page.locator('[data-screen="home"]')).to_contain_text("Someone has taken responsibility")
+    expect(taken.page.locator('[data-screen="home"]')).to_contain_text("Someone has taken responsibility")
     second.confirm_arrival()
 
-    # The planted words, and the rare combination of answers, are nowhere but on the providers' screens.
+
+def test_what_was_said_is_nowhere_but_on_the_providers_screens(
+    taken: Phone, first: Desk, second: Desk, hub: RunningHub
+) -> None:
+    """The planted words, and the rare combination of answers."""
     places = {
-        "phone": phone.page.evaluate(DUMP_STORAGE).encode(),
-        "phone's caches": phone.page.evaluate(DUMP_CACHES).encode(),
+        "phone": taken.page.evaluate(DUMP_STORAGE).encode(),
+        "phone's caches": taken.page.evaluate(DUMP_CACHES).encode(),
         "first provider's browser": first.page.evaluate(DUMP_STORAGE).encode(),
         "second provider's browser": second.page.evaluate(DUMP_STORAGE).encode(),
         "database": hub.dump_database(),
@@ -262,12 +359,6 @@ def test_one_screening_from_an_empty_phone_to_someone_who_has_taken_responsibili
     assert b"titian-shared/" in places["phone"]
     assert b"referrals_package" in places["database"]
     assert_nowhere((PLANTED, *RARE_ANSWERS), places)
-    assert phone.problems == []
-    assert first.problems == []
-    assert second.problems == []
-    for each in (officer, first, second):
-        each.context.close()
-    context.close()
 
 
 @pytest.fixture(name="phone", scope="module")
@@ -323,7 +414,6 @@ def test_before_work_has_begun_nothing_is_a_ground_for_refusal(phone: Phone) -> 
     assert phone.page.locator("[data-level]").get_attribute("data-level") == "TODAY"
 
 
-@pytest.mark.timeout(300)
 def test_a_typical_talk_puts_no_more_before_the_person_than_it_did(phone: Phone) -> None:
     """Each screen with words of theirs, until the questions are over: nothing raised, no subject wanted. docs/decisions/0009."""
     begin(phone)
