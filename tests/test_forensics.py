@@ -247,7 +247,7 @@ def test_the_slot_opens_by_nothing_that_is_cheaper_than_its_cost(seized: Seized)
     assert [name for name, key in cheap.items() if slot.open(key) is not None] == []
 
 
-@pytest.mark.long
+@pytest.mark.long("guesses")
 def test_what_a_guess_costs_and_the_secret_is_found_behind_many(seized: Seized) -> None:
     """This many guesses a second here, and what that means for a secret of eight digits."""
     tried, started = 0, time.monotonic()
