@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+import pytest
 from django.db.backends.sqlite3._functions import register  # type: ignore[import-untyped]  # no stub of it
 
 from titian.hub.operations.postgres import find_program
@@ -23,6 +24,7 @@ from titian.hub.operations.tests.running import Hub, make_database
 from titian.hub.operations.versions import list_own_migrations
 from titian.people.tests.factories import PASSWORD
 
+pytestmark = pytest.mark.on_both
 SERVER = os.environ.get("TITIAN_DATABASE_URL", "")
 ENGINE = "postgresql" if SERVER else "sqlite"
 KEPT = Path(__file__).parent / "kept" / f"2026-11-29.{ENGINE}.sql.gz"

@@ -21,7 +21,7 @@ from titian.devices.tests.factories import Phone, make_tally_item
 from titian.hub import serve
 
 __all__ = ["phone"]
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.on_both]
 # On SQLite every transaction takes the one lock; in memory, as here, nobody waits for it.
 LOCKS = (
     [["BEGIN IMMEDIATE"]]
