@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("devices", "0009_answers"),
+        ("devices", "0001_squashed"),
     ]
 
     operations = [

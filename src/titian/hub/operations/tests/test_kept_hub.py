@@ -65,10 +65,17 @@ def restore(hub: Hub, sql: str) -> None:
 def read_schema(hub: Hub) -> list[str]:
     """Every table, constraint, index and sequence, as the database itself writes them down."""
     if SERVER:
-        dump = [find_program("pg_dump"), "--schema-only", "--no-owner", hub.more["TITIAN_DATABASE_URL"]]
-        lines = subprocess.run(dump, check=True, capture_output=True, text=True).stdout.splitlines()
-        return [line for line in lines if line and not line.startswith(("--", "\\"))]  # \restrict has a random word
+        copy = make_database(SERVER, f"kept_{secrets.token_hex(4)}")
+        with psycopg.connect(copy) as connection:  # what comes out of a dump is written otherwise than what goes in
+            connection.execute(dump_schema(hub.more["TITIAN_DATABASE_URL"]).encode())
+        return dump_schema(copy).splitlines()
     return [str(row) for row in ask(hub, "select type, name, tbl_name, sql from sqlite_master order by type, name")]
+
+
+def dump_schema(url: str) -> str:
+    dump = [find_program("pg_dump"), "--schema-only", "--no-owner", url]
+    lines = subprocess.run(dump, check=True, capture_output=True, text=True).stdout.splitlines()
+    return "\n".join(line for line in lines if line and not line.startswith(("--", "\\")))  # \restrict: a random word
 
 
 def count_rows(hub: Hub) -> dict[str, int]:
