@@ -67,11 +67,7 @@ def open_package(ciphertext: bytes, identity: str, trust: Trust, expected: Expec
     signature, and that the claims fit this reader's own key and the ``expected`` envelope.
     """
     own = fingerprint(identity_recipient(identity))
-    plaintext = decrypt(ciphertext, identity)
-    try:
-        jws = plaintext.decode("ascii").rstrip(" ")
-    except ValueError as error:
-        raise SealingError("package.malformed") from error
+    jws = _unpadded(decrypt(ciphertext, identity))
     unverified = read_unverified(jws, members=CERTIFICATE_MEMBER)
     certificate = verify_certificate(unverified.header["cert"], trust)
     officer_jwk = certificate["officer_jwk"]
@@ -108,6 +104,17 @@ def ciphertext_digest(ciphertext: bytes) -> str:
 def _padded(jws: str) -> bytes:
     data = jws.encode("ascii")
     return data + b" " * (-len(data) % PADDING_STEP)
+
+
+def _unpadded(plaintext: bytes) -> str:
+    """The JWS before the spaces; `package.malformed` after a whole step of them, which no sealer writes."""
+    data = plaintext.rstrip(b" ")
+    if len(plaintext) - len(data) >= PADDING_STEP:
+        raise SealingError("package.malformed")
+    try:
+        return data.decode("ascii")
+    except ValueError as error:
+        raise SealingError("package.malformed") from error
 
 
 def _check_claims(claims: Mapping[str, Any]) -> None:

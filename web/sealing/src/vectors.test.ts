@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import errors from '../../../contracts/sealing/errors.json';
 import content from '../../../contracts/sealing/vectors.json';
-import { canonicalJson, decodeBase64 } from './encoding';
+import { canonicalJson, decodeBase64, utf8 } from './encoding';
 import { CODES, SealingError } from './errors';
 import {
   fingerprint,
@@ -17,7 +17,7 @@ import {
   verifyRequest,
 } from './index';
 import { openMemberFile } from './members';
-import { identityRecipient, openPackage } from './packages';
+import { decryptBytes, encryptTo, identityRecipient, openPackage } from './packages';
 import type { Vectors } from './vectors';
 import { fingerprintWords, normalisePhrase } from './words';
 
@@ -100,6 +100,36 @@ describe('package', () => {
     const identity = vectors.organisations[organisation]?.test_only_identity ?? '';
     const read = async () => ({ claims: (await openPackage(decodeBase64(ciphertext), identity, trust, expected)).claims });
     expect(await outcome(read)).toEqual(answer);
+  });
+});
+
+describe('what anybody could seal is refused as fast as it is deciphered', () => {
+  const { bytes, most_times: mostTimes, rows } = vectors.costs;
+  const alpha = vectors.organisations['alpha'];
+  if (alpha === undefined) throw new Error('vectors are incomplete');
+  const expected = { referral_id: 'r-1', recipient: alpha.fingerprint, position: 0 };
+
+  /** Microseconds of the processor's, the less of two: what else runs on the machine does not count. */
+  async function leastTime(work: () => Promise<unknown>): Promise<number> {
+    let least = Infinity;
+    for (let round = 0; round < 2; round += 1) {
+      const started = process.cpuUsage();
+      await work();
+      const { user, system } = process.cpuUsage(started);
+      least = Math.min(least, user + system);
+    }
+    return least;
+  }
+
+  test.each(rows)('$name', async ({ before, repeated, after, expect: answer }) => {
+    for (const size of bytes) {
+      const times = Math.floor((size - before.length - after.length) / repeated.length);
+      const ciphertext = await encryptTo(alpha.recipient, utf8(before + repeated.repeat(times) + after));
+      const open = () => openPackage(ciphertext, alpha.test_only_identity, trust, expected);
+      const deciphering = await leastTime(() => decryptBytes(ciphertext, alpha.test_only_identity));
+      const opening = await leastTime(async () => expect(await outcome(open)).toEqual(answer));
+      expect(opening, `at ${size} bytes`).toBeLessThanOrEqual(mostTimes * deciphering);
+    }
   });
 });
 

@@ -42,6 +42,11 @@ export type Vectors = {
     };
     readonly ciphertext: string;
   } & Expect<{ claims: Claims }>)[];
+  readonly costs: {
+    readonly bytes: readonly number[];
+    readonly most_times: number;
+    readonly rows: readonly (Named & { readonly before: string; readonly repeated: string; readonly after: string } & Expect<object>)[];
+  };
   readonly requests: readonly (Named & {
     readonly jws: string;
     readonly key: string;

@@ -43,8 +43,9 @@ from titian.referrals.errors import (
     PackageUnknown,
     ReasonUnknown,
 )
-from titian.referrals.models import KEEP_AFTER_CLOSURE, Package, PackageEvent, Referral
+from titian.referrals.models import KEEP_AFTER_CLOSURE, MAX_CIPHERTEXT, Package, PackageEvent, Referral
 from titian.sealing import ExpectedPackage, open_package
+from titian.sealing.tests.conftest import read_contract
 
 pytestmark = pytest.mark.on_both
 
@@ -488,3 +489,7 @@ def test_database_does_not_try_to_compress_sealed_bytes(db: None) -> None:
             "SELECT attstorage FROM pg_attribute WHERE attrelid = 'referrals_package'::regclass AND attname = 'ciphertext'"
         )
         assert cursor.fetchone() == ("e",)
+
+
+def test_readers_are_tried_with_packages_as_large_as_any_that_is_relayed() -> None:
+    assert max(read_contract("vectors.json")["costs"]["bytes"]) >= MAX_CIPHERTEXT

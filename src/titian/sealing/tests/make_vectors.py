@@ -47,6 +47,7 @@ class Vectors(SignedVectors, SealedVectors):
             "statements": self.statements(),
             "certificate": self.certificate,
             "packages": self.packages(),
+            "costs": self.costs(),
             "requests": self.requests(),
             "receipts": self.receipts(),
             "recipients": self.recipients(),

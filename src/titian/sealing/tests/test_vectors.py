@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -27,6 +29,7 @@ from titian.sealing import (
     verify_receipt,
     verify_request,
 )
+from titian.sealing.age import decrypt, encrypt
 from titian.sealing.recipients import verify_recipients
 from titian.sealing.tests.conftest import read_contract
 
@@ -120,6 +123,30 @@ def test_package(case: dict[str, Any], trust: Trust) -> None:
     ciphertext = base64.b64decode(case["ciphertext"])
     expected = ExpectedPackage(**case["expected"])
     assert outcome(lambda: open_package(ciphertext, identity, trust, expected).claims, "claims") == case["expect"]
+
+
+@pytest.mark.parametrize("case", VECTORS["costs"]["rows"], ids=lambda case: case["name"])
+def test_what_anybody_could_seal_is_refused_as_fast_as_it_is_deciphered(case: dict[str, Any], trust: Trust) -> None:
+    one = VECTORS["organisations"]["alpha"]
+    identity, expected = one["test_only_identity"], ExpectedPackage("r-1", one["fingerprint"], 0)
+    for size in VECTORS["costs"]["bytes"]:
+        times = (size - len(case["before"]) - len(case["after"])) // len(case["repeated"])
+        plaintext = case["before"] + case["repeated"] * times + case["after"]
+        ciphertext = encrypt(plaintext.encode("ascii"), one["recipient"])
+        _, deciphering = timed(partial(decrypt, ciphertext, identity))
+        found, opening = timed(partial(outcome, partial(open_package, ciphertext, identity, trust, expected)))
+        assert found == case["expect"]
+        assert opening <= VECTORS["costs"]["most_times"] * deciphering, size
+
+
+def timed(work: Callable[[], Any]) -> tuple[Any, float]:
+    """What it gives, and seconds of the processor's, the less of two: what else runs on the machine does not count."""
+    spent = []
+    for _ in range(2):
+        started = time.process_time()
+        found = work()
+        spent.append(time.process_time() - started)
+    return found, min(spent)
 
 
 @each("requests")

@@ -13,6 +13,7 @@ from titian.sealing import (
     ReceivedItem,
     TrustedKey,
     canonical_json,
+    encode_base64url,
     keys_payload,
     recipients_payload,
     reseal_package,
@@ -24,6 +25,7 @@ from titian.sealing import (
     sign_request,
 )
 from titian.sealing.age import encrypt
+from titian.sealing.packages import PADDING_STEP
 from titian.sealing.tests.vector_world import (
     ENROLMENT,
     EXPIRES,
@@ -77,6 +79,14 @@ class SealedVectors(VectorWorld):
         return [
             case("good", good, {"claims": claims}),
             case("without padding", sealed(jws), {"claims": claims}),
+            case("the longest padding", sealed(jws + " " * (PADDING_STEP - 1)), {"claims": claims}),
+            case("one space more than padding has", sealed(jws + " " * PADDING_STEP), refused("package.malformed")),
+            case(
+                "the longest padding and nothing else",
+                sealed(" " * (PADDING_STEP - 1)),
+                refused("signature.unreadable"),
+            ),
+            case("a whole step of padding and nothing else", sealed(" " * PADDING_STEP), refused("package.malformed")),
             case("last byte changed", bytes(tampered), refused("package.unopenable")),
             case("cut", good[:-20], refused("package.unopenable")),
             case("not age at all", b"titian", refused("package.unopenable")),
@@ -178,6 +188,38 @@ class SealedVectors(VectorWorld):
             case("position a text", sealed(self.package_jws(self.claims(position="0"))), refused("package.malformed")),
             case("payload a text", sealed(self.package_jws(self.claims(payload="x"))), refused("package.malformed")),
         ]
+
+    def costs(self) -> dict[str, Any]:
+        """What anybody could seal to make a reader work: refused in time that grows as the bytes do.
+
+        The plaintext is `before`, `repeated` as often as it fits, `after`.
+        """
+
+        def row(name: str, code: str, repeated: str, before: str = "", after: str = "") -> dict[str, Any]:
+            return {"name": name, "before": before, "repeated": repeated, "after": after, "expect": refused(code)}
+
+        def header(start: bytes, repeated: bytes, end: bytes) -> dict[str, str]:
+            start, end = start.rjust(-(-len(start) // 3) * 3), end.ljust(-(-len(end) // 3) * 3)
+            before, middle, after = (encode_base64url(part) for part in (start, repeated, end))
+            return {"before": before, "repeated": middle, "after": f"{after}.e30.e30"}
+
+        cert = b'{"alg":"ES256","kid":"k","typ":"titian+jws","cert":"'
+        unreadable = "signature.unreadable"
+        return {
+            "about": "Opening each, at each size, takes at most `most_times` what opening the age file alone takes.",
+            "bytes": [64_000, 1_000_000],
+            "most_times": 50,
+            "rows": [
+                row("spaces, then a letter", unreadable, " ", after="x"),
+                row("a letter, then spaces", "package.malformed", " ", before="x"),
+                row("letters and no dot", unreadable, "x"),
+                row("dots", unreadable, "."),
+                row("brackets nobody closes", unreadable, **header(b"", b"[[[", b"")),
+                row("a number without end", unreadable, **header(b'{"alg":', b"111", b"}")),
+                row("one member again and again", "signature.algorithm", **header(b"{", b'"a":0,', b'"a":""}')),
+                row("a certificate of dots", unreadable, **header(cert, b"...", b'"}')),
+            ],
+        }
 
     def package_jws(self, claims: Payload, certificate: str | None = None) -> str:
         members = {"cert": certificate or self.certificate}
