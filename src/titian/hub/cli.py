@@ -2,73 +2,161 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 os.environ.setdefault("TYPER_USE_RICH", "0")  # help in plain words; what paints it would stay in a hub's memory
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # there are none, and they are looked for in every package
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 if TYPE_CHECKING:
     from typer._click.core import Command, Context
 
-# name: (module, what it holds, hidden). A Typer holds commands of its own; a function is one command.
-COMMANDS: Final[Mapping[str, tuple[str, str, bool]]] = {
-    "demo": ("titian.hub.commands.demo", "demo", False),
-    "serve": ("titian.hub.commands.serve", "serve", False),
-    "worker": ("titian.hub.commands.serve", "worker", False),
-    "screen": ("titian.instrument.cli", "screen", False),
-    "form": ("titian.hub.commands.form", "app", False),
-    "htcds": ("titian.hub.commands.htcds", "app", False),
-    "pack": ("titian.hub.commands.pack", "app", False),
-    "country": ("titian.hub.commands.country", "app", False),
-    "directory": ("titian.hub.commands.directory", "app", False),
-    "key": ("titian.sealing.cli", "app", False),
-    "adopt": ("titian.hub.commands.trust", "adopt", False),
-    "recipients": ("titian.hub.commands.trust", "recipients", False),
-    "voices": ("titian.voices.cli", "voices", False),
-    "paper": ("titian.papers.cli", "app", False),
-    "slips": ("titian.arrivals.cli", "slips", False),
-    "studio": ("titian.hub.commands.studio", "app", False),
-    "figures": ("titian.hub.commands.figures", "figures", False),
-    "backup": ("titian.hub.commands.operations", "backup", False),
-    "restore": ("titian.hub.commands.operations", "restore", False),
-    "upgrade": ("titian.hub.commands.operations", "upgrade", False),
-    "doctor": ("titian.hub.commands.operations", "doctor", False),
-    "notices": ("titian.hub.commands.notices", "app", False),
-    "audit": ("titian.hub.commands.audit", "app", False),
-    "recover-admin": ("titian.hub.commands.recover_admin", "recover_admin", False),
-    "recover-body": ("titian.hub.commands.recover_admin", "recover_body", False),
-    "move-database": ("titian.hub.commands.operations", "move_database", False),
-    "migrate": ("titian.hub.commands.serve", "migrate", True),
+
+class Known(NamedTuple):
+    """Where a command is, and its line in `titian --help`: the first sentence of its own help."""
+
+    module: str
+    holds: str  # a Typer holds commands of its own; a function is one command
+    line: str
+    is_hidden: bool = False
+
+
+COMMANDS: Final[Mapping[str, Known]] = {
+    "demo": Known(
+        "titian.hub.commands.demo",
+        "demo",
+        "Make a hub to try out, in TITIAN_DATA (./var): fictional stations, providers, accounts and keys.",
+    ),
+    "serve": Known("titian.hub.commands.serve", "serve", "Serve desk, field app and API on this machine until Ctrl-C."),
+    "worker": Known(
+        "titian.hub.commands.serve",
+        "worker",
+        "Work through background tasks and what is due by the clock, until Ctrl-C.",
+    ),
+    "screen": Known(
+        "titian.instrument.cli",
+        "screen",
+        "Print what follows from answers: level, rules that hold or are open, needs and effects.",
+    ),
+    "form": Known("titian.hub.commands.form", "app", "Check, convert and show XLSForm workbooks."),
+    "htcds": Known(
+        "titian.hub.commands.htcds",
+        "app",
+        "Referrals as HTCDS 2.0 records, on the provider's own machine; and its survey form, corrected.",
+    ),
+    "pack": Known("titian.hub.commands.pack", "app", "Check, compare and build a pack, and publish it."),
+    "country": Known(
+        "titian.hub.commands.country", "app", "Check a country folder, and hear what it makes the phone say."
+    ),
+    "directory": Known(
+        "titian.hub.commands.directory", "app", "Take a country folder into the working directory, and write it back."
+    ),
+    "key": Known("titian.sealing.cli", "app", "Make keys, sign with them, and show their fingerprint words."),
+    "adopt": Known("titian.hub.commands.trust", "adopt", "Take a newly signed list in place of the one before."),
+    "recipients": Known(
+        "titian.hub.commands.trust",
+        "recipients",
+        "Write every organisation that has a key, as `titian key sign-recipients` takes it.",
+    ),
+    "voices": Known("titian.voices.cli", "voices", "Draft clips for the spoken texts of a pack."),
+    "paper": Known("titian.papers.cli", "app", "Papers to point at, where no phone and no interpreter is at hand."),
+    "slips": Known(
+        "titian.arrivals.cli",
+        "slips",
+        "Slips for people who arrive together: a number and squares for a phone's camera.",
+    ),
+    "studio": Known(
+        "titian.hub.commands.studio", "app", "Take a pack's folder into the studio, and give its words back."
+    ),
+    "figures": Known(
+        "titian.hub.commands.figures",
+        "figures",
+        "Write the figures of a country as CSV with HXL hashtags, and the tables of IC-TIP.",
+    ),
+    "backup": Known(
+        "titian.hub.commands.operations", "backup", "Seal a copy of the whole hub to the offline key, while it serves."
+    ),
+    "restore": Known(
+        "titian.hub.commands.operations",
+        "restore",
+        "Bring a hub back from a backup, into an empty folder and database.",
+    ),
+    "upgrade": Known(
+        "titian.hub.commands.operations",
+        "upgrade",
+        "Bring the hub's data up to this program: a backup first, then the migrations, then the doctor.",
+    ),
+    "doctor": Known(
+        "titian.hub.commands.operations",
+        "doctor",
+        "Look the hub over: what is well, what will need care, what is wrong and what to do.",
+    ),
+    "notices": Known("titian.hub.commands.notices", "app", "Notices: try the mail server; the key for browsers."),
+    "audit": Known("titian.hub.commands.audit", "app", "The log: its head, and whether it holds."),
+    "recover-admin": Known(
+        "titian.hub.commands.recover_admin",
+        "recover_admin",
+        "Print a one-time link for an administrator: the only one there is, the one you name, or a new one.",
+    ),
+    "recover-body": Known(
+        "titian.hub.commands.recover_admin",
+        "recover_body",
+        "Print a one-time link for a new manager of the independent body that reads complaints.",
+    ),
+    "move-database": Known(
+        "titian.hub.commands.operations",
+        "move_database",
+        "Copy a hub from SQLite to PostgreSQL and compare every table.",
+    ),
+    "migrate": Known(
+        "titian.hub.commands.serve",
+        "migrate",
+        "Bring the database up to this program's version; a new hub gets its secret keys.",
+        is_hidden=True,
+    ),
 }
 
 
 class Commands(TyperGroup):
-    """The commands of `COMMANDS`, in that order, each imported on first use."""
+    """The commands of `COMMANDS`, in that order, each imported when it is called and not when it is named."""
 
     def list_commands(self, ctx: Context) -> list[str]:
         return list(COMMANDS)
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module, attribute, is_hidden = COMMANDS[cmd_name]
-        held = getattr(import_module(module), attribute)
-        if not isinstance(held, typer.Typer):
-            alone = typer.Typer(pretty_exceptions_enable=False)
-            alone.command(cmd_name)(held)
-            held = alone
-        command = get_command(held)
-        command.name = cmd_name
-        command.hidden = is_hidden
-        # Shell completion is offered by `titian` itself or not at all.
-        command.params = [p for p in command.params if p.name not in {"install_completion", "show_completion"}]
-        return command
+        known = COMMANDS.get(cmd_name)
+        return known and TyperCommand(cmd_name, help=known.line, hidden=known.is_hidden)
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+        name, _, rest = super().resolve_command(ctx, args)
+        command = load_command(name) if name else None
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+        return name, command, rest
+
+
+def load_command(name: str) -> Command:
+    """A command of `COMMANDS`, with its own help and options."""
+    known = COMMANDS[name]
+    held = getattr(import_module(known.module), known.holds)
+    if not isinstance(held, typer.Typer):
+        alone = typer.Typer(pretty_exceptions_enable=False)
+        alone.command(name)(held)
+        held = alone
+    command = get_command(held)
+    command.name = name
+    command.hidden = known.is_hidden
+    # Shell completion is offered by `titian` itself or not at all.
+    command.params = [p for p in command.params if p.name not in {"install_completion", "show_completion"}]
+    return command
 
 
 app = typer.Typer(
@@ -87,6 +175,7 @@ def titian() -> None:
 
 def main() -> None:
     """Runs one command. Exit codes: 0 done, 1 refused or failed, 2 wrong use or wrong settings."""
+    gc.disable()  # until a command is loaded: what is loaded stays, and collecting would look through it in vain
     app(prog_name="titian")
 
 

@@ -14,7 +14,6 @@ from .expressions import Tree, parse_expression, tree_from_json, tree_to_json
 from .logic import Logic, parse_logic
 from .outcome import Outcome, Reason, RuleOutcome, evaluate
 from .pack import Pack, compile_logic, load_pack
-from .survey.evaluation import evaluate_text
 
 __all__ = [
     "AnswersError",
@@ -32,7 +31,6 @@ __all__ = [
     "Tree",
     "compile_logic",
     "evaluate",
-    "evaluate_text",
     "find_next",
     "load_pack",
     "parse_answers",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from titian.hub.cli import COMMANDS
+from titian.hub.cli import COMMANDS, load_command
 
 ROOT = Path(__file__).resolve().parents[4]
 PACK, COUNTRY = ROOT / "content/packs/first-contact", ROOT / "content/countries/th"
@@ -32,8 +32,53 @@ def titian(*arguments: str, data: Path | None = None, **more: str) -> subprocess
 def test_help_names_every_command_and_hides_what_is_for_operators_of_the_program() -> None:
     shown = titian("--help")
     assert shown.returncode == 0
-    for name, (_, _, is_hidden) in COMMANDS.items():
-        assert (f" {name} " in shown.stdout) is not is_hidden, name
+    for name, known in COMMANDS.items():
+        assert (f" {name} " in shown.stdout) is not known.is_hidden, name
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_line_in_the_help_of_titian_is_the_first_sentence_of_the_command_s_own(name: str) -> None:
+    whole = 1000  # characters, so that nothing is cut
+    assert COMMANDS[name].line == load_command(name).get_short_help_str(whole)
+
+
+def list_loaded(*arguments: str, data: Path | None = None) -> set[str]:
+    """The modules that are loaded when `titian` has done this."""
+    program = "import sys; from titian.hub.cli import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("TITIAN_", "DJANGO_"))}
+    if data is not None:
+        environment["TITIAN_DATA"] = str(data)
+    ran = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+        timeout=60,
+    )
+    assert ran.returncode == 0, ran.stderr
+    return set(ran.stderr.split())
+
+
+def test_help_is_shown_without_loading_what_the_commands_need() -> None:
+    loaded = list_loaded("--help")
+    assert not loaded & {
+        "django",
+        "pydantic",
+        "lark",
+        "yaml",
+        "cryptography",
+        "titian.instrument",
+        "titian.hub.commands",
+    }
+
+
+def test_screening_loads_neither_the_hub_nor_the_forms_of_surveys(tmp_path: Path) -> None:
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps({"P01": "yes"}))
+    loaded = list_loaded("screen", "--pack", str(PACK), "--answers", str(answers))
+    assert "titian.instrument.screen" in loaded
+    assert not loaded & {"django", "cryptography", "titian.instrument.survey", "titian.hub.commands"}
 
 
 @pytest.mark.parametrize("name", COMMANDS)

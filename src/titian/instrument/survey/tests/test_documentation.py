@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from titian.instrument import evaluate_text
+from titian.instrument.survey import evaluate_text
 from titian.instrument.survey.functions import DOES
 from titian.instrument.survey.tests.cases import list_written
 from titian.instrument.survey.vectors import FILE
