@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from .document import Anchors, Id, Level, NameList
 from .errors import Problem
+from .yaml_files import read_yaml
 
 Respect = Literal["protection", "legal", "child", "gbv"]
 NEEDED_SIGN_OFFS: tuple[Respect, ...] = ("protection", "legal", "child", "gbv")
@@ -86,7 +87,7 @@ class PackFile(_Strict):
 def read_about(folder: Path, problems: list[Problem]) -> PackFile | None:
     path = folder / "pack.yaml"
     try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        raw = read_yaml(path)
         return PackFile.model_validate(raw)
     except FileNotFoundError:
         what, fix = f"There is no pack.yaml in {folder}.", "name the folder of a pack."

@@ -13,6 +13,7 @@ from .asking import find_next
 from .errors import PackError, Problem
 from .logic import Logic
 from .outcome import evaluate
+from .yaml_files import read_yaml_as_text
 
 KEYS = frozenset({"id", "title", "answers", "expect"})
 
@@ -33,7 +34,7 @@ def list_cases(folder: Path) -> list[Case]:
     problems: list[Problem] = []
     for path in sorted((folder / "cases").glob("*.yaml")):
         try:
-            listed = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  # builds text only
+            listed = read_yaml_as_text(path)
         except (OSError, UnicodeDecodeError, yaml.YAMLError):
             listed = None
         for number, raw in enumerate(listed if isinstance(listed, list) else [None], start=1):

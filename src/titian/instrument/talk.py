@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from .document import Id, canonical_json
 from .errors import Problem
+from .yaml_files import read_yaml
 
 FILE: Final = "talk.yaml"
 
@@ -92,7 +93,7 @@ def read_talk(folder: Path, problems: list[Problem]) -> Talk | None:
     if not path.is_file():
         return None
     try:
-        talk = Talk.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        talk = Talk.model_validate(read_yaml(path))
     except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
         what = f"{FILE} cannot be read: {_first_of(error)}"
         problems.append(_problem("talk.malformed", what, "give it groups and replies, each with an id."))

@@ -17,6 +17,7 @@ from typing import Annotated, Final, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
+from titian.instrument.yaml_files import read_yaml
 from titian.studio.errors import FolderRefused
 from titian.studio.yaml_lines import quote
 
@@ -67,7 +68,7 @@ def read_concepts(folder: Path, text_ids: set[str], tags: set[str]) -> ConceptFi
     if not path.is_file():
         return ConceptFile()
     try:
-        found = ConceptFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        found = ConceptFile.model_validate(read_yaml(path))
     except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
         raise FolderRefused(f"{FILE} cannot be read: {_first_of(error)}") from error
     seen: set[str] = set()

@@ -16,6 +16,7 @@ from typing import Annotated, Final
 import yaml
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
+from titian.instrument.yaml_files import read_yaml
 from titian.voices.check import Problem
 from titian.voices.errors import UnreadableFile, VoiceError
 from titian.voices.manifest import load_manifest
@@ -71,7 +72,7 @@ def load_pins(country: Path, tag: str) -> Pins:
     if not path.is_file():
         return Pins(tag, {}, voices)
     try:
-        parsed = _File.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        parsed = _File.model_validate(read_yaml(path))
     except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
         message = f"{_name(country, tag)} does not hold texts with text, state, reviewer, date and of: {error}"
         raise UnreadableFile(message) from error

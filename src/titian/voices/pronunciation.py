@@ -20,9 +20,10 @@ from typing import Final, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from titian.instrument.yaml_files import read_yaml
 from titian.voices.errors import LostSound, UnreadableFile
 from titian.voices.readers import Stress, ask_espeak, ask_misaki, spell
-from titian.voices.wording import read_yaml, text_sha256
+from titian.voices.wording import text_sha256
 
 
 class SaidText(BaseModel):

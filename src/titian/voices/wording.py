@@ -13,6 +13,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from titian.instrument.languages.states import TextState
+from titian.instrument.yaml_files import read_yaml
 from titian.voices.errors import UnreadableFile
 
 # What an officer observes, and what only officers and providers read. Everything else in a pack is
@@ -88,16 +89,6 @@ def load_wording(path: Path) -> Wording:
         message = f"{path.name} is not a wording file: {error}"
         raise UnreadableFile(message) from error
     return Wording(tag=parsed.tag, texts=parsed.texts)
-
-
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The same safe loader, in C where PyYAML was built with it: a pack has a file of a thousand texts a language."""
-
-
-def read_yaml(path: Path) -> object:
-    """What a YAML file of the pack holds; its readers say what it must be."""
-    read: object = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506  # a safe loader, see above
-    return read
 
 
 def list_languages(pack: Path) -> list[str]:

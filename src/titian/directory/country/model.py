@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from titian.directory.country.hours import Opening, Span
 from titian.directory.errors import UnreadableCountry
+from titian.instrument.yaml_files import read_yaml
 
 State = Literal["verified", "unverified", "gap"]
 Level = Literal["NOW", "TODAY", "REFER", "INFO", "INCOMPLETE"]
@@ -324,7 +325,7 @@ def read_folder(folder: Path) -> dict[str, object]:
 
 def _load_file(path: Path) -> dict[str, object]:
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = read_yaml(path)
     except (OSError, yaml.YAMLError) as error:
         message = f"{path.parent.name}/{path.name} cannot be read: {error}"
         raise UnreadableCountry(message) from error

@@ -19,6 +19,7 @@ from titian.instrument.document import Document
 from titian.instrument.errors import Problem
 from titian.instrument.languages.states import TEXT_STATES
 from titian.instrument.talk import Talk
+from titian.instrument.yaml_files import read_yaml_as_text
 
 SCRIPT = ("talk", "consent", "assent", "closing")
 LOOKED = ("carry_on", "child")
@@ -140,7 +141,7 @@ def read_wordings(folder: Path, problems: list[Problem]) -> tuple[Wording, ...]:
     paths = sorted((folder / "locales").glob("*.yaml"), key=lambda path: (path.stem != "en", path.stem))
     for path in paths:
         try:
-            raw = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506  # makes strings alone, see below
+            raw = read_yaml_as_text(path)
             texts = {str(key): str(value["text"]) for key, value in raw["texts"].items()}
             states = {str(key): _state(value) for key, value in raw["texts"].items()}
         except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, KeyError, AttributeError):
@@ -159,8 +160,6 @@ def _state(text: Mapping[str, object]) -> str:
     return state if state == TEXT_STATES[0] or is_named else f"{state} by nobody"
 
 
-_Loader: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Every value as it is written: nothing here is a number or a day, and 26 languages hold many values."""
 _NOBODY = ("", "null", "~")
 """How YAML writes that there is none."""
 
