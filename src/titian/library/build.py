@@ -166,16 +166,21 @@ def build_release(
 def write_build(build: Build, folder: Path) -> None:
     """Writes `blobs/<sha256>` and the two manifests; files of an earlier build that are no part of this one go."""
     blobs = folder / "blobs"
-    wanted = {part.sha256: part.data for part in build.parts}
-    blobs.mkdir(parents=True, exist_ok=True)
-    for name, data in wanted.items():
-        if not (blobs / name).exists():
-            write_durably(blobs / name, data, mode=0o644)
+    wanted = write_parts(build.parts, blobs)
     for path in blobs.iterdir():
         if re.fullmatch(r"[0-9a-f]{64}", path.name) and path.name not in wanted:
             path.unlink()
     write_durably(folder / LOGIC_MANIFEST, canonical_json(build.logic_manifest), mode=0o644)
     write_durably(folder / COUNTRY_MANIFEST, canonical_json(build.country_manifest), mode=0o644)
+
+
+def write_parts(parts: Sequence[Part], blobs: Path) -> set[str]:
+    """Writes `<sha256>` for every part that is not there yet; gives all their names."""
+    blobs.mkdir(parents=True, exist_ok=True)
+    for part in parts:
+        if not (blobs / part.sha256).exists():
+            write_durably(blobs / part.sha256, part.data, mode=0o644)
+    return {part.sha256 for part in parts}
 
 
 def _digest(manifest: Mapping[str, object]) -> str:

@@ -7,8 +7,6 @@ import os
 import tempfile
 from pathlib import Path
 
-from titian.library.errors import PartMissing
-
 
 def write_durably(target: Path, data: bytes, *, mode: int = 0o600) -> None:
     """Writes to a temporary name, syncs, renames and syncs the folder; a power cut leaves the old file or the new."""
@@ -24,11 +22,16 @@ def write_durably(target: Path, data: bytes, *, mode: int = 0o600) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    folder = os.open(target.parent, os.O_RDONLY)
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """What was named, renamed or removed in the folder stays so after a power cut."""
+    opened = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(opened)
     finally:
-        os.close(folder)
+        os.close(opened)
 
 
 def store_blob(folder: Path, source: Path, sha256: str) -> int:
@@ -36,6 +39,8 @@ def store_blob(folder: Path, source: Path, sha256: str) -> int:
 
     Raises PartMissing when the file is not there or holds other bytes than its name says.
     """
+    from titian.library.errors import PartMissing  # which loads Django's translations: not for who only writes a file
+
     try:
         data = source.read_bytes()
     except OSError as problem:

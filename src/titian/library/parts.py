@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from titian.sealing import sha256_hex
 
@@ -16,7 +17,7 @@ class Part:
     module: str | None = None
     language: str | None = None
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         return sha256_hex(self.data)
 

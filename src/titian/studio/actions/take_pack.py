@@ -216,7 +216,8 @@ class _Taking:
         return {row.tag: row for row in sorted(rows, key=lambda row: (not row.is_source, row.row.order))}
 
     def _take_texts(self) -> dict[str, Text]:
-        known = {text.text_id: text for text in self.pack.texts.all()}
+        old = list(self.pack.texts.all())
+        known = {text.text_id: text for text in old}
         made = []
         for order, one in enumerate(self.folder.texts):
             text = known.get(one.text_id)
@@ -232,11 +233,12 @@ class _Taking:
             text.removed_at = self.now
         self.report.removed = len(gone)
         Text.objects.bulk_create(made)
-        old = [text for text in known.values() if text not in made]
         Text.objects.bulk_update(old, [*HEAD_FIELDS, "removed_at"], batch_size=100)
         return {one.text_id: known[one.text_id] for one in self.folder.texts}
 
     def _take_concepts(self, texts: dict[str, Text]) -> None:
+        made: list[Term] = []
+        changed: list[Term] = []
         for order, one in enumerate(self.folder.concepts.concepts):
             concept, _ = Concept.objects.update_or_create(
                 pack=self.pack, concept_id=one.id, defaults={"meaning": one.meaning, "order": order}
@@ -258,12 +260,19 @@ class _Taking:
                 term.by = term.agreed_by = None
                 term.number += 1
                 term.taken_number, term.taken, term.changed_at = term.number, digest, self.now
-                term.save()
+                (changed if term.pk else made).append(term)
+        Term.objects.bulk_create(made, batch_size=500)
+        fields = [one.name for one in Term._meta.concrete_fields if one.name not in {"id", "concept", "row"}]
+        Term.objects.bulk_update(changed, fields, batch_size=100)
         self.pack.concepts.exclude(concept_id__in=[one.id for one in self.folder.concepts.concepts]).delete()
 
     def _take_pictures(self) -> None:
-        for name, path in self.folder.pictures.items():
-            Picture.objects.update_or_create(pack=self.pack, name=name, defaults={"sha256": _sha256(path)})
+        Picture.objects.bulk_create(
+            [Picture(pack=self.pack, name=name, sha256=_sha256(path)) for name, path in self.folder.pictures.items()],
+            update_conflicts=True,
+            unique_fields=["pack", "name"],
+            update_fields=["sha256"],
+        )
         self.pack.pictures.exclude(name__in=self.folder.pictures).delete()
 
     def _take_clips(self, texts: dict[str, Text]) -> None:
