@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from titian.hub.commands.setup import set_up_django
+from titian.hub.commands.setup import read_settings, set_up_django
+
+if TYPE_CHECKING:
+    from titian.hub.demo.ground import Notes
+    from titian.hub.demo.made import Sources
+    from titian.hub.demo.places import Place, Provider
 
 
 def demo(
@@ -23,63 +29,88 @@ def demo(
 
     Safe to run again: what is there stays, passwords and phrases too; changed content is published anew.
     """
-    from titian.hub.demo.ground import DemoRefused, lay_ground
-    from titian.hub.environment import SettingError
-    from titian.library.errors import LibraryError
+    from titian.hub.demo.ground import DemoRefused, find_content, lay_ground
+    from titian.hub.demo.made import find_made, read_sources
 
     data = Path(os.environ.get("TITIAN_DATA") or "var").expanduser().absolute()
+    asked = {"country": country.upper(), "port": str(port)}
     try:
         place, notes = lay_ground(data, country.upper(), port)
-        set_up_django()
-        note = _fill(place, notes, data, content)
-    except (DemoRefused, LibraryError, SettingError) as problem:
-        code = getattr(problem, "code", "demo.refused")
-        typer.echo(json.dumps({"code": code, "message": str(problem)}) if as_json else str(problem), err=not as_json)
-        raise typer.Exit(1) from problem
-    report = _report(place, notes, data, note)
+        folder = find_content(content)
+    except DemoRefused as problem:
+        _refuse(problem, as_json=as_json)
+    sources = read_sources(folder)
+    made = find_made(data, sources, read_settings().database, **asked)
+    report = _report(place, notes, data, made or _make(place, notes, data, folder, sources, asked, as_json=as_json))
     if as_json:
         typer.echo(json.dumps(report, ensure_ascii=False))
     else:
         _say(report)
 
 
-def _fill(place: Any, notes: Any, data: Path, content: Path | None) -> str | None:
-    """Any: modules that may be imported only now that Django is set up carry the types."""
+def _make(
+    place: Place, notes: Notes, data: Path, content: Path, sources: Sources, asked: dict[str, str], *, as_json: bool
+) -> Mapping[str, str | None]:
+    """Goes through all that a demo holds; gives what is to be said of it next time as well."""
+    from titian.hub.demo.ground import DemoRefused
+    from titian.hub.demo.made import forget_made, keep_made
+    from titian.hub.environment import SettingError, get_environment
+    from titian.library.errors import LibraryError
+
+    forget_made(data)
+    try:
+        set_up_django()
+        note = _fill(place, notes, data, content)
+        from titian.library.identity import get_hub_identity
+
+        identity = get_hub_identity()
+    except (DemoRefused, LibraryError, SettingError) as problem:
+        _refuse(problem, as_json=as_json)
+    made = {"hub_id": identity.hub_id, "root": identity.root_thumbprint}
+    if note is None:
+        from django.db import connection
+
+        connection.close()  # so that what was written lies in the file that is looked at
+        keep_made(data, sources, get_environment().database, made, **asked)
+    return {**made, "note": note}
+
+
+def _refuse(problem: Exception, *, as_json: bool) -> NoReturn:
+    code = getattr(problem, "code", "demo.refused")
+    typer.echo(json.dumps({"code": code, "message": str(problem)}) if as_json else str(problem), err=not as_json)
+    raise typer.Exit(1) from problem
+
+
+def _fill(place: Place, notes: Notes, data: Path, content: Path) -> str | None:
     from django.core.management import call_command
 
-    from titian.hub.demo.content import (
-        PACK,
-        find_content,
-        list_recipients,
-        make_organisation_keys,
-        publish_content,
-    )
+    from titian.hub.demo.content import list_recipients, make_organisation_keys, publish_content
     from titian.hub.demo.directory import make_directory
+    from titian.hub.demo.ground import PACK
     from titian.hub.demo.keys import make_keys
     from titian.hub.demo.people import make_people
     from titian.hub.demo.studio import make_studio
     from titian.hub.views import is_database_behind
     from titian.notices.keys import make_push_key
 
-    folder = find_content(content)
     if is_database_behind():
         call_command("migrate", interactive=False, verbosity=0)
     keys = make_keys(data, place.country, PACK)
     make_push_key(data)
     make_people(place, notes)
-    publish_content(folder, place, keys)
+    publish_content(content, place, keys)
     note = make_organisation_keys(place, notes)
     list_recipients(place, keys)
-    make_studio(folder / "packs" / PACK, place)
+    make_studio(content / "packs" / PACK, place)
     make_directory(place)
     return note
 
 
-def _report(place: Any, notes: Any, data: Path, note: str | None) -> dict[str, Any]:
+def _report(place: Place, notes: Notes, data: Path, made: Mapping[str, str | None]) -> dict[str, Any]:
+    """Any: what `--json` prints."""
     from titian.hub.environment import get_environment
-    from titian.library.identity import get_hub_identity
 
-    environment, identity = get_environment(), get_hub_identity()
+    environment = get_environment()
     phrases = notes.content.get("phrases", {})
     accounts = notes.content["accounts"]
     return {
@@ -87,19 +118,19 @@ def _report(place: Any, notes: Any, data: Path, note: str | None) -> dict[str, A
         "data": str(data),
         "desk": str(environment.desk_origin),
         "field": str(environment.field_origin),
-        "hub_id": identity.hub_id,
-        "root": identity.root_thumbprint,
+        "hub_id": made["hub_id"],
+        "root": made["root"],
         "accounts": [
             {"role": account["role"], "username": username, "password": account["password"]}
             for username, account in accounts.items()
         ],
         "providers": [_describe(provider, phrases) for provider in place.providers],
         "body": _describe(place.body, phrases),
-        "note": note,
+        "note": made.get("note"),
     }
 
 
-def _describe(organisation: Any, phrases: dict[str, Any]) -> dict[str, Any]:
+def _describe(organisation: Provider, phrases: dict[str, Any]) -> dict[str, Any]:
     return {
         "name": organisation.name,
         "username": organisation.username,

@@ -2,64 +2,52 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from django.conf import settings
 from django.utils import timezone
 
-from titian.hub.demo.ground import DemoRefused, Notes
+from titian.hub.demo.ground import PACK, Notes
 from titian.hub.demo.keys import OfflineKeys
 from titian.hub.demo.places import Place, Provider
 from titian.library.actions.adopt_trust_document import adopt_recipients
 from titian.library.actions.publish_release import publish_release
-from titian.library.build import build_release, write_build
+from titian.library.build import build_release, write_parts
 from titian.library.identity import get_hub_identity
 from titian.library.models import Release
 from titian.library.recipients import describe_recipient, list_refused
 from titian.people.models import Organisation, User
 from titian.referrals.actions.set_organisation_key import set_organisation_key
-from titian.sealing import SealingError, SigningKey, canonical_json, recipients_payload, sign
+from titian.sealing import SealingError, canonical_json, recipients_payload, sign
 from titian.sealing.member_files import make_with_node
 from titian.sealing.recipients import succeed
 from titian.sealing.signed import payload_object, read_unverified
 
-PACK: Final = "first-contact"
 A_YEAR: Final = timedelta(days=365)
-
-
-def find_content(given: Path | None) -> Path:
-    """The content folder: the one named, else that of the checkout; refuses when there is none."""
-    here = Path(__file__).resolve()
-    candidates = [given] if given else [here.parents[4] / "content", Path.cwd() / "content"]
-    for folder in candidates:
-        if (folder / "packs" / PACK / "pack.yaml").is_file():
-            return folder
-    raise DemoRefused("The content folder was not found. Run this in a checkout of Titian, or name it: --content DIR")
 
 
 def publish_content(content: Path, place: Place, keys: OfflineKeys) -> None:
     """Builds, signs and publishes what has changed since the last time; nothing when nothing has."""
-    pack, country = content / "packs" / PACK, content / "countries" / place.folder
-    built = build_release(pack, country)
-    with tempfile.TemporaryDirectory(prefix="titian-demo-") as name:
-        folder = Path(name)
-        write_build(built, folder)
-        for manifest, key in ((built.logic_manifest, keys.publisher), (built.country_manifest, keys.country)):
-            _publish(manifest, key, folder / "blobs")
+    built = build_release(content / "packs" / PACK, content / "countries" / place.folder)
+    for manifest, key in ((built.logic_manifest, keys.publisher), (built.country_manifest, keys.country)):
+        sequence = _find_sequence(manifest)
+        if sequence is None:
+            continue
+        blobs: Path = settings.TITIAN.blobs
+        write_parts(built.parts, blobs)  # where the hub keeps them: publishing finds them there
+        publish_release(sign({**manifest, "sequence": sequence}, key), blobs, actor_id="demo")
 
 
-def _publish(manifest: Mapping[str, object], key: SigningKey, blobs: Path) -> None:
+def _find_sequence(manifest: Mapping[str, object]) -> int | None:
+    """The number under which to publish this; None when it is what was published last."""
     newest = Release.objects.filter(scope=manifest["scope"]).order_by("-sequence").first()
-    sequence = 1
-    if newest is not None:
-        before = payload_object(read_unverified(newest.jws).payload)
-        if {**before, "sequence": 1} == {**manifest, "sequence": 1}:
-            return
-        sequence = newest.sequence + 1
-    publish_release(sign({**manifest, "sequence": sequence}, key), blobs, actor_id="demo")
+    if newest is None:
+        return 1
+    before = payload_object(read_unverified(newest.jws).payload)
+    return None if {**before, "sequence": 1} == {**manifest, "sequence": 1} else newest.sequence + 1
 
 
 def make_organisation_keys(place: Place, notes: Notes) -> str | None:

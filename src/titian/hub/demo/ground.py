@@ -15,6 +15,7 @@ from titian.hub.environment import FILE_NAME, get_environment
 from titian.library.files import write_durably
 
 NOTES: Final = "demo.json"
+PACK: Final = "first-contact"
 
 
 class DemoRefused(Exception):
@@ -66,6 +67,16 @@ def lay_ground(data: Path, country: str, port: int) -> tuple[Place, Notes]:
         notes.save()
     _write_settings(data, place, port)
     return place, notes
+
+
+def find_content(given: Path | None) -> Path:
+    """The content folder: the one named, else that of the checkout; refuses when there is none."""
+    here = Path(__file__).resolve()
+    candidates = [given] if given else [here.parents[4] / "content", Path.cwd() / "content"]
+    for folder in candidates:
+        if (folder / "packs" / PACK / "pack.yaml").is_file():
+            return folder
+    raise DemoRefused("The content folder was not found. Run this in a checkout of Titian, or name it: --content DIR")
 
 
 def _write_settings(data: Path, place: Place, port: int) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +16,8 @@ from typing import Any
 
 import pytest
 
-from titian.hub.tests.test_cli import ROOT, titian
+from titian.hub.demo.made import MARK
+from titian.hub.tests.test_cli import ROOT, list_loaded, titian
 from titian.sealing import Trust, thumbprint
 from titian.sealing.keyfiles import read_object
 from titian.sealing.member_files import BUNDLE
@@ -111,15 +115,45 @@ def test_second_run_says_and_keeps_the_same(thailand: tuple[Path, dict[str, Any]
     assert read_rows(data, "select username, password from people_user order by username") == passwords
 
 
+def test_second_run_loads_no_django(thailand: tuple[Path, dict[str, Any]]) -> None:
+    loaded = list_loaded("demo", data=thailand[0])
+    assert "titian.hub.demo.made" in loaded
+    assert not loaded & {"django", "pydantic", "cryptography"}
+
+
+def test_run_that_is_killed_is_taken_up_again(thailand: tuple[Path, dict[str, Any]], tmp_path: Path) -> None:
+    data = copy_hub(thailand[0], tmp_path / "copy")
+    with closing(sqlite3.connect(data / "hub.sqlite3")) as database, database:
+        database.execute("delete from studio_languageright")  # the work of the studio is made last but one
+    killed = subprocess.Popen(
+        [sys.executable, "-m", "titian.hub.cli", "demo"], env={**os.environ, "TITIAN_DATA": str(data)}
+    )
+    while (data / MARK).exists():
+        assert killed.poll() is None
+    killed.kill()
+    killed.wait()
+    assert not (data / MARK).exists()
+    assert make(data) == {**thailand[1], "data": str(data)}
+    assert read_rows(data, "select count(distinct person_id) from studio_languageright") == [(3,)]
+    assert (data / MARK).exists()
+
+
+def test_another_port_is_written_down_and_said(thailand: tuple[Path, dict[str, Any]], tmp_path: Path) -> None:
+    data = copy_hub(thailand[0], tmp_path / "copy")
+    assert make(data, "--port", "8100")["desk"] == "http://localhost:8100"
+    assert "http://localhost:8100" in (data / "titian.env").read_text()
+
+
 def test_secrets_are_for_their_owner_alone(thailand: tuple[Path, dict[str, Any]]) -> None:
     data, report = thailand
     secret = [
         data / "demo.json",
+        data / MARK,
         data / "secret-key",
         data / "trust/hub.key.json",
         *data.glob("demo-offline/*.private.json"),
     ]
-    assert len(secret) == 6
+    assert len(secret) == 7
     for path in secret:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600, path.name
     assert "SHORTCUT" in (data / "demo-offline/README.txt").read_text()
