@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
+import contextlib
 import datetime
 import gzip
 import json
 import os
 import platform
+import signal
 import statistics
 import subprocess
 import sys
@@ -397,6 +400,77 @@ def shell_size() -> Figure:
     )
 
 
+def measure_commands(beside: Path | None) -> list[Figure]:
+    """What people wait for at a terminal; another checkout's in turn with ours, so that one machine is the same for both."""
+    checkouts = {"": HERE} | ({f", {beside.name}": beside} if beside else {})
+    figures = []
+    with tempfile.TemporaryDirectory() as folder:
+        answers = Path(folder) / "answers.json"
+        answers.write_text(json.dumps({"P01": "yes", "P02": "yes", "P10": "yes", "TL08": "yes", "TL08_when": "work"}))
+        commands = {
+            "titian --help": (["--help"], 0.3),
+            "titian screen": (["screen", "--pack", "content/packs/first-contact", "--answers", str(answers)], 0.5),
+            "titian demo with nothing to do": (["demo"], 1.0),
+        }
+        data = {name: Path(folder) / f"hub{number}" for number, name in enumerate(checkouts)}
+        for name, checkout in checkouts.items():
+            used = time_command(checkout, data[name], "demo")[1]
+            figures.append(Figure(f"titian demo, a new hub, CPU with its children{name}", [used], "s", "≤ 8 s", 8))
+        for what, (arguments, limit) in commands.items():
+            times: dict[str, list[float]] = {name: [] for name in checkouts}
+            for _ in range(RUNS):
+                for name, checkout in checkouts.items():
+                    times[name].append(time_command(checkout, data[name], *arguments)[0])
+            figures += [Figure(what + name, times[name], "s", f"≤ {limit:g} s", limit) for name in checkouts]
+        runs: dict[str, list[float]] = {name: [] for name in checkouts}
+        for number in range(RUNS + 1):
+            for name, checkout in checkouts.items():
+                took = time_make_run(checkout, data[name])
+                if number:  # the first makes the demo known under this port
+                    runs[name].append(took)
+        what = "A second make run, to the first page"
+        figures += [Figure(what + name, runs[name], "s", "≤ 3 s", 3) for name in checkouts]
+    return figures
+
+
+def time_command(checkout: Path, data: Path, *arguments: str) -> tuple[float, float]:
+    """Wall and CPU seconds of `titian` with these arguments, its children's included."""
+    before, started = os.times(), time.monotonic()
+    subprocess.run(
+        [str(checkout / ".venv/bin/titian"), *arguments],
+        cwd=checkout,
+        env={**os.environ, "TITIAN_DATA": str(data)},
+        capture_output=True,
+        check=True,
+    )
+    after = os.times()
+    used = after.children_user + after.children_system - before.children_user - before.children_system
+    return time.monotonic() - started, used
+
+
+def time_make_run(checkout: Path, data: Path, port: int = 8765) -> float:
+    """Seconds from `make run` to its sign-in page; then it is stopped as with Ctrl-C."""
+    environment = {**os.environ, "TITIAN_DATA": str(data)}
+    started = time.monotonic()
+    command = ["make", "-s", "run", f"PORT={port}"]
+    with subprocess.Popen(
+        command, cwd=checkout, env=environment, stdout=subprocess.DEVNULL, start_new_session=True
+    ) as running:
+        try:
+            while True:
+                with contextlib.suppress(httpx.TransportError):
+                    httpx.get(
+                        f"http://127.0.0.1:{port}/accounts/login/", headers={"Host": f"localhost:{port}"}
+                    ).raise_for_status()
+                    return time.monotonic() - started
+                if running.poll() is not None:
+                    raise subprocess.CalledProcessError(running.returncode, command)
+                time.sleep(0.02)
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(running.pid, signal.SIGINT)
+
+
 def count_faults() -> Figure:
     """Rows of the fault suite, as pytest collects them from its tables."""
     files = ["tests/test_fault_suite.py", "tests/test_fault_suite_phone.py"]
@@ -442,7 +516,14 @@ def write_page(figures: list[Figure], before: tuple[float, ...], after: tuple[fl
 
 
 def main() -> None:
-    """Prints each figure and writes the page."""
+    """Prints each figure and writes the page. `--beside FOLDER`: another checkout, set up, whose commands run in turn."""
+    reader = argparse.ArgumentParser(description=main.__doc__)
+    reader.add_argument("--beside", type=Path, help="folder of another checkout that is set up")
+    reader.add_argument("--commands", action="store_true", help="print the figures of the commands alone")
+    wanted = reader.parse_args()
+    if wanted.commands:
+        print("\n".join(figure.row() for figure in measure_commands(wanted.beside)))
+        return
     before = os.getloadavg()
     figures = [shell_size()]
 
@@ -483,6 +564,7 @@ def main() -> None:
         step("arrival of 7,000", measure_arrival)
         step("relay", measure_relay)
         step("desk pages with a country's rows", measure_desk)
+        step("commands", lambda: measure_commands(wanted.beside))
         step("voices", voiced_sizes)
         step("fault suite", count_faults)
     write_page(figures, before, os.getloadavg(), version)
