@@ -209,6 +209,16 @@ def read_json(*command: str, **environment: str) -> dict[str, Any]:  # Any: figu
     return read
 
 
+def measure_hour() -> list[Figure]:
+    """What a hub holds once every role has used every page, and whether it goes on growing."""
+    met = read_json(sys.executable, "scripts/bench_memory.py")
+    grown = met["end_mib"] - met["half_mib"]
+    return [
+        Figure(f"Hub memory after an hour of all roles, {met['requests']:,} requests (PSS)", [met["end_mib"]], "MiB", "≤ 200 MiB", 200),
+        Figure("… of it grown in the second half", [grown], "MiB", ""),
+    ]  # fmt: skip
+
+
 def measure_relay() -> list[Figure]:
     """Sealed items taken in durably, as four phones send them; the hub, its database and the phones share the cores."""
     figures = []
@@ -557,6 +567,7 @@ def main() -> None:
         finally:
             hub.stop()
         figures += of_hub
+        step("hub: an hour of all roles", measure_hour)
         step("engines", measure_engines)
         step("expressions, workbooks, pack check", measure_surveys)
         step("papers", measure_papers)
