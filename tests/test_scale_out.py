@@ -124,14 +124,12 @@ def test_what_one_process_took_another_does_not_take_again(hub: RunningHub) -> N
     assert held == 5
 
 
-def test_while_a_lock_is_held_every_phone_gets_its_answer_and_so_does_whoever_asks_for_health(
-    server: str, hub: RunningHub
-) -> None:
+def test_while_a_lock_is_held_every_phone_gets_its_answer_and_so_does_whoever_asks_for_health(hub: RunningHub) -> None:
     """More syncs than threads, and nobody gives the lock back before all are answered."""
     phone = WirePhone.enrol(hub)
     items = [phone.make_item() for _ in range(4 * PROCESSES)]
     requests = [phone.sign(item) for item in items]
-    with psycopg.connect(server) as other, ThreadPoolExecutor(len(requests)) as threads:
+    with psycopg.connect(str(hub.database_url)) as other, ThreadPoolExecutor(len(requests)) as threads:
         other.execute("lock table devices_spentnonce in share mode")
         sent = [threads.submit(phone.send, request) for request in requests]
         health = httpx.get(f"http://127.0.0.1:{hub.port}/healthz", headers=host(hub), trust_env=False, timeout=30)
