@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import uuid
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -60,12 +61,50 @@ import itertools
 import titian.people.tests.factories as people
 people._numbers = itertools.count(asked["first_number"])
 """
-OFFERED = """
+SEEN = """
 from titian.library.models import Release
 newest = {release.scope: release for release in Release.objects.order_by("sequence")}
-print(json.dumps([[one.scope, one.role, one.jws] for one in newest.values()]))
+print(json.dumps({"releases": [[one.scope, one.role, one.jws] for one in newest.values()],
+                  "phone": factories.make_phone().certificate}))
 """
-ENROL = "print(json.dumps(save(factories.make_phone())))"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What the hub served after a drill: its trust folder as it was, its newest releases, and a phone enrolled then."""
+
+    trust_folder: Path
+    hub_id: str
+    releases: list[list[str]]
+    phone: str
+
+    @property
+    def root(self) -> dict[str, Any]:
+        jwk: dict[str, Any] = json.loads((self.trust_folder / "root.jwk.json").read_text())
+        return jwk
+
+    @property
+    def keys(self) -> str:
+        return (self.trust_folder / "keys.jws").read_text().strip()
+
+    @property
+    def recipients(self) -> str:
+        return (self.trust_folder / "recipients.jws").read_text().strip()
+
+    def believe(self, pinned: dict[str, Any], known_sequence: int = 0) -> Trust:
+        """What a reader who pinned this root makes of what the hub served."""
+        return Trust.from_keys(self.keys, thumbprint(pinned), self.root, known_sequence, hub_id=self.hub_id)
+
+    def offered(self, trust: Trust) -> list[tuple[str, int]]:
+        """The releases the hub offered that a reader believes, each with its sequence."""
+        believed = []
+        for scope, role, jws in self.releases:
+            try:
+                said = trust.verify(jws, kind="manifest", scope=scope, role=role)
+            except SealingError:
+                continue
+            believed.append((scope, int(said["sequence"])))
+        return sorted(believed)
 
 
 class Drill:
@@ -73,6 +112,7 @@ class Drill:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(exist_ok=True)
+        self.folder = folder
         more = {"TITIAN_DEMO": "1"}
         if SERVER.startswith("postgres"):
             more["TITIAN_DATABASE_URL"] = make_database(SERVER, f"keys_{secrets.token_hex(4)}")
@@ -84,6 +124,12 @@ class Drill:
         self.done: list[str] = []
         self.first_number = 0
         self.names: dict[str, str] = {}
+        self.made: dict[str, str] = {}
+        self.uncompared: dict[str, str] = {}
+        self.exported: dict[str, Any] = {}
+        self.forged = folder
+        self.after: dict[str, Stage] = {}
+        self.said: dict[str, str] = {}
 
     def run(self, block: str) -> str:
         self.done.append(block)
@@ -104,33 +150,22 @@ class Drill:
     def trust_folder(self) -> Path:
         return self.hub.data / "trust"
 
-    def root(self) -> dict[str, Any]:
-        jwk: dict[str, Any] = json.loads((self.trust_folder / "root.jwk.json").read_text())
-        return jwk
+    @property
+    def pinned(self) -> dict[str, Any]:
+        """The root that readers know from the first day."""
+        return self.after["first"].root
 
-    def believe(self, pinned: dict[str, Any], known_sequence: int = 0) -> Trust:
-        """What a reader who pinned this root makes of what the hub now serves."""
-        keys = (self.trust_folder / "keys.jws").read_text().strip()
-        return Trust.from_keys(keys, thumbprint(pinned), self.root(), known_sequence, hub_id=self.hub_id)
+    def keep(self, name: str) -> None:
+        """What is to be seen now, for the tests."""
+        seen = self.inside(SEEN)
+        kept = shutil.copytree(self.trust_folder, self.folder / "after" / name)
+        self.after[name] = Stage(kept, self.hub_id, seen["releases"], seen["phone"])
 
-    def list_of(self, trust: Trust, known_sequence: int = 0) -> dict[str, Any]:
-        jws = (self.trust_folder / "recipients.jws").read_text().strip()
-        return verify_recipients(jws, trust, known_sequence=known_sequence)
-
-    def offered(self, trust: Trust) -> list[tuple[str, int]]:
-        """The releases the hub offers that a reader believes, each with its sequence."""
-        believed = []
-        for scope, role, jws in self.inside(OFFERED):
-            try:
-                said = trust.verify(jws, kind="manifest", scope=scope, role=role)
-            except SealingError:
-                continue
-            believed.append((scope, int(said["sequence"])))
-        return sorted(believed)
-
-    def enrol(self) -> str:
-        certificate: str = self.inside(ENROL)["certificate"]
-        return certificate
+    def try_in_vain(self, what: str, *command: str) -> None:
+        """What the hub says to a command that must fail."""
+        ran = self.hub.titian(*command)
+        assert ran.returncode != 0, what
+        self.said[what] = ran.stderr
 
     def inside(self, code: str, **asked: Any) -> Any:
         """What a program inside the hub prints."""
@@ -146,108 +181,162 @@ def code(call: Any) -> str:
 
 @pytest.fixture(scope="module")
 def drill(tmp_path_factory: pytest.TempPathFactory) -> Drill:
+    """Every command of the page, once and in its order."""
     drill = Drill(tmp_path_factory.mktemp("keys"))
     drill.hub.do("migrate")
+    begin(drill)
+    list_organisation(drill)
+    change_keys(drill)
+    steal_publisher_key(drill)
+    drill.inside(END_KEY, manager=drill.made["manager"], mark=drill.made["fingerprint"])
+    drill.run("refuse")
+    drill.keep("refuse")
+    drill.run("new-root")
+    drill.run("change-root")
+    drill.keep("new root")
     return drill
 
 
-@pytest.mark.timeout(900)
-def test_every_drill_of_the_page(drill: Drill) -> None:
-    # Once.
-    assert fingerprint_words_said(drill.run("make"))
-    drill.run("install")
-    pinned = drill.root()
-    assert (drill.trust_folder / "hub.key.json").stat().st_mode & 0o077 == 0
-    assert drill.believe(pinned).sequence == 1
-    first_phone = drill.enrol()
-    drill.run("first-release")
-    drill.run("publish-first")
-    assert drill.offered(drill.believe(pinned)) == [("TH", 1), ("first-contact", 1)]
+def begin(drill: Drill) -> None:
+    drill.said["make"] = drill.run("make")
+    for block in ("install", "first-release", "publish-first"):
+        drill.run(block)
+    drill.keep("first")
 
-    # An organisation, listed only once its words were heard.
-    made = drill.inside(MAKE_ORGANISATION, compared=True)
-    uncompared = drill.inside(MAKE_ORGANISATION.replace("Lantern", "Paper"), compared=False)
+
+def list_organisation(drill: Drill) -> None:
+    drill.made = drill.inside(MAKE_ORGANISATION, compared=True)
+    drill.uncompared = drill.inside(MAKE_ORGANISATION.replace("Lantern", "Paper"), compared=False)
     drill.run("export")
-    exported = json.loads((drill.safe / "recipients-pending.json").read_text())
-    assert [entry["fingerprint"] for entry in exported["recipients"]] == [made["fingerprint"]]
-    drill.names = {"ORGANISATION": made["organisation"], "HEARD": " ".join(fingerprint_words(made["fingerprint"]))}
+    drill.exported = json.loads((drill.safe / "recipients-pending.json").read_text())
+    heard = " ".join(fingerprint_words(drill.made["fingerprint"]))
+    drill.names = {"ORGANISATION": drill.made["organisation"], "HEARD": heard}
     drill.run("list")
     drill.run("adopt-list")
-    listed = drill.list_of(drill.believe(pinned))
-    assert [entry["fingerprint"] for entry in listed["recipients"]] == [made["fingerprint"]]
-    assert uncompared["fingerprint"] not in json.dumps(listed)
-    first_list = (drill.trust_folder / "recipients.jws").read_text()
-    first_keys = (drill.trust_folder / "keys.jws").read_text()
+    drill.keep("list")
 
-    # A new hub key, planned: phones of before still count, and new ones are certified by the new key.
+
+def change_keys(drill: Drill) -> None:
     drill.run("new-hub-key")
     drill.run("change-hub-key")
-    trust = drill.believe(pinned, known_sequence=2)
-    verify_certificate(first_phone, trust)
-    second_phone = drill.enrol()
-    verify_certificate(second_phone, trust)
-    assert kid_of(second_phone) != kid_of(first_phone)
-    # The older list of keys, rightly signed, is refused by whoever has seen the newer one, the hub included.
-    assert code(lambda: Trust.from_keys(first_keys.strip(), thumbprint(pinned), pinned, 2)) == "sequence.lower"
-    replayed = drill.safe / "replayed.jws"
-    replayed.write_text(first_keys)
-    assert "sequence.lower" in drill.hub.titian("adopt", str(replayed)).stderr
-
-    # The hub key is stolen: nothing it ever certified counts, also what the thief dates back.
+    drill.keep("hub key")
+    drill.try_in_vain("older keys", "adopt", str(drill.after["first"].trust_folder / "keys.jws"))
     drill.run("stolen-hub-key")
     drill.run("end-hub-key")
-    trust = drill.believe(pinned, known_sequence=3)
-    for certificate in (first_phone, second_phone):
-        assert code(lambda certificate=certificate: verify_certificate(certificate, trust)) == "key.unknown"
-    verify_certificate(drill.enrol(), trust)
-
-    # The country key changes hands: what the old one signed lists nobody any more.
+    drill.keep("stolen hub key")
     drill.run("new-country-key")
     drill.run("change-country-key")
-    trust = drill.believe(pinned, known_sequence=4)
-    assert [entry["fingerprint"] for entry in drill.list_of(trust, 2)["recipients"]] == [made["fingerprint"]]
-    assert code(lambda: verify_recipients(first_list.strip(), trust)) == "key.unknown"
-
-    # Nor its wording, until it is signed anew.
-    assert drill.offered(trust) == [("first-contact", 1)]
+    drill.keep("country key")
     drill.run("country-release")
     drill.run("publish-country")
-    assert drill.offered(trust) == [("TH", 2), ("first-contact", 2)]
+    drill.keep("country release")
 
-    # The publisher key is stolen: what the thief signs is refused by hub and reader, whatever its sequence.
+
+def steal_publisher_key(drill: Drill) -> None:
     drill.run("new-publisher-key")
     drill.run("change-publisher-key")
-    trust = drill.believe(pinned, known_sequence=5)
-    assert drill.offered(trust) == [("TH", 3), ("first-contact", 3)]
-    thiefs = sign_as_thief(drill, "publisher", sequence=9)
-    assert "key.unknown" in drill.hub.titian("pack", "publish", "--from", str(thiefs)).stderr
-    forged = (thiefs / "logic.manifest.jws").read_text().strip()
-    assert code(lambda: trust.verify(forged, kind="manifest", scope="first-contact", role="publisher")) == "key.unknown"
-    # Neither does the new publisher's key sign wording, nor does an older release come back.
-    thiefs = sign_as_thief(drill, "publisher-2", sequence=9, manifest="country")
-    assert "key.out_of_scope" in drill.hub.titian("pack", "publish", "--from", str(thiefs)).stderr
-    assert drill.hub.titian("pack", "publish", "--from", str(drill.safe / "release-2")).returncode != 0
-    assert drill.offered(trust) == [("TH", 3), ("first-contact", 3)]
+    drill.keep("publisher key")
+    drill.forged = sign_as_thief(drill, "publisher", sequence=9)
+    drill.try_in_vain("stolen publisher", "pack", "publish", "--from", str(drill.forged))
+    wording = sign_as_thief(drill, "publisher-2", sequence=9, manifest="country")
+    drill.try_in_vain("publisher's wording", "pack", "publish", "--from", str(wording))
+    drill.try_in_vain("older release", "pack", "publish", "--from", str(drill.safe / "release-2"))
+    drill.keep("thief")
 
-    # An organisation's key is stolen: the list says so for good.
-    drill.inside(END_KEY, manager=made["manager"], mark=made["fingerprint"])
-    drill.run("refuse")
-    listed = drill.list_of(trust, 3)
+
+def test_every_command_of_the_page_was_run_in_its_order(drill: Drill) -> None:
+    assert drill.done == list(BLOCKS)
+
+
+def test_first_day_shows_the_roots_words_and_leaves_keys_and_releases_that_readers_believe(drill: Drill) -> None:
+    assert fingerprint_words_said(drill.said["make"])
+    assert (drill.after["first"].trust_folder / "hub.key.json").stat().st_mode & 0o077 == 0
+    trust = drill.after["first"].believe(drill.pinned)
+    assert trust.sequence == 1
+    assert drill.after["first"].offered(trust) == [("TH", 1), ("first-contact", 1)]
+
+
+def test_organisation_is_listed_only_once_its_words_were_heard(drill: Drill) -> None:
+    assert [entry["fingerprint"] for entry in drill.exported["recipients"]] == [drill.made["fingerprint"]]
+    stage = drill.after["list"]
+    listed = verify_recipients(stage.recipients, stage.believe(drill.pinned))
+    assert [entry["fingerprint"] for entry in listed["recipients"]] == [drill.made["fingerprint"]]
+    assert drill.uncompared["fingerprint"] not in json.dumps(listed)
+
+
+def test_after_a_planned_change_of_the_hubs_key_phones_of_before_still_count(drill: Drill) -> None:
+    first, second = drill.after["first"].phone, drill.after["hub key"].phone
+    trust = drill.after["hub key"].believe(drill.pinned, known_sequence=2)
+    verify_certificate(first, trust)
+    verify_certificate(second, trust)
+    assert kid_of(second) != kid_of(first)
+
+
+def test_older_list_of_keys_is_refused_by_whoever_has_seen_the_newer_one(drill: Drill) -> None:
+    assert code(lambda: drill.after["first"].believe(drill.pinned, known_sequence=2)) == "sequence.lower"
+    assert "sequence.lower" in drill.said["older keys"]  # by the hub
+
+
+def test_nothing_a_stolen_hub_key_ever_certified_counts(drill: Drill) -> None:
+    """Also what the thief dates back."""
+    trust = drill.after["stolen hub key"].believe(drill.pinned, known_sequence=3)
+    for stage in ("first", "hub key"):
+        assert code(lambda stage=stage: verify_certificate(drill.after[stage].phone, trust)) == "key.unknown"
+    verify_certificate(drill.after["stolen hub key"].phone, trust)
+
+
+def test_former_country_key_lists_nobody_any_more(drill: Drill) -> None:
+    stage = drill.after["country key"]
+    trust = stage.believe(drill.pinned, known_sequence=4)
+    listed = verify_recipients(stage.recipients, trust, known_sequence=2)
+    assert [entry["fingerprint"] for entry in listed["recipients"]] == [drill.made["fingerprint"]]
+    assert code(lambda: verify_recipients(drill.after["list"].recipients, trust)) == "key.unknown"
+
+
+def test_wording_of_the_former_country_key_comes_back_once_it_is_signed_anew(drill: Drill) -> None:
+    before, after = drill.after["country key"], drill.after["country release"]
+    trust = before.believe(drill.pinned, known_sequence=4)
+    assert before.offered(trust) == [("first-contact", 1)]
+    assert after.offered(trust) == [("TH", 2), ("first-contact", 2)]
+
+
+def test_what_a_thief_of_the_publishers_key_signs_is_refused_by_hub_and_reader(drill: Drill) -> None:
+    """Whatever its sequence."""
+    trust = drill.after["publisher key"].believe(drill.pinned, known_sequence=5)
+    assert drill.after["publisher key"].offered(trust) == [("TH", 3), ("first-contact", 3)]
+    assert "key.unknown" in drill.said["stolen publisher"]
+    forged = (drill.forged / "logic.manifest.jws").read_text().strip()
+    assert code(lambda: trust.verify(forged, kind="manifest", scope="first-contact", role="publisher")) == "key.unknown"
+
+
+def test_new_publishers_key_signs_no_wording_and_brings_back_no_older_release(drill: Drill) -> None:
+    assert "key.out_of_scope" in drill.said["publisher's wording"]
+    assert "older release" in drill.said
+    trust = drill.after["thief"].believe(drill.pinned, known_sequence=5)
+    assert drill.after["thief"].offered(trust) == [("TH", 3), ("first-contact", 3)]
+
+
+def test_list_says_for_good_that_an_organisations_key_was_stolen(drill: Drill) -> None:
+    stage = drill.after["refuse"]
+    listed = verify_recipients(stage.recipients, stage.believe(drill.pinned, known_sequence=5), known_sequence=3)
     assert listed["recipients"] == []
     assert listed["former"] == [
-        {"organisation_id": made["organisation"], "fingerprint": made["fingerprint"], "refused": True}
+        {"organisation_id": drill.made["organisation"], "fingerprint": drill.made["fingerprint"], "refused": True}
     ]
 
-    # A new root: whoever pinned the old one refuses the hub; whoever compares the new words believes it.
-    drill.run("new-root")
-    drill.run("change-root")
-    assert code(lambda: drill.believe(pinned)) == "root.mismatch"
-    trust = drill.believe(drill.root())
-    verify_certificate(drill.enrol(), trust)
-    # What the root never signed stands: the country's list, and its releases.
-    assert drill.list_of(trust)["former"] == listed["former"]
-    assert drill.offered(trust) == [("TH", 3), ("first-contact", 3)]
-    assert drill.done == list(BLOCKS), "a command of the page was not run, or not in its order"
+
+def test_new_root_is_believed_by_whoever_compares_its_words_and_by_nobody_else(drill: Drill) -> None:
+    stage = drill.after["new root"]
+    assert code(lambda: stage.believe(drill.pinned)) == "root.mismatch"
+    verify_certificate(stage.phone, stage.believe(stage.root))
+
+
+def test_what_the_root_never_signed_outlives_it(drill: Drill) -> None:
+    stage = drill.after["new root"]
+    trust = stage.believe(stage.root)
+    assert [entry["refused"] for entry in verify_recipients(stage.recipients, trust)["former"]] == [True]
+    assert stage.recipients == drill.after["refuse"].recipients
+    assert stage.offered(trust) == [("TH", 3), ("first-contact", 3)]
 
 
 def sign_as_thief(drill: Drill, key: str, *, sequence: int, manifest: str = "logic") -> Path:
