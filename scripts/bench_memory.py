@@ -39,7 +39,9 @@ VOICES = ("en", "th", "my")
 ALIKE = 3  # pages that differ in nothing but what they name: so many of each, by each account
 LINK = re.compile(r'(?:href|src)="(/[^"#]*)')
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
-NAMED = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,}|\d+|(?<=/(?:in)/)[^/]+|(?<=/(?:clips|texts)/)[^/]+|(?<=/(?:record|listen)/)[^/]+")
+NAMED = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,}|\d+|(?<=/(?:in)/)[^/]+|(?<=/(?:clips|texts)/)[^/]+|(?<=/(?:record|listen)/)[^/]+"
+)
 
 
 def weigh(hub: RunningHub) -> float:

@@ -47,7 +47,7 @@ class Desk:
 
     def expect_content(self) -> str:
         content = self.page.locator("[data-place=package-content]")
-        expect(content).to_be_visible(timeout=15_000)
+        expect(content).to_be_visible()
         return content.inner_text()
 
     def read_not_told(self) -> list[str]:

@@ -30,6 +30,8 @@ SECRET = "48213975"
 PLANTED = "by the third lamp with one hand"
 ANSWERS = {"P01": "yes", "P02": "yes", "P10": "yes", "TL08": "yes", "W01": "now", "W03": "no"}
 SHELTER, OTHER = "Lantern House (fictional)", "Open Door Legal Aid (fictional)"
+#: Screens of the interview that cases begin at: care, the practice, the questions.
+KEPT_STEPS = (1, 7, 41)
 NO_NETWORK = Fault(path="", abort="internetdisconnected")
 #: Of the app's origin, and no page of the app: the service worker answers any other address with the app itself, which
 #: would send, sweep and wipe while a state is put back.
@@ -288,10 +290,11 @@ class FaultPhone:
         self.save("two kept")
 
     def record_steps(self) -> None:
-        """Each screen on the way to the recipients, with the phone as it lies there."""
+        """Each screen on the way to the recipients, with the phone as it lies there where a case begins."""
         while self.phone.screen != "recipients" and len(self.steps) < 90:
             self.steps.append((self.phone.screen, self.phone.text_id))
-            self.save(f"step {len(self.steps) - 1}")
+            if len(self.steps) - 1 in KEPT_STEPS:
+                self.save(f"step {len(self.steps) - 1}")
             self.step()
 
     def step(self, wait: bool = True) -> None:

@@ -223,6 +223,14 @@ class Phone:
         self.page.locator("#unlock-secret").fill(secret)
         self.press("Unlock")
 
+    def discard_all(self) -> None:
+        """At home: no unfinished screening is left."""
+        discard = self.page.get_by_role("button", name=re.compile("^Discard"))
+        for left in range(discard.count() - 1, -1, -1):
+            discard.first.click()
+            self.page.get_by_role("button", name=re.compile("^Tap again: discard")).first.click()
+            expect(discard).to_have_count(left)
+
     # --- one screening ---
 
     def say(self, value: str) -> None:

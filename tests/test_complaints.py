@@ -77,13 +77,13 @@ def test_complaint_reaches_the_body_and_its_answer_the_person(hub: RunningHub, b
     page.locator("#seven-words").fill(hub.demo["body"]["phrase"])
     page.get_by_role("button", name="Open the complaint").click()
     content = page.locator("[data-place=complaint-content]")
-    expect(content).to_be_visible(timeout=15_000)
+    expect(content).to_be_visible()
     said = content.inner_text()
     assert PLANTED in said
     assert "Money or things asked for or taken" in said
     page.locator("#answer-words").fill(ANSWER)
     page.get_by_role("button", name="Seal and leave the answer").click()
-    expect(page.get_by_text("The answer is left.")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("The answer is left.")).to_be_visible()
     assert body.problems == []
 
 
@@ -102,10 +102,10 @@ def test_person_reads_the_answer_on_another_phone(hub: RunningHub, person: Brows
     for typed, note in ((code[:-1], "bad_code"), ("0" * 20, "unknown_code")):
         page.locator("input[name=code]").fill(typed)
         page.locator('[data-hook="find"]').click()
-        expect(page.locator(f'[data-note="{note}"]')).to_be_visible(timeout=15_000)
+        expect(page.locator(f'[data-note="{note}"]')).to_be_visible()
     page.locator("input[name=code]").fill(code)
     page.locator('[data-hook="find"]').click()
-    expect(page.locator('[data-hook="answer"]')).to_have_text(ANSWER, timeout=15_000)
+    expect(page.locator('[data-hook="answer"]')).to_have_text(ANSWER)
     assert phone.problems == []
 
 
@@ -116,7 +116,7 @@ def test_person_complains_from_any_phone(hub: RunningHub, person: BrowserContext
     page.locator('[data-category="hurt"]').click()
     page.locator('[data-hook="go-on"]').click()
     page.locator('[data-hook="send"]').click()
-    expect(page.locator('[data-hook="code"]')).to_be_visible(timeout=20_000)
+    expect(page.locator('[data-hook="code"]')).to_be_visible()
     assert phone.problems == []
 
 

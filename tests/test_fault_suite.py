@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from fault_hub import JSON_TYPE, NONCE, SYNC, Answer, Fault
-from fault_phone import NO_NETWORK, FaultPhone
+from fault_phone import KEPT_STEPS, NO_NETWORK, FaultPhone
 from phone import Phone
 from playwright.sync_api import expect
 from waiting import wait_until
@@ -329,8 +329,8 @@ def test_batch_the_hub_cannot_take_is_cut(phones: FaultPhone, waiting: list[str]
 
 # --- killed ---------------------------------------------------------------------------------------------------------------
 
-#: Each begins at a recorded screen of the interview: care, the practice, the questions.
-STEPS = (0, 6, 40)
+#: What is answered last before a screen of the interview that is kept: before the first tap there is nothing to keep.
+STEPS = tuple(step - 1 for step in KEPT_STEPS)
 
 
 def asked(phone: Phone) -> tuple[str, str]:
@@ -344,7 +344,7 @@ QUESTIONS = ("care", "consent-question", "ask", "offer", "choice")
 def test_killed_at_each_step_of_an_interview(phones: FaultPhone, at: int) -> None:
     """Killed with the answer just given: what was answered before is never asked again, and the talk goes on from there."""
     assert len(phones.steps) > max(STEPS) + 1
-    phones.restore(f"step {at + 1}")  # before the first tap there is nothing to keep
+    phones.restore(f"step {at + 1}")
     answered = {step for step in phones.steps[: at + 1] if step[0] in QUESTIONS}
     phones.open()
     phones.resume()

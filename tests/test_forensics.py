@@ -179,7 +179,7 @@ def finished(hub: RunningHub, browser: Browser, seized: Seized, tmp_path_factory
     discard.first.click()
     phone.page.get_by_role("button", name="Start a screening", exact=True).wait_for()
     seal_one(phone)
-    expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting", timeout=30_000)
+    expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting")
     phone.wait_until_kept()
     phone.context.close()
     return taken

@@ -214,7 +214,7 @@ def sent(screened: Phone, sealed: Sealed, hub: RunningHub) -> str:
     phone.press("Home")
     phone.wait_for("home")
     phone.press("Check now")
-    expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting", timeout=30_000)
+    expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting")
     return number
 
 
@@ -314,7 +314,7 @@ def test_the_next_asks_back_in_a_code_and_the_phone_is_not_told_who_asks(
     second.page.get_by_text("not answered yet").wait_for()
     screened.press("Check now")
     question = screened.page.locator('[data-question="when"]')
-    expect(question).to_contain_text("When can we meet the person?", timeout=20_000)
+    expect(question).to_contain_text("When can we meet the person?")
     assert LEGAL_AID not in screened.page.locator('[data-screen="home"]').inner_text()
     question.locator('[data-answer="today"]').click()
     expect(question).to_have_count(0)
@@ -336,9 +336,7 @@ def taken(screened: Phone, second: Desk, opened: Opened) -> Phone:
 
 
 def test_the_phone_says_that_someone_has_taken_responsibility(taken: Phone, second: Desk) -> None:
-    expect(taken.page.locator("[data-responsibility]")).to_have_attribute(
-        "data-responsibility", "taken", timeout=20_000
-    )
+    expect(taken.page.locator("[data-responsibility]")).to_have_attribute("data-responsibility", "taken")
     expect(taken.page.locator('[data-screen="home"]')).to_contain_text("Someone has taken responsibility")
     second.confirm_arrival()
 
@@ -464,7 +462,7 @@ def test_who_must_not_be_told_reaches_the_provider_though_the_answers_do_not(
     phone.walk(answers, until="recipients")
     assert phone.texts["choice.not_tell.police"] not in phone.page.locator('[data-screen="recipients"]').inner_text()
     phone.choose_recipients([LEGAL_AID], share_answers=False, how_to_meet="by the blue door")
-    expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting", timeout=20_000)
+    expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting")
     lawyer = Desk(browser, hub, find_username(hub, LEGAL_AID))
     lawyer.open_first_referral()
     lawyer.unseal(find_phrase(hub, LEGAL_AID))

@@ -103,7 +103,7 @@ def heard_from(desk: Desk, words: str) -> str:
     """What the manager reads aloud: six words the browser worked out from the opened key."""
     open_key(desk, words)
     shown = desk.page.locator("[data-place=fingerprint-words] li")
-    expect(shown).to_have_count(6, timeout=20_000)
+    expect(shown).to_have_count(6)
     return " ".join(read_words(desk.page, "[data-place=fingerprint-words] li"))
 
 
@@ -148,7 +148,7 @@ def read_complaint(desk: Desk, words: str, link: int = 0) -> str:
     page.locator("#seven-words").fill(words)
     page.get_by_role("button", name="Open the complaint").click()
     content = page.locator("[data-place=complaint-content]")
-    expect(content).to_be_visible(timeout=20_000)
+    expect(content).to_be_visible()
     return content.inner_text()
 
 
@@ -160,7 +160,7 @@ def add_colleague(hub: RunningHub, name: str, username: str, role: str = "provid
 def write_down(page: Page) -> str:
     """Seven words, seen once; two of them are typed."""
     words = page.locator("[data-list=words] li")
-    expect(words).to_have_count(7, timeout=20_000)
+    expect(words).to_have_count(7)
     given = read_words(page, "[data-list=words] li")
     page.get_by_role("button", name="I have written them down").click()
     type_two(page, given)
@@ -172,9 +172,9 @@ def give_to_colleague(manager: Desk, phrase: str) -> str:
     open_key(manager, phrase)
     page = manager.page
     page.get_by_role("listitem").filter(has_text="Ploy Demo").get_by_role("button", name="Give the key").click()
-    expect(page.get_by_role("heading", name="Seven words for Ploy Demo")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("heading", name="Seven words for Ploy Demo")).to_be_visible()
     given = write_down(page)
-    expect(page.get_by_role("button", name="Lock now")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("button", name="Lock now")).to_be_visible()
     expect(page.get_by_role("button", name="Give the key")).to_have_count(0)
     return given
 
@@ -191,7 +191,7 @@ def take_away_and_make_the_next(manager: Desk, phrase: str) -> None:
     page.locator("summary", has_text="Make the next key").click()
     page.get_by_role("button", name="Make the next key").click()
     page.get_by_role("button", name="The paper is safe: finish").click(timeout=20_000)
-    expect(page.get_by_text("Your next key waits to be compared")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Your next key waits to be compared")).to_be_visible()
 
 
 def save_export(coordinator: Desk, to: Path) -> Path:
@@ -264,7 +264,7 @@ def test_a_key_from_hand_to_hand_until_it_is_stolen(hub: RunningHub, browser: Br
     # A phone that has not heard of it still seals to the old key; the manager's browser seals all that is open anew.
     assert send(phone) == "received"
     open_key(manager, phrase)
-    expect(manager.page.locator("[data-slot=resealed]")).to_have_text("2", timeout=30_000)
+    expect(manager.page.locator("[data-slot=resealed]")).to_have_text("2")
     packages = run_in_hub(hub, RECIPIENTS_OF_PACKAGES)
     assert [recipient for _, recipient in packages] == [entry["fingerprint"]] * 2
     manager.open_first_referral()
@@ -279,7 +279,7 @@ def test_a_key_from_hand_to_hand_until_it_is_stolen(hub: RunningHub, browser: Br
     shutil.copy(country.folder / "first-list.jws", country.in_force)
     open_key(manager, phrase)
     problem = manager.page.locator("[data-slot=problem]")
-    expect(problem).to_contain_text("The hub shows an older list than this browser has seen", timeout=20_000)
+    expect(problem).to_contain_text("The hub shows an older list than this browser has seen")
     shutil.copy(newest, country.in_force)
 
     # The new key is stolen: the coordinator ends it, and nothing is taken for it any more.
@@ -311,26 +311,26 @@ def test_words_are_lost_and_a_colleague_or_the_paper_brings_them_back(hub: Runni
     page.get_by_role("button", name="I lost my words").click()
     page.locator("summary", has_text="A colleague gives me the key again").click()
     page.get_by_role("button", name="Delete my locked file").click()
-    expect(page.get_by_text("You have no words for this key yet")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("You have no words for this key yet")).to_be_visible()
     second = give_to_colleague(manager, held["phrase"])
     assert second != first
     open_key(colleague, first)
-    expect(page.locator("[data-slot=problem]")).to_contain_text("These words do not open the key.", timeout=20_000)
+    expect(page.locator("[data-slot=problem]")).to_contain_text("These words do not open the key.")
     open_key(colleague, second)
-    expect(page.get_by_role("button", name="Lock now")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("button", name="Lock now")).to_be_visible()
 
     # Lost again, and nobody is there: the paper out of the safe opens it, and new words follow. Its use is noted.
     page.goto(f"{hub.desk}/organisation/key/")
     page.get_by_role("button", name="I lost my words").click()
     page.get_by_label("Seven words of the paper key").fill(second)
     page.get_by_role("button", name="Open with the paper").click()
-    expect(page.locator("[data-slot=problem]")).to_contain_text("These words do not open the key.", timeout=20_000)
+    expect(page.locator("[data-slot=problem]")).to_contain_text("These words do not open the key.")
     page.get_by_label("Seven words of the paper key").fill(paper)
     page.get_by_role("button", name="Open with the paper").click()
     third = write_down(page)
-    expect(page.get_by_role("button", name="Open the key")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("button", name="Open the key")).to_be_visible()
     open_key(colleague, third)
-    expect(page.get_by_role("button", name="Lock now")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("button", name="Lock now")).to_be_visible()
     stored = hub.dump_database()
     assert not any(words.encode() in stored for words in (first, second, third, paper))
     assert b"organisation_key.read_paper" in stored
@@ -361,7 +361,7 @@ def test_complaints_outlive_a_member_of_the_body(hub: RunningHub, browser: Brows
 
     # All that is open is sealed anew in the manager's browser; what nobody has read stays new.
     open_key(manager, body["phrase"])
-    expect(manager.page.locator("[data-slot=resealed]")).to_have_text("2", timeout=30_000)
+    expect(manager.page.locator("[data-slot=resealed]")).to_have_text("2")
     assert run_in_hub(hub, RECIPIENTS_OF_COMPLAINTS) == [
         ["new", entry["fingerprint"]],
         ["opened", entry["fingerprint"]],
@@ -398,7 +398,7 @@ def test_a_new_root_is_believed_by_its_words_and_keys_stay(
     # The member's browser refuses it until the six words are typed as the national desk reads them out.
     page = member.page
     open_key(member, body["phrase"])
-    expect(page.get_by_text("This hub names another root than before")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("This hub names another root than before")).to_be_visible()
     page.get_by_label("Six words of the new root").fill(before)
     page.get_by_role("button", name="Compare").click()
     expect(page.locator("[data-slot=problem]")).to_contain_text("Do not go on. Call your coordinator and compare")
@@ -406,7 +406,7 @@ def test_a_new_root_is_believed_by_its_words_and_keys_stay(
     words_of_root = " ".join(fingerprint_words(thumbprint(new_root)))
     page.get_by_label("Six words of the new root").fill(f" {words_of_root.upper().replace(' ', ', ')} ")
     page.get_by_role("button", name="Compare").click()
-    expect(page.get_by_role("button", name="Lock now")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("button", name="Lock now")).to_be_visible()
     assert heard_from(member, body["phrase"]) == before  # the same key, the same words, and nothing is asked again
     said = [read_complaint(member, body["phrase"], link) for link in range(2)]  # of one day, in no order
     assert all(any(words in each for each in said) for words in ("He took the money at the gate.", "And again today."))

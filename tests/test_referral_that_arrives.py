@@ -86,7 +86,7 @@ def test_silence_at_the_first_reaches_the_second_and_the_phone_hears_who_took_it
     phone.press("Home")
     phone.wait_for("home")
     phone.press("Check now")
-    expect(outbox).to_contain_text("Nothing is waiting", timeout=30_000)
+    expect(outbox).to_contain_text("Nothing is waiting")
     expect(phone.page.locator("[data-responsibility]")).to_have_attribute("data-responsibility", "waiting")
 
     # A has it, reads it, and says nothing. B has nothing yet.
@@ -113,7 +113,7 @@ def test_silence_at_the_first_reaches_the_second_and_the_phone_hears_who_took_it
     second.accept()
     phone.press("Check now")
     said = phone.page.locator("[data-responsibility]")
-    expect(said).to_have_attribute("data-responsibility", "taken", timeout=20_000)
+    expect(said).to_have_attribute("data-responsibility", "taken")
     home = phone.page.locator('[data-screen="home"]')
     expect(home).to_contain_text("Someone has taken responsibility")
     expect(home).not_to_contain_text(LEGAL_AID)

@@ -39,7 +39,7 @@ def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(
     page.goto(f"{hub.desk}/organisation/key/")
     page.get_by_role("button", name="Make the key").click()
     words = page.locator("[data-list=words] li")
-    expect(words).to_have_count(7, timeout=20_000)
+    expect(words).to_have_count(7)
     phrase = [re.sub(r"^\d+\W*", "", text).strip() for text in words.all_inner_texts()]
     page.get_by_role("button", name="I have written them down").click()
     for slot, field in (("first", "#first-word"), ("second", "#second-word")):
@@ -47,7 +47,7 @@ def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(
         page.locator(field).fill(phrase[place - 1])
     page.get_by_role("button", name="Go on").click()
     page.get_by_role("button", name="The paper is safe: finish").click(timeout=20_000)
-    expect(page.get_by_text("Waiting to be listed")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Waiting to be listed")).to_be_visible()
     assert " ".join(phrase).encode() not in hub.dump_database()
 
     # The coordinator hears its words from the manager; then the country signs it, off the server, with the same words.
@@ -55,7 +55,7 @@ def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(
     page.locator("#seven-words").fill(" ".join(phrase))
     page.get_by_role("button", name="Open the key").click()
     fingerprint_words = page.locator("[data-place=fingerprint-words] li")
-    expect(fingerprint_words).to_have_count(6, timeout=20_000)
+    expect(fingerprint_words).to_have_count(6)
     heard = " ".join(re.sub(r"^\d+\W*", "", text).strip() for text in fingerprint_words.all_inner_texts())
     coordinator = Desk(browser, hub, "coordinator")
     coordinator.page.goto(f"{hub.desk}/organisations/keys/")
@@ -87,7 +87,7 @@ def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(
     phone.wait_for("person-outcome", "choice")
     phone.walk(answers, until="recipients")
     phone.choose_recipients([NAME], share_answers=False, how_to_meet="in the waiting room, with the nurse")
-    expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting", timeout=20_000)
+    expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting")
     manager.open_first_referral()
     manager.unseal(" ".join(phrase))
     assert "in the waiting room, with the nurse" in manager.expect_content()

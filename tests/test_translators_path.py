@@ -169,7 +169,7 @@ def stop_recording(page: Page) -> None:
     expect(page.locator("[data-stage=recording]")).to_be_visible()
     page.wait_for_function("() => window.__heard > 3.2")
     page.keyboard.press("Space")
-    expect(page.locator("[data-stage=good]")).to_be_visible(timeout=20_000)
+    expect(page.locator("[data-stage=good]")).to_be_visible()
 
 
 def test_a_new_language_goes_from_the_desk_to_a_phone(
@@ -229,7 +229,7 @@ def test_a_new_language_goes_from_the_desk_to_a_phone(
     page.keyboard.press("p")
     page.wait_for_function("() => document.querySelector('[data-part=player]').currentTime > 0")
     page.keyboard.press("Enter")
-    expect(page.locator(".prompt__words")).to_have_text(SAID["talk.listen"], timeout=20_000)
+    expect(page.locator(".prompt__words")).to_have_text(SAID["talk.listen"])
     assert page.url.endswith("/record/talk.listen/")
     record(page)
     page.keyboard.press("Enter")
@@ -242,7 +242,7 @@ def test_a_new_language_goes_from_the_desk_to_a_phone(
         button = citra.page.get_by_role("button", name="Approve and next")
         expect(button).to_be_disabled()
         citra.page.locator("audio").evaluate("player => player.play()")
-        expect(button).to_be_enabled(timeout=20_000)
+        expect(button).to_be_enabled()
         button.click()
         citra.page.wait_for_url(leaving(text_id))
 
@@ -318,6 +318,6 @@ def test_where_nothing_can_be_recorded_the_page_says_what_to_do(
     file.write_bytes(say())
     desk.page.locator("#recording").set_input_files(file)
     desk.page.get_by_role("button", name="Send the file").click()
-    expect(desk.page.locator("[data-stage=good]")).to_be_visible(timeout=20_000)
+    expect(desk.page.locator("[data-stage=good]")).to_be_visible()
     assert not desk.problems
     desk.context.close()

@@ -327,6 +327,6 @@ def test_two_officers_on_one_phone_see_nothing_of_each_other_and_one_wipes_witho
     phone.wait_for("unlock")
     phone.context.unroute_all()
     phone.context.set_offline(False)
-    expect(phone.page.locator('[data-hook="waiting"]')).to_contain_text("Nothing is waiting", timeout=30_000)
+    expect(phone.page.locator('[data-hook="waiting"]')).to_contain_text("Nothing is waiting")
     phone.unlock(OTHER_SECRET)
     phone.wait_for("home")

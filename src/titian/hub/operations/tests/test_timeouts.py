@@ -21,19 +21,7 @@ from titian.devices.tests.factories import Phone, make_tally_item
 from titian.hub import serve
 
 __all__ = ["phone"]
-<<<<<<< ours
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.on_both]
-# On SQLite every transaction takes the one lock; in memory, as here, nobody waits for it.
-LOCKS = (
-    [["BEGIN IMMEDIATE"]]
-    if connection.vendor == "sqlite"
-    else [
-        ["BEGIN", f"LOCK TABLE {table} IN SHARE MODE"]
-        for table in ("devices_spentnonce", "devices_receiveditem", "tallies_tally")
-    ]
-)
-=======
-pytestmark = pytest.mark.django_db(transaction=True)
 # What another session holds, and how many items the phone sends: PostgreSQL takes many in another way than few.
 LOCKS: Sequence[tuple[Sequence[str], int]] = [
     (["BEGIN", "LOCK TABLE devices_spentnonce IN SHARE MODE"], 1),
@@ -41,7 +29,6 @@ LOCKS: Sequence[tuple[Sequence[str], int]] = [
 ]
 if connection.vendor == "sqlite":  # every transaction takes the one lock; in memory, as here, nobody waits for it
     LOCKS = [(["BEGIN IMMEDIATE"], 25)]
->>>>>>> theirs
 
 
 @pytest.fixture
