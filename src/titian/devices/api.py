@@ -18,6 +18,7 @@ from titian.devices.actions.claim_enrolment import claim_enrolment
 from titian.devices.actions.issue_nonce import issue_nonce
 from titian.devices.actions.sync_items import EndedAnswer, ItemAnswer, SyncAnswer, sync_items
 from titian.devices.errors import DeviceError, DeviceRevoked, RequestTooLarge, RequestUnreadable
+from titian.devices.items import SYNC_PATH
 from titian.library.errors import LibraryError
 from titian.sealing.encoding import canonical_json
 
@@ -28,7 +29,6 @@ MAX_BODY: Final = 8 * 1024 * 1024
 # Read and thrown away, so that the phone hears the refusal instead of a broken connection.
 MAX_DRAINED: Final = 32 * 1024 * 1024
 NONCE_HEADER: Final = "Titian-Nonce"
-SYNC_PATH: Final = "/api/v1/sync"
 
 
 class Problem(Schema):

@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from titian.devices.errors import ItemMalformed, ItemRefused
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from titian.devices.statements import EnrolledPhone, Together
     from titian.library.identity import HubIdentity
+
+SYNC_PATH: Final = "/api/v1/sync"
+"""Where phones send them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

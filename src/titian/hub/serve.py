@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable
 from http.client import HTTPConnection
+from importlib import import_module
 from typing import Any, Final
 
 from granian import Granian
@@ -65,6 +66,8 @@ def serve(*, port: int, with_worker: bool, threads: int, processes: int, say: Ca
     """Serves until SIGINT or SIGTERM. Django is set up already, so that both children share it."""
     check_port(port)
     give_large_memory_back()
+    if processes > 1:
+        import_module("titian.hub.urls_api")  # one copy for all; a single one loads its own, when a phone asks
     server = Granian(
         "titian.hub.wsgi:application",
         address=ADDRESS,

@@ -12,7 +12,7 @@ headers. A test sends each kind of request both ways and compares the answers.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 import structlog
@@ -27,6 +27,7 @@ from django.middleware.security import SecurityMiddleware
 from django.utils import translation
 from django.utils.log import log_response
 
+from titian.devices.items import SYNC_PATH
 from titian.hub.limits import find_wait_of_unsigned, note_unsigned, refuse
 from titian.hub.middleware import find_urlconf, permissions_policy
 from titian.hub.operations.requests import note
@@ -45,17 +46,11 @@ class SyncDoor:
     """The WSGI application: the short way for a phone's sync, Django's for all else."""
 
     def __init__(self, django: WSGIHandler) -> None:
-        from titian.devices.api import SYNC_PATH, sync
-        from titian.hub.api import api
-
         self._django = django
-        self._path = SYNC_PATH
-        self._sync: Callable[[HttpRequest], HttpResponse] = sync
-        self._api = api
         self._headers: dict[str, list[tuple[str, str]]] = {}  # by site: desk and field close different things
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        if environ["PATH_INFO"] != self._path or environ["REQUEST_METHOD"] != "POST" or COOKIES in environ:
+        if environ["PATH_INFO"] != SYNC_PATH or environ["REQUEST_METHOD"] != "POST" or COOKIES in environ:
             return self._django(environ, start_response)
         began = time.perf_counter()
         request = WSGIRequest(environ)
@@ -83,11 +78,15 @@ class SyncDoor:
             _settle_connections()
 
     def _run(self, request: HttpRequest) -> HttpResponse:
+        # Loaded with the first request it is for, as titian.hub.api_later has it.
+        from titian.devices.api import sync
+        from titian.hub.api import api
+
         try:
             wait = find_wait_of_unsigned(request)
-            return refuse(request, RateExceeded(wait)) if wait else self._sync(request)
+            return refuse(request, RateExceeded(wait)) if wait else sync(request)
         except Exception as error:
-            return self._api.on_exception(request, error)
+            return api.on_exception(request, error)
 
 
 def _settle_connections() -> None:

@@ -7,13 +7,13 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver, include, path
 
 from titian.hub import views
-from titian.hub.api import api
+from titian.hub.api_later import API
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
-    path("api/v1/", api.urls),
+    API,
 ]
 if find_spec("titian.hub.urls_pages"):
     urlpatterns.append(path("", include("titian.hub.urls_pages")))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path
 
 from titian.hub import field, views
-from titian.hub.api import api
+from titian.hub.api_later import API
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
-    path("api/v1/", api.urls),
+    API,
     path("", field.shell, name="field-shell"),
     path("answer/", field.answer_page, name="field-answer"),
     path("<path:name>", field.built_file, name="field-file"),

@@ -23,6 +23,8 @@ PILOT = {
 }
 # What the studio, papers and forms need. A hub that nobody asks for them does without.
 HEAVY = {"lark", "babel", "openpyxl", "typst", "joserfc.jwe", "titian.instrument", "titian.voices", "titian.papers"}
+# What only phones and programs need. One web process loads it when the first of them asks.
+OF_THE_API = {"ninja", "titian.hub.api", "titian.devices.api", "titian.referrals.api"}
 LOAD = """
 import json, logging, sys
 from titian.hub.commands import serve
@@ -49,7 +51,36 @@ def run(code: str, folder: Path, environment: dict[str, str]) -> Any:  # Any: wh
 def test_hub_at_rest_has_loaded_none_of_what_only_the_studio_and_papers_need(tmp_path: Path) -> None:
     loaded = set(run(f"{LOAD}serve._preload(){os.linesep}{LIST}", tmp_path, DEMO))
     assert {"titian.hub.wsgi", "titian.hub.urls_desk", "titian.hub.urls_field", "titian.studio.urls"} <= loaded
-    assert not (HEAVY | {"rich"}) & loaded
+    assert not (HEAVY | OF_THE_API | {"rich"}) & loaded
+
+
+@pytest.mark.parametrize("address", ["/api/v1/sync", "/api/v1/nonce"], ids=["the short way", "Django's way"])
+def test_hub_loads_its_api_with_the_first_request_for_it(tmp_path: Path, address: str) -> None:
+    code = f"""{LOAD}serve._preload()
+from io import BytesIO
+from wsgiref.util import setup_testing_defaults
+from titian.hub.wsgi import application
+asked = {{"PATH_INFO": "{address}", "REQUEST_METHOD": "POST", "HTTP_HOST": "localhost", "wsgi.input": BytesIO()}}
+setup_testing_defaults(asked)
+answered = []
+b"".join(application(asked, lambda status, *rest: answered.append(status)))
+json.dump([answered[0][:3], *sorted(sys.modules)], sys.stdout)"""
+    status, *loaded = run(code, tmp_path, DEMO)
+    assert status != "404"  # it has no database yet: what it would say with one, other tests ask
+    assert set(loaded) >= OF_THE_API
+
+
+def test_processes_that_share_a_hub_share_its_api(tmp_path: Path) -> None:
+    code = f"""{LOAD}
+from titian.hub import serve as server
+class Granian:
+    def __init__(self, *given, **named): pass
+    def on_startup(self, call): pass
+    def on_shutdown(self, call): pass
+    def serve(self, **named): {LIST}
+server.Granian, server.check_port = Granian, lambda port: None
+server.serve(port=1, with_worker=False, threads=4, processes=2, say=print)"""
+    assert set(run(code, tmp_path, DEMO)) >= OF_THE_API
 
 
 def test_worker_finds_loaded_what_it_does_by_the_clock(tmp_path: Path) -> None:
