@@ -118,7 +118,7 @@ def test_second_run_says_and_keeps_the_same(thailand: tuple[Path, dict[str, Any]
 def test_second_run_loads_no_django(thailand: tuple[Path, dict[str, Any]]) -> None:
     loaded = list_loaded("demo", data=thailand[0])
     assert "titian.hub.demo.made" in loaded
-    assert not loaded & {"django", "pydantic", "cryptography"}
+    assert not loaded & {"django", "cryptography", "titian.library.build"}
 
 
 def test_run_that_is_killed_is_taken_up_again(thailand: tuple[Path, dict[str, Any]], tmp_path: Path) -> None:
