@@ -525,12 +525,16 @@ def write_page(figures: list[Figure], before: tuple[float, ...], after: tuple[fl
     print("\n".join(lines[9:]))
 
 
-def main() -> None:
-    """Prints each figure and writes the page. `--beside FOLDER`: another checkout, set up, whose commands run in turn."""
-    reader = argparse.ArgumentParser(description=main.__doc__)
-    reader.add_argument("--beside", type=Path, help="folder of another checkout that is set up")
+def read_arguments() -> argparse.Namespace:
+    reader = argparse.ArgumentParser(description=__doc__)
+    reader.add_argument("--beside", type=Path, help="folder of another checkout, set up, whose commands run in turn")
     reader.add_argument("--commands", action="store_true", help="print the figures of the commands alone")
-    wanted = reader.parse_args()
+    return reader.parse_args()
+
+
+def main() -> None:
+    """Prints each figure and writes the page."""
+    wanted = read_arguments()
     if wanted.commands:
         print("\n".join(figure.row() for figure in measure_commands(wanted.beside)))
         return

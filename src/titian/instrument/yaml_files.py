@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -16,7 +17,7 @@ def read_yaml(path: Path) -> object:
     return read
 
 
-def read_yaml_as_text(path: Path) -> object:
+def read_yaml_as_text(path: Path) -> Any:  # Any: who reads it checks it
     """The same with every value as it is written: nothing is a number, a day, yes or no. Raises as `read_yaml`."""
     read: object = yaml.load(path.read_text(encoding="utf-8"), _Base)  # noqa: S506  # makes strings alone
     return read

@@ -19,6 +19,7 @@ from titian.directory.country.model import FILES
 from titian.directory.country.part import list_said
 from titian.directory.country.script import PREFIXES
 from titian.directory.tests.factories import DAY, make_content
+from titian.instrument import yaml_files
 from titian.instrument.languages.table import get_table
 from titian.library.approval import list_unapproved
 from titian.library.build import Build, build_release, write_build
@@ -28,7 +29,6 @@ from titian.library.language_parts import MOST_CORE, MOST_WHOLE, Left
 from titian.library.manifest import Manifest
 from titian.library.parts import Part
 from titian.sealing import canonical_json, generate_signing_key, sha256_hex, sign
-from titian.voices import wording
 from titian.voices.check import check_voices
 from titian.voices.manifest import Manifest as VoiceManifest
 from titian.voices.manifest import load_manifest, save_manifest
@@ -75,7 +75,7 @@ def open_bundle(data: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 def read_yaml(path: Path) -> Any:  # Any: content as written
-    return wording.read_yaml(path)
+    return yaml_files.read_yaml(path)
 
 
 def write_yaml(path: Path, content: object) -> None:
