@@ -20,5 +20,5 @@ export default defineConfig({
     rollupOptions: { input: { desk: here('src/desk.ts') } },
   },
   server: { fs: { allow: [here('../..')] } },
-  test: { environment: 'node', include: ['src/**/*.test.ts'] },
+  test: { environment: 'node', testTimeout: 60_000, include: ['src/**/*.test.ts'] },
 });
