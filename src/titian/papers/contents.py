@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from titian.instrument.yaml_files import read_yaml
 
 ROOM: Final = Path(__file__).parent
 
@@ -180,10 +181,10 @@ def place_text(place: str) -> str:
 @cache
 def read_contents() -> Contents:
     """What stands on the papers."""
-    return Contents.model_validate(yaml.safe_load((ROOM / "words.yaml").read_text(encoding="utf-8")))
+    return Contents.model_validate(read_yaml(ROOM / "words.yaml"))
 
 
 @cache
 def read_body() -> Body:
     """The outline of a body."""
-    return Body.model_validate(yaml.safe_load((ROOM / "body.yaml").read_text(encoding="utf-8")))
+    return Body.model_validate(read_yaml(ROOM / "body.yaml"))

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from titian.instrument.errors import InstrumentError
 from titian.instrument.languages.states import APPROVED, least_state
 from titian.instrument.languages.table import Language, find_table, get_table
+from titian.instrument.yaml_files import parse_yaml, read_yaml
 from titian.papers.errors import (
     MissingPicture,
     MissingWords,
@@ -135,7 +136,7 @@ def newest(texts: Iterable[Text]) -> datetime.date:
 def open_pack(folder: Path) -> Pack:
     """The pack in a folder. Raises UnreadablePack that names the file at fault."""
     try:
-        head = Head.model_validate(yaml.safe_load((folder / "pack.yaml").read_text(encoding="utf-8")))
+        head = Head.model_validate(read_yaml(folder / "pack.yaml"))
         table = get_table(folder)
     except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
         message = f"{folder} is not a pack: its pack.yaml cannot be read."
@@ -154,7 +155,7 @@ def _read_texts(path: Path, wanted: frozenset[str]) -> Mapping[str, Text]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
         kept = [line for line in lines if not (one := ON_ONE_LINE.fullmatch(line)) or one["name"] in wanted]
-        read = yaml.safe_load("\n".join(kept))
+        read = parse_yaml("\n".join(kept))
         if isinstance(read, dict) and read.get("texts", "") is None:
             read["texts"] = {}  # none of those that are wanted is there
         return _Words.model_validate(read).texts

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from titian.instrument.errors import Problem
 from titian.instrument.xlsform.languages import workbook_languages
+from titian.instrument.yaml_files import read_yaml_as_text
 
 from .calculates import ExportError
 
@@ -29,8 +31,8 @@ def read_texts(folder: Path) -> dict[str, dict[str, str]]:
 
 def _read(path: Path) -> dict[str, str]:
     try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return {str(name): str(entry["text"]) for name, entry in raw["texts"].items()}
+        raw: Any = read_yaml_as_text(path)  # what is not a mapping of texts is refused below
+        return {name: str(entry["text"]) for name, entry in raw["texts"].items()}
     except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError):
         what = f"locales/{path.name} cannot be read as words of a language."
         problem = Problem(code="export.words", what=what, fixes=("give each text id a text.",), sheet=path.name)

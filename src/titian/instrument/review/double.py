@@ -12,6 +12,8 @@ from pathlib import Path
 
 import yaml
 
+from titian.instrument.yaml_files import read_yaml
+
 from .findings import Finding, finding
 from .subject import Subject
 
@@ -58,7 +60,7 @@ def read_reasons(folder: Path) -> Mapping[str, str] | None:
     if not path.exists():
         return {}
     try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        raw = read_yaml(path) or {}
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return None
     if not isinstance(raw, dict) or not all(isinstance(v, str) and isinstance(k, str) for k, v in raw.items()):

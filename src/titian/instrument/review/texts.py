@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -141,7 +142,7 @@ def read_wordings(folder: Path, problems: list[Problem]) -> tuple[Wording, ...]:
     paths = sorted((folder / "locales").glob("*.yaml"), key=lambda path: (path.stem != "en", path.stem))
     for path in paths:
         try:
-            raw = read_yaml_as_text(path)
+            raw: Any = read_yaml_as_text(path)  # what is not a mapping of texts is told below
             texts = {str(key): str(value["text"]) for key, value in raw["texts"].items()}
             states = {str(key): _state(value) for key, value in raw["texts"].items()}
         except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, KeyError, AttributeError):
