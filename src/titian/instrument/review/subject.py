@@ -28,8 +28,23 @@ class Subject:
     logic: Logic
     pack: Pack | None = None
     cases: tuple[Case, ...] = ()
-    wordings: tuple[Wording, ...] = ()
-    problems: tuple[Problem, ...] = field(default=(), repr=False)
+    problems_of_cases: tuple[Problem, ...] = field(default=(), repr=False)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with cases and words."""
+        return self.problems_of_cases + self._read_words[1]
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Every language of the pack, the one it is written in first. They are read when they are asked for."""
+        return self._read_words[0]
+
+    @cached_property
+    def _read_words(self) -> tuple[tuple[Wording, ...], tuple[Problem, ...]]:
+        problems: list[Problem] = []
+        wordings = tuple(read_wordings(self.pack.folder, problems)) if self.pack else ()
+        return wordings, tuple(problems)
 
     @property
     def talk(self) -> Talk | None:
@@ -48,7 +63,8 @@ class Subject:
     @cached_property
     def words(self) -> Mapping[str, str]:
         """Text id → text, in the language the pack is written in; empty for a built logic file."""
-        return self.wordings[0].texts if self.wordings else {}
+        written = next(read_wordings(self.pack.folder, []), None) if self.pack else None
+        return written.texts if written else {}
 
     @cached_property
     def notes(self) -> Mapping[tuple[str, str], str]:
@@ -78,7 +94,7 @@ class Subject:
 def read_subject(path: Path | str) -> Subject:
     """A pack's folder, or a built logic file (JSON).
 
-    Raises PackError or LogicError when it cannot be read. What is wrong with words and cases is kept in `problems`.
+    Raises PackError or LogicError when it cannot be read. What is wrong with words and cases is told by `problems`.
     """
     path = Path(path)
     if path.is_file():
@@ -91,9 +107,8 @@ def read_subject(path: Path | str) -> Subject:
     except PackError as error:
         cases = ()
         problems += error.problems
-    wordings = read_wordings(path, problems)
     logic = parse_logic(compile_logic(pack))
-    return Subject(f"{pack.id} {pack.about.version}", logic, pack, cases, wordings, tuple(problems))
+    return Subject(f"{pack.id} {pack.about.version}", logic, pack, cases, tuple(problems))
 
 
 def _read_logic(path: Path) -> bytes:

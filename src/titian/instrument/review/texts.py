@@ -136,9 +136,11 @@ class Texts:
         }
 
 
-def read_wordings(folder: Path, problems: list[Problem]) -> tuple[Wording, ...]:
-    """Every language of a pack, the one it is written in first. Files that cannot be read are told."""
-    found = []
+def read_wordings(folder: Path, problems: list[Problem]) -> Iterator[Wording]:
+    """Every language of a pack, the one it is written in first, each read when it is asked for.
+
+    Files that cannot be read are added to `problems`.
+    """
     paths = sorted((folder / "locales").glob("*.yaml"), key=lambda path: (path.stem != "en", path.stem))
     for path in paths:
         try:
@@ -150,8 +152,7 @@ def read_wordings(folder: Path, problems: list[Problem]) -> tuple[Wording, ...]:
             fixes = ("give it tag and texts; each text has text, state, reviewer and date.",)
             problems.append(Problem(code="text.unreadable", what=what, fixes=fixes, sheet=f"locales/{path.name}"))
             continue
-        found.append(Wording(path.stem, texts, _read_clips(folder / "voices" / path.stem), states))
-    return tuple(found)
+        yield Wording(path.stem, texts, _read_clips(folder / "voices" / path.stem), states)
 
 
 def _state(text: Mapping[str, object]) -> str:
