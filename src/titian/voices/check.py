@@ -98,7 +98,7 @@ def _check_language(pack: Path, tag: str, *, decode: bool) -> list[Problem]:
     for text_id, clip in clips.items():
         problems += _check_clip(tag, text_id, clip, wording, folder)
     if decode and sound.has_tools():
-        problems += _check_sounds(tag, clips, folder)
+        problems += check_sounds(tag, clips, folder)
     return problems
 
 
@@ -135,7 +135,8 @@ def _check_clip(language: str, text_id: str, clip: Clip, wording: Wording, folde
     return problems
 
 
-def _check_sounds(language: str, clips: dict[str, Clip], folder: Path) -> list[Problem]:
+def check_sounds(language: str, clips: Mapping[str, Clip], folder: Path) -> list[Problem]:
+    """Every problem that decoding these clips of a language's folder shows. Needs ffmpeg."""
     files = {text_id: folder / f"{text_id}.opus" for text_id in clips if (folder / f"{text_id}.opus").exists()}
     measured = sound.measure_all(files.values())
     problems = []

@@ -5,14 +5,17 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from titian.instrument.languages.table import get_table
 from titian.voices import check_voices, list_spoken, load_wording
-from titian.voices.manifest import load_manifest
+from titian.voices.check import check_sounds
+from titian.voices.manifest import Clip, load_manifest
 from titian.voices.pronunciation import check_ipa, load_pronunciation
+from titian.voices.sound import has_tools
 
 PACK = Path(__file__).parents[4] / "content" / "packs" / "first-contact"
 SAID = sorted(path.parent.name for path in PACK.glob("voices/*/pronunciation.yaml"))
@@ -23,10 +26,27 @@ LONGEST_QUESTION_SECONDS = 10.0
 LONGER = 1.25  # what a translation may need more than the two languages the pack was written in
 
 
+needs_ffmpeg = pytest.mark.skipif(not has_tools(), reason="ffmpeg is not installed")
+
+
+@cache
+def load_clips(tag: str) -> dict[str, Clip]:
+    return load_manifest(PACK / "voices" / tag / "manifest.json").clips
+
+
 def test_every_clip_is_there_and_current() -> None:
     assert check_voices(PACK, decode=False) == []
 
 
+@needs_ffmpeg
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_one_clip_in_twenty_is_sound(tag: str) -> None:
+    clips = load_clips(tag)
+    some = {text_id: clips[text_id] for text_id in sorted(clips)[::20]}
+    assert check_sounds(tag, some, PACK / "voices" / tag) == []
+
+
+@pytest.mark.long  # decoding 13,698 clips takes two minutes of a processor
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_every_clip_is_sound(tag: str) -> None:
     assert check_voices(PACK, only=[tag]) == []
@@ -34,21 +54,19 @@ def test_every_clip_is_sound(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_every_spoken_text_has_a_clip(tag: str) -> None:
-    manifest = load_manifest(PACK / "voices" / tag / "manifest.json")
-    assert set(manifest.clips) == set(list_spoken(load_wording(PACK / "locales" / f"{tag}.yaml")))
+    assert set(load_clips(tag)) == set(list_spoken(load_wording(PACK / "locales" / f"{tag}.yaml")))
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_synthetic_clips_say_so_and_are_drafts(tag: str) -> None:
-    clips = load_manifest(PACK / "voices" / tag / "manifest.json").clips.values()
+    clips = load_clips(tag).values()
     assert {(clip.source, clip.state) for clip in clips} == {("neural", "draft")}
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_clips_say_the_pronunciation_that_can_be_corrected(tag: str) -> None:
-    manifest = load_manifest(PACK / "voices" / tag / "manifest.json")
     pronunciation = load_pronunciation(PACK / "voices" / tag / "pronunciation.yaml")
-    assert {text_id: clip.ipa for text_id, clip in manifest.clips.items()} == {
+    assert {text_id: clip.ipa for text_id, clip in load_clips(tag).items()} == {
         text_id: said.ipa for text_id, said in pronunciation.texts.items()
     }
 
@@ -72,7 +90,7 @@ def test_language_keeps_to_its_budget(tag: str) -> None:
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_question_is_heard_in_one_breath(tag: str) -> None:
     longest = LONGEST_QUESTION_SECONDS * (1 if tag in WRITTEN_IN else LONGER)
-    clips = load_manifest(PACK / "voices" / tag / "manifest.json").clips
+    clips = load_clips(tag)
     put = {text_id: clip.seconds for text_id, clip in clips.items() if text_id.startswith(("item.", "module."))}
     assert put
     assert {text_id: seconds for text_id, seconds in put.items() if seconds > longest} == {}
