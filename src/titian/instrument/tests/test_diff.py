@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from typer.testing import CliRunner
 from titian.instrument import compile_logic, load_pack, parse_expression
 from titian.instrument.checks import expressions_of
 from titian.instrument.logic import Logic
-from titian.instrument.review import Comparison, compare, read_subject
+from titian.instrument.review import Comparison, Subject, compare, read_subject
 from titian.instrument.review.cli import add_commands
 from titian.instrument.review.written import written
 from titian.instrument.sheets import read_sheet
@@ -33,8 +34,13 @@ def changed(tmp_path: Path) -> Path:
     return Path(shutil.copytree(PACK, tmp_path / "changed", ignore=ignored))
 
 
+@cache
+def shipped() -> Subject:
+    return read_subject(PACK)
+
+
 def difference(changed: Path, number: int = 60) -> Comparison:
-    return compare(read_subject(PACK), read_subject(changed), number=number)
+    return compare(shipped(), read_subject(changed), number=number)
 
 
 def told(found: Comparison) -> str:

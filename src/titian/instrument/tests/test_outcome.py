@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 
 import jsonschema
 import pytest
@@ -30,6 +31,7 @@ QUIET = AGREED | dict.fromkeys(NO_TO, "no") | {"P08": "yes"}
 STATUS = {"not_established": 0, "open": 1, "established": 2}
 
 
+@cache
 def answer_sets(logic: Logic) -> st.SearchStrategy[dict[str, str]]:
     """Answers to some questions; half of the sets with language understood and consent given."""
     anchors = logic.document.anchors

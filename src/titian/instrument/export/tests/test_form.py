@@ -15,6 +15,8 @@ from titian.instrument.export import ExportError, export_form, held_answers, pac
 from titian.instrument.export.tests.answer_sets import random_sets
 from titian.instrument.export.tests.conftest import offers, with_document, with_rules
 from titian.instrument.export.tests.form_run import FormRun, list_differences, list_rows
+from titian.instrument.export.texts import Texts
+from titian.instrument.export.workbook import ExportedForm
 from titian.instrument.expressions import parse_expression
 from titian.instrument.logic import Logic
 from titian.instrument.outcome import evaluate
@@ -28,8 +30,18 @@ FORM_CELLS = ("relevant", "calculation")
 
 
 @pytest.fixture(scope="module")
-def workbook(first_contact: Pack) -> Workbook:
-    return pack_workbook(first_contact, read_texts(first_contact.folder))
+def texts(first_contact: Pack) -> Texts:
+    return read_texts(first_contact.folder)
+
+
+@pytest.fixture(scope="module")
+def form(first_contact: Pack, texts: Texts) -> ExportedForm:
+    return export_form(first_contact, texts)
+
+
+@pytest.fixture(scope="module")
+def workbook(form: ExportedForm) -> Workbook:
+    return form.workbook
 
 
 def reads(rows: list[dict[str, str]]) -> dict[str, set[str]]:
@@ -203,9 +215,8 @@ def test_the_question_when_follows_what_happened(workbook: Workbook) -> None:
 # --- words, clips, pictures ---
 
 
-def test_every_language_of_the_pack_has_its_columns(first_contact: Pack, workbook: Workbook) -> None:
+def test_every_language_of_the_pack_has_its_columns(texts: Texts, workbook: Workbook) -> None:
     row = next(row for row in list_rows(workbook, "survey") if row.get("name") == "P10")
-    texts = read_texts(first_contact.folder)
     assert row["label::English (en)"] == texts["en"]["item.P10.label"]
     assert row["label::Indonesian (id)"] == texts["id"]["item.P10.label"]
     for sheet in workbook.sheets[:2]:
@@ -235,8 +246,7 @@ def test_the_officer_is_told_what_a_form_keeps(first_contact: Pack, workbook: Wo
     assert "who will read the answers" in guidance["P02"]
 
 
-def test_clips_and_pictures_are_files_with_plain_names(first_contact: Pack) -> None:
-    form = export_form(first_contact, read_texts(first_contact.folder))
+def test_clips_and_pictures_are_files_with_plain_names(form: ExportedForm) -> None:
     named = {
         row[column]
         for name in ("survey", "choices")
@@ -334,22 +344,20 @@ def test_words_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
 # --- the pack that ships ---
 
 
-def test_cases_and_random_answers_of_first_contact_agree(first_contact: Pack, workbook: Workbook) -> None:
-    logic, run = Logic(first_contact.document, "test"), FormRun(workbook)
-    offered = export_form(first_contact, read_texts(first_contact.folder)).offered
+def test_cases_and_random_answers_of_first_contact_agree(first_contact: Pack, form: ExportedForm) -> None:
+    logic, run = Logic(first_contact.document, "test"), FormRun(form.workbook)
     cases = [parse_answers(logic, case.answers) for case in list_cases(first_contact.folder)]
     assert len(cases) > 100
     for answers in [*cases, *random_sets(logic, 150, "first-contact in Python")]:
-        held = held_answers(logic, answers, offered)
+        held = held_answers(logic, answers, form.offered)
         assert list(list_differences(logic, held, run.fill(answers))) == []
 
 
-def test_what_the_form_drops_changes_the_outcome_of_no_case(first_contact: Pack) -> None:
+def test_what_the_form_drops_changes_the_outcome_of_no_case(first_contact: Pack, form: ExportedForm) -> None:
     logic = Logic(first_contact.document, "test")
-    offered = export_form(first_contact, read_texts(first_contact.folder)).offered
     for case in list_cases(first_contact.folder):
         answers = parse_answers(logic, case.answers)
-        before, after = (evaluate(logic, one) for one in (answers, held_answers(logic, answers, offered)))
+        before, after = (evaluate(logic, one) for one in (answers, held_answers(logic, answers, form.offered)))
         statuses = [[(found.rule.id, found.status) for found in one.outcomes] for one in (before, after)]
         assert statuses[0] == statuses[1], case.id
         assert (before.level, before.needs, before.effects) == (after.level, after.needs, after.effects), case.id
