@@ -32,6 +32,26 @@ settings.register_profile("titian", deadline=5000, suppress_health_check=[Health
 settings.load_profile("titian")
 
 
+def pytest_configure() -> None:
+    """What tests would pay for and none looks at: slow hashes of passwords, static files sought for each client, and
+    waiting for the disk, though nothing that a test writes must outlive a power cut.
+    """
+    from django.contrib.auth.hashers import ScryptPasswordHasher
+    from whitenoise.middleware import WhiteNoiseMiddleware
+
+    ScryptPasswordHasher.work_factor, ScryptPasswordHasher.parallelism = 2, 1
+    seek, found = WhiteNoiseMiddleware.add_files_from_finders, dict[str, object]()
+
+    def add_found(self: WhiteNoiseMiddleware) -> None:
+        if not found:
+            seek(self)
+            found.update(self.files)
+        self.files.update(found)
+
+    WhiteNoiseMiddleware.add_files_from_finders = add_found
+    os.fsync = lambda fd: None
+
+
 @pytest.fixture(autouse=True)
 def no_test_spends_the_rate_of_another() -> Iterator[None]:
     """Sign-in and API rates are counted in the process's cache, which outlives a test."""

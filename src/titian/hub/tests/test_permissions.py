@@ -6,7 +6,7 @@ The table stands in `titian.hub.tests.permissions`, where it is said how to add 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import pytest
@@ -15,6 +15,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.test import override_settings
 from django.urls import get_resolver
 from pytest_django.plugin import DjangoDbBlocker
@@ -28,6 +29,8 @@ from titian.directory.querysets import (
     ServiceQuerySet,
 )
 from titian.feedback.querysets import ComplaintQuerySet, PublishedMonthQuerySet
+from titian.hub import navigation
+from titian.hub.attention import Attention, find_attention
 from titian.hub.middleware import DESK, FIELD
 from titian.hub.operations.querysets import AlarmQuerySet
 from titian.hub.tests.permissions import API, DESK_PAGES, FIELD_PAGES, TABLES
@@ -35,6 +38,7 @@ from titian.hub.tests.permissions.asking import ask, find_wrong, list_routes, se
 from titian.hub.tests.permissions.rows import HOSTS, NOBODY, Row
 from titian.hub.tests.permissions.world import World, make_world
 from titian.notices.querysets import BrowserQuerySet
+from titian.people.models import User
 from titian.people.querysets import (
     DutyQuerySet,
     InvitationQuerySet,
@@ -66,8 +70,22 @@ def world(
     given = settings.TITIAN
     titian = dataclasses.replace(given, data=folder, is_multi_country=True, limits=dict.fromkeys(given.limits))
     with django_db_blocker.unblock(), override_settings(TITIAN=titian, TITIAN_DATA=folder), transaction.atomic():
-        yield make_world()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(navigation, "find_attention", remember_attention())
+            yield make_world()
         transaction.set_rollback(True)
+
+
+def remember_attention() -> Callable[[HttpRequest, User], Attention]:
+    """For the numbers beside a reader's ways, which every page has. Pages that show what waits look it up as ever."""
+    found: dict[int, Attention] = {}
+
+    def find(request: HttpRequest, reader: User) -> Attention:
+        if reader.pk not in found:
+            found[reader.pk] = find_attention(request, reader)
+        return found[reader.pk]
+
+    return find
 
 
 def generate_rows() -> Iterator[ParameterSet]:

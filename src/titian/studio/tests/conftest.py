@@ -6,12 +6,15 @@ import dataclasses
 import re
 import shutil
 from collections.abc import Iterator
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from titian.instrument.pack import load_pack
+from titian.instrument.review import subject
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_user
 from titian.studio.actions.take_pack import take_pack
@@ -31,12 +34,19 @@ KEPT = re.compile(
 )
 
 
+_read_pack = cache(partial(load_pack, PACK))
+
+
 @pytest.fixture
-def folder(tmp_path: Path, settings: Settings) -> Path:
-    """The pack with some of its texts, in English and Indonesian, without clips."""
+def folder(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The pack with some of its texts, in English and Indonesian, without clips. No test changes its sheets."""
     settings.TITIAN = dataclasses.replace(settings.TITIAN, data=tmp_path / "data")
     copy = tmp_path / "content/packs/first-contact"
-    shutil.copytree(PACK, copy, ignore=shutil.ignore_patterns("voices", "cases", "locales", "concepts.yaml"))
+    shutil.copytree(
+        PACK, copy, ignore=shutil.ignore_patterns("voices", "cases", "locales", "pictures", "concepts.yaml")
+    )
+    monkeypatch.setattr(subject, "load_pack", lambda path: dataclasses.replace(_read_pack(), folder=path))
+    (copy / "pictures").symlink_to(PACK / "pictures")
     (copy / "locales").mkdir()
     for tag in ("en", "id"):
         (copy / f"locales/{tag}.yaml").write_text("\n".join(list_kept(tag)) + "\n", encoding="utf-8")

@@ -123,7 +123,8 @@ def test_two_hours_are_refused_after_twenty_seconds_of_them(monkeypatch: pytest.
 
     monkeypatch.setattr(recording, "measure", count)
     # Silence costs FLAC next to nothing, in bytes and in time.
-    hours = write_sound(make_samples(voice=0.5), "flac", "-af", "aresample=8000,apad=whole_dur=7200")
+    long = ("-af", "aresample=8000,apad=whole_dur=7200", "-compression_level", "0", "-frame_size", "16384")
+    hours = write_sound(make_samples(voice=0.5), "flac", *long)
     assert len(hours) < recording.LARGEST
     with pytest.raises(RecordingTooLong):
         read_recording(hours)

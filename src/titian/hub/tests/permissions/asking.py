@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -121,7 +122,8 @@ def send(
     data: dict[str, str] | None = None,
     body: dict[str, str] | None = None,
 ) -> Answer:
-    client = Client(raise_request_exception=False)
+    client = _get_client()
+    client.cookies.clear()
     if session:
         client.cookies[settings.SESSION_COOKIE_NAME] = session
     with transaction.atomic():
@@ -134,6 +136,12 @@ def send(
         content = read_body(response).decode("utf-8", "replace")
         transaction.set_rollback(True)
     return Answer(response.status_code, content, response.headers.get("Location", ""))
+
+
+@functools.cache
+def _get_client() -> Client:
+    """One for every request: its first loads all of the middleware."""
+    return Client(raise_request_exception=False)
 
 
 def list_routes(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
