@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections.abc import Mapping
@@ -58,6 +59,7 @@ def _make(
     from titian.library.errors import LibraryError
 
     forget_made(data)
+    gc.disable()  # it would look again and again through all that is loaded, and the process ends when this is done
     try:
         set_up_django()
         note = _fill(place, notes, data, content)
