@@ -46,7 +46,7 @@ def test_one_clip_in_twenty_is_sound(tag: str) -> None:
     assert check_sounds(tag, some, PACK / "voices" / tag) == []
 
 
-@pytest.mark.long  # decoding 13,698 clips takes two minutes of a processor
+@pytest.mark.long("clips")  # decoding 13,698 clips takes two minutes of a processor
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_every_clip_is_sound(tag: str) -> None:
     assert check_voices(PACK, only=[tag]) == []
