@@ -15,7 +15,6 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from titian.directory.country.hours import Opening, Span
 from titian.directory.errors import UnreadableCountry
-from titian.instrument.yaml_files import read_yaml
 
 State = Literal["verified", "unverified", "gap"]
 Level = Literal["NOW", "TODAY", "REFER", "INFO", "INCOMPLETE"]
@@ -324,6 +323,8 @@ def read_folder(folder: Path) -> dict[str, object]:
 
 
 def _load_file(path: Path) -> dict[str, object]:
+    from titian.instrument.yaml_files import read_yaml  # the engine stays out of a hub that reads no folder
+
     try:
         content = read_yaml(path)
     except (OSError, yaml.YAMLError) as error:
