@@ -107,9 +107,9 @@ class FaultHub:
                 continue
 
     def let_through(self) -> None:
-        """What hangs is answered now, as if nothing went wrong."""
-        while self.hanging:
-            route = self.hanging.pop()
+        """What hangs at this moment is answered, as if nothing went wrong; what comes of it hangs again."""
+        held, self.hanging = self.hanging, []
+        for route in held:
             self.fulfill(route, *self.answer(path_of(route.request), route.request.post_data or ""))
 
     # --- the wire ---
