@@ -86,6 +86,13 @@ def main() -> None:
         HERE / ".venv" / "bin" / "titian",
     )
     step(
+        "compiled",
+        "Compiling Titian's own Python",
+        digest(file for file in list_files(["src/titian"]) if file.suffix == ".py") + sys.version,
+        [[str(PYTHON), "-m", "compileall", "-q", "src/titian"]],
+        PYTHON,
+    )
+    step(
         "npm",
         "Installing npm packages from the lock file",
         digest(list_files(["package-lock.json"])),

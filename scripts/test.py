@@ -32,6 +32,8 @@ HERE: Final = Path(__file__).resolve().parent.parent
 LOGS: Final = HERE / ".stamps" / "lanes"
 KEPT: Final = HERE / "docs/developers/proof-times.json"
 PYTEST: Final = [sys.executable, "-m", "pytest"]
+# Where nothing compiled may be kept, each of the hundreds of processes of a run compiles all of Titian again.
+ENVIRONMENT: Final = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 WITHOUT_A_HUB: Final = [
     f"src/titian/{room}" for room in ("exchange/htcds", "instrument", "papers", "sealing", "voices")
 ]
@@ -77,7 +79,7 @@ class Lane:
         started = time.monotonic()
         with self.log.open("wb") as log:
             process = subprocess.Popen(
-                command, cwd=HERE, env={**os.environ, **self.environment}, stdout=log, stderr=subprocess.STDOUT
+                command, cwd=HERE, env={**ENVIRONMENT, **self.environment}, stdout=log, stderr=subprocess.STDOUT
             )
             _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
