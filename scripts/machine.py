@@ -17,6 +17,7 @@ from pathlib import Path
 NODE_WANTED = "Node 20.19 or newer in the 20 line, or 22.12 and newer"
 DEBIAN_PACKAGES = {
     "chromium": ["chromium"],
+    "headless shell": ["chromium-headless-shell"],
     "postgresql": ["postgresql"],
     "ffmpeg": ["ffmpeg"],
     "caddy": ["caddy"],
@@ -25,7 +26,7 @@ DEBIAN_PACKAGES = {
     "pdftotext": ["poppler-utils"],
 }
 # Their tests are left out where these are not: they are installed where that is allowed, and never asked for.
-OPTIONAL = ["caddy", "age", "fonts", "pdftotext"]
+OPTIONAL = ["caddy", "age", "fonts", "headless shell", "pdftotext"]
 FONTS = ["NotoNastaliqUrdu-Regular.ttf", "NotoSansCJK-Regular.ttc"]
 
 
@@ -62,6 +63,11 @@ def find_chromium() -> str | None:
     return next(
         (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
     )
+
+
+def find_headless_chromium() -> str | None:
+    """The same Chromium without the windows around its pages, which take most of its processor time; else the whole one."""
+    return shutil.which("chromium-headless-shell") or find_chromium()
 
 
 def are_fonts_here() -> bool:
@@ -102,7 +108,8 @@ def list_test_lacks() -> list[str]:
 
 def list_optional_lacks() -> list[str]:
     """Programs and fonts that a few tests can do without."""
-    return [name for name in OPTIONAL if not (are_fonts_here() if name == "fonts" else shutil.which(name))]
+    present = {"fonts": are_fonts_here(), "headless shell": shutil.which("chromium-headless-shell")}
+    return [name for name in OPTIONAL if not present.get(name, shutil.which(name))]
 
 
 def install(names: list[str]) -> None:

@@ -11,6 +11,7 @@ import pytest
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "scripts")]
 
+import machine  # noqa: E402
 from fault_phone import FaultPhone  # noqa: E402
 from looks import Looks  # noqa: E402
 from phone import launch  # noqa: E402
@@ -24,7 +25,7 @@ expect.set_options(timeout=30_000)
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = launch(playwright)
+        browser = launch(playwright, machine.find_headless_chromium())
         yield browser
         browser.close()
 

@@ -57,11 +57,13 @@ COUNT_WRITES = """(() => {
 })()"""
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(playwright: Playwright, program: str | None = None) -> Browser:
     """Debian's Chromium, without a window."""
     import machine
 
-    return playwright.chromium.launch(executable_path=machine.find_chromium(), headless=True, args=CHROMIUM_FLAGS)
+    return playwright.chromium.launch(
+        executable_path=program or machine.find_chromium(), headless=True, args=CHROMIUM_FLAGS
+    )
 
 
 def read_texts(tag: str) -> dict[str, str]:

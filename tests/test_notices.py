@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+import machine
+import pytest
 from barriers import find_violations
 from desk import Desk
+from phone import CHROMIUM_FLAGS
 from playwright.sync_api import Browser, Page, expect
 from running_hub import RunningHub
 
@@ -30,6 +34,14 @@ SHOWN = """async () => {
   const shown = registration ? await registration.getNotifications() : [];
   return shown.map(({ title, body, lang, data }) => [title, body, lang, data]);
 }"""
+
+
+@pytest.fixture(scope="module", name="browser")
+def launch_whole(browser: Browser) -> Iterator[Browser]:
+    """Only the whole Chromium shows notices."""
+    whole = browser.browser_type.launch(executable_path=machine.find_chromium(), headless=True, args=CHROMIUM_FLAGS)
+    yield whole
+    whole.close()
 
 
 def push(page: Page, hub: RunningHub, data: str) -> None:

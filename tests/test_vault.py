@@ -76,12 +76,14 @@ def draw_two_fingers_down(phone: Phone) -> None:
 
 
 def hide(phone: Phone) -> None:
-    """By the key, twice in a moment: while the person holds the phone the officer's button is locked away."""
+    """By the key, twice in a moment: while the person holds the phone the officer's button is locked away.
+
+    The session stays: whichever is detached takes the page's authenticator with it.
+    """
     session, began = phone.context.new_cdp_session(phone.page), time.time()
     for kind, after in (("rawKeyDown", 0.0), ("keyUp", 0.05), ("rawKeyDown", 0.2), ("keyUp", 0.25)):
         key = {"type": kind, "key": "Escape", "code": "Escape", "windowsVirtualKeyCode": 27}
         session.send("Input.dispatchKeyEvent", {**key, "timestamp": began + after})
-    session.detach()
     phone.wait_for("clock")
 
 
