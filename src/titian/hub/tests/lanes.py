@@ -94,6 +94,8 @@ def _take_long(config: pytest.Config, items: list[pytest.Item]) -> None:
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     _seconds[report.nodeid] += report.duration
+    if report.failed:  # told at once: a lane's other tests may take minutes
+        print(f"\nFAILED {report.nodeid} ({report.when})", flush=True)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
