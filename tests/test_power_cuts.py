@@ -39,7 +39,12 @@ from wire_phone import Refused, WirePhone, host, run_in_hub
 PHONES = 4
 CUTS = 5
 # All phones of a storm have one address and no rest, which is what rates are there to stop.
-WITHOUT_LIMITS = {"TITIAN_LIMIT_NONCE": "off", "TITIAN_LIMIT_SYNC": "off", "TITIAN_LIMIT_BAD_REQUEST": "off"}
+WITHOUT_LIMITS = {
+    "TITIAN_LIMIT_NONCE": "off",
+    "TITIAN_LIMIT_SYNC": "off",
+    "TITIAN_LIMIT_BAD_REQUEST": "off",
+    "TITIAN_LOCK_SECONDS": "60",
+}
 
 MAKE_CODES = """
 from django.utils import timezone
