@@ -123,7 +123,7 @@ def _connect(database: Database) -> dict[str, Any]:  # Any: Django's own shape
             "CONN_MAX_AGE": None,
             "CONN_HEALTH_CHECKS": True,
         }
-    # A server that is away is told to whoever asks after five seconds; one that is back is found before a statement fails.
+    # That the server is away is told after five seconds; that it is back is found before a statement fails.
     pool = {"min_size": 1, "max_size": TITIAN.threads + 2, "timeout": 5}
     return {
         "ENGINE": "django.db.backends.postgresql",
