@@ -5,10 +5,12 @@ change (marked `on_both`). Of what is marked `long` it takes a tenth, drawn by t
 `long` is all that is marked so. Two lanes run side by side: one fills the processors, the other mostly waits for browsers.
 
 Arguments of pytest after the lane name a few tests instead: `test.py test src/titian/people -k duty`. They run on both databases.
+`--keep` keeps the times of this run for the next ones; `--shuffle WORD` takes the files in an order drawn by that word.
 """
 
 from __future__ import annotations
 
+import argparse
 import datetime
 import json
 import os
@@ -18,7 +20,7 @@ import sys
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -142,9 +144,10 @@ def quick() -> list[Lane]:
     )
 
 
-def run_all(long: str) -> list[Lane]:
-    """Every lane, with the tests marked long as `--long` says."""
-    shared = [*PYTEST, "-q", *SPREAD, f"--long={long}", f"--draw={DAY}"]
+def run_all(long: str, shuffle: str | None) -> list[Lane]:
+    """Every lane, with the tests marked long as `--long` says, files in an order drawn by the word `shuffle`."""
+    order = [f"--shuffle={shuffle}"] if shuffle else []
+    shared = [*PYTEST, "-q", *SPREAD, f"--long={long}", f"--draw={DAY}", *order]
     first = [] if long == "only" else [web("test")]
     with postgres.running() as url:
         on_postgresql = {"TITIAN_DATABASE_URL": url}
@@ -226,21 +229,28 @@ def summarise(lanes: list[Lane], wall: float, *, is_kept: bool) -> None:
 
 
 DAY: Final = os.environ.get("TITIAN_DRAW") or datetime.datetime.now(datetime.UTC).date().isoformat()
-LANES: Final[dict[str, Callable[[], list[Lane]]]] = {
-    "quick": quick,
-    "test": lambda: run_all("drawn"),
-    "long": lambda: run_all("only"),
-}
 
 
 def main() -> int:
     """Each lane runs even when another failed, so that one look shows all that is wrong."""
-    which, *arguments = [each for each in sys.argv[1:] if each != "--keep"] or ["test"]
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
+    )
+    parser.add_argument("lane", choices=["quick", "test", "long"], nargs="?", default="test")
+    parser.add_argument("--keep", action="store_true", help="keep the times of this run for the next ones")
+    parser.add_argument("--shuffle", metavar="WORD", help="files in an order drawn by this word")
+    asked, arguments = parser.parse_known_args()
     LOGS.mkdir(parents=True, exist_ok=True)
-    print(f"Lane {which}. Of what is long, one in ten is drawn by {DAY!r}." if which != "long" else "All that is long.")
+    is_long = asked.lane == "long"
+    print("All that is long." if is_long else f"Lane {asked.lane}. Of what is long, one in ten is drawn by {DAY!r}.")
     started = time.monotonic()
-    lanes = run_named(arguments) if arguments else LANES[which]()
-    summarise(lanes, time.monotonic() - started, is_kept="--keep" in sys.argv)
+    if arguments:
+        lanes = run_named(arguments)
+    elif asked.lane == "quick":
+        lanes = quick()
+    else:
+        lanes = run_all("only" if is_long else "drawn", asked.shuffle)
+    summarise(lanes, time.monotonic() - started, is_kept=asked.keep)
     failed = [lane.title for lane in lanes if not lane.is_passed]
     if failed:
         print("Failed:", ", ".join(failed))
