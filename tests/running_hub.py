@@ -22,6 +22,8 @@ import psycopg
 from postgres import find_free_port
 from waiting import wait_until
 
+from titian.hub.tests import warm
+
 TITIAN = str(Path(sys.executable).parent / "titian")
 
 
@@ -44,7 +46,7 @@ class RunningHub:
     more: dict[str, str] = field(default_factory=dict)
     # A PostgreSQL server's address, on which each hub gets a database of its own; without one it keeps SQLite.
     server: str = field(default_factory=lambda: os.environ.get("TITIAN_DATABASE_URL", ""))
-    process: subprocess.Popen[bytes] | None = None
+    process: subprocess.Popen[bytes] | warm.Process | None = None
 
     @property
     def desk(self) -> str:
@@ -119,24 +121,18 @@ class RunningHub:
         """Runs `titian demo` in this folder."""
         self.folder.mkdir(parents=True, exist_ok=True)
         self.make_database()
-        made = subprocess.run(
-            [TITIAN, "demo", "--port", str(self.port), "--json"],
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        made = warm.run([TITIAN, "demo", "--port", str(self.port), "--json"], env=self.environment)
         assert made.returncode == 0, made.stderr[-3000:]
         self.demo = json.loads(made.stdout)
 
     def start(self) -> None:
         """Serves with its worker; returns when the sign-in page answers."""
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
+            self.process = warm.Process(
                 [TITIAN, "serve", "--worker", "--port", str(self.port)],
                 env=self.environment,
                 stdout=log,
-                stderr=subprocess.STDOUT,
+                stderr=log,
                 start_new_session=True,
             )
         self.wait_until_well()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-import subprocess
 import sys
 import uuid
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Any
 import httpx
 from running_hub import RunningHub
 
+from titian.hub.tests import warm
 from titian.sealing import (
     SigningKey,
     Trust,
@@ -30,9 +30,7 @@ SYNC = "/api/v1/sync"
 def run_in_hub(hub: RunningHub, code: str) -> Any:
     """What an operator's shell on the hub prints, as JSON."""
     head = "import django, json, os\nos.environ['DJANGO_SETTINGS_MODULE'] = 'titian.hub.settings'\ndjango.setup()\n"
-    ran = subprocess.run(
-        [sys.executable, "-c", head + code], env=hub.environment, capture_output=True, text=True, check=False
-    )
+    ran = warm.run([sys.executable, "-c", head + code], env=hub.environment)
     assert ran.returncode == 0, ran.stderr[-3000:]
     return json.loads(ran.stdout)
 

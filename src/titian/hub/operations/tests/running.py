@@ -12,6 +12,8 @@ from typing import Any
 
 import psycopg
 
+from titian.hub.tests import warm
+
 ROOT = Path(__file__).resolve().parents[5]
 sys.path.append(str(ROOT / "scripts"))
 
@@ -50,17 +52,8 @@ class Hub:
         own = {name: value for name, value in os.environ.items() if not name.startswith("TITIAN_")}
         return {**own, "TITIAN_DATA": str(self.data), "PYTHONPATH": str(ROOT / "src"), **self.more}
 
-    def titian(self, *arguments: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*TITIAN, *arguments],
-            env=self.environment,
-            input=given,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=100,
-            cwd=self.data.parent,
-        )
+    def titian(self, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+        return warm.run([*TITIAN, *arguments], env=self.environment, given=given, timeout=100, cwd=self.data.parent)
 
     def do(self, *arguments: str) -> str:
         ran = self.titian(*arguments)
@@ -69,15 +62,7 @@ class Hub:
 
     def run(self, code: str, **asked: Any) -> Any:
         """What a program inside the hub prints, as JSON."""
-        ran = subprocess.run(
-            [sys.executable, "-c", PHONE + code],
-            env=self.environment,
-            input=json.dumps(asked),
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=100,
-        )
+        ran = warm.run([sys.executable, "-c", PHONE + code], env=self.environment, given=json.dumps(asked), timeout=100)
         assert ran.returncode == 0, ran.stderr[-3000:]
         return json.loads(ran.stdout.splitlines()[-1])
 
