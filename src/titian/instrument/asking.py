@@ -11,7 +11,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from .logic import Logic
-from .worlds import CERTAIN, Worlds
+from .worlds import CERTAIN, Certain, Worlds
 
 Answers = Mapping[str, str]
 
@@ -35,7 +35,7 @@ class Asking:
 
 def find_next(logic: Logic, answers: Answers) -> Asking:
     """What to ask now, in order. `answers` are checked answers (see `parse_answers`)."""
-    worlds = Worlds(logic.plan, answers)
+    worlds = Certain(logic.plan, answers)
     established = frozenset(rule.id for rule, run, _ in logic.plan.rules if run(worlds) & CERTAIN)
     ask = still_to_ask(worlds, established)
     triage = tuple(outcome for outcome, run in logic.plan.triage if run(worlds) & CERTAIN) or ("carry_on",)
@@ -51,16 +51,15 @@ def still_to_ask(worlds: Worlds, established: Set[str]) -> tuple[str, ...]:
     is_refused = bool(plan.refused(worlds) & CERTAIN)
     wanted: list[bool | None] = [None] * len(plan.modules)
     keys = []
-    for number, item in enumerate(plan.items):
-        if item.asked_of != "person":
-            continue
-        answer = answers.get(item.id)
-        phase = item.phase
-        if answer is not None and answer != "not_understood" and (phase is None or answers.get(phase.answer_key)):
-            continue
+    for number, item, phase in plan.put:
         module = plan.item_module[number]
+        if wanted[module] is False:
+            continue
+        answer = answers.get(item)
+        if answer is not None and answer != "not_understood" and (phase is None or answers.get(phase)):
+            continue
         if wanted[module] is None:
-            left = answers.get(f"{item.module}_open") in ("no", "stopped")
+            left = answers.get(f"{plan.modules[module][0]}_open") in ("no", "stopped")
             wanted[module] = not left and bool(worlds.open(module) & plan.module_ask[module](worlds) & CERTAIN)
         if not wanted[module] or (is_refused and plan.needs_consent[number]) or not worlds.counts(number) & CERTAIN:
             continue
@@ -68,9 +67,9 @@ def still_to_ask(worlds: Worlds, established: Set[str]) -> tuple[str, ...]:
         if (ask_when is not None and not ask_when(worlds) & CERTAIN) or _is_covered(worlds, number):
             continue
         if answer is None or answer == "not_understood":
-            keys.append(item.id)
+            keys.append(item)
         elif phase and worlds.flag(number) & CERTAIN:
-            keys.append(phase.answer_key)
+            keys.append(phase)
     return tuple(keys)
 
 

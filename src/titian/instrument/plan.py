@@ -22,6 +22,12 @@ class Plan:
         self.items: tuple[Item, ...] = document.items
         self.index = {item.id: n for n, item in enumerate(document.items)}
         self.phase_index = {item.phase.answer_key: n for n, item in enumerate(document.items) if item.phase}
+        # What is put to the person: its number, its key, and the key of the question when it was.
+        self.put = [
+            (n, item.id, item.phase.answer_key if item.phase else None)
+            for n, item in enumerate(document.items)
+            if item.asked_of == "person"
+        ]
         self.blank_is_unknown = [document.scales[item.scale].blank != "clear" for item in document.items]
         self.can_be_raised = [bool(item.flag_when) for item in document.items]
         self._meanings: dict[tuple[int, str], tuple[frozenset[str], bool, bool]] = {}
@@ -31,6 +37,11 @@ class Plan:
         self.fact_name = ["|".join(sorted(fact)) for fact in self.facts]
         self.fact_weights = [tuple(self._weights(i) for i in sorted(fact)) for fact in self.facts]
         self.evidence = [self._evidence(fact) for fact in self.facts]
+        # Item → the facts that can come from it.
+        self.gives: list[list[int]] = [[] for _ in document.items]
+        for number, found in enumerate(self.evidence):
+            for item, _ in found:
+                self.gives[item].append(number)
         self._anchor_numbers()
         words = Words(self)
         self.child: Run = words.child()[0]

@@ -128,9 +128,10 @@ class Words:
             return (lambda w: w.flag(only)), cite
 
         def run(w: Worlds) -> int:
-            found = 0
+            found, asked = 0, w.asked
             for n in numbers:
-                found |= w.flag(n)
+                mask = asked[n]  # worked out before, mostly
+                found |= mask if mask >= 0 else w.flag(n)
             return found
 
         return run, cite
@@ -150,11 +151,13 @@ class Words:
 
     def _indicator(self, tree: Tree) -> Compiled:
         numbers = self._facts(tree)
+        among = frozenset(numbers)
 
         def run(w: Worlds) -> int:
-            found, every = 0, w.all
-            for n in numbers:
-                found |= w.fact(n)
+            found, every, facts = 0, w.all, w.facts
+            for n in numbers if w.live is None else w.live & among:
+                mask = facts[n]
+                found |= mask if mask >= 0 else w.fact(n)
                 if found == every:
                     break
             return found
@@ -188,7 +191,8 @@ class Words:
         numbers = self._facts(tree)
         cite = self._cite_facts(numbers)
         if tree.op == "tagged":
-            return (lambda w: at_least(tree.count, map(w.fact, numbers))), cite
+            among = frozenset(numbers)
+            return (lambda w: at_least(tree.count, map(w.fact, _looked_at(w, numbers, among)))), cite
         if tree.op == "two_facts":
             return self._two_facts(tree, numbers, cite)
         if tree.op == "strong_any":
@@ -200,16 +204,17 @@ class Words:
         return (lambda w: at_least(tree.count, (run(w) for run, _ in each))), _cite_true(each)
 
     def _two_facts(self, tree: Tree, numbers: tuple[int, ...], cite: Cite) -> Compiled:
-        sides = [self._facts(Tree("tagged", names=(tag,), count=1)) for tag in tree.names]
+        tagged = [self._facts(Tree("tagged", names=(tag,), count=1)) for tag in tree.names]
+        sides, among = [(side, frozenset(side)) for side in tagged], frozenset(numbers)
 
         def run(w: Worlds) -> int:
-            one, other = (reduce(int.__or__, map(w.fact, side), 0) for side in sides)
-            return one and other and one & other & at_least(2, map(w.fact, numbers))
+            one, other = (reduce(int.__or__, map(w.fact, _looked_at(w, *side)), 0) for side in sides)
+            return one and other and one & other & at_least(2, map(w.fact, _looked_at(w, numbers, among)))
 
         return run, cite
 
     def _strong_any(self, numbers: tuple[int, ...]) -> Compiled:
-        weights = self.plan.fact_weights
+        weights, among = self.plan.fact_weights, frozenset(numbers)
 
         def strong(w: Worlds, n: int) -> int:
             found = w.fact(n)
@@ -221,7 +226,7 @@ class Words:
 
         def run(w: Worlds) -> int:
             found = 0
-            for n in numbers:
+            for n in _looked_at(w, numbers, among):
                 found |= strong(w, n)
             return found
 
@@ -232,17 +237,20 @@ class Words:
 
     def _positive(self, dimension: int, numbers: tuple[int, ...]) -> Run:
         """ILO and EC: S≥2, or S≥1 and M+W≥1, or M≥3, or M≥2 and W≥1; counted over distinct indicators."""
-        weights = [(n, self.plan.fact_weights[n][0]) for n in numbers]
+        weights, among = self.plan.fact_weights, frozenset(numbers)
 
         def run(w: Worlds) -> int:
             known = w.positive[dimension]
             if known >= 0:
                 return known
             strong = one = two = medium = two_medium = lesser = two_lesser = three_lesser = 0
-            for n, pair in weights:
-                mask = w.fact(n)
+            facts = w.facts
+            for n in _looked_at(w, numbers, among):
+                mask = facts[n]
+                if mask < 0:
+                    mask = w.fact(n)
                 if mask:
-                    s, m, k = w.strengths(pair)
+                    s, m, k = w.strengths(weights[n][0])
                     s, m, k = mask & s, mask & m, mask & k
                     any_weight, less = s | m | k, m | k
                     two |= one & any_weight
@@ -326,6 +334,11 @@ class Words:
             self.compiled(opened_when)[1](w, found)  # looked up late: modules may name one another
 
         return cite
+
+
+def _looked_at(w: Worlds, numbers: tuple[int, ...], among: frozenset[int]) -> Iterable[int]:
+    """Of these facts, twice the same, those that can be known in any of the worlds."""
+    return numbers if w.live is None else w.live & among
 
 
 def _gives(w: Worlds, item: int, part: str) -> bool:

@@ -39,6 +39,7 @@ class Worlds:
         "established",
         "facts",
         "given",
+        "live",
         "mode",
         "not_understood",
         "opened",
@@ -53,9 +54,12 @@ class Worlds:
     )
 
     def __init__(self, plan: Plan, answers: Mapping[str, str], changes: Sequence[Change] = ()) -> None:
-        count = 2 + 2 * len(changes)
+        self._begin(plan, answers, (1 << 2 + 2 * len(changes)) - 1)
+        self._read(answers, changes)
+
+    def _begin(self, plan: Plan, answers: Mapping[str, str], every: int) -> None:
         self.plan, self.answers, self.mode = plan, answers, answers.get("mode", "officer")
-        self.all = every = (1 << count) - 1
+        self.all = every
         self.possible = every // 3 * 2
         self.raised = [0] * len(plan.items)
         self.blank = [every if unknown else 0 for unknown in plan.blank_is_unknown]
@@ -71,7 +75,7 @@ class Worlds:
         self.strength: dict[tuple[str, str], tuple[int, int, int]] = {}
         self.weights: tuple[int, int, int] | None = None
         self.established: frozenset[str] = frozenset()
-        self._read(answers, changes)
+        self.live: frozenset[int] | None = None
 
     def _read(self, answers: Mapping[str, str], changes: Sequence[Change]) -> None:
         plan, every = self.plan, self.all
@@ -191,8 +195,23 @@ class Worlds:
 
     def said(self, index: int | None, value: str) -> int:
         """Worlds in which the answer is exactly this value."""
-        return sum(mask for mask, values in self.given.get(index, ()) if values == {value}) if index is not None else 0
+        given = self.given.get(index) if index is not None else None
+        return sum(mask for mask, values in given if values == {value}) if given else 0
 
     def given_at_all(self, index: int | None) -> int:
         """Worlds in which the question has an answer of any kind."""
         return sum(mask for mask, _ in self.given.get(index, ())) if index is not None else 0
+
+
+class Certain(Worlds):
+    """The certain reading alone, one world: for whoever does not ask what is possible, such as what to ask next.
+
+    `live` are the facts that some answer raised; here no other can be known, and words look at these alone.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, plan: Plan, answers: Mapping[str, str]) -> None:
+        self._begin(plan, answers, CERTAIN)
+        self._read(answers, ())
+        self.live = frozenset(fact for item in self.given if self.raised[item] for fact in plan.gives[item])

@@ -14,7 +14,7 @@ from titian.instrument.expressions import Tree
 from titian.instrument.logic import Logic
 from titian.instrument.vocabulary import UNKNOWN
 from titian.instrument.words import Run
-from titian.instrument.worlds import CERTAIN, Worlds
+from titian.instrument.worlds import CERTAIN, Certain
 
 from .texts import SET_BY_OFFICER
 
@@ -35,7 +35,7 @@ class Manner:
 
     def ask(self, answers: Mapping[str, str]) -> tuple[str, ...]:
         """The keys `find_next` asks for, working out no rule that does not decide about asking."""
-        worlds = Worlds(self.logic.plan, answers)
+        worlds = Certain(self.logic.plan, answers)
         return still_to_ask(worlds, {rule for rule, run in self._deciding if run(worlds) & CERTAIN})
 
     @cached_property
@@ -145,7 +145,7 @@ class Interview:
 
 def holding(logic: Logic, answers: Mapping[str, str]) -> set[str]:
     """Ids of the rules that hold, closing rules apart."""
-    worlds = Worlds(logic.plan, answers)
+    worlds = Certain(logic.plan, answers)
     return {rule.id for rule, run, _ in logic.plan.rules if run(worlds) & CERTAIN}
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from titian.instrument.document import Rule
 from titian.instrument.logic import Logic
 from titian.instrument.outcome import evaluate
-from titian.instrument.worlds import CERTAIN, Worlds
+from titian.instrument.worlds import CERTAIN, Certain, Worlds
 
 from .walk import Interview, Manner, scripted
 
@@ -69,7 +69,7 @@ class Search:
         return [self._find(name, "dimension", self._certain(run)) for name, run in self.logic.plan.dimensions]
 
     def _certain(self, run: Callable[[Worlds], int]) -> Holds:
-        return lambda answers: bool(run(Worlds(self.logic.plan, answers)) & CERTAIN)
+        return lambda answers: bool(run(Certain(self.logic.plan, answers)) & CERTAIN)
 
     def _full_sets(self) -> Iterator[dict[str, str]]:
         """Everything raised at once, in variants: who is there, and each answer that is looked for by name."""
