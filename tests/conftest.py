@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,9 +32,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def looks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Looks]:
+def looks() -> Iterator[Looks]:
     """Any screen of the field app without a hub."""
-    with Looks(tmp_path_factory.mktemp("looks")) as looks:
+    with Looks(Path(os.environ["TITIAN_DEMO_HUBS"]) / "looks") as looks:
         yield looks
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import os
 import shutil
@@ -34,13 +35,16 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 
 class Looks:
-    """The drawing page, built once and served; `address` opens one state of it. TITIAN_LOOKS names a folder that is built already."""
+    """The drawing page, built once a folder and served; `address` opens one state of it. TITIAN_LOOKS names a folder that is built already."""
 
     def __init__(self, folder: Path) -> None:
-        ready = os.environ.get("TITIAN_LOOKS")
-        if not ready:
-            self.build(folder)
-        handler = functools.partial(QuietHandler, directory=ready or str(folder))
+        folder = Path(os.environ.get("TITIAN_LOOKS", folder))
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / ".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (folder / "dist/dev-content.json").exists():
+                self.build(folder)
+        handler = functools.partial(QuietHandler, directory=str(folder))
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
 
     def build(self, folder: Path) -> None:
@@ -55,7 +59,7 @@ class Looks:
             timeout=200,
         )
         made = subprocess.run([sys.executable, str(FIELD / "dev/content.py")], capture_output=True, check=True)
-        (folder / "dist").mkdir()
+        (folder / "dist").mkdir(exist_ok=True)
         (folder / "dist/dev-content.json").write_bytes(made.stdout)
 
     def __enter__(self) -> Self:

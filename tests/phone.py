@@ -87,6 +87,12 @@ def read_quiet_answers() -> dict[str, str]:
     return quiet
 
 
+def read_key(text_id: str) -> str:
+    """The answer key of the question that this text asks: `P10`, or `TL08_when`; empty for any other text."""
+    found = re.fullmatch(r"(?:item|module)\.(\w+)\.(label|when|offer)", text_id)
+    return "" if found is None else found[1] + {"label": "", "when": "_when", "offer": "_open"}[found[2]]
+
+
 def whole(shown: str) -> str:
     """Words as they are written: without the places at which a line may break."""
     return shown.replace("\u200b", "").strip()
@@ -145,8 +151,10 @@ class Phone:
     @property
     def here(self) -> tuple[str, str | None]:
         """The screen that stands, and the text on it."""
-        first = self.page.locator("[data-screen]").first
-        return first.get_attribute("data-screen") or "", first.get_attribute("data-text")
+        screen, text = self.page.locator("[data-screen]").first.evaluate(
+            "on => [on.dataset.screen, on.dataset.text ?? null]"
+        )
+        return screen, text
 
     def wait_for_other(self, before: tuple[str, str | None]) -> None:
         """Until another screen stands, or another text on it."""
@@ -267,9 +275,8 @@ class Phone:
         return self.page.locator("[data-screen]").first.get_attribute("data-text") or ""
 
     def asked(self) -> str:
-        """The answer key of the question on the screen: `P10`, or `TL08_when`."""
-        found = re.fullmatch(r"(?:item|module)\.(\w+)\.(label|when|offer)", self.text_id)
-        return "" if found is None else found[1] + {"label": "", "when": "_when", "offer": "_open"}[found[2]]
+        """The answer key of the question on the screen."""
+        return read_key(self.text_id)
 
     def answer_for(self, key: str, answers: Mapping[str, str]) -> str:
         """What the mapping says, else what raises nothing; an offer is taken."""
@@ -282,7 +289,7 @@ class Phone:
         for _ in range(200):
             before = self.here
             screen = before[0]
-            if screen in ends or self.asked() in ends:
+            if screen in ends or read_key(before[1] or "") in ends:
                 return screen
             self.seen.append(f"{screen} {before[1] or ''}".strip())
             try:

@@ -73,6 +73,12 @@ STATES: Final[dict[str, tuple[str, str, list[str]]]] = {
     "complaint, words": ("complaint=words", "complaint-words", []),
 }
 WAYS: Final = {"from left to right": "language=en&officer=en", "from right to left": "language=ur&officer=ur"}
+# The same parts in the same colours, mirrored: of all states one in ten each day. Around the vault, an arrival and every
+# script (test_scripts.py) are looked at from right to left in each run.
+MIRRORED: Final = [
+    "from left to right",
+    pytest.param("from right to left", marks=pytest.mark.long("mirrored screens")),
+]
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +103,7 @@ def open_state(page: Page, looks: Looks, name: str, way: str) -> None:
         page.set_viewport_size({"width": SMALL_PHONE["width"], "height": height})
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", MIRRORED)
 @pytest.mark.parametrize("name", STATES)
 def test_axe_finds_nothing_on_any_screen_in_any_state(page: Page, looks: Looks, name: str, way: str) -> None:
     open_state(page, looks, name, way)

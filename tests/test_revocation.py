@@ -18,8 +18,6 @@ from test_journey import DUMP_STORAGE, SHELTER, find_phrase, find_username
 from waiting import wait_until
 from wire_phone import host, run_in_hub
 
-pytestmark = pytest.mark.on_both
-
 SECRET = "48213975"
 OTHER_SECRET = "69130274"
 PLANTED = "under the clock with one hand"
@@ -144,6 +142,7 @@ def seal_one(phone: Phone) -> None:
     phone.choose_recipients([SHELTER], share_answers=False, how_to_meet=PLANTED)
 
 
+@pytest.mark.on_both
 @pytest.mark.timeout(300)
 def test_an_ended_phone_is_wiped_and_its_last_message_waits_for_the_administrator(
     hub: RunningHub, browser: Browser, seeing: Browser, camera: Camera

@@ -7,13 +7,10 @@ import re
 import subprocess
 from pathlib import Path
 
-import pytest
 from desk import Desk
 from phone import SMALL_PHONE, Phone
 from playwright.sync_api import Browser, expect
 from running_hub import TITIAN, RunningHub
-
-pytestmark = pytest.mark.on_both
 
 NAME = "Kite Children's Centre (fictional)"
 SECRET = "four plain words here"
