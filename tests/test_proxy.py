@@ -24,7 +24,7 @@ from postgres import find_free_port
 from running_hub import TITIAN
 from waiting import wait_until
 
-from titian.hub.operations.tests.running import Hub
+from titian.hub.operations.tests.running import Hub, lay_tables
 
 CADDY = shutil.which("caddy")
 FILE = Path(__file__).resolve().parent.parent / "deploy" / "Caddyfile"
@@ -112,7 +112,7 @@ def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
         "TITIAN_DESK_ORIGIN": f"https://{DESK}:{front.https}",
         "TITIAN_FIELD_ORIGIN": f"https://{FIELD}:{front.https}",
     }
-    hub.do("migrate")
+    lay_tables(hub.data)
     hub.run("from titian.library.tests.factories import make_hub_identity\nmake_hub_identity()\nprint(1)")
     front.start_hub()
     front.start_caddy()

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from titian.hub.tests.test_cli import titian
+from titian.hub.operations.tests.running import Hub, lay_tables
+from titian.hub.tests import warm
 
 SETTINGS = {
     "TITIAN_COUNTRY": "TH",
@@ -41,19 +42,20 @@ make_organisation("Listening House (fictional)", kind=Organisation.Kind.OVERSIGH
 """
 
 
-def make_environment(data: Path, settings: dict[str, str]) -> dict[str, str]:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("TITIAN_")}
-    return {**clean, **settings, "TITIAN_DATA": str(data)}
+def titian(*arguments: str, data: Path) -> subprocess.CompletedProcess[str]:
+    return Hub(data, SETTINGS).titian(*arguments)
+
+
+def run_inside(data: Path, code: str) -> None:
+    ran = warm.run([sys.executable, "-c", code], env=Hub(data, SETTINGS).environment)
+    assert ran.returncode == 0, ran.stderr
 
 
 @pytest.fixture(scope="module")
 def new_hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A hub as the installer leaves it: migrated, and nobody in it."""
     data = tmp_path_factory.mktemp("hub") / "data"
-    data.mkdir(mode=0o700)
-    (data / "secret-key").write_text("only-for-tests-" + "0123456789abcdef" * 4)
-    made = titian("migrate", data=data, **SETTINGS)
-    assert made.returncode == 0, made.stderr
+    lay_tables(data)
     return data
 
 
@@ -63,7 +65,7 @@ def read_rows(data: Path, query: str) -> list[tuple[object, ...]]:
 
 
 def test_new_hub_prints_one_link_for_the_first_administrator(new_hub: Path) -> None:
-    ran = titian("recover-admin", data=new_hub, **SETTINGS)
+    ran = titian("recover-admin", data=new_hub)
     assert ran.returncode == 0, ran.stderr
     links = [word for word in ran.stdout.split() if word.startswith("https://")]
     assert len(links) == 1
@@ -79,31 +81,25 @@ def test_new_hub_prints_one_link_for_the_first_administrator(new_hub: Path) -> N
 
 
 def test_administrators_are_told_apart_by_name(new_hub: Path) -> None:
-    made = subprocess.run(
-        [sys.executable, "-c", MAKE_TWO], env=make_environment(new_hub, SETTINGS), capture_output=True, check=False
-    )
-    assert made.returncode == 0, made.stderr
-    unclear = titian("recover-admin", data=new_hub, **SETTINGS)
+    run_inside(new_hub, MAKE_TWO)
+    unclear = titian("recover-admin", data=new_hub)
     assert unclear.returncode == 1
     assert "nid, pim" in unclear.stderr
     assert "[administrator.unclear]" in unclear.stderr
-    named = titian("recover-admin", "--account", "nid", "--json", data=new_hub, **SETTINGS)
+    named = titian("recover-admin", "--account", "nid", "--json", data=new_hub)
     report = json.loads(named.stdout)
     assert report["account"] == "nid"
     assert report["link"].startswith("https://desk.example.org/invitation/")
-    beside = json.loads(titian("recover-admin", "--new", "--json", data=new_hub, **SETTINGS).stdout)
+    beside = json.loads(titian("recover-admin", "--new", "--json", data=new_hub).stdout)
     assert beside["account"] is None
 
 
 def test_body_whose_members_are_lost_gets_a_new_manager(new_hub: Path) -> None:
-    none = titian("recover-body", data=new_hub, **SETTINGS)
+    none = titian("recover-body", data=new_hub)
     assert none.returncode == 1
     assert "[body.unclear]" in none.stderr
-    made = subprocess.run(
-        [sys.executable, "-c", MAKE_BODY], env=make_environment(new_hub, SETTINGS), capture_output=True, check=False
-    )
-    assert made.returncode == 0, made.stderr
-    report = json.loads(titian("recover-body", "--json", data=new_hub, **SETTINGS).stdout)
+    run_inside(new_hub, MAKE_BODY)
+    report = json.loads(titian("recover-body", "--json", data=new_hub).stdout)
     assert report["body"] == "Listening House (fictional)"
     assert report["link"].startswith("https://desk.example.org/invitation/")
     log = "select actor_kind, action from audit_entry where actor_id = 'recover-body'"
@@ -111,7 +107,7 @@ def test_body_whose_members_are_lost_gets_a_new_manager(new_hub: Path) -> None:
 
 
 def test_machine_without_a_hub_is_told_what_to_do(tmp_path: Path) -> None:
-    ran = titian("recover-admin", "--json", data=tmp_path / "nothing", **SETTINGS)
+    ran = titian("recover-admin", "--json", data=tmp_path / "nothing")
     assert ran.returncode == 1
     assert json.loads(ran.stdout)["code"] == "hub.missing"
     assert not (tmp_path / "nothing").exists()
@@ -119,7 +115,7 @@ def test_machine_without_a_hub_is_told_what_to_do(tmp_path: Path) -> None:
 
 def test_database_that_is_behind_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "secret-key").write_text("only-for-tests-" + "0123456789abcdef" * 4)
-    ran = titian("recover-admin", data=tmp_path, **SETTINGS)
+    ran = titian("recover-admin", data=tmp_path)
     assert ran.returncode == 1
     assert "[database.behind]" in ran.stderr
 
@@ -127,6 +123,6 @@ def test_database_that_is_behind_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
 def test_nobody_but_the_owner_of_the_data_gets_in(tmp_path: Path) -> None:
     os.chown(tmp_path, 12345, 12345)
-    ran = titian("recover-admin", data=tmp_path, **SETTINGS)
+    ran = titian("recover-admin", data=tmp_path)
     assert ran.returncode == 1
     assert "[user.other]" in ran.stderr

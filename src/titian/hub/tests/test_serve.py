@@ -16,9 +16,8 @@ import httpx
 import psutil
 import pytest
 
+from titian.hub.operations.tests.running import lay_tables
 from titian.hub.relay import has_ipv6_loopback
-
-pytestmark = pytest.mark.on_both
 
 ROOT = Path(__file__).resolve().parents[4]
 ENVIRONMENT = {
@@ -65,8 +64,7 @@ def is_up(port: int, address: str = "127.0.0.1") -> bool:
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hub")
-    run = [sys.executable, "-m", "titian.hub.cli", "migrate"]
-    subprocess.run(run, env={**ENVIRONMENT, "TITIAN_DATA": str(folder)}, check=True, capture_output=True, timeout=100)
+    lay_tables(folder)
     return folder
 
 

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from titian.hub.operations.tests.running import lay_tables
+
 SECRET = "only-for-tests-" + "0123456789abcdef" * 4
 DEMO = {"TITIAN_DEMO": "1", "TITIAN_COUNTRY": "TH"}
 PILOT = {
@@ -94,10 +96,9 @@ def test_worker_finds_loaded_what_it_does_by_the_clock(tmp_path: Path) -> None:
 
 
 def test_no_connection_is_left_to_processes_that_are_forked_off(tmp_path: Path) -> None:
+    lay_tables(tmp_path)
     code = f"""{LOAD}
-from django.core.management import call_command
 from django.db import connections
-call_command("migrate", verbosity=0)
 asked = []
 connections["default"].execute_wrappers.append(lambda execute, sql, *rest: (asked.append(sql), execute(sql, *rest))[1])
 serve._ask_checks()

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from titian.hub.operations.tests.running import ROOT, Hub, make_database
+from titian.hub.operations.tests.running import ROOT, Hub, lay_tables, make_database
 from titian.sealing import SealingError, Trust, fingerprint_words, thumbprint, verify_recipients
 from titian.sealing.encoding import canonical_json
 from titian.sealing.enrolments import verify_certificate
@@ -183,7 +183,7 @@ def code(call: Any) -> str:
 def drill(tmp_path_factory: pytest.TempPathFactory) -> Drill:
     """Every command of the page, once and in its order."""
     drill = Drill(tmp_path_factory.mktemp("keys"))
-    drill.hub.do("migrate")
+    lay_tables(drill.hub.data, drill.hub.more.get("TITIAN_DATABASE_URL", ""))
     begin(drill)
     list_organisation(drill)
     change_keys(drill)
