@@ -12,6 +12,7 @@ from typing import Final
 
 PR_SET_PDEATHSIG: Final = 1
 M_MMAP_THRESHOLD: Final = -3
+M_ARENA_MAX: Final = -8
 LARGE: Final = 128 * 1024
 
 
@@ -32,10 +33,14 @@ def give_large_memory_back() -> None:
 
     glibc begins so, and leaves it at the first large piece that is freed: from then on pieces of that size stay with
     the thread that asked for them. Each sign-in takes 16 MiB for its password, so that every thread came to hold
-    16 MiB for good. Named by us, the bound stays. Other C libraries have nothing to be told.
+    16 MiB for good. Named by us, the bound stays.
+
+    What is small lies in one heap, not in one for each thread: what one thread freed serves the others, and threads
+    that take turns at running Python seldom wait for each other there. Other C libraries have nothing to be told.
     """
     if set_option := getattr(ctypes.CDLL(None), "mallopt", None):
         set_option(M_MMAP_THRESHOLD, LARGE)
+        set_option(M_ARENA_MAX, 1)
 
 
 def _watch(parent: int) -> None:

@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 from django.db import migrations, models
+from titian.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -12,46 +13,48 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Blob',
-            fields=[
-                ('sha256', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('bytes', models.PositiveBigIntegerField()),
-                ('added_at', models.DateTimeField()),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='blob_named_by_sha256')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Release',
-            fields=[
-                ('release_id', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('scope', models.CharField(max_length=80)),
-                ('role', models.CharField(max_length=12)),
-                ('sequence', models.PositiveBigIntegerField()),
-                ('maturity', models.CharField(max_length=8)),
-                ('jws', models.TextField()),
-                ('issued_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('published_at', models.DateTimeField()),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('scope', 'sequence'), name='release_sequence_once_per_scope'), models.CheckConstraint(condition=models.Q(('role__in', ['publisher', 'country'])), name='release_known_role'), models.CheckConstraint(condition=models.Q(('maturity__in', ['demo', 'pilot', 'live'])), name='release_known_maturity')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ReleasePart',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('module', models.CharField(blank=True, max_length=40)),
-                ('language', models.CharField(blank=True, max_length=35)),
-                ('blob', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='library.blob')),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='library.release')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('release', 'kind', 'module', 'language'), name='release_part_once_per_place')],
-            },
+        CreateTogether(
+            migrations.CreateModel(
+                name='Blob',
+                fields=[
+                    ('sha256', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                    ('bytes', models.PositiveBigIntegerField()),
+                    ('added_at', models.DateTimeField()),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='blob_named_by_sha256')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Release',
+                fields=[
+                    ('release_id', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                    ('scope', models.CharField(max_length=80)),
+                    ('role', models.CharField(max_length=12)),
+                    ('sequence', models.PositiveBigIntegerField()),
+                    ('maturity', models.CharField(max_length=8)),
+                    ('jws', models.TextField()),
+                    ('issued_at', models.DateTimeField()),
+                    ('expires_at', models.DateTimeField()),
+                    ('published_at', models.DateTimeField()),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('scope', 'sequence'), name='release_sequence_once_per_scope'), models.CheckConstraint(condition=models.Q(('role__in', ['publisher', 'country'])), name='release_known_role'), models.CheckConstraint(condition=models.Q(('maturity__in', ['demo', 'pilot', 'live'])), name='release_known_maturity')],
+                },
+            ),
+            migrations.CreateModel(
+                name='ReleasePart',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(max_length=20)),
+                    ('module', models.CharField(blank=True, max_length=40)),
+                    ('language', models.CharField(blank=True, max_length=35)),
+                    ('blob', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='library.blob')),
+                    ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='library.release')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('release', 'kind', 'module', 'language'), name='release_part_once_per_place')],
+                },
+            ),
         ),
     ]
