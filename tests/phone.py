@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -66,13 +67,15 @@ def launch(playwright: Playwright, program: str | None = None) -> Browser:
     )
 
 
+@functools.cache
 def read_texts(tag: str) -> dict[str, str]:
-    """Text id → words of one language of the pack."""
+    """Text id → words of one language of the pack; not to be changed."""
     return {
         name: entry["text"] for name, entry in yaml.safe_load((LOCALES / f"{tag}.yaml").read_text())["texts"].items()
     }
 
 
+@functools.cache
 def read_quiet_answers() -> dict[str, str]:
     """Item → the first answer that raises nothing: no to most questions, yes to "are you free to go out?"."""
     with (PACK / "sheets/choices.csv").open(encoding="utf-8") as file:

@@ -8,10 +8,9 @@ import json
 import sys
 from pathlib import Path
 
-import yaml
-
 from titian.directory.country import build_directory, load_country
 from titian.instrument import compile_logic, load_pack
+from titian.instrument.yaml_files import read_yaml
 
 ROOT = Path(__file__).resolve().parents[3]
 PACK = ROOT / "content/packs/first-contact"
@@ -20,7 +19,7 @@ ROWS = json.loads((ROOT / "contracts/codes/languages.json").read_text(encoding="
 
 
 def read(path: Path) -> dict:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return read_yaml(path)
 
 
 def wording(row: dict) -> dict:

@@ -33,9 +33,10 @@ settings.load_profile("titian")
 
 
 def pytest_configure() -> None:
-    """What tests would pay for and none looks at: slow hashes of passwords, static files sought for each client, and
-    waiting for the disk, though nothing that a test writes must outlive a power cut.
+    """What tests would pay for and none looks at: slow hashes of passwords, static files sought for each client, YAML
+    read and written in Python, and waiting for the disk, though nothing that a test writes must outlive a power cut.
     """
+    import yaml
     from django.contrib.auth.hashers import ScryptPasswordHasher
     from whitenoise.middleware import WhiteNoiseMiddleware
 
@@ -49,6 +50,7 @@ def pytest_configure() -> None:
         self.files.update(found)
 
     WhiteNoiseMiddleware.add_files_from_finders = add_found
+    yaml.SafeLoader, yaml.SafeDumper = yaml.CSafeLoader, yaml.CSafeDumper  # type: ignore[assignment,misc]
     os.fsync = lambda fd: None
 
 
