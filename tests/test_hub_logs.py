@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import secrets
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +14,8 @@ import pytest
 from running_hub import TITIAN, RunningHub
 from waiting import wait_until
 from wire_phone import SYNC, WirePhone, host, post, run_in_hub
+
+from titian.hub.tests import warm
 
 MAKE_PEOPLE = """
 import secrets
@@ -144,7 +145,7 @@ def run_commands(said: Said, planted: str) -> None:
     no_key = said.hub.folder / "no-key"
     no_key.write_text(planted)
     for words in (["doctor"], ["backup"], ["restore", str(no_key), "--identity", str(no_key)], ["migrate"]):
-        ran = subprocess.run([TITIAN, *words], env=said.hub.environment, capture_output=True, text=True, check=False)
+        ran = warm.run([TITIAN, *words], env=said.hub.environment)
         said.commands += ran.stdout + ran.stderr
 
 

@@ -6,7 +6,6 @@ import base64
 import json
 import re
 import shutil
-import subprocess
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import Any
 import pytest
 from desk import Desk
 from playwright.sync_api import Browser, Page, expect
-from running_hub import TITIAN, RunningHub
+from running_hub import RunningHub
 from wire_phone import WirePhone, post, run_in_hub
 
 from titian.sealing import fingerprint_words, seal_text, thumbprint
@@ -63,11 +62,7 @@ class Country:
     lists: int = 0
 
     def run(self, *words: str | Path) -> str:
-        done = subprocess.run(
-            [TITIAN, *map(str, words)], env=self.hub.environment, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        return self.hub.do(*map(str, words))
 
     @property
     def in_force(self) -> Path:

@@ -4,7 +4,6 @@ the second, and nothing of what it says anywhere on the hub, in its mail or in i
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from desk import Desk
 from phone import SMALL_PHONE, Phone
 from planted import assert_nowhere, read_files
 from playwright.sync_api import Browser, expect
-from running_hub import TITIAN, RunningHub
+from running_hub import RunningHub
 from test_journey import DUMP_STORAGE, LEGAL_AID, SHELTER, find_phrase, find_username
 from wire_phone import run_in_hub
 
@@ -46,15 +45,13 @@ def wait_for_states(hub: RunningHub, wanted: list[str]) -> None:
 def make_backup(hub: RunningHub, folder: Path) -> dict[str, bytes]:
     """What lies in a backup of the hub, opened with the key that is not on it: its files, and the database as text."""
     key = folder / "backup.key"
-    said = subprocess.run([TITIAN, "backup", "key", "--out", str(key)], capture_output=True, text=True, check=True)
-    command = [TITIAN, "backup", "--to", str(folder / "safe"), "--recipient", said.stdout.strip().rpartition("=")[2]]
-    made = subprocess.run([*command, "--json"], env=hub.environment, capture_output=True, text=True, check=True)
+    recipient = hub.do("backup", "key", "--out", str(key)).strip().rpartition("=")[2]
+    made = json.loads(hub.do("backup", "--to", str(folder / "safe"), "--recipient", recipient, "--json"))
     again = RunningHub(folder / "again")
     again.folder.mkdir()
     again.make_database()
-    sealed = json.loads(made.stdout)["file"]
-    command = [TITIAN, "restore", sealed, "--identity", str(key)]
-    subprocess.run(command, env=again.environment, capture_output=True, check=True)
+    sealed = made["file"]
+    again.do("restore", sealed, "--identity", str(key))
     opened = {f"backup, {name}": content for name, content in read_files(again.folder / "data").items()}
     return {"backup": Path(sealed).read_bytes(), "backup, database": again.dump_database(), **opened}
 

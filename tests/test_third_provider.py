@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from pathlib import Path
 
 from desk import Desk
 from phone import SMALL_PHONE, Phone
 from playwright.sync_api import Browser, expect
-from running_hub import TITIAN, RunningHub
+from running_hub import RunningHub
 
 NAME = "Kite Children's Centre (fictional)"
 SECRET = "four plain words here"
-
-
-def run(hub: RunningHub, *words: str) -> str:
-    done = subprocess.run([TITIAN, *words], env=hub.environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(
@@ -62,14 +55,14 @@ def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(
     expect(coordinator.page.get_by_text("with Dao Demo")).to_be_visible()
     data = hub.folder / "data"
     pending = tmp_path / "pending.json"
-    run(hub, "recipients", "--out", str(pending))
+    hub.do("recipients", "--out", str(pending))
     entry = next(each for each in json.loads(pending.read_text())["recipients"] if each["name"] == NAME)
     signed = tmp_path / "recipients.jws"
-    run(
-        hub, "key", "sign-recipients", str(pending), "--key", str(data / "demo-offline/country.private.json"), "--country", "TH",
+    hub.do(
+        "key", "sign-recipients", str(pending), "--key", str(data / "demo-offline/country.private.json"), "--country", "TH",
         "--previous", str(data / "trust/recipients.jws"), "--words", f"{entry['organisation_id']}={heard}", "--out", str(signed),
     )  # fmt: skip
-    run(hub, "adopt", str(signed))
+    hub.do("adopt", str(signed))
 
     # The phone learns of it and seals to it; only its seven words open the package.
     phone.press("Languages and content")

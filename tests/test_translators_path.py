@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 from running_hub import TITIAN, RunningHub
 from test_journey import COUNT_CLIPS
 
+from titian.hub.tests import warm
 from titian.studio.tests.sounds import say
 from titian.voices import sound
 from titian.voices.manifest import load_manifest
@@ -92,20 +93,8 @@ rows.update(state="translated", reviewer_name="A test")
 
 def run(hub: RunningHub, program: str, **names: str) -> None:
     head = "".join(f"{name} = {value!r}\n" for name, value in names.items())
-    done = subprocess.run(
-        [sys.executable, "-c", head + textwrap.dedent(program)],
-        env=hub.environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = warm.run([sys.executable, "-c", head + textwrap.dedent(program)], env=hub.environment)
     assert done.returncode == 0, done.stderr[-2000:]
-
-
-def titian(hub: RunningHub, *arguments: str) -> str:
-    done = subprocess.run([TITIAN, *arguments], env=hub.environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr[-2000:]
-    return done.stdout
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +117,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def studio(hub: RunningHub, content: Path) -> RunningHub:
     """The hub with the pack in its studio and three people."""
-    titian(hub, "studio", "take", str(content / "packs/first-contact"))
+    hub.do("studio", "take", str(content / "packs/first-contact"))
     run(hub, MAKE_PEOPLE, PASSWORD="four-long-words-here")
     hub.demo["accounts"] += [{"username": name, "password": "four-long-words-here"} for name in NAMES]
     return hub
@@ -259,14 +248,14 @@ def test_a_new_language_goes_from_the_desk_to_a_phone(
 
     # Into the folder; built, signed and published as the demo does it.
     pack = content / "packs/first-contact"
-    said = titian(studio, "studio", "give", str(pack), "--language", TAG)
+    said = studio.do("studio", "give", str(pack), "--language", TAG)
     assert f"voices/{TAG}: 2 clips" in said
     assert {clip.state for clip in load_manifest(pack / f"voices/{TAG}/manifest.json").clips.values()} == {"approved"}
     checked = subprocess.run(
         [TITIAN, "voices", "check", "--pack", str(pack), "--json"], capture_output=True, text=True, check=False
     )
     assert [one for one in json.loads(checked.stdout) if one["language"] == TAG] == []
-    titian(studio, "demo", "--port", str(studio.port), "--content", str(content), "--json")
+    studio.do("demo", "--port", str(studio.port), "--content", str(content), "--json")
 
     # A phone fetches it, and greets with no network.
     officer = Desk(browser, studio, "officer")
