@@ -48,8 +48,8 @@ def plug_in(context: BrowserContext, phone: Phone) -> tuple[CDPSession, str]:
     return session, str(made["authenticatorId"])
 
 
-@pytest.fixture(name="phone")
-def enrol_phone(hub: RunningHub, browser: Browser) -> Iterator[Phone]:
+@pytest.fixture(scope="module")
+def enrolled(hub: RunningHub, browser: Browser) -> Iterator[Phone]:
     """A phone that is enrolled and ready, with a touch screen, and works without a network from now on."""
     officer = Desk(browser, hub, "officer")
     context = browser.new_context(viewport=SMALL_PHONE, has_touch=True, is_mobile=True)
@@ -61,6 +61,16 @@ def enrol_phone(hub: RunningHub, browser: Browser) -> Iterator[Phone]:
     yield phone
     assert phone.problems == []
     context.close()
+
+
+@pytest.fixture(name="phone")
+def at_home(enrolled: Phone) -> Phone:
+    """The same phone for each, opened anew, with nothing begun."""
+    enrolled.page.reload()
+    enrolled.unlock(SECRET)
+    enrolled.wait_for("home")
+    enrolled.discard_all()
+    return enrolled
 
 
 def draw_two_fingers_down(phone: Phone) -> None:
@@ -169,6 +179,7 @@ def test_it_locks_by_itself_out_of_sight_and_keeps_the_interview(phone: Phone) -
 
 
 def test_wrong_secrets_make_it_wait_whatever_clock_and_reload_do(phone: Phone) -> None:
+    """The last on this phone: it waits from then on."""
     phone.page.reload()
     for _ in range(4):
         phone.unlock(WRONG)
