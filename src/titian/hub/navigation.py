@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from django.http import HttpRequest
@@ -105,13 +106,19 @@ class Navigation:
         return sum(item.count for item in self.more)
 
 
+@cache
+def _is_served(address: str, urlconf: str | None) -> bool:
+    """Kept: the addresses of a host stay while the process runs, and every page asks for all of its reader's."""
+    return bool(is_valid_path(address, urlconf))
+
+
 def list_ways(reader: User) -> tuple[Way, ...]:
     return (*WAYS[Role(reader.role)], *(MANAGER_WAYS if reader.is_manager else ()))
 
 
 def make_navigation(request: HttpRequest, reader: User) -> Navigation:
     """The reader's ways; the one whose address the page's begins with, and most of it, is here."""
-    ways = [way for way in list_ways(reader) if is_valid_path(way[1], getattr(request, "urlconf", None))]
+    ways = [way for way in list_ways(reader) if _is_served(way[1], getattr(request, "urlconf", None))]
     here = max((address for _, address in ways if request.path.startswith(address)), key=len, default="")
     waiting = find_attention(request, reader).count_by_area()
     return Navigation(

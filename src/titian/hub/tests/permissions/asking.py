@@ -11,7 +11,7 @@ from typing import Final
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponseBase
-from django.test import Client
+from django.test.client import ClientHandler, RequestFactory
 from django.urls import URLPattern, URLResolver
 
 from titian.hub.tests.permissions.rows import HOSTS, NOBODY, WHO, Cell, Row, Within
@@ -122,26 +122,27 @@ def send(
     data: dict[str, str] | None = None,
     body: dict[str, str] | None = None,
 ) -> Answer:
-    client = _get_client()
-    client.cookies.clear()
+    factory = RequestFactory(headers={"host": HOSTS[urlconf]})
     if session:
-        client.cookies[settings.SESSION_COOKIE_NAME] = session
+        factory.cookies[settings.SESSION_COOKIE_NAME] = session
+    if data:
+        request = factory.post(address, data)
+    else:
+        request = factory.generic(method, address, json.dumps(body) if body else "", "application/json")
     with transaction.atomic():
-        response: HttpResponseBase
-        if data:
-            response = client.post(address, data, headers={"host": HOSTS[urlconf]})
-        else:
-            text = json.dumps(body) if body else ""
-            response = client.generic(method, address, text, "application/json", headers={"host": HOSTS[urlconf]})
+        response: HttpResponseBase = _get_handler()(request.environ)
         content = read_body(response).decode("utf-8", "replace")
         transaction.set_rollback(True)
     return Answer(response.status_code, content, response.headers.get("Location", ""))
 
 
 @functools.cache
-def _get_client() -> Client:
-    """One for every request: its first loads all of the middleware."""
-    return Client(raise_request_exception=False)
+def _get_handler() -> ClientHandler:
+    """What stands behind Django's client, which would keep a copy of each template and context that no row looks at.
+
+    One for every request: its first loads all of the middleware.
+    """
+    return ClientHandler(enforce_csrf_checks=False)
 
 
 def list_routes(resolver: URLResolver, namespace: str = "") -> Iterator[str]:

@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import chain
 from typing import Any, Final
 
@@ -132,11 +133,17 @@ class World:
 
     def list_marks_abroad(self, *, but: Thing | None = None) -> list[str]:
         """What no answer to any reader may hold; `but`: the thing asked about, whose address a refusal repeats."""
-        abroad, at_home = set[str](), set(but.fills.values()) if but is not None else set[str]()
+        abroad, at_home = self._marks
+        return [SEBERANG, *sorted(abroad - at_home - set(but.fills.values() if but is not None else ()))]
+
+    @cached_property
+    def _marks(self) -> tuple[set[str], set[str]]:
+        """Of things abroad and of all others, once the world is made."""
+        abroad, at_home = set[str](), set[str]()
         for thing in chain.from_iterable(self.things.values()):
             ids = {text for text in (*thing.fills.values(), *thing.marks) if len(text) >= SHORTEST_ID}
             (abroad if thing.country == COUNTRIES[SEBERANG] else at_home).update(ids)
-        return [SEBERANG, *sorted(abroad - at_home)]
+        return abroad, at_home
 
 
 @dataclass
