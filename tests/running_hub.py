@@ -23,19 +23,12 @@ import psycopg
 from postgres import find_free_port
 from waiting import wait_until
 
+from titian.hub.operations.tests.running import link_blob_or_copy
 from titian.hub.tests import warm
 
 TITIAN = str(Path(sys.executable).parent / "titian")
 #: Hubs of tests speak plain HTTP. Without it each call of httpx reads every authority of the world: 5 ms of the processor.
 NO_AUTHORITIES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-
-
-def link_blob_or_copy(source: str, target: str) -> None:
-    """A blob is named by its SHA-256 and never written again: 90 MB that need no copy."""
-    if Path(source).parent.name == "blobs":
-        os.link(source, target)
-    else:
-        shutil.copy2(source, target)
 
 
 @dataclass

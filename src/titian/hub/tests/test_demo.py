@@ -9,6 +9,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import time
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,15 +18,24 @@ from typing import Any
 import pytest
 
 from titian.hub.demo.made import MARK
-from titian.hub.tests.test_cli import ROOT, list_loaded, titian
+from titian.hub.operations.tests.running import link_blob_or_copy
+from titian.hub.tests import warm
+from titian.hub.tests.test_cli import ROOT, list_loaded
 from titian.sealing import Trust, thumbprint
 from titian.sealing.keyfiles import read_object
 from titian.sealing.member_files import BUNDLE
 from titian.sealing.signed import payload_object, read_unverified
 
+TITIAN = [sys.executable, "-m", "titian.hub.cli"]
 needs_bundle = pytest.mark.skipif(
     not BUNDLE.is_file() or shutil.which("node") is None, reason="the sealing bundle is not built"
 )
+
+
+def titian(*arguments: str, data: Path | None = None) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("TITIAN_")}
+    own = {} if data is None else {"TITIAN_DATA": str(data)}
+    return warm.run([*TITIAN, *arguments], env={**clean, **own}, cwd=ROOT, timeout=100)
 
 
 def make(data: Path, *more: str) -> dict[str, Any]:
@@ -37,7 +47,8 @@ def make(data: Path, *more: str) -> dict[str, Any]:
 
 def copy_hub(data: Path, target: Path) -> Path:
     """The folder of a hub at rest. What SQLite keeps beside its file goes when the last reader closes it."""
-    return Path(shutil.copytree(data, target, ignore=shutil.ignore_patterns("*.sqlite3-shm", "*.sqlite3-wal")))
+    resting = shutil.ignore_patterns("*.sqlite3-shm", "*.sqlite3-wal")
+    return Path(shutil.copytree(data, target, ignore=resting, copy_function=link_blob_or_copy))
 
 
 @pytest.fixture(scope="module")
@@ -125,11 +136,10 @@ def test_run_that_is_killed_is_taken_up_again(thailand: tuple[Path, dict[str, An
     data = copy_hub(thailand[0], tmp_path / "copy")
     with closing(sqlite3.connect(data / "hub.sqlite3")) as database, database:
         database.execute("delete from studio_languageright")  # the work of the studio is made last but one
-    killed = subprocess.Popen(
-        [sys.executable, "-m", "titian.hub.cli", "demo"], env={**os.environ, "TITIAN_DATA": str(data)}
-    )
+    killed = subprocess.Popen([*TITIAN, "demo"], env={**os.environ, "TITIAN_DATA": str(data)})
     while (data / MARK).exists():
         assert killed.poll() is None
+        time.sleep(0.01)
     killed.kill()
     killed.wait()
     assert not (data / MARK).exists()
