@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -21,7 +22,9 @@ NEAR = (
 )  # fmt: skip
 
 
+@cache
 def list_zones() -> list[tuple[str, str]]:
+    """Kept: to list them, each of six hundred files of zones is opened."""
     others = sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "posix/")))
     names = [*NEAR, *(name for name in others if name not in NEAR)]
     return [(name, name.replace("_", " ")) for name in names]
