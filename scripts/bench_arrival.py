@@ -91,8 +91,8 @@ def meet(hub: RunningHub, people: int, phones: int) -> Met:
     crowd: dict[str, Any] = json.loads(ran.stdout)  # Any: JSON
     chance = random.Random(7)  # noqa: S311  (an order of requests, the same each time)
     requests: list[tuple[WirePhone, list[Any]]] = []
-    for items in crowd["items"]:
-        phone = WirePhone.enrol(hub)
+    senders = WirePhone.enrol_many(hub, len(crowd["items"]))
+    for phone, items in zip(senders, crowd["items"], strict=True):
         requests += [(phone, items[at : at + ITEMS_A_REQUEST]) for at in range(0, len(items), ITEMS_A_REQUEST)]
     requests += chance.sample(requests, k=len(requests) // 3)  # answers that were lost on the way
     chance.shuffle(requests)

@@ -46,18 +46,6 @@ WITHOUT_LIMITS = {
     "TITIAN_LOCK_SECONDS": "60",
 }
 
-MAKE_CODES = """
-from django.utils import timezone
-from titian.devices.actions.create_enrolment_code import create_enrolment_code
-from titian.people.models import User
-first = User.objects.filter(role="officer").first()
-codes = []
-for number in range(%d):
-    officer = User.objects.create_user(f"storm-{number}", password=None, role="officer", station=first.station)
-    codes.append(create_enrolment_code(actor=officer, officer=officer, now=timezone.now()).link_code)
-print(json.dumps(codes))
-"""
-
 COUNT = """
 from titian.devices.models import ReceivedItem
 from titian.referrals.models import Package
@@ -265,8 +253,7 @@ def hub(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 
 @pytest.fixture(scope="module")
 def phones(hub: RunningHub) -> list[WirePhone]:
-    codes = run_in_hub(hub, MAKE_CODES % PHONES)
-    return [WirePhone.enrol(hub, code) for code in codes]
+    return WirePhone.enrol_many(hub, PHONES)
 
 
 @pytest.fixture

@@ -79,9 +79,20 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHub]:
     running.stop()
 
 
+@pytest.fixture(scope="module")
+def phones(hub: RunningHub) -> Iterator[WirePhone]:
+    """As many as are asked for, eight at a time."""
+
+    def enrol() -> Iterator[WirePhone]:
+        while True:
+            yield from WirePhone.enrol_many(hub, 8)
+
+    return enrol()
+
+
 @pytest.fixture
-def phone(hub: RunningHub) -> WirePhone:
-    return WirePhone.enrol(hub)
+def phone(phones: Iterator[WirePhone]) -> WirePhone:
+    return next(phones)
 
 
 def count_traces(dump: bytes, item: dict[str, Any]) -> int:

@@ -35,6 +35,19 @@ def run_in_hub(hub: RunningHub, code: str) -> Any:
     return json.loads(ran.stdout)
 
 
+MAKE_CODES = """
+import uuid
+from django.utils import timezone
+from titian.devices.actions.create_enrolment_code import create_enrolment_code
+from titian.people.models import User
+first = User.objects.filter(role="officer").first()
+codes = []
+for _ in range(%d):
+    name = f"wire-{uuid.uuid4().hex[:12]}"
+    officer = User.objects.create_user(name, password=None, role="officer", station=first.station)
+    codes.append(create_enrolment_code(actor=officer, officer=officer, now=timezone.now()).link_code)
+print(json.dumps(codes))
+"""
 MAKE_CODE = """
 from django.utils import timezone
 from titian.devices.actions.create_enrolment_code import create_enrolment_code
@@ -86,6 +99,11 @@ class WirePhone:
             trust,
             listed["recipients"],
         )
+
+    @classmethod
+    def enrol_many(cls, hub: RunningHub, count: int) -> list[WirePhone]:
+        """Phones of as many officers, made for them: one program inside the hub for all."""
+        return [cls.enrol(hub, code) for code in run_in_hub(hub, MAKE_CODES % count)]
 
     def make_item(self, payload: dict[str, Any] | None = None, *, referral_id: str = "") -> dict[str, Any]:
         to = self.recipients[0]
