@@ -5,13 +5,10 @@ In a block of output, a line `…` stands for any lines, and `…` at the end of
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
-import os
 import re
 import shlex
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +25,7 @@ from titian.directory.country.script import SPOKEN
 from titian.hub.cli import app
 from titian.instrument.review.findings import problems_page
 from titian.library.tests.factories import Keys
+from titian.library.tests.folders import copy_folder
 from titian.sealing.keyfiles import write_key_pair
 
 ROOT = Path(__file__).parents[4]
@@ -47,19 +45,6 @@ class Step:
 def steps_of(page: Path) -> Iterator[Step]:
     for found in BLOCK.finditer(page.read_text(encoding="utf-8")):
         yield Step(found[1], found[2]) if found[1] else Step("table", found[3])
-
-
-def copy_folder(source: Path | str, target: Path | str) -> None:
-    """A copy whose clips, thousands of files that no command of the page writes, are links."""
-    shutil.copytree(source, target, copy_function=link_clip_or_copy)
-
-
-def link_clip_or_copy(source: str, target: str) -> None:
-    with contextlib.suppress(OSError):  # another file system
-        if source.endswith(".opus"):
-            os.link(source, target)
-            return
-    shutil.copy2(source, target)
 
 
 @pytest.fixture

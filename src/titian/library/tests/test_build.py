@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -28,6 +27,7 @@ from titian.library.errors import BuildRefused
 from titian.library.language_parts import MOST_CORE, MOST_WHOLE, Left
 from titian.library.manifest import Manifest
 from titian.library.parts import Part
+from titian.library.tests.folders import copy_folder
 from titian.sealing import canonical_json, generate_signing_key, sha256_hex, sign
 from titian.voices.check import check_voices
 from titian.voices.manifest import Manifest as VoiceManifest
@@ -44,7 +44,7 @@ def pack(tmp_path: Path) -> Path:
     others = [path.stem for path in (PACK / "locales").iterdir() if path.stem not in ("en", "id")]
     leave_out = shutil.ignore_patterns(*others, *(f"{tag}.yaml" for tag in others))
     shutil.copytree(ROOT / "contracts/codes", tmp_path / "contracts/codes")
-    return Path(shutil.copytree(PACK, tmp_path / "content/packs/first-contact", ignore=leave_out))
+    return copy_folder(PACK, tmp_path / "content/packs/first-contact", leave_out)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -92,7 +92,7 @@ def change_text(pack: Path, tag: str, text_id: str, **changes: object) -> None:
 def test_same_folders_give_the_same_bytes(built: Build, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "contracts/codes", tmp_path / "contracts/codes")
     # Folders of their own over the same files.
-    again = build_release(shutil.copytree(PACK, tmp_path / "content/packs/pack", copy_function=os.symlink), COUNTRY)
+    again = build_release(copy_folder(PACK, tmp_path / "content/packs/pack"), COUNTRY)
     assert again.parts == built.parts
     assert (again.logic_manifest, again.country_manifest) == (built.logic_manifest, built.country_manifest)
 
@@ -441,8 +441,10 @@ def test_voiced_languages_keep_to_their_budget(built: Build) -> None:
 
 
 def test_voiced_language_over_its_budget_is_warned_of(pack: Path) -> None:
-    clip = (pack / "voices/id/talk.greeting.opus").read_bytes()
-    (pack / "voices/id/talk.greeting.opus").write_bytes(clip + bytes(MOST_CORE))
+    path = pack / "voices/id/talk.greeting.opus"
+    clip = path.read_bytes()
+    path.unlink()
+    path.write_bytes(clip + bytes(MOST_CORE))
     (warning,) = build_release(pack, COUNTRY).warnings
     assert re.fullmatch(
         r"id: its core takes 1,\d{3},\d{3} bytes to fetch; a voiced language may take 1,000,000\.", warning
