@@ -25,6 +25,7 @@ from running_hub import TITIAN
 from waiting import wait_until
 
 from titian.hub.operations.tests.running import Hub, lay_tables
+from titian.hub.tests import warm
 
 CADDY = shutil.which("caddy")
 FILE = Path(__file__).resolve().parent.parent / "deploy" / "Caddyfile"
@@ -43,14 +44,22 @@ class Front:
     hub_port: int = field(default_factory=find_free_port)
     https: int = field(default_factory=find_free_port)
     http: int = field(default_factory=find_free_port)
-    running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    running: dict[str, subprocess.Popen[bytes] | warm.Process] = field(default_factory=dict)
 
     @property
     def log(self) -> str:
         return (self.folder / "caddy.log").read_text()
 
     def start_hub(self) -> None:
-        self._start("hub", [TITIAN, "serve", "--port", str(self.hub_port)], self.hub.environment)
+        with (self.folder / "hub.log").open("ab") as log:
+            self.running["hub"] = warm.Process(
+                [TITIAN, "serve", "--port", str(self.hub_port)],
+                env=self.hub.environment,
+                stdout=log,
+                stderr=log,
+                cwd=self.folder,
+                start_new_session=True,
+            )
 
     def start_caddy(self) -> None:
         file = self.folder / "Caddyfile"
@@ -64,15 +73,17 @@ class Front:
         file.write_text(text.replace("{\n", own, 1))
         assert CADDY is not None
         environment = {**os.environ, "HOME": str(self.folder), "XDG_DATA_HOME": str(self.folder / "caddy")}
-        self._start("caddy", [CADDY, "run", "--adapter", "caddyfile", "--config", str(file)], environment)
+        with (self.folder / "caddy.log").open("ab") as log:
+            self.running["caddy"] = subprocess.Popen(
+                [CADDY, "run", "--adapter", "caddyfile", "--config", str(file)],
+                env=environment,
+                stdout=log,
+                stderr=log,
+                cwd=self.folder,
+                start_new_session=True,
+            )
         root = self.folder / "caddy/caddy/pki/authorities/local/root.crt"
         self.wait(lambda: root.exists() and self.get("/healthz").status_code == 200)
-
-    def _start(self, name: str, command: list[str], environment: dict[str, str]) -> None:
-        with (self.folder / f"{name}.log").open("ab") as log:
-            self.running[name] = subprocess.Popen(
-                command, env=environment, stdout=log, stderr=log, cwd=self.folder, start_new_session=True
-            )
 
     def stop(self, name: str) -> None:
         running = self.running.pop(name)
