@@ -14,7 +14,7 @@ from titian.instrument.languages.table import get_table
 from titian.voices import check_voices, list_spoken, load_wording
 from titian.voices.check import check_sounds
 from titian.voices.manifest import Clip, load_manifest
-from titian.voices.pronunciation import check_ipa, load_pronunciation
+from titian.voices.pronunciation import Pronunciation, check_ipa, load_pronunciation
 from titian.voices.sound import has_tools
 
 PACK = Path(__file__).parents[4] / "content" / "packs" / "first-contact"
@@ -32,6 +32,11 @@ needs_ffmpeg = pytest.mark.skipif(not has_tools(), reason="ffmpeg is not install
 @cache
 def load_clips(tag: str) -> dict[str, Clip]:
     return load_manifest(PACK / "voices" / tag / "manifest.json").clips
+
+
+@cache
+def load_said(tag: str) -> Pronunciation:
+    return load_pronunciation(PACK / "voices" / tag / "pronunciation.yaml")
 
 
 def test_every_clip_is_there_and_current() -> None:
@@ -65,7 +70,7 @@ def test_synthetic_clips_say_so_and_are_drafts(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_clips_say_the_pronunciation_that_can_be_corrected(tag: str) -> None:
-    pronunciation = load_pronunciation(PACK / "voices" / tag / "pronunciation.yaml")
+    pronunciation = load_said(tag)
     assert {text_id: clip.ipa for text_id, clip in load_clips(tag).items()} == {
         text_id: said.ipa for text_id, said in pronunciation.texts.items()
     }
@@ -74,7 +79,7 @@ def test_clips_say_the_pronunciation_that_can_be_corrected(tag: str) -> None:
 @pytest.mark.parametrize("tag", SAID)
 def test_voice_knows_every_sound_that_is_written_for_it(tag: str) -> None:
     """Also where no clip has been rendered yet: a lost sound would otherwise show after an hour of rendering."""
-    pronunciation = load_pronunciation(PACK / "voices" / tag / "pronunciation.yaml")
+    pronunciation = load_said(tag)
     assert pronunciation.texts
     texts = {text_id: said.ipa for text_id, said in pronunciation.texts.items()}
     for name, ipa in (texts | pronunciation.words).items():

@@ -228,7 +228,7 @@ def test_text_that_is_gone_takes_its_clip_along(pack: Path) -> None:
     [
         (Hummer(level=0.0), "is silent"),
         (Hummer(seconds_a_sign=0.05), "it lasts 0.2"),
-        (Hummer(seconds_a_sign=5), "it lasts 20"),
+        (Hummer(seconds_a_sign=3.9), "it lasts 15.6"),
     ],
 )
 def test_bad_sound_stops_the_build_and_leaves_no_file(pack: Path, speaker: Hummer, why: str) -> None:
