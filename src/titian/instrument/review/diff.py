@@ -199,20 +199,23 @@ def compare(old: Subject, new: Subject, *, number: int = 2000, seed: int = 1) ->
         update={"version": ""}
     )
     changes = tuple(list_changes(old, new))
-    return Comparison(old.name, new.name, changes, _effect(old, new, number=number, seed=seed), is_same)
+    effect = _effect(old, new, number=number, seed=seed, is_same=is_same)
+    return Comparison(old.name, new.name, changes, effect, is_same)
 
 
-def _effect(old: Subject, new: Subject, *, number: int, seed: int) -> Effect:
-    by_old = draw_talks(old.logic, Shares(), number=(number + 1) // 2, seed=seed)
-    by_new = draw_talks(new.logic, Shares(), number=number // 2, seed=seed + 1)
-    measured = min(len(by_old), MEASURED)
+def _effect(old: Subject, new: Subject, *, number: int, seed: int, is_same: bool) -> Effect:
+    """`is_same`: no outcome can change, and only what is measured is drawn."""
+    half = (number + 1) // 2
+    measured = min(half, MEASURED)
+    by_old = draw_talks(old.logic, Shares(), number=measured if is_same else half, seed=seed)
+    by_new = [] if is_same else draw_talks(new.logic, Shares(), number=number // 2, seed=seed + 1)
     same_luck = draw_talks(new.logic, Shares(), number=measured, seed=seed)
     two = _Two(old.logic, new.logic)
     levels: Counter[tuple[str, str]] = Counter()
     turns: dict[str, tuple[Counter[str], Counter[str]]] = {
         kind: (Counter(), Counter()) for kind in ("rules", "needs", "effects")
     }
-    for talk in (*by_old, *by_new):
+    for talk in () if is_same else (*by_old, *by_new):
         before, after = two.outcomes(talk.answers)
         if before.level != after.level:
             levels[before.level, after.level] += 1
@@ -220,7 +223,7 @@ def _effect(old: Subject, new: Subject, *, number: int, seed: int) -> Effect:
             had, has = _held(before)[kind], _held(after)[kind]
             come.update(has - had)
             gone.update(had - has)
-    cases = tuple(_case_changes(two, old, new))
+    cases = () if is_same else tuple(_case_changes(two, old, new))
     return Effect(
         number=number,
         levels=dict(sorted(levels.items(), key=lambda pair: -pair[1])),
