@@ -133,8 +133,9 @@ def lay_tables(data: Path, url: str = "") -> None:
     that only needs tables gets a copy, with the same keys.
     """
     server, _, name = url.rpartition("/")
-    first = f"migrated_{sha256(server.encode()).hexdigest()[:12]}"
-    kept = Path(os.environ["TITIAN_DEMO_HUBS"]) / first
+    shared = os.environ["TITIAN_DEMO_HUBS"]  # in the name as well: a server may outlive a run
+    first = f"migrated_{sha256(f'{shared} {server}'.encode()).hexdigest()[:12]}"
+    kept = Path(shared) / first
     # Whoever comes first of all workers of the run makes it; the others wait for it.
     with kept.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
