@@ -1,7 +1,7 @@
 """Shows that the fault suite can fail: breaks the field app on purpose, one place at a time, and runs the rows that must see it.
 
-`python scripts/mutants.py` breaks each, `mutants.py receipt lease` some. Each is built, takes the built app's place for as
-long as its rows run, and goes; a minute or two each. `--write` brings the table in docs/developers/faults.md up to date.
+`python scripts/mutants.py` breaks each, `mutants.py receipt lease` some; a minute or two each. The broken app lies in a
+checkout of its own, so that other tests may run beside it. `--write` brings the table in docs/developers/faults.md up to date.
 """
 
 from __future__ import annotations
@@ -13,15 +13,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
 FIELD = HERE / "web/field"
 BUILT = HERE / "src/titian/hub/built/field"
-STAMP = HERE / ".stamps/web"
 PAGE = HERE / "docs/developers/faults.md"
 NETWORK, PHONE = "tests/test_fault_suite.py", "tests/test_fault_suite_phone.py"
 
@@ -135,7 +132,7 @@ def write_table() -> None:
 
 def build(mutant: Mutant, folder: Path) -> None:
     """The field app with this one place broken, in a copy of what is built."""
-    shutil.copytree(BUILT, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.br", "*.gz"))
+    shutil.copytree(BUILT, folder, ignore=shutil.ignore_patterns("*.br", "*.gz"))
     change = {"file": mutant.file, "was": mutant.was, "becomes": mutant.becomes, "out": str(folder)}
     subprocess.run(
         ["npx", "vite", "build", "--config", "vite.mutant.config.ts", "--logLevel", "error"],
@@ -145,30 +142,26 @@ def build(mutant: Mutant, folder: Path) -> None:
     )
 
 
-@contextmanager
-def in_its_place(folder: Path) -> Iterator[None]:
-    """The broken app where the hub looks for the built one. Without its stamp the next set-up builds anew, whatever happens."""
-    stamp = STAMP.read_text() if STAMP.exists() else None
-    STAMP.unlink(missing_ok=True)
-    aside = BUILT.with_name("field.whole")
-    BUILT.rename(aside)
-    try:
-        shutil.copytree(folder, BUILT)
-        yield
-    finally:
-        shutil.rmtree(BUILT)
-        aside.rename(BUILT)
-        if stamp is not None:
-            STAMP.write_text(stamp)
+def copy_checkout(root: Path) -> Path:
+    """All of this one as links, but for its Python, which is copied and finds another built app; where that has to lie."""
+    for each in HERE.iterdir():
+        if each.name not in {"src", ".git", ".pytest_cache", ".hypothesis"}:
+            (root / each.name).symlink_to(each)
+    shutil.copytree(HERE / "src", root / "src", ignore=shutil.ignore_patterns("field"))
+    return root / BUILT.relative_to(HERE)
 
 
-def list_passed(rows: tuple[str, ...]) -> list[str]:
-    """The rows that saw nothing."""
+def list_passed(rows: tuple[str, ...], root: Path) -> list[str]:
+    """The rows that saw nothing in the checkout that lies there."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.txt"
         with report.open("w") as file:
             subprocess.run(
-                [sys.executable, "-m", "pytest", "-q", "-rA", "--tb=no", *rows], cwd=HERE, stdout=file, check=False
+                [sys.executable, "-m", "pytest", "-q", "-rA", "--tb=no", *rows],
+                cwd=root,
+                env={**os.environ, "PYTHONPATH": str(root / "src")},
+                stdout=file,
+                check=False,
             )
         said = report.read_text()
     failed = {
@@ -190,9 +183,8 @@ def main() -> int:
         if given.names and mutant.name not in given.names:
             continue
         with tempfile.TemporaryDirectory() as folder:
-            build(mutant, Path(folder))
-            with in_its_place(Path(folder)):
-                passed = list_passed(mutant.rows)
+            build(mutant, copy_checkout(Path(folder)))
+            passed = list_passed(mutant.rows, Path(folder))
         survived += len(passed)
         print(
             f"{mutant.name}: {'caught by ' + str(len(mutant.rows)) if not passed else 'NOT SEEN by ' + ', '.join(passed)}",

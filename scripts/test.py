@@ -149,9 +149,12 @@ def run_all(long: str, shuffle: str | None) -> list[Lane]:
     order = [f"--shuffle={shuffle}"] if shuffle else []
     shared = [*PYTEST, "-q", *SPREAD, f"--long={long}", f"--draw={DAY}", *order]
     first = [] if long == "only" else [web("test")]
+    names = [mutant.name for mutant in mutants.MUTANTS]
+    drawn = sorted(names if long == "only" else draw(names, f"{DAY} mutants"))
+    broken = [Lane("The app broken on purpose", [sys.executable, "scripts/mutants.py", *drawn])] if drawn else []
     with postgres.running() as url:
         on_postgresql = {"TITIAN_DATABASE_URL": url}
-        done = run_tracks(
+        return run_tracks(
             [
                 *first,
                 Lane("Rooms on SQLite", [*shared, "src/titian"]),
@@ -166,13 +169,8 @@ def run_all(long: str, shuffle: str | None) -> list[Lane]:
                     is_patient=False,
                 ),
             ],
+            broken,
         )
-    names = [mutant.name for mutant in mutants.MUTANTS]
-    drawn = sorted(names if long == "only" else draw(names, f"{DAY} mutants"))
-    if drawn:
-        # A broken app stands in the built one's place meanwhile: nothing else may run.
-        done += run_tracks([Lane("The app broken on purpose", [sys.executable, "scripts/mutants.py", *drawn])])
-    return done
 
 
 def run_named(arguments: list[str]) -> list[Lane]:
