@@ -6,6 +6,7 @@ import contextlib
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -20,6 +21,7 @@ from titian.hub.operations.tests.running import lay_tables
 from titian.hub.relay import has_ipv6_loopback
 
 ROOT = Path(__file__).resolve().parents[4]
+NO_AUTHORITIES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # it speaks plain HTTP, and is asked again and again
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if not name.startswith("TITIAN_")},
     "TITIAN_SECRET_KEY": "only-for-tests-" + "0123456789abcdef" * 4,
@@ -55,7 +57,9 @@ def wait_until(is_so: Callable[[], bool], seconds: float = 30) -> bool:
 
 def is_up(port: int, address: str = "127.0.0.1") -> bool:
     try:
-        answer = httpx.get(f"http://{address}:{port}/healthz", headers={"host": "localhost"}, timeout=2)
+        answer = httpx.get(
+            f"http://{address}:{port}/healthz", headers={"host": "localhost"}, timeout=2, verify=NO_AUTHORITIES
+        )
     except httpx.HTTPError:
         return False
     return answer.status_code == 200
