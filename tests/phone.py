@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, ViewportSize, expect
 from playwright.sync_api import Error as PlaywrightError
+from walking import WALK
 
 HERE = Path(__file__).resolve().parent.parent
 PACK = HERE / "content/packs/first-contact"
@@ -76,6 +77,16 @@ def read_texts(tag: str) -> dict[str, str]:
 
 
 @functools.cache
+def read_choices(tag: str) -> dict[str, list[str]]:
+    """Value of an answer → the words of it in this language, on any scale; not to be changed."""
+    words: dict[str, list[str]] = {}
+    for text_id, text in read_texts(tag).items():
+        if text_id.startswith("choice."):
+            words.setdefault(text_id.rpartition(".")[2], []).append(text)
+    return words
+
+
+@functools.cache
 def read_quiet_answers() -> dict[str, str]:
     """Item → the first answer that raises nothing: no to most questions, yes to "are you free to go out?"."""
     with (PACK / "sheets/choices.csv").open(encoding="utf-8") as file:
@@ -107,7 +118,13 @@ def as_shown(words: str) -> re.Pattern[str]:
 
 
 class Phone:
-    """One phone. `walk` follows whatever screen comes and answers it from a mapping of answer keys to values."""
+    """One phone. `walk` follows whatever screen comes and answers it from a mapping of answer keys to values.
+
+    Where the walk is only the way to something, it goes inside the page; `is_walked_by_hand` has each screen touched from
+    outside, as a finger would.
+    """
+
+    is_walked_by_hand = False
 
     def __init__(self, context: BrowserContext, language: str = "id") -> None:
         self.context = context
@@ -147,6 +164,9 @@ class Phone:
             self.take_back()
             self._wait_for_one(*names, timeout=timeout)
         return self.screen
+
+    def _wait_for_one_screen(self) -> None:
+        self.page.locator("[data-screen]").first.wait_for()
 
     def _wait_for_one(self, *names: str, timeout: float) -> None:
         self.page.locator(", ".join(f'[data-screen="{name}"]' for name in names)).first.wait_for(timeout=timeout)
@@ -290,6 +310,8 @@ class Phone:
         """Follows the journey until one of these screens or answer keys; what the mapping does not answer is answered quietly."""
         ends = (until,) if isinstance(until, str) else until
         for _ in range(200):
+            if not self.is_walked_by_hand and (end := self._walk_in_page(answers, ends, look)):
+                return end
             before = self.here
             screen = before[0]
             if screen in ends or read_key(before[1] or "") in ends:
@@ -303,6 +325,28 @@ class Phone:
                 ) from problem
             self.wait_for_other(before)
         raise AssertionError(f"the journey does not end: {self.seen[-10:]}")
+
+    def _walk_in_page(self, answers: Mapping[str, str], ends: tuple[str, ...], look: tuple[str, ...]) -> str:
+        """As far as it goes without a second pair of hands; the screen it ends at, empty where those are wanted."""
+        self._wait_for_one_screen()
+        asked = {
+            "until": list(ends),
+            "handBack": "hand-back",
+            "answers": dict(answers),
+            "quiet": self.quiet,
+            "choices": read_choices(self.language),
+            "next": self.texts["talk.next"],
+            "language": self.language,
+            "look": list(look),
+            "on": ON,
+            "patience": 30_000,
+        }
+        try:
+            found = self.page.evaluate(WALK, asked)
+        except PlaywrightError as problem:
+            raise AssertionError(f"stuck: {problem.message}") from problem
+        self.seen += found["seen"]
+        return found["end"] or ""
 
     def step(self, screen: str, answers: Mapping[str, str], look: tuple[str, ...]) -> None:
         """What the officer or the person does on this screen."""

@@ -109,6 +109,7 @@ def screened(hub: RunningHub, browser: Browser) -> Iterator[Phone]:
     context = browser.new_context(viewport=SMALL_PHONE, has_touch=True, is_mobile=True)
     context.add_init_script(COUNT_CLIPS)
     phone = Phone(context)
+    phone.is_walked_by_hand = True
     phone.enrol(officer.make_enrolment_link(), SECRET)
     officer.context.close()
     phone.fetch_until_ready()

@@ -33,6 +33,8 @@ HIDDEN = """() => {
 class KeyboardPhone(Phone):
     """Tab until it has the focus, then Enter: what a switch device sends too, one key to go on and one to choose."""
 
+    is_walked_by_hand = True
+
     def touch(self, control: Locator) -> None:
         expect(control).to_be_enabled()
         for _ in range(MOST_STOPS):
@@ -62,6 +64,8 @@ class Heard:
 
 class ReaderPhone(Phone):
     """Sees roles and names alone, as they are told to TalkBack and VoiceOver; presses as they do."""
+
+    is_walked_by_hand = True
 
     def __init__(self, context: BrowserContext, language: str = "id") -> None:
         super().__init__(context, language)
