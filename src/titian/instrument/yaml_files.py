@@ -8,6 +8,7 @@ time. All else, and whatever is wrong, is PyYAML's to read and to say.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -54,7 +55,7 @@ class _Plain:
         self._loader = loader(content)
         self._next: Callable[[], Any] = self._loader.get_event  # Any: PyYAML's events, told apart by their class
         self._known: dict[str, object] = {}
-        """What each unquoted word stands for: most come again and again, and none of them can change."""
+        """What each unquoted word stands for: most come again and again."""
 
     def read(self) -> object:
         try:
@@ -95,7 +96,9 @@ class _Plain:
             return word
         if word not in self._known:
             self._known[word] = self._resolve(word)
-        return self._known[word]
+        found = self._known[word]
+        # One day in two places would be written with an anchor, by whoever writes what was read.
+        return found.replace() if isinstance(found, date) else found
 
     def _resolve(self, word: str) -> object:
         tag = self._loader.resolve(yaml.ScalarNode, word, (True, False))  # type: ignore[no-untyped-call]  # not typed there

@@ -58,6 +58,13 @@ def test_whatever_is_written_is_read_as_pyyaml_reads_it(tmp_path: Path, content:
         assert read_or_complaint(lambda _, read=read: read(path), content) == theirs  # type: ignore[misc]
 
 
+def test_what_was_read_is_written_without_anchors(tmp_path: Path) -> None:
+    content = "- {on: 2026-11-27, at: 2026-11-27 10:00:00, by: null}\n" * 2
+    path = tmp_path / "values.yaml"
+    path.write_text(content, encoding="utf-8")
+    assert "&" not in yaml.dump(yaml_files.read_yaml(path), Dumper=yaml.CSafeDumper)
+
+
 def test_pack_that_ships_is_read_as_pyyaml_reads_it() -> None:
     pack = ROOT / "content/packs/first-contact"
     files = [pack / "talk.yaml", pack / "pack.yaml", pack / "locales/en.yaml", pack / "locales/ur.yaml"]
