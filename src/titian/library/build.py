@@ -25,7 +25,7 @@ from titian.instrument.talk import talk_bytes
 from titian.library.approval import name_some, tell_missing
 from titian.library.bundles import Bundles
 from titian.library.errors import BuildRefused
-from titian.library.files import write_durably
+from titian.library.files import write_all_durably, write_durably
 from titian.library.language_parts import LanguageParts, Left, build_language, describe_languages
 from titian.library.parts import Part
 from titian.sealing import canonical_json, format_instant, sha256_hex
@@ -176,10 +176,8 @@ def write_build(build: Build, folder: Path) -> None:
 
 def write_parts(parts: Sequence[Part], blobs: Path) -> set[str]:
     """Writes `<sha256>` for every part that is not there yet; gives all their names."""
-    blobs.mkdir(parents=True, exist_ok=True)
-    for part in parts:
-        if not (blobs / part.sha256).exists():
-            write_durably(blobs / part.sha256, part.data, mode=0o644)
+    new = {part.sha256: part.data for part in parts if not (blobs / part.sha256).exists()}
+    write_all_durably(blobs, new, mode=0o644)
     return {part.sha256 for part in parts}
 
 

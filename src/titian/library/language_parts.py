@@ -7,6 +7,7 @@ can offer a language before a word of it was fetched.
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -193,19 +194,34 @@ _Found = Mapping[str, tuple[Clip, bytes]]
 
 def _find_clips(wording: Wording, pins: Pins, spoken: Sequence[str], *, pack_voices: Path) -> tuple[_Found, Left]:
     """The clips that say the words of now, each from the folder of whoever wrote them."""
-    manifests = {folder: _read_manifest(folder) for folder in (pack_voices, pins.voices)}
+    folders = (pack_voices, pins.voices)
+    manifests = {folder: _read_manifest(folder) for folder in folders}
+    there = {folder: _list_files(folder) for folder in folders}
     stale, missing = [], []
     found: dict[str, tuple[Clip, bytes]] = {}
     for text_id in sorted(spoken):
         folder = pins.voices if text_id in pins.texts else pack_voices
-        clip, file = manifests[folder].get(text_id), folder / f"{text_id}.opus"
-        if clip is None or not file.is_file():
+        clip, name = manifests[folder].get(text_id), f"{text_id}.opus"
+        if clip is None or name not in there[folder]:
             missing.append(text_id)
         elif clip.text_sha256 != text_sha256(wording.texts[text_id].text):
             stale.append(text_id)
         else:
-            found[text_id] = (clip, file.read_bytes())
+            found[text_id] = (clip, read_clip(folder / name))
     return found, replace(Left(wording.tag), stale=tuple(stale), missing=tuple(missing))
+
+
+def read_clip(path: Path) -> bytes:
+    """One of thousands: whole, with nothing between."""
+    with path.open("rb", buffering=0) as file:
+        return file.readall()
+
+
+def _list_files(folder: Path) -> set[str]:
+    if not folder.is_dir():
+        return set()
+    with os.scandir(folder) as found:
+        return {entry.name for entry in found if entry.is_file()}
 
 
 def _read_manifest(folder: Path) -> Mapping[str, Clip]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -21,10 +22,10 @@ from titian.directory.tests.factories import DAY, make_content
 from titian.instrument import yaml_files
 from titian.instrument.languages.table import get_table
 from titian.library.approval import list_unapproved
-from titian.library.build import Build, build_release, write_build
+from titian.library.build import Build, build_release, write_build, write_parts
 from titian.library.bundles import OFFICER
 from titian.library.errors import BuildRefused
-from titian.library.language_parts import MOST_CORE, MOST_WHOLE, Left
+from titian.library.language_parts import MOST_CORE, MOST_WHOLE, Left, read_clip
 from titian.library.manifest import Manifest
 from titian.library.parts import Part
 from titian.library.tests.folders import copy_folder
@@ -38,29 +39,62 @@ ROOT = Path(__file__).resolve().parents[4]
 PACK, COUNTRY = ROOT / "content/packs/first-contact", ROOT / "content/countries/th"
 
 
+WRITTEN_IN = ("en", "id")
+
+
+@pytest.fixture(scope="module")
+def voices(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The clips of the two languages that the pack was written in."""
+    folder = tmp_path_factory.mktemp("voices")
+    for tag in WRITTEN_IN:
+        copy_folder(PACK / "voices" / tag, folder / tag)
+    return folder
+
+
 @pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    """A copy of the pack that a test may change, in the two languages it was written in, both with a voice."""
-    others = [path.stem for path in (PACK / "locales").iterdir() if path.stem not in ("en", "id")]
-    leave_out = shutil.ignore_patterns(*others, *(f"{tag}.yaml" for tag in others))
+def pack(tmp_path: Path, voices: Path) -> Path:
+    """A copy of the pack that a test may change, in the two languages it was written in, both with a voice.
+
+    Their clips, 1,500 files, are every test's; whoever changes one takes a copy of its folder: `own_voices`.
+    """
+    others = [path.name for path in (PACK / "locales").iterdir() if path.stem not in WRITTEN_IN]
     shutil.copytree(ROOT / "contracts/codes", tmp_path / "contracts/codes")
-    return copy_folder(PACK, tmp_path / "content/packs/first-contact", leave_out)
+    pack = tmp_path / "content/packs/first-contact"
+    shutil.copytree(PACK, pack, ignore=shutil.ignore_patterns("voices", *others))
+    (pack / "voices").mkdir()
+    for tag in WRITTEN_IN:
+        (pack / "voices" / tag).symlink_to(voices / tag)
+    return pack
+
+
+def own_voices(pack: Path, tag: str) -> Path:
+    """The folder of a language's clips, for a test that changes it."""
+    folder = pack / "voices" / tag
+    if folder.is_symlink():
+        shared = folder.readlink()
+        folder.unlink()
+        copy_folder(shared, folder)
+    return folder
 
 
 @pytest.fixture(scope="module", autouse=True)
-def read_words_once() -> Iterator[None]:
-    """Of the pack that ships, which no test changes: to read all its languages is most of a build."""
-    load = cache(load_wording)
+def read_once() -> Iterator[None]:
+    """Words and clips of the pack that ships, which no test changes: to read them all is most of a build."""
+    load, read = cache(load_wording), cache(read_clip)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             "titian.library.build.load_wording",
             lambda path: load(path) if path.is_relative_to(PACK) else load_wording(path),
         )
+        patch.setattr(
+            "titian.library.language_parts.read_clip",
+            lambda path: read(path) if path.parents[1] == PACK / "voices" else read_clip(path),
+        )
         yield
 
 
 @pytest.fixture(scope="module")
-def built(read_words_once: None) -> Build:
+def built(read_once: None) -> Build:
     return build_release(PACK, COUNTRY)
 
 
@@ -89,12 +123,12 @@ def change_text(pack: Path, tag: str, text_id: str, **changes: object) -> None:
     write_yaml(path, content)
 
 
-def test_same_folders_give_the_same_bytes(built: Build, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "contracts/codes", tmp_path / "contracts/codes")
+def test_same_folders_give_the_same_bytes(pack: Path, tmp_path: Path) -> None:
+    build = build_release(pack, COUNTRY)
     # Folders of their own over the same files.
-    again = build_release(copy_folder(PACK, tmp_path / "content/packs/pack"), COUNTRY)
-    assert again.parts == built.parts
-    assert (again.logic_manifest, again.country_manifest) == (built.logic_manifest, built.country_manifest)
+    again = build_release(copy_folder(pack, tmp_path / "content/packs/pack"), COUNTRY)
+    assert again.parts == build.parts
+    assert (again.logic_manifest, again.country_manifest) == (build.logic_manifest, build.country_manifest)
 
 
 def test_both_manifests_read_as_the_hub_reads_them(built: Build) -> None:
@@ -115,6 +149,17 @@ def test_build_is_written_as_it_is_and_files_of_an_earlier_one_go(pack: Path, tm
         "logic.manifest.json": canonical_json(build.logic_manifest),
         "country.manifest.json": canonical_json(build.country_manifest),
     }
+
+
+def test_each_part_is_synced_and_the_folder_once_all_have_their_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[tuple[int, set[str]]] = []
+    monkeypatch.setattr(os, "fsync", lambda file: synced.append((os.fstat(file).st_ino, set(os.listdir(tmp_path)))))
+    names = write_parts([Part("wording", b"one"), Part("voice", b"two")], tmp_path)
+    *files, (last, named) = synced
+    assert {file for file, _ in files} == {(tmp_path / name).stat().st_ino for name in names}
+    assert (last, named) == (tmp_path.stat().st_ino, names)
 
 
 def read_words(build: Build, language: str, *, officer: bool = False) -> dict[str, str]:
@@ -170,10 +215,9 @@ def test_words_carry_every_text_once_and_officers_words_apart(built: Build, tag:
 
 def test_change_in_one_module_changes_one_part_of_words(built: Build, pack: Path) -> None:
     change_text(pack, "en", "item.TL08.label", text="Does the work harm you?")
-    changed = {part.sha256 for part in build_release(pack, COUNTRY).parts} - {part.sha256 for part in built.parts}
-    kinds = {
-        (part.kind, part.language, part.module) for part in build_release(pack, COUNTRY).parts if part.sha256 in changed
-    }
+    before = {part.sha256 for part in built.parts}
+    parts = build_release(pack, COUNTRY).parts
+    kinds = {(part.kind, part.language, part.module) for part in parts if part.sha256 not in before}
     # The clip of the text is stale, so its bundle changes too, and with both the sizes in the list of languages.
     assert kinds == {("wording", "en", "TL"), ("voice", "en", "TL"), ("languages", None, None)}
 
@@ -265,7 +309,8 @@ class TestTextOnly:
 
     def test_with_clips_is_refused(self, pack: Path) -> None:
         add_language(pack, "ceb")
-        shutil.copytree(pack / "voices/id", pack / "voices/ceb")
+        (pack / "voices/ceb").mkdir()
+        shutil.copy(pack / "voices/id/talk.greeting.opus", pack / "voices/ceb")
         with pytest.raises(BuildRefused, match="Cebuano claims no voice"):
             build_release(pack, COUNTRY)
 
@@ -356,13 +401,13 @@ def test_clip_that_says_other_words_is_left_out_and_counted(pack: Path) -> None:
 
 
 def test_clip_without_a_file_is_named_as_missing(pack: Path) -> None:
-    (pack / "voices/id/talk.greeting.opus").unlink()
+    (own_voices(pack, "id") / "talk.greeting.opus").unlink()
     (left,) = [left for left in build_release(pack, COUNTRY).left_out if left.language == "id"]
     assert left.missing == ("talk.greeting",)
 
 
 def test_language_without_clips_still_ships_its_words(pack: Path) -> None:
-    shutil.rmtree(pack / "voices/id")
+    (pack / "voices/id").unlink()  # the link to its folder
     build = build_release(pack, COUNTRY)
     assert find(build, "wording", language="id", module="core")
     assert not [part for part in build.parts if (part.kind, part.language) == ("voice", "id")]
@@ -441,7 +486,7 @@ def test_voiced_languages_keep_to_their_budget(built: Build) -> None:
 
 
 def test_voiced_language_over_its_budget_is_warned_of(pack: Path) -> None:
-    path = pack / "voices/id/talk.greeting.opus"
+    path = own_voices(pack, "id") / "talk.greeting.opus"
     clip = path.read_bytes()
     path.unlink()
     path.write_bytes(clip + bytes(MOST_CORE))
@@ -467,9 +512,9 @@ def make_live(pack: Path) -> None:
 
 def set_clips(pack: Path, tag: str, states: Mapping[str, str] | None = None) -> None:
     """The states of clips of a language: of all, approved; or of those named."""
-    path = pack / "voices" / tag / "manifest.json"
-    if not path.exists():
+    if not (pack / "voices" / tag / "manifest.json").exists():
         return  # text only
+    path = own_voices(pack, tag) / "manifest.json"
     content = json.loads(path.read_text())
     for text_id, state in (states or dict.fromkeys(content["clips"], "approved")).items():
         content["clips"][text_id] |= {"state": state, "reviewer": "A. Person", "date": "2026-11-01"}
