@@ -17,7 +17,7 @@ def write_durably(target: Path, data: bytes, *, mode: int = 0o600) -> None:
 
 
 def write_all_durably(folder: Path, files: Mapping[str, bytes], *, mode: int = 0o600) -> None:
-    """The same of many files by name; the folder, which a release has a thousand parts in, is synced once, at the end."""
+    """The same of many files by name: of a release a thousand. The folder is synced once, at the end."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         _write_whole(folder / name, data, mode)
