@@ -76,11 +76,10 @@ def read_texts(tag: str) -> dict[str, str]:
     }
 
 
-@functools.cache
-def read_choices(tag: str) -> dict[str, list[str]]:
-    """Value of an answer → the words of it in this language, on any scale; not to be changed."""
+def list_choices(texts: Mapping[str, str]) -> dict[str, list[str]]:
+    """Value of an answer → its words, on any scale."""
     words: dict[str, list[str]] = {}
-    for text_id, text in read_texts(tag).items():
+    for text_id, text in texts.items():
         if text_id.startswith("choice."):
             words.setdefault(text_id.rpartition(".")[2], []).append(text)
     return words
@@ -334,7 +333,7 @@ class Phone:
             "handBack": "hand-back",
             "answers": dict(answers),
             "quiet": self.quiet,
-            "choices": read_choices(self.language),
+            "choices": list_choices(self.texts),
             "next": self.texts["talk.next"],
             "language": self.language,
             "look": list(look),

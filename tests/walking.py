@@ -22,7 +22,7 @@ WALK: Final = r"""async ({ until, handBack, answers, quiet, choices, next, langu
   };
   const isInReach = (part) => {
     if (part.disabled) return false;
-    part.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+    part.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' }); // clear of a foot that stays
     const { left, top, width, height } = part.getBoundingClientRect();
     const hit = document.elementFromPoint(left + width / 2, top + height / 2);
     return hit !== null && part.contains(hit);
