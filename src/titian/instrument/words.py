@@ -373,9 +373,12 @@ def _cite_not_understood(w: Worlds, found: set[Citation]) -> None:
 
 
 def _agreed(w: Worlds) -> int:
-    plan = w.plan
-    yes = w.said(plan.consent, "yes") | w.said(plan.assent, "yes")
-    return w.possible | yes & w.said(plan.language, "yes")
+    found = w.agreed  # most questions after consent ask for it
+    if found < 0:
+        plan = w.plan
+        yes = w.said(plan.consent, "yes") | w.said(plan.assent, "yes")
+        found = w.agreed = w.possible | yes & w.said(plan.language, "yes")
+    return found
 
 
 def is_refused(w: Worlds) -> int:

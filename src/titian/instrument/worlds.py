@@ -31,6 +31,7 @@ class Worlds:
     """The answers in all worlds, with what was worked out so far."""
 
     __slots__ = (
+        "agreed",
         "all",
         "answers",
         "asked",
@@ -74,6 +75,7 @@ class Worlds:
         self.cleared = [NOT_YET] * len(plan.modules)
         self.strength: dict[tuple[str, str], tuple[int, int, int]] = {}
         self.weights: tuple[int, int, int] | None = None
+        self.agreed = NOT_YET
         self.established: frozenset[str] = frozenset()
         self.live: frozenset[int] | None = None
 
