@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,7 @@ from titian.studio.errors import (
     WordsNotApproved,
 )
 from titian.studio.models import Clip, Pack, PackLanguage, Translation
+from titian.studio.recording import read_recording
 from titian.studio.tests.conftest import PACK, make_worker
 from titian.studio.tests.listeners import note_ten
 from titian.studio.tests.sounds import say
@@ -52,6 +55,14 @@ pytestmark = [
 ]
 GREETING = "talk.greeting"
 IN = "/studio/first-contact/in/id/"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def read_once() -> Iterator[None]:
+    """Most tests send the same recording; what is made of each is looked at in test_recording."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("titian.studio.actions.record_clip.read_recording", cache(read_recording))
+        yield
 
 
 def now() -> datetime:

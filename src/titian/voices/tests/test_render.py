@@ -8,8 +8,9 @@ import array
 import json
 import math
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -57,8 +58,40 @@ class Hummer:
 
     def speak(self, ipa: str, *, speed: float) -> bytes:
         self.said.append(ipa)
-        count = int(24_000 * self._seconds * len(ipa) / speed)
-        return array.array("f", [self._level * math.sin(index * 0.06) for index in range(count)]).tobytes()
+        return hum(self._level, int(24_000 * self._seconds * len(ipa) / speed))
+
+
+@cache
+def hum(level: float, count: int) -> bytes:
+    return array.array("f", [level * math.sin(index * 0.06) for index in range(count)]).tobytes()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def hear_once() -> Iterator[None]:
+    """The same sound is encoded once, and the same clip measured once: each starts ffmpeg, and most tests hum alike."""
+    encode, measure = sound.encode, sound.measure
+    encoded: dict[tuple[bytes, int, float], bytes] = {}
+    measured: dict[bytes, sound.Measure] = {}
+
+    def encode_once(samples: bytes, sample_rate: int, target: Path, *, ceiling: float = sound.CEILING) -> None:
+        asked = samples, sample_rate, ceiling
+        if asked in encoded:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(encoded[asked])
+        else:
+            encode(samples, sample_rate, target, ceiling=ceiling)
+            encoded[asked] = target.read_bytes()
+
+    def measure_once(clip: Path) -> sound.Measure:
+        content = clip.read_bytes()
+        if content not in measured:
+            measured[content] = measure(clip)
+        return measured[content]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sound, "encode", encode_once)
+        patch.setattr(sound, "measure", measure_once)
+        yield
 
 
 @pytest.fixture
