@@ -23,6 +23,10 @@ ROOT = Path(__file__).parents[4]
 PACK = ROOT / "content" / "packs" / "first-contact"
 LANGUAGES: list[str] = yaml.safe_load((PACK / "pack.yaml").read_text(encoding="utf-8"))["languages"]
 
+OFTEN = ("en", "id", "th", "my", "km", "ta", "ur", "zh-Hans")
+EACH_LANGUAGE = [tag if tag in OFTEN else pytest.param(tag, marks=pytest.mark.long("languages")) for tag in LANGUAGES]
+"""Where each place of each piece on the paper is read: a script of every kind in each run, the others in their turn."""
+
 
 def is_installed(name: str) -> bool:
     return any(folder.is_dir() and next(folder.rglob(name), None) is not None for folder in FOLDERS)

@@ -14,7 +14,7 @@ from titian.papers.pack import Pack, open_pack
 from titian.papers.slip import make_slip
 
 from .paper import (
-    LANGUAGES,
+    EACH_LANGUAGE,
     PACK,
     Page,
     change_text,
@@ -22,6 +22,7 @@ from .paper import (
     needs_fonts,
     needs_pdftotext,
     read_pdf,
+    read_sizes,
     read_text,
     word,
 )
@@ -43,9 +44,7 @@ def is_upright(page: Page) -> bool:
 @pytest.mark.parametrize("officer", OFFICERS)
 def test_look_and_act_is_two_pages_in_every_language_of_an_officer(pack: Pack, officer: str) -> None:
     (made,) = make_act(pack, officer=officer)
-    pages = read_pdf(made)
-    assert len(pages) == 2
-    assert all(is_upright(page) for page in pages)
+    assert read_sizes(made) == [(595, 842)] * 2
 
 
 @needs_fonts
@@ -68,7 +67,7 @@ def test_look_and_act_holds_every_tick_of_the_first_look_and_asks_nothing(pack: 
 
 
 @needs_fonts
-@pytest.mark.parametrize("person", LANGUAGES)
+@pytest.mark.parametrize("person", EACH_LANGUAGE)
 def test_a_slip_is_one_page_in_every_language(pack: Pack, person: str) -> None:
     (made,) = make_slip(pack, person)
     (page,) = read_pdf(made)
@@ -80,7 +79,7 @@ def test_a_slip_is_one_page_in_every_language(pack: Pack, person: str) -> None:
 @pytest.mark.parametrize(("person", "officer"), [("km", "ur"), ("ar", "th"), ("my", "zh-Hans"), ("th", "th")])
 def test_a_slip_fits_in_any_two_languages(pack: Pack, person: str, officer: str) -> None:
     (made,) = make_slip(pack, person, officer=officer)
-    assert len(read_pdf(made)) == 1
+    assert len(read_sizes(made)) == 1
 
 
 @needs_fonts

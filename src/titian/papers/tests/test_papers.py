@@ -26,6 +26,7 @@ from titian.papers.sheet import make_sheet
 from titian.voices.wording import Text
 
 from .paper import (
+    EACH_LANGUAGE,
     LANGUAGES,
     PACK,
     Page,
@@ -60,7 +61,7 @@ def is_on_paper(page: Page) -> bool:
 
 
 @needs_fonts
-@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("tag", EACH_LANGUAGE)
 def test_sheet_is_two_upright_pages_in_every_language(pack: Pack, tag: str) -> None:
     pages = sheet_of(pack, tag)
     assert [(round(page.width), round(page.height)) for page in pages] == [(595, 842)] * 2
