@@ -8,7 +8,6 @@ import re
 import secrets
 import shutil
 import subprocess
-import sys
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,8 @@ from typing import Any
 
 import pytest
 
-from titian.hub.operations.tests.running import ROOT, Hub, lay_tables, make_database
+from titian.hub.operations.tests.running import ROOT, TITIAN, Hub, lay_tables, make_database
+from titian.hub.tests import warm
 from titian.sealing import SealingError, Trust, fingerprint_words, thumbprint, verify_recipients
 from titian.sealing.encoding import canonical_json
 from titian.sealing.enrolments import verify_certificate
@@ -28,6 +28,9 @@ BLOCKS = {
     name: "\n".join(line.strip() for line in block.splitlines())
     for name, block in re.findall(r"<!-- drill: ([a-z-]+) -->\s*```sh\n(.*?)```", PAGE, re.S)
 }
+# What a shell does at the word `titian`: it says all words of the command and waits for the exit code.
+ASK_FOR_TITIAN = """titian() { printf '%s\\0' "$@"; echo; read -r ended; return "$ended"; }
+"""
 MAKE_ORGANISATION = """
 from django.utils import timezone
 from titian.people.models import Organisation
@@ -132,19 +135,25 @@ class Drill:
         self.said: dict[str, str] = {}
 
     def run(self, block: str) -> str:
+        """What the commands of a block print; a shell runs them as they stand."""
         self.done.append(block)
-        own = {"HUB_ID": self.hub_id, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", **self.names}
-        ran = subprocess.run(
-            ["sh", "-euc", BLOCKS[block]],
-            cwd=self.safe,
-            env={**self.hub.environment, **own},
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=200,
-        )
-        assert ran.returncode == 0, f"{block}: {ran.stdout[-1500:]}{ran.stderr[-1500:]}"
-        return ran.stdout
+        environment = {**self.hub.environment, "HUB_ID": self.hub_id, **self.names}
+        said, complaints = "", ""
+        shell = ["sh", "-euc", ASK_FOR_TITIAN + BLOCKS[block]]
+        with subprocess.Popen(
+            shell, cwd=self.safe, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        ) as process:
+            assert process.stdin
+            assert process.stdout
+            for line in process.stdout:
+                *words, end = line.split("\0")
+                assert end == "\n", f"{block}: {line}"
+                ran = warm.run([*TITIAN, *words], env=environment, cwd=self.safe, timeout=100)
+                said, complaints = said + ran.stdout, complaints + ran.stderr
+                process.stdin.write(f"{ran.returncode}\n")
+                process.stdin.flush()
+        assert process.returncode == 0, f"{block}: {said[-1500:]}{complaints[-1500:]}"
+        return said
 
     @property
     def trust_folder(self) -> Path:
