@@ -51,8 +51,8 @@ def still_to_ask(worlds: Worlds, established: Set[str]) -> tuple[str, ...]:
     is_refused = bool(plan.refused(worlds) & CERTAIN)
     wanted: list[bool | None] = [None] * len(plan.modules)
     keys = []
-    for number, item, phase in plan.put:
-        module = plan.item_module[number]
+    relevant, groups = worlds.relevant, plan.relevance_of
+    for number, item, phase, module in plan.put:
         if wanted[module] is False:
             continue
         answer = answers.get(item)
@@ -61,10 +61,15 @@ def still_to_ask(worlds: Worlds, established: Set[str]) -> tuple[str, ...]:
         if wanted[module] is None:
             left = answers.get(f"{plan.modules[module][0]}_open") in ("no", "stopped")
             wanted[module] = not left and bool(worlds.open(module) & plan.module_ask[module](worlds) & CERTAIN)
-        if not wanted[module] or (is_refused and plan.needs_consent[number]) or not worlds.counts(number) & CERTAIN:
+        if not wanted[module] or (is_refused and plan.needs_consent[number]):
+            continue
+        counts = relevant[groups[number]]  # worked out before, mostly
+        if not (counts if counts >= 0 else worlds.counts(number)) & CERTAIN:
             continue
         ask_when = plan.item_ask[number]
-        if (ask_when is not None and not ask_when(worlds) & CERTAIN) or _is_covered(worlds, number):
+        if ask_when is not None and not ask_when(worlds) & CERTAIN:
+            continue
+        if plan.covered_by[number] and _is_covered(worlds, number):
             continue
         if answer is None or answer == "not_understood":
             keys.append(item)

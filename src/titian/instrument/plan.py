@@ -22,9 +22,10 @@ class Plan:
         self.items: tuple[Item, ...] = document.items
         self.index = {item.id: n for n, item in enumerate(document.items)}
         self.phase_index = {item.phase.answer_key: n for n, item in enumerate(document.items) if item.phase}
-        # What is put to the person: its number, its key, and the key of the question when it was.
+        self.module_number = {name: n for n, name in enumerate(document.modules)}
+        # What is put to the person: its number, its key, the key of the question when it was, and its module's number.
         self.put = [
-            (n, item.id, item.phase.answer_key if item.phase else None)
+            (n, item.id, item.phase.answer_key if item.phase else None, self.module_number[item.module])
             for n, item in enumerate(document.items)
             if item.asked_of == "person"
         ]
@@ -45,7 +46,6 @@ class Plan:
         self._anchor_numbers()
         words = Words(self)
         self.child: Run = words.child()[0]
-        self.module_number = {name: n for n, name in enumerate(document.modules)}
         self.relevance: list[tuple[int, bool, Run | None]] = []
         self.relevance_of: list[int] = []
         self._group_relevance(words)
@@ -69,7 +69,6 @@ class Plan:
         self.is_counted = {key: self._is_counted(by_id[name]) for key, name in self.base.items()}
         self.rank = {level.id: (level.rank, -n) for n, level in enumerate(document.levels)}
         self.needs_consent = [self._stage_needs_consent(item) for item in document.items]
-        self.item_module = [self.module_number[item.module] for item in document.items]
         self.changes = {item.id: self._changes(item) for item in document.items}
 
     def _anchor_numbers(self) -> None:
