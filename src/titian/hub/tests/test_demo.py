@@ -51,6 +51,15 @@ def copy_hub(data: Path, target: Path) -> Path:
     return Path(shutil.copytree(data, target, ignore=resting, copy_function=link_blob_or_copy))
 
 
+def copy_content(folder: Path) -> Path:
+    """The content, and the codes above it, to change. Of the clips, which are only read, there is a link."""
+    shutil.copytree(ROOT / "contracts/codes", folder / "contracts/codes")
+    shutil.copytree(ROOT / "content", folder / "content", ignore=shutil.ignore_patterns("voices"))
+    voices = "content/packs/first-contact/voices"
+    (folder / voices).symlink_to(ROOT / voices)
+    return folder / "content"
+
+
 @pytest.fixture(scope="module")
 def thailand(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
     data = tmp_path_factory.mktemp("demo") / "th"
@@ -257,15 +266,12 @@ def test_changed_words_are_published_under_the_next_sequence(
     thailand: tuple[Path, dict[str, Any]], tmp_path: Path
 ) -> None:
     data = copy_hub(thailand[0], tmp_path / "copy")
-    shutil.copytree(ROOT / "contracts/codes", tmp_path / "contracts/codes")
-    shutil.copytree(ROOT / "content", tmp_path / "content", ignore=shutil.ignore_patterns("voices"))
-    voices = "content/packs/first-contact/voices"  # thousands of files, which are only read
-    (tmp_path / voices).symlink_to(ROOT / voices)
-    path = tmp_path / "content/packs/first-contact/locales/id.yaml"
+    content = copy_content(tmp_path)
+    path = content / "packs/first-contact/locales/id.yaml"
     path.write_text(
         path.read_text().replace("Telepon ini bisa berbicara dalam bahasa Anda.", "Telepon ini berbicara.", 1)
     )
-    make(data, "--content", str(tmp_path / "content"))
+    make(data, "--content", str(content))
     assert read_rows(data, "select scope, max(sequence) from library_release group by scope order by scope") == [
         ("TH", 2),
         ("first-contact", 1),
@@ -273,7 +279,11 @@ def test_changed_words_are_published_under_the_next_sequence(
 
 
 def test_second_hub_in_another_country(tmp_path: Path) -> None:
-    report = make(tmp_path / "id", "--country", "id", "--port", "8100")
+    content = copy_content(tmp_path)
+    for path in (content / "packs/first-contact/locales").iterdir():
+        if path.stem not in ("en", "id"):
+            path.unlink()
+    report = make(tmp_path / "id", "--country", "id", "--port", "8100", "--content", str(content))
     assert (report["country"], report["desk"], report["field"]) == (
         "ID",
         "http://localhost:8100",
