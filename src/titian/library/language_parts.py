@@ -246,15 +246,16 @@ def _voice_parts(tag: str, clips: _Found, places: Bundles) -> list[Part]:
 
 def _bundle(language: str, module: str, clips: _Found) -> bytes:
     """Length of the header in four bytes, most significant first; the header; the clips one after the other."""
-    places, body = {}, bytearray()
-    for text_id, (clip, data) in sorted(clips.items()):
+    ordered = sorted(clips.items())
+    places, offset = {}, 0
+    for text_id, (clip, data) in ordered:
         places[text_id] = {
-            "offset": len(body),
+            "offset": offset,
             "bytes": len(data),
             "seconds": clip.seconds,
             "source": clip.source,
             "state": clip.state,
         }
-        body += data
+        offset += len(data)
     header = canonical_json({"language": language, "module": module, "clips": places})
-    return len(header).to_bytes(4, "big") + header + bytes(body)
+    return b"".join((len(header).to_bytes(4, "big"), header, *(data for _, (_, data) in ordered)))
