@@ -60,7 +60,8 @@ def pack(tmp_path: Path, voices: Path) -> Path:
     others = [path.name for path in (PACK / "locales").iterdir() if path.stem not in WRITTEN_IN]
     shutil.copytree(ROOT / "contracts/codes", tmp_path / "contracts/codes")
     pack = tmp_path / "content/packs/first-contact"
-    shutil.copytree(PACK, pack, ignore=shutil.ignore_patterns("voices", *others))
+    shutil.copytree(PACK, pack, ignore=shutil.ignore_patterns("voices", "pictures", *others))
+    (pack / "pictures").symlink_to(PACK / "pictures")
     (pack / "voices").mkdir()
     for tag in WRITTEN_IN:
         (pack / "voices" / tag).symlink_to(voices / tag)
@@ -79,17 +80,20 @@ def own_voices(pack: Path, tag: str) -> Path:
 
 @pytest.fixture(scope="module", autouse=True)
 def read_once() -> Iterator[None]:
-    """Words and clips of the pack that ships, which no test changes: to read them all is most of a build."""
+    """Words and clips that no test changes: to read them all is most of a build."""
     load, read = cache(load_wording), cache(read_clip)
+
+    def read_clip_once(path: Path) -> bytes:
+        if path.parents[1] == PACK / "voices":
+            return read(path)
+        return read(path.parent.readlink() / path.name) if path.parent.is_symlink() else read_clip(path)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             "titian.library.build.load_wording",
             lambda path: load(path) if path.is_relative_to(PACK) else load_wording(path),
         )
-        patch.setattr(
-            "titian.library.language_parts.read_clip",
-            lambda path: read(path) if path.parents[1] == PACK / "voices" else read_clip(path),
-        )
+        patch.setattr("titian.library.language_parts.read_clip", read_clip_once)
         yield
 
 
