@@ -159,9 +159,6 @@ def run_all(long: str, shuffle: str | None) -> list[Lane]:
                 *first,
                 Lane("Rooms on SQLite", [*shared, "src/titian"]),
                 Lane("Rooms on PostgreSQL", [*shared, "-m", "on_both", *list_on_both("src/titian")], on_postgresql),
-            ],
-            [
-                Lane("Journeys on SQLite", [*shared, "tests"], is_patient=False),
                 Lane(
                     "Journeys on PostgreSQL",
                     [*shared, "-m", "on_both", *list_on_both("tests")],
@@ -169,6 +166,7 @@ def run_all(long: str, shuffle: str | None) -> list[Lane]:
                     is_patient=False,
                 ),
             ],
+            [Lane("Journeys on SQLite", [*shared, "tests"], is_patient=False)],
             broken,
         )
 
