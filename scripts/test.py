@@ -2,7 +2,7 @@
 
 `test` is every behaviour: the web workspaces, every room and journey on SQLite, and on PostgreSQL what a database can
 change (marked `on_both`). Of what is marked `long` it takes a tenth, drawn by the day (TITIAN_DRAW: by another word).
-`long` is all that is marked so. Two lanes run side by side: one fills the processors, the other mostly waits for browsers.
+`long` is all that is marked so. Lanes run side by side: rooms fill the processors while journeys wait for browsers.
 
 Arguments of pytest after the lane name a few tests instead: `test.py test src/titian/people -k duty`. They run on both databases.
 `--keep` keeps the times of this run for the next ones; `--shuffle WORD` takes the files in an order drawn by that word.
@@ -154,20 +154,16 @@ def run_all(long: str, shuffle: str | None) -> list[Lane]:
     broken = [Lane("The app broken on purpose", [sys.executable, "scripts/mutants.py", *drawn])] if drawn else []
     with postgres.running() as url:
         on_postgresql = {"TITIAN_DATABASE_URL": url}
+        rooms = [*shared, "-m", "on_both", *list_on_both("src/titian")]
+        journeys = [*shared, "-m", "on_both", *list_on_both("tests")]
         return run_tracks(
             [
                 *first,
                 Lane("Rooms on SQLite", [*shared, "src/titian"]),
-                Lane("Rooms on PostgreSQL", [*shared, "-m", "on_both", *list_on_both("src/titian")], on_postgresql),
-                Lane(
-                    "Journeys on PostgreSQL",
-                    [*shared, "-m", "on_both", *list_on_both("tests")],
-                    on_postgresql,
-                    is_patient=False,
-                ),
+                Lane("Rooms on PostgreSQL", rooms, on_postgresql),
             ],
             [Lane("Journeys on SQLite", [*shared, "tests"], is_patient=False)],
-            broken,
+            [*broken, Lane("Journeys on PostgreSQL", journeys, on_postgresql, is_patient=False)],
         )
 
 

@@ -154,10 +154,12 @@ class RunningHub:
         return answer.status_code == 200
 
     def kill(self) -> None:
-        """SIGKILL to everything at once: no goodbye, as when the power goes."""
+        """SIGKILL to everything at once: no goodbye, as when the power goes. Then nothing holds its port any more."""
         assert self.process
+        everything = psutil.Process(self.process.pid).children(recursive=True)
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait(10)
+        wait_until(lambda: all(map(has_ended, everything)), 10)
 
     def stop(self) -> None:
         """SIGTERM, as systemd does; asserts that nothing is left behind."""
@@ -169,6 +171,13 @@ class RunningHub:
         except subprocess.TimeoutExpired:
             self.kill()
             raise
+
+
+def has_ended(process: psutil.Process) -> bool:
+    try:
+        return bool(process.status() == psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return True
 
 
 def list_web(hub: RunningHub) -> list[psutil.Process]:
