@@ -9,7 +9,6 @@ import sqlite3
 import stat
 import subprocess
 import sys
-import time
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +20,7 @@ from titian.hub.demo.made import MARK
 from titian.hub.operations.tests.running import link_blob_or_copy
 from titian.hub.tests import warm
 from titian.hub.tests.test_cli import ROOT, list_loaded
+from titian.hub.tests.test_serve import wait_until
 from titian.sealing import Trust, thumbprint
 from titian.sealing.keyfiles import read_object
 from titian.sealing.member_files import BUNDLE
@@ -146,9 +146,8 @@ def test_run_that_is_killed_is_taken_up_again(thailand: tuple[Path, dict[str, An
     with closing(sqlite3.connect(data / "hub.sqlite3")) as database, database:
         database.execute("delete from studio_languageright")  # the work of the studio is made last but one
     killed = subprocess.Popen([*TITIAN, "demo"], env={**os.environ, "TITIAN_DATA": str(data)})
-    while (data / MARK).exists():
-        assert killed.poll() is None
-        time.sleep(0.01)
+    assert wait_until(lambda: not (data / MARK).exists())
+    assert killed.poll() is None
     killed.kill()
     killed.wait()
     assert not (data / MARK).exists()

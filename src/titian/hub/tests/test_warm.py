@@ -62,7 +62,7 @@ def test_command_is_the_command(tmp_path: Path) -> None:
 def test_killed_process_is_told_and_leaves_nothing(tmp_path: Path, number: signal.Signals) -> None:
     with (tmp_path / "log").open("wb") as log:
         process = warm.Process(
-            [PYTHON, "-c", "import time; time.sleep(60)"], env={}, stdout=log, stderr=log, start_new_session=True
+            [PYTHON, "-c", "import signal; signal.pause()"], env={}, stdout=log, stderr=log, start_new_session=True
         )
     assert process.poll() is None
     with pytest.raises(subprocess.TimeoutExpired):
@@ -76,7 +76,7 @@ def test_killed_process_is_told_and_leaves_nothing(tmp_path: Path, number: signa
 
 def test_one_that_takes_too_long_is_ended() -> None:
     with pytest.raises(subprocess.TimeoutExpired):
-        warm.run([PYTHON, "-c", "import time; time.sleep(60)"], env={}, timeout=0.05)
+        warm.run([PYTHON, "-c", "import signal; signal.pause()"], env={}, timeout=0.05)
 
 
 def test_two_at_once_do_not_mix() -> None:
