@@ -187,7 +187,12 @@ def attend(line: socket.socket) -> tuple[list[str], dict[str, str], str, bool]:
     line.close()
     caller, streams = socket.socket(fileno=received[0]), received[1:]
     asked: tuple[list[str], dict[str, str], str, bool] = json.loads(b"".join(iter(lambda: caller.recv(1 << 20), b"")))
+    is_told, tells = os.pipe()
     if (pid := os.fork()) == 0:
+        if asked[3]:
+            os.setsid()
+        os.close(is_told)
+        os.close(tells)  # whoever asked hears of it only now, as of a program that was started
         caller.close()
         for number, stream in enumerate(streams):
             os.dup2(stream, number)
@@ -195,16 +200,17 @@ def attend(line: socket.socket) -> tuple[list[str], dict[str, str], str, bool]:
         return asked
     for stream in streams:
         os.close(stream)
+    os.close(tells)
+    os.read(is_told, 1)
+    os.close(is_told)
     caller.sendall(pid.to_bytes(4, "little"))
     _, status = os.waitpid(pid, 0)
     caller.sendall(os.waitstatus_to_exitcode(status).to_bytes(4, "little", signed=True))
     os._exit(0)
 
 
-def become(arguments: list[str], environment: dict[str, str], folder: str, is_session: bool) -> None:
+def become(arguments: list[str], environment: dict[str, str], folder: str) -> None:
     """Does what Python does with these arguments: `-c CODE …`, `-m MODULE …` or a file."""
-    if is_session:
-        os.setsid()
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
@@ -224,4 +230,4 @@ def become(arguments: list[str], environment: dict[str, str], folder: str, is_se
 
 if __name__ == "__main__":
     load_libraries()
-    become(*attend(socket.socket(fileno=int(sys.argv[1]))))
+    become(*attend(socket.socket(fileno=int(sys.argv[1])))[:3])
