@@ -161,9 +161,11 @@ def run_all(long: str, shuffle: str | None) -> list[Lane]:
                 *first,
                 Lane("Rooms on SQLite", [*shared, "src/titian"]),
                 Lane("Rooms on PostgreSQL", rooms, on_postgresql),
+            ],
+            [
+                Lane("Journeys on SQLite", [*shared, "tests"], is_patient=False),
                 Lane("Journeys on PostgreSQL", journeys, on_postgresql, is_patient=False),
             ],
-            [Lane("Journeys on SQLite", [*shared, "tests"], is_patient=False)],
             broken,
         )
 
