@@ -229,7 +229,7 @@ def measure_relay() -> list[Figure]:
             ("PostgreSQL, 2 web processes, 100 a request", {"TITIAN_DATABASE_URL": url, "TITIAN_PROCESSES": "2"}, ["--clients", "4", "--batch", "100"], 5000),
         ]  # fmt: skip
         for name, environment, options, least in runs:
-            told = read_json(sys.executable, "-m", "titian.devices.bench", "--seconds", "8", *options, **environment)
+            told = read_json(sys.executable, "scripts/bench_sync.py", "--seconds", "8", *options, **environment)
             budget = f"≥ {least:,}/s" if least else ""
             figures.append(
                 Figure(
@@ -251,7 +251,21 @@ def measure_relay() -> list[Figure]:
                 if used is not None:
                     each = [used / told["items_in_a_request"]]
                     figures.append(Figure(f"… {whose}'s CPU an item, {name}", each, "ms", ""))
-    return figures
+        return [*figures, *measure_beside_central(url)]
+
+
+def measure_beside_central(url: str) -> list[Figure]:
+    """Ours and ODK Central, as many processes each, in turn: what stands between them, pair by pair."""
+    if not os.environ.get("TITIAN_CENTRAL"):
+        print("TITIAN_CENTRAL names no checkout of getodk/central-backend: the hub is measured alone.", file=sys.stderr)
+        return []
+    told = read_json(sys.executable, "scripts/bench_sync.py", "--pairs", "5", TITIAN_DATABASE_URL=url)
+    each = told["ratio_of_each"]
+    return [
+        Figure("… beside ODK Central with as many processes, rate", each["requests_per_second"], "×", "≥ 1.2×", 1.2, least_is_wanted=True),
+        Figure("… 95th percentile", each["p95_ms"], "×", "≤ 0.8×", 0.8),
+        Figure("… CPU an item, server and database", each["server_cpu_ms_per_request"], "×", "≤ 0.8×", 0.8),
+    ]  # fmt: skip
 
 
 def measure_desk() -> list[Figure]:

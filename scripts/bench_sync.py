@@ -1,9 +1,11 @@
-"""How fast a hub takes in sealed items, durably, over HTTP on this machine.
+"""How fast a hub takes in sealed items, durably, over HTTP on this machine, and how fast ODK Central does beside it.
 
-    python -m titian.devices.bench [--clients 4] [--seconds 10] [--batch 1]
-    python -m titian.devices.bench --url http://127.0.0.1:8000 --code LINK_CODE
+    python scripts/bench_sync.py [--clients 4] [--seconds 10] [--batch 1]
+    python scripts/bench_sync.py --url http://127.0.0.1:8000 --code LINK_CODE
+    TITIAN_CENTRAL=../central-backend python scripts/bench_sync.py --pairs 5
 
-Without `--url` a hub of its own is made in a temporary folder (on PostgreSQL when TITIAN_DATABASE_URL names a server:
+`--pairs` measures ours and Central (scripts/bench_central.py) in turn, as many processes each, and what stands between
+them in each pair. Without `--url` a hub of its own is made in a temporary folder (on PostgreSQL when TITIAN_DATABASE_URL names a server:
 in a database of its own, dropped afterwards), served as operators serve it, and taken away again. Only loopback is
 measured: this is no tool to load somebody else's hub with. Every request is signed and carries fresh ids and a nonce of
 its own; the sealed bytes come from a few packages sealed beforehand.
@@ -26,19 +28,20 @@ import resource
 import secrets
 import signal
 import socket
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import cycle
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
 
 from titian.sealing import (
@@ -65,21 +68,27 @@ LOOPBACK: Final = {"127.0.0.1", "::1", "localhost", "field.localhost"}
 LONGEST_SECONDS: Final = 60
 MOST_CLIENTS: Final = 32
 LARGEST_BATCH: Final = 200
+MOST_PAIRS: Final = 20
 WARM_UP_SECONDS: Final = 1.0
 SEALED_BEFOREHAND: Final = 8
 CHECKED_EACH: Final = 16
 # Requests are made beforehand for this much; a hub that is faster ends the run sooner, and the rates stay right.
 MOST_REQUESTS_PER_SECOND: Final = 900
 MOST_PREPARED_BYTES: Final = 2 << 30
-_LENGTH: Final = re.compile(rb"(?i)content-length: *(\d+)")
+_LENGTH: Final = re.compile(rb"(?i)\r\ncontent-length: *(\d+)")
 
 
-@dataclass(frozen=True)
-class Plan:
-    port: int
-    clients: int
-    seconds: float
-    batch: int
+class Client(Protocol):
+    """Somebody who sends: where to, what, and whether an answer says that it was taken in."""
+
+    @property
+    def port(self) -> int: ...
+
+    def write_requests(self, most: int) -> list[bytes]:
+        """Whole requests as they go over the line, at most so many."""
+
+    def check(self, answer: bytes) -> None:
+        """Raises RuntimeError for an answer that is no receipt."""
 
 
 @dataclass(frozen=True)
@@ -95,13 +104,13 @@ class Phone:
 def read_cpu_seconds(parent: int) -> float | None:
     """Processor time of a process and its living descendants so far; None where there is no /proc."""
     total = 0
-    try:
-        for folder in Path("/proc").glob("[0-9]*"):
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
             if _descends_from(int(folder.name), parent):
                 fields = (folder / "stat").read_text().rpartition(")")[2].split()
                 total += int(fields[11]) + int(fields[12])
-    except OSError:
-        return None
+        except OSError:  # it has ended meanwhile
+            continue
     return total / os.sysconf("SC_CLK_TCK") if total else None
 
 
@@ -117,25 +126,23 @@ def _descends_from(process: int, parent: int) -> bool:
 
 
 def measure(
-    plan: Plan, phones: list[Phone], serving: int | None = None, database: int | None = None
+    clients: Sequence[Client], seconds: float, families: Mapping[str, Sequence[int]]
 ) -> dict[str, Any]:  # Any: figures
-    """Requests a second and their times with `plan.clients` processes, each sending one request after the other.
+    """Requests a second and their times, each client in a process of its own, one request after the other.
 
-    `serving` and `database` are the process ids whose families' processor time is told, None for what is elsewhere.
+    `families`: by name, the process ids whose families' processor time is told; none for what is elsewhere.
     """
     context = get_context("fork")
-    ready, begin = context.Barrier(plan.clients + 1), context.Barrier(plan.clients + 1)
-    families = {"hub": serving, "database": database}
-    with context.Pool(plan.clients, initializer=_keep_barriers, initargs=(ready, begin)) as pool:
-        jobs = [(plan, phone) for _, phone in zip(range(plan.clients), cycle(phones), strict=False)]
-        running = pool.starmap_async(_run_client, jobs)
+    ready, begin = context.Barrier(len(clients) + 1), context.Barrier(len(clients) + 1)
+    with context.Pool(len(clients), initializer=_keep_barriers, initargs=(ready, begin)) as pool:
+        running = pool.starmap_async(_run_client, [(client, seconds, len(clients)) for client in clients])
         _wait_at(ready, running.ready)
-        before = {name: read_cpu_seconds(process) if process else None for name, process in families.items()}
+        before = {name: _read_cpu(parents) for name, parents in families.items()}
         _wait_at(begin, running.ready)
-        clients = running.get()
-        after = {name: read_cpu_seconds(process) if process else None for name, process in families.items()}
-    times = sorted(taken for client in clients for taken in client.times)
-    sent = sum(client.sent for client in clients)
+        done = running.get()
+        after = {name: _read_cpu(parents) for name, parents in families.items()}
+    times = sorted(taken for client in done for taken in client.times)
+    sent = sum(client.sent for client in done)
     if not times:
         raise SystemExit("No request was answered in time.")
 
@@ -146,21 +153,22 @@ def measure(
         began, ended = before[name], after[name]
         return round((ended - began) * 1000 / sent, 3) if began and ended else None
 
-    rate = sum(len(client.times) / client.seconds for client in clients)
+    rate = sum(len(client.times) / client.seconds for client in done)
     return {
-        "clients": plan.clients,
-        "items_in_a_request": plan.batch,
+        "clients": len(clients),
         "requests": len(times),
         "requests_per_second": round(rate, 1),
-        "items_per_second": round(rate * plan.batch, 1),
         "p50_ms": at(0.50),
         "p95_ms": at(0.95),
         "p99_ms": at(0.99),
-        "hub_cpu_ms_per_request": each("hub"),
-        "database_cpu_ms_per_request": each("database"),
-        "client_cpu_ms_per_request": round(sum(client.cpu_seconds for client in clients) * 1000 / sent, 3),
-        "bytes_of_a_package": len(phones[0].ciphertexts[0]),
+        **{f"{name}_cpu_ms_per_request": each(name) for name in families},
+        "client_cpu_ms_per_request": round(sum(client.cpu_seconds for client in done) * 1000 / sent, 3),
     }
+
+
+def _read_cpu(parents: Sequence[int]) -> float | None:
+    found = [read_cpu_seconds(parent) for parent in parents]
+    return sum(used for used in found if used is not None) or None
 
 
 @dataclass(frozen=True)
@@ -190,11 +198,11 @@ def _wait_at(barrier: Any, is_over: Callable[[], bool]) -> None:
         barrier.wait()
 
 
-def _run_client(plan: Plan, phone: Phone) -> _Sent:
+def _run_client(client: Client, seconds: float, clients: int) -> _Sent:
     ready, begin = _barriers
     try:
-        requests = _prepare_requests(plan, phone)
-        line = _Line(plan.port)
+        requests = client.write_requests(int((seconds + WARM_UP_SECONDS) * MOST_REQUESTS_PER_SECOND / clients) + 10)
+        line = _Line(client.port)
         ready.wait()
         begin.wait()
     except Exception:
@@ -202,7 +210,7 @@ def _run_client(plan: Plan, phone: Phone) -> _Sent:
         raise
     cpu_before = _own_cpu_seconds()
     counted_from = time.monotonic() + WARM_UP_SECONDS
-    counted_until = counted_from + plan.seconds
+    counted_until = counted_from + seconds
     sent, times, kept = 0, [], []
     now = time.monotonic()
     for request in requests:
@@ -212,13 +220,13 @@ def _run_client(plan: Plan, phone: Phone) -> _Sent:
         answer = line.ask(request)
         now = time.monotonic()
         sent += 1
-        if sent % CHECKED_EACH == 1 or not answer.startswith(b"HTTP/1.1 200"):
+        if sent % CHECKED_EACH == 1 or not answer.startswith(b"HTTP/1.1 2"):
             kept.append(answer)
         if began >= counted_from:
             times.append(now - began)
     cpu_seconds = _own_cpu_seconds() - cpu_before
     for answer in kept:
-        _check_answer(answer)
+        client.check(answer)
     return _Sent(sent, times, max(now - counted_from, 0.001), cpu_seconds)
 
 
@@ -227,35 +235,41 @@ def _own_cpu_seconds() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _prepare_requests(plan: Plan, phone: Phone) -> list[bytes]:
-    """Signed requests for the whole time, each with a nonce of the hub's, as far as memory goes."""
-    key = SigningKey.from_jwk(phone.transport_jwk)
-    body = _Body(phone, plan.batch)
-    line = http.client.HTTPConnection("127.0.0.1", plan.port, timeout=30)
-    left = int((plan.seconds + WARM_UP_SECONDS) * MOST_REQUESTS_PER_SECOND / plan.clients) + 10
-    room = MOST_PREPARED_BYTES // plan.clients
-    requests: list[bytes] = []
-    while left > 0 and room > 0:
-        nonce = _post(line, plan.port, "/api/v1/nonce", b"", "application/json")["nonce"]
-        content = body.sign(key, phone.enrolment_id, nonce)
-        head = (
-            f"POST {SYNC} HTTP/1.1\r\nHost: field.localhost:{plan.port}\r\n"
-            f"Content-Type: application/jose\r\nContent-Length: {len(content)}\r\n\r\n"
-        )
-        requests.append(head.encode("ascii") + content)
-        left, room = left - 1, room - len(requests[-1])
-    line.close()
-    return requests
+@dataclass(frozen=True)
+class PhoneClient:
+    """A phone that sends `batch` packages a request."""
 
+    port: int
+    phone: Phone
+    batch: int
 
-def _check_answer(answer: bytes) -> None:
-    head, _, content = answer.partition(b"\r\n\r\n")
-    if not head.startswith(b"HTTP/1.1 200"):
-        # Not SystemExit: that would end a client's process, and the others would wait for it for ever.
-        raise RuntimeError(f"{SYNC} answered {head[:60]!r}: {content[:300]!r}")
-    items = json.loads(content)["items"]
-    if any(item["status"] != "received" for item in items):
-        raise RuntimeError(f"An item was refused: {items[0]}")
+    def write_requests(self, most: int) -> list[bytes]:
+        """Each with a nonce of the hub's, as far as memory goes."""
+        key = SigningKey.from_jwk(self.phone.transport_jwk)
+        body = _Body(self.phone, self.batch)
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        room = MOST_PREPARED_BYTES // MOST_CLIENTS
+        requests: list[bytes] = []
+        while len(requests) < most and room > 0:
+            nonce = post_json(line, f"field.localhost:{self.port}", "/api/v1/nonce", b"")["nonce"]
+            content = body.sign(key, self.phone.enrolment_id, nonce)
+            head = (
+                f"POST {SYNC} HTTP/1.1\r\nHost: field.localhost:{self.port}\r\n"
+                f"Content-Type: application/jose\r\nContent-Length: {len(content)}\r\n\r\n"
+            )
+            requests.append(head.encode("ascii") + content)
+            room -= len(requests[-1])
+        line.close()
+        return requests
+
+    def check(self, answer: bytes) -> None:
+        head, _, content = answer.partition(b"\r\n\r\n")
+        if not head.startswith(b"HTTP/1.1 200"):
+            # Not SystemExit: that would end a client's process, and the others would wait for it for ever.
+            raise RuntimeError(f"{SYNC} answered {head[:60]!r}: {content[:300]!r}")
+        items = json.loads(content)["items"]
+        if any(item["status"] != "received" for item in items):
+            raise RuntimeError(f"An item was refused: {items[0]}")
 
 
 class _Line:
@@ -287,12 +301,15 @@ class _Line:
         return part
 
 
-def _post(line: http.client.HTTPConnection, port: int, path: str, body: bytes, content_type: str) -> Any:
+def post_json(
+    line: http.client.HTTPConnection, host: str, path: str, body: object, headers: dict[str, str] | None = None
+) -> Any:
     """Any: parsed JSON."""
-    line.request("POST", path, body, {"Host": f"field.localhost:{port}", "Content-Type": content_type})
+    sent = body if isinstance(body, bytes) else json.dumps(body).encode()
+    line.request("POST", path, sent, {"Host": host, "Content-Type": "application/json", **(headers or {})})
     answer = line.getresponse()
     content = answer.read()
-    if answer.status != http.HTTPStatus.OK:
+    if answer.status not in (http.HTTPStatus.OK, http.HTTPStatus.CREATED):
         raise RuntimeError(f"{path} answered {answer.status}: {content[:300]!r}")
     return json.loads(content)
 
@@ -354,7 +371,7 @@ def enrol(port: int, code: str) -> Phone:
         "app_version": "bench",
     }
     line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    claimed = _post(line, port, "/api/v1/enrolments/claim", json.dumps(claim).encode(), "application/json")
+    claimed = post_json(line, f"field.localhost:{port}", "/api/v1/enrolments/claim", claim)
     line.request("GET", "/api/v1/releases", headers={"Host": f"field.localhost:{port}"})
     offer = json.loads(line.getresponse().read())
     trust = Trust.from_keys(claimed["keys"], thumbprint(claimed["root_jwk"]), claimed["root_jwk"])
@@ -398,7 +415,7 @@ def find_database_process(url: str) -> int | None:
 @contextmanager
 def running_hub(phones: int) -> Iterator[tuple[int, list[str], str, int]]:
     """A hub of its own: port, enrolment codes, its database's address (empty: SQLite), process id. Leaves nothing."""
-    with tempfile.TemporaryDirectory(prefix="titian-bench-") as folder, _own_database() as url:
+    with tempfile.TemporaryDirectory(prefix="titian-bench-") as folder, own_database() as url:
         port = _find_free_port()
         environment = {
             **os.environ,
@@ -413,8 +430,8 @@ def running_hub(phones: int) -> Iterator[tuple[int, list[str], str, int]]:
             "TITIAN_LIMIT_SYNC": "off",
             "TITIAN_LIMIT_NONCE": "off",
         }
-        prepared = subprocess.run(  # noqa: S603  # this very module
-            [sys.executable, "-m", "titian.devices.bench", "--prepare", str(phones)],
+        prepared = subprocess.run(  # this very file
+            [sys.executable, __file__, "--prepare", str(phones)],
             env=environment,
             capture_output=True,
             text=True,
@@ -422,7 +439,7 @@ def running_hub(phones: int) -> Iterator[tuple[int, list[str], str, int]]:
         )
         if prepared.returncode:
             raise SystemExit(prepared.stderr[-3000:])
-        serving = subprocess.Popen(  # noqa: S603  # the hub as operators start it
+        serving = subprocess.Popen(  # the hub as operators start it
             [sys.executable, "-m", "titian.hub.cli", "serve", "--worker", "--port", str(port)],
             env=environment,
             stdout=subprocess.DEVNULL,
@@ -441,7 +458,7 @@ def running_hub(phones: int) -> Iterator[tuple[int, list[str], str, int]]:
 
 
 @contextmanager
-def _own_database() -> Iterator[str]:
+def own_database() -> Iterator[str]:
     server = os.environ.get("TITIAN_DATABASE_URL", "")
     if not server.startswith("postgres"):
         yield ""
@@ -544,6 +561,7 @@ def _read_arguments() -> argparse.Namespace:
     reader.add_argument("--clients", type=int, default=4, choices=range(1, MOST_CLIENTS + 1), metavar="N")
     reader.add_argument("--seconds", type=float, default=10.0)
     reader.add_argument("--batch", type=int, default=1, choices=range(1, LARGEST_BATCH + 1), metavar="N")
+    reader.add_argument("--pairs", type=int, choices=range(1, MOST_PAIRS + 1), metavar="N", help="beside ODK Central")
     reader.add_argument("--prepare", type=int, help=argparse.SUPPRESS)
     given = reader.parse_args()
     if not 0 < given.seconds <= LONGEST_SECONDS:
@@ -553,20 +571,70 @@ def _read_arguments() -> argparse.Namespace:
     return given
 
 
+def measure_ours(clients: int, seconds: float, batch: int) -> dict[str, Any]:  # Any: figures
+    """A hub of its own; on PostgreSQL where TITIAN_DATABASE_URL names a server."""
+    with running_hub(clients) as (port, codes, url, serving):
+        phones = [enrol(port, code) for code in codes]
+        server = find_database_process(url)
+        families = {"hub": [serving], "database": [server] if server else []}
+        told = measure([PhoneClient(port, phone, batch) for phone in phones], seconds, families)
+        return {"database": "PostgreSQL" if url else "SQLite", **_count_items(told, batch, phones)}
+
+
+def measure_at(address: str, code: str, clients: int, seconds: float, batch: int) -> dict[str, Any]:  # Any: figures
+    """The hub at that address, with one phone that is many."""
+    port = urlsplit(address).port or 80
+    phone = enrol(port, code)
+    told = measure([PhoneClient(port, phone, batch)] * clients, seconds, {"hub": [], "database": []})
+    return {"database": "of the hub at that address", **_count_items(told, batch, [phone])}
+
+
+def _count_items(told: dict[str, Any], batch: int, phones: Sequence[Phone]) -> dict[str, Any]:  # Any: figures
+    return {
+        **told,
+        "items_in_a_request": batch,
+        "items_per_second": round(told["requests_per_second"] * batch, 1),
+        "bytes_of_a_package": len(phones[0].ciphertexts[0]),
+    }
+
+
+def measure_beside_central(pairs: int, clients: int, seconds: float) -> dict[str, Any]:  # Any: figures
+    """Ours and ODK Central in turn, one by one, on PostgreSQL, with as many processes; the medians of both and of their
+    ratios, pair by pair. What is not measured does not run.
+    """
+    from bench_central import prepared_central
+
+    processes = int(os.environ.setdefault("TITIAN_PROCESSES", "2"))
+    ours, theirs = [], []
+    with prepared_central(processes) as central:
+        for _ in range(pairs):
+            ours.append(measure_ours(clients, seconds, 1))
+            theirs.append(central.measure(clients, seconds))
+    for one in ours:
+        one["server_cpu_ms_per_request"] = one["hub_cpu_ms_per_request"] + one["database_cpu_ms_per_request"]
+    names = ("requests_per_second", "p50_ms", "p95_ms", "server_cpu_ms_per_request")
+    ratios = {name: [one[name] / other[name] for one, other in zip(ours, theirs, strict=True)] for name in names}
+    return {
+        "processes": processes,
+        "pairs": pairs,
+        "titian": {name: statistics.median(one[name] for one in ours) for name in names},
+        "central": {name: statistics.median(other[name] for other in theirs) for name in names},
+        "ratio": {name: round(statistics.median(found), 3) for name, found in ratios.items()},
+        "ratio_of_each": {name: [round(one, 3) for one in found] for name, found in ratios.items()},
+    }
+
+
 def main() -> None:
     given = _read_arguments()
     if given.prepare:
         sys.stdout.write(json.dumps(prepare(given.prepare)))
         return
-    if given.url:
-        port = urlsplit(given.url).port or 80
-        plan = Plan(port, given.clients, given.seconds, given.batch)
-        result = {"database": "of the hub at that address", **measure(plan, [enrol(port, given.code)])}
+    if given.pairs:
+        result = measure_beside_central(given.pairs, given.clients, given.seconds)
+    elif given.url:
+        result = measure_at(given.url, given.code, given.clients, given.seconds, given.batch)
     else:
-        with running_hub(given.clients) as (port, codes, url, serving):
-            plan = Plan(port, given.clients, given.seconds, given.batch)
-            told = measure(plan, [enrol(port, code) for code in codes], serving, find_database_process(url))
-            result = {"database": "PostgreSQL" if url else "SQLite", **told}
+        result = measure_ours(given.clients, given.seconds, given.batch)
     sys.stdout.write(json.dumps(result, indent=2) + "\n")
 
 
