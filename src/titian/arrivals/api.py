@@ -12,8 +12,8 @@ from ninja import NinjaAPI, Router, Schema
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from titian.arrivals.actions.tell_board import Told, tell_board
-from titian.arrivals.errors import ArrivalError
 from titian.arrivals.slips import BLOCKS, LETTERS
+from titian.desk.errors import Refused
 from titian.devices.actions.issue_nonce import issue_nonce
 from titian.devices.actions.read_request import read_request
 from titian.devices.api import Problem, answer_json, answer_problem, read_text
@@ -93,6 +93,6 @@ def _write(told: Told) -> dict[str, object]:
 
 
 def add_handlers(api: NinjaAPI) -> None:
-    @api.exception_handler(ArrivalError)
-    def refuse(request: HttpRequest, error: ArrivalError) -> HttpResponse:
+    @api.exception_handler(Refused)
+    def refuse(request: HttpRequest, error: Refused) -> HttpResponse:
         return answer_problem(error.code, str(error), error.status)

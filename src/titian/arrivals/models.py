@@ -7,18 +7,23 @@ which slip it was.
 from __future__ import annotations
 
 import uuid
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.functional import Promise
 
 from titian.arrivals.codes import AUTHORITIES, KINDS, STATES
 from titian.arrivals.querysets import ArrivalQuerySet
+from titian.desk.workflow import Place, Record
+
+OPEN: Final = "open"
+CLOSED: Final = "closed"
 
 
-class Arrival(models.Model):
+class Arrival(Record):
     """One event. Its slips go 72 hours after it was closed; then only its sheet is left.
 
     `next_block`: the first of the hub's blocks of slip numbers that no phone was given.
@@ -54,6 +59,17 @@ class Arrival(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    def get_absolute_url(self) -> str:
+        return reverse("arrival", args=[self.pk])
+
+    def place_of(self) -> Place:
+        return {"station": self.station_id}
+
+    @property
+    def state(self) -> str:
+        """It follows from whether it was closed."""
+        return OPEN if self.closed_at is None else CLOSED
 
     @property
     def kind_name(self) -> str | Promise:

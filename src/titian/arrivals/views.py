@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC
+from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from titian import audit
-from titian.arrivals.actions.assign import assign
-from titian.arrivals.actions.close_arrival import close_arrival
 from titian.arrivals.actions.forget_slips import KEPT_AFTER_CLOSING
 from titian.arrivals.actions.give_blocks import give_blocks
 from titian.arrivals.actions.open_arrival import open_arrival
-from titian.arrivals.actions.settle_slip import settle_slip
 from titian.arrivals.board import Board, Figures
 from titian.arrivals.codes import INTERPRETER, NEEDS, STATES
-from titian.arrivals.errors import ArrivalError, NotAllowed
-from titian.arrivals.forms import AssignForm, OpenForm, SettleForm
+from titian.arrivals.forms import OpenForm
 from titian.arrivals.hidden import hide_sheet
 from titian.arrivals.languages import LANGUAGES
 from titian.arrivals.models import Arrival
@@ -39,21 +37,36 @@ from titian.arrivals.tables import (
     list_hidden_lines,
     list_sheet_lines,
 )
+from titian.arrivals.workflow import ARRIVAL
+from titian.desk.errors import NotAllowed, Refused
+from titian.desk.pages import RecordPage, list_page
 from titian.people.desk import for_permission
 from titian.people.models import User
 from titian.people.policies import Permission
 from titian.people.qr import make_qr_svg
 from titian.tallies.hiding import SMALLEST_SHOWN
 
-QUEUE = ("waiting", "urgent", "in_conversation", "referred", "sheltered")
+if TYPE_CHECKING:
+    from django.forms import Form
+
+QUEUE: Final = ("waiting", "urgent", "in_conversation", "referred", "sheltered")
 
 
-@require_safe
-@for_permission(Permission.SEE_ARRIVALS)
-def list_arrivals(request: HttpRequest, reader: User) -> HttpResponse | StreamingHttpResponse:
-    rows = Arrival.objects.visible_to(reader).select_related("station")
-    table = ARRIVALS.draw(request, reader, rows)
-    return table.export() or render(request, "arrivals/arrivals.html", {"table": table, "may_open": may_open(reader)})
+def list_seen(reader: User) -> QuerySet[Arrival]:
+    return Arrival.objects.visible_to(reader).select_related("station", "final_sheet")
+
+
+def list_kept(reader: User) -> QuerySet[Arrival]:
+    return Arrival.objects.managed_by(reader).select_related("station", "final_sheet")
+
+
+ARRIVALS_PAGE: Final = list_page(
+    "arrivals/arrivals.html",
+    ARRIVALS,
+    Permission.SEE_ARRIVALS,
+    list_seen,
+    lambda reader: {"may_open": may_open(reader)},
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,19 +92,9 @@ def open_new(request: HttpRequest, reader: User) -> HttpResponse:
 
 @require_safe
 @for_permission(Permission.SEE_ARRIVALS)
-def show_arrival(request: HttpRequest, reader: User, arrival_id: uuid.UUID) -> HttpResponse:
-    """The queue in numbers for the station's supervisors; readers beyond it are sent to the sheet."""
-    arrival = _find(reader, arrival_id)
-    if not may_keep(reader, arrival) or arrival.has_final_sheet:
-        return redirect("arrival_sheet", arrival.pk)
-    return _show_board(request, arrival)
-
-
-@require_safe
-@for_permission(Permission.SEE_ARRIVALS)
 def show_sheet(request: HttpRequest, reader: User, arrival_id: uuid.UUID) -> HttpResponseBase:
     """The whole sheet for the station, to print and as a file; for the country once it is final, small cells hidden."""
-    arrival = _find(reader, arrival_id)
+    arrival = get_object_or_404(list_seen(reader), pk=arrival_id)
     audit.record("user", str(reader.pk), "arrival.read", f"arrival:{arrival.pk}")
     is_own = may_keep(reader, arrival)
     lines: list[SheetLine] = []
@@ -115,56 +118,17 @@ def show_sheet(request: HttpRequest, reader: User, arrival_id: uuid.UUID) -> Htt
 
 
 @require_POST
-@for_permission(Permission.KEEP_ARRIVALS)
-def assign_people(request: HttpRequest, reader: User, arrival_id: uuid.UUID) -> HttpResponse:
-    arrival = _find_own(reader, arrival_id)
-    form = AssignForm(request.POST)
-    if not form.is_valid():
-        return _show_board(request, arrival, form=form, status=422)
-    given = form.cleaned_data
-    return _do(
-        request,
-        arrival,
-        lambda: assign(actor=reader, arrival=arrival, language=given["language"], number=given["number"]),
-    )
-
-
-@require_POST
-@for_permission(Permission.KEEP_ARRIVALS)
-def settle(request: HttpRequest, reader: User, arrival_id: uuid.UUID) -> HttpResponse:
-    arrival = _find_own(reader, arrival_id)
-    form = SettleForm(request.POST)
-    if not form.is_valid():
-        return _show_board(request, arrival, status=422)
-    given = form.cleaned_data
-    return _do(
-        request,
-        arrival,
-        lambda: settle_slip(
-            actor=reader, arrival=arrival, slip=given["slip"], state=given["state"], now=timezone.now()
-        ),
-    )
-
-
-@require_POST
 @never_cache
 @for_permission(Permission.KEEP_ARRIVALS)
 def let_join(request: HttpRequest, reader: User, arrival_id: uuid.UUID) -> HttpResponse:
     """A picture for the camera of one phone: the arrival, and numbers of its own to give out."""
-    arrival = _find_own(reader, arrival_id)
+    arrival = get_object_or_404(list_kept(reader), pk=arrival_id)
     try:
         blocks = give_blocks(actor=reader, arrival=arrival)
-    except ArrivalError as error:
-        return _show_board(request, arrival, error=error, status=error.status)
+    except Refused as error:
+        return ARRIVAL_PAGE.draw(request, reader, arrival, error=error)
     picture = make_qr_svg(write_joining(arrival, blocks))
     return render(request, "arrivals/join.html", {"arrival": arrival, "picture": picture})
-
-
-@require_POST
-@for_permission(Permission.KEEP_ARRIVALS)
-def close(request: HttpRequest, reader: User, arrival_id: uuid.UUID) -> HttpResponse:
-    arrival = _find_own(reader, arrival_id)
-    return _do(request, arrival, lambda: close_arrival(actor=reader, arrival=arrival, now=timezone.now()))
 
 
 def write_joining(arrival: Arrival, blocks: range) -> str:
@@ -182,40 +146,28 @@ def write_joining(arrival: Arrival, blocks: range) -> str:
     )
 
 
-def _find(reader: User, arrival_id: uuid.UUID) -> Arrival:
-    rows = Arrival.objects.visible_to(reader).select_related("station", "final_sheet")
-    return get_object_or_404(rows, pk=arrival_id)
+class ArrivalPage(RecordPage):
+    """The queue in numbers, for the station's supervisors while there is one; whoever else is sent to the sheet."""
+
+    def draw(
+        self,
+        request: HttpRequest,
+        reader: User,
+        record: Arrival,
+        *,
+        error: Refused | None = None,
+        given: Mapping[str, Form] | None = None,
+    ) -> HttpResponse:
+        if record.has_final_sheet or not may_keep(reader, record):
+            return redirect("arrival_sheet", record.pk)
+        return super().draw(request, reader, record, error=error, given=given)
 
 
-def _find_own(reader: User, arrival_id: uuid.UUID) -> Arrival:
-    rows = Arrival.objects.managed_by(reader).select_related("station", "final_sheet")
-    return get_object_or_404(rows, pk=arrival_id)
-
-
-def _do(request: HttpRequest, arrival: Arrival, step: Callable[[], None]) -> HttpResponse:
-    try:
-        step()
-    except NotAllowed as error:
-        raise PermissionDenied from error
-    except ArrivalError as error:
-        return _show_board(request, arrival, error=error, status=error.status)
-    return redirect("arrival", arrival.pk)
-
-
-def _show_board(
-    request: HttpRequest,
-    arrival: Arrival,
-    *,
-    form: AssignForm | None = None,
-    error: ArrivalError | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    if arrival.has_final_sheet:
-        return redirect("arrival_sheet", arrival.pk)
+def _describe(request: HttpRequest, reader: User, arrival: Arrival) -> dict[str, Any]:  # Any: what templates take
     board = read_board(arrival)
     figures = board.figures()
     assigned = {row.language: row.number for row in arrival.assigned.order_by("language")}
-    context = {
+    return {
         "arrival": arrival,
         "queue": [(name, STATES[name], figures.states[name]) for name in QUEUE],
         "figures": figures,
@@ -225,11 +177,11 @@ def _show_board(
         "interpreters": _list_interpreters(figures, assigned),
         "disputed": _list_disputed(board),
         "states": STATES,
-        "form": form or AssignForm(),
-        "error": error,
         "gone_at": arrival.closed_at + KEPT_AFTER_CLOSING if arrival.closed_at else None,
     }
-    return render(request, "arrivals/arrival.html", context, status=status)
+
+
+ARRIVAL_PAGE: Final = ArrivalPage("arrivals/arrival.html", ARRIVAL, Permission.SEE_ARRIVALS, list_seen, _describe)
 
 
 def _list_interpreters(figures: Figures, assigned: Mapping[str, int]) -> list[tuple[str, int, int]]:

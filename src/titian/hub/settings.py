@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.forms",
+    "titian.desk.apps.DeskConfig",
     "titian.tables.apps.TablesConfig",
     "titian.people.apps.PeopleConfig",
     "titian.people.limits.apps.LimitsConfig",

@@ -13,8 +13,9 @@ import structlog
 from django.db import transaction
 from django.db.models import QuerySet
 
+from titian.desk.delivery import MOST_TRIES, find_wait
 from titian.notices.models import Carrier, Notice
-from titian.notices.states import MOST_TRIES, Move, Outcome, find_next, find_wait
+from titian.notices.states import Move, Outcome, find_next
 
 log = structlog.get_logger()
 

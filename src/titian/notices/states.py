@@ -8,7 +8,6 @@ waiting ── send ─▶ sent      the mail server or the push service took it
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -39,10 +38,6 @@ MOVES: Final[Mapping[Outcome, Mapping[Move, Outcome]]] = {
     Outcome.FAILED: {},
 }
 
-# How long after each failure the next try comes; after the last there is none. A day and a half in all.
-WAITS: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 720, 720))
-MOST_TRIES: Final = len(WAITS) + 1
-
 
 def find_next(outcome: str, move: Move) -> Outcome:
     """What the notice is after the move; raises `WrongMove`."""
@@ -50,8 +45,3 @@ def find_next(outcome: str, move: Move) -> Outcome:
     if following is None:
         raise WrongMove
     return following
-
-
-def find_wait(failures: int) -> timedelta:
-    """How long to wait after so many failures in a row."""
-    return WAITS[min(failures, len(WAITS)) - 1]

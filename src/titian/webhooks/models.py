@@ -7,12 +7,14 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
+from titian.desk.workflow import Place, Record
 from titian.webhooks.querysets import DeliveryQuerySet, WebhookQuerySet
 from titian.webhooks.states import Outcome, State
 
 
-class Webhook(models.Model):
+class Webhook(Record):
     """An address of another system, and whose word it gets: an organisation's, or (without one) the country's.
 
     `failures` counts refusals in a row over all its deliveries; `next_try_at` holds the queue back meanwhile.
@@ -55,6 +57,12 @@ class Webhook(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("webhook", args=[self.pk])
+
+    def place_of(self) -> Place:
+        return {"country": self.country_id, "organisation": self.organisation_id}
 
     @property
     def host(self) -> str:

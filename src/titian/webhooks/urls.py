@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from django.urls import path
 
+from titian.desk.pages import move_page
 from titian.webhooks import views
+from titian.webhooks.views import OWN_PAGE, WEBHOOK_PAGE
 
 urlpatterns = [
     path("webhooks/", views.list_webhooks, name="webhooks"),
     path("webhooks/add/", views.add_new_webhook, name="add_webhook"),
-    path("webhooks/<uuid:webhook_id>/", views.show_webhook, name="webhook"),
-    path("webhooks/<uuid:webhook_id>/pause/", views.pause, name="pause_webhook"),
-    path("webhooks/<uuid:webhook_id>/resume/", views.resume, name="resume_webhook"),
-    path("webhooks/<uuid:webhook_id>/test/", views.try_out, name="test_webhook"),
-    path("webhooks/<uuid:webhook_id>/remove/", views.remove, name="remove_webhook"),
+    path("webhooks/<uuid:pk>/", WEBHOOK_PAGE.view, name="webhook"),
+    path("webhooks/<uuid:pk>/pause/", move_page(WEBHOOK_PAGE, "pause"), name="pause_webhook"),
+    path("webhooks/<uuid:pk>/resume/", move_page(WEBHOOK_PAGE, "resume"), name="resume_webhook"),
+    path("webhooks/<uuid:pk>/test/", move_page(WEBHOOK_PAGE, "test"), name="test_webhook"),
+    path("webhooks/<uuid:pk>/remove/", move_page(WEBHOOK_PAGE, "remove", then="webhooks"), name="remove_webhook"),
     path("organisation/webhooks/", views.list_own_webhooks, name="own_webhooks"),
-    path("organisation/webhooks/<uuid:webhook_id>/confirm/", views.confirm, name="confirm_webhook"),
-    path("organisation/webhooks/<uuid:webhook_id>/stop/", views.withdraw, name="withdraw_webhook"),
+    path(
+        "organisation/webhooks/<uuid:pk>/confirm/",
+        move_page(OWN_PAGE, "confirm", then="own_webhooks", asks="webhooks/confirm.html"),
+        name="confirm_webhook",
+    ),
+    path(
+        "organisation/webhooks/<uuid:pk>/stop/",
+        move_page(OWN_PAGE, "withdraw", then="own_webhooks"),
+        name="withdraw_webhook",
+    ),
 ]

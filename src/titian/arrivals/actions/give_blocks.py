@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
-from titian.arrivals.errors import ArrivalClosed, NoBlocksLeft, NotAllowed
+from titian.arrivals.errors import ArrivalClosed, NoBlocksLeft
 from titian.arrivals.models import Arrival
 from titian.arrivals.policies import may_keep
 from titian.arrivals.slips import HUB_BLOCKS_END, SHARED_AT_ONCE
+from titian.desk.errors import NotAllowed
 
 if TYPE_CHECKING:
     from titian.people.models import User

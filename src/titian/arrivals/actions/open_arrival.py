@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
-from titian.arrivals.errors import NotAllowed
 from titian.arrivals.models import Arrival
 from titian.arrivals.policies import may_open
+from titian.desk.errors import NotAllowed
 
 if TYPE_CHECKING:
     from titian.people.models import User

@@ -15,20 +15,19 @@ from django.utils import timezone
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from titian.arrivals.actions.assign import assign
-from titian.arrivals.actions.close_arrival import close_arrival
 from titian.arrivals.actions.forget_slips import KEPT_AFTER_CLOSING, QUIET, forget_slips
 from titian.arrivals.actions.give_blocks import give_blocks
 from titian.arrivals.actions.open_arrival import open_arrival
-from titian.arrivals.actions.settle_slip import settle_slip
 from titian.arrivals.api import BOARD_PATH
 from titian.arrivals.board import Board, Sheet, SlipLine, TallyLine, digest_places
-from titian.arrivals.errors import ArrivalClosed, NoBlocksLeft, NotAllowed, NotDisputed
+from titian.arrivals.errors import ArrivalClosed, NoBlocksLeft, NotDisputed
 from titian.arrivals.languages import LANGUAGES
 from titian.arrivals.models import Arrival, SlipRow, TallyRow
 from titian.arrivals.slips import BLOCKS, HUB_BLOCKS_END, PHONE_BLOCKS_END, SHARED_AT_ONCE, list_slips
 from titian.arrivals.stored import read_figures
+from titian.arrivals.workflow import ARRIVAL
 from titian.audit.models import Entry
+from titian.desk.errors import NotAllowed
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
 from titian.devices.models import ReceivedItem
 from titian.devices.tests.factories import Phone, make_administrator, make_phone
@@ -161,7 +160,7 @@ def ask(phone: Phone, arrival_id: uuid.UUID, blocks: Json | None = None, tallies
 
 def test_another_phone_learns_what_it_lacks_and_the_desks_word(arrival: Arrival, supervisor: User) -> None:
     other = make_phone()
-    settle_slip(actor=supervisor, arrival=arrival, slip=SLIPS[2], state="died", now=NOW)
+    ARRIVAL.perform(arrival, "settle", actor=supervisor, now=NOW, given={"slip": SLIPS[2], "state": "died"})
     told = ask(other, arrival.pk)
     assert told["is_whole"]
     assert sorted((line["slip"], line["writer"]) for line in told["slips"]) == sorted(
@@ -214,7 +213,7 @@ def test_a_large_board_is_told_in_parts_each_block_whole(phone: Phone, monkeypat
 
 
 def test_slips_that_are_gone_are_told_to_nobody(arrival: Arrival, supervisor: User, phone: Phone) -> None:
-    close_arrival(actor=supervisor, arrival=arrival, now=NOW)
+    ARRIVAL.perform(arrival, "close", actor=supervisor, now=NOW)
     forget_slips(NOW + KEPT_AFTER_CLOSING)
     assert ask(phone, arrival.pk) == {"slips": [], "tallies": [], "is_whole": True}
 
@@ -288,7 +287,7 @@ def test_nothing_stored_ties_a_line_to_a_phone_or_a_time() -> None:
 
 
 def test_the_log_names_no_slip(arrival: Arrival, supervisor: User) -> None:
-    settle_slip(actor=supervisor, arrival=arrival, slip=SLIPS[2], state="left", now=NOW)
+    ARRIVAL.perform(arrival, "settle", actor=supervisor, now=NOW, given={"slip": SLIPS[2], "state": "left"})
     assert not any(SLIPS[2] in f"{entry.thing}{entry.detail}" for entry in Entry.objects.all())
 
 
@@ -305,7 +304,7 @@ def test_phones_that_disagree_are_shown_and_counted_under_nothing(arrival: Arriv
 def test_a_supervisors_word_settles_it_until_a_phone_tells_more(
     arrival: Arrival, supervisor: User, phone: Phone
 ) -> None:
-    settle_slip(actor=supervisor, arrival=arrival, slip=SLIPS[2], state="left", now=NOW)
+    ARRIVAL.perform(arrival, "settle", actor=supervisor, now=NOW, given={"slip": SLIPS[2], "state": "left"})
     assert (sheet(arrival).disputed, sheet(arrival).parts["left"]) == (0, 1)
     phone.sync(make_item(arrival.pk, [say(SLIPS[2], "died", writer="writer02", number=2)]))
     assert sheet(arrival).disputed == 1
@@ -314,14 +313,14 @@ def test_a_supervisors_word_settles_it_until_a_phone_tells_more(
 def test_what_nobody_disputes_nobody_settles(arrival: Arrival, supervisor: User) -> None:
     for slip in (SLIPS[0], SLIPS[9]):
         with pytest.raises(NotDisputed):
-            settle_slip(actor=supervisor, arrival=arrival, slip=slip, state="died", now=NOW)
+            ARRIVAL.perform(arrival, "settle", actor=supervisor, now=NOW, given={"slip": slip, "state": "died"})
     assert sheet(arrival).parts["died"] == 0
 
 
 def test_one_number_for_two_people_is_settled_by_a_person(arrival: Arrival, supervisor: User, phone: Phone) -> None:
     phone.sync(make_item(arrival.pk, [say(SLIPS[0], issued=True, writer="writer03")]))
     assert sheet(arrival).given_twice == 1
-    settle_slip(actor=supervisor, arrival=arrival, slip=SLIPS[0], state="waiting", now=NOW)
+    ARRIVAL.perform(arrival, "settle", actor=supervisor, now=NOW, given={"slip": SLIPS[0], "state": "waiting"})
     assert sheet(arrival).given_twice == 0
 
 
@@ -351,8 +350,8 @@ def test_the_picture_to_join_by_holds_the_event_and_the_numbers(supervisor: User
 
 def test_needs_and_people_assigned_stand_side_by_side(arrival: Arrival, supervisor: User, phone: Phone) -> None:
     phone.sync(make_item(arrival.pk, [], [count("needs", water=40, interpreter__my=12)]))
-    assign(actor=supervisor, arrival=arrival, language="my", number=2)
-    assign(actor=supervisor, arrival=arrival, language="", number=5)
+    ARRIVAL.perform(arrival, "assign", actor=supervisor, now=NOW, given={"language": "my", "number": 2})
+    ARRIVAL.perform(arrival, "assign", actor=supervisor, now=NOW, given={"language": "", "number": 5})
     page = sign_in(supervisor).get(f"/arrivals/{arrival.pk}/")
     assert page.context["needs"][0][1] == 40
     assert page.context["interpreters"] == [(LANGUAGES["my"], 12, 2)]
@@ -362,13 +361,13 @@ def test_needs_and_people_assigned_stand_side_by_side(arrival: Arrival, supervis
 def test_a_station_that_is_not_theirs_is_nobodys_to_keep(arrival: Arrival) -> None:
     other = make_user(Role.SUPERVISOR)
     with pytest.raises(NotAllowed):
-        close_arrival(actor=other, arrival=arrival, now=NOW)
+        ARRIVAL.perform(arrival, "close", actor=other, now=NOW)
     with pytest.raises(NotAllowed):
         give_blocks(actor=other, arrival=arrival)
     with pytest.raises(NotAllowed):
-        assign(actor=other, arrival=arrival, language="", number=1)
+        ARRIVAL.perform(arrival, "assign", actor=other, now=NOW, given={"language": "", "number": 1})
     with pytest.raises(NotAllowed):
-        settle_slip(actor=other, arrival=arrival, slip=SLIPS[2], state="left", now=NOW)
+        ARRIVAL.perform(arrival, "settle", actor=other, now=NOW, given={"slip": SLIPS[2], "state": "left"})
     with pytest.raises(NotAllowed):
         open_arrival(
             actor=make_user(Role.COORDINATOR), kind="bus", place="Gate", began_at=NOW, authority="army", now=NOW
@@ -392,7 +391,7 @@ def test_the_sheet_names_each_difference_and_adds_up(arrival: Arrival, superviso
 
 def test_slips_go_three_days_after_closing_and_the_sheet_stays(arrival: Arrival, supervisor: User) -> None:
     before = sheet(arrival)
-    close_arrival(actor=supervisor, arrival=arrival, now=NOW)
+    ARRIVAL.perform(arrival, "close", actor=supervisor, now=NOW)
     assert forget_slips(NOW + KEPT_AFTER_CLOSING - timedelta(seconds=1)) == 0
     assert SlipRow.objects.exists()
     assert forget_slips(NOW + KEPT_AFTER_CLOSING) == 1
@@ -406,7 +405,7 @@ def test_what_comes_after_that_is_counted_as_late_and_not_kept(
     arrival: Arrival, supervisor: User, phone: Phone
 ) -> None:
     before = sheet(arrival)
-    close_arrival(actor=supervisor, arrival=arrival, now=NOW)
+    ARRIVAL.perform(arrival, "close", actor=supervisor, now=NOW)
     forget_slips(NOW + KEPT_AFTER_CLOSING)
     answer = phone.sync(make_item(arrival.pk, [say(SLIPS[7], issued=True)], [count(number=9, a0__x=9)]))
     assert answer["items"][0]["status"] == "received"
@@ -418,13 +417,13 @@ def test_what_comes_after_that_is_counted_as_late_and_not_kept(
 def test_a_closed_arrival_still_takes_what_phones_have_but_gives_no_numbers(
     arrival: Arrival, supervisor: User, phone: Phone
 ) -> None:
-    close_arrival(actor=supervisor, arrival=arrival, now=NOW)
+    ARRIVAL.perform(arrival, "close", actor=supervisor, now=NOW)
     phone.sync(make_item(arrival.pk, [say(SLIPS[7], issued=True)]))
     assert SlipRow.objects.filter(slip=SLIPS[7]).exists()
     with pytest.raises(ArrivalClosed):
         give_blocks(actor=supervisor, arrival=arrival)
     with pytest.raises(ArrivalClosed):
-        close_arrival(actor=supervisor, arrival=arrival, now=NOW)
+        ARRIVAL.perform(arrival, "close", actor=supervisor, now=NOW)
 
 
 def test_an_arrival_that_was_forgotten_open_is_closed_and_its_slips_go(arrival: Arrival) -> None:
@@ -457,7 +456,7 @@ def test_a_coordinator_reads_the_final_sheet_with_small_cells_hidden(
     slips = [say(slip, "transferred", issued=True) for slip in SLIPS[10:50]]
     slips += [say(slip, "sheltered", issued=True) for slip in SLIPS[50:80]]
     phone.sync(make_item(arrival.pk, slips, [count(number=2, a18__f=43, a18__m=30)]))
-    close_arrival(actor=supervisor, arrival=arrival, now=NOW)
+    ARRIVAL.perform(arrival, "close", actor=supervisor, now=NOW)
     forget_slips(NOW + KEPT_AFTER_CLOSING)
     page = coordinator_reads(arrival)
     lines = {line.name: line.figure for line in page.context["lines"]}

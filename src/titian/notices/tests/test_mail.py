@@ -11,6 +11,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django.fixtures import Settings
 
+from titian.desk.delivery import MOST_TRIES, WAITS
 from titian.hub.attention import look
 from titian.hub.operations.actions.check_alarms import check_alarms
 from titian.hub.operations.models import Alarm
@@ -22,7 +23,7 @@ from titian.notices.checks import ALARM_FROM
 from titian.notices.errors import NotSent
 from titian.notices.models import Carrier, Notice, Preference
 from titian.notices.settling import note_taken
-from titian.notices.states import MOST_TRIES, MOVES, WAITS, Move, Outcome, WrongMove, find_next
+from titian.notices.states import MOVES, Move, Outcome, WrongMove, find_next
 from titian.notices.tests.conftest import point_to
 from titian.notices.tests.factories import address_of, listen, pass_time, work
 from titian.notices.tests.smtp_server import Mailbox, find_closed_port

@@ -7,9 +7,10 @@ from django.conf import settings
 from django.db import transaction
 
 from titian import audit
+from titian.desk.errors import NotAllowed
 from titian.people.models import Organisation, User
 from titian.people.policies import Permission, reaches
-from titian.webhooks.errors import NotAllowed, TargetRefused, TooManyWebhooks
+from titian.webhooks.errors import TargetRefused, TooManyWebhooks
 from titian.webhooks.models import Webhook
 from titian.webhooks.states import State
 from titian.webhooks.targets import Target, look_up

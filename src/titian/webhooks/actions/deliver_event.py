@@ -7,14 +7,15 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from titian import audit
+from titian.desk.delivery import MOST_TRIES, find_wait
 from titian.library.identity import get_hub_identity
 from titian.webhooks.errors import DeliveryFailed, TargetRefused
 from titian.webhooks.models import Delivery, Webhook
 from titian.webhooks.sending import post
 from titian.webhooks.statements import sign_event
-from titian.webhooks.states import MOST_TRIES, Move, Outcome, State, find_next, find_wait
+from titian.webhooks.states import Outcome, State
 from titian.webhooks.targets import Target
+from titian.webhooks.workflow import WEBHOOK
 
 log = structlog.get_logger()
 
@@ -57,10 +58,9 @@ def _note_failure(delivery: Delivery, failure: DeliveryFailed, now: datetime) ->
             return
         webhook.failures += 1
         webhook.next_try_at = now + find_wait(webhook.failures)
+        webhook.save(update_fields=["failures", "next_try_at"])
         if is_over and webhook.state == State.ACTIVE:
-            webhook.state = find_next(webhook.state, Move.STOP)
-            audit.record("hub", "worker", "webhook.stop", f"webhook:{webhook.pk}", {"problem": failure.problem})
-        webhook.save(update_fields=["failures", "next_try_at", "state"])
+            WEBHOOK.perform(webhook, "stop", actor=None, now=now, given={"problem": failure.problem})
         Delivery.objects.filter(pk=delivery.pk, state=Outcome.WAITING).update(
             state=Outcome.FAILED if is_over else Outcome.WAITING,
             settled_at=now if is_over else None,

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import Entry
+from titian.desk.errors import NotAllowed
 from titian.devices.tests.conftest import data_folder, keys, phone, shelter
 from titian.devices.tests.factories import Phone, Recipient, make_package_item
 from titian.hub.attention import look
@@ -17,14 +18,12 @@ from titian.library.tests.factories import Keys
 from titian.people.models import Organisation, Role, User
 from titian.people.tests.factories import PASSWORD, make_organisation, make_user
 from titian.webhooks.actions.add_webhook import add_webhook
-from titian.webhooks.actions.confirm_webhook import confirm_webhook, withdraw_webhook
-from titian.webhooks.actions.move_webhook import pause_webhook, resume_webhook
-from titian.webhooks.actions.send_test import send_test
-from titian.webhooks.errors import NotAllowed, WrongState
+from titian.webhooks.errors import WrongState
 from titian.webhooks.models import Delivery, Webhook
 from titian.webhooks.states import State
 from titian.webhooks.tests.receiver import Receiver, receive
-from titian.webhooks.tests.test_deliveries import make_manager, work
+from titian.webhooks.tests.test_deliveries import make_manager, send_test, work
+from titian.webhooks.workflow import WEBHOOK
 
 __all__ = ["data_folder", "keys", "phone", "shelter"]
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
@@ -66,7 +65,7 @@ def test_nothing_is_sent_before_the_manager_confirms_and_what_happened_until_the
     phone.send(phone.sign([make_package_item(phone, shelter)]))
     work()
     assert not Delivery.objects.exists()
-    confirm_webhook(actor=manager, webhook=pending, now=timezone.now())
+    WEBHOOK.perform(pending, "confirm", actor=manager, now=timezone.now())
     work()
     assert receiver.bodies == []
     phone.send(phone.sign([make_package_item(phone, shelter)]))
@@ -80,11 +79,11 @@ def test_nothing_is_sent_before_the_manager_confirms_and_what_happened_until_the
 def test_administrator_cannot_make_it_send(pending: Webhook, administrator: User) -> None:
     now = timezone.now()
     with pytest.raises(NotAllowed):
-        confirm_webhook(actor=administrator, webhook=pending, now=now)
+        WEBHOOK.perform(pending, "confirm", actor=administrator, now=now)
     with pytest.raises(WrongState):
-        resume_webhook(actor=administrator, webhook=pending, now=now)
+        WEBHOOK.perform(pending, "resume", actor=administrator, now=now)
     with pytest.raises(WrongState):
-        send_test(actor=administrator, webhook=pending, now=now)
+        send_test(administrator, pending)
     for state in (State.ACTIVE, State.PAUSED, State.STOPPED):
         with pytest.raises(IntegrityError), transaction.atomic():
             Webhook.objects.filter(pk=pending.pk).update(state=state)
@@ -98,16 +97,16 @@ def test_only_a_manager_of_that_organisation_confirms_and_stops(pending: Webhook
     ]
     for actor in others:
         with pytest.raises(NotAllowed):
-            confirm_webhook(actor=actor, webhook=pending, now=timezone.now())
+            WEBHOOK.perform(pending, "confirm", actor=actor, now=timezone.now())
         with pytest.raises(NotAllowed):
-            withdraw_webhook(actor=actor, webhook=pending)
+            WEBHOOK.perform(pending, "withdraw", actor=actor, now=timezone.now())
 
 
 def test_country_has_nobody_to_ask_and_is_never_pending(administrator: User, receiver: Receiver, manager: User) -> None:
     webhook = add_webhook(actor=administrator, name="x", url=receiver.url, organisation=None, now=timezone.now())
     assert webhook.state == State.ACTIVE
     with pytest.raises(NotAllowed):
-        withdraw_webhook(actor=manager, webhook=webhook)
+        WEBHOOK.perform(webhook, "withdraw", actor=manager, now=timezone.now())
 
 
 @pytest.mark.parametrize("state", [State.ACTIVE, State.PAUSED, State.STOPPED])
@@ -120,13 +119,13 @@ def test_manager_stops_it_in_any_state_and_what_waited_is_not_sent(
     receiver: Receiver,
     state: State,
 ) -> None:
-    confirm_webhook(actor=manager, webhook=pending, now=timezone.now())
+    WEBHOOK.perform(pending, "confirm", actor=manager, now=timezone.now())
     receiver.answers = [500, 204]
     phone.send(phone.sign([make_package_item(phone, shelter)]))
     work()
     assert len(receiver.bodies) == 1  # refused: it waits
     Webhook.objects.filter(pk=pending.pk).update(state=state)
-    withdraw_webhook(actor=manager, webhook=pending)
+    WEBHOOK.perform(pending, "withdraw", actor=manager, now=timezone.now())
     for _ in range(2):
         Webhook.objects.filter(pk=pending.pk).update(next_try_at=timezone.now())
         work()
@@ -134,19 +133,19 @@ def test_manager_stops_it_in_any_state_and_what_waited_is_not_sent(
     pending.refresh_from_db()
     assert (pending.state, pending.confirmed_at, pending.confirmed_by) == (State.PENDING, None, None)
     with pytest.raises(WrongState):
-        resume_webhook(actor=administrator, webhook=pending, now=timezone.now())
+        WEBHOOK.perform(pending, "resume", actor=administrator, now=timezone.now())
     with pytest.raises(WrongState):
-        withdraw_webhook(actor=manager, webhook=pending)
-    confirm_webhook(actor=manager, webhook=pending, now=timezone.now())
+        WEBHOOK.perform(pending, "withdraw", actor=manager, now=timezone.now())
+    WEBHOOK.perform(pending, "confirm", actor=manager, now=timezone.now())
     work()
     assert len(receiver.bodies) == 1
     assert Entry.objects.filter(action="webhook.withdraw", actor_id=str(manager.pk)).count() == 1
 
 
 def test_paused_by_the_administrator_it_stays_confirmed(pending: Webhook, manager: User, administrator: User) -> None:
-    confirm_webhook(actor=manager, webhook=pending, now=timezone.now())
-    pause_webhook(actor=administrator, webhook=pending, now=timezone.now())
-    resume_webhook(actor=administrator, webhook=pending, now=timezone.now())
+    WEBHOOK.perform(pending, "confirm", actor=manager, now=timezone.now())
+    WEBHOOK.perform(pending, "pause", actor=administrator, now=timezone.now())
+    WEBHOOK.perform(pending, "resume", actor=administrator, now=timezone.now())
     pending.refresh_from_db()
     assert (pending.state, pending.confirmed_by) == (State.ACTIVE, manager)
 
@@ -199,7 +198,7 @@ class TestPages:
         assert f"until a manager of {pending.organisation} has confirmed it" in page
         assert "Resume" not in page
         assert "waits for the organisation" in client.get("/webhooks/").content.decode()
-        confirm_webhook(actor=manager, webhook=pending, now=timezone.now())
+        WEBHOOK.perform(pending, "confirm", actor=manager, now=timezone.now())
         assert manager.username in client.get(f"/webhooks/{pending.pk}/").content.decode()
 
 

@@ -18,6 +18,8 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django.fixtures import Settings
 
 from titian.audit.models import Entry
+from titian.desk.delivery import MOST_TRIES, WAITS
+from titian.desk.errors import NotAllowed
 from titian.devices.tests.conftest import data_folder, keys, phone, shelter
 from titian.devices.tests.factories import Phone, Recipient, make_package_item
 from titian.hub.operations.actions.check_alarms import check_alarms
@@ -28,18 +30,15 @@ from titian.people.tests.factories import PASSWORD, make_organisation, make_user
 from titian.sealing import SealingError, Trust, thumbprint
 from titian.webhooks.actions.add_webhook import add_webhook
 from titian.webhooks.actions.announce_events import find_events, queue_due
-from titian.webhooks.actions.confirm_webhook import confirm_webhook
 from titian.webhooks.actions.deliver_event import deliver_event
 from titian.webhooks.actions.forget_old_deliveries import forget_old_deliveries
-from titian.webhooks.actions.move_webhook import pause_webhook, resume_webhook
-from titian.webhooks.actions.remove_webhook import remove_webhook
-from titian.webhooks.actions.send_test import send_test
 from titian.webhooks.checks import ALARM_FROM, find_failed_deliveries
-from titian.webhooks.errors import NotAllowed, TargetRefused, WrongState
+from titian.webhooks.errors import TargetRefused, WrongState
 from titian.webhooks.events import REFERRAL_WAITING, Event
 from titian.webhooks.models import Delivery, Webhook
-from titian.webhooks.states import MOST_TRIES, WAITS, Outcome, State
+from titian.webhooks.states import Outcome, State
 from titian.webhooks.tests.receiver import Receiver, receive
+from titian.webhooks.workflow import WEBHOOK
 
 __all__ = ["data_folder", "keys", "phone", "shelter"]
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
@@ -63,8 +62,13 @@ def make_webhook(actor: User, receiver: Receiver, organisation: Organisation | N
         actor=actor, name="case management", url=receiver.url, organisation=organisation, now=timezone.now()
     )
     if organisation is not None:
-        confirm_webhook(actor=make_manager(organisation), webhook=webhook, now=timezone.now())
+        WEBHOOK.perform(webhook, "confirm", actor=make_manager(organisation), now=timezone.now())
     return webhook
+
+
+def send_test(actor: User, webhook: Webhook) -> Delivery:
+    WEBHOOK.perform(webhook, "test", actor=actor, now=timezone.now())
+    return webhook.deliveries.latest("pk")
 
 
 def make_manager(organisation: Organisation) -> User:
@@ -161,7 +165,7 @@ def test_event_that_names_more_than_its_ids_cannot_be_made() -> None:
 
 
 def test_receiver_notices_a_message_changed_on_the_way(keys: Keys, administrator: User, receiver: Receiver) -> None:
-    send_test(actor=administrator, webhook=make_webhook(administrator, receiver), now=timezone.now())
+    send_test(administrator, make_webhook(administrator, receiver))
     work()
     head, payload, signature = receiver.bodies[0].split(b".")
     with pytest.raises(SealingError):
@@ -173,7 +177,7 @@ def test_refusals_are_waited_out_longer_each_time_then_the_webhook_is_stopped_an
 ) -> None:
     webhook = make_webhook(administrator, receiver)
     receiver.answers = [500]
-    delivery = send_test(actor=administrator, webhook=webhook, now=timezone.now())
+    delivery = send_test(administrator, webhook)
     waits = []
     for tries in range(1, MOST_TRIES + 1):
         assert not (tries <= ALARM_FROM and list(find_failed_deliveries(timezone.now())))
@@ -191,16 +195,16 @@ def test_refusals_are_waited_out_longer_each_time_then_the_webhook_is_stopped_an
     check_alarms(every=timedelta(minutes=1))
     assert Alarm.objects.open().filter(kind="delivery.failed", subject=f"webhook:{webhook.pk}").exists()
     assert Entry.objects.filter(action="webhook.stop", thing=f"webhook:{webhook.pk}").count() == 1
-    resume_webhook(actor=administrator, webhook=webhook, now=timezone.now())
+    WEBHOOK.perform(webhook, "resume", actor=administrator, now=timezone.now())
     assert list(find_failed_deliveries(timezone.now())) == []
 
 
 def test_one_refused_message_does_not_hold_the_others_back(administrator: User, receiver: Receiver) -> None:
     webhook = make_webhook(administrator, receiver)
     receiver.answers = [400, 204]
-    first = send_test(actor=administrator, webhook=webhook, now=timezone.now())
+    first = send_test(administrator, webhook)
     work()
-    second = send_test(actor=administrator, webhook=webhook, now=timezone.now())
+    second = send_test(administrator, webhook)
     assert work() == 0  # the other side refused: it is left alone for a minute
     pass_time(webhook)
     work()
@@ -217,16 +221,16 @@ def test_one_refused_message_does_not_hold_the_others_back(administrator: User, 
 def test_other_side_that_is_down_is_asked_with_one_message_at_a_time(administrator: User, receiver: Receiver) -> None:
     webhook = make_webhook(administrator, receiver)
     receiver.answers = [503]
-    send_test(actor=administrator, webhook=webhook, now=timezone.now())
+    send_test(administrator, webhook)
     work()
     for _ in range(5):
-        send_test(actor=administrator, webhook=webhook, now=timezone.now())
+        send_test(administrator, webhook)
     pass_time(webhook)
     assert work() == 1
 
 
 def test_delivery_lost_with_its_worker_is_queued_again(administrator: User, receiver: Receiver) -> None:
-    delivery = send_test(actor=administrator, webhook=make_webhook(administrator, receiver), now=timezone.now())
+    delivery = send_test(administrator, make_webhook(administrator, receiver))
     now = timezone.now()
     assert queue_due(now) == 1
     assert DBTaskResult.objects.count() == 1
@@ -241,10 +245,10 @@ def test_pause_sends_nothing_and_what_happened_meanwhile_is_not_told_later(
     phone: Phone, shelter: Recipient, administrator: User, receiver: Receiver
 ) -> None:
     webhook = make_webhook(administrator, receiver, shelter.organisation)
-    pause_webhook(actor=administrator, webhook=webhook, now=timezone.now())
+    WEBHOOK.perform(webhook, "pause", actor=administrator, now=timezone.now())
     phone.send(phone.sign([make_package_item(phone, shelter)]))
     work()
-    resume_webhook(actor=administrator, webhook=webhook, now=timezone.now())
+    WEBHOOK.perform(webhook, "resume", actor=administrator, now=timezone.now())
     work()
     assert receiver.bodies == []
     phone.send(phone.sign([make_package_item(phone, shelter)]))
@@ -287,7 +291,7 @@ def test_closed_organisation_hears_nothing_more(
 def test_hub_outside_the_demo_sends_nothing_to_its_own_machine(
     administrator: User, receiver: Receiver, settings: Settings
 ) -> None:
-    delivery = send_test(actor=administrator, webhook=make_webhook(administrator, receiver), now=timezone.now())
+    delivery = send_test(administrator, make_webhook(administrator, receiver))
     settings.TITIAN = dataclasses.replace(settings.TITIAN, is_demo=False)
     work()
     delivery.refresh_from_db()
@@ -306,9 +310,9 @@ def test_only_an_administrator_of_the_country_keeps_webhooks(administrator: User
         with pytest.raises(NotAllowed):
             make_webhook(actor, receiver)
         with pytest.raises(NotAllowed):
-            pause_webhook(actor=actor, webhook=webhook, now=timezone.now())
+            WEBHOOK.perform(webhook, "pause", actor=actor, now=timezone.now())
         with pytest.raises(NotAllowed):
-            remove_webhook(actor=actor, webhook=webhook)
+            WEBHOOK.perform(webhook, "remove", actor=actor, now=timezone.now())
     with pytest.raises(NotAllowed):
         make_webhook(administrator, receiver, make_organisation(country="ID"))
 
@@ -316,15 +320,15 @@ def test_only_an_administrator_of_the_country_keeps_webhooks(administrator: User
 def test_wrong_moves_raise(administrator: User, receiver: Receiver) -> None:
     webhook = make_webhook(administrator, receiver)
     with pytest.raises(WrongState):
-        resume_webhook(actor=administrator, webhook=webhook, now=timezone.now())
-    pause_webhook(actor=administrator, webhook=webhook, now=timezone.now())
+        WEBHOOK.perform(webhook, "resume", actor=administrator, now=timezone.now())
+    WEBHOOK.perform(webhook, "pause", actor=administrator, now=timezone.now())
     webhook.refresh_from_db()
     with pytest.raises(WrongState):
-        send_test(actor=administrator, webhook=webhook, now=timezone.now())
+        send_test(administrator, webhook)
 
 
 def test_settled_deliveries_go_after_a_month(administrator: User, receiver: Receiver) -> None:
-    send_test(actor=administrator, webhook=make_webhook(administrator, receiver), now=timezone.now())
+    send_test(administrator, make_webhook(administrator, receiver))
     work()
     assert forget_old_deliveries() == 0
     later: datetime = timezone.now() + timedelta(days=31)

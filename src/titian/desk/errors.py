@@ -1,0 +1,35 @@
+"""What a desk room refuses, as its reader hears it. Codes are stable; docs/developers/errors.md has them."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+
+class Refused(Exception):
+    """Base of all refusals of desk rooms. `code` is stable, `message` is for a reader, `status` is the HTTP status."""
+
+    code = "desk.refused"
+    status = 409
+    message: str | Promise = gettext_lazy("This could not be done.")
+
+    def __init__(self, message: str | None = None) -> None:
+        said = str(message or type(self).message)
+        self.message = said
+        super().__init__(said)
+
+
+class NotAllowed(Refused):
+    code = "action.not_allowed"
+    status = 403
+    message = gettext_lazy("Your role does not allow this.")
+
+
+class WrongMove(Refused):
+    code = "record.wrong_move"
+    message = gettext_lazy("It is not in the state for this any more. Load the page again.")
+
+
+class ChangedMeanwhile(Refused):
+    code = "record.changed"
+    message = gettext_lazy("Somebody has changed it since you opened the page. Look at it again, then decide.")

@@ -1,0 +1,135 @@
+"""Pages of records: a list, one record, and its moves, each by the permission that the room declares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from titian.desk.errors import NotAllowed, Refused
+from titian.desk.workflow import Record, Workflow
+from titian.people.desk import after_proof, for_permission
+from titian.people.models import User
+from titian.people.policies import Permission
+from titian.tables import Table
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.forms import Form
+
+R = TypeVar("R", bound=Record)
+Rows = Callable[[User], "QuerySet[R]"]
+Context = Mapping[str, Any]  # Any: what templates take
+Describe = Callable[[HttpRequest, User, R], Context]
+View = Callable[..., HttpResponseBase]
+SEEN = "seen"
+"""The hidden field of a move: how many moves of the record its page showed."""
+
+
+def list_page(
+    template: str,
+    table: Table,
+    permission: Permission,
+    rows: Rows[R],
+    describe: Callable[[User], Context] | None = None,
+) -> View:
+    """A table over the rows that the reader may see, on the page and as a file."""
+
+    @require_safe
+    @for_permission(permission)
+    def page(request: HttpRequest, reader: User) -> HttpResponseBase:
+        drawn = table.draw(request, reader, rows(reader))
+        more = describe(reader) if describe else {}
+        return drawn.export() or render(request, template, {"table": drawn, **more})
+
+    return page
+
+
+class RecordPage:
+    """One record: `describe` gives what its template shows besides the record and the moves that are the reader's.
+
+    The template finds each move that the reader may make now in `moves` (drawn by "desk/move.html"), its form in
+    `forms`, and why a move was refused in `error`.
+    """
+
+    def __init__(
+        self,
+        template: str,
+        workflow: Workflow[Any],  # Any: of whatever room
+        permission: Permission,
+        rows: Rows[Any],
+        describe: Describe[Any],
+    ) -> None:
+        self.template, self.workflow, self.rows, self.describe = template, workflow, rows, describe
+        self.view: View = require_safe(for_permission(permission)(self._show))
+
+    def find(self, reader: User, pk: object) -> Any:  # Any: a record of whatever room
+        return get_object_or_404(self.rows(reader), pk=pk)
+
+    def draw(
+        self,
+        request: HttpRequest,
+        reader: User,
+        record: Any,
+        *,
+        error: Refused | None = None,
+        given: Mapping[str, Form] | None = None,
+    ) -> HttpResponse:
+        """The page, with what was refused where something was, or with the form as it was `given`, by its move."""
+        moves = self.workflow.list_moves(reader, record)
+        faulty = [form for form in (given or {}).values() if form.errors]
+        context = {
+            "record": record,
+            "moves": {move.name: move for move in moves},
+            "forms": {**{move.name: move.form() for move in moves if move.form}, **(given or {})},
+            "error": error,
+            **self.describe(request, reader, record),
+        }
+        status = error.status if error is not None else 422 if faulty else 200
+        return render(request, self.template, context, status=status)
+
+    def _show(self, request: HttpRequest, reader: User, pk: object) -> HttpResponse:
+        return self.draw(request, reader, self.find(reader, pk))
+
+
+def move_page(page: RecordPage, name: str, *, rows: Rows[Any] | None = None, then: str = "", asks: str = "") -> View:
+    """Makes a move of the record of a page, then shows where it led: the page named `then`, or the record's own.
+
+    `asks` is the template of a page that asks once more; without it only POST is taken. What is not among the `rows`
+    (the page's own, where none are named) is not there; a record that has changed since it was seen is refused.
+    """
+    workflow, move = page.workflow, page.workflow.moves[name]
+    if move.permission is None:
+        raise ValueError(f"{workflow.name}.{name} is made by the hub, not by a page.")
+
+    def make(request: HttpRequest, reader: User, pk: object) -> HttpResponseBase:
+        record = get_object_or_404((rows or page.rows)(reader), pk=pk)
+        if request.method != "POST":
+            return render(request, asks, {"record": record, "move": move})
+        form = move.form(request.POST) if move.form else None
+        if form is not None and not form.is_valid():
+            return page.draw(request, reader, record, given={name: form})
+        seen = request.POST.get(SEEN, "")
+        try:
+            workflow.perform(
+                record,
+                name,
+                actor=reader,
+                now=timezone.now(),
+                seen=int(seen) if seen.isdecimal() else None,
+                given=form.cleaned_data if form is not None else {},
+            )
+        except NotAllowed as error:
+            raise PermissionDenied from error
+        except Refused as error:
+            record.refresh_from_db()
+            return page.draw(request, reader, record, error=error)
+        return redirect(then) if then else redirect(record)
+
+    limited = require_http_methods(["GET", "HEAD", "POST"]) if asks else require_POST
+    return limited(for_permission(move.permission)(after_proof(make) if move.needs_proof else make))

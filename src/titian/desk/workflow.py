@@ -1,0 +1,154 @@
+"""A record with states: which moves it has, who may make them, and one way in which they are made and written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final, Generic, TypedDict, TypeVar
+
+from django.db import models, transaction
+from django.utils.functional import Promise
+
+from titian import audit
+from titian.desk.errors import ChangedMeanwhile, NotAllowed, WrongMove
+from titian.people.policies import Permission, may, reaches
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.forms import Form
+
+    from titian.people.models import User
+
+GONE: Final = ""
+"""Where a move leads that takes the record away."""
+Detail = Mapping[str, str | int | bool]
+
+
+class Place(TypedDict, total=False):
+    """Whose a record is, as `titian.people.policies.reaches` asks for it."""
+
+    own: int | None
+    station: UUID | None
+    organisation: UUID | None
+    country: str | None
+
+
+class Record(models.Model):
+    """Something people move from state to state.
+
+    A model of a room inherits it, keeps its `state` (a field, or what follows from others) and says whose it is.
+    `moves` counts the moves made: whoever makes one may say how many they saw, and is refused once there are more.
+    """
+
+    moves = models.PositiveIntegerField(default=0, editable=False)
+
+    state: Any  # Any: a CharField of the room's, or a property
+
+    class Meta:
+        abstract = True
+
+    def place_of(self) -> Place:
+        raise NotImplementedError
+
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Doing:
+    """A move as it is being made: by whom (None: by the hub itself), when, and what they gave in its form."""
+
+    actor: User | None
+    now: datetime
+    given: Mapping[str, Any] = field(default_factory=dict)  # Any: cleaned by the form
+
+
+def change_nothing(record: Any, doing: Doing) -> Detail:  # Any: a record of whatever room
+    """For a move that is its state alone."""
+    return {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Move(Generic[R]):
+    """One move: from which states to which (None: it stays where it is), and whose permission it takes (None: the
+    hub makes it).
+
+    `do` changes what else changes, on the locked record, and returns what the log holds besides who and what: ids and
+    codes. It may raise a `Refused`, and nothing is changed then. `form` is what is asked for first. `needs_proof`:
+    after the password or the second factor, given again.
+    """
+
+    name: str
+    label: Promise | str = ""
+    states: frozenset[str]
+    to: str | None
+    permission: Permission | None
+    do: Callable[[R, Doing], Detail] = change_nothing
+    form: type[Form] | None = None
+    needs_proof: bool = False
+
+
+class Workflow(Generic[R]):
+    """The moves of one kind of record, whose `name` stands in the log: "webhook.pause" of "webhook:<id>".
+
+    `wrong` is the room's own refusal of a move that the record's state does not have.
+    """
+
+    def __init__(self, name: str, model: type[R], *moves: Move[R], wrong: type[WrongMove] = WrongMove) -> None:
+        self.name: Final = name
+        self.model: Final = model
+        self.moves: Final = {move.name: move for move in moves}
+        self.wrong: Final = wrong
+
+    def may(self, actor: User, name: str, record: R) -> bool:
+        """Whether the actor's permission reaches the record; in which state it is, is another question."""
+        permission = self.moves[name].permission
+        return permission is not None and reaches(actor, permission, **record.place_of())
+
+    def list_moves(self, actor: User, record: R) -> list[Move[R]]:
+        """What the actor may do with the record as it is now, in the order declared."""
+        return [
+            move for move in self.moves.values() if record.state in move.states and self.may(actor, move.name, record)
+        ]
+
+    def perform(
+        self,
+        record: R,
+        name: str,
+        *,
+        actor: User | None,
+        now: datetime,
+        seen: int | None = None,
+        given: Mapping[str, Any] | None = None,  # Any: cleaned by the form
+    ) -> R:
+        """Make a move, whole or not at all, and write it into the log; returns the record as it is then.
+
+        `seen`: how many moves the actor saw. Raises `NotAllowed`, `ChangedMeanwhile`, `wrong`, and what `do` refuses.
+        """
+        move = self.moves[name]
+        if actor is not None and not self.may(actor, name, record):
+            raise NotAllowed
+        with transaction.atomic():
+            locked = self.model._default_manager.select_for_update().get(pk=record.pk)
+            if seen is not None and seen != locked.moves:
+                raise ChangedMeanwhile
+            if locked.state not in move.states:
+                raise self.wrong
+            detail = move.do(locked, Doing(actor, now, given or {}))
+            who = ("hub", "worker") if actor is None else ("user", str(actor.pk))
+            audit.record(*who, f"{self.name}.{name}", f"{self.name}:{locked.pk}", detail)
+            if move.to == GONE:
+                locked.delete()
+                return locked
+            if move.to is not None and locked.state != move.to:
+                locked.state = move.to
+            locked.moves += 1
+            locked.save()
+        return locked
+
+
+def may_open(actor: User, move: Move[Any]) -> bool:  # Any: of whatever room
+    """Whether the move's page is the actor's at all, before a record is looked up."""
+    return move.permission is not None and may(actor, move.permission)
