@@ -30,6 +30,7 @@ from titian.audit.models import Entry
 from titian.desk.errors import NotAllowed
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
 from titian.devices.models import ReceivedItem
+from titian.devices.tests.contracts import is_valid
 from titian.devices.tests.factories import Phone, make_administrator, make_phone
 from titian.library.tests.factories import Keys
 from titian.people.models import Role, Station, User
@@ -155,7 +156,10 @@ def test_an_ended_phone_adds_nothing(arrival: Arrival, phone: Phone) -> None:
 
 def ask(phone: Phone, arrival_id: uuid.UUID, blocks: Json | None = None, tallies: str = "0" * 64) -> Json:
     known = {"arrival_id": str(arrival_id), "blocks": blocks or {}, "tallies": tallies}
-    return dict(phone.ask(BOARD_PATH, known).json())
+    answer = phone.ask(BOARD_PATH, known)
+    told: Json = answer.json()
+    assert answer.status_code != 200 or is_valid(told, "board-answer"), told
+    return told
 
 
 def test_another_phone_learns_what_it_lacks_and_the_desks_word(arrival: Arrival, supervisor: User) -> None:

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from titian.devices.actions.create_enrolment_code import create_enrolment_code
 from titian.devices.models import Enrolment
+from titian.devices.tests.contracts import is_valid
 from titian.library.identity import RECIPIENTS_FILE, trust_folder
 from titian.library.tests.factories import EXPIRES_AT, ISSUED_AT, Keys
 from titian.people.keys import end_key
@@ -127,6 +128,7 @@ class Phone:
         response = self.send(self.sign(list(items)))
         assert response.status_code == 200, response.content
         answer: dict[str, Any] = response.json()
+        assert is_valid(answer, "sync-answer", "taken"), answer
         return answer
 
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
-from referencing.jsonschema import DRAFT202012
 
 from titian.devices.actions.create_enrolment_code import create_enrolment_code
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
+from titian.devices.tests.contracts import NAMES, is_valid, read
 from titian.devices.tests.factories import (
     FIELD,
     Phone,
@@ -34,24 +32,6 @@ from titian.people.models import Role
 from titian.people.tests.factories import make_organisation, make_user
 from titian.sealing import decode_base64url, generate_signing_key
 from titian.sealing.signed import payload_object, read_unverified
-
-SCHEMAS = Path(__file__).resolve().parents[4] / "contracts" / "schemas"
-NAMES = ("sync-item", "envelope", "receipt", "standing", "revocation", "tally", "arrival", "enrolment", "releases")
-
-
-def read(name: str) -> dict[str, Any]:
-    schema: dict[str, Any] = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
-    return schema
-
-
-REGISTRY: Registry[Any] = Registry().with_resources(
-    [(f"{name}.schema.json", Resource.from_contents(read(name), default_specification=DRAFT202012)) for name in NAMES]
-)
-
-
-def is_valid(value: object, name: str, definition: str = "") -> bool:
-    part = f"{name}.schema.json" + (f"#/$defs/{definition}" if definition else "")
-    return bool(Draft202012Validator({"$ref": part}, registry=REGISTRY).is_valid(value))
 
 
 def payload(jws: str) -> dict[str, Any]:
@@ -95,13 +75,21 @@ def test_schema_and_hub_give_the_same_verdict_on_shape(phone: Phone, shelter: Re
 
 def test_receipt_and_standing_are_as_documented(phone: Phone, shelter: Recipient) -> None:
     answer = phone.sync(make_package_item(phone, shelter), make_tally_item())
+    assert is_valid(answer, "sync-answer", "taken")
     assert all(is_valid(payload(jws), "receipt") for jws in answer["receipts"])
     assert is_valid(payload(answer["standing"]), "standing")
 
 
+def test_refused_items_are_answered_as_documented(phone: Phone, shelter: Recipient) -> None:
+    answer = phone.sync(*(item for _, item in poisons(phone, shelter)))
+    assert is_valid(answer, "sync-answer", "taken")
+    assert any(item["item_id"] is None for item in answer["items"])
+
+
 def test_what_an_ended_phone_is_told_is_as_documented(phone: Phone, shelter: Recipient) -> None:
     revoke_enrolment(actor=make_administrator(), enrolment=phone.enrolment, now=timezone.now())
-    answer = phone.send(phone.sign([make_package_item(phone, shelter)])).json()
+    answer = phone.send(phone.sign([make_package_item(phone, shelter), make_health_item()])).json()
+    assert is_valid(answer, "sync-answer", "ended")
     assert is_valid(payload(answer["revocation"]), "revocation")
     [receipt] = [payload(jws) for jws in answer["receipts"]]
     assert is_valid(receipt, "receipt")

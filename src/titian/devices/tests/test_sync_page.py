@@ -14,8 +14,8 @@ from pytest_django.live_server_helper import LiveServer
 from titian.devices import api as devices_api
 from titian.devices.actions.create_enrolment_code import create_enrolment_code
 from titian.devices.errors import DeviceError, ItemRefused
+from titian.devices.tests.contracts import is_valid
 from titian.devices.tests.factories import make_administrator, make_recipients
-from titian.devices.tests.test_contracts import is_valid
 from titian.library.tests.factories import make_hub_identity
 from titian.people.models import Role
 from titian.people.tests.factories import make_organisation, make_user
