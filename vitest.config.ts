@@ -2,7 +2,7 @@
 import { defineConfig } from 'vitest/config';
 
 // Neither touches a global nor keeps state in a module: their files share workers, and import what they test once.
-const pure = ['engine', 'sealing'].map((name) => ({
+const pure = ['contracts', 'engine', 'sealing'].map((name) => ({
   test: { name, root: `web/${name}`, include: ['src/**/*.test.ts'], isolate: false, testTimeout: 60_000 },
 }));
 

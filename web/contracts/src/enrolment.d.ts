@@ -1,0 +1,4 @@
+// Written by web/contracts/build.mjs from contracts/. Change the contract, then run it again.
+import type { EnrolmentReadable } from './types.ts';
+
+export declare function isEnrolment(value: unknown): value is EnrolmentReadable;

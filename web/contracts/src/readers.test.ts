@@ -1,0 +1,184 @@
+// What a page reads by: the contract's members and no others, whatever version wrote them; compiled, so that no policy is bent.
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { openSchemas, READERS } from '../build.mjs';
+import { isBoardAnswer } from './board-answer.js';
+import { isEnrolment } from './enrolment.js';
+import { faultIn } from './fault.ts';
+import { isPackagePayload } from './package-payload.js';
+import { isReleases } from './releases.js';
+import { isFrame, isItem, isQuestion, isReferral } from './sync-answer.js';
+
+const here = new URL('.', import.meta.url);
+const received = { item_id: 'a', status: 'received', receipt: 0 };
+const refused = { item_id: 'a', status: 'refused', code: 'item.malformed', message: 'So.' };
+const referral = { referral_id: 'a', responsibility: 'taken' };
+const question = { question_id: 'a', referral_id: 'b', code: 'when' };
+const line = { slip: 'AA006Q', writer: 'k3v9x0qa', number: 2, state: 'left', seen: { desk00: 1 }, issued: false, family: null };
+const tally = { kind: 'heads', writer: 'desk00', number: 41, cells: { 'a18.f': 22, 'a5.m': -3 } };
+const board = { slips: [line], tallies: [tally], is_whole: true };
+const releases = { keys: 'k', manifests: ['m'], recipients: null };
+const payload = {
+  level: 'TODAY',
+  needs: ['food'],
+  child: false,
+  language: 'id',
+  interpreter: true,
+  how_to_meet: '',
+  not_tell: null,
+  answers: { P01: 'yes' },
+  reasons: [{ item: 'P01', answer: 'yes', indicator: null, source: 'ILO 2009' }],
+  rules: [],
+  consent: { language: 'id', texts: [], given_for: ['a'] },
+  made_on: '2026-11-25',
+};
+const text = 'x';
+const enrolment = {
+  ...{ enrolment_id: text, hub_id: text, hub_name: text, country: text, officer_name: text, certificate: text, keys: text, nonce: text },
+  station: { id: text, name: text, kind: 'a kind a newer hub knows' },
+  root_jwk: { kty: 'EC', crv: 'P-256', x: text, y: text },
+};
+
+const at = '2026-11-25T01:02:03Z';
+const row = {
+  ...{ item_id: text, referral_id: text, recipient: text, position: 0, level: 'NOW', status: 'opened', sha256: text },
+  ...{
+    station: { id: text, name: text },
+    received_at: at,
+    released_at: at,
+    answer_due_at: at,
+    answered_at: null,
+    from_ended_phone_on: null,
+  },
+};
+const key = {
+  ...{
+    organisation_id: text,
+    name: text,
+    recipient: text,
+    fingerprint: null,
+    listed: true,
+    member_file: null,
+    keys: text,
+    recipients: null,
+  },
+  generations: [{ recipient: text, fingerprint: text, state: 'listed', ending: '', made_at: at, member_file: null }],
+  members: [{ id: text, name: text, is_self: true, opens: [text] }],
+  root_jwk: { kty: 'EC' },
+};
+/** One right value a reader. */
+const RIGHT: Readonly<Record<string, unknown>> = {
+  isBoardAnswer: board,
+  isBrowser: { id: null },
+  isComplaints: { complaints: [{ complaint_id: text, recipient: text, status: 'new' }] },
+  isEnrolment: enrolment,
+  isFrame: { items: [received] },
+  isInbox: { packages: [row], total: 1 },
+  isItem: refused,
+  isNonce: { nonce: text },
+  isOrganisationKey: key,
+  isPackagePayload: payload,
+  isPaperFile: { file: text },
+  isQuestion: question,
+  isReceipt: { receipt: text },
+  isReferral: referral,
+  isReleases: releases,
+};
+
+type Reader = (value: unknown) => boolean;
+
+const OTHERS: readonly unknown[] = [undefined, null, 7, -1, 1.5, 'x', '', true, [], [7], {}, { x: 7 }];
+
+/** The value with each of its members, at any depth, exchanged for each of something else. */
+function* wronged(value: unknown): Generator<unknown> {
+  yield* OTHERS;
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, each] of Object.entries(value)) {
+    for (const wrong of wronged(each))
+      yield Array.isArray(value) ? Object.assign([...value], { [name]: wrong }) : { ...value, [name]: wrong };
+  }
+}
+
+describe('a reader', () => {
+  it.each<[string, Reader, object]>([
+    ['frame', isFrame, { items: [] }],
+    ['received item', isItem, received],
+    ['item set apart', isItem, { ...received, status: 'quarantined' }],
+    ['refused item', isItem, refused],
+    ['refused item of no id', isItem, { ...refused, item_id: null, limit: 7 }],
+    ['referral', isReferral, referral],
+    ['question', isQuestion, question],
+    ['board', isBoardAnswer, board],
+    ['releases', isReleases, releases],
+    ['enrolment', isEnrolment, enrolment],
+    ['payload', isPackagePayload, payload],
+  ])('takes what is documented, and passes over what a newer version says besides: %s', (_, isIt, value) => {
+    expect(isIt(value)).toBe(true);
+    expect(isIt({ ...value, of_a_newer_version: { any: ['thing'] } })).toBe(true);
+    for (const other of [null, undefined, 'x', 7, [], [value]]) expect(isIt(other)).toBe(false);
+  });
+
+  it.each<[Reader, object]>([
+    [isFrame, { items: {} }],
+    [isItem, { ...received, status: 'refused' }],
+    [isItem, { ...received, receipt: '0' }],
+    [isItem, { ...received, receipt: -1 }],
+    [isItem, { ...refused, code: undefined }],
+    [isItem, { ...refused, status: 'unheard of' }],
+    [isReferral, { ...referral, responsibility: 'unheard of' }],
+    [isQuestion, { ...question, code: 'who_are_you' }],
+    [isBoardAnswer, { ...board, is_whole: 'yes' }],
+    [isBoardAnswer, { ...board, slips: [{ ...line, writer: 'K3V9X0QA' }] }],
+    [isBoardAnswer, { ...board, slips: [{ ...line, seen: { someone: 1 } }] }],
+    [isBoardAnswer, { ...board, slips: [{ ...line, number: 0 }] }],
+    [isBoardAnswer, { ...board, tallies: [{ ...tally, cells: { '<b>': 1 } }] }],
+    [isBoardAnswer, { ...board, tallies: [{ ...tally, cells: { 'a18.f': 1.5 } }] }],
+    [isReleases, { ...releases, recipients: 7 }],
+    [isReleases, { ...releases, manifests: [7] }],
+    [isEnrolment, { ...enrolment, root_jwk: { kty: 'EC' } }],
+    [isEnrolment, { ...enrolment, station: { id: text } }],
+    [isPackagePayload, { ...payload, reasons: [{ ...payload.reasons[0], source: null }] }],
+  ])('refuses another shape', (isIt, value) => {
+    expect(isIt(value)).toBe(false);
+  });
+
+  it.each(Object.entries(READERS).flatMap(([module, readers]) => Object.entries(readers).map((reader) => [module, ...reader] as const)))(
+    'gives the verdict of Ajv itself on whatever is wrong: %s, %s',
+    async (module, name, type) => {
+      const isIt = ((await import(new URL(`${module}.js`, here).href)) as Readonly<Record<string, Reader | undefined>>)[name];
+      const ajv = openSchemas();
+      expect(isIt?.(RIGHT[name])).toBe(true);
+      let refusedOnes = 0;
+      for (const wrong of wronged(RIGHT[name])) {
+        const verdict = ajv.validate(type, wrong);
+        expect(isIt?.(wrong), JSON.stringify(wrong)).toBe(verdict);
+        refusedOnes += verdict === true ? 0 : 1;
+      }
+      expect(refusedOnes).toBeGreaterThan(5);
+    },
+  );
+
+  it('names the member at fault by the words of the contract alone', () => {
+    expect(isPackagePayload({ ...payload, answers: { PLANTED: 7 } })).toBe(false);
+    expect(faultIn(isPackagePayload.errors)).toBe('answers');
+    expect(isPackagePayload({ ...payload, consent: { given_for: [7] } })).toBe(false);
+    expect(faultIn(isPackagePayload.errors)).toBe('consent.given_for');
+    expect(isPackagePayload('PLANTED')).toBe(false);
+    expect(faultIn(isPackagePayload.errors)).toBe('');
+  });
+
+  it('compiles nothing on the page, and needs no other module', () => {
+    for (const name of readdirSync(here).filter((each) => each.endsWith('.js'))) {
+      expect(readFileSync(new URL(name, here), 'utf8')).not.toMatch(/\b(eval|Function|require|import)\b/);
+    }
+  });
+
+  it('is written from schemas that are sound', () => {
+    const ajv = new Ajv2020({ strict: false });
+    const folder = new URL('../../../contracts/schemas/', here);
+    for (const name of readdirSync(folder)) {
+      expect(ajv.validateSchema(JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as object), name).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,440 @@
+// Written by web/contracts/build.mjs from contracts/. Change the contract, then run it again.
+export type paths = Record<string, never>;
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /** @description What the hub answers to POST /api/v1/arrivals/board: lines of other phones and of the desk that the phone lacks. Read as a whole or not at all. See docs/developers/sync.md. */
+    readonly BoardAnswer: {
+      readonly slips: readonly components['schemas']['BoardAnswerSlipLine'][];
+      readonly tallies: readonly components['schemas']['BoardAnswerTallyLine'][];
+      /** @description False while there are more lines: ask again. */
+      readonly is_whole: boolean;
+    };
+    readonly BoardAnswerSlipLine: {
+      readonly slip: components['schemas']['BoardAnswerSlip'];
+      readonly writer: components['schemas']['BoardAnswerWriter'];
+      readonly number: components['schemas']['BoardAnswerNumber'];
+      /** @enum {unknown} */
+      readonly state:
+        | 'waiting'
+        | 'urgent'
+        | 'in_conversation'
+        | 'referred'
+        | 'sheltered'
+        | 'left'
+        | 'hospital'
+        | 'transferred'
+        | 'removed'
+        | 'died'
+        | 'unknown';
+      readonly seen: {
+        readonly [key: string]: components['schemas']['BoardAnswerNumber'];
+      };
+      readonly issued: boolean;
+      readonly family: components['schemas']['BoardAnswerSlip'] | null;
+    };
+    readonly BoardAnswerTallyLine: {
+      /** @enum {unknown} */
+      readonly kind: 'heads' | 'needs';
+      readonly writer: components['schemas']['BoardAnswerWriter'];
+      readonly number: components['schemas']['BoardAnswerNumber'];
+      readonly cells: {
+        readonly [key: string]: number;
+      };
+    };
+    /** @description The last letter is the check character of ISO 7064, MOD 37,36. */
+    readonly BoardAnswerSlip: string;
+    /** @description A phone's, or desk00 for what supervisors say. */
+    readonly BoardAnswerWriter: string;
+    readonly BoardAnswerNumber: number;
+    /** @description What POST /api/v1/enrolments/claim answers; $defs hold the request and the payload of the certificate. */
+    readonly Enrolment: {
+      readonly enrolment_id: string;
+      readonly hub_id: string;
+      readonly hub_name: string;
+      readonly country: string;
+      readonly officer_name: string;
+      readonly station: {
+        readonly id: string;
+        readonly name: string;
+        /**
+         * @description Which pathways are for this station.
+         * @enum {unknown}
+         */
+        readonly kind: 'airport' | 'land' | 'sea' | 'mobile';
+      };
+      readonly certificate: string;
+      readonly root_jwk: components['schemas']['EnrolmentJwk'];
+      readonly keys: string;
+      readonly nonce: string;
+    };
+    readonly EnrolmentJwk: {
+      /** @constant */
+      readonly crv: 'P-256';
+      /** @constant */
+      readonly kty: 'EC';
+      readonly x: string;
+      readonly y: string;
+    };
+    readonly EnrolmentClaim: {
+      /** @description A link code, or a typed code with or without its dashes. */
+      readonly code: string;
+      readonly officer_jwk: components['schemas']['EnrolmentJwk'];
+      readonly transport_jwk: components['schemas']['EnrolmentJwk'];
+      readonly app_version?: string;
+    };
+    /** @description JSON in the fragment of an enrolment link: #enrol=<base64url of this>. */
+    readonly EnrolmentLink: {
+      readonly hub: string;
+      readonly hub_id: string;
+      readonly code: string;
+      readonly root: string;
+    };
+    /** @description Signed by the hub key. Names the station, never the officer. */
+    readonly EnrolmentCertificate: {
+      /** @constant */
+      readonly kind: 'enrolment';
+      readonly scope: string;
+      readonly sequence: number;
+      readonly issued_at: string;
+      readonly expires_at: string;
+      readonly enrolment_id: string;
+      readonly officer_jwk: components['schemas']['EnrolmentJwk'];
+      readonly transport_jwk_thumbprint: string;
+      readonly station: {
+        readonly id: string;
+        readonly name: string;
+      };
+    };
+    /** @description What a phone must find in the answer of a hub of any version; which kinds of station there are, a newer one may know better. */
+    readonly EnrolmentReadable: {
+      readonly enrolment_id: string;
+      readonly hub_id: string;
+      readonly hub_name: string;
+      readonly country: string;
+      readonly officer_name: string;
+      readonly station: {
+        readonly id: string;
+        readonly name: string;
+        readonly kind?: string;
+      };
+      readonly certificate: string;
+      readonly root_jwk: {
+        readonly kty: string;
+        readonly crv: string;
+        readonly x: string;
+        readonly y: string;
+      };
+      readonly keys: string;
+      readonly nonce: string;
+    };
+    /** @description What one recipient is told: the member `payload` of a package's signed claims, or of a slip's. A phone writes all that is required here and nothing else; the provider's page reads what $defs/readable says, and passes over members it does not know. See docs/security/protocol.md. */
+    readonly PackagePayload: {
+      readonly consent: {
+        readonly language: string;
+        readonly texts: readonly string[];
+        readonly given_for: readonly string[];
+      };
+      readonly dropped?: readonly ('answers' | 'consent_texts' | 'how_to_meet')[];
+    } & WithRequired<
+      components['schemas']['PackagePayloadReadable'],
+      'level' | 'needs' | 'child' | 'language' | 'interpreter' | 'how_to_meet' | 'not_tell' | 'reasons' | 'rules' | 'consent' | 'made_on'
+    >;
+    /** @description What must be there for a package to be read at all. What is missing of the rest was not said; what is there has this shape. */
+    readonly PackagePayloadReadable: {
+      /** @description The urgency of all that is recorded, as in the envelope; the same in every package of a referral. */
+      readonly level: string;
+      /** @description What help is needed, in the codes of contracts/codes/needs.json. */
+      readonly needs?: readonly string[];
+      readonly child: boolean;
+      /** @description BCP 47. */
+      readonly language: string;
+      readonly interpreter: boolean;
+      readonly how_to_meet: string;
+      /** @description Whom the person does not want to be told, whether or not answers are let through; null where they did not say. */
+      readonly not_tell?: readonly string[] | null;
+      /** @description By answer key. Absent where the person did not let them through. */
+      readonly answers?: {
+        readonly [key: string]: string;
+      };
+      /** @description What the answers are evidence for. */
+      readonly reasons?: readonly {
+        readonly item: string;
+        readonly answer: string;
+        readonly indicator: string | null;
+        readonly source: string;
+      }[];
+      /** @description Findings that hold; none where the person did not let the answers through. */
+      readonly rules?: readonly string[];
+      /** @description Why it was sent without the person's yes, agreed by two officers. Absent where they said yes. */
+      readonly without_consent?: string;
+      readonly consent?: {
+        readonly language?: string;
+        /** @description Ids of the texts that were said. */
+        readonly texts?: readonly string[];
+        /** @description Ids of the organisations the person said yes to, in order. */
+        readonly given_for?: readonly string[];
+      };
+      /** @description The day, by the phone's clock: 2026-11-25. */
+      readonly made_on: string;
+      /** @description On a slip: what had no room. Absent in a package. */
+      readonly dropped?: readonly string[];
+    };
+    /** @description What the hub answers to POST /api/v1/sync: to a phone whose enrolment holds (200), or was ended (403). A phone reads $defs/frame, then member by member: what it cannot read, or does not know, it passes over. See docs/developers/sync.md. */
+    readonly SyncAnswer: components['schemas']['SyncAnswerTaken'] | components['schemas']['SyncAnswerEnded'];
+    /** @description All that makes an answer of any version of the hub readable. */
+    readonly SyncAnswerFrame: {
+      readonly items: readonly unknown[];
+      readonly code?: unknown;
+      readonly receipts?: unknown;
+      readonly referrals?: unknown;
+      readonly questions?: unknown;
+      readonly epoch?: unknown;
+      readonly standing?: unknown;
+      readonly revocation?: unknown;
+    };
+    readonly SyncAnswerTaken: {
+      /** @description One entry an item, in the order sent. */
+      readonly items: readonly (components['schemas']['SyncAnswerReceived'] | components['schemas']['SyncAnswerRefused'])[];
+      readonly receipts: readonly components['schemas']['SyncAnswerJws'][];
+      /** @description Those of this phone that changed last, within 30 days. */
+      readonly referrals: readonly components['schemas']['SyncAnswerReferral'][];
+      /** @description What recipients ask and nobody has answered, the longest asked first. */
+      readonly questions: readonly components['schemas']['SyncAnswerQuestion'][];
+      readonly epoch: components['schemas']['SyncAnswerUuid'];
+      readonly standing: components['schemas']['SyncAnswerJws'];
+    };
+    readonly SyncAnswerEnded: {
+      /** @constant */
+      readonly code: 'device.revoked';
+      readonly message: string;
+      readonly revocation: components['schemas']['SyncAnswerJws'];
+      readonly items: readonly components['schemas']['SyncAnswerItem'][];
+      readonly receipts: readonly components['schemas']['SyncAnswerJws'][];
+      readonly epoch: components['schemas']['SyncAnswerUuid'];
+      readonly standing: components['schemas']['SyncAnswerJws'];
+    };
+    /** @description What became of one item. */
+    readonly SyncAnswerItem:
+      | components['schemas']['SyncAnswerReceived']
+      | components['schemas']['SyncAnswerQuarantined']
+      | components['schemas']['SyncAnswerRefused'];
+    readonly SyncAnswerReceived: {
+      readonly item_id: string;
+      /** @constant */
+      readonly status: 'received';
+      /** @description A place in the answer's `receipts`. */
+      readonly receipt: number;
+    };
+    /** @description Received from a phone whose enrolment was ended, and set apart for an administrator. */
+    readonly SyncAnswerQuarantined: {
+      readonly item_id: string;
+      /** @constant */
+      readonly status: 'quarantined';
+      /** @description A place in the answer's `receipts`. */
+      readonly receipt: number;
+    };
+    readonly SyncAnswerRefused: {
+      /** @description Null when none could be read. */
+      readonly item_id: string | null;
+      /** @constant */
+      readonly status: 'refused';
+      readonly code: string;
+      readonly message: string;
+      /** @description The most bytes the hub takes, where a size was over it. */
+      readonly limit?: number | null;
+    };
+    /** @description All an officer learns of a referral. */
+    readonly SyncAnswerReferral: {
+      readonly referral_id: string;
+      /** @enum {unknown} */
+      readonly responsibility: 'waiting' | 'taken' | 'nobody_left' | 'stopped';
+    };
+    /** @description A recipient asks of a referral that this phone sent. Who asks is not told. */
+    readonly SyncAnswerQuestion: {
+      readonly question_id: string;
+      readonly referral_id: string;
+      /** @enum {unknown} */
+      readonly code: 'still_there' | 'interpreter' | 'when' | 'transport';
+    };
+    readonly SyncAnswerUuid: string;
+    readonly SyncAnswerJws: string;
+    /** @description An absolute number one phone has counted on one of its days: screenings finished, by group of languages and level, or how often something that protects people happened. The hub keeps the highest it was told. */
+    readonly Tally:
+      | {
+          readonly day: components['schemas']['TallyDay'];
+          /** @description As in contracts/codes/language-groups.json. A language is never named. */
+          readonly language_group: string;
+          /** @enum {unknown} */
+          readonly level: 'NOW' | 'TODAY' | 'REFER' | 'INFO' | 'INCOMPLETE';
+          readonly total: components['schemas']['TallyTotal'];
+        }
+      | {
+          readonly day: components['schemas']['TallyDay'];
+          /** @enum {unknown} */
+          readonly mark: 'STOPPED' | 'OVERRIDDEN' | 'REFUSED';
+          readonly total: components['schemas']['TallyTotal'];
+        };
+    /**
+     * Format: date
+     * @description By the phone's own clock, which is not judged.
+     */
+    readonly TallyDay: string;
+    readonly TallyTotal: number;
+    readonly BrowserOut: {
+      /** @description Null: the hub does not know this browser as one of the reader's. */
+      readonly id: string | null;
+    };
+    readonly ComplaintsOut: {
+      readonly complaints: readonly components['schemas']['ComplaintOut'][];
+    };
+    /** @description A complaint that is not closed, and the fingerprint of the key it is sealed to. */
+    readonly ComplaintOut: {
+      /** Format: uuid */
+      readonly complaint_id: string;
+      readonly recipient: string;
+      /** @enum {string} */
+      readonly status: 'new' | 'opened' | 'answered';
+    };
+    /** @description What waits for an answer comes first. `total` counts all of the organisation's packages. */
+    readonly InboxOut: {
+      readonly packages: readonly components['schemas']['PackageOut'][];
+      readonly total: number;
+    };
+    /** @description What the envelope says of a package released to this organisation. `recipient` is the key's fingerprint. */
+    readonly PackageOut: {
+      /** Format: uuid */
+      readonly item_id: string;
+      /** Format: uuid */
+      readonly referral_id: string;
+      readonly recipient: string;
+      readonly position: number;
+      /** @enum {string} */
+      readonly level: 'NOW' | 'TODAY' | 'REFER' | 'INFO' | 'INCOMPLETE';
+      readonly status: string;
+      readonly station: components['schemas']['StationOut'];
+      readonly sha256: string;
+      /** Format: date-time */
+      readonly received_at: string;
+      /** Format: date-time */
+      readonly released_at: string;
+      /** Format: date-time */
+      readonly answer_due_at: string;
+      readonly answered_at: string | null;
+      /** @description Null, or the day an administrator let it go on: it came from a phone whose enrolment had been ended, so it may have been sealed by somebody else than the officer. */
+      readonly from_ended_phone_on: string | null;
+    };
+    readonly StationOut: {
+      readonly id: string;
+      readonly name: string;
+    };
+    /**
+     * @description The organisation's current key, all its keys from the newest, its members, and what a browser checks with.
+     *
+     *     `recipients` is the country's signed list, null while the hub has none that verifies.
+     */
+    readonly KeyOut: {
+      readonly organisation_id: string;
+      readonly name: string;
+      readonly recipient: string | null;
+      readonly fingerprint: string | null;
+      readonly listed: boolean;
+      readonly member_file: string | null;
+      readonly generations: readonly components['schemas']['GenerationOut'][];
+      readonly members: readonly components['schemas']['MemberOut'][];
+      readonly root_jwk: {
+        readonly [key: string]: string;
+      };
+      readonly keys: string;
+      readonly recipients: string | null;
+    };
+    /** @description One key the organisation has or had. `member_file` is this member's own locked file of it, in base64. */
+    readonly GenerationOut: {
+      readonly recipient: string;
+      readonly fingerprint: string;
+      /** @enum {string} */
+      readonly state: 'pending' | 'listed' | 'ended';
+      /** @enum {string} */
+      readonly ending: '' | 'replaced' | 'stolen';
+      /** Format: date-time */
+      readonly made_at: string;
+      readonly member_file: string | null;
+    };
+    /** @description A member of the organisation, and the fingerprints of the keys they have a locked file of. */
+    readonly MemberOut: {
+      /** Format: uuid */
+      readonly id: string;
+      readonly name: string;
+      readonly is_self: boolean;
+      readonly opens: readonly string[];
+    };
+    readonly NonceOut: {
+      readonly nonce: string;
+    };
+    readonly PaperFileOut: {
+      readonly file: string;
+    };
+    /** @description The hub's signed word that it holds exactly these bytes. */
+    readonly ReceiptOut: {
+      readonly receipt: string;
+    };
+    /** @description Compact JWS, each: the root's list of keys, the newest manifest of each scope, the country's recipients. */
+    readonly Releases: {
+      readonly keys: string;
+      readonly manifests: readonly string[];
+      readonly recipients: string | null;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type BoardAnswer = components['schemas']['BoardAnswer'];
+export type BoardAnswerSlipLine = components['schemas']['BoardAnswerSlipLine'];
+export type BoardAnswerTallyLine = components['schemas']['BoardAnswerTallyLine'];
+export type BoardAnswerSlip = components['schemas']['BoardAnswerSlip'];
+export type BoardAnswerWriter = components['schemas']['BoardAnswerWriter'];
+export type BoardAnswerNumber = components['schemas']['BoardAnswerNumber'];
+export type Enrolment = components['schemas']['Enrolment'];
+export type EnrolmentJwk = components['schemas']['EnrolmentJwk'];
+export type EnrolmentClaim = components['schemas']['EnrolmentClaim'];
+export type EnrolmentLink = components['schemas']['EnrolmentLink'];
+export type EnrolmentCertificate = components['schemas']['EnrolmentCertificate'];
+export type EnrolmentReadable = components['schemas']['EnrolmentReadable'];
+export type PackagePayload = components['schemas']['PackagePayload'];
+export type PackagePayloadReadable = components['schemas']['PackagePayloadReadable'];
+export type SyncAnswer = components['schemas']['SyncAnswer'];
+export type SyncAnswerFrame = components['schemas']['SyncAnswerFrame'];
+export type SyncAnswerTaken = components['schemas']['SyncAnswerTaken'];
+export type SyncAnswerEnded = components['schemas']['SyncAnswerEnded'];
+export type SyncAnswerItem = components['schemas']['SyncAnswerItem'];
+export type SyncAnswerReceived = components['schemas']['SyncAnswerReceived'];
+export type SyncAnswerQuarantined = components['schemas']['SyncAnswerQuarantined'];
+export type SyncAnswerRefused = components['schemas']['SyncAnswerRefused'];
+export type SyncAnswerReferral = components['schemas']['SyncAnswerReferral'];
+export type SyncAnswerQuestion = components['schemas']['SyncAnswerQuestion'];
+export type SyncAnswerUuid = components['schemas']['SyncAnswerUuid'];
+export type SyncAnswerJws = components['schemas']['SyncAnswerJws'];
+export type Tally = components['schemas']['Tally'];
+export type TallyDay = components['schemas']['TallyDay'];
+export type TallyTotal = components['schemas']['TallyTotal'];
+export type BrowserOut = components['schemas']['BrowserOut'];
+export type ComplaintsOut = components['schemas']['ComplaintsOut'];
+export type ComplaintOut = components['schemas']['ComplaintOut'];
+export type InboxOut = components['schemas']['InboxOut'];
+export type PackageOut = components['schemas']['PackageOut'];
+export type StationOut = components['schemas']['StationOut'];
+export type KeyOut = components['schemas']['KeyOut'];
+export type GenerationOut = components['schemas']['GenerationOut'];
+export type MemberOut = components['schemas']['MemberOut'];
+export type NonceOut = components['schemas']['NonceOut'];
+export type PaperFileOut = components['schemas']['PaperFileOut'];
+export type ReceiptOut = components['schemas']['ReceiptOut'];
+export type Releases = components['schemas']['Releases'];
+export type $defs = Record<string, never>;
+type WithRequired<T, K extends keyof T> = T & {
+  [P in K]-?: T[P];
+};
+export type operations = Record<string, never>;
