@@ -1,5 +1,7 @@
+import { isReceipt } from '@titian/contracts/receipt';
 import { sha256Hex, verifyReceipt } from '@titian/sealing';
 import { openHubTrust } from '../library/trust.ts';
+import { asAnswer } from '../sync/answer.ts';
 import type { Hub } from '../sync/hub.ts';
 import { toBase64 } from '../vault/encoding.ts';
 import { type ComplaintRecord, type Enrolment, openShared, type SharedDatabase } from '../vault/shared.ts';
@@ -37,8 +39,8 @@ export async function sendComplaints(hub: Hub, enrolment: Enrolment): Promise<vo
 async function sendOne(shared: SharedDatabase, hub: Hub, enrolment: Enrolment, waiting: ComplaintRecord): Promise<void> {
   const { hub_id: _, key_file, ciphertext, ...rest } = waiting;
   const sealed = { ...rest, key_file: toBase64(key_file), ciphertext: toBase64(ciphertext) };
-  const { receipt } = await hub.anonymous('/api/v1/complaints', sealed);
+  const { receipt } = asAnswer(await hub.anonymous('/api/v1/complaints', sealed), isReceipt);
   const item = { itemId: rest.complaint_id, sha256: await sha256Hex(ciphertext) };
-  await verifyReceipt(String(receipt), await openHubTrust(shared, enrolment), item);
+  await verifyReceipt(receipt, await openHubTrust(shared, enrolment), item);
   await shared.delete('complaints', rest.complaint_id);
 }

@@ -4,12 +4,13 @@ import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { fingerprint } from '@titian/sealing';
 import { sealPackage } from '@titian/sealing/packages';
 import { describe, expect, it } from 'vitest';
+import { faultsIn } from '../testing/contract.ts';
 import { logic, organisation } from '../testing/screening.ts';
 import { TestHub } from '../testing/hub.ts';
 import { makeOfficerKey } from '../vault/keys.ts';
 import { NO_WISHES } from './draft.ts';
 import { HOW_TO_MEET_LIMIT } from './journey.ts';
-import { sealAll } from './packages.ts';
+import { makePayload, type PackagePayload, sealAll, type SealingState } from './packages.ts';
 import { MOST_RECIPIENTS } from './recipients.ts';
 
 const MOST_BYTES = 20_000;
@@ -51,6 +52,7 @@ describe('a sealed referral', () => {
         });
       }),
     );
+    const told: PackagePayload[] = [];
     const items = await sealAll(
       {
         logic,
@@ -71,11 +73,39 @@ describe('a sealed referral', () => {
         madeOn: '2026-11-25',
       },
       crypto.randomUUID(),
-      { seal: sealPackage, officerKey, certificate },
+      { seal: (claims, ...rest) => (told.push(claims.payload), sealPackage(claims, ...rest)), officerKey, certificate },
     );
+    for (const payload of told) expect(faultsIn('package-payload', payload)).toBe('');
+    for (const { envelope } of items) expect(faultsIn('envelope', envelope)).toBe('');
+    expect(new Set(told.map(({ level }) => level))).toEqual(new Set(items.map(({ envelope }) => envelope.level)));
     const sizes = items.map(({ ciphertext }) => ciphertext.length);
     expect(sizes).toHaveLength(MOST_RECIPIENTS);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(MOST_BYTES);
     expect(Math.min(...sizes)).toBeGreaterThan(2_000);
+  });
+
+  it.each<[string, Partial<SealingState>]>([
+    ['as the person let it through', {}],
+    ['without answers', { wishes: NO_WISHES }],
+    ['where the person did not say whom not to tell', { notTold: null }],
+    ['without a yes', { withoutConsent: 'child' }],
+    ['with nothing answered', { answers: {} }],
+  ])('says what the contract says, and nothing besides: %s', (_, change) => {
+    const recipient = organisation('shelter', ['accommodation']);
+    const state: SealingState = {
+      logic,
+      evaluate: engine.evaluate,
+      answers: everything(),
+      isChild: true,
+      notTold: [],
+      language: 'th',
+      consentTexts: ['consent.who_we_are'],
+      withoutConsent: null,
+      wishes: { ...NO_WISHES, recipients: ['shelter'], share_answers: true },
+      recipients: [recipient],
+      madeOn: '2026-11-25',
+      ...change,
+    };
+    expect(faultsIn('package-payload', makePayload(state, recipient))).toBe('');
   });
 });

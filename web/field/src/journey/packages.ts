@@ -1,3 +1,4 @@
+import type { PackagePayload } from '@titian/contracts/types';
 import type { PrivateJwk } from '@titian/sealing';
 import type { Answers, Logic, Outcome, RuleOutcome } from '@titian/engine';
 import type { Recipient } from '../library/manifest.ts';
@@ -7,31 +8,7 @@ import type { ReferralWishes } from './draft.ts';
 import type { ConsentException } from './overrides.ts';
 import { itemOf } from './questions.ts';
 
-/** What one recipient will read. */
-export interface PackagePayload {
-  readonly level: string;
-  readonly needs: readonly string[];
-  readonly child: boolean;
-  readonly language: string;
-  readonly interpreter: boolean;
-  readonly how_to_meet: string;
-  /** Whom the person does not want to be told, also where no answer is let through; null = they did not say. */
-  readonly not_tell: readonly string[] | null;
-  readonly answers?: Answers;
-  readonly reasons: readonly {
-    readonly item: string;
-    readonly answer: string;
-    readonly indicator: string | null;
-    readonly source: string;
-  }[];
-  readonly rules: readonly string[];
-  /** Sent without the person's yes, and why; two officers agreed, and the person is told. Absent where they said yes. */
-  readonly without_consent?: ConsentException;
-  readonly consent: { readonly language: string; readonly texts: readonly string[]; readonly given_for: readonly string[] };
-  readonly made_on: string;
-  /** On a slip: what had no room. */
-  readonly dropped?: readonly string[];
-}
+export type { PackagePayload } from '@titian/contracts/types';
 
 export interface PackageClaims {
   readonly kind: 'package';

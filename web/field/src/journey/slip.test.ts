@@ -1,5 +1,6 @@
 import * as engine from '@titian/engine';
 import { describe, expect, it } from 'vitest';
+import { faultsIn } from '../testing/contract.ts';
 import { logic, organisation } from '../testing/screening.ts';
 import type { PackageClaims, SealingState } from './packages.ts';
 import { makeSlip, type Slip, type WriteSlip } from './slip.ts';
@@ -64,6 +65,10 @@ describe('a slip', () => {
   it('does not say that answers were left out where none were let through', async () => {
     const quiet = state({ answers: {}, wishes: { ...state().wishes, share_answers: false, how_to_meet: '' } });
     expect((await cut(1, quiet)).slip?.dropped).toEqual(['consent_texts']);
+  });
+
+  it('says at each length what the contract says, and nothing besides', async () => {
+    for (const { payload } of (await cut(99)).tried) expect(faultsIn('package-payload', payload)).toBe('');
   });
 
   it('is none where not even the least fits', async () => {

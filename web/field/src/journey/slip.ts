@@ -10,8 +10,8 @@ export interface Slip {
   readonly dropped: readonly Dropped[];
 }
 /** In the order in which they go: what help is needed and whom not to tell never do. */
-export const DROPPED = ['answers', 'consent_texts', 'how_to_meet'] as const;
-export type Dropped = (typeof DROPPED)[number];
+export const DROPPED = ['answers', 'consent_texts', 'how_to_meet'] as const satisfies readonly Dropped[];
+export type Dropped = NonNullable<PackagePayload['dropped']>[number];
 
 /** Signs and seals as a package, and writes it for squares; null where it is more than a camera reads. */
 export type WriteSlip = (claims: PackageClaims, officerKey: PrivateJwk, certificate: string, recipient: string) => Promise<string | null>;

@@ -1,16 +1,9 @@
+import type { Releases } from '@titian/contracts/types';
 import { type Expected, type Trust, verifyRecipients } from '@titian/sealing';
 import { FieldError } from '../errors.ts';
 import { fromBase64Url, fromUtf8 } from '../vault/encoding.ts';
 import { type Manifest, parseManifestOf, parseRecipients, type Recipient } from './manifest.ts';
 import { asTrustError, openTrust, type Root } from './trust.ts';
-
-/** What `GET /api/v1/releases` answers. */
-export interface Releases {
-  readonly keys: string;
-  readonly manifests: readonly string[];
-  /** Null while the hub has no list that verifies, as after a new country key. */
-  readonly recipients: string | null;
-}
 
 /** The publisher's scope of the pack this app is made for. */
 export const PACK_SCOPE = 'first-contact';

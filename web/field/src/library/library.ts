@@ -1,3 +1,4 @@
+import type { Releases } from '@titian/contracts/types';
 import type { Logic } from '@titian/engine';
 import { asStorageError, FieldError } from '../errors.ts';
 import { type Clock, DAY, deviceClock, instant } from '../vault/clock.ts';
@@ -13,7 +14,7 @@ import {
   type SharedDatabase,
 } from '../vault/shared.ts';
 import { refuseUnapproved } from './approved.ts';
-import { believe, type Believed, readPayload, type Releases } from './believe.ts';
+import { believe, type Believed, readPayload } from './believe.ts';
 import { type Bundle, parseBundle } from './bundle.ts';
 import { type Directory, parseDirectory } from './directory.ts';
 import { type OfferedLanguage, parseLanguages } from './languages.ts';
@@ -31,7 +32,6 @@ import { fields } from './parse.ts';
 import { joinWording, parseWording, type Wording } from './wording.ts';
 import { ensurePart, type FetchPart } from './parts.ts';
 
-export type { Releases } from './believe.ts';
 export type { Directory, Pathway, Service, Step } from './directory.ts';
 export type { Audio, OfferedLanguage } from './languages.ts';
 export type { Maturity, Recipient } from './manifest.ts';

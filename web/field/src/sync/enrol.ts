@@ -1,3 +1,5 @@
+import { isEnrolment } from '@titian/contracts/enrolment';
+import type { EnrolmentReadable } from '@titian/contracts/types';
 import { fingerprintWords, publicPart, thumbprint, verifyCertificate } from '@titian/sealing';
 import { FieldError } from '../errors.ts';
 import { codeOf, openTrust, type Root } from '../library/trust.ts';
@@ -16,6 +18,7 @@ import {
 import { ADDING, checkSecret, createVault, type Vault, type VaultOptions } from '../vault/vault.ts';
 import { wipeVault } from '../vault/wipe.ts';
 import { type Clock, deviceClock, instant } from '../vault/clock.ts';
+import { asAnswer } from './answer.ts';
 import { onePerPhone } from './exclusive.ts';
 import type { Hub } from './hub.ts';
 
@@ -132,47 +135,23 @@ function keysFor(code: string): Promise<PhoneKeys> {
   return made;
 }
 
-interface ClaimAnswer {
-  readonly enrolment_id: string;
-  readonly hub_id: string;
-  readonly hub_name: string;
-  readonly country: string;
-  readonly officer_name: string;
+/** What this phone takes of the hub's answer, and no member besides. */
+interface ClaimAnswer extends Omit<EnrolmentReadable, 'station'> {
   readonly station: Station;
-  readonly certificate: string;
-  readonly root_jwk: JsonWebKey;
-  readonly keys: string;
-  readonly nonce: string;
 }
 
 async function askHub(hub: Hub, body: unknown): Promise<ClaimAnswer> {
-  let answer: Record<string, unknown>;
+  let said: unknown;
   try {
-    answer = await hub.claim(body);
+    said = await hub.anonymous('/api/v1/enrolments/claim', body);
   } catch (error) {
     const isRefused = error instanceof FieldError && error.code === 'hub.refused';
     throw isRefused ? new FieldError('enrol.code_refused', { code: error.params['code'] ?? '' }, { cause: error }) : error;
   }
-  const station = answer['station'];
-  const root = answer['root_jwk'];
-  if (!isRecord(station) || !isRecord(root)) throw new FieldError('hub.unreadable');
-  const read = (name: string, source: Record<string, unknown> = answer): string => {
-    const value = source[name];
-    if (typeof value !== 'string') throw new FieldError('hub.unreadable');
-    return value;
-  };
-  return {
-    enrolment_id: read('enrolment_id'),
-    hub_id: read('hub_id'),
-    hub_name: read('hub_name'),
-    country: read('country'),
-    officer_name: read('officer_name'),
-    station: { id: read('id', station), name: read('name', station), kind: typeof station['kind'] === 'string' ? station['kind'] : null },
-    certificate: read('certificate'),
-    root_jwk: { kty: read('kty', root), crv: read('crv', root), x: read('x', root), y: read('y', root) },
-    keys: read('keys'),
-    nonce: read('nonce'),
-  };
+  const answer = asAnswer(said, isEnrolment);
+  const { id, name, kind = null } = answer.station;
+  const { kty, crv, x, y } = answer.root_jwk;
+  return { ...answer, station: { id, name, kind }, root_jwk: { kty, crv, x, y } };
 }
 
 /** The hub's certificate must be for exactly this officer's key, under the root. Answers the keys' sequence. */

@@ -1,13 +1,17 @@
+import { isNonce } from '@titian/contracts/nonce';
+import { isReleases } from '@titian/contracts/releases';
+import { isFrame } from '@titian/contracts/sync-answer';
+import type { Releases } from '@titian/contracts/types';
 import { signRequest } from '@titian/sealing';
 import { FieldError } from '../errors.ts';
 import type { FetchPart } from '../library/parts.ts';
-import type { Releases } from '../library/believe.ts';
 import type { SigningKey } from '../vault/keys.ts';
+import { asAnswer } from './answer.ts';
 
 /** What the hub said to a signed request, and the nonce of that request, which a revocation names. */
 export interface SignedAnswer {
   readonly nonce: string;
-  readonly body: Record<string, unknown>;
+  readonly body: unknown;
 }
 
 export const ENDED = 'device.revoked';
@@ -47,12 +51,7 @@ export class Hub {
   }
 
   async releases(): Promise<Releases> {
-    const answer = asObject(await this.#json('/api/v1/releases', { method: 'GET' }));
-    const { keys, manifests, recipients } = answer;
-    const areManifests = Array.isArray(manifests) && manifests.every((jws) => typeof jws === 'string');
-    const hasRecipients = typeof recipients === 'string' || recipients === null;
-    if (typeof keys !== 'string' || !hasRecipients || !areManifests) throw new FieldError('hub.unreadable');
-    return { keys, manifests: manifests as string[], recipients };
+    return asAnswer(await this.#json('/api/v1/releases', { method: 'GET' }), isReleases);
   }
 
   /** Parts by hash, from an offset. */
@@ -64,15 +63,10 @@ export class Hub {
     return { from: response.status === 206 ? from : 0, chunks: chunksOf(response, silence) };
   };
 
-  /** An unsigned JSON request; used for claiming an enrolment. */
-  async claim(body: unknown): Promise<Record<string, unknown>> {
-    return this.anonymous('/api/v1/enrolments/claim', body);
-  }
-
-  /** An unsigned request that says nothing of who sends it. */
-  async anonymous(path: string, body: unknown): Promise<Record<string, unknown>> {
+  /** An unsigned request that says nothing of who sends it; what comes back is for the caller to read. */
+  async anonymous(path: string, body: unknown): Promise<unknown> {
     const headers = { 'Content-Type': 'application/json' };
-    return asObject(await this.#json(path, { method: 'POST', headers, body: JSON.stringify(body) }));
+    return this.#json(path, { method: 'POST', headers, body: JSON.stringify(body) });
   }
 
   /**
@@ -104,13 +98,11 @@ export class Hub {
     this.#nonce = null; // single use, whatever becomes of the request
     const body = await signRequest(payload, key, { enrolmentId, nonce, method: 'POST', path });
     const answer = await this.#json(path, { method: 'POST', headers: { 'Content-Type': 'application/jose' }, body }, isEnded);
-    return { nonce, body: asObject(answer) };
+    return { nonce, body: answer };
   }
 
   async #freshNonce(): Promise<string> {
-    const { nonce } = asObject(await this.#json('/api/v1/nonce', { method: 'POST' }));
-    if (typeof nonce !== 'string') throw new FieldError('hub.unreadable');
-    return nonce;
+    return asAnswer(await this.#json('/api/v1/nonce', { method: 'POST' }), isNonce).nonce;
   }
 
   async #json(path: string, init: RequestInit, isAnswer: (body: unknown) => boolean = () => false): Promise<unknown> {
@@ -201,7 +193,7 @@ function waitIn(headers: Headers): { readonly wait_seconds?: number } {
 }
 
 function isEnded(body: unknown): boolean {
-  return codeIn(body) === ENDED && Array.isArray((body as Record<string, unknown>)['items']);
+  return codeIn(body) === ENDED && isFrame(body);
 }
 
 function codeIn(body: unknown): string | null {
@@ -226,9 +218,4 @@ async function* chunksOf(response: Response, silence: Silence): AsyncIterable<Ui
     silence.over();
     reader.releaseLock();
   }
-}
-
-function asObject(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new FieldError('hub.unreadable');
-  return value as Record<string, unknown>;
 }

@@ -1,3 +1,5 @@
+import { isFrame, isItem } from '@titian/contracts/sync-answer';
+import type { SyncAnswerFrame, SyncAnswerItem } from '@titian/contracts/types';
 import { sha256Hex, type Trust } from '@titian/sealing';
 import type { Ask } from '../arrivals/told.ts';
 import { asStorageError, FieldError, passIfLocked } from '../errors.ts';
@@ -17,7 +19,8 @@ import {
 } from '../vault/shared.ts';
 import { forgetEnrolment, wipeEnrolment } from '../vault/wipe.ts';
 import { type HealthItem, type HealthOptions, HealthWord } from './health.ts';
-import { ENDED, type Hub, type SignedAnswer } from './hub.ts';
+import { asAnswer, readRows } from './answer.ts';
+import { ENDED, type Hub } from './hub.ts';
 import { OutboxStore, type Wanted } from './outbox-store.ts';
 import { type Exclusive, onePerPhone } from './exclusive.ts';
 import { checkReceipt, isContentReceived, isRevocation, isUnderKnownKey, readStanding, type Receipt, type Standing } from './receipts.ts';
@@ -293,10 +296,13 @@ export class Outbox {
   /** One request. A batch the hub cannot read or finds too large is cut in two until the one bad item stands alone. */
   async #exchange(batch: Batch, round: Round): Promise<void> {
     const begun = this.#clock();
-    let answer: SignedAnswer;
+    let nonce: string;
+    let answer: SyncAnswerFrame;
     try {
       const key = await openTransportKey(this.#shared, this.#enrolment.enrolment_id);
-      answer = await this.#hub.signed(PATH, itemsOf(batch), this.#enrolment.enrolment_id, key);
+      const said = await this.#hub.signed(PATH, itemsOf(batch), this.#enrolment.enrolment_id, key);
+      nonce = said.nonce;
+      answer = asAnswer(said.body, isFrame);
     } catch (error) {
       const told = error instanceof FieldError ? error : null;
       const code = told?.params['code'];
@@ -306,17 +312,17 @@ export class Outbox {
       throw error;
     }
     this.#most = Math.min(BATCH_ITEMS, this.#most * 2);
-    await this.#renewTrust(answer.body, round);
-    if (answer.body['code'] === ENDED) await this.#end(batch, answer, round);
-    await this.#settle(batch, answer.body, round);
+    await this.#renewTrust(answer, round);
+    if (answer.code === ENDED) await this.#end(batch, answer, { nonce, round });
+    await this.#settle(batch, answer, round);
   }
 
   /**
    * After weeks without contact the hub may sign with a key this phone has not heard of. Then the list of keys, which the
    * root signs, is fetched once; without it the hub's receipts could never be believed again.
    */
-  async #renewTrust(body: Record<string, unknown>, round: Round): Promise<void> {
-    if (round.hasRenewed || isUnderKnownKey(body['standing'], round.trust)) return;
+  async #renewTrust({ standing }: SyncAnswerFrame, round: Round): Promise<void> {
+    if (round.hasRenewed || isUnderKnownKey(standing, round.trust)) return;
     round.hasRenewed = true;
     try {
       round.trust = await renewKeys(this.#shared, this.#enrolment, (await this.#hub.releases()).keys);
@@ -326,9 +332,13 @@ export class Outbox {
   }
 
   /** Wipes, if it is the hub that says so. Anybody can write "revoked" into an answer: without its proof nothing is touched. */
-  async #end(batch: Batch, { body, nonce }: SignedAnswer, round: Round): Promise<void> {
+  async #end(
+    batch: Batch,
+    { revocation }: SyncAnswerFrame,
+    { nonce, round }: { readonly nonce: string; readonly round: Round },
+  ): Promise<void> {
     const asked = { enrolmentId: this.#enrolment.enrolment_id, nonce };
-    if (!(await isRevocation(body['revocation'], asked, round.trust, this.#enrolment.hub_id))) {
+    if (!(await isRevocation(revocation, asked, round.trust, this.#enrolment.hub_id))) {
       await this.#store.release(batch.records);
       throw new FieldError('hub.refused', { code: ENDED });
     }
@@ -356,22 +366,18 @@ export class Outbox {
     if (rest.records.length > 0) await this.#exchange(rest, round);
   }
 
-  async #settle(batch: Batch, answer: Record<string, unknown>, round: Round): Promise<void> {
-    const results = Array.isArray(answer['items']) ? (answer['items'] as unknown[]) : null;
-    if (!results) {
-      await this.#store.release(batch.records);
-      throw new FieldError('hub.unreadable');
-    }
-    const receipts: readonly unknown[] = Array.isArray(answer['receipts']) ? answer['receipts'] : [];
+  async #settle(batch: Batch, answer: SyncAnswerFrame, round: Round): Promise<void> {
+    const receipts: readonly unknown[] = Array.isArray(answer.receipts) ? answer.receipts : [];
     const byId = new Map(
-      results.flatMap((result) =>
-        isResult(result) ? [[result.item_id, { ...result, receipt: receipts[Number(result.receipt ?? -1)] }] as const] : [],
-      ),
+      readRows(answer.items, isItem).map((result) => [
+        result.item_id,
+        { result, receipt: result.status === 'refused' ? undefined : receipts[result.receipt] },
+      ]),
     );
     const { trust } = round;
-    const standing = await readStanding(answer['standing'], trust, this.#enrolment.hub_id);
+    const standing = await readStanding(answer.standing, trust, this.#enrolment.hub_id);
     // An epoch nobody signed can at worst make the phone offer its own items again, which the hub answers twice alike.
-    const epoch = standing?.epoch ?? (typeof answer['epoch'] === 'string' ? answer['epoch'] : null);
+    const epoch = standing?.epoch ?? (typeof answer.epoch === 'string' ? answer.epoch : null);
     for (const record of batch.records) await this.#settleOne(record, byId.get(record.item_id), { standing, epoch, round });
     for (const tally of batch.tallies) {
       if (await isContentReceived(byId.get(tally.item_id)?.receipt, tally.item_id, contentOf(tally), trust))
@@ -381,8 +387,8 @@ export class Outbox {
     if (health && (await isContentReceived(byId.get(health.item_id)?.receipt, health.item_id, health.health, trust))) {
       await this.#health?.markSent(health);
     }
-    round.questions = readQuestions(answer['questions']) ?? round.questions;
-    round.changed += await noteResponsibility(this.#shared, readResponsibilities(answer['referrals']));
+    round.questions = readQuestions(answer.questions) ?? round.questions;
+    round.changed += await noteResponsibility(this.#shared, readResponsibilities(answer.referrals));
     if (standing) {
       await noteHubTime(this.#shared, standing.issued_at);
       await this.#health?.noteHubTime(standing.issued_at);
@@ -394,19 +400,19 @@ export class Outbox {
 
   async #settleOne(
     record: OutboxRecord,
-    result: Result | undefined,
+    told: Told | undefined,
     { standing, epoch, round }: { readonly standing: Standing | null; readonly epoch: string | null; readonly round: Round },
   ): Promise<void> {
-    if (result?.status === 'refused' && typeof result.code === 'string') {
-      if (isFinal(result.code)) return this.#refuse(record, result.code, round);
+    if (told?.result.status === 'refused') {
+      const { code } = told.result;
+      if (isFinal(code)) return this.#refuse(record, code, round);
       await this.#store.release([record]);
-      round.problem ??= new FieldError('item.refused', { code: result.code });
+      round.problem ??= new FieldError('item.refused', { code });
       return;
     }
     try {
-      const isTaken = result?.status === 'received' || result?.status === 'quarantined';
-      if (!isTaken || typeof result.receipt !== 'string') throw new FieldError('hub.unreadable');
-      const receipt = await checkReceipt(result.receipt, record, round.trust, this.#enrolment.hub_id);
+      if (typeof told?.receipt !== 'string') throw new FieldError('hub.unreadable');
+      const receipt = await checkReceipt(told.receipt, record, round.trust, this.#enrolment.hub_id);
       // The hub has it in the epoch it answers in, even when the receipt it repeats is of an earlier one.
       await this.#receive(record, { ...receipt, epoch: epoch ?? receipt.epoch }, standing);
       round.received += 1;
@@ -443,11 +449,10 @@ interface Batch {
   readonly health: HealthItem | null;
 }
 
-interface Result {
-  readonly item_id: string;
-  readonly status: unknown;
-  readonly receipt?: unknown;
-  readonly code?: unknown;
+/** What became of an item, and the hub's receipt for it. */
+interface Told {
+  readonly result: SyncAnswerItem;
+  readonly receipt: unknown;
 }
 
 /** What one call of `send` has seen. */
@@ -491,10 +496,6 @@ const PASSING_REFUSALS: readonly string[] = ['item.failed', 'recipient.unknown',
 
 function isFinal(code: string): boolean {
   return !PASSING_REFUSALS.includes(code);
-}
-
-function isResult(value: unknown): value is Result {
-  return typeof value === 'object' && value !== null && 'item_id' in value && typeof value.item_id === 'string' && 'status' in value;
 }
 
 /** A sealed item as the hub takes it in. */

@@ -1,3 +1,5 @@
+import { isQuestion } from '@titian/contracts/sync-answer';
+import type { SyncAnswerQuestion } from '@titian/contracts/types';
 import type { Vault } from '../vault/vault.ts';
 
 /** What a recipient may ask, and with which codes it is answered: the hub's own list, and no word besides. */
@@ -6,15 +8,11 @@ export const ANSWERS = {
   interpreter: ['none_needed', 'with_us', 'bring_one', 'not_known'],
   when: ['now', 'today', 'tomorrow', 'call'],
   transport: ['yes', 'no', 'not_known'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
-export type QuestionCode = keyof typeof ANSWERS;
+} as const satisfies Readonly<Record<QuestionCode, readonly string[]>>;
+export type QuestionCode = SyncAnswerQuestion['code'];
 
 /** A recipient asks of a referral that this phone sent. Who asks is not told. */
-export interface Question {
-  readonly question_id: string;
-  readonly referral_id: string;
-  readonly code: QuestionCode;
-}
+export type Question = SyncAnswerQuestion;
 
 /** One item of a batch: what was answered. */
 export interface AnswerItem {
@@ -25,17 +23,7 @@ export interface AnswerItem {
 
 /** The open questions in an answer of the hub; null where it names none, as an older one does. Unreadable ones are passed over. */
 export function readQuestions(value: unknown): Question[] | null {
-  if (!Array.isArray(value)) return null;
-  return value.flatMap((each: unknown) => {
-    if (typeof each !== 'object' || each === null) return [];
-    const { question_id, referral_id, code } = each as Record<string, unknown>;
-    const isWhole = typeof question_id === 'string' && typeof referral_id === 'string' && isCode(code);
-    return isWhole ? [{ question_id, referral_id, code }] : [];
-  });
-}
-
-function isCode(code: unknown): code is QuestionCode {
-  return typeof code === 'string' && Object.hasOwn(ANSWERS, code);
+  return Array.isArray(value) ? value.filter(isQuestion) : null;
 }
 
 /**

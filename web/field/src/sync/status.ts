@@ -1,4 +1,7 @@
+import { isReferral } from '@titian/contracts/sync-answer';
+import type { SyncAnswerReferral } from '@titian/contracts/types';
 import { allOrNothing, openShared, type Responsibility, type SharedDatabase } from '../vault/shared.ts';
+import { readRows } from './answer.ts';
 
 export type { Responsibility } from '../vault/shared.ts';
 
@@ -24,10 +27,7 @@ export async function listReferrals(enrolmentId: string): Promise<ReferralStatus
 }
 
 /** What the hub said; only referrals made on this phone are kept. Answers the number that changed. */
-export async function noteResponsibility(
-  shared: SharedDatabase,
-  said: readonly { referral_id: string; responsibility: Responsibility }[],
-): Promise<number> {
+export async function noteResponsibility(shared: SharedDatabase, said: readonly SyncAnswerReferral[]): Promise<number> {
   const write = shared.transaction('responsibility', 'readwrite');
   return allOrNothing(write, async () => {
     let changed = 0;
@@ -42,17 +42,6 @@ export async function noteResponsibility(
 }
 
 /** Responsibilities in an answer of the hub; unreadable ones are passed over. */
-export function readResponsibilities(value: unknown): { referral_id: string; responsibility: Responsibility }[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((each: unknown) => {
-    if (typeof each !== 'object' || each === null) return [];
-    const { referral_id, responsibility } = each as Record<string, unknown>;
-    return typeof referral_id === 'string' && isResponsibility(responsibility) ? [{ referral_id, responsibility }] : [];
-  });
-}
-
-const KNOWN: readonly unknown[] = ['waiting', 'taken', 'nobody_left', 'stopped'] satisfies readonly Responsibility[];
-
-function isResponsibility(value: unknown): value is Responsibility {
-  return KNOWN.includes(value);
+export function readResponsibilities(value: unknown): SyncAnswerReferral[] {
+  return readRows(value, isReferral);
 }

@@ -572,6 +572,16 @@ describe('an outbox', () => {
     expect(await outbox.list()).toEqual([]);
   });
 
+  it('reads the answer of a newer hub: what it does not know is passed over', async () => {
+    server.later = { of_later_years: { any: ['thing'] } };
+    server.responsibilities = [
+      { referral_id: crypto.randomUUID(), responsibility: 'a word of later years' },
+      { referral_id: REFERRAL, responsibility: 'taken' },
+    ];
+    await outbox.add([await item()]);
+    expect(await outbox.send()).toMatchObject({ received: 1, refused: [], waiting: 0, problem: null, changed: 1 });
+  });
+
   it('learns only whether somebody has taken responsibility, of its own referrals', async () => {
     await outbox.add([await item()]);
     expect(await listReferrals(enrolment.enrolment_id)).toMatchObject([{ referral_id: REFERRAL, responsibility: 'waiting' }]);

@@ -1,3 +1,4 @@
+import type { Tally } from '@titian/contracts/types';
 import codes from '../../../../contracts/codes/language-groups.json';
 import type { ArrivalItem } from '../arrivals/held.ts';
 import { type Clock, day as dayOf, deviceClock } from '../vault/clock.ts';
@@ -6,7 +7,7 @@ import type { AnswerItem } from './questions.ts';
 import type { WithdrawalItem } from './withdrawals.ts';
 
 /** What protects people, counted apart from language and level. */
-export type Mark = 'STOPPED' | 'OVERRIDDEN' | 'REFUSED';
+export type Mark = Extract<Tally, { readonly mark: unknown }>['mark'];
 
 /** What is counted: screenings of a group of languages at a level, or a mark. */
 export type Counted = { readonly language_group: string; readonly level: string } | { readonly mark: Mark };

@@ -51,6 +51,8 @@ export class TestHub {
   ended: 'no' | 'ended' | 'forged' | 'of_another' | 'of_yesterday' | 'unsigned' = 'no';
   quarantineIsFull = false;
   responsibilities: { referral_id: string; responsibility: string }[] = [];
+  /** Stands in every object of an answer to a sync, as a hub of later years may write it. */
+  later: Record<string, unknown> = {};
   /** What recipients ask; an older hub says nothing of it. */
   questions: unknown[] | undefined;
   requests: { path: string; body: unknown; range: string | null }[] = [];
@@ -203,7 +205,7 @@ export class TestHub {
       else answers.push({ ...answer, receipt: receipts.push(answer.receipt) - 1 });
     }
     const standing = await this.statement('standing', HUB_ID, { epoch: this.epoch, backed_up_through: this.backedUpThrough }, this.hub);
-    const body = { items: answers, receipts, epoch: this.epoch, standing };
+    const body = { ...this.later, items: answers.map((answer) => ({ ...this.later, ...answer })), receipts, epoch: this.epoch, standing };
     if (!isEnded)
       return this.#json({ ...body, referrals: this.responsibilities, ...(this.questions ? { questions: this.questions } : {}) });
     const enrolment_id = this.ended === 'of_another' ? 'enrolment-2' : this.enrolment().enrolment_id;

@@ -1,3 +1,4 @@
+import type { SyncAnswerReferral } from '@titian/contracts/types';
 import type { SigningKey } from '@titian/sealing';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { asStorageError } from '../errors.ts';
@@ -72,7 +73,7 @@ export interface OutboxRecord {
   readonly kept_since?: { readonly phone: number; readonly hub: number };
 }
 
-export type Responsibility = 'waiting' | 'taken' | 'nobody_left' | 'stopped';
+export type Responsibility = SyncAnswerReferral['responsibility'];
 
 export interface ResponsibilityRecord {
   readonly referral_id: string;
