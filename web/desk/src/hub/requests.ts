@@ -17,6 +17,13 @@ export interface Hub {
   post(path: string, body: object): Promise<unknown>;
 }
 
+/** What the hub answered, once it is what the contract names; anything else raises `hub.failed`. */
+export async function readAnswer<Answer>(answer: Promise<unknown>, isAnswer: (value: unknown) => value is Answer): Promise<Answer> {
+  const said = await answer;
+  if (!isAnswer(said)) throw new HubError('hub.failed', 200);
+  return said;
+}
+
 /** `token` gives the page's CSRF token; `ask` is the browser's `fetch`. */
 export function makeHub(token: () => string, ask: typeof fetch = (...request) => fetch(...request)): Hub {
   async function send(path: string, init: RequestInit): Promise<Response> {

@@ -1,4 +1,5 @@
 /** "Notices in this browser": on, off, and what it says. The hub learns the browser's address at its maker's service. */
+import { isBrowser } from '@titian/contracts/browser';
 import { type Hub, HubError, makeHub, pageToken } from '../hub/requests.ts';
 import { say, sayingFor } from '../hub/say.ts';
 import { WORDS_ADDRESS, WORDS_CACHE, type Words } from './words.ts';
@@ -105,5 +106,5 @@ function scopeOf(worker: string): string {
 }
 
 function idOf(answer: unknown): string | null {
-  return typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string' ? answer.id : null;
+  return isBrowser(answer) ? answer.id : null;
 }

@@ -40,6 +40,22 @@ const PAYLOAD = {
   made_on: '2026-11-25',
 };
 
+/** A package in the inbox. */
+const ROW = {
+  item_id: ITEM,
+  referral_id: REFERRAL,
+  position: 0,
+  level: 'TODAY',
+  status: 'opened',
+  station: { id: 's1', name: 'Saphan Thong land crossing' },
+  sha256: '0'.repeat(64),
+  received_at: '2026-11-25T01:02:03Z',
+  released_at: '2026-11-25T01:02:03Z',
+  answer_due_at: '2026-11-25T02:02:03Z',
+  answered_at: null,
+  from_ended_phone_on: null,
+};
+
 let world: World;
 let root: string;
 let old: OrganisationKey;
@@ -73,8 +89,7 @@ function relayOf(sealed: Uint8Array, recipient: string, change: object = {}): Re
     posted,
     sealed,
     hub: {
-      getJson: () =>
-        Promise.resolve({ packages: [{ item_id: ITEM, referral_id: REFERRAL, recipient, position: 0, status: 'opened', ...change }] }),
+      getJson: () => Promise.resolve({ packages: [{ ...ROW, recipient, ...change }], total: 1 }),
       getBytes: () => Promise.resolve(new Uint8Array(relay.sealed)),
       post: (path, body) => {
         posted.push({ path, body: body as Record<string, unknown> });
@@ -165,7 +180,7 @@ describe('open packages of an older key', () => {
     const after = decodeBase64(String(body['ciphertext']));
     const envelope = { itemId: ITEM, referralId: REFERRAL, recipient: listed.fingerprint, position: 0 };
     const opened = await openReferral(servedBy({ [`/packages/${ITEM}/ciphertext`]: after }), facts, keys, envelope, freshMemory());
-    expect(opened.payload.howToMeet).toBe('at the blue gate');
+    expect(opened.payload.how_to_meet).toBe('at the blue gate');
   });
 
   test.each([
@@ -318,7 +333,10 @@ describe('a new root of the country', () => {
     const memory = freshMemory();
     const under = keys.map((key) => ({ ...key, rootThumbprint: newRoot })) as unknown as OpenedKeys; // as long as before
     const relay = relayOf(await sealText({ kind: 'complaint' }, old.recipient), ended.fingerprint);
-    const hub = { ...relay.hub, getJson: () => Promise.resolve({ complaints: [{ complaint_id: ITEM, recipient: ended.fingerprint }] }) };
+    const hub = {
+      ...relay.hub,
+      getJson: () => Promise.resolve({ complaints: [{ complaint_id: ITEM, recipient: ended.fingerprint, status: 'new' }] }),
+    };
     expect(await resealOpen(hub, served, under, memory, listOpenComplaints)).toEqual({ sealed: 1, failed: [], left: 0 });
   });
 });

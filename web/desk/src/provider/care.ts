@@ -1,8 +1,9 @@
 /** What a member does with the opened key: give it to a colleague, come back with the paper. */
+import { isPaperFile } from '@titian/contracts/paper-file';
 import { encodeBase64, thumbprint } from '@titian/sealing';
 import { makeMemberFile, openMemberFile } from '@titian/sealing/members';
 import { makePhrase, normalisePhrase } from '@titian/sealing/words';
-import { type Hub, HubError } from '../hub/requests.ts';
+import { type Hub, HubError, readAnswer } from '../hub/requests.ts';
 import { believe, type Memory } from './known-trust.ts';
 import { openFiles, type OpenedKey, type OpenedKeys } from './open-package.ts';
 import { type Member, type OrganisationKeyFacts, readFile } from './organisation.ts';
@@ -71,8 +72,7 @@ export async function keepFiles(hub: Hub, { files }: LockedFiles, member: string
 /** Opens the key in use with the words of its paper, under whatever root it was printed. */
 export async function openWithPaper(hub: Hub, facts: OrganisationKeyFacts, phrase: string): Promise<OpenedKey> {
   if (facts.fingerprint === null) throw new HubError('organisation_key.unknown', 404);
-  const answer = await hub.getJson(`/organisation/key/${facts.fingerprint}/paper`);
-  const file = typeof answer === 'object' && answer !== null && 'file' in answer && typeof answer.file === 'string' ? answer.file : '';
+  const { file } = await readAnswer(hub.getJson(`/organisation/key/${facts.fingerprint}/paper`), isPaperFile);
   const opened = await openMemberFile(readFile(file), phrase);
   return { ...opened, fingerprint: facts.fingerprint };
 }

@@ -29,9 +29,8 @@ export interface OpenedReferral {
   readonly station: string;
   readonly release: string;
   readonly position: number;
+  /** As the phone signed it, whole, with whatever a newer one says besides. */
   readonly payload: PackagePayload;
-  /** The same as the phone signed it, whole: for what is saved as a file of another standard. */
-  readonly signed: unknown;
   readonly trust: Trust;
 }
 
@@ -104,7 +103,6 @@ export async function openReferral(
     release: opened.claims.release,
     position: opened.claims.position,
     payload: readPayload(opened.claims.payload),
-    signed: opened.claims.payload,
     trust,
   };
 }

@@ -6,27 +6,24 @@ import type { OpenedKeys, OpenedReferral } from './open-package.ts';
 import type { OrganisationKeyFacts } from './organisation.ts';
 import { readPayload } from './payload.ts';
 
-/** What a slip says, and what had no room on it. */
-export interface ReadSlip extends OpenedReferral {
-  readonly dropped: readonly string[];
-}
-
 /**
  * Opens a slip with whichever of the organisation's keys fits, after every check a package gets. The root is the one in
- * the member's own file. `package.unopenable` when it is sealed to none of them.
+ * the member's own file. `dropped` of the payload is what had no room. `package.unopenable` when it is sealed to none of them.
  */
-export async function openBySlip(sealed: Uint8Array, keys: OpenedKeys, facts: OrganisationKeyFacts, memory: Memory): Promise<ReadSlip> {
+export async function openBySlip(
+  sealed: Uint8Array,
+  keys: OpenedKeys,
+  facts: OrganisationKeyFacts,
+  memory: Memory,
+): Promise<OpenedReferral> {
   const { trust } = await believe(facts, keys[0].rootThumbprint, memory);
   const { certificate, claims } = await openWithAny(sealed, keys, trust);
-  const { dropped } = claims.payload as { readonly dropped?: unknown };
   return {
     station: certificate.station.name,
     release: claims.release,
     position: claims.position,
     payload: readPayload(claims.payload),
-    signed: claims.payload,
     trust,
-    dropped: Array.isArray(dropped) ? dropped.filter((each): each is string => typeof each === 'string') : [],
   };
 }
 

@@ -1,6 +1,6 @@
+import { isOrganisationKey } from '@titian/contracts/organisation-key';
 import { decodeBase64 } from '@titian/sealing';
-import type { Hub } from '../hub/requests.ts';
-import { HubError } from '../hub/requests.ts';
+import { type Hub, HubError, readAnswer } from '../hub/requests.ts';
 
 /** One key the organisation has or had, with this member's own locked file of it. */
 export interface Generation {
@@ -33,35 +33,24 @@ export interface OrganisationKeyFacts {
   readonly recipients: string | null;
 }
 
+/** Raises `hub.failed` where the hub says something else. */
 export async function getOrganisationKey(hub: Hub): Promise<OrganisationKeyFacts> {
-  const facts = record(await hub.getJson('/organisation/key'));
+  const facts = await readAnswer(hub.getJson('/organisation/key'), isOrganisationKey);
   return {
-    organisationId: text(facts['organisation_id']),
-    name: text(facts['name']),
-    fingerprint: optionalText(facts['fingerprint']),
-    generations: list(facts['generations']).map(readGeneration),
-    members: list(facts['members']).map(readMember),
-    rootJwk: facts['root_jwk'],
-    keys: text(facts['keys']),
-    recipients: optionalText(facts['recipients']),
+    organisationId: facts.organisation_id,
+    name: facts.name,
+    fingerprint: facts.fingerprint || null,
+    generations: facts.generations.map(({ recipient, fingerprint, state, member_file }) => ({
+      recipient,
+      fingerprint,
+      state,
+      memberFile: member_file === null ? null : readFile(member_file),
+    })),
+    members: facts.members.map(({ id, name, is_self, opens }) => ({ id, name, isSelf: is_self, opens })),
+    rootJwk: facts.root_jwk,
+    keys: facts.keys,
+    recipients: facts.recipients || null,
   };
-}
-
-function readGeneration(value: unknown): Generation {
-  const from = record(value);
-  const state = text(from['state']);
-  if (state !== 'pending' && state !== 'listed' && state !== 'ended') throw new HubError('hub.failed', 200);
-  return {
-    recipient: text(from['recipient']),
-    fingerprint: text(from['fingerprint']),
-    state,
-    memberFile: typeof from['member_file'] === 'string' ? readFile(from['member_file']) : null,
-  };
-}
-
-function readMember(value: unknown): Member {
-  const from = record(value);
-  return { id: text(from['id']), name: text(from['name']), isSelf: from['is_self'] === true, opens: list(from['opens']).map(text) };
 }
 
 export function readFile(encoded: string): Uint8Array {
@@ -70,23 +59,4 @@ export function readFile(encoded: string): Uint8Array {
   } catch {
     throw new HubError('hub.failed', 200);
   }
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new HubError('hub.failed', 200);
-  return value as Record<string, unknown>;
-}
-
-function list(value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) throw new HubError('hub.failed', 200);
-  return value;
-}
-
-function text(value: unknown): string {
-  if (typeof value !== 'string') throw new HubError('hub.failed', 200);
-  return value;
-}
-
-function optionalText(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -43,53 +43,58 @@ export function startPackagePage(page: HTMLElement): void {
 }
 
 /** Saves what is open as a record of HTCDS 2.0, on this computer alone: the hub is not told and gets nothing. */
-function saveRecord({ station, release, signed }: OpenedReferral, { referralId }: Envelope): void {
-  const record = makeRecord(signed, { station, release, referral_id: referralId });
+function saveRecord({ station, release, payload }: OpenedReferral, { referralId }: Envelope): void {
+  const record = makeRecord(payload, { station, release, referral_id: referralId });
   download(new TextEncoder().encode(toCsv(record)), `referral-${referralId.slice(0, 8)}-htcds.csv`, 'text/csv');
 }
 
 /** Puts an opened referral into the page's template: who sealed it first, then what it says. */
 export function fillOpened(view: ParentNode, opened: OpenedReferral, found: Wording | null): void {
   const { payload } = opened;
+  const { needs = [], reasons = [], rules = [], not_tell = null } = payload;
   const wording = found ?? NO_WORDING;
-  const notTell = payload.notTell ?? [];
-  fillList(view, 'not-tell', notTell, (row, each) => setText(row, 'text', sayNotTold(each, wording)));
-  show(view, 'not-tell', notTell.length > 0);
-  show(view, 'tell-helpers', payload.notTell !== null && notTell.length === 0);
-  show(view, 'tell-unknown', payload.notTell === null);
+  fillList(view, 'not-tell', not_tell ?? [], (row, each) => setText(row, 'text', sayNotTold(each, wording)));
+  show(view, 'not-tell', not_tell !== null && not_tell.length > 0);
+  show(view, 'tell-helpers', not_tell !== null && not_tell.length === 0);
+  show(view, 'tell-unknown', not_tell === null);
   setText(view, 'station', opened.station);
   setText(view, 'level', wording.find(`level.${payload.level}.officer`) ?? payload.level);
-  show(view, 'child', payload.isChild);
-  show(view, 'adult', !payload.isChild);
-  fillList(view, 'needs', payload.needs, (row, need) => setText(row, 'text', wording.find(`need.${need}.officer`) ?? need));
-  show(view, 'no-needs', payload.needs.length === 0);
+  show(view, 'child', payload.child);
+  show(view, 'adult', !payload.child);
+  fillList(view, 'needs', needs, (row, need) => setText(row, 'text', wording.find(`need.${need}.officer`) ?? need));
+  show(view, 'no-needs', needs.length === 0);
   setText(view, 'language', sayLanguage(payload.language));
-  show(view, 'interpreter', payload.needsInterpreter);
-  setText(view, 'how_to_meet', payload.howToMeet);
-  setText(view, 'made_on', sayDay(payload.madeOn));
-  const isConsented = payload.consentLanguage !== null && payload.givenFor > 0;
-  show(view, 'consented', isConsented);
-  const exception = isConsented ? null : payload.withoutConsent;
-  show(view, 'not-consented', !isConsented && exception === null);
-  show(view, 'without-consent', exception !== null);
-  for (const each of ['threat_to_life', 'child', 'incapacity']) show(view, `without-${each}`, exception === each);
-  setText(view, 'consent_language', sayLanguage(payload.consentLanguage ?? ''));
-  setText(view, 'place', String(opened.position + 1));
-  setText(view, 'places', String(payload.givenFor));
-  fillList(view, 'rules', payload.rules, (row, rule) => setText(row, 'text', wording.find(`rule.${rule}.title`) ?? rule));
-  fillList(view, 'reasons', payload.reasons, (row, reason) => {
+  show(view, 'interpreter', payload.interpreter);
+  setText(view, 'how_to_meet', payload.how_to_meet);
+  setText(view, 'made_on', sayDay(payload.made_on));
+  fillConsent(view, opened);
+  fillList(view, 'rules', rules, (row, rule) => setText(row, 'text', wording.find(`rule.${rule}.title`) ?? rule));
+  fillList(view, 'reasons', reasons, (row, reason) => {
     setText(row, 'question', sayQuestion(reason.item, wording));
-    setText(row, 'answer', reason.answer === null ? '' : sayAnswer(reason.item, reason.answer, wording));
-    const indicator = reason.indicator === null ? null : sayIndicators(reason.indicator, wording);
+    setText(row, 'answer', sayAnswer(reason.item, reason.answer, wording));
+    const indicator = reason.indicator ? sayIndicators(reason.indicator, wording) : null;
     setText(row, 'indicator', [indicator, reason.source].filter(Boolean).join(', '));
     show(row, 'indicator', indicator !== null);
   });
-  show(view, 'no-reasons', payload.reasons.length === 0 && payload.rules.length === 0);
-  const answers = payload.answers === null ? [] : sayAnswers(payload.answers, wording);
-  fillList(view, 'answers', answers, (row, said) => {
+  show(view, 'no-reasons', reasons.length === 0 && rules.length === 0);
+  fillList(view, 'answers', payload.answers ? sayAnswers(payload.answers, wording) : [], (row, said) => {
     setText(row, 'question', said.question);
     setText(row, 'answer', said.answer);
   });
-  show(view, 'no-answers', payload.answers === null);
+  show(view, 'no-answers', payload.answers === undefined);
   show(view, 'no-words', found === null);
+}
+
+/** In which language the person said yes, and to how many; or why it was sent without. */
+function fillConsent(view: ParentNode, { payload, position }: OpenedReferral): void {
+  const { language, given_for = [] } = payload.consent ?? {};
+  const isConsented = language !== undefined && given_for.length > 0;
+  const exception = isConsented ? undefined : payload.without_consent;
+  show(view, 'consented', isConsented);
+  show(view, 'not-consented', !isConsented && exception === undefined);
+  show(view, 'without-consent', exception !== undefined);
+  for (const each of ['threat_to_life', 'child', 'incapacity']) show(view, `without-${each}`, exception === each);
+  setText(view, 'consent_language', sayLanguage(language ?? ''));
+  setText(view, 'place', String(position + 1));
+  setText(view, 'places', String(given_for.length));
 }

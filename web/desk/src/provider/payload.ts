@@ -1,104 +1,16 @@
 /** What a package says, read strictly: a phone with another idea of it must not be half understood. */
+import { faultIn } from '@titian/contracts/fault';
+import { isPackagePayload } from '@titian/contracts/package-payload';
+import type { PackagePayloadReadable } from '@titian/contracts/types';
 import { SealingError } from '@titian/sealing';
 import type { Wording } from './wording.ts';
 
-export interface Reason {
-  readonly item: string;
-  readonly answer: string | null;
-  readonly indicator: string | null;
-  readonly source: string | null;
-}
-
-export interface PackagePayload {
-  readonly level: string;
-  readonly needs: readonly string[];
-  readonly isChild: boolean;
-  readonly language: string;
-  readonly needsInterpreter: boolean;
-  readonly howToMeet: string;
-  /** Whom the person does not want to be told; null when they did not say. */
-  readonly notTell: readonly string[] | null;
-  /** Null when the person did not let the answers through. */
-  readonly answers: Readonly<Record<string, string>> | null;
-  readonly reasons: readonly Reason[];
-  readonly rules: readonly string[];
-  readonly consentLanguage: string | null;
-  /** How many organisations the person said yes to, in order; this one's place follows from the claims. */
-  readonly givenFor: number;
-  /** Why it was sent without the person's yes, agreed by two officers; null where they agreed, or nothing is said. */
-  readonly withoutConsent: string | null;
-  readonly madeOn: string;
-}
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function fail(member: string): never {
-  throw new SealingError('package.malformed', { member });
-}
-
-function text(from: Readonly<Record<string, unknown>>, member: string): string {
-  const value = from[member];
-  return typeof value === 'string' ? value : fail(member);
-}
-
-function flag(from: Readonly<Record<string, unknown>>, member: string): boolean {
-  const value = from[member];
-  return typeof value === 'boolean' ? value : fail(member);
-}
-
-function texts(value: unknown, member: string): string[] {
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value) || !value.every((each): each is string => typeof each === 'string')) return fail(member);
-  return value;
-}
-
-function readAnswers(value: unknown): Readonly<Record<string, string>> | null {
-  if (value === undefined || value === null) return null;
-  if (!isObject(value)) return fail('answers');
-  const answers: Record<string, string> = {};
-  for (const [key, answer] of Object.entries(value)) answers[key] = typeof answer === 'string' ? answer : fail('answers');
-  return answers;
-}
-
-function readReasons(value: unknown): Reason[] {
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) return fail('reasons');
-  const optional = (from: Readonly<Record<string, unknown>>, member: string): string | null => {
-    const found = from[member];
-    return typeof found === 'string' && found !== '' ? found : null;
-  };
-  return value.map((each: unknown) => {
-    if (!isObject(each)) return fail('reasons');
-    return {
-      item: text(each, 'item'),
-      answer: optional(each, 'answer'),
-      indicator: optional(each, 'indicator'),
-      source: optional(each, 'source'),
-    };
-  });
-}
+export type PackagePayload = PackagePayloadReadable;
 
 /** Raises `package.malformed`, naming the member but never what stands in it. */
 export function readPayload(payload: unknown): PackagePayload {
-  if (!isObject(payload)) return fail('payload');
-  const consent = isObject(payload['consent']) ? payload['consent'] : {};
-  return {
-    level: text(payload, 'level'),
-    needs: texts(payload['needs'], 'needs'),
-    isChild: flag(payload, 'child'),
-    language: text(payload, 'language'),
-    needsInterpreter: flag(payload, 'interpreter'),
-    howToMeet: text(payload, 'how_to_meet'),
-    notTell: payload['not_tell'] === undefined || payload['not_tell'] === null ? null : texts(payload['not_tell'], 'not_tell'),
-    answers: readAnswers(payload['answers']),
-    reasons: readReasons(payload['reasons']),
-    rules: texts(payload['rules'], 'rules'),
-    consentLanguage: typeof consent['language'] === 'string' ? consent['language'] : null,
-    givenFor: texts(consent['given_for'], 'consent.given_for').length,
-    withoutConsent: typeof payload['without_consent'] === 'string' ? payload['without_consent'] : null,
-    madeOn: text(payload, 'made_on'),
-  };
+  if (isPackagePayload(payload)) return payload;
+  throw new SealingError('package.malformed', { member: faultIn(isPackagePayload.errors) || 'payload' });
 }
 
 export interface SaidAnswer {

@@ -90,17 +90,17 @@ describe('opening a package', () => {
     expect(opened.station).toBe('Saphan Thong land crossing');
     expect(opened.payload).toMatchObject({
       level: 'TODAY',
-      howToMeet: 'at the blue gate',
-      needsInterpreter: true,
-      givenFor: 2,
-      withoutConsent: null,
+      how_to_meet: 'at the blue gate',
+      interpreter: true,
+      consent: { given_for: ['a', 'b'] },
     });
+    expect(opened.payload.without_consent).toBeUndefined();
   });
 
   test('says why it was sent without a yes, where it was', async () => {
     const consent = { language: 'id', texts: [], given_for: [] };
     const opened = await open(await seal({ payload: { ...PAYLOAD, consent, without_consent: 'child' } }));
-    expect(opened.payload).toMatchObject({ givenFor: 0, withoutConsent: 'child' });
+    expect(opened.payload).toMatchObject({ consent: { given_for: [] }, without_consent: 'child' });
   });
 
   test('wrong words are told apart from misspelt ones, and change nothing', async () => {
@@ -301,15 +301,37 @@ describe('words for what a package says', () => {
     expect(sayDay('soon')).toBe('soon');
   });
 
-  test('answers that were not let through are not an empty list', () => {
-    expect(readPayload({ ...PAYLOAD, answers: undefined }).answers).toBeNull();
+  test('who must not be told is there without answers, and silence is not a yes to telling', () => {
+    expect(readPayload({ ...PAYLOAD, answers: undefined }).not_tell).toEqual(['police', 'companions']);
+    expect(readPayload({ ...PAYLOAD, not_tell: [] }).not_tell).toEqual([]);
+    expect(readPayload({ ...PAYLOAD, not_tell: null }).not_tell).toBeNull();
+    expect(() => readPayload({ ...PAYLOAD, not_tell: 'police' })).toThrow();
   });
 
-  test('who must not be told is there without answers, and silence is not a yes to telling', () => {
-    expect(readPayload({ ...PAYLOAD, answers: undefined }).notTell).toEqual(['police', 'companions']);
-    expect(readPayload({ ...PAYLOAD, not_tell: [] }).notTell).toEqual([]);
-    expect(readPayload({ ...PAYLOAD, not_tell: null }).notTell).toBeNull();
-    expect(() => readPayload({ ...PAYLOAD, not_tell: 'police' })).toThrow();
+  test.each([
+    ['payload', null],
+    ['payload', []],
+    ['level', { ...PAYLOAD, level: undefined }],
+    ['child', { ...PAYLOAD, child: 'PLANTED' }],
+    ['needs', { ...PAYLOAD, needs: ['food', 7] }],
+    ['answers', { ...PAYLOAD, answers: { PLANTED: 7 } }],
+    ['reasons', { ...PAYLOAD, reasons: ['PLANTED'] }],
+    ['reasons.item', { ...PAYLOAD, reasons: [{ answer: 'PLANTED' }] }],
+    ['consent.given_for', { ...PAYLOAD, consent: { given_for: 'PLANTED' } }],
+  ])('what is not as documented is named by its member, and never by what stands in it: %s', (member, payload) => {
+    try {
+      readPayload(payload);
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'package.malformed', details: { member } });
+      return;
+    }
+    expect.unreachable();
+  });
+
+  test('what a newer phone says besides is passed over, and what an older one did not say is not there', () => {
+    expect(readPayload({ ...PAYLOAD, weather: 'rain' })).toMatchObject(PAYLOAD);
+    const { needs: _, rules: __, not_tell: ___, consent: ____, ...older } = PAYLOAD;
+    expect(readPayload(older).not_tell).toBeUndefined();
   });
 
   test('countries are said by their names, listed in the pack or not', () => {
@@ -366,11 +388,15 @@ describe('requests to the hub', () => {
 
   test('the organisation’s key facts are read strictly', async () => {
     const file = new Uint8Array([1, 2, 3]);
-    const generation = { recipient: 'age1x', fingerprint: 'f', state: 'listed', member_file: encodeBase64(file) };
+    const [made_at, member_file] = ['2026-11-25T01:02:03Z', encodeBase64(file)];
+    const generation = { recipient: 'age1x', fingerprint: 'f', state: 'listed', ending: '', made_at, member_file };
     const body = {
       organisation_id: 'a',
       name: 'A',
+      recipient: 'age1x',
       fingerprint: 'f',
+      listed: true,
+      member_file,
       generations: [generation],
       members: [{ id: 'm', name: 'M', is_self: true, opens: ['f'] }],
       root_jwk: {},

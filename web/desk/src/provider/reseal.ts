@@ -1,9 +1,11 @@
 /** What is open and sealed to an organisation's older key, sealed anew for the listed one: packages, or a body's complaints. */
+import { isComplaints } from '@titian/contracts/complaints';
+import { isInbox } from '@titian/contracts/inbox';
 import { encodeBase64, listGenerations, sha256Hex } from '@titian/sealing';
 import { openText } from '@titian/sealing/complaints';
 import { openPackage, resealPackage } from '@titian/sealing/packages';
 import { codeOf } from '../hub/say.ts';
-import { type Hub, HubError } from '../hub/requests.ts';
+import { type Hub, readAnswer } from '../hub/requests.ts';
 import { type Believed, believe, type Memory } from './known-trust.ts';
 import type { OpenedKey, OpenedKeys } from './open-package.ts';
 import type { OrganisationKeyFacts } from './organisation.ts';
@@ -75,7 +77,7 @@ const OPEN = new Set(['released', 'delivered', 'opened', 'accepted']);
 
 /** A provider's packages that are not closed. */
 export const listOpenPackages: ListOpen = async (hub) => {
-  const rows = await listAll(hub, '/packages', 'packages', isPackage);
+  const rows = await listAll(hub, '/packages', isInbox, ({ packages }) => packages);
   return rows
     .filter(({ status }) => OPEN.has(status))
     .map((row) => ({
@@ -91,7 +93,7 @@ export const listOpenPackages: ListOpen = async (hub) => {
 
 /** An independent body's complaints that are not closed. Nobody signed them: they only have to open and be readable. */
 export const listOpenComplaints: ListOpen = async (hub) => {
-  const rows = await listAll(hub, '/complaints', 'complaints', isComplaint);
+  const rows = await listAll(hub, '/complaints', isComplaints, ({ complaints }) => complaints);
   return rows.map((row) => ({
     recipient: row.recipient,
     fetchFrom: `/complaints/${row.complaint_id}/reseal`,
@@ -102,36 +104,17 @@ export const listOpenComplaints: ListOpen = async (hub) => {
 
 const PAGE = 200;
 
-/** Every row, page after page. */
-async function listAll<Row>(hub: Hub, path: string, member: string, isRow: (value: unknown) => value is Row): Promise<readonly Row[]> {
+/** Every row, page after page; raises `hub.failed` where a page of them is something else. */
+async function listAll<Answer, Row>(
+  hub: Hub,
+  path: string,
+  isAnswer: (value: unknown) => value is Answer,
+  rowsOf: (answer: Answer) => readonly Row[],
+): Promise<readonly Row[]> {
   const found: Row[] = [];
   for (;;) {
-    const answer = await hub.getJson(`${path}?limit=${PAGE}&offset=${found.length}`);
-    const rows = (answer as Readonly<Record<string, unknown>> | null)?.[member];
-    if (!Array.isArray(rows) || !rows.every(isRow)) throw new HubError('hub.failed', 200);
+    const rows = rowsOf(await readAnswer(hub.getJson(`${path}?limit=${PAGE}&offset=${found.length}`), isAnswer));
     found.push(...rows);
     if (rows.length < PAGE) return found;
   }
-}
-
-interface PackageRow {
-  readonly item_id: string;
-  readonly referral_id: string;
-  readonly recipient: string;
-  readonly position: number;
-  readonly status: string;
-}
-
-interface ComplaintRow {
-  readonly complaint_id: string;
-  readonly recipient: string;
-}
-
-const isPackage = (value: unknown): value is PackageRow =>
-  hasTexts(value, ['item_id', 'referral_id', 'recipient', 'status']) && 'position' in value && typeof value.position === 'number';
-
-const isComplaint = (value: unknown): value is ComplaintRow => hasTexts(value, ['complaint_id', 'recipient']);
-
-function hasTexts(value: unknown, names: readonly string[]): value is object {
-  return typeof value === 'object' && value !== null && names.every((name) => typeof (value as Record<string, unknown>)[name] === 'string');
 }

@@ -46,7 +46,7 @@ function show(page: HTMLElement, sealed: Uint8Array): void {
       fillOpened(view, read, wording);
       view.querySelector('[data-place="save-htcds"]')?.closest('details')?.remove();
       for (const part of page.querySelectorAll<HTMLElement>('[data-dropped]')) {
-        part.hidden = !read.dropped.includes(part.dataset['dropped'] ?? '');
+        part.hidden = !read.payload.dropped?.includes(part.dataset['dropped'] ?? '');
       }
     },
     // Nobody is told: the hub does not know that there was a slip.

@@ -2,8 +2,9 @@
  * The words for what a package says, from the signed release the hub serves: English texts, and the logic that tells
  * which scale an item answers on. Signatures and hashes are checked; without them a package is still shown, by its ids.
  */
+import { isReleases } from '@titian/contracts/releases';
 import { sha256Hex, type Trust } from '@titian/sealing';
-import type { Hub } from '../hub/requests.ts';
+import { type Hub, readAnswer } from '../hub/requests.ts';
 
 export interface Wording {
   /** The text of an id, or null where the release has none. */
@@ -33,19 +34,17 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** `release` is the SHA-256 of the logic a package was made with. Throws when nothing trustworthy is served. */
 export async function getWording(hub: Hub, trust: Trust, release: string): Promise<Wording> {
-  const served = await hub.getJson('/releases');
-  const manifests = isObject(served) && Array.isArray(served['manifests']) ? served['manifests'] : [];
+  const { manifests } = await readAnswer(hub.getJson('/releases'), isReleases);
   const english = await findEnglish(manifests, trust);
   const [logic, ...texts] = await Promise.all([release, ...english].map((sha256) => getPart(hub, sha256)));
   return readWording(texts, logic);
 }
 
 /** The hashes of the newest English words this country signed: one part a module, and one of what officers read. */
-async function findEnglish(manifests: readonly unknown[], trust: Trust): Promise<readonly string[]> {
+async function findEnglish(manifests: readonly string[], trust: Trust): Promise<readonly string[]> {
   let newest = -1;
   let found: readonly string[] = [];
   for (const jws of manifests) {
-    if (typeof jws !== 'string') continue;
     let payload: Readonly<Record<string, unknown>>;
     try {
       payload = await trust.verify(jws, { kind: 'manifest', scope: trust.country, role: 'country' });
