@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 from jsonschema import Draft202012Validator
 
+from titian.arrivals.inbox import SlipLineIn
 from titian.devices.actions.create_enrolment_code import create_enrolment_code
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
-from titian.devices.tests.contracts import NAMES, is_valid, read
+from titian.devices.actions.sync_items import MAX_ITEMS
+from titian.devices.actions.take_in_file import FILE_METHOD, FILE_PATH, MAX_FILE
+from titian.devices.api import MAX_BODY
+from titian.devices.tests.contracts import NAMES, SCHEMAS, is_valid, read
 from titian.devices.tests.factories import (
     FIELD,
     Phone,
@@ -26,12 +30,18 @@ from titian.devices.tests.factories import (
     make_tally_item,
 )
 from titian.devices.tests.test_sync import poisons
+from titian.directory.country.model import Level as CountryLevel
+from titian.instrument.review import codes
 from titian.library.identity import get_hub_identity
 from titian.library.tests.factories import Keys
 from titian.people.models import Role
 from titian.people.tests.factories import make_organisation, make_user
+from titian.referrals.api import PackageOut
+from titian.referrals.inbox import REPORTED_AT_MOST, REPORTED_FOR
+from titian.referrals.models import MAX_ANSWER_WITHIN, MAX_CIPHERTEXT, MAX_POSITION, Level
 from titian.sealing import decode_base64url, generate_signing_key
 from titian.sealing.signed import payload_object, read_unverified
+from titian.tallies.groups import LEVELS, MARKS
 
 
 def payload(jws: str) -> dict[str, Any]:
@@ -115,3 +125,45 @@ def test_releases_are_as_documented(shelter: Recipient) -> None:
     assert is_valid(payload(answer["keys"]), "releases", "keys")
     assert is_valid(payload(answer["recipients"]), "releases", "recipients")
     assert answer["keys"] == get_hub_identity().keys
+
+
+def test_limits_are_those_of_the_contract_and_of_its_schemas() -> None:
+    said = json.loads((SCHEMAS.parent / "sync.json").read_text("utf-8"))
+    assert said["request"] == {"most_items": MAX_ITEMS, "most_bytes": MAX_BODY}
+    assert said["file"] == {"method": FILE_METHOD, "path": FILE_PATH, "most_bytes": MAX_FILE}
+    assert said["referral"] == {
+        "most_recipients": MAX_POSITION + 1,
+        "most_sealed_bytes": MAX_CIPHERTEXT,
+        "reported_days": REPORTED_FOR.days,
+        "most_reported": REPORTED_AT_MOST,
+    }
+    # What a phone sends at once is taken at once, in the spelling it is sent in.
+    assert said["batch"]["most_items"] <= MAX_ITEMS
+    assert said["batch"]["most_bytes"] * 4 // 3 < MAX_BODY
+    [ciphertext] = [
+        each["properties"]["ciphertext"] for each in read("sync-item")["oneOf"] if "ciphertext" in each["properties"]
+    ]
+    assert ciphertext["maxLength"] == -(-MAX_CIPHERTEXT // 3) * 4
+    envelope = read("envelope")["properties"]
+    assert (envelope["position"]["maximum"], envelope["answer_within"]["maximum"]) == (MAX_POSITION, MAX_ANSWER_WITHIN)
+    assert read("sync-answer")["$defs"]["taken"]["properties"]["referrals"]["maxItems"] == REPORTED_AT_MOST
+
+
+def test_levels_and_marks_are_those_of_the_contract() -> None:
+    levels = read("envelope")["properties"]["level"]["enum"]
+    screening, mark = (each["properties"] for each in read("tally")["oneOf"])
+    assert screening["level"]["enum"] == levels
+    assert [*PackageOut.model_json_schema()["properties"]["level"]["enum"]] == levels
+    assert [*Level.values] == [*LEVELS] == [*get_args(CountryLevel)] == levels
+    assert set(levels) == codes.LEVELS
+    assert mark["mark"]["enum"] == [*MARKS]
+
+
+def test_writers_of_arrivals_are_named_as_in_the_contract() -> None:
+    said = json.loads((SCHEMAS.parent / "arrivals" / "codes.json").read_text("utf-8"))
+    board = read("board-answer")["$defs"]
+    assert board["writer"]["pattern"] == said["writer"]
+    assert board["tally_line"]["properties"]["cells"]["propertyNames"]["pattern"] == said["cell"]
+    assert board["slip_line"]["properties"]["state"]["enum"] == [*said["states"]]
+    seen = SlipLineIn.model_json_schema()["properties"]["seen"]
+    assert [*seen["patternProperties"]] == [said["writer"]]

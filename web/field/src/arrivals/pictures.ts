@@ -18,8 +18,8 @@ export interface Picture {
 /** Lines a picture holds at most: as many squares as a cheap camera still tells apart. */
 const LINES_A_PICTURE = 25;
 const MOST_TEXT = 4000;
-const WRITER = /^([0-9a-z]{8}|desk00)$/;
-const CELL = /^[a-z][a-z0-9]*(\.[A-Za-z]+(-[A-Za-z]+)*)?$/;
+const WRITER = new RegExp(codes.writer);
+const CELL = new RegExp(codes.cell);
 
 type Json = unknown;
 

@@ -1,8 +1,9 @@
+import { referral } from '../../../../contracts/sync.json';
 import type { Recipient } from '../library/manifest.ts';
 import type { ReferralWishes } from './draft.ts';
 
 /** Places in a chain, as the hub counts them. */
-export const MOST_RECIPIENTS = 10;
+export const MOST_RECIPIENTS = referral.most_recipients;
 const LEGAL_AID = 'legal_aid_non_punishment';
 
 /** One organisation that may be asked, with what it can help with. */

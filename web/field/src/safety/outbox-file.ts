@@ -1,15 +1,15 @@
 /** The last resort: everything sealed on this phone as a file, for a desk that takes it in like what came by network. */
 import { signRequest } from '@titian/sealing';
+import { file } from '../../../../contracts/sync.json';
 import { BATCH_BYTES, BATCH_ITEMS, itemOf } from '../sync/outbox.ts';
 import { openShared, type OutboxRecord } from '../vault/shared.ts';
 
 /** What the signature is for: this file, and no request over the network. The desk's page says the same. */
-export const FILE_METHOD = 'FILE';
-export const FILE_PATH = '/devices/take-in/';
+export const { method: FILE_METHOD, path: FILE_PATH } = file;
 const HEAD = '# Titian: sealed messages of a phone. At the desk: Phones, Take in a file. Nobody can open them on the way.\n';
 
-/** The desk takes 16 MB at once. */
-const LARGEST = 15_000_000;
+/** Less than the desk takes at once. */
+const LARGEST = file.most_bytes - 1_000_000;
 
 /**
  * One line a batch, each signed by the phone's transport key, which needs no unlock. Everything in the outbox goes in,

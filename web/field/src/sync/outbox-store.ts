@@ -1,4 +1,5 @@
 import type { IDBPTransaction } from 'idb';
+import { receipt } from '../../../../contracts/sync.json';
 import { asStorageError } from '../errors.ts';
 import { type Clock, DAY, instant, SECOND } from '../vault/clock.ts';
 import {
@@ -14,9 +15,9 @@ import { next, type OutboxAction } from './states.ts';
 
 /** Longer than any request may take, so that two tabs never send the same item at once; short enough after a kill. */
 export const LEASE = 100 * SECOND;
-const KEPT_AT_MOST = 30 * DAY;
+const KEPT_AT_MOST = receipt.kept_days * DAY;
 /** How long an ended enrolment keeps what the hub has finally refused. */
-export const REFUSED_KEPT = 30 * DAY;
+export const REFUSED_KEPT = KEPT_AT_MOST;
 
 /** What to take for sending. */
 export interface Wanted {

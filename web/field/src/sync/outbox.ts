@@ -1,6 +1,7 @@
 import { isFrame, isItem } from '@titian/contracts/sync-answer';
 import type { SyncAnswerFrame, SyncAnswerItem } from '@titian/contracts/types';
 import { sha256Hex, type Trust } from '@titian/sealing';
+import { batch } from '../../../../contracts/sync.json';
 import type { Ask } from '../arrivals/told.ts';
 import { asStorageError, FieldError, passIfLocked } from '../errors.ts';
 import { codeOf, openHubTrust, renewKeys } from '../library/trust.ts';
@@ -74,8 +75,7 @@ export interface OutboxOptions {
 }
 
 const PATH = '/api/v1/sync';
-export const BATCH_ITEMS = 20;
-export const BATCH_BYTES = 4 * 1024 * 1024;
+export const { most_items: BATCH_ITEMS, most_bytes: BATCH_BYTES } = batch;
 /** More rounds than any honest exchange needs; a hub that keeps changing its epoch does not hold the phone for ever. */
 const MOST_ROUNDS = 200;
 /** A request that brought nothing for this long was too much for this network: the next one carries half. */

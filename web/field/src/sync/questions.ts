@@ -1,15 +1,12 @@
 import { isQuestion } from '@titian/contracts/sync-answer';
 import type { SyncAnswerQuestion } from '@titian/contracts/types';
+import { answers } from '../../../../contracts/sync.json';
 import type { Vault } from '../vault/vault.ts';
 
-/** What a recipient may ask, and with which codes it is answered: the hub's own list, and no word besides. */
-export const ANSWERS = {
-  still_there: ['yes', 'no', 'not_known'],
-  interpreter: ['none_needed', 'with_us', 'bring_one', 'not_known'],
-  when: ['now', 'today', 'tomorrow', 'call'],
-  transport: ['yes', 'no', 'not_known'],
-} as const satisfies Readonly<Record<QuestionCode, readonly string[]>>;
 export type QuestionCode = SyncAnswerQuestion['code'];
+
+/** What a recipient may ask, and with which codes it is answered: no word besides. */
+export const ANSWERS: Readonly<Record<QuestionCode, readonly string[]>> = answers;
 
 /** A recipient asks of a referral that this phone sent. Who asks is not told. */
 export type Question = SyncAnswerQuestion;
@@ -39,7 +36,7 @@ export class QuestionAnswers {
 
   /** When this resolves it survives a killed app and goes as soon as there is a network. Each question once. */
   async add(question: Question, answer: string): Promise<void> {
-    if (!(ANSWERS[question.code] as readonly string[]).includes(answer)) return;
+    if (!ANSWERS[question.code].includes(answer)) return;
     if ((await this.answered()).has(question.question_id)) return;
     await this.#vault.put('answers', crypto.randomUUID(), { question_id: question.question_id, answer });
   }
