@@ -43,8 +43,8 @@ MUTANTS = (
     ),
     Mutant(
         "receipt", "A receipt is not verified", "sync/outbox.ts",
-        "await checkReceipt(result.receipt, record, round.trust, this.#enrolment.hub_id)",
-        "{ jws: result.receipt, sequence: 1, epoch: 'x', backed_up_through: -1, issued_at: '2026-01-01T00:00:00Z' }",
+        "await checkReceipt(told.receipt, record, round.trust, this.#enrolment.hub_id)",
+        "{ jws: told.receipt, sequence: 1, epoch: 'x', backed_up_through: -1, issued_at: '2026-01-01T00:00:00Z' }",
         (f"{NETWORK}::test_hub_that_answers_garbage[receipts under a wrong signature]", f"{NETWORK}::test_hub_that_answers_garbage[receipts of other items]", f"{NETWORK}::test_receipts_of_a_stranger"),
     ),
     Mutant(
