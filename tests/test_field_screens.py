@@ -121,17 +121,17 @@ LEFT: Final = {
 }  # fmt: skip
 # Around the vault: place, what is so there, the screen that then stands.
 AROUND: Final[dict[str, tuple[str, dict[str, object], str]]] = {
-    "locked": ("unlock", {"vault": None, "waitingHere": 2}, "unlock"),
-    "locked, several officers": ("unlock", {"vault": None, "enrolments": OFFICERS, "waitingHere": 1}, "unlock"),
-    "locked, this vault is gone": ("unlock", {"vault": None, "code": "vault.missing"}, "unlock"),
+    "locked": ("unlock", {"session": None, "waitingHere": 2}, "unlock"),
+    "locked, several officers": ("unlock", {"session": None, "enrolments": OFFICERS, "waitingHere": 1}, "unlock"),
+    "locked, this vault is gone": ("unlock", {"session": None, "code": "vault.missing"}, "unlock"),
     "hidden": ("hidden", {}, "clock"),
     "safe": ("safety", {"enrolments": OFFICERS[:1]}, "safety"),
-    "safe, locked, several officers": ("safety", {"vault": None, "enrolments": OFFICERS, "waitingHere": 1}, "safety"),
-    "a wipe that failed": ("trouble", {"vault": None, "code": "storage.unavailable"}, "trouble"),
+    "safe, locked, several officers": ("safety", {"session": None, "enrolments": OFFICERS, "waitingHere": 1}, "safety"),
+    "a wipe that failed": ("trouble", {"session": None, "code": "storage.unavailable"}, "trouble"),
     "a record that cannot be read": ("home", {"code": "vault.damaged"}, "home"),
-    "wiped": ("ended", {"vault": None, "ended": {**LEFT, "by": "officer", "refused": []}}, "ended"),
-    "ended by the hub": ("ended", {"vault": None, "ended": {**LEFT, "refused": []}}, "ended"),
-    "ended, not all was taken": ("ended", {"vault": None, "ended": LEFT}, "ended"),
+    "wiped": ("ended", {"session": None, "ended": {**LEFT, "by": "officer", "refused": []}}, "ended"),
+    "ended by the hub": ("ended", {"session": None, "ended": {**LEFT, "refused": []}}, "ended"),
+    "ended, not all was taken": ("ended", {"session": None, "ended": LEFT}, "ended"),
     "what is on this phone": ("storage", {"waiting": 1}, "storage"),
 }  # fmt: skip
 BACK: Final = "footer .button:last-child"

@@ -9,7 +9,10 @@ const { shell, later } = splitWords(whole);
 const keysOf = (sheet: string): string[] => new FluentResource(sheet).body.map((entry) => entry.id);
 const SHELL_SOURCES = [
   'App.svelte',
-  'parts/field.svelte.ts',
+  'parts/app.svelte.ts',
+  'parts/enrolling.svelte.ts',
+  'parts/session.svelte.ts',
+  'parts/talk.svelte.ts',
   'parts/Fault.svelte',
   'parts/OfficerBar.svelte',
   'parts/Scanner.svelte',

@@ -15,15 +15,16 @@ import { Memory } from '../src/arrivals/crowd.ts';
 import { ArrivalKeeper } from '../src/arrivals/keeper.ts';
 import { Journey } from '../src/journey/journey.ts';
 import { makeQuestion } from '../src/journey/questions.ts';
-import { talk } from '../src/testing/talk.ts';
+import { talk as talkThrough } from '../src/testing/talk.ts';
 import { parseDirectory } from '../src/library/directory.ts';
 import type { Library, OfferedLanguage, Recipient, Wording } from '../src/library/library.ts';
 import { breakable } from '../src/parts/breaks.ts';
 import { showDisplay, PLAIN } from '../src/parts/display.ts';
-import { Field, type Place } from '../src/parts/field.svelte.ts';
+import { App as State, type Place } from '../src/parts/app.svelte.ts';
 import { speakInterface } from '../src/parts/interface.ts';
+import type { Line } from '../src/parts/lines.ts';
+import { Session } from '../src/parts/session.svelte.ts';
 import { prepareFonts } from '../src/parts/script-fonts.ts';
-import { Speech } from '../src/speech/speech.ts';
 import { readPicture } from '../src/arrivals/pictures.ts';
 import type { OpenEnrolment } from '../src/vault/shared.ts';
 import type { Vault } from '../src/vault/vault.ts';
@@ -152,15 +153,13 @@ const rooms = {
 
 // As on a phone: the officer's own words, English where they have none.
 const own = content.wordings.find((each) => each.language === wanted('officer', 'en')) ?? english;
-const field = new Field();
-Object.assign(field, {
-  shell: 'kept',
-  enrolment,
-  enrolments: [enrolment],
-  vault,
-  library: library as unknown as Library,
+const app = new State();
+const line = { enrolment, questions: [], outbox: rooms.outbox, triggers: { now: async () => undefined, trigger: async () => undefined } };
+const session = new Session(app, { enrolment, vault, library: library as unknown as Library, line: line as unknown as Line });
+const { talk } = session;
+Object.assign(app, { shell: 'kept', enrolments: [enrolment], session });
+Object.assign(session, {
   ready: library.ready(),
-  offered: library.offered(),
   chosenLanguages: ['en', 'id'],
   officerWording: { ...own, texts: { ...english.texts, ...own.texts } },
   directory,
@@ -172,7 +171,6 @@ Object.assign(field, {
     greeting: null,
     bytes: { core: 610_000, whole: 4_100_000, officer: 60_000 },
   })) as unknown as OfferedLanguage[],
-  speech: new Speech(async () => null),
   waiting: Number(wanted('waiting', '0')),
 });
 
@@ -199,7 +197,7 @@ async function walk(journey: Journey): Promise<void> {
   if (stage === 'refused') return;
   // `said=P10:yes,TL08:yes` is answered so, the rest quietly; `until=TL09` or `until=module.TL.offer` stops there.
   const said = Object.fromEntries((query.get('said') ?? 'P10:yes,TL08:yes').split(',').map((pair) => pair.split(':')));
-  talk(journey, said as Readonly<Record<string, string>>, stage === 'ask' ? wanted('until', 'P07') : null);
+  talkThrough(journey, said as Readonly<Record<string, string>>, stage === 'ask' ? wanted('until', 'P07') : null);
   if (stage === 'ask' || stage === 'outcome') return;
   journey.goTo('choice');
   if (stage === 'choice') return;
@@ -210,17 +208,17 @@ async function walk(journey: Journey): Promise<void> {
   if (query.get('agreed')) for (const id of (query.get('agreed') ?? '').split(',')) journey.consentToRecipient(id, true);
 }
 
-field.place = place;
+app.place = place;
 if (place === 'screening') {
   const journey = await Journey.start(rooms, language);
   await walk(journey);
-  field.wording = await library.wording(language);
-  field.journey = journey;
+  talk.wording = await library.wording(language);
+  talk.journey = journey;
   const drawn = query.get('draw');
   // `draw=ST03` shows one question, also one that no officer's walk reaches; `rest=1` the offer of a rest; `sheet=1` the ticks.
   const shown = drawn ? { stage: 'ask' as const, is_withheld: false, offer: null, question: makeQuestion(journey.logic, drawn) } : {};
-  journey.subscribe((view) => (field.view = { ...view, ...shown, offers_rest: query.get('rest') !== null }));
-  if (query.get('sheet')) field.see();
+  journey.subscribe((view) => (talk.view = { ...view, ...shown, offers_rest: query.get('rest') !== null }));
+  if (query.get('sheet')) talk.see();
   // For the tests that look at every language: any question in any of them, without opening the page anew.
   Object.assign(globalThis, {
     keysToDraw: () =>
@@ -229,8 +227,8 @@ if (place === 'screening') {
         .flatMap((item) => [item.id, ...(item.phase ? [item.phase.answer_key] : [])]),
     async draw(key: string, tag: string, isLarge: boolean): Promise<void> {
       enlarge(isLarge);
-      field.wording = await library.wording(tag);
-      field.view = {
+      talk.wording = await library.wording(tag);
+      talk.view = {
         ...journey.view,
         stage: 'ask',
         is_withheld: false,
@@ -243,12 +241,12 @@ if (place === 'screening') {
 }
 // States of what lies around a screening: `fault=storage.full`, `shell=not_kept`, `update=1`, `drafts=1`, `refused=1`, `empty=1`.
 const fault = query.get('fault');
-if (fault) field.fault = new FieldError(fault as 'storage.full', { wait_seconds: 20 });
-if (query.get('shell')) field.shell = wanted('shell', 'kept') as 'not_kept';
-if (query.get('update')) field.updates = { apply: async () => false };
-if (query.get('drafts')) field.drafts = [{ id: 'd', started_at: '2026-11-27T06:40:00Z' }];
-if (query.get('refused')) field.refused = ['recipient.unknown'];
-if (query.get('nothing')) field.ready = { ...library.ready(), ready: false, languages: [] };
+if (fault) app.fault = new FieldError(fault as 'storage.full', { wait_seconds: 20 });
+if (query.get('shell')) app.shell = wanted('shell', 'kept') as 'not_kept';
+if (query.get('update')) app.updates = { apply: async () => false };
+if (query.get('drafts')) session.drafts = [{ id: 'd', started_at: '2026-11-27T06:40:00Z' }];
+if (query.get('refused')) session.refused = ['recipient.unknown'];
+if (query.get('nothing')) session.ready = { ...library.ready(), ready: false, languages: [] };
 if (place === 'arrivals') {
   // `arrival=1`: a boat of which much is known: some wait, one is urgent, a family is apart, phones disagree about one.
   const keeper = new ArrivalKeeper(vault);
@@ -280,32 +278,33 @@ if (place === 'arrivals') {
     const former = await keeper.open({ ...event, kind: 'bus', place: 'Saphan Thong' });
     await keeper.close(former);
   }
-  field.arrivals = keeper;
+  session.arrivals = keeper;
 }
 // For the tests that look at the screens around the vault without opening the page anew.
 Object.assign(globalThis, {
-  async show(to: Place, change: Partial<Field> & { readonly code?: string } = {}): Promise<void> {
-    const { code, ...state } = change;
-    field.place = 'starting';
+  async show(to: Place, change: Partial<State> & { readonly code?: string; readonly waiting?: number } = {}): Promise<void> {
+    const { code, waiting, ...state } = change;
+    app.place = 'starting';
     await tick();
-    Object.assign(field, { ended: null, fault: code ? new FieldError(code as 'storage.full') : null, vault, ...state });
-    field.place = to;
+    if (waiting !== undefined) session.waiting = waiting;
+    Object.assign(app, { ended: null, fault: code ? new FieldError(code as 'storage.full') : null, session, ...state });
+    app.place = to;
     await tick();
   },
 });
 if (place === 'home' && !query.get('empty')) {
-  field.referrals = [
+  session.referrals = [
     { referral_id: '1', responsibility: 'taken', made_on: '2026-11-24' },
     { referral_id: '2', responsibility: 'waiting', made_on: '2026-11-25' },
   ];
   // `asked=interpreter,when`: what a recipient asks of the second.
-  field.questions = (query.get('asked') ?? '')
+  session.questions = (query.get('asked') ?? '')
     .split(',')
     .filter(Boolean)
     .map((code) => ({ question_id: code, referral_id: '2', code: code as 'when' }));
 }
 if (place === 'enrol') {
-  field.pending = {
+  app.enrolling.pending = {
     hub_name: 'Demo hub Thailand',
     country: 'TH',
     officer_name: 'Officer Demo',
@@ -319,9 +318,9 @@ const target = document.getElementById('app');
 const complaint = query.get('complaint');
 if (target && complaint) {
   // `complaint=offer`, `about` or `words`: the complaint, walked that far.
-  field.wording = await library.wording(language);
-  const props = { wording: field.wording, privacy: wanted('privacy', 'unconfirmed'), ondone: () => undefined };
-  mount(Alone, { target, props: { field, screen: Complaint as unknown as Component<Record<string, unknown>>, props } });
+  talk.wording = await library.wording(language);
+  const props = { wording: talk.wording, privacy: wanted('privacy', 'unconfirmed'), ondone: () => undefined };
+  mount(Alone, { target, props: { app, screen: Complaint as unknown as Component<Record<string, unknown>>, props } });
   const press = async (hook: string): Promise<void> => {
     await tick();
     target.querySelector<HTMLElement>(hook)?.click();
@@ -335,10 +334,10 @@ if (target && complaint) {
   // `card=1300`: what the person may copy, with that number; `words=1` with their own words too.
   const given = query.get('words') === null ? undefined : SIX_WORDS;
   const props = { wording: await library.wording(language), number: query.get('card') || null, given, ondone: () => undefined };
-  mount(Alone, { target, props: { field, screen: PocketCard as unknown as Component<Record<string, unknown>>, props } });
+  mount(Alone, { target, props: { app, screen: PocketCard as unknown as Component<Record<string, unknown>>, props } });
 } else if (target && query.get('sealed') !== null) {
   // `sealed=1`: what the officer sees once it is sealed, the card being safe.
   const slip = { text: `TITIAN:${'A7:'.repeat(520)}`, recipient: library.recipients()[0]?.name ?? '', dropped: ['answers', 'how_to_meet'] };
   const props = { given: SIX_WORDS, isCardSafe: true, isOnCard: false, slip, onclose: () => undefined };
-  mount(Alone, { target, props: { field, screen: Sealed as unknown as Component<Record<string, unknown>>, props } });
-} else if (target) mount(App, { target, props: { field } });
+  mount(Alone, { target, props: { app, screen: Sealed as unknown as Component<Record<string, unknown>>, props } });
+} else if (target) mount(App, { target, props: { app } });

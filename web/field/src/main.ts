@@ -1,6 +1,6 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { Field } from './parts/field.svelte.ts';
+import { App as State } from './parts/app.svelte.ts';
 import { loadFont } from './parts/font.ts';
 import { watchShell } from './sw/update.ts';
 import './theme/tokens.css';
@@ -10,11 +10,11 @@ import './theme/scripts.css';
 const target = document.getElementById('app');
 if (!target) throw new Error('The page has no place for the app.');
 
-const field = new Field();
-mount(App, { target, props: { field } });
-const started = field.start();
-addEventListener('hashchange', () => void field.readAddress());
+const app = new State();
+mount(App, { target, props: { app } });
+const started = app.start();
+addEventListener('hashchange', () => void app.enrolling.readAddress());
 addEventListener('load', () => {
-  void watchShell(started, { onShell: (shell) => (field.shell = shell), onWaiting: (updates) => (field.updates = updates) });
+  void watchShell(started, { onShell: (shell) => (app.shell = shell), onWaiting: (updates) => (app.updates = updates) });
   loadFont();
 });

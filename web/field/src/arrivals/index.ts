@@ -7,7 +7,7 @@ import { ArrivalKeeper } from './keeper.ts';
 
 addSheet(sheet);
 
-export { default as Arrivals } from './Arrivals.svelte';
+export { default as OpenArrivals } from './OpenArrivals.svelte';
 
 /** The arrivals of an open vault, what is over forgotten; and what is to be sent, theirs beside the tallies. */
 export async function openArrivals(

@@ -11,20 +11,21 @@ export interface Line {
   readonly hub: Hub;
   readonly outbox: Outbox;
   readonly triggers: SyncTriggers;
-  /** Set while the vault is open. */
-  tallies: TallySource | null;
   /** What recipients ask, as the hub said last; nowhere but here. */
   questions: readonly Question[];
   stop(): void;
 }
 
-/** Opens the line of an enrolment and begins to send what waits. */
-export async function openLine(enrolment: Enrolment, onreport: (line: Line, report: SyncReport) => void): Promise<Line> {
+/** Opens the line of an enrolment and begins to send what waits, beside what `counts` has while the vault is open. */
+export async function openLine(
+  enrolment: Enrolment,
+  { counts, onreport }: { readonly counts: () => TallySource | null; readonly onreport: (line: Line, report: SyncReport) => void },
+): Promise<Line> {
   const hub = new Hub(location.origin);
   const outbox = await Outbox.open(enrolment, hub, { health: { appVersion: __APP_VERSION__ } });
   const triggers = new SyncTriggers({
     async sync() {
-      const report = await outbox.send(line.tallies);
+      const report = await outbox.send(counts());
       line.questions = report.isEnded ? [] : (report.questions ?? line.questions);
       await sendComplaints(hub, enrolment);
       onreport(line, report);
@@ -38,7 +39,6 @@ export async function openLine(enrolment: Enrolment, onreport: (line: Line, repo
     hub,
     outbox,
     triggers,
-    tallies: null,
     questions: [],
     stop() {
       triggers.stop();

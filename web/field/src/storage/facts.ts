@@ -1,4 +1,4 @@
-import type { Field } from '../parts/field.svelte.ts';
+import type { Session } from '../parts/session.svelte.ts';
 import { hubTime, openShared, type OutboxRecord } from '../vault/shared.ts';
 
 /** What lies on this phone and how it is, for the officer's eye and to be read aloud to a helpdesk. */
@@ -16,14 +16,13 @@ export interface Facts {
 }
 
 /** Reads them anew. Nothing in them names a person, a place or an account. */
-export async function readFacts(field: Field): Promise<Facts> {
-  const outbox = field.outbox;
+export async function readFacts({ outbox }: Session): Promise<Facts> {
   const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
   const shared = await openShared();
   const heard = await hubTime(shared).finally(() => shared.close());
   return {
-    kept: (await outbox?.countKept()) ?? 0,
-    refused: (await outbox?.listRefused()) ?? [],
+    kept: await outbox.countKept(),
+    refused: await outbox.listRefused(),
     used: usage ?? null,
     free: usage === undefined || quota === undefined ? null : Math.max(0, quota - usage),
     isPersisted: (await navigator.storage?.persisted?.()) ?? null,

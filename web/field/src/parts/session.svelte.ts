@@ -1,0 +1,350 @@
+import type { ArrivalKeeper } from '../arrivals/keeper.ts';
+import type { Complaint } from '../complaints/make.ts';
+import { FieldError, passIfLocked } from '../errors.ts';
+import { listDrafts } from '../journey/keeper.ts';
+import {
+  type Directory,
+  Library,
+  type OfferedLanguage,
+  OFFICER_LANGUAGE,
+  type Progress,
+  type Ready,
+  type Recipient,
+  type Wording,
+} from '../library/library.ts';
+import { sendAhead } from '../sync/ahead.ts';
+import type { Outbox, TallySource } from '../sync/outbox.ts';
+import { type Question, QuestionAnswers } from '../sync/questions.ts';
+import { listReferrals, type ReferralStatus } from '../sync/status.ts';
+import { Tallies } from '../sync/tallies.ts';
+import { Withdrawals } from '../sync/withdrawals.ts';
+import { type Enrolment, LABEL_LIMIT, openShared, type OpenEnrolment } from '../vault/shared.ts';
+import { addPasskey, changeSecret, removePasskey, type Vault } from '../vault/vault.ts';
+import type { App, Place } from './app.svelte.ts';
+import { breakable } from './breaks.ts';
+import { likelyFirst } from './likely.ts';
+import type { Line } from './lines.ts';
+import { Talk } from './talk.svelte.ts';
+
+const NOTHING_HELD: Ready = { ready: false, languages: [], bytes: 0, maturity: 'demo', age_days: null, is_expired: false, issued_at: null };
+
+/** Whether the hub itself was not reached; whatever else it said, its newer list of keys or recipients may be the cure. */
+function isAway(problem: FieldError | null | undefined): boolean {
+  return problem?.code === 'hub.unreachable' || problem?.code === 'hub.other_answers';
+}
+
+/** What is open of this phone. */
+export interface Opened {
+  /** Whose vault is open. */
+  readonly enrolment: OpenEnrolment;
+  readonly vault: Vault;
+  readonly library: Library;
+  readonly line: Line;
+}
+
+/**
+ * What is known while one officer's vault is open: made at unlock, and dropped whole at lock. Nobody resets a field of it;
+ * `drop` shuts what is not ours to forget (the voice, the database, the key), and the app lets go of the rest.
+ */
+export class Session {
+  readonly enrolment: OpenEnrolment;
+  readonly vault: Vault;
+  readonly library: Library;
+  readonly talk: Talk;
+
+  ready = $state.raw<Ready>(NOTHING_HELD);
+  chosenLanguages = $state.raw<readonly string[]>([]);
+  progress = $state.raw<Progress | null>(null);
+  isFetching = $state(false);
+  /** Every language of the country's release, whether on this phone or not, the likely ones first. */
+  languages = $state.raw<readonly OfferedLanguage[]>([]);
+  /** Words of every language on this phone, the likely ones of this country first. */
+  wordings = $state.raw<readonly Wording[]>([]);
+  /** The pack's words for the officer. */
+  officerWording = $state.raw<Wording | null>(null);
+  directory = $state.raw<Directory | null>(null);
+
+  waiting = $state(0);
+  /** The hub's codes for the messages it did not take, one for each. */
+  refused = $state.raw<readonly string[]>([]);
+  referrals = $state.raw<readonly ReferralStatus[]>([]);
+  /** What recipients ask of them and is not answered, here or elsewhere. */
+  questions = $state.raw<readonly Question[]>([]);
+  lastSync = $state.raw<{ readonly problem: FieldError | null } | null>(null);
+  isSyncing = $state(false);
+
+  drafts = $state.raw<readonly { readonly id: string; readonly started_at: string }[]>([]);
+  /** Storage has spoilt a draft. */
+  isDamaged = false;
+  /** Many people, one event. */
+  arrivals = $state.raw<ArrivalKeeper | null>(null);
+  /** What goes beside sealed messages. */
+  counts: TallySource;
+
+  readonly #app: App;
+  readonly #line: Line;
+
+  constructor(app: App, { enrolment, vault, library, line }: Opened) {
+    this.#app = app;
+    this.#line = line;
+    this.enrolment = enrolment;
+    this.vault = vault;
+    this.library = library;
+    this.talk = new Talk(app, this);
+    this.counts = this.#ahead(new Tallies(vault));
+  }
+
+  /** The session of an open vault. Whatever it raises, the vault is locked; `vault.missing` where nobody knows any more whose it is. */
+  static async open(app: App, enrolment: Enrolment, vault: Vault, line: Promise<Line>): Promise<Session> {
+    try {
+      const identity = await vault.getUnlessDamaged('identity', 'self');
+      if (!identity) throw new FieldError('vault.missing'); // the phone has to be added again
+      return new Session(app, {
+        enrolment: { ...enrolment, ...identity },
+        vault,
+        library: await Library.open(enrolment),
+        line: await line,
+      });
+    } catch (error) {
+      vault.lock();
+      throw error;
+    }
+  }
+
+  /** What lies on this phone, for the first screen. */
+  async read(): Promise<void> {
+    await this.readLibrary();
+    await this.readLine();
+    await this.readDrafts();
+    this.isDamaged = (await this.vault.ids('drafts')).length > this.drafts.length;
+  }
+
+  /** What the first screen does not wait for. */
+  goOn(): void {
+    void this.#line.triggers.trigger();
+    // The screens of a screening, before the first of them is wanted.
+    import('../screens/later.ts')
+      .then(async ({ openArrivals }) => {
+        const { keeper, source } = await openArrivals(this.vault, new Tallies(this.vault));
+        if (!this.isOpen) return;
+        this.arrivals = keeper;
+        this.counts = this.#ahead(source);
+        void this.#line.triggers.trigger();
+      })
+      .catch(() => undefined);
+  }
+
+  #ahead(counts: TallySource): TallySource {
+    return sendAhead(new QuestionAnswers(this.vault), sendAhead(new Withdrawals(this.vault), counts));
+  }
+
+  /** Whether the phone was not locked since. */
+  get isOpen(): boolean {
+    return this.#app.session === this;
+  }
+
+  /** Nothing is said any more, and no screen of it stands. Resolves when the last answer is stored. */
+  async quieten(): Promise<void> {
+    this.library.close();
+    await this.talk.end();
+  }
+
+  /** The key goes; nothing more is stored. */
+  drop(): void {
+    void this.quieten();
+    this.vault.lock();
+  }
+
+  /** Where the officer is now, unless the phone was locked meanwhile. */
+  go(place: Place): void {
+    if (this.isOpen) this.#app.go(place);
+  }
+
+  /** What waits, is kept, or was not taken. */
+  get outbox(): Outbox {
+    return this.#line.outbox;
+  }
+
+  /** Content verified and whole, and the app itself kept: from now on no network is needed. */
+  get isReadyOffline(): boolean {
+    return this.ready.ready && this.#app.shell === 'kept';
+  }
+
+  /** Words of the pack for the officer; empty when it has none. */
+  officerText(textId: string): string {
+    return this.officerWording?.texts[textId] ?? '';
+  }
+
+  async picture(name: string): Promise<string | null> {
+    return this.library.picture(name);
+  }
+
+  /** What may be said without a questionnaire, or null where the pack has none. */
+  async phrases(): Promise<unknown> {
+    return (await this.library.talk()) ?? null;
+  }
+
+  /** As it is shown to the person. */
+  async wordingOf(language: string): Promise<Wording> {
+    return breakable(await this.library.wording(language));
+  }
+
+  // The doors of this vault.
+
+  /** True when from now on `next` opens the vault; else the fault says why not. */
+  async changeSecret(secret: string, next: string): Promise<boolean> {
+    return this.#app.attempt(() => changeSecret(this.enrolment.enrolment_id, secret, next));
+  }
+
+  async addPasskey(secret: string): Promise<boolean> {
+    const { enrolment_id } = this.enrolment;
+    const label = this.#app.enrolments.find((each) => each.enrolment_id === enrolment_id)?.label ?? '';
+    return this.#app.attempt(async () => addPasskey(enrolment_id, secret, await (await import('../vault/passkey.ts')).makePasskey(label)));
+  }
+
+  async removePasskey(): Promise<boolean> {
+    return this.#app.attempt(() => removePasskey(this.enrolment.enrolment_id));
+  }
+
+  /** What others read before this officer unlocks. */
+  async setLabel(label: string): Promise<void> {
+    await this.#app.attempt(async () => {
+      const shared = await openShared();
+      try {
+        const row = await shared.get('enrolments', this.enrolment.enrolment_id);
+        if (row) await shared.put('enrolments', { ...row, label: label.trim().slice(0, LABEL_LIMIT) });
+      } finally {
+        shared.close();
+      }
+      await this.#app.readEnrolments();
+    });
+  }
+
+  // The content on this phone.
+
+  /** Changes it, and shows it. */
+  async changeContent(change: (library: Library) => Promise<void>): Promise<void> {
+    await this.#app.attempt(() => change(this.library));
+    await this.readLibrary();
+  }
+
+  async fetchRelease(): Promise<void> {
+    if (this.isFetching) return;
+    const { hub } = this.#line;
+    this.isFetching = true;
+    this.progress = null;
+    await this.#app.attempt(async () => {
+      const offered = await hub.releases();
+      await this.library.adopt(offered, { fetchPart: hub.fetchPart, onProgress: (progress) => (this.progress = progress) });
+    });
+    this.isFetching = false;
+    await this.readLibrary();
+  }
+
+  async fetchLanguages(chosen: readonly string[]): Promise<void> {
+    await this.#app.attempt(async () => this.library.chooseLanguages(chosen));
+    await this.fetchRelease();
+  }
+
+  async finishFetch(chosen: readonly string[]): Promise<void> {
+    await this.#app.attempt(async () => this.library.chooseLanguages(chosen));
+    this.go('home');
+  }
+
+  /** The officer's side in another language; its words of the pack come with the next fetching. */
+  async chooseOfficerLanguage(tag: string): Promise<void> {
+    await this.#app.attempt(async () => {
+      await this.#app.speak(tag);
+      await this.library.chooseOfficerLanguage(tag);
+      await this.library.chooseLanguages([...this.chosenLanguages, tag]);
+    });
+    await this.fetchRelease();
+  }
+
+  /** The language to begin a screening with. */
+  get firstLanguage(): string {
+    return this.chosenLanguages.find((each) => each !== OFFICER_LANGUAGE) ?? OFFICER_LANGUAGE;
+  }
+
+  async readLibrary(): Promise<void> {
+    if (!this.isOpen) return;
+    const { library } = this;
+    await this.#app.attempt(
+      async () => {
+        this.ready = library.ready();
+        this.chosenLanguages = await library.chosenLanguages();
+        if (!this.ready.ready) return;
+        this.officerWording = await library.officerWording();
+        this.directory = await library.directory();
+        this.languages = likelyFirst(await library.languages(), this.directory.languages_likely, this.enrolment.country);
+        const languages = this.languages.map((each) => each.tag).filter((tag) => this.ready.languages.includes(tag));
+        this.wordings = await Promise.all(languages.map((language) => this.wordingOf(language)));
+        const awaiting = this.languages.filter((each) => each.audio === 'awaiting_recording');
+        const scripts = [...this.wordings, ...awaiting].map((each) => each.script);
+        import('../screens/later.ts').then(({ prepareFonts }) => prepareFonts(scripts)).catch(() => undefined);
+      },
+      { keepFault: true },
+    );
+  }
+
+  // What is sealed, and what becomes of it.
+
+  /** What waits goes at once, or as soon as there is a network. */
+  sendNow(): void {
+    void this.#line.triggers.now();
+  }
+
+  /** Sends what waits, asks how referrals stand, looks for newer words and contacts; what came of it is shown, never raised. */
+  async checkNow(): Promise<void> {
+    this.isSyncing = true;
+    try {
+      await this.#line.triggers.now();
+      if (this.isOpen && !isAway(this.lastSync?.problem)) await this.fetchRelease();
+    } finally {
+      this.isSyncing = false;
+    }
+  }
+
+  async readLine(): Promise<void> {
+    const waiting = await this.#line.outbox.count();
+    const refused = (await this.#line.outbox.listRefused()).map((each) => each.refusal ?? '');
+    const referrals = await listReferrals(this.enrolment.enrolment_id);
+    const answered = await new QuestionAnswers(this.vault).answered().catch(passIfLocked);
+    this.waiting = waiting;
+    this.refused = refused;
+    this.referrals = referrals;
+    this.questions = this.#line.questions.filter(({ question_id }) => !answered?.has(question_id));
+  }
+
+  /** Seals a complaint to the body; answers the person's code. */
+  async leaveComplaint(complaint: Complaint, body: Recipient, hubId: string): Promise<string> {
+    return (await import('../sealing.ts')).leaveComplaint(complaint, body, hubId);
+  }
+
+  /** The person takes a referral back with its six words. Raises `phrase.malformed` with nothing kept. */
+  async takeBackReferral(typed: string): Promise<void> {
+    await new Withdrawals(this.vault).add(await (await import('../sealing.ts')).makeWithdrawal(typed));
+    this.sendNow();
+  }
+
+  /** What a recipient asked, answered in a code. It goes as soon as there is a network. */
+  async answerQuestion(question: Question, answer: string): Promise<void> {
+    const isKept = await this.#app.attempt(() => new QuestionAnswers(this.vault).add(question, answer));
+    if (!isKept) return;
+    this.questions = this.questions.filter(({ question_id }) => question_id !== question.question_id);
+    this.sendNow();
+  }
+
+  // Unfinished screenings.
+
+  /** It goes from the vault for good. */
+  async discard(draftId: string): Promise<void> {
+    await this.#app.attempt(async () => this.vault.remove('drafts', draftId));
+    await this.#app.attempt(async () => this.readDrafts(), { keepFault: true });
+  }
+
+  async readDrafts(): Promise<void> {
+    const drafts = await listDrafts(this.vault).catch(passIfLocked);
+    if (drafts) this.drafts = drafts;
+  }
+}

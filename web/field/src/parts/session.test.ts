@@ -1,0 +1,136 @@
+// What is open is dropped whole: nothing that the app reaches holds it after a lock, whatever somebody adds to it later.
+import 'fake-indexeddb/auto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TestHub } from '../testing/hub.ts';
+import { openShared } from '../vault/shared.ts';
+import { createVault } from '../vault/vault.ts';
+import { App } from './app.svelte.ts';
+import { Steps } from './steps.svelte.ts';
+
+const SECRET = 'brown horses sing beside seven dry rivers';
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** Whether the thing is held by anybody, once what was at work has ended. */
+async function isHeld(thing: WeakRef<object>): Promise<boolean> {
+  for (let round = 0; round < 10; round += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    collect();
+    if (thing.deref() === undefined) return false;
+  }
+  return true;
+}
+
+let hub: TestHub;
+let app: App;
+
+beforeAll(() => {
+  const page = { addEventListener: () => undefined, removeEventListener: () => undefined, visibilityState: 'visible' };
+  vi.stubGlobal('document', page);
+  vi.stubGlobal('window', page);
+  vi.stubGlobal('navigator', { onLine: false });
+  vi.stubGlobal('location', { origin: 'http://field.localhost', hash: '', pathname: '/' });
+  vi.stubGlobal('addEventListener', () => undefined);
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+});
+
+beforeEach(async () => {
+  hub = await TestHub.open();
+  const { officer_name, station, certificate, ...enrolment } = { ...hub.enrolment(), enrolment_id: crypto.randomUUID() };
+  const vault = await createVault(enrolment.enrolment_id, SECRET);
+  await vault.put('identity', 'self', { officer_name, station, certificate });
+  vault.lock();
+  const shared = await openShared();
+  await shared.put('enrolments', enrolment);
+  shared.close();
+  app = new App();
+  app.enrolments = [enrolment];
+  await app.unlock(enrolment.enrolment_id, SECRET);
+});
+
+/** Puts a secret where somebody might, and answers how to find it again without holding it. */
+function plant(into: object): WeakRef<object> {
+  const secret = { said: 'PLANTED' };
+  Object.assign(into, { added_by_somebody_later: secret });
+  return new WeakRef(secret);
+}
+
+function sessionOf(of: App): NonNullable<App['session']> {
+  const { session } = of;
+  if (!session) throw new Error(`not unlocked: ${of.fault?.code}`);
+  return session;
+}
+
+describe('a lock', () => {
+  it('leaves nothing of a session behind, not even what was added to it later', async () => {
+    const planted = [sessionOf(app), sessionOf(app).talk, sessionOf(app).vault, sessionOf(app).library].map(plant);
+    // The arrivals come some time after the first screen.
+    await vi.waitFor(() => expect(sessionOf(app).arrivals).not.toBeNull(), 30_000);
+    expect(await isHeld(planted[0] as WeakRef<object>)).toBe(true);
+    app.lock();
+    expect(app.session).toBeNull();
+    await app.shut;
+    for (const secret of planted) expect(await isHeld(secret)).toBe(false);
+  });
+
+  it('is for all that is at work, whichever step began last', async () => {
+    const stored: string[] = [];
+    const slow = (name: string, milliseconds: number) => (): Promise<void> =>
+      new Promise((resolve) => setTimeout(() => resolve(void stored.push(name)), milliseconds));
+    void app.attempt(slow('first', 200));
+    void app.attempt(slow('second', 20));
+    const { vault } = sessionOf(app);
+    app.lock();
+    expect(app.isBusy).toBe(false);
+    expect(stored).toEqual([]);
+    await app.shut;
+    expect(stored).toEqual(['second', 'first']);
+    await expect(vault.ids('drafts')).rejects.toMatchObject({ code: 'vault.locked' });
+  });
+
+  it('lets no step of before say anything on the screen that stands now', async () => {
+    const failed = app.attempt(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      throw new Error('too late');
+    });
+    app.lock();
+    expect(await failed).toBe(false);
+    expect(app.fault).toBeNull();
+    expect(app.place).toBe('unlock');
+  });
+
+  it('makes a session of its own at the next unlock', async () => {
+    const before = sessionOf(app);
+    before.waiting = 7;
+    app.lock();
+    await app.unlock(before.enrolment.enrolment_id, SECRET);
+    expect(sessionOf(app)).not.toBe(before);
+    expect(sessionOf(app).waiting).toBe(0);
+    expect(before.isOpen).toBe(false);
+    before.go('home');
+    expect(app.place).toBe('fetch');
+    expect(await before.talk.speech.say('en', 'talk.greeting')).toBe('no_clip');
+  });
+});
+
+describe('steps', () => {
+  it('are at work until the last of them has ended', async () => {
+    const steps = new Steps();
+    let end: (() => void) | null = null;
+    const long = steps.run(
+      () => new Promise<void>((resolve) => (end = resolve)),
+      () => undefined,
+    );
+    await steps.run(
+      async () => undefined,
+      () => undefined,
+    );
+    expect(steps.areAtWork).toBe(true);
+    (end as (() => void) | null)?.();
+    expect(await long).toBe(true);
+    expect(steps.areAtWork).toBe(false);
+  });
+});

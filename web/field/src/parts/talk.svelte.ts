@@ -1,0 +1,324 @@
+import type { Journey, JourneyRooms, JourneyView, Stage } from '../journey/journey.ts';
+import type { Wording } from '../library/library.ts';
+import { Speech, type SpeechState } from '../speech/speech.ts';
+import { holdScreening } from '../sw/update.ts';
+import { Tallies } from '../sync/tallies.ts';
+import { askPromise } from '../vault/persistence.ts';
+import type { App } from './app.svelte.ts';
+import { holdDraft } from './one-tab.ts';
+import type { Session } from './session.svelte.ts';
+
+/** What lies over a screening while its screens wait beneath, as they were. */
+export type Cover = 'talk' | 'calm' | 'back' | 'between' | 'tongues';
+
+/** Where "back" leads from a stage when no answer is to be taken back. */
+const BACK: Readonly<Partial<Record<Stage, Stage | 'home'>>> = {
+  look: 'home',
+  care: 'look',
+  language: 'care',
+  consent: 'language',
+  choice: 'outcome',
+  recipients: 'choice',
+};
+/** Stages at which "back" takes back the last answer; from the officer's outcome nothing is taken back. */
+const UNDOES: readonly Stage[] = ['ask', 'choice'];
+
+/** At these stages the person answers for themself, with the phone in their hands. */
+const PERSON_HOLDS: readonly Stage[] = ['care', 'consent', 'ask', 'choice'];
+const ASKS_WHO_IS_NEAR: readonly Stage[] = ['consent', 'ask'];
+
+/** The walk of a screening lies with its screens: the first visit needs neither. */
+const loadJourney = (): Promise<typeof import('../screens/later.ts')> => import('../screens/later.ts');
+
+/** What is between the officer and the person: the screening that is open, what is said, who holds the phone, what lies over the screen. */
+export class Talk {
+  journey = $state.raw<Journey | null>(null);
+  view = $state.raw<JourneyView | null>(null);
+  /** Words in the person's language. */
+  wording = $state.raw<Wording | null>(null);
+
+  /** What is being said, so that its words can be lit. */
+  speaking = $state.raw<SpeechState | null>(null);
+  isSlower = $state(false);
+  /** The language has no voice for what stands on the screen. */
+  lacksVoice = $state(false);
+
+  /** The officer's sheet of ticks lies over the screen. */
+  isSeeing = $state(false);
+  /** The person holds the phone: nothing of the officer's side is drawn until it was given back. */
+  isHandedOver = $state(false);
+  /** The officer asked for the phone in the middle of the person's screens. */
+  isAskedBack = $state(false);
+  /** The officer has the phone while the person's screens wait. */
+  isBetween = $state(false);
+  /** The person looks for another language. */
+  isChoosingLanguage = $state(false);
+  /** A language the person chose before anybody asked whether they understand it. */
+  isLanguageUnchecked = $state(false);
+  /** Talk lies over the screen; what was open goes on behind it. */
+  isTalking = $state(false);
+  /** Calming words lie over the screen, and every question waits. */
+  isCalming = $state(false);
+
+  readonly speech: Speech;
+  readonly #app: App;
+  readonly #session: Session;
+  #releaseScreening: () => void = () => undefined;
+  #stopWatching: () => void = () => undefined;
+
+  constructor(app: App, session: Session) {
+    this.#app = app;
+    this.#session = session;
+    // After the phone was locked nothing is said, whatever was still at work.
+    this.speech = new Speech(async (language, textId) => (session.isOpen ? session.library.clip(language, textId) : null));
+    this.speech.subscribe((now) => (this.speaking = now));
+  }
+
+  /** The draft that the same officer comes back to, or null. */
+  get toComeBackTo(): string | null {
+    return this.journey && this.view?.stage !== 'closed' ? this.journey.id : null;
+  }
+
+  /** The voice is silent and the screening let go of, for good. Resolves when its last answer is stored. */
+  async end(): Promise<void> {
+    const { journey } = this;
+    this.speech.stop();
+    this.#letGo();
+    await journey?.settled();
+  }
+
+  get isAfraid(): boolean {
+    return this.#app.place === 'screening' && this.view?.is_afraid === true;
+  }
+
+  /** What is seen during the talk may be ticked until the screening is over. */
+  get canSee(): boolean {
+    const stage = this.view?.stage;
+    return this.#app.place === 'screening' && !this.isHandedOver && stage !== undefined && stage !== 'sealed' && stage !== 'closed';
+  }
+
+  /** Opens the officer's sheet of ticks over whatever screen stands. */
+  see(): void {
+    this.speech.stop();
+    this.isSeeing = true;
+  }
+
+  /** Once there is content, from every screen after unlocking. */
+  get canTalk(): boolean {
+    return this.#session.ready.ready && !this.isTalking && !this.isHandedOver;
+  }
+
+  openTalk(): void {
+    this.speech.stop();
+    this.isTalking = true;
+  }
+
+  closeTalk(): void {
+    this.speech.stop();
+    this.isTalking = false;
+    this.lacksVoice = false;
+  }
+
+  /** From the officer's sheet: everything stops, and calming words are said. */
+  calm(): void {
+    this.speech.stop();
+    this.isSeeing = false;
+    this.isCalming = true;
+  }
+
+  endCalming(): void {
+    this.speech.stop();
+    this.isCalming = false;
+    this.isBetween = this.view !== null && PERSON_HOLDS.includes(this.view.stage);
+  }
+
+  get canGoBack(): boolean {
+    const { place } = this.#app;
+    if (this.isTalking || this.isCalming || this.isBetween) return false;
+    if (place === 'display' || place === 'storage' || place === 'safety') return true;
+    if (place === 'fetch') return this.#session.ready.ready;
+    if (this.isHandedOver) return this.canTakeBack;
+    return (
+      place === 'screening' && this.view !== null && (this.view.stage in BACK || (this.view.can_undo && UNDOES.includes(this.view.stage)))
+    );
+  }
+
+  /** The person may take back their last answer; what was said before the phone last came back stays hidden. */
+  get canTakeBack(): boolean {
+    return this.#app.place === 'screening' && !this.isChoosingLanguage && this.view?.can_undo === true && UNDOES.includes(this.view.stage);
+  }
+
+  /** What lies over the screening, or null. */
+  get cover(): Cover | null {
+    if (this.isTalking) return 'talk';
+    if (this.isCalming) return 'calm';
+    if (this.isAskedBack) return 'back';
+    if (this.isBetween) return 'between';
+    return this.isChoosingLanguage ? 'tongues' : null;
+  }
+
+  /** Only the officer's secret leads back: so chosen, or an outcome stands that whoever came along must not see. */
+  get returnsBySecret(): boolean {
+    return this.#app.display.returns === 'secret' || this.journey?.officerView().hides_result === true;
+  }
+
+  /** From now on the person holds the phone, and the officer's side is locked away. */
+  handOver(): void {
+    this.isHandedOver = true;
+    this.isBetween = false;
+  }
+
+  /** The officer reaches for the phone while the person holds it. */
+  askBack(isAsked: boolean): void {
+    this.speech.stop();
+    this.isAskedBack = isAsked;
+    if (isAsked) this.isChoosingLanguage = false;
+  }
+
+  /** The officer has the phone again; what was answered so far can no longer be taken back, and so not be seen. */
+  takeBack(): void {
+    this.speech.stop();
+    this.isBetween = this.isAskedBack;
+    this.isAskedBack = false;
+    this.isHandedOver = false;
+    if (this.view?.stage !== 'sealed' && this.view?.stage !== 'closed') this.#app.act(() => this.journey?.phoneCameBack());
+  }
+
+  chooseLanguage(): void {
+    this.speech.stop();
+    this.isChoosingLanguage = true;
+  }
+
+  /** The person asks for another language in the middle of their screens; their answers stay. */
+  async changeLanguage(tag: string): Promise<void> {
+    this.speech.stop();
+    await this.setLanguage(tag);
+    this.isLanguageUnchecked = this.view?.stage === 'language';
+    this.isChoosingLanguage = false;
+  }
+
+  async setLanguage(language: string): Promise<void> {
+    await this.#app.attempt(async () => {
+      this.wording = await this.#session.wordingOf(language);
+      this.journey?.setLanguage(language);
+    });
+  }
+
+  setSlower(isSlower: boolean): void {
+    this.isSlower = isSlower;
+    this.speech.slower(isSlower);
+  }
+
+  /** One step back: the last answer of the person, the stage before, or home with the screening kept. */
+  back(): void {
+    this.speech.stop();
+    const { place } = this.#app;
+    const view = this.view;
+    if (place === 'fetch' || place === 'display' || place === 'storage' || place === 'safety') return this.#app.go('home');
+    if (!view) return;
+    this.#app.act(() => {
+      if (this.isHandedOver) return this.journey?.undo();
+      const stage = BACK[view.stage];
+      if (view.can_undo && UNDOES.includes(view.stage)) this.journey?.undo();
+      else if (stage === 'home') void this.leave();
+      else if (stage) this.journey?.goTo(stage);
+    });
+  }
+
+  async begin(): Promise<void> {
+    await this.#app.attempt(async () => {
+      const { Journey } = await loadJourney();
+      await this.#open(await Journey.start(this.#rooms(), this.#session.firstLanguage));
+    });
+  }
+
+  async resume(draftId: string): Promise<void> {
+    await this.#app.attempt(async () => {
+      const { Journey } = await loadJourney();
+      const journey = await Journey.resume(this.#rooms(), draftId);
+      // Who stands beside the person may have changed: earphones or a private place are confirmed anew.
+      if (journey.stage !== 'sealed' && journey.stage !== 'closed') {
+        journey.setPrivacy('unconfirmed');
+        journey.phoneCameBack();
+        journey.setCompany('unconfirmed');
+      }
+      // Where it asks who is near, the phone stays with the officer until then.
+      await this.#open(journey, PERSON_HOLDS.includes(journey.stage) && !ASKS_WHO_IS_NEAR.includes(journey.stage));
+    });
+  }
+
+  /** From wherever the officer is; outside a screening it begins one, so that what was heard is not lost. */
+  async markAfraid(): Promise<void> {
+    const stage = this.view?.stage;
+    if (this.#app.place !== 'screening' || stage === 'sealed' || stage === 'closed') await this.begin();
+    this.#app.act(() => this.journey?.markAfraid());
+  }
+
+  async seal(): Promise<void> {
+    await this.#app.attempt(async () => this.journey?.seal());
+    this.#session.sendNow();
+    if (this.#app.promised !== 'promised') this.#app.promised = await askPromise();
+  }
+
+  /** The end of a screening: the draft goes, the tally grows by one. */
+  async close(): Promise<void> {
+    this.speech.stop();
+    await this.#app.attempt(async () => this.journey?.close());
+  }
+
+  /** Home; an unfinished screening stays in the vault and can be taken up again. */
+  async leave(): Promise<void> {
+    await this.journey?.settled();
+    this.#forget();
+    await this.#session.readDrafts();
+    this.#session.go('home');
+  }
+
+  #rooms(): JourneyRooms {
+    const { vault, enrolment, library, outbox } = this.#session;
+    return { vault, enrolment, library, outbox, tallies: new Tallies(vault) };
+  }
+
+  /** `isBetween` is so before any screen of the person is drawn: that would take the phone for handed over. */
+  async #open(journey: Journey, isBetween = false): Promise<void> {
+    this.#forget();
+    const wording = await this.#session.wordingOf(journey.view.language);
+    if (!this.#session.isOpen) return; // locked meanwhile; the draft waits
+    this.wording = wording;
+    this.journey = journey;
+    this.#stopWatching = journey.subscribe((view) => {
+      // What lay over a stage goes with it.
+      if (this.view && this.view.stage !== view.stage) this.isBetween = this.isAskedBack = false;
+      this.view = view;
+    });
+    const update = holdScreening();
+    const draft = holdDraft(journey.id, () => {
+      if (this.journey === journey && this.#session.isOpen) this.#app.lock(); // it goes on in the other tab
+    });
+    this.#releaseScreening = () => {
+      update();
+      draft();
+    };
+    this.isBetween = isBetween;
+    this.#app.go('screening');
+  }
+
+  #letGo(): void {
+    this.#stopWatching();
+    this.#stopWatching = () => undefined;
+    this.#releaseScreening();
+    this.#releaseScreening = () => undefined;
+  }
+
+  /** From one screening to the next, or home, of the same officer. */
+  #forget(): void {
+    this.#letGo();
+    this.journey = null;
+    this.view = null;
+    this.wording = null;
+    this.isSeeing = false;
+    this.isCalming = false;
+    this.lacksVoice = false;
+    this.isHandedOver = this.isAskedBack = this.isBetween = this.isChoosingLanguage = this.isLanguageUnchecked = false;
+  }
+}
