@@ -6,4 +6,4 @@ const pure = ['contracts', 'engine', 'sealing'].map((name) => ({
   test: { name, root: `web/${name}`, include: ['src/**/*.test.ts'], isolate: false, testTimeout: 60_000 },
 }));
 
-export default defineConfig({ test: { projects: [...pure, 'web/desk', 'web/field'] } });
+export default defineConfig({ test: { projects: [...pure, 'web/desk', 'web/field', 'web/preview'] } });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 const TARGET = join(ROOT, 'src/titian/hub/built/THIRD-PARTY.txt');
-const SHIPPED = ['web/field', 'web/desk', 'web/sealing'];
+const SHIPPED = ['web/field', 'web/preview', 'web/desk', 'web/sealing'];
 const ALSO = ['svelte', 'workbox-core', 'workbox-precaching', 'workbox-routing', 'workbox-strategies'];
 
 function read(path) {

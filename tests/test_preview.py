@@ -48,8 +48,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("needs node and the web workspaces")
     folder = tmp_path_factory.mktemp("preview")
     subprocess.run(
-        [npx, "vite", "build", "--config", "vite.preview.config.ts", "--logLevel", "error"],
-        cwd=HERE / "web/field",
+        [npx, "vite", "build", "--logLevel", "error"],
+        cwd=HERE / "web/preview",
         env={**os.environ, "TITIAN_PREVIEW_OUT": str(folder)},
         check=True,
         timeout=100,

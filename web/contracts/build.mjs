@@ -18,9 +18,10 @@ const OUT = new URL('src/', import.meta.url);
 /** Schemas whose types and readers are written: the document is named after the file, its $defs after both. */
 const SCHEMAS = ['board-answer', 'enrolment', 'package-payload', 'sync-answer', 'tally'];
 /** What the API description calls them; whatever they refer to comes along. */
-const ANSWERS = ['BrowserOut', 'ComplaintsOut', 'InboxOut', 'KeyOut', 'NonceOut', 'PaperFileOut', 'ReceiptOut', 'Releases'];
+const ANSWERS = ['AnswerOut', 'BrowserOut', 'ComplaintsOut', 'InboxOut', 'KeyOut', 'NonceOut', 'PaperFileOut', 'ReceiptOut', 'Releases'];
 /** Module → the readers in it, each with the type it vouches for. A page carries the modules it imports, and no other. */
 export const READERS = {
+  answer: { isAnswer: 'AnswerOut' },
   'board-answer': { isBoardAnswer: 'BoardAnswer' },
   browser: { isBrowser: 'BrowserOut' },
   complaints: { isComplaints: 'ComplaintsOut' },

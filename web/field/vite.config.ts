@@ -74,5 +74,5 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   server: { port: 5173, strictPort: true, fs: { allow: [here('../..')] } },
-  test: { environment: 'node', testTimeout: 60_000, include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'preview/**/*.test.ts'] },
+  test: { environment: 'node', testTimeout: 60_000, include: ['src/**/*.test.ts', 'build/**/*.test.ts'] },
 });

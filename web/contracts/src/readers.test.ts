@@ -69,6 +69,7 @@ const key = {
 };
 /** One right value a reader. */
 const RIGHT: Readonly<Record<string, unknown>> = {
+  isAnswer: { status: 'answered', key_file: text, answer: null },
   isBoardAnswer: board,
   isBrowser: { id: null },
   isComplaints: { complaints: [{ complaint_id: text, recipient: text, status: 'new' }] },

@@ -281,6 +281,13 @@ export interface components {
      */
     readonly TallyDay: string;
     readonly TallyTotal: number;
+    /** @description `status`: waiting, answered, or closed without an answer. What is sealed opens with the person's code alone. */
+    readonly AnswerOut: {
+      /** @enum {string} */
+      readonly status: 'waiting' | 'answered' | 'closed';
+      readonly key_file: string;
+      readonly answer: string | null;
+    };
     readonly BrowserOut: {
       /** @description Null: the hub does not know this browser as one of the reader's. */
       readonly id: string | null;
@@ -420,6 +427,7 @@ export type SyncAnswerJws = components['schemas']['SyncAnswerJws'];
 export type Tally = components['schemas']['Tally'];
 export type TallyDay = components['schemas']['TallyDay'];
 export type TallyTotal = components['schemas']['TallyTotal'];
+export type AnswerOut = components['schemas']['AnswerOut'];
 export type BrowserOut = components['schemas']['BrowserOut'];
 export type ComplaintsOut = components['schemas']['ComplaintsOut'];
 export type ComplaintOut = components['schemas']['ComplaintOut'];

@@ -2,13 +2,14 @@
  * Words, voices and the independent body's key, as the hub offers them. A phone that was never enrolled has no root to check
  * them under: here the person believes the hub's own address, as with any web page. docs/security/threat-model.md says so.
  */
+import { isReleases } from '@titian/contracts/releases';
 import { sha256Hex } from '@titian/sealing';
-import { parseBundle } from '../src/library/bundle.ts';
-import { type Manifest, parseManifest, parseRecipients, type Recipient } from '../src/library/manifest.ts';
-import { readPayload } from '../src/library/believe.ts';
-import { type OfferedLanguage, parseLanguages } from '../src/library/languages.ts';
-import { joinWording, parseWording, type Wording } from '../src/library/wording.ts';
-import { fromUtf8 } from '../src/vault/encoding.ts';
+import { parseBundle } from '@titian/field/library/bundle.ts';
+import { type Manifest, parseManifest, parseRecipients, type Recipient } from '@titian/field/library/manifest.ts';
+import { readPayload } from '@titian/field/library/believe.ts';
+import { type OfferedLanguage, parseLanguages } from '@titian/field/library/languages.ts';
+import { joinWording, parseWording, type Wording } from '@titian/field/library/wording.ts';
+import { fromUtf8 } from '@titian/field/vault/encoding.ts';
 
 export interface Offered {
   readonly manifest: Manifest;
@@ -18,7 +19,9 @@ export interface Offered {
 }
 
 export async function readOffered(): Promise<Offered> {
-  const { manifests, recipients } = (await getJson('/api/v1/releases')) as { manifests: string[]; recipients: string | null };
+  const offered = await getJson('/api/v1/releases');
+  if (!isReleases(offered)) throw new Error('The hub offers no words yet.');
+  const { manifests, recipients } = offered;
   const read = manifests.map((jws) => parseManifest(readPayload(jws)));
   const manifest = read.find((each) => each.parts.some((part) => part.kind === 'languages'));
   const part = manifest?.parts.find((each) => each.kind === 'languages');
@@ -55,7 +58,7 @@ export async function readClip({ manifest }: Offered, language: string, textId: 
   return bytes ? new Blob([bytes as BlobPart], { type: 'audio/ogg; codecs=opus' }) : null;
 }
 
-export async function post(path: string, body: object): Promise<{ readonly status: number; readonly body: Record<string, unknown> }> {
+export async function post(path: string, body: object): Promise<{ readonly status: number; readonly body: unknown }> {
   const answer = await fetch(`/api/v1${path}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -64,7 +67,7 @@ export async function post(path: string, body: object): Promise<{ readonly statu
     cache: 'no-store',
     redirect: 'error',
   });
-  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  return { status: answer.status, body: await answer.json() };
 }
 
 const parts = new Map<string, Promise<Uint8Array>>();

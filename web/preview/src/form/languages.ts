@@ -1,5 +1,5 @@
-import table from '../../../contracts/codes/languages.json';
-import columns from '../../../contracts/codes/workbook-languages.json';
+import table from '../../../../contracts/codes/languages.json';
+import columns from '../../../../contracts/codes/workbook-languages.json';
 
 /** How a language of the form is marked up: from our own table, never guessed. */
 export interface Marking {

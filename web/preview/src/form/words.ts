@@ -1,6 +1,6 @@
 /** The words of the preview's own side; the form's words come with the form. */
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
-import source from '../../../content/interface/preview/en.ftl?raw';
+import source from '../../../../content/interface/preview/en.ftl?raw';
 
 // The form's words, in any script, are put into some of these sentences: isolated, so that their direction stays their own.
 const bundle = new FluentBundle('en');

@@ -4,7 +4,7 @@
  */
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -32,4 +32,5 @@ export default defineConfig({
     },
   },
   server: { port: 5174, strictPort: true, fs: { allow: [here('../..')] } },
+  test: { environment: 'node', testTimeout: 60_000, include: ['src/**/*.test.ts'] },
 });

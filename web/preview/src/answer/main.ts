@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
-import '../src/theme/tokens.css';
-import '../src/theme/base.css';
-import '../src/theme/scripts.css';
+import '@titian/field/theme/tokens.css';
+import '@titian/field/theme/base.css';
+import '@titian/field/theme/scripts.css';
 import App from './App.svelte';
 
 const target = document.getElementById('app');

@@ -1,8 +1,8 @@
 import { mount } from 'svelte';
-import { loadFont } from '../src/parts/font.ts';
-import '../src/theme/tokens.css';
-import '../src/theme/base.css';
-import '../src/theme/scripts.css';
+import { loadFont } from '@titian/field/parts/font.ts';
+import '@titian/field/theme/tokens.css';
+import '@titian/field/theme/base.css';
+import '@titian/field/theme/scripts.css';
 import App from './App.svelte';
 
 const target = document.getElementById('app');

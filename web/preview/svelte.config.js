@@ -1,0 +1,4 @@
+/** Shared by the build, the editor and svelte-check. */
+export default {
+  compilerOptions: { runes: true },
+};
