@@ -151,7 +151,7 @@ export class Session {
 
   /** The key goes; nothing more is stored. */
   drop(): void {
-    void this.quieten();
+    this.quieten().catch(() => undefined); // an answer that could not be stored: whoever shuts has waited for it
     this.vault.lock();
   }
 
