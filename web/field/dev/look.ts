@@ -146,7 +146,7 @@ const rooms = {
   vault,
   enrolment,
   library,
-  outbox: { add: async () => undefined, isHandedOver: async () => false },
+  outbox: { add: async () => undefined, isHandedOver: async () => false, countKept: async () => 0, listRefused: async () => [] },
   tallies: { add: async () => undefined },
   engine,
 };
@@ -157,6 +157,10 @@ const app = new State();
 const line = { enrolment, questions: [], outbox: rooms.outbox, triggers: { now: async () => undefined, trigger: async () => undefined } };
 const session = new Session(app, { enrolment, vault, library: library as unknown as Library, line: line as unknown as Line });
 const { talk } = session;
+// Nothing goes out from here, and no screening begins: what is drawn stays as it was asked for.
+const nothing = async (): Promise<void> => undefined;
+Object.assign(session, { fetchRelease: nothing, checkNow: nothing, sendNow: nothing });
+Object.assign(talk, { begin: nothing, resume: nothing });
 Object.assign(app, { shell: 'kept', enrolments: [enrolment], session });
 Object.assign(session, {
   ready: library.ready(),
