@@ -604,9 +604,10 @@ def measure_beside_central(pairs: int, clients: int, seconds: float) -> dict[str
     """
     from bench_central import prepared_central
 
-    processes = int(os.environ.setdefault("TITIAN_PROCESSES", "2"))
+    processes = int(os.environ.get("TITIAN_PROCESSES", "2"))
     ours, theirs = [], []
     with prepared_central(processes) as central:
+        os.environ["TITIAN_PROCESSES"] = str(processes)  # as many of ours
         for _ in range(pairs):
             ours.append(measure_ours(clients, seconds, 1))
             theirs.append(central.measure(clients, seconds))
