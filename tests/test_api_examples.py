@@ -108,13 +108,13 @@ from django.utils import timezone
 from titian.people.models import User
 from titian.referrals.models import Package
 from titian.webhooks.actions.add_webhook import add_webhook
-from titian.webhooks.actions.confirm_webhook import confirm_webhook
+from titian.webhooks.workflow import WEBHOOK
 webhook = add_webhook(
     actor=User.objects.filter(role="administrator").first(), name="example", url={url!r},
     organisation=Package.objects.get(item_id={item_id!r}).organisation, now=timezone.now(),
 )
 manager = User.objects.filter(organisation=webhook.organisation, is_manager=True).first()
-confirm_webhook(actor=manager, webhook=webhook, now=timezone.now())
+WEBHOOK.perform(webhook, "confirm", actor=manager, now=timezone.now())
 print(json.dumps(str(webhook.pk)))
 """
 

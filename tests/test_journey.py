@@ -362,6 +362,8 @@ def test_what_was_said_is_nowhere_but_on_the_providers_screens(
 
 def save_as_htcds(desk: Desk) -> Imported:
     """The opened package, saved in the browser as a record of HTCDS and read back; the hub is asked for nothing."""
+    # The hub has noted that it was opened, and its answers have been asked for.
+    expect(desk.page.locator("#answer-title")).to_have_text("Can you take this referral?")
     asked: list[str] = []
     desk.page.on("request", lambda request: asked.append(request.url))
     desk.page.locator("summary", has_text="Save as HTCDS").click()
