@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from dataclasses import dataclass
 from typing import Any
@@ -88,6 +89,13 @@ def test_no_page_of_a_provider_is_kept_in_the_browser(referred: Referred) -> Non
     assert '"historyCacheSize":0' in answer.content.decode()
     assert 'hx-history="false"' in answer.content.decode()
     assert " style=" not in answer.content.decode()
+
+
+def test_a_slip_is_sent_nowhere_before_its_page_can_read_it(referred: Referred) -> None:
+    """Until the script has begun, the form would go to the hub, with what a scanner read in the address."""
+    page = sign_in(referred.alice).get("/slip/").content.decode()
+    (form,) = re.findall(r'<form data-place="slip-form".*?</form>', page, re.DOTALL)
+    assert re.findall(r"<button[^>]*>", form) == ['<button class="govuk-button next" type="submit" disabled>']
 
 
 def test_nobody_sees_what_was_not_released_to_them(referred: Referred) -> None:

@@ -35,6 +35,8 @@ export function startSlipPage(page: HTMLElement): void {
       () => complain(problem.dataset['unread']),
     );
   });
+  // Pressed before this stood, the form would have gone to the hub, and what was read with it in the address.
+  form.querySelector('button')?.removeAttribute('disabled');
 }
 
 function show(page: HTMLElement, sealed: Uint8Array): void {
