@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import sqlite3
 import ssl
 import subprocess
@@ -159,7 +160,7 @@ class RunningHub:
         everything = psutil.Process(self.process.pid).children(recursive=True)
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait(10)
-        wait_until(lambda: all(map(has_ended, everything)), 10)
+        wait_until(lambda: all(map(has_ended, everything)) and is_free(self.port), 10)
 
     def stop(self) -> None:
         """SIGTERM, as systemd does; asserts that nothing is left behind."""
@@ -171,6 +172,17 @@ class RunningHub:
         except subprocess.TimeoutExpired:
             self.kill()
             raise
+
+
+def is_free(port: int) -> bool:
+    """Whether a hub could listen there. A process of many threads is a zombie before the last of them lets go of it."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def has_ended(process: psutil.Process) -> bool:
