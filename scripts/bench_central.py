@@ -13,7 +13,6 @@ import os
 import secrets
 import signal
 import subprocess
-import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +21,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from bench_sync import find_database_process, measure, own_database, post_json
+from bench_sync import find_database_process, measure, own_database, post_json, wait_for
 from postgres import find_free_port
 
 EMAIL: Final = "bench@example.org"
@@ -189,7 +188,7 @@ def _serving(folder: Path, database: str, processes: int) -> Iterator[tuple[list
     ]
     try:
         for port, process in zip(ports, running, strict=True):
-            _wait_for(port, process)
+            wait_for(port, process, "/v1/config/public", f"{HOST}:{port}")
         yield ports, [process.pid for process in running]
     finally:
         for process in running:
@@ -200,18 +199,3 @@ def _serving(folder: Path, database: str, processes: int) -> Iterator[tuple[list
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-
-
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(300):
-        if process.poll() is not None:
-            raise SystemExit("Central ended before it answered.")
-        try:
-            line = http.client.HTTPConnection(HOST, port, timeout=2)
-            line.request("GET", "/v1/config/public")
-            line.getresponse().read()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise SystemExit("Central did not answer within 30 s.")

@@ -446,7 +446,7 @@ def running_hub(phones: int) -> Iterator[tuple[int, list[str], str, int]]:
             stderr=subprocess.DEVNULL,
         )
         try:
-            _wait_for(port, serving)
+            wait_for(port, serving, "/healthz", f"localhost:{port}")
             yield port, json.loads(prepared.stdout), url, serving.pid
         finally:
             serving.send_signal(signal.SIGTERM)
@@ -481,19 +481,20 @@ def _find_free_port() -> int:
         return port
 
 
-def _wait_for(port: int, serving: subprocess.Popen[bytes]) -> None:
+def wait_for(port: int, process: subprocess.Popen[bytes], path: str, host: str) -> None:
+    """Until the process answers there; raises SystemExit where it ends first or takes longer than 20 s."""
     for _ in range(200):
-        if serving.poll() is not None:
-            raise SystemExit("The hub ended before it answered.")
+        if process.poll() is not None:
+            raise SystemExit("The server ended before it answered.")
         try:
             line = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
-            line.request("GET", "/healthz", headers={"Host": f"localhost:{port}"})
+            line.request("GET", path, headers={"Host": host})
             if line.getresponse().status == http.HTTPStatus.OK:
                 return
         except OSError:
             pass
         time.sleep(0.1)
-    raise SystemExit("The hub did not answer within 20 s.")
+    raise SystemExit("The server did not answer within 20 s.")
 
 
 def prepare(phones: int) -> list[str]:
