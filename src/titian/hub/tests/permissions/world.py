@@ -578,7 +578,7 @@ def _add_records(world: World, place: Place) -> None:
         CountedCell(week=week, station=place.station, kind=kind, name=name, number=20)
         for kind, name in (("level", "TODAY"), ("group", "malay"), ("mark", "STOPPED"))
     )
-    total = 4_711 + len(place.word)
+    total = 1_947_110_000 + len(place.word)  # of so many digits that no random sign of a page is the same
     PublishedMonth.objects.create(organisation=place.body, month=date(2026, 10, 1), total=total, published_at=NOW)
     where = {"organisation": place.body.pk, "country": place.country}
     world.add("published", Thing(f"month of {place.body}", {}, (str(total), f"{total:,}"), **where))  # type: ignore[arg-type]
