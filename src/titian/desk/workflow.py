@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 
 from titian import audit
 from titian.desk.errors import ChangedMeanwhile, NotAllowed, WrongMove
-from titian.people.policies import Permission, may, reaches
+from titian.people.policies import Permission, reaches
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -147,8 +147,3 @@ class Workflow(Generic[R]):
             locked.moves += 1
             locked.save()
         return locked
-
-
-def may_open(actor: User, move: Move[Any]) -> bool:  # Any: of whatever room
-    """Whether the move's page is the actor's at all, before a record is looked up."""
-    return move.permission is not None and may(actor, move.permission)

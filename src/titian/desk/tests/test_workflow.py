@@ -134,3 +134,24 @@ def test_older_page_is_answered_with_the_newer_one_and_why(webhook: Webhook, adm
     assert answer.status_code == 409
     assert "Somebody has changed it since you opened the page." in answer.content.decode()
     assert Webhook.objects.get(pk=webhook.pk).state == State.PAUSED
+
+
+def test_organisation_that_saw_an_older_page_stops_nothing(administrator: User) -> None:
+    member = make_user(Role.PROVIDER, organisation=make_organisation())
+    member.is_manager = True
+    member.save(update_fields=["is_manager"])
+    own = add_webhook(
+        actor=administrator,
+        name="ours",
+        url="https://inbox.example.org/",
+        organisation=member.organisation,
+        now=timezone.now(),
+    )
+    move(own, "confirm", member)
+    client = open_browser()
+    sign_in(client, member.username)
+    assert '<input type="hidden" name="seen" value="1">' in client.get("/organisation/webhooks/").content.decode()
+    move(own, "pause", administrator)
+    assert client.post(f"/organisation/webhooks/{own.pk}/stop/", {"seen": "1"}).status_code == 409
+    own.refresh_from_db()
+    assert own.state == State.PAUSED
