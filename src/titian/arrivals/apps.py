@@ -6,8 +6,3 @@ class ArrivalsConfig(AppConfig):
     label = "arrivals"
     verbose_name = "Arrivals"
     default_auto_field = "django.db.models.BigAutoField"
-
-    def ready(self) -> None:
-        from titian.arrivals import inbox
-
-        inbox.register()

@@ -16,7 +16,7 @@ from titian.arrivals.board import SHEET_PARTS, SlipLine, TallyKind, TallyLine
 from titian.arrivals.codes import AUTHORITIES, HEADS, INTERPRETER, KINDS, NEEDS
 from titian.arrivals.slips import is_slip
 from titian.devices.errors import ItemMalformed, ItemRefused
-from titian.devices.items import Numbered, ReadItem, Reception, StoreItems, register_kind
+from titian.devices.items import Numbered, ReadItem, Reception, StoreItems
 from titian.devices.statements import Together
 from titian.sealing.encoding import canonical_json, sha256_hex
 
@@ -145,7 +145,3 @@ class ArrivalKind:
             return refused
 
         return store
-
-
-def register() -> None:
-    register_kind("arrival", ArrivalKind())

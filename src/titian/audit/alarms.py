@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from titian.rooms import list_parts
+
 EACH_MINUTE: Final = timedelta(minutes=1)
 EACH_HOUR: Final = timedelta(hours=1)
 HUB: Final = "hub"
@@ -21,23 +23,18 @@ FindSubjects = Callable[[datetime], Iterable[str]]
 
 @dataclass(frozen=True)
 class Check:
-    """`find(now)` names everything of this kind that is wrong at this moment."""
+    """A room's part. `find(now)`, asked each minute or each hour, names everything of this kind that is wrong then."""
 
     kind: str
     find: FindSubjects
-    every: timedelta
+    every: timedelta = EACH_MINUTE
 
-
-_checks: dict[str, Check] = {}
-
-
-def register_check(kind: str, check: FindSubjects, *, every: timedelta = EACH_MINUTE) -> None:
-    """Call it in `AppConfig.ready`. A kind has one check; registering it again replaces the one before."""
-    if every not in {EACH_MINUTE, EACH_HOUR}:
-        raise ValueError("A check runs each minute or each hour.")
-    _checks[kind] = Check(kind, check, every)
+    def __post_init__(self) -> None:
+        if self.every not in {EACH_MINUTE, EACH_HOUR}:
+            raise ValueError("A check runs each minute or each hour.")
 
 
 def list_checks() -> list[Check]:
-    """Every registered check, by kind."""
-    return [_checks[kind] for kind in sorted(_checks)]
+    """The checks of every room, by kind; a kind has one, the last."""
+    checks = {check.kind: check for check in list_parts(Check)}
+    return [checks[kind] for kind in sorted(checks)]

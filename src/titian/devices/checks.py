@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from titian.audit.alarms import EACH_HOUR, register_check
 from titian.devices.models import Enrolment, QuarantinedItem
 
 
@@ -19,8 +18,3 @@ def find_quarantined(now: datetime) -> Iterator[str]:
     """Ended phones with items that nobody has decided about."""
     waiting = QuarantinedItem.objects.undecided().order_by("enrolment").values_list("enrolment", flat=True).distinct()
     return (f"enrolment:{enrolment_id}" for enrolment_id in waiting)
-
-
-def register() -> None:
-    register_check("device.silent", find_silent, every=EACH_HOUR)
-    register_check("item.quarantined", find_quarantined)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from titian.devices.actions.keep_health import keep_health
 from titian.devices.errors import ItemMalformed, ItemRefused
-from titian.devices.items import Numbered, ReadItem, Reception, StoreItems, register_kind
+from titian.devices.items import Numbered, ReadItem, Reception, StoreItems
 from titian.devices.statements import Together
 from titian.sealing.encoding import canonical_json, sha256_hex
 
@@ -88,7 +88,3 @@ class HealthKind:
             return {}
 
         return store
-
-
-def register() -> None:
-    register_kind(KIND, HealthKind())

@@ -1,6 +1,6 @@
 """The kinds of item a phone may send, each taken in by the room it belongs to.
 
-This room knows no referral and no tally: those rooms register here what they read and how they store it.
+This room knows no referral and no tally: those rooms say what they read and how they store it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from titian.devices.errors import ItemMalformed, ItemRefused
+from titian.rooms import list_parts
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
@@ -96,30 +97,29 @@ class QuestionReport(Protocol):
     def __call__(self, reads: Together, enrolment_id: uuid.UUID, now: datetime) -> Questions: ...
 
 
-_kinds: dict[str, ItemKind] = {}
-_set_apart: dict[str, Promise] = {}
-_reports: list[ReferralReport] = []
-_question_reports: list[QuestionReport] = []
+@dataclass(frozen=True)
+class SyncItem:
+    """A room's part: a kind of item it takes in.
 
-
-def register_kind(name: str, kind: ItemKind, *, set_apart_as: Promise | None = None) -> None:
-    """`set_apart_as`: an ended phone still hands over such an item, and that is what an administrator reads of it.
-
+    `set_apart_as`: an ended phone still hands over such an item, and that is what an administrator reads of it.
     Without it, nobody would miss what an ended phone had left to say.
     """
-    _kinds[name] = kind
-    if set_apart_as is not None:
-        _set_apart[name] = set_apart_as
+
+    name: str
+    kind: ItemKind
+    set_apart_as: Promise | None = None
 
 
-def register_report(report: ReferralReport) -> None:
-    if report not in _reports:
-        _reports.append(report)
+@dataclass(frozen=True)
+class PhoneReport:
+    """A room's part: what it tells a phone in the answer to its items."""
+
+    responsibilities: ReferralReport
+    questions: QuestionReport
 
 
-def register_questions(report: QuestionReport) -> None:
-    if report not in _question_reports:
-        _question_reports.append(report)
+def _find(name: object) -> SyncItem | None:
+    return next((item for item in list_parts(SyncItem) if item.name == name), None)
 
 
 def read_item(value: object) -> ReadItem:
@@ -127,10 +127,10 @@ def read_item(value: object) -> ReadItem:
     if not isinstance(value, dict):
         raise ItemMalformed
     item_id = find_item_id(value)
-    kind = _kinds.get(kind_name) if isinstance(kind_name := value.get("kind"), str) else None
-    if item_id is None or kind is None:
+    item = _find(value.get("kind"))
+    if item_id is None or item is None:
         raise ItemMalformed
-    return kind.read(uuid.UUID(item_id), value)
+    return item.kind.read(uuid.UUID(item_id), value)
 
 
 def find_item_id(value: object) -> str | None:
@@ -145,22 +145,33 @@ def find_item_id(value: object) -> str | None:
 
 
 def get_kind(name: str) -> ItemKind:
-    return _kinds[name]
+    return _get(name).kind
 
 
 def is_set_apart(name: str) -> bool:
-    return name in _set_apart
+    item = _find(name)
+    return item is not None and item.set_apart_as is not None
 
 
 def get_set_apart_name(name: str) -> Promise:
-    return _set_apart[name]
+    said = _get(name).set_apart_as
+    if said is None:
+        raise KeyError(name)
+    return said
+
+
+def _get(name: str) -> SyncItem:
+    item = _find(name)
+    if item is None:
+        raise KeyError(name)
+    return item
 
 
 def list_responsibilities(reads: Together, enrolment_id: uuid.UUID, now: datetime) -> Responsibilities:
-    waiting = [report(reads, enrolment_id, now) for report in _reports]
+    waiting = [report.responsibilities(reads, enrolment_id, now) for report in list_parts(PhoneReport)]
     return lambda: [row for read in waiting for row in read()]
 
 
 def list_questions(reads: Together, enrolment_id: uuid.UUID, now: datetime) -> Questions:
-    waiting = [report(reads, enrolment_id, now) for report in _question_reports]
+    waiting = [report.questions(reads, enrolment_id, now) for report in list_parts(PhoneReport)]
     return lambda: [row for read in waiting for row in read()]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, Final
 
 from django.core.exceptions import SuspiciousOperation
@@ -16,8 +15,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from titian.hub import limits
 from titian.people.limits import RateExceeded
-
-APPS: Final = ("library", "directory", "devices", "referrals", "tallies", "arrivals", "feedback", "notices")
+from titian.rooms import Api, list_parts
 
 PROBLEM: Final = {"$ref": "#/components/schemas/Problem"}
 JSON: Final = "application/json"
@@ -84,11 +82,9 @@ def refuse_often(request: HttpRequest, problem: RateExceeded) -> HttpResponse:
 
 
 def _assemble() -> None:
-    """Each app brings its router and its handlers; `titian.devices` brings those for the faults of the whole API."""
-    for app in APPS:
-        if find_spec(f"titian.{app}.api") is None:
-            continue
-        module = import_module(f"titian.{app}.api")
+    """Each room brings its router and its handlers; `titian.devices` brings those for the faults of the whole API."""
+    for part in list_parts(Api):
+        module = import_module(part.module)
         api.add_router("", module.router)
         add_handlers = getattr(module, "add_handlers", None)
         if add_handlers is not None:

@@ -21,6 +21,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from titian import audit
+from titian.desk.search import LONGEST, SHORTEST, list_kinds, search
 from titian.devices.lists import SILENT_AFTER
 from titian.devices.models import Enrolment, HubState, QuarantinedItem
 from titian.exchange.figures import TABLE_NAMES
@@ -28,7 +29,6 @@ from titian.hub.configuration import list_settings
 from titian.hub.levels import LEVELS
 from titian.hub.lists import PROVIDERS
 from titian.hub.operations.models import Backup
-from titian.hub.search import LONGEST, SHORTEST, list_kinds, search
 from titian.library.errors import LibraryError
 from titian.library.identity import HubIdentity, get_hub_identity
 from titian.library.models import Release

@@ -14,10 +14,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from titian.desk.ways import find_home
 from titian.hub.middleware import FIELD
 from titian.hub.operations.health import DISK_FULL_BELOW, is_worker_late, measure_free_space
 from titian.people.models import User
-from titian.people.policies import find_home
 
 
 @require_safe

@@ -14,12 +14,13 @@ def run_worker() -> None:
     from django.utils.crypto import get_random_string
     from django_tasks_db.management.commands.db_worker import Worker
 
-    from titian.hub.periodic import run_periodic
+    from titian.desk.jobs import Job, run_jobs
     from titian.hub.processes import give_large_memory_back
+    from titian.rooms import list_parts
 
     give_large_memory_back()
     stop = threading.Event()
-    clock = threading.Thread(target=run_periodic, args=(stop,), name="periodic", daemon=True)
+    clock = threading.Thread(target=run_jobs, args=(stop, list_parts(Job)), name="periodic", daemon=True)
     worker = Worker(
         queue_names=["*"],
         interval=1,

@@ -232,17 +232,6 @@ ORGANISATION_KINDS: Final[Mapping[Role, frozenset[str]]] = MappingProxyType(
     }
 )
 
-HOMES: Final[Mapping[Role, str]] = {
-    Role.OFFICER: "/devices/",
-    Role.SUPERVISOR: "/station/",
-    Role.PROVIDER: "/referrals/",
-    Role.COORDINATOR: "/country/",
-    Role.ADMINISTRATOR: "/administration/",
-    Role.OVERSIGHT: "/complaints/",
-    Role.TRANSLATOR: "/studio/",
-    Role.REVIEWER: "/studio/",
-}
-
 Row = TypeVar("Row", bound="models.QuerySet[Any]")  # Any: of whatever model
 
 
@@ -380,11 +369,6 @@ def may_invite(
 def needs_second_factor(actor: User) -> bool:
     """Whether this account signs in with two factors, by its role and mark; the demo asks for none."""
     return not settings.TITIAN.is_demo and (Role(actor.role) in SECOND_FACTOR_ROLES or actor.is_manager)
-
-
-def find_home(actor: User) -> str:
-    """The page the actor's work begins on."""
-    return HOMES[Role(actor.role)]
 
 
 def may_hold(country: str) -> bool:

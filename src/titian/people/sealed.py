@@ -1,17 +1,18 @@
 """What is sealed to an organisation's keys: rooms above say it here, so that no key goes while something needs it.
 
-A room registers in `AppConfig.ready`, with the rows it holds and the names of two fields: the fingerprint of the key a
-row is sealed to, and the organisation.
+A room gives the rows it holds; each has `recipient`, the fingerprint of the key it is sealed to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
 from titian.people.models import OrganisationKey
+from titian.rooms import list_parts
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -22,17 +23,17 @@ if TYPE_CHECKING:
 
 FindSealed = Callable[[], "QuerySet[Any]"]  # Any: of whatever model; it has `recipient`, the key's fingerprint
 
-_rooms: dict[str, FindSealed] = {}
 
+@dataclass(frozen=True)
+class Sealed:
+    """A room's part: the rows it holds that are sealed to a key."""
 
-def register_sealed(room: str, find: FindSealed) -> None:
-    """A room registers once; registering again replaces what it said before."""
-    _rooms[room] = find
+    find: FindSealed
 
 
 def is_anything_sealed_to(fingerprint: str) -> bool:
     """Whether any room holds sealed bytes that this key alone opens."""
-    return any(find().filter(recipient=fingerprint).exists() for find in _rooms.values())
+    return any(room.find().filter(recipient=fingerprint).exists() for room in list_parts(Sealed))
 
 
 def is_listed_key(organisation: UUID, fingerprint: str) -> bool:

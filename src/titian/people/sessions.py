@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from allauth.usersessions.models import UserSession
+from axes.models import AccessAttempt
 from django.contrib.auth import get_user_model, update_session_auth_hash
+from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db.models import F
 from django.http import HttpRequest
+from django.utils import timezone
 
 if TYPE_CHECKING:
     from titian.people.models import User
@@ -111,3 +114,9 @@ def _forget(rows: Iterable[UserSession]) -> None:
     keys = [row.session_key for row in rows]
     Session.objects.filter(session_key__in=keys).delete()
     UserSession.objects.filter(session_key__in=keys).delete()
+
+
+def forget_old_sessions() -> None:
+    """Removes sessions that have ended and failed sign-ins older than a day."""
+    SessionStore.clear_expired()
+    AccessAttempt.objects.filter(attempt_time__lt=timezone.now() - timedelta(days=1)).delete()

@@ -7,13 +7,8 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef
 
-from titian.audit.alarms import register_check
 from titian.people.models import Duty, Station
 from titian.referrals.models import Referral
-
-
-def register_checks() -> None:
-    register_check("duty.vacant", find_stations_without_duty)
 
 
 def find_stations_without_duty(now: datetime) -> Iterator[str]:

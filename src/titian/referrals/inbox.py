@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated, Any, Final, Literal
 
-from django.utils.translation import gettext_lazy
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from titian.devices.errors import (
@@ -27,9 +26,6 @@ from titian.devices.items import (
     Reception,
     Responsibilities,
     StoreItems,
-    register_kind,
-    register_questions,
-    register_report,
 )
 from titian.devices.statements import Together
 from titian.referrals.actions.answer_from_phone import answer_from_phone
@@ -252,11 +248,3 @@ def report_responsibilities(reads: Together, enrolment_id: uuid.UUID, now: datet
 def report_questions(reads: Together, enrolment_id: uuid.UUID, now: datetime) -> Questions:
     """What recipients ask of what this phone sent."""
     return list_questions(reads, enrolment_id, limit=ASKED_AT_MOST)
-
-
-def register() -> None:
-    register_kind("package", PackageKind(), set_apart_as=gettext_lazy("sealed package"))
-    register_kind("withdrawal", WithdrawalKind())
-    register_kind("answer", AnswerKind())
-    register_report(report_responsibilities)
-    register_questions(report_questions)

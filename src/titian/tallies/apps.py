@@ -6,8 +6,3 @@ class TalliesConfig(AppConfig):
     label = "tallies"
     verbose_name = "Tallies"
     default_auto_field = "django.db.models.BigAutoField"
-
-    def ready(self) -> None:
-        from titian.tallies import inbox
-
-        inbox.register()

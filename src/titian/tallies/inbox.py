@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Final, Literal
 
-from django.utils.translation import gettext_lazy
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from titian.devices.errors import ItemMalformed, ItemRefused
-from titian.devices.items import Numbered, ReadItem, Reception, StoreItems, register_kind
+from titian.devices.items import Numbered, ReadItem, Reception, StoreItems
 from titian.devices.statements import Together
 from titian.sealing.encoding import canonical_json, sha256_hex
 from titian.tallies.actions.keep_highest_totals import keep_highest_totals
@@ -94,7 +93,3 @@ class TallyKind:
             return {}
 
         return store
-
-
-def register() -> None:
-    register_kind("tally", TallyKind(), set_apart_as=gettext_lazy("tally"))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from titian.rooms import list_parts
+
 if TYPE_CHECKING:
     from titian.webhooks.models import Webhook
 
@@ -43,14 +45,17 @@ class Event:
 
 
 FindEvents = Callable[["Webhook", datetime], Iterable[Event]]
-_sources: dict[str, FindEvents] = {}
 
 
-def register_source(event: str, find: FindEvents) -> None:
-    """`find(webhook, since)` gives what the webhook's owner may hear of. Call it in `AppConfig.ready`."""
-    _sources[event] = find
+@dataclass(frozen=True)
+class Source:
+    """A room's part: `find(webhook, since)` gives the events of one kind that the webhook's owner may hear of."""
+
+    event: str
+    find: FindEvents
 
 
 def list_events(webhook: Webhook, since: datetime) -> list[Event]:
     """All sources' events for this webhook since then."""
-    return [event for name in sorted(_sources) for event in _sources[name](webhook, since)]
+    sources = sorted(list_parts(Source), key=lambda source: source.event)
+    return [event for source in sources for event in source.find(webhook, since)]

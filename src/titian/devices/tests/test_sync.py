@@ -5,7 +5,7 @@ import dataclasses
 import io
 import json
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -18,11 +18,10 @@ from pytest_django import DjangoAssertNumQueries
 from titian.audit.actions.chain_entries import chain_entries
 from titian.audit.chain import EMPTY_HEAD, audit_head
 from titian.devices import api as devices_api
-from titian.devices import items as devices_items
 from titian.devices.actions.forget_old_nonces import forget_old_nonces
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
 from titian.devices.actions.sync_items import MAX_ITEMS
-from titian.devices.items import ReadItem, Reception, StoreItems
+from titian.devices.items import ReadItem, Reception, StoreItems, SyncItem
 from titian.devices.models import HubState, ReceivedItem, SpentNonce
 from titian.devices.nonces import LIFETIME, make_nonce
 from titian.devices.statements import COPIED_FROM, Together
@@ -246,13 +245,12 @@ class Postcard:
         return lambda fresh, writes: {}
 
 
-def test_item_of_a_kind_that_its_room_registered_is_stored_and_of_any_other_refused(
-    phone: Phone, monkeypatch: pytest.MonkeyPatch
+def test_item_of_a_kind_of_an_installed_room_is_stored_and_of_any_other_refused(
+    phone: Phone, add_parts: Callable[..., None]
 ) -> None:
-    monkeypatch.setattr("titian.devices.items._kinds", {**devices_items._kinds})
     card = {"item_id": str(uuid.uuid4()), "kind": "postcard-from-the-pier", "postcard": "greetings"}
     assert refusals(phone.sync(card)) == ["item.malformed"]
-    devices_items.register_kind("postcard-from-the-pier", Postcard())
+    add_parts(SyncItem("postcard-from-the-pier", Postcard()))
     first, again = phone.sync(card), phone.sync(card)
     assert [first["items"][0]["status"], again["receipts"]] == ["received", first["receipts"]]
     assert ReceivedItem.objects.get().kind == "postcard-from-the-pier"

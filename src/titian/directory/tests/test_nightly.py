@@ -11,11 +11,11 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from titian.audit.models import Entry as LogEntry
+from titian.desk.waiting import look
 from titian.directory.actions.check_confirmations import check_confirmations, queue_check
 from titian.directory.models import Change, Contact, NightlyCheck
 from titian.directory.states import State
 from titian.directory.tests.entries import NOON, make_service
-from titian.hub.attention import look
 from titian.people.models import Organisation, Role, User
 from titian.people.tests.factories import make_organisation, make_user
 

@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
@@ -17,7 +17,6 @@ from titian.hub.commands.setup import load_structlog, read_settings, set_up_djan
 from titian.hub.environment import Environment, get_environment
 from titian.library.files import write_durably
 
-TASKS: Final = ("directory", "notices", "webhooks")
 """The rooms with tasks that are begun by the clock."""
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1 and ::1.")]
 
@@ -154,12 +153,15 @@ def _ask_checks() -> None:
 
 def _load_jobs() -> None:
     """What the worker loads in its first minute."""
-    from titian.hub.periodic import PERIODIC
+    from django.utils.module_loading import autodiscover_modules
 
-    for job in PERIODIC:
+    from titian.desk.jobs import Job
+    from titian.rooms import list_parts
+
+    for job in list_parts(Job):
         job.load()
-    for module in ("django_tasks_db.management.commands.db_worker", *(f"titian.{room}.tasks" for room in TASKS)):
-        import_module(module)
+    autodiscover_modules("tasks")
+    import_module("django_tasks_db.management.commands.db_worker")
 
 
 def _leave_database() -> None:

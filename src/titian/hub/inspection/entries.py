@@ -12,20 +12,17 @@ from django.conf import settings
 from django.db.models import Model, Q, QuerySet
 
 from titian.audit.models import Entry
+from titian.audit.things import Thing
 from titian.devices.models import Enrolment
 from titian.people.models import Organisation, Station, User
 from titian.people.policies import Permission, find_scope
+from titian.rooms import list_parts
 
 if TYPE_CHECKING:
     Entries = QuerySet[Entry]
 
 Row = TypeVar("Row", bound=Model)
 
-# What the independent body reads and answers is nobody else's business. The chain's numbers still show that something
-# is hidden there; the threat model says so.
-HIDDEN: Final = "complaint:"
-# A thing is kept as kind:id. An id alone is looked for under each kind that has public ids.
-KINDS: Final = ("package", "enrolment", "station", "organisation", "invitation", "alarm", "webhook", "service")
 THING: Final = re.compile(r"[a-z_]{1,30}:[A-Za-z0-9_.-]{1,80}")
 
 # Kind of work → how its actions end.
@@ -44,10 +41,18 @@ def list_entries(reader: User, permission: Permission = Permission.SEE_AUDIT) ->
     """
     if find_scope(reader, permission) is None or reader.country_code is None:
         return Entry.objects.none()
-    entries = Entry.objects.exclude(thing__startswith=HIDDEN)
+    entries = Entry.objects.exclude(_is_hidden())
     if not settings.TITIAN.is_multi_country:
         return entries if reader.country_code == settings.TITIAN.country else entries.none()
     return entries.filter(_of_country(reader.country_code))
+
+
+def _is_hidden() -> Q:
+    found = Q(pk=None)
+    for thing in list_parts(Thing):
+        if thing.is_hidden:
+            found |= Q(thing__startswith=f"{thing.kind}:")
+    return found
 
 
 def _of_country(country: str) -> Q:
@@ -77,10 +82,11 @@ def _things(kind: str, rows: QuerySet[Row]) -> list[str]:
 def find_thing(text: str) -> list[str]:
     """What a typed text may mean: `kind:id` as it stands, an id under every kind, a user name as its account."""
     given = text.strip()
+    kinds = [thing.kind for thing in list_parts(Thing) if not thing.is_hidden]
     if THING.fullmatch(given):
-        return [given.lower() if given.lower().split(":")[0] in KINDS else given]
+        return [given.lower() if given.lower().split(":")[0] in kinds else given]
     try:
-        return [f"{kind}:{UUID(given)}" for kind in KINDS]
+        return [f"{kind}:{UUID(given)}" for kind in kinds]
     except ValueError:
         return [f"user:{key}" for key in find_accounts(given)]
 

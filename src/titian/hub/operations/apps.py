@@ -8,8 +8,6 @@ class OperationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from titian.hub.operations.checks import register_checks
         from titian.hub.operations.writable import watch_connections
 
-        register_checks()
         watch_connections()

@@ -1,4 +1,4 @@
-"""What the hub itself watches over. Rooms above the ground register theirs in the same way."""
+"""What the hub itself watches over. Other rooms say theirs in the same way."""
 
 from __future__ import annotations
 
@@ -11,18 +11,10 @@ from typing import Final
 
 from django.conf import settings
 
-from titian.audit.alarms import EACH_HOUR, HUB, register_check
+from titian.audit.alarms import HUB
 
 KEY_EXPIRES_WITHIN: Final = timedelta(days=60)
 SAMPLE: Final = 20
-
-
-def register_checks() -> None:
-    register_check("worker.overdue", find_overdue_worker)
-    register_check("backup.stale", find_stale_backup)
-    register_check("disk.low", find_low_disks)
-    register_check("key.expiring", find_expiring_keys, every=EACH_HOUR)
-    register_check("blob.missing", find_missing_blobs, every=EACH_HOUR)
 
 
 def find_overdue_worker(now: datetime) -> Iterator[str]:

@@ -16,9 +16,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
-from titian.hub.attention import find_attention
+from titian.desk.waiting import find_attention
+from titian.desk.ways import Navigation, make_navigation
 from titian.hub.levels import LEVELS
-from titian.hub.navigation import Navigation, make_navigation
 from titian.people.models import User
 from titian.sealing.words import fingerprint_words
 

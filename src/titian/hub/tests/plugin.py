@@ -93,3 +93,18 @@ def no_test_spends_the_rate_of_another() -> Iterator[None]:
 
     cache.clear()
     forget_shares()
+
+
+@pytest.fixture
+def add_parts(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """For one test the house has a room more, with these parts."""
+    from titian import rooms
+
+    def add(*parts: object) -> None:
+        known = (*rooms.list_rooms(), rooms.Room(*parts))
+        monkeypatch.setattr(rooms, "list_rooms", lambda: known)
+        rooms._list_parts.cache_clear()
+
+    yield add
+    monkeypatch.undo()
+    rooms._list_parts.cache_clear()

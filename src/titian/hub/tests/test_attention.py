@@ -11,12 +11,12 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from titian.desk.waiting import look
+from titian.desk.ways import list_ways
 from titian.devices.models import DeviceHealth, Enrolment
 from titian.devices.tests.factories import make_package_item, make_phone, make_recipients
-from titian.hub.attention import look
 from titian.hub.configuration import list_settings
 from titian.hub.environment import Mail
-from titian.hub.navigation import WAYS
 from titian.hub.operations.models import Alarm, Heartbeat
 from titian.hub.tests.crowd import SMALL, make_crowd
 from titian.library.tests.factories import Keys
@@ -125,12 +125,13 @@ def test_when_all_is_quiet_the_page_says_what_was_looked_at(keys: Keys) -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_every_way_of_a_role_opens_for_it_and_is_marked_there(role: Role, keys: Keys) -> None:
-    desk = open_desk(make_user(role))
-    for label, address in WAYS[role]:
-        answer = desk.get(address)
-        assert answer.status_code == 200, (role, address)
+    reader = make_user(role)
+    desk = open_desk(reader)
+    for way in list_ways(reader):
+        answer = desk.get(way.address)
+        assert answer.status_code == 200, (role, way.address)
         page = answer.content.decode()
-        assert f'href="{address}" aria-current="page"' in page, (role, str(label))
+        assert f'href="{way.address}" aria-current="page"' in page, (role, str(way.label))
 
 
 def test_the_settings_page_shows_no_secret(settings: Settings) -> None:

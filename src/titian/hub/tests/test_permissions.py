@@ -20,7 +20,8 @@ from django.test import override_settings
 from django.urls import get_resolver
 from pytest_django.plugin import DjangoDbBlocker
 
-from titian.arrivals.querysets import ArrivalQuerySet
+from titian.desk import ways
+from titian.desk.waiting import Attention, find_attention
 from titian.devices.querysets import EnrolmentQuerySet, HeldReleaseQuerySet, QuarantinedItemQuerySet
 from titian.directory.querysets import (
     ChangeQuerySet,
@@ -29,13 +30,12 @@ from titian.directory.querysets import (
     ServiceQuerySet,
 )
 from titian.feedback.querysets import ComplaintQuerySet, PublishedMonthQuerySet
-from titian.hub import navigation
-from titian.hub.attention import Attention, find_attention
 from titian.hub.middleware import DESK, FIELD
 from titian.hub.operations.querysets import AlarmQuerySet
 from titian.hub.tests.permissions import API, DESK_PAGES, FIELD_PAGES, TABLES
 from titian.hub.tests.permissions.asking import ask, find_wrong, list_routes, send
-from titian.hub.tests.permissions.rows import HOSTS, NOBODY, Row
+from titian.hub.tests.permissions.own import list_modules
+from titian.hub.tests.permissions.rows import HOSTS, NOBODY, Row, Scopes
 from titian.hub.tests.permissions.world import World, make_world
 from titian.notices.querysets import BrowserQuerySet
 from titian.people.models import User
@@ -55,7 +55,6 @@ from titian.referrals.querysets import (
 )
 from titian.studio.querysets import PackQuerySet
 from titian.tallies.querysets import CountedCellQuerySet
-from titian.webhooks.querysets import WebhookQuerySet
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 __all__ = ["API", "DESK_PAGES", "FIELD_PAGES", "HOSTS", "TABLES", "Row", "list_routes"]
@@ -71,7 +70,7 @@ def world(
     titian = dataclasses.replace(given, data=folder, is_multi_country=True, limits=dict.fromkeys(given.limits))
     with django_db_blocker.unblock(), override_settings(TITIAN=titian, TITIAN_DATA=folder), transaction.atomic():
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(navigation, "find_attention", remember_attention())
+            patch.setattr(ways, "find_attention", remember_attention())
             yield make_world()
         transaction.set_rollback(True)
 
@@ -133,7 +132,7 @@ def test_desk_host_serves_nothing_of_the_app(world: World, address: str) -> None
 
 
 # Each scope of a queryset → a route whose rows would miss it.
-SCOPES: Final[dict[tuple[type[QuerySet[Any]], str], str]] = {
+SCOPES: Final[Scopes] = {
     (EnrolmentQuerySet, "visible_to"): "phones",
     (EnrolmentQuerySet, "counted_for"): "releases",
     (HeldReleaseQuerySet, "counted_for"): "releases",
@@ -154,15 +153,12 @@ SCOPES: Final[dict[tuple[type[QuerySet[Any]], str], str]] = {
     (QuestionQuerySet, "visible_to"): "station",
     (CountedCellQuerySet, "visible_to"): "figures",
     (CountedCellQuerySet, "protection_visible_to"): "protection",
-    (ArrivalQuerySet, "visible_to"): "arrivals",
-    (ArrivalQuerySet, "managed_by"): "close_arrival",
-    (WebhookQuerySet, "visible_to"): "webhook",
-    (WebhookQuerySet, "about"): "own_webhooks",
     (BrowserQuerySet, "visible_to"): "notices",
     (ServiceQuerySet, "visible_to"): "directory",
     (ServiceQuerySet, "managed_by"): "edit_service",
     (ChangeQuerySet, "visible_to"): "directory_change",
     (ListingQuerySet, "managed_by"): "add_service",
+    **{scope: route for room in list_modules() for scope, route in room.SCOPES.items()},
 }
 # Scopes no row can miss, and why.
 NOT_MISSED: Final = {

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from titian.audit.models import Entry
+from titian.desk.search import MOST_HITS, search
 from titian.devices.tests.factories import make_package_item, make_phone, make_recipients
 from titian.directory.tests.entries import make_service
-from titian.hub.search import MOST_HITS, search
 from titian.library.tests.factories import Keys
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_organisation, make_station, make_user

@@ -12,7 +12,7 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django.fixtures import Settings
 
 from titian.desk.delivery import MOST_TRIES, WAITS
-from titian.hub.attention import look
+from titian.desk.waiting import look
 from titian.hub.operations.actions.check_alarms import check_alarms
 from titian.hub.operations.models import Alarm
 from titian.notices import mail

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from django.db import connection, transaction
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from titian.people.limits.models import Count
@@ -48,6 +49,6 @@ def make_key(kind: str, who: str) -> str:
     return salted_hmac(_SALT, f"{kind}:{who}", algorithm="sha256").hexdigest()
 
 
-def forget_old_counts(now: datetime) -> int:
+def forget_old_counts(now: datetime | None = None) -> int:
     """Removes the counts of windows that are over; how many."""
-    return Count.objects.filter(ends_at__lte=int(now.timestamp())).delete()[0]
+    return Count.objects.filter(ends_at__lte=int((now or timezone.now()).timestamp())).delete()[0]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +8,6 @@ import pytest
 from django.utils import timezone
 
 from titian.audit.models import Entry
-from titian.people import leaving
 from titian.people.actions.accept_invitation import come_back, find_invitation, join
 from titian.people.actions.close_account import close_account
 from titian.people.actions.invite import NewLink, invite
@@ -24,7 +23,7 @@ from titian.people.errors import (
     PlaceMissing,
     StillHolds,
 )
-from titian.people.leaving import Holding, register_leaving
+from titian.people.leaving import Holding, Leaving
 from titian.people.links import hash_token
 from titian.people.models import Invitation, Organisation, Role, Station, User
 from titian.people.tests.browsers import open_browser, sign_in
@@ -48,16 +47,15 @@ def administrator() -> User:
 
 
 @pytest.fixture
-def room() -> Iterator[dict[str, list[Holding]]]:
+def room(add_parts: Callable[..., None]) -> dict[str, list[Holding]]:
     """A room above this one, in which an account holds what a test says."""
     held: dict[str, list[Holding]] = {"now": [], "ended": []}
 
     def end(actor: User, account: User, now: datetime) -> None:
         held["ended"] = [Holding("ended", account.pk, "")]
 
-    register_leaving("zz_test", find_holdings=lambda account: held["now"], end_work=end)
-    yield held
-    leaving._rooms.pop("zz_test")
+    add_parts(Leaving(lambda account: held["now"], end))
+    return held
 
 
 def make_manager(user: User) -> User:

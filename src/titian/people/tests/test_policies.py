@@ -7,7 +7,6 @@ from pytest_django.fixtures import Settings
 
 from titian.people.models import Role, User
 from titian.people.policies import (
-    HOMES,
     MANAGED_ROLES,
     MANAGER_PERMISSIONS,
     PERMISSIONS,
@@ -138,8 +137,8 @@ def test_closed_account_may_nothing(role: Role) -> None:
     assert not any(may(User(role=role, is_active=False), permission) for permission in Permission)
 
 
-def test_every_role_has_a_row_and_a_home() -> None:
-    assert set(PERMISSIONS) == set(HOMES) == set(Role)
+def test_every_role_has_a_row() -> None:
+    assert set(PERMISSIONS) == set(Role)
 
 
 def test_only_providers_touch_referrals() -> None:

@@ -16,6 +16,8 @@ HOMES = {
     Role.SUPERVISOR: "/station/",
     Role.COORDINATOR: "/country/",
     Role.ADMINISTRATOR: "/administration/",
+    Role.TRANSLATOR: "/studio/",
+    Role.REVIEWER: "/studio/",
 }
 
 

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import Entry
-from titian.hub.attention import look
+from titian.desk.waiting import look
 from titian.people.actions.take_duty import take_duty
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_station, make_user

@@ -9,8 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import Entry
+from titian.desk.waiting import look
 from titian.devices.tests.factories import Phone, Recipient, make_package_item, make_phone, make_recipients
-from titian.hub.attention import look
 from titian.hub.templatetags.duty import describe_duty
 from titian.library.tests.factories import Keys
 from titian.people.actions.take_duty import take_duty

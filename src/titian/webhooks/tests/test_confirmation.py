@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from titian.audit.models import Entry
 from titian.desk.errors import NotAllowed
+from titian.desk.waiting import look
 from titian.devices.tests.conftest import data_folder, keys, phone, shelter
 from titian.devices.tests.factories import Phone, Recipient, make_package_item
-from titian.hub.attention import look
 from titian.library.tests.factories import Keys
 from titian.people.models import Organisation, Role, User
 from titian.people.tests.factories import PASSWORD, make_organisation, make_user

@@ -15,7 +15,7 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from titian.audit import alarms
-from titian.audit.alarms import EACH_HOUR, EACH_MINUTE, list_checks, register_check
+from titian.audit.alarms import EACH_HOUR, EACH_MINUTE, Check, list_checks
 from titian.audit.models import Entry
 from titian.hub.operations import checks
 from titian.hub.operations.actions.beat import beat
@@ -35,11 +35,18 @@ HERE = {"host": "localhost"}
 
 
 @pytest.fixture
-def only_one(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Check]:
+    """The only checks there are, in place of those of the rooms."""
+    made: list[Check] = []
+    monkeypatch.setattr(alarms, "list_parts", lambda kind: tuple(made))
+    return made
+
+
+@pytest.fixture
+def only_one(asked: list[Check]) -> list[str]:
     """One check that finds what the test puts into the list."""
-    monkeypatch.setattr(alarms, "_checks", {})
     found: list[str] = []
-    register_check("delivery.failed", lambda now: list(found))
+    asked.append(Check("delivery.failed", lambda now: list(found)))
     return found
 
 
@@ -63,21 +70,20 @@ def test_alarm_that_comes_back_is_a_new_one(only_one: list[str]) -> None:
     assert Alarm.objects.open().count() == 1
 
 
-def test_check_that_fails_keeps_its_alarms_and_lets_others_run(only_one: list[str]) -> None:
+def test_check_that_fails_keeps_its_alarms_and_lets_others_run(only_one: list[str], asked: list[Check]) -> None:
     only_one.append("webhook:1")
     check_alarms(every=EACH_MINUTE, now=NOW)
 
     def fail(now: datetime) -> Iterable[str]:
         raise ValueError
 
-    register_check("delivery.failed", fail)
-    register_check("zz.other", lambda now: ["hub"])
+    asked += [Check("delivery.failed", fail), Check("zz.other", lambda now: ["hub"])]
     check_alarms(every=EACH_MINUTE, now=NOW + timedelta(minutes=1))
     assert set(Alarm.objects.open().values_list("kind", flat=True)) == {"delivery.failed", "zz.other"}
 
 
-def test_hourly_checks_wait_for_their_hour(only_one: list[str]) -> None:
-    register_check("zz.hourly", lambda now: ["hub"], every=EACH_HOUR)
+def test_hourly_checks_wait_for_their_hour(asked: list[Check]) -> None:
+    asked.append(Check("zz.hourly", lambda now: ["hub"], EACH_HOUR))
     check_each_minute()
     assert not Alarm.objects.filter(kind="zz.hourly").exists()
     check_each_hour()
@@ -86,7 +92,7 @@ def test_hourly_checks_wait_for_their_hour(only_one: list[str]) -> None:
 
 def test_no_other_pace_is_taken() -> None:
     with pytest.raises(ValueError, match="minute"):
-        register_check("zz", lambda now: [], every=timedelta(seconds=1))
+        Check("zz", lambda now: [], timedelta(seconds=1))
 
 
 def test_every_check_has_words_for_the_administrator_and_a_line_on_the_page() -> None:

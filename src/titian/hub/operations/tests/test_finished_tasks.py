@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from titian.desk.jobs import Job
 from titian.hub.operations.actions.forget_finished_tasks import forget_finished_tasks
-from titian.hub.periodic import PERIODIC
+from titian.rooms import list_parts
 from titian.webhooks.tasks import deliver
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
@@ -26,5 +27,5 @@ def test_finished_tasks_go_after_two_days_and_waiting_ones_stay() -> None:
 def test_worker_forgets_them_by_the_clock() -> None:
     task = deliver.enqueue(0)
     DBTaskResult.objects.filter(pk=task.id).update(finished_at=timezone.now() - timedelta(days=3))
-    next(job for job in PERIODIC if job.name == "tasks.forget").run()
+    next(job for job in list_parts(Job) if job.name == "tasks.forget").run()
     assert not DBTaskResult.objects.exists()

@@ -1,6 +1,7 @@
 """The permission table: every route of both hosts, everyone who may ask, how near a thing is to them.
 
-A route of a room stands in the room's module: its name → its rows. To add one:
+A route of a room stands in `tests/permission_rows.py` of the room (see `own`), or in a module here: its name → its
+rows. To add one:
 
     "phone": [Row("GET", "/devices/{phone}/", 403, nobody=302, officer=own(200), supervisor=station(200))]
 
@@ -22,7 +23,6 @@ from titian.hub.middleware import DESK, FIELD
 from titian.hub.tests.permissions import (
     accounts,
     api,
-    arrivals,
     devices,
     directory,
     field,
@@ -32,8 +32,8 @@ from titian.hub.tests.permissions import (
     records,
     referrals,
     studio,
-    webhooks,
 )
+from titian.hub.tests.permissions.own import list_modules
 from titian.hub.tests.permissions.rows import Table
 
 DESK_PAGES: Final[Table] = {
@@ -44,12 +44,11 @@ DESK_PAGES: Final[Table] = {
     **referrals.REFERRALS,
     **referrals.KEYS,
     **records.RECORDS,
-    **arrivals.ARRIVALS,
-    **webhooks.WEBHOOKS,
     **notices.NOTICES,
     **studio.STUDIO,
     **directory.DIRECTORY,
     **hub.HUB,
+    **{route: rows for room in list_modules() for route, rows in room.ROWS.items()},
 }
 API: Final[Table] = api.API
 FIELD_PAGES: Final[Table] = field.FIELD_PAGES

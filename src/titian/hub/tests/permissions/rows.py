@@ -6,7 +6,9 @@ import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
+
+from django.db.models import QuerySet
 
 from titian.hub.middleware import DESK, FIELD
 from titian.people.policies import Scope
@@ -102,3 +104,4 @@ class Row:
 
 
 Table = Mapping[str, list[Row]]
+Scopes = Mapping[tuple[type[QuerySet[Any]], str], str]  # Any: of whatever model

@@ -28,7 +28,6 @@ from fido2 import cose
 from fido2.utils import websafe_encode
 from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData, CollectedClientData
 
-from titian.arrivals.models import Arrival
 from titian.audit.actions.chain_entries import chain_entries
 from titian.audit.models import Entry
 from titian.devices.models import Enrolment, HeldRelease, QuarantinedItem
@@ -36,6 +35,7 @@ from titian.directory.models import Change, Source
 from titian.directory.tests.entries import make_entry, make_listing, make_service
 from titian.feedback.models import Complaint, PublishedMonth
 from titian.hub.operations.models import Alarm
+from titian.hub.tests.permissions.own import list_modules
 from titian.hub.tests.permissions.places import SEEN
 from titian.hub.tests.permissions.rows import NOBODY, WHO
 from titian.library.models import Release
@@ -72,8 +72,6 @@ from titian.studio.models import (
     Translation,
 )
 from titian.tallies.models import ClosedWeek, CountedCell
-from titian.webhooks.models import Webhook
-from titian.webhooks.states import State
 
 HERE: Final = "kampung"
 RAKAN: Final = "rakan"
@@ -169,6 +167,7 @@ def make_world() -> World:
     """Everything, the nearest first: `find` and rows of plain numbers count on the order."""
     make_hub_identity()
     world = World()
+    rooms = list_modules()
     places = [_make_place(word) for word in COUNTRIES]
     here = places[0]
     _add_readers(world, here, places)
@@ -181,8 +180,8 @@ def make_world() -> World:
             _add_phones(world, here, colleague, RAKAN, is_own=False)
         _add_referrals(world, place)
         _add_records(world, place)
-        _add_webhooks(world, place)
-        _add_arrival(world, place)
+        for room in rooms:
+            room.add_things(world, place)
         _add_directory(world, place)
     _add_browsers(world)
     _add_words(world)
@@ -526,16 +525,6 @@ def _add_key(world: World, place: Place, organisation: Organisation, kind: str) 
     world.add(f"{kind}_key", Thing(f"key of {organisation}", fills, marks, **where))  # type: ignore[arg-type]
 
 
-def _add_arrival(world: World, place: Place) -> None:
-    arrival = Arrival.objects.create(
-        station=place.station, kind="boat", place=f"Pier {place.word.capitalize()}", began_at=NOW, authority="navy",
-        next_block=0, opened_at=NOW, changed_at=NOW,
-    )  # fmt: skip
-    thing = Thing(str(arrival.place), {"arrival": str(arrival.pk)}, (arrival.place,), station=place.station.pk,
-                  country=place.country)  # fmt: skip
-    world.add("arrival", thing)
-
-
 def _add_directory(world: World, place: Place) -> None:
     """A live entry with an address nobody else may read, a draft with its proposal, and a body without an account."""
     where = {"organisation": place.provider.pk, "country": place.country}
@@ -595,26 +584,3 @@ def _add_records(world: World, place: Place) -> None:
         action = f"test.{place.word}.{'seen' if is_seen else 'unseen'}"
         Entry.objects.create(happened_at=NOW, actor_kind="user", actor_id=str(account.pk), action=action, thing=thing)
         world.add("entry", Thing(action, {}, (action,), country=place.country if is_seen else None))
-
-
-def _add_webhooks(world: World, place: Place) -> None:
-    creator = User.objects.filter(role=Role.ADMINISTRATOR, organisation=place.hub).get()
-    for kind, state in (("webhook", State.ACTIVE), ("paused", State.PAUSED)):
-        hook = Webhook.objects.create(
-            name=f"{kind} {place.word}", url="http://127.0.0.1:9/hook", country_id=place.country, state=state,
-            created_at=NOW, created_by=creator, listens_from=NOW, looked_through=NOW, next_try_at=NOW,
-        )  # fmt: skip
-        world.add(kind, Thing(hook.name, {kind: str(hook.pk)}, (str(hook.pk),), country=place.country))
-    for kind, state in (("confirmed", State.ACTIVE), ("pending", State.PENDING)):
-        is_confirmed = state == State.ACTIVE
-        hook = Webhook.objects.create(
-            name=f"{kind} {place.word}", url="http://127.0.0.1:9/hook", country_id=place.country, state=state,
-            organisation=place.provider, created_at=NOW, created_by=creator, listens_from=NOW, looked_through=NOW,
-            next_try_at=NOW, confirmed_at=NOW if is_confirmed else None,
-            confirmed_by=place.member if is_confirmed else None,
-        )  # fmt: skip
-        where = {"organisation": place.provider.pk, "country": place.country}
-        for one, mark in (("webhook", str(hook.pk)), ("own_webhook", hook.name)):
-            if one == "own_webhook" or is_confirmed:
-                world.add(one, Thing(hook.name, {one: str(hook.pk)}, (mark,), **where))  # type: ignore[arg-type]
-        world.add(kind, Thing(hook.name, {kind: str(hook.pk)}, (str(hook.pk),), **where))  # type: ignore[arg-type]

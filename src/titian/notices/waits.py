@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext
 
-from titian.hub.notices import Notice
+from titian.desk.waiting import Notice
 from titian.notices.models import Preference
 from titian.people.models import User
 

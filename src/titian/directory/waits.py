@@ -7,10 +7,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext, ngettext
 
+from titian.desk.waiting import Notice
 from titian.directory.models import Change, Contact
 from titian.directory.policies import may_agree, may_approve
 from titian.directory.states import Status
-from titian.hub.notices import Notice
 from titian.people.models import User
 from titian.people.policies import Permission, may
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from titian.hub.tests.permissions.rows import Row, Table, country, station
+from titian.arrivals.models import Arrival
+from titian.arrivals.querysets import ArrivalQuerySet
+from titian.hub.tests.permissions.rows import Row, Scopes, Table, country, station
+from titian.hub.tests.permissions.world import NOW, Place, Thing, World
 
-ARRIVALS: Final[Table] = {
+ROWS: Final[Table] = {
     "arrivals": [
         *(
             Row("GET", f"/arrivals/{query}", 403, nobody=302, supervisor=station(200), coordinator=country(200),
@@ -53,3 +56,17 @@ ARRIVALS: Final[Table] = {
         Row("GET", "/arrivals/{arrival}/close/", 405),
     ],
 }  # fmt: skip
+SCOPES: Final[Scopes] = {
+    (ArrivalQuerySet, "visible_to"): "arrivals",
+    (ArrivalQuerySet, "managed_by"): "close_arrival",
+}
+
+
+def add_things(world: World, place: Place) -> None:
+    arrival = Arrival.objects.create(
+        station=place.station, kind="boat", place=f"Pier {place.word.capitalize()}", began_at=NOW, authority="navy",
+        next_block=0, opened_at=NOW, changed_at=NOW,
+    )  # fmt: skip
+    thing = Thing(str(arrival.place), {"arrival": str(arrival.pk)}, (arrival.place,), station=place.station.pk,
+                  country=place.country)  # fmt: skip
+    world.add("arrival", thing)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext, ngettext
 
-from titian.hub.notices import Notice
+from titian.desk.waiting import Notice
 from titian.people.models import User
 from titian.studio.models import PackLanguage
 from titian.studio.waiting import Waiting, Work, list_waiting

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy
+
+from titian.audit.alarms import EACH_HOUR, Check
+from titian.audit.things import Thing
+from titian.desk.jobs import Job
+from titian.desk.search import SearchKind
+from titian.desk.waiting import Wait
+from titian.desk.ways import Way
+from titian.devices import health, leaving, search, waits
+from titian.devices.checks import find_quarantined, find_silent
+from titian.devices.items import SyncItem
+from titian.people.leaving import Leaving
+from titian.people.models import User
+from titian.people.policies import Permission, may
+from titian.rooms import Api, Pages, Room
+
+
+def _sees_phones(reader: User) -> bool:
+    return may(reader, Permission.SEE_PHONES)
+
+
+ROOM: Final = Room(
+    Pages("titian.devices.urls"),
+    Api("titian.devices.api"),
+    Way(label=gettext_lazy("Phones"), address="/devices/", permission=Permission.SEE_PHONES, rank=100),
+    Way(label=gettext_lazy("Releases"), address="/devices/releases/", permission=Permission.SEE_ROLLOUT, rank=110),
+    Wait(
+        what=gettext_lazy("messages of ended phones"),
+        permission=Permission.KEEP_QUARANTINE,
+        find=waits.watch_quarantine,
+        rank=20,
+    ),
+    Wait(
+        what=gettext_lazy("what is published"), permission=Permission.SEE_ROLLOUT, find=waits.watch_releases, rank=120
+    ),
+    Wait(
+        what=gettext_lazy("phones that are silent or full"),
+        permission=Permission.SEE_PHONES,
+        find=waits.watch_phones,
+        rank=130,
+    ),
+    SearchKind(
+        title=gettext_lazy("Phones"),
+        may_look=_sees_phones,
+        find=search.find_phones,
+        show=search.show_phone,
+        rank=50,
+        is_personal=True,
+    ),
+    Check("device.silent", find_silent, EACH_HOUR),
+    Check("item.quarantined", find_quarantined),
+    Job("nonces.forget", 600, "titian.devices.actions.forget_old_nonces:forget_old_nonces"),
+    Job("quarantine.forget", 3600, "titian.devices.actions.forget_dropped:forget_dropped"),
+    SyncItem(health.KIND, health.HealthKind()),
+    Leaving(leaving.find_holdings, leaving.end_work),
+    Thing("enrolment"),
+)

@@ -1,0 +1,52 @@
+"""What needs a person now: alarms nobody looks after, the worker, and the hub's own keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils.translation import gettext, ngettext
+
+from titian.desk.waiting import Notice
+from titian.hub.operations.checks import find_overdue_worker
+from titian.hub.operations.models import Alarm
+from titian.library.errors import LibraryError
+from titian.library.identity import get_hub_identity
+from titian.people.models import User
+
+
+def watch_hub(reader: User, now: datetime) -> Iterator[Notice]:
+    """Alarms nobody looks after, the worker, and the hub's own keys."""
+    try:
+        get_hub_identity()
+    except LibraryError:
+        yield Notice(
+            gettext("The keys of the hub are missing or do not fit together: no phone can be added."),
+            gettext("See the settings"),
+            "/settings/#keys",
+            "/settings/",
+            is_urgent=True,
+        )
+    alarms = Alarm.objects.visible_to(reader).unseen().count()
+    if alarms:
+        yield Notice(
+            ngettext(
+                "%(count)d alarm is looked after by nobody yet.",
+                "%(count)d alarms are looked after by nobody yet.",
+                alarms,
+            )
+            % {"count": alarms},
+            gettext("See the alarms"),
+            "/alarms/",
+            "/alarms/",
+            alarms,
+            is_urgent=True,
+        )
+    elif any(find_overdue_worker(now)):  # a worker that has stopped cannot raise an alarm itself
+        yield Notice(
+            gettext("The worker has stopped: referrals are not passed on in time."),
+            gettext("See the alarms"),
+            "/alarms/",
+            "/alarms/",
+            is_urgent=True,
+        )

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy
+
+from titian.audit.alarms import Check
+from titian.audit.things import Thing
+from titian.desk.jobs import Job
+from titian.desk.search import SearchKind
+from titian.desk.waiting import Wait
+from titian.desk.ways import Way
+from titian.devices.items import PhoneReport, SyncItem
+from titian.people.leaving import Leaving
+from titian.people.models import User
+from titian.people.policies import Permission, may
+from titian.people.sealed import Sealed
+from titian.referrals import inbox, leaving, search
+from titian.referrals.checks import find_stations_without_duty
+from titian.referrals.models import Package
+from titian.referrals.waits import watch_inbox
+from titian.rooms import Api, Pages, Room
+
+
+def _answers_referrals(reader: User) -> bool:
+    return may(reader, Permission.ANSWER_REFERRALS)
+
+
+ROOM: Final = Room(
+    Pages("titian.referrals.urls"),
+    Api("titian.referrals.api"),
+    Way(label=gettext_lazy("Referrals"), address="/referrals/", permission=Permission.ANSWER_REFERRALS, rank=10),
+    Way(
+        label=gettext_lazy("Key"),
+        address="/organisation/key/",
+        permission=Permission.MAKE_ORGANISATION_KEY,
+        rank=85,
+    ),
+    Way(
+        label=gettext_lazy("Keys"),
+        address="/organisations/keys/",
+        permission=Permission.COMPARE_KEY_WORDS,
+        rank=90,
+    ),
+    Wait(
+        what=gettext_lazy("referrals that wait for you"),
+        permission=Permission.ANSWER_REFERRALS,
+        find=watch_inbox,
+        rank=60,
+    ),
+    SearchKind(
+        title=gettext_lazy("Referrals"),
+        may_look=_answers_referrals,
+        find=search.find_referrals,
+        show=search.show_referral,
+        rank=60,
+    ),
+    Check("duty.vacant", find_stations_without_duty),
+    Job("packages.forget", 600, "titian.referrals.actions.forget_closed_packages:forget_closed_packages"),
+    Job("answers.shorten", 5, "titian.referrals.actions.shorten_answers:shorten_answers"),
+    Job("referrals.withdraw", 5, "titian.referrals.actions.withdraw_referral:catch_up_withdrawals"),
+    Job("referrals.expire", 3600, "titian.referrals.actions.expire_referrals:expire_referrals"),
+    Job("referrals.count", 3600, "titian.referrals.actions.count_states:count_states"),
+    Job("keys.forget", 3600, "titian.referrals.actions.forget_former_keys:forget_former_keys"),
+    SyncItem("package", inbox.PackageKind(), set_apart_as=gettext_lazy("sealed package")),
+    SyncItem("withdrawal", inbox.WithdrawalKind()),
+    SyncItem("answer", inbox.AnswerKind()),
+    PhoneReport(inbox.report_responsibilities, inbox.report_questions),
+    Sealed(lambda: Package.objects.filter(ciphertext__isnull=False)),
+    Leaving(leaving.find_holdings, leaving.end_work),
+    Thing("package"),
+)

@@ -1,0 +1,64 @@
+"""What the rooms of the house say of themselves, and how whoever needs it finds it.
+
+A room is a Django app of ours. Its `room.py` says in one declaration what it brings:
+
+    ROOM = Room(Way(...), Wait(...), Job(...), Leaving(...))
+
+Each kind of part is a value declared by the floor that uses it, and `list_parts(Way)` gives those of every installed
+room. No list elsewhere names rooms but settings, addresses and the one matrix of who may do what.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any, Final, TypeVar
+
+from django.apps import apps
+from django.utils.module_loading import module_has_submodule
+
+OURS: Final = "titian."
+MODULE: Final = "room"
+P = TypeVar("P")
+
+
+class Room:
+    """The parts a room brings, of whatever kinds."""
+
+    def __init__(self, *parts: object) -> None:
+        self.parts: Final = parts
+
+
+@dataclass(frozen=True)
+class Pages:
+    """A room's part: the module with the addresses of its pages on the desk."""
+
+    module: str
+
+
+@dataclass(frozen=True)
+class Api:
+    """A room's part: the module with its `router` for /api/v1, and with `add_handlers(api)` where it has any."""
+
+    module: str
+
+
+@cache
+def list_rooms() -> tuple[Room, ...]:
+    """Every installed room, in the order of the settings. Asked for once Django is set up."""
+    return tuple(
+        import_module(f"{config.name}.{MODULE}").ROOM
+        for config in apps.get_app_configs()
+        if config.name.startswith(OURS) and module_has_submodule(config.module, MODULE)
+    )
+
+
+def list_parts(kind: type[P]) -> tuple[P, ...]:
+    """All parts of one kind: those of the first room first, each room's in the order of its declaration."""
+    return _list_parts(kind)  # type: ignore[arg-type]  # every class can be hashed
+
+
+@cache
+def _list_parts(kind: type[Any]) -> tuple[Any, ...]:  # Any: what `kind` says, which a cache forgets
+    return tuple(part for room in list_rooms() for part in room.parts if isinstance(part, kind))

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy
+
+from titian.desk.waiting import Wait
+from titian.desk.ways import Way
+from titian.people.leaving import Leaving
+from titian.people.policies import Permission
+from titian.rooms import Pages, Room
+from titian.studio import leaving
+from titian.studio.waits import watch_studio
+
+ROOM: Final = Room(
+    Pages("titian.studio.urls"),
+    Way(label=gettext_lazy("Studio"), address="/studio/", permission=Permission.SEE_STUDIO, rank=130),
+    Wait(
+        what=gettext_lazy("texts and voices of your languages"),
+        permission=Permission.PUT_TEXTS_BACK,
+        find=watch_studio,
+        rank=110,
+    ),
+    Leaving(leaving.find_holdings, leaving.end_work),
+)
