@@ -8,13 +8,11 @@ from collections.abc import Mapping
 from datetime import UTC
 from typing import TYPE_CHECKING, Any, Final
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from titian import audit
 from titian.arrivals.actions.forget_slips import KEPT_AFTER_CLOSING
@@ -38,8 +36,8 @@ from titian.arrivals.tables import (
     list_sheet_lines,
 )
 from titian.arrivals.workflow import ARRIVAL
-from titian.desk.errors import NotAllowed, Refused
-from titian.desk.pages import RecordPage, list_page
+from titian.desk.errors import Refused
+from titian.desk.pages import RecordPage, add_page, list_page
 from titian.people.desk import for_permission
 from titian.people.models import User
 from titian.people.policies import Permission
@@ -69,25 +67,9 @@ ARRIVALS_PAGE: Final = list_page(
 )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@for_permission(Permission.KEEP_ARRIVALS)
-def open_new(request: HttpRequest, reader: User) -> HttpResponse:
-    form = OpenForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        given = form.cleaned_data
-        try:
-            arrival = open_arrival(
-                actor=reader,
-                kind=given["kind"],
-                place=given["place"],
-                began_at=given["began_at"],
-                authority=given["authority"],
-                now=timezone.now(),
-            )
-        except NotAllowed as error:
-            raise PermissionDenied from error
-        return redirect("arrival", arrival.pk)
-    return render(request, "arrivals/open.html", {"form": form}, status=422 if form.errors else 200)
+OPEN_PAGE: Final = add_page(
+    "arrivals/open.html", Permission.KEEP_ARRIVALS, lambda reader, data: OpenForm(data), open_arrival
+)
 
 
 @require_safe

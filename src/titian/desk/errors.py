@@ -11,6 +11,8 @@ class Refused(Exception):
 
     code = "desk.refused"
     status = 409
+    field = ""
+    """The field of the form that it is about, where there is one."""
     message: str | Promise = gettext_lazy("This could not be done.")
 
     def __init__(self, message: str | None = None) -> None:
@@ -33,3 +35,16 @@ class WrongMove(Refused):
 class ChangedMeanwhile(Refused):
     code = "record.changed"
     message = gettext_lazy("Somebody has changed it since you opened the page. Look at it again, then decide.")
+
+
+class ReasonMissing(Refused):
+    code = "record.reason_missing"
+    status = 422
+    field = "reason"
+    message = gettext_lazy("Choose why.")
+
+
+class SecondPersonNeeded(Refused):
+    code = "record.second_person"
+    status = 403
+    message = gettext_lazy("This takes a second person: you made the step before it.")

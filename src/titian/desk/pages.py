@@ -1,18 +1,21 @@
-"""Pages of records: a list, one record, and its moves, each by the permission that the room declares."""
+"""Pages of records: a list, a new record, one record and its moves, each by the permission that the room declares."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from titian.desk.errors import NotAllowed, Refused
-from titian.desk.workflow import Record, Workflow
+from titian.desk.history import list_history
+from titian.desk.workflow import Move, Record, Workflow
 from titian.people.desk import after_proof, for_permission
 from titian.people.models import User
 from titian.people.policies import Permission
@@ -22,9 +25,22 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.forms import Form
 
+    from titian.people.forms import Data
+
 R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class _Offer:
+    """A move that the reader may make now, and what it asks for."""
+
+    move: Move[Any]
+    form: Form | None
+
+
 Rows = Callable[[User], "QuerySet[R]"]
 Context = Mapping[str, Any]  # Any: what templates take
+MakeForm = Callable[[User, "Data | None"], "Form"]
 Describe = Callable[[HttpRequest, User, R], Context]
 View = Callable[..., HttpResponseBase]
 SEEN = "seen"
@@ -50,11 +66,44 @@ def list_page(
     return page
 
 
+def add_page(
+    template: str, permission: Permission, make_form: MakeForm, add: Callable[..., Record], *, needs_proof: bool = False
+) -> View:
+    """A form, and the record that `add(actor=, now=, **given)` makes of it; then its page.
+
+    What `add` refuses is said at the field that the refusal names, or above the form.
+    """
+
+    def page(request: HttpRequest, reader: User) -> HttpResponseBase:
+        form = make_form(reader, request.POST if request.method == "POST" else None)
+        error: Refused | None = None
+        if form.is_bound and form.is_valid():
+            try:
+                return redirect(add(actor=reader, now=timezone.now(), **form.cleaned_data))
+            except NotAllowed as refusal:
+                raise PermissionDenied from refusal
+            except Refused as refusal:
+                error = _say_at_its_field(refusal, form)
+        status = error.status if error is not None else 422 if form.errors else 200
+        return render(request, template, {"form": form, "error": error}, status=status)
+
+    limited = require_http_methods(["GET", "HEAD", "POST"])
+    return limited(for_permission(permission)(after_proof(page) if needs_proof else page))
+
+
+def _say_at_its_field(refusal: Refused, form: Form) -> Refused | None:
+    if refusal.field not in form.fields:
+        return refusal
+    form.add_error(refusal.field, str(refusal))
+    return None
+
+
 class RecordPage:
     """One record: `describe` gives what its template shows besides the record and the moves that are the reader's.
 
     The template finds each move that the reader may make now in `moves` (drawn by "desk/move.html"), its form in
-    `forms`, and why a move was refused in `error`.
+    `forms`, and why a move was refused in `error`; moves and forms together in `offers`, and in `others` what only a
+    second person may do. With `shows_history` it has the record's steps in `history`.
     """
 
     def __init__(
@@ -63,9 +112,12 @@ class RecordPage:
         workflow: Workflow[Any],  # Any: of whatever room
         permission: Permission,
         rows: Rows[Any],
-        describe: Describe[Any],
+        describe: Describe[Any] = lambda request, reader, record: {},
+        *,
+        shows_history: bool = False,
     ) -> None:
         self.template, self.workflow, self.rows, self.describe = template, workflow, rows, describe
+        self.shows_history = shows_history
         self.view: View = require_safe(for_permission(permission)(self._show))
 
     def find(self, reader: User, pk: object) -> Any:  # Any: a record of whatever room
@@ -83,10 +135,14 @@ class RecordPage:
         """The page, with what was refused where something was, or with the form as it was `given`, by its move."""
         moves = self.workflow.list_moves(reader, record)
         faulty = [form for form in (given or {}).values() if form.errors]
+        forms = {**{move.name: form for move in moves if (form := move.make_form())}, **(given or {})}
         context = {
             "record": record,
             "moves": {move.name: move for move in moves},
-            "forms": {**{move.name: move.form() for move in moves if move.form}, **(given or {})},
+            "forms": forms,
+            "offers": [_Offer(move, forms.get(move.name)) for move in moves],
+            "others": self.workflow.list_for_others(reader, record),
+            "history": list_history(self.workflow, record) if self.shows_history else None,
             "error": error,
             **self.describe(request, reader, record),
         }
@@ -111,7 +167,7 @@ def move_page(page: RecordPage, name: str, *, rows: Rows[Any] | None = None, the
         record = get_object_or_404((rows or page.rows)(reader), pk=pk)
         if request.method != "POST":
             return render(request, asks, {"record": record, "move": move})
-        form = move.form(request.POST) if move.form else None
+        form = move.make_form(request.POST)
         if form is not None and not form.is_valid():
             return page.draw(request, reader, record, given={name: form})
         seen = request.POST.get(SEEN, "")
@@ -124,12 +180,28 @@ def move_page(page: RecordPage, name: str, *, rows: Rows[Any] | None = None, the
                 seen=int(seen) if seen.isdecimal() else None,
                 given=form.cleaned_data if form is not None else {},
             )
-        except NotAllowed as error:
-            raise PermissionDenied from error
-        except Refused as error:
+        except NotAllowed as refusal:
+            raise PermissionDenied from refusal
+        except Refused as refusal:
+            error = _say_at_its_field(refusal, form) if form is not None else refusal
             record.refresh_from_db()
-            return page.draw(request, reader, record, error=error)
+            return page.draw(request, reader, record, error=error, given={name: form} if form and not error else None)
         return redirect(then) if then else redirect(record)
 
     limited = require_http_methods(["GET", "HEAD", "POST"]) if asks else require_POST
     return limited(for_permission(move.permission)(after_proof(make) if move.needs_proof else make))
+
+
+def record_paths(
+    prefix: str, name: str, page: RecordPage, *moves: str, rows: Rows[Any] | None = None
+) -> list[URLPattern]:
+    """The addresses of a record's page, `<prefix><id>/` named `name`, and of its moves, `…/<move>/` named
+    `<move>_<name>`: those named, or all that people make."""
+    wanted = moves or [move.name for move in page.workflow.moves.values() if move.permission is not None]
+    return [
+        path(f"{prefix}<uuid:pk>/", page.view, name=name),
+        *(
+            path(f"{prefix}<uuid:pk>/{move}/", move_page(page, move, rows=rows), name=f"{move}_{name}")
+            for move in wanted
+        ),
+    ]

@@ -7,22 +7,25 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Generic, TypedDict, TypeVar
 
+from django import forms
 from django.db import models, transaction
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from titian import audit
-from titian.desk.errors import ChangedMeanwhile, NotAllowed, WrongMove
+from titian.audit.models import Entry
+from titian.desk.errors import ChangedMeanwhile, NotAllowed, ReasonMissing, SecondPersonNeeded, WrongMove
 from titian.people.policies import Permission, reaches
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from django.forms import Form
-
+    from titian.people.forms import Data
     from titian.people.models import User
 
 GONE: Final = ""
 """Where a move leads that takes the record away."""
+REASON: Final = "reason"
 Detail = Mapping[str, str | int | bool]
 
 
@@ -48,6 +51,9 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
+
+    def get_absolute_url(self) -> str:
+        raise NotImplementedError
 
     def place_of(self) -> Place:
         raise NotImplementedError
@@ -76,8 +82,10 @@ class Move(Generic[R]):
     hub makes it).
 
     `do` changes what else changes, on the locked record, and returns what the log holds besides who and what: ids and
-    codes. It may raise a `Refused`, and nothing is changed then. `form` is what is asked for first. `needs_proof`:
-    after the password or the second factor, given again.
+    codes. It may raise a `Refused`, and nothing is changed then. `form` is what is asked for first, and of `reasons`
+    (their codes, and what they say) one: its code goes into the log. `needs_proof`: after the password or the second
+    factor, given again. `second_to`: whoever made that step last may not make this one too; what opened the record is
+    a step as well, under the name by which the log has it.
     """
 
     name: str
@@ -86,8 +94,21 @@ class Move(Generic[R]):
     to: str | None
     permission: Permission | None
     do: Callable[[R, Doing], Detail] = change_nothing
-    form: type[Form] | None = None
+    form: type[forms.Form] | None = None
+    reasons: Mapping[str, Promise | str] = field(default_factory=dict)
     needs_proof: bool = False
+    second_to: str = ""
+
+    def make_form(self, data: Data | None = None) -> forms.Form | None:
+        """What is asked for, with the choice of a reason last; None where nothing is."""
+        if self.form is None and not self.reasons:
+            return None
+        made = (self.form or forms.Form)(data)
+        if self.reasons:
+            missing = {"required": str(ReasonMissing.message)}
+            choices = [("", gettext_lazy("Choose")), *self.reasons.items()]
+            made.fields[REASON] = forms.ChoiceField(label=gettext_lazy("Why"), choices=choices, error_messages=missing)
+        return made
 
 
 class Workflow(Generic[R]):
@@ -109,9 +130,28 @@ class Workflow(Generic[R]):
 
     def list_moves(self, actor: User, record: R) -> list[Move[R]]:
         """What the actor may do with the record as it is now, in the order declared."""
+        return [move for move in self._list_open(actor, record) if self._is_second(actor, move, record)]
+
+    def list_for_others(self, actor: User, record: R) -> list[Move[R]]:
+        """What they might do, had they not made the step before it: a second person does."""
+        return [move for move in self._list_open(actor, record) if not self._is_second(actor, move, record)]
+
+    def name_thing(self, record: R) -> str:
+        """What the log calls the record."""
+        return f"{self.name}:{record.pk}"
+
+    def _list_open(self, actor: User, record: R) -> list[Move[R]]:
         return [
             move for move in self.moves.values() if record.state in move.states and self.may(actor, move.name, record)
         ]
+
+    def _is_second(self, actor: User, move: Move[R], record: R) -> bool:
+        """Whether somebody else made the step before. Where the log has none, nobody is taken for a second person."""
+        if not move.second_to:
+            return True
+        steps = Entry.objects.filter(thing=self.name_thing(record), action=f"{self.name}.{move.second_to}")
+        last = steps.order_by("-pk").first()
+        return last is not None and (last.actor_kind, last.actor_id) != ("user", str(actor.pk))
 
     def perform(
         self,
@@ -125,7 +165,8 @@ class Workflow(Generic[R]):
     ) -> R:
         """Make a move, whole or not at all, and write it into the log; returns the record as it is then.
 
-        `seen`: how many moves the actor saw. Raises `NotAllowed`, `ChangedMeanwhile`, `wrong`, and what `do` refuses.
+        `seen`: how many moves the actor saw. Raises `NotAllowed`, `ChangedMeanwhile`, `wrong`, `ReasonMissing`,
+        `SecondPersonNeeded`, and what `do` refuses.
         """
         move = self.moves[name]
         if actor is not None and not self.may(actor, name, record):
@@ -136,9 +177,14 @@ class Workflow(Generic[R]):
                 raise ChangedMeanwhile
             if locked.state not in move.states:
                 raise self.wrong
-            detail = move.do(locked, Doing(actor, now, given or {}))
+            if actor is not None and not self._is_second(actor, move, locked):
+                raise SecondPersonNeeded
+            doing = Doing(actor, now, given or {})
+            if move.reasons and doing.given.get(REASON) not in move.reasons:
+                raise ReasonMissing
+            detail = {**({REASON: doing.given[REASON]} if move.reasons else {}), **move.do(locked, doing)}
             who = ("hub", "worker") if actor is None else ("user", str(actor.pk))
-            audit.record(*who, f"{self.name}.{name}", f"{self.name}:{locked.pk}", detail)
+            audit.record(*who, f"{self.name}.{name}", self.name_thing(locked), detail)
             if move.to == GONE:
                 locked.delete()
                 return locked

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
+from titian.desk import delivery
 from titian.notices.querysets import BrowserQuerySet, EventQuerySet, NoticeQuerySet, PreferenceQuerySet
 from titian.notices.states import Outcome
 
@@ -104,15 +105,13 @@ class Browser(models.Model):
         return f"browser {self.id}"
 
 
-class Carrier(models.Model):
+class Carrier(delivery.Carrier):
     """The mail server, or one push service by its host: how often in a row it did not take a notice."""
 
     MAIL: Final = "mail"
 
     name = models.CharField(max_length=255, unique=True)
-    failures = models.PositiveIntegerField(default=0)
     failing_since = models.DateTimeField(null=True, blank=True)
-    next_try_at = models.DateTimeField()
 
     class Meta:
         constraints: ClassVar = [
@@ -152,18 +151,13 @@ class Event(models.Model):
         return f"{self.kind} {self.thing}"
 
 
-class Notice(models.Model):
+class Notice(delivery.Tried):
     """One event, one account, one channel: its mailbox, or one `browser`. Sent together with what else is due there."""
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="notices")
     account = models.ForeignKey(PERSON, on_delete=models.CASCADE, related_name="+")
     browser = models.ForeignKey(Browser, null=True, blank=True, on_delete=models.CASCADE, related_name="notices")
     outcome = models.CharField(max_length=8, choices=[(o.value, o.value) for o in Outcome], default=Outcome.WAITING)
-    due_at = models.DateTimeField()
-    queued_at = models.DateTimeField(null=True, blank=True, help_text="Since then it is with a task.")
-    tries = models.PositiveSmallIntegerField(default=0)
-    problem = models.CharField(max_length=12, blank=True)
-    settled_at = models.DateTimeField(null=True, blank=True)
 
     objects = NoticeQuerySet.as_manager()
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final, Self
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
 
+from titian.desk.delivery import is_free
 from titian.notices.states import Outcome
 from titian.people.policies import Permission, limit_to_scope
 
 if TYPE_CHECKING:
     from titian.notices.models import Browser, Event, Notice, Preference  # noqa: F401  (named in text below)
     from titian.people.models import User
-
-# A task that has settled nothing by then was lost with its worker, and what it had is sent once more.
-QUEUED_IS_LOST_AFTER: Final = timedelta(minutes=10)
 
 
 class BrowserQuerySet(models.QuerySet["Browser"]):
@@ -49,8 +46,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
     def due(self, now: datetime) -> Self:
         """Waiting, its time come, and with no task."""
-        free = Q(queued_at=None) | Q(queued_at__lt=now - QUEUED_IS_LOST_AFTER)
-        return self.waiting().filter(free, due_at__lte=now)
+        return self.waiting().filter(is_free(now), due_at__lte=now)
 
     def by_mail(self) -> Self:
         return self.filter(browser__isnull=True)

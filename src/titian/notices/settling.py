@@ -13,7 +13,6 @@ import structlog
 from django.db import transaction
 from django.db.models import QuerySet
 
-from titian.desk.delivery import MOST_TRIES, find_wait
 from titian.notices.models import Carrier, Notice
 from titian.notices.states import Move, Outcome, find_next
 
@@ -49,20 +48,13 @@ def note_not_taken(notices: Sequence[Notice], carrier: str, problem: str, now: d
     """Waits longer each time, the carrier and each notice by itself; after the last try the notice has failed."""
     with transaction.atomic():
         row, _ = Carrier.objects.select_for_update().get_or_create(name=carrier, defaults={"next_try_at": now})
-        row.failures += 1
+        row.hold_back(now)
         row.failing_since = row.failing_since or now
-        row.next_try_at = now + find_wait(row.failures)
         row.save()
         for notice in notices:
-            tries = notice.tries + 1
-            is_over = tries >= MOST_TRIES
             _still([notice]).update(
-                outcome=find_next(Outcome.WAITING, Move.FAIL) if is_over else Outcome.WAITING,
-                settled_at=now if is_over else None,
-                tries=tries,
-                due_at=now + find_wait(tries),
-                queued_at=None,
-                problem=problem,
+                outcome=find_next(Outcome.WAITING, Move.FAIL) if notice.is_last_try else Outcome.WAITING,
+                **notice.after_failure(problem, now),
             )
     log.warning("notice.send.failed", carrier="mail" if carrier == Carrier.MAIL else "push", problem=problem)
 

@@ -10,6 +10,7 @@ from titian.desk.errors import Refused, WrongMove
 class TargetRefused(Refused):
     code = "webhook.target_refused"
     status = 422
+    field = "url"
     message = gettext_lazy(
         "This address is not used. It begins with https://, names a host that everybody can reach, and carries no "
         "user name, password or fragment."

@@ -9,15 +9,16 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from titian.desk.delivery import Carrier, Tried
 from titian.desk.workflow import Place, Record
 from titian.webhooks.querysets import DeliveryQuerySet, WebhookQuerySet
 from titian.webhooks.states import Outcome, State
 
 
-class Webhook(Record):
+class Webhook(Carrier, Record):
     """An address of another system, and whose word it gets: an organisation's, or (without one) the country's.
 
-    `failures` counts refusals in a row over all its deliveries; `next_try_at` holds the queue back meanwhile.
+    `failures` counts refusals in a row over all its deliveries.
     It hears of what happens after `listens_from`; up to `looked_through` somebody has looked. An organisation's is
     pending, and hears nothing, until its own manager has confirmed it: no administrator speaks for it.
     """
@@ -38,8 +39,6 @@ class Webhook(Record):
     )
     listens_from = models.DateTimeField()
     looked_through = models.DateTimeField()
-    failures = models.PositiveIntegerField(default=0)
-    next_try_at = models.DateTimeField()
 
     objects = WebhookQuerySet.as_manager()
 
@@ -70,7 +69,7 @@ class Webhook(Record):
         return urlsplit(self.url).hostname or ""
 
 
-class Delivery(models.Model):
+class Delivery(Tried):
     """One event for one webhook. `ids` names what it is about: ids only, never what they stand for."""
 
     webhook = models.ForeignKey(Webhook, on_delete=models.CASCADE, related_name="deliveries")
@@ -79,12 +78,7 @@ class Delivery(models.Model):
     ids = models.JSONField()
     happened_at = models.DateTimeField()
     state = models.CharField(max_length=9, choices=[(o.value, o.value) for o in Outcome], default=Outcome.WAITING)
-    tries = models.PositiveSmallIntegerField(default=0)
-    due_at = models.DateTimeField()
-    queued_at = models.DateTimeField(null=True, blank=True)
     answered = models.PositiveSmallIntegerField(null=True, blank=True, help_text="HTTP status of the last answer")
-    problem = models.CharField(max_length=12, blank=True)
-    settled_at = models.DateTimeField(null=True, blank=True)
 
     objects = DeliveryQuerySet.as_manager()
 

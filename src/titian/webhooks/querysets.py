@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final, Self
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
 
+from titian.desk.delivery import is_free
 from titian.people.policies import Permission, limit_to_scope
 from titian.webhooks.states import Outcome, State
 
 if TYPE_CHECKING:
     from titian.people.models import User
     from titian.webhooks.models import Delivery, Webhook  # noqa: F401  (named in text below)
-
-# A task that has not settled its delivery by then was lost with its worker, and is queued again.
-QUEUED_IS_LOST_AFTER: Final = timedelta(minutes=10)
 
 
 class WebhookQuerySet(models.QuerySet["Webhook"]):
@@ -40,9 +38,8 @@ class WebhookQuerySet(models.QuerySet["Webhook"]):
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def due(self, now: datetime) -> Self:
         """Waiting, not with a task, and their webhook may be tried. First what was refused least, then the oldest."""
-        not_with_a_task = Q(queued_at=None) | Q(queued_at__lt=now - QUEUED_IS_LOST_AFTER)
         return self.filter(
-            not_with_a_task,
+            is_free(now),
             state=Outcome.WAITING,
             due_at__lte=now,
             webhook__state=State.ACTIVE,

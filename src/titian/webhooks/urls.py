@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from titian.desk.pages import move_page
+from titian.desk.pages import move_page, record_paths
 from titian.webhooks import views
-from titian.webhooks.views import OWN_PAGE, WEBHOOK_PAGE
+from titian.webhooks.views import ADD_PAGE, OWN_PAGE, WEBHOOK_PAGE
 
 urlpatterns = [
     path("webhooks/", views.list_webhooks, name="webhooks"),
-    path("webhooks/add/", views.add_new_webhook, name="add_webhook"),
-    path("webhooks/<uuid:pk>/", WEBHOOK_PAGE.view, name="webhook"),
-    path("webhooks/<uuid:pk>/pause/", move_page(WEBHOOK_PAGE, "pause"), name="pause_webhook"),
-    path("webhooks/<uuid:pk>/resume/", move_page(WEBHOOK_PAGE, "resume"), name="resume_webhook"),
-    path("webhooks/<uuid:pk>/test/", move_page(WEBHOOK_PAGE, "test"), name="test_webhook"),
+    path("webhooks/add/", ADD_PAGE, name="add_webhook"),
+    *record_paths("webhooks/", "webhook", WEBHOOK_PAGE, "pause", "resume", "test"),
     path("webhooks/<uuid:pk>/remove/", move_page(WEBHOOK_PAGE, "remove", then="webhooks"), name="remove_webhook"),
     path("organisation/webhooks/", views.list_own_webhooks, name="own_webhooks"),
     path(

@@ -6,18 +6,15 @@ from typing import Any, Final
 
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from titian.desk.delivery import MOST_TRIES
-from titian.desk.errors import Refused
-from titian.desk.pages import RecordPage
-from titian.people.desk import after_proof, for_permission
+from titian.desk.pages import RecordPage, add_page
+from titian.people.desk import for_permission
 from titian.people.models import User
 from titian.people.policies import Permission, may
 from titian.webhooks.actions.add_webhook import add_webhook
-from titian.webhooks.errors import TargetRefused
 from titian.webhooks.forms import WebhookForm
 from titian.webhooks.models import Webhook
 from titian.webhooks.states import Outcome
@@ -38,21 +35,7 @@ def list_webhooks(request: HttpRequest, reader: User) -> HttpResponse:
     return render(request, "webhooks/webhooks.html", {"webhooks": webhooks})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@for_permission(Permission.MANAGE_WEBHOOKS)
-@after_proof
-def add_new_webhook(request: HttpRequest, reader: User) -> HttpResponse:
-    form = WebhookForm(reader, request.POST if request.method == "POST" else None)
-    error: Refused | None = None
-    if form.is_bound and form.is_valid():
-        try:
-            return redirect(add_webhook(actor=reader, now=timezone.now(), **form.cleaned_data))
-        except TargetRefused as problem:
-            form.add_error("url", str(problem))
-        except Refused as problem:
-            error = problem
-    status = error.status if error is not None else 422 if form.errors else 200
-    return render(request, "webhooks/add.html", {"form": form, "error": error}, status=status)
+ADD_PAGE: Final = add_page("webhooks/add.html", Permission.MANAGE_WEBHOOKS, WebhookForm, add_webhook, needs_proof=True)
 
 
 def _list_managed(reader: User) -> QuerySet[Webhook]:

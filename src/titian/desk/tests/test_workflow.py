@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from titian import audit
 from titian.audit.models import Entry
-from titian.desk.errors import ChangedMeanwhile, NotAllowed, Refused
+from titian.desk.errors import ChangedMeanwhile, NotAllowed, ReasonMissing, Refused, SecondPersonNeeded
+from titian.desk.history import list_history
 from titian.desk.workflow import Doing, Move, Workflow
 from titian.devices.tests.conftest import data_folder, keys
 from titian.library.tests.factories import Keys
@@ -155,3 +157,82 @@ def test_organisation_that_saw_an_older_page_stops_nothing(administrator: User) 
     assert client.post(f"/organisation/webhooks/{own.pk}/stop/", {"seen": "1"}).status_code == 409
     own.refresh_from_db()
     assert own.state == State.PAUSED
+
+
+SECOND = Workflow(
+    "webhook",
+    Webhook,
+    Move(
+        name="pause",
+        label="Pause",
+        states=frozenset({State.ACTIVE}),
+        to=State.PAUSED,
+        permission=Permission.MANAGE_WEBHOOKS,
+        reasons={"busy": "The other side is busy", "moved": "It has moved"},
+    ),
+    Move(
+        name="resume",
+        label="Resume",
+        states=frozenset({State.PAUSED}),
+        to=State.ACTIVE,
+        permission=Permission.MANAGE_WEBHOOKS,
+        second_to="pause",
+    ),
+)
+
+
+def pause_because(webhook: Webhook, actor: User, reason: str) -> Webhook:
+    return SECOND.perform(webhook, "pause", actor=actor, now=timezone.now(), given={"reason": reason})
+
+
+def test_whoever_made_a_step_is_no_second_person_for_the_next(webhook: Webhook, administrator: User) -> None:
+    other = make_user(Role.ADMINISTRATOR)
+    paused = pause_because(webhook, administrator, "busy")
+    assert SECOND.list_moves(administrator, paused) == []
+    assert [one.name for one in SECOND.list_for_others(administrator, paused)] == ["resume"]
+    assert [one.name for one in SECOND.list_moves(other, paused)] == ["resume"]
+    with pytest.raises(SecondPersonNeeded):
+        SECOND.perform(paused, "resume", actor=administrator, now=timezone.now())
+    resumed = SECOND.perform(paused, "resume", actor=other, now=timezone.now())
+    assert resumed.state == State.ACTIVE
+    again = pause_because(resumed, other, "moved")  # the last step counts, not that of long ago
+    with pytest.raises(SecondPersonNeeded):
+        SECOND.perform(again, "resume", actor=other, now=timezone.now())
+    assert SECOND.perform(again, "resume", actor=administrator, now=timezone.now()).state == State.ACTIVE
+
+
+def test_where_the_log_has_no_step_before_nobody_is_a_second_person(webhook: Webhook, administrator: User) -> None:
+    Webhook.objects.update(state=State.PAUSED)
+    with pytest.raises(SecondPersonNeeded):
+        SECOND.perform(webhook, "resume", actor=administrator, now=timezone.now())
+
+
+@pytest.mark.parametrize("reason", ["", "mood"])
+def test_a_reason_of_the_list_is_asked_for_and_written_down(webhook: Webhook, administrator: User, reason: str) -> None:
+    with pytest.raises(ReasonMissing):
+        pause_because(webhook, administrator, reason)
+    webhook.refresh_from_db()
+    assert webhook.state == State.ACTIVE
+    pause_because(webhook, administrator, "moved")
+    assert Entry.objects.get(action="webhook.pause").detail == {"reason": "moved"}
+    form = SECOND.moves["pause"].make_form({"reason": reason})
+    assert form is not None
+    assert form.errors["reason"]
+
+
+def test_history_says_who_did_what_and_why_the_newest_first(webhook: Webhook, administrator: User) -> None:
+    other = make_user(Role.ADMINISTRATOR, "nok")
+    pause_because(webhook, administrator, "busy")
+    SECOND.perform(webhook, "resume", actor=other, now=timezone.now())
+    audit.record("user", str(other.pk), "webhook.read", f"webhook:{webhook.pk}")
+    steps = list_history(SECOND, webhook)
+    assert [(step.what, step.who, step.reason) for step in steps] == [
+        ("Resume", "nok", ""),
+        ("Pause", administrator.username, "The other side is busy"),
+        ("Added", administrator.username, ""),
+    ]
+
+
+def test_history_names_the_hub_where_nobody_moved_it(webhook: Webhook) -> None:
+    move(webhook, "stop", None, given={"problem": "slow"})
+    assert [step.who for step in list_history(WEBHOOK, webhook)][:1] == ["the hub"]

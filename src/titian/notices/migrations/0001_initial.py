@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                     ('outcome', models.CharField(choices=[('waiting', 'waiting'), ('sent', 'sent'), ('dropped', 'dropped'), ('failed', 'failed')], default=titian.notices.states.Outcome['WAITING'], max_length=8)),
                     ('due_at', models.DateTimeField()),
-                    ('queued_at', models.DateTimeField(blank=True, help_text='Since then it is with a task.', null=True)),
+                    ('queued_at', models.DateTimeField(blank=True, null=True)),
                     ('tries', models.PositiveSmallIntegerField(default=0)),
                     ('problem', models.CharField(blank=True, max_length=12)),
                     ('settled_at', models.DateTimeField(blank=True, null=True)),

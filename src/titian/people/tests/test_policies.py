@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 from pytest_django.fixtures import Settings
 
+from titian.hub.tests.permissions.own import list_modules
 from titian.people.models import Role, User
 from titian.people.policies import (
     MANAGED_ROLES,
@@ -122,6 +123,12 @@ EXPECTED: dict[str, dict[str, str]] = {
         "account.see": "own",
     },
 }
+
+
+# Rooms that keep their rows beside their tests keep this there, too.
+for _room in list_modules():
+    for _role, _permissions in getattr(_room, "PERMISSIONS", {}).items():
+        EXPECTED[_role] |= _permissions
 
 
 @pytest.mark.parametrize("role", Role)

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from titian.desk.delivery import MOST_TRIES, find_wait
 from titian.library.identity import get_hub_identity
 from titian.webhooks.errors import DeliveryFailed, TargetRefused
 from titian.webhooks.models import Delivery, Webhook
@@ -50,24 +49,19 @@ def _note_success(delivery: Delivery, answered: int, now: datetime) -> None:
 
 def _note_failure(delivery: Delivery, failure: DeliveryFailed, now: datetime) -> None:
     """Waits longer each time. After the last try the delivery has failed, and its webhook is stopped."""
-    tries = delivery.tries + 1
-    is_over = tries >= MOST_TRIES
     with transaction.atomic():
         webhook = Webhook.objects.select_for_update().filter(pk=delivery.webhook_id).first()
         if webhook is None:  # removed meanwhile, and its deliveries with it
             return
-        webhook.failures += 1
-        webhook.next_try_at = now + find_wait(webhook.failures)
+        webhook.hold_back(now)
         webhook.save(update_fields=["failures", "next_try_at"])
-        if is_over and webhook.state == State.ACTIVE:
+        if delivery.is_last_try and webhook.state == State.ACTIVE:
             WEBHOOK.perform(webhook, "stop", actor=None, now=now, given={"problem": failure.problem})
         Delivery.objects.filter(pk=delivery.pk, state=Outcome.WAITING).update(
-            state=Outcome.FAILED if is_over else Outcome.WAITING,
-            settled_at=now if is_over else None,
-            tries=tries,
-            due_at=now + find_wait(tries),
-            queued_at=None,
+            state=Outcome.FAILED if delivery.is_last_try else Outcome.WAITING,
             answered=failure.answered,
-            problem=failure.problem,
+            **delivery.after_failure(failure.problem, now),
         )
-    log.warning("webhook.deliver.failed", webhook=str(delivery.webhook_id), problem=failure.problem, tries=tries)
+    log.warning(
+        "webhook.deliver.failed", webhook=str(delivery.webhook_id), problem=failure.problem, tries=delivery.tries + 1
+    )

@@ -1,7 +1,8 @@
 """What rooms keep of the table beside their own tests, in `tests/permission_rows.py`.
 
 `ROWS` are those of the room's pages on the desk, `SCOPES` say of each scope of its querysets which route would miss it,
-and `add_things(world, place)` puts there what the rows ask about.
+and `add_things(world, place)` puts there what the rows ask about. `PERMISSIONS`, where there are any, spell the room's
+part of the matrix a second time: role → permission → scope.
 """
 
 from __future__ import annotations
