@@ -39,7 +39,7 @@ class Pages:
 
 @dataclass(frozen=True)
 class Api:
-    """A room's part: the module with its `router` for /api/v1, and with `add_handlers(api)` where it has any."""
+    """A room's part: the module with its `router` for /api/v1. What it refuses is answered in one place."""
 
     module: str
 

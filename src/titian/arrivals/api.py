@@ -8,15 +8,14 @@ from typing import Annotated, Final, Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import NinjaAPI, Router, Schema
+from ninja import Router, Schema
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from titian.arrivals.actions.tell_board import Told, tell_board
 from titian.arrivals.slips import BLOCKS, LETTERS
-from titian.desk.errors import Refused
 from titian.devices.actions.issue_nonce import issue_nonce
 from titian.devices.actions.read_request import read_request
-from titian.devices.api import Problem, answer_json, answer_problem, read_text
+from titian.devices.api import Problem, answer_json, read_text
 from titian.devices.errors import RequestUnreadable
 
 router = Router(tags=["arrivals"])
@@ -90,9 +89,3 @@ def _write(told: Told) -> dict[str, object]:
         "tallies": [{**asdict(line), "cells": dict(line.cells)} for line in told.tallies],
         "is_whole": told.is_whole,
     }
-
-
-def add_handlers(api: NinjaAPI) -> None:
-    @api.exception_handler(Refused)
-    def refuse(request: HttpRequest, error: Refused) -> HttpResponse:
-        return answer_problem(error.code, str(error), error.status)

@@ -15,7 +15,7 @@ class Refused(Exception):
     """The field of the form that it is about, where there is one."""
     message: str | Promise = gettext_lazy("This could not be done.")
 
-    def __init__(self, message: str | None = None) -> None:
+    def __init__(self, message: str | Promise | None = None) -> None:
         said = str(message or type(self).message)
         self.message = said
         super().__init__(said)

@@ -14,12 +14,12 @@ from ninja import NinjaAPI, Router, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 
+from titian.desk.errors import Refused
 from titian.devices.actions.claim_enrolment import claim_enrolment
 from titian.devices.actions.issue_nonce import issue_nonce
 from titian.devices.actions.sync_items import EndedAnswer, ItemAnswer, SyncAnswer, sync_items
-from titian.devices.errors import DeviceError, DeviceRevoked, RequestTooLarge, RequestUnreadable
+from titian.devices.errors import DeviceRevoked, RequestTooLarge, RequestUnreadable
 from titian.devices.items import SYNC_PATH
-from titian.library.errors import LibraryError
 from titian.sealing.encoding import canonical_json
 
 log = structlog.get_logger()
@@ -306,12 +306,8 @@ def answer_problem(code: str, message: str, status: int) -> HttpResponse:
 def add_handlers(api: NinjaAPI) -> None:
     """Give every failure of the whole API a code and a sentence, and never a traceback or what was sent."""
 
-    @api.exception_handler(DeviceError)
-    def refuse(request: HttpRequest, error: DeviceError) -> HttpResponse:
-        return answer_problem(error.code, str(error), error.status)
-
-    @api.exception_handler(LibraryError)
-    def refuse_library(request: HttpRequest, error: LibraryError) -> HttpResponse:
+    @api.exception_handler(Refused)
+    def refuse(request: HttpRequest, error: Refused) -> HttpResponse:
         return answer_problem(error.code, str(error), error.status)
 
     @api.exception_handler(ValidationError)

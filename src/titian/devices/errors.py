@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
+from titian.desk.errors import Refused
 
-class DeviceError(Exception):
+
+class DeviceError(Refused):
     """Base of this room. `code` is stable, `message` is for a reader, `status` is the HTTP status of a whole answer."""
 
     code = "device.error"
     status = 400
-    message: str | Promise = gettext_lazy("The request could not be carried out.")
-
-    def __init__(self, message: str | None = None) -> None:
-        said = str(message or type(self).message)
-        self.message = said
-        super().__init__(said)
+    message = gettext_lazy("The request could not be carried out.")
 
 
 class RequestUnreadable(DeviceError):

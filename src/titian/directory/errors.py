@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
+
+from titian.desk.errors import Refused
 
 
 class DirectoryError(Exception):
@@ -28,17 +29,12 @@ class FaultyCountry(DirectoryError):
         super().__init__("country.faulty", message)
 
 
-class EntryError(Exception):
+class EntryError(Refused):
     """Base of what is said about the working directory. `status` is the HTTP status, `message` is for a reader."""
 
     code = "directory.error"
     status = 409
-    message: str | Promise = gettext_lazy("This could not be done in the directory.")
-
-    def __init__(self, message: str | Promise | None = None) -> None:
-        said = str(message or type(self).message)
-        self.message = said
-        super().__init__(said)
+    message = gettext_lazy("This could not be done in the directory.")
 
 
 class NotAllowed(EntryError):

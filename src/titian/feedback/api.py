@@ -9,7 +9,7 @@ from typing import Annotated, Final, Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import NinjaAPI, Query, Router, Schema
+from ninja import Query, Router, Schema
 from ninja.security import SessionAuth
 from pydantic import Field, StringConstraints
 
@@ -209,12 +209,6 @@ def answer_sealed(request: HttpRequest, complaint_id: uuid.UUID, payload: Answer
     sealed = _decode(payload.answer, AnswerMalformed)
     answered = answer_complaint(actor=_member(request), complaint_id=complaint_id, answer=sealed, now=timezone.now())
     return StatusOut(status=answered.status)
-
-
-def add_handlers(api: NinjaAPI) -> None:
-    @api.exception_handler(FeedbackError)
-    def refuse(request: HttpRequest, problem: FeedbackError) -> HttpResponse:
-        return api.create_response(request, {"code": problem.code, "message": str(problem)}, status=problem.status)
 
 
 def _member(request: HttpRequest) -> User:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from titian.desk.errors import Refused
 
-class FeedbackError(Exception):
+
+class FeedbackError(Refused):
     """Base of this room. `code` is stable, `message` is for a reader, `status` for HTTP."""
 
     code = "feedback.error"
-    message: str | Promise = gettext_lazy("The complaint could not be handled.")
+    message = gettext_lazy("The complaint could not be handled.")
     status = 409
-
-    def __init__(self, message: str | None = None) -> None:
-        said = str(message or type(self).message)
-        self.message = said
-        super().__init__(said)
 
 
 class ComplaintMalformed(FeedbackError):

@@ -13,6 +13,7 @@ from django.http.request import UnreadablePostError
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
+from titian.devices.api import add_handlers
 from titian.hub import limits
 from titian.people.limits import RateExceeded
 from titian.rooms import Api, list_parts
@@ -81,14 +82,6 @@ def refuse_often(request: HttpRequest, problem: RateExceeded) -> HttpResponse:
     return limits.refuse(request, problem)
 
 
-def _assemble() -> None:
-    """Each room brings its router and its handlers; `titian.devices` brings those for the faults of the whole API."""
-    for part in list_parts(Api):
-        module = import_module(part.module)
-        api.add_router("", module.router)
-        add_handlers = getattr(module, "add_handlers", None)
-        if add_handlers is not None:
-            add_handlers(api)
-
-
-_assemble()
+for _part in list_parts(Api):
+    api.add_router("", import_module(_part.module).router)
+add_handlers(api)

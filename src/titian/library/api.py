@@ -12,11 +12,11 @@ from typing import Final
 from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.views.decorators.gzip import gzip_page
-from ninja import NinjaAPI, Router, Schema
 from ninja import Path as PathParameter
+from ninja import Router, Schema
 from ninja.decorators import decorate_view
 
-from titian.library.errors import BlobUnknown, LibraryError
+from titian.library.errors import BlobUnknown
 from titian.library.manifest import Sha256
 from titian.library.models import Blob
 from titian.library.ranges import RangeUnsatisfiable, parse_range
@@ -40,15 +40,6 @@ class Releases(Schema):
 class Refusal(Schema):
     code: str
     message: str
-
-
-def add_handlers(api: NinjaAPI) -> None:
-    """Every LibraryError becomes its status with `{code, message}`."""
-
-    def refuse(request: HttpRequest, problem: LibraryError) -> HttpResponse:
-        return api.create_response(request, {"code": problem.code, "message": str(problem)}, status=problem.status)
-
-    api.exception_handler(LibraryError)(refuse)
 
 
 @router.get("/releases", response={200: Releases, 503: Refusal}, url_name="releases")

@@ -8,18 +8,15 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from titian.desk.errors import Refused
 
-class LibraryError(Exception):
+
+class LibraryError(Refused):
     """Base of this room. `code` is stable, `message` is for a reader, `status` is the HTTP status."""
 
     code = "library.error"
     status = 400
     message: str | Promise = gettext_lazy("The library could not do this.")
-
-    def __init__(self, message: str | None = None) -> None:
-        said = str(message or type(self).message)
-        self.message = said
-        super().__init__(said)
 
 
 class IdentityMissing(LibraryError):

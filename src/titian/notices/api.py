@@ -5,16 +5,16 @@ from __future__ import annotations
 import uuid
 from typing import Annotated, Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
-from ninja import NinjaAPI, Router, Schema
+from ninja import Router, Schema
 from ninja.security import SessionAuth
 from pydantic import Field, StringConstraints
 
-from titian.devices.api import Problem, answer_problem
+from titian.devices.api import Problem
 from titian.notices.actions.add_browser import add_browser
 from titian.notices.actions.forget_browser import forget_endpoint
-from titian.notices.errors import NotAllowed, NoticeError
+from titian.notices.errors import NotAllowed
 from titian.notices.models import LONGEST_ENDPOINT, Browser
 from titian.people.models import User
 from titian.people.policies import Permission, may
@@ -64,12 +64,6 @@ def forget_browser(request: HttpRequest, payload: BrowserIn) -> BrowserOut:
     """Also for one the hub does not know: afterwards it knows it not."""
     forget_endpoint(actor=_reader(request), endpoint=payload.endpoint)
     return BrowserOut(id=None)
-
-
-def add_handlers(api: NinjaAPI) -> None:
-    @api.exception_handler(NoticeError)
-    def refuse(request: HttpRequest, error: NoticeError) -> HttpResponse:
-        return answer_problem(error.code, str(error), error.status)
 
 
 def _reader(request: HttpRequest) -> User:

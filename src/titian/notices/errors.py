@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from titian.desk.errors import Refused
 
-class NoticeError(Exception):
+
+class NoticeError(Refused):
     """Base of this room. `code` is stable, `message` is for a reader, `status` is the HTTP status."""
 
     code = "notice.error"
     status = 409
-    message: str | Promise = gettext_lazy("This could not be done with your notices.")
-
-    def __init__(self, message: str | None = None) -> None:
-        said = str(message or type(self).message)
-        self.message = said
-        super().__init__(said)
+    message = gettext_lazy("This could not be done with your notices.")
 
 
 class NotAllowed(NoticeError):

@@ -9,10 +9,10 @@ from typing import Annotated, Final, Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import NinjaAPI, Query, Router, Schema
+from ninja import Query, Router, Schema
 from pydantic import Field, StringConstraints
 
-from titian.devices.api import Problem, StationOut, answer_problem
+from titian.devices.api import Problem, StationOut
 from titian.referrals.actions.accept_package import accept_package
 from titian.referrals.actions.confirm_arrival import confirm_arrival
 from titian.referrals.actions.decline_package import decline_package
@@ -21,7 +21,7 @@ from titian.referrals.actions.record_opened import record_opened
 from titian.referrals.actions.report_no_arrival import report_no_arrival
 from titian.referrals.actions.reseal_package import reseal_package
 from titian.referrals.doors import REFUSALS, ProviderSession, decode, member_of
-from titian.referrals.errors import PackageMalformed, ReasonUnknown, ReferralError
+from titian.referrals.errors import PackageMalformed, ReasonUnknown
 from titian.referrals.key_api import router as key_router
 from titian.referrals.models import Package
 
@@ -178,9 +178,3 @@ _WITH_REASON: Final[dict[str, Callable[..., Package]]] = {
     "decline": decline_package,
     "not_arrived": report_no_arrival,
 }
-
-
-def add_handlers(api: NinjaAPI) -> None:
-    @api.exception_handler(ReferralError)
-    def refuse(request: HttpRequest, error: ReferralError) -> HttpResponse:
-        return answer_problem(error.code, str(error), error.status)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from titian.desk.errors import Refused
 from titian.devices.errors import ItemRefused
 
 
-class ReferralError(Exception):
+class ReferralError(Refused):
     """Base of this room. `code` is stable, `message` is for a reader, `status` is the HTTP status."""
 
     code = "referral.error"
     status = 400
-    message: str | Promise = gettext_lazy("The referral could not be changed.")
-
-    def __init__(self, message: str | None = None) -> None:
-        said = str(message or type(self).message)
-        self.message = said
-        super().__init__(said)
+    message = gettext_lazy("The referral could not be changed.")
 
 
 class PackageUnknown(ReferralError):
