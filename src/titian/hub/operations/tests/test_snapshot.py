@@ -1,4 +1,4 @@
-"""How far a backup on PostgreSQL may say it has come, while transactions are open."""
+"""How far a backup on PostgreSQL may say it has come, while transactions are open, and who else is at work there."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 from titian.hub.environment import Database
-from titian.hub.operations.postgres import connect, hold_snapshot
+from titian.hub.operations.postgres import connect, hold_snapshot, is_in_use
 from titian.hub.operations.tests.running import make_database
 
 SERVER = os.environ.get("TITIAN_DATABASE_URL", "")
@@ -80,3 +80,14 @@ def test_nobody_waits_for_a_backup(url: str) -> None:
     with hold_snapshot(Database.parse(url)), connect(Database.parse(url)) as writer:
         writer.execute("set lock_timeout = 200")
         writer.execute("insert into devices_receiveditem default values")
+
+
+def test_what_this_process_had_open_a_moment_ago_is_no_hub_that_still_runs(url: str) -> None:
+    """The server sees a connection a moment longer than it lasts; held open here, so that the moment is always met."""
+    with connect(Database.parse(url)):
+        assert not is_in_use(Database.parse(url))
+
+
+def test_a_hub_that_still_runs_is_seen(url: str) -> None:
+    with psycopg.connect(url):
+        assert is_in_use(Database.parse(url))
