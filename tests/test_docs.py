@@ -89,3 +89,29 @@ def test_lock_files_name_no_registry() -> None:
         text = (HERE / name).read_text()
         assert 'resolved": "http' not in text
         assert "--index-url" not in text
+
+
+def test_walks_of_the_architecture_pass_what_is_there() -> None:
+    """Each step names a file and what is called in it; a line without a file stays in the one above."""
+    page = (HERE / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    section = page[page.index("## Three walks") :]
+    steps, file = [], ""
+    for block in re.findall(r"```text\n(.*?)```", section, re.S):
+        for line in block.splitlines():
+            found = re.search(r"(\S+/\S+\.(?:py|ts|svelte))\s+(\w+)", line)
+            file, called = found.groups() if found else (file, line.split()[0])
+            if found or line.startswith("  "):
+                steps.append((file, called))
+    assert len(steps) > 30
+    missing = [
+        (file, called)
+        for file, called in steps
+        if not (HERE / file).is_file() or not re.search(rf"\b{called}\b", (HERE / file).read_text(encoding="utf-8"))
+    ]
+    assert missing == []
+
+
+def test_sync_is_read_in_eight_files() -> None:
+    page = (HERE / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    second = page[page.index("**A sync item") : page.index("**A word,")]
+    assert len(re.findall(r"^\d ", second, re.M)) <= 8

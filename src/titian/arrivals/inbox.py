@@ -16,8 +16,7 @@ from titian.arrivals.board import SHEET_PARTS, SlipLine, TallyKind, TallyLine
 from titian.arrivals.codes import AUTHORITIES, HEADS, INTERPRETER, KINDS, NEEDS
 from titian.arrivals.slips import is_slip
 from titian.devices.errors import ItemMalformed, ItemRefused
-from titian.devices.items import Numbered, ReadItem, Reception, StoreItems
-from titian.devices.statements import Together
+from titian.devices.items import Numbered, ReadItem, Reception
 from titian.sealing.encoding import canonical_json, sha256_hex
 
 MOST_SLIPS: Final = 200
@@ -132,16 +131,13 @@ class ArrivalKind:
             tallies=tuple(TallyLine(**line.model_dump()) for line in arrival.tallies),
         )
 
-    def look(self, reception: Reception, items: Sequence[ReadItem], reads: Together) -> StoreItems:
-        def store(fresh: Sequence[Numbered], writes: Together) -> Mapping[uuid.UUID, ItemRefused]:
-            refused: dict[uuid.UUID, ItemRefused] = {}
-            # In one order, so that two requests never wait for each other in a ring.
-            arrivals = [one.item for one in fresh if isinstance(one.item, ArrivalItem)]
-            for item in sorted(arrivals, key=lambda item: item.arrival_id):
-                try:
-                    keep_lines(reception, item.arrival_id, item.event, item.slips, item.tallies)
-                except ItemRefused as error:
-                    refused[item.item_id] = error
-            return refused
-
-        return store
+    def store(self, reception: Reception, items: Sequence[Numbered]) -> Mapping[uuid.UUID, ItemRefused]:
+        refused: dict[uuid.UUID, ItemRefused] = {}
+        # In one order, so that two requests never wait for each other in a ring.
+        arrivals = [one.item for one in items if isinstance(one.item, ArrivalItem)]
+        for item in sorted(arrivals, key=lambda item: item.arrival_id):
+            try:
+                keep_lines(reception, item.arrival_id, item.event, item.slips, item.tallies)
+            except ItemRefused as error:
+                refused[item.item_id] = error
+        return refused

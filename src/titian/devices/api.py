@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 from titian.desk.errors import Refused
 from titian.devices.actions.claim_enrolment import claim_enrolment
 from titian.devices.actions.issue_nonce import issue_nonce
-from titian.devices.actions.sync_items import EndedAnswer, ItemAnswer, SyncAnswer, sync_items
+from titian.devices.actions.sync_items import EndedAnswer, ItemAnswer, sync_items
 from titian.devices.errors import DeviceRevoked, RequestTooLarge, RequestUnreadable
 from titian.devices.items import SYNC_PATH
 from titian.sealing.encoding import canonical_json
@@ -219,24 +219,21 @@ def sync(request: HttpRequest) -> HttpResponse:
             "standing": answer.standing,
         }
         return answer_json(ended, status=DeviceRevoked.status, nonce=issue_nonce(now))
-    return _answer_bytes(_write_taken(answer, items, receipts), nonce=issue_nonce(now))
-
-
-def _write_taken(answer: SyncAnswer, items: list[JsonValue], receipts: list[JsonValue]) -> bytes:
-    """The canonical JSON of `SyncOut`. The hub writes a hundred referrals for every item it takes: they are ids and
-    codes of its own, which no encoder needs to look at.
-    """
-    questions: list[JsonValue] = [
-        {"question_id": question_id, "referral_id": referral_id, "code": code}
-        for question_id, referral_id, code in answer.questions
-    ]
-    before = canonical_json({"epoch": answer.epoch, "items": items, "questions": questions, "receipts": receipts})
-    rows = ",".join(
-        f'{{"referral_id":"{referral_id}","responsibility":"{responsibility}"}}'
-        for referral_id, responsibility in answer.referrals
-    )
-    after = canonical_json({"standing": answer.standing})
-    return b'%s,"referrals":[%s],%s' % (before[:-1], rows.encode("ascii"), after[1:])
+    taken = {
+        "epoch": answer.epoch,
+        "items": items,
+        "questions": [
+            {"question_id": question_id, "referral_id": referral_id, "code": code}
+            for question_id, referral_id, code in answer.questions
+        ],
+        "receipts": receipts,
+        "referrals": [
+            {"referral_id": referral_id, "responsibility": responsibility}
+            for referral_id, responsibility in answer.referrals
+        ],
+        "standing": answer.standing,
+    }
+    return answer_json(taken, nonce=issue_nonce(now))
 
 
 def _items_json(items: list[ItemAnswer]) -> tuple[list[JsonValue], list[JsonValue]]:
@@ -289,11 +286,7 @@ def _drain(request: HttpRequest, announced: int) -> None:
 
 
 def answer_json(body: object, *, status: int = 200, nonce: str) -> HttpResponse:
-    return _answer_bytes(canonical_json(body), status=status, nonce=nonce)
-
-
-def _answer_bytes(content: bytes, *, status: int = 200, nonce: str) -> HttpResponse:
-    response = HttpResponse(content, status=status, content_type="application/json")
+    response = HttpResponse(canonical_json(body), status=status, content_type="application/json")
     response[NONCE_HEADER] = nonce
     return response
 

@@ -11,8 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from titian.devices.actions.keep_health import keep_health
 from titian.devices.errors import ItemMalformed, ItemRefused
-from titian.devices.items import Numbered, ReadItem, Reception, StoreItems
-from titian.devices.statements import Together
+from titian.devices.items import Numbered, ReadItem, Reception
 from titian.sealing.encoding import canonical_json, sha256_hex
 
 KIND: Final = "health"
@@ -71,20 +70,17 @@ class HealthKind:
             clock=health.clock,
         )
 
-    def look(self, reception: Reception, items: Sequence[ReadItem], reads: Together) -> StoreItems:
-        def store(fresh: Sequence[Numbered], writes: Together) -> Mapping[uuid.UUID, ItemRefused]:
-            told = [one.item for one in fresh if isinstance(one.item, HealthItem)]
-            if told:
-                last = told[-1]
-                keep_health(
-                    reception.phone.id,
-                    app_version=last.app_version,
-                    releases=last.releases,
-                    storage=last.storage,
-                    waiting=last.waiting,
-                    clock=last.clock,
-                    now=reception.now,
-                )
-            return {}
-
-        return store
+    def store(self, reception: Reception, items: Sequence[Numbered]) -> Mapping[uuid.UUID, ItemRefused]:
+        told = [one.item for one in items if isinstance(one.item, HealthItem)]
+        if told:
+            last = told[-1]
+            keep_health(
+                reception.phone.id,
+                app_version=last.app_version,
+                releases=last.releases,
+                storage=last.storage,
+                waiting=last.waiting,
+                clock=last.clock,
+                now=reception.now,
+            )
+        return {}

@@ -17,7 +17,7 @@ from titian.rooms import list_parts
 if TYPE_CHECKING:
     from django.utils.functional import Promise
 
-    from titian.devices.statements import EnrolledPhone, Together
+    from titian.devices.statements import EnrolledPhone
     from titian.library.identity import HubIdentity
 
 SYNC_PATH: Final = "/api/v1/sync"
@@ -60,41 +60,23 @@ class Numbered:
     item: ReadItem
 
 
-# What is left to do once the room has looked: stores those of the items that are new, in order; new rows go into the
-# statements given. Returns those refused, by id.
-StoreItems = Callable[[Sequence[Numbered], "Together"], Mapping[uuid.UUID, ItemRefused]]
-
-
 class ItemKind(Protocol):
     """What a room gives to take in its kind of item."""
 
     def read(self, item_id: uuid.UUID, item: Mapping[str, Any]) -> ReadItem:
         """Parse one item, without the database; raises `ItemRefused`."""
 
-    def look(self, reception: Reception, items: Sequence[ReadItem], reads: Together) -> StoreItems:
-        """Ask what must be known before items of this kind are stored; some may turn out to have come before.
+    def store(self, reception: Reception, items: Sequence[Numbered]) -> Mapping[uuid.UUID, ItemRefused]:
+        """Store new items of this kind, in order, in the caller's transaction; returns those refused, by id.
 
-        The answer is called once `reads` have run, in the same savepoint, with items that are new. Anything raised
-        there undoes all; the caller then tries the items one by one.
+        Anything raised undoes all; the caller then tries the items one by one.
         """
 
 
-Responsibilities = Callable[[], list[tuple[str, str]]]
-
-
-class ReferralReport(Protocol):
-    """What a phone may learn of its referrals, once the statements have run: (referral_id, responsibility), no more."""
-
-    def __call__(self, reads: Together, enrolment_id: uuid.UUID, now: datetime) -> Responsibilities: ...
-
-
-Questions = Callable[[], list[tuple[str, str, str]]]
-
-
-class QuestionReport(Protocol):
-    """What a phone is asked of what it sent, once the statements have run: (question_id, referral_id, code)."""
-
-    def __call__(self, reads: Together, enrolment_id: uuid.UUID, now: datetime) -> Questions: ...
+# (referral_id, responsibility): what a phone may learn of its referrals, and no more.
+ReferralReport = Callable[[uuid.UUID, datetime], list[tuple[str, str]]]
+# (question_id, referral_id, code): what a phone is asked of what it sent.
+QuestionReport = Callable[[uuid.UUID, datetime], list[tuple[str, str, str]]]
 
 
 @dataclass(frozen=True)
@@ -167,11 +149,9 @@ def _get(name: str) -> SyncItem:
     return item
 
 
-def list_responsibilities(reads: Together, enrolment_id: uuid.UUID, now: datetime) -> Responsibilities:
-    waiting = [report.responsibilities(reads, enrolment_id, now) for report in list_parts(PhoneReport)]
-    return lambda: [row for read in waiting for row in read()]
+def list_responsibilities(enrolment_id: uuid.UUID, now: datetime) -> list[tuple[str, str]]:
+    return [row for report in list_parts(PhoneReport) for row in report.responsibilities(enrolment_id, now)]
 
 
-def list_questions(reads: Together, enrolment_id: uuid.UUID, now: datetime) -> Questions:
-    waiting = [report.questions(reads, enrolment_id, now) for report in list_parts(PhoneReport)]
-    return lambda: [row for read in waiting for row in read()]
+def list_questions(enrolment_id: uuid.UUID, now: datetime) -> list[tuple[str, str, str]]:
+    return [row for report in list_parts(PhoneReport) for row in report.questions(enrolment_id, now)]

@@ -135,7 +135,7 @@ def _connect(database: Database) -> dict[str, Any]:  # Any: Django's own shape
         "PORT": database.port,
         "USER": database.user,
         "PASSWORD": database.password,
-        "OPTIONS": {"pool": pool},
+        "OPTIONS": {"pool": pool, "prepare_threshold": 1},  # of the statements that ask for it (titian.devices)
         "CONN_HEALTH_CHECKS": True,
     }
 

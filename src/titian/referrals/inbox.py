@@ -19,17 +19,9 @@ from titian.devices.errors import (
     ItemRefused,
     ItemTooLarge,
 )
-from titian.devices.items import (
-    Numbered,
-    Questions,
-    ReadItem,
-    Reception,
-    Responsibilities,
-    StoreItems,
-)
-from titian.devices.statements import Together
+from titian.devices.items import Numbered, ReadItem, Reception
 from titian.referrals.actions.answer_from_phone import answer_from_phone
-from titian.referrals.actions.receive_packages import SealedPackage, look_for_referrals, receive_packages
+from titian.referrals.actions.receive_packages import SealedPackage, receive_packages
 from titian.referrals.actions.withdraw_referral import withdraw_referral
 from titian.referrals.models import MAX_ANSWER_WITHIN, MAX_CIPHERTEXT, MAX_POSITION
 from titian.referrals.statements import find_refused, list_questions, list_responsibilities
@@ -112,16 +104,11 @@ class WithdrawalKind:
             referral_id=referral_id_of_proof(bytes.fromhex(withdrawal.proof)),
         )
 
-    def look(self, reception: Reception, items: Sequence[ReadItem], reads: Together) -> StoreItems:
-        def store(fresh: Sequence[Numbered], writes: Together) -> Mapping[uuid.UUID, ItemRefused]:
-            # A package of the same request is stored only after this: `catch_up_withdrawals` finds it.
-            for withdrawal in [one.item for one in fresh if isinstance(one.item, WithdrawalItem)]:
-                withdraw_referral(
-                    referral_id=withdrawal.referral_id, country=reception.phone.country, now=reception.now
-                )
-            return {}
-
-        return store
+    def store(self, reception: Reception, items: Sequence[Numbered]) -> Mapping[uuid.UUID, ItemRefused]:
+        # A package of the same request is stored only after this: `catch_up_withdrawals` finds it.
+        for withdrawal in [one.item for one in items if isinstance(one.item, WithdrawalItem)]:
+            withdraw_referral(referral_id=withdrawal.referral_id, country=reception.phone.country, now=reception.now)
+        return {}
 
 
 class AnswerIn(BaseModel):
@@ -165,18 +152,15 @@ class AnswerKind:
             answer=given.answer,
         )
 
-    def look(self, reception: Reception, items: Sequence[ReadItem], reads: Together) -> StoreItems:
-        def store(fresh: Sequence[Numbered], writes: Together) -> Mapping[uuid.UUID, ItemRefused]:
-            for given in [one.item for one in fresh if isinstance(one.item, AnswerItem)]:
-                answer_from_phone(
-                    enrolment_id=reception.phone.id,
-                    question_id=given.question_id,
-                    answer=given.answer,
-                    now=reception.now,
-                )
-            return {}
-
-        return store
+    def store(self, reception: Reception, items: Sequence[Numbered]) -> Mapping[uuid.UUID, ItemRefused]:
+        for given in [one.item for one in items if isinstance(one.item, AnswerItem)]:
+            answer_from_phone(
+                enrolment_id=reception.phone.id,
+                question_id=given.question_id,
+                answer=given.answer,
+                now=reception.now,
+            )
+        return {}
 
 
 class PackageKind:
@@ -211,18 +195,14 @@ class PackageKind:
             ),
         )
 
-    def look(self, reception: Reception, items: Sequence[ReadItem], reads: Together) -> StoreItems:
-        packages = [item.package for item in items if isinstance(item, PackageItem)]
-        known = look_for_referrals(reads, {package.referral_id for package in packages})
-        refused = find_refused(reads, {package.recipient for package in packages})
-        return lambda fresh, writes: receive_packages(
+    def store(self, reception: Reception, items: Sequence[Numbered]) -> Mapping[uuid.UUID, ItemRefused]:
+        packages = [(one.received_sequence, one.item.package) for one in items if isinstance(one.item, PackageItem)]
+        return receive_packages(
             reception.phone,
-            [(one.received_sequence, one.item.package) for one in fresh if isinstance(one.item, PackageItem)],
-            known(),
+            packages,
             recipients=reception.hub.known_recipients,
-            refused=reception.hub.refused_recipients | refused(),
+            refused=reception.hub.refused_recipients | find_refused({package.recipient for _, package in packages}),
             now=reception.now,
-            writes=writes,
             from_ended_phone_on=reception.let_go_on,
         )
 
@@ -240,11 +220,11 @@ def _decode(text: str) -> bytes:
     return ciphertext
 
 
-def report_responsibilities(reads: Together, enrolment_id: uuid.UUID, now: datetime) -> Responsibilities:
+def report_responsibilities(enrolment_id: uuid.UUID, now: datetime) -> list[tuple[str, str]]:
     """Who has taken responsibility for what this phone sent in the last 30 days."""
-    return list_responsibilities(reads, enrolment_id, since=now - REPORTED_FOR, limit=REPORTED_AT_MOST)
+    return list_responsibilities(enrolment_id, since=now - REPORTED_FOR, limit=REPORTED_AT_MOST)
 
 
-def report_questions(reads: Together, enrolment_id: uuid.UUID, now: datetime) -> Questions:
+def report_questions(enrolment_id: uuid.UUID, now: datetime) -> list[tuple[str, str, str]]:
     """What recipients ask of what this phone sent."""
-    return list_questions(reads, enrolment_id, limit=ASKED_AT_MOST)
+    return list_questions(enrolment_id, limit=ASKED_AT_MOST)

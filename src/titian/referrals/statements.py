@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 
 from titian.devices.statements import (
-    Together,
     as_text,
+    ask,
     each_of,
     one_of,
     read_uuid,
@@ -45,43 +45,31 @@ _FIND_REFUSED: Final = (
 )
 
 
-def find_refused(reads: Together, fingerprints: Collection[str]) -> Callable[[], set[str]]:
-    """Once run: those of these keys that nothing is taken for any more."""
-    if not fingerprints:
-        return set
-    answer = reads.add(*one_of(_FIND_REFUSED, list(fingerprints)))
-    return lambda: {row[0] for row in answer.rows}
+def find_refused(fingerprints: Collection[str]) -> set[str]:
+    """Those of these keys that nothing is taken for any more."""
+    return {row[0] for row in ask(*one_of(_FIND_REFUSED, list(fingerprints)))} if fingerprints else set()
 
 
-def find_numbers(reads: Together, referral_ids: Collection[uuid.UUID]) -> Callable[[], list[int]]:
-    """Once run: which of these referrals the hub has; most are new, and then no model needs to be loaded."""
-    if not referral_ids:
-        return list
-    rows, values = each_of("referrals_referral", "referral_id", "referral", referral_ids)
-    answer = reads.add(_FIND_NUMBERS.format(rows), values)
-    return lambda: [int(row[0]) for row in answer.rows]
+def find_numbers(referral_ids: Collection[uuid.UUID]) -> list[int]:
+    """Which of these referrals the hub has; most are new, and then no model needs to be loaded."""
+    found, values = each_of("referrals_referral", "referral_id", "referral", referral_ids)
+    return [int(row[0]) for row in ask(_FIND_NUMBERS.format(found), values)]
 
 
-def find_withdrawn(reads: Together, referral_ids: Collection[uuid.UUID]) -> Callable[[], set[uuid.UUID]]:
-    """Once run: those of these referrals that were taken back before they came."""
-    if not referral_ids:
-        return set
-    rows, values = each_of("referrals_withdrawnreferral", "referral_id", "withdrawn", referral_ids)
-    answer = reads.add(_FIND_WITHDRAWN.format(rows), values)
-    return lambda: {read_uuid(row[0]) for row in answer.rows}
+def find_withdrawn(referral_ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
+    """Those of these referrals that were taken back before they came."""
+    found, values = each_of("referrals_withdrawnreferral", "referral_id", "withdrawn", referral_ids)
+    return {read_uuid(row[0]) for row in ask(_FIND_WITHDRAWN.format(found), values)}
 
 
-def list_responsibilities(
-    reads: Together, enrolment_id: uuid.UUID, *, since: datetime, limit: int
-) -> Callable[[], list[tuple[str, str]]]:
-    """Once run: (referral_id, responsibility) of one phone's referrals, the last changed first."""
+def list_responsibilities(enrolment_id: uuid.UUID, *, since: datetime, limit: int) -> list[tuple[str, str]]:
+    """(referral_id, responsibility) of one phone's referrals, the last changed first."""
     sql = _LIST_RESPONSIBILITIES.format(as_text("referral_id"))
-    answer = reads.add(sql, [write_uuid(enrolment_id), write_instant(since), limit])
-    return lambda: [(row[0] if "-" in row[0] else show_uuid(row[0]), row[1]) for row in answer.rows]
+    rows = ask(sql, [write_uuid(enrolment_id), write_instant(since), limit])
+    return [(row[0] if "-" in row[0] else show_uuid(row[0]), row[1]) for row in rows]
 
 
-def list_questions(reads: Together, enrolment_id: uuid.UUID, *, limit: int) -> Callable[[], list[tuple[str, str, str]]]:
-    """Once run: (question_id, referral_id, code) of what recipients ask of one phone's referrals, while unanswered."""
+def list_questions(enrolment_id: uuid.UUID, *, limit: int) -> list[tuple[str, str, str]]:
+    """(question_id, referral_id, code) of what recipients ask of one phone's referrals, while unanswered."""
     sql = _LIST_QUESTIONS.format(as_text("asked.id"), as_text("asked.referral_id"), _ASKING)
-    answer = reads.add(sql, [write_uuid(enrolment_id), limit])
-    return lambda: [(show_uuid(row[0]), show_uuid(row[1]), row[2]) for row in answer.rows]
+    return [(show_uuid(row[0]), show_uuid(row[1]), row[2]) for row in ask(sql, [write_uuid(enrolment_id), limit])]

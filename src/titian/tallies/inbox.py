@@ -11,8 +11,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from titian.devices.errors import ItemMalformed, ItemRefused
-from titian.devices.items import Numbered, ReadItem, Reception, StoreItems
-from titian.devices.statements import Together
+from titian.devices.items import Numbered, ReadItem, Reception
 from titian.sealing.encoding import canonical_json, sha256_hex
 from titian.tallies.actions.keep_highest_totals import keep_highest_totals
 from titian.tallies.groups import GROUPS, OTHER
@@ -84,12 +83,9 @@ class TallyKind:
             total=tally.total,
         )
 
-    def look(self, reception: Reception, items: Sequence[ReadItem], reads: Together) -> StoreItems:
-        def store(fresh: Sequence[Numbered], writes: Together) -> Mapping[uuid.UUID, ItemRefused]:
-            tallies = [one.item for one in fresh if isinstance(one.item, TallyItem)]
-            keep_highest_totals(
-                reception.phone, [(tally.day, tally.language_group, tally.level, tally.total) for tally in tallies]
-            )
-            return {}
-
-        return store
+    def store(self, reception: Reception, items: Sequence[Numbered]) -> Mapping[uuid.UUID, ItemRefused]:
+        tallies = [one.item for one in items if isinstance(one.item, TallyItem)]
+        keep_highest_totals(
+            reception.phone, [(tally.day, tally.language_group, tally.level, tally.total) for tally in tallies]
+        )
+        return {}

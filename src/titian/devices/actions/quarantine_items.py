@@ -14,7 +14,7 @@ from titian.devices.errors import ItemOfEndedPhone, ItemRefused, QuarantineFull
 from titian.devices.items import ReadItem, is_set_apart
 from titian.devices.models import Enrolment, QuarantinedItem, ReceiptSlip, ReceivedItem
 from titian.devices.signed import LIFETIME
-from titian.devices.statements import EnrolledPhone, Standing, Together, find_standing, reserve_keys
+from titian.devices.statements import EnrolledPhone, Standing, find_standing, reserve_keys
 from titian.library.identity import HubIdentity
 from titian.sealing.receipts import Receipt, sign_receipt
 from titian.sealing.receipts import ReceivedItem as ItemHeld
@@ -102,12 +102,8 @@ def _receive(
     phone: EnrolledPhone, items: Sequence[ReadItem], hub: HubIdentity, now: datetime
 ) -> tuple[Standing, list[ReceivedItem]]:
     """Number the items and give one receipt for all, which says of each that it is quarantined."""
-    reads, writes = Together(), Together()
-    find = find_standing(reads)
-    keys = reserve_keys(reads, ReceivedItem, len(items))
-    slips = reserve_keys(reads, ReceiptSlip, 1 if items else 0)
-    reads.run()
-    standing, numbered = find(), list(zip(keys(), items, strict=True))
+    standing = find_standing()
+    numbered = list(zip(reserve_keys(ReceivedItem, len(items)), items, strict=True))
     if not items:
         return standing, []
     receipt = Receipt(
@@ -122,7 +118,7 @@ def _receive(
         issued_at=now,
         expires_at=now + LIFETIME,
     )
-    slip = ReceiptSlip(pk=slips()[0], jws=sign_receipt(receipt, hub.hub_key))
+    slip = ReceiptSlip.objects.create(jws=sign_receipt(receipt, hub.hub_key))
     rows = [
         ReceivedItem(
             received_sequence=key,
@@ -136,7 +132,5 @@ def _receive(
         )
         for key, item in numbered
     ]
-    writes.insert([slip])
-    writes.insert(rows)
-    writes.run()
+    ReceivedItem.objects.bulk_create(rows)
     return standing, rows

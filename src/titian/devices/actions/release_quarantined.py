@@ -13,7 +13,7 @@ from titian.devices.errors import ItemRefused, NotAllowed
 from titian.devices.items import Numbered, Reception, get_kind, read_item
 from titian.devices.models import Enrolment, QuarantinedItem
 from titian.devices.policies import may_keep_quarantine
-from titian.devices.statements import EnrolledPhone, Together
+from titian.devices.statements import EnrolledPhone
 from titian.library.identity import get_hub_identity
 from titian.sealing.encoding import parse_json
 
@@ -68,11 +68,4 @@ def _store(reception: Reception, row: QuarantinedItem) -> ItemRefused | None:
         item = read_item(parse_json(bytes(row.content)))
     except ItemRefused as refusal:
         return refusal
-    reads, writes = Together(), Together()
-    store = get_kind(item.kind).look(reception, [item], reads)
-    reads.run()
-    refused = store([Numbered(row.received_sequence, item)], writes)
-    if item.item_id in refused:
-        return refused[item.item_id]
-    writes.run()
-    return None
+    return get_kind(item.kind).store(reception, [Numbered(row.received_sequence, item)]).get(item.item_id)

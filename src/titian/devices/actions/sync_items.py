@@ -19,7 +19,7 @@ from titian.devices.errors import (
     RequestTooLarge,
     RequestUnreadable,
 )
-from titian.devices.intake import Intake, Taken, take_in
+from titian.devices.intake import Taken, take_in
 from titian.devices.items import ReadItem, Reception, find_item_id, read_item
 from titian.devices.models import ReceivedItem
 from titian.devices.signed import sign_revocation, sign_standing
@@ -92,7 +92,7 @@ def take_in_request(request: DeviceRequest, now: datetime) -> SyncAnswer | Ended
     reception = Reception(phone=request.phone, hub=hub, now=now)
     items = [item for item in read if isinstance(item, ReadItem)]
     try:
-        taken = take_in(Intake(reception, request.nonce, items))
+        taken = take_in(reception, request.nonce, items)
     except DeviceRevoked:  # ended since this process read the enrolment; the nonce is spent
         return _answer_ended(request, read, hub, now)
     return SyncAnswer(

@@ -1,29 +1,132 @@
+"""What a prepared statement gives, and what it leaves behind when something goes wrong."""
+
 from __future__ import annotations
 
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
 import pytest
+from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
+from django.db.backends.utils import CursorWrapper
+from django.db.utils import DataError
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from titian.devices.models import SpentNonce
 from titian.devices.nonces import LIFETIME, make_nonce
-from titian.devices.statements import make_row
-from titian.referrals.models import Package, Referral
-from titian.referrals.states import Responsibility, Status
+from titian.devices.statements import ask
 from titian.sealing.encoding import decode_base64url
 
-pytestmark = pytest.mark.on_both
+pytestmark = [pytest.mark.on_both, pytest.mark.django_db(transaction=True)]
+on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite prepares by itself")
+THEN = datetime(2026, 11, 27, 1, 2, 3, 456789, tzinfo=UTC)
+SPEND = "INSERT INTO devices_spentnonce (nonce_hash, expires_at) VALUES (%s, %s)"
 
 
-def test_row_has_what_it_was_given_and_null_elsewhere() -> None:
-    row = make_row(Referral, id=7, level="NOW", responsibility=Responsibility.WAITING)
-    assert (row.pk, row.level, row.responsibility) == (7, "NOW", "waiting")
-    assert [vars(row)[name] for name in ("closed_at", "taken_up_by_id", "enrolment_id")] == [None] * 3
-    assert row._state.adding
+@contextmanager
+def another_session() -> Iterator[CursorWrapper]:
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            yield cursor
+    finally:
+        other.close()
 
 
-@pytest.mark.parametrize("name", ["pk", "referral", "organisation", "levl"])
-def test_row_is_refused_a_name_that_is_no_column(name: str) -> None:
-    with pytest.raises(TypeError, match=name):
-        make_row(Package, **{"status": Status.HELD, name: 1})
+@pytest.fixture
+def chest() -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE chest (id bigint PRIMARY KEY, what uuid)")
+    yield
+    connection.close()
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE chest")
+
+
+def names() -> set[str]:
+    return set(SpentNonce.objects.values_list("nonce_hash", flat=True))
+
+
+def test_rows_come_back_and_a_statement_without_rows_gives_none() -> None:
+    assert ask("SELECT 7 WHERE 2 > %s", [1]) == [(7,)]
+    assert ask("DELETE FROM devices_spentnonce") == []
+
+
+def spend(*names: str) -> None:
+    when = THEN if connection.vendor == "postgresql" else connection.ops.adapt_datetimefield_value(THEN)
+    with transaction.atomic():
+        for name in names:
+            ask(SPEND, [name, when])
+
+
+def test_statement_at_fault_undoes_those_before_it() -> None:
+    spend("spent")
+    with pytest.raises(IntegrityError):
+        spend("before", "spent")
+    assert names() == {"spent"}
+    spend("after")  # the same connection goes on, with what it had prepared
+    assert names() == {"spent", "after"}
+
+
+@on_postgresql
+def test_values_arrive_as_they_were() -> None:
+    mark, sealed = uuid.uuid4(), bytes(range(256))
+    (row,) = ask(
+        "SELECT %s::uuid, %s::bytea, %s::text, %s::bigint, %s::bool, %s::timestamptz, %s::text",
+        [mark, sealed, "ไทย \\ \" ' {,} $1", 2**53, True, THEN, None],
+    )
+    assert row == (mark, sealed, "ไทย \\ \" ' {,} $1", 2**53, True, THEN, None)
+
+
+@on_postgresql
+@pytest.mark.parametrize("members", [["a", 'q"uote', "back\\slash", "{,}", "", "NULL"], []])
+def test_lists_arrive_as_they_were(members: list[str]) -> None:
+    assert ask("SELECT %s::text[]", [members]) == [(members,)]
+    mark = uuid.uuid4()
+    assert ask("SELECT 1 WHERE %s = ANY(%s::uuid[])", [mark, [uuid.uuid4(), mark]]) == [(1,)]
+
+
+@on_postgresql
+def test_statement_is_planned_once_a_connection() -> None:
+    with transaction.atomic():
+        for _ in range(3):
+            ask("SELECT %s::text", ["again"])
+        kept = ask("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%%::text' AND NOT from_sql")
+    assert kept == [(1,)]
+
+
+@on_postgresql
+def test_character_the_database_cannot_hold_is_refused_before_anything_is_sent() -> None:
+    with pytest.raises(DataError), transaction.atomic():
+        ask(SPEND, ["a\0b", THEN])
+    assert names() == set()
+
+
+@on_postgresql
+def test_session_that_was_lost_is_an_operational_error_and_the_next_one_serves() -> None:
+    process = str(ask("SELECT pg_backend_pid()")[0][0])
+    with another_session() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s::int)", [process])
+    with pytest.raises(OperationalError), transaction.atomic():
+        ask(SPEND, ["lost", THEN])
+    connection.close()
+    ask(SPEND, ["next", THEN])
+    assert names() == {"next"}
+
+
+@on_postgresql
+def test_statement_whose_table_somebody_changed_is_planned_anew(chest: None) -> None:
+    with transaction.atomic():
+        assert ask("SELECT * FROM chest") == []
+    with another_session() as cursor:
+        cursor.execute("ALTER TABLE chest ADD COLUMN lid text")
+    with pytest.raises(DatabaseError, match="cached plan"), transaction.atomic():
+        ask("SELECT * FROM chest")
+    connection.close()
+    with transaction.atomic():
+        assert ask("SELECT * FROM chest") == []
 
 
 def test_nonce_carries_the_code_that_the_framework_would_make_of_the_hubs_secret() -> None:

@@ -1,21 +1,18 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Final
 
 from titian.devices.errors import EnvelopeMismatch, ItemRefused
-from titian.devices.statements import EnrolledPhone, Together, make_row, reserve_keys
+from titian.devices.statements import EnrolledPhone, insert
 from titian.people.models import Organisation
 from titian.referrals.chain import find_next_release, find_responsibility, is_taken, take_step
 from titian.referrals.errors import RecipientEnded, RecipientUnknown
 from titian.referrals.models import Package, PackageEvent, Referral
 from titian.referrals.statements import find_numbers, find_withdrawn
 from titian.referrals.states import Action, Responsibility, Status
-
-_EVENT: Final = ("referral_id", "item_id", "position", "action", "status", "reason", "actor_kind", "happened_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,41 +29,13 @@ class SealedPackage:
     ciphertext: bytes = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownReferrals:
-    """Those of a request's referrals that the hub has, locked, and keys for those it has not.
-
-    `withdrawn`: those that the person took back before they came.
-    """
-
-    referrals: Mapping[uuid.UUID, Referral]
-    free_keys: Sequence[int]
-    withdrawn: Set[uuid.UUID] = frozenset()
-
-
-def look_for_referrals(reads: Together, referral_ids: Collection[uuid.UUID]) -> Callable[[], KnownReferrals]:
-    """Once run: the request's referrals, locked in one order, so that two never wait for each other in a ring."""
-    numbers = find_numbers(reads, referral_ids)
-    free_keys = reserve_keys(reads, Referral, len(referral_ids))
-    withdrawn = find_withdrawn(reads, referral_ids)
-
-    def lock() -> KnownReferrals:
-        found = numbers()
-        rows = Referral.objects.select_for_update().filter(pk__in=found).order_by("referral_id") if found else []
-        return KnownReferrals({row.referral_id: row for row in rows}, free_keys(), withdrawn())
-
-    return lock
-
-
 def receive_packages(
     phone: EnrolledPhone,
     packages: Sequence[tuple[int, SealedPackage]],
-    known: KnownReferrals,
     *,
     recipients: Mapping[str, str],
     refused: Set[str],
     now: datetime,
-    writes: Together,
     from_ended_phone_on: date | None = None,
 ) -> dict[uuid.UUID, ItemRefused]:
     """Store packages, each with its place in the hub's order, and release those whose turn it is.
@@ -74,15 +43,24 @@ def receive_packages(
     `recipients` maps the fingerprints of the country's signed list to organisation ids, those of earlier keys too.
     The first of a chain goes out at once, also when it comes after the others. What comes for a referral that
     somebody has taken, or the person has taken back, is not kept at all; of what comes for one of the `refused`
-    keys only the place is kept, so that the next recipient is asked at once. `known` is what `look_for_referrals`
-    found; `from_ended_phone_on` marks what an administrator let go on. Runs in the caller's transaction, new rows
-    in `writes`. Returns those refused, by id: `recipient.unknown`, `recipient.ended`, `envelope.mismatch`.
+    keys only the place is kept, so that the next recipient is asked at once. `from_ended_phone_on` marks what an
+    administrator let go on. Runs in the caller's transaction. Returns those refused, by id: `recipient.unknown`,
+    `recipient.ended`, `envelope.mismatch`.
     """
-    inbox = _Inbox(phone, known, recipients, refused, now, from_ended_phone_on)
+    inbox = _Inbox(
+        phone, {package.referral_id for _, package in packages}, recipients, refused, now, from_ended_phone_on
+    )
     for sequence, package in packages:
         inbox.add(sequence, package)
-    inbox.store(writes)
+    inbox.store()
     return inbox.refused
+
+
+def _lock(referral_ids: Set[uuid.UUID]) -> dict[uuid.UUID, Referral]:
+    """Those of the referrals that the hub has, locked in one order, so that two never wait for each other in a ring."""
+    found = find_numbers(referral_ids)
+    rows = Referral.objects.select_for_update().filter(pk__in=found).order_by("referral_id") if found else []
+    return {row.referral_id: row for row in rows}
 
 
 class _Inbox:
@@ -91,7 +69,7 @@ class _Inbox:
     def __init__(
         self,
         phone: EnrolledPhone,
-        known: KnownReferrals,
+        referral_ids: Set[uuid.UUID],
         recipients: Mapping[str, str],
         ended: Set[str],
         now: datetime,
@@ -103,9 +81,8 @@ class _Inbox:
         self._ended = ended
         self.refused: dict[uuid.UUID, ItemRefused] = {}
         self._organisations = _find_organisations(phone, recipients)
-        self._referrals = dict(known.referrals)
-        self._free_keys = list(known.free_keys)
-        self._withdrawn = known.withdrawn
+        self._referrals = _lock(referral_ids)
+        self._withdrawn = find_withdrawn(referral_ids)
         self._chains: dict[uuid.UUID, list[Package]] = {referral_id: [] for referral_id in self._referrals}
         if self._referrals:
             existing = Package.objects.filter(referral__in=self._referrals.values()).select_related("referral")
@@ -113,7 +90,7 @@ class _Inbox:
                 self._chains[row.referral.referral_id].append(row)
         self._touched: dict[uuid.UUID, None] = {}  # in the order they came
         self._new: list[Package] = []
-        self._events: list[tuple[object, ...]] = []
+        self._events: list[PackageEvent] = []
 
     def add(self, sequence: int, package: SealedPackage) -> None:
         organisation_id = self._organisations.get(package.recipient)
@@ -130,10 +107,9 @@ class _Inbox:
         if not _fits(self.phone, referral, chain, package):
             self.refused[package.item_id] = EnvelopeMismatch()
             return
-        row = make_row(
-            Package,
+        row = Package(
             item_id=package.item_id,
-            referral_id=referral.pk,
+            referral=referral,
             organisation_id=organisation_id,
             recipient=package.recipient,
             position=package.position,
@@ -154,7 +130,7 @@ class _Inbox:
         self._new.append(row)
         self._touched[package.referral_id] = None
 
-    def store(self, writes: Together) -> None:
+    def store(self) -> None:
         released = [package for package in map(self._settle, self._touched) if package is not None]
         touched = [self._referrals[referral_id] for referral_id in self._touched]
         # Asked first: an update of nothing costs a tenth of a sync, and most bring new referrals only.
@@ -162,9 +138,13 @@ class _Inbox:
             Referral.objects.bulk_update(stored, ["responsibility", "changed_at"])
         if moved := [package for package in released if not package._state.adding]:
             Package.objects.bulk_update(moved, ["status", "released_at", "answer_due_at"])
-        writes.insert([referral for referral in touched if referral._state.adding])
-        writes.insert(self._new)
-        writes.insert_values(PackageEvent, _EVENT, self._events)
+        insert([referral for referral in touched if referral._state.adding])
+        for package in self._new:  # a new referral has its key only now
+            package.referral_id = package.referral.pk
+        for event in self._events:
+            event.referral_id = event.referral.pk
+        insert(self._new)
+        insert(self._events)
 
     def _settle(self, referral_id: uuid.UUID) -> Package | None:
         referral, chain = self._referrals[referral_id], self._chains[referral_id]
@@ -179,9 +159,7 @@ class _Inbox:
         return following
 
     def _begin_referral(self, package: SealedPackage) -> Referral:
-        referral = make_row(
-            Referral,
-            id=self._free_keys.pop(0),
+        referral = Referral(
             referral_id=package.referral_id,
             enrolment_id=self.phone.id,
             station_id=self.phone.station_id,
@@ -201,7 +179,15 @@ class _Inbox:
 
     def _note(self, package: Package, action: str, actor_kind: str) -> None:
         self._events.append(
-            (package.referral_id, package.item_id, package.position, action, package.status, "", actor_kind, self.now)
+            PackageEvent(
+                referral=package.referral,
+                item_id=package.item_id,
+                position=package.position,
+                action=action,
+                status=package.status,
+                actor_kind=actor_kind,
+                happened_at=self.now,
+            )
         )
 
 

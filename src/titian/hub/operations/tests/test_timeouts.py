@@ -68,7 +68,7 @@ def test_connections_of_a_web_process_are_bound_and_no_others(start_web: serve._
 
 
 @pytest.mark.parametrize(("lock", "count"), LOCKS)
-def test_lock_ends_a_turn_at_its_first_attempt_and_the_same_items_are_taken_once_afterwards(
+def test_lock_ends_a_request_at_its_first_attempt_and_the_same_items_are_taken_once_afterwards(
     phone: Phone,
     start_web: serve._LoadApplication,
     settings: Settings,
@@ -80,13 +80,13 @@ def test_lock_ends_a_turn_at_its_first_attempt_and_the_same_items_are_taken_once
     connection.close()
     start_web()
     attempts: list[str] = []
-    attempt = intake._try
+    attempt = intake._store
 
-    def watch(*given: Any) -> bool:  # Any: handed on
-        attempts.append(given[1].__name__)
+    def watch(*given: Any) -> intake.Taken | None:  # Any: handed on
+        attempts.append(given[3].__name__)
         return attempt(*given)
 
-    monkeypatch.setattr(intake, "_try", watch)
+    monkeypatch.setattr(intake, "_store", watch)
     items = [make_tally_item() for _ in range(count)]
     request = phone.sign(items)
     with another_session() as cursor:
@@ -95,7 +95,7 @@ def test_lock_ends_a_turn_at_its_first_attempt_and_the_same_items_are_taken_once
         answer = phone.send(request)
         cursor.execute("ROLLBACK")
     assert (answer.status_code, answer.json()["code"]) == (503, "hub.busy")
-    assert attempts == ["_store"]
+    assert attempts == ["_keep_together"]
     assert not ReceivedItem.objects.exists()
 
     first, again = phone.send(request).json(), phone.sync(*items)
