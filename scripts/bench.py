@@ -345,7 +345,7 @@ def measure_surveys() -> list[Figure]:
     """Expressions, workbooks and the pack's own check."""
     python = read_json(sys.executable, "-m", "titian.instrument.bench")["python_survey_evaluations_per_cpu_second"]
     script = read_json("node", "web/engine/bench-survey.mjs")["survey_evaluations_per_cpu_second"]
-    book = read_json(sys.executable, "-m", "titian.instrument.xlsform.bench")["titian"]
+    book = read_json(sys.executable, "-m", "titian.forms.xlsform.bench")["titian"]
     started = time.monotonic()
     subprocess.run(
         [sys.executable, "-m", "titian.hub.cli", "pack", "check", "content/packs/first-contact"],
