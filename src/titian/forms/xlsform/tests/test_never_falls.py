@@ -16,12 +16,12 @@ from titian.forms.xlsform import (
     read_workbook,
     write_workbook,
 )
-from titian.forms.xlsform.bench import large_workbook
 from titian.forms.xlsform.columns import CHOICES, SETTINGS, SURVEY
 from titian.forms.xlsform.groups import DEEPEST
 from titian.forms.xlsform.problems import SEVERITIES
 from titian.forms.xlsform.question_types import NAMES
 from titian.forms.xlsform.sheets import make_sheet
+from titian.forms.xlsform.tests.large import large_workbook
 from titian.instrument.errors import Problem
 
 from .files import plain

@@ -19,8 +19,8 @@ from titian.forms.xlsform import (
     write_markdown,
     write_workbook,
 )
-from titian.forms.xlsform.bench import large_workbook
 from titian.forms.xlsform.sheets import make_sheet
+from titian.forms.xlsform.tests.large import large_workbook
 
 from .converter import convert, convert_bytes
 from .tables import places, workbook

@@ -1,6 +1,6 @@
-"""Median milliseconds of one `evaluate`, reasons and what would settle included; and how fast survey expressions are.
+"""Median milliseconds of one `evaluate` in Python, reasons and what would settle included.
 
-    python -m titian.instrument.bench [--pack DIR] [--rounds 400]
+    python scripts/bench_engine.py [--pack DIR] [--rounds 400]
 
 Answer sets are made at random with a fixed seed. With TITIAN_REFERENCE (a folder that holds a reference instrument)
 the whole reference instrument is timed too. Prints one JSON object.
@@ -11,37 +11,17 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import random
 import sys
 import tempfile
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from .answers import answer_scales
-from .logic import Logic
-from .outcome import evaluate
-from .screen import load_logic
-from .survey.speed import survey_speed
-
-SESSION_KEYS = ("mode", "stopped")
-
-
-def make_sets(logic: Logic, number: int, seed: int = 1) -> list[dict[str, str]]:
-    """Random answers to every question, one third left blank; language understood and consent given."""
-    rng = random.Random(seed)  # noqa: S311  # answers to time with, nothing secret
-    anchors = logic.document.anchors
-    given = {key: "yes" for key in (anchors.language, anchors.consent) if key}
-    scales = {k: s for k, s in answer_scales(logic).items() if k not in SESSION_KEYS and not k.endswith("_open")}
-    return [
-        {
-            key: rng.choice([v for v in scale.values if v != "iso"])
-            for key, scale in scales.items()
-            if rng.random() > 1 / 3
-        }
-        | given
-        for _ in range(number)
-    ]
+from titian.instrument.logic import Logic
+from titian.instrument.outcome import evaluate
+from titian.instrument.screen import load_logic
+from titian.instrument.tests.random_answers import make_sets
+from titian.instrument.tests.reference import read, write_pack
 
 
 def time_evaluate(logic: Logic, sets: list[dict[str, str]]) -> float:
@@ -57,8 +37,6 @@ def time_evaluate(logic: Logic, sets: list[dict[str, str]]) -> float:
 
 def load_reference() -> Logic:
     """The whole reference instrument of TITIAN_REFERENCE, compiled here."""
-    from .tests.reference import read, write_pack
-
     with tempfile.TemporaryDirectory() as scratch:
         return load_logic(write_pack(read("instrument_master.json"), Path(scratch) / "pack"))
 
@@ -80,10 +58,7 @@ def main() -> int:
     if os.environ.get("TITIAN_REFERENCE"):
         whole = load_reference()
         found["whole reference instrument"] = time_evaluate(whole, make_sets(whole, options.rounds))
-    told = {
-        "python_ms_per_evaluate": {name: round(milliseconds, 4) for name, milliseconds in found.items()},
-        "python_survey_evaluations_per_cpu_second": survey_speed(),
-    }
+    told = {"python_ms_per_evaluate": {name: round(milliseconds, 4) for name, milliseconds in found.items()}}
     sys.stdout.write(json.dumps(told) + "\n")
     return 0
 

@@ -1,6 +1,6 @@
 """Seconds a paper takes, words, fonts and pictures read anew each time.
 
-    python -m titian.papers.bench [--pack DIR] [--json]
+    python scripts/bench_papers.py [--pack DIR] [--json]
 
 A sheet, the forms and pocket cards in every language of the pack, and a card of six. Prints rows as in
 docs/benchmarks.md, or one JSON object. Processor seconds stand beside those on the clock, for a busy machine only
@@ -56,7 +56,7 @@ def _time(make: Callable[Making, list[bytes]], *given: Making.args, **more: Maki
 
 def _row(name: str, seconds: list[float]) -> str:
     state = "within" if median(seconds) <= BUDGET else "**missed**"
-    spread = f"{min(seconds):.2f}–{max(seconds):.2f}"  # noqa: RUF001
+    spread = f"{min(seconds):.2f}–{max(seconds):.2f}"
     return f"| {name} | {median(seconds):.2f} s | {spread} | {len(seconds)} | ≤ {BUDGET:g} s | {state} |"
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from titian.forms.xlsform import import_form
-from titian.forms.xlsform.bench import ROWS, large_workbook, workbook_speed
+from bench_workbook import workbook_speed
 
-from .tables import places
+from titian.forms.xlsform import import_form
+from titian.forms.xlsform.tests.large import ROWS, large_workbook
+from titian.forms.xlsform.tests.tables import places
 
 
 def test_the_large_workbook_is_a_form_with_a_thousand_rows() -> None:
