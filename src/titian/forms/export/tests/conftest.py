@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pytest
 
+from titian.forms.export.tests.form_run import Node
 from titian.instrument import load_pack
 from titian.instrument.document import Document, Rule
 from titian.instrument.expressions import Tree, parse_expression
 from titian.instrument.pack import Pack
 from titian.instrument.vectors import PACK, VOCABULARY
+
+
+@pytest.fixture(scope="session")
+def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
+    if not Node.is_here():
+        pytest.skip("needs node and the web workspaces")
+    with Node(tmp_path_factory.mktemp("forms")) as node:
+        yield node
 
 
 @pytest.fixture(scope="session")

@@ -1,21 +1,31 @@
-"""An exported workbook, filled in: our own survey profile evaluates its cells, as any form engine would."""
+"""An exported workbook, filled in: the form runtime of web/engine evaluates its cells, as any form engine would."""
 
 from __future__ import annotations
 
+import json
+import shutil
+import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypedDict
 
-from titian.forms.survey import Context, compile_tree, parse_survey, plain, to_boolean
-from titian.forms.survey.context import clock_of
-from titian.forms.survey.evaluation import run_compiled
-from titian.forms.survey.instance import Element, answer_text
-from titian.forms.survey.scope import Run
-from titian.forms.survey.values import Node
-from titian.forms.xlsform import Workbook
+from titian.forms.xlsform import Workbook, form_to_json, import_form
 from titian.instrument.logic import Logic
 from titian.instrument.outcome import Outcome, evaluate
+from titian.instrument.vectors import ROOT
 
-NOW = clock_of(datetime(2026, 1, 1, tzinfo=UTC))
+NODE = shutil.which("node")
+ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
+FILL = ROOT / "web" / "engine" / "src" / "survey" / "fill.ts"
+Answers = Mapping[str, str]
+
+
+class Told(TypedDict):
+    """What a form holds, blanks left out, and what it hides."""
+
+    holds: dict[str, str]
+    hides: list[str]
 
 
 def list_rows(workbook: Workbook, name: str) -> list[dict[str, str]]:
@@ -25,63 +35,71 @@ def list_rows(workbook: Workbook, name: str) -> list[dict[str, str]]:
     return [{column: cell for column, cell in zip(sheet.header, row, strict=True) if cell} for row in sheet.rows]
 
 
-class FormRun:
-    """A form ready to be filled many times."""
+class Node:
+    """The form runtime of web/engine in a process that lives while the context stands."""
 
-    def __init__(self, workbook: Workbook) -> None:
-        self.calculations: dict[str, Run] = {}
-        self.relevants: dict[str, tuple[Run, ...]] = {}
-        self.defaults: dict[str, str] = {}
-        groups: list[tuple[Run, ...]] = []
-        for row in list_rows(workbook, "survey"):
-            kind = row["type"]
-            own = tuple(compile_tree(parse_survey(row[cell])) for cell in ("relevant",) if cell in row)
-            if kind == "begin_group":
-                groups.append(own)
-            elif kind == "end_group":
-                groups.pop()
-            else:
-                self.relevants[row["name"]] = tuple(run for group in groups for run in group) + own
-                self.defaults[row["name"]] = row.get("default", "")
-                if kind == "calculate":
-                    self.calculations[row["name"]] = compile_tree(parse_survey(row["calculation"]))
+    def __init__(self, folder: Path) -> None:
+        self.bundle = folder / "fill.mjs"
 
-    def fill(self, answers: Mapping[str, str]) -> Filled:
-        """The form with these answers; what is not shown is blank."""
-        return Filled(self, answers)
+    @staticmethod
+    def is_here() -> bool:
+        """Whether Node and the web workspaces are on this machine."""
+        return NODE is not None and ESBUILD.exists() and FILL.exists()
+
+    def __enter__(self) -> Self:
+        build = [str(ESBUILD), str(FILL), "--bundle", "--platform=node", "--format=esm", f"--outfile={self.bundle}"]
+        subprocess.run(build, check=True, capture_output=True, timeout=60)
+        self.process = subprocess.Popen(
+            [str(NODE), str(self.bundle)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+        )
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        with self.process:  # closes its pipes, upon which it ends
+            pass
+
+    def fill(self, form: object, sets: Sequence[Answers]) -> list[Told]:
+        """What a form holds and hides after each set. Raises where an expression had no value."""
+        pipe_in, pipe_out = self.process.stdin, self.process.stdout
+        assert pipe_in is not None
+        assert pipe_out is not None
+        pipe_in.write(json.dumps({"form": form, "sets": sets}) + "\n")
+        pipe_in.flush()
+        line = pipe_out.readline()
+        assert line, "the form could not be filled in; Node says why above"
+        told: list[Told] = json.loads(line)
+        return told
 
 
 class Filled(dict[str, str]):
-    """Name → what it holds, worked out when it is asked for."""
+    """Name → what the form holds, blank where that is nothing."""
 
-    def __init__(self, form: FormRun, answers: Mapping[str, str]) -> None:
-        super().__init__()
-        self.form, self.answers = form, answers
-        self.root = Element("data", None)
-
-    def __missing__(self, name: str) -> str:
-        self[name] = found = self._hold(name)
-        return found
+    def __init__(self, names: Sequence[str], holds: Mapping[str, str], hides: Sequence[str]) -> None:
+        super().__init__({**dict.fromkeys(names, ""), **holds})
+        self.hidden = frozenset(hides)
 
     def shows(self, name: str) -> bool:
         """Whether a question or note is shown."""
-        return all(to_boolean(run_compiled(run, self._context)) for run in self.form.relevants[name])
+        assert name in self, name
+        return name not in self.hidden
 
-    def _hold(self, name: str) -> str:
-        if not self.shows(name):
-            return ""
-        run = self.form.calculations.get(name)
-        if run is None:
-            return self.answers.get(name, self.form.defaults[name])
-        return answer_text(plain(run_compiled(run, self._context)))
 
-    @property
-    def _context(self) -> Context:
-        return Context(self, self.root, NOW)
+class FormRun:
+    """A form ready to be filled many times; `names` are those of its questions, notes and calculates."""
 
-    def field(self, name: str, near: Node) -> Sequence[Node]:
-        """What the form holds under a name, for an expression."""
-        return (Element(name, None, self[name]),)
+    def __init__(self, node: Node, workbook: Workbook) -> None:
+        self.node, self.form = node, form_to_json(import_form(workbook))
+        ends = ("begin_group", "end_group")
+        self.names = [row["name"] for row in list_rows(workbook, "survey") if row["type"] not in ends]
+
+    def fill(self, answers: Answers) -> Filled:
+        """The form with these answers; what is not shown is blank."""
+        (filled,) = self.fill_all([answers])
+        return filled
+
+    def fill_all(self, sets: Sequence[Answers]) -> list[Filled]:
+        """The same of many sets, at once."""
+        return [Filled(self.names, **told) for told in self.node.fill(self.form, sets)]
 
 
 def list_differences(logic: Logic, held: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ import pytest
 from titian.forms.export import ExportError, export_form, held_answers, pack_workbook, read_texts, write_pack
 from titian.forms.export.tests.answer_sets import random_sets
 from titian.forms.export.tests.conftest import offers, with_document, with_rules
-from titian.forms.export.tests.form_run import FormRun, list_differences, list_rows
+from titian.forms.export.tests.form_run import FormRun, Node, list_differences, list_rows
 from titian.forms.export.texts import Texts
 from titian.forms.export.workbook import ExportedForm
 from titian.forms.xlsform import Workbook, import_form, read_workbook, write_workbook
@@ -42,6 +42,11 @@ def form(first_contact: Pack, texts: Texts) -> ExportedForm:
 @pytest.fixture(scope="module")
 def workbook(form: ExportedForm) -> Workbook:
     return form.workbook
+
+
+@pytest.fixture(scope="module")
+def run(node: Node, workbook: Workbook) -> FormRun:
+    return FormRun(node, workbook)
 
 
 def reads(rows: list[dict[str, str]]) -> dict[str, set[str]]:
@@ -134,13 +139,12 @@ def test_every_name_that_is_read_is_there(workbook: Workbook) -> None:
 # --- what is shown ---
 
 
-def test_nothing_that_needs_consent_is_shown_before_a_yes(first_contact: Pack, workbook: Workbook) -> None:
+def test_nothing_that_needs_consent_is_shown_before_a_yes(first_contact: Pack, run: FormRun) -> None:
     document = first_contact.document
-    run = FormRun(workbook)
     guarded = {item.id for item in document.items if needs_consent(document, item)} | {
-        f"{name}_open" for name in document.modules if f"{name}_open" in run.relevants
+        f"{name}_open" for name in document.modules if f"{name}_open" in run.names
     }
-    all_yes = dict.fromkeys(run.relevants, "yes") | {"mode": "specialist", "P16": "not_yet"}
+    all_yes = dict.fromkeys(run.names, "yes") | {"mode": "specialist", "P16": "not_yet"}
     for consent in ({}, {"P01": "yes"}, {"P01": "yes", "P02": "no"}, {"P01": "no", "P02": "yes"}):
         filled = run.fill({**all_yes, **dict.fromkeys(("P01", "P02", "A02"), ""), **consent})
         assert {name for name in guarded if filled.shows(name)} == set()
@@ -177,8 +181,7 @@ def test_what_is_known_hides_no_question(workbook: Workbook) -> None:
             assert not seen & asking, row["name"]
 
 
-def test_a_note_says_when_enough_is_known(workbook: Workbook) -> None:
-    run = FormRun(workbook)
+def test_a_note_says_when_enough_is_known(workbook: Workbook, run: FormRun) -> None:
     agreed = {"P01": "yes", "P02": "yes", "P10": "yes"}
     note = next(row for row in list_rows(workbook, "survey") if row.get("name") == "TL_not_now")
     assert "do not ask" in note["label::English (en)"]
@@ -189,23 +192,20 @@ def test_a_note_says_when_enough_is_known(workbook: Workbook) -> None:
     assert run.fill({**agreed, "P15": "yes", "FC05": "yes"}).shows("TL08_told")
 
 
-def test_a_note_says_not_to_ask_after_a_no(workbook: Workbook) -> None:
-    run = FormRun(workbook)
+def test_a_note_says_not_to_ask_after_a_no(run: FormRun) -> None:
     agreed = {"P01": "yes", "P02": "yes", "P10": "yes"}
     assert not run.fill(agreed).shows("TL_refused")
     assert run.fill({**agreed, "A02": "no"}).shows("TL_refused")
 
 
-def test_what_follows_is_shown(workbook: Workbook) -> None:
-    run = FormRun(workbook)
+def test_what_follows_is_shown(run: FormRun) -> None:
     filled = run.fill({"S01": "yes"})
-    shown = {name for name in run.relevants if name.startswith("show_") and filled.shows(name)}
+    shown = {name for name in run.names if name.startswith("show_") and filled.shows(name)}
     assert {"show_level_NOW", "show_rule_R01", "show_rule_R00", "show_need_safety", "show_open_rules"} <= shown
     assert "show_rule_R04" not in shown
 
 
-def test_the_question_when_follows_what_happened(workbook: Workbook) -> None:
-    run = FormRun(workbook)
+def test_the_question_when_follows_what_happened(run: FormRun) -> None:
     agreed = {"P01": "yes", "P02": "yes", "P10": "yes"}
     assert not run.fill({**agreed, "TL08": "no"}).shows("TL08_when")
     assert run.fill({**agreed, "TL08": "yes"}).shows("TL08_when")
@@ -292,7 +292,7 @@ def test_a_name_that_is_needed_twice_is_refused(every_word: Pack) -> None:
     assert [problem.code for problem in refused.value.problems] == ["export.name"]
 
 
-def test_working_rows_give_way_to_names_of_questions(every_word: Pack) -> None:
+def test_working_rows_give_way_to_names_of_questions(every_word: Pack, node: Node) -> None:
     """A question may be called as a working row would be; the row takes another name and the outcome is the same."""
     items = tuple(
         item.model_copy(update={"id": "child_lower"}) if item.id == "CALL" else item
@@ -300,8 +300,7 @@ def test_working_rows_give_way_to_names_of_questions(every_word: Pack) -> None:
     )
     rules = tuple(rule for rule in every_word.document.rules if rule.id != "R_CALL")
     pack = with_document(every_word, items=items, rules=rules)
-    run = FormRun(export_form(pack, {}).workbook)
-    filled = run.fill({"YOUNG": "yes"})
+    filled = FormRun(node, export_form(pack, {}).workbook).fill({"YOUNG": "yes"})
     assert filled["child_lower"] == ""
     assert filled["R_CHILD_lower"] == "1"
 
@@ -344,13 +343,14 @@ def test_words_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
 # --- the pack that ships ---
 
 
-def test_cases_and_random_answers_of_first_contact_agree(first_contact: Pack, form: ExportedForm) -> None:
-    logic, run = Logic(first_contact.document, "test"), FormRun(form.workbook)
+def test_cases_and_random_answers_of_first_contact_agree(first_contact: Pack, form: ExportedForm, run: FormRun) -> None:
+    logic = Logic(first_contact.document, "test")
     cases = [parse_answers(logic, case.answers) for case in list_cases(first_contact.folder)]
     assert len(cases) > 100
-    for answers in [*cases, *random_sets(logic, 150, "first-contact in Python")]:
+    sets = [*cases, *random_sets(logic, 150, "first-contact in Python")]
+    for answers, filled in zip(sets, run.fill_all(sets), strict=True):
         held = held_answers(logic, answers, form.offered)
-        assert list(list_differences(logic, held, run.fill(answers))) == []
+        assert list(list_differences(logic, held, filled)) == []
 
 
 def test_what_the_form_drops_changes_the_outcome_of_no_case(first_contact: Pack, form: ExportedForm) -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from titian.forms.export import export_form, held_answers
 from titian.forms.export.tests.answer_sets import random_sets
 from titian.forms.export.tests.conftest import offers, with_document, with_rules
-from titian.forms.export.tests.form_run import FormRun, list_differences
+from titian.forms.export.tests.form_run import FormRun, Node, list_differences
+from titian.forms.xlsform import Sheet, Workbook
 from titian.instrument import evaluate, load_pack
 from titian.instrument.answers import answer_scales
 from titian.instrument.document import Document
@@ -70,35 +71,34 @@ def test_every_word_is_tried() -> None:
 
 
 @pytest.mark.parametrize("word", RULES)
-def test_word_is_read_as_the_engine_reads_it(every_word: Pack, sets: list[dict[str, str]], word: str) -> None:
+def test_word_is_read_as_the_engine_reads_it(
+    node: Node, every_word: Pack, sets: list[dict[str, str]], word: str
+) -> None:
     pack = with_rules(every_word, {f"T{number}": text for number, text in enumerate(RULES[word])})
     logic, form = Logic(pack.document, "test"), export_form(pack, offers(pack.document))
-    run = FormRun(form.workbook)
     seen: Counter[tuple[str, str]] = Counter()
-    for answers in sets:
+    for answers, filled in zip(sets, FormRun(node, form.workbook).fill_all(sets), strict=True):
         held = held_answers(logic, answers, form.offered)
-        assert list(list_differences(logic, held, run.fill(answers))) == [], answers
+        assert list(list_differences(logic, held, filled)) == [], answers
         seen.update((found.rule.id, found.status) for found in evaluate(logic, held).outcomes)
     for number, text in enumerate(RULES[word]):  # a word that never held would agree without being tried
         assert (seen[f"T{number}", "established"] > 0) == (text not in NEVER), text
 
 
-def test_all_rules_of_the_pack_agree_at_once(every_word: Pack, sets: list[dict[str, str]]) -> None:
+def test_all_rules_of_the_pack_agree_at_once(node: Node, every_word: Pack, sets: list[dict[str, str]]) -> None:
     logic, form = Logic(every_word.document, "test"), export_form(every_word, offers(every_word.document))
-    run = FormRun(form.workbook)
+    run = FormRun(node, form.workbook)
     seen: Counter[str] = Counter()
-    for answers in sets:
+    for answers, filled in zip(sets, run.fill_all(sets), strict=True):
         held = held_answers(logic, answers, form.offered)
-        filled = run.fill(answers)
         assert list(list_differences(logic, held, filled)) == [], answers
-        assert {key: filled[key] for key in answers if key in run.relevants and filled[key]} == held
+        assert {key: filled[key] for key in answers if key in run.names and filled[key]} == held
         seen.update(found.rule.id for found in evaluate(logic, held).outcomes if found.status == "established")
     assert set(seen) == {rule.id for rule in every_word.document.rules}
 
 
-def test_open_is_said_only_of_findings(every_word: Pack) -> None:
-    run = FormRun(export_form(every_word, offers(every_word.document)).workbook)
-    filled = run.fill({})
+def test_open_is_said_only_of_findings(node: Node, every_word: Pack) -> None:
+    filled = FormRun(node, export_form(every_word, offers(every_word.document)).workbook).fill({})
     findings = {rule.id for rule in every_word.document.rules if rule.kind == "finding"}
     open_rules = {
         rule.id for rule in every_word.document.rules if filled[f"{rule.id}_upper"] > filled[f"{rule.id}_lower"]
@@ -106,6 +106,20 @@ def test_open_is_said_only_of_findings(every_word: Pack) -> None:
     assert open_rules == set(filled["open_rules"].split())
     assert open_rules <= findings
     assert {"R_PRESENT", "R_GATE", "R_TWO"} <= open_rules
+
+
+def test_a_wrong_calculate_is_noticed(node: Node, every_word: Pack, sets: list[dict[str, str]]) -> None:
+    logic, form = Logic(every_word.document, "test"), export_form(every_word, offers(every_word.document))
+    survey, *others = form.workbook.sheets
+    name, cell = survey.header.index("name"), survey.header.index("calculation")
+    rows = tuple((*row[:cell], "0", *row[cell + 1 :]) if row[name] == "R_URGENT_upper" else row for row in survey.rows)
+    wrong = Workbook((Sheet(survey.name, survey.header, rows), *others))
+    found = [
+        difference
+        for answers, filled in zip(sets, FormRun(node, wrong).fill_all(sets), strict=True)
+        for difference in list_differences(logic, held_answers(logic, answers, form.offered), filled)
+    ]
+    assert any("R_URGENT is ('1', '0')" in difference for difference in found)
 
 
 # --- random rules ---
@@ -139,19 +153,20 @@ ANSWERS = st.fixed_dictionaries(
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(rule_trees(PACK.document), min_size=1, max_size=4), st.lists(ANSWERS, min_size=1, max_size=6))
-def test_random_rules_agree_on_random_answers(trees: list[Tree], sets: list[dict[str, str]]) -> None:
+@given(
+    trees=st.lists(rule_trees(PACK.document), min_size=1, max_size=4), sets=st.lists(ANSWERS, min_size=1, max_size=6)
+)
+def test_random_rules_agree_on_random_answers(node: Node, trees: list[Tree], sets: list[dict[str, str]]) -> None:
     pack = with_rules(PACK, {f"T{number}": tree for number, tree in enumerate(trees)})
     logic, form = Logic(pack.document, "test"), export_form(pack, offers(pack.document))
-    run = FormRun(form.workbook)
-    for answers in sets:
+    for answers, filled in zip(sets, FormRun(node, form.workbook).fill_all(sets), strict=True):
         held = held_answers(logic, answers, form.offered)
-        assert list(list_differences(logic, held, run.fill(answers))) == []
+        assert list(list_differences(logic, held, filled)) == []
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.data())
-def test_random_relevance_agrees_on_random_answers(data: st.DataObject) -> None:
+@given(data=st.data())
+def test_random_relevance_agrees_on_random_answers(node: Node, data: st.DataObject) -> None:
     """Another `relevant` and `ask_when` for some questions of the last modules: they may read all before them."""
     words = [
         text
@@ -170,7 +185,7 @@ def test_random_relevance_agrees_on_random_answers(data: st.DataObject) -> None:
     items = tuple(item.model_copy(update=changed.get(item.id, {})) for item in PACK.document.items)
     pack = with_document(PACK, items=items)
     logic, form = Logic(pack.document, "test"), export_form(pack, offers(pack.document))
-    run = FormRun(form.workbook)
-    for answers in data.draw(st.lists(ANSWERS, min_size=1, max_size=5)):
+    sets = data.draw(st.lists(ANSWERS, min_size=1, max_size=5))
+    for answers, filled in zip(sets, FormRun(node, form.workbook).fill_all(sets), strict=True):
         held = held_answers(logic, answers, form.offered)
-        assert list(list_differences(logic, held, run.fill(answers))) == []
+        assert list(list_differences(logic, held, filled)) == []
