@@ -8,11 +8,11 @@ from dataclasses import replace
 from titian.instrument.errors import Problem
 from titian.instrument.grammar import NAME
 
-from .dates import read_date, unknown_formats
+from .dates import is_date, unknown_formats
 from .patterns import pattern_problems
 from .tree import Call, Field, Text, Tree
 
-DIGESTS = {"MD5": "md5", "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512"}
+DIGESTS = ("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512")
 ENCODINGS = ("base64", "hex")
 _REFERENCE = re.compile(rf"\s*(\$\{{\s*{NAME}\s*\}}|(\.{{0,2}}/)*{NAME}(/{NAME})*|\.)\s*")
 
@@ -49,7 +49,7 @@ def check_literals(call: Call) -> list[Problem]:
 
 
 def _date(call: Call, value: Tree) -> list[Problem]:
-    if not isinstance(value, Text) or not value.value or read_date(value.value, 0, strict=False):
+    if not isinstance(value, Text) or not value.value or is_date(value.value):
         return []
     return [
         Problem(

@@ -1,7 +1,7 @@
 r"""Patterns of regex(…): the part of regular expressions that Python, JavaScript and Java read alike.
 
-`compile_pattern` refuses by name what one of them lacks or reads otherwise. Taken: literals, `.`, `[…]`, `\d \w \s` and
-their opposites, `\t \n \r \f \v`, `\uXXXX`, `\xXX`, escaped signs such as `\.`, `^ $`, `\b \B`, `( ) (?: ) (?= )`,
+`pattern_problems` tells by name what one of them lacks or reads otherwise. Taken: literals, `.`, `[…]`, `\d \w \s`
+and their opposites, `\t \n \r \f \v`, `\uXXXX`, `\xXX`, escaped signs such as `\.`, `^ $`, `\b \B`, `( ) (?: ) (?= )`,
 `(?! )`, `|`, `* + ? {n} {n,} {n,m}` and lazy `?`, `\1`. As in JavaScript, `\d \w \b` mean ASCII, `\s` every white
 space, `.` all but line breaks, `$` the very end; a character is a Unicode code point.
 
@@ -13,9 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from titian.instrument.errors import ExpressionError, Problem
+from titian.instrument.errors import Problem
 
 LONGEST = 500
 _SPACES = r"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
@@ -150,12 +149,3 @@ def _translated(parts: Sequence[str]) -> str:
         else meant.get(part, part)
         for part in parts
     )
-
-
-@lru_cache(maxsize=1024)
-def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """The compiled pattern; ask it for a full match. Raises ExpressionError with every problem."""
-    problems = pattern_problems(pattern)
-    if problems:
-        raise ExpressionError(f"The pattern `{pattern}` cannot be used.", problems)
-    return re.compile(_translated(_TOKEN.findall(pattern)), re.ASCII)

@@ -1,6 +1,6 @@
 """What reads otherwise, or not at all, in the other programs an XLSForm is filled in with.
 
-Every finding is a warning: this engine evaluates the expression as `contracts/expressions/survey.md` says.
+Every finding is a warning: our own runtime evaluates the expression as `contracts/expressions/survey.md` says.
 """
 
 from __future__ import annotations

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from titian.instrument.grammar import one_problem
 
 from .tree import Call, Field, Number, Operation, Path, Step, Text, Tree
-from .values import number_text
 
 _BINDS = {
     "or": 1,
@@ -52,6 +53,14 @@ def _written(tree: Tree, least: int) -> str:
             binds = _BINDS[tree.op]
             text = _operation(tree, binds)
             return f"({text})" if binds < least else text
+
+
+def number_text(number: float) -> str:
+    """A number as XPath writes it: no exponent, no needless zero, shortest digits that mean the same number."""
+    if number.is_integer() and abs(number) < 2**53:
+        return str(int(number))
+    shown = repr(number)
+    return format(Decimal(shown), "f") if "e" in shown else shown.removesuffix(".0")
 
 
 def _operation(tree: Operation, binds: int) -> str:

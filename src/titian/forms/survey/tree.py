@@ -1,4 +1,4 @@
-"""The typed tree of a `survey` expression, and its JSON, which Python and TypeScript both evaluate.
+"""The typed tree of a `survey` expression, and its JSON, which web/engine evaluates.
 
     {"op": "number"|"text", "value": …}
     {"op": "and"|"or", "of": […]}   {"op": "="|"+"|"div"|"|"|…, "of": [a, b]}   {"op": "negate", "of": [a]}

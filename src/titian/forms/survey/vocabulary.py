@@ -1,6 +1,6 @@
 """The functions of the `survey` profile in one table: what each takes, gives and means, and where it comes from.
 
-The table serves the parser, the checks of compiled trees, both engines' tests and `contracts/expressions/survey.md`.
+The table serves the parser, the checks of trees, the tests of the cases and `contracts/expressions/survey.md`.
 
 Sources: `xpath` = XPath 1.0 (W3C, 1999) section 4; `odk` = ODK XForms specification, "XPath Functions"; `docs` = ODK's
 page of form operators and functions. Arguments are converted as XPath 1.0 section 3.2 says, if nothing else is said.

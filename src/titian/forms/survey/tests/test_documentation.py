@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 
-from titian.forms.survey import evaluate_text
-from titian.forms.survey.functions import DOES
-from titian.forms.survey.tests.cases import list_written
-from titian.forms.survey.vectors import FILE
+from titian.forms.survey.tests.cases import FOLDER, list_cases
 from titian.forms.survey.vocabulary import FUNCTIONS, UNSUPPORTED
 
-PAGE = (FILE.parent / "survey.md").read_text(encoding="utf-8")
+PAGE = (FOLDER / "survey.md").read_text(encoding="utf-8")
 
 
 def test_every_function_is_documented() -> None:
@@ -25,26 +23,29 @@ def test_every_function_is_documented() -> None:
 
 def test_every_code_is_documented() -> None:
     table = PAGE[PAGE.index("## Errors") :]
-    codes = {expected["error"] for *_, expected in list_written() if isinstance(expected, dict)}
+    codes = {case.error for case in list_cases() if case.error}
     assert [
         code for code in codes if f"`{code.removeprefix('expression.')}`" not in table and f"`{code}`" not in table
     ] == []
 
 
-def test_examples_are_true() -> None:
-    examples = re.findall(r"^(evaluate_text\(.*\))  # (.+)$", PAGE, re.MULTILINE)
+def test_examples_are_cases() -> None:
+    """A line of the examples is an expression, what it gives, and where that is asked of web/engine."""
+    cases = [(case.expression, case.world, case.expect) for case in list_cases()]
+    now = json.loads((FOLDER / "survey.json").read_text(encoding="utf-8"))["now"]
+    block = PAGE[PAGE.index("```text\n") + 8 : PAGE.index("\n```\n", PAGE.index("```text\n"))]
+    examples = [re.split(r"  +", line) for line in block.splitlines()]
     assert len(examples) >= 3
-    for call, result in examples:
-        assert eval(call, {"evaluate_text": evaluate_text}) == eval(result)  # noqa: S307  # our own page
+    for expression, expect, world in examples:
+        assert (expression, {"now": now, **json.loads(world)}, json.loads(expect)) in cases
 
 
-def test_differences_told_of_this_engine_are_true() -> None:
-    assert evaluate_text("round(-2.5)") == -2
-    assert evaluate_text("round(1.005, 2)") == 1.01
-    assert evaluate_text("regex('no 2026', '[0-9]+')") is False
-    assert evaluate_text("6.1 - 7.8 = -1.7") is False
-    assert evaluate_text("number('2026-03-14') mod 1", now="2026-03-14T00:00:00+07:00") == 0
-
-
-def test_every_function_does_something() -> None:
-    assert set(FUNCTIONS) - {"if", "coalesce", "once"} == set(DOES)
+def test_differences_told_of_this_engine_are_cases() -> None:
+    told = {
+        "round(-2.5)": -2,
+        "round(1.005, 2)": 1.01,
+        "regex('no 2026', '[0-9]+')": False,
+        "6.1 - 7.8 = -1.7": False,
+    }
+    plain = {case.expression: case.expect for case in list_cases() if set(case.world) == {"now"}}
+    assert {expression: plain[expression] for expression in told} == told

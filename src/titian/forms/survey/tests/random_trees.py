@@ -1,4 +1,4 @@
-"""Random trees for vectors and property tests: any shape the engine knows, over one small form.
+"""Random trees: any shape the profile knows, over one small form.
 
 Only functions whose results every language computes to the last digit take part; the others have written cases.
 """
@@ -7,23 +7,9 @@ from __future__ import annotations
 
 import random
 
-from .tree import Call, Field, Number, Operation, Path, Step, Text, Tree
-from .vocabulary import AXES
+from titian.forms.survey.tree import Call, Field, Number, Operation, Path, Step, Text, Tree
+from titian.forms.survey.vocabulary import AXES
 
-RANDOM_ANSWERS: dict[str, object] = {
-    "name": "Dara Sok",
-    "count": 3,
-    "needs": "food shelter water",
-    "blank": None,
-    "born": "1999-12-31",
-    "seen": "2026-03-13T23:30:00.000+07:00",
-    "group": {"note": " a  b ", "weight": -2.5},
-    "child": [
-        {"age": "4", "toy": [{"price": "1.5"}, {"price": "x"}]},
-        {"age": "11", "toy": [{"price": "2"}]},
-        {"age": ""},
-    ],
-}
 NAMES = ("name", "count", "needs", "blank", "born", "seen", "group", "note", "weight", "child", "age", "toy", "price")
 TEXTS = (
     "",
