@@ -1,7 +1,7 @@
 /**
  * Fills in forms for tests in other languages, bundled and run by Node: what is asked stands on one line of its input, as JSON,
- * what is told on one line of its output. Asked are a form (contracts/schemas/form.schema.json) and sets of answers to it; told
- * is for each set what the form then holds, blanks left out, and what it hides.
+ * what is told on one line of its output. Asked are a form (contracts/schemas/form.schema.json), or none for the one before, and
+ * sets of answers to it; told is for each set what the form then holds, blanks left out, and what it hides.
  */
 import process from 'node:process';
 import { createInterface } from 'node:readline';
@@ -9,7 +9,7 @@ import { LiveForm, readForm, takesAnswer, type Place } from './index.js';
 
 type Answers = Readonly<Record<string, string>>;
 interface Asked {
-  readonly form: unknown;
+  readonly form?: unknown;
   readonly sets: readonly Answers[];
 }
 interface Told {
@@ -31,9 +31,11 @@ function fill(form: LiveForm, questions: readonly Place[], answers: Answers): To
   };
 }
 
+let form: LiveForm | undefined;
 for await (const line of createInterface({ input: process.stdin })) {
   const { form: document, sets } = JSON.parse(line) as Asked;
-  const form = new LiveForm(readForm(document), { now: MOMENT });
-  const questions = [...form.root.walk()].filter(({ definition }) => definition.question !== null);
-  process.stdout.write(`${JSON.stringify(sets.map((answers) => fill(form, questions, answers)))}\n`);
+  if (document !== undefined) form = new LiveForm(readForm(document), { now: MOMENT });
+  if (form === undefined) throw new Error('There is no form yet.');
+  const [filled, questions] = [form, [...form.root.walk()].filter(({ definition }) => definition.question !== null)];
+  process.stdout.write(`${JSON.stringify(sets.map((answers) => fill(filled, questions, answers)))}\n`);
 }

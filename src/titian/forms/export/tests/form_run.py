@@ -40,6 +40,7 @@ class Node:
 
     def __init__(self, folder: Path) -> None:
         self.bundle = folder / "fill.mjs"
+        self.form: object = None
 
     @staticmethod
     def is_here() -> bool:
@@ -63,7 +64,9 @@ class Node:
         pipe_in, pipe_out = self.process.stdin, self.process.stdout
         assert pipe_in is not None
         assert pipe_out is not None
-        pipe_in.write(json.dumps({"form": form, "sets": sets}) + "\n")
+        asked = {"sets": sets} if form is self.form else {"form": form, "sets": sets}
+        self.form = form
+        pipe_in.write(json.dumps(asked) + "\n")
         pipe_in.flush()
         line = pipe_out.readline()
         assert line, "the form could not be filled in; Node says why above"
