@@ -22,7 +22,6 @@ from titian.instrument.errors import ExpressionError, Problem
 from .vocabulary import AXES, FUNCTIONS, OPERATIONS
 
 DEEPEST_TREE = 200
-LONGEST_TEXT = 4000
 BINARY = frozenset(OPERATIONS)
 
 
