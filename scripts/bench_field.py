@@ -34,10 +34,10 @@ from looks import QuietHandler  # noqa: E402
 from phone import SMALL_PHONE, Phone, launch  # noqa: E402
 from running_hub import RunningHub  # noqa: E402
 
+from titian.forms.export import export_form, read_texts  # noqa: E402
+from titian.forms.xlsform.tests.converter import convert  # noqa: E402
 from titian.instrument import load_pack  # noqa: E402
-from titian.instrument.export import export_form, read_texts  # noqa: E402
 from titian.instrument.vectors import PACK  # noqa: E402
-from titian.instrument.xlsform.tests.converter import convert  # noqa: E402
 
 PACKS, VOICES, SEALED = 10, 5, 2_000
 LANGUAGES: Final = ["en", "id", "fr", "th", "my"]

@@ -15,7 +15,7 @@ CHECKS = {
     "import-linter": [str(BIN / "lint-imports"), "--no-cache"],
     "TypeScript and Svelte": ["npm", "run", "--silent", "check"],
     "drift: expression vectors": [sys.executable, "-m", "titian.instrument.vectors", "--check"],
-    "drift: survey vectors": [sys.executable, "-m", "titian.instrument.survey.vectors", "--check"],
+    "drift: trees of the survey cases": [sys.executable, "scripts/survey_trees.py", "--check"],
     "drift: design tokens": ["node", "contracts/design/build.mjs", "--check"],
     "drift: types and readers of the contracts": ["node", "web/contracts/build.mjs", "--check"],
     "drift: API description": [sys.executable, "-m", "titian.hub.openapi", "--check"],

@@ -37,7 +37,7 @@ PYTEST: Final = [sys.executable, "-m", "pytest"]
 # Where nothing compiled may be kept, each of the hundreds of processes of a run compiles all of Titian again.
 ENVIRONMENT: Final = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 WITHOUT_A_HUB: Final = [
-    f"src/titian/{room}" for room in ("exchange/htcds", "instrument", "papers", "sealing", "voices")
+    f"src/titian/{room}" for room in ("exchange/htcds", "forms", "instrument", "papers", "review", "sealing", "voices")
 ]
 # File by file, the longest first by what was kept of an earlier run; two browsers at a time.
 SPREAD: Final = ["-n2", "--dist=loadfile", "--no-loadscope-reorder", f"--longest-first={KEPT}"]

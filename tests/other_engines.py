@@ -20,14 +20,14 @@ from typing import Any, Literal, Self
 
 from playwright.sync_api import Browser, Page
 
+from titian.forms.export import ExportedForm, export_form, read_texts
+from titian.forms.export.tests.answer_sets import random_sets
+from titian.forms.xlsform import Workbook, form_to_json, import_form
+from titian.forms.xlsform.tests.converter import convert
 from titian.instrument import load_pack
-from titian.instrument.export import ExportedForm, export_form, read_texts
-from titian.instrument.export.tests.answer_sets import random_sets
 from titian.instrument.logic import Logic, parse_logic
 from titian.instrument.pack import Pack, compile_logic
 from titian.instrument.vectors import PACK
-from titian.instrument.xlsform import Workbook, form_to_json, import_form
-from titian.instrument.xlsform.tests.converter import convert
 
 HERE = Path(__file__).resolve().parent.parent
 Engine = Literal["ours", "other"]

@@ -12,15 +12,15 @@ import pytest
 from other_engines import Engine, Engines, Instrument, random_form_answers
 from playwright.sync_api import Browser
 
+from titian.forms.export import held_answers
+from titian.forms.export.tests.answer_sets import random_sets
+from titian.forms.export.tests.conftest import offers
+from titian.forms.export.tests.form_run import list_differences
+from titian.forms.xlsform import Sheet, Workbook
 from titian.instrument import evaluate, find_next, load_pack, parse_answers
 from titian.instrument.cases import Case, list_cases
-from titian.instrument.export import held_answers
-from titian.instrument.export.tests.answer_sets import random_sets
-from titian.instrument.export.tests.conftest import offers
-from titian.instrument.export.tests.form_run import list_differences
 from titian.instrument.pack import compile_logic
 from titian.instrument.vectors import PACK, VOCABULARY
-from titian.instrument.xlsform import Sheet, Workbook
 
 pytestmark = [pytest.mark.long("other engines"), pytest.mark.timeout(300)]
 SETS, IN_ONE_GO = 500, 100

@@ -15,8 +15,8 @@ from phone import SMALL_PHONE
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from titian.exchange.htcds.form import EXTENSION, PUBLISHED
+from titian.forms.xlsform import form_to_json, import_form, read_workbook
 from titian.hub.preview import PreviewServer
-from titian.instrument.xlsform import form_to_json, import_form, read_workbook
 
 HERE = Path(__file__).resolve().parent.parent
 FORM = """

@@ -8,7 +8,7 @@ import pytest
 from other_engines import Engines
 from playwright.sync_api import Browser
 
-from titian.instrument.xlsform import read_workbook
+from titian.forms.xlsform import read_workbook
 
 pytestmark = [pytest.mark.long("other engines"), pytest.mark.timeout(300)]
 QUESTIONS = """

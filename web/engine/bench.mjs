@@ -46,7 +46,7 @@ const found = {
 const python = here('../../.venv/bin/python');
 if (process.env.TITIAN_REFERENCE && existsSync(python)) {
   const whole = JSON.parse(
-    execFileSync(python, ['-m', 'titian.instrument.bench', '--dump-reference'], {
+    execFileSync(python, [here('../../scripts/bench_engine.py'), '--dump-reference'], {
       maxBuffer: 1 << 28,
       encoding: 'utf8',
     }),

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from titian.instrument.xlsform import FormError, form_to_json, import_form, read_workbook
+from titian.forms.xlsform import FormError, form_to_json, import_form, read_workbook
 
 BUILT: Final = Path(__file__).resolve().parent / "built" / "field"
 PAGE: Final = "preview.html"

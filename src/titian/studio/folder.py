@@ -13,8 +13,8 @@ from typing import Final
 
 from titian.instrument.errors import InstrumentError
 from titian.instrument.languages.table import Language, get_table
-from titian.instrument.review.subject import Subject, read_subject
-from titian.instrument.review.texts import CORE, TALK, Texts
+from titian.review.subject import Subject, read_subject
+from titian.review.texts import CORE, TALK, Texts
 from titian.studio.concept_file import ConceptFile, read_concepts
 from titian.studio.errors import FolderRefused
 from titian.studio.models import SOURCE

@@ -31,7 +31,6 @@ from titian.devices.tests.factories import (
 )
 from titian.devices.tests.test_sync import poisons
 from titian.directory.country.model import Level as CountryLevel
-from titian.instrument.review import codes
 from titian.library.identity import get_hub_identity
 from titian.library.tests.factories import Keys
 from titian.people.models import Role
@@ -39,6 +38,7 @@ from titian.people.tests.factories import make_organisation, make_user
 from titian.referrals.api import PackageOut
 from titian.referrals.inbox import REPORTED_AT_MOST, REPORTED_FOR
 from titian.referrals.models import MAX_ANSWER_WITHIN, MAX_CIPHERTEXT, MAX_POSITION, Level
+from titian.review import codes
 from titian.sealing import decode_base64url, generate_signing_key
 from titian.sealing.signed import payload_object, read_unverified
 from titian.tallies.groups import LEVELS, MARKS

@@ -14,8 +14,8 @@ from xml.sax.saxutils import quoteattr
 from titian.directory.country.hours import Span
 from titian.directory.country.model import Country, Pathway, Service, Step
 from titian.directory.country.pathways import list_pathway_gaps, list_review_gaps, list_unguided
-from titian.instrument.review.picture import COLOURS
-from titian.instrument.review.svg import group, tag, words, wrap
+from titian.review.picture import COLOURS
+from titian.review.svg import group, tag, words, wrap
 
 WIDE: Final = 1120
 EDGE: Final = 36

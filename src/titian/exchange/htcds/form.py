@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from titian.exchange.errors import FormUnknown
-from titian.instrument.export.texts import SOURCE, Wording
-from titian.instrument.xlsform import Workbook
-from titian.instrument.xlsform.sheets import Sheet, make_sheet
+from titian.forms.export.texts import SOURCE, Wording
+from titian.forms.xlsform import Workbook
+from titian.forms.xlsform.sheets import Sheet, make_sheet
 
 from .form_words import find_words
 

@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from titian.instrument.review import cli as review
+from titian.review import cli as review
 
 BAD_INPUT = review.BAD_INPUT
 Folder = Annotated[Path, typer.Argument(help="Folder of a pack or of a country: content/countries/th.")]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 import typer
 
 if TYPE_CHECKING:
+    from titian.forms.xlsform import Form, FormError, Workbook
     from titian.instrument.errors import Problem
-    from titian.instrument.xlsform import Form, FormError, Workbook
 
 app = typer.Typer(name="form", help="Check, convert and show XLSForm workbooks.")
 BAD_INPUT: Final = 2
@@ -31,7 +31,7 @@ def check(file: File, *, as_json: AsJson = False) -> None:
 
     Exit code 0 when the form can be used, 2 when there are errors.
     """
-    from titian.instrument.xlsform import FormError
+    from titian.forms.xlsform import FormError
 
     try:
         found = _read_form(file)
@@ -67,7 +67,7 @@ def convert(
 
     Only .json needs a form without errors. Exit code 1 when nothing can be written, 2 when the workbook is faulty.
     """
-    from titian.instrument.xlsform import (
+    from titian.forms.xlsform import (
         FormError,
         form_to_json,
         is_error,
@@ -123,8 +123,8 @@ def preview(
     Pictures and sounds are taken from the folder `<name>-media` beside the workbook. Exit code 1 when the page is not
     built or the port is taken, 2 when the form has errors.
     """
+    from titian.forms.xlsform import FormError
     from titian.hub.preview import PreviewProblem, serve_preview
-    from titian.instrument.xlsform import FormError
 
     try:
         found = _read_form(file)
@@ -138,13 +138,13 @@ def preview(
 
 
 def _read_form(file: Path) -> Form:
-    from titian.instrument.xlsform import import_form, read_workbook
+    from titian.forms.xlsform import import_form, read_workbook
 
     return import_form(*read_workbook(file))
 
 
 def _as_error(problems: list[Problem]) -> FormError:
-    from titian.instrument.xlsform import FormError
+    from titian.forms.xlsform import FormError
 
     return FormError("The workbook cannot be converted yet.", problems)
 

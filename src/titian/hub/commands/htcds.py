@@ -86,9 +86,9 @@ def form(
     """
     from titian.exchange.errors import ExchangeError
     from titian.exchange.htcds.form import correct_form
+    from titian.forms.export.texts import Wording, read_texts
+    from titian.forms.xlsform import import_form, read_workbook, write_workbook
     from titian.instrument.errors import InstrumentError
-    from titian.instrument.export.texts import Wording, read_texts
-    from titian.instrument.xlsform import import_form, read_workbook, write_workbook
 
     try:
         workbook, _ = read_workbook(source)

@@ -9,10 +9,10 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from titian.forms.export.cli import export
 from titian.hub.commands.country_folder import add_country_commands
 from titian.hub.environment import Mode
-from titian.instrument.export.cli import export
-from titian.instrument.review.cli import add_commands
+from titian.review.cli import add_commands
 
 app = typer.Typer(name="pack", help="Check, compare and build a pack, and publish it.")
 

@@ -68,7 +68,9 @@ def test_help_is_shown_without_loading_what_the_commands_need() -> None:
         "lark",
         "yaml",
         "cryptography",
+        "titian.forms",
         "titian.instrument",
+        "titian.review",
         "titian.hub.commands",
     }
 
@@ -78,7 +80,7 @@ def test_screening_loads_neither_the_hub_nor_the_forms_of_surveys(tmp_path: Path
     answers.write_text(json.dumps({"P01": "yes"}))
     loaded = list_loaded("screen", "--pack", str(PACK), "--answers", str(answers))
     assert "titian.instrument.screen" in loaded
-    assert not loaded & {"django", "cryptography", "titian.instrument.survey", "titian.hub.commands"}
+    assert not loaded & {"django", "cryptography", "titian.forms", "titian.review", "titian.hub.commands"}
 
 
 @pytest.mark.parametrize("name", COMMANDS)

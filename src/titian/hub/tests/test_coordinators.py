@@ -24,8 +24,8 @@ from titian.directory.country.hours import Opening
 from titian.directory.country.model import Pathway
 from titian.directory.country.script import SPOKEN
 from titian.hub.cli import app
-from titian.instrument.review.findings import problems_page
 from titian.library.tests.factories import Keys
+from titian.review.findings import problems_page
 from titian.sealing.keyfiles import write_key_pair
 
 ROOT = Path(__file__).parents[4]
@@ -204,7 +204,7 @@ def test_a_line_that_is_not_printed_is_noticed() -> None:
 
 
 def test_the_table_of_problems_is_current() -> None:
-    told = "run: python -m titian.instrument.review.findings > docs/coordinators/problems.md"
+    told = "run: python -m titian.review.findings > docs/coordinators/problems.md"
     assert (PAGES / "problems.md").read_text(encoding="utf-8") == problems_page(), told
 
 

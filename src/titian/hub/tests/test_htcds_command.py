@@ -9,8 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from titian.exchange.htcds.tests.test_form import SMALL
+from titian.forms.xlsform import write_markdown
 from titian.hub.commands.htcds import app
-from titian.instrument.xlsform import write_markdown
 
 ROOT = Path(__file__).resolve().parents[4]
 CASES = json.loads((ROOT / "contracts" / "exchange" / "htcds-vectors.json").read_bytes())["cases"]

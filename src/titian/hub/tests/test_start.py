@@ -24,7 +24,9 @@ PILOT = {
     "TITIAN_FIELD_ORIGIN": "https://field.example.org",
 }
 # What the studio, papers and forms need. A hub that nobody asks for them does without.
-HEAVY = {"lark", "babel", "openpyxl", "typst", "joserfc.jwe", "titian.instrument", "titian.voices", "titian.papers"}
+HEAVY = {"lark", "babel", "openpyxl", "typst", "joserfc.jwe"} | {
+    f"titian.{room}" for room in ("forms", "instrument", "papers", "review", "voices")
+}
 # What only phones and programs need. One web process loads it when the first of them asks.
 OF_THE_API = {"ninja", "titian.hub.api", "titian.devices.api", "titian.referrals.api"}
 LOAD = """

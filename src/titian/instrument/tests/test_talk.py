@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from titian.instrument import PackError, load_pack
-from titian.instrument.review.subject import read_subject
-from titian.instrument.review.texts import TALK, Texts
 from titian.instrument.talk import Talk, talk_bytes
+from titian.review.subject import read_subject
+from titian.review.texts import TALK, Texts
 
 PACK = Path(__file__).parents[4] / "content/packs/first-contact"
 SCREENED = {"P05", "P06", "P07", "P08", "P09", "P10", "P11", "P12", "P13", "P15", "P16"}

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from titian.instrument import evaluate, find_next
-from titian.instrument.bench import make_sets
 from titian.instrument.document import document_bytes
 from titian.instrument.logic import Logic
 from titian.instrument.screen import load_logic
+from titian.instrument.tests.random_answers import make_sets
 from titian.instrument.tests.random_packs import make_answers, make_logic
 from titian.instrument.vectors import PACK, ROOT, VOCABULARY
 

@@ -10,10 +10,10 @@ from typing import Final
 
 from django.utils.translation import gettext
 
+from titian.forms.xlsform import FormError, Sheet, Workbook, import_form, is_error, read_workbook, write_workbook
+from titian.forms.xlsform.languages import tag_of, workbook_languages
+from titian.forms.xlsform.sheets import make_sheet
 from titian.instrument.errors import InstrumentError, Problem
-from titian.instrument.xlsform import FormError, Sheet, Workbook, import_form, is_error, read_workbook, write_workbook
-from titian.instrument.xlsform.languages import tag_of, workbook_languages
-from titian.instrument.xlsform.sheets import make_sheet
 from titian.studio.errors import FileRefused
 from titian.studio.exchange.rows import FileRow, read_number, read_state
 from titian.studio.models import SOURCE

@@ -14,9 +14,9 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from titian.instrument.pack import load_pack
-from titian.instrument.review import subject
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_user
+from titian.review import subject
 from titian.studio.actions.take_pack import take_pack
 from titian.studio.models import LanguageRight, Pack
 

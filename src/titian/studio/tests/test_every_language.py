@@ -8,8 +8,8 @@ from functools import cache
 
 import pytest
 
-from titian.instrument.xlsform.languages import workbook_languages
-from titian.instrument.xlsform.tests.converter import convert_bytes
+from titian.forms.xlsform.languages import workbook_languages
+from titian.forms.xlsform.tests.converter import convert_bytes
 from titian.studio.exchange.csv_file import read_csv_rows, write_csv
 from titian.studio.exchange.po import read_po_rows, write_po
 from titian.studio.exchange.rows import FileRow

@@ -10,8 +10,8 @@ import pytest
 from babel.messages.pofile import escape
 from django.utils import timezone
 
-from titian.instrument.xlsform import read_workbook, write_workbook
-from titian.instrument.xlsform.sheets import Sheet, Workbook
+from titian.forms.xlsform import read_workbook, write_workbook
+from titian.forms.xlsform.sheets import Sheet, Workbook
 from titian.people.models import User
 from titian.studio.actions.add_language import add_language
 from titian.studio.actions.apply_import import apply_import

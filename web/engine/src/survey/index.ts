@@ -1,6 +1,6 @@
 /**
- * The survey profile: ODK's two-valued expressions over a form's answers, compiled once to functions. The twin of
- * `titian.instrument.survey`; both pass contracts/expressions/survey.json. No DOM, no network, no clock.
+ * The survey profile: ODK's two-valued expressions over a form's answers, compiled once to functions. `titian.forms.survey` reads
+ * them; here alone they are given a value, as contracts/expressions/survey.json has it. No DOM, no network, no clock.
  */
 import { compileTree } from './compile.js';
 import { frameOfAnswers, type AnswersContext } from './reading.js';

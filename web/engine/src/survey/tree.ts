@@ -1,6 +1,6 @@
 import { InstrumentError, type Problem } from '../errors.js';
 
-/** An expression of the survey profile as the parser of `titian.instrument.survey` writes it. */
+/** An expression of the survey profile as the parser of `titian.forms.survey` writes it. */
 export type SurveyTree =
   | { readonly op: 'number'; readonly value: number }
   | { readonly op: 'text'; readonly value: string }

@@ -12,10 +12,10 @@ from titian.exchange.errors import FormUnknown
 from titian.exchange.htcds.form import ABOUT, EXTENSION, PUBLISHED, correct_form
 from titian.exchange.htcds.form_words import find_words
 from titian.exchange.htcds.table import get_table
-from titian.instrument.export.texts import Wording, read_texts
-from titian.instrument.xlsform import Workbook, import_form, read_workbook, write_workbook
-from titian.instrument.xlsform.sheets import make_sheet
-from titian.instrument.xlsform.tests.converter import convert
+from titian.forms.export.texts import Wording, read_texts
+from titian.forms.xlsform import Workbook, import_form, read_workbook, write_workbook
+from titian.forms.xlsform.sheets import make_sheet
+from titian.forms.xlsform.tests.converter import convert
 
 ROOT = Path(__file__).resolve().parents[5]
 REFERENCE = os.environ.get("TITIAN_REFERENCE", "")

@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from titian.exchange.errors import FileUnreadable, RecordRefused
 from titian.exchange.htcds import Envelope, make_record, read_record, read_records, write_records
 from titian.exchange.htcds.table import get_table
-from titian.instrument.review.codes import HTCDS_CONTROL
+from titian.review.codes import HTCDS_CONTROL
 
 ROOT = Path(__file__).resolve().parents[5]
 CONTRACT = ROOT / "contracts" / "exchange"

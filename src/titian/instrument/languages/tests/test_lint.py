@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from titian.instrument.languages.lint import WEIGHTS, Flaw, lint
+from titian.instrument.languages.lint import Flaw, lint
 from titian.instrument.languages.scripts import NAMES
 from titian.instrument.languages.table import get_table
 from titian.instrument.languages.zawgyi import looks_like_zawgyi
-from titian.instrument.review.findings import CODES
 
 TABLE = get_table(Path(__file__))
 ENGLISH = "Has anyone kept your papers?"
@@ -146,7 +145,3 @@ def test_every_script_of_the_table_has_letters_that_are_known() -> None:
 def test_no_language_is_written_in_a_script_that_is_not_its_own(tag: str) -> None:
     autonym = TABLE[tag].autonym or ""
     assert flaws(tag, autonym, "A name") == []
-
-
-def test_check_weighs_each_flaw_as_the_lint_does() -> None:
-    assert {code: CODES[code].weight for code in WEIGHTS} == WEIGHTS

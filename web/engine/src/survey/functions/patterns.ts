@@ -1,5 +1,5 @@
 /**
- * Patterns of regex(): the part of regular expressions that Python, JavaScript and Java read alike, as `titian.instrument.survey`
+ * Patterns of regex(): the part of regular expressions that Python, JavaScript and Java read alike, as `titian.forms.survey`
  * takes it. The form's own patterns were checked when it was made; one put together from answers is checked here.
  */
 import { SurveyError } from '../tree.js';

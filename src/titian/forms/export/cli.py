@@ -1,0 +1,46 @@
+"""`titian pack export`: a pack as a form for KoboToolbox and ODK."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from titian.instrument.errors import InstrumentError
+
+BAD_INPUT = 2
+
+
+def export(
+    pack: Annotated[Path, typer.Argument(help="Folder of a pack, for example content/packs/first-contact.")],
+    *,
+    out: Annotated[
+        Path, typer.Option(help="FILE.xlsx, FILE.md, or a folder for the workbook with its clips and pictures.")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Report as one JSON object.")] = False,
+) -> None:
+    """Write a pack as an XLSForm workbook in which each rule computes what is established and what is open.
+
+    The form keeps every answer it is given, those of care and of private questions too, and sends them to its server:
+    see docs/developers/export.md. Exit code 2 when the pack is faulty or cannot be a form.
+    """
+    from titian.forms.export import write_pack
+    from titian.instrument.pack import load_pack
+
+    try:
+        written = write_pack(load_pack(pack), out)
+    except (InstrumentError, OSError) as problem:
+        code = getattr(problem, "code", "file.unwritable")
+        if as_json:
+            typer.echo(json.dumps({"code": code, "message": str(problem)}, ensure_ascii=False))
+        else:
+            typer.echo(f"{problem} [{code}]", err=True)
+        raise typer.Exit(BAD_INPUT) from None
+    if as_json:
+        typer.echo(json.dumps({"workbook": str(written[0]), "media": len(written) - 1}, ensure_ascii=False))
+        return
+    typer.echo(f"Wrote {written[0]}")
+    if len(written) > 1:
+        typer.echo(f"and {len(written) - 1} clips and pictures in {written[1].parent}")

@@ -1,0 +1,42 @@
+"""`titian pack export` as it is called."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from titian.forms.export.cli import export
+from titian.forms.xlsform import read_workbook
+from titian.instrument.vectors import VOCABULARY
+
+APP = typer.Typer()
+APP.command()(export)
+
+
+@pytest.mark.parametrize("name", ["form.xlsx", "form.md", "folder"])
+def test_a_pack_is_written(tmp_path: Path, name: str) -> None:
+    ran = CliRunner().invoke(APP, [str(VOCABULARY), "--out", str(tmp_path / name), "--json"])
+    assert ran.exit_code == 0
+    report = json.loads(ran.stdout)
+    workbook, _ = read_workbook(Path(report["workbook"]))
+    assert [sheet.name for sheet in workbook.sheets] == ["survey", "choices", "settings"]
+    assert report["media"] == 0
+
+
+def test_what_is_no_pack_is_told_in_a_sentence(tmp_path: Path) -> None:
+    ran = CliRunner().invoke(APP, [str(tmp_path), "--out", str(tmp_path / "form.xlsx")])
+    assert ran.exit_code == 2
+    assert "pack.yaml" in ran.output
+    assert "[pack.faulty]" in ran.output
+    assert "Traceback" not in ran.output
+    assert not (tmp_path / "form.xlsx").exists()
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    ran = CliRunner().invoke(APP, [str(VOCABULARY), "--out", str(tmp_path / "absent" / "form.xlsx"), "--json"])
+    assert ran.exit_code == 2
+    assert json.loads(ran.stdout)["code"] == "file.unwritable"

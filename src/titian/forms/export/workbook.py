@@ -1,0 +1,218 @@
+"""A pack as an XLSForm workbook, so that KoboToolbox and ODK compute the outcome that the engine computes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from titian.forms.xlsform import Sheet, Workbook, write_markdown, write_workbook
+from titian.instrument.document import Document
+from titian.instrument.errors import Problem
+from titian.instrument.pack import Pack
+
+from . import sentences
+from .calculates import Calculates, ExportError, Names, check_order
+from .holding import needs_consent
+from .outcome import ROWS, fix_names, write_outcome
+from .questions import Questions, Row
+from .texts import Texts, Wording, read_texts
+from .unfinished import Unfinished
+from .words import Words
+
+SURVEY = (
+    "type",
+    "name",
+    "label",
+    "hint",
+    "guidance_hint",
+    "default",
+    "relevant",
+    "calculation",
+    "media::audio",
+    "media::image",
+)
+CHOICES = ("list_name", "name", "label", "media::audio", "media::image")
+TRANSLATED = frozenset({"label", "hint", "guidance_hint", "media::audio", "media::image"})
+
+
+@dataclass(frozen=True)
+class ExportedForm:
+    """A workbook, the clips and pictures it names (file name → file), and the modules it offers."""
+
+    workbook: Workbook
+    media: dict[str, Path]
+    offered: frozenset[str]
+
+
+def pack_workbook(pack: Pack, texts: Texts) -> Workbook:
+    """The workbook of a pack with these words; see `export_form`."""
+    return export_form(pack, texts).workbook
+
+
+def offered_modules(document: Document, texts: Texts) -> frozenset[str]:
+    """Modules the person is asked about before they begin: those that need consent and have words for it."""
+    said = next(iter(texts.values()), {})
+    return frozenset(
+        name for name in document.modules if needs_consent(document, name) and f"module.{name}.offer" in said
+    )
+
+
+def export_form(pack: Pack, texts: Texts) -> ExportedForm:
+    """The workbook of a pack: questions, two calculates for each rule, level, needs, effects, and what to do.
+
+    Raises ExportError when the pack cannot be a form: consent that nobody asks for, a name that two things need,
+    answers that would decide about one another in a circle, a language without a column.
+    """
+    document = pack.document
+    _check_consent(document)
+    offered = offered_modules(document, texts)
+    calculates = Calculates(_answer_names(document, offered))
+    fix_names(document, calculates)
+    words, wording = Words(document, calculates, offered), Wording(texts, pack.folder)
+    unfinished = Unfinished(words)
+    write_outcome(document, words, unfinished)
+    lists = Names()
+    for name in document.scales:
+        lists.fix(name)
+    questions = Questions(words, unfinished, wording, lists)
+    asked = list(questions.rows())
+    shown = list(_shown(document, wording, calculates.names))
+    rows = [*asked, *_computed(calculates), *shown]
+    check_order(_reads(rows))
+    choices = [*_choices(document, wording, rows), *questions.fixed_choices()]
+    settings = {
+        "form_title": pack.about.title,
+        "form_id": pack.id,
+        "version": pack.about.version,
+        "default_language": wording.default_language,
+    }
+    languages = list(wording.columns.values())
+    sheets = (
+        _sheet("survey", SURVEY, rows, languages),
+        _sheet("choices", CHOICES, choices, languages),
+        _sheet("settings", tuple(settings), [settings], languages),
+    )
+    return ExportedForm(Workbook(sheets), wording.media, offered)
+
+
+def write_pack(pack: Pack, out: Path) -> list[Path]:
+    """Writes the form of a pack and gives the files written.
+
+    `.xlsx` and `.md` are the workbook alone. Anything else is a folder: the workbook, and beside it `<id>-media` with
+    the clips and pictures, as ODK names such a folder. Raises ExportError and OSError.
+    """
+    form = export_form(pack, read_texts(pack.folder))
+    ending = out.suffix.casefold()
+    if ending == ".md":
+        out.write_text(write_markdown(form.workbook), encoding="utf-8")
+        return [out]
+    if ending == ".xlsx":
+        out.write_bytes(write_workbook(form.workbook))
+        return [out]
+    out.mkdir(parents=True, exist_ok=True)
+    book, media = out / f"{pack.id}.xlsx", out / f"{pack.id}-media"
+    book.write_bytes(write_workbook(form.workbook))
+    media.mkdir(exist_ok=True)
+    for name, source in form.media.items():
+        (media / name).write_bytes(source.read_bytes())
+    return [book, *(media / name for name in form.media)]
+
+
+def _check_consent(document: Document) -> None:
+    if any(stage.needs_consent for stage in document.stages) and not document.anchors.consent:
+        what = "A stage needs consent, and no item is named under anchors: consent."
+        problem = Problem(code="export.no_consent", what=what, fixes=("name it in pack.yaml.",), sheet="pack.yaml")
+        raise ExportError("The pack cannot be written as a form.", [problem])
+
+
+def _answer_names(document: Document, offered: Iterable[str]) -> Names:
+    names = Names()
+    for name in ("mode", "stopped", *(f"{module}_open" for module in document.modules if module in set(offered))):
+        names.fix(name)
+    for item in document.items:
+        names.fix(item.id)
+        if item.phase:
+            names.fix(item.phase.answer_key)
+    return names
+
+
+def _computed(calculates: Calculates) -> Iterator[Row]:
+    """The calculates: each home a group without a label, so that nobody sees it, and what has none at the root."""
+    for home, rows in calculates.homes.items():
+        if home:
+            yield {"type": "begin_group", "name": calculates.names.claim(f"{home}_working", f"{home}_working_group")}
+        yield from ({"type": "calculate", "name": name, "calculation": text} for name, text in rows.items())
+        if home:
+            yield {"type": "end_group"}
+
+
+def _choices(document: Document, wording: Wording, rows: Sequence[Row]) -> Iterator[Row]:
+    """The lists that a question uses."""
+    used = {row["type"].partition(" ")[2] for row in rows}
+    for name, scale in document.scales.items():
+        for value in scale.values if name in used else ():
+            text = f"choice.{name}.{value}"
+            yield {"list_name": name, "name": value} | wording.said("label", text, value) | wording.heard(text)
+
+
+def _shown(document: Document, wording: Wording, names: Names) -> Iterator[Row]:
+    """What to do, at the end: level, each rule that is established, needs, effects, and what is open."""
+    yield {"type": "begin_group", "name": names.claim("outcome", "outcome_shown")} | wording.written(
+        "label", sentences.OUTCOME
+    )
+
+    def note(kind: str, code: str, relevant: str) -> Row:
+        text = f"{kind}.{code}.officer"
+        said = wording.said("label", text, f"{kind} {code}")
+        row = {"type": "note", "name": names.claim(f"show_{kind}_{code}", f"show_{kind}_{code}_note")}
+        return row | {"relevant": relevant} | said
+
+    for level in document.levels:
+        yield note("level", level.id, f"${{{ROWS.level}}} = '{level.id}'")
+    for rule in document.rules:
+        if wording.find(f"rule.{rule.id}.officer"):
+            person = f"rule.{rule.id}.person"
+            said = {
+                column: sentences.TO_SAY.format(words=cell)
+                for column, cell in wording.said("hint", person).items()
+                if cell
+            }
+            yield note("rule", rule.id, f"${{{rule.id}_lower}} = 1") | said | wording.heard(person)
+    for kind, row, codes in (
+        ("need", ROWS.needs, {code for rule in document.rules for code in rule.needs}),
+        ("effect", ROWS.effects, {code for rule in document.rules for code in rule.effects}),
+    ):
+        for code in sorted(codes):
+            yield note(kind, code, f"selected(${{{row}}}, '{code}')")
+    yield {
+        "type": "note",
+        "name": names.claim("show_open_rules", "show_open_rules_note"),
+        "relevant": f"string-length(${{{ROWS.open_rules}}}) > 0",
+    } | wording.written("label", sentences.OUTCOME_OPEN)
+    yield {"type": "end_group"}
+
+
+def _reads(rows: Sequence[Row]) -> dict[str, str]:
+    """Each name with all that decides about it: its own cells, and the relevants of the groups it stands in."""
+    reads: dict[str, str] = {}
+    groups: list[str] = []
+    for row in rows:
+        own = " ".join(row.get(column, "") for column in ("relevant", "calculation"))
+        if row["type"] == "begin_group":
+            groups.append(own)
+        elif row["type"] == "end_group":
+            groups.pop()
+        else:
+            reads[row["name"]] = " ".join([own, *groups])
+    return reads
+
+
+def _sheet(name: str, columns: Sequence[str], rows: Sequence[Row], languages: Sequence[str]) -> Sheet:
+    """The rows under their columns; a translated column stands in every language or, when empty, in none."""
+    header: list[str] = []
+    for column in columns:
+        names = [f"{column}::{language}" for language in languages] if column in TRANSLATED else [column]
+        if any(row.get(one) for row in rows for one in names):
+            header += names
+    return Sheet(name, tuple(header), tuple(tuple(row.get(column, "") for column in header) for row in rows))

@@ -1,0 +1,32 @@
+"""What other programs read otherwise is told at its character."""
+
+from __future__ import annotations
+
+import pytest
+
+from titian.forms.survey import parse_survey, portability_warnings
+
+
+@pytest.mark.parametrize(
+    ("expression", "warned"),
+    [
+        ("regex(., '[0-9]+')", [10]),
+        ("regex(., '^[0-9]+$')", []),
+        ("count(//age)", [7]),
+        ("${child}[2]/age", [1]),
+        ("/data/child[last()]/age", [13]),
+        ("../preceding-sibling::child", [1]),
+        ("${a} | ${b}", [6]),
+        ("substring(${a}, 2)", [1]),
+        ("floor(${a}) + ceiling(${b})", [1, 15]),
+        ("format-date(today(), '%e %B %Y')", [22]),
+        ("format-date(today(), '%e %b %%B %Y')", []),
+        ("concat(name(..), string(), number(.))", [8, 18]),
+        ("${age} > 18 and selected(${needs}, 'x') and /data/child[2]/age", []),
+    ],
+)
+def test_what_reads_otherwise_elsewhere_is_warned_of(expression: str, warned: list[int]) -> None:
+    warnings = portability_warnings(parse_survey(expression))
+    assert [(problem.code, problem.character) for problem in warnings] == [
+        ("expression.reads_otherwise", at) for at in warned
+    ]
