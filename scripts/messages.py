@@ -48,7 +48,7 @@ KEYWORDS: dict[str, Any] = {  # Any: as Babel takes them
     "npgettext": ((1, "c"), 2, 3),
 }
 # Rooms without a desk: their words go to a terminal, or are the packs' own.
-NOT_OURS = re.compile(r"/(tests|built|migrations|instrument|sealing|voices|commands|locale)/")
+NOT_OURS = re.compile(r"/(tests|built|migrations|forms|instrument|review|sealing|voices|commands|locale)/")
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 
 
