@@ -975,10 +975,10 @@ describe('a screening', () => {
         sent.push(...items.filter((each) => !known.includes(each.envelope.referral_id)));
       });
       const first = journey.seal();
-      await vi.waitFor(() => expect(rooms.outbox.add).toHaveBeenCalledOnce());
+      await vi.waitFor(() => expect(rooms.outbox.add).toHaveBeenCalledOnce(), 30_000);
       const other = await Journey.resume(rooms, journey.id);
       const second = other.seal();
-      await vi.waitFor(() => expect(rooms.outbox.add).toHaveBeenCalledTimes(2));
+      await vi.waitFor(() => expect(rooms.outbox.add).toHaveBeenCalledTimes(2), 30_000);
       goOn();
       expect(await second).toEqual(await first);
       expect([journey.stage, other.stage, sent.length]).toEqual(['sealed', 'sealed', 1]);

@@ -117,7 +117,7 @@ describe('an outbox', () => {
     outbox = await Outbox.open(enrolment, new Hub(server.origin, fetcher), { clock });
     await outbox.add([await item()]);
     const sending = outbox.send();
-    await vi.waitFor(() => expect(hanging).toHaveLength(1));
+    await vi.waitFor(() => expect(hanging).toHaveLength(1), 30_000);
     outbox.renew();
     expect(hanging[0]?.aborted).toBe(false);
     elapsed.mockReturnValue(10_000);
