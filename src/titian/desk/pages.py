@@ -11,9 +11,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from titian.desk.errors import NotAllowed, Refused
+from titian.desk.forms import dress
 from titian.desk.history import list_history
 from titian.desk.workflow import Move, Record, Workflow
 from titian.people.desk import after_proof, for_permission
@@ -67,15 +69,21 @@ def list_page(
 
 
 def add_page(
-    template: str, permission: Permission, make_form: MakeForm, add: Callable[..., Record], *, needs_proof: bool = False
+    template: str,
+    permission: Permission,
+    make_form: MakeForm,
+    add: Callable[..., Record],
+    *,
+    title: Promise | str = "",
+    needs_proof: bool = False,
 ) -> View:
     """A form, and the record that `add(actor=, now=, **given)` makes of it; then its page.
 
-    What `add` refuses is said at the field that the refusal names, or above the form.
+    `title` is for "desk/add.html". What `add` refuses is said at the field that the refusal names, or above the form.
     """
 
     def page(request: HttpRequest, reader: User) -> HttpResponseBase:
-        form = make_form(reader, request.POST if request.method == "POST" else None)
+        form = dress(make_form(reader, request.POST if request.method == "POST" else None))
         error: Refused | None = None
         if form.is_bound and form.is_valid():
             try:
@@ -85,7 +93,7 @@ def add_page(
             except Refused as refusal:
                 error = _say_at_its_field(refusal, form)
         status = error.status if error is not None else 422 if form.errors else 200
-        return render(request, template, {"form": form, "error": error}, status=status)
+        return render(request, template, {"form": form, "error": error, "title": title}, status=status)
 
     limited = require_http_methods(["GET", "HEAD", "POST"])
     return limited(for_permission(permission)(after_proof(page) if needs_proof else page))
@@ -135,7 +143,8 @@ class RecordPage:
         """The page, with what was refused where something was, or with the form as it was `given`, by its move."""
         moves = self.workflow.list_moves(reader, record)
         faulty = [form for form in (given or {}).values() if form.errors]
-        forms = {**{move.name: form for move in moves if (form := move.make_form())}, **(given or {})}
+        asked = {**{move.name: form for move in moves if (form := move.make_form())}, **(given or {})}
+        forms = {name: dress(form) for name, form in asked.items()}
         context = {
             "record": record,
             "moves": {move.name: move for move in moves},
