@@ -16,7 +16,7 @@ const ROOT = new URL('../../', import.meta.url);
 const OUT = new URL('src/', import.meta.url);
 
 /** Schemas whose types and readers are written: the document is named after the file, its $defs after both. */
-const SCHEMAS = ['board-answer', 'enrolment', 'package-payload', 'sync-answer', 'tally'];
+const SCHEMAS = ['board-answer', 'enrolment', 'package-payload', 'receipt', 'revocation', 'standing', 'sync-answer', 'tally'];
 /** What the API description calls them; whatever they refer to comes along. */
 const ANSWERS = ['AnswerOut', 'BrowserOut', 'ComplaintsOut', 'InboxOut', 'KeyOut', 'NonceOut', 'PaperFileOut', 'ReceiptOut', 'Releases'];
 /** Module → the readers in it, each with the type it vouches for. A page carries the modules it imports, and no other. */
@@ -33,6 +33,12 @@ export const READERS = {
   'paper-file': { isPaperFile: 'PaperFileOut' },
   receipt: { isReceipt: 'ReceiptOut' },
   releases: { isReleases: 'Releases' },
+  statements: {
+    isReceiptPayload: 'ReceiptFrame',
+    isReceivedItem: 'ReceiptItem',
+    isRevocationPayload: 'RevocationReadable',
+    isStandingPayload: 'StandingReadable',
+  },
   'sync-answer': {
     isFrame: 'SyncAnswerFrame',
     isItem: 'SyncAnswerItem',

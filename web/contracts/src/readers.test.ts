@@ -8,6 +8,7 @@ import { isEnrolment } from './enrolment.js';
 import { faultIn } from './fault.ts';
 import { isPackagePayload } from './package-payload.js';
 import { isReleases } from './releases.js';
+import { isReceiptPayload, isReceivedItem, isRevocationPayload, isStandingPayload } from './statements.js';
 import { isFrame, isItem, isQuestion, isReferral } from './sync-answer.js';
 
 const here = new URL('.', import.meta.url);
@@ -18,6 +19,10 @@ const question = { question_id: 'a', referral_id: 'b', code: 'when' };
 const line = { slip: 'AA006Q', writer: 'k3v9x0qa', number: 2, state: 'left', seen: { desk00: 1 }, issued: false, family: null };
 const tally = { kind: 'heads', writer: 'desk00', number: 41, cells: { 'a18.f': 22, 'a5.m': -3 } };
 const board = { slips: [line], tallies: [tally], is_whole: true };
+const standing = { epoch: 'e', backed_up_through: 4, issued_at: '2026-11-25T01:02:03Z' };
+const receivedItem = { item_id: 'a', sha256: 'b', received_sequence: 7 };
+const receipt = { ...standing, items: [receivedItem] };
+const revocation = { enrolment_id: 'a', nonce: 'b' };
 const releases = { keys: 'k', manifests: ['m'], recipients: null };
 const payload = {
   level: 'TODAY',
@@ -83,8 +88,12 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   isPaperFile: { file: text },
   isQuestion: question,
   isReceipt: { receipt: text },
+  isReceiptPayload: receipt,
+  isReceivedItem: receivedItem,
   isReferral: referral,
   isReleases: releases,
+  isRevocationPayload: revocation,
+  isStandingPayload: standing,
 };
 
 type Reader = (value: unknown) => boolean;
@@ -110,6 +119,12 @@ describe('a reader', () => {
     ['refused item of no id', isItem, { ...refused, item_id: null, limit: 7 }],
     ['referral', isReferral, referral],
     ['question', isQuestion, question],
+    ['standing', isStandingPayload, standing],
+    ['standing before a backup', isStandingPayload, { ...standing, backed_up_through: undefined }],
+    ['receipt', isReceiptPayload, receipt],
+    ['receipt of other items', isReceiptPayload, { ...receipt, items: [7] }],
+    ['row of a receipt', isReceivedItem, { ...receivedItem, status: 'quarantined' }],
+    ['revocation', isRevocationPayload, revocation],
     ['board', isBoardAnswer, board],
     ['releases', isReleases, releases],
     ['enrolment', isEnrolment, enrolment],
@@ -129,6 +144,11 @@ describe('a reader', () => {
     [isItem, { ...refused, status: 'unheard of' }],
     [isReferral, { ...referral, responsibility: 'unheard of' }],
     [isQuestion, { ...question, code: 'who_are_you' }],
+    [isStandingPayload, { ...standing, epoch: undefined }],
+    [isStandingPayload, { ...standing, backed_up_through: '4' }],
+    [isReceiptPayload, standing],
+    [isReceivedItem, { ...receivedItem, received_sequence: '7' }],
+    [isRevocationPayload, { ...revocation, nonce: undefined }],
     [isBoardAnswer, { ...board, is_whole: 'yes' }],
     [isBoardAnswer, { ...board, slips: [{ ...line, writer: 'K3V9X0QA' }] }],
     [isBoardAnswer, { ...board, slips: [{ ...line, seen: { someone: 1 } }] }],

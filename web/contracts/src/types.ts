@@ -180,6 +180,83 @@ export interface components {
       /** @description On a slip: what had no room. Absent in a package. */
       readonly dropped?: readonly string[];
     };
+    /** @description Payload of the JWS by which a hub answers for the new items of one request. A phone may let go of an item once backed_up_through (here or in a later standing of the same epoch) has reached its received_sequence. */
+    readonly Receipt: {
+      /** @constant */
+      readonly kind: 'receipt';
+      /** @description The hub's id. */
+      readonly scope: string;
+      /** @description The highest received_sequence among the items. */
+      readonly sequence: number;
+      readonly issued_at: string;
+      readonly expires_at: string;
+      readonly items: readonly {
+        readonly item_id: string;
+        /** @description Of the sealed bytes; of a tally or a health word: of its canonical JSON. */
+        readonly sha256: string;
+        readonly received_sequence: number;
+        /**
+         * @description Only there when the item came under an ended enrolment: received, set apart, delivered to nobody until an administrator decides.
+         * @constant
+         */
+        readonly status?: 'quarantined';
+      }[];
+      /** @description Changes when the hub is restored from a backup: offer every kept item again. */
+      readonly epoch: string;
+      readonly backed_up_through: number;
+      readonly audit_head: string;
+    };
+    /** @description All that makes the receipt of a hub of any version readable. Its items a phone reads row by row. */
+    readonly ReceiptFrame: {
+      readonly issued_at: string;
+      readonly epoch: string;
+      /** @description Missing or null where there is no backup yet. */
+      readonly backed_up_through?: number | null;
+      readonly items: readonly unknown[];
+    };
+    /** @description All that a phone must find of its own item; what stands in another row it passes over. */
+    readonly ReceiptItem: {
+      readonly item_id: string;
+      readonly sha256: string;
+      readonly received_sequence: number;
+    };
+    /** @description Payload of the JWS by which a hub tells a phone that its enrolment was ended. It names the request it answers, so one that was kept or made for another phone proves nothing. A phone that has checked it wipes what the officer has on it. */
+    readonly Revocation: {
+      /** @constant */
+      readonly kind: 'revocation';
+      /** @description The hub's id. */
+      readonly scope: string;
+      readonly sequence: number;
+      readonly issued_at: string;
+      readonly expires_at: string;
+      readonly enrolment_id: string;
+      /** @description Of the phone's request. */
+      readonly nonce: string;
+    };
+    /** @description What a phone must find to know that it is the one that is told. */
+    readonly RevocationReadable: {
+      readonly enrolment_id: string;
+      readonly nonce: string;
+    };
+    /** @description Payload of the JWS beside every sync answer: how far the hub's backup has come, without sending an item again. */
+    readonly Standing: {
+      /** @constant */
+      readonly kind: 'standing';
+      readonly scope: string;
+      readonly sequence: number;
+      readonly issued_at: string;
+      readonly expires_at: string;
+      readonly epoch: string;
+      readonly backed_up_through: number;
+      readonly audit_head: string;
+    };
+    /** @description What a phone must find in the standing of a hub of any version. */
+    readonly StandingReadable: {
+      readonly issued_at: string;
+      readonly epoch: string;
+      /** @description Missing or null where there is no backup yet. */
+      readonly backed_up_through?: number | null;
+    };
     /** @description What the hub answers to POST /api/v1/sync: to a phone whose enrolment holds (200), or was ended (403). A phone reads $defs/frame, then member by member: what it cannot read, or does not know, it passes over. See docs/developers/sync.md. */
     readonly SyncAnswer: components['schemas']['SyncAnswerTaken'] | components['schemas']['SyncAnswerEnded'];
     /** @description All that makes an answer of any version of the hub readable. */
@@ -412,6 +489,13 @@ export type EnrolmentCertificate = components['schemas']['EnrolmentCertificate']
 export type EnrolmentReadable = components['schemas']['EnrolmentReadable'];
 export type PackagePayload = components['schemas']['PackagePayload'];
 export type PackagePayloadReadable = components['schemas']['PackagePayloadReadable'];
+export type Receipt = components['schemas']['Receipt'];
+export type ReceiptFrame = components['schemas']['ReceiptFrame'];
+export type ReceiptItem = components['schemas']['ReceiptItem'];
+export type Revocation = components['schemas']['Revocation'];
+export type RevocationReadable = components['schemas']['RevocationReadable'];
+export type Standing = components['schemas']['Standing'];
+export type StandingReadable = components['schemas']['StandingReadable'];
 export type SyncAnswer = components['schemas']['SyncAnswer'];
 export type SyncAnswerFrame = components['schemas']['SyncAnswerFrame'];
 export type SyncAnswerTaken = components['schemas']['SyncAnswerTaken'];
