@@ -25,7 +25,7 @@ export const READERS = {
   'board-answer': { isBoardAnswer: 'BoardAnswer' },
   browser: { isBrowser: 'BrowserOut' },
   complaints: { isComplaints: 'ComplaintsOut' },
-  enrolment: { isEnrolment: 'EnrolmentReadable' },
+  enrolment: { isEnrolment: 'EnrolmentReadable', isLink: 'EnrolmentLinkReadable' },
   inbox: { isInbox: 'InboxOut' },
   nonce: { isNonce: 'NonceOut' },
   'organisation-key': { isOrganisationKey: 'KeyOut' },

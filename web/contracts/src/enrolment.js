@@ -257,3 +257,107 @@ function validate0(data, { instancePath = '', parentData, parentDataProperty, ro
   validate0.errors = vErrors;
   return errors === 0;
 }
+export const isLink = validate1;
+const schema1 = {
+  type: 'object',
+  required: ['hub', 'hub_id', 'code', 'root'],
+  properties: {
+    hub: { type: 'string', pattern: '.' },
+    hub_id: { type: 'string', pattern: '.' },
+    code: { type: 'string', pattern: '.' },
+    root: { type: 'string', pattern: '.' },
+  },
+};
+const pattern0 = new RegExp('.', 'u');
+function validate1(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      let missing0;
+      if (
+        (data.hub === undefined && (missing0 = 'hub')) ||
+        (data.hub_id === undefined && (missing0 = 'hub_id')) ||
+        (data.code === undefined && (missing0 = 'code')) ||
+        (data.root === undefined && (missing0 = 'root'))
+      ) {
+        return false;
+      } else {
+        if (data.hub !== undefined) {
+          let data0 = data.hub;
+          const _errs1 = errors;
+          if (errors === _errs1) {
+            if (typeof data0 === 'string') {
+              if (!pattern0.test(data0)) {
+                return false;
+              }
+            } else {
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.hub_id !== undefined) {
+            let data1 = data.hub_id;
+            const _errs3 = errors;
+            if (errors === _errs3) {
+              if (typeof data1 === 'string') {
+                if (!pattern0.test(data1)) {
+                  return false;
+                }
+              } else {
+                return false;
+              }
+            }
+            var valid0 = _errs3 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.code !== undefined) {
+              let data2 = data.code;
+              const _errs5 = errors;
+              if (errors === _errs5) {
+                if (typeof data2 === 'string') {
+                  if (!pattern0.test(data2)) {
+                    return false;
+                  }
+                } else {
+                  return false;
+                }
+              }
+              var valid0 = _errs5 === errors;
+            } else {
+              var valid0 = true;
+            }
+            if (valid0) {
+              if (data.root !== undefined) {
+                let data3 = data.root;
+                const _errs7 = errors;
+                if (errors === _errs7) {
+                  if (typeof data3 === 'string') {
+                    if (!pattern0.test(data3)) {
+                      return false;
+                    }
+                  } else {
+                    return false;
+                  }
+                }
+                var valid0 = _errs7 === errors;
+              } else {
+                var valid0 = true;
+              }
+            }
+          }
+        }
+      }
+    } else {
+      return false;
+    }
+  }
+  validate1.errors = vErrors;
+  return errors === 0;
+}

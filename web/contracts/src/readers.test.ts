@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openSchemas, READERS } from '../build.mjs';
 import { isBoardAnswer } from './board-answer.js';
-import { isEnrolment } from './enrolment.js';
+import { isEnrolment, isLink } from './enrolment.js';
 import { faultIn } from './fault.ts';
 import { isPackagePayload } from './package-payload.js';
 import { isReleases } from './releases.js';
@@ -39,6 +39,7 @@ const payload = {
   made_on: '2026-11-25',
 };
 const text = 'x';
+const link = { hub: 'https://a.example', hub_id: text, code: text, root: text };
 const enrolment = {
   ...{ enrolment_id: text, hub_id: text, hub_name: text, country: text, officer_name: text, certificate: text, keys: text, nonce: text },
   station: { id: text, name: text, kind: 'a kind a newer hub knows' },
@@ -82,6 +83,7 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   isFrame: { items: [received] },
   isInbox: { packages: [row], total: 1 },
   isItem: refused,
+  isLink: link,
   isNonce: { nonce: text },
   isOrganisationKey: key,
   isPackagePayload: payload,
@@ -128,6 +130,7 @@ describe('a reader', () => {
     ['board', isBoardAnswer, board],
     ['releases', isReleases, releases],
     ['enrolment', isEnrolment, enrolment],
+    ['link', isLink, link],
     ['payload', isPackagePayload, payload],
   ])('takes what is documented, and passes over what a newer version says besides: %s', (_, isIt, value) => {
     expect(isIt(value)).toBe(true);
@@ -159,6 +162,8 @@ describe('a reader', () => {
     [isReleases, { ...releases, manifests: [7] }],
     [isEnrolment, { ...enrolment, root_jwk: { kty: 'EC' } }],
     [isEnrolment, { ...enrolment, station: { id: text } }],
+    [isLink, { ...link, code: '' }],
+    [isLink, { ...link, root: undefined }],
     [isPackagePayload, { ...payload, reasons: [{ ...payload.reasons[0], source: null }] }],
   ])('refuses another shape', (isIt, value) => {
     expect(isIt(value)).toBe(false);

@@ -90,6 +90,13 @@ export interface components {
       readonly code: string;
       readonly root: string;
     };
+    /** @description What a phone must find in a link; whose it is, the hub's answer is held to. */
+    readonly EnrolmentLinkReadable: {
+      readonly hub: string;
+      readonly hub_id: string;
+      readonly code: string;
+      readonly root: string;
+    };
     /** @description Signed by the hub key. Names the station, never the officer. */
     readonly EnrolmentCertificate: {
       /** @constant */
@@ -485,6 +492,7 @@ export type Enrolment = components['schemas']['Enrolment'];
 export type EnrolmentJwk = components['schemas']['EnrolmentJwk'];
 export type EnrolmentClaim = components['schemas']['EnrolmentClaim'];
 export type EnrolmentLink = components['schemas']['EnrolmentLink'];
+export type EnrolmentLinkReadable = components['schemas']['EnrolmentLinkReadable'];
 export type EnrolmentCertificate = components['schemas']['EnrolmentCertificate'];
 export type EnrolmentReadable = components['schemas']['EnrolmentReadable'];
 export type PackagePayload = components['schemas']['PackagePayload'];
