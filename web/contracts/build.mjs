@@ -16,7 +16,20 @@ const ROOT = new URL('../../', import.meta.url);
 const OUT = new URL('src/', import.meta.url);
 
 /** Schemas whose types and readers are written: the document is named after the file, its $defs after both. */
-const SCHEMAS = ['board-answer', 'enrolment', 'package-payload', 'receipt', 'revocation', 'standing', 'sync-answer', 'tally'];
+const SCHEMAS = [
+  'board-answer',
+  'enrolment',
+  'manifest',
+  'package-payload',
+  'receipt',
+  'revocation',
+  'standing',
+  'sync-answer',
+  'tally',
+  'wording',
+];
+/** Of these only what a page reads by: whoever reads them whole has types of its own. */
+const READABLE = { logic: ['readable', 'readable-item'] };
 /** What the API description calls them; whatever they refer to comes along. */
 const ANSWERS = ['AnswerOut', 'BrowserOut', 'ComplaintsOut', 'InboxOut', 'KeyOut', 'NonceOut', 'PaperFileOut', 'ReceiptOut', 'Releases'];
 /** Module → the readers in it, each with the type it vouches for. A page carries the modules it imports, and no other. */
@@ -27,6 +40,8 @@ export const READERS = {
   complaints: { isComplaints: 'ComplaintsOut' },
   enrolment: { isEnrolment: 'EnrolmentReadable', isLink: 'EnrolmentLinkReadable' },
   inbox: { isInbox: 'InboxOut' },
+  logic: { isLogic: 'LogicReadable', isLogicItem: 'LogicReadableItem' },
+  manifest: { isManifest: 'ManifestReadable', isPart: 'ManifestPart' },
   nonce: { isNonce: 'NonceOut' },
   'organisation-key': { isOrganisationKey: 'KeyOut' },
   'package-payload': { isPackagePayload: 'PackagePayloadReadable' },
@@ -45,6 +60,7 @@ export const READERS = {
     isQuestion: 'SyncAnswerQuestion',
     isReferral: 'SyncAnswerReferral',
   },
+  wording: { isWording: 'WordingReadable' },
 };
 /** Readers that also say which member was wrong: by `errors`, until they are asked again. */
 const TELLING = ['isPackagePayload'];
@@ -74,6 +90,10 @@ function listTypes() {
     };
     types.set(nameOf(file), map(document, point));
     for (const [definition, schema] of Object.entries($defs)) types.set(nameOf(file, definition), map(schema, point));
+  }
+  for (const [file, definitions] of Object.entries(READABLE)) {
+    const { $defs } = read(`contracts/schemas/${file}.schema.json`);
+    for (const definition of definitions) types.set(nameOf(file, definition), $defs[definition]);
   }
   const components = read('contracts/openapi.json').components.schemas;
   const take = (name) => {

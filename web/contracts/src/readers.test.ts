@@ -6,10 +6,13 @@ import { openSchemas, READERS } from '../build.mjs';
 import { isBoardAnswer } from './board-answer.js';
 import { isEnrolment, isLink } from './enrolment.js';
 import { faultIn } from './fault.ts';
+import { isLogic, isLogicItem } from './logic.js';
+import { isManifest, isPart } from './manifest.js';
 import { isPackagePayload } from './package-payload.js';
 import { isReleases } from './releases.js';
 import { isReceiptPayload, isReceivedItem, isRevocationPayload, isStandingPayload } from './statements.js';
 import { isFrame, isItem, isQuestion, isReferral } from './sync-answer.js';
+import { isWording } from './wording.js';
 
 const here = new URL('.', import.meta.url);
 const received = { item_id: 'a', status: 'received', receipt: 0 };
@@ -39,6 +42,10 @@ const payload = {
   made_on: '2026-11-25',
 };
 const text = 'x';
+const part = { sha256: 'a'.repeat(64), bytes: 7, kind: 'wording', module: 'core', language: 'en' };
+const manifest = { scope: 'TH', sequence: 1, issued_at: text, expires_at: text, maturity: 'demo', parts: [part] };
+const wording = { state: 'draft', texts: { 'item.P01.label': text } };
+const logicItem = { id: 'P01', scale: 'yes_no', phase: { answer_key: 'P01_when', scale: 'phase' } };
 const link = { hub: 'https://a.example', hub_id: text, code: text, root: text };
 const enrolment = {
   ...{ enrolment_id: text, hub_id: text, hub_name: text, country: text, officer_name: text, certificate: text, keys: text, nonce: text },
@@ -84,10 +91,14 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   isInbox: { packages: [row], total: 1 },
   isItem: refused,
   isLink: link,
+  isLogic: { items: [logicItem] },
+  isLogicItem: logicItem,
+  isManifest: manifest,
   isNonce: { nonce: text },
   isOrganisationKey: key,
   isPackagePayload: payload,
   isPaperFile: { file: text },
+  isPart: part,
   isQuestion: question,
   isReceipt: { receipt: text },
   isReceiptPayload: receipt,
@@ -96,6 +107,7 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   isReleases: releases,
   isRevocationPayload: revocation,
   isStandingPayload: standing,
+  isWording: wording,
 };
 
 type Reader = (value: unknown) => boolean;
@@ -131,6 +143,11 @@ describe('a reader', () => {
     ['releases', isReleases, releases],
     ['enrolment', isEnrolment, enrolment],
     ['link', isLink, link],
+    ['manifest of parts a newer pack has', isManifest, { ...manifest, maturity: 'splendid', parts: [{ kind: 'hologram' }] }],
+    ['part of no language', isPart, { ...part, language: null, module: undefined }],
+    ['wording of a state a newer pack has', isWording, { ...wording, state: 'sung' }],
+    ['logic', isLogic, { items: [7] }],
+    ['item without a phase', isLogicItem, { ...logicItem, phase: null }],
     ['payload', isPackagePayload, payload],
   ])('takes what is documented, and passes over what a newer version says besides: %s', (_, isIt, value) => {
     expect(isIt(value)).toBe(true);
@@ -163,6 +180,13 @@ describe('a reader', () => {
     [isEnrolment, { ...enrolment, root_jwk: { kty: 'EC' } }],
     [isEnrolment, { ...enrolment, station: { id: text } }],
     [isLink, { ...link, code: '' }],
+    [isManifest, { ...manifest, parts: [{}] }],
+    [isManifest, { ...manifest, sequence: -1 }],
+    [isPart, { ...part, kind: 'hologram' }],
+    [isPart, { ...part, sha256: '../etc' }],
+    [isPart, { ...part, bytes: -1 }],
+    [isWording, { ...wording, texts: { 'item.P01.label': 7 } }],
+    [isLogicItem, { ...logicItem, phase: { answer_key: 'P01_when' } }],
     [isLink, { ...link, root: undefined }],
     [isPackagePayload, { ...payload, reasons: [{ ...payload.reasons[0], source: null }] }],
   ])('refuses another shape', (isIt, value) => {

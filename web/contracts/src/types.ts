@@ -135,6 +135,45 @@ export interface components {
       readonly keys: string;
       readonly nonce: string;
     };
+    /** @description Payload of the JWS that lists the parts of a release. Signed by a publisher (logic, talk, pictures) or by the country (languages, wording, voices, directory). `module` is the bundle of a wording or voice; wording.schema.json and languages.schema.json hold what is in them. */
+    readonly Manifest: {
+      /** @constant */
+      readonly kind: 'manifest';
+      readonly scope: string;
+      readonly sequence: number;
+      readonly issued_at: string;
+      readonly expires_at: string;
+      /** @enum {unknown} */
+      readonly maturity: 'demo' | 'pilot' | 'live';
+      readonly parts: readonly {
+        readonly sha256: string;
+        readonly bytes: number;
+        /** @enum {unknown} */
+        readonly kind: 'logic' | 'pictures' | 'talk' | 'languages' | 'wording' | 'voice' | 'directory';
+        readonly module: string | null;
+        readonly language: string | null;
+      }[];
+    };
+    /** @description What a reader must find in a manifest of any version. A maturity it does not know is a demo; of its parts it knows those whose kind it knows, and reads each by $defs/part. */
+    readonly ManifestReadable: {
+      readonly scope: string;
+      readonly sequence: number;
+      readonly issued_at: string;
+      readonly expires_at: string;
+      readonly maturity?: unknown;
+      readonly parts: readonly {
+        readonly kind: string;
+      }[];
+    };
+    /** @description What must stand in a part of a known kind. */
+    readonly ManifestPart: {
+      readonly sha256: string;
+      readonly bytes: number;
+      /** @enum {unknown} */
+      readonly kind: 'logic' | 'pictures' | 'talk' | 'languages' | 'wording' | 'voice' | 'directory';
+      readonly module?: string | null;
+      readonly language?: string | null;
+    };
     /** @description What one recipient is told: the member `payload` of a package's signed claims, or of a slip's. A phone writes all that is required here and nothing else; the provider's page reads what $defs/readable says, and passes over members it does not know. See docs/security/protocol.md. */
     readonly PackagePayload: {
       readonly consent: {
@@ -365,6 +404,39 @@ export interface components {
      */
     readonly TallyDay: string;
     readonly TallyTotal: number;
+    /** @description A part of kind wording: the texts of one language and one bundle. Signed by the country, in its manifest. */
+    readonly Wording: {
+      readonly language: string;
+      /** @description core, talk or a module: what a person hears or reads. officer: what only officers read, of all modules. */
+      readonly module: string;
+      /**
+       * @description Of the text that has come least far. Live takes approved and nothing else.
+       * @enum {unknown}
+       */
+      readonly state: 'draft' | 'translated' | 'back_translated' | 'approved';
+      readonly texts: {
+        readonly [key: string]: string;
+      };
+    };
+    /** @description What a reader must find in a wording of any version; how ready its texts are, a newer one may say in other words. */
+    readonly WordingReadable: {
+      readonly state: string;
+      readonly texts: {
+        readonly [key: string]: string;
+      };
+    };
+    /** @description What a page that says answers in words must find in the logic of any version. Its items are read row by row, by readable-item. */
+    readonly LogicReadable: {
+      readonly items: readonly unknown[];
+    };
+    readonly LogicReadableItem: {
+      readonly id: string;
+      readonly scale: string;
+      readonly phase?: {
+        readonly answer_key: string;
+        readonly scale: string;
+      } | null;
+    };
     /** @description `status`: waiting, answered, or closed without an answer. What is sealed opens with the person's code alone. */
     readonly AnswerOut: {
       /** @enum {string} */
@@ -495,6 +567,9 @@ export type EnrolmentLink = components['schemas']['EnrolmentLink'];
 export type EnrolmentLinkReadable = components['schemas']['EnrolmentLinkReadable'];
 export type EnrolmentCertificate = components['schemas']['EnrolmentCertificate'];
 export type EnrolmentReadable = components['schemas']['EnrolmentReadable'];
+export type Manifest = components['schemas']['Manifest'];
+export type ManifestReadable = components['schemas']['ManifestReadable'];
+export type ManifestPart = components['schemas']['ManifestPart'];
 export type PackagePayload = components['schemas']['PackagePayload'];
 export type PackagePayloadReadable = components['schemas']['PackagePayloadReadable'];
 export type Receipt = components['schemas']['Receipt'];
@@ -519,6 +594,10 @@ export type SyncAnswerJws = components['schemas']['SyncAnswerJws'];
 export type Tally = components['schemas']['Tally'];
 export type TallyDay = components['schemas']['TallyDay'];
 export type TallyTotal = components['schemas']['TallyTotal'];
+export type Wording = components['schemas']['Wording'];
+export type WordingReadable = components['schemas']['WordingReadable'];
+export type LogicReadable = components['schemas']['LogicReadable'];
+export type LogicReadableItem = components['schemas']['LogicReadableItem'];
 export type AnswerOut = components['schemas']['AnswerOut'];
 export type BrowserOut = components['schemas']['BrowserOut'];
 export type ComplaintsOut = components['schemas']['ComplaintsOut'];
