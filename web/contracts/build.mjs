@@ -18,6 +18,7 @@ const OUT = new URL('src/', import.meta.url);
 /** Schemas whose types and readers are written: the document is named after the file, its $defs after both. */
 const SCHEMAS = [
   'board-answer',
+  'complaint',
   'enrolment',
   'manifest',
   'package-payload',
@@ -37,6 +38,8 @@ export const READERS = {
   answer: { isAnswer: 'AnswerOut' },
   'board-answer': { isBoardAnswer: 'BoardAnswer' },
   browser: { isBrowser: 'BrowserOut' },
+  complaint: { isComplaint: 'ComplaintReadable' },
+  'complaint-answer': { isComplaintAnswer: 'ComplaintAnswerReadable' },
   complaints: { isComplaints: 'ComplaintsOut' },
   enrolment: { isEnrolment: 'EnrolmentReadable', isLink: 'EnrolmentLinkReadable' },
   inbox: { isInbox: 'InboxOut' },

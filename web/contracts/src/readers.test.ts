@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openSchemas, READERS } from '../build.mjs';
 import { isBoardAnswer } from './board-answer.js';
+import { isComplaint } from './complaint.js';
+import { isComplaintAnswer } from './complaint-answer.js';
 import { isEnrolment, isLink } from './enrolment.js';
 import { faultIn } from './fault.ts';
 import { isLogic, isLogicItem } from './logic.js';
@@ -45,6 +47,7 @@ const text = 'x';
 const part = { sha256: 'a'.repeat(64), bytes: 7, kind: 'wording', module: 'core', language: 'en' };
 const manifest = { scope: 'TH', sequence: 1, issued_at: text, expires_at: text, maturity: 'demo', parts: [part] };
 const wording = { state: 'draft', texts: { 'item.P01.label': text } };
+const complaint = { about: ['hurt'], words: text, language: text, station: text, made_on: text, answer_to: text };
 const logicItem = { id: 'P01', scale: 'yes_no', phase: { answer_key: 'P01_when', scale: 'phase' } };
 const link = { hub: 'https://a.example', hub_id: text, code: text, root: text };
 const enrolment = {
@@ -85,6 +88,8 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   isAnswer: { status: 'answered', key_file: text, answer: null },
   isBoardAnswer: board,
   isBrowser: { id: null },
+  isComplaint: complaint,
+  isComplaintAnswer: { words: text },
   isComplaints: { complaints: [{ complaint_id: text, recipient: text, status: 'new' }] },
   isEnrolment: enrolment,
   isFrame: { items: [received] },
@@ -143,6 +148,9 @@ describe('a reader', () => {
     ['releases', isReleases, releases],
     ['enrolment', isEnrolment, enrolment],
     ['link', isLink, link],
+    ['complaint', isComplaint, complaint],
+    ['complaint that says little', isComplaint, { words: text }],
+    ['answer to a complaint', isComplaintAnswer, { words: text }],
     ['manifest of parts a newer pack has', isManifest, { ...manifest, maturity: 'splendid', parts: [{ kind: 'hologram' }] }],
     ['part of no language', isPart, { ...part, language: null, module: undefined }],
     ['wording of a state a newer pack has', isWording, { ...wording, state: 'sung' }],
@@ -180,6 +188,9 @@ describe('a reader', () => {
     [isEnrolment, { ...enrolment, root_jwk: { kty: 'EC' } }],
     [isEnrolment, { ...enrolment, station: { id: text } }],
     [isLink, { ...link, code: '' }],
+    [isComplaint, { ...complaint, about: 'hurt' }],
+    [isComplaint, { ...complaint, about: [7] }],
+    [isComplaintAnswer, {}],
     [isManifest, { ...manifest, parts: [{}] }],
     [isManifest, { ...manifest, sequence: -1 }],
     [isPart, { ...part, kind: 'hologram' }],

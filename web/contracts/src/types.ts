@@ -47,6 +47,40 @@ export interface components {
     /** @description A phone's, or desk00 for what supervisors say. */
     readonly BoardAnswerWriter: string;
     readonly BoardAnswerNumber: number;
+    /** @description What is sealed to the independent body, by a phone or by the page where answers are read. $defs hold what the body seals in answer, and what each reader must find. See docs/security/protocol.md. */
+    readonly Complaint: {
+      /** @constant */
+      readonly kind: 'complaint';
+      readonly about: readonly components['schemas']['ComplaintCategory'][];
+      /** @description The person's own; empty where they chose to write none. */
+      readonly words: string;
+      readonly language: string;
+      /** @description Empty where the complaint was not made on an officer's phone. */
+      readonly station: string;
+      readonly made_on: string;
+      /** @description To whom the answer is sealed: the person's code alone opens it. */
+      readonly answer_to: string;
+    };
+    /** @enum {unknown} */
+    readonly ComplaintCategory: 'hurt' | 'threatened' | 'touched' | 'pressed' | 'money' | 'no_care' | 'told_others' | 'other';
+    readonly ComplaintAnswer: {
+      /** @constant */
+      readonly kind: 'answer';
+      readonly words: string;
+      readonly made_on: string;
+    };
+    /** @description A complaint is shown as far as it goes: what is not there is left out, and a category of a newer phone is named by its code. */
+    readonly ComplaintReadable: {
+      readonly about?: readonly string[];
+      readonly words?: string;
+      readonly language?: string;
+      readonly station?: string;
+      readonly made_on?: string;
+      readonly answer_to?: string;
+    };
+    readonly ComplaintAnswerReadable: {
+      readonly words: string;
+    };
     /** @description What POST /api/v1/enrolments/claim answers; $defs hold the request and the payload of the certificate. */
     readonly Enrolment: {
       readonly enrolment_id: string;
@@ -560,6 +594,11 @@ export type BoardAnswerTallyLine = components['schemas']['BoardAnswerTallyLine']
 export type BoardAnswerSlip = components['schemas']['BoardAnswerSlip'];
 export type BoardAnswerWriter = components['schemas']['BoardAnswerWriter'];
 export type BoardAnswerNumber = components['schemas']['BoardAnswerNumber'];
+export type Complaint = components['schemas']['Complaint'];
+export type ComplaintCategory = components['schemas']['ComplaintCategory'];
+export type ComplaintAnswer = components['schemas']['ComplaintAnswer'];
+export type ComplaintReadable = components['schemas']['ComplaintReadable'];
+export type ComplaintAnswerReadable = components['schemas']['ComplaintAnswerReadable'];
 export type Enrolment = components['schemas']['Enrolment'];
 export type EnrolmentJwk = components['schemas']['EnrolmentJwk'];
 export type EnrolmentClaim = components['schemas']['EnrolmentClaim'];

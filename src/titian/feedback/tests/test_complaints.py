@@ -15,9 +15,11 @@ from django.utils import timezone
 
 from titian.audit.models import Entry
 from titian.devices.models import ReceivedItem
+from titian.devices.tests.contracts import read
 from titian.devices.tests.factories import Recipient, make_package_item, make_phone, make_recipients
 from titian.feedback.actions.forget_complaints import forget_complaints
 from titian.feedback.actions.publish_counts import publish_counts
+from titian.feedback.categories import CATEGORIES
 from titian.feedback.errors import MonthPublished, MonthRunning, NotAllowed
 from titian.feedback.models import Complaint, PublishedCell, PublishedMonth
 from titian.feedback.tests.factories import VECTORS, list_body, make_body, make_complaint
@@ -250,3 +252,7 @@ def test_body_publishes_on_its_page_and_errors_are_said(member: User) -> None:
     assert "Choose a month" in bad.content.decode()
     assert client.post("/complaints/counts/", {"month": "2026-01", "hurt": "12", **zeros}).status_code == 302
     assert "January 2026" in client.get("/complaints/counts/").content.decode()
+
+
+def test_body_counts_by_what_a_complaint_may_be_about() -> None:
+    assert list(CATEGORIES) == read("complaint")["$defs"]["category"]["enum"]
