@@ -8,9 +8,11 @@ import { isComplaint } from './complaint.js';
 import { isComplaintAnswer } from './complaint-answer.js';
 import { isEnrolment, isLink } from './enrolment.js';
 import { faultIn } from './fault.ts';
+import { isLanguages } from './languages.js';
 import { isLogic, isLogicItem } from './logic.js';
 import { isManifest, isPart } from './manifest.js';
 import { isPackagePayload } from './package-payload.js';
+import { isRecipients } from './recipients.js';
 import { isReleases } from './releases.js';
 import { isReceiptPayload, isReceivedItem, isRevocationPayload, isStandingPayload } from './statements.js';
 import { isFrame, isItem, isQuestion, isReferral } from './sync-answer.js';
@@ -48,6 +50,15 @@ const part = { sha256: 'a'.repeat(64), bytes: 7, kind: 'wording', module: 'core'
 const manifest = { scope: 'TH', sequence: 1, issued_at: text, expires_at: text, maturity: 'demo', parts: [part] };
 const wording = { state: 'draft', texts: { 'item.P01.label': text } };
 const complaint = { about: ['hurt'], words: text, language: text, station: text, made_on: text, answer_to: text };
+const language = {
+  ...{ tag: 'ur', autonym: null, english_name: text, direction: 'rtl', script: 'Arab', font: text, line_height: 2.2 },
+  ...{ line_breaking: 'spaces', where_likely: ['PK'], greeting: null, audio: 'none', state: null, voice_state: null },
+  ...{ is_officer_language: false, bytes: { core: 1, whole: 2, officer: 3 } },
+};
+const recipient = {
+  ...{ organisation_id: text, name: text, fictional: true, recipient: text, fingerprint: text, services: ['food'], independent: true },
+  ...{ legal_aid: false, authority: 'police', answer_within_minutes: 30, kind: 'oversight' },
+};
 const logicItem = { id: 'P01', scale: 'yes_no', phase: { answer_key: 'P01_when', scale: 'phase' } };
 const link = { hub: 'https://a.example', hub_id: text, code: text, root: text };
 const enrolment = {
@@ -96,6 +107,7 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   isInbox: { packages: [row], total: 1 },
   isItem: refused,
   isLink: link,
+  isLanguages: { languages: [language] },
   isLogic: { items: [logicItem] },
   isLogicItem: logicItem,
   isManifest: manifest,
@@ -108,6 +120,7 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   isReceipt: { receipt: text },
   isReceiptPayload: receipt,
   isReceivedItem: receivedItem,
+  isRecipients: { recipients: [recipient] },
   isReferral: referral,
   isReleases: releases,
   isRevocationPayload: revocation,
@@ -148,6 +161,8 @@ describe('a reader', () => {
     ['releases', isReleases, releases],
     ['enrolment', isEnrolment, enrolment],
     ['link', isLink, link],
+    ['languages', isLanguages, { languages: [{ ...language, audio: 'hologram', direction: undefined, line_height: undefined }] }],
+    ['recipients', isRecipients, { recipients: [{ ...recipient, authority: undefined, services: undefined, kind: 'cloister' }] }],
     ['complaint', isComplaint, complaint],
     ['complaint that says little', isComplaint, { words: text }],
     ['answer to a complaint', isComplaintAnswer, { words: text }],
@@ -188,6 +203,10 @@ describe('a reader', () => {
     [isEnrolment, { ...enrolment, root_jwk: { kty: 'EC' } }],
     [isEnrolment, { ...enrolment, station: { id: text } }],
     [isLink, { ...link, code: '' }],
+    [isLanguages, { languages: [{ ...language, bytes: { core: 1 } }] }],
+    [isLanguages, { languages: [language, { ...language, where_likely: 'PK' }] }],
+    [isRecipients, { recipients: [{ ...recipient, answer_within_minutes: undefined }] }],
+    [isRecipients, { recipients: [{ ...recipient, fictional: 'no' }] }],
     [isComplaint, { ...complaint, about: 'hurt' }],
     [isComplaint, { ...complaint, about: [7] }],
     [isComplaintAnswer, {}],

@@ -169,6 +169,82 @@ export interface components {
       readonly keys: string;
       readonly nonce: string;
     };
+    /** @description The part of kind languages: what a phone needs to offer a language before its words are fetched. Signed by the country, in its manifest. */
+    readonly Languages: {
+      readonly languages: readonly {
+        readonly tag: string;
+        /** @description What its speakers call it, in its script; null where that is not certain, and then the English name stands for it and the notes say so. */
+        readonly autonym: string | null;
+        readonly english_name: string;
+        /**
+         * @description Always stated, as the script is.
+         * @enum {unknown}
+         */
+        readonly direction: 'ltr' | 'rtl';
+        /** @description ISO 15924. Always stated: it cannot be derived from the tag, and tables of likely scripts are wrong for several of these languages. */
+        readonly script: string;
+        readonly font: string;
+        readonly line_height: number;
+        /**
+         * @description Where a line may end: at spaces, between words a dictionary finds, or between any two clusters.
+         * @enum {unknown}
+         */
+        readonly line_breaking: 'spaces' | 'dictionary' | 'anywhere';
+        /** @description Countries at whose stations this language is likely to be needed (countries.json). A judgement made at a desk, to order a list and for nothing else: it is no figure, and nobody's language follows from where they are or come from. */
+        readonly where_likely: readonly string[];
+        /** @description As it is said in this country; null where there are no words. */
+        readonly greeting: string | null;
+        /**
+         * @description claimed: it is heard. none: it is read, and the phone says that it has no voice. awaiting_recording: it has neither words nor voice here, and leads to an interpreter.
+         * @enum {unknown}
+         */
+        readonly audio: 'claimed' | 'none' | 'awaiting_recording';
+        /**
+         * @description Of the text said to a person that has come least far; null where there are no words.
+         * @enum {unknown}
+         */
+        readonly state: 'draft' | 'translated' | 'back_translated' | 'approved' | null;
+        /**
+         * @description Of the clip that has come least far; null where there is none.
+         * @enum {unknown}
+         */
+        readonly voice_state: 'draft' | 'recorded' | 'approved' | null;
+        /** @description Whether it has every text an officer reads. */
+        readonly is_officer_language: boolean;
+        readonly bytes: {
+          /** @description Words and voice with which a talk can begin. */
+          readonly core: number;
+          /** @description Everything a person hears or reads. */
+          readonly whole: number;
+          /** @description What only officers read; fetched for the officer's language. */
+          readonly officer: number;
+        };
+      }[];
+    };
+    /** @description What a phone must find in a list of any version. A direction it does not know is from left to right, and a voice it does not know is none. */
+    readonly LanguagesReadable: {
+      readonly languages: readonly {
+        readonly tag: string;
+        readonly autonym?: string | null;
+        readonly english_name: string;
+        readonly direction?: unknown;
+        readonly script: string;
+        readonly font: string;
+        readonly line_height?: number;
+        readonly line_breaking: string;
+        readonly where_likely: readonly string[];
+        readonly greeting?: string | null;
+        readonly audio: string;
+        readonly state?: string | null;
+        readonly voice_state?: string | null;
+        readonly is_officer_language?: boolean;
+        readonly bytes: {
+          readonly core: number;
+          readonly whole: number;
+          readonly officer: number;
+        };
+      }[];
+    };
     /** @description Payload of the JWS that lists the parts of a release. Signed by a publisher (logic, talk, pictures) or by the country (languages, wording, voices, directory). `module` is the bundle of a wording or voice; wording.schema.json and languages.schema.json hold what is in them. */
     readonly Manifest: {
       /** @constant */
@@ -299,6 +375,57 @@ export interface components {
       readonly item_id: string;
       readonly sha256: string;
       readonly received_sequence: number;
+    };
+    /** @description Payload of the JWS that lists whom a package or a complaint can be sealed to. Signed by a country or recipients key, off the server. `former`: every key an organisation had before; `refused`: nothing is taken for it any more. */
+    readonly Recipients: {
+      /** @constant */
+      readonly kind: 'recipients';
+      readonly scope: string;
+      readonly sequence: number;
+      readonly issued_at: string;
+      readonly expires_at: string;
+      readonly recipients: readonly {
+        readonly organisation_id: string;
+        readonly name: string;
+        readonly fictional?: boolean;
+        readonly recipient: string;
+        readonly fingerprint: string;
+        readonly services?: readonly string[];
+        readonly independent?: boolean;
+        readonly legal_aid?: boolean;
+        /**
+         * @description Only there where it is one: a person may not want it told.
+         * @enum {unknown}
+         */
+        readonly authority?: 'police' | 'immigration' | 'embassy';
+        readonly answer_within_minutes?: number;
+        /**
+         * @description The independent body complaints are sealed to; no referral goes there.
+         * @constant
+         */
+        readonly kind?: 'oversight';
+      }[];
+      readonly former?: readonly {
+        readonly organisation_id: string;
+        readonly fingerprint: string;
+        readonly refused: boolean;
+      }[];
+    };
+    /** @description What a phone must find in a list of any version. Whatever is not said of an organisation, it is not. */
+    readonly RecipientsReadable: {
+      readonly recipients: readonly {
+        readonly organisation_id: string;
+        readonly name: string;
+        readonly fictional?: boolean;
+        readonly recipient: string;
+        readonly fingerprint: string;
+        readonly services?: readonly string[] | null;
+        readonly independent?: boolean;
+        readonly legal_aid?: boolean;
+        readonly authority?: string | null;
+        readonly answer_within_minutes: number;
+        readonly kind?: string | null;
+      }[];
     };
     /** @description Payload of the JWS by which a hub tells a phone that its enrolment was ended. It names the request it answers, so one that was kept or made for another phone proves nothing. A phone that has checked it wipes what the officer has on it. */
     readonly Revocation: {
@@ -606,6 +733,8 @@ export type EnrolmentLink = components['schemas']['EnrolmentLink'];
 export type EnrolmentLinkReadable = components['schemas']['EnrolmentLinkReadable'];
 export type EnrolmentCertificate = components['schemas']['EnrolmentCertificate'];
 export type EnrolmentReadable = components['schemas']['EnrolmentReadable'];
+export type Languages = components['schemas']['Languages'];
+export type LanguagesReadable = components['schemas']['LanguagesReadable'];
 export type Manifest = components['schemas']['Manifest'];
 export type ManifestReadable = components['schemas']['ManifestReadable'];
 export type ManifestPart = components['schemas']['ManifestPart'];
@@ -614,6 +743,8 @@ export type PackagePayloadReadable = components['schemas']['PackagePayloadReadab
 export type Receipt = components['schemas']['Receipt'];
 export type ReceiptFrame = components['schemas']['ReceiptFrame'];
 export type ReceiptItem = components['schemas']['ReceiptItem'];
+export type Recipients = components['schemas']['Recipients'];
+export type RecipientsReadable = components['schemas']['RecipientsReadable'];
 export type Revocation = components['schemas']['Revocation'];
 export type RevocationReadable = components['schemas']['RevocationReadable'];
 export type Standing = components['schemas']['Standing'];

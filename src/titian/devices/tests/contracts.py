@@ -24,6 +24,7 @@ NAMES = (
     "enrolment",
     "package-payload",
     "releases",
+    "recipients",
 )
 
 

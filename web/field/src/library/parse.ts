@@ -3,6 +3,12 @@ import { FieldError } from '../errors.ts';
 /** Small readers for what comes from outside. Each raises `release.unreadable` naming the member that is wrong. */
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** The value, if the contract's reader takes it. */
+export function checked<T>(value: unknown, isIt: (value: unknown) => value is T, name: string): T {
+  if (!isIt(value)) throw unreadable(name);
+  return value;
+}
+
 export function fields(value: unknown, name: string): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw unreadable(name);
   return value as Fields;
