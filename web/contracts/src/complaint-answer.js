@@ -2,13 +2,10 @@
 'use strict';
 export const isComplaintAnswer = validate0;
 const schema0 = { type: 'object', required: ['words'], properties: { words: { type: 'string' } } };
-function validate0(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
+function validate0(data) {
+  if (true) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if (data.words === undefined && (missing0 = 'words')) {
+      if (data.words === undefined) {
         return false;
       } else {
         if (data.words !== undefined) {
@@ -21,6 +18,5 @@ function validate0(data, { instancePath = '', parentData, parentDataProperty, ro
       return false;
     }
   }
-  validate0.errors = vErrors;
-  return errors === 0;
+  return true;
 }

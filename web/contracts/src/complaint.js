@@ -12,85 +12,59 @@ const schema0 = {
     answer_to: { type: 'string' },
   },
 };
-function validate0(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
+function validate0(data) {
+  if (true) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
       if (data.about !== undefined) {
         let data0 = data.about;
-        const _errs1 = errors;
-        if (errors === _errs1) {
+        if (true) {
           if (Array.isArray(data0)) {
-            var valid1 = true;
             const len0 = data0.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              const _errs3 = errors;
               if (typeof data0[i0] !== 'string') {
                 return false;
               }
-              var valid1 = _errs3 === errors;
-              if (!valid1) {
-                break;
-              }
             }
           } else {
             return false;
           }
         }
-        var valid0 = _errs1 === errors;
       } else {
-        var valid0 = true;
       }
-      if (valid0) {
+      if (true) {
         if (data.words !== undefined) {
-          const _errs5 = errors;
           if (typeof data.words !== 'string') {
             return false;
           }
-          var valid0 = _errs5 === errors;
         } else {
-          var valid0 = true;
         }
-        if (valid0) {
+        if (true) {
           if (data.language !== undefined) {
-            const _errs7 = errors;
             if (typeof data.language !== 'string') {
               return false;
             }
-            var valid0 = _errs7 === errors;
           } else {
-            var valid0 = true;
           }
-          if (valid0) {
+          if (true) {
             if (data.station !== undefined) {
-              const _errs9 = errors;
               if (typeof data.station !== 'string') {
                 return false;
               }
-              var valid0 = _errs9 === errors;
             } else {
-              var valid0 = true;
             }
-            if (valid0) {
+            if (true) {
               if (data.made_on !== undefined) {
-                const _errs11 = errors;
                 if (typeof data.made_on !== 'string') {
                   return false;
                 }
-                var valid0 = _errs11 === errors;
               } else {
-                var valid0 = true;
               }
-              if (valid0) {
+              if (true) {
                 if (data.answer_to !== undefined) {
-                  const _errs13 = errors;
                   if (typeof data.answer_to !== 'string') {
                     return false;
                   }
-                  var valid0 = _errs13 === errors;
                 } else {
-                  var valid0 = true;
                 }
               }
             }
@@ -101,6 +75,5 @@ function validate0(data, { instancePath = '', parentData, parentDataProperty, ro
       return false;
     }
   }
-  validate0.errors = vErrors;
-  return errors === 0;
+  return true;
 }

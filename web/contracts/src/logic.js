@@ -2,13 +2,10 @@
 'use strict';
 export const isLogic = validate0;
 const schema0 = { type: 'object', required: ['items'], properties: { items: { type: 'array' } } };
-function validate0(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
+function validate0(data) {
+  if (true) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if (data.items === undefined && (missing0 = 'items')) {
+      if (data.items === undefined) {
         return false;
       } else {
         if (data.items !== undefined) {
@@ -21,8 +18,7 @@ function validate0(data, { instancePath = '', parentData, parentDataProperty, ro
       return false;
     }
   }
-  validate0.errors = vErrors;
-  return errors === 0;
+  return true;
 }
 export const isLogicItem = validate1;
 const schema1 = {
@@ -38,76 +34,54 @@ const schema1 = {
     },
   },
 };
-function validate1(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
+function validate1(data) {
+  if (true) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if ((data.id === undefined && (missing0 = 'id')) || (data.scale === undefined && (missing0 = 'scale'))) {
+      if (data.id === undefined || data.scale === undefined) {
         return false;
       } else {
         if (data.id !== undefined) {
-          const _errs1 = errors;
           if (typeof data.id !== 'string') {
             return false;
           }
-          var valid0 = _errs1 === errors;
         } else {
-          var valid0 = true;
         }
-        if (valid0) {
+        if (true) {
           if (data.scale !== undefined) {
-            const _errs3 = errors;
             if (typeof data.scale !== 'string') {
               return false;
             }
-            var valid0 = _errs3 === errors;
           } else {
-            var valid0 = true;
           }
-          if (valid0) {
+          if (true) {
             if (data.phase !== undefined) {
               let data2 = data.phase;
-              const _errs5 = errors;
               if (!(data2 && typeof data2 == 'object' && !Array.isArray(data2)) && data2 !== null) {
                 return false;
               }
-              if (errors === _errs5) {
+              if (true) {
                 if (data2 && typeof data2 == 'object' && !Array.isArray(data2)) {
-                  let missing1;
-                  if (
-                    (data2.answer_key === undefined && (missing1 = 'answer_key')) ||
-                    (data2.scale === undefined && (missing1 = 'scale'))
-                  ) {
+                  if (data2.answer_key === undefined || data2.scale === undefined) {
                     return false;
                   } else {
                     if (data2.answer_key !== undefined) {
-                      const _errs7 = errors;
                       if (typeof data2.answer_key !== 'string') {
                         return false;
                       }
-                      var valid1 = _errs7 === errors;
                     } else {
-                      var valid1 = true;
                     }
-                    if (valid1) {
+                    if (true) {
                       if (data2.scale !== undefined) {
-                        const _errs9 = errors;
                         if (typeof data2.scale !== 'string') {
                           return false;
                         }
-                        var valid1 = _errs9 === errors;
                       } else {
-                        var valid1 = true;
                       }
                     }
                   }
                 }
               }
-              var valid0 = _errs5 === errors;
             } else {
-              var valid0 = true;
             }
           }
         }
@@ -116,6 +90,5 @@ function validate1(data, { instancePath = '', parentData, parentDataProperty, ro
       return false;
     }
   }
-  validate1.errors = vErrors;
-  return errors === 0;
+  return true;
 }

@@ -11,58 +11,39 @@ const schema0 = {
     items: { type: 'array' },
   },
 };
-function validate0(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
+function validate0(data) {
+  if (true) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if (
-        (data.issued_at === undefined && (missing0 = 'issued_at')) ||
-        (data.epoch === undefined && (missing0 = 'epoch')) ||
-        (data.items === undefined && (missing0 = 'items'))
-      ) {
+      if (data.issued_at === undefined || data.epoch === undefined || data.items === undefined) {
         return false;
       } else {
         if (data.issued_at !== undefined) {
-          const _errs1 = errors;
           if (typeof data.issued_at !== 'string') {
             return false;
           }
-          var valid0 = _errs1 === errors;
         } else {
-          var valid0 = true;
         }
-        if (valid0) {
+        if (true) {
           if (data.epoch !== undefined) {
-            const _errs3 = errors;
             if (typeof data.epoch !== 'string') {
               return false;
             }
-            var valid0 = _errs3 === errors;
           } else {
-            var valid0 = true;
           }
-          if (valid0) {
+          if (true) {
             if (data.backed_up_through !== undefined) {
               let data2 = data.backed_up_through;
-              const _errs5 = errors;
               if (!(typeof data2 == 'number' && !(data2 % 1) && !isNaN(data2)) && data2 !== null) {
                 return false;
               }
-              var valid0 = _errs5 === errors;
             } else {
-              var valid0 = true;
             }
-            if (valid0) {
+            if (true) {
               if (data.items !== undefined) {
-                const _errs7 = errors;
                 if (!Array.isArray(data.items)) {
                   return false;
                 }
-                var valid0 = _errs7 === errors;
               } else {
-                var valid0 = true;
               }
             }
           }
@@ -72,8 +53,7 @@ function validate0(data, { instancePath = '', parentData, parentDataProperty, ro
       return false;
     }
   }
-  validate0.errors = vErrors;
-  return errors === 0;
+  return true;
 }
 export const isReceivedItem = validate1;
 const schema1 = {
@@ -81,48 +61,32 @@ const schema1 = {
   required: ['item_id', 'sha256', 'received_sequence'],
   properties: { item_id: { type: 'string' }, sha256: { type: 'string' }, received_sequence: { type: 'integer' } },
 };
-function validate1(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
+function validate1(data) {
+  if (true) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if (
-        (data.item_id === undefined && (missing0 = 'item_id')) ||
-        (data.sha256 === undefined && (missing0 = 'sha256')) ||
-        (data.received_sequence === undefined && (missing0 = 'received_sequence'))
-      ) {
+      if (data.item_id === undefined || data.sha256 === undefined || data.received_sequence === undefined) {
         return false;
       } else {
         if (data.item_id !== undefined) {
-          const _errs1 = errors;
           if (typeof data.item_id !== 'string') {
             return false;
           }
-          var valid0 = _errs1 === errors;
         } else {
-          var valid0 = true;
         }
-        if (valid0) {
+        if (true) {
           if (data.sha256 !== undefined) {
-            const _errs3 = errors;
             if (typeof data.sha256 !== 'string') {
               return false;
             }
-            var valid0 = _errs3 === errors;
           } else {
-            var valid0 = true;
           }
-          if (valid0) {
+          if (true) {
             if (data.received_sequence !== undefined) {
               let data2 = data.received_sequence;
-              const _errs5 = errors;
               if (!(typeof data2 == 'number' && !(data2 % 1) && !isNaN(data2))) {
                 return false;
               }
-              var valid0 = _errs5 === errors;
             } else {
-              var valid0 = true;
             }
           }
         }
@@ -131,8 +95,7 @@ function validate1(data, { instancePath = '', parentData, parentDataProperty, ro
       return false;
     }
   }
-  validate1.errors = vErrors;
-  return errors === 0;
+  return true;
 }
 export const isRevocationPayload = validate2;
 const schema2 = {
@@ -140,33 +103,24 @@ const schema2 = {
   required: ['enrolment_id', 'nonce'],
   properties: { enrolment_id: { type: 'string' }, nonce: { type: 'string' } },
 };
-function validate2(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
+function validate2(data) {
+  if (true) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if ((data.enrolment_id === undefined && (missing0 = 'enrolment_id')) || (data.nonce === undefined && (missing0 = 'nonce'))) {
+      if (data.enrolment_id === undefined || data.nonce === undefined) {
         return false;
       } else {
         if (data.enrolment_id !== undefined) {
-          const _errs1 = errors;
           if (typeof data.enrolment_id !== 'string') {
             return false;
           }
-          var valid0 = _errs1 === errors;
         } else {
-          var valid0 = true;
         }
-        if (valid0) {
+        if (true) {
           if (data.nonce !== undefined) {
-            const _errs3 = errors;
             if (typeof data.nonce !== 'string') {
               return false;
             }
-            var valid0 = _errs3 === errors;
           } else {
-            var valid0 = true;
           }
         }
       }
@@ -174,8 +128,7 @@ function validate2(data, { instancePath = '', parentData, parentDataProperty, ro
       return false;
     }
   }
-  validate2.errors = vErrors;
-  return errors === 0;
+  return true;
 }
 export const isStandingPayload = validate3;
 const schema3 = {
@@ -183,44 +136,32 @@ const schema3 = {
   required: ['issued_at', 'epoch'],
   properties: { issued_at: { type: 'string' }, epoch: { type: 'string' }, backed_up_through: { type: ['integer', 'null'] } },
 };
-function validate3(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
+function validate3(data) {
+  if (true) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if ((data.issued_at === undefined && (missing0 = 'issued_at')) || (data.epoch === undefined && (missing0 = 'epoch'))) {
+      if (data.issued_at === undefined || data.epoch === undefined) {
         return false;
       } else {
         if (data.issued_at !== undefined) {
-          const _errs1 = errors;
           if (typeof data.issued_at !== 'string') {
             return false;
           }
-          var valid0 = _errs1 === errors;
         } else {
-          var valid0 = true;
         }
-        if (valid0) {
+        if (true) {
           if (data.epoch !== undefined) {
-            const _errs3 = errors;
             if (typeof data.epoch !== 'string') {
               return false;
             }
-            var valid0 = _errs3 === errors;
           } else {
-            var valid0 = true;
           }
-          if (valid0) {
+          if (true) {
             if (data.backed_up_through !== undefined) {
               let data2 = data.backed_up_through;
-              const _errs5 = errors;
               if (!(typeof data2 == 'number' && !(data2 % 1) && !isNaN(data2)) && data2 !== null) {
                 return false;
               }
-              var valid0 = _errs5 === errors;
             } else {
-              var valid0 = true;
             }
           }
         }
@@ -229,6 +170,5 @@ function validate3(data, { instancePath = '', parentData, parentDataProperty, ro
       return false;
     }
   }
-  validate3.errors = vErrors;
-  return errors === 0;
+  return true;
 }
