@@ -32,7 +32,7 @@ const SCHEMAS = [
   'wording',
 ];
 /** Of these only what a page reads by: whoever reads them whole has types of its own. */
-const READABLE = { logic: ['readable', 'readable-item'] };
+const READABLE = { directory: ['readable'], logic: ['readable', 'readable-item'] };
 /** What the API description calls them; whatever they refer to comes along. */
 const ANSWERS = ['AnswerOut', 'BrowserOut', 'ComplaintsOut', 'InboxOut', 'KeyOut', 'NonceOut', 'PaperFileOut', 'ReceiptOut', 'Releases'];
 /** Module → the readers in it, each with the type it vouches for. A page carries the modules it imports, and no other. */
@@ -43,6 +43,7 @@ export const READERS = {
   complaint: { isComplaint: 'ComplaintReadable' },
   'complaint-answer': { isComplaintAnswer: 'ComplaintAnswerReadable' },
   complaints: { isComplaints: 'ComplaintsOut' },
+  directory: { isDirectory: 'DirectoryReadable' },
   enrolment: { isEnrolment: 'EnrolmentReadable', isLink: 'EnrolmentLinkReadable' },
   inbox: { isInbox: 'InboxOut' },
   languages: { isLanguages: 'LanguagesReadable' },

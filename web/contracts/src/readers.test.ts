@@ -6,6 +6,7 @@ import { openSchemas, READERS } from '../build.mjs';
 import { isBoardAnswer } from './board-answer.js';
 import { isComplaint } from './complaint.js';
 import { isComplaintAnswer } from './complaint-answer.js';
+import { isDirectory } from './directory.js';
 import { isEnrolment, isLink } from './enrolment.js';
 import { faultIn } from './fault.ts';
 import { isLanguages } from './languages.js';
@@ -59,6 +60,22 @@ const recipient = {
   ...{ organisation_id: text, name: text, fictional: true, recipient: text, fingerprint: text, services: ['food'], independent: true },
   ...{ legal_aid: false, authority: 'police', answer_within_minutes: 30, kind: 'oversight' },
 };
+const span = { days: ['mo'], opens: '08:00', closes: '17:00' };
+const service = {
+  ...{ id: text, name: text, kind: text, needs: ['food'], phone: null, hours: null, languages: ['th'], independent: true, authority: null },
+  ...{ source_url: null, seen_on: null, verified_on: null, verified_by: null, expires_on: null, note: null },
+  opening: { zone: 'Asia/Bangkok', spans: [span], holidays: null },
+};
+const step = { kind: 'call', service: text, fallbacks: [text], within_minutes: 5, paper: null, say: text, do_not: null, by: null };
+const pathway = {
+  ...{ id: text, station: null, station_kind: null, steps: [step], gaps: [{ message: text }], otherwise: null, independent: null },
+  when: { levels: ['NOW'], needs: ['food'], child: null, hours: [span] },
+  law: [{ says: null, citation: text }],
+};
+const directory = {
+  ...{ country: 'TH', name: text, services: [service], pathways: [pathway], independent_option: null, languages_likely: ['id'] },
+  consent: { lines: [text], assent_lines: [text], last_day: null, lines_after: [text], assent_lines_after: [text] },
+};
 const logicItem = { id: 'P01', scale: 'yes_no', phase: { answer_key: 'P01_when', scale: 'phase' } };
 const link = { hub: 'https://a.example', hub_id: text, code: text, root: text };
 const enrolment = {
@@ -102,6 +119,7 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   isComplaint: complaint,
   isComplaintAnswer: { words: text },
   isComplaints: { complaints: [{ complaint_id: text, recipient: text, status: 'new' }] },
+  isDirectory: directory,
   isEnrolment: enrolment,
   isFrame: { items: [received] },
   isInbox: { packages: [row], total: 1 },
@@ -163,6 +181,16 @@ describe('a reader', () => {
     ['link', isLink, link],
     ['languages', isLanguages, { languages: [{ ...language, audio: 'hologram', direction: undefined, line_height: undefined }] }],
     ['recipients', isRecipients, { recipients: [{ ...recipient, authority: undefined, services: undefined, kind: 'cloister' }] }],
+    ['directory', isDirectory, directory],
+    [
+      'directory of an older release',
+      isDirectory,
+      {
+        ...{ country: 'TH', name: text, consent: {} },
+        services: [{ id: text, name: text, kind: text }],
+        pathways: [{ id: text, steps: [{ kind: 'call' }], gaps: [text] }],
+      },
+    ],
     ['complaint', isComplaint, complaint],
     ['complaint that says little', isComplaint, { words: text }],
     ['answer to a complaint', isComplaintAnswer, { words: text }],
@@ -207,6 +235,10 @@ describe('a reader', () => {
     [isLanguages, { languages: [language, { ...language, where_likely: 'PK' }] }],
     [isRecipients, { recipients: [{ ...recipient, answer_within_minutes: undefined }] }],
     [isRecipients, { recipients: [{ ...recipient, fictional: 'no' }] }],
+    [isDirectory, { ...directory, consent: undefined }],
+    [isDirectory, { ...directory, services: [{ ...service, opening: { zone: 'Asia/Bangkok', spans: [{ ...span, days: 'mo' }] } }] }],
+    [isDirectory, { ...directory, pathways: [{ ...pathway, steps: [{ ...step, kind: undefined }] }] }],
+    [isDirectory, { ...directory, pathways: [{ ...pathway, gaps: [{}] }] }],
     [isComplaint, { ...complaint, about: 'hurt' }],
     [isComplaint, { ...complaint, about: [7] }],
     [isComplaintAnswer, {}],

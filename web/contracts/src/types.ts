@@ -586,6 +586,91 @@ export interface components {
         readonly [key: string]: string;
       };
     };
+    /** @description What a phone must find in the directory of a release of any version. A list that is not there is empty, and what nobody said of a service or a pathway is not known. */
+    readonly DirectoryReadable: {
+      readonly country: string;
+      readonly name: string;
+      readonly consent: {
+        readonly lines?: readonly string[] | null;
+        readonly assent_lines?: readonly string[] | null;
+        readonly last_day?: string | null;
+        readonly lines_after?: readonly string[] | null;
+        readonly assent_lines_after?: readonly string[] | null;
+      };
+      readonly services: readonly {
+        readonly id: string;
+        readonly name: string;
+        readonly kind: string;
+        readonly needs?: readonly string[] | null;
+        readonly phone?: string | null;
+        readonly hours?: string | null;
+        readonly opening?: {
+          readonly zone: string;
+          readonly spans?:
+            | readonly {
+                readonly days: readonly string[];
+                readonly opens: string;
+                readonly closes: string;
+              }[]
+            | null;
+          readonly holidays?: string | null;
+        } | null;
+        readonly languages?: readonly string[] | null;
+        readonly independent?: boolean;
+        readonly authority?: string | null;
+        readonly source_url?: string | null;
+        readonly seen_on?: string | null;
+        readonly verified_on?: string | null;
+        readonly verified_by?: string | null;
+        readonly expires_on?: string | null;
+        readonly note?: string | null;
+      }[];
+      readonly pathways: readonly {
+        readonly id: string;
+        readonly station?: string | null;
+        readonly station_kind?: string | null;
+        readonly when?: {
+          readonly levels?: readonly string[] | null;
+          readonly needs?: readonly string[] | null;
+          readonly child?: boolean | null;
+          readonly hours?:
+            | readonly {
+                readonly days: readonly string[];
+                readonly opens: string;
+                readonly closes: string;
+              }[]
+            | null;
+        } | null;
+        readonly steps: readonly {
+          readonly kind: string;
+          readonly service?: string | null;
+          readonly fallbacks?: readonly string[] | null;
+          readonly within_minutes?: number | null;
+          readonly paper?: string | null;
+          readonly say?: string | null;
+          readonly do_not?: string | null;
+          readonly by?: string | null;
+        }[];
+        readonly gaps?:
+          | readonly (
+              | string
+              | {
+                  readonly message: string;
+                }
+            )[]
+          | null;
+        readonly otherwise?: string | null;
+        readonly independent?: string | null;
+        readonly law?:
+          | readonly {
+              readonly says?: string | null;
+              readonly citation?: string | null;
+            }[]
+          | null;
+      }[];
+      readonly independent_option?: string | null;
+      readonly languages_likely?: readonly string[] | null;
+    };
     /** @description What a page that says answers in words must find in the logic of any version. Its items are read row by row, by readable-item. */
     readonly LogicReadable: {
       readonly items: readonly unknown[];
@@ -766,6 +851,7 @@ export type TallyDay = components['schemas']['TallyDay'];
 export type TallyTotal = components['schemas']['TallyTotal'];
 export type Wording = components['schemas']['Wording'];
 export type WordingReadable = components['schemas']['WordingReadable'];
+export type DirectoryReadable = components['schemas']['DirectoryReadable'];
 export type LogicReadable = components['schemas']['LogicReadable'];
 export type LogicReadableItem = components['schemas']['LogicReadableItem'];
 export type AnswerOut = components['schemas']['AnswerOut'];
