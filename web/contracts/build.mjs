@@ -23,12 +23,15 @@ const SCHEMAS = [
   'languages',
   'manifest',
   'package-payload',
+  'pictures',
   'receipt',
   'recipients',
   'revocation',
   'standing',
   'sync-answer',
+  'talk',
   'tally',
+  'voice',
   'wording',
 ];
 /** Of these only what a page reads by: whoever reads them whole has types of its own. */
@@ -53,6 +56,7 @@ export const READERS = {
   'organisation-key': { isOrganisationKey: 'KeyOut' },
   'package-payload': { isPackagePayload: 'PackagePayloadReadable' },
   'paper-file': { isPaperFile: 'PaperFileOut' },
+  pictures: { isPictures: 'PicturesReadable' },
   receipt: { isReceipt: 'ReceiptOut' },
   recipients: { isRecipients: 'RecipientsReadable' },
   releases: { isReleases: 'Releases' },
@@ -68,6 +72,8 @@ export const READERS = {
     isQuestion: 'SyncAnswerQuestion',
     isReferral: 'SyncAnswerReferral',
   },
+  talk: { isTalk: 'TalkReadable' },
+  voice: { isVoice: 'VoiceReadable' },
   wording: { isWording: 'WordingReadable' },
 };
 /** Readers that also say which member was wrong: by `errors`, until they are asked again. */

@@ -13,10 +13,13 @@ import { isLanguages } from './languages.js';
 import { isLogic, isLogicItem } from './logic.js';
 import { isManifest, isPart } from './manifest.js';
 import { isPackagePayload } from './package-payload.js';
+import { isPictures } from './pictures.js';
 import { isRecipients } from './recipients.js';
 import { isReleases } from './releases.js';
 import { isReceiptPayload, isReceivedItem, isRevocationPayload, isStandingPayload } from './statements.js';
 import { isFrame, isItem, isQuestion, isReferral } from './sync-answer.js';
+import { isTalk } from './talk.js';
+import { isVoice } from './voice.js';
 import { isWording } from './wording.js';
 
 const here = new URL('.', import.meta.url);
@@ -76,6 +79,10 @@ const directory = {
   ...{ country: 'TH', name: text, services: [service], pathways: [pathway], independent_option: null, languages_likely: ['id'] },
   consent: { lines: [text], assent_lines: [text], last_day: null, lines_after: [text], assent_lines_after: [text] },
 };
+const phrase = { id: text, replies: ['head'], several: true, layout: 'body', private: true };
+const talk = { groups: [{ id: text, phrases: [phrase] }], replies: [{ id: 'head', picture: text, alone: true, tells_fear: false }] };
+const clip = { offset: 0, bytes: 7, seconds: 1.5, source: 'recorded', state: 'draft' };
+const voice = { language: 'id', module: 'core', clips: { 'talk.greeting': clip } };
 const logicItem = { id: 'P01', scale: 'yes_no', phase: { answer_key: 'P01_when', scale: 'phase' } };
 const link = { hub: 'https://a.example', hub_id: text, code: text, root: text };
 const enrolment = {
@@ -134,6 +141,7 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   isPackagePayload: payload,
   isPaperFile: { file: text },
   isPart: part,
+  isPictures: { 'item.P10': text },
   isQuestion: question,
   isReceipt: { receipt: text },
   isReceiptPayload: receipt,
@@ -143,6 +151,8 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   isReleases: releases,
   isRevocationPayload: revocation,
   isStandingPayload: standing,
+  isTalk: talk,
+  isVoice: voice,
   isWording: wording,
 };
 
@@ -191,6 +201,9 @@ describe('a reader', () => {
         pathways: [{ id: text, steps: [{ kind: 'call' }], gaps: [text] }],
       },
     ],
+    ['talk', isTalk, talk],
+    ['talk that leaves out what it may', isTalk, { groups: [{ id: text, phrases: [{ id: text }] }], replies: [{ id: text }] }],
+    ['voice of a source a newer pack has', isVoice, { ...voice, clips: { a: { ...clip, source: 'hummed', seconds: undefined } } }],
     ['complaint', isComplaint, complaint],
     ['complaint that says little', isComplaint, { words: text }],
     ['answer to a complaint', isComplaintAnswer, { words: text }],
@@ -239,6 +252,11 @@ describe('a reader', () => {
     [isDirectory, { ...directory, services: [{ ...service, opening: { zone: 'Asia/Bangkok', spans: [{ ...span, days: 'mo' }] } }] }],
     [isDirectory, { ...directory, pathways: [{ ...pathway, steps: [{ ...step, kind: undefined }] }] }],
     [isDirectory, { ...directory, pathways: [{ ...pathway, gaps: [{}] }] }],
+    [isTalk, { ...talk, groups: [{ id: text, phrases: [{ ...phrase, private: 'yes' }] }] }],
+    [isTalk, { ...talk, replies: [{}] }],
+    [isVoice, { ...voice, clips: { a: { ...clip, offset: -1 } } }],
+    [isVoice, { ...voice, clips: { a: { ...clip, state: undefined } } }],
+    [isPictures, { 'item.P10': 7 }],
     [isComplaint, { ...complaint, about: 'hurt' }],
     [isComplaint, { ...complaint, about: [7] }],
     [isComplaintAnswer, {}],

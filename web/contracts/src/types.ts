@@ -336,6 +336,14 @@ export interface components {
       /** @description On a slip: what had no room. Absent in a package. */
       readonly dropped?: readonly string[];
     };
+    /** @description The part of kind pictures: SVG by name. Signed by the publisher, in its manifest. */
+    readonly Pictures: {
+      readonly [key: string]: string;
+    };
+    /** @description A picture a phone knows of is there, or it is not. */
+    readonly PicturesReadable: {
+      readonly [key: string]: string;
+    };
     /** @description Payload of the JWS by which a hub answers for the new items of one request. A phone may let go of an item once backed_up_through (here or in a later standing of the same epoch) has reached its received_sequence. */
     readonly Receipt: {
       /** @constant */
@@ -543,6 +551,54 @@ export interface components {
     };
     readonly SyncAnswerUuid: string;
     readonly SyncAnswerJws: string;
+    /** @description The part of kind talk: what an officer may say through the phone without a questionnaire. Signed by the publisher, in its manifest. What a phrase or reply leaves out is null, false, empty, or tiles. */
+    readonly Talk: {
+      readonly groups: readonly {
+        readonly id: string;
+        readonly phrases: readonly {
+          readonly id: string;
+          /** @description What the person may touch, by the ids of the replies below. */
+          readonly replies?: readonly string[];
+          /** @description More than one may be touched. */
+          readonly several?: boolean;
+          /**
+           * @description As tiles, or on the outline of a body.
+           * @enum {unknown}
+           */
+          readonly layout?: 'tiles' | 'body';
+          /** @description It sounds by itself only in earphones, and what is touched never sounds. */
+          readonly private?: boolean;
+        }[];
+      }[];
+      readonly replies: readonly {
+        readonly id: string;
+        /** @description Of another name than reply.<id>. */
+        readonly picture?: string;
+        /** @description It takes the other answers away. */
+        readonly alone?: boolean;
+        /** @description It is what "they said they are afraid" is for. */
+        readonly tells_fear?: boolean;
+      }[];
+    };
+    /** @description What a phone must find in the Talk of any version. A layout it does not know is tiles, and a reply that is not among the replies is left out. */
+    readonly TalkReadable: {
+      readonly groups: readonly {
+        readonly id: string;
+        readonly phrases: readonly {
+          readonly id: string;
+          readonly replies?: readonly string[] | null;
+          readonly several?: boolean;
+          readonly layout?: unknown;
+          readonly private?: boolean;
+        }[];
+      }[];
+      readonly replies: readonly {
+        readonly id: string;
+        readonly picture?: string | null;
+        readonly alone?: boolean;
+        readonly tells_fear?: boolean;
+      }[];
+    };
     /** @description An absolute number one phone has counted on one of its days: screenings finished, by group of languages and level, or how often something that protects people happened. The hub keeps the highest it was told. */
     readonly Tally:
       | {
@@ -565,6 +621,44 @@ export interface components {
      */
     readonly TallyDay: string;
     readonly TallyTotal: number;
+    /** @description The header of a part of kind voice: its length in four bytes, the most significant first; this, as JSON; then the clips it lists, one after the other. Signed by the country, in its manifest. */
+    readonly Voice: {
+      readonly language: string;
+      readonly module: string;
+      /** @description By the id of the text that is said. */
+      readonly clips: {
+        readonly [key: string]: {
+          /** @description From where the header ends. */
+          readonly offset: number;
+          readonly bytes: number;
+          readonly seconds: number;
+          /**
+           * @description A synthetic voice says so.
+           * @enum {unknown}
+           */
+          readonly source: 'recorded' | 'neural' | 'formant';
+          /**
+           * @description Live takes approved and nothing else.
+           * @enum {unknown}
+           */
+          readonly state: 'draft' | 'recorded' | 'approved';
+        };
+      };
+    };
+    /** @description What a phone must find in a header of any version. */
+    readonly VoiceReadable: {
+      readonly language: string;
+      readonly module: string;
+      readonly clips: {
+        readonly [key: string]: {
+          readonly offset: number;
+          readonly bytes: number;
+          readonly seconds?: number;
+          readonly source: string;
+          readonly state: string;
+        };
+      };
+    };
     /** @description A part of kind wording: the texts of one language and one bundle. Signed by the country, in its manifest. */
     readonly Wording: {
       readonly language: string;
@@ -825,6 +919,8 @@ export type ManifestReadable = components['schemas']['ManifestReadable'];
 export type ManifestPart = components['schemas']['ManifestPart'];
 export type PackagePayload = components['schemas']['PackagePayload'];
 export type PackagePayloadReadable = components['schemas']['PackagePayloadReadable'];
+export type Pictures = components['schemas']['Pictures'];
+export type PicturesReadable = components['schemas']['PicturesReadable'];
 export type Receipt = components['schemas']['Receipt'];
 export type ReceiptFrame = components['schemas']['ReceiptFrame'];
 export type ReceiptItem = components['schemas']['ReceiptItem'];
@@ -846,9 +942,13 @@ export type SyncAnswerReferral = components['schemas']['SyncAnswerReferral'];
 export type SyncAnswerQuestion = components['schemas']['SyncAnswerQuestion'];
 export type SyncAnswerUuid = components['schemas']['SyncAnswerUuid'];
 export type SyncAnswerJws = components['schemas']['SyncAnswerJws'];
+export type Talk = components['schemas']['Talk'];
+export type TalkReadable = components['schemas']['TalkReadable'];
 export type Tally = components['schemas']['Tally'];
 export type TallyDay = components['schemas']['TallyDay'];
 export type TallyTotal = components['schemas']['TallyTotal'];
+export type Voice = components['schemas']['Voice'];
+export type VoiceReadable = components['schemas']['VoiceReadable'];
 export type Wording = components['schemas']['Wording'];
 export type WordingReadable = components['schemas']['WordingReadable'];
 export type DirectoryReadable = components['schemas']['DirectoryReadable'];

@@ -293,10 +293,11 @@ def read_schema(name: str) -> jsonschema.Draft202012Validator:
 
 
 def test_parts_obey_their_schemas(built: Build) -> None:
-    for kind in ("languages", "wording"):
-        schema = read_schema(kind)
-        for part in (part for part in built.parts if part.kind == kind):
-            schema.validate(json.loads(part.data))
+    for kind in ("languages", "wording", "talk", "pictures", "voice"):
+        schema, parts = read_schema(kind), [part.data for part in built.parts if part.kind == kind]
+        assert parts, kind
+        for data in parts:
+            schema.validate(open_bundle(data)[0] if kind == "voice" else json.loads(data))
     for manifest in (built.logic_manifest, built.country_manifest):
         read_schema("manifest").validate(manifest)
 
