@@ -35,7 +35,7 @@ const SCHEMAS = [
   'wording',
 ];
 /** Of these only what a page reads by: whoever reads them whole has types of its own. */
-const READABLE = { directory: ['readable'], logic: ['readable', 'readable-item'] };
+const READABLE = { directory: ['readable'], logic: ['overrides', 'readable', 'readable-item'] };
 /** What the API description calls them; whatever they refer to comes along. */
 const ANSWERS = ['AnswerOut', 'BrowserOut', 'ComplaintsOut', 'InboxOut', 'KeyOut', 'NonceOut', 'PaperFileOut', 'ReceiptOut', 'Releases'];
 /** Module → the readers in it, each with the type it vouches for. A page carries the modules it imports, and no other. */
@@ -54,6 +54,7 @@ export const READERS = {
   manifest: { isManifest: 'ManifestReadable', isPart: 'ManifestPart' },
   nonce: { isNonce: 'NonceOut' },
   'organisation-key': { isOrganisationKey: 'KeyOut' },
+  overrides: { isOverrides: 'LogicOverrides' },
   'package-payload': { isPackagePayload: 'PackagePayloadReadable' },
   'paper-file': { isPaperFile: 'PaperFileOut' },
   pictures: { isPictures: 'PicturesReadable' },

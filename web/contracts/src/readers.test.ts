@@ -12,6 +12,7 @@ import { faultIn } from './fault.ts';
 import { isLanguages } from './languages.js';
 import { isLogic, isLogicItem } from './logic.js';
 import { isManifest, isPart } from './manifest.js';
+import { isOverrides } from './overrides.js';
 import { isPackagePayload } from './package-payload.js';
 import { isPictures } from './pictures.js';
 import { isRecipients } from './recipients.js';
@@ -83,6 +84,11 @@ const phrase = { id: text, replies: ['head'], several: true, layout: 'body', pri
 const talk = { groups: [{ id: text, phrases: [phrase] }], replies: [{ id: 'head', picture: text, alone: true, tells_fear: false }] };
 const clip = { offset: 0, bytes: 7, seconds: 1.5, source: 'recorded', state: 'draft' };
 const voice = { language: 'id', module: 'core', clips: { 'talk.greeting': clip } };
+const overrides = {
+  lowering: { levels: ['NOW'], needs_second_person: true },
+  referral_without_consent: { only_for: ['incapacity'], needs_second_person: true, recipients: ['emergency'] },
+  live_needs_service_for: { CH: 'child_protection' },
+};
 const logicItem = { id: 'P01', scale: 'yes_no', phase: { answer_key: 'P01_when', scale: 'phase' } };
 const link = { hub: 'https://a.example', hub_id: text, code: text, root: text };
 const enrolment = {
@@ -138,6 +144,7 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   isManifest: manifest,
   isNonce: { nonce: text },
   isOrganisationKey: key,
+  isOverrides: overrides,
   isPackagePayload: payload,
   isPaperFile: { file: text },
   isPart: part,
@@ -204,6 +211,8 @@ describe('a reader', () => {
     ['talk', isTalk, talk],
     ['talk that leaves out what it may', isTalk, { groups: [{ id: text, phrases: [{ id: text }] }], replies: [{ id: text }] }],
     ['voice of a source a newer pack has', isVoice, { ...voice, clips: { a: { ...clip, source: 'hummed', seconds: undefined } } }],
+    ['overrides', isOverrides, overrides],
+    ['overrides that allow nothing', isOverrides, {}],
     ['complaint', isComplaint, complaint],
     ['complaint that says little', isComplaint, { words: text }],
     ['answer to a complaint', isComplaintAnswer, { words: text }],
@@ -257,6 +266,8 @@ describe('a reader', () => {
     [isVoice, { ...voice, clips: { a: { ...clip, offset: -1 } } }],
     [isVoice, { ...voice, clips: { a: { ...clip, state: undefined } } }],
     [isPictures, { 'item.P10': 7 }],
+    [isOverrides, { ...overrides, lowering: { levels: 'NOW' } }],
+    [isOverrides, { ...overrides, live_needs_service_for: { CH: null } }],
     [isComplaint, { ...complaint, about: 'hurt' }],
     [isComplaint, { ...complaint, about: [7] }],
     [isComplaintAnswer, {}],

@@ -765,6 +765,22 @@ export interface components {
       readonly independent_option?: string | null;
       readonly languages_likely?: readonly string[] | null;
     };
+    /** @description What two officers together may do against what is suggested, and what is asked live; what is not said is not allowed. Other members are notes of the authors. */
+    readonly LogicOverrides: {
+      readonly lowering?: {
+        readonly levels?: readonly string[] | null;
+        readonly needs_second_person?: boolean;
+      } | null;
+      readonly referral_without_consent?: {
+        readonly only_for?: readonly string[] | null;
+        readonly needs_second_person?: boolean;
+        readonly recipients?: readonly string[] | null;
+      } | null;
+      /** @description Subject to need: live it is asked only where somebody verified answers that need. */
+      readonly live_needs_service_for?: {
+        readonly [key: string]: string;
+      } | null;
+    };
     /** @description What a page that says answers in words must find in the logic of any version. Its items are read row by row, by readable-item. */
     readonly LogicReadable: {
       readonly items: readonly unknown[];
@@ -952,6 +968,7 @@ export type VoiceReadable = components['schemas']['VoiceReadable'];
 export type Wording = components['schemas']['Wording'];
 export type WordingReadable = components['schemas']['WordingReadable'];
 export type DirectoryReadable = components['schemas']['DirectoryReadable'];
+export type LogicOverrides = components['schemas']['LogicOverrides'];
 export type LogicReadable = components['schemas']['LogicReadable'];
 export type LogicReadableItem = components['schemas']['LogicReadableItem'];
 export type AnswerOut = components['schemas']['AnswerOut'];
