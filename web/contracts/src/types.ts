@@ -47,18 +47,18 @@ export interface components {
     /** @description A phone's, or desk00 for what supervisors say. */
     readonly BoardAnswerWriter: string;
     readonly BoardAnswerNumber: number;
-    /** @description What is sealed to the independent body, by a phone or by the page where answers are read. $defs hold what the body seals in answer, and what each reader must find. See docs/security/protocol.md. */
+    /** @description What is sealed to the independent body: by a phone, by the page where answers are read, or by the hub for somebody who brought six words to a desk. $defs hold what the body seals in answer, and what each reader must find. See docs/security/protocol.md. */
     readonly Complaint: {
       /** @constant */
       readonly kind: 'complaint';
       readonly about: readonly components['schemas']['ComplaintCategory'][];
-      /** @description The person's own; empty where they chose to write none. */
+      /** @description The person's own; empty where they chose to write none. The hub says that no more is known. */
       readonly words: string;
       readonly language: string;
       /** @description Empty where the complaint was not made on an officer's phone. */
       readonly station: string;
       readonly made_on: string;
-      /** @description To whom the answer is sealed: the person's code alone opens it. */
+      /** @description To whom the answer is sealed: the person's code alone opens it. Empty where no answer can be left. */
       readonly answer_to: string;
     };
     /** @enum {unknown} */

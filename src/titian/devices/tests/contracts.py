@@ -21,6 +21,7 @@ NAMES = (
     "tally",
     "arrival",
     "board-answer",
+    "complaint",
     "enrolment",
     "package-payload",
     "releases",
