@@ -344,7 +344,7 @@ export interface components {
     readonly PicturesReadable: {
       readonly [key: string]: string;
     };
-    /** @description Payload of the JWS by which a hub answers for the new items of one request. A phone may let go of an item once backed_up_through (here or in a later standing of the same epoch) has reached its received_sequence. */
+    /** @description Payload of the JWS by which a hub answers for the new items of one request, or for one complaint. A phone may let go of an item once backed_up_through (here or in a later standing of the same epoch) has reached its received_sequence. */
     readonly Receipt: {
       /** @constant */
       readonly kind: 'receipt';
@@ -354,17 +354,27 @@ export interface components {
       readonly sequence: number;
       readonly issued_at: string;
       readonly expires_at: string;
-      readonly items: readonly {
-        readonly item_id: string;
-        /** @description Of the sealed bytes; of a tally or a health word: of its canonical JSON. */
-        readonly sha256: string;
-        readonly received_sequence: number;
-        /**
-         * @description Only there when the item came under an ended enrolment: received, set apart, delivered to nobody until an administrator decides.
-         * @constant
-         */
-        readonly status?: 'quarantined';
-      }[];
+      readonly items: readonly (
+        | {
+            readonly item_id: string;
+            /** @description Of the sealed bytes; of a tally or a health word: of its canonical JSON. */
+            readonly sha256: string;
+            readonly received_sequence: number;
+            /**
+             * @description Only there when the item came under an ended enrolment: received, set apart, delivered to nobody until an administrator decides.
+             * @constant
+             */
+            readonly status?: 'quarantined';
+          }
+        | {
+            readonly item_id: string;
+            readonly sha256: string;
+            /** @constant */
+            readonly received_sequence: 0;
+            /** @constant */
+            readonly status: 'complaint';
+          }
+      )[];
       /** @description Changes when the hub is restored from a backup: offer every kept item again. */
       readonly epoch: string;
       readonly backed_up_through: number;
