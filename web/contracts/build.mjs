@@ -16,7 +16,26 @@ const ROOT = new URL('../../', import.meta.url);
 const OUT = new URL('src/', import.meta.url);
 
 /** Schemas whose types and readers are written: the document is named after the file, its $defs after both. */
-const SCHEMAS = ['board-answer', 'enrolment', 'package-payload', 'sync-answer', 'tally'];
+const SCHEMAS = [
+  'board-answer',
+  'complaint',
+  'enrolment',
+  'languages',
+  'manifest',
+  'package-payload',
+  'pictures',
+  'receipt',
+  'recipients',
+  'revocation',
+  'standing',
+  'sync-answer',
+  'talk',
+  'tally',
+  'voice',
+  'wording',
+];
+/** Of these only what a page reads by: whoever reads them whole has types of its own. */
+const READABLE = { directory: ['readable'], logic: ['overrides', 'readable', 'readable-item'] };
 /** What the API description calls them; whatever they refer to comes along. */
 const ANSWERS = ['AnswerOut', 'BrowserOut', 'ComplaintsOut', 'InboxOut', 'KeyOut', 'NonceOut', 'PaperFileOut', 'ReceiptOut', 'Releases'];
 /** Module → the readers in it, each with the type it vouches for. A page carries the modules it imports, and no other. */
@@ -24,21 +43,39 @@ export const READERS = {
   answer: { isAnswer: 'AnswerOut' },
   'board-answer': { isBoardAnswer: 'BoardAnswer' },
   browser: { isBrowser: 'BrowserOut' },
+  complaint: { isComplaint: 'ComplaintReadable' },
+  'complaint-answer': { isComplaintAnswer: 'ComplaintAnswerReadable' },
   complaints: { isComplaints: 'ComplaintsOut' },
-  enrolment: { isEnrolment: 'EnrolmentReadable' },
+  directory: { isDirectory: 'DirectoryReadable' },
+  enrolment: { isEnrolment: 'EnrolmentReadable', isLink: 'EnrolmentLinkReadable' },
   inbox: { isInbox: 'InboxOut' },
+  languages: { isLanguages: 'LanguagesReadable' },
+  logic: { isLogic: 'LogicReadable', isLogicItem: 'LogicReadableItem' },
+  manifest: { isManifest: 'ManifestReadable', isPart: 'ManifestPart' },
   nonce: { isNonce: 'NonceOut' },
   'organisation-key': { isOrganisationKey: 'KeyOut' },
+  overrides: { isOverrides: 'LogicOverrides' },
   'package-payload': { isPackagePayload: 'PackagePayloadReadable' },
   'paper-file': { isPaperFile: 'PaperFileOut' },
+  pictures: { isPictures: 'PicturesReadable' },
   receipt: { isReceipt: 'ReceiptOut' },
+  recipients: { isRecipients: 'RecipientsReadable' },
   releases: { isReleases: 'Releases' },
+  statements: {
+    isReceiptPayload: 'ReceiptFrame',
+    isReceivedItem: 'ReceiptItem',
+    isRevocationPayload: 'RevocationReadable',
+    isStandingPayload: 'StandingReadable',
+  },
   'sync-answer': {
     isFrame: 'SyncAnswerFrame',
     isItem: 'SyncAnswerItem',
     isQuestion: 'SyncAnswerQuestion',
     isReferral: 'SyncAnswerReferral',
   },
+  talk: { isTalk: 'TalkReadable' },
+  voice: { isVoice: 'VoiceReadable' },
+  wording: { isWording: 'WordingReadable' },
 };
 /** Readers that also say which member was wrong: by `errors`, until they are asked again. */
 const TELLING = ['isPackagePayload'];
@@ -68,6 +105,10 @@ function listTypes() {
     };
     types.set(nameOf(file), map(document, point));
     for (const [definition, schema] of Object.entries($defs)) types.set(nameOf(file, definition), map(schema, point));
+  }
+  for (const [file, definitions] of Object.entries(READABLE)) {
+    const { $defs } = read(`contracts/schemas/${file}.schema.json`);
+    for (const definition of definitions) types.set(nameOf(file, definition), $defs[definition]);
   }
   const components = read('contracts/openapi.json').components.schemas;
   const take = (name) => {
@@ -101,13 +142,34 @@ function openUp({ additionalProperties, unevaluatedProperties: _, format: __, de
 /** A reader's code without the notes of what was wrong, which are half of it and which nobody looks at. */
 function withoutNotes(code) {
   const bare = code
+    .replace(/ && \(missing\d+ = [^)]*\)/g, '')
+    .replace(/let missing\d+;/g, '')
     .replace(/const err\d+ = \{instancePath[^;]*\};if\(vErrors === null\)\{vErrors = \[err\d+\];\}else \{vErrors\.push\(err\d+\);\}/g, '')
     .replace(/validate\d+\.errors = \[\{instancePath[^;]*\}\];/g, '')
     .replace(
       /vErrors = vErrors === null \? validate\d+\.errors : vErrors\.concat\(validate\d+\.errors\);errors = vErrors\.length;/g,
       'errors++;',
     );
-  if (/schemaPath|concat|vErrors\.push/.test(bare)) throw new Error('Ajv writes its notes in another way than withoutNotes knows.');
+  if (/schemaPath|concat|vErrors\.push|missing\d/.test(bare))
+    throw new Error('Ajv writes its notes in another way than withoutNotes knows.');
+  return bare
+    .split(/(?=function validate\d+\()/)
+    .map(withoutCounts)
+    .join('');
+}
+
+/** A function that returns at its first fault has none to count, and asks nobody else. */
+function withoutCounts(code) {
+  if (code.includes('errors++')) return code;
+  const bare = code
+    .replace(/, \{instancePath="", parentData, parentDataProperty, rootData=data\}=\{\}/, '')
+    .replace(/(const _errs\d+ = errors|let vErrors = null|let errors = 0|validate\d+\.errors = vErrors);/g, '')
+    .replace(/_errs\d+ === errors|errors === (_errs\d+|0)/g, 'true')
+    .replace(/var valid\d+ = true;/g, '')
+    .replace(/if\(!valid\d+\)\{break;\}/g, '')
+    .replace(/if\(valid\d+\)/g, 'if(true)');
+  if (/(?<![.\w])(errors|vErrors|_errs\d+|valid\d+|instancePath)\b/.test(bare))
+    throw new Error('Ajv counts faults in another way than withoutCounts knows.');
   return bare;
 }
 

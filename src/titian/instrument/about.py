@@ -57,6 +57,38 @@ class Retention(_Strict):
     note: str = ""
 
 
+class _Open(BaseModel):
+    """What phones read is checked; the authors' other members stay as they are written."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+
+class Lowering(_Open):
+    """Levels that two officers together may lower."""
+
+    levels: tuple[Id, ...] = ()
+    needs_second_person: bool = False
+
+
+class WithoutConsent(_Open):
+    """On which grounds two officers may send without a yes, and to whom."""
+
+    only_for: tuple[str, ...] = ()
+    needs_second_person: bool = False
+    recipients: tuple[str, ...] = ()
+
+
+class Overrides(_Open):
+    """What may be done against what is suggested. A phone allows what is said here and nothing else."""
+
+    lowering: Lowering = Lowering()
+    referral_without_consent: WithoutConsent = WithoutConsent()
+    live_needs_service_for: dict[Id, Id] = {}
+
+    def as_written(self) -> dict[str, object]:
+        return self.model_dump(mode="json", exclude_unset=True)
+
+
 class PackFile(_Strict):
     """pack.yaml."""
 
@@ -81,7 +113,7 @@ class PackFile(_Strict):
     languages: tuple[str, ...] = ()
     """Tags of the languages that must say everything a person hears; another may still be on its way."""
     limits: dict[Id, int] = {}
-    overrides: dict[str, object] = {}
+    overrides: Overrides = Overrides()
 
 
 def read_about(folder: Path, problems: list[Problem]) -> PackFile | None:

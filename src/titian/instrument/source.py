@@ -123,7 +123,7 @@ class Source:
             rules=tuple(self._rules()),
             triage=tuple(self._triage(about)),
             limits=about.limits,
-            overrides=about.overrides,
+            overrides=about.overrides.as_written(),
         )
 
     def _id(self, row: Row, column: str) -> str:

@@ -15,12 +15,7 @@ function validate0(data, { instancePath = '', parentData, parentDataProperty, ro
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if (
-        (data.status === undefined && (missing0 = 'status')) ||
-        (data.key_file === undefined && (missing0 = 'key_file')) ||
-        (data.answer === undefined && (missing0 = 'answer'))
-      ) {
+      if (data.status === undefined || data.key_file === undefined || data.answer === undefined) {
         return false;
       } else {
         if (data.status !== undefined) {

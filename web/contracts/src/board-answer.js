@@ -47,15 +47,14 @@ function validate1(data, { instancePath = '', parentData, parentDataProperty, ro
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
       if (
-        (data.slip === undefined && (missing0 = 'slip')) ||
-        (data.writer === undefined && (missing0 = 'writer')) ||
-        (data.number === undefined && (missing0 = 'number')) ||
-        (data.state === undefined && (missing0 = 'state')) ||
-        (data.seen === undefined && (missing0 = 'seen')) ||
-        (data.issued === undefined && (missing0 = 'issued')) ||
-        (data.family === undefined && (missing0 = 'family'))
+        data.slip === undefined ||
+        data.writer === undefined ||
+        data.number === undefined ||
+        data.state === undefined ||
+        data.seen === undefined ||
+        data.issued === undefined ||
+        data.family === undefined
       ) {
         return false;
       } else {
@@ -288,13 +287,7 @@ function validate3(data, { instancePath = '', parentData, parentDataProperty, ro
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if (
-        (data.kind === undefined && (missing0 = 'kind')) ||
-        (data.writer === undefined && (missing0 = 'writer')) ||
-        (data.number === undefined && (missing0 = 'number')) ||
-        (data.cells === undefined && (missing0 = 'cells'))
-      ) {
+      if (data.kind === undefined || data.writer === undefined || data.number === undefined || data.cells === undefined) {
         return false;
       } else {
         if (data.kind !== undefined) {
@@ -417,12 +410,7 @@ function validate0(data, { instancePath = '', parentData, parentDataProperty, ro
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if (
-        (data.slips === undefined && (missing0 = 'slips')) ||
-        (data.tallies === undefined && (missing0 = 'tallies')) ||
-        (data.is_whole === undefined && (missing0 = 'is_whole'))
-      ) {
+      if (data.slips === undefined || data.tallies === undefined || data.is_whole === undefined) {
         return false;
       } else {
         if (data.slips !== undefined) {

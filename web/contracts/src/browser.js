@@ -7,8 +7,7 @@ function validate0(data, { instancePath = '', parentData, parentDataProperty, ro
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if (data.id === undefined && (missing0 = 'id')) {
+      if (data.id === undefined) {
         return false;
       } else {
         if (data.id !== undefined) {

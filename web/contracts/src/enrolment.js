@@ -25,113 +25,84 @@ const schema0 = {
     nonce: { type: 'string' },
   },
 };
-function validate0(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
+function validate0(data) {
+  if (true) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
       if (
-        (data.enrolment_id === undefined && (missing0 = 'enrolment_id')) ||
-        (data.hub_id === undefined && (missing0 = 'hub_id')) ||
-        (data.hub_name === undefined && (missing0 = 'hub_name')) ||
-        (data.country === undefined && (missing0 = 'country')) ||
-        (data.officer_name === undefined && (missing0 = 'officer_name')) ||
-        (data.station === undefined && (missing0 = 'station')) ||
-        (data.certificate === undefined && (missing0 = 'certificate')) ||
-        (data.root_jwk === undefined && (missing0 = 'root_jwk')) ||
-        (data.keys === undefined && (missing0 = 'keys')) ||
-        (data.nonce === undefined && (missing0 = 'nonce'))
+        data.enrolment_id === undefined ||
+        data.hub_id === undefined ||
+        data.hub_name === undefined ||
+        data.country === undefined ||
+        data.officer_name === undefined ||
+        data.station === undefined ||
+        data.certificate === undefined ||
+        data.root_jwk === undefined ||
+        data.keys === undefined ||
+        data.nonce === undefined
       ) {
         return false;
       } else {
         if (data.enrolment_id !== undefined) {
-          const _errs1 = errors;
           if (typeof data.enrolment_id !== 'string') {
             return false;
           }
-          var valid0 = _errs1 === errors;
         } else {
-          var valid0 = true;
         }
-        if (valid0) {
+        if (true) {
           if (data.hub_id !== undefined) {
-            const _errs3 = errors;
             if (typeof data.hub_id !== 'string') {
               return false;
             }
-            var valid0 = _errs3 === errors;
           } else {
-            var valid0 = true;
           }
-          if (valid0) {
+          if (true) {
             if (data.hub_name !== undefined) {
-              const _errs5 = errors;
               if (typeof data.hub_name !== 'string') {
                 return false;
               }
-              var valid0 = _errs5 === errors;
             } else {
-              var valid0 = true;
             }
-            if (valid0) {
+            if (true) {
               if (data.country !== undefined) {
-                const _errs7 = errors;
                 if (typeof data.country !== 'string') {
                   return false;
                 }
-                var valid0 = _errs7 === errors;
               } else {
-                var valid0 = true;
               }
-              if (valid0) {
+              if (true) {
                 if (data.officer_name !== undefined) {
-                  const _errs9 = errors;
                   if (typeof data.officer_name !== 'string') {
                     return false;
                   }
-                  var valid0 = _errs9 === errors;
                 } else {
-                  var valid0 = true;
                 }
-                if (valid0) {
+                if (true) {
                   if (data.station !== undefined) {
                     let data5 = data.station;
-                    const _errs11 = errors;
-                    if (errors === _errs11) {
+                    if (true) {
                       if (data5 && typeof data5 == 'object' && !Array.isArray(data5)) {
-                        let missing1;
-                        if ((data5.id === undefined && (missing1 = 'id')) || (data5.name === undefined && (missing1 = 'name'))) {
+                        if (data5.id === undefined || data5.name === undefined) {
                           return false;
                         } else {
                           if (data5.id !== undefined) {
-                            const _errs13 = errors;
                             if (typeof data5.id !== 'string') {
                               return false;
                             }
-                            var valid1 = _errs13 === errors;
                           } else {
-                            var valid1 = true;
                           }
-                          if (valid1) {
+                          if (true) {
                             if (data5.name !== undefined) {
-                              const _errs15 = errors;
                               if (typeof data5.name !== 'string') {
                                 return false;
                               }
-                              var valid1 = _errs15 === errors;
                             } else {
-                              var valid1 = true;
                             }
-                            if (valid1) {
+                            if (true) {
                               if (data5.kind !== undefined) {
-                                const _errs17 = errors;
                                 if (typeof data5.kind !== 'string') {
                                   return false;
                                 }
-                                var valid1 = _errs17 === errors;
                               } else {
-                                var valid1 = true;
                               }
                             }
                           }
@@ -140,73 +111,49 @@ function validate0(data, { instancePath = '', parentData, parentDataProperty, ro
                         return false;
                       }
                     }
-                    var valid0 = _errs11 === errors;
                   } else {
-                    var valid0 = true;
                   }
-                  if (valid0) {
+                  if (true) {
                     if (data.certificate !== undefined) {
-                      const _errs19 = errors;
                       if (typeof data.certificate !== 'string') {
                         return false;
                       }
-                      var valid0 = _errs19 === errors;
                     } else {
-                      var valid0 = true;
                     }
-                    if (valid0) {
+                    if (true) {
                       if (data.root_jwk !== undefined) {
                         let data10 = data.root_jwk;
-                        const _errs21 = errors;
-                        if (errors === _errs21) {
+                        if (true) {
                           if (data10 && typeof data10 == 'object' && !Array.isArray(data10)) {
-                            let missing2;
-                            if (
-                              (data10.kty === undefined && (missing2 = 'kty')) ||
-                              (data10.crv === undefined && (missing2 = 'crv')) ||
-                              (data10.x === undefined && (missing2 = 'x')) ||
-                              (data10.y === undefined && (missing2 = 'y'))
-                            ) {
+                            if (data10.kty === undefined || data10.crv === undefined || data10.x === undefined || data10.y === undefined) {
                               return false;
                             } else {
                               if (data10.kty !== undefined) {
-                                const _errs23 = errors;
                                 if (typeof data10.kty !== 'string') {
                                   return false;
                                 }
-                                var valid2 = _errs23 === errors;
                               } else {
-                                var valid2 = true;
                               }
-                              if (valid2) {
+                              if (true) {
                                 if (data10.crv !== undefined) {
-                                  const _errs25 = errors;
                                   if (typeof data10.crv !== 'string') {
                                     return false;
                                   }
-                                  var valid2 = _errs25 === errors;
                                 } else {
-                                  var valid2 = true;
                                 }
-                                if (valid2) {
+                                if (true) {
                                   if (data10.x !== undefined) {
-                                    const _errs27 = errors;
                                     if (typeof data10.x !== 'string') {
                                       return false;
                                     }
-                                    var valid2 = _errs27 === errors;
                                   } else {
-                                    var valid2 = true;
                                   }
-                                  if (valid2) {
+                                  if (true) {
                                     if (data10.y !== undefined) {
-                                      const _errs29 = errors;
                                       if (typeof data10.y !== 'string') {
                                         return false;
                                       }
-                                      var valid2 = _errs29 === errors;
                                     } else {
-                                      var valid2 = true;
                                     }
                                   }
                                 }
@@ -216,29 +163,21 @@ function validate0(data, { instancePath = '', parentData, parentDataProperty, ro
                             return false;
                           }
                         }
-                        var valid0 = _errs21 === errors;
                       } else {
-                        var valid0 = true;
                       }
-                      if (valid0) {
+                      if (true) {
                         if (data.keys !== undefined) {
-                          const _errs31 = errors;
                           if (typeof data.keys !== 'string') {
                             return false;
                           }
-                          var valid0 = _errs31 === errors;
                         } else {
-                          var valid0 = true;
                         }
-                        if (valid0) {
+                        if (true) {
                           if (data.nonce !== undefined) {
-                            const _errs33 = errors;
                             if (typeof data.nonce !== 'string') {
                               return false;
                             }
-                            var valid0 = _errs33 === errors;
                           } else {
-                            var valid0 = true;
                           }
                         }
                       }
@@ -254,6 +193,88 @@ function validate0(data, { instancePath = '', parentData, parentDataProperty, ro
       return false;
     }
   }
-  validate0.errors = vErrors;
-  return errors === 0;
+  return true;
+}
+export const isLink = validate1;
+const schema1 = {
+  type: 'object',
+  required: ['hub', 'hub_id', 'code', 'root'],
+  properties: {
+    hub: { type: 'string', pattern: '.' },
+    hub_id: { type: 'string', pattern: '.' },
+    code: { type: 'string', pattern: '.' },
+    root: { type: 'string', pattern: '.' },
+  },
+};
+const pattern0 = new RegExp('.', 'u');
+function validate1(data) {
+  if (true) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      if (data.hub === undefined || data.hub_id === undefined || data.code === undefined || data.root === undefined) {
+        return false;
+      } else {
+        if (data.hub !== undefined) {
+          let data0 = data.hub;
+          if (true) {
+            if (typeof data0 === 'string') {
+              if (!pattern0.test(data0)) {
+                return false;
+              }
+            } else {
+              return false;
+            }
+          }
+        } else {
+        }
+        if (true) {
+          if (data.hub_id !== undefined) {
+            let data1 = data.hub_id;
+            if (true) {
+              if (typeof data1 === 'string') {
+                if (!pattern0.test(data1)) {
+                  return false;
+                }
+              } else {
+                return false;
+              }
+            }
+          } else {
+          }
+          if (true) {
+            if (data.code !== undefined) {
+              let data2 = data.code;
+              if (true) {
+                if (typeof data2 === 'string') {
+                  if (!pattern0.test(data2)) {
+                    return false;
+                  }
+                } else {
+                  return false;
+                }
+              }
+            } else {
+            }
+            if (true) {
+              if (data.root !== undefined) {
+                let data3 = data.root;
+                if (true) {
+                  if (typeof data3 === 'string') {
+                    if (!pattern0.test(data3)) {
+                      return false;
+                    }
+                  } else {
+                    return false;
+                  }
+                }
+              } else {
+              }
+            }
+          }
+        }
+      }
+    } else {
+      return false;
+    }
+  }
+  return true;
 }

@@ -45,21 +45,20 @@ function validate1(data, { instancePath = '', parentData, parentDataProperty, ro
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
       if (
-        (data.item_id === undefined && (missing0 = 'item_id')) ||
-        (data.referral_id === undefined && (missing0 = 'referral_id')) ||
-        (data.recipient === undefined && (missing0 = 'recipient')) ||
-        (data.position === undefined && (missing0 = 'position')) ||
-        (data.level === undefined && (missing0 = 'level')) ||
-        (data.status === undefined && (missing0 = 'status')) ||
-        (data.station === undefined && (missing0 = 'station')) ||
-        (data.sha256 === undefined && (missing0 = 'sha256')) ||
-        (data.received_at === undefined && (missing0 = 'received_at')) ||
-        (data.released_at === undefined && (missing0 = 'released_at')) ||
-        (data.answer_due_at === undefined && (missing0 = 'answer_due_at')) ||
-        (data.answered_at === undefined && (missing0 = 'answered_at')) ||
-        (data.from_ended_phone_on === undefined && (missing0 = 'from_ended_phone_on'))
+        data.item_id === undefined ||
+        data.referral_id === undefined ||
+        data.recipient === undefined ||
+        data.position === undefined ||
+        data.level === undefined ||
+        data.status === undefined ||
+        data.station === undefined ||
+        data.sha256 === undefined ||
+        data.received_at === undefined ||
+        data.released_at === undefined ||
+        data.answer_due_at === undefined ||
+        data.answered_at === undefined ||
+        data.from_ended_phone_on === undefined
       ) {
         return false;
       } else {
@@ -134,8 +133,7 @@ function validate1(data, { instancePath = '', parentData, parentDataProperty, ro
                       const _errs14 = errors;
                       if (errors === _errs14) {
                         if (data6 && typeof data6 == 'object' && !Array.isArray(data6)) {
-                          let missing1;
-                          if ((data6.id === undefined && (missing1 = 'id')) || (data6.name === undefined && (missing1 = 'name'))) {
+                          if (data6.id === undefined || data6.name === undefined) {
                             return false;
                           } else {
                             if (data6.id !== undefined) {
@@ -308,8 +306,7 @@ function validate0(data, { instancePath = '', parentData, parentDataProperty, ro
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if ((data.packages === undefined && (missing0 = 'packages')) || (data.total === undefined && (missing0 = 'total'))) {
+      if (data.packages === undefined || data.total === undefined) {
         return false;
       } else {
         if (data.packages !== undefined) {

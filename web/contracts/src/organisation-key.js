@@ -57,19 +57,18 @@ function validate0(data, { instancePath = '', parentData, parentDataProperty, ro
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
       if (
-        (data.organisation_id === undefined && (missing0 = 'organisation_id')) ||
-        (data.name === undefined && (missing0 = 'name')) ||
-        (data.recipient === undefined && (missing0 = 'recipient')) ||
-        (data.fingerprint === undefined && (missing0 = 'fingerprint')) ||
-        (data.listed === undefined && (missing0 = 'listed')) ||
-        (data.member_file === undefined && (missing0 = 'member_file')) ||
-        (data.generations === undefined && (missing0 = 'generations')) ||
-        (data.members === undefined && (missing0 = 'members')) ||
-        (data.root_jwk === undefined && (missing0 = 'root_jwk')) ||
-        (data.keys === undefined && (missing0 = 'keys')) ||
-        (data.recipients === undefined && (missing0 = 'recipients'))
+        data.organisation_id === undefined ||
+        data.name === undefined ||
+        data.recipient === undefined ||
+        data.fingerprint === undefined ||
+        data.listed === undefined ||
+        data.member_file === undefined ||
+        data.generations === undefined ||
+        data.members === undefined ||
+        data.root_jwk === undefined ||
+        data.keys === undefined ||
+        data.recipients === undefined
       ) {
         return false;
       } else {
@@ -230,14 +229,13 @@ function validate0(data, { instancePath = '', parentData, parentDataProperty, ro
                             const _errs28 = errors;
                             if (errors === _errs28) {
                               if (data7 && typeof data7 == 'object' && !Array.isArray(data7)) {
-                                let missing1;
                                 if (
-                                  (data7.recipient === undefined && (missing1 = 'recipient')) ||
-                                  (data7.fingerprint === undefined && (missing1 = 'fingerprint')) ||
-                                  (data7.state === undefined && (missing1 = 'state')) ||
-                                  (data7.ending === undefined && (missing1 = 'ending')) ||
-                                  (data7.made_at === undefined && (missing1 = 'made_at')) ||
-                                  (data7.member_file === undefined && (missing1 = 'member_file'))
+                                  data7.recipient === undefined ||
+                                  data7.fingerprint === undefined ||
+                                  data7.state === undefined ||
+                                  data7.ending === undefined ||
+                                  data7.made_at === undefined ||
+                                  data7.member_file === undefined
                                 ) {
                                   return false;
                                 } else {
@@ -373,12 +371,11 @@ function validate0(data, { instancePath = '', parentData, parentDataProperty, ro
                               const _errs49 = errors;
                               if (errors === _errs49) {
                                 if (data15 && typeof data15 == 'object' && !Array.isArray(data15)) {
-                                  let missing2;
                                   if (
-                                    (data15.id === undefined && (missing2 = 'id')) ||
-                                    (data15.name === undefined && (missing2 = 'name')) ||
-                                    (data15.is_self === undefined && (missing2 = 'is_self')) ||
-                                    (data15.opens === undefined && (missing2 = 'opens'))
+                                    data15.id === undefined ||
+                                    data15.name === undefined ||
+                                    data15.is_self === undefined ||
+                                    data15.opens === undefined
                                   ) {
                                     return false;
                                   } else {

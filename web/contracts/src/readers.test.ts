@@ -4,11 +4,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openSchemas, READERS } from '../build.mjs';
 import { isBoardAnswer } from './board-answer.js';
-import { isEnrolment } from './enrolment.js';
+import { isComplaint } from './complaint.js';
+import { isComplaintAnswer } from './complaint-answer.js';
+import { isDirectory } from './directory.js';
+import { isEnrolment, isLink } from './enrolment.js';
 import { faultIn } from './fault.ts';
+import { isLanguages } from './languages.js';
+import { isLogic, isLogicItem } from './logic.js';
+import { isManifest, isPart } from './manifest.js';
+import { isOverrides } from './overrides.js';
 import { isPackagePayload } from './package-payload.js';
+import { isPictures } from './pictures.js';
+import { isRecipients } from './recipients.js';
 import { isReleases } from './releases.js';
+import { isReceiptPayload, isReceivedItem, isRevocationPayload, isStandingPayload } from './statements.js';
 import { isFrame, isItem, isQuestion, isReferral } from './sync-answer.js';
+import { isTalk } from './talk.js';
+import { isVoice } from './voice.js';
+import { isWording } from './wording.js';
 
 const here = new URL('.', import.meta.url);
 const received = { item_id: 'a', status: 'received', receipt: 0 };
@@ -18,6 +31,10 @@ const question = { question_id: 'a', referral_id: 'b', code: 'when' };
 const line = { slip: 'AA006Q', writer: 'k3v9x0qa', number: 2, state: 'left', seen: { desk00: 1 }, issued: false, family: null };
 const tally = { kind: 'heads', writer: 'desk00', number: 41, cells: { 'a18.f': 22, 'a5.m': -3 } };
 const board = { slips: [line], tallies: [tally], is_whole: true };
+const standing = { epoch: 'e', backed_up_through: 4, issued_at: '2026-11-25T01:02:03Z' };
+const receivedItem = { item_id: 'a', sha256: 'b', received_sequence: 7 };
+const receipt = { ...standing, items: [receivedItem] };
+const revocation = { enrolment_id: 'a', nonce: 'b' };
 const releases = { keys: 'k', manifests: ['m'], recipients: null };
 const payload = {
   level: 'TODAY',
@@ -34,6 +51,46 @@ const payload = {
   made_on: '2026-11-25',
 };
 const text = 'x';
+const part = { sha256: 'a'.repeat(64), bytes: 7, kind: 'wording', module: 'core', language: 'en' };
+const manifest = { scope: 'TH', sequence: 1, issued_at: text, expires_at: text, maturity: 'demo', parts: [part] };
+const wording = { state: 'draft', texts: { 'item.P01.label': text } };
+const complaint = { about: ['hurt'], words: text, language: text, station: text, made_on: text, answer_to: text };
+const language = {
+  ...{ tag: 'ur', autonym: null, english_name: text, direction: 'rtl', script: 'Arab', font: text, line_height: 2.2 },
+  ...{ line_breaking: 'spaces', where_likely: ['PK'], greeting: null, audio: 'none', state: null, voice_state: null },
+  ...{ is_officer_language: false, bytes: { core: 1, whole: 2, officer: 3 } },
+};
+const recipient = {
+  ...{ organisation_id: text, name: text, fictional: true, recipient: text, fingerprint: text, services: ['food'], independent: true },
+  ...{ legal_aid: false, authority: 'police', answer_within_minutes: 30, kind: 'oversight' },
+};
+const span = { days: ['mo'], opens: '08:00', closes: '17:00' };
+const service = {
+  ...{ id: text, name: text, kind: text, needs: ['food'], phone: null, hours: null, languages: ['th'], independent: true, authority: null },
+  ...{ source_url: null, seen_on: null, verified_on: null, verified_by: null, expires_on: null, note: null },
+  opening: { zone: 'Asia/Bangkok', spans: [span], holidays: null },
+};
+const step = { kind: 'call', service: text, fallbacks: [text], within_minutes: 5, paper: null, say: text, do_not: null, by: null };
+const pathway = {
+  ...{ id: text, station: null, station_kind: null, steps: [step], gaps: [{ message: text }], otherwise: null, independent: null },
+  when: { levels: ['NOW'], needs: ['food'], child: null, hours: [span] },
+  law: [{ says: null, citation: text }],
+};
+const directory = {
+  ...{ country: 'TH', name: text, services: [service], pathways: [pathway], independent_option: null, languages_likely: ['id'] },
+  consent: { lines: [text], assent_lines: [text], last_day: null, lines_after: [text], assent_lines_after: [text] },
+};
+const phrase = { id: text, replies: ['head'], several: true, layout: 'body', private: true };
+const talk = { groups: [{ id: text, phrases: [phrase] }], replies: [{ id: 'head', picture: text, alone: true, tells_fear: false }] };
+const clip = { offset: 0, bytes: 7, seconds: 1.5, source: 'recorded', state: 'draft' };
+const voice = { language: 'id', module: 'core', clips: { 'talk.greeting': clip } };
+const overrides = {
+  lowering: { levels: ['NOW'], needs_second_person: true },
+  referral_without_consent: { only_for: ['incapacity'], needs_second_person: true, recipients: ['emergency'] },
+  live_needs_service_for: { CH: 'child_protection' },
+};
+const logicItem = { id: 'P01', scale: 'yes_no', phase: { answer_key: 'P01_when', scale: 'phase' } };
+const link = { hub: 'https://a.example', hub_id: text, code: text, root: text };
 const enrolment = {
   ...{ enrolment_id: text, hub_id: text, hub_name: text, country: text, officer_name: text, certificate: text, keys: text, nonce: text },
   station: { id: text, name: text, kind: 'a kind a newer hub knows' },
@@ -72,19 +129,38 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   isAnswer: { status: 'answered', key_file: text, answer: null },
   isBoardAnswer: board,
   isBrowser: { id: null },
+  isComplaint: complaint,
+  isComplaintAnswer: { words: text },
   isComplaints: { complaints: [{ complaint_id: text, recipient: text, status: 'new' }] },
+  isDirectory: directory,
   isEnrolment: enrolment,
   isFrame: { items: [received] },
   isInbox: { packages: [row], total: 1 },
   isItem: refused,
+  isLink: link,
+  isLanguages: { languages: [language] },
+  isLogic: { items: [logicItem] },
+  isLogicItem: logicItem,
+  isManifest: manifest,
   isNonce: { nonce: text },
   isOrganisationKey: key,
+  isOverrides: overrides,
   isPackagePayload: payload,
   isPaperFile: { file: text },
+  isPart: part,
+  isPictures: { 'item.P10': text },
   isQuestion: question,
   isReceipt: { receipt: text },
+  isReceiptPayload: receipt,
+  isReceivedItem: receivedItem,
+  isRecipients: { recipients: [recipient] },
   isReferral: referral,
   isReleases: releases,
+  isRevocationPayload: revocation,
+  isStandingPayload: standing,
+  isTalk: talk,
+  isVoice: voice,
+  isWording: wording,
 };
 
 type Reader = (value: unknown) => boolean;
@@ -110,9 +186,41 @@ describe('a reader', () => {
     ['refused item of no id', isItem, { ...refused, item_id: null, limit: 7 }],
     ['referral', isReferral, referral],
     ['question', isQuestion, question],
+    ['standing', isStandingPayload, standing],
+    ['standing before a backup', isStandingPayload, { ...standing, backed_up_through: undefined }],
+    ['receipt', isReceiptPayload, receipt],
+    ['receipt of other items', isReceiptPayload, { ...receipt, items: [7] }],
+    ['row of a receipt', isReceivedItem, { ...receivedItem, status: 'quarantined' }],
+    ['revocation', isRevocationPayload, revocation],
     ['board', isBoardAnswer, board],
     ['releases', isReleases, releases],
     ['enrolment', isEnrolment, enrolment],
+    ['link', isLink, link],
+    ['languages', isLanguages, { languages: [{ ...language, audio: 'hologram', direction: undefined, line_height: undefined }] }],
+    ['recipients', isRecipients, { recipients: [{ ...recipient, authority: undefined, services: undefined, kind: 'cloister' }] }],
+    ['directory', isDirectory, directory],
+    [
+      'directory of an older release',
+      isDirectory,
+      {
+        ...{ country: 'TH', name: text, consent: {} },
+        services: [{ id: text, name: text, kind: text }],
+        pathways: [{ id: text, steps: [{ kind: 'call' }], gaps: [text] }],
+      },
+    ],
+    ['talk', isTalk, talk],
+    ['talk that leaves out what it may', isTalk, { groups: [{ id: text, phrases: [{ id: text }] }], replies: [{ id: text }] }],
+    ['voice of a source a newer pack has', isVoice, { ...voice, clips: { a: { ...clip, source: 'hummed', seconds: undefined } } }],
+    ['overrides', isOverrides, overrides],
+    ['overrides that allow nothing', isOverrides, {}],
+    ['complaint', isComplaint, complaint],
+    ['complaint that says little', isComplaint, { words: text }],
+    ['answer to a complaint', isComplaintAnswer, { words: text }],
+    ['manifest of parts a newer pack has', isManifest, { ...manifest, maturity: 'splendid', parts: [{ kind: 'hologram' }] }],
+    ['part of no language', isPart, { ...part, language: null, module: undefined }],
+    ['wording of a state a newer pack has', isWording, { ...wording, state: 'sung' }],
+    ['logic', isLogic, { items: [7] }],
+    ['item without a phase', isLogicItem, { ...logicItem, phase: null }],
     ['payload', isPackagePayload, payload],
   ])('takes what is documented, and passes over what a newer version says besides: %s', (_, isIt, value) => {
     expect(isIt(value)).toBe(true);
@@ -129,6 +237,11 @@ describe('a reader', () => {
     [isItem, { ...refused, status: 'unheard of' }],
     [isReferral, { ...referral, responsibility: 'unheard of' }],
     [isQuestion, { ...question, code: 'who_are_you' }],
+    [isStandingPayload, { ...standing, epoch: undefined }],
+    [isStandingPayload, { ...standing, backed_up_through: '4' }],
+    [isReceiptPayload, standing],
+    [isReceivedItem, { ...receivedItem, received_sequence: '7' }],
+    [isRevocationPayload, { ...revocation, nonce: undefined }],
     [isBoardAnswer, { ...board, is_whole: 'yes' }],
     [isBoardAnswer, { ...board, slips: [{ ...line, writer: 'K3V9X0QA' }] }],
     [isBoardAnswer, { ...board, slips: [{ ...line, seen: { someone: 1 } }] }],
@@ -139,6 +252,33 @@ describe('a reader', () => {
     [isReleases, { ...releases, manifests: [7] }],
     [isEnrolment, { ...enrolment, root_jwk: { kty: 'EC' } }],
     [isEnrolment, { ...enrolment, station: { id: text } }],
+    [isLink, { ...link, code: '' }],
+    [isLanguages, { languages: [{ ...language, bytes: { core: 1 } }] }],
+    [isLanguages, { languages: [language, { ...language, where_likely: 'PK' }] }],
+    [isRecipients, { recipients: [{ ...recipient, answer_within_minutes: undefined }] }],
+    [isRecipients, { recipients: [{ ...recipient, fictional: 'no' }] }],
+    [isDirectory, { ...directory, consent: undefined }],
+    [isDirectory, { ...directory, services: [{ ...service, opening: { zone: 'Asia/Bangkok', spans: [{ ...span, days: 'mo' }] } }] }],
+    [isDirectory, { ...directory, pathways: [{ ...pathway, steps: [{ ...step, kind: undefined }] }] }],
+    [isDirectory, { ...directory, pathways: [{ ...pathway, gaps: [{}] }] }],
+    [isTalk, { ...talk, groups: [{ id: text, phrases: [{ ...phrase, private: 'yes' }] }] }],
+    [isTalk, { ...talk, replies: [{}] }],
+    [isVoice, { ...voice, clips: { a: { ...clip, offset: -1 } } }],
+    [isVoice, { ...voice, clips: { a: { ...clip, state: undefined } } }],
+    [isPictures, { 'item.P10': 7 }],
+    [isOverrides, { ...overrides, lowering: { levels: 'NOW' } }],
+    [isOverrides, { ...overrides, live_needs_service_for: { CH: null } }],
+    [isComplaint, { ...complaint, about: 'hurt' }],
+    [isComplaint, { ...complaint, about: [7] }],
+    [isComplaintAnswer, {}],
+    [isManifest, { ...manifest, parts: [{}] }],
+    [isManifest, { ...manifest, sequence: -1 }],
+    [isPart, { ...part, kind: 'hologram' }],
+    [isPart, { ...part, sha256: '../etc' }],
+    [isPart, { ...part, bytes: -1 }],
+    [isWording, { ...wording, texts: { 'item.P01.label': 7 } }],
+    [isLogicItem, { ...logicItem, phase: { answer_key: 'P01_when' } }],
+    [isLink, { ...link, root: undefined }],
     [isPackagePayload, { ...payload, reasons: [{ ...payload.reasons[0], source: null }] }],
   ])('refuses another shape', (isIt, value) => {
     expect(isIt(value)).toBe(false);

@@ -15,12 +15,7 @@ function validate0(data, { instancePath = '', parentData, parentDataProperty, ro
   let errors = 0;
   if (errors === 0) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if (
-        (data.keys === undefined && (missing0 = 'keys')) ||
-        (data.manifests === undefined && (missing0 = 'manifests')) ||
-        (data.recipients === undefined && (missing0 = 'recipients'))
-      ) {
+      if (data.keys === undefined || data.manifests === undefined || data.recipients === undefined) {
         return false;
       } else {
         if (data.keys !== undefined) {

@@ -6,13 +6,10 @@ const schema0 = {
   required: ['items'],
   properties: { items: { type: 'array' }, code: {}, receipts: {}, referrals: {}, questions: {}, epoch: {}, standing: {}, revocation: {} },
 };
-function validate0(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
+function validate0(data) {
+  if (true) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if (data.items === undefined && (missing0 = 'items')) {
+      if (data.items === undefined) {
         return false;
       } else {
         if (data.items !== undefined) {
@@ -25,8 +22,7 @@ function validate0(data, { instancePath = '', parentData, parentDataProperty, ro
       return false;
     }
   }
-  validate0.errors = vErrors;
-  return errors === 0;
+  return true;
 }
 export const isItem = validate1;
 const schema1 = { oneOf: [{ $ref: 'SyncAnswerReceived' }, { $ref: 'SyncAnswerQuarantined' }, { $ref: 'SyncAnswerRefused' }] };
@@ -61,12 +57,7 @@ function validate1(data, { instancePath = '', parentData, parentDataProperty, ro
   const _errs2 = errors;
   if (errors === _errs2) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if (
-        (data.item_id === undefined && (missing0 = 'item_id')) ||
-        (data.status === undefined && (missing0 = 'status')) ||
-        (data.receipt === undefined && (missing0 = 'receipt'))
-      ) {
+      if (data.item_id === undefined || data.status === undefined || data.receipt === undefined) {
         errors++;
       } else {
         if (data.item_id !== undefined) {
@@ -122,12 +113,7 @@ function validate1(data, { instancePath = '', parentData, parentDataProperty, ro
   const _errs10 = errors;
   if (errors === _errs10) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing1;
-      if (
-        (data.item_id === undefined && (missing1 = 'item_id')) ||
-        (data.status === undefined && (missing1 = 'status')) ||
-        (data.receipt === undefined && (missing1 = 'receipt'))
-      ) {
+      if (data.item_id === undefined || data.status === undefined || data.receipt === undefined) {
         errors++;
       } else {
         if (data.item_id !== undefined) {
@@ -187,13 +173,7 @@ function validate1(data, { instancePath = '', parentData, parentDataProperty, ro
     const _errs18 = errors;
     if (errors === _errs18) {
       if (data && typeof data == 'object' && !Array.isArray(data)) {
-        let missing2;
-        if (
-          (data.item_id === undefined && (missing2 = 'item_id')) ||
-          (data.status === undefined && (missing2 = 'status')) ||
-          (data.code === undefined && (missing2 = 'code')) ||
-          (data.message === undefined && (missing2 = 'message'))
-        ) {
+        if (data.item_id === undefined || data.status === undefined || data.code === undefined || data.message === undefined) {
           errors++;
         } else {
           if (data.item_id !== undefined) {
@@ -294,48 +274,32 @@ const schema5 = {
     code: { enum: ['still_there', 'interpreter', 'when', 'transport'] },
   },
 };
-function validate2(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
+function validate2(data) {
+  if (true) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if (
-        (data.question_id === undefined && (missing0 = 'question_id')) ||
-        (data.referral_id === undefined && (missing0 = 'referral_id')) ||
-        (data.code === undefined && (missing0 = 'code'))
-      ) {
+      if (data.question_id === undefined || data.referral_id === undefined || data.code === undefined) {
         return false;
       } else {
         if (data.question_id !== undefined) {
-          const _errs1 = errors;
           if (typeof data.question_id !== 'string') {
             return false;
           }
-          var valid0 = _errs1 === errors;
         } else {
-          var valid0 = true;
         }
-        if (valid0) {
+        if (true) {
           if (data.referral_id !== undefined) {
-            const _errs3 = errors;
             if (typeof data.referral_id !== 'string') {
               return false;
             }
-            var valid0 = _errs3 === errors;
           } else {
-            var valid0 = true;
           }
-          if (valid0) {
+          if (true) {
             if (data.code !== undefined) {
               let data2 = data.code;
-              const _errs5 = errors;
               if (!(data2 === 'still_there' || data2 === 'interpreter' || data2 === 'when' || data2 === 'transport')) {
                 return false;
               }
-              var valid0 = _errs5 === errors;
             } else {
-              var valid0 = true;
             }
           }
         }
@@ -344,8 +308,7 @@ function validate2(data, { instancePath = '', parentData, parentDataProperty, ro
       return false;
     }
   }
-  validate2.errors = vErrors;
-  return errors === 0;
+  return true;
 }
 export const isReferral = validate3;
 const schema6 = {
@@ -353,37 +316,25 @@ const schema6 = {
   required: ['referral_id', 'responsibility'],
   properties: { referral_id: { type: 'string' }, responsibility: { enum: ['waiting', 'taken', 'nobody_left', 'stopped'] } },
 };
-function validate3(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
+function validate3(data) {
+  if (true) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      let missing0;
-      if (
-        (data.referral_id === undefined && (missing0 = 'referral_id')) ||
-        (data.responsibility === undefined && (missing0 = 'responsibility'))
-      ) {
+      if (data.referral_id === undefined || data.responsibility === undefined) {
         return false;
       } else {
         if (data.referral_id !== undefined) {
-          const _errs1 = errors;
           if (typeof data.referral_id !== 'string') {
             return false;
           }
-          var valid0 = _errs1 === errors;
         } else {
-          var valid0 = true;
         }
-        if (valid0) {
+        if (true) {
           if (data.responsibility !== undefined) {
             let data1 = data.responsibility;
-            const _errs3 = errors;
             if (!(data1 === 'waiting' || data1 === 'taken' || data1 === 'nobody_left' || data1 === 'stopped')) {
               return false;
             }
-            var valid0 = _errs3 === errors;
           } else {
-            var valid0 = true;
           }
         }
       }
@@ -391,6 +342,5 @@ function validate3(data, { instancePath = '', parentData, parentDataProperty, ro
       return false;
     }
   }
-  validate3.errors = vErrors;
-  return errors === 0;
+  return true;
 }

@@ -47,6 +47,40 @@ export interface components {
     /** @description A phone's, or desk00 for what supervisors say. */
     readonly BoardAnswerWriter: string;
     readonly BoardAnswerNumber: number;
+    /** @description What is sealed to the independent body: by a phone, by the page where answers are read, or by the hub for somebody who brought six words to a desk. $defs hold what the body seals in answer, and what each reader must find. See docs/security/protocol.md. */
+    readonly Complaint: {
+      /** @constant */
+      readonly kind: 'complaint';
+      readonly about: readonly components['schemas']['ComplaintCategory'][];
+      /** @description The person's own; empty where they chose to write none. The hub says that no more is known. */
+      readonly words: string;
+      readonly language: string;
+      /** @description Empty where the complaint was not made on an officer's phone. */
+      readonly station: string;
+      readonly made_on: string;
+      /** @description To whom the answer is sealed: the person's code alone opens it. Empty where no answer can be left. */
+      readonly answer_to: string;
+    };
+    /** @enum {unknown} */
+    readonly ComplaintCategory: 'hurt' | 'threatened' | 'touched' | 'pressed' | 'money' | 'no_care' | 'told_others' | 'other';
+    readonly ComplaintAnswer: {
+      /** @constant */
+      readonly kind: 'answer';
+      readonly words: string;
+      readonly made_on: string;
+    };
+    /** @description A complaint is shown as far as it goes: what is not there is left out, and a category of a newer phone is named by its code. */
+    readonly ComplaintReadable: {
+      readonly about?: readonly string[];
+      readonly words?: string;
+      readonly language?: string;
+      readonly station?: string;
+      readonly made_on?: string;
+      readonly answer_to?: string;
+    };
+    readonly ComplaintAnswerReadable: {
+      readonly words: string;
+    };
     /** @description What POST /api/v1/enrolments/claim answers; $defs hold the request and the payload of the certificate. */
     readonly Enrolment: {
       readonly enrolment_id: string;
@@ -90,6 +124,13 @@ export interface components {
       readonly code: string;
       readonly root: string;
     };
+    /** @description What a phone must find in a link; whose it is, the hub's answer is held to. */
+    readonly EnrolmentLinkReadable: {
+      readonly hub: string;
+      readonly hub_id: string;
+      readonly code: string;
+      readonly root: string;
+    };
     /** @description Signed by the hub key. Names the station, never the officer. */
     readonly EnrolmentCertificate: {
       /** @constant */
@@ -127,6 +168,121 @@ export interface components {
       };
       readonly keys: string;
       readonly nonce: string;
+    };
+    /** @description The part of kind languages: what a phone needs to offer a language before its words are fetched. Signed by the country, in its manifest. */
+    readonly Languages: {
+      readonly languages: readonly {
+        readonly tag: string;
+        /** @description What its speakers call it, in its script; null where that is not certain, and then the English name stands for it and the notes say so. */
+        readonly autonym: string | null;
+        readonly english_name: string;
+        /**
+         * @description Always stated, as the script is.
+         * @enum {unknown}
+         */
+        readonly direction: 'ltr' | 'rtl';
+        /** @description ISO 15924. Always stated: it cannot be derived from the tag, and tables of likely scripts are wrong for several of these languages. */
+        readonly script: string;
+        readonly font: string;
+        readonly line_height: number;
+        /**
+         * @description Where a line may end: at spaces, between words a dictionary finds, or between any two clusters.
+         * @enum {unknown}
+         */
+        readonly line_breaking: 'spaces' | 'dictionary' | 'anywhere';
+        /** @description Countries at whose stations this language is likely to be needed (countries.json). A judgement made at a desk, to order a list and for nothing else: it is no figure, and nobody's language follows from where they are or come from. */
+        readonly where_likely: readonly string[];
+        /** @description As it is said in this country; null where there are no words. */
+        readonly greeting: string | null;
+        /**
+         * @description claimed: it is heard. none: it is read, and the phone says that it has no voice. awaiting_recording: it has neither words nor voice here, and leads to an interpreter.
+         * @enum {unknown}
+         */
+        readonly audio: 'claimed' | 'none' | 'awaiting_recording';
+        /**
+         * @description Of the text said to a person that has come least far; null where there are no words.
+         * @enum {unknown}
+         */
+        readonly state: 'draft' | 'translated' | 'back_translated' | 'approved' | null;
+        /**
+         * @description Of the clip that has come least far; null where there is none.
+         * @enum {unknown}
+         */
+        readonly voice_state: 'draft' | 'recorded' | 'approved' | null;
+        /** @description Whether it has every text an officer reads. */
+        readonly is_officer_language: boolean;
+        readonly bytes: {
+          /** @description Words and voice with which a talk can begin. */
+          readonly core: number;
+          /** @description Everything a person hears or reads. */
+          readonly whole: number;
+          /** @description What only officers read; fetched for the officer's language. */
+          readonly officer: number;
+        };
+      }[];
+    };
+    /** @description What a phone must find in a list of any version. A direction it does not know is from left to right, and a voice it does not know is none. */
+    readonly LanguagesReadable: {
+      readonly languages: readonly {
+        readonly tag: string;
+        readonly autonym?: string | null;
+        readonly english_name: string;
+        readonly direction?: unknown;
+        readonly script: string;
+        readonly font: string;
+        readonly line_height?: number;
+        readonly line_breaking: string;
+        readonly where_likely: readonly string[];
+        readonly greeting?: string | null;
+        readonly audio: string;
+        readonly state?: string | null;
+        readonly voice_state?: string | null;
+        readonly is_officer_language?: boolean;
+        readonly bytes: {
+          readonly core: number;
+          readonly whole: number;
+          readonly officer: number;
+        };
+      }[];
+    };
+    /** @description Payload of the JWS that lists the parts of a release. Signed by a publisher (logic, talk, pictures) or by the country (languages, wording, voices, directory). `module` is the bundle of a wording or voice; wording.schema.json and languages.schema.json hold what is in them. */
+    readonly Manifest: {
+      /** @constant */
+      readonly kind: 'manifest';
+      readonly scope: string;
+      readonly sequence: number;
+      readonly issued_at: string;
+      readonly expires_at: string;
+      /** @enum {unknown} */
+      readonly maturity: 'demo' | 'pilot' | 'live';
+      readonly parts: readonly {
+        readonly sha256: string;
+        readonly bytes: number;
+        /** @enum {unknown} */
+        readonly kind: 'logic' | 'pictures' | 'talk' | 'languages' | 'wording' | 'voice' | 'directory';
+        readonly module: string | null;
+        readonly language: string | null;
+      }[];
+    };
+    /** @description What a reader must find in a manifest of any version. A maturity it does not know is a demo; of its parts it knows those whose kind it knows, and reads each by $defs/part. */
+    readonly ManifestReadable: {
+      readonly scope: string;
+      readonly sequence: number;
+      readonly issued_at: string;
+      readonly expires_at: string;
+      readonly maturity?: unknown;
+      readonly parts: readonly {
+        readonly kind: string;
+      }[];
+    };
+    /** @description What must stand in a part of a known kind. */
+    readonly ManifestPart: {
+      readonly sha256: string;
+      readonly bytes: number;
+      /** @enum {unknown} */
+      readonly kind: 'logic' | 'pictures' | 'talk' | 'languages' | 'wording' | 'voice' | 'directory';
+      readonly module?: string | null;
+      readonly language?: string | null;
     };
     /** @description What one recipient is told: the member `payload` of a package's signed claims, or of a slip's. A phone writes all that is required here and nothing else; the provider's page reads what $defs/readable says, and passes over members it does not know. See docs/security/protocol.md. */
     readonly PackagePayload: {
@@ -179,6 +335,152 @@ export interface components {
       readonly made_on: string;
       /** @description On a slip: what had no room. Absent in a package. */
       readonly dropped?: readonly string[];
+    };
+    /** @description The part of kind pictures: SVG by name. Signed by the publisher, in its manifest. */
+    readonly Pictures: {
+      readonly [key: string]: string;
+    };
+    /** @description A picture a phone knows of is there, or it is not. */
+    readonly PicturesReadable: {
+      readonly [key: string]: string;
+    };
+    /** @description Payload of the JWS by which a hub answers for the new items of one request, or for one complaint. A phone may let go of an item once backed_up_through (here or in a later standing of the same epoch) has reached its received_sequence. */
+    readonly Receipt: {
+      /** @constant */
+      readonly kind: 'receipt';
+      /** @description The hub's id. */
+      readonly scope: string;
+      /** @description The highest received_sequence among the items. */
+      readonly sequence: number;
+      readonly issued_at: string;
+      readonly expires_at: string;
+      readonly items: readonly (
+        | {
+            readonly item_id: string;
+            /** @description Of the sealed bytes; of a tally or a health word: of its canonical JSON. */
+            readonly sha256: string;
+            readonly received_sequence: number;
+            /**
+             * @description Only there when the item came under an ended enrolment: received, set apart, delivered to nobody until an administrator decides.
+             * @constant
+             */
+            readonly status?: 'quarantined';
+          }
+        | {
+            readonly item_id: string;
+            readonly sha256: string;
+            /** @constant */
+            readonly received_sequence: 0;
+            /** @constant */
+            readonly status: 'complaint';
+          }
+      )[];
+      /** @description Changes when the hub is restored from a backup: offer every kept item again. */
+      readonly epoch: string;
+      readonly backed_up_through: number;
+      readonly audit_head: string;
+    };
+    /** @description All that makes the receipt of a hub of any version readable. Its items a phone reads row by row. */
+    readonly ReceiptFrame: {
+      readonly issued_at: string;
+      readonly epoch: string;
+      /** @description Missing or null where there is no backup yet. */
+      readonly backed_up_through?: number | null;
+      readonly items: readonly unknown[];
+    };
+    /** @description All that a phone must find of its own item; what stands in another row it passes over. */
+    readonly ReceiptItem: {
+      readonly item_id: string;
+      readonly sha256: string;
+      readonly received_sequence: number;
+    };
+    /** @description Payload of the JWS that lists whom a package or a complaint can be sealed to. Signed by a country or recipients key, off the server. `former`: every key an organisation had before; `refused`: nothing is taken for it any more. */
+    readonly Recipients: {
+      /** @constant */
+      readonly kind: 'recipients';
+      readonly scope: string;
+      readonly sequence: number;
+      readonly issued_at: string;
+      readonly expires_at: string;
+      readonly recipients: readonly {
+        readonly organisation_id: string;
+        readonly name: string;
+        readonly fictional?: boolean;
+        readonly recipient: string;
+        readonly fingerprint: string;
+        readonly services?: readonly string[];
+        readonly independent?: boolean;
+        readonly legal_aid?: boolean;
+        /**
+         * @description Only there where it is one: a person may not want it told.
+         * @enum {unknown}
+         */
+        readonly authority?: 'police' | 'immigration' | 'embassy';
+        readonly answer_within_minutes?: number;
+        /**
+         * @description The independent body complaints are sealed to; no referral goes there.
+         * @constant
+         */
+        readonly kind?: 'oversight';
+      }[];
+      readonly former?: readonly {
+        readonly organisation_id: string;
+        readonly fingerprint: string;
+        readonly refused: boolean;
+      }[];
+    };
+    /** @description What a phone must find in a list of any version. Whatever is not said of an organisation, it is not. */
+    readonly RecipientsReadable: {
+      readonly recipients: readonly {
+        readonly organisation_id: string;
+        readonly name: string;
+        readonly fictional?: boolean;
+        readonly recipient: string;
+        readonly fingerprint: string;
+        readonly services?: readonly string[] | null;
+        readonly independent?: boolean;
+        readonly legal_aid?: boolean;
+        readonly authority?: string | null;
+        readonly answer_within_minutes: number;
+        readonly kind?: string | null;
+      }[];
+    };
+    /** @description Payload of the JWS by which a hub tells a phone that its enrolment was ended. It names the request it answers, so one that was kept or made for another phone proves nothing. A phone that has checked it wipes what the officer has on it. */
+    readonly Revocation: {
+      /** @constant */
+      readonly kind: 'revocation';
+      /** @description The hub's id. */
+      readonly scope: string;
+      readonly sequence: number;
+      readonly issued_at: string;
+      readonly expires_at: string;
+      readonly enrolment_id: string;
+      /** @description Of the phone's request. */
+      readonly nonce: string;
+    };
+    /** @description What a phone must find to know that it is the one that is told. */
+    readonly RevocationReadable: {
+      readonly enrolment_id: string;
+      readonly nonce: string;
+    };
+    /** @description Payload of the JWS beside every sync answer: how far the hub's backup has come, without sending an item again. */
+    readonly Standing: {
+      /** @constant */
+      readonly kind: 'standing';
+      readonly scope: string;
+      readonly sequence: number;
+      readonly issued_at: string;
+      readonly expires_at: string;
+      readonly epoch: string;
+      readonly backed_up_through: number;
+      readonly audit_head: string;
+    };
+    /** @description What a phone must find in the standing of a hub of any version. */
+    readonly StandingReadable: {
+      readonly issued_at: string;
+      readonly epoch: string;
+      /** @description Missing or null where there is no backup yet. */
+      readonly backed_up_through?: number | null;
     };
     /** @description What the hub answers to POST /api/v1/sync: to a phone whose enrolment holds (200), or was ended (403). A phone reads $defs/frame, then member by member: what it cannot read, or does not know, it passes over. See docs/developers/sync.md. */
     readonly SyncAnswer: components['schemas']['SyncAnswerTaken'] | components['schemas']['SyncAnswerEnded'];
@@ -259,6 +561,54 @@ export interface components {
     };
     readonly SyncAnswerUuid: string;
     readonly SyncAnswerJws: string;
+    /** @description The part of kind talk: what an officer may say through the phone without a questionnaire. Signed by the publisher, in its manifest. What a phrase or reply leaves out is null, false, empty, or tiles. */
+    readonly Talk: {
+      readonly groups: readonly {
+        readonly id: string;
+        readonly phrases: readonly {
+          readonly id: string;
+          /** @description What the person may touch, by the ids of the replies below. */
+          readonly replies?: readonly string[];
+          /** @description More than one may be touched. */
+          readonly several?: boolean;
+          /**
+           * @description As tiles, or on the outline of a body.
+           * @enum {unknown}
+           */
+          readonly layout?: 'tiles' | 'body';
+          /** @description It sounds by itself only in earphones, and what is touched never sounds. */
+          readonly private?: boolean;
+        }[];
+      }[];
+      readonly replies: readonly {
+        readonly id: string;
+        /** @description Of another name than reply.<id>. */
+        readonly picture?: string;
+        /** @description It takes the other answers away. */
+        readonly alone?: boolean;
+        /** @description It is what "they said they are afraid" is for. */
+        readonly tells_fear?: boolean;
+      }[];
+    };
+    /** @description What a phone must find in the Talk of any version. A layout it does not know is tiles, and a reply that is not among the replies is left out. */
+    readonly TalkReadable: {
+      readonly groups: readonly {
+        readonly id: string;
+        readonly phrases: readonly {
+          readonly id: string;
+          readonly replies?: readonly string[] | null;
+          readonly several?: boolean;
+          readonly layout?: unknown;
+          readonly private?: boolean;
+        }[];
+      }[];
+      readonly replies: readonly {
+        readonly id: string;
+        readonly picture?: string | null;
+        readonly alone?: boolean;
+        readonly tells_fear?: boolean;
+      }[];
+    };
     /** @description An absolute number one phone has counted on one of its days: screenings finished, by group of languages and level, or how often something that protects people happened. The hub keeps the highest it was told. */
     readonly Tally:
       | {
@@ -281,6 +631,178 @@ export interface components {
      */
     readonly TallyDay: string;
     readonly TallyTotal: number;
+    /** @description The header of a part of kind voice: its length in four bytes, the most significant first; this, as JSON; then the clips it lists, one after the other. Signed by the country, in its manifest. */
+    readonly Voice: {
+      readonly language: string;
+      readonly module: string;
+      /** @description By the id of the text that is said. */
+      readonly clips: {
+        readonly [key: string]: {
+          /** @description From where the header ends. */
+          readonly offset: number;
+          readonly bytes: number;
+          readonly seconds: number;
+          /**
+           * @description A synthetic voice says so.
+           * @enum {unknown}
+           */
+          readonly source: 'recorded' | 'neural' | 'formant';
+          /**
+           * @description Live takes approved and nothing else.
+           * @enum {unknown}
+           */
+          readonly state: 'draft' | 'recorded' | 'approved';
+        };
+      };
+    };
+    /** @description What a phone must find in a header of any version. */
+    readonly VoiceReadable: {
+      readonly language: string;
+      readonly module: string;
+      readonly clips: {
+        readonly [key: string]: {
+          readonly offset: number;
+          readonly bytes: number;
+          readonly seconds?: number;
+          readonly source: string;
+          readonly state: string;
+        };
+      };
+    };
+    /** @description A part of kind wording: the texts of one language and one bundle. Signed by the country, in its manifest. */
+    readonly Wording: {
+      readonly language: string;
+      /** @description core, talk or a module: what a person hears or reads. officer: what only officers read, of all modules. */
+      readonly module: string;
+      /**
+       * @description Of the text that has come least far. Live takes approved and nothing else.
+       * @enum {unknown}
+       */
+      readonly state: 'draft' | 'translated' | 'back_translated' | 'approved';
+      readonly texts: {
+        readonly [key: string]: string;
+      };
+    };
+    /** @description What a reader must find in a wording of any version; how ready its texts are, a newer one may say in other words. */
+    readonly WordingReadable: {
+      readonly state: string;
+      readonly texts: {
+        readonly [key: string]: string;
+      };
+    };
+    /** @description What a phone must find in the directory of a release of any version. A list that is not there is empty, and what nobody said of a service or a pathway is not known. */
+    readonly DirectoryReadable: {
+      readonly country: string;
+      readonly name: string;
+      readonly consent: {
+        readonly lines?: readonly string[] | null;
+        readonly assent_lines?: readonly string[] | null;
+        readonly last_day?: string | null;
+        readonly lines_after?: readonly string[] | null;
+        readonly assent_lines_after?: readonly string[] | null;
+      };
+      readonly services: readonly {
+        readonly id: string;
+        readonly name: string;
+        readonly kind: string;
+        readonly needs?: readonly string[] | null;
+        readonly phone?: string | null;
+        readonly hours?: string | null;
+        readonly opening?: {
+          readonly zone: string;
+          readonly spans?:
+            | readonly {
+                readonly days: readonly string[];
+                readonly opens: string;
+                readonly closes: string;
+              }[]
+            | null;
+          readonly holidays?: string | null;
+        } | null;
+        readonly languages?: readonly string[] | null;
+        readonly independent?: boolean;
+        readonly authority?: string | null;
+        readonly source_url?: string | null;
+        readonly seen_on?: string | null;
+        readonly verified_on?: string | null;
+        readonly verified_by?: string | null;
+        readonly expires_on?: string | null;
+        readonly note?: string | null;
+      }[];
+      readonly pathways: readonly {
+        readonly id: string;
+        readonly station?: string | null;
+        readonly station_kind?: string | null;
+        readonly when?: {
+          readonly levels?: readonly string[] | null;
+          readonly needs?: readonly string[] | null;
+          readonly child?: boolean | null;
+          readonly hours?:
+            | readonly {
+                readonly days: readonly string[];
+                readonly opens: string;
+                readonly closes: string;
+              }[]
+            | null;
+        } | null;
+        readonly steps: readonly {
+          readonly kind: string;
+          readonly service?: string | null;
+          readonly fallbacks?: readonly string[] | null;
+          readonly within_minutes?: number | null;
+          readonly paper?: string | null;
+          readonly say?: string | null;
+          readonly do_not?: string | null;
+          readonly by?: string | null;
+        }[];
+        readonly gaps?:
+          | readonly (
+              | string
+              | {
+                  readonly message: string;
+                }
+            )[]
+          | null;
+        readonly otherwise?: string | null;
+        readonly independent?: string | null;
+        readonly law?:
+          | readonly {
+              readonly says?: string | null;
+              readonly citation?: string | null;
+            }[]
+          | null;
+      }[];
+      readonly independent_option?: string | null;
+      readonly languages_likely?: readonly string[] | null;
+    };
+    /** @description What two officers together may do against what is suggested, and what is asked live; what is not said is not allowed. Other members are notes of the authors. */
+    readonly LogicOverrides: {
+      readonly lowering?: {
+        readonly levels?: readonly string[] | null;
+        readonly needs_second_person?: boolean;
+      } | null;
+      readonly referral_without_consent?: {
+        readonly only_for?: readonly string[] | null;
+        readonly needs_second_person?: boolean;
+        readonly recipients?: readonly string[] | null;
+      } | null;
+      /** @description Subject to need: live it is asked only where somebody verified answers that need. */
+      readonly live_needs_service_for?: {
+        readonly [key: string]: string;
+      } | null;
+    };
+    /** @description What a page that says answers in words must find in the logic of any version. Its items are read row by row, by readable-item. */
+    readonly LogicReadable: {
+      readonly items: readonly unknown[];
+    };
+    readonly LogicReadableItem: {
+      readonly id: string;
+      readonly scale: string;
+      readonly phase?: {
+        readonly answer_key: string;
+        readonly scale: string;
+      } | null;
+    };
     /** @description `status`: waiting, answered, or closed without an answer. What is sealed opens with the person's code alone. */
     readonly AnswerOut: {
       /** @enum {string} */
@@ -404,14 +926,36 @@ export type BoardAnswerTallyLine = components['schemas']['BoardAnswerTallyLine']
 export type BoardAnswerSlip = components['schemas']['BoardAnswerSlip'];
 export type BoardAnswerWriter = components['schemas']['BoardAnswerWriter'];
 export type BoardAnswerNumber = components['schemas']['BoardAnswerNumber'];
+export type Complaint = components['schemas']['Complaint'];
+export type ComplaintCategory = components['schemas']['ComplaintCategory'];
+export type ComplaintAnswer = components['schemas']['ComplaintAnswer'];
+export type ComplaintReadable = components['schemas']['ComplaintReadable'];
+export type ComplaintAnswerReadable = components['schemas']['ComplaintAnswerReadable'];
 export type Enrolment = components['schemas']['Enrolment'];
 export type EnrolmentJwk = components['schemas']['EnrolmentJwk'];
 export type EnrolmentClaim = components['schemas']['EnrolmentClaim'];
 export type EnrolmentLink = components['schemas']['EnrolmentLink'];
+export type EnrolmentLinkReadable = components['schemas']['EnrolmentLinkReadable'];
 export type EnrolmentCertificate = components['schemas']['EnrolmentCertificate'];
 export type EnrolmentReadable = components['schemas']['EnrolmentReadable'];
+export type Languages = components['schemas']['Languages'];
+export type LanguagesReadable = components['schemas']['LanguagesReadable'];
+export type Manifest = components['schemas']['Manifest'];
+export type ManifestReadable = components['schemas']['ManifestReadable'];
+export type ManifestPart = components['schemas']['ManifestPart'];
 export type PackagePayload = components['schemas']['PackagePayload'];
 export type PackagePayloadReadable = components['schemas']['PackagePayloadReadable'];
+export type Pictures = components['schemas']['Pictures'];
+export type PicturesReadable = components['schemas']['PicturesReadable'];
+export type Receipt = components['schemas']['Receipt'];
+export type ReceiptFrame = components['schemas']['ReceiptFrame'];
+export type ReceiptItem = components['schemas']['ReceiptItem'];
+export type Recipients = components['schemas']['Recipients'];
+export type RecipientsReadable = components['schemas']['RecipientsReadable'];
+export type Revocation = components['schemas']['Revocation'];
+export type RevocationReadable = components['schemas']['RevocationReadable'];
+export type Standing = components['schemas']['Standing'];
+export type StandingReadable = components['schemas']['StandingReadable'];
 export type SyncAnswer = components['schemas']['SyncAnswer'];
 export type SyncAnswerFrame = components['schemas']['SyncAnswerFrame'];
 export type SyncAnswerTaken = components['schemas']['SyncAnswerTaken'];
@@ -424,9 +968,19 @@ export type SyncAnswerReferral = components['schemas']['SyncAnswerReferral'];
 export type SyncAnswerQuestion = components['schemas']['SyncAnswerQuestion'];
 export type SyncAnswerUuid = components['schemas']['SyncAnswerUuid'];
 export type SyncAnswerJws = components['schemas']['SyncAnswerJws'];
+export type Talk = components['schemas']['Talk'];
+export type TalkReadable = components['schemas']['TalkReadable'];
 export type Tally = components['schemas']['Tally'];
 export type TallyDay = components['schemas']['TallyDay'];
 export type TallyTotal = components['schemas']['TallyTotal'];
+export type Voice = components['schemas']['Voice'];
+export type VoiceReadable = components['schemas']['VoiceReadable'];
+export type Wording = components['schemas']['Wording'];
+export type WordingReadable = components['schemas']['WordingReadable'];
+export type DirectoryReadable = components['schemas']['DirectoryReadable'];
+export type LogicOverrides = components['schemas']['LogicOverrides'];
+export type LogicReadable = components['schemas']['LogicReadable'];
+export type LogicReadableItem = components['schemas']['LogicReadableItem'];
 export type AnswerOut = components['schemas']['AnswerOut'];
 export type BrowserOut = components['schemas']['BrowserOut'];
 export type ComplaintsOut = components['schemas']['ComplaintsOut'];

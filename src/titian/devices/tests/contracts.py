@@ -21,9 +21,11 @@ NAMES = (
     "tally",
     "arrival",
     "board-answer",
+    "complaint",
     "enrolment",
     "package-payload",
     "releases",
+    "recipients",
 )
 
 

@@ -54,7 +54,7 @@ def _seal(referral: Referral, body: Organisation, now: datetime) -> None:
         "kind": "complaint",
         "about": ["other"],
         "words": said,
-        "language": get_language() or "en",
+        "language": (get_language() or "en").partition("-")[0],
         "station": referral.station.name,
         "made_on": now.astimezone(UTC).date().isoformat(),
         "answer_to": "",

@@ -46,6 +46,9 @@ def make_complaint(body: Recipient, *, words: str = "", lookup: str = "", **chan
         "kind": "complaint",
         "about": ["hurt"],
         "words": words,
+        "language": "id",
+        "station": "",
+        "made_on": "2026-11-26",
         "answer_to": VECTORS["complaint"]["payload"]["answer_to"],
     }
     return {

@@ -15,9 +15,11 @@ from django.utils import timezone
 
 from titian.audit.models import Entry
 from titian.devices.models import ReceivedItem
+from titian.devices.tests.contracts import is_valid, read
 from titian.devices.tests.factories import Recipient, make_package_item, make_phone, make_recipients
 from titian.feedback.actions.forget_complaints import forget_complaints
 from titian.feedback.actions.publish_counts import publish_counts
+from titian.feedback.categories import CATEGORIES
 from titian.feedback.errors import MonthPublished, MonthRunning, NotAllowed
 from titian.feedback.models import Complaint, PublishedCell, PublishedMonth
 from titian.feedback.tests.factories import VECTORS, list_body, make_body, make_complaint
@@ -27,6 +29,7 @@ from titian.library.tests.factories import Keys
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_organisation, make_user
 from titian.sealing import open_answer, open_text, seal_text, sha256_hex, verify_receipt
+from titian.sealing.signed import payload_object, read_unverified
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 NOW = datetime(2026, 11, 26, 9, tzinfo=UTC)
@@ -63,7 +66,9 @@ def test_complaint_is_kept_sealed_and_its_receipt_is_the_hubs(body: Recipient) -
     assert answer.status_code == 200
     digest = sha256_hex(base64.b64decode(str(given["ciphertext"])))
     trust = get_hub_identity().trust
-    verify_receipt(answer.json()["receipt"], trust, item_id=str(given["complaint_id"]), sha256=digest)
+    receipt = answer.json()["receipt"]
+    verify_receipt(receipt, trust, item_id=str(given["complaint_id"]), sha256=digest)
+    assert is_valid(payload_object(read_unverified(receipt).payload), "receipt")
     kept = Complaint.objects.get()
     assert open_text(bytes(kept.ciphertext), body.identity)["about"] == ["hurt"]
 
@@ -250,3 +255,7 @@ def test_body_publishes_on_its_page_and_errors_are_said(member: User) -> None:
     assert "Choose a month" in bad.content.decode()
     assert client.post("/complaints/counts/", {"month": "2026-01", "hurt": "12", **zeros}).status_code == 302
     assert "January 2026" in client.get("/complaints/counts/").content.decode()
+
+
+def test_body_counts_by_what_a_complaint_may_be_about() -> None:
+    assert list(CATEGORIES) == read("complaint")["$defs"]["category"]["enum"]

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from titian.audit.models import Entry
+from titian.devices.tests.contracts import is_valid
 from titian.devices.tests.factories import Phone, Recipient, make_package_item, make_phone, make_recipients
 from titian.feedback.models import Complaint
 from titian.feedback.tests.factories import make_body
@@ -89,6 +90,7 @@ def test_a_complaint_reaches_the_independent_body_alone(keys: Keys, phone: Phone
     desk_of(make_user(Role.PROVIDER)).post("/six-words/", {"words": WORDS, "wish": "complain"})
     complaint = Complaint.objects.get()
     said = open_text(bytes(complaint.ciphertext), body.identity)
+    assert is_valid(said, "complaint")
     assert complaint.organisation == body.organisation
     assert REFERRAL[:8] in str(said["words"])
     assert said["station"] == phone.enrolment.station.name

@@ -190,6 +190,8 @@ def test_all_problems_are_told_at_once(broken: Path) -> None:
         ({"id": None}, "pack.about"),
         ({"surprise": 1}, "pack.about"),
         ({"retention": {"draft_hours": 100}}, "pack.about"),
+        ({"overrides": {"lowering": {"levels": "NOW"}}}, "pack.about"),
+        ({"overrides": {"live_needs_service_for": {"CH": None}}}, "pack.about"),
         ({"version": "9"}, "pack.settings"),
         ({"triage": [{"outcome": "care", "when": "observed('GHOST')"}]}, "pack.unknown_name"),
         ({"triage": [{"outcome": "care", "when": "observed("}]}, "expression.unfinished"),

@@ -286,17 +286,20 @@ def test_language_without_words_that_awaits_nothing_is_not_offered(built: Build)
     assert "shn" not in tags
 
 
+def read_schema(name: str) -> jsonschema.Draft202012Validator:
+    schema = json.loads((ROOT / f"contracts/schemas/{name}.schema.json").read_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
 def test_parts_obey_their_schemas(built: Build) -> None:
-    for kind in ("languages", "wording"):
-        path = ROOT / f"contracts/schemas/{kind}.schema.json"
-        schema = json.loads(path.read_text())
-        jsonschema.Draft202012Validator.check_schema(schema)
-        for part in (part for part in built.parts if part.kind == kind):
-            jsonschema.Draft202012Validator(schema).validate(json.loads(part.data))
-    whole = json.loads((ROOT / "contracts/schemas/releases.schema.json").read_text())
-    schema = {**whole["$defs"]["manifest"], "$defs": whole["$defs"]}
+    for kind in ("languages", "wording", "talk", "pictures", "voice"):
+        schema, parts = read_schema(kind), [part.data for part in built.parts if part.kind == kind]
+        assert parts, kind
+        for data in parts:
+            schema.validate(open_bundle(data)[0] if kind == "voice" else json.loads(data))
     for manifest in (built.logic_manifest, built.country_manifest):
-        jsonschema.Draft202012Validator(schema).validate(manifest)
+        read_schema("manifest").validate(manifest)
 
 
 class TestTextOnly:

@@ -1,4 +1,7 @@
 /** One complaint: unlock, open, answer. What it says is drawn as text and never leaves this tab; the answer leaves it sealed. */
+import { isComplaint } from '@titian/contracts/complaint';
+import type { ComplaintAnswer, ComplaintReadable } from '@titian/contracts/types';
+import { SealingError } from '@titian/sealing';
 import { openText, sealText } from '@titian/sealing/complaints';
 import type { Hub } from '../hub/requests.ts';
 import { say, sayingFor } from '../hub/say.ts';
@@ -8,26 +11,9 @@ import { sayDay, sayLanguage } from '../provider/payload.ts';
 import { startOpening, warn } from '../provider/seven-words.ts';
 
 /** What a complaint says, as far as it can be read; whatever else it holds is not shown. */
-export interface ReadComplaint {
-  readonly about: readonly string[];
-  readonly words: string;
-  readonly station: string;
-  readonly madeOn: string;
-  readonly language: string;
-  readonly answerTo: string;
-}
-
-export function readComplaint(said: Readonly<Record<string, unknown>>): ReadComplaint {
-  const text = (name: string): string => (typeof said[name] === 'string' ? said[name] : '');
-  const about = Array.isArray(said['about']) ? said['about'].filter((each): each is string => typeof each === 'string') : [];
-  return {
-    about,
-    words: text('words'),
-    station: text('station'),
-    madeOn: text('made_on'),
-    language: text('language'),
-    answerTo: text('answer_to'),
-  };
+function readComplaint(said: unknown): ComplaintReadable {
+  if (!isComplaint(said)) throw new SealingError('sealed_text.malformed');
+  return said;
 }
 
 export function startComplaintPage(page: HTMLElement): void {
@@ -44,7 +30,7 @@ export function startComplaintPage(page: HTMLElement): void {
       if (page.dataset['status'] === 'closed') form?.remove();
       form?.addEventListener('submit', (event) => {
         event.preventDefault();
-        void leaveAnswer(hub, page, form, said.answerTo);
+        void leaveAnswer(hub, page, form, said.answer_to ?? '');
       });
     },
     async opened() {
@@ -53,20 +39,22 @@ export function startComplaintPage(page: HTMLElement): void {
   }));
 }
 
-function fillComplaint(page: HTMLElement, view: HTMLElement, said: ReadComplaint): void {
-  fillList(view, 'about', said.about, (row, code) => setText(row, 'text', categoryFor(page, code)));
-  setText(view, 'words', said.words);
-  show(view, 'no-words', said.words === '');
-  setText(view, 'station', said.station);
-  setText(view, 'made_on', sayDay(said.madeOn));
-  setText(view, 'language', sayLanguage(said.language));
+function fillComplaint(page: HTMLElement, view: HTMLElement, said: ComplaintReadable): void {
+  const { about = [], words = '', station = '', made_on = '', language = '' } = said;
+  fillList(view, 'about', about, (row, code) => setText(row, 'text', categoryFor(page, code)));
+  setText(view, 'words', words);
+  show(view, 'no-words', words === '');
+  setText(view, 'station', station);
+  setText(view, 'made_on', sayDay(made_on));
+  setText(view, 'language', sayLanguage(language));
 }
 
 async function leaveAnswer(hub: Hub, page: HTMLElement, form: HTMLFormElement, answerTo: string): Promise<void> {
   const words = form.querySelector<HTMLTextAreaElement>('textarea')?.value.trim() ?? '';
   if (words === '') return warn(form, sayingFor(page, 'answer.empty'));
   try {
-    const sealed = await sealText({ kind: 'answer', words, made_on: new Date().toISOString().slice(0, 10) }, answerTo);
+    const answer: ComplaintAnswer = { kind: 'answer', words, made_on: new Date().toISOString().slice(0, 10) };
+    const sealed = await sealText(answer, answerTo);
     await hub.post(`/complaints/${page.dataset['complaintId'] ?? ''}/answer`, { answer: btoa(String.fromCharCode(...sealed)) });
     form.replaceWith(cloneTemplate(page, 'answered'));
     tellState(page, 'answered');

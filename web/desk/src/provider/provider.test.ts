@@ -48,6 +48,7 @@ const LOGIC = {
 const TEXTS = {
   language: 'en',
   module: 'core',
+  state: 'draft',
   texts: {
     'item.P01.label': 'Do you understand me?',
     'choice.yes_no.yes': 'Yes',
@@ -58,6 +59,7 @@ const TEXTS = {
 const TEXTS_OF_MODULE = {
   language: 'en',
   module: 'TL',
+  state: 'draft',
   texts: { 'item.TL08.label': 'Has anyone kept your passport?', 'item.TL08.when': 'When was that?' },
 };
 
@@ -337,8 +339,8 @@ describe('words for what a package says', () => {
   test('countries are said by their names, listed in the pack or not', () => {
     const wording = readWording(
       [
-        { texts: { 'choice.country.MM': 'Myanmar (Burma)', 'choice.country.iso': 'Another country' } },
-        { texts: { 'choice.not_tell.police': 'Police' } },
+        { state: 'draft', texts: { 'choice.country.MM': 'Myanmar (Burma)', 'choice.country.iso': 'Another country' } },
+        { state: 'draft', texts: { 'choice.not_tell.police': 'Police' } },
       ],
       { items: [{ id: 'ST03', scale: 'country', phase: null }] },
     );

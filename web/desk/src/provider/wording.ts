@@ -2,7 +2,10 @@
  * The words for what a package says, from the signed release the hub serves: English texts, and the logic that tells
  * which scale an item answers on. Signatures and hashes are checked; without them a package is still shown, by its ids.
  */
+import { isLogic, isLogicItem } from '@titian/contracts/logic';
+import { isManifest, isPart } from '@titian/contracts/manifest';
 import { isReleases } from '@titian/contracts/releases';
+import { isWording } from '@titian/contracts/wording';
 import { sha256Hex, type Trust } from '@titian/sealing';
 import { type Hub, readAnswer } from '../hub/requests.ts';
 
@@ -29,9 +32,6 @@ export const NO_WORDING: Wording = {
   orderOf: () => Number.MAX_SAFE_INTEGER,
 };
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** `release` is the SHA-256 of the logic a package was made with. Throws when nothing trustworthy is served. */
 export async function getWording(hub: Hub, trust: Trust, release: string): Promise<Wording> {
   const { manifests } = await readAnswer(hub.getJson('/releases'), isReleases);
@@ -45,21 +45,17 @@ async function findEnglish(manifests: readonly string[], trust: Trust): Promise<
   let newest = -1;
   let found: readonly string[] = [];
   for (const jws of manifests) {
-    let payload: Readonly<Record<string, unknown>>;
+    let payload: unknown;
     try {
       payload = await trust.verify(jws, { kind: 'manifest', scope: trust.country, role: 'country' });
     } catch {
       continue; // The publisher's manifest, or one that is not to be believed.
     }
-    const parts = (Array.isArray(payload['parts']) ? payload['parts'] : []).flatMap((each: unknown) =>
-      isObject(each) && each['kind'] === 'wording' && each['language'] === 'en' && typeof each['sha256'] === 'string'
-        ? [each['sha256']]
-        : [],
-    );
-    const sequence = Number(payload['sequence']);
-    if (parts.length > 0 && sequence > newest) {
-      newest = sequence;
-      found = parts;
+    if (!isManifest(payload)) continue;
+    const parts = payload.parts.filter(isPart).filter(({ kind, language }) => kind === 'wording' && language === 'en');
+    if (parts.length > 0 && payload.sequence > newest) {
+      newest = payload.sequence;
+      found = parts.map(({ sha256 }) => sha256);
     }
   }
   return found;
@@ -75,20 +71,16 @@ async function getPart(hub: Hub, sha256: string): Promise<unknown> {
 /** What the parts of a language say together; one that cannot be read says nothing. */
 export function readWording(parts: readonly unknown[], logic: unknown): Wording {
   const texts = new Map<string, string>();
-  for (const wording of parts) {
-    if (!isObject(wording) || !isObject(wording['texts'])) continue;
-    for (const [id, text] of Object.entries(wording['texts'])) if (typeof text === 'string') texts.set(id, text);
+  for (const wording of parts.filter(isWording)) {
+    for (const [id, text] of Object.entries(wording.texts)) texts.set(id, text);
   }
   const items = new Map<string, Item>();
   const phases = new Map<string, { item: string; scale: string }>();
-  const listed = isObject(logic) && Array.isArray(logic['items']) ? logic['items'] : [];
-  for (const [order, item] of listed.entries()) {
-    if (!isObject(item) || typeof item['id'] !== 'string' || typeof item['scale'] !== 'string') continue;
-    items.set(item['id'], { scale: item['scale'], order: order * 2 });
-    const phase = item['phase'];
-    if (isObject(phase) && typeof phase['answer_key'] === 'string' && typeof phase['scale'] === 'string') {
-      phases.set(phase['answer_key'], { item: item['id'], scale: phase['scale'] });
-    }
+  for (const [order, item] of (isLogic(logic) ? logic.items : []).entries()) {
+    if (!isLogicItem(item)) continue;
+    const { id, scale, phase } = item;
+    items.set(id, { scale, order: order * 2 });
+    if (phase) phases.set(phase.answer_key, { item: id, scale: phase.scale });
   }
   return {
     find: (textId) => texts.get(textId) ?? null,

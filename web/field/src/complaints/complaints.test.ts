@@ -5,9 +5,11 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Recipient } from '../library/manifest.ts';
 import { Hub } from '../sync/hub.ts';
+import { faultsIn, readSchema } from '../testing/contract.ts';
 import { HUB_ID, TestHub } from '../testing/hub.ts';
 import { dumpAll, forgetDatabases } from '../testing/phone.ts';
 import { openShared } from '../vault/shared.ts';
+import { CATEGORIES } from './categories.ts';
 import { leaveComplaint } from './make.ts';
 import { hasComplaints, sendComplaints } from './send.ts';
 
@@ -81,13 +83,19 @@ describe('a complaint', () => {
     await sendComplaints(hub, server.enrolment());
     const [given = {}] = sent;
     expect(Object.keys(given).sort()).toEqual(['ciphertext', 'complaint_id', 'key_file', 'lookup', 'recipient']);
-    expect(await openText(decodeBase64(given['ciphertext'] ?? ''), identity)).toMatchObject({
+    const said = await openText(decodeBase64(given['ciphertext'] ?? ''), identity);
+    expect(faultsIn('complaint', said)).toBe('');
+    expect(said).toMatchObject({
       about: ['money'],
       words: WORDS,
       station: 'Bridge',
       made_on: '2026-11-26',
     });
     expect(await hasComplaints()).toBe(false);
+  });
+
+  it('is about what the contract names, and may be about all of it', async () => {
+    expect(readSchema('complaint')).toMatchObject({ $defs: { category: { enum: CATEGORIES } } });
   });
 
   it('does not keep another one back when one is refused', { timeout: SLOW }, async () => {

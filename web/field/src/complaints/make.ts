@@ -1,4 +1,5 @@
 // Loaded when somebody complains: age is 50 kB that no first screen needs.
+import type { ComplaintCategory, Complaint as SealedComplaint } from '@titian/contracts/types';
 import { lookupOf, makeAnswerKey, makeCode, sealText } from '@titian/sealing/complaints';
 import type { Recipient } from '../library/manifest.ts';
 import { type Clock, day, deviceClock } from '../vault/clock.ts';
@@ -7,7 +8,7 @@ import { WORDS_LIMIT } from './categories.ts';
 
 /** What the person chose to say; everything else of the screening stays out of it. */
 export interface Complaint {
-  readonly about: readonly string[];
+  readonly about: readonly ComplaintCategory[];
   readonly words: string;
   readonly language: string;
   readonly station: string;
@@ -19,7 +20,7 @@ export interface Complaint {
 export async function leaveComplaint(complaint: Complaint, body: Recipient, hubId: string, clock: Clock = deviceClock): Promise<string> {
   const code = makeCode();
   const [key, lookup] = await Promise.all([makeAnswerKey(code), lookupOf(code)]);
-  const payload = {
+  const payload: SealedComplaint = {
     kind: 'complaint',
     about: complaint.about,
     words: complaint.words.slice(0, WORDS_LIMIT),

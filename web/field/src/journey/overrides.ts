@@ -1,6 +1,8 @@
+import { isOverrides } from '@titian/contracts/overrides';
+import type { LogicOverrides } from '@titian/contracts/types';
 import type { Logic, Outcome } from '@titian/engine';
 import type { Recipient } from '../library/manifest.ts';
-import { list, optionalTexts } from '../library/parse.ts';
+import { checked } from '../library/parse.ts';
 import type { Draft } from './draft.ts';
 
 /**
@@ -41,26 +43,22 @@ export interface Lowering {
 
 /** Subjects that are asked live only where somebody verified answers a need: subject → need, as the pack says. */
 export function readNeededServices(logic: Logic): ReadonlyMap<string, string> {
-  const all = isRecord(logic.overrides) ? logic.overrides['live_needs_service_for'] : null;
-  const named = isRecord(all) ? Object.entries(all) : [];
-  return new Map(named.flatMap(([module, need]) => (typeof need === 'string' ? [[module, need] as const] : [])));
+  return new Map(Object.entries(overridesOf(logic).live_needs_service_for ?? {}));
 }
 
 /** A pack without these allows nothing. */
 export function readOverrides(logic: Logic): Overrides {
-  const of = (name: string): Readonly<Record<string, unknown>> => {
-    const all = isRecord(logic.overrides) ? logic.overrides[name] : null;
-    return isRecord(all) ? all : {};
-  };
-  const lowering = of('lowering');
-  const without = of('referral_without_consent');
-  const exceptions = list(without['only_for'] ?? [], 'only_for').flatMap((each) => PACK_EXCEPTIONS[String(each)] ?? []);
+  const { lowering, referral_without_consent: without } = overridesOf(logic);
   return {
     // What asks for no second person here is not asked for at all.
-    lowerable: lowering['needs_second_person'] === true ? optionalTexts(lowering['levels'], 'levels') : [],
-    exceptions: without['needs_second_person'] === true ? exceptions : [],
-    recipients: optionalTexts(without['recipients'], 'recipients'),
+    lowerable: (lowering?.needs_second_person === true && lowering.levels) || [],
+    exceptions: ((without?.needs_second_person === true && without.only_for) || []).flatMap((each) => PACK_EXCEPTIONS[each] ?? []),
+    recipients: without?.recipients ?? [],
   };
+}
+
+function overridesOf(logic: Logic): LogicOverrides {
+  return checked(logic.overrides ?? {}, isOverrides, 'overrides');
 }
 
 /** Levels to which this one may be lowered, the most urgent first: never below a referral that is offered. */
@@ -133,8 +131,4 @@ export function recipientsWithoutConsent(logic: Logic, exception: ConsentExcepti
 
 function rankOf(logic: Logic, level: string): number {
   return logic.levels.find((each) => each.id === level)?.rank ?? 0;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

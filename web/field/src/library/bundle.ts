@@ -1,6 +1,7 @@
+import { isVoice } from '@titian/contracts/voice';
 import { FieldError } from '../errors.ts';
 import { fromUtf8 } from '../vault/encoding.ts';
-import { count, fields, text } from './parse.ts';
+import { checked } from './parse.ts';
 
 export interface Clip {
   readonly offset: number;
@@ -25,24 +26,16 @@ export function parseBundle(whole: Uint8Array): Bundle {
   if (whole.length < 4) throw broken();
   const length = new DataView(whole.buffer, whole.byteOffset, 4).getUint32(0, false);
   if (4 + length > whole.length) throw broken();
-  const header = fields(parseJson(whole.subarray(4, 4 + length)), 'voice');
+  const { language, module, clips: listed } = checked(parseJson(whole.subarray(4, 4 + length)), isVoice, 'voice');
   const body = whole.subarray(4 + length);
   const clips = new Map<string, Clip>();
-  for (const [id, value] of Object.entries(fields(header['clips'], 'voice.clips'))) {
-    const from = fields(value, 'voice.clip');
-    const clip: Clip = {
-      offset: count(from['offset'], 'voice.offset'),
-      bytes: count(from['bytes'], 'voice.bytes'),
-      seconds: typeof from['seconds'] === 'number' ? from['seconds'] : 0,
-      source: text(from['source'], 'voice.source'),
-      state: text(from['state'], 'voice.state'),
-    };
+  for (const [id, { seconds = 0, ...clip }] of Object.entries(listed)) {
     if (clip.offset + clip.bytes > body.length) throw broken();
-    clips.set(id, clip);
+    clips.set(id, { ...clip, seconds });
   }
   return {
-    language: text(header['language'], 'voice.language'),
-    module: text(header['module'], 'voice.module'),
+    language,
+    module,
     clips,
     clip(textId) {
       const clip = clips.get(textId);

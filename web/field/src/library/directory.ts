@@ -1,8 +1,8 @@
-import { covers, type Moment, type Opening, parseOpening, parseSpans, type Span } from './hours.ts';
+import { isDirectory } from '@titian/contracts/directory';
+import type { DirectoryReadable } from '@titian/contracts/types';
 import type { Station } from '../vault/shared.ts';
-import { fields, flag, list, optionalText, optionalTexts, text, type Fields } from './parse.ts';
-
-export type StepKind = 'call' | 'suspend_return' | 'refer' | 'stay' | 'paper';
+import { covers, type Moment, type Opening, type Span } from './hours.ts';
+import { checked } from './parse.ts';
 
 export interface Service {
   readonly id: string;
@@ -27,7 +27,8 @@ export interface Service {
 }
 
 export interface Step {
-  readonly kind: StepKind | string;
+  /** call | suspend_return | refer | stay | paper, or one a newer release knows. */
+  readonly kind: string;
   readonly service: string | null;
   /** Ids of services to call in this order when nobody answers. */
   readonly fallbacks: readonly string[];
@@ -72,8 +73,6 @@ export interface Directory {
   readonly consent_lines: readonly string[];
   /** In a child's words. */
   readonly assent_lines: readonly string[];
-  readonly emergency: unknown;
-  readonly facts: Fields;
   readonly services: readonly Service[];
   readonly pathways: readonly Pathway[];
   /** Service id of the independent, non-state option of this country; null = a gap. */
@@ -83,87 +82,77 @@ export interface Directory {
 
 /** The directory as it holds on `day` (YYYY-MM-DD): what the script promised until an earlier day is no longer said. */
 export function parseDirectory(value: unknown, day: string): Directory {
-  const from = fields(value, 'directory');
-  const consent = fields(from['consent'], 'consent');
-  const lastDay = optionalText(consent['last_day'], 'consent.last_day');
-  const after = lastDay !== null && day > lastDay ? '_after' : '';
+  const from = checked(value, isDirectory, 'directory');
+  const { country, name, consent, services, pathways } = from;
+  const isPast = typeof consent.last_day === 'string' && day > consent.last_day;
   return {
-    country: text(from['country'], 'country'),
-    name: text(from['name'], 'name'),
-    consent_lines: optionalTexts(consent[`lines${after}`], 'consent.lines'),
-    assent_lines: optionalTexts(consent[`assent_lines${after}`], 'consent.assent_lines'),
-    emergency: from['emergency'] ?? null,
-    facts: fields(from['facts'] ?? {}, 'facts'),
-    services: list(from['services'], 'services').map(parseService),
-    pathways: list(from['pathways'], 'pathways').map(parsePathway),
-    independent_option: optionalText(from['independent_option'], 'independent_option'),
-    languages_likely: optionalTexts(from['languages_likely'], 'languages_likely'),
+    country,
+    name,
+    consent_lines: (isPast ? consent.lines_after : consent.lines) ?? [],
+    assent_lines: (isPast ? consent.assent_lines_after : consent.assent_lines) ?? [],
+    services: services.map(completeService),
+    pathways: pathways.map(completePathway),
+    independent_option: from.independent_option ?? null,
+    languages_likely: from.languages_likely ?? [],
   };
 }
 
-function parseService(value: unknown): Service {
-  const from = fields(value, 'service');
-  const maybe = (name: string): string | null => optionalText(from[name], `service.${name}`);
+type ReadService = DirectoryReadable['services'][number];
+type ReadPathway = DirectoryReadable['pathways'][number];
+
+/** With what an older release does not say. */
+function completeService(from: ReadService): Service {
   return {
-    id: text(from['id'], 'service.id'),
-    name: text(from['name'], 'service.name'),
-    kind: text(from['kind'], 'service.kind'),
-    needs: optionalTexts(from['needs'], 'service.needs'),
-    phone: maybe('phone'),
-    hours: maybe('hours'),
-    opening: parseOpening(from['opening']),
-    languages: optionalTexts(from['languages'], 'service.languages'),
-    independent: flag(from['independent']),
-    authority: maybe('authority'),
-    source_url: maybe('source_url'),
-    seen_on: maybe('seen_on'),
-    verified_on: maybe('verified_on'),
-    verified_by: maybe('verified_by'),
-    expires_on: maybe('expires_on'),
-    note: maybe('note'),
+    ...from,
+    needs: from.needs ?? [],
+    phone: from.phone ?? null,
+    hours: from.hours ?? null,
+    opening: completeOpening(from.opening),
+    languages: from.languages ?? [],
+    independent: from.independent ?? false,
+    authority: from.authority ?? null,
+    source_url: from.source_url ?? null,
+    seen_on: from.seen_on ?? null,
+    verified_on: from.verified_on ?? null,
+    verified_by: from.verified_by ?? null,
+    expires_on: from.expires_on ?? null,
+    note: from.note ?? null,
   };
 }
 
-function parsePathway(value: unknown): Pathway {
-  const from = fields(value, 'pathway');
-  const when = fields(from['when'] ?? {}, 'pathway.when');
+function completeOpening(from: ReadService['opening']): Opening | null {
+  if (!from) return null;
+  const { zone, spans, holidays } = from;
+  return { zone, spans: spans ?? [], holidays: holidays === 'open' || holidays === 'closed' ? holidays : null };
+}
+
+function completePathway(from: ReadPathway): Pathway {
+  const { levels, needs, child, hours } = from.when ?? {};
   return {
-    id: text(from['id'], 'pathway.id'),
-    station: optionalText(from['station'], 'pathway.station'),
-    station_kind: optionalText(from['station_kind'], 'pathway.station_kind'),
-    when: {
-      levels: optionalTexts(when['levels'], 'pathway.when.levels'),
-      needs: optionalTexts(when['needs'], 'pathway.when.needs'),
-      child: typeof when['child'] === 'boolean' ? when['child'] : null,
-      hours: parseSpans(when['hours']),
-    },
-    steps: list(from['steps'], 'pathway.steps').map((step) => {
-      const of = fields(step, 'step');
-      const maybe = (name: string): string | null => optionalText(of[name], `step.${name}`);
-      return {
-        kind: text(of['kind'], 'step.kind'),
-        service: maybe('service'),
-        fallbacks: optionalTexts(of['fallbacks'], 'step.fallbacks'),
-        within_minutes: typeof of['within_minutes'] === 'number' ? of['within_minutes'] : null,
-        paper: maybe('paper'),
-        say: maybe('say'),
-        do_not: maybe('do_not'),
-        by: maybe('by'),
-      };
-    }),
-    gaps: list(from['gaps'] ?? [], 'pathway.gaps').map(parseGap),
-    otherwise: optionalText(from['otherwise'], 'pathway.otherwise'),
-    independent: optionalText(from['independent'], 'pathway.independent'),
-    law: list(from['law'] ?? [], 'pathway.law').map((note) => {
-      const of = fields(note, 'law');
-      return { says: optionalText(of['says'], 'law.says'), citation: optionalText(of['citation'], 'law.citation') };
-    }),
+    ...from,
+    station: from.station ?? null,
+    station_kind: from.station_kind ?? null,
+    when: { levels: levels ?? [], needs: needs ?? [], child: child ?? null, hours: hours ?? [] },
+    steps: from.steps.map(completeStep),
+    // A gap's sentence; its code and place are for those who fill it.
+    gaps: (from.gaps ?? []).map((gap) => (typeof gap === 'string' ? gap : gap.message)),
+    otherwise: from.otherwise ?? null,
+    independent: from.independent ?? null,
+    law: (from.law ?? []).map(({ says, citation }) => ({ says: says ?? null, citation: citation ?? null })),
   };
 }
 
-/** A gap's sentence; its code and place are for those who fill it. */
-function parseGap(value: unknown): string {
-  return typeof value === 'string' ? value : text(fields(value, 'gap')['message'], 'gap.message');
+function completeStep(from: ReadPathway['steps'][number]): Step {
+  return {
+    ...from,
+    service: from.service ?? null,
+    fallbacks: from.fallbacks ?? [],
+    within_minutes: from.within_minutes ?? null,
+    paper: from.paper ?? null,
+    say: from.say ?? null,
+    do_not: from.do_not ?? null,
+    by: from.by ?? null,
+  };
 }
 
 /** Whether somebody's word for it holds on `day`: verified by name, not before that day, and not expired. */

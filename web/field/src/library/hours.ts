@@ -1,5 +1,3 @@
-import { fields, list, optionalText, text, texts } from './parse.ts';
-
 /** From `opens` to before `closes` on these days; where it closes at an earlier hour, that is the day after. */
 export interface Span {
   readonly days: readonly string[];
@@ -74,27 +72,4 @@ function momentIn(zone: string, milliseconds: number): Moment | null {
 function minuteOf(clock: string): number {
   const [hours, minutes] = clock.split(':');
   return Number(hours) * 60 + Number(minutes);
-}
-
-export function parseOpening(value: unknown): Opening | null {
-  if (value === null || value === undefined) return null;
-  const from = fields(value, 'opening');
-  const holidays = optionalText(from['holidays'], 'opening.holidays');
-  return {
-    zone: text(from['zone'], 'opening.zone'),
-    spans: parseSpans(from['spans']),
-    holidays: holidays === 'open' || holidays === 'closed' ? holidays : null,
-  };
-}
-
-/** Absent means none. */
-export function parseSpans(value: unknown): Span[] {
-  return list(value ?? [], 'spans').map((each) => {
-    const from = fields(each, 'span');
-    return {
-      days: texts(from['days'], 'span.days'),
-      opens: text(from['opens'], 'span.opens'),
-      closes: text(from['closes'], 'span.closes'),
-    };
-  });
 }

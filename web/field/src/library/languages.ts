@@ -1,4 +1,6 @@
-import { count, fields, flag, list, optionalText, text, texts } from './parse.ts';
+import { isLanguages } from '@titian/contracts/languages';
+import type { LanguagesReadable } from '@titian/contracts/types';
+import { checked } from './parse.ts';
 
 /** `claimed`: it is heard. `none`: it is read, and has no voice. `awaiting_recording`: neither is here; it leads to an interpreter. */
 export type Audio = 'claimed' | 'none' | 'awaiting_recording';
@@ -28,30 +30,22 @@ export interface OfferedLanguage {
 }
 
 export function parseLanguages(value: unknown): OfferedLanguage[] {
-  return list(fields(value, 'languages')['languages'], 'languages').map((each) => {
-    const from = fields(each, 'language');
-    const member = (name: string): string => text(from[name], `languages.${name}`);
-    const perhaps = (name: string): string | null => optionalText(from[name], `languages.${name}`);
-    const sizes = fields(from['bytes'], 'languages.bytes');
-    const size = (name: string): number => count(sizes[name], 'languages.bytes');
-    const audio = member('audio');
-    return {
-      tag: member('tag'),
-      autonym: perhaps('autonym'),
-      english_name: member('english_name'),
-      direction: from['direction'] === 'rtl' ? 'rtl' : 'ltr',
-      // Written in Arabic letters, but Nastaliq needs a font of its own and twice the height of a line.
-      script: member('font') === 'noto-nastaliq-urdu' ? 'Aran' : member('script'),
-      font: member('font'),
-      line_height: typeof from['line_height'] === 'number' ? from['line_height'] : 1.5,
-      line_breaking: member('line_breaking'),
-      where_likely: texts(from['where_likely'], 'languages.where_likely'),
-      greeting: perhaps('greeting'),
-      audio: audio === 'claimed' || audio === 'awaiting_recording' ? audio : 'none',
-      state: perhaps('state'),
-      voice_state: perhaps('voice_state'),
-      is_officer_language: flag(from['is_officer_language']),
-      bytes: { core: size('core'), whole: size('whole'), officer: size('officer') },
-    };
-  });
+  return checked(value, isLanguages, 'languages').languages.map(completeLanguage);
+}
+
+/** With what an older release does not say. */
+function completeLanguage(from: LanguagesReadable['languages'][number]): OfferedLanguage {
+  return {
+    ...from,
+    autonym: from.autonym ?? null,
+    direction: from.direction === 'rtl' ? 'rtl' : 'ltr',
+    // Written in Arabic letters, but Nastaliq needs a font of its own and twice the height of a line.
+    script: from.font === 'noto-nastaliq-urdu' ? 'Aran' : from.script,
+    line_height: from.line_height ?? 1.5,
+    greeting: from.greeting ?? null,
+    audio: from.audio === 'claimed' || from.audio === 'awaiting_recording' ? from.audio : 'none',
+    state: from.state ?? null,
+    voice_state: from.voice_state ?? null,
+    is_officer_language: from.is_officer_language ?? false,
+  };
 }

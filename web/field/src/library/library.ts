@@ -1,3 +1,4 @@
+import { isPictures } from '@titian/contracts/pictures';
 import type { Releases } from '@titian/contracts/types';
 import type { Logic } from '@titian/engine';
 import { asStorageError, FieldError } from '../errors.ts';
@@ -28,7 +29,7 @@ import {
   type Recipient,
   SIGNER_OF,
 } from './manifest.ts';
-import { fields } from './parse.ts';
+import { checked } from './parse.ts';
 import { joinWording, parseWording, type Wording } from './wording.ts';
 import { ensurePart, type FetchPart } from './parts.ts';
 
@@ -339,7 +340,7 @@ export class Library {
   async picture(name: string): Promise<string | null> {
     const known = this.#pictureUrls.get(name);
     if (known !== undefined) return known;
-    const pictures = await this.#once('pictures', async () => fields(await this.#json(this.#part('pictures')), 'pictures'));
+    const pictures = await this.#once('pictures', async () => checked(await this.#json(this.#part('pictures')), isPictures, 'pictures'));
     const svg = pictures[name];
     if (typeof svg !== 'string') return null;
     const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));

@@ -1,7 +1,10 @@
+import { isManifest, isPart } from '@titian/contracts/manifest';
+import { isRecipients } from '@titian/contracts/recipients';
+import type { Manifest as ManifestDocument, ManifestPart } from '@titian/contracts/types';
 import { FieldError } from '../errors.ts';
-import { count, fields, flag, list, optionalText, optionalTexts, text } from './parse.ts';
+import { checked } from './parse.ts';
 
-export type PartKind = 'logic' | 'pictures' | 'talk' | 'languages' | 'wording' | 'voice' | 'directory';
+export type PartKind = ManifestPart['kind'];
 
 /** Who may sign for what. */
 export type Signer = 'publisher' | 'country';
@@ -17,7 +20,7 @@ export const SIGNER_OF: Readonly<Record<PartKind, Signer>> = {
   directory: 'country',
 };
 
-export type Maturity = 'demo' | 'pilot' | 'live';
+export type Maturity = ManifestDocument['maturity'];
 
 export interface Part {
   readonly sha256: string;
@@ -38,15 +41,10 @@ export interface Manifest {
 }
 
 export function parseManifest(payload: unknown): Manifest {
-  const from = fields(payload, 'manifest');
-  return {
-    scope: text(from['scope'], 'scope'),
-    sequence: count(from['sequence'], 'sequence'),
-    issued_at: text(from['issued_at'], 'issued_at'),
-    expires_at: text(from['expires_at'], 'expires_at'),
-    maturity: parseMaturity(from['maturity']),
-    parts: list(from['parts'], 'parts').flatMap(parsePart),
-  };
+  const { scope, sequence, issued_at, expires_at, maturity, parts } = checked(payload, isManifest, 'manifest');
+  // A kind this version does not know is left out, so that an older app still reads a newer release.
+  const known = parts.filter(({ kind }) => isPartKind(kind)).map(parsePart);
+  return { scope, sequence, issued_at, expires_at, maturity: parseMaturity(maturity), parts: known };
 }
 
 /** A manifest with parts of its signer's kinds only. Raises `release.wrong_scope`. */
@@ -67,22 +65,9 @@ function parseMaturity(value: unknown): Maturity {
   return value === 'live' || value === 'pilot' ? value : 'demo';
 }
 
-/** A kind this version does not know is left out, so that an older app still reads a newer release. */
-function parsePart(value: unknown): Part[] {
-  const from = fields(value, 'part');
-  const kind = text(from['kind'], 'kind');
-  if (!isPartKind(kind)) return [];
-  const sha256 = text(from['sha256'], 'sha256');
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new FieldError('release.unreadable', { member: 'sha256' });
-  return [
-    {
-      sha256,
-      bytes: count(from['bytes'], 'bytes'),
-      kind,
-      module: optionalText(from['module'], 'module'),
-      language: optionalText(from['language'], 'language'),
-    },
-  ];
+function parsePart(value: unknown): Part {
+  const { sha256, bytes, kind, module = null, language = null } = checked(value, isPart, 'part');
+  return { sha256, bytes, kind, module, language };
 }
 
 export interface Recipient {
@@ -103,21 +88,15 @@ export interface Recipient {
   readonly is_oversight?: boolean;
 }
 
+/** Whatever is not said of an organisation, it is not. */
 export function parseRecipients(payload: unknown): Recipient[] {
-  return list(fields(payload, 'recipients')['recipients'], 'recipients').map((value) => {
-    const from = fields(value, 'recipient');
-    return {
-      organisation_id: text(from['organisation_id'], 'organisation_id'),
-      name: text(from['name'], 'name'),
-      fictional: flag(from['fictional']),
-      recipient: text(from['recipient'], 'recipient'),
-      fingerprint: text(from['fingerprint'], 'fingerprint'),
-      services: optionalTexts(from['services'], 'services'),
-      independent: flag(from['independent']),
-      legal_aid: flag(from['legal_aid']),
-      authority: optionalText(from['authority'], 'authority'),
-      answer_within_minutes: count(from['answer_within_minutes'], 'answer_within_minutes'),
-      is_oversight: from['kind'] === 'oversight',
-    };
-  });
+  return checked(payload, isRecipients, 'recipients').recipients.map((from) => ({
+    ...from,
+    fictional: from.fictional ?? false,
+    services: from.services ?? [],
+    independent: from.independent ?? false,
+    legal_aid: from.legal_aid ?? false,
+    authority: from.authority ?? null,
+    is_oversight: from.kind === 'oversight',
+  }));
 }

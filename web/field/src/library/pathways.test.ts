@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { DIRECTORY } from '../testing/parts.ts';
 import { parseDirectory, reachedNeeds, selectPathways, type PathwayNeed } from './directory.ts';
-import { type Answering, answersAt, type Opening, parseOpening } from './hours.ts';
+import { type Answering, answersAt, type Opening } from './hours.ts';
 
 interface Vectors {
   readonly selections: readonly {
@@ -58,7 +58,7 @@ describe('whether somebody answers', () => {
   });
 
   it('is not known where no hours are, or where this phone does not know the zone', () => {
-    expect(answersAt(parseOpening(null), 0)).toBe('unknown');
-    expect(answersAt(parseOpening({ zone: 'Asia/Nowhere', spans: [], holidays: null }), 0)).toBe('unknown');
+    expect(answersAt(null, 0)).toBe('unknown');
+    expect(answersAt({ zone: 'Asia/Nowhere', spans: [], holidays: null }, 0)).toBe('unknown');
   });
 });

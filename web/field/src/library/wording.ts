@@ -1,5 +1,6 @@
+import { isWording } from '@titian/contracts/wording';
 import type { OfferedLanguage } from './languages.ts';
-import { fields, text } from './parse.ts';
+import { checked } from './parse.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -21,10 +22,8 @@ export interface WordingPart {
 }
 
 export function parseWording(value: unknown): WordingPart {
-  const from = fields(value, 'wording');
-  const texts: Record<string, string> = {};
-  for (const [id, words] of Object.entries(fields(from['texts'], 'wording.texts'))) texts[id] = text(words, `wording.${id}`);
-  return { state: text(from['state'], 'wording.state'), texts };
+  const { state, texts } = checked(value, isWording, 'wording');
+  return { state, texts };
 }
 
 /** The parts of a language as one; of two that hold the same text, the later one speaks. */

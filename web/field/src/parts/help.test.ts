@@ -52,8 +52,6 @@ const directory = (option: string | null, services: readonly Service[]): Directo
   name: 'Thailand',
   consent_lines: [],
   assent_lines: [],
-  emergency: null,
-  facts: {},
   services,
   pathways: [],
   independent_option: option,

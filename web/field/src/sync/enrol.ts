@@ -1,5 +1,5 @@
-import { isEnrolment } from '@titian/contracts/enrolment';
-import type { EnrolmentReadable } from '@titian/contracts/types';
+import { isEnrolment, isLink } from '@titian/contracts/enrolment';
+import type { EnrolmentLinkReadable, EnrolmentReadable } from '@titian/contracts/types';
 import { fingerprintWords, publicPart, thumbprint, verifyCertificate } from '@titian/sealing';
 import { FieldError } from '../errors.ts';
 import { codeOf, openTrust, type Root } from '../library/trust.ts';
@@ -23,13 +23,7 @@ import { onePerPhone } from './exclusive.ts';
 import type { Hub } from './hub.ts';
 
 /** What a QR code or link carries: one-time code, and what the phone must find at the other end. */
-export interface EnrolmentLink {
-  readonly hub: string;
-  readonly hub_id: string;
-  readonly code: string;
-  /** RFC 7638 thumbprint of the root key. */
-  readonly root: string;
-}
+export type EnrolmentLink = EnrolmentLinkReadable;
 
 export interface EnrolOptions extends VaultOptions {
   readonly appVersion?: string;
@@ -39,18 +33,15 @@ export interface EnrolOptions extends VaultOptions {
 export function readLink(hash: string): EnrolmentLink | null {
   const encoded = new URLSearchParams(hash.replace(/^#/, '')).get('enrol');
   if (encoded === null) return null;
+  let from: unknown;
   try {
-    const from: unknown = JSON.parse(fromUtf8(fromBase64Url(encoded)));
-    if (typeof from === 'object' && from !== null) {
-      const { hub, hub_id, code, root } = from as Record<string, unknown>;
-      if ([hub, hub_id, code, root].every((each) => typeof each === 'string' && each !== '')) {
-        return { hub, hub_id, code, root } as EnrolmentLink;
-      }
-    }
+    from = JSON.parse(fromUtf8(fromBase64Url(encoded)));
   } catch (error) {
     throw new FieldError('enrol.link_unreadable', {}, { cause: error });
   }
-  throw new FieldError('enrol.link_unreadable');
+  if (!isLink(from)) throw new FieldError('enrol.link_unreadable');
+  const { hub, hub_id, code, root } = from;
+  return { hub, hub_id, code, root };
 }
 
 const CROCKFORD = /^[0-9A-HJKMNP-TV-Z]{12}$/;
@@ -103,7 +94,7 @@ export async function claim(
     if (rootThumbprint !== from.root) throw new FieldError('enrol.wrong_root');
   }
   const root = { thumbprint: rootThumbprint, jwk: answer.root_jwk };
-  const keysSequence = await checkCertificate(answer, root, officer);
+  const checked = await checkCertificate(answer, root, officer);
   return {
     hub_name: answer.hub_name,
     country: answer.country,
@@ -112,7 +103,7 @@ export async function claim(
     root_words: await fingerprintWords(rootThumbprint),
     needs_comparison: 'typed' in from,
     async adopt(secret, label) {
-      const adopted = await onePerPhone(ADDING, () => keep(answer, root, keysSequence, { officer, transport, secret, label }, options));
+      const adopted = await onePerPhone(ADDING, () => keep(answer, root, checked, { officer, transport, secret, label }, options));
       keysOfCodes.delete(code);
       hub.useNonce(answer.nonce);
       return adopted;
@@ -154,14 +145,20 @@ async function askHub(hub: Hub, body: unknown): Promise<ClaimAnswer> {
   return { ...answer, station: { id, name, kind }, root_jwk: { kty, crv, x, y } };
 }
 
-/** The hub's certificate must be for exactly this officer's key, under the root. Answers the keys' sequence. */
-async function checkCertificate(answer: ClaimAnswer, root: Root, officer: PrivateJwk): Promise<number> {
+interface Checked {
+  readonly keysSequence: number;
+  /** When the hub signed the certificate, by its clock. */
+  readonly signedAt: string;
+}
+
+/** The hub's certificate must be for exactly this officer's key, under the root. */
+async function checkCertificate(answer: ClaimAnswer, root: Root, officer: PrivateJwk): Promise<Checked> {
   try {
     const trust = await openTrust(answer.keys, root, answer.hub_id, 0);
-    const { enrolmentId, officerJwk } = await verifyCertificate(answer.certificate, trust);
+    const { enrolmentId, officerJwk, payload } = await verifyCertificate(answer.certificate, trust);
     const isOurs = officerJwk.x === officer.x && officerJwk.y === officer.y;
     if (enrolmentId !== answer.enrolment_id || !isOurs) throw new FieldError('enrol.certificate_refused', { reason: 'other_key' });
-    return trust.sequence;
+    return { keysSequence: trust.sequence, signedAt: String(payload['issued_at']) };
   } catch (error) {
     if (error instanceof FieldError && error.code === 'enrol.certificate_refused') throw error;
     const reason = error instanceof FieldError ? (error.params['reason'] ?? error.code) : codeOf(error);
@@ -177,7 +174,7 @@ interface Keeping extends PhoneKeys {
 async function keep(
   answer: ClaimAnswer,
   root: Root,
-  keysSequence: number,
+  checked: Checked,
   { officer, transport, secret, label }: Keeping,
   options: EnrolOptions,
 ): Promise<{ enrolment: OpenEnrolment; vault: Vault }> {
@@ -199,7 +196,7 @@ async function keep(
   try {
     await vault.put('officer', 'signing', officer);
     await vault.put('identity', 'self', identity);
-    await keepEnrolment(enrolment, transport, answer, keysSequence);
+    await keepEnrolment(enrolment, transport, answer, checked);
   } catch (error) {
     // A vault without its enrolment would stand in the way of the next try.
     vault.lock();
@@ -209,7 +206,12 @@ async function keep(
   return { enrolment: { ...enrolment, ...identity }, vault };
 }
 
-async function keepEnrolment(enrolment: Enrolment, transport: SigningKey, answer: ClaimAnswer, keysSequence: number): Promise<void> {
+async function keepEnrolment(
+  enrolment: Enrolment,
+  transport: SigningKey,
+  answer: ClaimAnswer,
+  { keysSequence, signedAt }: Checked,
+): Promise<void> {
   const shared = await openShared();
   try {
     const write = shared.transaction(['enrolments', 'transport', 'libraries'], 'readwrite');
@@ -227,17 +229,8 @@ async function keepEnrolment(enrolment: Enrolment, transport: SigningKey, answer
       }
       await write.objectStore('enrolments').put(enrolment);
     });
-    await noteHubTime(shared, issuedAt(answer.certificate)).catch(() => undefined); // the hub says it again
+    await noteHubTime(shared, signedAt).catch(() => undefined); // the hub says it again
   } finally {
     shared.close();
   }
-}
-
-function issuedAt(certificate: string): string {
-  const payload: unknown = JSON.parse(fromUtf8(fromBase64Url(certificate.split('.')[1] ?? '')));
-  return isRecord(payload) && typeof payload['issued_at'] === 'string' ? payload['issued_at'] : '';
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

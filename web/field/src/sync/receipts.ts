@@ -1,3 +1,5 @@
+import { isReceiptPayload, isReceivedItem, isRevocationPayload, isStandingPayload } from '@titian/contracts/statements';
+import type { StandingReadable } from '@titian/contracts/types';
 import { canonicalJson, readUnverified, sha256Hex, type Trust, verifyReceipt } from '@titian/sealing';
 import { FieldError } from '../errors.ts';
 import { codeOf } from '../library/trust.ts';
@@ -17,13 +19,10 @@ export interface Receipt extends Standing {
 
 /** A receipt that is under the hub's key and for exactly these bytes; anything else raises `receipt.not_trusted`. */
 export async function checkReceipt(jws: string, record: OutboxRecord, trust: Trust, hubId: string): Promise<Receipt> {
-  const payload = await verified(jws, 'receipt', trust, hubId);
-  const listed = Array.isArray(payload['items']) ? (payload['items'] as Partial<Record<string, unknown>>[]) : [];
-  const row = listed.find((one) => one['item_id'] === record.item_id);
-  if (row?.['sha256'] !== record.envelope.sha256) throw new FieldError('receipt.not_trusted', { reason: 'other_item' });
-  const sequence = row['received_sequence'];
-  if (typeof sequence !== 'number') throw new FieldError('receipt.not_trusted', { reason: 'unreadable' });
-  return { jws, sequence, ...standingOf(payload) };
+  const payload = await verified(jws, 'receipt', isReceiptPayload, trust, hubId);
+  const row = payload.items.filter(isReceivedItem).find((one) => one.item_id === record.item_id);
+  if (row?.sha256 !== record.envelope.sha256) throw new FieldError('receipt.not_trusted', { reason: 'other_item' });
+  return { jws, sequence: row.received_sequence, ...standingOf(payload) };
 }
 
 /** Whether the hub has signed for exactly this content of an item: a total, or the phone's health. */
@@ -52,7 +51,7 @@ export function isUnderKnownKey(jws: unknown, trust: Trust): boolean {
 export async function readStanding(jws: unknown, trust: Trust, hubId: string): Promise<Standing | null> {
   if (typeof jws !== 'string') return null;
   try {
-    return standingOf(await verified(jws, 'standing', trust, hubId));
+    return standingOf(await verified(jws, 'standing', isStandingPayload, trust, hubId));
   } catch (error) {
     if (error instanceof FieldError && error.code === 'receipt.not_trusted') return null;
     throw error;
@@ -71,27 +70,27 @@ export async function isRevocation(
 ): Promise<boolean> {
   if (typeof jws !== 'string') return false;
   try {
-    const payload = await verified(jws, 'revocation', trust, hubId);
-    return payload['enrolment_id'] === enrolmentId && payload['nonce'] === nonce;
+    const payload = await verified(jws, 'revocation', isRevocationPayload, trust, hubId);
+    return payload.enrolment_id === enrolmentId && payload.nonce === nonce;
   } catch (error) {
     if (error instanceof FieldError && error.code === 'receipt.not_trusted') return false;
     throw error;
   }
 }
 
-async function verified(jws: string, kind: string, trust: Trust, hubId: string): Promise<Readonly<Record<string, unknown>>> {
+/** What a statement of the hub says, as far as it is read here. */
+async function verified<T>(jws: string, kind: string, isIt: (value: unknown) => value is T, trust: Trust, hubId: string): Promise<T> {
+  let payload: unknown;
   try {
-    return await trust.verify(jws, { kind, scope: hubId, role: 'hub' });
+    payload = await trust.verify(jws, { kind, scope: hubId, role: 'hub' });
   } catch (error) {
     throw new FieldError('receipt.not_trusted', { reason: codeOf(error) }, { cause: error });
   }
+  if (!isIt(payload)) throw new FieldError('receipt.not_trusted', { reason: 'unreadable' });
+  return payload;
 }
 
-function standingOf(payload: Readonly<Record<string, unknown>>): Standing {
-  const { epoch, backed_up_through, issued_at } = payload;
-  if (typeof issued_at !== 'string' || (typeof epoch !== 'string' && typeof epoch !== 'number')) {
-    throw new FieldError('receipt.not_trusted', { reason: 'unreadable' });
-  }
+function standingOf({ epoch, backed_up_through, issued_at }: StandingReadable): Standing {
   // No backup yet: nothing has been passed.
-  return { epoch: String(epoch), backed_up_through: typeof backed_up_through === 'number' ? backed_up_through : -1, issued_at };
+  return { epoch, backed_up_through: backed_up_through ?? -1, issued_at };
 }

@@ -1,4 +1,6 @@
-import { fields, flag, list, optionalText, optionalTexts, text } from '../library/parse.ts';
+import { isTalk } from '@titian/contracts/talk';
+import type { TalkReadable } from '@titian/contracts/types';
+import { checked } from '../library/parse.ts';
 
 /** What a person may touch as an answer. */
 export interface Reply {
@@ -30,41 +32,29 @@ export interface Talk {
 }
 
 export function parseTalk(value: unknown): Talk {
-  const from = fields(value, 'talk');
-  const replies = new Map(
-    list(from['replies'], 'talk.replies')
-      .map((each) => parseReply(each))
-      .map((reply) => [reply.id, reply]),
-  );
-  const groups = list(from['groups'], 'talk.groups').map((each) => fields(each, 'talk.group'));
+  const { groups, replies } = checked(value, isTalk, 'talk');
+  const known = new Map(replies.map((from) => [from.id, completeReply(from)]));
   return {
-    groups: groups.map((group) => text(group['id'], 'talk.group.id')),
-    phrases: groups.flatMap((group) =>
-      list(group['phrases'], 'talk.phrases').map((each) => parsePhrase(each, text(group['id'], 'talk.group.id'), replies)),
-    ),
+    groups: groups.map(({ id }) => id),
+    phrases: groups.flatMap(({ id, phrases }) => phrases.map((from) => completePhrase(from, id, known))),
   };
 }
 
-function parseReply(value: unknown): Reply {
-  const from = fields(value, 'talk.reply');
-  const id = text(from['id'], 'talk.reply.id');
+function completeReply({ id, picture, alone = false, tells_fear = false }: TalkReadable['replies'][number]): Reply {
+  return { id, picture: picture ?? `reply.${id}`, alone, tells_fear };
+}
+
+type ReadPhrase = TalkReadable['groups'][number]['phrases'][number];
+
+function completePhrase(from: ReadPhrase, group: string, known: ReadonlyMap<string, Reply>): Phrase {
+  const { id, replies, several = false, layout } = from;
   return {
     id,
-    picture: optionalText(from['picture'], 'talk.reply.picture') ?? `reply.${id}`,
-    alone: flag(from['alone']),
-    tells_fear: flag(from['tells_fear']),
-  };
-}
-
-function parsePhrase(value: unknown, group: string, known: ReadonlyMap<string, Reply>): Phrase {
-  const from = fields(value, 'talk.phrase');
-  return {
-    id: text(from['id'], 'talk.phrase.id'),
     group,
-    replies: optionalTexts(from['replies'], 'talk.phrase.replies').flatMap((id) => known.get(id) ?? []),
-    several: flag(from['several']),
-    layout: from['layout'] === 'body' ? 'body' : 'tiles',
-    private: flag(from['private']),
+    replies: (replies ?? []).flatMap((reply) => known.get(reply) ?? []),
+    several,
+    layout: layout === 'body' ? 'body' : 'tiles',
+    private: from.private ?? false,
   };
 }
 

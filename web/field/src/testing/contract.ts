@@ -1,10 +1,15 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
 
+const folder = new URL('../../../../contracts/schemas/', import.meta.url);
+
+export function readSchema(name: string): object {
+  return JSON.parse(readFileSync(new URL(`${name}.schema.json`, folder), 'utf8')) as object;
+}
+
 /** What in a value is not as `contracts/schemas/<name>.schema.json` says; empty where it is, to the letter. */
 export function faultsIn(name: string, value: unknown): string {
-  const folder = new URL('../../../../contracts/schemas/', import.meta.url);
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
-  const check = ajv.compile(JSON.parse(readFileSync(new URL(`${name}.schema.json`, folder), 'utf8')) as object);
+  const check = ajv.compile(readSchema(name));
   return check(value) ? '' : ajv.errorsText(check.errors);
 }
