@@ -65,7 +65,7 @@ MUTANTS = (
     ),
     Mutant(
         "end", "Anybody's word ends an enrolment", "sync/receipts.ts",
-        "return payload['enrolment_id'] === enrolmentId && payload['nonce'] === nonce;", "return true;",
+        "return payload.enrolment_id === enrolmentId && payload.nonce === nonce;", "return true;",
         (f"{NETWORK}::test_false_word_of_the_end_touches_nothing[of another]", f"{NETWORK}::test_false_word_of_the_end_touches_nothing[of yesterday]"),
     ),
     Mutant(
