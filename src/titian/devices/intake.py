@@ -21,7 +21,6 @@ from titian.devices.statements import (
     Standing,
     find_received,
     find_standing,
-    insert,
     note_contact,
     reserve_keys,
     spend_nonce,
@@ -81,7 +80,7 @@ def _store(reception: Reception, nonce: Nonce, items: Sequence[ReadItem], keep: 
     kept = keep(reception, standing, [Numbered(*pair) for pair in zip(numbers, fresh.values(), strict=True)])
     count = sum(isinstance(outcome, Received) for outcome in kept.values())
     if count:
-        insert([audit.prepare("device", str(phone.id), "items.receive", "hub:inbox", {"items": count})])
+        audit.prepare("device", str(phone.id), "items.receive", "hub:inbox", {"items": count}).save()
     return Taken({**known, **kept}, list_responsibilities(phone.id, now), list_questions(phone.id, now), standing)
 
 
@@ -94,9 +93,8 @@ def _keep_together(reception: Reception, standing: Standing, items: Sequence[Num
     if not kept:
         return outcomes
     receipt = _sign(reception, standing, kept)
-    slip = ReceiptSlip(jws=receipt)
-    insert([slip])
-    insert(
+    slip = ReceiptSlip.objects.create(jws=receipt)
+    ReceivedItem.objects.bulk_create(
         [
             ReceivedItem(
                 received_sequence=one.received_sequence,

@@ -114,21 +114,6 @@ def _ask_prepared(connection: BaseDatabaseWrapper, sql: str, values: Sequence[An
         return cursor.fetchall() if cursor.description else []
 
 
-def insert(rows: Sequence[models.Model]) -> None:
-    """Stores unsaved rows of one model with one statement; then they have their keys."""
-    if not rows:
-        return
-    connection, meta = _connection(), rows[0]._meta
-    fields = [field for field in meta.local_concrete_fields if rows[0].pk is not None or not field.primary_key]
-    columns = ", ".join(f'"{field.column}"' for field in fields)
-    marks = ", ".join(["(" + ", ".join(["%s"] * len(fields)) + ")"] * len(rows))
-    values = [field.get_db_prep_save(getattr(row, field.attname), connection) for row in rows for field in fields]
-    key = meta.pk.column if meta.pk else "id"
-    stored = ask(f'INSERT INTO "{meta.db_table}" ({columns}) VALUES {marks} RETURNING "{key}"', values)  # noqa: S608
-    for row, (given,) in zip(rows, stored, strict=True):
-        row.pk, row._state.adding = given, False
-
-
 def find_phone(enrolment_id: uuid.UUID) -> EnrolledPhone | None:
     """The enrolment. Its keys and place never change, so they are kept; whether it ended `note_contact` tells."""
     kept = _phones.get(enrolment_id)

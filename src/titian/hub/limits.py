@@ -52,8 +52,8 @@ class RateLimits:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if _find_route(request) in SIGNED:
-            note_unsigned(request, response)
+        if _find_route(request) in SIGNED and response.status_code in UNSIGNED and not _is_honest(response):
+            limits.spend("bad_request", find_network(request), timezone.now())
         return response
 
     def process_view(
@@ -63,23 +63,12 @@ class RateLimits:
         route = _find_route(request)
         wait = 0
         if route in SIGNED:
-            wait = find_wait_of_unsigned(request)
+            wait = limits.find_wait("bad_request", find_network(request), timezone.now())  # asked, not counted
         elif route in DOORS:
             kind, methods = DOORS[route]
             if request.method in methods:
                 wait = limits.spend(kind, find_network(request), timezone.now())
         return refuse(request, RateExceeded(wait)) if wait else None
-
-
-def find_wait_of_unsigned(request: HttpRequest) -> int:
-    """0, or the seconds for which an address that sent too many bad signed requests is turned away unread."""
-    return limits.find_wait("bad_request", find_network(request), timezone.now())
-
-
-def note_unsigned(request: HttpRequest, response: HttpResponseBase) -> None:
-    """Counts what came unsigned or wrongly signed."""
-    if response.status_code in UNSIGNED and not _is_honest(response):
-        limits.spend("bad_request", find_network(request), timezone.now())
 
 
 def refuse(request: HttpRequest, problem: RateExceeded) -> HttpResponse:

@@ -43,16 +43,11 @@ def split_hosts(get_response: GetResponse) -> GetResponse:
     """
 
     def choose(request: HttpRequest) -> HttpResponseBase:
-        request.urlconf = find_urlconf(request)
+        host, _ = split_domain_port(request.get_host())
+        request.urlconf = FIELD if host == settings.TITIAN.field_origin.host else DESK
         return get_response(request)
 
     return choose
-
-
-def find_urlconf(request: HttpRequest) -> str:
-    """DESK or FIELD, by the host it was sent to; raises DisallowedHost."""
-    host, _ = split_domain_port(request.get_host())
-    return FIELD if host == settings.TITIAN.field_origin.host else DESK
 
 
 def permissions_policy(get_response: GetResponse) -> GetResponse:

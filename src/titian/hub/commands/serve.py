@@ -184,7 +184,7 @@ def _draw_sign_in() -> str:
     from io import BytesIO
     from wsgiref.util import setup_testing_defaults
 
-    from titian.hub import wsgi
+    from titian.hub.wsgi import application
 
     desk = get_environment().desk_origin
     asked = {
@@ -201,7 +201,7 @@ def _draw_sign_in() -> str:
         answered.append(status)
         return lambda body: None
 
-    answer = wsgi.django(asked, start)
+    answer = application(asked, start)
     b"".join(answer)
     answer.close()
     return answered[0]

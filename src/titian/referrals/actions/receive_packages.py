@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from titian.devices.errors import EnvelopeMismatch, ItemRefused
-from titian.devices.statements import EnrolledPhone, insert
+from titian.devices.statements import EnrolledPhone
 from titian.people.models import Organisation
 from titian.referrals.chain import find_next_release, find_responsibility, is_taken, take_step
 from titian.referrals.errors import RecipientEnded, RecipientUnknown
@@ -138,13 +138,13 @@ class _Inbox:
             Referral.objects.bulk_update(stored, ["responsibility", "changed_at"])
         if moved := [package for package in released if not package._state.adding]:
             Package.objects.bulk_update(moved, ["status", "released_at", "answer_due_at"])
-        insert([referral for referral in touched if referral._state.adding])
+        Referral.objects.bulk_create([referral for referral in touched if referral._state.adding])
         for package in self._new:  # a new referral has its key only now
             package.referral_id = package.referral.pk
         for event in self._events:
             event.referral_id = event.referral.pk
-        insert(self._new)
-        insert(self._events)
+        Package.objects.bulk_create(self._new)
+        PackageEvent.objects.bulk_create(self._events)
 
     def _settle(self, referral_id: uuid.UUID) -> Package | None:
         referral, chain = self._referrals[referral_id], self._chains[referral_id]
