@@ -116,7 +116,7 @@ def seal_backup(
     path = folder / f"titian-{environment.country.lower()}-{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}{END}"
     epoch, before, elsewhere = _read_standing()
     with _open_copy(environment) as copy:
-        covered = _stop_before(copy.damaged, copy.covered, elsewhere)
+        covered = stop_before(copy.damaged, copy.covered, elsewhere)
         manifest = {
             "made_at": now.astimezone(UTC).isoformat(),
             "titian": version("titian"),
@@ -130,7 +130,7 @@ def seal_backup(
     return SealedBackup(path, size, sha256, now, recipient, epoch, covered, copy.damaged)
 
 
-def _stop_before(damaged: Sequence[Damaged], covered: int | None, elsewhere: int) -> int | None:
+def stop_before(damaged: Sequence[Damaged], covered: int | None, elsewhere: int) -> int | None:
     """How far the copy goes: up to the first damaged item that a phone may still hold. What lies before `elsewhere` no
     phone holds any more; waiting for it would hold up all others."""
     waiting = [one.number for one in damaged if one.number is not None and one.number > elsewhere]
