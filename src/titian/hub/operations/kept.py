@@ -70,7 +70,7 @@ def _find_in(kept: KeptBytes, ask: Ask, engine: str) -> Iterator[Damaged]:
     # Names of our own, out of the rooms' declarations.
     statement = (
         f"SELECT id, {kept.digest}, {number} FROM {kept.table} "  # noqa: S608
-        f"WHERE {kept.columns[0]} IS NOT NULL AND {kept.digest} <> {digest} ORDER BY {number}, id"
+        f"WHERE {kept.columns[0]} IS NOT NULL AND {kept.digest} <> {digest} ORDER BY 3, 1"
     )
     for row, digest_then, place in ask(statement):
         yield Damaged(kept.table, str(row), digest_then, None if place is None else int(place))
