@@ -386,6 +386,12 @@ export class Outbox {
     const standing = await readStanding(answer.standing, trust, this.#enrolment.hub_id);
     // An epoch nobody signed can at worst make the phone offer its own items again, which the hub answers twice alike.
     const epoch = standing?.epoch ?? (typeof answer.epoch === 'string' ? answer.epoch : null);
+    // Before anything is let go of, for this phone may be the last to hold it. Nobody signs it: at worst the phone offers
+    // its own items once more.
+    for (const itemId of await this.#store.offerAsked(readAsked(answer.again, round.asked))) {
+      round.asked.add(itemId);
+      round.tried.delete(itemId);
+    }
     for (const record of batch.records) await this.#settleOne(record, byId.get(record.item_id), { standing, epoch, round });
     for (const tally of batch.tallies) {
       if (await isContentReceived(byId.get(tally.item_id)?.receipt, tally.item_id, contentOf(tally), trust))
@@ -397,11 +403,6 @@ export class Outbox {
     }
     round.questions = readQuestions(answer.questions) ?? round.questions;
     round.changed += await noteResponsibility(this.#shared, readResponsibilities(answer.referrals));
-    // Before anything is let go of: what the hub asks for again this phone may be the last to hold.
-    for (const itemId of await this.#store.offerAsked(readAsked(answer.again, round.asked))) {
-      round.asked.add(itemId);
-      round.tried.delete(itemId);
-    }
     if (standing) {
       await noteHubTime(this.#shared, standing.issued_at);
       await this.#health?.noteHubTime(standing.issued_at);
