@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import importlib
 import json
@@ -14,6 +15,7 @@ from django.apps import apps
 from django.conf import settings as django_settings
 from django.db import connection, models
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from titian.audit.models import Entry
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
@@ -78,7 +80,7 @@ def fill(phone: Phone, shelter: Recipient) -> None:
         answer=b"sealed answer",
         answered_on=date(2026, 11, 30),
     )
-    key = OrganisationKey.objects.filter(organisation=shelter.organisation).first()
+    key = OrganisationKey.objects.get(organisation=shelter.organisation)
     OrganisationKeyFile.objects.create(key=key, kind="paper", file=b"locked on paper")
 
 
@@ -246,10 +248,8 @@ def found(now: datetime) -> list[str]:
 
 
 @pytest.fixture
-def serving(settings: pytest.MonkeyPatch) -> None:
-    import dataclasses
-
-    settings.TITIAN = dataclasses.replace(django_settings.TITIAN, backup_recipient="age1")  # type: ignore[attr-defined]
+def serving(settings: Settings) -> None:
+    settings.TITIAN = dataclasses.replace(settings.TITIAN, backup_recipient="age1")
 
 
 @pytest.mark.usefixtures("serving")
