@@ -91,7 +91,9 @@ MUTANTS = (
     ),
     Mutant(
         "clock", "What no backup has is forgotten by the phone's own clock", "sync/outbox-store.ts",
-        "instant(Date.parse(standing.issued_at) - KEPT_AT_MOST)", "instant(this.#clock() - KEPT_AT_MOST)",
+        "async forget({ epoch, backed_up_through }: Standing): Promise<void> {\n    if (backed_up_through < 0) return;",
+        "async forget({ epoch, backed_up_through: said, issued_at }: Standing): Promise<void> {\n"
+        "    const backed_up_through = this.#clock() - Date.parse(issued_at) > 30 * DAY ? 1e9 : said;",
         (f"{PHONE}::test_clock_a_year_off_forgets_nothing_that_no_backup_has[a year ahead]",),
     ),
     Mutant(

@@ -64,6 +64,8 @@ class FaultHub:
     is_held: bool = False
     epoch: str = "7a1c2e3d-4b5f-4061-8273-8495a6b7c8d9"
     backed_up_through: int = 0
+    #: Items whose bytes it has found damaged.
+    again: list[str] = field(default_factory=list)
     refuse: dict[str, str] = field(default_factory=dict)
     #: "", "true", or how a false word of the end is made.
     ended: str = ""
@@ -93,7 +95,7 @@ class FaultHub:
         self.answered.clear()
         self.asked.clear()
         self.unsound.clear()
-        self.ended, self.quarantine_is_full = "", False
+        self.ended, self.quarantine_is_full, self.again = "", False, []
         self.epoch, self.backed_up_through, self.sequence = "7a1c2e3d-4b5f-4061-8273-8495a6b7c8d9", 0, 0
 
     def heal(self) -> None:
@@ -181,6 +183,7 @@ class FaultHub:
         told: Answer = {
             "items": items,
             "receipts": receipts,
+            **({"again": self.again} if self.again else {}),
             "epoch": self.epoch,
             "standing": self.statement("standing", standing),
         }

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from fault_hub import SYNC, Fault
-from fault_phone import NO_NETWORK, PLANTED, SECRET, FaultPhone
+from fault_phone import NO_NETWORK, PLANTED, SECRET, FaultPhone, as_pattern
 from phone import Phone
 from playwright.sync_api import Page, expect
 from waiting import wait_until
@@ -194,7 +194,7 @@ def test_clock_a_year_off_holds_no_sealed_item_up(phones: FaultPhone, wrong_cloc
 
 @pytest.mark.parametrize("wrong_clock", CLOCKS, indirect=True)
 def test_clock_a_year_off_forgets_nothing_that_no_backup_has(phones: FaultPhone, wrong_clock: timedelta) -> None:
-    """Kept for 30 days by the hub's time: the phone's own says nothing. And a hub that was restored is offered it again."""
+    """Kept until another machine has it: no clock says anything. And a hub that was restored is offered it again."""
     phones.restore("two kept")
     phones.open()
     items = [str(row["item_id"]) for row in phones.rows("outbox")]
@@ -202,6 +202,46 @@ def test_clock_a_year_off_forgets_nothing_that_no_backup_has(phones: FaultPhone,
     phones.expect_states("received", "received")
     phones.hub.epoch = "00000000-0000-4000-8000-000000000002"
     phones.expect_nothing_lost(items)
+
+
+# --- no copy elsewhere, a byte that rots there --------------------------------------------------------------------------
+
+
+def age_receipts(phones: FaultPhone, days: int) -> None:
+    """As if the hub had signed for what is kept here so many days ago."""
+    signed = f"{datetime.now(UTC) - timedelta(days=days):%Y-%m-%dT%H:%M:%SZ}"
+    phones.change("titian-shared", "outbox", f"row.receipt.issued_at = '{signed}'; return row;")
+
+
+@pytest.mark.parametrize(("days", "is_said"), [(2, False), (3, True), (45, True)])
+def test_a_late_copy_is_said_without_frightening_and_nothing_is_let_go(
+    phones: FaultPhone, days: int, is_said: bool
+) -> None:
+    phones.restore("two kept")
+    phones.hub.sequence = 2
+    age_receipts(phones, days)
+    phones.open()
+    phones.check_now()
+    phones.expect_states("received", "received")
+    note = phones.page.locator("[data-hook=unconfirmed]")
+    expect(note).to_have_count(int(is_said))
+    if is_said:
+        expect(note).to_contain_text(as_pattern("storage-unconfirmed"))
+        expect(note).to_contain_text(f"{days} days")
+    phones.hub.backed_up_through = 2
+    phones.check_now()
+    expect(note).to_have_count(0)
+    wait_until(lambda: phones.rows("outbox") == [], page=phones.page)
+
+
+def test_what_rotted_on_the_hub_is_offered_again_before_anything_is_let_go(phones: FaultPhone) -> None:
+    phones.restore("two kept")
+    phones.open()
+    items = [str(row["item_id"]) for row in phones.rows("outbox")]
+    phones.hub.again, phones.hub.backed_up_through = items[1:], 2
+    phones.check_now()
+    wait_until(lambda: phones.hub.offered[items[1]] == 1, page=phones.page)
+    assert phones.hub.offered[items[0]] == 0
 
 
 @pytest.mark.parametrize("wrong_clock", CLOCKS, indirect=True)

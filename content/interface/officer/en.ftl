@@ -136,6 +136,7 @@ storage-kept =
         [one] One sent message is kept until the hub’s backup has it
        *[other] { $count } sent messages are kept until the hub’s backup has them
     }
+storage-unconfirmed = What you sent is safe, at the hub and on this phone. The hub’s second copy is { $days } days late: tell your supervisor, who calls the hub’s administrator. Keep Titian here until this note is gone.
 storage-send = Send now
 storage-reason-recipient = The organisation’s key has ended, so it can no longer read the message.
 storage-reason-damaged = This phone’s storage has damaged the message. Nobody can read it.

@@ -136,6 +136,7 @@ storage-kept =
         [one] Isang naipadalang mensahe ang itinatago hanggang nasa backup ito ng hub
        *[other] { $count } naipadalang mensahe ang itinatago hanggang nasa backup ang mga ito ng hub
     }
+storage-unconfirmed = Nasa hub na ang ipinadala mo at ligtas ito sa teleponong ito. { $days } araw nang walang kopya ang hub sa ikalawang lugar. Sabihin sa iyong superbisor, na tatawag sa administrador ng hub. Hanggang doon, panatilihin ang Titian sa teleponong ito.
 storage-send = Ipadala ngayon
 storage-reason-recipient = Tapos na ang susi ng organisasyon, kaya hindi na nito mababasa ang mensahe.
 storage-reason-damaged = Nasira ng imbakan ng teleponong ito ang mensahe. Walang makakabasa nito.

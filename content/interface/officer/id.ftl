@@ -136,6 +136,7 @@ storage-kept =
         [one] Satu pesan terkirim disimpan sampai cadangan hub memilikinya
        *[other] { $count } pesan terkirim disimpan sampai cadangan hub memilikinya
     }
+storage-unconfirmed = Yang Anda kirim sudah ada di hub dan aman di telepon ini. Sudah { $days } hari salinan hub di tempat kedua belum ada. Beri tahu atasan Anda, yang akan menghubungi administrator hub. Sampai saat itu, jangan hapus Titian dari telepon ini.
 storage-send = Kirim sekarang
 storage-reason-recipient = Kunci organisasi itu sudah berakhir, jadi pesan tidak bisa lagi dibacanya.
 storage-reason-damaged = Penyimpanan ponsel ini merusak pesan itu. Tidak ada yang bisa membacanya.

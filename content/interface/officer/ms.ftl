@@ -136,6 +136,7 @@ storage-kept =
         [one] Satu mesej yang dihantar disimpan sehingga sandaran hab memilikinya
        *[other] { $count } mesej yang dihantar disimpan sehingga sandaran hab memilikinya
     }
+storage-unconfirmed = Apa yang anda hantar sudah ada di hab dan selamat pada telefon ini. Sudah { $days } hari salinan hab di tempat kedua tiada. Beritahu penyelia anda, yang akan menghubungi pentadbir hab. Sehingga itu, kekalkan Titian pada telefon ini.
 storage-send = Hantar sekarang
 storage-reason-recipient = Kunci organisasi itu telah tamat, jadi ia tidak dapat membaca mesej itu lagi.
 storage-reason-damaged = Storan telefon ini telah merosakkan mesej itu. Tiada sesiapa dapat membacanya.

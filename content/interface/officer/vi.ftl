@@ -136,6 +136,7 @@ storage-kept =
         [one] Một tin đã gửi được giữ đến khi bản sao lưu của máy chủ có nó
        *[other] { $count } tin đã gửi được giữ đến khi bản sao lưu của máy chủ có chúng
     }
+storage-unconfirmed = Những gì bạn đã gửi đang ở máy chủ và an toàn trên điện thoại này. Đã { $days } ngày máy chủ chưa có bản sao ở nơi thứ hai. Hãy báo cho cấp trên để gọi quản trị viên của máy chủ. Cho đến lúc đó, hãy giữ Titian trên điện thoại này.
 storage-send = Gửi ngay
 storage-reason-recipient = Khóa của tổ chức đã kết thúc, nên họ không đọc được tin này nữa.
 storage-reason-damaged = Bộ nhớ của điện thoại này đã làm hỏng tin. Không ai đọc được nó.

@@ -136,6 +136,7 @@ storage-kept =
         [one] 一条已发送的消息会保留到中枢的备份里有它为止
        *[other] { $count } 条已发送的消息会保留到中枢的备份里有它们为止
     }
+storage-unconfirmed = 你发送的内容已在中枢，也安全地保存在这部手机上。中枢在第二个地点的副本已缺 { $days } 天。请告诉你的主管，由主管联系中枢的管理员。在此之前，请把 Titian 留在这部手机上。
 storage-send = 立即发送
 storage-reason-recipient = 该机构的密钥已终止，因此无法再阅读这条消息。
 storage-reason-damaged = 这部手机的存储损坏了这条消息。没有人能读它。

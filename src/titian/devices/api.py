@@ -127,12 +127,15 @@ class QuestionOut(Schema):
 
 
 class SyncOut(Schema):
-    """`items` in the order sent. `standing` is the hub's signed word on its epoch and how far its backup has come."""
+    """`items` in the order sent. `standing` is the hub's signed word on its epoch and through which item another
+    machine holds its backup. `again`: items whose bytes the hub has found damaged, to be sent again.
+    """
 
     items: list[Annotated[ReceivedOut | RefusedOut, Field(discriminator="status")]]
     receipts: list[str]
     referrals: list[ReferralOut]
     questions: list[QuestionOut]
+    again: list[str] = Field(default_factory=list)
     epoch: str
     standing: str
 
@@ -145,6 +148,7 @@ class EndedOut(Schema):
     revocation: str
     items: list[Annotated[ReceivedOut | QuarantinedOut | RefusedOut, Field(discriminator="status")]]
     receipts: list[str]
+    again: list[str] = Field(default_factory=list)
     epoch: str
     standing: str
 
@@ -215,11 +219,13 @@ def sync(request: HttpRequest) -> HttpResponse:
             "revocation": answer.revocation,
             "items": items,
             "receipts": receipts,
+            **_again_json(answer.again),
             "epoch": answer.epoch,
             "standing": answer.standing,
         }
         return answer_json(ended, status=DeviceRevoked.status, nonce=issue_nonce(now))
     taken = {
+        **_again_json(answer.again),
         "epoch": answer.epoch,
         "items": items,
         "questions": [
@@ -234,6 +240,11 @@ def sync(request: HttpRequest) -> HttpResponse:
         "standing": answer.standing,
     }
     return answer_json(taken, nonce=issue_nonce(now))
+
+
+def _again_json(again: list[str]) -> dict[str, JsonValue]:
+    """Said where something is asked for again, which is hardly ever."""
+    return {"again": list(again)} if again else {}
 
 
 def _items_json(items: list[ItemAnswer]) -> tuple[list[JsonValue], list[JsonValue]]:

@@ -11,6 +11,7 @@ import structlog
 from django.db import InterfaceError, OperationalError, transaction
 
 from titian import audit
+from titian.devices.damaged import list_damaged, mend_items
 from titian.devices.errors import DeviceError, DeviceRevoked, ItemFailed, ItemRefused
 from titian.devices.items import Numbered, ReadItem, Reception, get_kind, list_questions, list_responsibilities
 from titian.devices.models import ReceiptSlip, ReceivedItem
@@ -38,11 +39,12 @@ Keep = Callable[[Reception, Standing, Sequence[Numbered]], Outcomes]
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of each item, the phone's referrals and what is asked of them, and the hub's standing."""
+    """What became of each item, the phone's referrals, what is asked of them, what to send again, the standing."""
 
     outcomes: Outcomes
     referrals: list[tuple[str, str]]
     questions: list[tuple[str, str, str]]
+    again: list[str]
     standing: Standing
 
 
@@ -81,7 +83,16 @@ def _store(reception: Reception, nonce: Nonce, items: Sequence[ReadItem], keep: 
     count = sum(isinstance(outcome, Received) for outcome in kept.values())
     if count:
         audit.prepare("device", str(phone.id), "items.receive", "hub:inbox", {"items": count}).save()
-    return Taken({**known, **kept}, list_responsibilities(phone.id, now), list_questions(phone.id, now), standing)
+    again: list[str] = []
+    if standing.has_damage:
+        mend_items(phone.id, [item for item in items if _is_repeat(phone.id, item, known.get(item.item_id))])
+        again = list_damaged(phone.id)
+    responsibilities, questions = list_responsibilities(phone.id, now), list_questions(phone.id, now)
+    return Taken({**known, **kept}, responsibilities, questions, again, standing)
+
+
+def _is_repeat(phone_id: uuid.UUID, item: ReadItem, before: Received | None) -> bool:
+    return before is not None and (before.enrolment_id, before.content_sha256) == (phone_id, item.content_sha256)
 
 
 def _keep_together(reception: Reception, standing: Standing, items: Sequence[Numbered]) -> Outcomes:
@@ -139,7 +150,7 @@ def _sign(reception: Reception, standing: Standing, kept: Sequence[Numbered]) ->
             for one in kept
         ),
         epoch=standing.epoch,
-        backed_up_through=standing.backed_up_through,
+        backed_up_through=standing.backed_up_elsewhere,
         audit_head=standing.audit_head,
         issued_at=reception.now,
         expires_at=reception.now + LIFETIME,

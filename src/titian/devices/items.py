@@ -79,17 +79,22 @@ ReferralReport = Callable[[uuid.UUID, datetime], list[tuple[str, str]]]
 QuestionReport = Callable[[uuid.UUID, datetime], list[tuple[str, str, str]]]
 
 
+Mend = Callable[[ReadItem], bool]
+
+
 @dataclass(frozen=True)
 class SyncItem:
     """A room's part: a kind of item it takes in.
 
     `set_apart_as`: an ended phone still hands over such an item, and that is what an administrator reads of it.
-    Without it, nobody would miss what an ended phone had left to say.
+    Without it, nobody would miss what an ended phone had left to say. `mend(item)`: the same item came again, and the
+    bytes kept of it are damaged; whether they are whole now.
     """
 
     name: str
     kind: ItemKind
     set_apart_as: Promise | None = None
+    mend: Mend | None = None
 
 
 @dataclass(frozen=True)
@@ -128,6 +133,12 @@ def find_item_id(value: object) -> str | None:
 
 def get_kind(name: str) -> ItemKind:
     return _get(name).kind
+
+
+def mend(item: ReadItem) -> bool:
+    """Puts the bytes of a repeated item in the place of damaged ones; whether its kind has such a place."""
+    found = _get(item.kind).mend
+    return found is not None and found(item)
 
 
 def is_set_apart(name: str) -> bool:

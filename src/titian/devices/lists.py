@@ -9,7 +9,7 @@ from typing import Final
 
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.utils.translation import gettext, gettext_lazy
 
 from titian.devices.models import Enrolment
 from titian.devices.querysets import EnrolmentQuerySet
@@ -61,8 +61,7 @@ def say_health(phone: Enrolment) -> str:
     elif phone.health.storage != "ok":
         said.append(gettext("storage nearly full"))
     if phone.health.waiting:
-        waiting = phone.health.waiting
-        said.append(ngettext("%(count)d message waiting", "%(count)d messages waiting", waiting) % {"count": waiting})
+        said.append(gettext("messages waiting"))
     return ", ".join(said) or gettext("well")
 
 

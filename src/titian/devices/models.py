@@ -18,22 +18,28 @@ from titian.devices.querysets import (
     HeldReleaseQuerySet,
     QuarantinedItemQuerySet,
 )
+from titian.people.kept import DigestField
 
 
 class HubState(models.Model):
-    """The one row that says which life of the hub this is, and how far a backup has come.
+    """The one row that says which life of the hub this is (`titian restore` begins another), and how far backups are.
 
-    `backed_up_through` stays 0 until a backup has really been taken; `titian restore` changes `epoch`.
+    Two marks: through which item a sealed backup lies on this machine, and through which another machine has said that
+    it holds one. Phones hear of the second alone.
     """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
     epoch = models.UUIDField(default=uuid.uuid4)
-    backed_up_through = models.BigIntegerField(default=0)
+    # The column is read in its own words before a database is brought up to this program: it keeps its first name.
+    backed_up_here = models.BigIntegerField(default=0, db_column="backed_up_through")
+    backed_up_elsewhere = models.BigIntegerField(default=0, db_default=0)
 
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(id=1), name="hub_state_is_one_row"),
-            models.CheckConstraint(condition=Q(backed_up_through__gte=0), name="hub_state_backup_not_negative"),
+            models.CheckConstraint(
+                condition=Q(backed_up_elsewhere__gte=0, backed_up_here__gte=0), name="hub_state_backups_not_negative"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -152,6 +158,34 @@ class ReceivedItem(models.Model):
         return f"{self.received_sequence}"
 
 
+class DamagedBytes(models.Model):
+    """Sealed bytes that the last backup found to be others than were once written, until they are whole again or gone.
+
+    Of an item of a phone its id and the phone: the phone is asked for it again while it holds it.
+    """
+
+    table = models.CharField(max_length=60)
+    row = models.CharField(max_length=36)
+    item_id = models.UUIDField(null=True, blank=True, unique=True)
+    enrolment = models.ForeignKey(
+        Enrolment, null=True, blank=True, on_delete=models.CASCADE, related_name="damaged_items"
+    )
+    found_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["table", "row"], name="damaged_bytes_once_a_row"),
+            models.CheckConstraint(
+                condition=Q(item_id__isnull=True, enrolment__isnull=True)
+                | Q(item_id__isnull=False, enrolment__isnull=False),
+                name="damaged_bytes_of_an_item_have_a_phone",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.row}"
+
+
 class QuarantinedItem(models.Model):
     """An item that came under an ended enrolment: received and answered for, and set apart until somebody decides.
 
@@ -176,6 +210,7 @@ class QuarantinedItem(models.Model):
     reason = models.CharField(max_length=20, choices=Reason)
     received_sequence = models.BigIntegerField(unique=True)
     content = models.BinaryField()
+    kept_sha256 = DigestField(of=["content"])
     bytes = models.PositiveIntegerField()
     received_at = models.DateTimeField()
     dropped_at = models.DateTimeField(null=True, blank=True)
@@ -230,7 +265,7 @@ class DeviceHealth(models.Model):
     enrolment = models.OneToOneField(Enrolment, primary_key=True, on_delete=models.CASCADE, related_name="health")
     storage = models.CharField(max_length=4, choices=Storage)
     clock = models.CharField(max_length=7, choices=Clock)
-    waiting = models.PositiveIntegerField(help_text="sealed items not yet taken by the hub")
+    waiting = models.PositiveIntegerField(help_text="1 where sealed items wait; how many, nobody is told")
     received_at = models.DateTimeField()
 
     class Meta:

@@ -13,6 +13,7 @@ from titian.desk.ways import Way
 from titian.devices import health, leaving, search, waits
 from titian.devices.checks import find_quarantined, find_silent
 from titian.devices.items import SyncItem
+from titian.people.kept import KeptBytes
 from titian.people.leaving import Leaving
 from titian.people.models import User
 from titian.people.policies import Permission, may
@@ -55,6 +56,7 @@ ROOM: Final = Room(
     Check("item.quarantined", find_quarantined),
     Job("nonces.forget", 600, "titian.devices.actions.forget_old_nonces:forget_old_nonces"),
     Job("quarantine.forget", 3600, "titian.devices.actions.forget_dropped:forget_dropped"),
+    KeptBytes("devices_quarantineditem", ["content"], number="received_sequence"),
     SyncItem(health.KIND, health.HealthKind()),
     Leaving(leaving.find_holdings, leaving.end_work),
     Thing("enrolment"),

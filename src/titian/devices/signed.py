@@ -23,7 +23,7 @@ def sign_standing(hub: HubIdentity, standing: Standing, now: datetime) -> str:
         payload = {
             **_statement("standing", hub, now),
             "epoch": standing.epoch,
-            "backed_up_through": standing.backed_up_through,
+            "backed_up_through": standing.backed_up_elsewhere,
             "audit_head": standing.audit_head,
         }
         last = _last = (said, sign(payload, hub.hub_key))

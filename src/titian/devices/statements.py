@@ -48,8 +48,9 @@ class Standing:
     """What every receipt of one request says of the hub."""
 
     epoch: str
-    backed_up_through: int
+    backed_up_elsewhere: int
     audit_head: str
+    has_damage: bool = False
 
 
 Rows = list[tuple[Any, ...]]  # Any: what the driver gives
@@ -63,7 +64,8 @@ _NOTE_CONTACT: Final = """
     UPDATE devices_enrolment SET last_contact_at = %s WHERE id = %s AND revoked_at IS NULL RETURNING 1
 """
 _FIND_STANDING: Final = """
-    SELECT epoch, backed_up_through, (SELECT hash FROM audit_link ORDER BY position DESC LIMIT 1)
+    SELECT epoch, backed_up_elsewhere, (SELECT hash FROM audit_link ORDER BY position DESC LIMIT 1),
+        (SELECT count(*) FROM devices_damagedbytes WHERE item_id IS NOT NULL)
     FROM devices_hubstate WHERE id = 1
 """
 _SPEND_NONCE: Final = """
@@ -153,9 +155,9 @@ def find_standing() -> Standing:
     rows = ask(_FIND_STANDING)
     if not rows:
         state, _ = HubState.objects.get_or_create(id=1)
-        return Standing(str(state.epoch), state.backed_up_through, audit_head())
-    epoch, backed_up_through, head = rows[0]
-    return Standing(show_uuid(epoch), int(backed_up_through), head or EMPTY_HEAD)
+        return Standing(str(state.epoch), state.backed_up_elsewhere, audit_head())
+    epoch, backed_up_elsewhere, head, damaged = rows[0]
+    return Standing(show_uuid(epoch), int(backed_up_elsewhere), head or EMPTY_HEAD, has_damage=damaged > 0)
 
 
 def find_received(item_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, Received]:

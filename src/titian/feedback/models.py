@@ -9,6 +9,7 @@ from django.db.models import Q
 from titian.feedback.categories import CATEGORIES
 from titian.feedback.querysets import ComplaintQuerySet, PublishedMonthQuerySet
 from titian.feedback.states import Status
+from titian.people.kept import DigestField
 
 
 class Complaint(models.Model):
@@ -29,6 +30,7 @@ class Complaint(models.Model):
     received_on = models.DateField()
     status = models.CharField(max_length=8, choices=Status, default=Status.NEW)
     answer = models.BinaryField(null=True, blank=True)
+    kept_sha256 = DigestField(of=["ciphertext", "key_file", "answer"])
     answered_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
 

@@ -28,6 +28,7 @@ from titian.exchange.figures import TABLE_NAMES
 from titian.hub.configuration import list_settings
 from titian.hub.levels import LEVELS
 from titian.hub.lists import PROVIDERS
+from titian.hub.operations.health import find_last_confirmation
 from titian.hub.operations.models import Backup
 from titian.library.errors import LibraryError
 from titian.library.identity import HubIdentity, get_hub_identity
@@ -185,6 +186,7 @@ def show_administration(request: HttpRequest, reader: User) -> HttpResponse:
             "silent": phones.silent_since(timezone.now() - SILENT_AFTER).count(),
             "state": HubState.objects.first(),
             "backup": Backup.objects.order_by("-made_at").first(),
+            "confirmed": find_last_confirmation(),
             "releases": Release.objects.current(),
         },
     )

@@ -11,6 +11,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy
 
 from titian.people.errors import AccountKept
+from titian.people.kept import DigestField
 from titian.people.querysets import (
     DutyQuerySet,
     InvitationQuerySet,
@@ -306,6 +307,7 @@ class OrganisationKeyFile(models.Model):
     member = models.ForeignKey(User, null=True, blank=True, on_delete=models.CASCADE, related_name="key_files")
     kind = models.CharField(max_length=8, choices=Kind)
     file = models.BinaryField()
+    kept_sha256 = DigestField(of=["file"])
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -10,6 +10,7 @@ from titian.desk.search import SearchKind
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
 from titian.people import search, waits
+from titian.people.kept import KeptBytes
 from titian.people.models import Role, User
 from titian.people.policies import Permission, Scope, find_scope
 from titian.rooms import Pages, Room
@@ -66,6 +67,7 @@ ROOM: Final = Room(
         show=search.show_organisation,
         rank=30,
     ),
+    KeptBytes("people_organisationkeyfile", ["file"]),
     Job("rates.forget", 600, "titian.people.limits.counts:forget_old_counts"),
     Job("sessions.forget", 3600, "titian.people.sessions:forget_old_sessions"),
     Thing("station"),

@@ -23,7 +23,7 @@ from titian.devices.items import Numbered, ReadItem, Reception
 from titian.referrals.actions.answer_from_phone import answer_from_phone
 from titian.referrals.actions.receive_packages import SealedPackage, receive_packages
 from titian.referrals.actions.withdraw_referral import withdraw_referral
-from titian.referrals.models import MAX_ANSWER_WITHIN, MAX_CIPHERTEXT, MAX_POSITION
+from titian.referrals.models import MAX_ANSWER_WITHIN, MAX_CIPHERTEXT, MAX_POSITION, Package
 from titian.referrals.statements import find_refused, list_questions, list_responsibilities
 from titian.sealing.age import AGE_HEADER
 from titian.sealing.encoding import canonical_json, sha256_hex
@@ -205,6 +205,14 @@ class PackageKind:
             now=reception.now,
             from_ended_phone_on=reception.let_go_on,
         )
+
+
+def mend_package(item: ReadItem) -> bool:
+    """The phone sent a package again whose bytes are damaged here. Not where it was sealed anew since: other bytes."""
+    if not isinstance(item, PackageItem):
+        return False
+    kept = Package.objects.filter(item_id=item.item_id, sha256=item.sha256, ciphertext__isnull=False)
+    return kept.update(ciphertext=item.package.ciphertext) > 0
 
 
 def _decode(text: str) -> bytes:

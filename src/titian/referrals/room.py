@@ -11,6 +11,7 @@ from titian.desk.search import SearchKind
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
 from titian.devices.items import PhoneReport, SyncItem
+from titian.people.kept import KeptBytes
 from titian.people.leaving import Leaving
 from titian.people.models import User
 from titian.people.policies import Permission, may
@@ -62,10 +63,11 @@ ROOM: Final = Room(
     Job("referrals.expire", 3600, "titian.referrals.actions.expire_referrals:expire_referrals"),
     Job("referrals.count", 3600, "titian.referrals.actions.count_states:count_states"),
     Job("keys.forget", 3600, "titian.referrals.actions.forget_former_keys:forget_former_keys"),
-    SyncItem("package", inbox.PackageKind(), set_apart_as=gettext_lazy("sealed package")),
+    SyncItem("package", inbox.PackageKind(), set_apart_as=gettext_lazy("sealed package"), mend=inbox.mend_package),
     SyncItem("withdrawal", inbox.WithdrawalKind()),
     SyncItem("answer", inbox.AnswerKind()),
     PhoneReport(inbox.report_responsibilities, inbox.report_questions),
+    KeptBytes("referrals_package", ["ciphertext"], digest="sha256", number="received_sequence"),
     Sealed(lambda: Package.objects.filter(ciphertext__isnull=False)),
     Leaving(leaving.find_holdings, leaving.end_work),
     Thing("package"),

@@ -4,7 +4,17 @@ export const isFrame = validate0;
 const schema0 = {
   type: 'object',
   required: ['items'],
-  properties: { items: { type: 'array' }, code: {}, receipts: {}, referrals: {}, questions: {}, epoch: {}, standing: {}, revocation: {} },
+  properties: {
+    items: { type: 'array' },
+    code: {},
+    receipts: {},
+    referrals: {},
+    questions: {},
+    again: {},
+    epoch: {},
+    standing: {},
+    revocation: {},
+  },
 };
 function validate0(data) {
   if (true) {

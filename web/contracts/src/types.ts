@@ -377,6 +377,7 @@ export interface components {
       )[];
       /** @description Changes when the hub is restored from a backup: offer every kept item again. */
       readonly epoch: string;
+      /** @description Through which item another machine has said that it holds a backup; one on the hub's own machine counts for nothing. */
       readonly backed_up_through: number;
       readonly audit_head: string;
     };
@@ -384,7 +385,7 @@ export interface components {
     readonly ReceiptFrame: {
       readonly issued_at: string;
       readonly epoch: string;
-      /** @description Missing or null where there is no backup yet. */
+      /** @description Missing or null where no other machine holds a backup yet. */
       readonly backed_up_through?: number | null;
       readonly items: readonly unknown[];
     };
@@ -463,7 +464,7 @@ export interface components {
       readonly enrolment_id: string;
       readonly nonce: string;
     };
-    /** @description Payload of the JWS beside every sync answer: how far the hub's backup has come, without sending an item again. */
+    /** @description Payload of the JWS beside every sync answer: through which item another machine holds the hub's backup. */
     readonly Standing: {
       /** @constant */
       readonly kind: 'standing';
@@ -472,6 +473,7 @@ export interface components {
       readonly issued_at: string;
       readonly expires_at: string;
       readonly epoch: string;
+      /** @description Through which item another machine has said that it holds a backup; one on the hub's own machine counts for nothing. */
       readonly backed_up_through: number;
       readonly audit_head: string;
     };
@@ -479,7 +481,7 @@ export interface components {
     readonly StandingReadable: {
       readonly issued_at: string;
       readonly epoch: string;
-      /** @description Missing or null where there is no backup yet. */
+      /** @description Missing or null where no other machine holds a backup yet. */
       readonly backed_up_through?: number | null;
     };
     /** @description What the hub answers to POST /api/v1/sync: to a phone whose enrolment holds (200), or was ended (403). A phone reads $defs/frame, then member by member: what it cannot read, or does not know, it passes over. See docs/developers/sync.md. */
@@ -491,6 +493,7 @@ export interface components {
       readonly receipts?: unknown;
       readonly referrals?: unknown;
       readonly questions?: unknown;
+      readonly again?: unknown;
       readonly epoch?: unknown;
       readonly standing?: unknown;
       readonly revocation?: unknown;
@@ -503,6 +506,8 @@ export interface components {
       readonly referrals: readonly components['schemas']['SyncAnswerReferral'][];
       /** @description What recipients ask and nobody has answered, the longest asked first. */
       readonly questions: readonly components['schemas']['SyncAnswerQuestion'][];
+      /** @description Items whose bytes the hub has found damaged since: send them again, where you hold them. Missing where there are none. */
+      readonly again?: readonly components['schemas']['SyncAnswerUuid'][];
       readonly epoch: components['schemas']['SyncAnswerUuid'];
       readonly standing: components['schemas']['SyncAnswerJws'];
     };
@@ -513,6 +518,8 @@ export interface components {
       readonly revocation: components['schemas']['SyncAnswerJws'];
       readonly items: readonly components['schemas']['SyncAnswerItem'][];
       readonly receipts: readonly components['schemas']['SyncAnswerJws'][];
+      /** @description Items whose bytes the hub has found damaged since: send them again, where you hold them. Missing where there are none. */
+      readonly again?: readonly components['schemas']['SyncAnswerUuid'][];
       readonly epoch: components['schemas']['SyncAnswerUuid'];
       readonly standing: components['schemas']['SyncAnswerJws'];
     };

@@ -20,7 +20,8 @@ def keep_health(
     """Keep what the phone last said of itself, and since when it has each release. Runs in the caller's transaction."""
     DeviceHealth.objects.update_or_create(
         enrolment_id=enrolment_id,
-        defaults={"storage": storage, "waiting": waiting, "clock": clock, "received_at": now},
+        # A phone of before 30 November 2026 says how many: three would be a referral to three.
+        defaults={"storage": storage, "waiting": min(waiting, 1), "clock": clock, "received_at": now},
     )
     Enrolment.objects.filter(pk=enrolment_id).exclude(app_version=app_version).update(app_version=app_version)
     held = HeldRelease.objects.filter(enrolment_id=enrolment_id)

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Count, Sum
 
 from titian import audit
+from titian.devices.damaged import list_damaged, mend_items
 from titian.devices.errors import ItemOfEndedPhone, ItemRefused, QuarantineFull
 from titian.devices.items import ReadItem, is_set_apart
 from titian.devices.models import Enrolment, QuarantinedItem, ReceiptSlip, ReceivedItem
@@ -27,9 +28,10 @@ QUARANTINED: Final = "quarantined"
 
 @dataclass(frozen=True, slots=True)
 class SetApart:
-    """What became of each item: its row in `ReceivedItem`, or why it was refused; and the hub's standing."""
+    """What became of each item: its row in `ReceivedItem`, or why it was refused; what to send again; the standing."""
 
     outcomes: Mapping[uuid.UUID, ReceivedItem | ItemRefused]
+    again: list[str]
     standing: Standing
 
 
@@ -70,7 +72,20 @@ def quarantine_items(
         Enrolment.objects.filter(pk=enrolment.pk).update(last_contact_at=now)
         if rows:
             audit.record("device", str(phone.id), "items.quarantine", f"enrolment:{phone.id}", {"items": len(rows)})
-    return SetApart({**outcomes, **{row.item_id: row for row in rows}, **refused}, standing)
+        again: list[str] = []
+        if standing.has_damage:
+            mend_items(
+                phone.id, [item for item in items if _is_repeat(phone, item, outcomes.get(item.item_id))], contents
+            )
+            again = list_damaged(phone.id)
+    return SetApart({**outcomes, **{row.item_id: row for row in rows}, **refused}, again, standing)
+
+
+def _is_repeat(phone: EnrolledPhone, item: ReadItem, before: ReceivedItem | ItemRefused | None) -> bool:
+    return isinstance(before, ReceivedItem) and (before.enrolment_id, before.content_sha256) == (
+        phone.id,
+        item.content_sha256,
+    )
 
 
 def _find_received(item_ids: set[uuid.UUID]) -> dict[uuid.UUID, ReceivedItem | ItemRefused]:
@@ -113,7 +128,7 @@ def _receive(
             for key, item in numbered
         ),
         epoch=standing.epoch,
-        backed_up_through=standing.backed_up_through,
+        backed_up_through=standing.backed_up_elsewhere,
         audit_head=standing.audit_head,
         issued_at=now,
         expires_at=now + LIFETIME,

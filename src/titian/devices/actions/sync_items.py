@@ -46,11 +46,12 @@ class ItemAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SyncAnswer:
-    """Answers in the order sent, the phone's referrals and what is asked of them, and the hub's own standing."""
+    """Answers in the order sent, the phone's referrals, what is asked of them, what to send again, the standing."""
 
     items: list[ItemAnswer]
     referrals: list[tuple[str, str]]
     questions: list[tuple[str, str, str]]
+    again: list[str]
     epoch: str
     standing: str
 
@@ -60,6 +61,7 @@ class EndedAnswer:
     """For a phone whose enrolment was ended: the hub's signed word that it was, and what became of what it brought."""
 
     items: list[ItemAnswer]
+    again: list[str]
     epoch: str
     standing: str
     revocation: str
@@ -99,6 +101,7 @@ def take_in_request(request: DeviceRequest, now: datetime) -> SyncAnswer | Ended
         items=[item if isinstance(item, ItemAnswer) else _answer(request.phone, item, taken) for item in read],
         referrals=taken.referrals,
         questions=taken.questions,
+        again=taken.again,
         epoch=taken.standing.epoch,
         standing=sign_standing(hub, taken.standing, now),
     )
@@ -140,6 +143,7 @@ def _answer_ended(
             item if isinstance(item, ItemAnswer) else _answer_apart(request.phone, item, apart.outcomes, quarantined)
             for item in read
         ],
+        again=apart.again,
         epoch=apart.standing.epoch,
         standing=sign_standing(hub, apart.standing, now),
         revocation=sign_revocation(hub, request.phone, request.nonce_text, now),

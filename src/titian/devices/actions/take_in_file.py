@@ -57,8 +57,7 @@ def take_in_file(*, actor: User, content: bytes, now: datetime) -> TakenIn:
     for line in lines:
         try:
             answer = _take_in_line(actor, line, now)
-        except DeviceError as error:
-            log.warning("file.line.refused", code=error.code)
+        except DeviceError:
             counts["unusable"] += 1
             continue
         if answer is None:
@@ -69,6 +68,8 @@ def take_in_file(*, actor: User, content: bytes, now: datetime) -> TakenIn:
                 refused[item.refusal.code] += 1
             else:
                 counts[item.status] += 1
+    if counts["unusable"]:
+        log.warning("file.lines.refused", lines=counts["unusable"])
     if counts["unusable"] == len(lines):
         raise FileUnreadable
     return TakenIn(

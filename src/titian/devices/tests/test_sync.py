@@ -101,7 +101,7 @@ def test_answers_stand_in_the_order_sent(phone: Phone, shelter: Recipient) -> No
 
 
 def test_empty_sync_brings_responsibilities_and_the_hubs_standing(phone: Phone) -> None:
-    HubState.objects.update_or_create(id=1, defaults={"backed_up_through": 41})
+    HubState.objects.update_or_create(id=1, defaults={"backed_up_here": 50, "backed_up_elsewhere": 41})
     answer = phone.sync()
     standing = get_hub_identity().trust.verify(
         answer["standing"], kind="standing", scope=get_hub_identity().hub_id, role="hub"

@@ -32,7 +32,7 @@ def answer_complaint(*, actor: User, complaint_id: uuid.UUID, answer: bytes, now
         complaint = lock_complaint(actor, complaint_id)
         _move(actor, complaint, "answer")
         complaint.answer, complaint.answered_on = answer, now.astimezone(UTC).date()
-        complaint.save(update_fields=["status", "answer", "answered_on"])
+        complaint.save(update_fields=["status", "answer", "answered_on", "kept_sha256"])
     return complaint
 
 

@@ -59,7 +59,7 @@ def receive_complaint(given: SealedComplaint, now: datetime) -> str:
             ReceivedItem(item_id=str(given.complaint_id), sha256=digest, received_sequence=0, status="complaint"),
         ),
         epoch=str(state.epoch),
-        backed_up_through=state.backed_up_through,
+        backed_up_through=state.backed_up_elsewhere,
         audit_head=audit.audit_head(),
         issued_at=now,
         expires_at=now + RECEIPT_LASTS,

@@ -60,7 +60,7 @@ def reseal_complaint(
         if now_held != before:
             raise ComplaintChanged
         complaint.ciphertext, complaint.recipient = ciphertext, recipient
-        complaint.save(update_fields=["ciphertext", "recipient"])
+        complaint.save(update_fields=["ciphertext", "recipient", "kept_sha256"])
         audit.record(
             "user",
             str(actor.pk),

@@ -77,7 +77,7 @@ def test_row_holds_no_phone_no_station_no_account_and_no_time_of_day(body: Recip
     fields = {field.name for field in Complaint._meta.get_fields()}
     assert fields == {
         "id", "organisation", "recipient", "ciphertext", "sha256", "lookup", "key_file", "received_on", "status",
-        "answer", "answered_on", "closed_on",
+        "answer", "answered_on", "closed_on", "kept_sha256",
     }  # fmt: skip
     post("/complaints", make_complaint(body))
     assert not ReceivedItem.objects.exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -45,17 +46,25 @@ def make(
         done = make_backup(environment, recipient=recipient, folder=to, keep=keep)
     made = done.sealed
     if as_json:
-        report = {"file": str(made.path), "bytes": made.bytes, "sha256": made.sha256, "covered": made.covered}
+        report = {
+            "file": str(made.path),
+            "bytes": made.bytes,
+            "sha256": made.sha256,
+            "covered": made.covered,
+            "damaged": len(made.damaged),
+        }
         typer.echo(json.dumps({**report, "removed": list(done.removed)}))
         return
     typer.echo(f"Sealed {made.path} ({made.bytes} bytes, sha256 {made.sha256})")
     if made.covered is None:
         typer.echo("A transaction stayed open too long: phones keep what they hold until the next backup.", err=True)
     else:
-        typer.echo(f"Phones may let go of what the hub received up to item {made.covered}.")
+        typer.echo(f"It holds what the hub received up to item {made.covered}.")
+    if made.damaged:
+        typer.echo(f"{len(made.damaged)} row(s) hold damaged bytes: titian doctor", err=True)
     if done.removed:
         typer.echo(f"Removed {len(done.removed)} older backup(s).")
-    typer.echo("Copy it to another place now: a backup on this machine burns with it.")
+    typer.echo("Phones keep what they sent until another machine has pulled it and said so: titian backup confirm")
 
 
 @backup.command("key")
@@ -72,6 +81,24 @@ def key(
         recipient = make_backup_key(out, datetime.now(UTC))
     typer.echo(f"Wrote {out}. Print it or copy it to two sealed envelopes; whoever has it can read the hub.")
     typer.echo(f"On the hub, put this into titian.env:\nTITIAN_BACKUP_RECIPIENT={recipient}")
+
+
+@backup.command("confirm")
+def confirm(
+    statement: Annotated[str, typer.Argument(help="What sha256sum printed of the copy; - reads it from the input.")],
+) -> None:
+    """Take another machine's word that it holds a backup. Phones then let go of what is in it."""
+    set_up_django()
+    from django.utils import timezone
+
+    from titian.hub.operations.actions.confirm_backup import confirm_backup
+
+    with _refusing(as_json=False):
+        done = confirm_backup(sys.stdin.read() if statement == "-" else statement, now=timezone.now())
+    already = " already" if done.is_repeat else ""
+    typer.echo(
+        f"{done.file_name} is confirmed{already}. Phones may let go of what was received up to item {done.covered}."
+    )
 
 
 def restore(

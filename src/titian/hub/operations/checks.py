@@ -39,6 +39,25 @@ def find_stale_backup(now: datetime) -> Iterator[str]:
         yield HUB
 
 
+def find_unconfirmed_backup(now: datetime) -> Iterator[str]:
+    """From the third day on which no other machine has said that it holds a backup: an alarm of its own each day."""
+    from titian.hub.operations.health import UNCONFIRMED_AFTER, measure_unconfirmed
+
+    if settings.TITIAN.is_demo and not settings.TITIAN.backup_recipient:
+        return
+    unconfirmed = measure_unconfirmed(now)
+    if unconfirmed is not None and unconfirmed >= UNCONFIRMED_AFTER:
+        yield f"day:{unconfirmed.days}"
+
+
+def find_damaged_bytes(now: datetime) -> Iterator[str]:
+    """Tables in which the last backup found sealed bytes that are not what was once written."""
+    from titian.devices.models import DamagedBytes
+
+    for table in DamagedBytes.objects.order_by("table").values_list("table", flat=True).distinct():
+        yield f"table:{table}"
+
+
 def find_low_disks(now: datetime) -> Iterator[str]:
     from titian.hub.operations.health import DISK_LOW_BELOW, measure_free_space
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
@@ -228,6 +229,41 @@ def look_at_backups(examination: Examination) -> Iterable[Finding]:
         )
 
 
+def look_at_copies_elsewhere(examination: Examination) -> Iterable[Finding]:
+    """Whether another machine has said that it holds a backup: phones let go of nothing before."""
+    from titian.hub.operations.health import UNCONFIRMED_AFTER, find_last_confirmation, measure_unconfirmed
+
+    if examination.environment.is_demo and not examination.environment.backup_recipient:
+        return
+    last, unconfirmed = find_last_confirmation(), measure_unconfirmed(examination.now)
+    said = "no other machine has confirmed a backup" if last is None else f"{last.file_name} is confirmed elsewhere"
+    if last is not None and unconfirmed is not None and unconfirmed < UNCONFIRMED_AFTER:
+        yield Finding("elsewhere", "ok", said)
+        return
+    days = 0 if unconfirmed is None else unconfirmed.days
+    state: State = "fail" if unconfirmed is not None and unconfirmed >= UNCONFIRMED_AFTER else "warn"
+    since = f", for {days} days now" if days else ""
+    remedy = "Phones keep what they sent. On the machine that pulls the copies: docs/operators/backup-and-restore.md"
+    yield Finding("elsewhere", state, said + since, remedy)
+
+
+def look_at_sealed_bytes(examination: Examination) -> Iterable[Finding]:
+    """Every sealed byte, held against the digest beside it."""
+    from titian.hub.operations.kept import find_damaged_here
+
+    tables = Counter(damaged.table for damaged in find_damaged_here())
+    for table, count in sorted(tables.items()):
+        yield Finding(
+            "sealed",
+            "fail",
+            f"{count} row(s) of {table} hold other bytes than were once written",
+            "Phones are asked again for what they sent, after the next titian backup. Keep the older backups; have the "
+            "disk looked at.",
+        )
+    if not tables:
+        yield Finding("sealed", "ok", "all sealed bytes are what was once written")
+
+
 def look_at_worker(examination: Examination) -> Iterable[Finding]:
     from titian.hub.operations.health import count_waiting_tasks, find_worker_beat, is_worker_late
 
@@ -279,6 +315,8 @@ WITH_DATABASE: Final[tuple[Look, ...]] = (
     look_at_keys,
     look_at_blobs,
     look_at_backups,
+    look_at_copies_elsewhere,
+    look_at_sealed_bytes,
     look_at_worker,
     look_at_audit,
     look_at_phones,

@@ -17,6 +17,10 @@ class BackupRefused(OperationsError):
     code = "backup.refused"
 
 
+class ConfirmRefused(OperationsError):
+    code = "confirm.refused"
+
+
 class RestoreRefused(OperationsError):
     code = "restore.refused"
 

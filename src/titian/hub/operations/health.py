@@ -7,15 +7,18 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from django.db.models import Max, Min, QuerySet
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from titian.devices.models import HubState
 from titian.hub.operations.actions.beat import WORKER
 from titian.hub.operations.models import Backup, Heartbeat
 
 WORKER_LATE_AFTER: Final = timedelta(minutes=2)
 TASK_LATE_AFTER: Final = timedelta(minutes=15)
 BACKUP_STALE_AFTER: Final = timedelta(hours=26)
+UNCONFIRMED_AFTER: Final = timedelta(days=3)
 DISK_LOW_BELOW: Final = 1024 * 1024 * 1024  # bytes
 DISK_FULL_BELOW: Final = 64 * 1024 * 1024
 
@@ -43,6 +46,27 @@ def find_oldest_waiting_task() -> datetime | None:
 
 def find_last_backup() -> Backup | None:
     return Backup.objects.order_by("-made_at").first()
+
+
+def find_last_confirmation() -> Backup | None:
+    """The newest backup of this life of the hub that another machine has said it holds."""
+    return _list_backups().filter(confirmed_at__isnull=False).order_by("-pk").first()
+
+
+def measure_unconfirmed(now: datetime) -> timedelta | None:
+    """For how long no other machine has confirmed a backup; None where none was made yet.
+
+    Counted from the last confirmation, else from the first backup of this life. What a clock that has been put right
+    since dated ahead counts from the first moment that is not ahead.
+    """
+    confirmed = _list_backups().filter(confirmed_at__lte=now).aggregate(last=Max("confirmed_at"))["last"]
+    first = _list_backups().filter(made_at__lte=now).aggregate(first=Min("made_at"))["first"]
+    since = confirmed or first
+    return None if since is None else now - since
+
+
+def _list_backups() -> QuerySet[Backup]:
+    return Backup.objects.filter(epoch__in=HubState.objects.values("epoch"))
 
 
 def measure_free_space(folder: Path) -> int:

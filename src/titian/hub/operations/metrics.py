@@ -18,7 +18,7 @@ from django.db.models import Count, Max
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
-from titian.hub.operations.requests import BOUNDS, CLASSES, GetResponse, read_counts
+from titian.hub.operations.requests import BOUNDS, CLASSES, POSTS_REFUSED, GetResponse, read_counts
 
 PATH: Final = "/metrics"
 CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
@@ -96,6 +96,9 @@ def _requests() -> Iterable[Metric]:
             (f'{{site="{site}",status="{name}"}}', cells[place]) for place, name in enumerate(CLASSES)
         )
     yield answered
+    posts = Metric("titian_posts_refused_total", "counter", "Posts that were refused, by side.")
+    posts.samples.extend((f'{{site="{site}"}}', cells[POSTS_REFUSED]) for site, cells in counts.items())
+    yield posts
     lines = Metric("titian_request_seconds", "histogram", "How long answers took.")
     for site, cells in counts.items():
         total = 0
@@ -109,17 +112,33 @@ def _requests() -> Iterable[Metric]:
 
 
 def _state() -> Iterable[Metric]:
-    from titian.devices.models import HubState, ReceivedItem
-    from titian.hub.operations.health import count_waiting_tasks, find_last_backup, find_worker_beat, measure_free_space
+    from titian.devices.models import DamagedBytes, HubState, ReceivedItem
+    from titian.hub.operations.health import (
+        count_waiting_tasks,
+        find_last_backup,
+        find_worker_beat,
+        measure_free_space,
+        measure_unconfirmed,
+    )
     from titian.hub.operations.models import Alarm
 
     now = timezone.now()
     newest = ReceivedItem.objects.aggregate(newest=Max("received_sequence"))["newest"] or 0
-    passed = HubState.objects.values_list("backed_up_through", flat=True).first() or 0
+    here, elsewhere = HubState.objects.values_list("backed_up_here", "backed_up_elsewhere").first() or (0, 0)
     yield Metric(
         "titian_items_received_total", "counter", "Place of the newest item received; gaps count.", [("", newest)]
     )
-    yield Metric("titian_items_backed_up_total", "counter", "Place a backup has passed.", [("", passed)])
+    yield Metric("titian_items_backed_up_total", "counter", "Place a backup on this machine has passed.", [("", here)])
+    yield Metric(
+        "titian_items_backed_up_elsewhere_total",
+        "counter",
+        "Place a backup that another machine holds has passed.",
+        [("", elsewhere)],
+    )
+    damaged = DamagedBytes.objects.count()
+    yield Metric(
+        "titian_bytes_damaged", "gauge", "Rows whose sealed bytes the last backup found damaged.", [("", damaged)]
+    )
     beat_at = find_worker_beat()
     if beat_at is not None:
         age = (now - beat_at).total_seconds()
@@ -128,6 +147,10 @@ def _state() -> Iterable[Metric]:
     if last is not None:
         age = (now - last.made_at).total_seconds()
         yield Metric("titian_backup_age_seconds", "gauge", "Since the last backup was durable.", [("", age)])
+    unconfirmed = measure_unconfirmed(now)
+    if unconfirmed is not None:
+        age = unconfirmed.total_seconds()
+        yield Metric("titian_backup_unconfirmed_seconds", "gauge", "Since another machine confirmed one.", [("", age)])
     yield Metric("titian_tasks_waiting", "gauge", "Background tasks that wait.", [("", count_waiting_tasks())])
     kinds = Alarm.objects.open().values_list("kind").annotate(count=Count("pk")).order_by("kind")
     yield Metric(

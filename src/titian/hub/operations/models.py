@@ -21,7 +21,10 @@ class Heartbeat(models.Model):
 
 
 class Backup(models.Model):
-    """A sealed copy that was durable when this row was written. The file itself may have been rotated away since."""
+    """A sealed copy that was durable when this row was written. The file itself may have been rotated away since.
+
+    `confirmed_at`: when another machine first said that it holds the very same bytes.
+    """
 
     made_at = models.DateTimeField(db_index=True)
     file_name = models.CharField(max_length=120)
@@ -30,6 +33,7 @@ class Backup(models.Model):
     recipient = models.CharField(max_length=62)
     epoch = models.UUIDField()
     covered = models.BigIntegerField(help_text="newest received sequence that the copy surely holds all before")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return self.file_name

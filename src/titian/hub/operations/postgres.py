@@ -25,10 +25,12 @@ Connection = psycopg.Connection[tuple[Any, ...]]  # Any: what the driver gives
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A moment of the database. `covered` is None when a transaction stayed open too long to say how far it goes."""
+    """A moment of the database. `covered` is None when a transaction stayed open too long to say how far it goes; `ask`
+    answers one statement as of that moment."""
 
     name: str
     covered: int | None
+    ask: Callable[[str], list[tuple[Any, ...]]]  # Any: what the driver gives
 
 
 def connect(database: Database) -> Connection:
@@ -75,7 +77,11 @@ def hold_snapshot(database: Database, *, longest_wait: float = LONGEST_WAIT) -> 
         row = holder.execute("SELECT pg_export_snapshot()").fetchone()
         if row is None or last is None:
             raise BackupRefused("PostgreSQL gave no snapshot to copy from.")
-        yield Snapshot(name=row[0], covered=int(last[0]) if is_settled else None)
+        yield Snapshot(
+            name=row[0],
+            covered=int(last[0]) if is_settled else None,
+            ask=lambda statement: holder.execute(statement.encode()).fetchall(),
+        )
         holder.execute("ROLLBACK")
 
 

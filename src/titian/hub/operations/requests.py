@@ -1,4 +1,5 @@
-"""Counts what the web processes answer. One block of memory, shared by all of them, no lock: each process has a row of
+"""Counts what the web processes answer: whoever posts rubbish ten thousand times moves a figure, and writes no log. One
+block of memory, shared by all of them, no lock: each process has a row of
 its own, so that one which dies in mid-count holds up nobody.
 
 Import it before the processes are forked off. Nothing of a request is kept but which side, which class of status, and
@@ -25,7 +26,8 @@ CLASSES: Final = ("2xx", "3xx", "4xx", "5xx")
 BOUNDS: Final = (0.005, 0.015, 0.05, 0.15, 0.3, 1.0, 5.0)  # seconds
 _ROWS: Final = 256
 _CELL: Final = struct.Struct("=Q")
-_PER_SITE: Final = len(CLASSES) + len(BOUNDS) + 2  # and microseconds, and how many
+POSTS_REFUSED: Final = len(CLASSES) + len(BOUNDS)  # the cell behind them
+_PER_SITE: Final = POSTS_REFUSED + 3  # and microseconds, and how many
 _ROW_BYTES: Final = len(SITES) * _PER_SITE * _CELL.size
 _memory: Final = mmap.mmap(-1, _ROWS * _ROW_BYTES)
 _own: Final = threading.Lock()
@@ -37,7 +39,8 @@ def count_requests(get_response: GetResponse) -> GetResponse:
     def count(request: HttpRequest) -> HttpResponseBase:
         began = time.perf_counter()
         response = get_response(request)
-        note(find_site(request), response.status_code, time.perf_counter() - began)
+        seconds = time.perf_counter() - began
+        note(find_site(request), response.status_code, seconds, is_post=request.method == "POST")
         return response
 
     return count
@@ -50,13 +53,15 @@ def find_site(request: HttpRequest) -> str:
     return "field" if host == settings.TITIAN.field_origin.host else "desk"
 
 
-def note(site: str, status: int, seconds: float) -> None:
+def note(site: str, status: int, seconds: float, *, is_post: bool = False) -> None:
     start = (os.getpid() % _ROWS) * _ROW_BYTES + SITES.index(site) * _PER_SITE * _CELL.size
     bucket = next((place for place, bound in enumerate(BOUNDS) if seconds <= bound), None)
     with _own:
         _add(start, min(max(status // 100, 2), 5) - 2, 1)
         if bucket is not None:
             _add(start, len(CLASSES) + bucket, 1)
+        if is_post and 400 <= status < 500:
+            _add(start, POSTS_REFUSED, 1)
         _add(start, _PER_SITE - 2, int(seconds * 1_000_000))
         _add(start, _PER_SITE - 1, 1)
 
@@ -67,7 +72,7 @@ def _add(start: int, cell: int, more: int) -> None:
 
 
 def read_counts() -> dict[str, list[int]]:
-    """By site: answers by class, by duration, microseconds, and how many; over all processes."""
+    """By site: answers by class, by duration, refused posts, microseconds, and how many; over all processes."""
     totals = {}
     for number, site in enumerate(SITES):
         cells = [0] * _PER_SITE

@@ -31,6 +31,20 @@ WORDS: Final[Mapping[str, Words]] = {
             "what it says."
         ),
     ),
+    "backup.unconfirmed": Words(
+        gettext_lazy("No other machine has confirmed a backup for three days or more"),
+        gettext_lazy(
+            "A fire here would take the backups too, so phones keep what they sent. Look at the machine that pulls the "
+            "copies: it pulls the newest file, then says so with titian backup confirm."
+        ),
+    ),
+    "bytes.damaged": Words(
+        gettext_lazy("Sealed bytes have changed on the disk"),
+        gettext_lazy(
+            "The phone that sent them is asked for them again, while it has them. On the server: titian doctor says in "
+            "which table. Keep the older backups, and have the disk looked at."
+        ),
+    ),
     "disk.low": Words(
         gettext_lazy("The disk is nearly full"),
         gettext_lazy("When it is full, phones can send nothing. Make room, or move the data to a larger disk."),

@@ -67,6 +67,8 @@ export class Session {
   waiting = $state(0);
   /** The hub's codes for the messages it did not take, one for each. */
   refused = $state.raw<readonly string[]>([]);
+  /** For how many days something sent from here has waited for a copy of the hub's backup on another machine. */
+  unconfirmed = $state(0);
   referrals = $state.raw<readonly ReferralStatus[]>([]);
   /** What recipients ask of them and is not answered, here or elsewhere. */
   questions = $state.raw<readonly Question[]>([]);
@@ -308,10 +310,12 @@ export class Session {
   async readLine(): Promise<void> {
     const waiting = await this.#line.outbox.count();
     const refused = (await this.#line.outbox.listRefused()).map((each) => each.refusal ?? '');
+    const unconfirmed = await this.#line.outbox.daysUnconfirmed();
     const referrals = await listReferrals(this.enrolment.enrolment_id);
     const answered = await new QuestionAnswers(this.vault).answered().catch(passIfLocked);
     this.waiting = waiting;
     this.refused = refused;
+    this.unconfirmed = unconfirmed;
     this.referrals = referrals;
     this.questions = this.#line.questions.filter(({ question_id }) => !answered?.has(question_id));
   }

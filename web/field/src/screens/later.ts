@@ -18,4 +18,4 @@ export { OpenArrivals, openArrivals } from '../arrivals/index.ts';
 export { Journey } from '../journey/journey.ts';
 export { Questions, Shift, SixWords } from '../officer/index.ts';
 export { Safety } from '../safety/index.ts';
-export { Storage } from '../storage/index.ts';
+export { Storage, Unconfirmed } from '../storage/index.ts';

@@ -1,4 +1,4 @@
-import { canonicalJson, payloadDigest } from '@titian/sealing';
+import { canonicalJson, payloadDigest, sha256Hex } from '@titian/sealing';
 import { type Clock, DAY, day as dayOf, deviceClock, MINUTE } from '../vault/clock.ts';
 import { type Enrolment, healthName, type SharedDatabase } from '../vault/shared.ts';
 
@@ -16,7 +16,7 @@ export interface Health {
   /** SHA-256 of the signed manifests it works from. */
   readonly releases: readonly string[];
   readonly storage: StorageBand;
-  /** Sealed items the hub has not taken yet. */
+  /** 1 where sealed items wait that the hub has not taken yet, else 0: how many would tell to how many somebody was referred. */
   readonly waiting: number;
   readonly clock: ClockBand;
 }
@@ -60,15 +60,15 @@ export class HealthWord {
       app_version: this.#options.appVersion,
       releases: await this.#releases(),
       storage: await this.#storage(),
-      waiting,
+      waiting: Math.min(1, waiting),
       clock: await this.#clockBand(),
     };
     const told = await this.#shared().get('settings', this.#name);
-    return told?.value === this.#sign(health) ? null : { item_id: crypto.randomUUID(), kind: 'health', health };
+    return told?.value === (await this.#digest(health)) ? null : { item_id: crypto.randomUUID(), kind: 'health', health };
   }
 
   async markSent({ health }: HealthItem): Promise<void> {
-    await this.#shared().put('settings', { name: this.#name, value: this.#sign(health) });
+    await this.#shared().put('settings', { name: this.#name, value: await this.#digest(health) });
   }
 
   /** Holds this phone's clock against a time the hub has just signed. */
@@ -80,8 +80,9 @@ export class HealthWord {
     return healthName(this.#enrolment.enrolment_id);
   }
 
-  #sign(health: Health): string {
-    return `${dayOf(this.#options.clock())} ${canonicalJson(health)}`;
+  /** All that stays of it on the phone, outside the vault: it says whether the same was said today, and nothing else. */
+  async #digest(health: Health): Promise<string> {
+    return sha256Hex(canonicalJson([this.#enrolment.enrolment_id, dayOf(this.#options.clock()), { ...health }]));
   }
 
   async #releases(): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { IDBPTransaction } from 'idb';
-import { receipt } from '../../../../contracts/sync.json';
+import { refused } from '../../../../contracts/sync.json';
 import { asStorageError } from '../errors.ts';
 import { type Clock, DAY, instant, SECOND } from '../vault/clock.ts';
 import {
@@ -15,9 +15,8 @@ import { next, type OutboxAction } from './states.ts';
 
 /** Longer than any request may take, so that two tabs never send the same item at once; short enough after a kill. */
 export const LEASE = 100 * SECOND;
-const KEPT_AT_MOST = receipt.kept_days * DAY;
 /** How long an ended enrolment keeps what the hub has finally refused. */
-export const REFUSED_KEPT = KEPT_AT_MOST;
+export const REFUSED_KEPT = refused.kept_days * DAY;
 
 /** What to take for sending. */
 export interface Wanted {
@@ -152,20 +151,21 @@ export class OutboxStore {
     await this.#shared().delete('outbox', record.item_id);
   }
 
-  /**
-   * Removes received items the backup holds, and those received 30 days ago. Both are measured by what the hub signed:
-   * a phone whose clock jumps a year must not drop anything.
-   */
-  async forget(standing: Standing): Promise<void> {
-    const oldest = instant(Date.parse(standing.issued_at) - KEPT_AT_MOST);
-    const id = this.#enrolmentId;
+  /** Removes received items of which another machine holds a backup, as the hub has signed. Age removes none. */
+  async forget({ epoch, backed_up_through }: Standing): Promise<void> {
+    if (backed_up_through < 0) return;
     const write = this.#shared().transaction('outbox', 'readwrite');
     await allOrNothing(write, async () => {
-      const passed = IDBKeyRange.bound([id, standing.epoch, 0], [id, standing.epoch, standing.backed_up_through]);
-      const backedUp = standing.backed_up_through < 0 ? [] : await write.store.index('by_sequence').getAllKeys(passed);
-      const old = await write.store.index('by_receipt').getAllKeys(IDBKeyRange.bound([id, ''], [id, oldest], false, true));
-      for (const itemId of new Set([...backedUp, ...old])) await write.store.delete(itemId);
+      const passed = IDBKeyRange.bound([this.#enrolmentId, epoch, 0], [this.#enrolmentId, epoch, backed_up_through]);
+      for (const itemId of await write.store.index('by_sequence').getAllKeys(passed)) await write.store.delete(itemId);
     });
+  }
+
+  /** When the hub signed for the item that has been kept here longest; null while none is. Reads keys alone. */
+  async oldestReceipt(): Promise<string | null> {
+    const own = IDBKeyRange.bound([this.#enrolmentId, ''], [this.#enrolmentId, []]);
+    const cursor = await this.#shared().transaction('outbox').store.index('by_receipt').openKeyCursor(own);
+    return cursor ? cursor.key[1] : null;
   }
 
   /**
@@ -186,10 +186,19 @@ export class OutboxStore {
     const id = this.#enrolmentId;
     const others = [IDBKeyRange.bound([id, ''], [id, epoch], false, true), IDBKeyRange.bound([id, `${epoch}\u0000`], [id, []])];
     const found = await Promise.all(others.map((range) => this.#shared().getAllKeysFromIndex('outbox', 'by_sequence', range)));
+    return this.#offer(found.flat(), (row) => row.receipt?.epoch !== epoch);
+  }
+
+  /** The hub found the bytes of these items damaged: those that are still here wait again. Answers their ids. */
+  async offerAsked(itemIds: readonly string[]): Promise<string[]> {
+    return this.#offer(itemIds, () => true);
+  }
+
+  async #offer(itemIds: readonly string[], isDue: (row: OutboxRecord) => boolean): Promise<string[]> {
     const again: string[] = [];
-    for (const itemId of found.flat()) {
+    for (const itemId of itemIds) {
       await this.#change({ item_id: itemId }, (row) => {
-        if (row.state !== 'received' || !row.receipt || row.receipt.epoch === epoch) return null;
+        if (row.enrolment_id !== this.#enrolmentId || row.state !== 'received' || !row.receipt || !isDue(row)) return null;
         again.push(itemId);
         return { ...row, state: stateAfter(row, 'offer_again'), receipt: null };
       });

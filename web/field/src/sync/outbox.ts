@@ -5,7 +5,7 @@ import { batch } from '../../../../contracts/sync.json';
 import type { Ask } from '../arrivals/told.ts';
 import { asStorageError, FieldError, passIfLocked } from '../errors.ts';
 import { codeOf, openHubTrust, renewKeys } from '../library/trust.ts';
-import { type Clock, deviceClock, instant, SECOND } from '../vault/clock.ts';
+import { type Clock, DAY, deviceClock, instant, SECOND } from '../vault/clock.ts';
 import { toBase64 } from '../vault/encoding.ts';
 import { openTransportKey } from '../vault/keys.ts';
 import {
@@ -91,7 +91,7 @@ export const DAMAGED = 'item.damaged';
  * is offered again at each contact and kept for 30 days: a refusal alone never makes the phone delete a sealed item.
  *
  * waiting → sending (a lease; a killed app's lease runs out and the item is offered again) → received (receipt
- * verified) → kept until the hub's backup has passed it or 30 days → removed. Refused items stay, with the hub's code.
+ * verified) → kept until another machine holds a backup with it → removed. Refused items stay, with the hub's code.
  * The table is in `states.ts`. One tab sends at a time; another waits for it.
  */
 export class Outbox {
@@ -164,7 +164,15 @@ export class Outbox {
     return (await this.#store.countIn('waiting')) + (await this.#store.countIn('sending'));
   }
 
-  /** Items the hub has, kept here until its backup has them too. */
+  /** For how many days, as the hub signs them, the item kept here longest has waited for a backup elsewhere; 0 for none. */
+  async daysUnconfirmed(): Promise<number> {
+    await this.#revive();
+    const oldest = await this.#store.oldestReceipt();
+    if (oldest === null) return 0;
+    return Math.max(0, Math.floor(((await hubTime(this.#shared)) - Date.parse(oldest)) / DAY));
+  }
+
+  /** Items the hub has, kept here until another machine holds a backup with them. */
   async countKept(): Promise<number> {
     await this.#revive();
     return this.#store.countIn('received');
@@ -378,6 +386,12 @@ export class Outbox {
     const standing = await readStanding(answer.standing, trust, this.#enrolment.hub_id);
     // An epoch nobody signed can at worst make the phone offer its own items again, which the hub answers twice alike.
     const epoch = standing?.epoch ?? (typeof answer.epoch === 'string' ? answer.epoch : null);
+    // Before anything is let go of, for this phone may be the last to hold it. Nobody signs it: at worst the phone offers
+    // its own items once more.
+    for (const itemId of await this.#store.offerAsked(readAsked(answer.again, round.asked))) {
+      round.asked.add(itemId);
+      round.tried.delete(itemId);
+    }
     for (const record of batch.records) await this.#settleOne(record, byId.get(record.item_id), { standing, epoch, round });
     for (const tally of batch.tallies) {
       if (await isContentReceived(byId.get(tally.item_id)?.receipt, tally.item_id, contentOf(tally), trust))
@@ -455,12 +469,19 @@ interface Told {
   readonly receipt: unknown;
 }
 
+/** Ids the hub asks for again; more than a few at once it does not, whatever it writes. */
+function readAsked(said: unknown, asked: ReadonlySet<string>): string[] {
+  return readRows(said, (id): id is string => typeof id === 'string' && !asked.has(id)).slice(0, BATCH_ITEMS);
+}
+
 /** What one call of `send` has seen. */
 class Round {
   trust!: Trust;
   /** The list of keys was asked for. */
   hasRenewed = false;
   readonly tried = new Set<string>();
+  /** Offered again in this round because the hub asked: once is enough. */
+  readonly asked = new Set<string>();
   readonly tallied = new Set<string>();
   readonly refused: { item_id: string; code: string }[] = [];
   received = 0;

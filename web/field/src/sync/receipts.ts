@@ -5,7 +5,7 @@ import { FieldError } from '../errors.ts';
 import { codeOf } from '../library/trust.ts';
 import type { OutboxRecord } from '../vault/shared.ts';
 
-/** How far the hub stands: its database's epoch, and the last item its backup holds. Signed by the hub. */
+/** How far the hub stands: its database's epoch, and through which item another machine holds its backup. Signed. */
 export interface Standing {
   readonly epoch: string;
   readonly backed_up_through: number;

@@ -6,7 +6,8 @@ import type { OutboxState } from '../vault/shared.ts';
  * `lease`: somebody takes it for sending, also one whose sender was killed. `release`: the request brought no answer, or
  * none that can be believed. `put_back`: the same of an item that was refused before. `receive`: the hub's receipt for
  * exactly these bytes was verified, whoever asked. `refuse`: the hub will never take it as it is, or it was damaged here.
- * `offer_again`: the hub was restored from a backup. `remove`: the hub's backup has it, or its time is over.
+ * `offer_again`: the hub was restored from a backup, or found its bytes damaged and asks for them. `remove`: another
+ * machine holds a backup with it; of a refused one, its time is over.
  */
 export const NEXT = {
   waiting: { lease: 'sending', receive: 'received', refuse: 'refused' },

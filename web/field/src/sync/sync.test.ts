@@ -420,15 +420,52 @@ describe('an outbox', () => {
     expect(await states()).toEqual(['received']);
   });
 
-  it('forgets a received item 30 days of the hub’s time later', async () => {
+  it('keeps what no other machine holds for as long as it takes, and counts the days as the hub signs them', async () => {
+    expect(await outbox.daysUnconfirmed()).toBe(0);
     await outbox.add([await item()]);
     await outbox.send();
-    server.issuedAt = '2026-12-19T00:00:00Z';
-    await outbox.send();
-    expect(await states()).toEqual(['received']);
-    server.issuedAt = '2026-12-21T00:00:00Z';
+    for (const [at, days] of [
+      ['2026-11-22T23:00:00Z', 2],
+      ['2026-11-23T00:00:00Z', 3],
+      ['2027-01-19T00:00:00Z', 60],
+    ] as const) {
+      server.issuedAt = at;
+      now += 365 * DAY; // the phone's own clock says nothing
+      await outbox.send();
+      expect(await states()).toEqual(['received']);
+      expect(await outbox.daysUnconfirmed()).toBe(days);
+    }
+    server.backedUpThrough = 1;
     await outbox.send();
     expect(await states()).toEqual([]);
+    expect(await outbox.daysUnconfirmed()).toBe(0);
+  });
+
+  describe('a hub that has found bytes damaged', () => {
+    const offered = (): unknown[] => server.batches().map((batch) => batch.map(({ item_id }) => item_id));
+
+    it('gets them again at once, whatever its backup is said to have passed, and once a contact', async () => {
+      const [whole, rotten] = [await item('whole'), await item('rotten', crypto.randomUUID())];
+      await outbox.add([whole, rotten]);
+      await outbox.send();
+      server.requests = [];
+      server.later = { again: [rotten.envelope.item_id] };
+      server.backedUpThrough = 2;
+      expect(await outbox.send()).toMatchObject({ received: 1, waiting: 0, problem: null });
+      expect(offered()).toEqual([[], [rotten.envelope.item_id]]);
+    });
+
+    it('asks in vain for what was let go of, and for what is another enrolment’s', async () => {
+      const sent = await item();
+      await outbox.add([sent]);
+      await outbox.send();
+      server.backedUpThrough = 1;
+      await outbox.send();
+      server.requests = [];
+      server.later = { again: [sent.envelope.item_id, 'nobody’s', 7, null] };
+      expect(await outbox.send()).toMatchObject({ received: 0, waiting: 0, problem: null });
+      expect(offered()).toEqual([[]]);
+    });
   });
 
   it('keeps a refused item for the supervisor and lets the others through', async () => {

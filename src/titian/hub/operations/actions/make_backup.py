@@ -1,32 +1,36 @@
 """One sealed file with everything a hub needs to live again.
 
-The order of steps is the promise: first the copy is durable under its name, then, and only then, phones may let go of
-what it holds."""
+The order of steps is the promise: first the copy is durable under its name, then it is noted, and only when another
+machine has said that it holds the same bytes (`confirm_backup`) may phones let go of what is in it."""
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
+import sqlite3
 import tempfile
 import uuid
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import IO, Any, Final
+from urllib.parse import quote
 
 from django.db import connection, transaction
 from django.utils import timezone
 
 from titian import audit
-from titian.devices.models import HubState
+from titian.devices.models import DamagedBytes, HubState, ReceivedItem
 from titian.hub.environment import Environment, list_given_settings
 from titian.hub.operations import postgres, sqlite_files
 from titian.hub.operations.archive import ArchiveWriter, run_through_pipe
 from titian.hub.operations.errors import BackupRefused
+from titian.hub.operations.kept import Damaged, find_damaged, lend_digest
 from titian.hub.operations.models import Backup
 from titian.hub.operations.versions import list_applied_migrations, list_own_migrations
 from titian.library.identity import HUB_KEY_FILE, KEYS_FILE, PUSH_KEY_FILE, RECIPIENTS_FILE, ROOT_FILE
@@ -46,8 +50,8 @@ STAYS_HERE: Final = frozenset({
 
 @dataclass(frozen=True)
 class SealedBackup:
-    """A file that is durable under its name. `covered` is None when a transaction stayed open so long that phones are
-    told nothing new."""
+    """A file that is durable under its name. `covered` is None when a transaction stayed open so long that it says
+    nothing new; `damaged` are the rows in it whose sealed bytes are not what was once written."""
 
     path: Path
     bytes: int
@@ -56,6 +60,7 @@ class SealedBackup:
     recipient: str
     epoch: uuid.UUID
     covered: int | None
+    damaged: tuple[Damaged, ...]
 
 
 @dataclass(frozen=True)
@@ -74,11 +79,24 @@ def make_backup(
     keep: int | None = None,
     now: datetime | None = None,
 ) -> MadeBackup:
-    """Copy, seal, sync, name; then move `HubState.backed_up_through`; then let older files go."""
+    """Copy, seal, sync, name; then move `HubState.backed_up_here`; then let older files go. One at a time: a second
+    one waits for the first."""
     HubState.objects.get_or_create(id=1)
-    sealed = seal_backup(environment, recipient=recipient, folder=folder, now=now or timezone.now())
-    note_backup(sealed)
-    return MadeBackup(sealed, tuple(_rotate(sealed.path, keep or environment.backup_keep)))
+    with _alone(environment.data):
+        sealed = seal_backup(environment, recipient=recipient, folder=folder, now=now or timezone.now())
+        note_backup(sealed)
+        return MadeBackup(sealed, tuple(_rotate(sealed.path, keep or environment.backup_keep)))
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Holds the folder for this process; a process that is killed lets go of it."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def seal_backup(
@@ -96,29 +114,36 @@ def seal_backup(
     for left in folder.glob(f".incoming-*{END}"):  # of a run that the power cut short
         left.unlink(missing_ok=True)
     path = folder / f"titian-{environment.country.lower()}-{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}{END}"
-    epoch, before = _read_standing()
+    epoch, before, elsewhere = _read_standing()
     with _open_copy(environment) as copy:
+        covered = stop_before(copy.damaged, copy.covered, elsewhere)
         manifest = {
             "made_at": now.astimezone(UTC).isoformat(),
             "titian": version("titian"),
             "country": environment.country,
             "database": environment.database.engine,
             "epoch": str(epoch),
-            "covered": before if copy.covered is None else copy.covered,
+            "covered": before if covered is None else covered,
             "migrations": sorted(list_own_migrations() & list_applied_migrations()),
         }
         sha256, size = _seal(path, recipient, lambda target: _write(target, environment, copy, manifest))
-    return SealedBackup(path, size, sha256, now, recipient, epoch, copy.covered)
+    return SealedBackup(path, size, sha256, now, recipient, epoch, covered, copy.damaged)
+
+
+def stop_before(damaged: Sequence[Damaged], covered: int | None, elsewhere: int) -> int | None:
+    """How far the copy goes: up to the first damaged item that a phone may still hold. What lies before `elsewhere` no
+    phone holds any more; waiting for it would hold up all others."""
+    waiting = [one.number for one in damaged if one.number is not None and one.number > elsewhere]
+    return covered if covered is None else min([covered, *(number - 1 for number in waiting)])
 
 
 def note_backup(sealed: SealedBackup) -> None:
-    """From here on phones may let go of what the file holds. Call it once the file is durable, never before."""
+    """From here on the file may be confirmed. Call it once the file is durable, never before."""
     covered = sealed.covered
     with transaction.atomic():
         if covered is not None:
-            HubState.objects.filter(id=1, epoch=sealed.epoch, backed_up_through__lt=covered).update(
-                backed_up_through=covered
-            )
+            HubState.objects.filter(id=1, epoch=sealed.epoch, backed_up_here__lt=covered).update(backed_up_here=covered)
+        _note_damage(sealed.damaged, sealed.made_at)
         Backup.objects.create(
             made_at=sealed.made_at,
             file_name=sealed.path.name,
@@ -128,18 +153,34 @@ def note_backup(sealed: SealedBackup) -> None:
             epoch=sealed.epoch,
             covered=covered or 0,
         )
-        detail = {"bytes": sealed.bytes, "covered": covered or 0}
+        detail = {"bytes": sealed.bytes, "covered": covered or 0, "damaged": len(sealed.damaged)}
         audit.record("command", "", "backup.make", f"backup:{sealed.sha256}", detail)
 
 
-def _read_standing() -> tuple[uuid.UUID, int]:
-    """Epoch and backed-up place, in words every version of the database understands."""
+def _note_damage(damaged: Sequence[Damaged], now: datetime) -> None:
+    """In place of what the backup before had found. What phones have sent they are asked for again."""
+    numbers = [one.number for one in damaged if one.number is not None]
+    items = ReceivedItem.objects.in_bulk(numbers)
+    rows = []
+    for one in damaged:
+        item = items.get(one.number or 0)
+        # A package that was sealed anew since: what its phone holds is not what lies here.
+        is_same = item is not None and (one.table != "referrals_package" or one.digest == item.sha256)
+        asked = {"item_id": item.item_id, "enrolment_id": item.enrolment_id} if item is not None and is_same else {}
+        rows.append(DamagedBytes(table=one.table, row=one.row, found_at=now, **asked))
+    DamagedBytes.objects.all().delete()
+    DamagedBytes.objects.bulk_create(rows)
+
+
+def _read_standing() -> tuple[uuid.UUID, int, int]:
+    """Epoch and the two marks, in words every version of the database understands."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT epoch, backed_up_through FROM devices_hubstate WHERE id = 1")
+        cursor.execute("SELECT * FROM devices_hubstate WHERE id = 1")
         row = cursor.fetchone()
-    if row is None:
-        return uuid.UUID(int=0), 0
-    return row[0] if isinstance(row[0], uuid.UUID) else uuid.UUID(row[0]), int(row[1])
+        named = dict(zip((column[0] for column in cursor.description), row or (), strict=False))
+    epoch = named.get("epoch", uuid.UUID(int=0))
+    here, elsewhere = named.get("backed_up_through", 0), named.get("backed_up_elsewhere", 0)
+    return epoch if isinstance(epoch, uuid.UUID) else uuid.UUID(epoch), int(here), int(elsewhere)
 
 
 @dataclass(frozen=True)
@@ -148,6 +189,7 @@ class _Copy:
 
     add_to: Callable[[ArchiveWriter], None]
     covered: int | None
+    damaged: tuple[Damaged, ...]
 
 
 @contextmanager
@@ -161,6 +203,7 @@ def _open_copy(environment: Environment) -> Iterator[_Copy]:
                     database, snapshot.name, lambda source: writer.add_stream(DATABASE_FILES["postgresql"], source)
                 ),
                 snapshot.covered,
+                tuple(find_damaged(snapshot.ask, database.engine)),
             )
         return
     original = Path(database.name)
@@ -170,9 +213,16 @@ def _open_copy(environment: Environment) -> Iterator[_Copy]:
         copied = Path(place) / "copy.sqlite3"
         sqlite_files.copy_while_serving(original, copied)
         covered = sqlite_files.read_covered(copied)
+        damaged = tuple(_find_damaged_in(copied))
         with copied.open("rb") as source:
             copied.unlink()
-            yield _Copy(lambda writer: writer.add_stream(DATABASE_FILES["sqlite"], source), covered)
+            yield _Copy(lambda writer: writer.add_stream(DATABASE_FILES["sqlite"], source), covered, damaged)
+
+
+def _find_damaged_in(copied: Path) -> list[Damaged]:
+    with closing(sqlite3.connect(f"file:{quote(str(copied))}?mode=ro", uri=True)) as reader:
+        lend_digest(reader)
+        return find_damaged(lambda statement: reader.execute(statement).fetchall(), "sqlite")
 
 
 def _write(target: IO[bytes], environment: Environment, copy: _Copy, manifest: dict[str, Any]) -> None:  # Any: JSON
@@ -183,6 +233,8 @@ def _write(target: IO[bytes], environment: Environment, copy: _Copy, manifest: d
         if blob.is_file() and not blob.name.startswith("."):
             with blob.open("rb") as source:
                 writer.add_stream(f"blobs/{blob.name}", source)
+    for file in sorted((environment.data / "audit").glob("????-??-??.jws")):  # the log's signed heads, day by day
+        writer.add_bytes(f"audit/{file.name}", file.read_bytes())
     for name in TRUST_FILES:
         file = environment.data / "trust" / name
         if file.is_file():

@@ -159,12 +159,14 @@ def _place_files(opened: Opened, aside: Path | None) -> None:
     data = opened.environment.data
     for blob in sorted((opened.folder / "blobs").glob("*")):
         _put(blob, data / "blobs" / blob.name, mode=0o644)
-    for name in ("trust", "secret-key"):
+    for name in ("trust", "audit", "secret-key"):
         old = data / name
         if aside is not None and old.exists():
             old.rename(aside / name)
     for file in sorted((opened.folder / "trust").glob("*")):
         _put(file, data / "trust" / file.name)
+    for file in sorted((opened.folder / "audit").glob("*")):
+        _put(file, data / "audit" / file.name, mode=0o644)
     for name in ("secret-key", FILE_NAME):
         if (opened.folder / name).exists() and not (data / name).exists():
             _put(opened.folder / name, data / name)

@@ -9,6 +9,7 @@ import secrets
 import shlex
 import shutil
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,11 @@ def drilled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]
     (old.data / "blobs" / ("0" * 64)).write_bytes(b"x" * 9_000_000)
     before, after = old.make_items(3), old.make_items(2)
     first = old.sync(before)
+    (old.data / "audit").mkdir(exist_ok=True)
+    (old.data / "audit" / "2026-11-29.jws").write_text("a signed head, as the worker writes it each day\n")
     report = json.loads(old.do("backup", "--to", str(folder / "safe"), "--json"))
+    here = old.sync([])
+    old.do("backup", "confirm", say_of(report["file"]))
     standing = old.sync(after)
     new = make_hub(folder / "new")
     new.more["TITIAN_DEMO"] = "1"
@@ -51,23 +56,31 @@ def drilled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]
     new.shelter, new.phone = old.shelter, old.phone
     yield {
         "old": old, "new": new, "key": key, "report": report, "before": before, "after": after, "said": said,
-        "first": first, "standing": standing, "folder": folder, "recipient": recipient,
+        "first": first, "here": here, "standing": standing, "folder": folder, "recipient": recipient,
     }  # fmt: skip
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def say_of(file: str | Path) -> str:
+    """What `sha256sum FILE` prints on the machine that pulled it."""
+    return f"{sha256(Path(file).read_bytes()).hexdigest()}  {file}\n"
 
 
 def read_standing(answer: dict[str, Any]) -> dict[str, Any]:
     return dict(payload_object(read_unverified(answer["standing"]).payload))
 
 
-def test_backup_moves_what_phones_may_let_go_of_and_only_then(drilled: dict[str, Any]) -> None:
+def test_phones_let_go_of_what_another_machine_holds_and_only_then(drilled: dict[str, Any]) -> None:
     assert read_standing(drilled["first"])["backed_up_through"] == 0
+    assert read_standing(drilled["here"])["backed_up_through"] == 0, "a copy on this machine burns with it"
     assert read_standing(drilled["standing"])["backed_up_through"] == drilled["report"]["covered"] > 0
 
 
 def test_restored_hub_holds_what_was_backed_up(drilled: dict[str, Any]) -> None:
     assert drilled["new"].list_items()[:3] == [item["item_id"] for item in drilled["before"]]
     assert (drilled["new"].data / "blobs" / ("0" * 64)).stat().st_size == 9_000_000
+    head = "audit/2026-11-29.jws"
+    assert (drilled["new"].data / head).read_text() == (drilled["old"].data / head).read_text()
     for name in ("trust/hub.key.json", "trust/keys.jws", "trust/push.key.json", "secret-key"):
         path = drilled["new"].data / name
         if name != "secret-key" or path.exists():
@@ -227,6 +240,7 @@ def test_backup_holds_what_ended_phones_brought_and_they_offer_the_rest_again(tm
     assert read_standing(first["answer"])["backed_up_through"] == 0, "no phone lets go of them yet"
     report = json.loads(old.do("backup", "--to", str(tmp_path / "safe"), "--json"))
     assert report["covered"] >= first["then"][-1][1]
+    old.do("backup", "confirm", say_of(report["file"]))
     later = old.run(WITH_ENDED_PHONE, phone=old.phone, items=[after], ends=False)
     assert read_standing(later["answer"])["backed_up_through"] == report["covered"] < later["then"][-1][1]
 

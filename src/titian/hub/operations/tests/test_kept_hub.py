@@ -94,11 +94,16 @@ def test_hub_of_before_is_upgraded_to_what_a_new_one_is_and_goes_on(tmp_path: Pa
     restore(hub, gzip.decompress(KEPT.read_bytes()).decode())
     before = count_rows(hub)
     assert before["devices_receiveditem"]
+    restore(hub, "update devices_hubstate set backed_up_through = 3;")
     hub.do("upgrade", "--without-backup")
     assert "Nothing to migrate" in hub.do("upgrade")
     fresh.do("migrate")
     assert read_schema(hub) == read_schema(fresh)
-    assert count_rows(hub) == before
+    after = count_rows(hub)
+    assert {name: after[name] for name in before} == before
+    assert not any(rows for name, rows in after.items() if name not in before)
+    marks = "select backed_up_through, backed_up_elsewhere from devices_hubstate"
+    assert ask(hub, marks) == [(3, 0)], "what a backup had passed is here; elsewhere begins"
     signed_in = hub.run(
         """
 from django.test import Client
@@ -111,6 +116,13 @@ print(json.dumps([shown, desk.get("/country/").status_code]))
         password=PASSWORD,
     )
     assert signed_in == [200, 200]
+    for app, name in (("devices", "0010"), ("feedback", "0001"), ("people", "0001"), ("operations", "0001")):
+        hub.run(
+            f'from django.core.management import call_command; call_command("migrate", "{app}", "{name}", verbosity=0); print(1)'
+        )
+    assert ask(hub, "select backed_up_through from devices_hubstate") == [(3,)], "there is a way back"
+    hub.do("migrate")
+    assert (read_schema(hub) == read_schema(fresh), ask(hub, marks)) == (True, [(3, 0)])
 
 
 def test_backup_of_that_hub_is_of_no_newer_program(tmp_path: Path) -> None:
