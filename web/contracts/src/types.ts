@@ -774,6 +774,14 @@ export interface components {
       }[];
       readonly independent_option?: string | null;
       readonly languages_likely?: readonly string[] | null;
+      /** @description The same languages, with the kinds of station and the stations where each is likely: likely everywhere where it says neither. */
+      readonly languages?:
+        | readonly {
+            readonly tag: string;
+            readonly station_kinds?: readonly string[] | null;
+            readonly stations?: readonly string[] | null;
+          }[]
+        | null;
     };
     /** @description What two officers together may do against what is suggested, and what is asked live; what is not said is not allowed. Other members are notes of the authors. */
     readonly LogicOverrides: {
