@@ -242,13 +242,14 @@ class Phone:
         self.press("Use this secret")
 
     def fetch_until_ready(self) -> None:
-        """Waits for *Ready offline* and goes home."""
+        """Waits for *Ready offline* and goes home; then until the voices of the station are here too."""
         self.wait_for("fetch", "home", timeout=30_000)
         if self.screen == "fetch":
             expect(self.page.locator('[data-hook="ready-offline"]')).to_be_visible(timeout=60_000)
             self.press("Done")
         self.wait_for("home")
         expect(self.page.locator('[data-hook="ready-offline"]')).to_be_visible()
+        expect(self.page.locator('[data-hook="voices-coming"]')).to_have_count(0, timeout=60_000)
 
     def unlock(self, secret: str) -> None:
         self.wait_for("unlock")

@@ -91,7 +91,7 @@ def test_every_script_is_drawn_whole(browser: Browser, hub: RunningHub) -> None:
     phone.wait_for("fetch")
     for tag in tags:
         page.locator(f'input[value="{tag}"]').check()
-    phone.press("Fetch these languages")
+    phone.press("Fetch these voices")
     page.get_by_role("button", name="Done").click(timeout=60_000)
     phone.wait_for("home")
     faults = []
