@@ -212,7 +212,7 @@ export interface components {
         /** @description Whether it has every text an officer reads. */
         readonly is_officer_language: boolean;
         readonly bytes: {
-          /** @description Words and voice with which a talk can begin. */
+          /** @description Clips with which a talk begins; the words are on every phone. */
           readonly core: number;
           /** @description Everything a person hears or reads. */
           readonly whole: number;
@@ -672,7 +672,7 @@ export interface components {
     /** @description A part of kind wording: the texts of one language and one bundle. Signed by the country, in its manifest. */
     readonly Wording: {
       readonly language: string;
-      /** @description core, talk or a module: what a person hears or reads. officer: what only officers read, of all modules. */
+      /** @description core: all that a person hears or reads. officer: what only officers read. */
       readonly module: string;
       /**
        * @description Of the text that has come least far. Live takes approved and nothing else.
