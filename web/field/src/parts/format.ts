@@ -7,7 +7,7 @@ export function megabytes(bytes: number): string {
 
 /** The name of a language in the officer's own; where that has none, and in English, as our table calls it, or its tag. */
 export function languageName(tag: string, english = tag): string {
-  if (spokenLanguage() === 'en' && english !== tag) return english;
+  if (spokenLanguage().startsWith('en') && english !== tag) return english;
   try {
     return new Intl.DisplayNames([spokenLanguage()], { type: 'language', fallback: 'none' }).of(tag) ?? english;
   } catch {

@@ -293,6 +293,7 @@ export class Talk {
   /** `isBetween` is so before any screen of the person is drawn: that would take the phone for handed over. */
   async #open(journey: Journey, isBetween = false): Promise<void> {
     this.#forget();
+    const { language } = journey.view;
     const wording = await this.#wordingFor(journey);
     if (!this.#session.isOpen) return; // locked meanwhile; the draft waits
     this.wording = wording;
@@ -312,11 +313,12 @@ export class Talk {
     };
     this.isBetween = isBetween;
     this.#app.go('screening');
+    if (wording.language !== language) this.#app.fault = new FieldError('library.language_missing', { language });
   }
 
   /**
    * The words a talk began with. Where they are on this phone no more, after two changes of the content, it goes on in
-   * English, which the officer reads, and says so: nothing of it is lost, and another language is one touch away.
+   * English, which the officer reads, and they are told: nothing of it is lost, and another language is one touch away.
    */
   async #wordingFor(journey: Journey): Promise<Wording> {
     const { release } = journey.logic;
@@ -324,7 +326,6 @@ export class Talk {
       return await this.#session.wordingOf(journey.view.language, release);
     } catch (error) {
       if (!(error instanceof FieldError) || error.code !== 'library.language_missing') throw error;
-      this.#app.fault = error;
       journey.setLanguage(OFFICER_LANGUAGE);
       return this.#session.wordingOf(OFFICER_LANGUAGE, release);
     }
