@@ -183,7 +183,7 @@ Object.assign(session, {
     ...each,
     greeting: null,
     state: 'draft',
-    voice_state: 'draft',
+    voice_state: 'recorded',
     is_officer_language: true,
     bytes: { core: 610_000, whole: 4_100_000, officer: 60_000 },
   })) as unknown as OfferedLanguage[],
