@@ -1,10 +1,10 @@
-"""The field app's budgets on a full phone: ten packs' worth of content, five voiced languages, 2,000 sealed items that wait.
+"""The field app's budgets on a full phone: three packs' worth of content, eight voices, 2,000 sealed items that wait.
 
     python scripts/bench_field.py
 
 Makes a hub and a phone of its own, so that no other measurement meets the full one. The processor is slowed down four
-times and the network is off. The pack there is and its three draft voices are real. The rest of the load is made: nine
-more hubs' content of the same size, two more voices of the size of the largest, sealed items of random bytes.
+times and the network is off. The pack there is, with the words of every language and the draft voices of its station, is
+real. The rest of the load is made: two more hubs' content of the same size, sealed items of random bytes.
 
 Beside it, in the same browser and at the same slow-down: ODK's `@getodk/web-forms` with the same instrument as a form.
 """
@@ -39,7 +39,7 @@ from titian.forms.xlsform.tests.converter import convert  # noqa: E402
 from titian.instrument import load_pack  # noqa: E402
 from titian.instrument.vectors import PACK  # noqa: E402
 
-PACKS, VOICES, SEALED = 10, 5, 2_000
+PACKS, VOICES, SEALED = 3, 8, 2_000
 LANGUAGES: Final = ["en", "id", "fr", "th", "my"]
 SLOWER: Final = 4
 RUNS: Final = 5
@@ -47,28 +47,13 @@ ANSWERED: Final = 15
 ANSWERS: Final = {"P01": "yes", "P02": "yes", "W01": "information", "W03": "yes", "P11": "yes"}
 MEGABYTE: Final = 1_000_000
 
-CHOOSE: Final = """(languages) => new Promise((yes, no) => {
-  const opening = indexedDB.open('titian-shared');
-  opening.onsuccess = () => {
-    const transaction = opening.result.transaction('settings', 'readwrite');
-    transaction.objectStore('settings').put({ name: 'languages', value: languages });
-    transaction.oncomplete = () => { opening.result.close(); yes(); };
-    transaction.onabort = () => no(transaction.error);
-  };
-})"""
-HOLDS: Final = """(count) => new Promise((yes) => {
-  const opening = indexedDB.open('titian-shared');
-  opening.onsuccess = () => {
-    const reading = opening.result.transaction('libraries').objectStore('libraries').getAll();
-    reading.onsuccess = () => { opening.result.close(); yes(reading.result[0].release.languages.length === count); };
-  };
-})"""
-# Content of further hubs beside the one that is here, further voices, and items that wait for a network.
+# Content of further hubs beside the one that is here, and items that wait for a network.
 FILL: Final = """async ({ packs, voices, sealed }) => {
   const done = (request) => new Promise((yes, no) => { request.onsuccess = () => yes(request.result); request.onerror = () => no(request.error); });
   const base = await done(indexedDB.open('titian-shared'));
   const read = (store) => done(base.transaction(store).objectStore(store).getAll());
   const [library] = await read('libraries');
+  if (library.release.voices.length !== voices) throw new Error(`${library.release.voices.length} voices are here`);
   const [enrolment] = await read('enrolments');
   const blobs = await read('blobs');
   const hex = () => Array.from(crypto.getRandomValues(new Uint8Array(32)), (each) => each.toString(16).padStart(2, '0')).join('');
@@ -82,8 +67,6 @@ FILL: Final = """async ({ packs, voices, sealed }) => {
   let bytes = whole;
   for (let pack = 1; pack < packs; pack += 1) {
     const rows = blobs.map((row) => ({ sha256: hex(), bytes: row.bytes.slice() }));
-    // A voice is about a third of what three of them and the rest are together.
-    if (pack <= voices) rows.push({ sha256: hex(), bytes: new Uint8Array(Math.round(whole / 3)) });
     await write('blobs', rows);
     const release = { ...library.release, parts: rows.map((row) => row.sha256), former_parts: [] };
     await write('libraries', [{ ...library, hub_id: crypto.randomUUID(), release, former: null }]);
@@ -145,15 +128,9 @@ def memory_of(processes: set[int]) -> float:
 
 
 def fill(phone: Phone) -> float:
-    """Five languages, the other packs and the sealed items; answers how many megabytes of content then lie on the phone."""
-    phone.page.evaluate(CHOOSE, LANGUAGES)
-    phone.page.reload()
-    phone.unlock(SECRET)
-    phone.wait_for("home")
-    phone.press("Check now")
-    phone.page.wait_for_function(HOLDS, arg=len(LANGUAGES), timeout=120_000)
+    """The other packs and the sealed items; answers how many megabytes of content then lie on the phone."""
     phone.context.set_offline(True)
-    load = {"packs": PACKS, "voices": VOICES - 3, "sealed": SEALED}
+    load = {"packs": PACKS, "voices": VOICES, "sealed": SEALED}
     return float(phone.page.evaluate(FILL, load)) / MEGABYTE
 
 

@@ -19,7 +19,7 @@ from typing import Any
 import psutil
 from desk import Desk
 from fault_hub import Fault, FaultHub
-from phone import ON, SMALL_PHONE, Phone
+from phone import ON, SMALL_PHONE, Phone, one_of
 from playwright.sync_api import Browser, Page, expect
 from running_hub import RunningHub
 from waiting import wait_until
@@ -365,7 +365,7 @@ class FaultPhone:
         self.page.locator("[data-screen]:not([data-screen=home])").first.wait_for()
         for name in ("in-hand", "privacy", "in-hand"):
             if self.phone.screen == name:
-                self.phone.press(ON[name])
+                self.phone.press(one_of(ON[name]))
                 self.page.locator(f"[data-screen]:not([data-screen={name}])").first.wait_for()
 
     def arm(self, mode: str, at: int = 1, lasts: bool = False, stores: list[str] | None = None) -> None:

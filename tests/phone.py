@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -26,12 +26,12 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
     "--autoplay-policy=user-gesture-required",
 ]
-# Screens of the officer on which one button goes on.
+# Screens of the officer on which one button goes on: the first of these that is there.
 ON = {
-    "before": "Nobody who came with them",
-    "care-wanted": "Go on",
-    "in-hand": "Give the phone to the person",
-    "privacy": "Earphones are in",
+    "before": ("Nobody who came with them",),
+    "care-wanted": ("Go on",),
+    "in-hand": ("Give the phone to the person",),
+    "privacy": ("Earphones are in", "We are alone in a private place"),  # the second where nothing can be heard
 }
 SMALL_PHONE: ViewportSize = {"width": 360, "height": 740}
 # In every page before the app: how much of what it seals and writes is still under way. From one to the next of these
@@ -114,6 +114,11 @@ def whole(shown: str) -> str:
 def as_shown(words: str) -> re.Pattern[str]:
     """These words and no others, wherever a line may break in them."""
     return re.compile("^\\s*" + "\u200b?".join(map(re.escape, words)) + "\\s*$")
+
+
+def one_of(names: Sequence[str]) -> re.Pattern[str]:
+    """Any of these names, whole."""
+    return re.compile(f"^(?:{'|'.join(map(re.escape, names))})$")
 
 
 class Phone:
@@ -242,13 +247,14 @@ class Phone:
         self.press("Use this secret")
 
     def fetch_until_ready(self) -> None:
-        """Waits for *Ready offline* and goes home."""
+        """Waits for *Ready offline* and goes home; then until the voices of the station are here too."""
         self.wait_for("fetch", "home", timeout=30_000)
         if self.screen == "fetch":
             expect(self.page.locator('[data-hook="ready-offline"]')).to_be_visible(timeout=60_000)
             self.press("Done")
         self.wait_for("home")
         expect(self.page.locator('[data-hook="ready-offline"]')).to_be_visible()
+        expect(self.page.locator('[data-hook="voices-coming"]')).to_have_count(0, timeout=60_000)
 
     def unlock(self, secret: str) -> None:
         self.wait_for("unlock")
@@ -358,7 +364,7 @@ class Phone:
         elif screen == "language-check":
             self.answer(answers.get(self.asked(), "yes"))
         elif screen in ON:
-            self.press(ON[screen])
+            self.press(one_of(ON[screen]))
         elif screen == "hear":
             self.say("yes")
         elif screen == "practice" and self.text_id in ("talk.practice_yes", "talk.practice_no"):

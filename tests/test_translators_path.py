@@ -268,8 +268,8 @@ def test_a_new_language_goes_from_the_desk_to_a_phone(
     box = phone.page.locator(f'input[value="{TAG}"]')
     if not box.is_checked():
         box.check()
-        phone.press("Fetch these languages")
-        expect(phone.page.locator('[data-hook="ready-offline"]')).to_be_visible(timeout=60_000)
+        phone.press("Fetch these voices")
+    expect(phone.page.locator("label", has=box)).to_contain_text("here", timeout=60_000)
     phone.press("Done")
     phone.wait_for("home")
     context.set_offline(True)

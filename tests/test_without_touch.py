@@ -138,7 +138,7 @@ class ReaderPhone(Phone):
         if screen == "language":
             self.choose(re.compile("^Bahasa Indonesia"))
         elif screen in ON or screen == "look":
-            self.choose(ON.get(screen, "Go on"))
+            self.choose(*ON.get(screen, ("Go on",)))
         elif screen == "complaint-offer":
             self.choose(self.texts["closing.complain_not_now"])
         else:

@@ -38,7 +38,7 @@ WALK: Final = r"""async ({ until, handBack, answers, quiet, choices, next, langu
     [...(within ? screen() : document).querySelectorAll('button')].find((each) =>
       names.includes(plain(each.getAttribute('aria-label') ?? each.innerText)),
     );
-  const press = (name) => touch(named([plain(name)], false), name);
+  const press = (...names) => touch(named(names.map(plain), false), names[0]);
   const answer = async (values) => {
     const takesSeveral = screen().querySelector('.choice[aria-pressed]') !== null;
     const isWayOut = ['dont_know', 'skip', 'not_understood'].includes(values);
@@ -63,7 +63,7 @@ WALK: Final = r"""async ({ until, handBack, answers, quiet, choices, next, langu
       await press('Go on');
     } else if (name === 'language') await touch(() => document.querySelector(`[data-language="${language}"]`), language);
     else if (name === 'language-check') await answer(answers[key] ?? 'yes');
-    else if (name in on) await press(on[name]);
+    else if (name in on) await press(...on[name]);
     else if (name === 'hear') await answer('yes');
     else if (name === 'practice' && /^talk\.practice_(yes|no)$/.test(text)) await answer(text.slice('talk.practice_'.length));
     else if (['care', 'ask', 'offer', 'consent-question', 'choice', 'card'].includes(name)) await answer(answerFor(key));

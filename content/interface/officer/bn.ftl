@@ -143,6 +143,7 @@ storage-reason-damaged = এই ফোনের সংরক্ষণ বার�
 storage-reason-large = বার্তাটি হাবের জন্য বেশি বড়।
 storage-reason-other = হাব বার্তাটি নেয়নি ({ $code })।
 storage-languages = এই ফোনের ভাষা
+storage-words = { $count }টি ভাষার কথা, { $size } MB
 storage-remove = { $name } সরান
 storage-remove-sure = আবার চাপুন: { $name } সরান
 storage-remove-not-now = কোনো স্ক্রিনিং খোলা না থাকলে ভাষা সরানো যায়।

@@ -143,6 +143,7 @@ storage-reason-damaged = This phone’s storage has damaged the message. Nobody 
 storage-reason-large = The message is too large for the hub.
 storage-reason-other = The hub did not take the message ({ $code }).
 storage-languages = Languages on this phone
+storage-words = Words of { $count } languages, { $size } MB
 storage-remove = Remove { $name }
 storage-remove-sure = Tap again: remove { $name }
 storage-remove-not-now = Languages can be removed when no screening is open.

@@ -143,6 +143,7 @@ storage-reason-damaged = Nasira ng imbakan ng teleponong ito ang mensahe. Walang
 storage-reason-large = Masyadong malaki ang mensahe para sa hub.
 storage-reason-other = Hindi tinanggap ng hub ang mensahe ({ $code }).
 storage-languages = Mga wika sa teleponong ito
+storage-words = Mga salita ng { $count } wika, { $size } MB
 storage-remove = Alisin ang { $name }
 storage-remove-sure = Pindutin ulit: alisin ang { $name }
 storage-remove-not-now = Maaaring alisin ang mga wika kapag walang bukas na pagsala.

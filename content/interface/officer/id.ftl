@@ -143,6 +143,7 @@ storage-reason-damaged = Penyimpanan ponsel ini merusak pesan itu. Tidak ada yan
 storage-reason-large = Pesan terlalu besar untuk hub.
 storage-reason-other = Hub tidak menerima pesan itu ({ $code }).
 storage-languages = Bahasa di ponsel ini
+storage-words = Kata-kata dalam { $count } bahasa, { $size } MB
 storage-remove = Hapus { $name }
 storage-remove-sure = Ketuk lagi: hapus { $name }
 storage-remove-not-now = Bahasa dapat dihapus bila tidak ada penapisan yang terbuka.

@@ -143,6 +143,7 @@ storage-reason-damaged = កន្លែងផ្ទុករបស់ទូរ�
 storage-reason-large = សារធំពេកសម្រាប់ប្រព័ន្ធកណ្ដាល។
 storage-reason-other = ប្រព័ន្ធកណ្ដាលមិនបានទទួលសារទេ ({ $code })។
 storage-languages = ភាសាក្នុងទូរស័ព្ទនេះ
+storage-words = ពាក្យ { $count } ភាសា { $size } MB
 storage-remove = ដក { $name } ចេញ
 storage-remove-sure = ប៉ះម្ដងទៀត៖ ដក { $name } ចេញ
 storage-remove-not-now = អាចដកភាសាចេញបាន ពេលគ្មានការពិនិត្យណាកំពុងបើក។

@@ -143,6 +143,7 @@ storage-reason-damaged = ບ່ອນເກັບຂໍ້ມູນຂອງໂ�
 storage-reason-large = ຂໍ້ຄວາມໃຫຍ່ເກີນໄປສຳລັບສູນກາງ.
 storage-reason-other = ສູນກາງບໍ່ຮັບຂໍ້ຄວາມ ({ $code }).
 storage-languages = ພາສາໃນໂທລະສັບນີ້
+storage-words = ຖ້ອຍຄຳ { $count } ພາສາ, { $size } MB
 storage-remove = ລຶບ { $name }
 storage-remove-sure = ແຕະອີກຄັ້ງ: ລຶບ { $name }
 storage-remove-not-now = ລຶບພາສາໄດ້ເມື່ອບໍ່ມີການກັ່ນຕອງເປີດຢູ່.

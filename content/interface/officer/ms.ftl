@@ -143,6 +143,7 @@ storage-reason-damaged = Storan telefon ini telah merosakkan mesej itu. Tiada se
 storage-reason-large = Mesej terlalu besar untuk hab.
 storage-reason-other = Hab tidak menerima mesej itu ({ $code }).
 storage-languages = Bahasa pada telefon ini
+storage-words = Kata-kata { $count } bahasa, { $size } MB
 storage-remove = Buang { $name }
 storage-remove-sure = Ketik lagi: buang { $name }
 storage-remove-not-now = Bahasa boleh dibuang apabila tiada saringan yang terbuka.

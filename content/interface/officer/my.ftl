@@ -143,6 +143,7 @@ storage-reason-damaged = ဤဖုန်း၏ သိုလှောင်မှ
 storage-reason-large = စာသည် ဗဟိုစနစ်အတွက် ကြီးလွန်းသည်။
 storage-reason-other = ဗဟိုစနစ်က စာကို လက်မခံပါ ({ $code })။
 storage-languages = ဤဖုန်းရှိ ဘာသာစကားများ
+storage-words = ဘာသာစကား { $count } မျိုး၏ စာများ၊ { $size } MB
 storage-remove = { $name } ကို ဖယ်ရှားပါ
 storage-remove-sure = ထပ်နှိပ်ပါ၊ { $name } ကို ဖယ်ရှားမည်
 storage-remove-not-now = စစ်ဆေးမှု ဖွင့်မထားလျှင် ဘာသာစကားများကို ဖယ်ရှားနိုင်သည်။

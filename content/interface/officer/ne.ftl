@@ -143,6 +143,7 @@ storage-reason-damaged = यो फोनको भण्डारणले स�
 storage-reason-large = सन्देश हबका लागि धेरै ठूलो छ।
 storage-reason-other = हबले सन्देश लिएन ({ $code })।
 storage-languages = यो फोनका भाषाहरू
+storage-words = { $count } भाषाका शब्द, { $size } MB
 storage-remove = { $name } हटाउनुहोस्
 storage-remove-sure = फेरि थिच्नुहोस्: { $name } हटाउनुहोस्
 storage-remove-not-now = कुनै स्क्रिनिङ खुला नभएको बेला भाषा हटाउन सकिन्छ।

@@ -143,6 +143,7 @@ storage-reason-damaged = මේ දුරකථනයේ ගබඩාව පණ�
 storage-reason-large = පණිවිඩය මධ්‍යස්ථානයට විශාල වැඩිය.
 storage-reason-other = මධ්‍යස්ථානය පණිවිඩය භාරගත්තේ නැත ({ $code }).
 storage-languages = මේ දුරකථනයේ භාෂා
+storage-words = භාෂා { $count }ක වචන, { $size } MB
 storage-remove = { $name } ඉවත් කරන්න
 storage-remove-sure = නැවත තට්ටු කරන්න: { $name } ඉවත් කරන්න
 storage-remove-not-now = පරීක්ෂාවක් විවෘතව නැති විට භාෂා ඉවත් කළ හැකිය.

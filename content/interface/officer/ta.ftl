@@ -143,6 +143,7 @@ storage-reason-damaged = இந்தத் தொலைபேசியின்
 storage-reason-large = செய்தி மையத்துக்கு மிகப் பெரியது.
 storage-reason-other = மையம் செய்தியை ஏற்கவில்லை ({ $code }).
 storage-languages = இந்தத் தொலைபேசியில் உள்ள மொழிகள்
+storage-words = { $count } மொழிகளின் சொற்கள், { $size } MB
 storage-remove = { $name } நீக்கு
 storage-remove-sure = மீண்டும் தட்டவும்: { $name } நீக்கு
 storage-remove-not-now = எந்தப் பரிசோதனையும் திறந்திராதபோது மொழிகளை நீக்கலாம்.

@@ -143,6 +143,7 @@ storage-reason-damaged = ที่เก็บข้อมูลของโท�
 storage-reason-large = ข้อความใหญ่เกินไปสำหรับศูนย์กลาง
 storage-reason-other = ศูนย์กลางไม่รับข้อความ ({ $code })
 storage-languages = ภาษาในโทรศัพท์นี้
+storage-words = ถ้อยคำ { $count } ภาษา { $size } MB
 storage-remove = ลบ { $name }
 storage-remove-sure = แตะอีกครั้ง: ลบ { $name }
 storage-remove-not-now = ลบภาษาได้เมื่อไม่มีการคัดกรองเปิดอยู่

@@ -143,6 +143,7 @@ storage-reason-damaged = اس فون کی اسٹوریج نے پیغام خرا�
 storage-reason-large = پیغام ہب کے لیے بہت بڑا ہے۔
 storage-reason-other = ہب نے پیغام نہیں لیا ({ $code })۔
 storage-languages = اس فون میں زبانیں
+storage-words = { $count } زبانوں کے الفاظ، { $size } MB
 storage-remove = { $name } ہٹائیں
 storage-remove-sure = دوبارہ دبائیں: { $name } ہٹائیں
 storage-remove-not-now = جب کوئی جانچ کھلی نہ ہو تو زبانیں ہٹائی جا سکتی ہیں۔

@@ -143,6 +143,7 @@ storage-reason-damaged = Bộ nhớ của điện thoại này đã làm hỏng 
 storage-reason-large = Tin quá lớn đối với máy chủ.
 storage-reason-other = Máy chủ không nhận tin ({ $code }).
 storage-languages = Ngôn ngữ trong điện thoại này
+storage-words = Lời của { $count } ngôn ngữ, { $size } MB
 storage-remove = Xóa { $name }
 storage-remove-sure = Chạm lần nữa: xóa { $name }
 storage-remove-not-now = Có thể xóa ngôn ngữ khi không có cuộc sàng lọc nào đang mở.

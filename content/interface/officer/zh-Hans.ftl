@@ -143,6 +143,7 @@ storage-reason-damaged = 这部手机的存储损坏了这条消息。没有人�
 storage-reason-large = 这条消息对中枢来说太大了。
 storage-reason-other = 中枢没有接收这条消息（{ $code }）。
 storage-languages = 这部手机里的语言
+storage-words = { $count } 种语言的文字，{ $size } MB
 storage-remove = 移除{ $name }
 storage-remove-sure = 再点一次：移除{ $name }
 storage-remove-not-now = 没有打开的筛查时才能移除语言。

@@ -1,8 +1,8 @@
 """The parts of one language: its words and its clips by bundle, and its row in the list a phone offers. No Django.
 
-Words and clips of one bundle are two files, so that a change in one module fetches little. What officers read is a
-bundle of its own, fetched for the language the officer chose. The list of languages is one small part: from it a phone
-can offer a language before a word of it was fetched.
+The words of a language are one part of 0.1 MB, which every phone fetches; what officers read is a part of its own,
+fetched for the language the officer chose. Clips come by bundle, so that a change in one module fetches little. The
+list of languages is one small part: a phone offers a voice from it before a clip was fetched.
 """
 
 from __future__ import annotations
@@ -57,10 +57,11 @@ class LanguageParts:
         return any(part.kind == "voice" for part in self.parts)
 
     def count_bytes(self) -> dict[str, int]:
-        """`core` (enough to begin) and `whole` as a person's language, `officer` as the officer's own on top of it."""
+        """`core` (the clips with which a talk begins: the words are on every phone) and `whole` as a person's language,
+        `officer` as the officer's own on top of it."""
         heard = [part for part in self.parts if part.module != OFFICER]
         return {
-            "core": _sum(part for part in heard if part.module == CORE),
+            "core": _sum(part for part in heard if part.kind == "voice" and part.module == CORE),
             "whole": _sum(heard),
             "officer": _sum(part for part in self.parts if part.module == OFFICER),
         }
@@ -173,12 +174,18 @@ def _in_order(bundles: Iterable[str]) -> list[str]:
 
 
 def _wording_parts(wording: Wording, places: Bundles) -> list[Part]:
-    bundles: dict[str, list[str]] = defaultdict(list)
-    for text_id in wording.texts:
-        bundles[places.find(text_id) if is_spoken(text_id) else OFFICER].append(text_id)
+    """What a person reads and what only officers read. Raises BuildRefused for a text that belongs nowhere."""
+    said, read = {}, {}
+    for text_id, text in wording.texts.items():
+        if is_spoken(text_id):
+            places.find(text_id)
+            said[text_id] = text
+        else:
+            read[text_id] = text
     parts = []
-    for bundle in _in_order(bundles):
-        texts = {text_id: wording.texts[text_id] for text_id in bundles[bundle]}
+    for bundle, texts in ((CORE, said), (OFFICER, read)):
+        if not texts:
+            continue
         content = {
             "language": wording.tag,
             "module": bundle,

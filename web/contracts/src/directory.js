@@ -114,6 +114,18 @@ const schema0 = {
     },
     independent_option: { type: ['string', 'null'] },
     languages_likely: { type: ['array', 'null'], items: { type: 'string' } },
+    languages: {
+      type: ['array', 'null'],
+      items: {
+        type: 'object',
+        required: ['tag'],
+        properties: {
+          tag: { type: 'string' },
+          station_kinds: { type: ['array', 'null'], items: { type: 'string' } },
+          stations: { type: ['array', 'null'], items: { type: 'string' } },
+        },
+      },
+    },
   },
 };
 function validate0(data) {
@@ -897,6 +909,77 @@ function validate0(data) {
                         }
                       }
                     } else {
+                    }
+                    if (true) {
+                      if (data.languages !== undefined) {
+                        let data80 = data.languages;
+                        if (!Array.isArray(data80) && data80 !== null) {
+                          return false;
+                        }
+                        if (true) {
+                          if (Array.isArray(data80)) {
+                            const len19 = data80.length;
+                            for (let i19 = 0; i19 < len19; i19++) {
+                              let data81 = data80[i19];
+                              if (true) {
+                                if (data81 && typeof data81 == 'object' && !Array.isArray(data81)) {
+                                  if (data81.tag === undefined) {
+                                    return false;
+                                  } else {
+                                    if (data81.tag !== undefined) {
+                                      if (typeof data81.tag !== 'string') {
+                                        return false;
+                                      }
+                                    } else {
+                                    }
+                                    if (true) {
+                                      if (data81.station_kinds !== undefined) {
+                                        let data83 = data81.station_kinds;
+                                        if (!Array.isArray(data83) && data83 !== null) {
+                                          return false;
+                                        }
+                                        if (true) {
+                                          if (Array.isArray(data83)) {
+                                            const len20 = data83.length;
+                                            for (let i20 = 0; i20 < len20; i20++) {
+                                              if (typeof data83[i20] !== 'string') {
+                                                return false;
+                                              }
+                                            }
+                                          }
+                                        }
+                                      } else {
+                                      }
+                                      if (true) {
+                                        if (data81.stations !== undefined) {
+                                          let data85 = data81.stations;
+                                          if (!Array.isArray(data85) && data85 !== null) {
+                                            return false;
+                                          }
+                                          if (true) {
+                                            if (Array.isArray(data85)) {
+                                              const len21 = data85.length;
+                                              for (let i21 = 0; i21 < len21; i21++) {
+                                                if (typeof data85[i21] !== 'string') {
+                                                  return false;
+                                                }
+                                              }
+                                            }
+                                          }
+                                        } else {
+                                        }
+                                      }
+                                    }
+                                  }
+                                } else {
+                                  return false;
+                                }
+                              }
+                            }
+                          }
+                        }
+                      } else {
+                      }
                     }
                   }
                 }

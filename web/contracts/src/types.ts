@@ -212,7 +212,7 @@ export interface components {
         /** @description Whether it has every text an officer reads. */
         readonly is_officer_language: boolean;
         readonly bytes: {
-          /** @description Words and voice with which a talk can begin. */
+          /** @description Clips with which a talk begins; the words are on every phone. */
           readonly core: number;
           /** @description Everything a person hears or reads. */
           readonly whole: number;
@@ -679,7 +679,7 @@ export interface components {
     /** @description A part of kind wording: the texts of one language and one bundle. Signed by the country, in its manifest. */
     readonly Wording: {
       readonly language: string;
-      /** @description core, talk or a module: what a person hears or reads. officer: what only officers read, of all modules. */
+      /** @description core: all that a person hears or reads. officer: what only officers read. */
       readonly module: string;
       /**
        * @description Of the text that has come least far. Live takes approved and nothing else.
@@ -781,6 +781,14 @@ export interface components {
       }[];
       readonly independent_option?: string | null;
       readonly languages_likely?: readonly string[] | null;
+      /** @description The same languages, with the kinds of station and the stations where each is likely: likely everywhere where it says neither. */
+      readonly languages?:
+        | readonly {
+            readonly tag: string;
+            readonly station_kinds?: readonly string[] | null;
+            readonly stations?: readonly string[] | null;
+          }[]
+        | null;
     };
     /** @description What two officers together may do against what is suggested, and what is asked live; what is not said is not allowed. Other members are notes of the authors. */
     readonly LogicOverrides: {

@@ -19,6 +19,7 @@ import { talk as talkThrough } from '../src/testing/talk.ts';
 import { parseDirectory } from '../src/library/directory.ts';
 import type { Library, OfferedLanguage, Recipient, Wording } from '../src/library/library.ts';
 import { breakable } from '../src/parts/breaks.ts';
+import { forSilence } from '../src/parts/silence.ts';
 import { showDisplay, PLAIN } from '../src/parts/display.ts';
 import { App as State, type Place } from '../src/parts/app.svelte.ts';
 import { speakInterface } from '../src/parts/interface.ts';
@@ -103,10 +104,16 @@ const recipient = (organisation_id: string, name: string, independent: boolean, 
   answer_within_minutes: minutes,
 });
 
+const AWAITING = [
+  { tag: 'rhg', autonym: 'Ruáingga', english_name: 'Rohingya', direction: 'ltr', script: 'Latn', audio: 'awaiting_recording' },
+  { tag: 'dv', autonym: 'ދިވެހި', english_name: 'Dhivehi', direction: 'rtl', script: 'Thaa', audio: 'awaiting_recording' },
+];
 const library = {
   ready: () => ({
     ready: true,
     languages: wordings.map((each) => each.language),
+    // `silent=my,km`: no voice of these is here.
+    voices: wordings.map((each) => each.language).filter((each) => !wanted('silent', '').split(',').includes(each)),
     bytes: 2_400_000,
     // `live=1`: subjects that nobody verified could help with stay shut.
     maturity: query.get('live') === null ? ('demo' as const) : ('live' as const),
@@ -114,7 +121,6 @@ const library = {
     is_expired: false,
     issued_at: '2026-11-22T00:00:00Z',
   }),
-  offered: () => wordings.map(({ language }) => ({ language, bytes: 610_000 })),
   logic: async () => logic,
   logicOf: async () => logic,
   directory: async () => directory,
@@ -124,6 +130,7 @@ const library = {
     return svg ? URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' })) : null;
   },
   clip: async () => null,
+  isVoiced: () => false,
   oversight: () => ({ ...recipient('o', 'Listening House (fictional)', true, [], 60), is_oversight: true }),
   recipients: () => [
     recipient('a', 'Rumah Aman Harapan (fictional)', true, ['trafficking_identification', 'accommodation', 'independent_advice'], 60),
@@ -164,15 +171,20 @@ Object.assign(talk, { begin: nothing, resume: nothing });
 Object.assign(app, { shell: 'kept', enrolments: [enrolment], session });
 Object.assign(session, {
   ready: library.ready(),
-  chosenLanguages: ['en', 'id'],
+  chosenVoices: ['en', 'id'],
+  likely: wanted('likely', 'id,en').split(','),
   officerWording: { ...own, texts: { ...english.texts, ...own.texts } },
   directory,
-  wordings,
-  languages: wordings.map((each) => ({
+  offered: [
+    ...wordings.map((each) => ({ ...each, tag: each.language, audio: 'claimed' })),
+    // `awaiting=1`: two that nobody has recorded.
+    ...(query.get('awaiting') ? AWAITING : []),
+  ].map((each) => ({
     ...each,
-    tag: each.language,
-    audio: 'claimed',
     greeting: null,
+    state: 'draft',
+    voice_state: 'recorded',
+    is_officer_language: true,
     bytes: { core: 610_000, whole: 4_100_000, officer: 60_000 },
   })) as unknown as OfferedLanguage[],
   waiting: Number(wanted('waiting', '0')),
@@ -216,7 +228,8 @@ app.place = place;
 if (place === 'screening') {
   const journey = await Journey.start(rooms, language);
   await walk(journey);
-  talk.wording = await library.wording(language);
+  const spoken = await library.wording(language);
+  talk.wording = session.isSilent(language) ? forSilence(spoken) : spoken;
   talk.journey = journey;
   const drawn = query.get('draw');
   // `draw=ST03` shows one question, also one that no officer's walk reaches; `rest=1` the offer of a rest; `sheet=1` the ticks.
@@ -250,7 +263,7 @@ if (query.get('shell')) app.shell = wanted('shell', 'kept') as 'not_kept';
 if (query.get('update')) app.updates = { apply: async () => false };
 if (query.get('drafts')) session.drafts = [{ id: 'd', started_at: '2026-11-27T06:40:00Z' }];
 if (query.get('refused')) session.refused = ['recipient.unknown'];
-if (query.get('nothing')) session.ready = { ...library.ready(), ready: false, languages: [] };
+if (query.get('nothing')) session.ready = { ...library.ready(), ready: false, languages: [], voices: [] };
 if (place === 'arrivals') {
   // `arrival=1`: a boat of which much is known: some wait, one is urgent, a family is apart, phones disagree about one.
   const keeper = new ArrivalKeeper(vault);

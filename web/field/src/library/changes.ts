@@ -1,7 +1,7 @@
-/** What an officer changes of the content on the phone: back to the release before, a language less. Loaded when it is wanted. */
+/** What an officer changes of the content on the phone: back to the release before, a voice less. Loaded when it is wanted. */
 import { FieldError } from '../errors.ts';
 import type { AdoptedRelease } from '../vault/shared.ts';
-import { type Library, OFFICER_LANGUAGE, readManifests } from './library.ts';
+import { type Library, readManifests } from './library.ts';
 import type { Part } from './manifest.ts';
 
 /** The release that can be changed for the one in use, and whether it is the newer of both; null when there is none. */
@@ -30,32 +30,35 @@ export async function changeRelease(library: Library): Promise<void> {
   });
 }
 
-/** Bytes of each language on this phone: its words and its voice. */
-export function sizesOf(library: Library): { readonly language: string; readonly bytes: number }[] {
+/** Bytes on this phone: of the words of all languages, and of each voice. */
+export function sizesOf(library: Library): { readonly words: number; readonly voices: readonly { language: string; bytes: number }[] } {
   const release = library.held?.release;
-  if (!release) return [];
-  const here = new Set(release.parts);
-  const parts = partsOf(release).filter((part) => here.has(part.sha256));
-  const sizeOf = (language: string): number =>
-    parts.filter((part) => part.language === language).reduce((sum, part) => sum + part.bytes, 0);
-  return release.languages.map((language) => ({ language, bytes: sizeOf(language) }));
+  const here = new Set(release?.parts);
+  const parts = release ? partsOf(release).filter((part) => here.has(part.sha256)) : [];
+  const sum = (of: (part: Part) => boolean): number => parts.filter(of).reduce((bytes, part) => bytes + part.bytes, 0);
+  return {
+    words: sum((part) => part.kind === 'wording'),
+    voices: library
+      .ready()
+      .voices.map((language) => ({ language, bytes: sum((part) => part.kind === 'voice' && part.language === language) })),
+  };
 }
 
-/** Takes a language off this phone at once, with no network. English and the officer's own stay. */
-export async function removeLanguage(library: Library, language: string): Promise<void> {
+/** Takes a voice off this phone at once, with no network. The words stay. */
+export async function removeVoice(library: Library, language: string): Promise<void> {
   const { held } = library;
-  if (!held?.release || language === OFFICER_LANGUAGE || language === (await library.officerLanguage())) return;
-  await library.chooseLanguages((await library.chosenLanguages()).filter((each) => each !== language));
+  if (!held?.release) return;
+  await library.chooseVoices((await library.chosenVoices()).filter((each) => each !== language));
   const former = held.former ? without(held.former, language) : null;
   await library.keep({ ...held, release: without(held.release, language), former });
 }
 
 function without(release: AdoptedRelease, language: string): AdoptedRelease {
-  const gone = new Set(partsOf(release).flatMap((part) => (part.language === language ? [part.sha256] : [])));
+  const gone = new Set(partsOf(release).flatMap((part) => (part.kind === 'voice' && part.language === language ? [part.sha256] : [])));
   const stays = (sha256: string): boolean => !gone.has(sha256);
   return {
     ...release,
-    languages: release.languages.filter((each) => each !== language),
+    voices: (release.voices ?? release.languages).filter((each) => each !== language),
     parts: release.parts.filter(stays),
     former_parts: release.former_parts.filter(stays),
   };

@@ -77,7 +77,28 @@ export interface Directory {
   readonly pathways: readonly Pathway[];
   /** Service id of the independent, non-state option of this country; null = a gap. */
   readonly independent_option: string | null;
-  readonly languages_likely: readonly string[];
+  /** In the order of the country's folder. */
+  readonly languages: readonly LikelyLanguage[];
+}
+
+/** Where a language is likely: at stations of these kinds and at these stations; everywhere where neither is said. */
+export interface LikelyLanguage {
+  readonly tag: string;
+  readonly station_kinds: readonly string[];
+  readonly stations: readonly string[];
+}
+
+/** Tags of the languages likely at a station, in the folder's order; where its kind is not known, those of every kind. */
+export function likelyAt({ languages }: Directory, { id, name, kind }: Station): string[] {
+  return languages
+    .filter(
+      ({ station_kinds, stations }) =>
+        (station_kinds.length === 0 && stations.length === 0) ||
+        stations.includes(id) ||
+        stations.includes(name) ||
+        (station_kinds.length > 0 && (!kind || station_kinds.includes(kind))),
+    )
+    .map(({ tag }) => tag);
 }
 
 /** The directory as it holds on `day` (YYYY-MM-DD): what the script promised until an earlier day is no longer said. */
@@ -93,7 +114,9 @@ export function parseDirectory(value: unknown, day: string): Directory {
     services: services.map(completeService),
     pathways: pathways.map(completePathway),
     independent_option: from.independent_option ?? null,
-    languages_likely: from.languages_likely ?? [],
+    languages: (from.languages ?? (from.languages_likely ?? []).map((tag) => ({ tag, station_kinds: null, stations: null }))).map(
+      ({ tag, station_kinds, stations }) => ({ tag, station_kinds: station_kinds ?? [], stations: stations ?? [] }),
+    ),
   };
 }
 

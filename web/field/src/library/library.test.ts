@@ -1,17 +1,18 @@
 import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FieldError } from '../errors.ts';
 import { codeOf } from '../testing/codes.ts';
 import { HUB_ID, TestHub } from '../testing/hub.ts';
-import { languages, release } from '../testing/parts.ts';
+import { DIRECTORY, languages, release } from '../testing/parts.ts';
 import { forgetDatabases } from '../testing/phone.ts';
 import { Hub } from '../sync/hub.ts';
 import { DAY } from '../vault/clock.ts';
-import { sha256Hex } from '../vault/encoding.ts';
-import { openShared } from '../vault/shared.ts';
+import { sha256Hex, utf8 } from '../vault/encoding.ts';
+import { openShared, type Station } from '../vault/shared.ts';
 import { readPayload } from './believe.ts';
-import { changeRelease, otherRelease, removeLanguage, sizesOf } from './changes.ts';
-import { Library, type Progress } from './library.ts';
+import { changeRelease, otherRelease, removeVoice, sizesOf } from './changes.ts';
+import { type FetchPart, Library, type Progress } from './library.ts';
 
 const NOW = Date.parse('2026-11-25T08:00:00Z');
 
@@ -21,8 +22,11 @@ describe('the library', () => {
   let library: Library;
   let now = NOW;
 
-  const adopt = async (onProgress?: (progress: Progress) => void) =>
-    library.adopt(await hub.releases(), { fetchPart: hub.fetchPart, onProgress });
+  const adopt = async (onProgress?: (progress: Progress) => void) => {
+    await library.adopt(await hub.releases(), { fetchPart: hub.fetchPart, onProgress });
+    await library.fetchVoices({ fetchPart: hub.fetchPart });
+    return library.ready();
+  };
   const greeting = async (language = 'id') => (await library.wording(language)).texts['talk.greeting'];
 
   beforeEach(async () => {
@@ -38,15 +42,17 @@ describe('the library', () => {
   });
 
   it('is not ready before a release was adopted', async () => {
-    expect(library.ready()).toMatchObject({ ready: false, languages: [], bytes: 0 });
+    expect(library.ready()).toMatchObject({ ready: false, languages: [], voices: [], bytes: 0 });
     expect(await codeOf(library.logic())).toBe('library.empty');
   });
 
   it('adopts a whole release and then reads it with no network', async () => {
     const seen: Progress[] = [];
     const ready = await adopt((progress) => seen.push(progress));
-    expect(ready).toMatchObject({ ready: true, languages: ['en', 'id'], maturity: 'demo', age_days: 5, is_expired: false });
-    expect(seen.at(-1)).toEqual({ done_bytes: ready.bytes, total_bytes: ready.bytes });
+    expect(ready).toMatchObject({ ready: true, maturity: 'demo', age_days: 5, is_expired: false });
+    expect(ready).toMatchObject({ languages: ['en', 'id', 'my'], voices: ['en', 'id'] });
+    const voices = sizesOf(library).voices.reduce((sum, { bytes }) => sum + bytes, 0);
+    expect(seen.at(-1)).toEqual({ done_bytes: ready.bytes - voices, total_bytes: ready.bytes - voices });
     server.faults = ['unreachable'];
     library.close();
     library = await Library.open(server.enrolment(), { clock: () => now });
@@ -60,24 +66,146 @@ describe('the library', () => {
     expect(await library.picture('item.none')).toBeNull();
   });
 
-  it('adopts a live release in which everything of the chosen languages is approved', async () => {
+  it('adopts a live release in which everything is approved', async () => {
     await server.publish(release({ state: 'approved' }), 2);
     await sayLive(server);
     expect(await adopt()).toMatchObject({ ready: true, maturity: 'live' });
     expect(await (await library.clip('id', 'item.P10.label'))?.text()).toBe('OggS papers');
   });
 
-  it('fetches only chosen languages, and a further one on demand', async () => {
+  it('fetches the words of every language, the voices of its station, and a further voice on demand', async () => {
     await adopt();
-    expect(await codeOf(library.wording('my'))).toBe('library.language_missing');
-    expect(await library.clip('my', 'talk.greeting')).toBeNull();
-    const before = server.requests.length;
-    await library.chooseLanguages(['en', 'id', 'my']);
-    await adopt();
-    const fetched = server.requests.slice(before).filter((request) => request.path.includes('/blobs/'));
-    expect(fetched).toHaveLength(2); // the wording and the voice of one language, nothing twice
     expect(await greeting('my')).toBe('greeting my');
     expect((await library.wording('my')).autonym).toBe('my in English'); // what it calls itself is not settled
+    expect(await library.clip('my', 'talk.greeting')).toBeNull();
+    const before = server.requests.length;
+    await library.chooseVoices(['en', 'id', 'my']);
+    expect(await adopt()).toMatchObject({ voices: ['en', 'id', 'my'] });
+    const fetched = server.requests.slice(before).filter((request) => request.path.includes('/blobs/'));
+    expect(fetched).toHaveLength(1); // the voice of one language, nothing twice
+    expect(await (await library.clip('my', 'talk.greeting'))?.text()).toBe('OggS clip');
+  });
+
+  describe('at its station', () => {
+    const land = { id: 'pier', name: 'Pier', kind: 'land' };
+    const at = async (station: Station, likely: readonly unknown[]) => {
+      const parts = release();
+      const directory = { kind: 'directory', bytes: utf8(JSON.stringify({ ...DIRECTORY, languages: likely })) };
+      await server.publish({ ...parts, country: [...parts.country.filter(({ kind }) => kind !== 'directory'), directory] }, 2);
+      library.close();
+      library = await Library.open(server.enrolment(), { clock: () => now, station });
+    };
+    const everywhere = { tag: 'id', station_kinds: [], stations: [] };
+    const byLand = { tag: 'my', station_kinds: ['land'], stations: [] };
+    const fetchedBy = async (chosen?: readonly string[]): Promise<string[]> => {
+      server.requests = [];
+      if (chosen) await library.chooseVoices(chosen);
+      await adopt();
+      return server.requests.filter(({ path }) => path.includes('/blobs/')).map(({ path }) => path);
+    };
+
+    it.each<[string, Station, readonly unknown[], readonly string[]]>([
+      ['of its kind', land, [everywhere, byLand], ['en', 'id', 'my']],
+      ['of another kind', { ...land, kind: 'airport' }, [everywhere, byLand], ['en', 'id']],
+      ['of a kind nobody said', { id: 'pier', name: 'Pier' }, [byLand], ['en', 'my']],
+      ['that is named', land, [{ tag: 'my', station_kinds: [], stations: ['Pier'] }], ['en', 'my']],
+      ['where another is named', land, [{ tag: 'my', station_kinds: [], stations: ['Bridge'] }], ['en']],
+    ])('speaks what is likely %s', async (_what, station, likely, voices) => {
+      await at(station, likely);
+      expect(await adopt()).toMatchObject({ languages: ['en', 'id', 'my'], voices });
+    });
+
+    it('asks for the same parts as every phone there, whoever is spoken to', async () => {
+      await at(land, [everywhere, byLand]);
+      const one = await fetchedBy();
+      await greeting('my');
+      await library.clip('my', 'talk.greeting');
+      expect(await fetchedBy()).toEqual([]);
+      await forgetDatabases();
+      await at(land, [everywhere, byLand]);
+      expect([...(await fetchedBy())].sort()).toEqual([...one].sort());
+    });
+
+    it('keeps what was fetched of a voice when a release is adopted meanwhile', async () => {
+      await at(land, [everywhere, byLand]);
+      let calls = 0;
+      const slow: FetchPart = async (sha256, from) => {
+        calls += 1;
+        if (calls === 2) void library.adopt(await hub.releases(), { fetchPart: hub.fetchPart });
+        return hub.fetchPart(sha256, from);
+      };
+      await library.adopt(await hub.releases(), { fetchPart: hub.fetchPart });
+      await library.fetchVoices({ fetchPart: slow });
+      await library.adopt(await hub.releases(), { fetchPart: hub.fetchPart });
+      server.requests = [];
+      await library.fetchVoices({ fetchPart: hub.fetchPart });
+      expect(library.ready().voices).toEqual(['en', 'id', 'my']);
+      const fetched = server.requests.filter(({ path }) => path.includes('/blobs/')).map(({ path }) => path);
+      expect(new Set(fetched).size).toBe(fetched.length);
+      expect(fetched.length).toBeLessThan(4);
+    });
+
+    it('leaves out the voice that was taken off, and follows the list where it grows', async () => {
+      await at(land, [everywhere]);
+      await adopt();
+      await removeVoice(library, 'id');
+      await at(land, [everywhere, byLand]);
+      expect(await adopt()).toMatchObject({ voices: ['en', 'my'] });
+      await library.chooseVoices(['en', 'id', 'my']); // ticked again
+      expect(await adopt()).toMatchObject({ voices: ['en', 'my', 'id'] });
+    });
+
+    it('is in use as soon as the words are here, and each voice as soon as that is', async () => {
+      await at(land, [everywhere, byLand]);
+      const seen: (readonly string[])[] = [];
+      const options = { fetchPart: hub.fetchPart, onMore: () => seen.push(library.ready().voices) };
+      expect(await library.adopt(await hub.releases(), options)).toMatchObject({ ready: true, voices: [] });
+      await library.fetchVoices(options);
+      expect(seen).toEqual([['en'], ['en', 'id'], ['en', 'id', 'my']]);
+    });
+
+    it('goes on with the voices where the network broke, without asking for the release anew', async () => {
+      await at(land, [everywhere, byLand]);
+      const voiced = new Set<string>();
+      for (const part of readPayload(server.releases.manifests[1] ?? '')['parts'] as { kind: string; language: string; sha256: string }[])
+        if (part.kind === 'voice' && part.language === 'my') voiced.add(part.sha256);
+      const broken: FetchPart = (sha256, from) => {
+        if (voiced.has(sha256)) throw new FieldError('part.unreachable', { kind: 'voice' });
+        return hub.fetchPart(sha256, from);
+      };
+      await library.adopt(await hub.releases(), { fetchPart: broken });
+      expect(await codeOf(library.fetchVoices({ fetchPart: broken }))).toBe('part.unreachable');
+      expect(library.ready()).toMatchObject({ ready: true, voices: ['en', 'id'] });
+      server.requests = [];
+      await library.fetchVoices({ fetchPart: hub.fetchPart });
+      expect(library.ready().voices).toEqual(['en', 'id', 'my']);
+      expect(server.requests.every(({ path }) => path.includes('/blobs/'))).toBe(true);
+    });
+  });
+
+  it('keeps the words and the voice of a talk whose language the next release leaves out', async () => {
+    await adopt();
+    const { release: logic } = await library.logic();
+    const parts = release({ greeting: 'new' });
+    const without = parts.country.filter((part) => part.language !== 'id' && part.kind !== 'languages');
+    await server.publish({ ...parts, country: [languages({ en: 'draft', my: 'draft' }), ...without] }, 2);
+    await adopt();
+    expect(await codeOf(library.wording('id'))).toBe('library.language_missing');
+    expect((await library.wording('id', logic)).texts['talk.greeting']).toBe('greeting id');
+    expect(await (await library.clip('id', 'item.P10.label', logic))?.text()).toBe('OggS papers');
+    expect((await library.wording('en', logic)).texts['talk.greeting']).toBe('new'); // the same questions: the newer words
+  });
+
+  it('says a talk with the words of its own questions', async () => {
+    await adopt();
+    const { release: logic } = await library.logic();
+    const parts = release({ asked: 'new words' });
+    const other = JSON.parse(new TextDecoder().decode(parts.publisher[0]?.bytes)) as Record<string, unknown>;
+    const newer = { kind: 'logic', bytes: utf8(JSON.stringify({ ...other, version: '2' })) };
+    await server.publish({ ...parts, publisher: [newer, ...parts.publisher.slice(1)] }, 2);
+    await adopt();
+    expect((await library.wording('id', logic)).texts['item.P10.label']).toBe('papers id');
+    expect((await library.wording('id')).texts['item.P10.label']).toBe('new words');
   });
 
   it('fetches only what changed when one module says other words', async () => {
@@ -125,8 +253,8 @@ describe('the library', () => {
     ]);
     expect(offered[2]).toMatchObject({ greeting: 'greeting my', autonym: null, direction: 'ltr', state: 'draft' });
     expect(offered.filter((each) => each.state !== null).map((each) => each.tag)).toEqual(['en', 'id', 'my']);
-    await library.chooseLanguages(['en', 'id', 'rhg']);
-    expect(await adopt()).toMatchObject({ languages: ['en', 'id'] });
+    await library.chooseVoices(['en', 'id', 'rhg']);
+    expect(await adopt()).toMatchObject({ languages: ['en', 'id', 'my'], voices: ['en', 'id'] });
   });
 
   it('fetches what officers read in the officer’s language alone, and English to fall back on', async () => {
@@ -146,9 +274,9 @@ describe('the library', () => {
     });
   });
 
-  it('fetches the officer’s language with all its words though no person chose it', async () => {
+  it('shows an officer what is not written in theirs in English', async () => {
     await library.chooseOfficerLanguage('my');
-    expect(await adopt()).toMatchObject({ languages: ['en', 'my', 'id'] });
+    await adopt();
     expect((await library.officerWording()).texts).toMatchObject({
       'talk.greeting': 'greeting my',
       'rule.R01s.officer': 'Call an ambulance.',
@@ -170,11 +298,6 @@ describe('the library', () => {
     expect(await codeOf(adopt())).toBe('release.incomplete'); // nor is one taken that lists no languages
     await server.publish(release());
     expect(await adopt()).toMatchObject({ ready: true });
-  });
-
-  it('always holds English', async () => {
-    await library.chooseLanguages(['id']);
-    expect(await library.chosenLanguages()).toEqual(['en', 'id']);
   });
 
   it('resumes a broken download where it broke', async () => {
@@ -290,7 +413,7 @@ describe('the library', () => {
       expect(await codeOf(adopt())).toBe('release.wrong_scope');
     });
 
-    it.each(['draft', 'translated', 'back_translated'])('it is live and the words of a chosen language are %s', async (words) => {
+    it.each(['draft', 'translated', 'back_translated'])('it is live and the words of a language are %s', async (words) => {
       await server.publish(release({ greeting: 'new', state: 'approved', words }), 2);
       await sayLive(server);
       expect(await codeOf(adopt())).toBe('release.not_approved');
@@ -506,18 +629,19 @@ describe('the library', () => {
     });
   });
 
-  it('takes a language off the phone with no network, and never English or the officer’s own', async () => {
+  it('takes a voice off the phone with no network, and leaves the words', async () => {
     await adopt();
     server.faults = ['unreachable'];
     const before = library.ready().bytes;
-    const size = sizesOf(library).find((each) => each.language === 'id')?.bytes ?? 0;
+    const { words, voices } = sizesOf(library);
+    const size = voices.find((each) => each.language === 'id')?.bytes ?? 0;
     expect(size).toBeGreaterThan(0);
-    await removeLanguage(library, 'id');
-    expect(library.ready()).toMatchObject({ ready: true, languages: ['en'], bytes: before - size });
-    expect(await codeOf(library.wording('id'))).toBe('library.language_missing');
-    expect(await library.chosenLanguages()).toEqual(['en']);
-    await removeLanguage(library, 'en');
-    expect(library.ready().languages).toEqual(['en']);
+    await removeVoice(library, 'id');
+    expect(library.ready()).toMatchObject({ ready: true, languages: ['en', 'id', 'my'], voices: ['en'], bytes: before - size });
+    expect(await greeting('id')).toBe('greeting id');
+    expect(await library.clip('id', 'talk.greeting')).toBeNull();
+    expect(await library.chosenVoices()).toEqual(['en']);
+    expect(sizesOf(library).words).toBe(words);
   });
 });
 

@@ -13,11 +13,12 @@ import {
   noteHubTime,
   openShared,
   type SharedDatabase,
+  type Station,
 } from '../vault/shared.ts';
 import { refuseUnapproved } from './approved.ts';
 import { believe, type Believed, readPayload } from './believe.ts';
 import { type Bundle, parseBundle } from './bundle.ts';
-import { type Directory, parseDirectory } from './directory.ts';
+import { type Directory, likelyAt, parseDirectory } from './directory.ts';
 import { type OfferedLanguage, parseLanguages } from './languages.ts';
 import {
   type Manifest,
@@ -43,7 +44,10 @@ export const OFFICER_LANGUAGE = 'en';
 /** The bundle of words that only officers read: fetched for the officer's own language, and in English to fall back on. */
 const OFFICER_BUNDLE = 'officer';
 const CORE_BUNDLE = 'core';
-const DEFAULT_LANGUAGES: readonly string[] = [OFFICER_LANGUAGE, 'id'];
+/** Of a phone that does not say where it is: what is likely at any station. */
+const ANYWHERE: Station = { id: '', name: '' };
+/** Parts under way at once: words are many and small. */
+const AT_ONCE = 6;
 
 export interface Progress {
   readonly done_bytes: number;
@@ -53,7 +57,10 @@ export interface Progress {
 export interface Ready {
   /** True once a whole release was verified and stored; stays true with no network, at any age. */
   readonly ready: boolean;
+  /** Languages it shows: every word of them is here. */
   readonly languages: readonly string[];
+  /** Of these, the ones it speaks: their whole voice is here. */
+  readonly voices: readonly string[];
   readonly bytes: number;
   readonly maturity: Maturity;
   /** Of the older of both manifests, in whole days, by the later of this phone's clock and the hub's; null before the first release. */
@@ -66,14 +73,28 @@ export interface Ready {
 export interface AdoptOptions {
   readonly fetchPart: FetchPart;
   readonly onProgress?: (progress: Progress) => void;
+  /** One more voice is heard. */
+  readonly onMore?: () => void;
 }
 
 export interface LibraryOptions {
   readonly clock?: Clock;
+  /** Where the officer works: it decides which voices come unasked. */
+  readonly station?: Station;
   readonly parseLogic?: (bytes: Uint8Array) => Promise<Logic>;
 }
 
 type Manifests = { readonly publisher: Manifest; readonly country: Manifest };
+/** A release on this phone, with what its manifests list. */
+interface Held {
+  readonly release: AdoptedRelease;
+  readonly manifests: Manifests;
+}
+/** The whole voice of one language. */
+interface Voice {
+  readonly language: string;
+  readonly parts: readonly Part[];
+}
 
 /** Signed content of one hub on this phone: adopted whole or not at all, then read with no network. */
 export class Library {
@@ -83,8 +104,11 @@ export class Library {
   readonly #options: Required<LibraryOptions>;
   #held: HubLibrary | undefined;
   #manifests: Manifests | null = null;
+  /** The release before the one in use; undefined until it is asked for. */
+  #before: Held | null | undefined;
   #hubTime = 0;
   #adopting: Promise<Ready> | null = null;
+  #speaking: Promise<void> | null = null;
   #cache = new Map<string, Promise<unknown>>();
   #pictureUrls = new Map<string, string>();
 
@@ -93,6 +117,7 @@ export class Library {
     this.#enrolment = enrolment;
     this.#options = {
       clock: options.clock ?? deviceClock,
+      station: options.station ?? ANYWHERE,
       parseLogic: options.parseLogic ?? (async (bytes) => (await import('@titian/engine')).parseLogic(bytes)),
     };
   }
@@ -114,7 +139,7 @@ export class Library {
     const manifests = this.#manifests;
     const release = this.#held?.release ?? null;
     if (!manifests || !release) {
-      return { ready: false, languages: [], bytes: 0, maturity: 'demo', age_days: null, is_expired: false, issued_at: null };
+      return { ready: false, languages: [], voices: [], bytes: 0, maturity: 'demo', age_days: null, is_expired: false, issued_at: null };
     }
     const now = Math.max(this.#options.clock(), this.#hubTime);
     const both = [manifests.publisher, manifests.country];
@@ -122,6 +147,7 @@ export class Library {
     return {
       ready: true,
       languages: release.languages,
+      voices: voicesOf({ release, manifests }),
       bytes: both.flatMap((manifest) => manifest.parts.filter(isIn(release))).reduce((sum, part) => sum + part.bytes, 0),
       maturity: both.some((manifest) => manifest.maturity === 'demo')
         ? 'demo'
@@ -139,16 +165,33 @@ export class Library {
     return this.#once('languages', async () => parseLanguages(await this.#json(this.#part('languages'))));
   }
 
-  /** Languages this phone shall hold; the officer's own, and English to fall back on, are always among them. */
-  async chosenLanguages(): Promise<readonly string[]> {
-    const row = await (await this.#base()).get('settings', 'languages');
-    const chosen: readonly string[] = Array.isArray(row?.value) ? row.value : DEFAULT_LANGUAGES;
-    return [...new Set([OFFICER_LANGUAGE, await this.officerLanguage(), ...chosen])];
+  /** Languages this phone shall speak: those of its station and what was asked for beside them, without what was taken off. */
+  async chosenVoices(): Promise<readonly string[]> {
+    return this.#chosenAt(await this.#directoryOf(this.#part('directory').sha256));
   }
 
-  /** Takes effect with the next `adopt`. */
-  async chooseLanguages(languages: readonly string[]): Promise<void> {
-    await this.#set('languages', [...new Set([OFFICER_LANGUAGE, ...languages])]);
+  /** Takes effect with the next `adopt`. What is kept is how they differ from the station's, so that its list can grow. */
+  async chooseVoices(languages: readonly string[]): Promise<void> {
+    const unasked = this.#unaskedAt(await this.#directoryOf(this.#part('directory').sha256));
+    const apart = (from: readonly string[], without: readonly string[]): string[] => from.filter((each) => !without.includes(each));
+    await this.#set('languages', apart(languages, unasked));
+    await this.#set('languages_without', apart(unasked, languages));
+  }
+
+  async #chosenAt(directory: Directory): Promise<string[]> {
+    const base = await this.#base();
+    const read = async (name: string): Promise<readonly string[]> => {
+      const value = (await base.get('settings', name))?.value;
+      return Array.isArray(value) ? value : [];
+    };
+    const without = await read('languages_without');
+    const chosen = [...this.#unaskedAt(directory), ...(await read('languages'))];
+    return [...new Set(chosen)].filter((language) => !without.includes(language));
+  }
+
+  /** The same on every phone of a station, so that fetching them tells nothing of who is spoken to. */
+  #unaskedAt(directory: Directory): string[] {
+    return [OFFICER_LANGUAGE, ...likelyAt(directory, this.#options.station)];
   }
 
   /** The language the officer reads; English unless another was chosen. */
@@ -171,8 +214,9 @@ export class Library {
   }
 
   /**
-   * Verifies what the hub offers, fetches what is missing and switches when all of it is here.
-   * On any refusal or break the former release stays in use, and bytes already fetched are kept for the next try.
+   * Verifies what the hub offers, fetches all that is missing of it but voices that were not heard before, and switches when
+   * it is here; those come with `fetchVoices`. On any refusal or break what was in use stays in use, and bytes already
+   * fetched are kept for the next try.
    */
   adopt(offered: Releases, options: AdoptOptions): Promise<Ready> {
     this.#adopting ??= this.#adopt(offered, options).finally(() => {
@@ -181,27 +225,99 @@ export class Library {
     return this.#adopting;
   }
 
+  /**
+   * Fetches the voices of the release in use that are wanted and not here, one language after the other; each is heard as
+   * soon as all of it is here. Does nothing, and ends early, where a release is being adopted.
+   */
+  async fetchVoices(options: AdoptOptions): Promise<void> {
+    const now = this.#now();
+    if (!now || this.#adopting) return;
+    this.#speaking ??= this.#speak(now, options).finally(() => {
+      this.#speaking = null;
+    });
+    await this.#speaking;
+  }
+
+  async #speak(now: Held, { fetchPart, onProgress, onMore }: AdoptOptions): Promise<void> {
+    const voices = await this.#voicesWanted(now.manifests, await this.directory());
+    const missing = voices.filter(({ language }) => !voicesOf(now).includes(language));
+    const fetching = new Fetching(
+      fetchPart,
+      missing.flatMap(({ parts }) => parts),
+      onProgress,
+    );
+    for (const { language, parts } of missing) {
+      for (const part of parts) {
+        if (this.#isClosed || this.#adopting) return;
+        await this.#fetch([part], now.manifests, fetching).catch((problem: unknown) => {
+          if (!this.#isClosed) throw problem; // locked meanwhile: it goes on at the next unlocking
+        });
+      }
+      if (this.#isClosed) return;
+      await this.#takeIn(now.release, language, parts);
+      onMore?.();
+    }
+  }
+
   async #adopt(offered: Releases, { fetchPart, onProgress }: AdoptOptions): Promise<Ready> {
+    await this.#speaking?.catch(() => undefined); // it ends at the next part
     const root = { thumbprint: this.#enrolment.root_thumbprint, jwk: this.#enrolment.root_jwk };
     const { hub_id, country } = this.#enrolment;
     const believed = await believe(offered, { hub_id, country, root }, this.#held?.sequences ?? {});
     await this.#keepTrust(believed);
     if (this.#isAside(believed)) return this.ready();
-    const languages = await this.#languagesIn(believed.country.manifest);
-    const officers = [OFFICER_LANGUAGE, await this.officerLanguage()];
-    const parts = partsFor(believed.publisher.manifest, believed.country.manifest, languages, officers);
-    const total = parts.reduce((sum, part) => sum + part.bytes, 0);
-    const isLive = believed.country.manifest.maturity === 'live';
-    let done = 0;
-    for (const part of parts) {
-      await ensurePart(await this.#base(), part, fetchPart, (bytes) => {
-        done += bytes;
-        onProgress?.({ done_bytes: done, total_bytes: total });
-      });
-      if (isLive) refuseUnapproved(part, await this.#bytes(part));
-    }
-    await this.#switch(believed, languages, parts);
+    const manifests = { publisher: believed.publisher.manifest, country: believed.country.manifest };
+    const languages = languagesIn(manifests.country);
+    const words = partsFor(manifests.publisher, manifests.country, [OFFICER_LANGUAGE, await this.officerLanguage()]);
+    // The directory alone says which voices are wanted.
+    const directory = words.filter((part) => part.kind === 'directory');
+    await this.#fetch(directory, manifests, new Fetching(fetchPart, directory));
+    const voices = await this.#voicesWanted(manifests, await this.#directoryOf(directory[0]?.sha256 ?? ''));
+    // What is heard today is heard tomorrow: it comes with the words. A voice that is new here may come later.
+    const now = this.#now();
+    const heard = now ? voicesOf(now) : [];
+    const kept = voices.filter(({ language }) => heard.includes(language));
+    const parts = [...words, ...kept.flatMap((voice) => voice.parts)];
+    await this.#fetch(parts, manifests, new Fetching(fetchPart, parts, onProgress));
+    await this.#switch(believed, { languages, voices: kept.map(({ language }) => language) }, parts);
+    await this.#removeUnused();
     return this.ready();
+  }
+
+  /** Several parts under way at once; each as its signer has it or not at all. Raises what went wrong first. */
+  async #fetch(parts: readonly Part[], manifests: Manifests, fetching: Fetching): Promise<void> {
+    const base = await this.#base();
+    const here = new Set(await base.getAllKeys('blobs'));
+    const isLive = manifests.country.maturity === 'live';
+    const left = [...parts];
+    const problems: unknown[] = [];
+    const work = async (): Promise<void> => {
+      for (let part = left.shift(); part && problems.length === 0; part = left.shift()) {
+        if (here.has(part.sha256)) fetching.count(part.bytes);
+        else await ensurePart(base, part, fetching.fetchPart, fetching.count);
+        if (isLive) refuseUnapproved(part, await this.#bytes(part.sha256, part.kind));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, () => work().catch((problem: unknown) => problems.push(problem))));
+    if (problems.length > 0) throw problems[0];
+  }
+
+  /** The voices that are wanted and that the country has, in the order in which they are likely. */
+  async #voicesWanted({ country }: Manifests, directory: Directory): Promise<Voice[]> {
+    const wanted = await this.#chosenAt(directory);
+    return wanted
+      .map((language) => ({ language, parts: country.parts.filter((part) => part.kind === 'voice' && part.language === language) }))
+      .filter(({ parts }) => parts.length > 0);
+  }
+
+  /** One more voice of a release, unless that or the choice has changed meanwhile. */
+  async #takeIn(of: AdoptedRelease, language: string, parts: readonly Part[]): Promise<void> {
+    const now = this.#now();
+    if (!this.#held || !now || now.release.publisher !== of.publisher || now.release.country !== of.country) return;
+    if (!(await this.chosenVoices()).includes(language)) return;
+    const voices = [...voicesOf(now), language];
+    const held = [...new Set([...now.release.parts, ...parts.map((part) => part.sha256)])];
+    await this.#write({ ...this.#held, release: { ...now.release, voices, parts: held } });
   }
 
   /** Keys and recipients count at once: a withdrawn key must not wait for megabytes of voice. */
@@ -223,13 +339,17 @@ export class Library {
     });
   }
 
-  async #switch(believed: Believed, languages: readonly string[], parts: readonly Part[]): Promise<void> {
+  async #switch(
+    believed: Believed,
+    here: { readonly languages: readonly string[]; readonly voices: readonly string[] },
+    parts: readonly Part[],
+  ): Promise<void> {
     const former = this.#held?.release ?? null;
     const isSame = former?.publisher === believed.publisher.jws && former.country === believed.country.jws;
     const release: AdoptedRelease = {
       publisher: believed.publisher.jws,
       country: believed.country.jws,
-      languages,
+      ...here,
       parts: parts.map((part) => part.sha256),
       former_parts: isSame ? former.former_parts : (former?.parts ?? []),
       adopted_at: instant(this.#options.clock()),
@@ -245,7 +365,6 @@ export class Library {
     });
     await noteHubTime(await this.#base(), believed.publisher.manifest.issued_at);
     await this.#load();
-    await this.#removeUnused();
   }
 
   /** What the officer went back from; only another release ends that. */
@@ -263,7 +382,7 @@ export class Library {
   async keep(row: HubLibrary): Promise<void> {
     await this.#write(row);
     await this.#load();
-    await this.#removeUnused();
+    if (!this.#adopting) await this.#removeUnused();
   }
 
   async #write(row: HubLibrary): Promise<void> {
@@ -275,39 +394,36 @@ export class Library {
     }
   }
 
-  async #languagesIn(country: Manifest): Promise<string[]> {
-    const published = new Set(country.parts.filter((part) => part.kind === 'wording').map((part) => part.language));
-    const languages = (await this.chosenLanguages()).filter((language) => published.has(language));
-    if (!languages.includes(OFFICER_LANGUAGE)) throw new FieldError('release.incomplete', { kind: 'wording' });
-    return languages;
-  }
-
   async #load(): Promise<void> {
     this.#held = await (await this.#base()).get('libraries', this.#enrolment.hub_id);
     this.#hubTime = await hubTime(await this.#base());
     const release = this.#held?.release;
     this.#manifests = release ? readManifests(release) : null;
+    this.#before = undefined;
     this.#cache = new Map();
     // Addresses of former pictures stay valid: one may stand on the screen.
     this.#pictureUrls = new Map();
   }
 
-  /** Blobs of no hub's present or former release. */
+  /** Blobs of no hub's present or former release, but for the voices that are still to come. */
   async #removeUnused(): Promise<void> {
     const used = new Set<string>();
     for (const { release, former } of await (await this.#base()).getAll('libraries')) {
       for (const sha256 of [...(release?.parts ?? []), ...(release?.former_parts ?? []), ...(former?.parts ?? [])]) used.add(sha256);
     }
+    const now = this.#now();
+    for (const { parts } of now ? await this.#voicesWanted(now.manifests, await this.directory()) : [])
+      for (const { sha256 } of parts) used.add(sha256);
     for (const sha256 of await (await this.#base()).getAllKeys('blobs'))
       if (!used.has(sha256)) await (await this.#base()).delete('blobs', sha256);
-    // Everything wanted is whole by now: what is left half-fetched belongs to a release that was never adopted.
+    // Everything else that is wanted is whole by now: what is half-fetched belongs to a release that was never adopted.
     for (const [sha256, offset] of await (await this.#base()).getAllKeys('partials'))
-      await (await this.#base()).delete('partials', [sha256, offset]);
+      if (!used.has(sha256)) await (await this.#base()).delete('partials', [sha256, offset]);
   }
 
   /** The compiled questions and rules. */
   logic(): Promise<Logic> {
-    return this.#once('logic', async () => this.#options.parseLogic(await this.#bytes(this.#part('logic'))));
+    return this.#once('logic', async () => this.#options.parseLogic(await this.#bytes(this.#part('logic').sha256, 'logic')));
   }
 
   /** The logic a screening began with, or null when it is no longer on this phone. */
@@ -317,11 +433,18 @@ export class Library {
     return row ? this.#options.parseLogic(row.bytes) : null;
   }
 
-  /** Words of a language that is on this phone; with those only officers read where it is the officer's, or English. */
-  wording(language: string): Promise<Wording> {
-    return this.#once(`wording:${language}`, async () => {
-      const row = (await this.languages()).find((each) => each.tag === language);
-      const parts = this.#heldParts('wording', language);
+  /**
+   * Words of a language that is on this phone; with those only officers read where it is the officer's, or English.
+   * A talk names the logic it began with: its words stay those of that release, and are found there though the language
+   * was taken out of the one in use.
+   */
+  wording(language: string, logic?: string): Promise<Wording> {
+    const held = this.#heldFor(language, logic);
+    return this.#once(`wording:${language} ${held?.release === this.#held?.release ? '' : 'former'}`, async () => {
+      if (!this.#manifests) throw new FieldError('library.empty');
+      const listed = held?.manifests.country.parts.find((part) => part.kind === 'languages');
+      const parts = held ? heldParts(held, 'wording', language) : [];
+      const row = listed && parseLanguages(await this.#json(listed)).find((each) => each.tag === language);
       if (!row || parts.length === 0) throw new FieldError('library.language_missing', { language });
       return joinWording(row, await Promise.all(parts.map(async (part) => parseWording(await this.#json(part)).texts)));
     });
@@ -354,18 +477,29 @@ export class Library {
     return part ? this.#once('talk', () => this.#json(part)) : null;
   }
 
-  /** The voice for a text, or null when there is none. */
-  async clip(language: string, textId: string): Promise<Blob | null> {
-    for (const part of this.#heldParts('voice', language)) {
+  /** The voice for a text, or null when there is none; of the release a talk began with where its logic is named. */
+  async clip(language: string, textId: string, logic?: string): Promise<Blob | null> {
+    const held = this.#heldFor(language, logic);
+    for (const part of held ? heldParts(held, 'voice', language) : []) {
       const bytes = (await this.#bundle(part)).clip(textId);
       if (bytes) return new Blob([bytes as BlobPart], { type: 'audio/ogg; codecs=opus' });
     }
     return null;
   }
 
+  /** Whether a language is heard here; of the release a talk began with where its logic is named. */
+  isVoiced(language: string, logic?: string): boolean {
+    const held = this.#heldFor(language, logic);
+    return held !== null && voicesOf(held).includes(language);
+  }
+
   /** As it holds today, by the later of this phone's clock and the hub's. */
   async directory(): Promise<Directory> {
-    const value = await this.#once('directory', () => this.#json(this.#part('directory')));
+    return this.#directoryOf(this.#part('directory').sha256);
+  }
+
+  async #directoryOf(sha256: string): Promise<Directory> {
+    const value = await this.#once(`directory:${sha256}`, () => this.#json({ sha256, kind: 'directory' }));
     return parseDirectory(value, instant(Math.max(this.#options.clock(), this.#hubTime)).slice(0, 10));
   }
 
@@ -391,15 +525,35 @@ export class Library {
     this.#pictureUrls.clear();
   }
 
-  /** Parts of a language that are on this phone; none when it was not chosen. */
-  #heldParts(kind: 'wording' | 'voice', language: string): Part[] {
+  /** The release in use. */
+  #now(): Held | null {
     const release = this.#held?.release;
-    if (!release?.languages.includes(language)) return [];
-    return (this.#manifests?.country.parts ?? []).filter((part) => part.kind === kind && part.language === language && isIn(release)(part));
+    return release && this.#manifests ? { release, manifests: this.#manifests } : null;
+  }
+
+  /** The release that says a language for a talk of this logic: of the two on the phone, the one of that logic and with the language. */
+  #heldFor(language: string, logic?: string): Held | null {
+    const now = this.#now();
+    const isOf = ({ manifests: { publisher } }: Held): boolean => publisher.parts.some(({ sha256 }) => sha256 === logic);
+    const has = (held: Held | null): held is Held => held?.release.languages.includes(language) === true;
+    if (has(now) && (logic === undefined || isOf(now))) return now;
+    if (logic === undefined) return null;
+    const before = this.#former();
+    if (has(before) && (isOf(before) || !has(now))) return before;
+    return has(now) ? now : null;
+  }
+
+  #former(): Held | null {
+    if (this.#before === undefined) {
+      const release = this.#held?.former;
+      const manifests = release ? readManifests(release) : null;
+      this.#before = release && manifests ? { release, manifests } : null;
+    }
+    return this.#before;
   }
 
   #bundle(part: Part): Promise<Bundle> {
-    return this.#once(`voice:${part.sha256}`, async () => parseBundle(await this.#bytes(part)));
+    return this.#once(`voice:${part.sha256}`, async () => parseBundle(await this.#bytes(part.sha256, part.kind)));
   }
 
   #part(kind: 'logic' | 'pictures' | 'directory' | 'languages'): Part {
@@ -410,18 +564,18 @@ export class Library {
     return found;
   }
 
-  async #bytes(part: Part): Promise<Uint8Array> {
-    const row = await (await this.#base()).get('blobs', part.sha256);
-    if (!row) throw new FieldError('release.incomplete', { kind: part.kind });
+  async #bytes(sha256: string, kind: PartKind): Promise<Uint8Array> {
+    const row = await (await this.#base()).get('blobs', sha256);
+    if (!row) throw new FieldError('release.incomplete', { kind });
     return row.bytes;
   }
 
-  async #json(part: Part): Promise<unknown> {
-    const bytes = await this.#bytes(part);
+  async #json({ sha256, kind }: Pick<Part, 'sha256' | 'kind'>): Promise<unknown> {
+    const bytes = await this.#bytes(sha256, kind);
     try {
       return JSON.parse(fromUtf8(bytes));
     } catch (error) {
-      throw new FieldError('release.unreadable', { member: part.kind }, { cause: error });
+      throw new FieldError('release.unreadable', { member: kind }, { cause: error });
     }
   }
 
@@ -456,21 +610,59 @@ export function readManifests(release: AdoptedRelease): Manifests | null {
   }
 }
 
+/** Languages whose whole voice is on this phone. */
+function voicesOf({ release, manifests }: Held): readonly string[] {
+  const spoken = new Set(manifests.country.parts.filter((part) => part.kind === 'voice').map((part) => part.language));
+  return (release.voices ?? release.languages).filter((language) => spoken.has(language));
+}
+
+/** Parts of a language that are on this phone. */
+function heldParts({ release, manifests }: Held, kind: 'wording' | 'voice', language: string): Part[] {
+  return manifests.country.parts.filter((part) => part.kind === kind && part.language === language && isIn(release)(part));
+}
+
+/** Languages a country has words in. Raises `release.incomplete` where the officers' are not among them. */
+function languagesIn(country: Manifest): string[] {
+  const words = country.parts.filter((part) => part.kind === 'wording');
+  const languages = [...new Set(words.flatMap(({ language }) => language ?? []))];
+  if (!languages.includes(OFFICER_LANGUAGE)) throw new FieldError('release.incomplete', { kind: 'wording' });
+  return languages;
+}
+
+/** How much of what is wanted is here. */
+class Fetching {
+  readonly fetchPart: FetchPart;
+  readonly #total: number;
+  readonly #onProgress: AdoptOptions['onProgress'];
+  #done = 0;
+
+  constructor(fetchPart: FetchPart, wanted: readonly Part[], onProgress?: AdoptOptions['onProgress']) {
+    this.fetchPart = fetchPart;
+    this.#total = wanted.reduce((sum, part) => sum + part.bytes, 0);
+    this.#onProgress = onProgress;
+  }
+
+  readonly count = (bytes: number): void => {
+    this.#done += bytes;
+    this.#onProgress?.({ done_bytes: this.#done, total_bytes: this.#total });
+  };
+}
+
 /**
- * All parts that make a release whole for these languages, with what only officers read in theirs.
- * Raises `release.incomplete` when one kind is absent.
+ * All parts of a release but voices, the words of every language among them: a phone that fetches them all tells nothing of
+ * who is spoken to. What only officers read comes in their languages. Raises `release.incomplete` when one kind is absent.
  */
-export function partsFor(publisher: Manifest, country: Manifest, languages: readonly string[], officers: readonly string[]): Part[] {
+function partsFor(publisher: Manifest, country: Manifest, officers: readonly string[]): Part[] {
   const logic = publisher.parts.filter((part) => SIGNER_OF[part.kind] === 'publisher');
   const local = country.parts.filter((part) => {
-    if (part.kind !== 'wording' && part.kind !== 'voice') return SIGNER_OF[part.kind] === 'country';
-    return part.language !== null && (part.module === OFFICER_BUNDLE ? officers : languages).includes(part.language);
+    if (part.kind === 'voice' || SIGNER_OF[part.kind] !== 'country') return false;
+    return part.module !== OFFICER_BUNDLE || (part.language !== null && officers.includes(part.language));
   });
   const parts = [...logic, ...local];
   for (const kind of ['logic', 'pictures', 'directory', 'languages'] as const)
     if (!parts.some((part) => part.kind === kind)) throw new FieldError('release.incomplete', { kind });
-  // Words before voices, and of both the core first: small, and needed first when the network breaks.
-  const order: PartKind[] = ['logic', 'directory', 'languages', 'wording', 'talk', 'pictures', 'voice'];
+  // The core of the words first: needed first when the network breaks.
+  const order: PartKind[] = ['logic', 'directory', 'languages', 'wording', 'talk', 'pictures'];
   const rank = (part: Part): number => 2 * order.indexOf(part.kind) + (part.module === CORE_BUNDLE ? 0 : 1);
   return parts.sort((one, other) => rank(one) - rank(other));
 }

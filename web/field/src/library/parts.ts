@@ -9,7 +9,8 @@ import type { Part } from './manifest.ts';
  */
 export type FetchPart = (sha256: string, from: number) => Promise<{ readonly from: number; readonly chunks: AsyncIterable<Uint8Array> }>;
 
-const WRITE_AT = 128 * 1024;
+/** What is fetched is kept at this step, and wherever the network breaks: most parts are whole before, and written once. */
+const WRITE_AT = 1024 * 1024;
 
 /** Fetches a part unless it is here, resuming where an earlier try broke, and keeps it only when its hash is right. */
 export async function ensurePart(
@@ -24,17 +25,17 @@ export async function ensurePart(
   }
   const saved = await readPartial(shared, part);
   onBytes(saved);
-  if (saved < part.bytes) await fetchRest(shared, part, saved, fetchPart, onBytes);
-  await finish(shared, part);
+  await finish(shared, part, saved < part.bytes ? await fetchRest(shared, part, saved, fetchPart, onBytes) : []);
 }
 
+/** Answers the bytes at the end that are not kept yet. */
 async function fetchRest(
   shared: SharedDatabase,
   part: Part,
   saved: number,
   fetchPart: FetchPart,
   onBytes: (bytes: number) => void,
-): Promise<void> {
+): Promise<readonly Uint8Array[]> {
   let at = saved;
   let pending: Uint8Array[] = [];
   let pendingBytes = 0;
@@ -61,20 +62,23 @@ async function fetchRest(
       pendingBytes += chunk.length;
       at += chunk.length;
       onBytes(chunk.length);
-      if (pendingBytes >= WRITE_AT) await write();
+      if (pendingBytes >= WRITE_AT && at < part.bytes) await write();
     }
-    await write();
   } catch (error) {
     if (error instanceof FieldError) throw error;
     await write();
     throw new FieldError('part.unreachable', { kind: part.kind }, { cause: error });
   }
-  if (at < part.bytes) throw new FieldError('part.unreachable', { kind: part.kind });
+  if (at < part.bytes) {
+    await write();
+    throw new FieldError('part.unreachable', { kind: part.kind });
+  }
+  return pending;
 }
 
-async function finish(shared: SharedDatabase, part: Part): Promise<void> {
-  const chunks = await shared.getAll('partials', rangeOf(part.sha256));
-  const bytes = concatenate(chunks.map((chunk) => chunk.bytes));
+async function finish(shared: SharedDatabase, part: Part, rest: readonly Uint8Array[]): Promise<void> {
+  const kept = await shared.getAll('partials', rangeOf(part.sha256));
+  const bytes = concatenate([...kept.map((chunk) => chunk.bytes), ...rest]);
   if (bytes.length !== part.bytes || (await sha256Hex(bytes)) !== part.sha256) {
     await dropPartial(shared, part.sha256);
     throw new FieldError('part.hash_mismatch', { kind: part.kind });

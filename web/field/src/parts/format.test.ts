@@ -9,6 +9,7 @@ describe('what officers read', () => {
 
   it('names a language in English, and falls back to its tag', () => {
     expect(languageName('km')).toBe('Khmer');
+    expect(languageName('zh-Hans', 'Mandarin (simplified)')).toBe('Mandarin (simplified)'); // as the table and the desk call it
     expect(languageName('not a tag')).toBe('not a tag');
   });
 

@@ -5,13 +5,19 @@ export function megabytes(bytes: number): string {
   return (bytes / 1_000_000).toLocaleString(spokenLanguage(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
-/** The name of a language in the officer's own, or in English where that has none, or its tag. */
+/** The name of a language in the officer's own; where that has none, and in English, as our table calls it, or its tag. */
 export function languageName(tag: string, english = tag): string {
+  if (spokenLanguage().startsWith('en') && english !== tag) return english;
   try {
     return new Intl.DisplayNames([spokenLanguage()], { type: 'language', fallback: 'none' }).of(tag) ?? english;
   } catch {
     return english;
   }
+}
+
+/** Names one after the other, as the officer's language lists them. */
+export function listNames(names: readonly string[]): string {
+  return new Intl.ListFormat(spokenLanguage(), { type: 'unit', style: 'short' }).format(names);
 }
 
 /** A date such as `2026-11-25` or an instant, as 25 November 2026; what cannot be read stays as it is. */

@@ -55,7 +55,7 @@ const directory = (option: string | null, services: readonly Service[]): Directo
   services,
   pathways: [],
   independent_option: option,
-  languages_likely: [],
+  languages: [],
 });
 
 describe('the number a person leaves with', () => {

@@ -1,7 +1,7 @@
 import type { OfferedLanguage } from '../library/library.ts';
 
 /**
- * Languages in the order in which they are likely here: first as the country's directory names them, then those the table
+ * Languages in the order in which they are likely here: those of this station first, then the others the country's directory names, then those the table
  * holds likely in this country, then the others by their English names. An order, never a guess about a person.
  */
 export function likelyFirst(languages: readonly OfferedLanguage[], named: readonly string[], country: string): readonly OfferedLanguage[] {

@@ -2,7 +2,9 @@ import type { ArrivalKeeper } from '../arrivals/keeper.ts';
 import type { Complaint } from '../complaints/make.ts';
 import { FieldError, passIfLocked } from '../errors.ts';
 import { listDrafts } from '../journey/keeper.ts';
+import { likelyAt } from '../library/directory.ts';
 import {
+  type AdoptOptions,
   type Directory,
   Library,
   type OfferedLanguage,
@@ -24,9 +26,14 @@ import type { App, Place } from './app.svelte.ts';
 import { breakable } from './breaks.ts';
 import { likelyFirst } from './likely.ts';
 import type { Line } from './lines.ts';
+import { forSilence } from './silence.ts';
 import { Talk } from './talk.svelte.ts';
 
-const NOTHING_HELD: Ready = { ready: false, languages: [], bytes: 0, maturity: 'demo', age_days: null, is_expired: false, issued_at: null };
+const NOTHING_HELD: Ready = {
+  ...{ ready: false, languages: [], voices: [], bytes: 0, maturity: 'demo', age_days: null, is_expired: false, issued_at: null },
+};
+/** A language as it is named and drawn, without its words. */
+export type Tongue = Pick<Wording, 'language' | 'autonym' | 'english_name' | 'direction' | 'script'>;
 
 /** Whether the hub itself was not reached; whatever else it said, its newer list of keys or recipients may be the cure. */
 function isAway(problem: FieldError | null | undefined): boolean {
@@ -53,13 +60,24 @@ export class Session {
   readonly talk: Talk;
 
   ready = $state.raw<Ready>(NOTHING_HELD);
-  chosenLanguages = $state.raw<readonly string[]>([]);
+  /** Languages this phone shall speak. */
+  chosenVoices = $state.raw<readonly string[]>([]);
   progress = $state.raw<Progress | null>(null);
   isFetching = $state(false);
-  /** Every language of the country's release, whether on this phone or not, the likely ones first. */
-  languages = $state.raw<readonly OfferedLanguage[]>([]);
-  /** Words of every language on this phone, the likely ones of this country first. */
-  wordings = $state.raw<readonly Wording[]>([]);
+  /** Every language of the country's release, as the country has it, the likely ones of this station first. */
+  offered = $state.raw<readonly OfferedLanguage[]>([]);
+  /** Tags of the languages likely at this station. */
+  likely = $state.raw<readonly string[]>([]);
+  /** The same languages as this phone has them: one whose voice is not here is read and not heard. */
+  readonly languages: readonly OfferedLanguage[] = $derived(
+    this.offered.map((each) => (each.audio === 'claimed' && this.isSilent(each.tag) ? { ...each, audio: 'none' } : each)),
+  );
+  /** Every language that this phone shows, the likely ones first. */
+  readonly wordings: readonly Tongue[] = $derived(
+    this.offered
+      .filter(({ tag }) => this.ready.languages.includes(tag))
+      .map(({ tag, autonym, ...each }) => ({ ...each, language: tag, autonym: autonym ?? each.english_name })),
+  );
   /** The pack's words for the officer. */
   officerWording = $state.raw<Wording | null>(null);
   directory = $state.raw<Directory | null>(null);
@@ -104,7 +122,7 @@ export class Session {
       return new Session(app, {
         enrolment: { ...enrolment, ...identity },
         vault,
-        library: await Library.open(enrolment),
+        library: await Library.open(enrolment, { station: identity.station }),
         line: await line,
       });
     } catch (error) {
@@ -124,6 +142,7 @@ export class Session {
   /** What the first screen does not wait for. */
   goOn(): void {
     void this.#line.triggers.trigger();
+    if (this.ready.ready) void this.#fetchVoices().catch(() => undefined); // with no network they come another time
     // The screens of a screening, before the first of them is wanted.
     import('../screens/later.ts')
       .then(async ({ openArrivals }) => {
@@ -186,9 +205,15 @@ export class Session {
     return (await this.library.talk()) ?? null;
   }
 
-  /** As it is shown to the person. */
-  async wordingOf(language: string): Promise<Wording> {
-    return breakable(await this.library.wording(language));
+  /** As it is shown to the person; in a talk, with the words that go with its logic. */
+  async wordingOf(language: string, logic?: string): Promise<Wording> {
+    const wording = breakable(await this.library.wording(language, logic));
+    return this.isSilent(language, logic) ? forSilence(wording) : wording;
+  }
+
+  /** Nothing of this language is heard on this phone. */
+  isSilent(language: string, logic?: string): boolean {
+    return !this.ready.voices.includes(language) && (logic === undefined || !this.library.isVoiced(language, logic));
   }
 
   // The doors of this vault.
@@ -235,21 +260,38 @@ export class Session {
     const { hub } = this.#line;
     this.isFetching = true;
     this.progress = null;
-    await this.#app.attempt(async () => {
-      const offered = await hub.releases();
-      await this.library.adopt(offered, { fetchPart: hub.fetchPart, onProgress: (progress) => (this.progress = progress) });
+    const isAdopted = await this.#app.attempt(async () => {
+      await this.library.adopt(await hub.releases(), this.#means);
     });
     this.isFetching = false;
     await this.readLibrary();
+    if (isAdopted) void this.#app.attempt(() => this.#fetchVoices());
   }
 
-  async fetchLanguages(chosen: readonly string[]): Promise<void> {
-    await this.#app.attempt(async () => this.library.chooseLanguages(chosen));
+  get #means(): AdoptOptions {
+    return {
+      fetchPart: this.#line.hub.fetchPart,
+      onProgress: (progress) => (this.progress = progress),
+      onMore: () => (this.ready = this.library.ready()),
+    };
+  }
+
+  /** While the officer goes on: each voice is heard as soon as it is here. */
+  async #fetchVoices(): Promise<void> {
+    try {
+      await this.library.fetchVoices(this.#means);
+    } finally {
+      this.progress = null;
+    }
+  }
+
+  async fetchVoices(chosen: readonly string[]): Promise<void> {
+    await this.#app.attempt(async () => this.library.chooseVoices(chosen));
     await this.fetchRelease();
   }
 
   async finishFetch(chosen: readonly string[]): Promise<void> {
-    await this.#app.attempt(async () => this.library.chooseLanguages(chosen));
+    await this.#app.attempt(async () => this.library.chooseVoices(chosen));
     this.go('home');
   }
 
@@ -258,14 +300,13 @@ export class Session {
     await this.#app.attempt(async () => {
       await this.#app.speak(tag);
       await this.library.chooseOfficerLanguage(tag);
-      await this.library.chooseLanguages([...this.chosenLanguages, tag]);
     });
     await this.fetchRelease();
   }
 
   /** The language to begin a screening with. */
   get firstLanguage(): string {
-    return this.chosenLanguages.find((each) => each !== OFFICER_LANGUAGE) ?? OFFICER_LANGUAGE;
+    return this.likely.find((each) => each !== OFFICER_LANGUAGE && !this.isSilent(each)) ?? OFFICER_LANGUAGE;
   }
 
   async readLibrary(): Promise<void> {
@@ -274,15 +315,14 @@ export class Session {
     await this.#app.attempt(
       async () => {
         this.ready = library.ready();
-        this.chosenLanguages = await library.chosenLanguages();
         if (!this.ready.ready) return;
+        this.chosenVoices = await library.chosenVoices();
         this.officerWording = await library.officerWording();
         this.directory = await library.directory();
-        this.languages = likelyFirst(await library.languages(), this.directory.languages_likely, this.enrolment.country);
-        const languages = this.languages.map((each) => each.tag).filter((tag) => this.ready.languages.includes(tag));
-        this.wordings = await Promise.all(languages.map((language) => this.wordingOf(language)));
-        const awaiting = this.languages.filter((each) => each.audio === 'awaiting_recording');
-        const scripts = [...this.wordings, ...awaiting].map((each) => each.script);
+        this.likely = likelyAt(this.directory, this.enrolment.station);
+        const named = [...new Set([...this.likely, ...this.directory.languages.map(({ tag }) => tag)])];
+        this.offered = likelyFirst(await library.languages(), named, this.enrolment.country);
+        const scripts = this.offered.map(({ script }) => script);
         import('../screens/later.ts').then(({ prepareFonts }) => prepareFonts(scripts)).catch(() => undefined);
       },
       { keepFault: true },

@@ -1,5 +1,6 @@
+import { FieldError } from '../errors.ts';
 import type { Journey, JourneyRooms, JourneyView, Stage } from '../journey/journey.ts';
-import type { Wording } from '../library/library.ts';
+import { OFFICER_LANGUAGE, type Wording } from '../library/library.ts';
 import { Speech, type SpeechState } from '../speech/speech.ts';
 import { holdScreening } from '../sw/update.ts';
 import { Tallies } from '../sync/tallies.ts';
@@ -57,6 +58,8 @@ export class Talk {
   isLanguageUnchecked = $state(false);
   /** Talk lies over the screen; what was open goes on behind it. */
   isTalking = $state(false);
+  /** What Talk speaks: it may be another language than the screening's. */
+  tongue = $state<string | null>(null);
   /** Calming words lie over the screen, and every question waits. */
   isCalming = $state(false);
 
@@ -70,7 +73,9 @@ export class Talk {
     this.#app = app;
     this.#session = session;
     // After the phone was locked nothing is said, whatever was still at work.
-    this.speech = new Speech(async (language, textId) => (session.isOpen ? session.library.clip(language, textId) : null));
+    this.speech = new Speech(async (language, textId) =>
+      session.isOpen ? session.library.clip(language, textId, this.journey?.logic.release) : null,
+    );
     this.speech.subscribe((now) => (this.speaking = now));
   }
 
@@ -85,6 +90,12 @@ export class Talk {
     this.speech.stop();
     this.#letGo();
     await journey?.settled();
+  }
+
+  /** Nothing of the person's language is heard on this phone: nobody is served who does not read. */
+  get isSilent(): boolean {
+    const language = this.isTalking ? this.tongue : this.wording?.language;
+    return language != null && this.#session.isSilent(language, this.journey?.logic.release);
   }
 
   get isAfraid(): boolean {
@@ -199,7 +210,7 @@ export class Talk {
 
   async setLanguage(language: string): Promise<void> {
     await this.#app.attempt(async () => {
-      this.wording = await this.#session.wordingOf(language);
+      this.wording = await this.#session.wordingOf(language, this.journey?.logic.release);
       this.journey?.setLanguage(language);
     });
   }
@@ -282,7 +293,8 @@ export class Talk {
   /** `isBetween` is so before any screen of the person is drawn: that would take the phone for handed over. */
   async #open(journey: Journey, isBetween = false): Promise<void> {
     this.#forget();
-    const wording = await this.#session.wordingOf(journey.view.language);
+    const { language } = journey.view;
+    const wording = await this.#wordingFor(journey);
     if (!this.#session.isOpen) return; // locked meanwhile; the draft waits
     this.wording = wording;
     this.journey = journey;
@@ -301,6 +313,22 @@ export class Talk {
     };
     this.isBetween = isBetween;
     this.#app.go('screening');
+    if (wording.language !== language) this.#app.fault = new FieldError('library.language_missing', { language });
+  }
+
+  /**
+   * The words a talk began with. Where they are on this phone no more, after two changes of the content, it goes on in
+   * English, which the officer reads, and they are told: nothing of it is lost, and another language is one touch away.
+   */
+  async #wordingFor(journey: Journey): Promise<Wording> {
+    const { release } = journey.logic;
+    try {
+      return await this.#session.wordingOf(journey.view.language, release);
+    } catch (error) {
+      if (!(error instanceof FieldError) || error.code !== 'library.language_missing') throw error;
+      journey.setLanguage(OFFICER_LANGUAGE);
+      return this.#session.wordingOf(OFFICER_LANGUAGE, release);
+    }
   }
 
   #letGo(): void {

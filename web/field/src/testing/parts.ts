@@ -103,6 +103,7 @@ export const DIRECTORY = {
   ],
   independent_option: null,
   languages_likely: ['id'],
+  languages: [{ tag: 'id', station_kinds: [], stations: [] }],
 };
 
 interface Change {
@@ -132,11 +133,11 @@ export function release(change: Change = {}): { publisher: TestPart[]; country: 
       wording('id', 'core', { 'talk.greeting': change.greeting ?? 'greeting id' }, change.words ?? state),
       wording('id', 'PRIM', { 'item.P10.label': change.asked ?? 'papers id' }, state),
       wording('id', 'officer', { 'rule.R01s.officer': 'Panggil ambulans.' }, state),
-      wording('my', 'core', { 'talk.greeting': 'greeting my' }),
+      wording('my', 'core', { 'talk.greeting': 'greeting my' }, state),
       voice('en', 'core', { 'talk.greeting': clip }, state),
       voice('id', 'core', { 'talk.greeting': clip }, state),
       voice('id', 'PRIM', { 'item.P10.label': utf8('OggS papers') }, change.papers ?? state),
-      voice('my', 'core', { 'talk.greeting': clip }),
+      voice('my', 'core', { 'talk.greeting': clip }, state),
       { kind: 'directory', bytes: utf8(JSON.stringify(DIRECTORY)) },
     ],
   };

@@ -101,8 +101,10 @@ export interface HubLibrary {
 export interface AdoptedRelease {
   readonly publisher: string;
   readonly country: string;
-  /** Languages whose every part is here. */
+  /** Languages whose every word is here. */
   readonly languages: readonly string[];
+  /** Of these, the ones whose whole voice is here; of a release adopted by an older app, all of them. */
+  readonly voices?: readonly string[];
   readonly parts: readonly string[];
   /** Parts of the release before this one, kept for a screening that began with it. */
   readonly former_parts: readonly string[];
