@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -17,7 +18,7 @@ from titian.devices.models import DeviceHealth, Enrolment
 from titian.devices.tests.factories import make_package_item, make_phone, make_recipients
 from titian.hub.configuration import list_settings
 from titian.hub.environment import Mail
-from titian.hub.operations.models import Alarm, Heartbeat
+from titian.hub.operations.models import Alarm, Backup, Heartbeat
 from titian.hub.tests.crowd import SMALL, make_crowd
 from titian.library.tests.factories import Keys
 from titian.people.models import Role, User
@@ -110,6 +111,25 @@ def test_a_coordinator_is_told_no_small_figure(keys: Keys) -> None:
     phone.sync(*(make_package_item(phone, recipient) for _ in range(9)))
     Referral.objects.update(responsibility=Responsibility.NOBODY_LEFT)
     assert not any("declined" in text for text in say(make_user(Role.COORDINATOR)))
+
+
+@pytest.mark.parametrize("is_demo", [True, False])
+def test_nothing_is_quiet_before_there_is_a_backup_nor_while_one_is_overdue(
+    is_demo: bool, keys: Keys, settings: Settings
+) -> None:
+    settings.TITIAN = dataclasses.replace(settings.TITIAN, is_demo=is_demo)
+    now = timezone.now()
+    Heartbeat.objects.update_or_create(name="worker", defaults={"beat_at": now})
+    reader = make_user(Role.ADMINISTRATOR)
+    desk = open_desk(reader)
+    page = desk.get("/administration/").content.decode()
+    assert "There is no backup yet" in page
+    assert "All is quiet" not in page
+    backup = Backup.objects.create(made_at=now - timedelta(days=3), bytes=1, epoch=uuid.uuid4(), covered=0)
+    assert "The next backup is overdue: the last one was made 3 days ago." in say(reader)
+    Backup.objects.filter(pk=backup.pk).update(made_at=now)
+    assert say(reader) == []
+    assert "All is quiet" in desk.get("/administration/").content.decode()
 
 
 def test_when_all_is_quiet_the_page_says_what_was_looked_at(keys: Keys) -> None:

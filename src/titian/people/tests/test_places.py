@@ -48,7 +48,7 @@ def test_station_of_each_kind_is_added_and_renamed(desk: Client, kind: str) -> N
     assert "Coast 10 (fictional)" in desk.get("/places/").content.decode()
     assert list(Entry.objects.filter(thing=f"station:{station.pk}").values_list("action", flat=True)) == [
         "station.add",
-        "station.rename",
+        "station.change",
     ]
 
 
