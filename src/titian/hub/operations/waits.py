@@ -67,6 +67,5 @@ def _say_backup(now: datetime) -> Iterator[Notice]:
         }
     else:
         return
-    yield Notice(
-        text, gettext("See where backups go"), "/settings/", "/settings/", is_urgent=not settings.TITIAN.is_demo
-    )
+    is_urgent = not settings.TITIAN.is_demo
+    yield Notice(text, gettext("See where backups go"), "/settings/", "/settings/", is_urgent=is_urgent)

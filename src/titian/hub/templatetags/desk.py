@@ -132,7 +132,7 @@ def time_left(instant: datetime | None) -> str:
     if instant is None or instant <= timezone.now():
         return ""
     minutes = ceil((instant - timezone.now()) / timedelta(minutes=1))
-    if minutes < 120:  # two hours: one more or less matters
+    if minutes <= 120:  # up to two hours a minute more or less matters
         return _say(minutes=minutes)
     hours = ceil(minutes / 60)
     return _say(hours=hours) if hours < 48 else _say(days=ceil(hours / 24))  # two days

@@ -122,14 +122,15 @@ def test_nothing_is_quiet_before_there_is_a_backup_nor_while_one_is_overdue(
     Heartbeat.objects.update_or_create(name="worker", defaults={"beat_at": now})
     reader = make_user(Role.ADMINISTRATOR)
     desk = open_desk(reader)
-    page = desk.get("/administration/").content.decode()
-    assert "There is no backup yet" in page
-    assert "All is quiet" not in page
+    assert "There is no backup yet: if this machine is lost, what it holds is lost." in say(reader)
+    if is_demo:  # else a second factor stands before the page
+        page = desk.get("/administration/").content.decode()
+        assert "There is no backup yet" in page
+        assert "All is quiet" not in page
     backup = Backup.objects.create(made_at=now - timedelta(days=3), bytes=1, epoch=uuid.uuid4(), covered=0)
     assert "The next backup is overdue: the last one was made 3 days ago." in say(reader)
     Backup.objects.filter(pk=backup.pk).update(made_at=now)
-    assert say(reader) == []
-    assert "All is quiet" in desk.get("/administration/").content.decode()
+    assert not any("backup" in text for text in say(reader))
 
 
 def test_when_all_is_quiet_the_page_says_what_was_looked_at(keys: Keys) -> None:
@@ -235,8 +236,8 @@ class TestStudio:
     def test_a_translator_is_told_what_to_mend_write_put_back_and_say(self, language: PackLanguage) -> None:
         assert say(self.give(Role.TRANSLATOR, language)) == [
             "1 text was sent back with a reason: Malay",
-            "1 text waits to be translated: Malay",
-            "1 text waits to be put back into English: Malay",
+            "1 text is missing or only a draft: Malay",
+            "1 text waits to be translated back into English: Malay",
             "2 texts wait for a voice: Malay",
         ]
 
@@ -245,7 +246,7 @@ class TestStudio:
     ) -> None:
         reviewer = self.give(Role.REVIEWER, language)
         assert say(reviewer) == [
-            "1 text waits to be put back into English: Malay",
+            "1 text waits to be translated back into English: Malay",
             "1 text waits for your review: Malay",
             "1 clip waits to be heard: Malay",
         ]
