@@ -28,7 +28,7 @@ ROOM: Final = Room(
     Api("titian.devices.api"),
     Way(label=gettext_lazy("Phones"), address="/devices/", permission=Permission.SEE_PHONES, rank=100),
     Way(
-        label=gettext_lazy("Content on the phones"),
+        label=gettext_lazy("Phone content"),
         address="/devices/releases/",
         permission=Permission.SEE_ROLLOUT,
         rank=110,

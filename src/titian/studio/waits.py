@@ -36,7 +36,11 @@ def _say_work(waiting: Waiting) -> tuple[str, str]:
             gettext("Mend them"),
         ),
         Work.WRITE: (
-            ngettext("%(count)d text is missing or only a draft:", "%(count)d texts are missing or only drafts:", n),
+            ngettext(
+                "%(count)d text, spoken or read, is missing or only a draft:",
+                "%(count)d texts, spoken or read, are missing or only drafts:",
+                n,
+            ),
             gettext("Translate"),
         ),
         Work.PUT_BACK: (

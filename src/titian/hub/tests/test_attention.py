@@ -236,7 +236,7 @@ class TestStudio:
     def test_a_translator_is_told_what_to_mend_write_put_back_and_say(self, language: PackLanguage) -> None:
         assert say(self.give(Role.TRANSLATOR, language)) == [
             "1 text was sent back with a reason: Malay",
-            "1 text is missing or only a draft: Malay",
+            "1 text, spoken or read, is missing or only a draft: Malay",
             "1 text waits to be translated back into English: Malay",
             "2 texts wait for a voice: Malay",
         ]

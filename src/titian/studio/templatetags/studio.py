@@ -71,7 +71,7 @@ def module_name(name: str) -> str:
 def say_cell(cell: Cell) -> str:
     """A cell of the overview for who hears the page."""
     return gettext(
-        "%(text)s written (drafts too), %(reviewed)s approved, %(voice)s with a voice, of %(of)s;"
+        "Of %(of)s texts that are spoken: %(text)s written (drafts too), %(reviewed)s approved, %(voice)s with a voice;"
         " understood by listeners: %(heard)s"
     ) % {
         "text": cell.text.has,
