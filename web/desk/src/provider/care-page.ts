@@ -51,11 +51,11 @@ export function startCarePage(page: HTMLElement): void {
       await ring.hold(readHolder(), keys);
       showOpened(facts, keys, own);
       ring.whenForgotten(() => {
-        if (view.querySelector('[data-place="lock"]')) ask();
+        if (view.querySelector('[data-place="care-open"]')) ask();
       });
       showOpen();
       const resealed = await resealOpen(hub, facts, keys, memory, listOpen);
-      if (view.querySelector('[data-place="lock"]')) showResealed(resealed, () => ask({ older: { keys, phrase: own } }));
+      if (view.querySelector('[data-place="care-open"]')) showResealed(resealed, () => ask({ older: { keys, phrase: own } }));
     } catch (error) {
       if (error instanceof NoKeyFile) return askNobody();
       if (facts !== null && OTHER_ROOT.has(codeOf(error))) return askRoot(facts, phrase, older);

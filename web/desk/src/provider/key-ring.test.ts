@@ -28,7 +28,13 @@ class Tab {
       },
       clear: () => (this.waiting = null),
     };
-    return new KeyRing(clock, new TabKeep(() => this.storage, () => this.at));
+    return new KeyRing(
+      clock,
+      new TabKeep(
+        () => this.storage,
+        () => this.at,
+      ),
+    );
   }
 }
 

@@ -92,7 +92,10 @@ function fillAnswers(view: ParentNode, answers: readonly SaidAnswer[]): void {
       setText(row, 'answer', said.answer);
     });
   show(view, 'answered', answers.length > 0);
-  fillIn('answers', answers.filter(({ isNo }) => !isNo));
+  fillIn(
+    'answers',
+    answers.filter(({ isNo }) => !isNo),
+  );
   show(view, 'only-noes', noes.length > 0 && noes.length === answers.length);
   fillIn('noes', noes);
   setText(view, 'noes-count', String(noes.length));

@@ -31,7 +31,11 @@ export function sayAnswers(
 ): SaidAnswer[] {
   return Object.entries(answers)
     .sort(([one], [other]) => wording.orderOf(one) - wording.orderOf(other) || one.localeCompare(other))
-    .map(([key, value]) => ({ question: sayQuestion(key, wording), answer: sayAnswer(key, value, wording), isNo: value === 'no' && !telling.has(key) }));
+    .map(([key, value]) => ({
+      question: sayQuestion(key, wording),
+      answer: sayAnswer(key, value, wording),
+      isNo: value === 'no' && !telling.has(key),
+    }));
 }
 
 export function sayQuestion(key: string, wording: Wording): string {

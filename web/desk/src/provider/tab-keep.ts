@@ -121,5 +121,7 @@ function readKey(value: unknown): OpenedKey | null {
   if (typeof value !== 'object' || value === null) return null;
   const { identity, recipient, rootThumbprint, fingerprint } = value as Record<string, unknown>;
   const isWhole = [identity, recipient, rootThumbprint, fingerprint].every((each) => typeof each === 'string');
-  return isWhole ? { identity: `${identity}`, recipient: `${recipient}`, rootThumbprint: `${rootThumbprint}`, fingerprint: `${fingerprint}` } : null;
+  return isWhole
+    ? { identity: `${identity}`, recipient: `${recipient}`, rootThumbprint: `${rootThumbprint}`, fingerprint: `${fingerprint}` }
+    : null;
 }
