@@ -86,6 +86,7 @@ def measure_opening(browser: Browser, phone: Phone, hub: RunningHub) -> dict[str
             link.first.wait_for()
             desk.page.wait_for_function(IN_PLACE)
             found["open_ms"].append(float(desk.page.evaluate(TOUCH, "main a[href^='/referrals/']")))
+        desk.page.get_by_role("button", name="Lock now").click()
     desk.context.close()
     return found
 

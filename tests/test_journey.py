@@ -366,7 +366,7 @@ def save_as_htcds(desk: Desk) -> Imported:
     expect(desk.page.locator("#answer-title")).to_have_text("Can you take this referral?")
     asked: list[str] = []
     desk.page.on("request", lambda request: asked.append(request.url))
-    desk.page.locator("summary", has_text="Save as HTCDS").click()
+    desk.page.locator("summary", has_text="HTCDS").click()
     with desk.page.expect_download() as saving:
         desk.page.get_by_role("button", name="Save the file on this computer").click()
     (record,) = read_records(saving.value.path().read_bytes(), ".csv")

@@ -140,9 +140,11 @@ def read_complaint(desk: Desk, words: str, link: int = 0) -> str:
     page = desk.page
     page.goto(f"{desk.hub.desk}/complaints/")
     page.locator("#table-complaints tbody a").nth(link).click()
-    page.locator("#seven-words").fill(words)
-    page.get_by_role("button", name="Open the complaint").click()
-    content = page.locator("[data-place=complaint-content]")
+    asked, content = page.locator("#seven-words"), page.locator("[data-place=complaint-content]")
+    asked.or_(content).wait_for()  # In a tab whose key is open the words are not asked.
+    if asked.is_visible():
+        asked.fill(words)
+        page.get_by_role("button", name="Open the complaint").click()
     expect(content).to_be_visible()
     return content.inner_text()
 
@@ -169,7 +171,7 @@ def give_to_colleague(manager: Desk, phrase: str) -> str:
     page.get_by_role("listitem").filter(has_text="Ploy Demo").get_by_role("button", name="Give the key").click()
     expect(page.get_by_role("heading", name="Seven words for Ploy Demo")).to_be_visible()
     given = write_down(page)
-    expect(page.get_by_role("button", name="Lock now")).to_be_visible()
+    expect(page.locator("[data-place=care-open]")).to_be_visible()
     expect(page.get_by_role("button", name="Give the key")).to_have_count(0)
     return given
 
@@ -312,7 +314,7 @@ def test_words_are_lost_and_a_colleague_or_the_paper_brings_them_back(hub: Runni
     open_key(colleague, first)
     expect(page.locator("[data-slot=problem]")).to_contain_text("These words do not open the key.")
     open_key(colleague, second)
-    expect(page.get_by_role("button", name="Lock now")).to_be_visible()
+    expect(page.locator("[data-place=care-open]")).to_be_visible()
 
     # Lost again, and nobody is there: the paper out of the safe opens it, and new words follow. Its use is noted.
     page.goto(f"{hub.desk}/organisation/key/")
@@ -325,7 +327,7 @@ def test_words_are_lost_and_a_colleague_or_the_paper_brings_them_back(hub: Runni
     third = write_down(page)
     expect(page.get_by_role("button", name="Open the key")).to_be_visible()
     open_key(colleague, third)
-    expect(page.get_by_role("button", name="Lock now")).to_be_visible()
+    expect(page.locator("[data-place=care-open]")).to_be_visible()
     stored = hub.dump_database()
     assert not any(words.encode() in stored for words in (first, second, third, paper))
     assert b"organisation_key.read_paper" in stored
@@ -401,7 +403,7 @@ def test_a_new_root_is_believed_by_its_words_and_keys_stay(
     words_of_root = " ".join(fingerprint_words(thumbprint(new_root)))
     page.get_by_label("Six words of the new root").fill(f" {words_of_root.upper().replace(' ', ', ')} ")
     page.get_by_role("button", name="Compare").click()
-    expect(page.get_by_role("button", name="Lock now")).to_be_visible()
+    expect(page.locator("[data-place=care-open]")).to_be_visible()
     assert heard_from(member, body["phrase"]) == before  # the same key, the same words, and nothing is asked again
     said = [read_complaint(member, body["phrase"], link) for link in range(2)]  # of one day, in no order
     assert all(any(words in each for each in said) for words in ("He took the money at the gate.", "And again today."))

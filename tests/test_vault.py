@@ -264,7 +264,7 @@ def take_in_at_the_desk(browser: Browser, hub: RunningHub, file: Path) -> None:
     """The last resort, at the other end: whoever keeps the phones takes in what one of them has saved."""
     supervisor = Desk(browser, hub, "supervisor")
     supervisor.page.goto(f"{hub.desk}/devices/")
-    supervisor.page.get_by_text("Take in a file of sealed messages").click()
+    supervisor.page.get_by_text("A phone found no network: take in its file").click()
     supervisor.page.locator("#sealed-file").set_input_files(file)
     supervisor.page.get_by_role("button", name="Take it in").click()
     expect(supervisor.page.locator('[data-taken="1"]')).to_be_visible()

@@ -28,7 +28,12 @@ ROOM: Final = Room(
     Pages("titian.devices.urls"),
     Api("titian.devices.api"),
     Way(label=gettext_lazy("Phones"), address="/devices/", permission=Permission.SEE_PHONES, rank=100),
-    Way(label=gettext_lazy("Releases"), address="/devices/releases/", permission=Permission.SEE_ROLLOUT, rank=110),
+    Way(
+        label=gettext_lazy("Phone content"),
+        address="/devices/releases/",
+        permission=Permission.SEE_ROLLOUT,
+        rank=110,
+    ),
     Wait(
         what=gettext_lazy("messages of ended phones"),
         permission=Permission.KEEP_QUARANTINE,

@@ -8,15 +8,14 @@ from __future__ import annotations
 import datetime
 import uuid
 from decimal import Decimal
-from functools import cache
 from typing import Annotated, Literal, Self
-from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError as NotAnAddress
 from django.core.validators import validate_email
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from titian.directory.country.model import Need, Phone
+from titian.people.zones import list_zones
 
 Known = Literal["unknown", "yes", "no"]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
@@ -29,12 +28,6 @@ Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Access = Literal["step_free", "toilet", "sign_language", "easy_words", "companion", "home_visit"]
 Age = Annotated[int, Field(ge=0, le=120)]
-
-
-@cache
-def list_zones() -> frozenset[str]:
-    """Every IANA zone this machine knows."""
-    return frozenset(available_timezones())
 
 
 def _check_zone(name: str) -> str:

@@ -14,11 +14,12 @@ from django.utils.translation import gettext_lazy
 from pydantic import ValidationError
 
 from titian.directory import codes
-from titian.directory.entry import Entry, list_faults, list_zones
+from titian.directory.entry import Entry, list_faults
 from titian.directory.language_names import LANGUAGES
 from titian.directory.models import Service, Source
 from titian.people.needs import NEEDS
 from titian.people.roles import Role
+from titian.people.zones import list_zones
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise, _StrPromise

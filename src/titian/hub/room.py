@@ -28,7 +28,7 @@ ROOM: Final = Room(
         rank=50,
     ),
     Way(
-        label=gettext_lazy("Six words"),
+        label=gettext_lazy("A person\u2019s words"),
         address="/six-words/",
         permission=Permission.BRING_WORDS,
         rank=80,

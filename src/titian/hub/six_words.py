@@ -64,7 +64,7 @@ class SixWordsForm(forms.Form):
 def pass_on(request: HttpRequest, reader: User) -> HttpResponse:
     """A form, then the same answer for right words and wrong ones."""
     if request.method != "POST":
-        return _show(request, SixWordsForm(), is_done="done" in request.GET)
+        return _show(request, SixWordsForm(), done=request.GET.get("done", ""))
     form = SixWordsForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=422)
@@ -75,10 +75,10 @@ def pass_on(request: HttpRequest, reader: User) -> HttpResponse:
     except (ReferralError, FeedbackError) as problem:
         form.add_error("words" if problem.status == 422 else None, str(problem.message))
         return _show(request, form, status=problem.status)
-    return redirect(f"{reverse('six_words')}?done")
+    return redirect(f"{reverse('six_words')}?done={form.cleaned_data['wish']}")
 
 
-def _show(request: HttpRequest, form: SixWordsForm, *, is_done: bool = False, status: int = 200) -> HttpResponse:
-    response = render(request, "hub/six_words.html", {"form": form, "is_done": is_done}, status=status)
+def _show(request: HttpRequest, form: SixWordsForm, *, done: str = "", status: int = 200) -> HttpResponse:
+    response = render(request, "hub/six_words.html", {"form": form, "done": done}, status=status)
     response["Cache-Control"] = "no-store"
     return response

@@ -57,7 +57,7 @@ def watch_station(reader: User, now: datetime) -> Iterator[Notice]:
     yield from _say_late(duty)
     if duty.identity is None:
         yield Notice(
-            gettext("Nobody is on duty at your station."), gettext("Take the duty"), "/station/#duty", "/station/"
+            gettext("Nobody is on duty at your station."), gettext("See what that means"), "/station/#duty", "/station/"
         )
 
 

@@ -14,18 +14,6 @@ AT_ONCE: Final = "at_once"
 HOURLY: Final = "hourly"
 
 
-# Where a country's desks stand: what somebody begins with who has not chosen.
-ZONES: Final = {
-    "AU": "Australia/Sydney", "BD": "Asia/Dhaka", "ID": "Asia/Jakarta", "KH": "Asia/Phnom_Penh", "LA": "Asia/Vientiane",
-    "LK": "Asia/Colombo", "MY": "Asia/Kuala_Lumpur", "PH": "Asia/Manila", "PK": "Asia/Karachi", "TH": "Asia/Bangkok",
-    "VN": "Asia/Ho_Chi_Minh",
-}  # fmt: skip
-
-
-def find_zone(country: str | None) -> str:
-    return ZONES.get(country or "", "UTC")
-
-
 class Wishes(Protocol):
     """What a `Preference` says of time."""
 

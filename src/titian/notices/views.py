@@ -18,7 +18,6 @@ from titian.notices.actions.forget_browser import forget_browser
 from titian.notices.actions.give_address import give_address
 from titian.notices.actions.set_times import set_times
 from titian.notices.actions.switch_mail import forget_address, switch_mail_off, switch_mail_on
-from titian.notices.clock import find_zone
 from titian.notices.errors import NoticeError
 from titian.notices.forms import AddressForm, TimesForm
 from titian.notices.keys import find_public_key
@@ -29,6 +28,7 @@ from titian.people.desk import for_permission
 from titian.people.limits import RateExceeded
 from titian.people.models import User
 from titian.people.policies import Permission
+from titian.people.zones import find_zone
 
 SWITCHES: Final[dict[str, Callable[..., None]]] = {
     "on": switch_mail_on,

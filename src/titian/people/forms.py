@@ -17,6 +17,7 @@ from django.utils.translation import gettext, gettext_lazy
 from titian.people.models import Organisation, Station, User
 from titian.people.policies import WORKS_AT_STATION
 from titian.people.roles import Role
+from titian.people.zones import list_zones
 
 Data = Mapping[str, Any]  # Any: what a request posts
 
@@ -239,15 +240,30 @@ class StationForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choose what kind of station it is")},
     )
+    time_zone = forms.CharField(
+        label=gettext_lazy("Time zone"),
+        max_length=40,
+        required=False,
+        help_text=gettext_lazy(
+            "Such as Asia/Bangkok. Deadlines are said by its clocks. Empty: the usual one of the country."
+        ),
+    )
 
     def __init__(self, data: Data | None = None, *, station: Station | None = None) -> None:
         super().__init__(data)
+        zone = Field.text("time_zone", field_width=Fixed.TWENTY)
         if station is not None:
             del self.fields["kind"]
-            self.initial = {"name": station.name}
-            self.helper = plain_helper(Field.text("name"))
+            self.initial = {"name": station.name, "time_zone": station.time_zone}
+            self.helper = plain_helper(Field.text("name"), zone)
         else:
-            self.helper = plain_helper(Field.text("name"), Field.radios("kind", legend_size=Size.SMALL))
+            self.helper = plain_helper(Field.text("name"), Field.radios("kind", legend_size=Size.SMALL), zone)
+
+    def clean_time_zone(self) -> str:
+        zone = str(self.cleaned_data["time_zone"])
+        if zone and zone not in list_zones():
+            raise ValidationError(gettext_lazy("There is no such time zone. Write it like Asia/Bangkok."))
+        return zone
 
 
 class OrganisationForm(forms.Form):

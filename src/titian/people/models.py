@@ -21,6 +21,7 @@ from titian.people.querysets import (
     UserManager,
 )
 from titian.people.roles import Role
+from titian.people.zones import find_zone
 
 __all__ = [
     "Country",
@@ -150,6 +151,7 @@ class Station(models.Model):
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=8, choices=Kind)
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="stations")
+    time_zone = models.CharField(max_length=40, blank=True, help_text="IANA; blank: as the country's desks.")
     closed_at = models.DateTimeField(null=True, blank=True)
 
     objects = StationQuerySet.as_manager()
@@ -164,6 +166,11 @@ class Station(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def zone(self) -> str:
+        """The clocks by which whoever works there, and whoever answers them, reads a time."""
+        return self.time_zone or find_zone(self.country_id)
 
 
 class User(AbstractUser):

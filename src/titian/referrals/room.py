@@ -32,7 +32,7 @@ ROOM: Final = Room(
     Api("titian.referrals.api"),
     Way(label=gettext_lazy("Referrals"), address="/referrals/", permission=Permission.ANSWER_REFERRALS, rank=10),
     Way(
-        label=gettext_lazy("Key"),
+        label=gettext_lazy("Organisation key"),
         address="/organisation/key/",
         permission=Permission.MAKE_ORGANISATION_KEY,
         rank=85,

@@ -195,6 +195,7 @@ def _row(package: Package, kept: Kept) -> dict[str, object]:
         "item_id": package.item_id,
         "level": package.referral.level,
         "station": package.referral.station.name,
+        "zone": package.referral.station.zone,
         "released_at": package.released_at,
         "answer_due_at": package.answer_due_at,
         "status": package.status,

@@ -36,16 +36,20 @@ def _say_work(waiting: Waiting) -> tuple[str, str]:
             gettext("Mend them"),
         ),
         Work.WRITE: (
-            ngettext("%(count)d text waits to be translated:", "%(count)d texts wait to be translated:", n),
+            ngettext(
+                "%(count)d text, spoken or read, is missing or only a draft:",
+                "%(count)d texts, spoken or read, are missing or only drafts:",
+                n,
+            ),
             gettext("Translate"),
         ),
         Work.PUT_BACK: (
             ngettext(
-                "%(count)d text waits to be put back into English:",
-                "%(count)d texts wait to be put back into English:",
+                "%(count)d text waits to be translated back into English:",
+                "%(count)d texts wait to be translated back into English:",
                 n,
             ),
-            gettext("Put back"),
+            gettext("Translate back"),
         ),
         Work.RECORD: (
             ngettext("%(count)d text waits for a voice:", "%(count)d texts wait for a voice:", n),

@@ -19,7 +19,7 @@ from titian.webhooks.waits import watch_own_webhooks
 ROOM: Final = Room(
     Pages("titian.webhooks.urls"),
     Way(
-        label=gettext_lazy("Other systems"),
+        label=gettext_lazy("Word to other systems"),
         address="/organisation/webhooks/",
         permission=Permission.ANSWER_REFERRALS,
         rank=95,

@@ -5,6 +5,7 @@ import { Button, ErrorSummary, PasswordInput, Radios, SkipLink } from 'govuk-fro
 import htmx from 'htmx.org';
 import { startCountdowns } from './hub/countdown.ts';
 import { startMore } from './hub/more.ts';
+import { startKeyBar } from './provider/key-bar.ts';
 import { startSaveKey } from './studio/keys.ts';
 import './style/desk.scss';
 import './tokens.css';
@@ -59,6 +60,7 @@ function startParts(piece: HTMLElement | Document): void {
 }
 
 startMore(document);
+startKeyBar();
 
 htmx.onLoad((piece) => {
   if (piece instanceof HTMLElement) start(piece);
@@ -101,5 +103,7 @@ document.addEventListener('htmx:sendError', (event) => {
 // A page that came in by htmx begins at its heading, as a page that was loaded does.
 document.addEventListener('htmx:afterSettle', (event) => {
   const isPage = event.target instanceof Element && event.target === document.body;
-  if (isPage) document.querySelector<HTMLElement>('#main h1')?.focus();
+  if (!isPage) return;
+  startKeyBar();
+  document.querySelector<HTMLElement>('#main h1')?.focus();
 });

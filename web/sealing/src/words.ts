@@ -41,11 +41,16 @@ export function makePhrase(): string {
  * themselves are never repeated.
  */
 export function normalisePhrase(text: string): string {
-  const words = text.toLowerCase().replace(/[-,]/g, ' ').split(/\s+/).filter(Boolean);
+  const words = splitPhrase(text);
   const known = new Set(WORDS);
   const strange = words.flatMap((word, place) => (known.has(word) ? [] : [place + 1]));
   if (strange.length > 0 || words.length === 0) throw new SealingError('phrase.malformed', { places: strange.join(', ') });
   return words.join(' ');
+}
+
+/** What somebody typed, word by word, whatever stands between them. */
+export function splitPhrase(text: string): readonly string[] {
+  return text.toLowerCase().replace(/[-,]/g, ' ').split(/\s+/).filter(Boolean);
 }
 
 function wordAt(number: number): string {

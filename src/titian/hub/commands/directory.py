@@ -40,8 +40,8 @@ def take(
     from django.utils import timezone
 
     from titian.directory.actions.take_folder import take_folder
-    from titian.directory.entry import list_zones
     from titian.directory.errors import DirectoryError, EntryError
+    from titian.people.zones import list_zones
 
     if zone not in list_zones():
         _refuse("directory.faulty", f"There is no time zone {zone}. Write it like Asia/Bangkok.", as_json=as_json)

@@ -20,8 +20,8 @@ from titian.directory.models import Service, Source
 from titian.directory.records import read_entry
 from titian.hub.demo.places import Place, Provider
 from titian.people.models import Country, Organisation, User
+from titian.people.zones import find_zone
 
-ZONES: Final = {"TH": "Asia/Bangkok", "ID": "Asia/Jakarta"}
 AREAS: Final = {"TH": ("Saphan Thong", "Fah Krajang"), "ID": ("Teluk Lentera", "Awan Putih")}
 SOURCE: Final = "DEMO"
 WORKDAYS: Final = [{"weekday": day, "opens_at": "08:30", "closes_at": "16:30"} for day in range(1, 6)]
@@ -98,7 +98,7 @@ def _describe(place: Place, provider: Provider, member: User, number: int, today
             "name": NAMES[provider.username],
             "needs": provider.services,
             "languages": [{"tag": place.tongue}, {"tag": "en"}, {"tag": "my", "spoken": "interpreter"}],
-            "time_zone": ZONES[place.country],
+            "time_zone": find_zone(place.country),
             "contacts": [
                 {"kind": "phone", "value": f"{prefix} 00{number}1", "label": "Day and night", **marks},
                 {"kind": "email", "value": f"{provider.username}@demo.example", "is_public": False},

@@ -11,7 +11,7 @@ from titian.rooms import Room
 
 ROOM: Final = Room(
     Way(
-        label=gettext_lazy("Protection"),
+        label=gettext_lazy("Are people protected?"),
         address="/protection/",
         permission=Permission.SEE_PROTECTION_COUNTS,
         rank=120,

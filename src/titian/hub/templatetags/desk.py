@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from math import ceil
 from pathlib import Path
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from django import template
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
@@ -20,6 +24,7 @@ from titian.desk.waiting import find_attention
 from titian.desk.ways import Navigation, make_navigation
 from titian.hub.levels import LEVELS
 from titian.people.models import User
+from titian.people.policies import Permission, may
 from titian.sealing.words import fingerprint_words
 
 register = template.Library()
@@ -75,6 +80,27 @@ def attention(context: Mapping[str, Any]) -> dict[str, object]:
     return {"attention": find_attention(context["request"], context["request"].user)}
 
 
+KEY_HALF: Final = "titian_key_half"
+
+
+@register.inclusion_tag("hub/parts/key_bar.html", takes_context=True)
+def key_bar(context: Mapping[str, Any]) -> dict[str, str]:
+    """For whoever can hold an organisation's key: whose page it is, and this sign-in's half of what their tab keeps.
+
+    The browser seals an opened key with the half and keeps the rest: neither opens anything alone, and the half goes
+    with the session. No backup holds sessions.
+    """
+    request = context.get("request")
+    reader = getattr(request, "user", None)
+    if not isinstance(request, HttpRequest) or not isinstance(reader, User):
+        return {}
+    if not may(reader, Permission.MAKE_ORGANISATION_KEY):
+        return {}
+    if KEY_HALF not in request.session:
+        request.session[KEY_HALF] = secrets.token_urlsafe(32)
+    return {"owner": str(reader.public_id), "half": request.session[KEY_HALF]}
+
+
 @register.inclusion_tag("hub/parts/level.html")
 def level(code: str) -> dict[str, str]:
     """How urgent, as a word in a shape of its own."""
@@ -102,10 +128,14 @@ def age(instant: datetime | None) -> str:
 
 @register.filter
 def time_left(instant: datetime | None) -> str:
-    """How long until then, or nothing once it has passed."""
+    """How long until then, rounded up, or nothing once it has passed."""
     if instant is None or instant <= timezone.now():
         return ""
-    return say_span(instant - timezone.now())
+    minutes = ceil((instant - timezone.now()) / timedelta(minutes=1))
+    if minutes <= 120:  # up to two hours a minute more or less matters
+        return _say(minutes=minutes)
+    hours = ceil(minutes / 60)
+    return _say(hours=hours) if hours < 48 else _say(days=ceil(hours / 24))  # two days
 
 
 def say_span(span: timedelta) -> str:
@@ -113,9 +143,21 @@ def say_span(span: timedelta) -> str:
     if minutes < 1:
         return gettext("less than a minute")
     if minutes < 60:  # minutes in an hour
-        return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
+        return _say(minutes=minutes)
     hours = minutes // 60
-    if hours < 48:  # two days
+    return _say(hours=hours) if hours < 48 else _say(days=hours // 24)  # two days
+
+
+def _say(*, days: int = 0, hours: int = 0, minutes: int = 0) -> str:
+    if days:
+        return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
+    if hours:
         return ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours}
-    days = hours // 24
-    return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
+    return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
+
+
+@register.filter
+def by_clock(instant: datetime, zone: str) -> str:
+    """A moment by the clocks of a zone, which is named: "30 November, 18:40 (Bangkok)"."""
+    place = zone.rsplit("/", 1)[-1].replace("_", " ")
+    return f"{date_format(instant.astimezone(ZoneInfo(zone)), 'j F, H:i')} ({place})"

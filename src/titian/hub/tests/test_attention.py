@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -17,7 +18,7 @@ from titian.devices.models import DeviceHealth, Enrolment
 from titian.devices.tests.factories import make_package_item, make_phone, make_recipients
 from titian.hub.configuration import list_settings
 from titian.hub.environment import Mail
-from titian.hub.operations.models import Alarm, Heartbeat
+from titian.hub.operations.models import Alarm, Backup, Heartbeat
 from titian.hub.tests.crowd import SMALL, make_crowd
 from titian.library.tests.factories import Keys
 from titian.people.models import Role, User
@@ -110,6 +111,26 @@ def test_a_coordinator_is_told_no_small_figure(keys: Keys) -> None:
     phone.sync(*(make_package_item(phone, recipient) for _ in range(9)))
     Referral.objects.update(responsibility=Responsibility.NOBODY_LEFT)
     assert not any("declined" in text for text in say(make_user(Role.COORDINATOR)))
+
+
+@pytest.mark.parametrize("is_demo", [True, False])
+def test_nothing_is_quiet_before_there_is_a_backup_nor_while_one_is_overdue(
+    is_demo: bool, keys: Keys, settings: Settings
+) -> None:
+    settings.TITIAN = dataclasses.replace(settings.TITIAN, is_demo=is_demo)
+    now = timezone.now()
+    Heartbeat.objects.update_or_create(name="worker", defaults={"beat_at": now})
+    reader = make_user(Role.ADMINISTRATOR)
+    desk = open_desk(reader)
+    assert "There is no backup yet: if this machine is lost, what it holds is lost." in say(reader)
+    if is_demo:  # else a second factor stands before the page
+        page = desk.get("/administration/").content.decode()
+        assert "There is no backup yet" in page
+        assert "All is quiet" not in page
+    backup = Backup.objects.create(made_at=now - timedelta(days=3), bytes=1, epoch=uuid.uuid4(), covered=0)
+    assert "The next backup is overdue: the last one was made 3 days ago." in say(reader)
+    Backup.objects.filter(pk=backup.pk).update(made_at=now)
+    assert not any("backup" in text for text in say(reader))
 
 
 def test_when_all_is_quiet_the_page_says_what_was_looked_at(keys: Keys) -> None:
@@ -215,8 +236,8 @@ class TestStudio:
     def test_a_translator_is_told_what_to_mend_write_put_back_and_say(self, language: PackLanguage) -> None:
         assert say(self.give(Role.TRANSLATOR, language)) == [
             "1 text was sent back with a reason: Malay",
-            "1 text waits to be translated: Malay",
-            "1 text waits to be put back into English: Malay",
+            "1 text, spoken or read, is missing or only a draft: Malay",
+            "1 text waits to be translated back into English: Malay",
             "2 texts wait for a voice: Malay",
         ]
 
@@ -225,7 +246,7 @@ class TestStudio:
     ) -> None:
         reviewer = self.give(Role.REVIEWER, language)
         assert say(reviewer) == [
-            "1 text waits to be put back into English: Malay",
+            "1 text waits to be translated back into English: Malay",
             "1 text waits for your review: Malay",
             "1 clip waits to be heard: Malay",
         ]

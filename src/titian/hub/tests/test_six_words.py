@@ -49,7 +49,7 @@ def phone(recipient: Recipient) -> Phone:
 @pytest.mark.parametrize("role", STAFF)
 def test_the_person_stops_it_through_whoever_they_trust(phone: Phone, role: Role) -> None:
     answer = desk_of(make_user(role)).post("/six-words/", {"words": f" {WORDS.upper()} ", "wish": "stop"})
-    assert (answer.status_code, answer["Location"]) == (302, "/six-words/?done")
+    assert (answer.status_code, answer["Location"]) == (302, "/six-words/?done=stop")
     assert Package.objects.get().status == "withdrawn"
     assert Referral.objects.get().responsibility == "stopped"
 
@@ -66,6 +66,16 @@ def test_wrong_words_get_the_answer_of_right_ones(keys: Keys, phone: Phone, wish
     )
     entries = Entry.objects.filter(action="person_words.bring").values_list("thing", "detail")
     assert list(entries) == [("country:TH", {"wish": wish})] * 2
+
+
+@pytest.mark.parametrize(("wish", "said"), [("stop", "it is paused"), ("complain", "wants to complain")])
+def test_the_page_promises_nothing_that_wrong_words_would_not_get(phone: Phone, wish: str, said: str) -> None:
+    page = desk_of(make_user(Role.SUPERVISOR)).get(f"/six-words/?done={wish}").content.decode()
+    assert (
+        f"If the words are right, {'' if wish == 'stop' else 'the independent body hears that the person '}{said}"
+        in page
+    )
+    assert "Done" not in page
 
 
 def test_neither_page_nor_log_nor_database_holds_the_words(phone: Phone) -> None:

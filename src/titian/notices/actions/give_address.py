@@ -5,13 +5,13 @@ from datetime import datetime
 from django.db import transaction
 
 from titian import audit
-from titian.notices.clock import find_zone
 from titian.notices.errors import NoMail, NotAllowed
 from titian.notices.mail import can_mail
 from titian.notices.models import Preference
 from titian.notices.policies import may_receive
 from titian.people import limits
 from titian.people.models import User
+from titian.people.zones import find_zone
 
 
 def give_address(*, account: User, address: str, now: datetime) -> None:

@@ -8,13 +8,21 @@ from titian.people.models import Country, Station, User
 from titian.people.policies import Permission, may_hold, reaches
 
 
-def add_station(*, name: str, kind: str, country: Country, actor: User | None = None, actor_id: str = "") -> Station:
+def add_station(
+    *,
+    name: str,
+    kind: str,
+    country: Country,
+    time_zone: str = "",
+    actor: User | None = None,
+    actor_id: str = "",
+) -> Station:
     """A new station. `actor` is None for a command. Raises NotAllowed, NameTaken, OtherCountry."""
     if actor is not None and not reaches(actor, Permission.MANAGE_PLACES, country=country.code):
         raise NotAllowed
     if not may_hold(country.code):
         raise OtherCountry
-    station = Station(name=name, kind=kind, country=country)
+    station = Station(name=name, kind=kind, country=country, time_zone=time_zone)
     with transaction.atomic():
         try:
             with transaction.atomic():

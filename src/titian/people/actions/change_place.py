@@ -50,14 +50,14 @@ def change_organisation(
     return organisation
 
 
-def rename_station(*, actor: User, station_id: UUID, name: str) -> Station:
-    """Another name for the same place. Raises `NotAllowed`, `PlaceClosed`, `NameTaken`."""
+def change_station(*, actor: User, station_id: UUID, name: str, time_zone: str) -> Station:
+    """Another name for the same place, or other clocks. Raises `NotAllowed`, `PlaceClosed`, `NameTaken`."""
     with transaction.atomic():
         station = Station.objects.select_for_update().get(pk=station_id)
         _check(actor, station)
-        station.name = name
-        _save(station, ["name"])
-        audit.record("user", str(actor.pk), "station.rename", f"station:{station.pk}")
+        station.name, station.time_zone = name, time_zone
+        _save(station, ["name", "time_zone"])
+        audit.record("user", str(actor.pk), "station.change", f"station:{station.pk}")
     return station
 
 

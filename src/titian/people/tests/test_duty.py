@@ -155,7 +155,7 @@ def read_seen(client: Client) -> str:
 
 def test_supervisors_take_and_hand_over_on_their_page(station: Station, som: User, dao: User) -> None:
     first, second = open_station(som), open_station(dao)
-    assert "Nobody holds the duty." in first.get("/station/").content.decode()
+    assert "Nobody is on duty at your station." in first.get("/station/").content.decode()
     assert first.post("/station/duty/take/", {"seen": ""}).headers["Location"] == "/station/"
     assert "You have held the duty" in first.get("/station/").content.decode()
     seen = read_seen(second)

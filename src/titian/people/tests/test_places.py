@@ -48,8 +48,21 @@ def test_station_of_each_kind_is_added_and_renamed(desk: Client, kind: str) -> N
     assert "Coast 10 (fictional)" in desk.get("/places/").content.decode()
     assert list(Entry.objects.filter(thing=f"station:{station.pk}").values_list("action", flat=True)) == [
         "station.add",
-        "station.rename",
+        "station.change",
     ]
+
+
+def test_a_station_has_clocks_of_its_own_or_those_of_its_country(desk: Client) -> None:
+    desk.post("/places/stations/add/", {"name": "Coast 9 (fictional)", "kind": "sea"})
+    station = Station.objects.get()
+    assert station.zone == "Asia/Bangkok"
+    page = f"/places/stations/{station.pk}/"
+    given = {"name": station.name, "time_zone": "Asia/Nowhere"}
+    assert desk.post(page, given).status_code == 422
+    assert desk.post(page, {**given, "time_zone": "Asia/Jayapura"}).status_code == 302
+    station.refresh_from_db()
+    assert station.zone == "Asia/Jayapura"
+    assert 'value="Asia/Jayapura"' in desk.get(page).content.decode()
 
 
 GIVEN = {

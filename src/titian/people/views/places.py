@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from titian.people.actions.add_organisation import add_organisation
 from titian.people.actions.add_station import add_station
-from titian.people.actions.change_place import change_organisation, rename_station
+from titian.people.actions.change_place import change_organisation
+from titian.people.actions.change_place import change_station as change
 from titian.people.actions.close_place import close_organisation, close_station
 from titian.people.desk import for_permission
 from titian.people.errors import PeopleError
@@ -61,7 +62,7 @@ def change_station(request: HttpRequest, reader: User, place_id: UUID) -> HttpRe
         form,
         "people/place_form.html",
         {"what": "station", "place": station, "people": station.staff.filter(is_active=True).count()},
-        lambda given: rename_station(actor=reader, station_id=place_id, name=given["name"]),
+        lambda given: change(actor=reader, station_id=place_id, **given),
     )
 
 

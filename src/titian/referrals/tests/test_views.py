@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import uuid
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -13,8 +15,9 @@ from django.utils import timezone
 
 from titian.audit.models import Entry
 from titian.devices.tests.factories import Phone, Recipient, make_package_item, make_phone, make_recipients
+from titian.hub.templatetags.desk import time_left
 from titian.library.tests.factories import Keys
-from titian.people.models import OrganisationKey, Role, User
+from titian.people.models import OrganisationKey, Role, Station, User
 from titian.people.tests.factories import make_alice, make_bob, make_user
 from titian.referrals.actions.record_opened import record_opened
 from titian.referrals.answers import REASONS
@@ -75,6 +78,68 @@ def test_the_inbox_says_level_station_age_state_and_what_to_do(referred: Referre
     assert "less than a minute ago" in page
     assert "Open it and answer." in page
     assert PLANTED not in page
+
+
+def test_the_deadline_is_a_time_on_the_stations_clocks_and_what_is_left_is_rounded_up(referred: Referred) -> None:
+    now = timezone.now()
+    due = now + timedelta(minutes=239, seconds=30)
+    Package.objects.filter(item_id=referred.first["item_id"]).update(answer_due_at=due)
+    desk = sign_in(referred.alice)
+    for zone, place in (("", "Bangkok"), ("Asia/Jayapura", "Jayapura")):
+        Station.objects.update(time_zone=zone)
+        local = due.astimezone(ZoneInfo(zone or "Asia/Bangkok"))
+        said = f"{local.day} {local:%B, %H:%M} ({place})"
+        for address in ("/referrals/", referred.page):
+            page = desk.get(address).content.decode()
+            assert f">{said}</time>, in 4 hours" in page
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (0.2, "1 minute"),
+        (59.5, "60 minutes"),
+        (119.1, "120 minutes"),
+        (121, "3 hours"),
+        (47 * 60, "47 hours"),
+        (49 * 60, "3 days"),
+    ],
+)
+def test_time_that_is_left_is_never_said_shorter_than_it_is(minutes: float, said: str) -> None:
+    # A breath more than none: the clock goes on between the two readings.
+    assert time_left(timezone.now() + timedelta(minutes=minutes)) == said
+    assert time_left(timezone.now()) == ""
+
+
+def test_a_sign_in_has_one_half_and_another_sign_in_another(referred: Referred) -> None:
+    def read_bar(desk: Client, address: str = "/referrals/") -> tuple[str, str]:
+        found = re.search(r'data-owner="([^"]+)" data-half="([\w-]{43})"', desk.get(address).content.decode())
+        assert found
+        return found[1], found[2]
+
+    desk = sign_in(referred.alice)
+    owner, half = read_bar(desk)
+    assert read_bar(desk, referred.page) == read_bar(desk, "/about/") == (owner, half)
+    assert owner == str(referred.alice.public_id)
+    again = sign_in(referred.alice)
+    assert read_bar(again)[1] != half
+    desk.post("/accounts/logout/")
+    assert "data-half" not in desk.get("/about/").content.decode()
+    supervisor = sign_in(make_user(Role.SUPERVISOR, station=referred.phone.enrolment.station))
+    assert "data-half" not in supervisor.get("/station/").content.decode()
+
+
+def test_the_decision_stands_at_the_foot_while_there_is_one(referred: Referred) -> None:
+    desk = sign_in(referred.alice)
+    assert 'class="decision"' in desk.get(referred.page).content.decode()
+    referred.open_it()
+    foot = desk.get(referred.page).content.decode().split('class="decision"')[1]
+    assert f'action="{referred.page}accept/"' in foot
+    assert 'href="#decline"' in foot
+    desk.post(f"{referred.page}accept/")
+    assert 'href="#arrived"' in desk.get(referred.page).content.decode().split('class="decision"')[1]
+    desk.post(f"{referred.page}arrived/")
+    assert 'class="decision"' not in desk.get(referred.page).content.decode()
 
 
 def test_a_list_that_asks_again_passes_nothing_of_that_to_its_links(referred: Referred) -> None:

@@ -54,7 +54,7 @@ def move_name(code: str) -> str:
     return {
         Move.KEEP: gettext("kept as a draft"),
         Move.TRANSLATE: gettext("translated"),
-        Move.BACK_TRANSLATE: gettext("put back into English"),
+        Move.BACK_TRANSLATE: gettext("translated back into English"),
         Move.APPROVE: gettext("approved"),
         Move.SEND_BACK: gettext("sent back"),
         Move.SOURCE_CHANGED: gettext("the English changed"),
@@ -71,7 +71,8 @@ def module_name(name: str) -> str:
 def say_cell(cell: Cell) -> str:
     """A cell of the overview for who hears the page."""
     return gettext(
-        "%(text)s written, %(reviewed)s approved, %(voice)s with a voice, of %(of)s; understood by listeners: %(heard)s"
+        "Of %(of)s texts that are spoken: %(text)s written (drafts too), %(reviewed)s approved, %(voice)s with a voice;"
+        " understood by listeners: %(heard)s"
     ) % {
         "text": cell.text.has,
         "reviewed": cell.reviewed.has,

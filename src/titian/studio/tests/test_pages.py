@@ -199,7 +199,9 @@ def test_the_overview_counts_words_approvals_and_voices_that_say_these_words(ana
         )  # fmt: skip
     written = Translation.objects.filter(language__row="id", text__is_spoken=True).exclude(words="").count()
     of = Text.objects.filter(is_spoken=True).count()
-    assert f"{written} written, 1 approved, 1 with a voice, of {of}" in read(ana, "/studio/")
+    assert f"Of {of} texts that are spoken: {written} written (drafts too), 1 approved, 1 with a voice;" in read(
+        ana, "/studio/"
+    )
 
 
 def test_a_voice_of_other_words_is_none(ana: User) -> None:

@@ -16,6 +16,11 @@ export function say(page: ParentNode, error: unknown): string {
   const found = [code, family, 'page.failed'].map((wanted) => page.querySelector(`[data-sayings] [data-code="${wanted}"]`)).find(Boolean);
   const sentence = found?.textContent?.trim() ?? code;
   const details = error instanceof SealingError ? error.details : {};
+  return fill(sentence, details);
+}
+
+/** Puts details into the places a sentence has for them: `{count}`. */
+export function fill(sentence: string, details: Readonly<Record<string, string | number>>): string {
   return sentence.replace(/\{(\w+)\}/g, (all, name: string) => String(details[name] ?? all));
 }
 

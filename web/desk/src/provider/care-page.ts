@@ -5,14 +5,14 @@ import { makeHub, pageToken } from '../hub/requests.ts';
 import { codeOf } from '../hub/say.ts';
 import { fillList, setText, show } from '../hub/slots.ts';
 import { keepFiles, listMissing, listReceivers, lockWithNewWords, openWithPaper, pinNewRoot, underNewRoot } from './care.ts';
+import { readHolder, ring, showOpen } from './key-bar.ts';
 import { KeySteps } from './key-steps.ts';
 import { browserMemory, believe } from './known-trust.ts';
 import { makeNextKey, uploadOf } from './make-key.ts';
 import { joinKeys, NoKeyFile, type OpenedKey, type OpenedKeys, unlock } from './open-package.ts';
 import { getOrganisationKey, type Member, type OrganisationKeyFacts } from './organisation.ts';
 import { listOpenComplaints, listOpenPackages, type Resealed, resealOpen } from './reseal.ts';
-
-const FORGET_AFTER_MINUTES = 15;
+import { faultInCount } from './seven-words.ts';
 
 /** The hub's root is another than the one in the member's file or in this browser's memory; or two files name two. */
 const OTHER_ROOT = new Set(['root.mismatch', 'member_file.wrong_root']);
@@ -48,9 +48,14 @@ export function startCarePage(page: HTMLElement): void {
       const keys = older === null ? opened : joinKeys(older.keys, opened);
       await believe(facts, keys[0].rootThumbprint, memory);
       const own = older?.phrase ?? phrase;
+      await ring.hold(readHolder(), keys);
       showOpened(facts, keys, own);
+      ring.whenForgotten(() => {
+        if (view.querySelector('[data-place="care-open"]')) ask();
+      });
+      showOpen();
       const resealed = await resealOpen(hub, facts, keys, memory, listOpen);
-      if (view.querySelector('[data-place="lock"]')) showResealed(resealed, () => ask({ older: { keys, phrase: own } }));
+      if (view.querySelector('[data-place="care-open"]')) showResealed(resealed, () => ask({ older: { keys, phrase: own } }));
     } catch (error) {
       if (error instanceof NoKeyFile) return askNobody();
       if (facts !== null && OTHER_ROOT.has(codeOf(error))) return askRoot(facts, phrase, older);
@@ -80,7 +85,12 @@ export function startCarePage(page: HTMLElement): void {
     view.querySelector<HTMLInputElement>('[data-place="show-words"]')?.addEventListener('change', (event) => {
       entry?.classList.toggle('masked', !(event.target instanceof HTMLInputElement && event.target.checked));
     });
-    steps.submit(() => (entry?.value.trim() ? void open(entry.value, older) : steps.saySaying('phrase.empty')));
+    steps.submit(() => {
+      const typed = entry?.value ?? '';
+      const fault = faultInCount(page.ownerDocument, typed);
+      if (fault === null) void open(typed, older);
+      else steps.say(fault);
+    });
     steps.press('lost', askPaper);
   };
 
@@ -102,7 +112,6 @@ export function startCarePage(page: HTMLElement): void {
 
   const showOpened = (facts: OrganisationKeyFacts, keys: OpenedKeys, phrase: string): void => {
     steps.draw('care_open');
-    const timer = window.setTimeout(() => view.querySelector('[data-place="lock"]') && ask(), FORGET_AFTER_MINUTES * 60_000);
     const newest = facts.generations.find((each) => each.state !== 'ended' && keys.some((key) => key.fingerprint === each.fingerprint));
     const hasNewest = newest !== undefined && newest.fingerprint === facts.generations[0]?.fingerprint;
     show(view, 'fingerprint', newest !== undefined);
@@ -118,10 +127,6 @@ export function startCarePage(page: HTMLElement): void {
     // Whoever lacks the newest key cannot say what follows it.
     show(view, 'replace', hasNewest);
     steps.press('replace', () => void replace(facts, keys, phrase));
-    steps.press('lock', () => {
-      window.clearTimeout(timer);
-      ask();
-    });
   };
 
   const give = async (member: Member, facts: OrganisationKeyFacts, keys: OpenedKeys, phrase: string): Promise<void> => {

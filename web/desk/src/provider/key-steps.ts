@@ -38,7 +38,7 @@ export class KeySteps {
     this.say(document.querySelector(`[data-sayings] [data-code="${code}"]`)?.textContent?.trim() ?? code);
   }
 
-  private say(sentence: string): void {
+  say(sentence: string): void {
     setText(this.view, 'problem', sentence);
     show(this.view, 'problem', true);
   }

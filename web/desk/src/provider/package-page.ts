@@ -5,7 +5,7 @@ import { fillList, setText, show, cloneTemplate } from '../hub/slots.ts';
 import { makeRecord, toCsv } from './htcds.ts';
 import { browserMemory } from './known-trust.ts';
 import { type Envelope, type OpenedReferral, openReferral } from './open-package.ts';
-import { sayAnswer, sayAnswers, sayDay, sayIndicators, sayLanguage, sayNotTold, sayQuestion } from './payload.ts';
+import { type SaidAnswer, sayAnswer, sayAnswers, sayDay, sayIndicators, sayLanguage, sayNotTold, sayQuestion } from './payload.ts';
 import { startOpening } from './seven-words.ts';
 import { getWording, NO_WORDING, type Wording } from './wording.ts';
 
@@ -77,12 +77,30 @@ export function fillOpened(view: ParentNode, opened: OpenedReferral, found: Word
     show(row, 'indicator', indicator !== null);
   });
   show(view, 'no-reasons', reasons.length === 0 && rules.length === 0);
-  fillList(view, 'answers', payload.answers ? sayAnswers(payload.answers, wording) : [], (row, said) => {
-    setText(row, 'question', said.question);
-    setText(row, 'answer', said.answer);
-  });
+  const telling = new Set(reasons.map(({ item }) => item));
+  fillAnswers(view, payload.answers === undefined ? [] : sayAnswers(payload.answers, wording, telling));
   show(view, 'no-answers', payload.answers === undefined);
   show(view, 'no-words', found === null);
+}
+
+/** What was said first; plain noes folded below it; all as it was asked on request. */
+function fillAnswers(view: ParentNode, answers: readonly SaidAnswer[]): void {
+  const noes = answers.filter(({ isNo }) => isNo);
+  const fillIn = (name: string, some: readonly SaidAnswer[]): void =>
+    fillList(view, name, some, (row, said) => {
+      setText(row, 'question', said.question);
+      setText(row, 'answer', said.answer);
+    });
+  show(view, 'answered', answers.length > 0);
+  fillIn(
+    'answers',
+    answers.filter(({ isNo }) => !isNo),
+  );
+  show(view, 'only-noes', noes.length > 0 && noes.length === answers.length);
+  fillIn('noes', noes);
+  setText(view, 'noes-count', String(noes.length));
+  fillIn('asked', answers);
+  setText(view, 'asked-count', String(answers.length));
 }
 
 /** In which language the person said yes, and to how many; or why it was sent without. */

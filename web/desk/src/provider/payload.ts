@@ -16,13 +16,26 @@ export function readPayload(payload: unknown): PackagePayload {
 export interface SaidAnswer {
   readonly question: string;
   readonly answer: string;
+  /** A plain no: it is folded away, and stands where it was asked on request. */
+  readonly isNo: boolean;
 }
 
-/** Answers in the order of the questionnaire, each in words; an id stands where the release has no word. */
-export function sayAnswers(answers: Readonly<Record<string, string>>, wording: Wording): SaidAnswer[] {
+/**
+ * Answers in the order of the questionnaire, each in words; an id stands where the release has no word. `telling` are the
+ * items that a reason rests on: a no to one of them ("May you leave?") is not a plain one.
+ */
+export function sayAnswers(
+  answers: Readonly<Record<string, string>>,
+  wording: Wording,
+  telling: ReadonlySet<string> = new Set(),
+): SaidAnswer[] {
   return Object.entries(answers)
     .sort(([one], [other]) => wording.orderOf(one) - wording.orderOf(other) || one.localeCompare(other))
-    .map(([key, value]) => ({ question: sayQuestion(key, wording), answer: sayAnswer(key, value, wording) }));
+    .map(([key, value]) => ({
+      question: sayQuestion(key, wording),
+      answer: sayAnswer(key, value, wording),
+      isNo: value === 'no' && !telling.has(key),
+    }));
 }
 
 export function sayQuestion(key: string, wording: Wording): string {

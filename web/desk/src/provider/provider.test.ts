@@ -4,7 +4,6 @@ import { makeOrganisationKey, openMemberFile } from '@titian/sealing/members';
 import { fingerprintWords, makePhrase } from '@titian/sealing/words';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Hub, HubError, makeHub } from '../hub/requests.ts';
-import { FORGET_AFTER_MINUTES, KeyRing } from './key-ring.ts';
 import { isWordAt, makeKey, pickTwoPlaces, uploadOf } from './make-key.ts';
 import { type Envelope, NoKeyFile, openReferral, unlock } from './open-package.ts';
 import { getOrganisationKey, type OrganisationKeyFacts } from './organisation.ts';
@@ -213,42 +212,6 @@ describe('making a key', () => {
   });
 });
 
-describe('the opened key in memory', () => {
-  class Clock {
-    waiting: { action: () => void; milliseconds: number } | null = null;
-    set(action: () => void, milliseconds: number): number {
-      this.waiting = { action, milliseconds };
-      return 1;
-    }
-    clear(): void {
-      this.waiting = null;
-    }
-  }
-  const key = [{ identity: 'AGE-SECRET-KEY-1X', recipient: 'age1x', rootThumbprint: 'r', fingerprint: 'f' }] as const;
-
-  test('is forgotten after a while without use, and the page is told once', () => {
-    const clock = new Clock();
-    const ring = new KeyRing(clock);
-    let told = 0;
-    ring.hold('a', key);
-    ring.whenForgotten(() => (told += 1));
-    expect(clock.waiting?.milliseconds).toBe(FORGET_AFTER_MINUTES * 60_000);
-    clock.waiting?.action();
-    ring.forget();
-    expect(ring.find('a')).toBeNull();
-    expect(told).toBe(1);
-  });
-
-  test('is forgotten when a page of another organisation, or of nobody, comes in', () => {
-    for (const owner of ['b', '']) {
-      const ring = new KeyRing(new Clock());
-      ring.hold('a', key);
-      expect(ring.find(owner)).toBeNull();
-      expect(ring.find('a')).toBeNull();
-    }
-  });
-});
-
 describe('words for what a package says', () => {
   async function served(change: { signer?: SigningKey; texts?: object } = {}): Promise<{ hub: Hub; release: string }> {
     const logic = canonicalJson(LOGIC);
@@ -276,10 +239,12 @@ describe('words for what a package says', () => {
     const { hub, release } = await served();
     const wording = await getWording(hub, trust, release);
     expect(sayAnswers(PAYLOAD.answers, wording)).toEqual([
-      { question: 'Do you understand me?', answer: 'Yes' },
-      { question: 'Has anyone kept your passport?', answer: 'Yes' },
-      { question: 'When was that?', answer: 'Before I left, At the work place' },
+      { question: 'Do you understand me?', answer: 'Yes', isNo: false },
+      { question: 'Has anyone kept your passport?', answer: 'Yes', isNo: false },
+      { question: 'When was that?', answer: 'Before I left, At the work place', isNo: false },
     ]);
+    const noes = { P01: 'no', TL08: 'no', TL08_when: 'before' };
+    expect(sayAnswers(noes, wording, new Set(['TL08'])).map(({ isNo }) => isNo)).toEqual([true, false, false]);
   });
 
   test('words that the country did not sign, or that were changed, are not used', async () => {
@@ -291,7 +256,7 @@ describe('words for what a package says', () => {
   });
 
   test('codes stand where there are no words', () => {
-    expect(sayAnswers({ P10: 'yes' }, NO_WORDING)).toEqual([{ question: 'P10', answer: 'yes' }]);
+    expect(sayAnswers({ P10: 'yes' }, NO_WORDING)).toEqual([{ question: 'P10', answer: 'yes', isNo: false }]);
     expect(sayIndicators('CD01|CR03', NO_WORDING)).toBe('CD01 / CR03');
     expect(readWording([null], 'rubbish').find('item.P01.label')).toBeNull();
   });

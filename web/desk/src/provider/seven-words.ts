@@ -1,25 +1,11 @@
-/**
- * The seven words, asked once, and the keys they open, held in the memory of this tab: the same for every page that opens
- * something sealed to the organisation.
- */
+/** The seven words, asked once in a tab and a sign-in: the same for every page that opens something sealed to the organisation. */
+import { PHRASE_WORDS, splitPhrase } from '@titian/sealing/words';
 import { type Hub, makeHub, pageToken } from '../hub/requests.ts';
-import { codeOf, say, sayingFor } from '../hub/say.ts';
+import { codeOf, fill, say, sayingFor } from '../hub/say.ts';
 import { cloneTemplate, setText, show } from '../hub/slots.ts';
-import { KeyRing } from './key-ring.ts';
+import { readHolder, ring, showOpen } from './key-bar.ts';
 import { NoKeyFile, type OpenedKeys, OtherKey, unlock } from './open-package.ts';
 import { getOrganisationKey, type OrganisationKeyFacts } from './organisation.ts';
-
-const ring = new KeyRing({
-  set: (action, milliseconds) => window.setTimeout(action, milliseconds),
-  clear: (timer) => window.clearTimeout(timer),
-});
-
-// The tab goes, or a page of another account (or of none) comes in: the key goes too.
-window.addEventListener('pagehide', () => ring.forget());
-document.addEventListener('htmx:afterSettle', () => {
-  const owner = document.querySelector<HTMLElement>('[data-owner]')?.dataset['owner'] ?? '';
-  ring.find(owner);
-});
 
 /** What a page does with the keys once they are open. */
 export interface Sealed {
@@ -34,7 +20,7 @@ export function startOpening(page: HTMLElement, makeSealed: (hub: Hub, view: HTM
   const view = page.querySelector<HTMLElement>('[data-place="view"]');
   if (!view || view.childElementCount > 0) return;
   const hub = makeHub(pageToken);
-  const owner = page.dataset['owner'] ?? '';
+  const holder = readHolder();
   const draw = (name: string): void => view.replaceChildren(cloneTemplate(page, name));
   const sealed = makeSealed(hub, view);
 
@@ -53,7 +39,8 @@ export function startOpening(page: HTMLElement, makeSealed: (hub: Hub, view: HTM
     });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      if (entry.value.trim() === '') askWords(sayingFor(page, 'phrase.empty'));
+      const problem = faultInCount(page, entry.value);
+      if (problem !== null) askWords(problem, entry.value);
       else void open(entry.value);
     });
   };
@@ -62,14 +49,14 @@ export function startOpening(page: HTMLElement, makeSealed: (hub: Hub, view: HTM
     draw('working');
     try {
       const facts = await getOrganisationKey(hub);
-      let keys = ring.find(owner);
-      if (keys === null || phrase !== null) {
+      let keys = phrase === null ? await ring.find(holder) : null;
+      if (keys === null) {
         if (phrase === null) return askWords();
         keys = await unlock(facts, phrase);
-        ring.hold(owner, keys);
+        await ring.hold(holder, keys);
       }
+      showOpen();
       await sealed.open(keys, facts);
-      view.querySelector('[data-place="lock"]')?.addEventListener('click', () => ring.forget());
       ring.whenForgotten(() => {
         if (view.isConnected) askWords();
       });
@@ -87,14 +74,23 @@ export function startOpening(page: HTMLElement, makeSealed: (hub: Hub, view: HTM
     draw('refused');
     setText(view, 'problem', say(page, error));
     setText(view, 'code', code);
-    view.querySelector('[data-place="again"]')?.addEventListener('click', () => {
-      if (ring.find(owner) === null) askWords();
-      else void open(null);
-    });
+    view.querySelector('[data-place="again"]')?.addEventListener('click', () => void begin());
   };
 
-  if (ring.find(owner) !== null) void open(null);
-  else askWords();
+  const begin = async (): Promise<void> => {
+    draw('working');
+    if ((await ring.find(holder)) === null) askWords();
+    else await open(null);
+  };
+
+  void begin();
+}
+
+/** What is wrong with how many words were typed; null for seven. A word too many is told as that, not as seven strange ones. */
+export function faultInCount(page: ParentNode, typed: string): string | null {
+  const count = splitPhrase(typed).length;
+  if (count === PHRASE_WORDS) return null;
+  return count === 0 ? sayingFor(page, 'phrase.empty') : fill(sayingFor(page, 'phrase.count'), { count });
 }
 
 /** Shows a problem in the part of the template that is there for it. */
