@@ -68,7 +68,7 @@ def test_wrong_words_get_the_answer_of_right_ones(keys: Keys, phone: Phone, wish
     assert list(entries) == [("country:TH", {"wish": wish})] * 2
 
 
-@pytest.mark.parametrize(("wish", "said"), [("stop", "it is paused"), ("complain", "wants to complain")])
+@pytest.mark.parametrize(("wish", "said"), [("stop", "it is stopped"), ("complain", "wants to complain")])
 def test_the_page_promises_nothing_that_wrong_words_would_not_get(phone: Phone, wish: str, said: str) -> None:
     page = desk_of(make_user(Role.SUPERVISOR)).get(f"/six-words/?done={wish}").content.decode()
     assert (
