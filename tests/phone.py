@@ -33,6 +33,7 @@ ON = {
     "in-hand": "Give the phone to the person",
     "privacy": "Earphones are in",
 }
+OTHER_WAYS = ("dont_know", "not_understood")
 SMALL_PHONE: ViewportSize = {"width": 360, "height": 740}
 # In every page before the app: how much of what it seals and writes is still under way. From one to the next of these
 # the app goes in one turn of the page, so that nobody who asks sees none in between.
@@ -272,6 +273,7 @@ class Phone:
             for text_id, text in self.texts.items()
             if text_id.startswith("choice.") and text_id.endswith(f".{value}")
         }
+        self._open_other_ways(value)
         buttons = self.page.locator("[data-screen] button")
         for place, shown in enumerate(buttons.all_inner_texts()):
             if whole(shown) in names:
@@ -281,6 +283,12 @@ class Phone:
         raise AssertionError(
             f"no answer {value!r} on screen {self.screen!r}: {self.page.locator('[data-screen]').first.inner_text()}"
         )
+
+    def _open_other_ways(self, value: str) -> None:
+        """ "I do not know" and "I do not understand" lie one touch away, behind the dots in the dock."""
+        others = self.page.locator('[data-hook="other-ways"]')
+        if value in OTHER_WAYS and others.count() > 0:
+            self.touch(others)
 
     def answer(self, values: str) -> None:
         """One value, or several where several may stand, then on."""

@@ -42,6 +42,8 @@ WALK: Final = r"""async ({ until, handBack, answers, quiet, choices, next, langu
   const answer = async (values) => {
     const takesSeveral = screen().querySelector('.choice[aria-pressed]') !== null;
     const isWayOut = ['dont_know', 'skip', 'not_understood'].includes(values);
+    const others = () => screen().querySelector('[data-hook="other-ways"]');
+    if (['dont_know', 'not_understood'].includes(values) && others()) await touch(others, 'the other ways');
     for (const value of values.split(' ')) await touch(named((choices[value] ?? []).map(plain), true), value);
     if (takesSeveral && !isWayOut) await touch(() => screen().querySelector('[data-hook="go-on"]'), 'Go on');
   };
