@@ -186,15 +186,15 @@ async function walk(journey: Journey): Promise<void> {
   if (query.get('seen')) for (const item of (query.get('seen') ?? '').split(',')) journey.observe(item, true);
   if (stage === 'look') return;
   journey.finishLook();
+  journey.setLanguage(language);
+  if (query.get('privacy') !== 'none') journey.setPrivacy('private_place');
+  if (query.get('company') !== 'none') journey.setCompany('apart');
+  if (stage === 'language') return;
+  journey.answer('P01', 'yes');
   if (stage === 'care') return;
   for (const pair of (query.get('care') ?? '').split(',').filter(Boolean))
     journey.answer(pair.split(':')[0] ?? '', pair.split(':')[1] ?? '');
   journey.finishCare();
-  journey.setLanguage(language);
-  if (stage === 'language') return;
-  journey.answer('P01', 'yes');
-  if (query.get('privacy') !== 'none') journey.setPrivacy('private_place');
-  if (query.get('company') !== 'none') journey.setCompany('apart');
   if (stage === 'consent') return;
   const consent = journey.view.is_child ? 'A02' : 'P02';
   journey.answer(consent, stage === 'refused' ? 'no' : 'yes');
