@@ -63,7 +63,7 @@ def write_script(country: Country, day: datetime.date) -> Script:
     else:
         adult = (
             Point((facts.service(), "consent.first_why"), ("consent.more_who",)),
-            Point(("consent.first_choice",), ("consent.more_choice",)),
+            Point(("consent.first_choice",), ("consent.more_choice", "talk.how_hide")),
             Point(("consent.first_record",), ("consent.no_record", "consent.count", "consent.more_send")),
             Point(("consent.first_officer_sees",), ("consent.more_guess",)),
             Point(("consent.first_exception",), ("consent.more_exception",)),
