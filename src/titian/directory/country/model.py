@@ -266,7 +266,7 @@ class Country(_Frozen):
 
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
     name: Sentence
-    consent_form: Literal["layers", "long"]
+    consent_form: Literal["layers", "long"] = "layers"
     facts: dict[str, Fact]
     emergency: list[Emergency]
     languages_likely: list[LikelyLanguage]

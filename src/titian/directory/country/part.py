@@ -55,7 +55,7 @@ def read_directory(data: bytes) -> Country:
     try:
         content: dict[str, Any] = json.loads(data)
         return Country.model_validate(
-            {name: content[name] for name in _SAME}
+            {name: content[name] for name in _SAME if name in content}
             | {
                 "languages_likely": content["languages"],
                 "services": [_without(service, _DERIVED_OF_SERVICE) for service in content["services"]],

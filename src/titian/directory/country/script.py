@@ -63,10 +63,10 @@ def write_script(country: Country, day: datetime.date) -> Script:
     else:
         adult = (
             Point((facts.service(), "consent.first_why"), ("consent.more_who",)),
-            Point(("consent.first_choice",), ("consent.more_choice", "talk.how_hide")),
+            Point(("consent.first_choice",), ("consent.more_choice", "consent.more_afraid", "talk.how_hide")),
             Point(("consent.first_record",), ("consent.no_record", "consent.count", "consent.more_send")),
             Point(("consent.first_officer_sees",), ("consent.more_guess",)),
-            Point(("consent.first_exception",), ("consent.more_exception",)),
+            Point(("consent.first_exception",), ("consent.more_exception", "consent.more_second")),
             Point(
                 (*_named("consent", facts.first_law()), "consent.first_stay"),
                 ("consent.more_law", *_named("consent", facts.held()), "consent.no_promise"),
@@ -163,7 +163,9 @@ class _Facts:
     def service(self) -> str:
         """For whom the phone speaks: named once somebody has confirmed it and it is one service alone."""
         codes = self._codes("officer_service")
-        return f"talk.for_{codes[0]}" if len(codes) == 1 and self._is_verified("officer_service") else "talk.for_officer"
+        return (
+            f"talk.for_{codes[0]}" if len(codes) == 1 and self._is_verified("officer_service") else "talk.for_officer"
+        )
 
     def held(self) -> list[str]:
         """That nobody need be held is never said: a law is not the only door that can close."""

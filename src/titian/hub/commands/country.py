@@ -84,7 +84,9 @@ def script(
         _refuse(str(problem))
 
     def say(line: str, indent: str = "") -> None:
-        typer.echo(f"{indent}{line}\n{indent}  {texts[line].text if line in texts else 'has no words in this language'}")
+        typer.echo(
+            f"{indent}{line}\n{indent}  {texts[line].text if line in texts else 'has no words in this language'}"
+        )
 
     for point in written.assent_points if child else written.points:
         for line in point.said:
