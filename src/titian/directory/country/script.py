@@ -29,7 +29,7 @@ _UNKNOWN: Final = Fact(value=None, source=None, state="gap", question="Nobody ha
 
 @dataclass(frozen=True)
 class Point:
-    """One thing a person is told: what is said to everybody, and what whoever asks is told besides. Text ids, in order."""
+    """One thing a person is told: what is said to everybody, and what besides to whoever asks. Text ids, in order."""
 
     said: tuple[str, ...]
     more: tuple[str, ...] = ()
@@ -87,7 +87,7 @@ def write_script(country: Country, day: datetime.date) -> Script:
 
 
 def _write_long(facts: _Facts, to: str) -> tuple[Point, ...]:
-    """What belongs together stands side by side: a phone shows a line and the one that goes on from it as one prompt."""
+    """Everything beforehand, a line a point. What belongs together stands side by side."""
     lines = [
         *("who_we_are", "why", "choice"),
         *(["no_record", "count"] if to == "consent" else ["who_helps", "no_record"]),
