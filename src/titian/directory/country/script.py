@@ -16,7 +16,7 @@ from titian.directory.country.asked import NONE
 from titian.directory.country.model import Country, Fact
 
 # What the pack has words for. Texts of the pack whose names begin like this are lines of the script and nothing else.
-PREFIXES: Final = ("consent.", "assent.")
+PREFIXES: Final = ("consent.", "assent.", "talk.for_")
 
 # The longest time in days → the words for it. Rounded up, so that what is heard is never shorter than what is so.
 KEPT: Final[Mapping[int, str]] = MappingProxyType(

@@ -40,6 +40,7 @@ def make_content() -> dict[str, Any]:
     return {
         "country": "XA",
         "name": "Testland",
+        "consent_form": "layers",
         "facts": facts,
         "emergency": [{"kind": kind, "phone": "112", **VERIFIED} for kind in EMERGENCIES],
         "languages_likely": [{"tag": "en", **VERIFIED}],
