@@ -257,4 +257,4 @@ def test_more_services_make_no_more_queries(address: str) -> None:
             assert desk.get(address).status_code == 200
         asked.append(len(queries))
     assert asked[1] <= asked[0] + 2  # rows of what was empty before: places and contacts
-    assert asked[1] <= 16
+    assert asked[1] <= 17  # by the clock: where something is open now, its places and contacts are asked for too
