@@ -229,6 +229,10 @@ if (place === 'screening') {
       logic.items
         .filter((item) => item.asked_of !== 'officer_observes')
         .flatMap((item) => [item.id, ...(item.phase ? [item.phase.answer_key] : [])]),
+    /** As if this text of the screen had just begun to sound. */
+    sound(textId: string): void {
+      talk.speaking = { language, textId };
+    },
     async draw(key: string, tag: string, isLarge: boolean): Promise<void> {
       enlarge(isLarge);
       talk.wording = await library.wording(tag);
