@@ -58,12 +58,9 @@ def draw_phone(browser: Browser, hub: RunningHub, album: Album, prefix: str, dar
     album.take(phone.page, f"{prefix}look")
     taken = set()
     for screen in (
-        "care-offer",
-        "care",
         "language",
-        "language-check",
-        "privacy",
-        "practice",
+        "care",
+        "prove-no",
         "consent",
         "consent-question",
         "ask",

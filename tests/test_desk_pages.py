@@ -16,7 +16,7 @@ WIDE: Final = {"width": 1280, "height": 900}
 OWN: Final = ["/account/", "/account/password/", "/account/sessions/", "/account/second-factor/", "/search/", "/about/"]
 STUDIO: Final = "/studio/first-contact/"
 # Texts of the demo: one waits to be put back, one to be reviewed.
-PUT_BACK, REVIEWED = "talk.practice", "talk.earphones"
+PUT_BACK, REVIEWED = "talk.louder", "talk.earphones"
 PAGES: Final[dict[str, list[str]]] = {
     "officer": ["/devices/", *OWN, "/station/"],
     "supervisor": [

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from desk import Desk
-from phone import ON, SMALL_PHONE, Phone, whole
+from phone import ON, OTHER_WAYS, SMALL_PHONE, Phone, whole
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, expect
 from running_hub import RunningHub
 from waiting import wait_until
@@ -110,6 +110,8 @@ class ReaderPhone(Phone):
         self.choose(name)
 
     def say(self, value: str) -> None:
+        if value in OTHER_WAYS:
+            self.choose(re.compile(" · "))
         self.choose(
             *(text for each, text in self.texts.items() if each.startswith("choice.") and each.endswith(f".{value}"))
         )

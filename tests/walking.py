@@ -42,6 +42,8 @@ WALK: Final = r"""async ({ until, handBack, answers, quiet, choices, next, langu
   const answer = async (values) => {
     const takesSeveral = screen().querySelector('.choice[aria-pressed]') !== null;
     const isWayOut = ['dont_know', 'skip', 'not_understood'].includes(values);
+    const others = () => screen().querySelector('[data-hook="other-ways"]');
+    if (['dont_know', 'not_understood'].includes(values) && others()) await touch(others, 'the other ways');
     for (const value of values.split(' ')) await touch(named((choices[value] ?? []).map(plain), true), value);
     if (takesSeveral && !isWayOut) await touch(() => screen().querySelector('[data-hook="go-on"]'), 'Go on');
   };
@@ -62,10 +64,9 @@ WALK: Final = r"""async ({ until, handBack, answers, quiet, choices, next, langu
       for (const item of look) await touch(() => document.querySelector(`[data-item="${item}"]`), item);
       await press('Go on');
     } else if (name === 'language') await touch(() => document.querySelector(`[data-language="${language}"]`), language);
-    else if (name === 'language-check') await answer(answers[key] ?? 'yes');
     else if (name in on) await press(...on[name]);
-    else if (name === 'hear') await answer('yes');
-    else if (name === 'practice' && /^talk\.practice_(yes|no)$/.test(text)) await answer(text.slice('talk.practice_'.length));
+    else if (name === 'prove-no') await answer('no');
+    else if (name === 'teach-back') await answer('yes');
     else if (['care', 'ask', 'offer', 'consent-question', 'choice', 'card'].includes(name)) await answer(answerFor(key));
     else if (name === 'rest') await answer('no');
     else if (name === 'complaint-offer') await touch(() => document.querySelector('[data-hook="not-now"]'), 'Not now');

@@ -222,7 +222,6 @@ no-consent-later = It can be offered again at another time. The refusal is writt
 
 ## Between person and officer
 
-bar-officer = Officer: take the phone back
 hand-back-officer = Officer: I have the phone
 hand-back-sure = Touch again: the phone is in my hand
 in-hand-title = You have the phone

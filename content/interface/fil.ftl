@@ -221,7 +221,6 @@ no-consent-later = Puwede itong ialok ulit sa ibang oras. Hindi isinusulat saanm
 ## Sa pagitan ng tao at opisyal
 
 hand-back-officer = Opisyal: nasa akin ang telepono
-bar-officer = Opisyal: kunin ulit ang telepono
 hand-back-sure = Pindutin ulit: nasa kamay ko ang telepono
 in-hand-title = Nasa iyo ang telepono
 in-hand-what = Naghihintay ang mga screen ng tao gaya ng dati. Nakatago ang mga sagot at hindi na mababalikan.

@@ -218,7 +218,6 @@ no-consent-later = Ini dapat ditawarkan lagi lain waktu. Penolakan itu tidak dic
 ## Antara orang itu dan petugas
 
 hand-back-officer = Petugas: telepon ada pada saya
-bar-officer = Petugas: ambil kembali telepon
 hand-back-sure = Sentuh lagi: telepon ada di tangan saya
 in-hand-title = Telepon ada pada Anda
 in-hand-what = Layar orang itu menunggu seperti semula. Yang dijawab tersembunyi dan tidak dapat dipanggil kembali.

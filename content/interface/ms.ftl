@@ -218,7 +218,6 @@ no-consent-later = Ini boleh ditawarkan lagi pada masa lain. Penolakan itu tidak
 ## Antara orang itu dan pegawai
 
 hand-back-officer = Pegawai: telefon ada pada saya
-bar-officer = Pegawai: ambil balik telefon
 hand-back-sure = Sentuh lagi: telefon ada di tangan saya
 in-hand-title = Telefon ada pada anda
 in-hand-what = Skrin orang itu menunggu seperti tadi. Jawapannya tersembunyi dan tidak boleh dipanggil semula.

@@ -218,7 +218,6 @@ no-consent-later = Có thể đề nghị lại vào lúc khác. Lời từ ch�
 ## Giữa người đó và cán bộ
 
 hand-back-officer = Cán bộ: tôi đang giữ điện thoại
-bar-officer = Cán bộ: lấy lại điện thoại
 hand-back-sure = Chạm lần nữa: điện thoại ở trong tay tôi
 in-hand-title = Bạn đang giữ điện thoại
 in-hand-what = Màn hình của người đó vẫn chờ như cũ. Câu trả lời được giấu và không gọi lại được.

@@ -218,7 +218,6 @@ no-consent-later = 可以在别的时间再次提供。拒绝不会记在任何�
 ## 当事人与政府人员之间
 
 hand-back-officer = 政府人员：手机在我这里
-bar-officer = 政府人员：取回手机
 hand-back-sure = 再点一次：手机在我手里
 in-hand-title = 手机在您这里
 in-hand-what = 当事人的画面原样等着。回答已隐藏，无法再调出来。

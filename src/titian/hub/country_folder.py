@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
-from titian.directory.country import Country, Finding, list_missing, write_script
+from titian.directory.country import Country, Finding, Point, list_missing, write_script
 from titian.directory.country.asked import ASKED, EMERGENCIES, group_of
 from titian.directory.country.borders import list_station_kinds
 from titian.directory.country.model import Emergency, Fact, LikelyLanguage, Service, Source
@@ -116,8 +116,9 @@ def describe(published: Published, day: datetime.date) -> dict[str, object]:
             key=lambda contact: (_ORDER.index(contact.mark.kind), contact.service.name),
         ),
         "scripts": [
-            (gettext("To an adult"), [texts.get(line, line) for line in script.lines]),
-            (gettext("To a child"), [texts.get(line, line) for line in script.assent_lines]),
+            (gettext("To an adult"), _say_points(script.points, texts)),
+            (gettext("To a child"), _say_points(script.assent_points, texts)),
+            (gettext("Before each recipient is agreed to"), [(texts.get(line, line), []) for line in script.recipient]),
         ],
         "script_language": SCRIPT_LANGUAGE,
         "groups": [(label, rows) for name, label in GROUPS.items() if (rows := list(_facts(country, name, day)))],
@@ -129,6 +130,14 @@ def describe(published: Published, day: datetime.date) -> dict[str, object]:
             (mode, [_lacking(one, country) for one in list_missing(country, mode, day)]) for mode in ("pilot", "live")
         ],
     }
+
+
+def _say_points(points: Iterable[Point], texts: Mapping[str, str]) -> list[tuple[str, list[str]]]:
+    """What everybody hears, a point at a time, and what is said besides to whoever asks."""
+    return [
+        (" ".join(texts.get(line, line) for line in point.said), [texts.get(line, line) for line in point.more])
+        for point in points
+    ]
 
 
 _ORDER: Final = ("expired", "unverified", "gap", "verified")

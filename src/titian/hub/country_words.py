@@ -27,6 +27,7 @@ FACTS: Final[Words] = {
     "trafficking_protocol": gettext_lazy("Trafficking Protocol, 2000"),
     "smuggling_protocol": gettext_lazy("Smuggling Protocol, 2000"),
     "child_convention": gettext_lazy("Convention on the Rights of the Child, 1989"),
+    "officer_service": gettext_lazy("Which service the officers are of"),
     "asylum_procedure": gettext_lazy("Asking for asylum"),
     "reflection_period": gettext_lazy("Time for rest before deciding"),
     "borders": gettext_lazy("Borders"),

@@ -701,12 +701,41 @@ export interface components {
     readonly DirectoryReadable: {
       readonly country: string;
       readonly name: string;
+      /** @description Older releases have lines, which are all said, in place of points. */
       readonly consent: {
+        readonly points?:
+          | readonly {
+              readonly said: readonly string[];
+              readonly more?: readonly string[] | null;
+            }[]
+          | null;
+        readonly assent_points?:
+          | readonly {
+              readonly said: readonly string[];
+              readonly more?: readonly string[] | null;
+            }[]
+          | null;
+        readonly recipient?: readonly string[] | null;
+        readonly assent_recipient?: readonly string[] | null;
         readonly lines?: readonly string[] | null;
         readonly assent_lines?: readonly string[] | null;
-        readonly last_day?: string | null;
+        readonly points_after?:
+          | readonly {
+              readonly said: readonly string[];
+              readonly more?: readonly string[] | null;
+            }[]
+          | null;
+        readonly assent_points_after?:
+          | readonly {
+              readonly said: readonly string[];
+              readonly more?: readonly string[] | null;
+            }[]
+          | null;
+        readonly recipient_after?: readonly string[] | null;
+        readonly assent_recipient_after?: readonly string[] | null;
         readonly lines_after?: readonly string[] | null;
         readonly assent_lines_after?: readonly string[] | null;
+        readonly last_day?: string | null;
       };
       readonly services: readonly {
         readonly id: string;

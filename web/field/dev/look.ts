@@ -198,15 +198,15 @@ async function walk(journey: Journey): Promise<void> {
   if (query.get('seen')) for (const item of (query.get('seen') ?? '').split(',')) journey.observe(item, true);
   if (stage === 'look') return;
   journey.finishLook();
+  journey.setLanguage(language);
+  if (query.get('privacy') !== 'none') journey.setPrivacy('private_place');
+  if (query.get('company') !== 'none') journey.setCompany('apart');
+  if (stage === 'language') return;
+  journey.answer('P01', 'yes');
   if (stage === 'care') return;
   for (const pair of (query.get('care') ?? '').split(',').filter(Boolean))
     journey.answer(pair.split(':')[0] ?? '', pair.split(':')[1] ?? '');
   journey.finishCare();
-  journey.setLanguage(language);
-  if (stage === 'language') return;
-  journey.answer('P01', 'yes');
-  if (query.get('privacy') !== 'none') journey.setPrivacy('private_place');
-  if (query.get('company') !== 'none') journey.setCompany('apart');
   if (stage === 'consent') return;
   const consent = journey.view.is_child ? 'A02' : 'P02';
   journey.answer(consent, stage === 'refused' ? 'no' : 'yes');
@@ -242,6 +242,10 @@ if (place === 'screening') {
       logic.items
         .filter((item) => item.asked_of !== 'officer_observes')
         .flatMap((item) => [item.id, ...(item.phase ? [item.phase.answer_key] : [])]),
+    /** As if this text of the screen had just begun to sound. */
+    sound(textId: string): void {
+      talk.speaking = { language, textId };
+    },
     async draw(key: string, tag: string, isLarge: boolean): Promise<void> {
       enlarge(isLarge);
       talk.wording = await library.wording(tag);

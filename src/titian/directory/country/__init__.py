@@ -6,13 +6,14 @@ from titian.directory.country.finding import Finding, Findings
 from titian.directory.country.model import Country, load_country
 from titian.directory.country.part import build_directory, read_directory
 from titian.directory.country.readiness import list_missing
-from titian.directory.country.script import Script, write_script
+from titian.directory.country.script import Point, Script, write_script
 
 __all__ = [
     "Country",
     "Finding",
     "Findings",
     "Mode",
+    "Point",
     "Script",
     "build_directory",
     "check_country",

@@ -32,11 +32,11 @@ ASKED: Final[Mapping[str, Asked]] = MappingProxyType(
         "data_protection_officer": Asked("data", "pilot"),
         "legal_basis": Asked("data", "pilot"),
         "retention": Asked("data", "pilot", has_days=True),
-        "who_can_see": Asked("data", "live", codes=(NONE, "court", "police")),
+        "who_can_see": Asked("data", "pilot", codes=(NONE, "court", "police")),
         "mandatory_reporting": Asked(
             "law", "pilot", codes=(NONE, "child_harm", "crime", "danger_to_life", "illness", "trafficking")
         ),
-        "mandatory_detention": Asked("law", "live", codes=(NONE, "entry", "age_in_doubt", "accused")),
+        "mandatory_detention": Asked("law", "pilot", codes=(NONE, "entry", "age_in_doubt", "accused")),
         "consular_notification": Asked("law", "live"),
         "age_of_majority": Asked("law", "live"),
         "refugee_convention": Asked("treaties", "live"),
@@ -46,6 +46,7 @@ ASKED: Final[Mapping[str, Asked]] = MappingProxyType(
         "trafficking_protocol": Asked("treaties", "live"),
         "smuggling_protocol": Asked("treaties", "live"),
         "child_convention": Asked("treaties", "live"),
+        "officer_service": Asked("procedure", "pilot", codes=("immigration", "border", "police", "coast_guard")),
         "asylum_procedure": Asked("procedure", "live"),
         "reflection_period": Asked("procedure", "live"),
         "time_zone": Asked("procedure", "live"),

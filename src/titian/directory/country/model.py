@@ -262,10 +262,11 @@ class IndependentOption(_Frozen):
 
 
 class Country(_Frozen):
-    """Everything one country folder says."""
+    """Everything one country folder says. `consent_form`: in two layers, or everything before the one question."""
 
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
     name: Sentence
+    consent_form: Literal["layers", "long"] = "layers"
     facts: dict[str, Fact]
     emergency: list[Emergency]
     languages_likely: list[LikelyLanguage]
@@ -286,6 +287,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "country.yaml": (
         "country",
         "name",
+        "consent_form",
         "facts",
         "emergency",
         "languages_likely",

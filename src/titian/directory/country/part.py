@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import json
 from typing import Any, Final
@@ -14,7 +15,7 @@ from titian.directory.country.pathways import list_pathway_gaps
 from titian.directory.country.script import find_last_day, write_script, write_script_without_promises
 from titian.directory.errors import FaultyCountry, UnreadableCountry
 
-_SAME = ("country", "name", "facts", "emergency", "sign_offs", "impact_assessment", "sources")
+_SAME = ("country", "name", "consent_form", "facts", "emergency", "sign_offs", "impact_assessment", "sources")
 MOST_BYTES: Final = 400_000
 """Of a country's directory and pathways on the phone."""
 _DERIVED_OF_SERVICE = ("source_url", "seen_on")
@@ -54,7 +55,7 @@ def read_directory(data: bytes) -> Country:
     try:
         content: dict[str, Any] = json.loads(data)
         return Country.model_validate(
-            {name: content[name] for name in _SAME}
+            {name: content[name] for name in _SAME if name in content}
             | {
                 "languages_likely": content["languages"],
                 "services": [_without(service, _DERIVED_OF_SERVICE) for service in content["services"]],
@@ -69,7 +70,9 @@ def read_directory(data: bytes) -> Country:
 def list_said(data: bytes) -> set[str]:
     """Every text the consent script of a part may say, now or after its promises have lapsed."""
     consent: dict[str, Any] = json.loads(data)["consent"]
-    return {line for name, lines in consent.items() if name != "last_day" for line in lines}
+    points = [point for name, points in consent.items() if "points" in name for point in points]
+    recipient = [line for name, lines in consent.items() if "recipient" in name for line in lines]
+    return {*recipient, *(line for point in points for line in (*point["said"], *point["more"]))}
 
 
 def _consent(country: Country, day: datetime.date) -> dict[str, object]:
@@ -78,13 +81,8 @@ def _consent(country: Country, day: datetime.date) -> dict[str, object]:
         write_script_without_promises(country),
         find_last_day(country, day),
     )
-    return {
-        "lines": now.lines,
-        "assent_lines": now.assent_lines,
-        "last_day": last_day.isoformat() if last_day else None,
-        "lines_after": later.lines,
-        "assent_lines_after": later.assent_lines,
-    }
+    after = {f"{name}_after": value for name, value in dataclasses.asdict(later).items()}
+    return {"last_day": last_day.isoformat() if last_day else None, **dataclasses.asdict(now), **after}
 
 
 def _service(service: Service, country: Country) -> dict[str, object]:

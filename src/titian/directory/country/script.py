@@ -7,7 +7,7 @@ behind the fact. A warning stands as soon as a source says so. Between the two t
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -16,55 +16,92 @@ from titian.directory.country.asked import NONE
 from titian.directory.country.model import Country, Fact
 
 # What the pack has words for. Texts of the pack whose names begin like this are lines of the script and nothing else.
-PREFIXES: Final = ("consent.", "assent.")
+PREFIXES: Final = ("consent.", "assent.", "talk.for_")
 
 # The longest time in days → the words for it. Rounded up, so that what is heard is never shorter than what is so.
 KEPT: Final[Mapping[int, str]] = MappingProxyType(
     {31: "kept_month", 92: "kept_three_months", 183: "kept_six_months", 366: "kept_year"}
 )
-PROMISES: Final = frozenset({"who_sees", "law_none", "asking_later", *KEPT.values()})
+PROMISES: Final = frozenset({"who_sees", "law_none", "first_law_none", "asking_later", *KEPT.values()})
 
 _UNKNOWN: Final = Fact(value=None, source=None, state="gap", question="Nobody has asked.")
 
 
 @dataclass(frozen=True)
-class Script:
-    """Text ids in the order they are said: to an adult, and in a child's words."""
+class Point:
+    """One thing a person is told: what is said to everybody, and what besides to whoever asks. Text ids, in order."""
 
-    lines: tuple[str, ...]
-    assent_lines: tuple[str, ...]
+    said: tuple[str, ...]
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Script:
+    """What is said before the one question: to an adult, and in a child's words; and before each recipient's."""
+
+    points: tuple[Point, ...]
+    assent_points: tuple[Point, ...]
+    recipient: tuple[str, ...]
+    assent_recipient: tuple[str, ...]
+
+    @property
+    def texts(self) -> frozenset[str]:
+        points = [*self.points, *self.assent_points]
+        return frozenset([*self.recipient, *self.assent_recipient]).union(*((*one.said, *one.more) for one in points))
 
 
 def write_script(country: Country, day: datetime.date) -> Script:
-    """The script as it stands on this day. The same facts give the same lines.
+    """The script as it stands on this day. The same facts give the same points.
 
-    What belongs together stands side by side: a phone shows a line and the one that goes on from it as one prompt.
+    Two layers: six points that are heard in under a minute, each with more for whoever asks; what concerns those who
+    get the answers is heard before each of them is agreed to. A country that wants it has everything said beforehand
+    (`consent_form: long`).
     """
     facts = _Facts(country, day)
-    adult = [
-        *("who_we_are", "why", "choice", "no_record", "count"),
-        *([] if facts.is_read_by_nobody_else else ["sent_to"]),
-        *facts.who_sees(),
-        facts.kept(),
-        facts.asking_later(),
+    if country.consent_form == "long":
+        adult, child = _write_long(facts, "consent"), _write_long(facts, "assent")
+    else:
+        adult = (
+            Point((facts.service(), "consent.first_why"), ("consent.more_who",)),
+            Point(("consent.first_choice",), ("consent.more_choice", "consent.more_afraid", "talk.how_hide")),
+            Point(("consent.first_record",), ("consent.no_record", "consent.count", "consent.more_send")),
+            Point(("consent.first_officer_sees",), ("consent.more_guess",)),
+            Point(("consent.first_exception",), ("consent.more_exception", "consent.more_second")),
+            Point(
+                (*_named("consent", facts.first_law()), "consent.first_stay"),
+                ("consent.more_law", *_named("consent", facts.held()), "consent.no_promise"),
+            ),
+        )
+        child = (
+            Point((facts.service(), "assent.first_why"), ("assent.who_helps",)),
+            Point(("assent.first_choice",), ("assent.choice",)),
+            Point(("assent.first_record",), ("assent.no_record",)),
+            Point(
+                ("assent.first_exception",),
+                ("assent.exception", *_named("assent", [*facts.law(), *facts.held()]), "assent.no_promise"),
+            ),
+        )
+    sent_to = [] if facts.is_read_by_nobody_else else ["sent_to"]
+    about = [*facts.who_sees(), facts.kept(), facts.asking_later()]
+    return Script(adult, child, _named("consent", [*sent_to, *about]), _named("assent", about))
+
+
+def _write_long(facts: _Facts, to: str) -> tuple[Point, ...]:
+    """Everything beforehand, a line a point. What belongs together stands side by side."""
+    lines = [
+        *("who_we_are", "why", "choice"),
+        *(["no_record", "count"] if to == "consent" else ["who_helps", "no_record"]),
         "exception",
         *facts.law(),
         *facts.held(),
         "no_promise",
         "ask",
     ]
-    child = [
-        *("who_we_are", "why", "choice", "who_helps", "no_record"),
-        *facts.who_sees(),
-        facts.kept(),
-        facts.asking_later(),
-        "exception",
-        *facts.law(),
-        *facts.held(),
-        "no_promise",
-        "ask",
-    ]
-    return Script(tuple(f"consent.{name}" for name in adult), tuple(f"assent.{name}" for name in child))
+    return tuple(Point((line,)) for line in _named(to, lines))
+
+
+def _named(to: str, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"{to}.{name}" for name in names)
 
 
 def write_script_without_promises(country: Country) -> Script:
@@ -87,6 +124,7 @@ SPOKEN: Final = (
     "who_can_see",
     "mandatory_reporting",
     "mandatory_detention",
+    "officer_service",
 )
 
 
@@ -113,6 +151,21 @@ class _Facts:
         warnings = [f"law_{code}" for code in self._codes("mandatory_reporting")]
         is_whole = self._is_verified("mandatory_reporting") and bool(warnings)
         return [*warnings, "law_choice" if is_whole else "law_unknown"]
+
+    def first_law(self) -> list[str]:
+        """The same in a breath: what must be reported, all of it, and that there may be more."""
+        if self._is_surely_none("mandatory_reporting"):
+            return ["first_law_none"]
+        warnings = [f"first_law_{code}" for code in self._codes("mandatory_reporting")]
+        is_whole = self._is_verified("mandatory_reporting") and bool(warnings)
+        return warnings if is_whole else [*warnings, "first_law_unknown"]
+
+    def service(self) -> str:
+        """For whom the phone speaks: named once somebody has confirmed it and it is one service alone."""
+        codes = self._codes("officer_service")
+        return (
+            f"talk.for_{codes[0]}" if len(codes) == 1 and self._is_verified("officer_service") else "talk.for_officer"
+        )
 
     def held(self) -> list[str]:
         """That nobody need be held is never said: a law is not the only door that can close."""

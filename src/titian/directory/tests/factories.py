@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from titian.directory.country.asked import ASKED, EMERGENCIES, NONE
+from titian.directory.country.asked import ASKED, EMERGENCIES
 from titian.directory.country.model import Country
 
 DAY = datetime.date(2026, 11, 26)
@@ -20,7 +20,7 @@ def make_content() -> dict[str, Any]:
     facts: dict[str, Any] = {}
     for name, asked in ASKED.items():
         facts[name] = {"value": "So it is.", **VERIFIED}
-        facts[name] |= {"codes": [NONE]} if asked.codes else {}
+        facts[name] |= {"codes": [asked.codes[0]]} if asked.codes else {}  # none, where nothing of the kind can be
         facts[name] |= {"days": 30} if asked.has_days else {}
     service: dict[str, Any] = {
         "kind": "hotline",
@@ -40,6 +40,7 @@ def make_content() -> dict[str, Any]:
     return {
         "country": "XA",
         "name": "Testland",
+        "consent_form": "layers",
         "facts": facts,
         "emergency": [{"kind": kind, "phone": "112", **VERIFIED} for kind in EMERGENCIES],
         "languages_likely": [{"tag": "en", **VERIFIED}],

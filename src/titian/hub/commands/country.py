@@ -82,8 +82,20 @@ def script(
         texts = pins.apply(load_wording(content / "packs" / pack / "locales" / f"{language}.yaml")).texts
     except VoiceError as problem:
         _refuse(str(problem))
-    for line in written.assent_lines if child else written.lines:
-        typer.echo(f"{line}\n  {texts[line].text if line in texts else 'has no words in this language'}")
+
+    def say(line: str, indent: str = "") -> None:
+        typer.echo(
+            f"{indent}{line}\n{indent}  {texts[line].text if line in texts else 'has no words in this language'}"
+        )
+
+    for point in written.assent_points if child else written.points:
+        for line in point.said:
+            say(line)
+        for line in point.more:
+            say(line, "    ")
+    typer.echo("Before each recipient is agreed to:")
+    for line in written.assent_recipient if child else written.recipient:
+        say(line)
 
 
 def _load(content: Path, iso: str) -> Country:

@@ -14,7 +14,7 @@ from titian.hub.commands.country import app
 from titian.voices.wording import load_wording, text_sha256
 
 ROOT = Path(__file__).resolve().parents[4]
-TEXT = "consent.who_we_are"
+TEXT = "consent.first_why"
 
 
 @pytest.fixture

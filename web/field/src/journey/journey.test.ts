@@ -110,8 +110,8 @@ describe('a screening', () => {
     const journey = await start();
     for (const item of seen) journey.observe(item, true);
     journey.finishLook();
-    journey.finishCare();
     journey.answer('P01', 'yes');
+    journey.finishCare();
     return journey;
   }
 
@@ -143,8 +143,8 @@ describe('a screening', () => {
       if (view.stage !== stages.at(-1)) stages.push(view.stage);
     });
     journey.finishLook();
-    journey.finishCare();
     journey.answer('P01', 'yes');
+    journey.finishCare();
     journey.answer('P02', 'yes');
     journey.setPrivacy('private_place');
     talk(journey, { P07: 'yes' });
@@ -154,7 +154,7 @@ describe('a screening', () => {
     journey.consentToRecipient('a', true);
     await journey.seal();
     await journey.close();
-    expect(stages).toEqual(['look', 'care', 'language', 'consent', 'ask', 'outcome', 'choice', 'recipients', 'sealed', 'closed']);
+    expect(stages).toEqual(['look', 'language', 'care', 'consent', 'ask', 'outcome', 'choice', 'recipients', 'sealed', 'closed']);
     expect(tallied).toEqual(['id TODAY']);
     expect(await vault.list('drafts')).toEqual([]);
   });
@@ -236,21 +236,27 @@ describe('a screening', () => {
     expect(journey.answers).toEqual({});
   });
 
-  it('acts on care answers and writes them nowhere', async () => {
+  async function atCare(): Promise<Journey> {
     const journey = await start();
     journey.finishLook();
+    journey.answer('P01', 'yes');
+    return journey;
+  }
+
+  it('acts on care answers and writes them nowhere', async () => {
+    const journey = await atCare();
     journey.answer('C01', 'water rest');
     journey.answer('P03', 'yes');
     expect(journey.outcome).toMatchObject({ level: 'NOW' });
     await journey.settled();
     const [draft] = await vault.list('drafts');
-    expect(draft?.value.answers).toEqual({});
+    expect(draft?.value.answers).toEqual({ P01: 'yes' });
     expect(JSON.stringify(draft?.value)).not.toContain('water');
     journey.finishCare();
     expect(journey.stage).toBe('outcome'); // "stop the questions" stands until help has come
     expect(journey.view.can_go_on).toBe(false);
     journey.careIsInPlace();
-    expect(journey.stage).toBe('care');
+    expect(journey.stage).toBe('consent');
   });
 
   it('stops again when the person says so after help has come for something else', async () => {
@@ -258,6 +264,7 @@ describe('a screening', () => {
     journey.observe('S01', true);
     journey.finishLook();
     journey.careIsInPlace();
+    journey.answer('P01', 'yes');
     journey.answer('C01', 'water');
     journey.answer('P03', 'yes');
     journey.finishCare();
@@ -265,13 +272,11 @@ describe('a screening', () => {
     expect(journey.view.can_go_on).toBe(false);
     expect((await vault.get('drafts', journey.id))?.answers ?? {}).not.toHaveProperty('P03');
     journey.careIsInPlace();
-    journey.finishCare();
-    expect(journey.stage).toBe('language');
+    expect(journey.stage).toBe('consent');
   });
 
   it('does not ask a skipped care question again', async () => {
-    const journey = await start();
-    journey.finishLook();
+    const journey = await atCare();
     journey.answer('C01', 'water');
     journey.skip('P03');
     journey.finishCare();
@@ -282,8 +287,7 @@ describe('a screening', () => {
   });
 
   it('counts nothing of what was said to the care offer', async () => {
-    const journey = await start();
-    journey.finishLook();
+    const journey = await atCare();
     journey.answer('P03', 'yes');
     journey.finishCare();
     expect(journey.outcome.level).toBe('NOW');
@@ -300,7 +304,6 @@ describe('a screening', () => {
     expect(journey.officerView()).toMatchObject({ level: 'NOW' });
     expect(journey.officerView().actions[0]).toMatchObject({ rule: 'R01', title: 'rule.R01.title', seen: ['S01'] });
     journey.careIsInPlace();
-    journey.finishCare();
     expect(journey.stage).toBe('language');
   });
 
@@ -631,7 +634,11 @@ describe('a screening', () => {
   describe('of a child', () => {
     it('asks for assent in a child’s words, and only what the engine lists', async () => {
       const journey = await atConsent(['S03']);
-      expect(journey.view).toMatchObject({ question: { key: 'A02' }, is_child: true, consent_texts: ['assent.who_we_are', 'assent.ask'] });
+      expect(journey.view).toMatchObject({
+        question: { key: 'A02' },
+        is_child: true,
+        script: { points: [{ said: ['talk.for_officer', 'assent.first_why'] }] },
+      });
       journey.answer('A02', 'yes');
       expect(journey.view.question?.key).toBe('P06');
       talk(journey);
@@ -802,7 +809,10 @@ describe('a screening', () => {
         consent: {
           language: 'id',
           given_for: ['b', 'a'],
-          texts: ['consent.who_we_are', 'consent.ask', 'closing.ask_recipient', 'closing.ask_fallback', 'closing.share_answers'],
+          texts: [
+            ...['talk.for_officer', 'consent.first_why', 'consent.first_choice', 'consent.kept_unknown'],
+            ...['closing.ask_recipient', 'closing.ask_fallback', 'closing.share_answers'],
+          ],
         },
         made_on: '2026-11-25',
       });

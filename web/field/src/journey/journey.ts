@@ -250,7 +250,7 @@ export class Journey {
   /** From the eight ticks on. When what was seen says "stop the questions", to what must be done now. */
   finishLook(): void {
     demand(this.stage, 'look');
-    this.#change({ stage: this.#now.mustStopQuestions ? 'outcome' : 'care' });
+    this.#change({ stage: this.#now.mustStopQuestions ? 'outcome' : 'language' });
   }
 
   /** The offer is over: what was said acted at once, the rest is not asked, and neither leaves a talk unfinished. */
@@ -258,7 +258,7 @@ export class Journey {
     demand(this.stage, 'care');
     const ended = Object.fromEntries(careModules(this.logic).map((module) => [`${module}_open`, 'stopped']));
     this.#change({ answers: { ...this.#now.draft.answers, ...ended } });
-    this.#change({ stage: this.#now.mustStopQuestions ? 'outcome' : 'language' });
+    this.#change({ stage: this.#now.mustStopQuestions ? 'outcome' : this.#stageAfterLanguage() });
   }
 
   /** Help has come; the talk may go on where it was. */
@@ -563,16 +563,17 @@ export class Journey {
   }
 
   #stageToReopen(): Stage {
-    const { understands, isConsentGiven, needsAssent, mustStopQuestions, askable, answers } = this.#now;
+    const { understands, isCareDue, isConsentGiven, needsAssent, mustStopQuestions, askable } = this.#now;
     if (mustStopQuestions) return 'outcome';
-    if (careModules(this.logic).some((module) => answers[openKey(module)] === undefined)) return 'care';
     if (!understands) return 'language';
+    if (isCareDue) return 'care';
     if (!isConsentGiven || needsAssent) return 'consent';
     return askable.length > 0 ? 'ask' : 'outcome';
   }
 
   #stageAfterLanguage(): Stage {
-    const { isConsentGiven, isRefused, needsAssent, isStopped, askable } = this.#now;
+    const { isCareDue, isConsentGiven, isRefused, needsAssent, isStopped, askable } = this.#now;
+    if (isCareDue) return 'care';
     if (isRefused) return 'refused';
     if (!isConsentGiven || needsAssent) return 'consent';
     return askable.length > 0 && !isStopped ? 'ask' : 'outcome';

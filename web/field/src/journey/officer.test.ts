@@ -34,8 +34,8 @@ async function begin(seen: readonly string[] = []): Promise<Journey> {
 
 async function atConsent(seen: readonly string[] = []): Promise<Journey> {
   const journey = await begin(seen);
-  journey.finishCare();
   journey.answer('P01', 'yes');
+  journey.finishCare();
   journey.setCompany('apart');
   journey.setPrivacy('earphones');
   return journey;
@@ -128,7 +128,12 @@ describe('a talk that was ended', () => {
   });
 
   it('before any question goes back to where it stood', async () => {
+    const atLanguage = await begin();
+    atLanguage.stop();
+    atLanguage.reconsider();
+    expect(atLanguage.stage).toBe('language');
     const atCare = await begin();
+    atCare.answer('P01', 'yes');
     atCare.stop();
     atCare.reconsider();
     expect(atCare.stage).toBe('care');
@@ -433,7 +438,6 @@ describe('before work has begun', () => {
 
 it('an interpreter the person refuses is not proposed again, and the one they accept is noted by code', async () => {
   const journey = await begin();
-  journey.finishCare();
   journey.setInterpreterCode('TM07');
   expect([journey.view.interpreter, journey.view.wishes.interpreter]).toEqual(['TM07', true]);
   journey.refuseInterpreter('TM07');

@@ -1,9 +1,9 @@
 import type { Answers, Asking, Logic, Outcome } from '@titian/engine';
-import type { Directory } from '../library/directory.ts';
+import type { Directory, Script } from '../library/directory.ts';
 import type { Mark } from '../sync/tallies.ts';
 import type { Draft } from './draft.ts';
 import { isUrgentLevel, type Lowering, standingLowering } from './overrides.ts';
-import { CARD, careKeys, findOffer, keysToAsk, NOT_TELL, type Offer, OWN_CHOICE } from './questions.ts';
+import { CARD, careKeys, careModules, findOffer, keysToAsk, NOT_TELL, type Offer, openKey, OWN_CHOICE } from './questions.ts';
 import { type ShutSubject, shutAnswers } from './shut.ts';
 import type { Stage } from './stages.ts';
 
@@ -54,6 +54,11 @@ export class Reading {
   get understands(): boolean {
     const anchor = this.ground.logic.anchors.language;
     return anchor === null || this.answers[anchor] === 'yes';
+  }
+
+  /** Nobody has offered care yet. */
+  get isCareDue(): boolean {
+    return careModules(this.ground.logic).some((module) => this.answers[openKey(module)] === undefined);
   }
 
   /** The last consent question put decides: the assent once it was answered. */
@@ -120,7 +125,8 @@ export class Reading {
   /** Where the talk goes on once help has come. */
   get stageToGoOn(): Stage {
     if (this.isStopped || this.isRefused) return 'outcome';
-    if (!this.understands) return 'care';
+    if (!this.understands) return 'language';
+    if (this.isCareDue) return 'care';
     if (!this.isConsentGiven || this.needsAssent) return 'consent';
     return this.askable.length > 0 ? 'ask' : 'outcome';
   }
@@ -175,10 +181,14 @@ export class Reading {
     }
   }
 
-  /** Spoken before the person is asked, in order: what is true in this country, or a child's words. */
+  /** Said before the person is asked and before each recipient: what is true in this country, or a child's words. */
+  get script(): Script {
+    return this.isChild ? this.ground.directory.assent : this.ground.directory.consent;
+  }
+
+  /** What everybody was told before they were asked, in order: the ground of a consent. */
   get consentTexts(): readonly string[] {
-    const { consent_lines, assent_lines } = this.ground.directory;
-    return this.isChild ? assent_lines : consent_lines;
+    return this.script.points.flatMap((point) => point.said);
   }
 
   limit(name: string, fallback: number): number {

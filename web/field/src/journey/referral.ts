@@ -70,7 +70,12 @@ export async function slipOf(
 }
 
 function stateOf(now: Reading, recipients: readonly Recipient[], madeOn: string): SealingState {
-  const closing = ['closing.ask_recipient', ...(recipients.length > 1 ? ['closing.ask_fallback'] : []), 'closing.share_answers'];
+  const closing = [
+    ...now.script.recipient,
+    'closing.ask_recipient',
+    ...(recipients.length > 1 ? ['closing.ask_fallback'] : []),
+    'closing.share_answers',
+  ];
   return {
     logic: now.ground.logic,
     evaluate: now.ground.engine.evaluate,

@@ -1,5 +1,6 @@
 import type { Answers } from '@titian/engine';
 import type { FieldError } from '../errors.ts';
+import type { Script } from '../library/directory.ts';
 import type { Maturity } from '../library/manifest.ts';
 import type { Privacy } from '../speech/speech.ts';
 import type { Company, ReferralWishes } from './draft.ts';
@@ -42,8 +43,8 @@ export interface JourneyView {
   /** By the code of the officer's own list. */
   readonly interpreter: string | null;
   readonly interpreters_refused: readonly string[];
-  /** Spoken before the person is asked, in this order. */
-  readonly consent_texts: readonly string[];
+  /** What is said before the person is asked, and before each recipient. */
+  readonly script: Script;
   readonly wishes: ReferralWishes;
   /** Why the last change is not stored yet, or null; the talk goes on and the next change stores all. */
   readonly problem: FieldError | null;
@@ -97,7 +98,7 @@ export function makeView(now: Reading, { minutes, asking }: Clocks, maturity: Ma
     is_refused: now.isRefused,
     interpreter: draft.interpreter ?? null,
     interpreters_refused: draft.interpreters_refused ?? [],
-    consent_texts: now.consentTexts,
+    script: now.script,
     wishes: draft.referral,
     problem,
   };

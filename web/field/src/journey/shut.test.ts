@@ -35,9 +35,9 @@ describe('a subject', () => {
   const walk = async (known: Directory, maturity: 'live' | 'pilot' | 'demo', said = SAID): Promise<[Journey, Set<string>]> => {
     const journey = await Journey.start(roomsWith(known, maturity), 'en');
     journey.finishLook();
-    journey.finishCare();
     journey.setLanguage('en');
     journey.answer('P01', 'yes');
+    journey.finishCare();
     journey.setPrivacy('private_place');
     journey.setCompany('apart');
     journey.answer('P02', 'yes');

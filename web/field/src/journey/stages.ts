@@ -2,17 +2,17 @@ import { FieldError } from '../errors.ts';
 
 /** Where a screening is. `refused` is the way of everyone who did not clearly say yes. */
 export type Stage =
-  'look' | 'care' | 'language' | 'consent' | 'refused' | 'ask' | 'outcome' | 'choice' | 'recipients' | 'sealed' | 'closed';
+  'look' | 'language' | 'care' | 'consent' | 'refused' | 'ask' | 'outcome' | 'choice' | 'recipients' | 'sealed' | 'closed';
 
 /**
  * Stage → stages that may follow. A stage not named here raises. A refusal is not gone back on: from `refused` only the
  * person's own wish (`reconsider`) or another language (`setLanguage`, chosen at `language`) asks again.
  */
 export const FOLLOWS: Readonly<Record<Stage, readonly Stage[]>> = {
-  look: ['care', 'outcome', 'closed'],
-  care: ['look', 'language', 'outcome', 'closed'],
-  language: ['care', 'consent', 'outcome', 'closed'],
-  consent: ['language', 'refused', 'ask', 'outcome', 'closed'],
+  look: ['language', 'outcome', 'closed'],
+  language: ['look', 'care', 'consent', 'outcome', 'closed'],
+  care: ['language', 'consent', 'outcome', 'closed'],
+  consent: ['care', 'language', 'refused', 'ask', 'outcome', 'closed'],
   refused: ['language', 'outcome', 'closed'],
   ask: ['consent', 'outcome', 'closed'],
   outcome: ['care', 'language', 'ask', 'choice', 'closed'],

@@ -66,13 +66,24 @@ export interface Pathway {
   readonly law: readonly LegalNote[];
 }
 
+/** One thing a person is told: what is said to everybody, and what whoever asks is told besides. Text ids, in order. */
+export interface Point {
+  readonly said: readonly string[];
+  readonly more: readonly string[];
+}
+
+/** What is said before the one question, and before each recipient's; made from the facts of the country when the release was built. */
+export interface Script {
+  readonly points: readonly Point[];
+  readonly recipient: readonly string[];
+}
+
 export interface Directory {
   readonly country: string;
   readonly name: string;
-  /** Said before the person is asked, in order; made from the facts of the country when the release was built. */
-  readonly consent_lines: readonly string[];
+  readonly consent: Script;
   /** In a child's words. */
-  readonly assent_lines: readonly string[];
+  readonly assent: Script;
   readonly services: readonly Service[];
   readonly pathways: readonly Pathway[];
   /** Service id of the independent, non-state option of this country; null = a gap. */
@@ -109,8 +120,12 @@ export function parseDirectory(value: unknown, day: string): Directory {
   return {
     country,
     name,
-    consent_lines: (isPast ? consent.lines_after : consent.lines) ?? [],
-    assent_lines: (isPast ? consent.assent_lines_after : consent.assent_lines) ?? [],
+    consent: isPast
+      ? completeScript(consent.points_after, consent.lines_after, consent.recipient_after)
+      : completeScript(consent.points, consent.lines, consent.recipient),
+    assent: isPast
+      ? completeScript(consent.assent_points_after, consent.assent_lines_after, consent.assent_recipient_after)
+      : completeScript(consent.assent_points, consent.assent_lines, consent.assent_recipient),
     services: services.map(completeService),
     pathways: pathways.map(completePathway),
     independent_option: from.independent_option ?? null,
@@ -122,6 +137,14 @@ export function parseDirectory(value: unknown, day: string): Directory {
 
 type ReadService = DirectoryReadable['services'][number];
 type ReadPathway = DirectoryReadable['pathways'][number];
+
+type ReadConsent = DirectoryReadable['consent'];
+
+/** An older release has lines, which are all said to everybody. */
+function completeScript(points: ReadConsent['points'], lines: ReadConsent['lines'], recipient: ReadConsent['recipient']): Script {
+  const given = points ?? (lines ?? []).map((line) => ({ said: [line], more: [] }));
+  return { points: given.map(({ said, more }) => ({ said, more: more ?? [] })), recipient: recipient ?? [] };
+}
 
 /** With what an older release does not say. */
 function completeService(from: ReadService): Service {

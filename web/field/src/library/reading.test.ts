@@ -84,15 +84,17 @@ describe('pathways', () => {
 
 describe('the consent script', () => {
   const consent = {
-    lines: ['consent.kept_month'],
-    assent_lines: ['assent.kept_month'],
+    points: [{ said: ['consent.kept_month'], more: ['consent.count'] }],
+    assent_points: [{ said: ['assent.kept_month'] }],
+    recipient: ['consent.asking_later'],
     last_day: '2027-01-15',
-    lines_after: ['consent.kept_unknown'],
-    assent_lines_after: ['assent.kept_unknown'],
+    points_after: [{ said: ['consent.kept_unknown'], more: [] }],
+    assent_points_after: [{ said: ['assent.kept_unknown'], more: [] }],
+    recipient_after: ['consent.asking_later_unknown'],
   };
   const said = (day: string, change: object = {}): string[] => {
-    const { consent_lines, assent_lines } = parseDirectory({ ...DIRECTORY, consent: { ...consent, ...change } }, day);
-    return [...consent_lines, ...assent_lines];
+    const read = parseDirectory({ ...DIRECTORY, consent: { ...consent, ...change } }, day);
+    return [read.consent, read.assent].flatMap((script) => script.points.flatMap((point) => point.said));
   };
 
   it('promises what was confirmed until the last day it holds', () => {
@@ -101,6 +103,17 @@ describe('the consent script', () => {
 
   it('promises it no longer on the day after, though the release is still in use', () => {
     expect(said('2027-01-16')).toEqual(['consent.kept_unknown', 'assent.kept_unknown']);
+  });
+
+  it('of a recipient promises as long', () => {
+    const recipient = (day: string): readonly string[] => parseDirectory({ ...DIRECTORY, consent }, day).consent.recipient;
+    expect([recipient('2027-01-15'), recipient('2027-01-16')]).toEqual([['consent.asking_later'], ['consent.asking_later_unknown']]);
+  });
+
+  it('of an older release is said line by line, to everybody', () => {
+    const { lines, ...rest } = { lines: ['consent.why', 'consent.ask'], last_day: null };
+    const read = parseDirectory({ ...DIRECTORY, consent: { ...rest, lines } }, '2027-01-15');
+    expect(read.consent).toEqual({ points: lines.map((line) => ({ said: [line], more: [] })), recipient: [] });
   });
 
   it('that promises nothing holds on any day', () => {

@@ -51,6 +51,14 @@ export class Fit {
     this.#show(this.#told.place + Math.round(moved / this.#width));
   }
 
+  /** Whether the end of this part lies on the page that stands. */
+  shows(part: Element): boolean {
+    if (this.#told.count === 1) return true;
+    const end = [...part.getClientRects()].at(-1);
+    const page = this.#leaves.getBoundingClientRect();
+    return end !== undefined && end.left < page.right - 1 && end.right > page.left + 1;
+  }
+
   #fit(): void {
     const { style, dataset } = this.#section;
     if (this.#section.offsetParent === null) return; // another screen lies over it

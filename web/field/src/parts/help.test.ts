@@ -50,8 +50,8 @@ const pathway = (contact: Service | null): PathwayView => ({
 const directory = (option: string | null, services: readonly Service[]): Directory => ({
   country: 'TH',
   name: 'Thailand',
-  consent_lines: [],
-  assent_lines: [],
+  consent: { points: [], recipient: [] },
+  assent: { points: [], recipient: [] },
   services,
   pathways: [],
   independent_option: option,

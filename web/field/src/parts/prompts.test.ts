@@ -1,39 +1,54 @@
 import { describe, expect, it } from 'vitest';
-import { lineWithQuestion, promptsOf } from './prompts.ts';
+import { apart, lineWithQuestion, promptsOf } from './prompts.ts';
 
-const script = (...names: string[]): string[] => names.map((name) => `consent.${name}`);
-const GAPS = script(
-  ...['who_we_are', 'why', 'choice', 'no_record', 'count', 'sent_to', 'who_sees_unknown', 'kept_unknown', 'asking_later_unknown'],
-  ...['exception', 'law_unknown', 'held_unknown', 'no_promise', 'ask'],
-);
+const point = (said: readonly string[], more: readonly string[] = []): { said: readonly string[]; more: readonly string[] } => ({
+  said,
+  more,
+});
+const LAYERS = [
+  point(['talk.for_officer', 'consent.first_why'], ['consent.more_who']),
+  point(['consent.first_choice'], ['consent.more_choice']),
+  point(['consent.first_record'], ['consent.no_record', 'consent.count']),
+  point(['consent.first_officer_sees']),
+  point(['consent.first_exception'], ['consent.more_exception']),
+  point(['consent.first_law_crime', 'consent.first_law_unknown', 'consent.first_stay'], ['consent.more_law']),
+];
+const all = (): boolean => true;
 
-describe('the script before consent', () => {
-  it('is said whole and in its order, in half the prompts', () => {
-    const said = [...promptsOf(GAPS).flatMap(({ text, after }) => (after ? [text, after] : [text])), lineWithQuestion(GAPS)];
-    expect(said).toEqual(GAPS);
-    expect(promptsOf(GAPS)).toHaveLength(7);
+describe('a script as prompts', () => {
+  it('says every text once and in order, on three screens', () => {
+    const prompts = promptsOf(LAYERS, all);
+    expect(prompts).toHaveLength(3);
+    expect(prompts.flatMap(({ text, after = [] }) => [text, ...after])).toEqual(LAYERS.flatMap(({ said }) => said));
   });
 
-  it('never has more than two lines stand together, whatever a country must warn of', () => {
-    const warned = script(
-      'sent_to',
-      'who_sees_court',
-      'who_sees_police',
-      'who_sees_unknown',
-      'exception',
-      'law_crime',
-      'law_illness',
-      'law_unknown',
-    );
-    expect(promptsOf(warned).map(({ text, after }) => [text, after].map((each) => each?.slice('consent.'.length)))).toEqual([
-      ['sent_to', 'who_sees_court'],
-      ['who_sees_police', 'who_sees_unknown'],
-      ['exception', 'law_crime'],
-      ['law_illness', 'law_unknown'],
+  it('has more to every point beside it', () => {
+    expect(promptsOf(LAYERS, all).map(({ more }) => more)).toEqual([
+      ['consent.more_who', 'consent.more_choice'],
+      ['consent.no_record', 'consent.count'],
+      ['consent.more_exception', 'consent.more_law'],
     ]);
   });
 
-  it('never joins the freedom to say no to anything', () => {
-    expect(promptsOf(GAPS)).toContainEqual({ text: 'consent.choice' });
+  it('leaves out what the language has no words for, and a screen on which nothing would stand', () => {
+    const prompts = promptsOf(LAYERS, (id) => !['consent.first_record', 'consent.first_officer_sees', 'consent.more_who'].includes(id));
+    expect(prompts.map(({ text }) => text)).toEqual(['talk.for_officer', 'consent.first_exception']);
+    expect(prompts[0]?.more).toEqual(['consent.more_choice']);
+  });
+
+  it('keeps the last line of the long form for the question', () => {
+    const long = ['consent.who_we_are', 'consent.why', 'consent.ask'].map((line) => point([line]));
+    expect(promptsOf(long, all).flatMap(({ text, after = [] }) => [text, ...after])).toEqual(['consent.who_we_are', 'consent.why']);
+    expect(lineWithQuestion(long)).toBe('consent.ask');
+    expect(lineWithQuestion(LAYERS)).toBeNull();
+  });
+
+  it('stands text by text where it does not fit, with more beside the last', () => {
+    const [first] = promptsOf(LAYERS, all);
+    expect(first && apart(first).map(({ text, more }) => [text, more?.length])).toEqual([
+      ['talk.for_officer', 0],
+      ['consent.first_why', 0],
+      ['consent.first_choice', 2],
+    ]);
   });
 });

@@ -1,32 +1,47 @@
-/** What stands before the person at once: a text, and at most one more that goes on from it. Both are said, in order. */
+import type { Point } from '../library/directory.ts';
+
+/** What stands before the person at once: a text, and what goes on from it. All of it is said, in order. */
 export interface Prompt {
   readonly text: string;
-  readonly after?: string;
+  readonly after?: readonly string[];
+  /** What is said besides to whoever asks. */
+  readonly more?: readonly string[];
+  /** Name of a picture; the text's own where none is named. */
+  readonly picture?: string;
 }
 
-/** Lines of the script that go on from the line before them: why after who, who else may see after to whom it goes. */
-const GOES_ON = /^(consent|assent)\.(why|count|who_sees|asking_later|law_|no_promise)/;
+/** What stands beside a screen of the first layer, by the text it begins with; the long form has a picture a line. */
+const PICTURES: readonly (readonly [beginning: string, picture: string])[] = [
+  ['talk.for_', 'consent.who_we_are'],
+  ['consent.first_record', 'consent.no_record'],
+  ['consent.first_exception', 'consent.exception'],
+  ['assent.first_record', 'assent.no_record'],
+];
+const pictureOf = (text: string): string => PICTURES.find(([beginning]) => text.startsWith(beginning))?.[1] ?? text;
+
 /** Said with the question itself. */
 const WITH_QUESTION = /^(consent|assent)\.ask$/;
+const POINTS_AT_ONCE = 2;
 
-/** The script before consent as prompts. Every line of it is said; none is joined to one it does not go on from. */
-export function promptsOf(lines: readonly string[]): Prompt[] {
+/** The points of a script, two at once, with every text that the language has words for. */
+export function promptsOf(points: readonly Point[], has: (textId: string) => boolean): Prompt[] {
   const prompts: Prompt[] = [];
-  for (const text of lines.filter((line) => !WITH_QUESTION.test(line))) {
-    const last = prompts.at(-1);
-    if (last && last.after === undefined && GOES_ON.test(text)) prompts[prompts.length - 1] = { ...last, after: text };
-    else prompts.push({ text });
+  for (let at = 0; at < points.length; at += POINTS_AT_ONCE) {
+    const together = points.slice(at, at + POINTS_AT_ONCE);
+    const [text, ...after] = together.flatMap((point) => point.said).filter((id) => has(id) && !WITH_QUESTION.test(id));
+    if (text !== undefined)
+      prompts.push({ text, after, more: together.flatMap((point) => point.more).filter(has), picture: pictureOf(text) });
   }
   return prompts;
 }
 
 /** The line of the script that is said with the question, or null. */
-export function lineWithQuestion(lines: readonly string[]): string | null {
-  return lines.find((line) => WITH_QUESTION.test(line)) ?? null;
+export function lineWithQuestion(points: readonly Point[]): string | null {
+  return points.flatMap((point) => point.said).find((text) => WITH_QUESTION.test(text)) ?? null;
 }
 
-/** These one or two texts as one prompt, without those this language has no words for; none where it has words for neither. */
-export function together(texts: Readonly<Record<string, string>> | undefined, first: string, second: string): Prompt[] {
-  const [text, after] = [first, second].filter((id) => (texts?.[id] ?? '') !== '');
-  return text === undefined ? [] : [after === undefined ? { text } : { text, after }];
+/** Each text by itself: where they do not fit at once. What more there is stays with the last. */
+export function apart<Line extends Prompt>(prompt: Line): Line[] {
+  const texts = [prompt.text, ...(prompt.after ?? [])];
+  return texts.map((text, at) => ({ ...prompt, text, after: [], more: at === texts.length - 1 ? (prompt.more ?? []) : [] }));
 }

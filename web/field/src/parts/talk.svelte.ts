@@ -10,14 +10,14 @@ import { holdDraft } from './one-tab.ts';
 import type { Session } from './session.svelte.ts';
 
 /** What lies over a screening while its screens wait beneath, as they were. */
-export type Cover = 'talk' | 'calm' | 'back' | 'between' | 'tongues';
+export type Cover = 'talk' | 'calm' | 'afraid' | 'back' | 'between' | 'tongues';
 
 /** Where "back" leads from a stage when no answer is to be taken back. */
 const BACK: Readonly<Partial<Record<Stage, Stage | 'home'>>> = {
   look: 'home',
-  care: 'look',
-  language: 'care',
-  consent: 'language',
+  language: 'look',
+  care: 'language',
+  consent: 'care',
   choice: 'outcome',
   recipients: 'choice',
 };
@@ -26,7 +26,7 @@ const UNDOES: readonly Stage[] = ['ask', 'choice'];
 
 /** At these stages the person answers for themself, with the phone in their hands. */
 const PERSON_HOLDS: readonly Stage[] = ['care', 'consent', 'ask', 'choice'];
-const ASKS_WHO_IS_NEAR: readonly Stage[] = ['consent', 'ask'];
+const ASKS_WHO_IS_NEAR: readonly Stage[] = ['language', 'consent', 'ask'];
 
 /** The walk of a screening lies with its screens: the first visit needs neither. */
 const loadJourney = (): Promise<typeof import('../screens/later.ts')> => import('../screens/later.ts');
@@ -54,8 +54,10 @@ export class Talk {
   isBetween = $state(false);
   /** The person looks for another language. */
   isChoosingLanguage = $state(false);
-  /** A language the person chose before anybody asked whether they understand it. */
-  isLanguageUnchecked = $state(false);
+  /** The person says that they are afraid to be sent back. */
+  isSayingAfraid = $state(false);
+  /** What else may be touched than an answer was said once in this talk. */
+  hasSaidWaysOut = false;
   /** Talk lies over the screen; what was open goes on behind it. */
   isTalking = $state(false);
   /** What Talk speaks: it may be another language than the screening's. */
@@ -164,6 +166,7 @@ export class Talk {
     if (this.isTalking) return 'talk';
     if (this.isCalming) return 'calm';
     if (this.isAskedBack) return 'back';
+    if (this.isSayingAfraid) return 'afraid';
     if (this.isBetween) return 'between';
     return this.isChoosingLanguage ? 'tongues' : null;
   }
@@ -183,7 +186,7 @@ export class Talk {
   askBack(isAsked: boolean): void {
     this.speech.stop();
     this.isAskedBack = isAsked;
-    if (isAsked) this.isChoosingLanguage = false;
+    if (isAsked) this.isChoosingLanguage = this.isSayingAfraid = false;
   }
 
   /** The officer has the phone again; what was answered so far can no longer be taken back, and so not be seen. */
@@ -195,6 +198,19 @@ export class Talk {
     if (this.view?.stage !== 'sealed' && this.view?.stage !== 'closed') this.#app.act(() => this.journey?.phoneCameBack());
   }
 
+  sayAfraid(): void {
+    this.speech.stop();
+    this.isChoosingLanguage = false;
+    this.isSayingAfraid = true;
+  }
+
+  /** The person has gone on from it: a yes stands from now on. */
+  endAfraid(isAfraid: boolean): void {
+    this.speech.stop();
+    this.isSayingAfraid = false;
+    if (isAfraid) this.#app.act(() => this.journey?.markAfraid());
+  }
+
   chooseLanguage(): void {
     this.speech.stop();
     this.isChoosingLanguage = true;
@@ -203,8 +219,7 @@ export class Talk {
   /** The person asks for another language in the middle of their screens; their answers stay. */
   async changeLanguage(tag: string): Promise<void> {
     this.speech.stop();
-    await this.setLanguage(tag);
-    this.isLanguageUnchecked = this.view?.stage === 'language';
+    await this.chooseTongue(tag);
     this.isChoosingLanguage = false;
   }
 
@@ -213,6 +228,15 @@ export class Talk {
       this.wording = await this.#session.wordingOf(language, this.journey?.logic.release);
       this.journey?.setLanguage(language);
     });
+  }
+
+  /** The person touched this language as theirs, which says that they understand it. */
+  async chooseTongue(language: string): Promise<void> {
+    await this.setLanguage(language);
+    const { journey } = this;
+    const anchor = journey?.logic.anchors.language;
+    if (journey?.stage !== 'language') return;
+    this.#app.act(() => (anchor ? journey.answer(anchor, 'yes') : journey.goTo('care')));
   }
 
   setSlower(isSlower: boolean): void {
@@ -347,6 +371,7 @@ export class Talk {
     this.isSeeing = false;
     this.isCalming = false;
     this.lacksVoice = false;
-    this.isHandedOver = this.isAskedBack = this.isBetween = this.isChoosingLanguage = this.isLanguageUnchecked = false;
+    this.isHandedOver = this.isAskedBack = this.isBetween = this.isChoosingLanguage = this.isSayingAfraid = false;
+    this.hasSaidWaysOut = false;
   }
 }

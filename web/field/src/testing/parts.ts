@@ -63,7 +63,14 @@ export function voice(language: string, module: string, clips: Readonly<Record<s
 export const DIRECTORY = {
   country: 'TH',
   name: 'Thailand',
-  consent: { lines: ['consent.who_we_are', 'consent.ask'], assent_lines: ['assent.who_we_are', 'assent.ask'] },
+  consent: {
+    points: [
+      { said: ['talk.for_officer', 'consent.first_why'], more: ['consent.more_who'] },
+      { said: ['consent.first_choice'], more: [] },
+    ],
+    assent_points: [{ said: ['talk.for_officer', 'assent.first_why'], more: [] }],
+    recipient: ['consent.kept_unknown'],
+  },
   facts: {},
   emergency: [],
   services: [

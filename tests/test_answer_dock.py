@@ -1,0 +1,86 @@
+"""Yes and no are seen together or not at all: both whole, equal and in one place, in every language, on every phone, turned or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pytest
+from looks import HERE, Looks
+from playwright.sync_api import Browser, Page, ViewportSize
+
+TAGS: Final = sorted(each.stem for each in (HERE / "content/packs/first-contact/locales").glob("*.yaml"))
+PHONES: Final[dict[str, ViewportSize]] = {
+    "360x740": {"width": 360, "height": 740},
+    "320x640": {"width": 320, "height": 640},
+    "740x360": {"width": 740, "height": 360},
+    "640x320": {"width": 640, "height": 320},
+}
+SIZES: Final = {"usual": False, "twice": True}
+
+LOOK: Final = """async ([keys, tag, isLarge]) => {
+  const found = [];
+  const places = new Set();
+  for (const key of keys) {
+    await draw(key, tag, isLarge);
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const section = document.querySelector('[data-screen="ask"]');
+    const name = `${tag} ${key}${isLarge ? ' large' : ''} (${section.dataset.fit})`;
+    const box = (selector) => section.querySelector(selector)?.getBoundingClientRect();
+    const [yes, no] = [box('.tile.yes'), box('.tile.no')];
+    const parts = [...section.querySelectorAll('.dock button')];
+    if (!yes !== !no) found.push(`${name}: one without the other`);
+    for (const part of parts) {
+      const { left, right, top, bottom, width, height } = part.getBoundingClientRect();
+      const called = part.textContent.trim().slice(0, 20);
+      if (left < -0.5 || top < -0.5 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5) found.push(`${name}: not whole: ${called}`);
+      const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      if (!part.contains(hit)) found.push(`${name}: something lies over ${called}`);
+      if (Math.min(width, height) < 55.5) found.push(`${name}: ${width} by ${height} to touch: ${called}`);
+      for (const word of part.querySelectorAll('span')) {
+        if (word.scrollWidth > word.clientWidth + 2 && getComputedStyle(word).display !== 'inline') found.push(`${name}: cut: ${called}`);
+        if (word.getBoundingClientRect().height > height + 1) found.push(`${name}: higher than its place: ${called}`);
+      }
+    }
+    if (!yes || !no) continue;
+    if (Math.abs(yes.width - no.width) > 1 || Math.abs(yes.height - no.height) > 1 || Math.abs(yes.top - no.top) > 1)
+      found.push(`${name}: not equal`);
+    places.add([yes, no].map((each) => [each.left, innerHeight - each.bottom].map(Math.round).join()).join(' '));
+  }
+  return [found, [...places]];
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, looks: Looks) -> Iterator[Page]:
+    page = browser.new_page(viewport=PHONES["360x740"])
+    page.goto(looks.address("stage=ask&until=P10&language=en"))
+    page.locator('[data-screen="ask"]').wait_for(timeout=30_000)
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+    yield page
+    page.close()
+
+
+@pytest.mark.long("docks")
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("phone", PHONES)
+@pytest.mark.parametrize("tag", TAGS)
+def test_yes_stands_beside_no(page: Page, tag: str, phone: str, size: str) -> None:
+    page.set_viewport_size(PHONES[phone])
+    keys: list[str] = page.evaluate("keysToDraw()")
+    faults, places = page.evaluate(LOOK, [keys, tag, SIZES[size]])
+    assert faults == []
+    assert len(places) == 1, f"yes and no move: {places}"
+
+
+@pytest.mark.parametrize("tag", ["en", "id", "ta", "my", "ur", "bn"])
+def test_a_phone_that_was_turned_and_turned_back_shows_both_where_they_were(page: Page, tag: str) -> None:
+    keys = ["P02", "P10"]
+    seen: list[Any] = []
+    for phone in ("320x640", "640x320", "320x640"):
+        page.set_viewport_size(PHONES[phone])
+        faults, places = page.evaluate(LOOK, [keys, tag, False])
+        assert faults == []
+        seen.append(places)
+    assert seen[0] == seen[2]
