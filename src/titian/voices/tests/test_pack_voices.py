@@ -101,6 +101,14 @@ def test_question_is_heard_in_one_breath(tag: str) -> None:
     assert {text_id: seconds for text_id, seconds in put.items() if seconds > longest} == {}
 
 
+def test_english_of_the_first_minute_is_spoken_slowly() -> None:
+    texts = load_wording(PACK / "locales" / "en.yaml").texts
+    begin = ("talk.for_", "consent.first_", "consent.more_", "assent.first_")
+    clips = {text_id: clip for text_id, clip in load_clips("en").items() if text_id.startswith(begin)}
+    words = sum(len(texts[text_id].text.split()) for text_id in clips)
+    assert 120 <= 60 * words / sum(clip.seconds for clip in clips.values()) <= 140
+
+
 def test_vocabulary_of_the_voice_is_whole() -> None:
     file = Path(__file__).parents[1] / "kokoro_vocabulary.json"
     vocabulary = json.loads(file.read_text(encoding="utf-8"))["vocab"]
