@@ -258,11 +258,6 @@ outcome-confidential = গোপন কারণ
 outcome-because = কারণ: { $reason }
 outcome-seen = আপনি দেখেছেন: { $what }
 outcome-no-pathway = এই স্টেশনের জন্য এই ফলাফলের কোনো রেফারেল পথ লেখা নেই। আপনার তত্ত্বাবধায়ককে ফোন করুন। ততক্ষণ ফেরত পাঠানোর কোনো পদক্ষেপ নেবেন না, এবং এজন্য ব্যক্তিকে আটকে রাখবেন না।
-outcome-also =
-    { $count ->
-        [one] আরও একটি বিষয় প্রযোজ্য
-       *[other] আরও { $count }টি বিষয় প্রযোজ্য
-    }
 outcome-needs = যে সাহায্য দরকার হতে পারে
 outcome-stands = এই ব্যক্তির জন্য যা প্রযোজ্য
 outcome-other-pathway = আরেকটি প্রযোজ্য রেফারেল পথ

@@ -258,11 +258,6 @@ outcome-confidential = Kompidensiyal na dahilan
 outcome-because = Dahil: { $reason }
 outcome-seen = Nakita ninyo: { $what }
 outcome-no-pathway = Walang nakatalang pathway para sa resultang ito sa istasyong ito. Tawagan ang superbisor ninyo. Samantala, huwag gumawa ng anumang hakbang para ibalik ang tao, at huwag pigilin ang tao dahil dito.
-outcome-also =
-    { $count ->
-        [one] { $count } bagay pa na may bisa
-       *[other] { $count } na bagay pa na may bisa
-    }
 outcome-needs = Tulong na maaaring kailangan
 outcome-stands = Ang may bisa para sa taong ito
 outcome-other-pathway = Isa pang pathway na angkop

@@ -255,10 +255,6 @@ outcome-confidential = Alasan rahasia
 outcome-because = Karena: { $reason }
 outcome-seen = Anda melihat: { $what }
 outcome-no-pathway = Tidak ada jalur untuk hasil ini yang tercatat di pos ini. Hubungi penyelia Anda. Sementara itu jangan ambil langkah pemulangan apa pun, dan jangan tahan orang itu karena hal ini.
-outcome-also =
-    { $count ->
-       *[other] { $count } hal lain yang berlaku
-    }
 outcome-needs = Bantuan yang mungkin diperlukan
 outcome-stands = Yang berlaku bagi orang ini
 outcome-other-pathway = Jalur lain yang berlaku

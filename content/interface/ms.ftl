@@ -255,10 +255,6 @@ outcome-confidential = Sebab yang sulit
 outcome-because = Kerana: { $reason }
 outcome-seen = Anda lihat: { $what }
 outcome-no-pathway = Tiada laluan untuk hasil ini dalam rekod bagi pos ini. Hubungi penyelia anda. Sementara itu jangan ambil apa-apa langkah menghantar pulang, dan jangan tahan orang itu kerana hal ini.
-outcome-also =
-    { $count ->
-       *[other] { $count } perkara lain yang terpakai
-    }
 outcome-needs = Bantuan yang mungkin diperlukan
 outcome-stands = Apa yang terpakai bagi orang ini
 outcome-other-pathway = Laluan lain yang terpakai

@@ -258,11 +258,6 @@ outcome-confidential = රහසිගත හේතුවක්
 outcome-because = හේතුව: { $reason }
 outcome-seen = ඔබ දුටු දේ: { $what }
 outcome-no-pathway = මේ ප්‍රතිඵලය සඳහා යොමු මාර්ගයක් මේ රාජකාරි ස්ථානයට සටහන් වී නැත. ඔබේ අධීක්ෂකට කතා කරන්න. ඒ අතර ආපසු යැවීමේ කිසිම පියවරක් නොගන්න, ඒ සඳහා පුද්ගලයා රඳවා නොගන්න.
-outcome-also =
-    { $count ->
-        [one] තවත් එක දෙයක් අදාළයි
-       *[other] තවත් දේවල් { $count }ක් අදාළයි
-    }
 outcome-needs = අවශ්‍ය විය හැකි උදව්
 outcome-stands = මේ පුද්ගලයාට අදාළ දේ
 outcome-other-pathway = අදාළ වන තවත් යොමු මාර්ගයක්

@@ -255,10 +255,6 @@ outcome-confidential = เหตุผลที่เป็นความลั
 outcome-because = เพราะ: { $reason }
 outcome-seen = คุณเห็น: { $what }
 outcome-no-pathway = สถานีนี้ไม่มีข้อมูลเส้นทางสำหรับผลนี้ โทรหาหัวหน้าเวร ระหว่างนี้ห้ามดำเนินการใดๆ เพื่อส่งกลับ และห้ามกักตัวบุคคลนั้นเพราะเรื่องนี้
-outcome-also =
-    { $count ->
-       *[other] ยังมีอีก { $count } ข้อที่ต้องถือตาม
-    }
 outcome-needs = ความช่วยเหลือที่อาจจำเป็น
 outcome-stands = สิ่งที่ต้องถือตามสำหรับบุคคลนี้
 outcome-other-pathway = เส้นทางอื่นที่ใช้ได้

@@ -258,11 +258,6 @@ outcome-confidential = خفیہ وجہ
 outcome-because = کیونکہ: { $reason }
 outcome-seen = آپ نے دیکھا: { $what }
 outcome-no-pathway = اس اسٹیشن کے لیے اس نتیجے کا کوئی ریفرل راستہ درج نہیں۔ اپنے نگران کو فون کریں۔ اس دوران واپس بھیجنے کا کوئی قدم نہ اٹھائیں، اور اس شخص کو اس کے لیے روک کر نہ رکھیں۔
-outcome-also =
-    { $count ->
-        [one] ایک اور بات بھی لاگو ہے
-       *[other] { $count } اور باتیں بھی لاگو ہیں
-    }
 outcome-needs = مدد جس کی ضرورت ہو سکتی ہے
 outcome-stands = جو اس شخص پر لاگو ہے
 outcome-other-pathway = ایک اور لاگو ریفرل راستہ

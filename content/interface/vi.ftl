@@ -255,10 +255,6 @@ outcome-confidential = Lý do bảo mật
 outcome-because = Vì: { $reason }
 outcome-seen = Bạn đã thấy: { $what }
 outcome-no-pathway = Chưa có lộ trình nào cho kết quả này được ghi cho trạm này. Gọi người giám sát của bạn. Trong lúc đó không làm bước nào để đưa người đó trở về, và không giữ họ vì việc này.
-outcome-also =
-    { $count ->
-       *[other] { $count } điều khác vẫn áp dụng
-    }
 outcome-needs = Giúp đỡ có thể cần
 outcome-stands = Điều áp dụng cho người này
 outcome-other-pathway = Một lộ trình khác cũng áp dụng

@@ -255,10 +255,6 @@ outcome-confidential = 保密的理由
 outcome-because = 因为：{ $reason }
 outcome-seen = 您看到：{ $what }
 outcome-no-pathway = 本站点没有登记适用于这个结果的转介路径。请联系您的主管。在此期间不采取任何遣返步骤，也不要为此扣留当事人。
-outcome-also =
-    { $count ->
-       *[other] 另有 { $count } 项也成立
-    }
 outcome-needs = 可能需要的帮助
 outcome-stands = 对当事人成立的事项
 outcome-other-pathway = 另一条适用的转介路径

@@ -15,6 +15,7 @@ import {
 import { sendAhead } from '../sync/ahead.ts';
 import type { Outbox, TallySource } from '../sync/outbox.ts';
 import { type Question, QuestionAnswers } from '../sync/questions.ts';
+import { type OpenMark, OpenMarks } from '../officer/marks.ts';
 import { listReferrals, type ReferralStatus } from '../sync/status.ts';
 import { Tallies } from '../sync/tallies.ts';
 import { Withdrawals } from '../sync/withdrawals.ts';
@@ -68,6 +69,8 @@ export class Session {
   /** The hub's codes for the messages it did not take, one for each. */
   refused = $state.raw<readonly string[]>([]);
   referrals = $state.raw<readonly ReferralStatus[]>([]);
+  /** Who is still open with this officer: left without help, or handed over. */
+  marks = $state.raw<readonly (OpenMark & { readonly id: string })[]>([]);
   /** What recipients ask of them and is not answered, here or elsewhere. */
   questions = $state.raw<readonly Question[]>([]);
   lastSync = $state.raw<{ readonly problem: FieldError | null } | null>(null);
@@ -308,12 +311,21 @@ export class Session {
   async readLine(): Promise<void> {
     const waiting = await this.#line.outbox.count();
     const refused = (await this.#line.outbox.listRefused()).map((each) => each.refusal ?? '');
-    const referrals = await listReferrals(this.enrolment.enrolment_id);
+    const marks = (await new OpenMarks(this.vault).list().catch(passIfLocked)) ?? [];
+    const handedOver = marks.flatMap(({ referral_id }) => referral_id ?? []);
+    const referrals = await listReferrals(this.enrolment.enrolment_id, await this.#line.outbox.unsent(), handedOver);
     const answered = await new QuestionAnswers(this.vault).answered().catch(passIfLocked);
     this.waiting = waiting;
     this.refused = refused;
     this.referrals = referrals;
+    this.marks = marks;
     this.questions = this.#line.questions.filter(({ question_id }) => !answered?.has(question_id));
+  }
+
+  /** Somebody looks after the person of this mark now. */
+  async closeMark(id: string): Promise<void> {
+    await this.#app.attempt(() => new OpenMarks(this.vault).close(id));
+    await this.readLine();
   }
 
   /** Seals a complaint to the body; answers the person's code. */

@@ -164,6 +164,13 @@ export class Outbox {
     return (await this.#store.countIn('waiting')) + (await this.#store.countIn('sending'));
   }
 
+  /** Referrals of which a message was not yet taken by the hub. */
+  async unsent(): Promise<ReadonlySet<string>> {
+    await this.#revive();
+    const waiting = [...(await this.#store.listIn('waiting')), ...(await this.#store.listIn('sending'))];
+    return new Set(waiting.map(({ envelope }) => envelope.referral_id));
+  }
+
   /** Items the hub has, kept here until its backup has them too. */
   async countKept(): Promise<number> {
     await this.#revive();
