@@ -111,6 +111,7 @@ unlock-add = Magdagdag ng ibang opisyal
 unlock-passkey = I-unlock gamit ang lock ng teleponong ito
 unlock-some = May mga selyadong mensaheng naghihintay na maipadala
 unlock-safety = Burahin, i-save o tulong
+unlock-help = Tulong ngayon, nang hindi ina-unlock
 clock-title = Orasan
 
 ## Home
@@ -137,10 +138,11 @@ home-referrals = Mga referral mula sa teleponong ito
 home-referrals-none = Wala pa.
 home-referral-made = Ginawa noong { $date }
 home-nobody-left-do = Walang makatanggap sa mga hinilingan. Tawagan ang kontak ng pathway, at mag-alok sa tao ng ibang organisasyon.
-responsibility-waiting = Wala pa
-responsibility-taken = May umako na ng tungkulin
-responsibility-nobody_left = Walang umako nito
-responsibility-stopped = Itinigil na. Wala nang gagawin pa rito.
+home-mark = Marka { $mark }
+referral-unsent = Naghihintay na maipadala
+referral-sent = Naipadala: tingnan muli sa { $time }
+referral-closed = Sarado: wala nang gagawin
+referral-nobody = Wala pang umako: tumawag
 home-check = Tingnan ngayon
 home-checking = Tinitingnan…
 home-resume = Ituloy ang screening ng { $time }

@@ -111,6 +111,7 @@ unlock-add = បន្ថែមមន្ត្រីម្នាក់ទៀត
 unlock-passkey = ដោះដោយសោរបស់ទូរសព្ទនេះ
 unlock-some = មានសារបិទត្រាកំពុងរង់ចាំផ្ញើ
 unlock-safety = លុប រក្សាទុក ឬជំនួយ
+unlock-help = ជំនួយឥឡូវនេះ ដោយមិនដោះសោ
 clock-title = នាឡិកា
 
 ## ទំព័រដើម
@@ -135,10 +136,11 @@ home-referrals = ការបញ្ជូនបន្តពីទូរសព្
 home-referrals-none = មិនទាន់មានទេ។
 home-referral-made = បានធ្វើនៅ { $date }
 home-nobody-left-do = អ្នកដែលបានសួរ គ្មានអ្នកណាទទួលបានទេ។ ហៅទំនាក់ទំនងនៃផ្លូវបញ្ជូនបន្ត ហើយផ្ដល់អង្គការផ្សេងដល់បុគ្គលនេះ។
-responsibility-waiting = មិនទាន់មាន
-responsibility-taken = មានគេទទួលខុសត្រូវហើយ
-responsibility-nobody_left = គ្មានអ្នកណាទទួលទេ
-responsibility-stopped = បានបញ្ឈប់។ មិនធ្វើអ្វីបន្តទៀតទេ។
+home-mark = សញ្ញា { $mark }
+referral-unsent = កំពុងរង់ចាំផ្ញើ
+referral-sent = បានផ្ញើ៖ មើលម្ដងទៀតនៅម៉ោង { $time }
+referral-closed = បានបិទ៖ គ្មានអ្វីត្រូវធ្វើទៀតទេ
+referral-nobody = គ្មានអ្នកណាទទួលទេ៖ ហៅ
 home-check = ពិនិត្យឥឡូវនេះ
 home-checking = កំពុងពិនិត្យ…
 home-resume = បន្តការពិនិត្យបឋមម៉ោង { $time }

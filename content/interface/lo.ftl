@@ -111,6 +111,7 @@ unlock-add = ເພີ່ມເຈົ້າໜ້າທີ່ອີກຄົນ
 unlock-passkey = ປົດດ້ວຍລັອກຂອງໂທລະສັບນີ້
 unlock-some = ມີຂໍ້ຄວາມທີ່ປິດຜະນຶກລໍຖ້າສົ່ງ
 unlock-safety = ລຶບ ບັນທຶກ ຫຼື ຊ່ວຍເຫຼືອ
+unlock-help = ຊ່ວຍເຫຼືອດຽວນີ້ ໂດຍບໍ່ປົດລັອກ
 clock-title = ໂມງ
 
 ## ໜ້າຫຼັກ
@@ -135,10 +136,11 @@ home-referrals = ການສົ່ງຕໍ່ຈາກໂທລະສັບໜ
 home-referrals-none = ຍັງບໍ່ມີ.
 home-referral-made = ເຮັດເມື່ອ { $date }
 home-nobody-left-do = ຜູ້ທີ່ຖາມໄປບໍ່ມີໃຜຮັບໄດ້. ໂທຫາຜູ້ຕິດຕໍ່ຂອງເສັ້ນທາງສົ່ງຕໍ່ ແລະ ສະເໜີອົງການອື່ນໃຫ້ຜູ້ກ່ຽວ.
-responsibility-waiting = ຍັງບໍ່ມີ
-responsibility-taken = ມີຄົນຮັບຜິດຊອບແລ້ວ
-responsibility-nobody_left = ບໍ່ມີໃຜຮັບ
-responsibility-stopped = ຢຸດແລ້ວ. ບໍ່ມີການດຳເນີນການໃດໆຕໍ່ອີກ.
+home-mark = ເຄື່ອງໝາຍ { $mark }
+referral-unsent = ລໍຖ້າສົ່ງ
+referral-sent = ສົ່ງແລ້ວ: ເບິ່ງອີກເວລາ { $time }
+referral-closed = ປິດແລ້ວ: ບໍ່ຕ້ອງເຮັດຫຍັງອີກ
+referral-nobody = ຍັງບໍ່ມີໃຜຮັບ: ໂທ
 home-check = ກວດດຽວນີ້
 home-checking = ກຳລັງກວດ…
 home-resume = ເຮັດການຄັດກອງເວລາ { $time } ຕໍ່

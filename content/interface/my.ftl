@@ -111,6 +111,7 @@ unlock-add = အခြားအရာရှိ ထည့်ရန်
 unlock-passkey = ဤဖုန်း၏ ကိုယ်ပိုင်သော့ဖြင့် ဖွင့်ရန်
 unlock-some = ချိပ်ပိတ်ထားသော စာများ ပို့ရန် စောင့်နေသည်
 unlock-safety = ဖျက်ရန်၊ သိမ်းရန် သို့မဟုတ် အကူအညီ
+unlock-help = သော့မဖွင့်ဘဲ ယခု အကူအညီ
 clock-title = နာရီ
 
 ## ပင်မ
@@ -135,10 +136,11 @@ home-referrals = ဤဖုန်းမှ ညွှန်းပို့ချ�
 home-referrals-none = မရှိသေးပါ။
 home-referral-made = { $date } တွင် လုပ်သည်
 home-nobody-left-do = မေးခဲ့သူ မည်သူမျှ လက်မခံနိုင်ပါ။ လမ်းကြောင်း ဆက်သွယ်ရန်သူကို ခေါ်ပြီး ဤသူအား အခြားအဖွဲ့အစည်း ကမ်းလှမ်းပါ။
-responsibility-waiting = မရသေး
-responsibility-taken = တစ်ယောက်ယောက် တာဝန်ယူပြီး
-responsibility-nobody_left = မည်သူမျှ မယူပါ
-responsibility-stopped = ရပ်ဆိုင်းပြီးပါပြီ။ ဆက်လုပ်စရာ မရှိတော့ပါ။
+home-mark = အမှတ် { $mark }
+referral-unsent = ပို့ရန် စောင့်နေသည်
+referral-sent = ပို့ပြီး၊ { $time } တွင် ပြန်ကြည့်ပါ
+referral-closed = ပိတ်ပြီး၊ ထပ်လုပ်ရန် မရှိပါ
+referral-nobody = မည်သူမျှ လက်မခံရသေးပါ၊ ဖုန်းခေါ်ပါ
 home-check = ယခု စစ်ရန်
 home-checking = စစ်နေသည်…
 home-resume = { $time } စိစစ်မှုကို ဆက်ရန်

@@ -111,6 +111,7 @@ unlock-add = இன்னொரு அதிகாரியைச் சேர�
 unlock-passkey = இந்த போனின் பூட்டால் திறக்க
 unlock-some = முத்திரையிட்ட செய்திகள் அனுப்பக் காத்திருக்கின்றன
 unlock-safety = அழிக்க, சேமிக்க அல்லது உதவி
+unlock-help = இப்போதே உதவி, திறக்காமல்
 clock-title = கடிகாரம்
 
 ## முகப்பு
@@ -137,10 +138,11 @@ home-referrals = இந்த போனிலிருந்து செய்�
 home-referrals-none = இன்னும் எதுவும் இல்லை.
 home-referral-made = செய்த தேதி: { $date }
 home-nobody-left-do = கேட்கப்பட்ட யாராலும் இதை ஏற்க முடியவில்லை. பரிந்துரைப் பாதையின் தொடர்பாளரை அழையுங்கள், நபருக்கு வேறொரு அமைப்பை வழங்க முன்வாருங்கள்.
-responsibility-waiting = இன்னும் இல்லை
-responsibility-taken = ஒருவர் பொறுப்பு எடுத்துக்கொண்டார்
-responsibility-nobody_left = யாரும் பொறுப்பு எடுக்கவில்லை
-responsibility-stopped = நிறுத்தப்பட்டது. இதில் இனி எதுவும் செய்யப்படாது.
+home-mark = அடையாளம் { $mark }
+referral-unsent = அனுப்பக் காத்திருக்கிறது
+referral-sent = அனுப்பப்பட்டது: { $time } மணிக்கு மீண்டும் பாருங்கள்
+referral-closed = முடிந்தது: இனி செய்ய எதுவும் இல்லை
+referral-nobody = யாரும் ஏற்கவில்லை: அழையுங்கள்
 home-check = இப்போது சரிபார்க்க
 home-checking = சரிபார்க்கிறது…
 home-resume = { $time } மணி ஆரம்ப மதிப்பீட்டைத் தொடர

@@ -111,6 +111,7 @@ unlock-add = ایک اور افسر شامل کریں
 unlock-passkey = اس فون کے اپنے لاک سے کھولیں
 unlock-some = مہر بند پیغام بھیجے جانے کے انتظار میں ہیں
 unlock-safety = مٹائیں، محفوظ کریں یا مدد
+unlock-help = ابھی مدد، تالا کھولے بغیر
 clock-title = گھڑی
 
 ## مرکزی صفحہ
@@ -137,10 +138,11 @@ home-referrals = اس فون سے ریفرل
 home-referrals-none = ابھی کوئی نہیں۔
 home-referral-made = { $date } کو بنا
 home-nobody-left-do = جن سے پوچھا گیا، ان میں سے کوئی نہ لے سکا۔ ریفرل راستے کے رابطے کو فون کریں، اور اس شخص کو کوئی اور ادارہ پیش کریں۔
-responsibility-waiting = ابھی نہیں
-responsibility-taken = کسی نے ذمہ داری لے لی ہے
-responsibility-nobody_left = کسی نے نہیں لی
-responsibility-stopped = روک دیا گیا۔ اس پر مزید کچھ نہیں کیا جائے گا۔
+home-mark = نشان { $mark }
+referral-unsent = بھیجے جانے کا انتظار
+referral-sent = بھیج دیا گیا: { $time } پر دوبارہ دیکھیں
+referral-closed = بند: اب کچھ کرنا باقی نہیں
+referral-nobody = کسی نے نہیں لیا: فون کریں
 home-check = ابھی دیکھیں
 home-checking = دیکھا جا رہا ہے…
 home-resume = { $time } کی اسکریننگ آگے بڑھائیں

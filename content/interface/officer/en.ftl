@@ -86,9 +86,9 @@ calls-kept = Locked on this phone for one day, without the person.
 ## Emergency
 
 emergency-title = Emergency
-emergency-safe = Safe place. Put yourself in no danger. Keep others back.
+emergency-safe = Safe place, out of danger. Keep others back.
 emergency-call = Call. Say where you are and what you see.
-emergency-aid = First aid until help comes. Do not move, feed or give drink unless you are told to.
+emergency-aid = First aid until help comes. Do not move or feed them.
 emergency-wait = Wait beside the person. Ask nothing.
 emergency-no-return = No step towards return.
 emergency-nobody = Nobody who came along speaks for them or goes with them unless they want it.
@@ -101,10 +101,10 @@ emergency-child_protection = Child protection
 ## The one call, and three steps
 
 call-none = No number is on record: radio, supervisor.
-call-next = Nobody on record answers now. Who answers next, { $time }:
+call-next = Nobody on record answers now. Next, { $time }:
 call-unsure = Nobody on record is known to answer now. Try:
-step-nobody = Nobody on record here answers for this: { $need }. Call your supervisor.
-step-no-authority = Take no return step. Nobody on record here can suspend one: tell your supervisor.
+step-nobody = Nobody on record here for: { $need }. Call your supervisor.
+step-no-authority = No return step. Nobody on record here can suspend one: tell your supervisor.
 step-tell = No return step: tell { $name }, and hand over the notice. It gives no reasons.
 
 ## Still open

@@ -47,6 +47,7 @@ export function whomToCall(contacts: readonly Callable[], now: number): Calling 
 
 /** Whom a station may call for anything: the independent ones first, and no police, immigration or embassy. */
 export function anybody(services: readonly Service[]): Callable[] {
-  const open = services.filter(({ authority }) => authority === null);
+  // What answers no need of anybody here, such as a line for a country's own people abroad, is not called.
+  const open = services.filter(({ authority, needs }) => authority === null && needs.length > 0);
   return [...open.filter(({ independent }) => independent), ...open.filter(({ independent }) => !independent)].flatMap(byService);
 }

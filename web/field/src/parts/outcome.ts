@@ -52,7 +52,7 @@ export function tell(view: OfficerView, { text, words }: Tongue): Told {
   const safe = KEEPS_SAFE.map((effect) => `effect.${effect}.officer`).filter((effect) => view.effects.includes(effect));
   const isPressing = view.urgent_since !== null;
   const [top, ...more] = distinct(first);
-  const steps = [top, noReturn, ...more, ...safe.map(text), ...(isPressing ? [words('sealed-stay')] : [])];
+  const steps = [top, noReturn, ...more, ...safe.map(text), ...(isPressing ? [words('pathway-stay')] : [])];
   const shown = distinct(steps.filter((step): step is string => step !== undefined && step !== '')).slice(0, MOST);
   const effects = view.effects.filter((effect) => lacking(effect).length === 0 && !view.first.includes(effect)).map(text);
   return {
