@@ -36,6 +36,7 @@ export function tell(view: OfficerView, { text, words }: Tongue): Told {
     const need = NEED_OF[name] ?? name;
     return words('step-nobody', { need: text(`need.${need}.person`) });
   };
+  const instead = (name: string): string => (name === 'suspend_return' ? words('step-no-authority') : nobody(name));
   const all = distinctActions(view.actions, text);
   const isUrgent = (action: SaidAction): boolean => action.level === view.level || action.comes_first;
   const urgent = all.filter(isUrgent);
@@ -57,14 +58,11 @@ export function tell(view: OfficerView, { text, words }: Tongue): Told {
   const effects = view.effects.filter((effect) => lacking(effect).length === 0 && !view.first.includes(effect)).map(text);
   return {
     steps: shown,
-    actions: all.filter((action) => lacking(action.text).length === 0),
-    effects: distinct([
-      // What names nobody here is told once, with the rest that stands.
-      ...all.flatMap((action) =>
-        lacking(action.text).map((name) => (name === 'suspend_return' ? words('step-no-authority') : nobody(name))),
-      ),
-      ...effects.filter((effect) => effect !== ''),
-    ]).filter((line) => !shown.includes(line)),
+    actions: all.map((action) => {
+      const missing = lacking(action.text);
+      return missing.length === 0 ? action : { ...action, words: missing.map(instead).join(' ') };
+    }),
+    effects: distinct(effects).filter((line) => line !== '' && !shown.includes(line)),
   };
 }
 
