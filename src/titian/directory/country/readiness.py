@@ -1,7 +1,8 @@
 """What a country still lacks before it may be served as pilot or live. Nothing here can be switched off.
 
-Pilot: what the law asks of any use with people is known, and the numbers that are called where a life is in danger. Live: everything asked is verified by a named person and has
-not expired, the four sign-offs and the signed impact assessment stand, and whoever is called in a pathway is verified.
+Pilot: what the law asks of any use with people is known, and whom to call where a life is in danger. Live: everything
+asked is verified by a named person and has not expired, the four sign-offs and the signed impact assessment stand, and
+whoever is called in a pathway is verified.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ def _question(name: str, fact: Fact | None) -> str:
 
 
 def _missing_emergencies(country: Country, mode: Mode, day: datetime.date) -> Iterator[Finding]:
-    """Pilot too calls for a life in danger: the number is known. Live it is verified, and so is the one for children."""
+    """Pilot calls for a life in danger too: the number is known. Live all are verified, the one for children too."""
     rows = {row.kind: row for row in country.emergency}
     for kind in list_emergencies(country):
         if mode == "pilot" and kind not in FOR_A_LIFE:

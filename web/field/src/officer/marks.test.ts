@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dumpAll, forgetDatabases } from '../testing/phone.ts';
 import { Counter } from '../testing/screening.ts';
 import { DAY } from '../vault/clock.ts';
+import { ToldMarks } from '../sync/open-marks.ts';
 import { markOf, newMark, OpenMarks } from './marks.ts';
 
 let counter: Counter;
@@ -27,16 +28,25 @@ describe('who is still open', () => {
   const marks = (): OpenMarks => new OpenMarks(counter.vault, () => counter.now);
 
   it('stays in the vault, unread, until somebody looks after them', async () => {
-    await marks().leave('K7QX', 'TODAY');
+    await marks().leave({ mark: 'K7QX', level: 'TODAY' });
     const [open] = await marks().list();
     expect(open).toMatchObject({ mark: 'K7QX', level: 'TODAY', since: '2026-11-25T12:00:00Z', referral_id: null });
     expect(await dumpAll()).not.toMatch(/K7QX|TODAY/);
-    await marks().close(open?.id ?? '');
+    if (!open) throw new Error('no mark');
+    await marks().close(open);
     expect(await marks().list()).toEqual([]);
+    // Whoever is on duty hears both, in this order, and each until the hub has it.
+    const due = await new ToldMarks(counter.vault).due();
+    expect(due.map(({ open_mark }) => open_mark)).toEqual([
+      { mark: 'K7QX', level: 'TODAY', is_open: true },
+      { mark: 'K7QX', level: 'TODAY', is_open: false },
+    ]);
+    await new ToldMarks(counter.vault).markSent(new Set([due[0]?.item_id ?? '']));
+    expect(await new ToldMarks(counter.vault).due()).toEqual(due.slice(1));
   });
 
   it('is gone after seven days', async () => {
-    await marks().leave('K7QX', 'NOW');
+    await marks().leave({ mark: 'K7QX', level: 'NOW' });
     counter.now += 8 * DAY;
     expect(await marks().list()).toEqual([]);
     expect(await counter.vault.ids('marks')).toEqual([]);
@@ -44,7 +54,7 @@ describe('who is still open', () => {
 
   it('goes to the officer who takes over, whole', async () => {
     const other = await Counter.open('Ploy');
-    await marks().leave('K7QX', 'NOW');
+    await marks().leave({ mark: 'K7QX', level: 'NOW' });
     await new OpenMarks(other.vault).take([
       ...(await marks().list()),
       { mark: 'M2AA', level: null, since: '2026-11-25T00:00:00Z', referral_id: 'r' },

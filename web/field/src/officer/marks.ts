@@ -1,4 +1,5 @@
 import { type Clock, DAY, deviceClock, instant } from '../vault/clock.ts';
+import { ToldMarks } from '../sync/open-marks.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /**
@@ -56,9 +57,18 @@ export class OpenMarks {
     return open.sort((one, other) => other.since.localeCompare(one.since));
   }
 
-  /** Somebody at this level was left without help. */
-  async leave(mark: string, level: string): Promise<void> {
-    await this.#vault.put('marks', crypto.randomUUID(), { mark, level, since: instant(this.#clock()), referral_id: null });
+  /** Somebody at this level was left without help: it stays here, and whoever is on duty is told. */
+  async leave({
+    mark,
+    level,
+    since = instant(this.#clock()),
+  }: {
+    readonly mark: string;
+    readonly level: string;
+    readonly since?: string;
+  }): Promise<void> {
+    await this.#vault.put('marks', crypto.randomUUID(), { mark, level, since, referral_id: null });
+    await new ToldMarks(this.#vault).add({ mark, level, is_open: true });
   }
 
   /** What another officer of this phone hands over. */
@@ -67,7 +77,14 @@ export class OpenMarks {
       await this.#vault.put('marks', crypto.randomUUID(), { mark, level, since, referral_id });
   }
 
-  async close(id: string): Promise<void> {
+  /** Somebody looks after the person now. */
+  async close({ id, mark, level, referral_id }: OpenMark & { readonly id: string }): Promise<void> {
+    await this.#vault.remove('marks', id);
+    if (referral_id === null && level !== null) await new ToldMarks(this.#vault).add({ mark, level, is_open: false });
+  }
+
+  /** It is somebody else's now, and as open as before. */
+  async letGo(id: string): Promise<void> {
     await this.#vault.remove('marks', id);
   }
 }

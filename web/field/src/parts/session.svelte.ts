@@ -14,6 +14,7 @@ import {
 } from '../library/library.ts';
 import { sendAhead } from '../sync/ahead.ts';
 import type { Outbox, TallySource } from '../sync/outbox.ts';
+import { ToldMarks } from '../sync/open-marks.ts';
 import { type Question, QuestionAnswers } from '../sync/questions.ts';
 import { type OpenMark, OpenMarks } from '../officer/marks.ts';
 import { listReferrals, type ReferralStatus } from '../sync/status.ts';
@@ -138,7 +139,8 @@ export class Session {
   }
 
   #ahead(counts: TallySource): TallySource {
-    return sendAhead(new QuestionAnswers(this.vault), sendAhead(new Withdrawals(this.vault), counts));
+    const first = [new ToldMarks(this.vault), new QuestionAnswers(this.vault), new Withdrawals(this.vault)];
+    return first.reduceRight<TallySource>((others, each) => sendAhead(each, others), counts);
   }
 
   /** Whether the phone was not locked since. */
@@ -323,8 +325,9 @@ export class Session {
   }
 
   /** Somebody looks after the person of this mark now. */
-  async closeMark(id: string): Promise<void> {
-    await this.#app.attempt(() => new OpenMarks(this.vault).close(id));
+  async closeMark(mark: OpenMark & { readonly id: string }): Promise<void> {
+    await this.#app.attempt(() => new OpenMarks(this.vault).close(mark));
+    this.sendNow();
     await this.readLine();
   }
 

@@ -46,6 +46,8 @@ export interface VaultContents {
   interpreters: Interpreter;
   /** For whom nothing was done yet, and who was handed over: marks without a person. */
   marks: OpenMark;
+  /** What whoever is on duty is told of them, until the hub has heard it. */
+  told_marks: { readonly mark: string; readonly level: string; readonly is_open: boolean };
   /** Referrals taken back by whoever has their words, until the hub has heard it. */
   withdrawals: { readonly proof: string };
   /** What recipients asked and this officer answered, in codes, until the hub has heard it. */
