@@ -145,6 +145,9 @@ def test_the_officer_reads_an_action_and_the_pathway_and_never_an_answer(screene
     shown = screened.page.locator('[data-screen="outcome"]').inner_text()
     assert screened.page.locator("[data-level]").get_attribute("data-level") == "TODAY"
     assert "1300" in shown
+    assert screened.page.locator('[data-hook="steps"] li').count() <= 3
+    screened.page.locator('[data-hook="stands"] > summary').click()
+    shown = screened.page.locator('[data-screen="outcome"]').inner_text()
     assert "Confidential reason" in shown
     assert "This is not a finding" in shown
     for hidden in ("passport", "TL08", "P07", "R10T", screened.texts["item.TL08.label"]):
@@ -221,7 +224,8 @@ def sent(screened: Phone, sealed: Sealed, hub: RunningHub) -> str:
 
 def test_what_was_sealed_goes_once_the_network_is_back(screened: Phone, sent: str) -> None:
     assert "Not verified" in sent
-    expect(screened.page.locator("[data-responsibility]")).to_have_attribute("data-responsibility", "waiting")
+    expect(screened.page.locator('[data-hook="referrals"] li')).to_have_attribute("data-state", "sent")
+    expect(screened.page.locator('[data-hook="referrals"]')).to_contain_text(re.compile(r"Sent: look again at \d\d:00"))
 
 
 @pytest.fixture(scope="module")
@@ -336,9 +340,9 @@ def taken(screened: Phone, second: Desk, opened: Opened) -> Phone:
     return screened
 
 
-def test_the_phone_says_that_someone_has_taken_responsibility(taken: Phone, second: Desk) -> None:
-    expect(taken.page.locator("[data-responsibility]")).to_have_attribute("data-responsibility", "taken")
-    expect(taken.page.locator('[data-screen="home"]')).to_contain_text("Someone has taken responsibility")
+def test_the_phone_says_that_nothing_more_is_to_be_done(taken: Phone, second: Desk) -> None:
+    expect(taken.page.locator('[data-hook="referrals"] li')).to_have_attribute("data-state", "closed")
+    expect(taken.page.locator('[data-screen="home"]')).to_contain_text("Closed: nothing more to do")
     second.confirm_arrival()
 
 

@@ -113,6 +113,7 @@ def test_a_child_is_seen_apart_and_asked_little_and_what_comes_next_needs_two(ph
     phone.wait_for("outcome", timeout=30_000)
     expect(phone.page.locator('[data-hook="lowered"]')).to_contain_text("Suggested: Now")
     expect(phone.page.get_by_text(ENGLISH["effect.no_return_step.officer"])).to_be_visible()
+    phone.page.locator('[data-hook="stands"] > summary').click()
     expect(phone.page.get_by_text(ENGLISH["effect.accompanying_adult_not_assumed_safe.officer"])).to_be_visible()
     show(phone, "outcome-lowered")
     phone.press("Back to what is suggested")
@@ -133,10 +134,10 @@ def test_at_an_airport_what_is_still_to_come_leads_to_a_contact_and_never_stops_
     assert page.locator("[data-level]").get_attribute("data-level") == "TODAY"
     expect(page.locator('[data-effect="effect.never_ground_for_refusal.officer"]')).to_be_visible()
     show(phone, "outcome-airport")
-    # The contact is offered before the person leaves this place.
+    # Nobody was called: it asks, and the contact is offered before the person leaves this place.
     phone.press("Finish")
-    phone.wait_for("leaving")
-    show(phone, "leaving")
+    phone.wait_for("finish")
+    show(phone, "finish")
     phone.press("Offer it now")
     phone.walk({"W01": "information"}, until="choice-said")
     assert "person-outcome rule.R06b.person" in phone.seen
@@ -236,7 +237,9 @@ def test_distress_stops_everything_and_an_interpreter_has_a_code_and_no_name(pho
     phone.wait_for("outcome", "hand-back")
     phone.walk({}, until="outcome")
     expect(page.locator('[data-level="NOW"]')).to_be_visible()
-    expect(page.get_by_text(ENGLISH["rule.R01d.officer"])).to_be_visible()
+    # No health worker is on record in this country: the screen does not send the officer to call one.
+    expect(page.get_by_text(ENGLISH["rule.R01d.officer"])).to_have_count(0)
+    expect(page.locator('[data-hook="steps"]')).to_contain_text(ENGLISH["effect.do_not_leave_alone.officer"])
     stored = page.evaluate(DUMP_STORAGE)
     assert "TM07" not in stored
     assert "item.S05" not in stored
@@ -246,8 +249,19 @@ def test_distress_stops_everything_and_an_interpreter_has_a_code_and_no_name(pho
 def test_a_life_in_danger_is_sent_without_a_yes_by_two_officers_and_to_help_alone(phone: Phone) -> None:
     page = phone.page
     begin(phone)
-    phone.walk({}, until="outcome", look=("S02",))
-    more(phone, "Send without a yes, with a second officer")
+    # The card of an emergency and nothing else, until help has come; the phone's own back does not leave it.
+    phone.walk({}, until="emergency", look=("S02",))
+    expect(page.locator('[data-hook="call"]')).to_have_attribute("data-calls", "none")
+    for line in (
+        "radio, supervisor",
+        "No step towards return",
+        "speaks for them or goes with them unless they want it",
+    ):
+        expect(page.locator('[data-screen="emergency"]')).to_contain_text(line)
+    page.go_back()
+    phone.wait_for("emergency")
+    show(phone, "emergency")
+    phone.press("Send without a yes, with a second officer")
     phone.wait_for("without")
     page.get_by_role("radio", name="Lantern House (fictional)").check()
     page.get_by_label("Where and how, in a few words").fill("At the gate")
@@ -303,6 +317,90 @@ def test_a_talk_passes_to_another_officer_with_the_persons_leave_and_nothing_sta
     phone.unlock(SECOND)
     phone.wait_for("home")
     expect(page.get_by_role("button", name=re.compile("^Go on with the screening"))).to_have_count(0)
+
+
+@pytest.mark.timeout(600)
+def test_who_is_left_without_help_stays_open_and_goes_to_whoever_takes_over(phone: Phone) -> None:
+    page = phone.page
+    begin(phone)
+    phone.walk({"P10": "yes", "TL08": "yes"}, until="outcome")
+    # Back never leaves the app, nor the outcome.
+    page.go_back()
+    page.go_back()
+    phone.wait_for("outcome")
+    phone.press("Finish")
+    phone.wait_for("finish")
+    told = page.locator('[data-screen="finish"]').inner_text()
+    mark = re.search(r"mark ([2-9A-Z]{4})", told)
+    assert mark is not None
+    phone.press("Finish, and leave it open")
+    phone.walk({}, until="close")
+    phone.press("Home")
+    phone.wait_for("home")
+    left = page.locator('[data-state="open"]')
+    expect(left).to_contain_text(f"Mark {mark[1]}")
+    expect(left).to_contain_text("Open: nobody called, nothing sent")
+    show(phone, "home-open")
+    assert mark[1] not in page.evaluate(DUMP_STORAGE)
+    # The shift does not end before somebody takes over.
+    phone.press("End of shift")
+    expect(page.locator('[data-hook="shift-open"]')).to_contain_text(f"Mark {mark[1]}")
+    page.get_by_role("radio", name="A second officer").check()
+    show(phone, "shift-open")
+    page.locator("#second-secret").fill(SECOND)
+    phone.press("I agree")
+    phone.wait_for("unlock", timeout=30_000)
+    choose(phone, "Officer 1")
+    phone.unlock(SECOND)
+    phone.wait_for("home")
+    expect(page.locator('[data-state="open"]')).to_contain_text(f"Mark {mark[1]}")
+    phone.press("Somebody looks after this person now")
+    expect(page.locator('[data-state="open"]')).to_have_count(0)
+
+
+@pytest.mark.timeout(600)
+def test_without_unlocking_there_is_help_that_keeps_nothing_and_shows_nothing_of_a_talk(phone: Phone) -> None:
+    page = phone.page
+    begin(phone)
+    phone.walk({}, until="care", look=("S06",))
+    page.reload()
+    phone.wait_for("unlock")
+    before = page.evaluate(DUMP_STORAGE)
+    phone.press("Help now, without unlocking")
+    phone.wait_for("help")
+    show(phone, "help")
+    phone.press("Emergency")
+    phone.wait_for("emergency")
+    expect(page.locator('[data-hook="call"]')).to_have_attribute("data-calls", "none")
+    phone.press("Back")
+    phone.press("Numbers")
+    phone.wait_for("help-numbers")
+    expect(page.locator('[data-screen="help-numbers"] a[href="tel:1300"]')).to_be_visible()
+    show(phone, "help-numbers")
+    phone.press("Back")
+    phone.press("Language and care")
+    phone.wait_for("help-languages")
+    page.locator('[data-language="id"]').click()
+    phone.wait_for("help-care")
+    page.locator('[data-text="choice.care.water"]').click()
+    page.locator('[data-text="talk.afraid"]').click()
+    expect(page.get_by_text("no step towards return, no contact with their country")).to_be_visible()
+    show(phone, "help-care")
+    # Hidden, it does not come back by itself; nothing of it is on the phone, and the talk is as it was.
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    phone.wait_for("clock")
+    phone.press("Unlock")
+    phone.wait_for("unlock")
+    assert page.evaluate(DUMP_STORAGE) == before
+    phone.press("Help now, without unlocking")
+    phone.wait_for("help")
+    page.go_back()
+    phone.wait_for("unlock")
+    choose(phone, "Officer 2")
+    phone.unlock(FIRST)
+    phone.wait_for("home")
+    expect(page.get_by_role("button", name=re.compile("^Go on with the screening"))).to_have_count(1)
 
 
 @pytest.mark.timeout(600)

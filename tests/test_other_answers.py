@@ -44,14 +44,17 @@ def test_a_child_alone_is_asked_little_and_help_is_called_at_once(phone: Phone) 
     assert asked == ["P06", "P14", "CH03", "CH01"]
     shown = phone.page.locator('[data-screen="outcome"]').inner_text()
     assert phone.page.locator("[data-level]").get_attribute("data-level") == "NOW"
-    assert "Call child protection now. Stay with the child." in shown
+    # The country's folder names nobody for children: the screen says so, and does not send the officer to call them.
+    assert "Call child protection" not in shown
+    assert "Nobody on record here for:" in shown
+    assert "A calm person stays with them." in shown
     assert phone.texts["item.CH01.label"] not in shown
     phone.press("Go on asking")
     phone.see("CH06", "CH07")
     phone.walk(answers, until="outcome")
     assert any(line.startswith("ask item.CH02.") for line in phone.seen)
     whole = phone.page.locator('[data-screen="outcome"]').text_content() or ""
-    assert "Call child protection and the national referral contact today." in whole
+    assert "Call child protection" not in whole
 
 
 def test_before_work_has_begun_nothing_is_a_ground_for_refusal(phone: Phone) -> None:

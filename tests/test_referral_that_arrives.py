@@ -84,7 +84,7 @@ def test_silence_at_the_first_reaches_the_second_and_the_phone_hears_who_took_it
     phone.wait_for("home")
     phone.press("Check now")
     expect(outbox).to_contain_text("Nothing is waiting")
-    expect(phone.page.locator("[data-responsibility]")).to_have_attribute("data-responsibility", "waiting")
+    expect(phone.page.locator('[data-hook="referrals"] li')).to_have_attribute("data-state", "sent")
 
     # A has it, reads it, and says nothing. B has nothing yet.
     first, second = (Desk(browser, hub, find_username(hub, name)) for name in (SHELTER, LEGAL_AID))
@@ -109,10 +109,9 @@ def test_silence_at_the_first_reaches_the_second_and_the_phone_hears_who_took_it
     assert PLANTED in second.expect_content()
     second.accept()
     phone.press("Check now")
-    said = phone.page.locator("[data-responsibility]")
-    expect(said).to_have_attribute("data-responsibility", "taken")
+    expect(phone.page.locator('[data-hook="referrals"] li')).to_have_attribute("data-state", "closed")
     home = phone.page.locator('[data-screen="home"]')
-    expect(home).to_contain_text("Someone has taken responsibility")
+    expect(home).to_contain_text("Closed: nothing more to do")
     expect(home).not_to_contain_text(LEGAL_AID)
     second.confirm_arrival()
     assert run_in_hub(hub, STATES) == ["timed_out", "arrived"]

@@ -115,6 +115,7 @@ unlock-add = আরেকজন কর্মকর্তা যোগ করু�
 unlock-passkey = এই ফোনের নিজের লক দিয়ে আনলক করুন
 unlock-some = পাঠানোর অপেক্ষায় সিল করা বার্তা আছে
 unlock-safety = মুছুন, রাখুন বা সাহায্য
+unlock-help = এখনই সাহায্য, লক না খুলে
 clock-title = ঘড়ি
 
 ## মূল পাতা
@@ -141,10 +142,11 @@ home-referrals = এই ফোন থেকে রেফারেল
 home-referrals-none = এখনও নেই।
 home-referral-made = { $date } তারিখে করা
 home-nobody-left-do = যাদের বলা হয়েছে, কেউ নিতে পারেনি। রেফারেল পথের যোগাযোগে ফোন করুন, এবং ব্যক্তিকে আরেকটি সংস্থার প্রস্তাব দিন।
-responsibility-waiting = এখনও না
-responsibility-taken = কেউ দায়িত্ব নিয়েছে
-responsibility-nobody_left = কেউ নেয়নি
-responsibility-stopped = থামানো হয়েছে। এটি নিয়ে আর কিছু করা হবে না।
+home-mark = চিহ্ন { $mark }
+referral-unsent = পাঠানোর অপেক্ষায়
+referral-sent = পাঠানো হয়েছে: আবার দেখুন { $time }
+referral-closed = বন্ধ: আর কিছু করার নেই
+referral-nobody = কেউ নেয়নি: ফোন করুন
 home-check = এখন দেখুন
 home-checking = দেখা হচ্ছে…
 home-resume = { $time } এর স্ক্রিনিং চালিয়ে যান
@@ -263,11 +265,6 @@ outcome-confidential = গোপন কারণ
 outcome-because = কারণ: { $reason }
 outcome-seen = আপনি দেখেছেন: { $what }
 outcome-no-pathway = এই স্টেশনের জন্য এই ফলাফলের কোনো রেফারেল পথ লেখা নেই। আপনার তত্ত্বাবধায়ককে ফোন করুন। ততক্ষণ ফেরত পাঠানোর কোনো পদক্ষেপ নেবেন না, এবং এজন্য ব্যক্তিকে আটকে রাখবেন না।
-outcome-also =
-    { $count ->
-        [one] আরও একটি বিষয় প্রযোজ্য
-       *[other] আরও { $count }টি বিষয় প্রযোজ্য
-    }
 outcome-needs = যে সাহায্য দরকার হতে পারে
 outcome-stands = এই ব্যক্তির জন্য যা প্রযোজ্য
 outcome-other-pathway = আরেকটি প্রযোজ্য রেফারেল পথ

@@ -114,6 +114,7 @@ unlock-add = Add another officer
 unlock-passkey = Unlock with this phone’s own lock
 unlock-some = Sealed messages are waiting to be sent
 unlock-safety = Wipe, save or help
+unlock-help = Help now, without unlocking
 clock-title = Clock
 
 ## Home
@@ -140,10 +141,11 @@ home-referrals = Referrals from this phone
 home-referrals-none = None yet.
 home-referral-made = Made on { $date }
 home-nobody-left-do = Nobody who was asked could take it. Call the pathway contact, and offer the person another organisation.
-responsibility-waiting = Not yet
-responsibility-taken = Someone has taken responsibility
-responsibility-nobody_left = Nobody has taken it
-responsibility-stopped = Stopped. Nothing more is done with it.
+home-mark = Mark { $mark }
+referral-unsent = Waiting to send
+referral-sent = Sent: look again at { $time }
+referral-closed = Closed: nothing more to do
+referral-nobody = Nobody has taken it: call
 home-check = Check now
 home-checking = Checking…
 home-resume = Go on with the screening of { $time }
@@ -268,11 +270,6 @@ outcome-confidential = Confidential reason
 outcome-because = Because: { $reason }
 outcome-seen = You saw: { $what }
 outcome-no-pathway = No pathway for this outcome is on record for this station. Call your supervisor. Take no return step meanwhile, and do not hold the person for it.
-outcome-also =
-    { $count ->
-        [one] One more thing that stands
-       *[other] { $count } more things that stand
-    }
 outcome-needs = Help that may be needed
 outcome-stands = What stands for this person
 outcome-other-pathway = Another pathway that applies

@@ -115,6 +115,7 @@ unlock-add = Magdagdag ng ibang opisyal
 unlock-passkey = I-unlock gamit ang lock ng teleponong ito
 unlock-some = May mga selyadong mensaheng naghihintay na maipadala
 unlock-safety = Burahin, i-save o tulong
+unlock-help = Tulong ngayon, nang hindi ina-unlock
 clock-title = Orasan
 
 ## Home
@@ -141,10 +142,11 @@ home-referrals = Mga referral mula sa teleponong ito
 home-referrals-none = Wala pa.
 home-referral-made = Ginawa noong { $date }
 home-nobody-left-do = Walang makatanggap sa mga hinilingan. Tawagan ang kontak ng pathway, at mag-alok sa tao ng ibang organisasyon.
-responsibility-waiting = Wala pa
-responsibility-taken = May umako na ng tungkulin
-responsibility-nobody_left = Walang umako nito
-responsibility-stopped = Itinigil na. Wala nang gagawin pa rito.
+home-mark = Marka { $mark }
+referral-unsent = Naghihintay na maipadala
+referral-sent = Naipadala: tingnan muli sa { $time }
+referral-closed = Sarado: wala nang gagawin
+referral-nobody = Wala pang umako: tumawag
 home-check = Tingnan ngayon
 home-checking = Tinitingnan…
 home-resume = Ituloy ang screening ng { $time }
@@ -263,11 +265,6 @@ outcome-confidential = Kompidensiyal na dahilan
 outcome-because = Dahil: { $reason }
 outcome-seen = Nakita ninyo: { $what }
 outcome-no-pathway = Walang nakatalang pathway para sa resultang ito sa istasyong ito. Tawagan ang superbisor ninyo. Samantala, huwag gumawa ng anumang hakbang para ibalik ang tao, at huwag pigilin ang tao dahil dito.
-outcome-also =
-    { $count ->
-        [one] { $count } bagay pa na may bisa
-       *[other] { $count } na bagay pa na may bisa
-    }
 outcome-needs = Tulong na maaaring kailangan
 outcome-stands = Ang may bisa para sa taong ito
 outcome-other-pathway = Isa pang pathway na angkop

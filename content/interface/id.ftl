@@ -115,6 +115,7 @@ unlock-add = Tambahkan petugas lain
 unlock-passkey = Buka dengan kunci telepon ini
 unlock-some = Pesan tersegel menunggu dikirim
 unlock-safety = Hapus, simpan atau bantuan
+unlock-help = Bantuan sekarang, tanpa membuka kunci
 clock-title = Jam
 
 ## Beranda
@@ -139,10 +140,11 @@ home-referrals = Rujukan dari telepon ini
 home-referrals-none = Belum ada.
 home-referral-made = Dibuat pada { $date }
 home-nobody-left-do = Semua yang diminta tidak dapat menanganinya. Hubungi kontak jalur, dan tawarkan lembaga lain kepada orang itu.
-responsibility-waiting = Belum
-responsibility-taken = Seseorang telah mengambil tanggung jawab
-responsibility-nobody_left = Tidak ada yang mengambilnya
-responsibility-stopped = Dihentikan. Tidak ada lagi yang dilakukan dengannya.
+home-mark = Tanda { $mark }
+referral-unsent = Menunggu dikirim
+referral-sent = Terkirim: lihat lagi pukul { $time }
+referral-closed = Selesai: tidak ada lagi yang perlu dilakukan
+referral-nobody = Belum ada yang menangani: telepon
 home-check = Periksa sekarang
 home-checking = Memeriksa…
 home-resume = Lanjutkan penapisan pukul { $time }
@@ -260,10 +262,6 @@ outcome-confidential = Alasan rahasia
 outcome-because = Karena: { $reason }
 outcome-seen = Anda melihat: { $what }
 outcome-no-pathway = Tidak ada jalur untuk hasil ini yang tercatat di pos ini. Hubungi penyelia Anda. Sementara itu jangan ambil langkah pemulangan apa pun, dan jangan tahan orang itu karena hal ini.
-outcome-also =
-    { $count ->
-       *[other] { $count } hal lain yang berlaku
-    }
 outcome-needs = Bantuan yang mungkin diperlukan
 outcome-stands = Yang berlaku bagi orang ini
 outcome-other-pathway = Jalur lain yang berlaku

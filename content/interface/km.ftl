@@ -115,6 +115,7 @@ unlock-add = បន្ថែមមន្ត្រីម្នាក់ទៀត
 unlock-passkey = ដោះដោយសោរបស់ទូរសព្ទនេះ
 unlock-some = មានសារបិទត្រាកំពុងរង់ចាំផ្ញើ
 unlock-safety = លុប រក្សាទុក ឬជំនួយ
+unlock-help = ជំនួយឥឡូវនេះ ដោយមិនដោះសោ
 clock-title = នាឡិកា
 
 ## ទំព័រដើម
@@ -139,10 +140,11 @@ home-referrals = ការបញ្ជូនបន្តពីទូរសព្
 home-referrals-none = មិនទាន់មានទេ។
 home-referral-made = បានធ្វើនៅ { $date }
 home-nobody-left-do = អ្នកដែលបានសួរ គ្មានអ្នកណាទទួលបានទេ។ ហៅទំនាក់ទំនងនៃផ្លូវបញ្ជូនបន្ត ហើយផ្ដល់អង្គការផ្សេងដល់បុគ្គលនេះ។
-responsibility-waiting = មិនទាន់មាន
-responsibility-taken = មានគេទទួលខុសត្រូវហើយ
-responsibility-nobody_left = គ្មានអ្នកណាទទួលទេ
-responsibility-stopped = បានបញ្ឈប់។ មិនធ្វើអ្វីបន្តទៀតទេ។
+home-mark = សញ្ញា { $mark }
+referral-unsent = កំពុងរង់ចាំផ្ញើ
+referral-sent = បានផ្ញើ៖ មើលម្ដងទៀតនៅម៉ោង { $time }
+referral-closed = បានបិទ៖ គ្មានអ្វីត្រូវធ្វើទៀតទេ
+referral-nobody = គ្មានអ្នកណាទទួលទេ៖ ហៅ
 home-check = ពិនិត្យឥឡូវនេះ
 home-checking = កំពុងពិនិត្យ…
 home-resume = បន្តការពិនិត្យបឋមម៉ោង { $time }
@@ -260,10 +262,6 @@ outcome-confidential = មូលហេតុសម្ងាត់
 outcome-because = ដោយសារ៖ { $reason }
 outcome-seen = អ្នកបានឃើញ៖ { $what }
 outcome-no-pathway = ប៉ុស្តិ៍នេះគ្មានផ្លូវបញ្ជូនបន្តក្នុងបញ្ជីសម្រាប់លទ្ធផលនេះទេ។ ហៅប្រធានវេនរបស់អ្នក។ ក្នុងពេលនោះ ហាមចាត់វិធានការណាមួយដើម្បីបញ្ជូនត្រឡប់ ហើយហាមឃាត់បុគ្គលនេះទុកដោយសាររឿងនេះ។
-outcome-also =
-    { $count ->
-       *[other] មាន { $count } ចំណុចទៀតដែលត្រូវអនុវត្ត
-    }
 outcome-needs = ជំនួយដែលប្រហែលត្រូវការ
 outcome-stands = អ្វីដែលត្រូវអនុវត្តសម្រាប់បុគ្គលនេះ
 outcome-other-pathway = ផ្លូវបញ្ជូនបន្តផ្សេងដែលប្រើបាន

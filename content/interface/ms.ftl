@@ -115,6 +115,7 @@ unlock-add = Tambah pegawai lain
 unlock-passkey = Buka dengan kunci telefon ini
 unlock-some = Mesej bermeterai menunggu untuk dihantar
 unlock-safety = Padam, simpan atau bantuan
+unlock-help = Bantuan sekarang, tanpa membuka kunci
 clock-title = Jam
 
 ## Laman utama
@@ -139,10 +140,11 @@ home-referrals = Rujukan daripada telefon ini
 home-referrals-none = Belum ada.
 home-referral-made = Dibuat pada { $date }
 home-nobody-left-do = Semua yang diminta tidak dapat mengambilnya. Hubungi kenalan laluan, dan tawarkan organisasi lain kepada orang itu.
-responsibility-waiting = Belum
-responsibility-taken = Seseorang sudah mengambil tanggungjawab
-responsibility-nobody_left = Tiada sesiapa mengambilnya
-responsibility-stopped = Dihentikan. Tiada apa-apa lagi dilakukan dengannya.
+home-mark = Tanda { $mark }
+referral-unsent = Menunggu dihantar
+referral-sent = Dihantar: lihat lagi pada { $time }
+referral-closed = Selesai: tiada apa-apa lagi yang perlu dibuat
+referral-nobody = Tiada siapa mengambilnya: hubungi
 home-check = Semak sekarang
 home-checking = Menyemak…
 home-resume = Teruskan saringan pada { $time }
@@ -260,10 +262,6 @@ outcome-confidential = Sebab yang sulit
 outcome-because = Kerana: { $reason }
 outcome-seen = Anda lihat: { $what }
 outcome-no-pathway = Tiada laluan untuk hasil ini dalam rekod bagi pos ini. Hubungi penyelia anda. Sementara itu jangan ambil apa-apa langkah menghantar pulang, dan jangan tahan orang itu kerana hal ini.
-outcome-also =
-    { $count ->
-       *[other] { $count } perkara lain yang terpakai
-    }
 outcome-needs = Bantuan yang mungkin diperlukan
 outcome-stands = Apa yang terpakai bagi orang ini
 outcome-other-pathway = Laluan lain yang terpakai

@@ -115,6 +115,7 @@ unlock-add = အခြားအရာရှိ ထည့်ရန်
 unlock-passkey = ဤဖုန်း၏ ကိုယ်ပိုင်သော့ဖြင့် ဖွင့်ရန်
 unlock-some = ချိပ်ပိတ်ထားသော စာများ ပို့ရန် စောင့်နေသည်
 unlock-safety = ဖျက်ရန်၊ သိမ်းရန် သို့မဟုတ် အကူအညီ
+unlock-help = သော့မဖွင့်ဘဲ ယခု အကူအညီ
 clock-title = နာရီ
 
 ## ပင်မ
@@ -139,10 +140,11 @@ home-referrals = ဤဖုန်းမှ ညွှန်းပို့ချ�
 home-referrals-none = မရှိသေးပါ။
 home-referral-made = { $date } တွင် လုပ်သည်
 home-nobody-left-do = မေးခဲ့သူ မည်သူမျှ လက်မခံနိုင်ပါ။ လမ်းကြောင်း ဆက်သွယ်ရန်သူကို ခေါ်ပြီး ဤသူအား အခြားအဖွဲ့အစည်း ကမ်းလှမ်းပါ။
-responsibility-waiting = မရသေး
-responsibility-taken = တစ်ယောက်ယောက် တာဝန်ယူပြီး
-responsibility-nobody_left = မည်သူမျှ မယူပါ
-responsibility-stopped = ရပ်ဆိုင်းပြီးပါပြီ။ ဆက်လုပ်စရာ မရှိတော့ပါ။
+home-mark = အမှတ် { $mark }
+referral-unsent = ပို့ရန် စောင့်နေသည်
+referral-sent = ပို့ပြီး၊ { $time } တွင် ပြန်ကြည့်ပါ
+referral-closed = ပိတ်ပြီး၊ ထပ်လုပ်ရန် မရှိပါ
+referral-nobody = မည်သူမျှ လက်မခံရသေးပါ၊ ဖုန်းခေါ်ပါ
 home-check = ယခု စစ်ရန်
 home-checking = စစ်နေသည်…
 home-resume = { $time } စိစစ်မှုကို ဆက်ရန်
@@ -260,10 +262,6 @@ outcome-confidential = လျှို့ဝှက် အကြောင်း�
 outcome-because = အကြောင်းရင်း- { $reason }
 outcome-seen = သင် မြင်ခဲ့သည်- { $what }
 outcome-no-pathway = ဤရလဒ်အတွက် ဤစခန်း၏ လမ်းကြောင်း စာရင်းတွင် မရှိပါ။ ကြီးကြပ်သူကို ခေါ်ပါ။ ထိုအတောအတွင်း ပြန်ပို့ရန် မည်သည့်အဆင့်ကိုမျှ မလုပ်ရ၊ ထိုကြောင့် ဤသူကို မထိန်းသိမ်းရ။
-outcome-also =
-    { $count ->
-       *[other] ဆက်တည်သော အချက် နောက်ထပ် { $count } ခု
-    }
 outcome-needs = လိုနိုင်သော အကူအညီ
 outcome-stands = ဤသူအတွက် တည်ရှိသော အချက်များ
 outcome-other-pathway = သက်ဆိုင်သော အခြားလမ်းကြောင်း

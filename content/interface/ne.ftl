@@ -115,6 +115,7 @@ unlock-add = अर्को सरकारी कर्मचारी थप�
 unlock-passkey = यो फोनको आफ्नै लकले खोल्ने
 unlock-some = सिलबन्दी सन्देश पठाउन बाँकी छन्
 unlock-safety = मेट्ने, सुरक्षित गर्ने वा मद्दत
+unlock-help = अहिले नै मद्दत, नखोली
 clock-title = घडी
 
 ## गृहपृष्ठ
@@ -141,10 +142,11 @@ home-referrals = यो फोनबाट गरिएका रेफरल
 home-referrals-none = अहिले छैन।
 home-referral-made = { $date } मा बनाइएको
 home-nobody-left-do = सोधिएकामध्ये कसैले लिन सकेन। रेफरल मार्गको सम्पर्कलाई फोन गर्नुहोस्, र व्यक्तिलाई अर्को संस्था प्रस्ताव गर्नुहोस्।
-responsibility-waiting = अहिलेसम्म छैन
-responsibility-taken = कसैले जिम्मा लिएको छ
-responsibility-nobody_left = कसैले लिएको छैन
-responsibility-stopped = रोकिएको छ। यसमा अब केही गरिँदैन।
+home-mark = चिह्न { $mark }
+referral-unsent = पठाउन बाँकी
+referral-sent = पठाइयो: { $time } मा फेरि हेर्नुहोस्
+referral-closed = बन्द: अब गर्नु केही छैन
+referral-nobody = कसैले लिएको छैन: फोन गर्नुहोस्
 home-check = अहिले हेर्नुहोस्
 home-checking = हेरिँदै छ…
 home-resume = { $time } को स्क्रिनिङ अगाडि बढाउनुहोस्
@@ -263,11 +265,6 @@ outcome-confidential = गोप्य कारण
 outcome-because = किनभने: { $reason }
 outcome-seen = तपाईंले देख्नुभयो: { $what }
 outcome-no-pathway = यो स्टेसनका लागि यो नतिजाको रेफरल मार्ग लेखिएको छैन। आफ्नो सुपरिवेक्षकलाई फोन गर्नुहोस्। यसबीच फिर्ता पठाउने कुनै कदम नचाल्नुहोस्, र यसका लागि व्यक्तिलाई रोकेर नराख्नुहोस्।
-outcome-also =
-    { $count ->
-        [one] लागू हुने थप एउटा कुरा
-       *[other] लागू हुने थप { $count } कुरा
-    }
 outcome-needs = चाहिन सक्ने मद्दत
 outcome-stands = यो व्यक्तिका लागि लागू हुने कुरा
 outcome-other-pathway = लागू हुने अर्को रेफरल मार्ग

@@ -115,6 +115,7 @@ unlock-add = තවත් නිලධාරියෙකු එක් කරන�
 unlock-passkey = මේ දුරකථනයේ අගුලෙන් අරින්න
 unlock-some = මුද්‍රා තැබූ පණිවිඩ යැවීමට ඉතිරිව ඇත
 unlock-safety = මැකීම, සුරැකීම හෝ උදව්
+unlock-help = දැන් උදව්, අගුළු නොහැර
 clock-title = ඔරලෝසුව
 
 ## මුල් පිටුව
@@ -141,10 +142,11 @@ home-referrals = මේ දුරකථනයෙන් කළ යොමු ක�
 home-referrals-none = තවම නැත.
 home-referral-made = කළ දිනය: { $date }
 home-nobody-left-do = විමසූ කිසිවෙකුට එය භාර ගත නොහැකි විය. යොමු මාර්ගයේ සම්බන්ධීකාරකට කතා කරන්න, පුද්ගලයාට වෙන සංවිධානයක් පිරිනමන්න.
-responsibility-waiting = තවම නැත
-responsibility-taken = කවුරුන් හෝ වගකීම ගෙන ඇත
-responsibility-nobody_left = කිසිවෙක් වගකීම ගෙන නැත
-responsibility-stopped = නවතා ඇත. මේ ගැන තවත් කිසිවක් නොකෙරේ.
+home-mark = ලකුණ { $mark }
+referral-unsent = යැවීමට බලා සිටී
+referral-sent = යවා ඇත: { $time } ට නැවත බලන්න
+referral-closed = වසා ඇත: තවත් කිරීමට දෙයක් නැත
+referral-nobody = කිසිවෙකු භාරගෙන නැත: අමතන්න
 home-check = දැන් බලන්න
 home-checking = බලමින්…
 home-resume = { $time } මූලික තක්සේරුව දිගටම කරන්න
@@ -263,11 +265,6 @@ outcome-confidential = රහසිගත හේතුවක්
 outcome-because = හේතුව: { $reason }
 outcome-seen = ඔබ දුටු දේ: { $what }
 outcome-no-pathway = මේ ප්‍රතිඵලය සඳහා යොමු මාර්ගයක් මේ රාජකාරි ස්ථානයට සටහන් වී නැත. ඔබේ අධීක්ෂකට කතා කරන්න. ඒ අතර ආපසු යැවීමේ කිසිම පියවරක් නොගන්න, ඒ සඳහා පුද්ගලයා රඳවා නොගන්න.
-outcome-also =
-    { $count ->
-        [one] තවත් එක දෙයක් අදාළයි
-       *[other] තවත් දේවල් { $count }ක් අදාළයි
-    }
 outcome-needs = අවශ්‍ය විය හැකි උදව්
 outcome-stands = මේ පුද්ගලයාට අදාළ දේ
 outcome-other-pathway = අදාළ වන තවත් යොමු මාර්ගයක්

@@ -115,6 +115,7 @@ unlock-add = เพิ่มเจ้าหน้าที่อีกคน
 unlock-passkey = ปลดล็อกด้วยล็อกของเครื่องนี้
 unlock-some = มีข้อความที่ปิดผนึกรอส่งอยู่
 unlock-safety = ลบ บันทึก หรือช่วยเหลือ
+unlock-help = ขอความช่วยเหลือทันที โดยไม่ปลดล็อก
 clock-title = นาฬิกา
 
 ## หน้าหลัก
@@ -139,10 +140,11 @@ home-referrals = การส่งต่อจากโทรศัพท์เ
 home-referrals-none = ยังไม่มี
 home-referral-made = ทำเมื่อ { $date }
 home-nobody-left-do = ผู้ที่ขอไปไม่มีใครรับได้ โทรหาผู้ติดต่อของเส้นทาง และเสนอองค์กรอื่นให้บุคคลนั้น
-responsibility-waiting = ยังไม่มี
-responsibility-taken = มีผู้รับผิดชอบแล้ว
-responsibility-nobody_left = ไม่มีใครรับ
-responsibility-stopped = ถูกหยุดแล้ว ไม่มีการดำเนินการใดต่อ
+home-mark = เครื่องหมาย { $mark }
+referral-unsent = รอส่ง
+referral-sent = ส่งแล้ว ดูอีกครั้งเวลา { $time }
+referral-closed = ปิดแล้ว ไม่ต้องทำอะไรอีก
+referral-nobody = ยังไม่มีใครรับ โทร
 home-check = ตรวจตอนนี้
 home-checking = กำลังตรวจ…
 home-resume = ทำการคัดกรองเวลา { $time } ต่อ
@@ -260,10 +262,6 @@ outcome-confidential = เหตุผลที่เป็นความลั
 outcome-because = เพราะ: { $reason }
 outcome-seen = คุณเห็น: { $what }
 outcome-no-pathway = สถานีนี้ไม่มีข้อมูลเส้นทางสำหรับผลนี้ โทรหาหัวหน้าเวร ระหว่างนี้ห้ามดำเนินการใดๆ เพื่อส่งกลับ และห้ามกักตัวบุคคลนั้นเพราะเรื่องนี้
-outcome-also =
-    { $count ->
-       *[other] ยังมีอีก { $count } ข้อที่ต้องถือตาม
-    }
 outcome-needs = ความช่วยเหลือที่อาจจำเป็น
 outcome-stands = สิ่งที่ต้องถือตามสำหรับบุคคลนี้
 outcome-other-pathway = เส้นทางอื่นที่ใช้ได้

@@ -115,6 +115,7 @@ unlock-add = ایک اور افسر شامل کریں
 unlock-passkey = اس فون کے اپنے لاک سے کھولیں
 unlock-some = مہر بند پیغام بھیجے جانے کے انتظار میں ہیں
 unlock-safety = مٹائیں، محفوظ کریں یا مدد
+unlock-help = ابھی مدد، تالا کھولے بغیر
 clock-title = گھڑی
 
 ## مرکزی صفحہ
@@ -141,10 +142,11 @@ home-referrals = اس فون سے ریفرل
 home-referrals-none = ابھی کوئی نہیں۔
 home-referral-made = { $date } کو بنا
 home-nobody-left-do = جن سے پوچھا گیا، ان میں سے کوئی نہ لے سکا۔ ریفرل راستے کے رابطے کو فون کریں، اور اس شخص کو کوئی اور ادارہ پیش کریں۔
-responsibility-waiting = ابھی نہیں
-responsibility-taken = کسی نے ذمہ داری لے لی ہے
-responsibility-nobody_left = کسی نے نہیں لی
-responsibility-stopped = روک دیا گیا۔ اس پر مزید کچھ نہیں کیا جائے گا۔
+home-mark = نشان { $mark }
+referral-unsent = بھیجے جانے کا انتظار
+referral-sent = بھیج دیا گیا: { $time } پر دوبارہ دیکھیں
+referral-closed = بند: اب کچھ کرنا باقی نہیں
+referral-nobody = کسی نے نہیں لیا: فون کریں
 home-check = ابھی دیکھیں
 home-checking = دیکھا جا رہا ہے…
 home-resume = { $time } کی اسکریننگ آگے بڑھائیں
@@ -263,11 +265,6 @@ outcome-confidential = خفیہ وجہ
 outcome-because = کیونکہ: { $reason }
 outcome-seen = آپ نے دیکھا: { $what }
 outcome-no-pathway = اس اسٹیشن کے لیے اس نتیجے کا کوئی ریفرل راستہ درج نہیں۔ اپنے نگران کو فون کریں۔ اس دوران واپس بھیجنے کا کوئی قدم نہ اٹھائیں، اور اس شخص کو اس کے لیے روک کر نہ رکھیں۔
-outcome-also =
-    { $count ->
-        [one] ایک اور بات بھی لاگو ہے
-       *[other] { $count } اور باتیں بھی لاگو ہیں
-    }
 outcome-needs = مدد جس کی ضرورت ہو سکتی ہے
 outcome-stands = جو اس شخص پر لاگو ہے
 outcome-other-pathway = ایک اور لاگو ریفرل راستہ

@@ -115,6 +115,7 @@ unlock-add = Thêm một cán bộ khác
 unlock-passkey = Mở bằng khóa của điện thoại này
 unlock-some = Có tin nhắn đã niêm phong đang chờ gửi
 unlock-safety = Xóa, lưu hoặc trợ giúp
+unlock-help = Trợ giúp ngay, không cần mở khóa
 clock-title = Đồng hồ
 
 ## Trang chính
@@ -139,10 +140,11 @@ home-referrals = Các chuyển tuyến từ điện thoại này
 home-referrals-none = Chưa có.
 home-referral-made = Tạo ngày { $date }
 home-nobody-left-do = Không nơi nào được hỏi có thể nhận. Gọi đầu mối của lộ trình, và đề nghị với người đó một tổ chức khác.
-responsibility-waiting = Chưa có ai
-responsibility-taken = Đã có người nhận trách nhiệm
-responsibility-nobody_left = Không ai nhận
-responsibility-stopped = Đã dừng. Không làm gì thêm nữa.
+home-mark = Dấu { $mark }
+referral-unsent = Đang chờ gửi
+referral-sent = Đã gửi: xem lại lúc { $time }
+referral-closed = Đã đóng: không cần làm gì thêm
+referral-nobody = Chưa ai nhận: hãy gọi
 home-check = Kiểm tra ngay
 home-checking = Đang kiểm tra…
 home-resume = Tiếp tục cuộc sàng lọc lúc { $time }
@@ -260,10 +262,6 @@ outcome-confidential = Lý do bảo mật
 outcome-because = Vì: { $reason }
 outcome-seen = Bạn đã thấy: { $what }
 outcome-no-pathway = Chưa có lộ trình nào cho kết quả này được ghi cho trạm này. Gọi người giám sát của bạn. Trong lúc đó không làm bước nào để đưa người đó trở về, và không giữ họ vì việc này.
-outcome-also =
-    { $count ->
-       *[other] { $count } điều khác vẫn áp dụng
-    }
 outcome-needs = Giúp đỡ có thể cần
 outcome-stands = Điều áp dụng cho người này
 outcome-other-pathway = Một lộ trình khác cũng áp dụng

@@ -115,6 +115,7 @@ unlock-add = 添加另一位政府人员
 unlock-passkey = 用这部手机自己的锁解锁
 unlock-some = 有已密封的消息等待发送
 unlock-safety = 清除、保存或帮助
+unlock-help = 立即求助，无需解锁
 clock-title = 时钟
 
 ## 首页
@@ -139,10 +140,11 @@ home-referrals = 这部手机发出的转介
 home-referrals-none = 还没有。
 home-referral-made = 创建于 { $date }
 home-nobody-left-do = 被询问的机构都不能接手。请联系转介路径联络人，并为当事人提供另一个机构。
-responsibility-waiting = 尚未
-responsibility-taken = 已有人接手负责
-responsibility-nobody_left = 没有人接手
-responsibility-stopped = 已停止。不再对其做任何处理。
+home-mark = 标记 { $mark }
+referral-unsent = 等待发送
+referral-sent = 已发送：{ $time } 再看
+referral-closed = 已结束：无需再做什么
+referral-nobody = 无人接手：请打电话
 home-check = 现在检查
 home-checking = 正在检查…
 home-resume = 继续 { $time } 的筛查
@@ -260,10 +262,6 @@ outcome-confidential = 保密的理由
 outcome-because = 因为：{ $reason }
 outcome-seen = 您看到：{ $what }
 outcome-no-pathway = 本站点没有登记适用于这个结果的转介路径。请联系您的主管。在此期间不采取任何遣返步骤，也不要为此扣留当事人。
-outcome-also =
-    { $count ->
-       *[other] 另有 { $count } 项也成立
-    }
 outcome-needs = 可能需要的帮助
 outcome-stands = 对当事人成立的事项
 outcome-other-pathway = 另一条适用的转介路径

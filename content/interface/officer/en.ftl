@@ -83,6 +83,53 @@ calls-no-answer = No answer
 calls-other = I called by another phone: { $name }
 calls-kept = Locked on this phone for one day, without the person.
 
+## Emergency
+
+emergency-title = Emergency
+emergency-safe = Safe place, out of danger. Keep others back.
+emergency-call = Call. Say where you are and what you see.
+emergency-aid = First aid until help comes. Do not move or feed them.
+emergency-wait = Wait beside the person. Ask nothing.
+emergency-no-return = No step towards return.
+emergency-nobody = Nobody who came along speaks for them or goes with them unless they want it.
+emergency-medical = Ambulance
+emergency-police = Police
+emergency-fire = Fire
+emergency-sea_rescue = Rescue at sea
+emergency-child_protection = Child protection
+
+## The one call, and three steps
+
+call-none = No number is on record: radio, supervisor.
+call-next = Nobody on record answers now. Next, { $time }:
+call-unsure = Nobody on record is known to answer now. Try:
+step-nobody = Nobody on record here for: { $need }. Call your supervisor.
+step-no-authority = No return step. Nobody on record here can suspend one: tell your supervisor.
+step-tell = No return step: tell { $name }, and hand over the notice. It gives no reasons.
+
+## Still open
+
+finish-title = Nothing was done yet
+finish-what = Nobody was called, nothing was sent, and the person did not say no. If you finish now, it stays open under the mark { $mark }: here, and with whoever is on duty at the station.
+finish-anyway = Finish, and leave it open
+mark-open = Open: nobody called, nothing sent
+mark-done = Somebody looks after this person now
+mark-handed = Handed over to you
+shift-open = Still open
+shift-who = Who takes over?
+shift-duty = Whoever is on duty at the station
+shift-duty-how = Tell them each mark, and what is still to be done.
+shift-told = They know
+
+## Help without unlocking
+
+help-title = Help now
+help-what = Nothing you touch here is kept, and nothing of a talk is here.
+help-language = Language and care
+help-numbers = Numbers
+help-empty = No words and numbers are on this phone yet.
+help-afraid = Afraid to be sent back: no step towards return, no contact with their country. It is not written down here: unlock, and note it.
+
 ## More that may be done
 
 more-title = More that you can do

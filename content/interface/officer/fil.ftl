@@ -83,6 +83,53 @@ calls-no-answer = Walang sagot
 calls-other = Tumawag ako gamit ang ibang telepono: { $name }
 calls-kept = Nakakandado sa teleponong ito nang isang araw, walang anuman tungkol sa tao.
 
+## Emergency
+
+emergency-title = Emergency
+emergency-safe = Ligtas na lugar, malayo sa panganib. Palayuin ang iba.
+emergency-call = Tumawag. Sabihin kung nasaan ka at kung ano ang nakikita mo.
+emergency-aid = Paunang lunas hanggang dumating ang tulong. Huwag galawin o pakainin ang tao.
+emergency-wait = Maghintay sa tabi ng tao. Huwag magtanong.
+emergency-no-return = Walang anumang hakbang para ibalik ang tao.
+emergency-nobody = Walang kasamang dumating ang magsasalita para sa kanya o sasama sa kanya, maliban kung gusto niya.
+emergency-medical = Ambulansya
+emergency-police = Pulis
+emergency-fire = Bumbero
+emergency-sea_rescue = Pagsagip sa dagat
+emergency-child_protection = Proteksyon ng bata
+
+## The one call, and three steps
+
+call-none = Walang numerong nakatala: radyo, superbisor.
+call-next = Walang nakatala ang sumasagot ngayon. Susunod, { $time }:
+call-unsure = Hindi alam kung may nakatalang sumasagot ngayon. Subukan:
+step-nobody = Walang nakatala rito para sa: { $need }. Tawagan ang superbisor mo.
+step-no-authority = Walang hakbang para ibalik ang tao. Walang nakatala rito na makapagpapatigil nito: sabihin sa superbisor mo.
+step-tell = Walang hakbang para ibalik ang tao: sabihin kay { $name }, at iabot ang abiso. Walang dahilang nakasulat doon.
+
+## Still open
+
+finish-title = Wala pang nagawa
+finish-what = Walang tinawagan, walang ipinadala, at hindi tumanggi ang tao. Kung tatapusin mo ngayon, mananatili itong bukas sa markang { $mark }: dito, at sa sinumang naka-duty sa istasyon.
+finish-anyway = Tapusin, at iwang bukas
+mark-open = Bukas: walang tinawagan, walang ipinadala
+mark-done = May nag-aalaga na sa taong ito
+mark-handed = Ipinasa sa iyo
+shift-open = Bukas pa
+shift-who = Sino ang papalit?
+shift-duty = Sinumang naka-duty sa istasyon
+shift-duty-how = Sabihin sa kanila ang bawat marka, at kung ano pa ang gagawin.
+shift-told = Alam na nila
+
+## Help without unlocking
+
+help-title = Tulong ngayon
+help-what = Walang itinatago sa mga pinindot mo rito, at walang anuman mula sa usapan dito.
+help-language = Wika at pangangalaga
+help-numbers = Mga numero
+help-empty = Wala pang mga salita at numero sa teleponong ito.
+help-afraid = Takot na maibalik: walang hakbang para ibalik, walang pakikipag-ugnayan sa bansa niya. Hindi ito naitala rito: i-unlock, at itala.
+
 ## More that may be done
 
 more-title = Iba pang magagawa ninyo

@@ -83,6 +83,53 @@ calls-no-answer = Tidak dijawab
 calls-other = Saya menelepon dengan telepon lain: { $name }
 calls-kept = Terkunci di telepon ini selama satu hari, tanpa data orang itu.
 
+## Emergency
+
+emergency-title = Darurat
+emergency-safe = Tempat aman, jauh dari bahaya. Jauhkan orang lain.
+emergency-call = Telepon. Katakan di mana Anda dan apa yang Anda lihat.
+emergency-aid = Pertolongan pertama sampai bantuan datang. Jangan pindahkan atau beri makan orang itu.
+emergency-wait = Tunggu di samping orang itu. Jangan tanya apa-apa.
+emergency-no-return = Jangan ambil langkah pemulangan apa pun.
+emergency-nobody = Tidak seorang pun yang datang bersamanya berbicara untuknya atau ikut dengannya, kecuali jika ia menginginkannya.
+emergency-medical = Ambulans
+emergency-police = Polisi
+emergency-fire = Pemadam kebakaran
+emergency-sea_rescue = Penyelamatan di laut
+emergency-child_protection = Perlindungan anak
+
+## The one call, and three steps
+
+call-none = Tidak ada nomor yang tercatat: radio, atasan.
+call-next = Sekarang tidak ada yang tercatat menjawab. Berikutnya, { $time }:
+call-unsure = Tidak ada yang tercatat diketahui menjawab sekarang. Coba:
+step-nobody = Tidak ada yang tercatat di sini untuk: { $need }. Telepon atasan Anda.
+step-no-authority = Jangan ambil langkah pemulangan. Tidak ada yang tercatat di sini yang dapat menangguhkannya: beri tahu atasan Anda.
+step-tell = Jangan ambil langkah pemulangan: beri tahu { $name }, dan serahkan pemberitahuan. Di dalamnya tidak ada alasan.
+
+## Still open
+
+finish-title = Belum ada yang dilakukan
+finish-what = Tidak ada yang ditelepon, tidak ada yang dikirim, dan orang itu tidak mengatakan tidak. Jika Anda selesai sekarang, ini tetap terbuka dengan tanda { $mark }: di sini, dan pada petugas jaga di pos.
+finish-anyway = Selesai, dan biarkan terbuka
+mark-open = Terbuka: tidak ada yang ditelepon, tidak ada yang dikirim
+mark-done = Sekarang ada yang mengurus orang ini
+mark-handed = Diserahkan kepada Anda
+shift-open = Masih terbuka
+shift-who = Siapa yang mengambil alih?
+shift-duty = Petugas jaga di pos ini
+shift-duty-how = Beri tahu mereka setiap tanda, dan apa yang masih harus dilakukan.
+shift-told = Mereka sudah tahu
+
+## Help without unlocking
+
+help-title = Bantuan sekarang
+help-what = Apa pun yang Anda sentuh di sini tidak disimpan, dan tidak ada isi percakapan di sini.
+help-language = Bahasa dan perawatan
+help-numbers = Nomor telepon
+help-empty = Belum ada kata dan nomor di telepon ini.
+help-afraid = Takut dipulangkan: jangan ambil langkah pemulangan, jangan hubungi negaranya. Ini tidak dicatat di sini: buka kunci, lalu catat.
+
 ## More that may be done
 
 more-title = Hal lain yang dapat Anda lakukan

@@ -83,6 +83,53 @@ calls-no-answer = Tidak dijawab
 calls-other = Saya menelefon dengan telefon lain: { $name }
 calls-kept = Dikunci pada telefon ini selama satu hari, tanpa maklumat orang itu.
 
+## Emergency
+
+emergency-title = Kecemasan
+emergency-safe = Tempat selamat, jauh daripada bahaya. Jauhkan orang lain.
+emergency-call = Hubungi. Katakan di mana anda berada dan apa yang anda nampak.
+emergency-aid = Pertolongan cemas sehingga bantuan tiba. Jangan alihkan atau beri makan orang itu.
+emergency-wait = Tunggu di sisi orang itu. Jangan tanya apa-apa.
+emergency-no-return = Jangan ambil apa-apa langkah menghantar pulang.
+emergency-nobody = Tiada sesiapa yang datang bersamanya bercakap bagi pihaknya atau pergi bersamanya, kecuali jika dia mahu.
+emergency-medical = Ambulans
+emergency-police = Polis
+emergency-fire = Bomba
+emergency-sea_rescue = Penyelamat di laut
+emergency-child_protection = Perlindungan kanak-kanak
+
+## The one call, and three steps
+
+call-none = Tiada nombor dalam rekod: radio, penyelia.
+call-next = Tiada siapa dalam rekod menjawab sekarang. Seterusnya, { $time }:
+call-unsure = Tiada siapa dalam rekod diketahui menjawab sekarang. Cuba:
+step-nobody = Tiada siapa dalam rekod di sini untuk: { $need }. Hubungi penyelia anda.
+step-no-authority = Jangan ambil langkah menghantar pulang. Tiada siapa dalam rekod di sini boleh menangguhkannya: beritahu penyelia anda.
+step-tell = Jangan ambil langkah menghantar pulang: beritahu { $name }, dan serahkan notis. Notis itu tidak memberi sebab.
+
+## Still open
+
+finish-title = Belum ada yang dibuat
+finish-what = Tiada siapa dihubungi, tiada apa dihantar, dan orang itu tidak berkata tidak. Jika anda tamatkan sekarang, ini kekal terbuka dengan tanda { $mark }: di sini, dan pada sesiapa yang bertugas di stesen.
+finish-anyway = Tamatkan, dan biarkan terbuka
+mark-open = Terbuka: tiada siapa dihubungi, tiada apa dihantar
+mark-done = Sekarang ada yang menjaga orang ini
+mark-handed = Diserahkan kepada anda
+shift-open = Masih terbuka
+shift-who = Siapa mengambil alih?
+shift-duty = Sesiapa yang bertugas di stesen
+shift-duty-how = Beritahu mereka setiap tanda, dan apa yang masih perlu dibuat.
+shift-told = Mereka tahu
+
+## Help without unlocking
+
+help-title = Bantuan sekarang
+help-what = Apa-apa yang anda sentuh di sini tidak disimpan, dan tiada apa-apa daripada perbualan di sini.
+help-language = Bahasa dan penjagaan
+help-numbers = Nombor telefon
+help-empty = Belum ada kata dan nombor pada telefon ini.
+help-afraid = Takut dihantar pulang: jangan ambil langkah menghantar pulang, jangan hubungi negaranya. Ini tidak dicatat di sini: buka kunci, dan catat.
+
 ## More that may be done
 
 more-title = Lagi yang boleh anda lakukan

@@ -83,6 +83,53 @@ calls-no-answer = Không trả lời
 calls-other = Tôi đã gọi bằng điện thoại khác: { $name }
 calls-kept = Khóa trên điện thoại này một ngày, không có gì về người đó.
 
+## Emergency
+
+emergency-title = Khẩn cấp
+emergency-safe = Nơi an toàn, tránh nguy hiểm. Giữ người khác ở xa.
+emergency-call = Gọi. Nói anh chị ở đâu và thấy gì.
+emergency-aid = Sơ cứu cho đến khi có trợ giúp. Không di chuyển, không cho ăn uống.
+emergency-wait = Chờ bên cạnh người đó. Không hỏi gì.
+emergency-no-return = Không làm bước nào để đưa người đó trở về.
+emergency-nobody = Không ai đi cùng được nói thay hay đi theo, trừ khi người đó muốn.
+emergency-medical = Xe cứu thương
+emergency-police = Công an
+emergency-fire = Cứu hỏa
+emergency-sea_rescue = Cứu hộ trên biển
+emergency-child_protection = Bảo vệ trẻ em
+
+## The one call, and three steps
+
+call-none = Chưa có số nào: dùng bộ đàm, gọi cấp trên.
+call-next = Hiện không nơi nào trong danh sách trả lời. Tiếp theo, { $time }:
+call-unsure = Không biết nơi nào trong danh sách trả lời lúc này. Hãy thử:
+step-nobody = Ở đây chưa có nơi nào cho: { $need }. Gọi cấp trên.
+step-no-authority = Không làm bước trao trả nào. Ở đây chưa có ai có thể đình chỉ: hãy báo cấp trên.
+step-tell = Không làm bước trao trả nào: báo { $name } và đưa thông báo. Thông báo không nêu lý do.
+
+## Still open
+
+finish-title = Chưa làm gì
+finish-what = Chưa gọi ai, chưa gửi gì, và người đó không từ chối. Nếu kết thúc bây giờ, việc này vẫn mở với dấu { $mark }: ở đây, và với người trực tại trạm.
+finish-anyway = Kết thúc, và để mở
+mark-open = Còn mở: chưa gọi ai, chưa gửi gì
+mark-done = Đã có người lo cho người này
+mark-handed = Được bàn giao cho anh chị
+shift-open = Còn mở
+shift-who = Ai nhận bàn giao?
+shift-duty = Người trực tại trạm
+shift-duty-how = Cho họ biết từng dấu, và việc gì còn phải làm.
+shift-told = Họ đã biết
+
+## Help without unlocking
+
+help-title = Trợ giúp ngay
+help-what = Không gì chạm vào ở đây được lưu, và ở đây không có gì của cuộc nói chuyện.
+help-language = Ngôn ngữ và chăm sóc
+help-numbers = Số điện thoại
+help-empty = Chưa có lời và số nào trên điện thoại này.
+help-afraid = Sợ bị gửi trả: không làm bước trao trả nào, không liên hệ nước của người đó. Ở đây không ghi lại: hãy mở khóa và ghi.
+
 ## More that may be done
 
 more-title = Việc khác bạn có thể làm

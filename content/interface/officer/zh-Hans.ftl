@@ -83,6 +83,53 @@ calls-no-answer = 无人接听
 calls-other = 我用别的电话打了：{ $name }
 calls-kept = 锁在这部手机上一天，不含当事人的信息。
 
+## Emergency
+
+emergency-title = 紧急情况
+emergency-safe = 安全地点，远离危险。让其他人离开。
+emergency-call = 打电话。说明您在哪里、看到什么。
+emergency-aid = 急救，直到救援到来。不要移动或喂食。
+emergency-wait = 在当事人身边等待。什么也不问。
+emergency-no-return = 不采取任何遣返步骤。
+emergency-nobody = 除非当事人愿意，同来的人不得替其说话，也不得陪同前往。
+emergency-medical = 救护车
+emergency-police = 警察
+emergency-fire = 消防
+emergency-sea_rescue = 海上救援
+emergency-child_protection = 儿童保护
+
+## The one call, and three steps
+
+call-none = 没有登记号码：用无线电，找主管。
+call-next = 登记的联络人现在都不接听。下一个，{ $time }：
+call-unsure = 不清楚登记的联络人现在是否接听。请试：
+step-nobody = 这里没有登记负责此事的人：{ $need }。请致电主管。
+step-no-authority = 不采取遣返步骤。这里没有登记能暂停遣返的人：请告诉主管。
+step-tell = 不采取遣返步骤：告诉{ $name }，并交出通知书。通知书不写理由。
+
+## Still open
+
+finish-title = 还没有采取任何行动
+finish-what = 没有给任何人打电话，没有发送任何内容，当事人也没有拒绝。如果现在结束，它会以标记 { $mark } 保持未结：在这里，以及在本站值班人员处。
+finish-anyway = 结束，并保持未结
+mark-open = 未结：没有打电话，没有发送
+mark-done = 现在有人照看此人
+mark-handed = 已移交给您
+shift-open = 仍未结
+shift-who = 谁来接手？
+shift-duty = 本站值班人员
+shift-duty-how = 告诉他们每个标记，以及还要做什么。
+shift-told = 他们知道了
+
+## Help without unlocking
+
+help-title = 立即求助
+help-what = 在这里触碰的内容都不保存，这里也没有任何谈话内容。
+help-language = 语言与照顾
+help-numbers = 电话号码
+help-empty = 这部手机上还没有文字和号码。
+help-afraid = 害怕被遣返：不采取遣返步骤，不联系当事人的国家。这里不作记录：请解锁后记下。
+
 ## More that may be done
 
 more-title = 您还可以做的

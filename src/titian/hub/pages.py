@@ -39,9 +39,10 @@ from titian.people.figures import from_copy
 from titian.people.models import Duty, Organisation, Station, User
 from titian.people.policies import Permission
 from titian.referrals.actions.answer_back import answer_back
+from titian.referrals.actions.close_open_mark import close_open_mark
 from titian.referrals.actions.take_up import take_up
 from titian.referrals.errors import QuestionUnknown, ReferralError
-from titian.referrals.models import CountedState, Question, Referral
+from titian.referrals.models import CountedState, OpenMark, Question, Referral
 from titian.referrals.querysets import AGE_BANDS, CLOSED_STATE, OpenCount
 from titian.referrals.questions import ANSWERS, QUESTIONS
 from titian.referrals.states import Responsibility
@@ -122,6 +123,17 @@ def answer_question(request: HttpRequest, reader: User, question_id: uuid.UUID) 
     return redirect(f"{reverse('station')}#questions")
 
 
+@require_POST
+@for_permission(Permission.KEEP_DUTY)
+def close_mark(request: HttpRequest, reader: User, mark_id: uuid.UUID) -> HttpResponse:
+    """Somebody looks after a person whom an officer had left without help: said by whoever holds the duty."""
+    try:
+        close_open_mark(actor=reader, mark_id=mark_id)
+    except ReferralError as error:
+        return _show_station(request, reader, error)
+    return redirect(f"{reverse('station')}#open-marks")
+
+
 def _show_station(request: HttpRequest, reader: User, error: ReferralError | None = None) -> HttpResponse:
     now = timezone.now()
     phones = Enrolment.objects.visible_to(reader)
@@ -139,6 +151,7 @@ def _show_station(request: HttpRequest, reader: User, error: ReferralError | Non
             "silent": phones.silent_since(now - SILENT_AFTER).count(),
             "dropped": QuarantinedItem.objects.dropped_at_station(reader).count(),
             "left": list_left_rows(counts),
+            "open_marks": OpenMark.objects.visible_to(reader),
             "questions": [
                 (question, QUESTIONS[question.code], ANSWERS[question.code].items())
                 for question in Question.objects.visible_to(reader).for_station()

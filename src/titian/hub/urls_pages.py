@@ -11,6 +11,7 @@ urlpatterns = [
     path("about/", pages.about, name="about"),
     path("station/", pages.show_station, name="station"),
     path("station/taken-up/", pages.take_up_referral, name="take_up"),
+    path("station/open-marks/<uuid:mark_id>/", pages.close_mark, name="close_mark"),
     path("six-words/", six_words.pass_on, name="six_words"),
     path("station/questions/<uuid:question_id>/", pages.answer_question, name="answer_question"),
     path("country/", pages.show_country, name="country"),

@@ -1,6 +1,6 @@
 """Which bundle of clips a text is fetched with. No Django.
 
-`core` is small and stands first: what may be said before anybody agreed to questions, and what several modules share.
+`core` is small and stands first: what is said to everybody before they agree to questions, and what several modules share.
 Every other bundle belongs to one module, so that a phone that lost its connection half-way can still begin.
 """
 
@@ -19,6 +19,10 @@ OFFICER: Final = "officer"
 _OF_TALK: Final = frozenset({"phrase", "reply", "talk_group"})  # kinds of text
 _BEFORE_CONSENT: Final = frozenset({"default", "care", "consent"})  # kinds of rule
 _OF_THE_CLOSE: Final = frozenset({"need", "closing"})  # kinds of text
+# Of the consent script: what only whoever asks is told, and what is said before a recipient is agreed to.
+_HEARD_LATER: Final = tuple(
+    f"{to}.{line}" for to in ("consent", "assent") for line in ("more_", "who_sees", "sent_to", "kept_", "asking_later")
+)
 
 
 class Bundles:
@@ -45,7 +49,8 @@ class Bundles:
             return TALK
         if kind == "choice":
             return self._of_scale(name)
-        return self._closing.modules[0] if kind in _OF_THE_CLOSE else CORE
+        is_late = kind in _OF_THE_CLOSE or text_id.startswith(_HEARD_LATER)
+        return self._closing.modules[0] if is_late else CORE
 
     def _of_module(self, module: str) -> str:
         stage = next(stage for stage in self._document.stages if stage.id == self._document.modules[module].stage)

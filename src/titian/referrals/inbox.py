@@ -21,6 +21,7 @@ from titian.devices.errors import (
 )
 from titian.devices.items import Numbered, ReadItem, Reception
 from titian.referrals.actions.answer_from_phone import answer_from_phone
+from titian.referrals.actions.keep_open_mark import keep_open_mark
 from titian.referrals.actions.receive_packages import SealedPackage, receive_packages
 from titian.referrals.actions.withdraw_referral import withdraw_referral
 from titian.referrals.models import MAX_ANSWER_WITHIN, MAX_CIPHERTEXT, MAX_POSITION, Package
@@ -158,6 +159,62 @@ class AnswerKind:
                 enrolment_id=reception.phone.id,
                 question_id=given.question_id,
                 answer=given.answer,
+                now=reception.now,
+            )
+        return {}
+
+
+class OpenMarkIn(BaseModel):
+    """Four signs and how urgent. One member more is refused."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    mark: Annotated[str, StringConstraints(pattern=r"^[2-9A-HJKMNP-TV-Z]{4}$")]
+    level: Literal["NOW", "TODAY"]
+    is_open: bool
+
+
+class OpenMarkItemIn(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    item_id: _Uuid
+    kind: Literal["open_mark"]
+    open_mark: OpenMarkIn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenMarkItem(ReadItem):
+    mark: str
+    level: str
+    is_open: bool
+
+
+class OpenMarkKind:
+    """An officer left somebody without help, or somebody looks after them now."""
+
+    def read(self, item_id: uuid.UUID, item: Mapping[str, Any]) -> OpenMarkItem:
+        try:
+            said = OpenMarkItemIn.model_validate(item).open_mark
+        except ValidationError as error:
+            raise ItemMalformed from error
+        digest = sha256_hex(canonical_json(said.model_dump()))
+        return OpenMarkItem(
+            item_id=item_id,
+            kind="open_mark",
+            sha256=digest,
+            content_sha256=digest,
+            mark=said.mark,
+            level=said.level,
+            is_open=said.is_open,
+        )
+
+    def store(self, reception: Reception, items: Sequence[Numbered]) -> Mapping[uuid.UUID, ItemRefused]:
+        for said in [one.item for one in items if isinstance(one.item, OpenMarkItem)]:
+            keep_open_mark(
+                station_id=reception.phone.station_id,
+                mark=said.mark,
+                level=said.level,
+                is_open=said.is_open,
                 now=reception.now,
             )
         return {}

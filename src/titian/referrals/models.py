@@ -12,6 +12,7 @@ from titian.audit.models import AppendOnlyModel
 from titian.referrals.querysets import (
     COUNTED_STATES,
     CountedStateQuerySet,
+    OpenMarkQuerySet,
     PackageEventQuerySet,
     PackageManager,
     QuestionQuerySet,
@@ -32,6 +33,7 @@ LEAST_ACCEPTED_DAYS: Final = 30
 MOST_ACCEPTED_DAYS: Final = 365
 # Who takes a referral back before its phone had a network: for so long it is still stopped when it comes.
 KEEP_WITHDRAWN: Final = timedelta(days=400)
+KEEP_OPEN_MARKS: Final = timedelta(days=7)  # as long as the phone shows one
 
 
 class Level(models.TextChoices):
@@ -307,3 +309,27 @@ class PackageEvent(AppendOnlyModel):
 
     def __str__(self) -> str:
         return f"{self.action} {self.item_id}"
+
+
+class OpenMark(models.Model):
+    """Somebody an officer left with no call, no referral and no no of their own, for whoever holds the station's duty.
+
+    Four signs that the officer's phone shows too, and how urgent; nothing of the person, and not whose phone it was.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    station = models.ForeignKey("people.Station", on_delete=models.PROTECT, related_name="+")
+    mark = models.CharField(max_length=4)
+    level = models.CharField(max_length=10, choices=Level)
+    received_at = models.DateTimeField()
+
+    objects = OpenMarkQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["station", "mark"], name="open_mark_once_at_a_station"),
+            models.CheckConstraint(condition=Q(level__in=["NOW", "TODAY"]), name="open_mark_urgent_level"),
+        ]
+
+    def __str__(self) -> str:
+        return self.mark

@@ -18,7 +18,7 @@ from titian.referrals.states import READABLE, WITH_RECIPIENT, Action, Responsibi
 
 if TYPE_CHECKING:
     from titian.people.models import User
-    from titian.referrals.models import CountedState, Package, PackageEvent, Question, Referral  # noqa: F401  (named in text below)
+    from titian.referrals.models import CountedState, OpenMark, Package, PackageEvent, Question, Referral  # noqa: F401  (named in text below)
 
 
 # How long a referral has been open, as a supervisor sees it: (code, less than this many hours).
@@ -202,6 +202,12 @@ class QuestionQuerySet(models.QuerySet["Question"]):
     def for_station(self) -> Self:
         """The longest asked on top, with how urgent the referral is."""
         return self.open().select_related("package__referral").order_by("asked_at", "pk")
+
+
+class OpenMarkQuerySet(models.QuerySet["OpenMark"]):
+    def visible_to(self, user: User) -> Self:
+        """The supervisors of the station, the most urgent and the longest open on top."""
+        return limit_to_scope(self, user, Permission.KEEP_DUTY, station="station").order_by("level", "received_at")
 
 
 class PackageEventQuerySet(AppendOnlyQuerySet["PackageEvent"]):

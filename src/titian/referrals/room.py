@@ -19,7 +19,7 @@ from titian.people.sealed import Sealed
 from titian.referrals import inbox, leaving, search
 from titian.referrals.checks import find_stations_without_duty
 from titian.referrals.models import Package
-from titian.referrals.waits import watch_inbox
+from titian.referrals.waits import watch_inbox, watch_open_marks
 from titian.rooms import Api, Pages, Room
 
 
@@ -49,6 +49,12 @@ ROOM: Final = Room(
         find=watch_inbox,
         rank=60,
     ),
+    Wait(
+        what=gettext_lazy("people left without help"),
+        permission=Permission.KEEP_DUTY,
+        find=watch_open_marks,
+        rank=10,
+    ),
     SearchKind(
         title=gettext_lazy("Referrals"),
         may_look=_answers_referrals,
@@ -61,11 +67,13 @@ ROOM: Final = Room(
     Job("answers.shorten", 5, "titian.referrals.actions.shorten_answers:shorten_answers"),
     Job("referrals.withdraw", 5, "titian.referrals.actions.withdraw_referral:catch_up_withdrawals"),
     Job("referrals.expire", 3600, "titian.referrals.actions.expire_referrals:expire_referrals"),
+    Job("open_marks.forget", 3600, "titian.referrals.actions.keep_open_mark:forget_open_marks"),
     Job("referrals.count", 3600, "titian.referrals.actions.count_states:count_states"),
     Job("keys.forget", 3600, "titian.referrals.actions.forget_former_keys:forget_former_keys"),
     SyncItem("package", inbox.PackageKind(), set_apart_as=gettext_lazy("sealed package"), mend=inbox.mend_package),
     SyncItem("withdrawal", inbox.WithdrawalKind()),
     SyncItem("answer", inbox.AnswerKind()),
+    SyncItem("open_mark", inbox.OpenMarkKind()),
     PhoneReport(inbox.report_responsibilities, inbox.report_questions),
     KeptBytes("referrals_package", ["ciphertext"], digest="sha256", number="received_sequence"),
     Sealed(lambda: Package.objects.filter(ciphertext__isnull=False)),

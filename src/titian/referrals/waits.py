@@ -1,4 +1,4 @@
-"""What needs a person now: referrals that wait for the reader's organisation."""
+"""What needs a person now: referrals for the reader's organisation, and people whom officers left without help."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 
 from titian.desk.waiting import Notice
 from titian.people.models import User
-from titian.referrals.models import Package
+from titian.referrals.models import OpenMark, Package
 from titian.referrals.states import WITH_RECIPIENT, Status
 
 
@@ -40,4 +40,23 @@ def watch_inbox(reader: User, now: datetime) -> Iterator[Notice]:
             "/referrals/#accepted-title",
             "/referrals/",
             0,
+        )
+
+
+def watch_open_marks(reader: User, now: datetime) -> Iterator[Notice]:
+    """People at NOW or TODAY for whom nobody was called and nothing was sent, at the reader's station."""
+    left = OpenMark.objects.visible_to(reader).count()
+    if left:
+        yield Notice(
+            ngettext(
+                "%(count)d person was left with no call and no referral.",
+                "%(count)d people were left with no call and no referral.",
+                left,
+            )
+            % {"count": left},
+            gettext("Look after them"),
+            "/station/#open-marks",
+            "/station/",
+            left,
+            is_urgent=True,
         )

@@ -65,6 +65,20 @@ const schema0 = {
         last_day: { type: ['string', 'null'] },
       },
     },
+    emergency: {
+      type: ['array', 'null'],
+      items: {
+        type: 'object',
+        required: ['kind'],
+        properties: {
+          kind: { type: 'string' },
+          phone: { type: ['string', 'null'] },
+          verified_on: { type: ['string', 'null'] },
+          verified_by: { type: ['string', 'null'] },
+          expires_on: { type: ['string', 'null'] },
+        },
+      },
+    },
     services: {
       type: 'array',
       items: {
@@ -620,8 +634,11 @@ function validate0(data) {
             } else {
             }
             if (true) {
-              if (data.services !== undefined) {
-                let data44 = data.services;
+              if (data.emergency !== undefined) {
+                let data44 = data.emergency;
+                if (!Array.isArray(data44) && data44 !== null) {
+                  return false;
+                }
                 if (true) {
                   if (Array.isArray(data44)) {
                     const len20 = data44.length;
@@ -629,248 +646,46 @@ function validate0(data) {
                       let data45 = data44[i20];
                       if (true) {
                         if (data45 && typeof data45 == 'object' && !Array.isArray(data45)) {
-                          if (data45.id === undefined || data45.name === undefined || data45.kind === undefined) {
+                          if (data45.kind === undefined) {
                             return false;
                           } else {
-                            if (data45.id !== undefined) {
-                              if (typeof data45.id !== 'string') {
+                            if (data45.kind !== undefined) {
+                              if (typeof data45.kind !== 'string') {
                                 return false;
                               }
                             } else {
                             }
                             if (true) {
-                              if (data45.name !== undefined) {
-                                if (typeof data45.name !== 'string') {
+                              if (data45.phone !== undefined) {
+                                let data47 = data45.phone;
+                                if (typeof data47 !== 'string' && data47 !== null) {
                                   return false;
                                 }
                               } else {
                               }
                               if (true) {
-                                if (data45.kind !== undefined) {
-                                  if (typeof data45.kind !== 'string') {
+                                if (data45.verified_on !== undefined) {
+                                  let data48 = data45.verified_on;
+                                  if (typeof data48 !== 'string' && data48 !== null) {
                                     return false;
                                   }
                                 } else {
                                 }
                                 if (true) {
-                                  if (data45.needs !== undefined) {
-                                    let data49 = data45.needs;
-                                    if (!Array.isArray(data49) && data49 !== null) {
+                                  if (data45.verified_by !== undefined) {
+                                    let data49 = data45.verified_by;
+                                    if (typeof data49 !== 'string' && data49 !== null) {
                                       return false;
-                                    }
-                                    if (true) {
-                                      if (Array.isArray(data49)) {
-                                        const len21 = data49.length;
-                                        for (let i21 = 0; i21 < len21; i21++) {
-                                          if (typeof data49[i21] !== 'string') {
-                                            return false;
-                                          }
-                                        }
-                                      }
                                     }
                                   } else {
                                   }
                                   if (true) {
-                                    if (data45.phone !== undefined) {
-                                      let data51 = data45.phone;
-                                      if (typeof data51 !== 'string' && data51 !== null) {
+                                    if (data45.expires_on !== undefined) {
+                                      let data50 = data45.expires_on;
+                                      if (typeof data50 !== 'string' && data50 !== null) {
                                         return false;
                                       }
                                     } else {
-                                    }
-                                    if (true) {
-                                      if (data45.hours !== undefined) {
-                                        let data52 = data45.hours;
-                                        if (typeof data52 !== 'string' && data52 !== null) {
-                                          return false;
-                                        }
-                                      } else {
-                                      }
-                                      if (true) {
-                                        if (data45.opening !== undefined) {
-                                          let data53 = data45.opening;
-                                          if (!(data53 && typeof data53 == 'object' && !Array.isArray(data53)) && data53 !== null) {
-                                            return false;
-                                          }
-                                          if (true) {
-                                            if (data53 && typeof data53 == 'object' && !Array.isArray(data53)) {
-                                              if (data53.zone === undefined) {
-                                                return false;
-                                              } else {
-                                                if (data53.zone !== undefined) {
-                                                  if (typeof data53.zone !== 'string') {
-                                                    return false;
-                                                  }
-                                                } else {
-                                                }
-                                                if (true) {
-                                                  if (data53.spans !== undefined) {
-                                                    let data55 = data53.spans;
-                                                    if (!Array.isArray(data55) && data55 !== null) {
-                                                      return false;
-                                                    }
-                                                    if (true) {
-                                                      if (Array.isArray(data55)) {
-                                                        const len22 = data55.length;
-                                                        for (let i22 = 0; i22 < len22; i22++) {
-                                                          let data56 = data55[i22];
-                                                          if (true) {
-                                                            if (data56 && typeof data56 == 'object' && !Array.isArray(data56)) {
-                                                              if (
-                                                                data56.days === undefined ||
-                                                                data56.opens === undefined ||
-                                                                data56.closes === undefined
-                                                              ) {
-                                                                return false;
-                                                              } else {
-                                                                if (data56.days !== undefined) {
-                                                                  let data57 = data56.days;
-                                                                  if (true) {
-                                                                    if (Array.isArray(data57)) {
-                                                                      const len23 = data57.length;
-                                                                      for (let i23 = 0; i23 < len23; i23++) {
-                                                                        if (typeof data57[i23] !== 'string') {
-                                                                          return false;
-                                                                        }
-                                                                      }
-                                                                    } else {
-                                                                      return false;
-                                                                    }
-                                                                  }
-                                                                } else {
-                                                                }
-                                                                if (true) {
-                                                                  if (data56.opens !== undefined) {
-                                                                    if (typeof data56.opens !== 'string') {
-                                                                      return false;
-                                                                    }
-                                                                  } else {
-                                                                  }
-                                                                  if (true) {
-                                                                    if (data56.closes !== undefined) {
-                                                                      if (typeof data56.closes !== 'string') {
-                                                                        return false;
-                                                                      }
-                                                                    } else {
-                                                                    }
-                                                                  }
-                                                                }
-                                                              }
-                                                            } else {
-                                                              return false;
-                                                            }
-                                                          }
-                                                        }
-                                                      }
-                                                    }
-                                                  } else {
-                                                  }
-                                                  if (true) {
-                                                    if (data53.holidays !== undefined) {
-                                                      let data61 = data53.holidays;
-                                                      if (typeof data61 !== 'string' && data61 !== null) {
-                                                        return false;
-                                                      }
-                                                    } else {
-                                                    }
-                                                  }
-                                                }
-                                              }
-                                            }
-                                          }
-                                        } else {
-                                        }
-                                        if (true) {
-                                          if (data45.languages !== undefined) {
-                                            let data62 = data45.languages;
-                                            if (!Array.isArray(data62) && data62 !== null) {
-                                              return false;
-                                            }
-                                            if (true) {
-                                              if (Array.isArray(data62)) {
-                                                const len24 = data62.length;
-                                                for (let i24 = 0; i24 < len24; i24++) {
-                                                  if (typeof data62[i24] !== 'string') {
-                                                    return false;
-                                                  }
-                                                }
-                                              }
-                                            }
-                                          } else {
-                                          }
-                                          if (true) {
-                                            if (data45.independent !== undefined) {
-                                              if (typeof data45.independent !== 'boolean') {
-                                                return false;
-                                              }
-                                            } else {
-                                            }
-                                            if (true) {
-                                              if (data45.authority !== undefined) {
-                                                let data65 = data45.authority;
-                                                if (typeof data65 !== 'string' && data65 !== null) {
-                                                  return false;
-                                                }
-                                              } else {
-                                              }
-                                              if (true) {
-                                                if (data45.source_url !== undefined) {
-                                                  let data66 = data45.source_url;
-                                                  if (typeof data66 !== 'string' && data66 !== null) {
-                                                    return false;
-                                                  }
-                                                } else {
-                                                }
-                                                if (true) {
-                                                  if (data45.seen_on !== undefined) {
-                                                    let data67 = data45.seen_on;
-                                                    if (typeof data67 !== 'string' && data67 !== null) {
-                                                      return false;
-                                                    }
-                                                  } else {
-                                                  }
-                                                  if (true) {
-                                                    if (data45.verified_on !== undefined) {
-                                                      let data68 = data45.verified_on;
-                                                      if (typeof data68 !== 'string' && data68 !== null) {
-                                                        return false;
-                                                      }
-                                                    } else {
-                                                    }
-                                                    if (true) {
-                                                      if (data45.verified_by !== undefined) {
-                                                        let data69 = data45.verified_by;
-                                                        if (typeof data69 !== 'string' && data69 !== null) {
-                                                          return false;
-                                                        }
-                                                      } else {
-                                                      }
-                                                      if (true) {
-                                                        if (data45.expires_on !== undefined) {
-                                                          let data70 = data45.expires_on;
-                                                          if (typeof data70 !== 'string' && data70 !== null) {
-                                                            return false;
-                                                          }
-                                                        } else {
-                                                        }
-                                                        if (true) {
-                                                          if (data45.note !== undefined) {
-                                                            let data71 = data45.note;
-                                                            if (typeof data71 !== 'string' && data71 !== null) {
-                                                              return false;
-                                                            }
-                                                          } else {
-                                                          }
-                                                        }
-                                                      }
-                                                    }
-                                                  }
-                                                }
-                                              }
-                                            }
-                                          }
-                                        }
-                                      }
                                     }
                                   }
                                 }
@@ -882,161 +697,55 @@ function validate0(data) {
                         }
                       }
                     }
-                  } else {
-                    return false;
                   }
                 }
               } else {
               }
               if (true) {
-                if (data.pathways !== undefined) {
-                  let data72 = data.pathways;
+                if (data.services !== undefined) {
+                  let data51 = data.services;
                   if (true) {
-                    if (Array.isArray(data72)) {
-                      const len25 = data72.length;
-                      for (let i25 = 0; i25 < len25; i25++) {
-                        let data73 = data72[i25];
+                    if (Array.isArray(data51)) {
+                      const len21 = data51.length;
+                      for (let i21 = 0; i21 < len21; i21++) {
+                        let data52 = data51[i21];
                         if (true) {
-                          if (data73 && typeof data73 == 'object' && !Array.isArray(data73)) {
-                            if (data73.id === undefined || data73.steps === undefined) {
+                          if (data52 && typeof data52 == 'object' && !Array.isArray(data52)) {
+                            if (data52.id === undefined || data52.name === undefined || data52.kind === undefined) {
                               return false;
                             } else {
-                              if (data73.id !== undefined) {
-                                if (typeof data73.id !== 'string') {
+                              if (data52.id !== undefined) {
+                                if (typeof data52.id !== 'string') {
                                   return false;
                                 }
                               } else {
                               }
                               if (true) {
-                                if (data73.station !== undefined) {
-                                  let data75 = data73.station;
-                                  if (typeof data75 !== 'string' && data75 !== null) {
+                                if (data52.name !== undefined) {
+                                  if (typeof data52.name !== 'string') {
                                     return false;
                                   }
                                 } else {
                                 }
                                 if (true) {
-                                  if (data73.station_kind !== undefined) {
-                                    let data76 = data73.station_kind;
-                                    if (typeof data76 !== 'string' && data76 !== null) {
+                                  if (data52.kind !== undefined) {
+                                    if (typeof data52.kind !== 'string') {
                                       return false;
                                     }
                                   } else {
                                   }
                                   if (true) {
-                                    if (data73.when !== undefined) {
-                                      let data77 = data73.when;
-                                      if (!(data77 && typeof data77 == 'object' && !Array.isArray(data77)) && data77 !== null) {
+                                    if (data52.needs !== undefined) {
+                                      let data56 = data52.needs;
+                                      if (!Array.isArray(data56) && data56 !== null) {
                                         return false;
                                       }
                                       if (true) {
-                                        if (data77 && typeof data77 == 'object' && !Array.isArray(data77)) {
-                                          if (data77.levels !== undefined) {
-                                            let data78 = data77.levels;
-                                            if (!Array.isArray(data78) && data78 !== null) {
+                                        if (Array.isArray(data56)) {
+                                          const len22 = data56.length;
+                                          for (let i22 = 0; i22 < len22; i22++) {
+                                            if (typeof data56[i22] !== 'string') {
                                               return false;
-                                            }
-                                            if (true) {
-                                              if (Array.isArray(data78)) {
-                                                const len26 = data78.length;
-                                                for (let i26 = 0; i26 < len26; i26++) {
-                                                  if (typeof data78[i26] !== 'string') {
-                                                    return false;
-                                                  }
-                                                }
-                                              }
-                                            }
-                                          } else {
-                                          }
-                                          if (true) {
-                                            if (data77.needs !== undefined) {
-                                              let data80 = data77.needs;
-                                              if (!Array.isArray(data80) && data80 !== null) {
-                                                return false;
-                                              }
-                                              if (true) {
-                                                if (Array.isArray(data80)) {
-                                                  const len27 = data80.length;
-                                                  for (let i27 = 0; i27 < len27; i27++) {
-                                                    if (typeof data80[i27] !== 'string') {
-                                                      return false;
-                                                    }
-                                                  }
-                                                }
-                                              }
-                                            } else {
-                                            }
-                                            if (true) {
-                                              if (data77.child !== undefined) {
-                                                let data82 = data77.child;
-                                                if (typeof data82 !== 'boolean' && data82 !== null) {
-                                                  return false;
-                                                }
-                                              } else {
-                                              }
-                                              if (true) {
-                                                if (data77.hours !== undefined) {
-                                                  let data83 = data77.hours;
-                                                  if (!Array.isArray(data83) && data83 !== null) {
-                                                    return false;
-                                                  }
-                                                  if (true) {
-                                                    if (Array.isArray(data83)) {
-                                                      const len28 = data83.length;
-                                                      for (let i28 = 0; i28 < len28; i28++) {
-                                                        let data84 = data83[i28];
-                                                        if (true) {
-                                                          if (data84 && typeof data84 == 'object' && !Array.isArray(data84)) {
-                                                            if (
-                                                              data84.days === undefined ||
-                                                              data84.opens === undefined ||
-                                                              data84.closes === undefined
-                                                            ) {
-                                                              return false;
-                                                            } else {
-                                                              if (data84.days !== undefined) {
-                                                                let data85 = data84.days;
-                                                                if (true) {
-                                                                  if (Array.isArray(data85)) {
-                                                                    const len29 = data85.length;
-                                                                    for (let i29 = 0; i29 < len29; i29++) {
-                                                                      if (typeof data85[i29] !== 'string') {
-                                                                        return false;
-                                                                      }
-                                                                    }
-                                                                  } else {
-                                                                    return false;
-                                                                  }
-                                                                }
-                                                              } else {
-                                                              }
-                                                              if (true) {
-                                                                if (data84.opens !== undefined) {
-                                                                  if (typeof data84.opens !== 'string') {
-                                                                    return false;
-                                                                  }
-                                                                } else {
-                                                                }
-                                                                if (true) {
-                                                                  if (data84.closes !== undefined) {
-                                                                    if (typeof data84.closes !== 'string') {
-                                                                      return false;
-                                                                    }
-                                                                  } else {
-                                                                  }
-                                                                }
-                                                              }
-                                                            }
-                                                          } else {
-                                                            return false;
-                                                          }
-                                                        }
-                                                      }
-                                                    }
-                                                  }
-                                                } else {
-                                                }
-                                              }
                                             }
                                           }
                                         }
@@ -1044,197 +753,202 @@ function validate0(data) {
                                     } else {
                                     }
                                     if (true) {
-                                      if (data73.steps !== undefined) {
-                                        let data89 = data73.steps;
+                                      if (data52.phone !== undefined) {
+                                        let data58 = data52.phone;
+                                        if (typeof data58 !== 'string' && data58 !== null) {
+                                          return false;
+                                        }
+                                      } else {
+                                      }
+                                      if (true) {
+                                        if (data52.hours !== undefined) {
+                                          let data59 = data52.hours;
+                                          if (typeof data59 !== 'string' && data59 !== null) {
+                                            return false;
+                                          }
+                                        } else {
+                                        }
                                         if (true) {
-                                          if (Array.isArray(data89)) {
-                                            const len30 = data89.length;
-                                            for (let i30 = 0; i30 < len30; i30++) {
-                                              let data90 = data89[i30];
-                                              if (true) {
-                                                if (data90 && typeof data90 == 'object' && !Array.isArray(data90)) {
-                                                  if (data90.kind === undefined) {
-                                                    return false;
+                                          if (data52.opening !== undefined) {
+                                            let data60 = data52.opening;
+                                            if (!(data60 && typeof data60 == 'object' && !Array.isArray(data60)) && data60 !== null) {
+                                              return false;
+                                            }
+                                            if (true) {
+                                              if (data60 && typeof data60 == 'object' && !Array.isArray(data60)) {
+                                                if (data60.zone === undefined) {
+                                                  return false;
+                                                } else {
+                                                  if (data60.zone !== undefined) {
+                                                    if (typeof data60.zone !== 'string') {
+                                                      return false;
+                                                    }
                                                   } else {
-                                                    if (data90.kind !== undefined) {
-                                                      if (typeof data90.kind !== 'string') {
+                                                  }
+                                                  if (true) {
+                                                    if (data60.spans !== undefined) {
+                                                      let data62 = data60.spans;
+                                                      if (!Array.isArray(data62) && data62 !== null) {
+                                                        return false;
+                                                      }
+                                                      if (true) {
+                                                        if (Array.isArray(data62)) {
+                                                          const len23 = data62.length;
+                                                          for (let i23 = 0; i23 < len23; i23++) {
+                                                            let data63 = data62[i23];
+                                                            if (true) {
+                                                              if (data63 && typeof data63 == 'object' && !Array.isArray(data63)) {
+                                                                if (
+                                                                  data63.days === undefined ||
+                                                                  data63.opens === undefined ||
+                                                                  data63.closes === undefined
+                                                                ) {
+                                                                  return false;
+                                                                } else {
+                                                                  if (data63.days !== undefined) {
+                                                                    let data64 = data63.days;
+                                                                    if (true) {
+                                                                      if (Array.isArray(data64)) {
+                                                                        const len24 = data64.length;
+                                                                        for (let i24 = 0; i24 < len24; i24++) {
+                                                                          if (typeof data64[i24] !== 'string') {
+                                                                            return false;
+                                                                          }
+                                                                        }
+                                                                      } else {
+                                                                        return false;
+                                                                      }
+                                                                    }
+                                                                  } else {
+                                                                  }
+                                                                  if (true) {
+                                                                    if (data63.opens !== undefined) {
+                                                                      if (typeof data63.opens !== 'string') {
+                                                                        return false;
+                                                                      }
+                                                                    } else {
+                                                                    }
+                                                                    if (true) {
+                                                                      if (data63.closes !== undefined) {
+                                                                        if (typeof data63.closes !== 'string') {
+                                                                          return false;
+                                                                        }
+                                                                      } else {
+                                                                      }
+                                                                    }
+                                                                  }
+                                                                }
+                                                              } else {
+                                                                return false;
+                                                              }
+                                                            }
+                                                          }
+                                                        }
+                                                      }
+                                                    } else {
+                                                    }
+                                                    if (true) {
+                                                      if (data60.holidays !== undefined) {
+                                                        let data68 = data60.holidays;
+                                                        if (typeof data68 !== 'string' && data68 !== null) {
+                                                          return false;
+                                                        }
+                                                      } else {
+                                                      }
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            }
+                                          } else {
+                                          }
+                                          if (true) {
+                                            if (data52.languages !== undefined) {
+                                              let data69 = data52.languages;
+                                              if (!Array.isArray(data69) && data69 !== null) {
+                                                return false;
+                                              }
+                                              if (true) {
+                                                if (Array.isArray(data69)) {
+                                                  const len25 = data69.length;
+                                                  for (let i25 = 0; i25 < len25; i25++) {
+                                                    if (typeof data69[i25] !== 'string') {
+                                                      return false;
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            } else {
+                                            }
+                                            if (true) {
+                                              if (data52.independent !== undefined) {
+                                                if (typeof data52.independent !== 'boolean') {
+                                                  return false;
+                                                }
+                                              } else {
+                                              }
+                                              if (true) {
+                                                if (data52.authority !== undefined) {
+                                                  let data72 = data52.authority;
+                                                  if (typeof data72 !== 'string' && data72 !== null) {
+                                                    return false;
+                                                  }
+                                                } else {
+                                                }
+                                                if (true) {
+                                                  if (data52.source_url !== undefined) {
+                                                    let data73 = data52.source_url;
+                                                    if (typeof data73 !== 'string' && data73 !== null) {
+                                                      return false;
+                                                    }
+                                                  } else {
+                                                  }
+                                                  if (true) {
+                                                    if (data52.seen_on !== undefined) {
+                                                      let data74 = data52.seen_on;
+                                                      if (typeof data74 !== 'string' && data74 !== null) {
                                                         return false;
                                                       }
                                                     } else {
                                                     }
                                                     if (true) {
-                                                      if (data90.service !== undefined) {
-                                                        let data92 = data90.service;
-                                                        if (typeof data92 !== 'string' && data92 !== null) {
+                                                      if (data52.verified_on !== undefined) {
+                                                        let data75 = data52.verified_on;
+                                                        if (typeof data75 !== 'string' && data75 !== null) {
                                                           return false;
                                                         }
                                                       } else {
                                                       }
                                                       if (true) {
-                                                        if (data90.fallbacks !== undefined) {
-                                                          let data93 = data90.fallbacks;
-                                                          if (!Array.isArray(data93) && data93 !== null) {
+                                                        if (data52.verified_by !== undefined) {
+                                                          let data76 = data52.verified_by;
+                                                          if (typeof data76 !== 'string' && data76 !== null) {
                                                             return false;
-                                                          }
-                                                          if (true) {
-                                                            if (Array.isArray(data93)) {
-                                                              const len31 = data93.length;
-                                                              for (let i31 = 0; i31 < len31; i31++) {
-                                                                if (typeof data93[i31] !== 'string') {
-                                                                  return false;
-                                                                }
-                                                              }
-                                                            }
                                                           }
                                                         } else {
                                                         }
                                                         if (true) {
-                                                          if (data90.within_minutes !== undefined) {
-                                                            let data95 = data90.within_minutes;
-                                                            if (!(typeof data95 == 'number') && data95 !== null) {
+                                                          if (data52.expires_on !== undefined) {
+                                                            let data77 = data52.expires_on;
+                                                            if (typeof data77 !== 'string' && data77 !== null) {
                                                               return false;
                                                             }
                                                           } else {
                                                           }
                                                           if (true) {
-                                                            if (data90.paper !== undefined) {
-                                                              let data96 = data90.paper;
-                                                              if (typeof data96 !== 'string' && data96 !== null) {
-                                                                return false;
-                                                              }
-                                                            } else {
-                                                            }
-                                                            if (true) {
-                                                              if (data90.say !== undefined) {
-                                                                let data97 = data90.say;
-                                                                if (typeof data97 !== 'string' && data97 !== null) {
-                                                                  return false;
-                                                                }
-                                                              } else {
-                                                              }
-                                                              if (true) {
-                                                                if (data90.do_not !== undefined) {
-                                                                  let data98 = data90.do_not;
-                                                                  if (typeof data98 !== 'string' && data98 !== null) {
-                                                                    return false;
-                                                                  }
-                                                                } else {
-                                                                }
-                                                                if (true) {
-                                                                  if (data90.by !== undefined) {
-                                                                    let data99 = data90.by;
-                                                                    if (typeof data99 !== 'string' && data99 !== null) {
-                                                                      return false;
-                                                                    }
-                                                                  } else {
-                                                                  }
-                                                                }
-                                                              }
-                                                            }
-                                                          }
-                                                        }
-                                                      }
-                                                    }
-                                                  }
-                                                } else {
-                                                  return false;
-                                                }
-                                              }
-                                            }
-                                          } else {
-                                            return false;
-                                          }
-                                        }
-                                      } else {
-                                      }
-                                      if (true) {
-                                        if (data73.gaps !== undefined) {
-                                          let data100 = data73.gaps;
-                                          if (!Array.isArray(data100) && data100 !== null) {
-                                            return false;
-                                          }
-                                          if (true) {
-                                            if (Array.isArray(data100)) {
-                                              const len32 = data100.length;
-                                              for (let i32 = 0; i32 < len32; i32++) {
-                                                let data101 = data100[i32];
-                                                if (
-                                                  typeof data101 !== 'string' &&
-                                                  !(data101 && typeof data101 == 'object' && !Array.isArray(data101))
-                                                ) {
-                                                  return false;
-                                                }
-                                                if (true) {
-                                                  if (data101 && typeof data101 == 'object' && !Array.isArray(data101)) {
-                                                    if (data101.message === undefined) {
-                                                      return false;
-                                                    } else {
-                                                      if (data101.message !== undefined) {
-                                                        if (typeof data101.message !== 'string') {
-                                                          return false;
-                                                        }
-                                                      }
-                                                    }
-                                                  }
-                                                }
-                                              }
-                                            }
-                                          }
-                                        } else {
-                                        }
-                                        if (true) {
-                                          if (data73.otherwise !== undefined) {
-                                            let data103 = data73.otherwise;
-                                            if (typeof data103 !== 'string' && data103 !== null) {
-                                              return false;
-                                            }
-                                          } else {
-                                          }
-                                          if (true) {
-                                            if (data73.independent !== undefined) {
-                                              let data104 = data73.independent;
-                                              if (typeof data104 !== 'string' && data104 !== null) {
-                                                return false;
-                                              }
-                                            } else {
-                                            }
-                                            if (true) {
-                                              if (data73.law !== undefined) {
-                                                let data105 = data73.law;
-                                                if (!Array.isArray(data105) && data105 !== null) {
-                                                  return false;
-                                                }
-                                                if (true) {
-                                                  if (Array.isArray(data105)) {
-                                                    const len33 = data105.length;
-                                                    for (let i33 = 0; i33 < len33; i33++) {
-                                                      let data106 = data105[i33];
-                                                      if (true) {
-                                                        if (data106 && typeof data106 == 'object' && !Array.isArray(data106)) {
-                                                          if (data106.says !== undefined) {
-                                                            let data107 = data106.says;
-                                                            if (typeof data107 !== 'string' && data107 !== null) {
-                                                              return false;
-                                                            }
-                                                          } else {
-                                                          }
-                                                          if (true) {
-                                                            if (data106.citation !== undefined) {
-                                                              let data108 = data106.citation;
-                                                              if (typeof data108 !== 'string' && data108 !== null) {
+                                                            if (data52.note !== undefined) {
+                                                              let data78 = data52.note;
+                                                              if (typeof data78 !== 'string' && data78 !== null) {
                                                                 return false;
                                                               }
                                                             } else {
                                                             }
                                                           }
-                                                        } else {
-                                                          return false;
                                                         }
                                                       }
                                                     }
                                                   }
                                                 }
-                                              } else {
                                               }
                                             }
                                           }
@@ -1257,65 +971,154 @@ function validate0(data) {
                 } else {
                 }
                 if (true) {
-                  if (data.independent_option !== undefined) {
-                    let data109 = data.independent_option;
-                    if (typeof data109 !== 'string' && data109 !== null) {
-                      return false;
-                    }
-                  } else {
-                  }
-                  if (true) {
-                    if (data.languages_likely !== undefined) {
-                      let data110 = data.languages_likely;
-                      if (!Array.isArray(data110) && data110 !== null) {
-                        return false;
-                      }
-                      if (true) {
-                        if (Array.isArray(data110)) {
-                          const len34 = data110.length;
-                          for (let i34 = 0; i34 < len34; i34++) {
-                            if (typeof data110[i34] !== 'string') {
-                              return false;
-                            }
-                          }
-                        }
-                      }
-                    } else {
-                    }
+                  if (data.pathways !== undefined) {
+                    let data79 = data.pathways;
                     if (true) {
-                      if (data.languages !== undefined) {
-                        let data112 = data.languages;
-                        if (!Array.isArray(data112) && data112 !== null) {
-                          return false;
-                        }
-                        if (true) {
-                          if (Array.isArray(data112)) {
-                            const len35 = data112.length;
-                            for (let i35 = 0; i35 < len35; i35++) {
-                              let data113 = data112[i35];
-                              if (true) {
-                                if (data113 && typeof data113 == 'object' && !Array.isArray(data113)) {
-                                  if (data113.tag === undefined) {
+                      if (Array.isArray(data79)) {
+                        const len26 = data79.length;
+                        for (let i26 = 0; i26 < len26; i26++) {
+                          let data80 = data79[i26];
+                          if (true) {
+                            if (data80 && typeof data80 == 'object' && !Array.isArray(data80)) {
+                              if (data80.id === undefined || data80.steps === undefined) {
+                                return false;
+                              } else {
+                                if (data80.id !== undefined) {
+                                  if (typeof data80.id !== 'string') {
                                     return false;
+                                  }
+                                } else {
+                                }
+                                if (true) {
+                                  if (data80.station !== undefined) {
+                                    let data82 = data80.station;
+                                    if (typeof data82 !== 'string' && data82 !== null) {
+                                      return false;
+                                    }
                                   } else {
-                                    if (data113.tag !== undefined) {
-                                      if (typeof data113.tag !== 'string') {
+                                  }
+                                  if (true) {
+                                    if (data80.station_kind !== undefined) {
+                                      let data83 = data80.station_kind;
+                                      if (typeof data83 !== 'string' && data83 !== null) {
                                         return false;
                                       }
                                     } else {
                                     }
                                     if (true) {
-                                      if (data113.station_kinds !== undefined) {
-                                        let data115 = data113.station_kinds;
-                                        if (!Array.isArray(data115) && data115 !== null) {
+                                      if (data80.when !== undefined) {
+                                        let data84 = data80.when;
+                                        if (!(data84 && typeof data84 == 'object' && !Array.isArray(data84)) && data84 !== null) {
                                           return false;
                                         }
                                         if (true) {
-                                          if (Array.isArray(data115)) {
-                                            const len36 = data115.length;
-                                            for (let i36 = 0; i36 < len36; i36++) {
-                                              if (typeof data115[i36] !== 'string') {
+                                          if (data84 && typeof data84 == 'object' && !Array.isArray(data84)) {
+                                            if (data84.levels !== undefined) {
+                                              let data85 = data84.levels;
+                                              if (!Array.isArray(data85) && data85 !== null) {
                                                 return false;
+                                              }
+                                              if (true) {
+                                                if (Array.isArray(data85)) {
+                                                  const len27 = data85.length;
+                                                  for (let i27 = 0; i27 < len27; i27++) {
+                                                    if (typeof data85[i27] !== 'string') {
+                                                      return false;
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            } else {
+                                            }
+                                            if (true) {
+                                              if (data84.needs !== undefined) {
+                                                let data87 = data84.needs;
+                                                if (!Array.isArray(data87) && data87 !== null) {
+                                                  return false;
+                                                }
+                                                if (true) {
+                                                  if (Array.isArray(data87)) {
+                                                    const len28 = data87.length;
+                                                    for (let i28 = 0; i28 < len28; i28++) {
+                                                      if (typeof data87[i28] !== 'string') {
+                                                        return false;
+                                                      }
+                                                    }
+                                                  }
+                                                }
+                                              } else {
+                                              }
+                                              if (true) {
+                                                if (data84.child !== undefined) {
+                                                  let data89 = data84.child;
+                                                  if (typeof data89 !== 'boolean' && data89 !== null) {
+                                                    return false;
+                                                  }
+                                                } else {
+                                                }
+                                                if (true) {
+                                                  if (data84.hours !== undefined) {
+                                                    let data90 = data84.hours;
+                                                    if (!Array.isArray(data90) && data90 !== null) {
+                                                      return false;
+                                                    }
+                                                    if (true) {
+                                                      if (Array.isArray(data90)) {
+                                                        const len29 = data90.length;
+                                                        for (let i29 = 0; i29 < len29; i29++) {
+                                                          let data91 = data90[i29];
+                                                          if (true) {
+                                                            if (data91 && typeof data91 == 'object' && !Array.isArray(data91)) {
+                                                              if (
+                                                                data91.days === undefined ||
+                                                                data91.opens === undefined ||
+                                                                data91.closes === undefined
+                                                              ) {
+                                                                return false;
+                                                              } else {
+                                                                if (data91.days !== undefined) {
+                                                                  let data92 = data91.days;
+                                                                  if (true) {
+                                                                    if (Array.isArray(data92)) {
+                                                                      const len30 = data92.length;
+                                                                      for (let i30 = 0; i30 < len30; i30++) {
+                                                                        if (typeof data92[i30] !== 'string') {
+                                                                          return false;
+                                                                        }
+                                                                      }
+                                                                    } else {
+                                                                      return false;
+                                                                    }
+                                                                  }
+                                                                } else {
+                                                                }
+                                                                if (true) {
+                                                                  if (data91.opens !== undefined) {
+                                                                    if (typeof data91.opens !== 'string') {
+                                                                      return false;
+                                                                    }
+                                                                  } else {
+                                                                  }
+                                                                  if (true) {
+                                                                    if (data91.closes !== undefined) {
+                                                                      if (typeof data91.closes !== 'string') {
+                                                                        return false;
+                                                                      }
+                                                                    } else {
+                                                                    }
+                                                                  }
+                                                                }
+                                                              }
+                                                            } else {
+                                                              return false;
+                                                            }
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                  } else {
+                                                  }
+                                                }
                                               }
                                             }
                                           }
@@ -1323,16 +1126,277 @@ function validate0(data) {
                                       } else {
                                       }
                                       if (true) {
-                                        if (data113.stations !== undefined) {
-                                          let data117 = data113.stations;
-                                          if (!Array.isArray(data117) && data117 !== null) {
+                                        if (data80.steps !== undefined) {
+                                          let data96 = data80.steps;
+                                          if (true) {
+                                            if (Array.isArray(data96)) {
+                                              const len31 = data96.length;
+                                              for (let i31 = 0; i31 < len31; i31++) {
+                                                let data97 = data96[i31];
+                                                if (true) {
+                                                  if (data97 && typeof data97 == 'object' && !Array.isArray(data97)) {
+                                                    if (data97.kind === undefined) {
+                                                      return false;
+                                                    } else {
+                                                      if (data97.kind !== undefined) {
+                                                        if (typeof data97.kind !== 'string') {
+                                                          return false;
+                                                        }
+                                                      } else {
+                                                      }
+                                                      if (true) {
+                                                        if (data97.service !== undefined) {
+                                                          let data99 = data97.service;
+                                                          if (typeof data99 !== 'string' && data99 !== null) {
+                                                            return false;
+                                                          }
+                                                        } else {
+                                                        }
+                                                        if (true) {
+                                                          if (data97.fallbacks !== undefined) {
+                                                            let data100 = data97.fallbacks;
+                                                            if (!Array.isArray(data100) && data100 !== null) {
+                                                              return false;
+                                                            }
+                                                            if (true) {
+                                                              if (Array.isArray(data100)) {
+                                                                const len32 = data100.length;
+                                                                for (let i32 = 0; i32 < len32; i32++) {
+                                                                  if (typeof data100[i32] !== 'string') {
+                                                                    return false;
+                                                                  }
+                                                                }
+                                                              }
+                                                            }
+                                                          } else {
+                                                          }
+                                                          if (true) {
+                                                            if (data97.within_minutes !== undefined) {
+                                                              let data102 = data97.within_minutes;
+                                                              if (!(typeof data102 == 'number') && data102 !== null) {
+                                                                return false;
+                                                              }
+                                                            } else {
+                                                            }
+                                                            if (true) {
+                                                              if (data97.paper !== undefined) {
+                                                                let data103 = data97.paper;
+                                                                if (typeof data103 !== 'string' && data103 !== null) {
+                                                                  return false;
+                                                                }
+                                                              } else {
+                                                              }
+                                                              if (true) {
+                                                                if (data97.say !== undefined) {
+                                                                  let data104 = data97.say;
+                                                                  if (typeof data104 !== 'string' && data104 !== null) {
+                                                                    return false;
+                                                                  }
+                                                                } else {
+                                                                }
+                                                                if (true) {
+                                                                  if (data97.do_not !== undefined) {
+                                                                    let data105 = data97.do_not;
+                                                                    if (typeof data105 !== 'string' && data105 !== null) {
+                                                                      return false;
+                                                                    }
+                                                                  } else {
+                                                                  }
+                                                                  if (true) {
+                                                                    if (data97.by !== undefined) {
+                                                                      let data106 = data97.by;
+                                                                      if (typeof data106 !== 'string' && data106 !== null) {
+                                                                        return false;
+                                                                      }
+                                                                    } else {
+                                                                    }
+                                                                  }
+                                                                }
+                                                              }
+                                                            }
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                  } else {
+                                                    return false;
+                                                  }
+                                                }
+                                              }
+                                            } else {
+                                              return false;
+                                            }
+                                          }
+                                        } else {
+                                        }
+                                        if (true) {
+                                          if (data80.gaps !== undefined) {
+                                            let data107 = data80.gaps;
+                                            if (!Array.isArray(data107) && data107 !== null) {
+                                              return false;
+                                            }
+                                            if (true) {
+                                              if (Array.isArray(data107)) {
+                                                const len33 = data107.length;
+                                                for (let i33 = 0; i33 < len33; i33++) {
+                                                  let data108 = data107[i33];
+                                                  if (
+                                                    typeof data108 !== 'string' &&
+                                                    !(data108 && typeof data108 == 'object' && !Array.isArray(data108))
+                                                  ) {
+                                                    return false;
+                                                  }
+                                                  if (true) {
+                                                    if (data108 && typeof data108 == 'object' && !Array.isArray(data108)) {
+                                                      if (data108.message === undefined) {
+                                                        return false;
+                                                      } else {
+                                                        if (data108.message !== undefined) {
+                                                          if (typeof data108.message !== 'string') {
+                                                            return false;
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            }
+                                          } else {
+                                          }
+                                          if (true) {
+                                            if (data80.otherwise !== undefined) {
+                                              let data110 = data80.otherwise;
+                                              if (typeof data110 !== 'string' && data110 !== null) {
+                                                return false;
+                                              }
+                                            } else {
+                                            }
+                                            if (true) {
+                                              if (data80.independent !== undefined) {
+                                                let data111 = data80.independent;
+                                                if (typeof data111 !== 'string' && data111 !== null) {
+                                                  return false;
+                                                }
+                                              } else {
+                                              }
+                                              if (true) {
+                                                if (data80.law !== undefined) {
+                                                  let data112 = data80.law;
+                                                  if (!Array.isArray(data112) && data112 !== null) {
+                                                    return false;
+                                                  }
+                                                  if (true) {
+                                                    if (Array.isArray(data112)) {
+                                                      const len34 = data112.length;
+                                                      for (let i34 = 0; i34 < len34; i34++) {
+                                                        let data113 = data112[i34];
+                                                        if (true) {
+                                                          if (data113 && typeof data113 == 'object' && !Array.isArray(data113)) {
+                                                            if (data113.says !== undefined) {
+                                                              let data114 = data113.says;
+                                                              if (typeof data114 !== 'string' && data114 !== null) {
+                                                                return false;
+                                                              }
+                                                            } else {
+                                                            }
+                                                            if (true) {
+                                                              if (data113.citation !== undefined) {
+                                                                let data115 = data113.citation;
+                                                                if (typeof data115 !== 'string' && data115 !== null) {
+                                                                  return false;
+                                                                }
+                                                              } else {
+                                                              }
+                                                            }
+                                                          } else {
+                                                            return false;
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                  }
+                                                } else {
+                                                }
+                                              }
+                                            }
+                                          }
+                                        }
+                                      }
+                                    }
+                                  }
+                                }
+                              }
+                            } else {
+                              return false;
+                            }
+                          }
+                        }
+                      } else {
+                        return false;
+                      }
+                    }
+                  } else {
+                  }
+                  if (true) {
+                    if (data.independent_option !== undefined) {
+                      let data116 = data.independent_option;
+                      if (typeof data116 !== 'string' && data116 !== null) {
+                        return false;
+                      }
+                    } else {
+                    }
+                    if (true) {
+                      if (data.languages_likely !== undefined) {
+                        let data117 = data.languages_likely;
+                        if (!Array.isArray(data117) && data117 !== null) {
+                          return false;
+                        }
+                        if (true) {
+                          if (Array.isArray(data117)) {
+                            const len35 = data117.length;
+                            for (let i35 = 0; i35 < len35; i35++) {
+                              if (typeof data117[i35] !== 'string') {
+                                return false;
+                              }
+                            }
+                          }
+                        }
+                      } else {
+                      }
+                      if (true) {
+                        if (data.languages !== undefined) {
+                          let data119 = data.languages;
+                          if (!Array.isArray(data119) && data119 !== null) {
+                            return false;
+                          }
+                          if (true) {
+                            if (Array.isArray(data119)) {
+                              const len36 = data119.length;
+                              for (let i36 = 0; i36 < len36; i36++) {
+                                let data120 = data119[i36];
+                                if (true) {
+                                  if (data120 && typeof data120 == 'object' && !Array.isArray(data120)) {
+                                    if (data120.tag === undefined) {
+                                      return false;
+                                    } else {
+                                      if (data120.tag !== undefined) {
+                                        if (typeof data120.tag !== 'string') {
+                                          return false;
+                                        }
+                                      } else {
+                                      }
+                                      if (true) {
+                                        if (data120.station_kinds !== undefined) {
+                                          let data122 = data120.station_kinds;
+                                          if (!Array.isArray(data122) && data122 !== null) {
                                             return false;
                                           }
                                           if (true) {
-                                            if (Array.isArray(data117)) {
-                                              const len37 = data117.length;
+                                            if (Array.isArray(data122)) {
+                                              const len37 = data122.length;
                                               for (let i37 = 0; i37 < len37; i37++) {
-                                                if (typeof data117[i37] !== 'string') {
+                                                if (typeof data122[i37] !== 'string') {
                                                   return false;
                                                 }
                                               }
@@ -1340,17 +1404,36 @@ function validate0(data) {
                                           }
                                         } else {
                                         }
+                                        if (true) {
+                                          if (data120.stations !== undefined) {
+                                            let data124 = data120.stations;
+                                            if (!Array.isArray(data124) && data124 !== null) {
+                                              return false;
+                                            }
+                                            if (true) {
+                                              if (Array.isArray(data124)) {
+                                                const len38 = data124.length;
+                                                for (let i38 = 0; i38 < len38; i38++) {
+                                                  if (typeof data124[i38] !== 'string') {
+                                                    return false;
+                                                  }
+                                                }
+                                              }
+                                            }
+                                          } else {
+                                          }
+                                        }
                                       }
                                     }
+                                  } else {
+                                    return false;
                                   }
-                                } else {
-                                  return false;
                                 }
                               }
                             }
                           }
+                        } else {
                         }
-                      } else {
                       }
                     }
                   }

@@ -737,6 +737,15 @@ export interface components {
         readonly assent_lines_after?: readonly string[] | null;
         readonly last_day?: string | null;
       };
+      readonly emergency?:
+        | readonly {
+            readonly kind: string;
+            readonly phone?: string | null;
+            readonly verified_on?: string | null;
+            readonly verified_by?: string | null;
+            readonly expires_on?: string | null;
+          }[]
+        | null;
       readonly services: readonly {
         readonly id: string;
         readonly name: string;

@@ -153,7 +153,14 @@ const rooms = {
   vault,
   enrolment,
   library,
-  outbox: { add: async () => undefined, isHandedOver: async () => false, countKept: async () => 0, listRefused: async () => [] },
+  outbox: {
+    add: async () => undefined,
+    isHandedOver: async () => false,
+    count: async () => 0,
+    countKept: async () => 0,
+    listRefused: async () => [],
+    unsent: async () => new Set<string>(),
+  },
   tallies: { add: async () => undefined },
   engine,
 };
@@ -198,6 +205,7 @@ async function walk(journey: Journey): Promise<void> {
   if (query.get('seen')) for (const item of (query.get('seen') ?? '').split(',')) journey.observe(item, true);
   if (stage === 'look') return;
   journey.finishLook();
+  if (journey.stage === 'outcome') return; // an emergency
   journey.setLanguage(language);
   if (query.get('privacy') !== 'none') journey.setPrivacy('private_place');
   if (query.get('company') !== 'none') journey.setCompany('apart');
@@ -315,9 +323,13 @@ Object.assign(globalThis, {
 });
 if (place === 'home' && !query.get('empty')) {
   session.referrals = [
-    { referral_id: '1', responsibility: 'taken', made_on: '2026-11-24' },
-    { referral_id: '2', responsibility: 'waiting', made_on: '2026-11-25' },
+    { referral_id: '5d3c0d0e-60c6', state: 'closed', made_on: '2026-11-24' },
+    { referral_id: '7a1e55aa-60c6', state: 'nobody', made_on: '2026-11-25' },
+    { referral_id: 'c0ffee11-60c6', state: 'unsent', made_on: '2026-11-25' },
+    { referral_id: '2', state: 'sent', made_on: '2026-11-25' },
   ];
+  // `left=1`: somebody was left without help.
+  if (query.get('left')) session.marks = [{ id: 'm', mark: 'K7QX', level: 'TODAY', since: '2026-11-25T06:40:00Z', referral_id: null }];
   // `asked=interpreter,when`: what a recipient asks of the second.
   session.questions = (query.get('asked') ?? '')
     .split(',')

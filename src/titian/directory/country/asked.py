@@ -65,6 +65,8 @@ MAY_SAY: Final[Mapping[str, Asked]] = MappingProxyType(
 
 STATION_KINDS: Final = ("airport", "land", "sea", "mobile")
 EMERGENCIES: Final = ("police", "medical", "sea_rescue", "child_protection")
+FOR_A_LIFE: Final = ("police", "medical", "sea_rescue")
+"""What the emergency card of a phone calls; a pilot cannot be without."""
 
 
 def find_asked(name: str) -> Asked | None:

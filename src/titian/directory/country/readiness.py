@@ -1,7 +1,8 @@
 """What a country still lacks before it may be served as pilot or live. Nothing here can be switched off.
 
-Pilot: what the law asks of any use with people is known. Live: everything asked is verified by a named person and has
-not expired, the four sign-offs and the signed impact assessment stand, and whoever is called in a pathway is verified.
+Pilot: what the law asks of any use with people is known, and whom to call where a life is in danger. Live: everything
+asked is verified by a named person and has not expired, the four sign-offs and the signed impact assessment stand, and
+whoever is called in a pathway is verified.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from titian.directory.country.asked import ASKED, MAY_SAY, Mode
+from titian.directory.country.asked import ASKED, FOR_A_LIFE, MAY_SAY, Mode
 from titian.directory.country.borders import list_emergencies, list_station_kinds
 from titian.directory.country.finding import Finding
 from titian.directory.country.model import (
@@ -40,10 +41,9 @@ def list_missing(country: Country, mode: Mode, day: datetime.date) -> list[Findi
     """Everything that stands against this mode on this day, in the order of the folder; empty when nothing does."""
     if mode == "demo":
         return []
-    missing = [*_missing_facts(country, mode, day)]
+    missing = [*_missing_facts(country, mode, day), *_missing_emergencies(country, mode, day)]
     if mode == "live":
         missing += [
-            *_missing_emergencies(country, day),
             *_missing_languages(country, day),
             *_missing_signatures(country, day),
             *_missing_contacts(country, day),
@@ -86,15 +86,18 @@ def _question(name: str, fact: Fact | None) -> str:
     return (fact.question if fact else None) or f"The folder does not say anything about {name}."
 
 
-def _missing_emergencies(country: Country, day: datetime.date) -> Iterator[Finding]:
+def _missing_emergencies(country: Country, mode: Mode, day: datetime.date) -> Iterator[Finding]:
+    """Pilot calls for a life in danger too: the number is known. Live all are verified, the one for children too."""
     rows = {row.kind: row for row in country.emergency}
     for kind in list_emergencies(country):
+        if mode == "pilot" and kind not in FOR_A_LIFE:
+            continue
         row = rows.get(kind)
         where = f"emergency.{kind}"
         if row is None or row.phone is None:
             question = (row.question if row else None) or f"Which number is dialled for {kind}?"
             yield Finding("missing.unknown", where, question)
-        elif not row.is_verified_on(day):
+        elif mode == "live" and not row.is_verified_on(day):
             yield _unconfirmed(where, row.state, row.expires_on, day)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from titian.directory.country import Country, check_country, list_missing, load_country
-from titian.directory.country.asked import ASKED, EMERGENCIES
+from titian.directory.country.asked import ASKED, EMERGENCIES, FOR_A_LIFE
 from titian.directory.country.readiness import find_live_until
 from titian.directory.tests.factories import DAY, GAP, make_content, make_country
 
@@ -66,6 +66,17 @@ class TestEveryEmergencyNumber:
             f"emergency.{place}", {"phone": None, "source": None, "state": "gap", "question": "Which?", **NOBODY}
         )
         assert wheres(country) == [("missing.unknown", f"emergency.{EMERGENCIES[place]}")]
+
+    def test_gap_refuses_pilot_where_a_life_depends_on_it(self, place: int) -> None:
+        country = change(
+            f"emergency.{place}", {"phone": None, "source": None, "state": "gap", "question": "Which?", **NOBODY}
+        )
+        kind = EMERGENCIES[place]
+        assert wheres(country, "pilot") == ([("missing.unknown", f"emergency.{kind}")] if kind in FOR_A_LIFE else [])
+        assert wheres(country, "demo") == []
+
+    def test_pilot_may_call_a_number_that_was_read(self, place: int) -> None:
+        assert wheres(change(f"emergency.{place}", {"state": "unverified", **NOBODY}), "pilot") == []
 
     def test_number_nobody_confirmed_refuses_live(self, place: int) -> None:
         country = change(f"emergency.{place}", {"state": "unverified", **NOBODY})

@@ -49,6 +49,7 @@ from titian.people.querysets import (
 )
 from titian.referrals.querysets import (
     CountedStateQuerySet,
+    OpenMarkQuerySet,
     PackageQuerySet,
     QuestionQuerySet,
     ReferralQuerySet,
@@ -166,6 +167,7 @@ NOT_MISSED: Final = {
     (DutyQuerySet, "visible_to"),  # narrowed to the reader's own duty wherever it is asked
     (PackQuerySet, "visible_to"),  # of the whole hub: whoever has the studio reads every pack
     (ContactQuerySet, "managed_by"),  # counted in notices: test_attention of the directory
+    (OpenMarkQuerySet, "visible_to"),  # of one's own station: test_open_marks of the referrals
     (CountedStateQuerySet, "visible_to"),  # figures that are hidden while small: test_pages
 }
 NAMES: Final = ("visible_to", "managed_by", "comparable_by", "counted_for", "protection_visible_to", "about")

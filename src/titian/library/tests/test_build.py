@@ -231,10 +231,12 @@ def test_change_in_one_module_changes_the_words_and_one_bundle_of_clips(built: B
 
 def test_core_holds_the_clips_with_which_a_talk_begins(built: Build) -> None:
     clips = open_bundle(find(built, "voice", language="id", module="core").data)[0]["clips"]
-    said = list_said(find(built, "directory").data)
+    consent = json.loads(find(built, "directory").data)["consent"]
+    said = {line for name in ("points", "assent_points") for point in consent[name] for line in point["said"]}
     begin = {"talk.greeting", "item.C01.label", "item.P01.label", "item.P02.label", "choice.yes_no.yes"}
     assert begin | said <= set(clips)
-    assert not [name for name in clips if name.startswith(PREFIXES) and name not in said]
+    said_at_all = list_said(find(built, "directory").data)
+    assert not [name for name in clips if name.startswith(PREFIXES) and name not in said_at_all]
 
 
 def test_list_of_languages_tells_a_phone_what_it_needs_to_offer_one(built: Build) -> None:
@@ -572,12 +574,16 @@ class TestMode:
 class TestScript:
     def test_clips_of_lines_this_country_never_says_are_not_shipped(self, built: Build) -> None:
         part = find(built, "directory")
-        header, _ = open_bundle(find(built, "voice", language="id", module="core").data)
+        clips = {
+            name
+            for module in ("core", "END")
+            for name in open_bundle(find(built, "voice", language="id", module=module).data)[0]["clips"]
+        }
         said = {name for name in list_said(part.data) if name.startswith(PREFIXES)}
-        assert {name for name in header["clips"] if name.startswith(PREFIXES)} == said
+        assert {name for name in clips if name.startswith(PREFIXES)} == said
         texts = read_words(built, "id")
         assert "consent.law_illness" in texts
-        assert "consent.law_illness" not in header["clips"]
+        assert "consent.law_illness" not in clips
 
     def test_language_without_words_for_a_line_that_must_be_said_is_refused(self, pack: Path) -> None:
         path = pack / "locales/id.yaml"
@@ -592,7 +598,7 @@ class TestScript:
         build = build_release(pack, write_country(tmp_path / "xa", make_content()))
         consent = json.loads(find(build, "directory").data)["consent"]
         assert consent["last_day"] == "2027-11-01"
-        header, _ = open_bundle(find(build, "voice", language="en", module="core").data)
+        header, _ = open_bundle(find(build, "voice", language="en", module="END").data)
         assert {*consent["recipient"], *consent["recipient_after"]} <= set(header["clips"])
         assert "consent.who_sees" in consent["recipient"]
         assert "consent.who_sees_unknown" in consent["recipient_after"]

@@ -526,6 +526,7 @@ export class Journey {
       isChild: now.isChild,
       isBeforeWork: this.answers[BEFORE_WORK.item] === BEFORE_WORK.value,
       isUnfinished: now.canGoOn,
+      hasHelpCome: now.draft.is_care_in_place,
       shut: now.ground.shut,
       station: this.#rooms.enrolment.station,
       moment: localMoment(this.#clock()),

@@ -1,4 +1,5 @@
 import type { Logic, Outcome, Rule } from '@titian/engine';
+import { byEmergency, byService, type Callable } from '../library/calling.ts';
 import { type Directory, fitsHour, type Pathway, selectPathways, type Service, type Step } from '../library/directory.ts';
 import type { Moment } from '../library/hours.ts';
 import type { Maturity } from '../library/manifest.ts';
@@ -36,6 +37,16 @@ export interface PathwayView extends Omit<Pathway, 'steps'> {
   readonly is_other_hour: boolean;
 }
 
+/** Whom a country's folder names, with a number: no line may send an officer to anybody else. */
+export interface Named {
+  readonly needs: readonly string[];
+  /** Kinds of emergency. */
+  readonly emergencies: readonly string[];
+  readonly has_independent: boolean;
+  /** Who can suspend a return, on the pathways that apply here. */
+  readonly suspends: Service | null;
+}
+
 /** All an officer may see of a screening. It holds no answer of the person. */
 export interface OfficerView {
   readonly stage: Stage;
@@ -60,6 +71,13 @@ export interface OfficerView {
   /** Something could still be asked and the person neither refused nor stopped. */
   readonly is_unfinished: boolean;
   readonly pathways: readonly PathwayView[];
+  /** A life may be in danger here and help has not come: the kinds of emergency to call for, the likeliest first; else null. */
+  readonly emergency: readonly string[] | null;
+  readonly has_help_come: boolean;
+  /** Whom to call for what stands here, in this order; each has a number. */
+  readonly contacts: readonly Callable[];
+  /** What the folder of this country names at all; the same for everybody here. */
+  readonly folder: Named;
   /**
    * Needs that nobody verified answers here, so that nothing is asked for their sake: text ids. The same for everybody:
    * whose answers would have led there is not told.
@@ -97,6 +115,7 @@ export interface OfficerState {
   /** The person is on the way to the work, which has not begun. */
   readonly isBeforeWork: boolean;
   readonly isUnfinished: boolean;
+  readonly hasHelpCome: boolean;
   readonly shut: readonly ShutSubject[];
   readonly directory: Directory;
   readonly station: Station;
@@ -109,6 +128,7 @@ const LAWYER_FIRST = 'legal_aid_before_statement';
 const NO_REFUSAL = 'never_ground_for_refusal';
 const READ_FIRST: readonly string[] = [LAWYER_FIRST, NO_REFUSAL];
 const CONTACT_FIRST = 'contact_before_leaving';
+const SUSPEND = 'suspend_return';
 const LEGAL_AID = 'legal_aid_non_punishment';
 
 export function makeOfficerView(state: OfficerState): OfficerView {
@@ -119,6 +139,17 @@ export function makeOfficerView(state: OfficerState): OfficerView {
   // A single sign ends the questions of the journey before the rule that says so can hold: it is said all the same.
   const isToCome = state.isBeforeWork && outcome.effects.includes(CONTACT_FIRST);
   const contact = (id: string | null): Service | null => directory.services.find((service) => service.id === id) ?? null;
+  const pathways = selectPathways(directory.pathways, at).map((pathway) => ({
+    ...pathway,
+    steps: pathway.steps.map((step) => ({
+      ...step,
+      contact: contact(step.service),
+      fallback_contacts: step.fallbacks.flatMap((id) => contact(id) ?? []),
+    })),
+    independent_contact: contact(pathway.independent ?? directory.independent_option),
+    is_other_hour: !fitsHour(pathway, state.moment),
+  }));
+  const emergency = kindsToCall(standing.map(({ rule }) => rule.effects));
   return {
     stage: state.stage,
     maturity: state.maturity,
@@ -144,20 +175,66 @@ export function makeOfficerView(state: OfficerState): OfficerView {
     needs: outcome.effects.includes(LAWYER_FIRST) && needs.includes(LEGAL_AID) ? distinct([LEGAL_AID, ...needs]) : needs,
     is_child: state.isChild,
     is_unfinished: state.isUnfinished,
-    pathways: selectPathways(directory.pathways, at).map((pathway) => ({
-      ...pathway,
-      steps: pathway.steps.map((step) => ({
-        ...step,
-        contact: contact(step.service),
-        fallback_contacts: step.fallbacks.flatMap((id) => contact(id) ?? []),
-      })),
-      independent_contact: contact(pathway.independent ?? directory.independent_option),
-      is_other_hour: !fitsHour(pathway, state.moment),
-    })),
+    pathways,
+    emergency: emergency.length > 0 && !state.hasHelpCome ? emergency : null,
+    has_help_come: state.hasHelpCome,
+    contacts: contactsFor(state, pathways, outcome.needs, emergency),
+    folder: {
+      needs: distinct(directory.services.filter(({ phone }) => phone !== null).flatMap((service) => service.needs)),
+      emergencies: directory.emergency.map(({ kind }) => kind),
+      has_independent: directory.services.some(({ independent, phone }) => independent && phone !== null),
+      suspends: pathways.flatMap(({ steps }) => steps.flatMap((step) => (step.kind === SUSPEND ? (step.contact ?? []) : [])))[0] ?? null,
+    },
     shut: distinct(state.shut.map(({ need }) => `need.${need}.officer`)),
     referral_needs_consent: true,
     hides_result: outcome.effects.includes('hide_result'),
   };
+}
+
+/** What to call for where nothing is asked before help has come: a place that is not safe, or a body that needs a doctor. */
+function kindsToCall(effects: readonly (readonly string[])[]): string[] {
+  const stops = effects.filter((each) => each.includes('stop_questions'));
+  const isUnsafe = stops.some((each) => each.includes('safety_now'));
+  // Great distress stops the questions too; it wants somebody who stays, and its own outcome says so.
+  const isMedical = stops.some((each) => each.includes('care_now') && !each.includes('do_not_leave_alone'));
+  return distinct([
+    ...(isMedical ? ['medical'] : []),
+    ...(isUnsafe ? ['police', 'fire', 'sea_rescue'] : []),
+    ...(isUnsafe ? ['medical'] : []),
+  ]);
+}
+
+/** Numbers for what cannot wait, then whom the pathways name in their order, then whoever else answers these needs. */
+function contactsFor(
+  state: OfficerState,
+  pathways: readonly PathwayView[],
+  needs: readonly string[],
+  emergency: readonly string[],
+): Callable[] {
+  const { outcome, directory } = state;
+  const isNow = outcome.level === 'NOW';
+  const isChild = needs.includes('child_protection');
+  const first = [
+    ...emergency,
+    ...(outcome.effects.includes('rescue_alert') ? ['sea_rescue'] : []),
+    ...(outcome.effects.includes('stop_questions') && outcome.effects.includes('care_now') ? ['medical'] : []),
+    ...(isNow && isChild ? ['child_protection'] : []),
+  ];
+  const numbers = (kinds: readonly string[]): Callable[] =>
+    distinct(kinds).flatMap((kind) => directory.emergency.filter((each) => each.kind === kind).map(byEmergency));
+  const named = pathways.flatMap(({ steps }) =>
+    steps.flatMap(({ kind, contact, fallback_contacts }) => (kind === 'call' && contact ? [contact, ...fallback_contacts] : [])),
+  );
+  // Police, immigration and embassies only where a pathway sends there.
+  const others = needs.flatMap((need) => directory.services.filter((each) => each.authority === null && each.needs.includes(need)));
+  const independent = pathways.flatMap(({ independent_contact }) => independent_contact ?? []);
+  const all = [
+    ...numbers(first),
+    ...[...named, ...others].flatMap(byService),
+    ...numbers(isChild ? ['child_protection'] : []),
+    ...independent.flatMap(byService),
+  ];
+  return [...new Map(all.map((each) => [each.id, each])).values()];
 }
 
 export interface PersonState {

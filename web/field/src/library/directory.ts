@@ -26,6 +26,16 @@ export interface Service {
   readonly note: string | null;
 }
 
+/** A number for one kind of emergency, as dialled at a station: held to be answered day and night. */
+export interface EmergencyNumber {
+  /** police | medical | fire | sea_rescue | child_protection, or one a newer release knows. */
+  readonly kind: string;
+  readonly phone: string;
+  readonly verified_on: string | null;
+  readonly verified_by: string | null;
+  readonly expires_on: string | null;
+}
+
 export interface Step {
   /** call | suspend_return | refer | stay | paper, or one a newer release knows. */
   readonly kind: string;
@@ -84,6 +94,8 @@ export interface Directory {
   readonly consent: Script;
   /** In a child's words. */
   readonly assent: Script;
+  /** Those that are on record; a kind that is not here is a gap. */
+  readonly emergency: readonly EmergencyNumber[];
   readonly services: readonly Service[];
   readonly pathways: readonly Pathway[];
   /** Service id of the independent, non-state option of this country; null = a gap. */
@@ -126,6 +138,7 @@ export function parseDirectory(value: unknown, day: string): Directory {
     assent: isPast
       ? completeScript(consent.assent_points_after, consent.assent_lines_after, consent.assent_recipient_after)
       : completeScript(consent.assent_points, consent.assent_lines, consent.assent_recipient),
+    emergency: (from.emergency ?? []).flatMap(completeEmergency),
     services: services.map(completeService),
     pathways: pathways.map(completePathway),
     independent_option: from.independent_option ?? null,
@@ -144,6 +157,12 @@ type ReadConsent = DirectoryReadable['consent'];
 function completeScript(points: ReadConsent['points'], lines: ReadConsent['lines'], recipient: ReadConsent['recipient']): Script {
   const given = points ?? (lines ?? []).map((line) => ({ said: [line], more: [] }));
   return { points: given.map(({ said, more }) => ({ said, more: more ?? [] })), recipient: recipient ?? [] };
+}
+
+function completeEmergency(from: NonNullable<DirectoryReadable['emergency']>[number]): EmergencyNumber[] {
+  const { kind, phone, verified_on, verified_by, expires_on } = from;
+  if (!phone) return [];
+  return [{ kind, phone, verified_on: verified_on ?? null, verified_by: verified_by ?? null, expires_on: expires_on ?? null }];
 }
 
 /** With what an older release does not say. */
@@ -202,7 +221,10 @@ function completeStep(from: ReadPathway['steps'][number]): Step {
 }
 
 /** Whether somebody's word for it holds on `day`: verified by name, not before that day, and not expired. */
-export function holdsOn({ verified_by, verified_on, expires_on }: Service, day: string): boolean {
+export function holdsOn(
+  { verified_by, verified_on, expires_on }: Pick<Service, 'verified_by' | 'verified_on' | 'expires_on'>,
+  day: string,
+): boolean {
   return verified_by !== null && verified_on !== null && expires_on !== null && verified_on <= day && day <= expires_on;
 }
 

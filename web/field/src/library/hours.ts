@@ -23,6 +23,8 @@ export type Answering = 'answers' | 'closed' | 'unknown';
 const WEEKDAYS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
 const DAY = 24 * 60;
 const WEEK = 7 * DAY;
+const MINUTE = 60_000;
+const QUARTER = 15 * MINUTE;
 
 /** Whether the moment lies in one of the spans. Twin of `titian.directory.country.hours`; vectors hold both together. */
 export function covers(spans: readonly Span[], { weekday, minute }: Moment): boolean {
@@ -43,6 +45,21 @@ export function answersAt(opening: Opening | null, milliseconds: number): Answer
   const moment = momentIn(opening.zone, milliseconds);
   if (moment === null) return 'unknown';
   return covers(opening.spans, moment) ? 'answers' : 'closed';
+}
+
+/**
+ * When somebody answers next, to the quarter of an hour and within a week, in milliseconds; null where nobody knows. A
+ * change of the clocks meanwhile is not looked at.
+ */
+export function nextAnswer(opening: Opening | null, milliseconds: number): number | null {
+  const first = Math.ceil(milliseconds / QUARTER) * QUARTER;
+  const moment = opening === null ? null : momentIn(opening.zone, first);
+  if (opening === null || moment === null) return null;
+  for (let minutes = 0; minutes < WEEK; minutes += QUARTER / MINUTE) {
+    const at = (moment.weekday * DAY + moment.minute + minutes) % WEEK;
+    if (covers(opening.spans, { weekday: Math.floor(at / DAY), minute: at % DAY })) return first + minutes * MINUTE;
+  }
+  return null;
 }
 
 /** What this phone's own clock shows. */

@@ -34,7 +34,7 @@ import { checked } from './parse.ts';
 import { joinWording, parseWording, type Wording } from './wording.ts';
 import { ensurePart, type FetchPart } from './parts.ts';
 
-export type { Directory, Pathway, Service, Step } from './directory.ts';
+export type { Directory, EmergencyNumber, Pathway, Service, Step } from './directory.ts';
 export type { Audio, OfferedLanguage } from './languages.ts';
 export type { Maturity, Recipient } from './manifest.ts';
 export type { FetchPart } from './parts.ts';

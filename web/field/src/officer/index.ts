@@ -2,6 +2,6 @@
 import './words.ts';
 
 export { default as Calm } from './Calm.svelte';
-export { default as Questions } from './Questions.svelte';
+export { default as Referrals } from './Referrals.svelte';
 export { default as Shift } from './Shift.svelte';
 export { default as SixWords } from './SixWords.svelte';

@@ -7,7 +7,7 @@ import { Counter } from '../testing/screening.ts';
 import { DAY, MINUTE } from '../vault/clock.ts';
 import { CallLog, waiting } from './calls.ts';
 import { Interpreters, readCode } from './interpreters.ts';
-import { endShift } from './shift.ts';
+import { endShift, urgentDrafts } from './shift.ts';
 
 let counter: Counter;
 beforeEach(async () => {
@@ -92,4 +92,16 @@ it('at the end of a shift nothing unfinished is left, nor whom was called; what 
   for (const store of ['drafts', 'calls', 'apart'] as const) expect(await counter.vault.ids(store)).toEqual([]);
   expect(await counter.vault.ids('interpreters')).toHaveLength(1);
   expect(await counter.vault.get('officer', 'signing')).toBeDefined();
+});
+
+it('an urgent talk that is not finished leaves a mark for whoever takes over, and a quiet one none', async () => {
+  const quiet = await Journey.start(counter.rooms, 'id');
+  quiet.observe('S06', true);
+  await quiet.settled();
+  expect(await urgentDrafts(counter.vault)).toEqual([]);
+  const urgent = await Journey.start(counter.rooms, 'id');
+  urgent.observe('S02', true);
+  urgent.finishLook();
+  await urgent.settled();
+  expect(await urgentDrafts(counter.vault)).toMatchObject([{ level: 'NOW', since: '2026-11-25T12:00:00Z', referral_id: null }]);
 });

@@ -14,6 +14,7 @@ import { type EndedNotice, EndedNotices } from './ended.ts';
 import { Enrolling } from './enrolling.svelte.ts';
 import { speakInterface } from './interface.ts';
 import { type Line, openLine } from './lines.ts';
+import { watchBack } from './back.ts';
 import { watchQuickHide } from './quick-hide.ts';
 import { Session } from './session.svelte.ts';
 import { Steps } from './steps.svelte.ts';
@@ -32,6 +33,7 @@ export type Place =
   | 'screening'
   | 'arrivals'
   | 'safety'
+  | 'help'
   | 'hidden'
   | 'ended'
   | 'trouble';
@@ -128,6 +130,14 @@ export class App {
     if (UNLOCKED.includes(place) && !this.session) return; // locked while something was still at work
     this.fault = null;
     this.place = place;
+  }
+
+  /** The phone's own back: one step within the app, or none. It never leaves it, and never from the person's side to the officer's. */
+  back(): void {
+    const { place, session } = this;
+    if (session) return session.talk.stepBack();
+    if (place === 'help' || place === 'safety') this.go('unlock');
+    else if (place === 'enrol' && !this.enrolling.pending) this.go(this.enrolments.length > 0 ? 'unlock' : 'first-visit');
   }
 
   /** `withPasskey`: the phone's own lock opens the vault too; refused there, nothing is kept yet. */
@@ -240,7 +250,8 @@ export class App {
   /** A clock on an empty page, from wherever the phone is and whoever holds it. */
   hide(): void {
     if (this.place === 'hidden' || this.place === 'starting') return;
-    this.#behind = this.session ? 'unlock' : this.place;
+    // What stood open without unlocking is not come back to either.
+    this.#behind = this.session || this.place === 'help' ? 'unlock' : this.place;
     if (this.session) this.lock('hidden');
     else {
       this.#turn += 1;
@@ -257,6 +268,7 @@ export class App {
   /** Locks by itself, hides by gesture and key, and removes drafts whose day is over while nobody unlocks. */
   #guard(): void {
     watchQuickHide(() => this.hide());
+    watchBack(() => this.back());
     if (this.#tabs) this.#tabs.onmessage = () => this.hide();
     for (const name of ['pointerdown', 'keydown'] as const)
       addEventListener(name, () => this.#autoLock.touch(), { passive: true, capture: true });

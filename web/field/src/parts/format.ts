@@ -36,3 +36,8 @@ export function dialable(phone: string): string {
 export function clockTime(instant: string): string {
   return new Date(instant).toLocaleTimeString(spokenLanguage(), { hour: '2-digit', minute: '2-digit' });
 }
+
+/** The day of the week, and the hour and minute, on this phone's clock. */
+export function weekdayTime(milliseconds: number): string {
+  return new Date(milliseconds).toLocaleString(spokenLanguage(), { weekday: 'long', hour: '2-digit', minute: '2-digit' });
+}

@@ -55,6 +55,7 @@ const directory = (option: string | null, services: readonly Service[]): Directo
   services,
   pathways: [],
   independent_option: option,
+  emergency: [],
   languages: [],
 });
 

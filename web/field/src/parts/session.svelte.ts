@@ -16,7 +16,9 @@ import {
 } from '../library/library.ts';
 import { sendAhead } from '../sync/ahead.ts';
 import type { Outbox, TallySource } from '../sync/outbox.ts';
+import { ToldMarks } from '../sync/open-marks.ts';
 import { type Question, QuestionAnswers } from '../sync/questions.ts';
+import { type OpenMark, OpenMarks } from '../officer/marks.ts';
 import { listReferrals, type ReferralStatus } from '../sync/status.ts';
 import { Tallies } from '../sync/tallies.ts';
 import { Withdrawals } from '../sync/withdrawals.ts';
@@ -88,6 +90,8 @@ export class Session {
   /** For how many days something sent from here has waited for a copy of the hub's backup on another machine. */
   unconfirmed = $state(0);
   referrals = $state.raw<readonly ReferralStatus[]>([]);
+  /** Who is still open with this officer: left without help, or handed over. */
+  marks = $state.raw<readonly (OpenMark & { readonly id: string })[]>([]);
   /** What recipients ask of them and is not answered, here or elsewhere. */
   questions = $state.raw<readonly Question[]>([]);
   lastSync = $state.raw<{ readonly problem: FieldError | null } | null>(null);
@@ -156,7 +160,8 @@ export class Session {
   }
 
   #ahead(counts: TallySource): TallySource {
-    return sendAhead(new QuestionAnswers(this.vault), sendAhead(new Withdrawals(this.vault), counts));
+    const first = [new ToldMarks(this.vault), new QuestionAnswers(this.vault), new Withdrawals(this.vault)];
+    return first.reduceRight<TallySource>((others, each) => sendAhead(each, others), counts);
   }
 
   /** Whether the phone was not locked since. */
@@ -351,13 +356,23 @@ export class Session {
     const waiting = await this.#line.outbox.count();
     const refused = (await this.#line.outbox.listRefused()).map((each) => each.refusal ?? '');
     const unconfirmed = await this.#line.outbox.daysUnconfirmed();
-    const referrals = await listReferrals(this.enrolment.enrolment_id);
+    const marks = (await new OpenMarks(this.vault).list().catch(passIfLocked)) ?? [];
+    const handedOver = marks.flatMap(({ referral_id }) => referral_id ?? []);
+    const referrals = await listReferrals(this.enrolment.enrolment_id, await this.#line.outbox.unsent(), handedOver);
     const answered = await new QuestionAnswers(this.vault).answered().catch(passIfLocked);
     this.waiting = waiting;
     this.refused = refused;
     this.unconfirmed = unconfirmed;
     this.referrals = referrals;
+    this.marks = marks;
     this.questions = this.#line.questions.filter(({ question_id }) => !answered?.has(question_id));
+  }
+
+  /** Somebody looks after the person of this mark now. */
+  async closeMark(mark: OpenMark & { readonly id: string }): Promise<void> {
+    await this.#app.attempt(() => new OpenMarks(this.vault).close(mark));
+    this.sendNow();
+    await this.readLine();
   }
 
   /** Seals a complaint to the body; answers the person's code. */

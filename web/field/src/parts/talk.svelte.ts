@@ -260,6 +260,15 @@ export class Talk {
     });
   }
 
+  /** The phone's own back: what lies over the screen goes first, then as *back* says; where that leads nowhere, nothing. */
+  stepBack(): void {
+    if (this.isSeeing) this.isSeeing = false;
+    else if (this.isTalking) this.closeTalk();
+    else if (this.isAskedBack) this.askBack(false);
+    else if (this.isChoosingLanguage) this.isChoosingLanguage = false;
+    else if (this.canGoBack) this.back();
+  }
+
   async begin(): Promise<void> {
     await this.#app.attempt(async () => {
       const { Journey } = await loadJourney();

@@ -29,6 +29,7 @@ export const LATER = {
   screening: 'OpenScreening',
   arrivals: 'OpenArrivals',
   safety: 'Safety',
+  help: 'Help',
   ended: 'Ended',
 } as const satisfies Readonly<Partial<Record<Place, keyof Later>>>;
 

@@ -78,7 +78,7 @@ describe('an enrolment that the hub has ended', () => {
     server.ended = 'ended';
     expect(await outbox.send()).toMatchObject({ isEnded: true, problem: null });
     expect(await isVaultOpenable()).toBe('vault.missing');
-    expect(await listReferrals(enrolment.enrolment_id)).toEqual([]);
+    expect(await listReferrals(enrolment.enrolment_id, new Set())).toEqual([]);
     const shared = await openShared();
     expect(await listEnrolments(shared)).toEqual([]);
     shared.close();

@@ -172,6 +172,13 @@ export class Outbox {
     return Math.max(0, Math.floor(((await hubTime(this.#shared)) - Date.parse(oldest)) / DAY));
   }
 
+  /** Referrals of which a message was not yet taken by the hub. */
+  async unsent(): Promise<ReadonlySet<string>> {
+    await this.#revive();
+    const waiting = [...(await this.#store.listIn('waiting')), ...(await this.#store.listIn('sending'))];
+    return new Set(waiting.map(({ envelope }) => envelope.referral_id));
+  }
+
   /** Items the hub has, kept here until another machine holds a backup with them. */
   async countKept(): Promise<number> {
     await this.#revive();

@@ -14,7 +14,7 @@ import type { Exclusive } from './exclusive.ts';
 import { type Fetch, Hub } from './hub.ts';
 import { BATCH_ITEMS, Outbox, type PackageItem, type TallySource } from './outbox.ts';
 import { LEASE } from './outbox-store.ts';
-import { listReferrals } from './status.ts';
+import { listReferrals, nextLook, type Responsibility } from './status.ts';
 import codes from '../../../../contracts/codes/language-groups.json';
 import languages from '../../../../contracts/codes/languages.json';
 import { groupOf, Tallies } from './tallies.ts';
@@ -619,17 +619,42 @@ describe('an outbox', () => {
     expect(await outbox.send()).toMatchObject({ received: 1, refused: [], waiting: 0, problem: null, changed: 1 });
   });
 
-  it('learns only whether somebody has taken responsibility, of its own referrals', async () => {
+  it('learns only whether something is left to do, of its own referrals', async () => {
+    const list = async () => listReferrals(enrolment.enrolment_id, await outbox.unsent());
     await outbox.add([await item()]);
-    expect(await listReferrals(enrolment.enrolment_id)).toMatchObject([{ referral_id: REFERRAL, responsibility: 'waiting' }]);
+    expect(await list()).toMatchObject([{ referral_id: REFERRAL, state: 'unsent' }]);
     server.responsibilities = [
-      { referral_id: REFERRAL, responsibility: 'taken' },
+      { referral_id: REFERRAL, responsibility: 'waiting' },
       { referral_id: 'somebody else’s', responsibility: 'taken' },
     ];
+    await outbox.send();
+    expect(await list()).toEqual([{ referral_id: REFERRAL, state: 'sent', made_on: '2026-11-25' }]);
+    server.responsibilities = [{ referral_id: REFERRAL, responsibility: 'nobody_left' }];
     expect(await outbox.send()).toMatchObject({ changed: 1 });
-    expect(await listReferrals(enrolment.enrolment_id)).toEqual([
-      { referral_id: REFERRAL, responsibility: 'taken', made_on: '2026-11-25' },
-    ]);
+    expect(await list()).toMatchObject([{ state: 'nobody' }]);
+  });
+
+  it('reads taken and taken back alike', async () => {
+    await outbox.add([await item()]);
+    const read = async (responsibility: Responsibility) => {
+      server.responsibilities = [{ referral_id: REFERRAL, responsibility }];
+      await outbox.send();
+      return listReferrals(enrolment.enrolment_id, await outbox.unsent());
+    };
+    const taken = await read('taken');
+    expect(taken).toMatchObject([{ state: 'closed' }]);
+    expect(await read('stopped')).toEqual(taken);
+  });
+
+  it('shows another officer what was handed over to them, and nothing else', async () => {
+    await outbox.add([await item()]);
+    expect(await listReferrals('another', new Set())).toEqual([]);
+    expect(await listReferrals('another', new Set(), [REFERRAL])).toMatchObject([{ referral_id: REFERRAL }]);
+  });
+
+  it('says one time to look again, for every referral of the station', () => {
+    const at = (clock: string): string => new Date(nextLook(new Date(`2026-11-25T${clock}`).getTime())).toTimeString().slice(0, 5);
+    expect([at('12:00:00'), at('12:00:01'), at('12:59:59'), at('23:10:00')]).toEqual(['13:00', '13:00', '13:00', '00:00']);
   });
 
   it('remembers the highest time the hub has signed', async () => {

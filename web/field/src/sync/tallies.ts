@@ -3,6 +3,7 @@ import codes from '../../../../contracts/codes/language-groups.json';
 import type { ArrivalItem } from '../arrivals/held.ts';
 import { type Clock, day as dayOf, deviceClock } from '../vault/clock.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { OpenMarkItem } from './open-marks.ts';
 import type { AnswerItem } from './questions.ts';
 import type { WithdrawalItem } from './withdrawals.ts';
 
@@ -34,15 +35,16 @@ export interface TallyItem {
   readonly tally: Counted & { readonly day: string; readonly total: number };
 }
 
-/** What goes beside the sealed packages: counts without a person in them, referrals taken back, answers in codes. */
-export type CountItem = TallyItem | ArrivalItem | WithdrawalItem | AnswerItem;
+/** What goes beside the sealed packages: counts without a person in them, referrals taken back, answers in codes, open marks. */
+export type CountItem = TallyItem | ArrivalItem | WithdrawalItem | AnswerItem | OpenMarkItem;
 
 /** What the receipt of an item vouches for. */
 export function contentOf(
   item: CountItem,
-): TallyItem['tally'] | ArrivalItem['arrival'] | WithdrawalItem['withdrawal'] | AnswerItem['answer'] {
+): TallyItem['tally'] | ArrivalItem['arrival'] | WithdrawalItem['withdrawal'] | AnswerItem['answer'] | OpenMarkItem['open_mark'] {
   if (item.kind === 'withdrawal') return item.withdrawal;
   if (item.kind === 'answer') return item.answer;
+  if (item.kind === 'open_mark') return item.open_mark;
   return item.kind === 'tally' ? item.tally : item.arrival;
 }
 

@@ -4,6 +4,7 @@ import type { HeldArrival, HeldSlips, SeatedApart } from '../arrivals/held.ts';
 import type { Draft } from '../journey/draft.ts';
 import type { Call } from '../officer/calls.ts';
 import type { Interpreter } from '../officer/interpreters.ts';
+import type { OpenMark } from '../officer/marks.ts';
 import type { TallyTotals } from '../sync/tallies.ts';
 import { asStorageError, FieldError } from '../errors.ts';
 import { beginAttempt, clearAttempts, deviceTicks, type Ticks } from './attempts.ts';
@@ -43,6 +44,10 @@ export interface VaultContents {
   /** Calls for help of the last 24 hours, and by which codes interpreters were known. */
   calls: Call;
   interpreters: Interpreter;
+  /** For whom nothing was done yet, and who was handed over: marks without a person. */
+  marks: OpenMark;
+  /** What whoever is on duty is told of them, until the hub has heard it. */
+  told_marks: { readonly mark: string; readonly level: string; readonly is_open: boolean };
   /** Referrals taken back by whoever has their words, until the hub has heard it. */
   withdrawals: { readonly proof: string };
   /** What recipients asked and this officer answered, in codes, until the hub has heard it. */

@@ -24,6 +24,11 @@ HUB: Final[Table] = {
         Row("POST", "/station/questions/{question}/", 403, nobody=302, supervisor=station(302), data={"answer": "today"}),
         Row("GET", "/station/questions/{question}/", 405),
     ],
+    # One that is gone already stays gone.
+    "close_mark": [
+        Row("POST", "/station/open-marks/00000000-0000-4000-8000-000000000000/", 403, nobody=302, supervisor=302),
+        Row("GET", "/station/open-marks/00000000-0000-4000-8000-000000000000/", 405),
+    ],
     # 422: the words of the row are not in the list.
     "six_words": [
         Row("GET", "/six-words/", 403, nobody=302, supervisor=200, provider=200, coordinator=200),
