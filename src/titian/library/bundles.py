@@ -1,6 +1,6 @@
 """Which bundle of clips a text is fetched with. No Django.
 
-`core` is small and stands first: what is said to everybody before they agree to questions, and what several modules share.
+`core` is small and stands first: what everybody is told before they agree to questions, and what several modules share.
 Every other bundle belongs to one module, so that a phone that lost its connection half-way can still begin.
 """
 

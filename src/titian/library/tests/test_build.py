@@ -650,7 +650,7 @@ class TestPins:
         assert left.missing == ("talk.greeting",)
         header, _ = open_bundle(find(build, "voice", language="id", module="core").data)
         assert "talk.greeting" not in header["clips"]
-        assert build.country_manifest["issued_at"] == "2026-11-28T00:00:00Z"
+        assert build.country_manifest["issued_at"] == "2026-11-30T00:00:00Z"
 
     def test_country_s_own_clip_is_played_for_its_own_words(self, pack: Path, country: Path) -> None:
         self.pin(country, "talk.greeting", "Selamat datang.")

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0001_squashed")]
+    dependencies = [("people", "0003_digest_what_is_kept")]
 
     operations = [
         migrations.AddField(
