@@ -6,18 +6,7 @@ export interface Prompt {
   readonly after?: readonly string[];
   /** What is said besides to whoever asks. */
   readonly more?: readonly string[];
-  /** Name of a picture; the text's own where none is named. */
-  readonly picture?: string;
 }
-
-/** What stands beside a screen of the first layer, by the text it begins with; the long form has a picture a line. */
-const PICTURES: readonly (readonly [beginning: string, picture: string])[] = [
-  ['talk.for_', 'consent.who_we_are'],
-  ['consent.first_record', 'consent.no_record'],
-  ['consent.first_exception', 'consent.exception'],
-  ['assent.first_record', 'assent.no_record'],
-];
-const pictureOf = (text: string): string => PICTURES.find(([beginning]) => text.startsWith(beginning))?.[1] ?? text;
 
 /** Said with the question itself. */
 const WITH_QUESTION = /^(consent|assent)\.ask$/;
@@ -29,8 +18,7 @@ export function promptsOf(points: readonly Point[], has: (textId: string) => boo
   for (let at = 0; at < points.length; at += POINTS_AT_ONCE) {
     const together = points.slice(at, at + POINTS_AT_ONCE);
     const [text, ...after] = together.flatMap((point) => point.said).filter((id) => has(id) && !WITH_QUESTION.test(id));
-    if (text !== undefined)
-      prompts.push({ text, after, more: together.flatMap((point) => point.more).filter(has), picture: pictureOf(text) });
+    if (text !== undefined) prompts.push({ text, after, more: together.flatMap((point) => point.more).filter(has) });
   }
   return prompts;
 }
