@@ -163,7 +163,7 @@ def test_after_a_no_and_after_a_stop_only_the_person_opens_the_talk_again(phone:
     more(phone, "The person wants to talk after all")
     assert phone.walk({}, until="consent-question") == "consent-question"
     phone.say("yes")
-    phone.wait_for("ask")
+    phone.wait_for("teach-back")
     phone.walk({}, until="P07")
     phone.say("yes")
     phone.wait_for("ask", "offer")

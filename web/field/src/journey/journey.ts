@@ -575,6 +575,7 @@ export class Journey {
   #stageAfterLanguage(): Stage {
     const { isCareDue, isConsentGiven, isRefused, needsAssent, isStopped, askable } = this.#now;
     if (isCareDue) return 'care';
+    if (this.#now.draft.company === 'present') return 'outcome';
     if (isRefused) return 'refused';
     if (!isConsentGiven || needsAssent) return 'consent';
     return askable.length > 0 && !isStopped ? 'ask' : 'outcome';
