@@ -53,7 +53,7 @@ ROOM: Final = Room(
         what=gettext_lazy("people left without help"),
         permission=Permission.KEEP_DUTY,
         find=watch_open_marks,
-        rank=10,
+        rank=5,
     ),
     SearchKind(
         title=gettext_lazy("Referrals"),

@@ -86,7 +86,7 @@ def test_the_provider_sees_until_when_it_is_kept(scene: Scene) -> None:
     scene.phone.sync(scene.items[0])
     scene.accept(0)
     desk = desk_of(scene.members[0])
-    assert "179 days" in desk.get("/referrals/").content.decode()
+    assert "180 days" in desk.get("/referrals/").content.decode()
     page = desk.get(f"/referrals/{scene.item_id(0)}/").content.decode()
     assert "Kept here until" in page
     confirm_arrival(actor=scene.members[0], item_id=scene.item_id(0), now=timezone.now())
