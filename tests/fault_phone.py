@@ -30,8 +30,8 @@ SECRET = "48213975"
 PLANTED = "by the third lamp with one hand"
 ANSWERS = {"P01": "yes", "P02": "yes", "P10": "yes", "TL08": "yes", "W01": "now", "W03": "no"}
 SHELTER, OTHER = "Lantern House (fictional)", "Open Door Legal Aid (fictional)"
-#: Screens of the interview that cases begin at: care, the practice, the questions.
-KEPT_STEPS = (1, 7, 41)
+#: Screens of the interview that cases begin at: who is near, the first layer, the questions.
+KEPT_STEPS = (1, 7, 30)
 NO_NETWORK = Fault(path="", abort="internetdisconnected")
 #: Of the app's origin, and no page of the app: the service worker answers any other address with the app itself, which
 #: would send, sweep and wipe while a state is put back.
@@ -266,7 +266,7 @@ class FaultPhone:
         self.hub.fault = NO_NETWORK
         for name in (SHELTER, OTHER):
             self.phone.press(f"Ask about {name}")
-            self.phone.wait_for("recipient-question")
+            self.phone.walk({}, until="recipient-question")
             self.phone.say("yes")
             self.phone.wait_for("recipients")
         self.phone.press("Go on with these")

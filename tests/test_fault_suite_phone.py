@@ -50,7 +50,7 @@ INTERVIEW = [("full", 1, False), ("full", 1, True), ("closed", 1, False), ("clos
 @pytest.mark.parametrize(("mode", "nth", "lasts"), INTERVIEW)
 def test_storage_that_fails_in_the_middle_of_an_interview(phones: FaultPhone, mode: str, nth: int, lasts: bool) -> None:
     """The talk goes on; once storage is there again, the next answer is kept with all before it."""
-    phones.restore("step 41")
+    phones.restore("step 30")
     phones.open()
     phones.resume()
     go_on_to_a_question(phones)
@@ -376,7 +376,7 @@ def test_screening_open_in_two_tabs_is_sealed_once(phones: FaultPhone) -> None:
 
 
 def test_wipe_in_one_tab_locks_the_other_in_the_middle_of_an_interview(phones: FaultPhone) -> None:
-    phones.restore("step 41")
+    phones.restore("step 30")
     phones.open()
     phones.resume()
     first = open_beside(phones)
@@ -542,7 +542,7 @@ def test_vault_of_no_enrolment_goes_at_the_next_start(phones: FaultPhone) -> Non
 
 
 def test_wipe_in_the_middle_of_an_interview_leaves_nothing_of_it(phones: FaultPhone) -> None:
-    phones.restore("step 41")
+    phones.restore("step 30")
     phones.open()
     phones.resume()
     wipe(phones)
