@@ -311,6 +311,7 @@ def test_a_talk_passes_to_another_officer_with_the_persons_leave_and_nothing_sta
     phone.unlock(SECOND)
     phone.wait_for("home")
     phone.press("End of shift")
+    phone.press("They know")  # whoever is on duty, of the talk that is urgent and not finished
     phone.press(re.compile("^Tap again"))
     phone.wait_for("unlock")
     choose(phone, "Officer 1")

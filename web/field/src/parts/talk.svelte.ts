@@ -94,9 +94,10 @@ export class Talk {
     await journey?.settled();
   }
 
-  /** Nothing of the person's language is heard on this phone: nobody is served who does not read. */
+  /** Nothing of the person's language is heard on this phone: nobody is served who does not read. Not known before they chose it. */
   get isSilent(): boolean {
-    const language = this.isTalking ? this.tongue : this.wording?.language;
+    const isUnchosen = this.view?.stage === 'look' || this.view?.stage === 'language';
+    const language = this.isTalking ? this.tongue : isUnchosen ? null : this.wording?.language;
     return language != null && this.#session.isSilent(language, this.journey?.logic.release);
   }
 
