@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent.parent
 FIELD = HERE / "web/field"
 # A question's answers are grey for a moment, and letters come late.
 SETTLED = """() => document.fonts.status === 'loaded' && document.getAnimations().length === 0
-  && ![...document.querySelectorAll('.tile, .choice, .small-tile')].some((each) => each.disabled)"""
+  && ![...document.querySelectorAll('.tile, .choice, .small-tile')].some((each) => each.disabled && each.offsetParent !== null)"""
 
 
 def settle(page: Page) -> None:

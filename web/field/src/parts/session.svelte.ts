@@ -269,6 +269,7 @@ export class Session {
       await this.library.adopt(await hub.releases(), this.#means);
     });
     this.isFetching = false;
+    this.progress = null; // of what was cut off nothing is on its way any more
     await this.readLibrary();
     if (isAdopted) void this.#app.attempt(() => this.#fetchVoices());
   }
