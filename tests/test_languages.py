@@ -141,9 +141,11 @@ def test_language_that_goes_in_the_middle_of_a_talk_takes_nothing_of_it(phone: P
     open_anew(phone)
     expect(page.locator('[data-hook="ready-offline"]')).to_contain_text("shows 25")
     page.get_by_role("button", name="Go on with the screening").first.click()
+    phone.wait_for("before")
     phone.walk({}, until="ask")
     assert phone.text_id == asked
     assert whole(page.locator("#person-title").inner_text()) == indonesian[asked]
+    phone.press(indonesian["talk.again"])
     page.wait_for_function("() => window.__begun > 0")
     phone.answer(phone.answer_for(phone.asked(), {}))
     phone.wait_until_kept()
