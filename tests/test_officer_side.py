@@ -318,6 +318,7 @@ def test_a_talk_passes_to_another_officer_with_the_persons_leave_and_nothing_sta
     phone.unlock(SECOND)
     phone.wait_for("home")
     expect(page.get_by_role("button", name=re.compile("^Go on with the screening"))).to_have_count(0)
+    phone.press("Somebody looks after this person now")
 
 
 @pytest.mark.timeout(600)
