@@ -117,12 +117,19 @@ def test_killing_the_parent_leaves_no_orphan_and_frees_the_port(data: Path) -> N
         assert wait_until(lambda: is_free(port), 5)
 
 
+def lives(child: psutil.Process) -> bool:
+    try:
+        return child.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:  # gone since it was listed
+        return False
+
+
 def test_web_and_worker_that_die_are_started_again(data: Path) -> None:
     with serving(data, "--worker") as (parent, port, children):
         for child in children:
             child.kill()
         again = psutil.Process(parent.pid)
-        assert wait_until(lambda: len([c for c in again.children() if c.status() != psutil.STATUS_ZOMBIE]) == 2)
+        assert wait_until(lambda: len([child for child in again.children() if lives(child)]) == 2)
         assert wait_until(lambda: is_up(port))
         children.extend(again.children())
 

@@ -53,7 +53,9 @@ class Hub:
     @property
     def environment(self) -> dict[str, str]:
         own = {name: value for name, value in os.environ.items() if not name.startswith("TITIAN_")}
-        return {**own, "TITIAN_DATA": str(self.data), "PYTHONPATH": str(ROOT / "src"), **self.more}
+        # Each process takes a share of an address's nonces, and here lives for one request.
+        nonces = {"TITIAN_LIMIT_NONCE": "1000000/60"}
+        return {**own, **nonces, "TITIAN_DATA": str(self.data), "PYTHONPATH": str(ROOT / "src"), **self.more}
 
     def titian(self, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
         return warm.run([*TITIAN, *arguments], env=self.environment, given=given, timeout=100, cwd=self.data.parent)
