@@ -46,7 +46,7 @@ LOOK = """async ([key, tag, isLarge]) => {
         found.push(`${name}: words cut off: ${called}`);
     }
   }
-  if (isPaged) {
+  if (isPaged && leaves.scrollWidth > leaves.clientWidth + 1) {
     const turn = section.querySelector('[data-hook="turn"]');
     const count = section.querySelectorAll('.turn .places i').length;
     if (!turn) found.push(`${name}: on pages that nothing turns`);
