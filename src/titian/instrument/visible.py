@@ -46,11 +46,7 @@ def see_outcome(logic: Logic, outcome: Outcome) -> Visible:
     ]
     classes = [one for one in document.classes if one.id in outcome.classes]
     level = next(level for level in document.levels if level.id == outcome.level)
-    closing = [
-        rule for rule in document.rules if rule.kind == "closing" and rule.when.op == CLOSED_BY.get(outcome.talk)
-    ]
-    if outcome.talk == "screened":  # that nothing was disclosed is said where nothing calls for a contact
-        said = CLOSED_BY.get(outcome.talk)
+    said = CLOSED_BY.get(outcome.talk)
     closing = [rule for rule in document.rules if rule.kind == "closing" and rule.when.op == said]
     if outcome.talk == "screened":  # that nothing was disclosed is said where nothing calls for a contact
         closing = [rule for rule in closing if rule.level == outcome.level]
