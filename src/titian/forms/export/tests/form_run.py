@@ -130,7 +130,11 @@ def _sums(outcome: Outcome, values: Mapping[str, str]) -> Iterator[str]:
 def _shown(logic: Logic, outcome: Outcome, values: Filled) -> Iterator[str]:
     """The notes at the end: all that an officer may see, and no more."""
     seen = see_outcome(logic, outcome)
-    texts = {*seen.statements, *(f"need.{n}.officer" for n in seen.needs), *(f"effect.{e}.officer" for e in seen.effects)}
+    texts = {
+        *seen.statements,
+        *(f"need.{n}.officer" for n in seen.needs),
+        *(f"effect.{e}.officer" for e in seen.effects),
+    }
     wanted = {f"show_{kind}_{code}" for kind, code, _ in (text.split(".") for text in texts)}
     notes = [name for name in values if re.match("show_(rule|class|need|effect)_", name)]
     for name in notes:

@@ -202,7 +202,13 @@ def test_a_note_says_not_to_ask_after_a_no(run: FormRun) -> None:
 def test_what_follows_is_shown(run: FormRun) -> None:
     filled = run.fill({"S01": "yes"})
     shown = {name for name in run.names if name.startswith("show_") and filled.shows(name)}
-    assert {"show_level_NOW", "show_rule_R01", "show_rule_R00", "show_need_safety", "show_effect_suspend_return"} <= shown
+    assert {
+        "show_level_NOW",
+        "show_rule_R01",
+        "show_rule_R00",
+        "show_need_safety",
+        "show_effect_suspend_return",
+    } <= shown
     assert "show_class_legal" not in shown
 
 
