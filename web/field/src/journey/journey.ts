@@ -6,18 +6,7 @@ import type { Vault } from '../vault/vault.ts';
 import { agreedAndTold, hasAnswers, historyWith, isLeft, reopened, withLanguage, withoutChoice, withSeen } from './changes.ts';
 import { type Company, type Draft, HOW_TO_MEET_LIMIT, NO_WISHES, type ReferralWishes } from './draft.ts';
 import { DraftKeeper, type DraftLine, listDrafts } from './keeper.ts';
-import {
-  AFRAID,
-  BEFORE_WORK,
-  careModules,
-  checkValue,
-  isOffered,
-  itemOf,
-  makeQuestion,
-  NOT_TELL,
-  openKey,
-  OWN_CHOICE,
-} from './questions.ts';
+import { AFRAID, careModules, checkValue, isOffered, itemOf, makeQuestion, NOT_TELL, openKey, OWN_CHOICE } from './questions.ts';
 import { type ConsentException, type LoweringReason, lowerTo, plainExceptions, recipientsWithoutConsent, rulesAbove } from './overrides.ts';
 import { type Ground, Reading } from './reading.ts';
 import { listOptions, type RecipientOption } from './recipients.ts';
@@ -80,8 +69,8 @@ export class Journey {
     });
   }
 
-  /** A new screening. `language` is what the person is first greeted in. */
-  static async start(rooms: JourneyRooms, language = 'en'): Promise<Journey> {
+  /** A new screening. `language` is what the person is first greeted in; `minimum` is the short talk for a crowd. */
+  static async start(rooms: JourneyRooms, language = 'en', mode: 'officer' | 'minimum' = 'officer'): Promise<Journey> {
     const clock = rooms.clock ?? deviceClock;
     const ground = await openGround(rooms, await rooms.library.logic());
     return new Journey(rooms, ground, {
@@ -90,7 +79,7 @@ export class Journey {
       release: ground.logic.release,
       stage: 'look',
       language,
-      answers: {},
+      answers: mode === 'minimum' ? { mode } : {},
       history: [],
       not_understood_in: {},
       privacy: 'unconfirmed',
@@ -524,7 +513,6 @@ export class Journey {
       urgentSince: now.isUrgent ? (now.draft.urgent?.since ?? null) : null,
       triage: now.asking.triage,
       isChild: now.isChild,
-      isBeforeWork: this.answers[BEFORE_WORK.item] === BEFORE_WORK.value,
       isUnfinished: now.canGoOn,
       shut: now.ground.shut,
       station: this.#rooms.enrolment.station,

@@ -1,9 +1,9 @@
-import type { Answers, Asking, Logic, Outcome } from '@titian/engine';
+import { type Answers, type Asking, blockLeft, type Logic, type Outcome } from '@titian/engine';
 import type { Directory } from '../library/directory.ts';
 import type { Mark } from '../sync/tallies.ts';
 import type { Draft } from './draft.ts';
 import { isUrgentLevel, type Lowering, standingLowering } from './overrides.ts';
-import { CARD, careKeys, findOffer, keysToAsk, NOT_TELL, type Offer, OWN_CHOICE } from './questions.ts';
+import { CARD, careKeys, findOffer, keysToAsk, NOT_TELL, type Offer, OWN_CHOICE, withheldAnswers } from './questions.ts';
 import { type ShutSubject, shutAnswers } from './shut.ts';
 import type { Stage } from './stages.ts';
 
@@ -38,7 +38,14 @@ export class Reading {
     this.ground = ground;
     this.draft = draft;
     this.care = care;
-    this.answers = { ...shutAnswers(ground.shut), ...draft.answers, ...care };
+    const { is_care_in_place } = draft;
+    this.answers = {
+      ...shutAnswers(ground.shut),
+      ...withheldAnswers(ground.logic, draft),
+      ...draft.answers,
+      ...care,
+      ...(is_care_in_place ? { help_came: 'yes' } : {}),
+    };
   }
 
   get outcome(): Outcome {
@@ -80,7 +87,17 @@ export class Reading {
   }
 
   get wantsReferral(): boolean {
-    return REFERRAL_CHOICES.includes(this.answers[OWN_CHOICE] ?? '');
+    return !this.isShort && REFERRAL_CHOICES.includes(this.answers[OWN_CHOICE] ?? '');
+  }
+
+  /** The short talk for a crowd, which sends nothing; a child leaves it for the full one. */
+  get isShort(): boolean {
+    return this.answers['mode'] === 'minimum' && !this.isChild;
+  }
+
+  /** Questions of the block everybody is asked that are still to be put, in order. Once none is left the phone is handed back. */
+  get blockLeft(): readonly string[] {
+    return blockLeft(this.ground.logic, { ...this.asking, ask: this.askable });
   }
 
   get isStopped(): boolean {

@@ -25,6 +25,8 @@ export interface JourneyView {
   /** Keys still to be asked, this one included. */
   readonly remaining: number;
   readonly answered: number;
+  /** Of these, how many everybody is asked; at 0 the phone is handed back, and whether to go on is asked of all in the same words. */
+  readonly block_left: number;
   readonly triage: readonly string[];
   readonly is_afraid: boolean;
   readonly is_child: boolean;
@@ -82,6 +84,7 @@ export function makeView(now: Reading, { minutes, asking }: Clocks, maturity: Ma
     is_withheld: (question ?? offer)?.is_private === true && draft.privacy === 'unconfirmed',
     remaining: offer ? now.askable.length : isQuestion ? keys.length : 0,
     answered: draft.history.length,
+    block_left: draft.stage === 'ask' ? now.blockLeft.length : 0,
     triage: now.asking.triage,
     is_afraid: now.answers[AFRAID] === 'yes',
     is_child: now.isChild,
