@@ -253,7 +253,8 @@ export class Journey {
   /** Help has come; the talk may go on where it was. */
   careIsInPlace(): void {
     demand(this.stage, 'outcome');
-    this.#change({ is_care_in_place: true, stage: this.#now.stageToGoOn });
+    this.#change({ is_care_in_place: true });
+    this.#change({ stage: this.#now.stageToGoOn });
   }
 
   /** No common language: care, pointing card and interpreter; no question is asked. */
