@@ -33,13 +33,13 @@ ANSWERS = {
     "P07": "yes",
     "P10": "yes",
     "P11": "dont_know",
-    "TL08": "yes",
+    "FC05": "yes",
     "W01": "now",
     "W02": "police companions",
     "W03": "no",
 }
 FIRST_QUESTIONS = ["P04", "P05", "P06", "P07", "P08", "P16", "P09", "P10", "P11", "P12", "P15", "P13", "P17", "P14"]
-RARE_ANSWERS = ('"P11":"dont_know"', '"P11": "dont_know"', "P11=dont_know", '"TL08":"yes"', '"TL08": "yes"', "TL08=yes")
+RARE_ANSWERS = ('"P11":"dont_know"', '"P11": "dont_know"', "P11=dont_know", '"FC05":"yes"', '"FC05": "yes"', "FC05=yes")
 SHELTER, LEGAL_AID = "Lantern House (fictional)", "Open Door Legal Aid (fictional)"
 COUNT_CLIPS = """
 window.__clips = [];
@@ -147,7 +147,7 @@ def test_the_officer_reads_an_action_and_the_pathway_and_never_an_answer(screene
     assert "1300" in shown
     assert "Confidential reason" in shown
     assert "This is not a finding" in shown
-    for hidden in ("passport", "TL08", "P07", "R10T", screened.texts["item.TL08.label"]):
+    for hidden in ("passport", "FC05", "P07", "R10T", screened.texts["item.FC05.label"]):
         assert hidden not in shown
 
 
@@ -190,7 +190,7 @@ def sealed(screened: Phone, hub: RunningHub) -> Sealed:
 
 def test_a_killed_app_goes_on_and_its_draft_lay_there_encrypted(sealed: Sealed) -> None:
     assert "titian-vault-" in sealed.killed
-    assert "TL08" not in sealed.killed
+    assert "FC05" not in sealed.killed
 
 
 def test_a_referral_is_sealed_without_a_network_and_in_squares(screened: Phone, sealed: Sealed) -> None:
@@ -268,7 +268,7 @@ def test_by_hand_it_says_the_same_but_for_what_had_no_room(
     first.unseal(find_phrase(hub, SHELTER))
     by_hand = first.expect_content()
     assert PLANTED in by_hand
-    assert read_texts("en")["item.TL08.label"] not in by_hand
+    assert read_texts("en")["item.FC05.label"] not in by_hand
     expect(first.page.locator('[data-dropped="answers"]')).to_be_visible()
 
 

@@ -109,7 +109,7 @@ def test_who_must_not_be_told_reaches_the_provider_though_the_answers_do_not(
     phone: Phone, hub: RunningHub, browser: Browser
 ) -> None:
     begin(phone)
-    answers = {"P01": "yes", "P02": "yes", "P10": "yes", "TL08": "yes", "W01": "now", "W02": "police family"}
+    answers = {"P01": "yes", "P02": "yes", "P10": "yes", "FC05": "yes", "W01": "now", "W02": "police family"}
     phone.walk(answers, until="outcome")
     phone.press("Tell the person, and let them choose")
     phone.wait_for("person-outcome", "choice")

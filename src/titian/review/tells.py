@@ -167,7 +167,8 @@ class _Laws:
                 if node.op not in PLAIN and not (node.op in ("observed", "flagged") and set(node.names) <= anchors)
             }
             if wrong or item.covered_by:
-                what = f"{item.id} is asked of everybody, and {', '.join(sorted(wrong)) or 'another question'} decides about it."
+                by = ", ".join(sorted(wrong)) or "another question"
+                what = f"{item.id} is asked of everybody, and {by} decides about it."
                 yield self._find("tell.block", what, item.id, "survey", "ask_when")
 
     def everybody(self) -> Iterator[Finding]:

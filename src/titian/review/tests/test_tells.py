@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from titian.instrument.vectors import PACK
 from titian.review.subject import read_subject
 from titian.review.tells import list_tells
-from titian.review.tests.test_check import PACK, copy, replace_in, set_cell
+from titian.review.tests.test_check import copy, replace_in, set_cell
 
 __all__ = ["copy"]
 

@@ -109,12 +109,12 @@ describe('a sealed referral', () => {
     expect(faultsIn('package-payload', makePayload(state, recipient))).toBe('');
   });
 
-  it.each([{}, { mode: 'legal_aid' }, { mode: 'specialist' }])(
+  it.each<Readonly<Record<string, string>>>([{}, { mode: 'legal_aid' }, { mode: 'specialist' }])(
     'is to everybody but legal aid the very one of a talk no lawyer held: %o',
     (session) => {
       const lawyers = logic.items.filter((item) => item.asked_of === 'legal_aid').map(({ id }) => id);
       expect(lawyers).toHaveLength(6);
-      const said = { ...everything(), ...session, P01: 'yes', P02: 'yes' };
+      const said: Readonly<Record<string, string>> = { ...everything(), ...session, P01: 'yes', P02: 'yes' };
       const without = Object.fromEntries(Object.entries(said).filter(([key]) => !lawyers.includes(key)));
       const state = (answers: Readonly<Record<string, string>>): SealingState => ({
         logic,
