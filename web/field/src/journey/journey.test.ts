@@ -557,7 +557,7 @@ describe('a screening', () => {
   it('asks the engine once for each answer', async () => {
     const evaluate = vi.fn(engine.evaluate);
     const findNext = vi.fn(engine.findNext);
-    rooms = { ...rooms, engine: { evaluate, findNext } };
+    rooms = { ...rooms, engine: { ...engine, evaluate, findNext } };
     const journey = await asking();
     journey.subscribe(() => undefined);
     journey.answer('P04', 'no');

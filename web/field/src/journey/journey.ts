@@ -510,6 +510,7 @@ export class Journey {
       logic: this.logic,
       directory: now.ground.directory,
       outcome: now.outcome,
+      visible: now.visible,
       lowered: now.lowered,
       urgentSince: now.isUrgent ? (now.draft.urgent?.since ?? null) : null,
       triage: now.asking.triage,

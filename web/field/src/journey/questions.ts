@@ -1,4 +1,5 @@
-import { type Answers, type Asking, type Item, type Logic, WITHHELD } from '@titian/engine';
+import type * as Engine from '@titian/engine';
+import type { Answers, Asking, Item, Logic } from '@titian/engine';
 import { FieldError } from '../errors.ts';
 import type { Privacy } from '../speech/speech.ts';
 import type { Company, Draft } from './draft.ts';
@@ -32,6 +33,8 @@ export interface Question {
   readonly picture: string;
 }
 
+/** What the engine reads as withheld; its own word for it, so that these pages need not wait for it. */
+const WITHHELD = 'not_asked' satisfies typeof Engine.WITHHELD;
 const WAYS_OUT: readonly string[] = ['dont_know', 'skip', 'not_understood'];
 const STAND_ALONE: readonly string[] = ['nothing', 'nobody', 'none', 'not_known'];
 /** Not offered to the person: an officer's doubt is a tick of its own, to every rule "not about me" is a no, and what is withheld the phone writes. */

@@ -1,4 +1,4 @@
-import { type Answers, type Asking, blockLeft, type Logic, type Outcome } from '@titian/engine';
+import type { Answers, Asking, Logic, Outcome, Visible } from '@titian/engine';
 import type { Directory } from '../library/directory.ts';
 import type { Mark } from '../sync/tallies.ts';
 import type { Draft } from './draft.ts';
@@ -10,6 +10,8 @@ import type { Stage } from './stages.ts';
 export interface Engine {
   evaluate(logic: Logic, answers: Answers): Outcome;
   findNext(logic: Logic, answers: Answers): Asking;
+  blockLeft(logic: Logic, asking: Asking): readonly string[];
+  seeOutcome(logic: Logic, outcome: Outcome): Visible;
 }
 
 /** What a screening stands on for its whole length. */
@@ -51,6 +53,11 @@ export class Reading {
   get outcome(): Outcome {
     this.#outcome ??= this.ground.engine.evaluate(this.ground.logic, this.answers);
     return this.#outcome;
+  }
+
+  /** All of the outcome that an officer may see. */
+  get visible(): Visible {
+    return this.ground.engine.seeOutcome(this.ground.logic, this.outcome);
   }
 
   get asking(): Asking {
@@ -97,7 +104,7 @@ export class Reading {
 
   /** Questions of the block everybody is asked that are still to be put, in order. Once none is left the phone is handed back. */
   get blockLeft(): readonly string[] {
-    return blockLeft(this.ground.logic, { ...this.asking, ask: this.askable });
+    return this.ground.engine.blockLeft(this.ground.logic, { ...this.asking, ask: this.askable });
   }
 
   get isStopped(): boolean {

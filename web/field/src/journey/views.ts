@@ -1,4 +1,4 @@
-import { type Logic, type Outcome, type Rule, seeOutcome, type TalkState, type Visible } from '@titian/engine';
+import type { Logic, Outcome, Rule, TalkState, Visible } from '@titian/engine';
 import { type Directory, fitsHour, type Pathway, selectPathways, type Service, type Step } from '../library/directory.ts';
 import type { Moment } from '../library/hours.ts';
 import type { Maturity } from '../library/manifest.ts';
@@ -95,6 +95,7 @@ export interface OfficerState {
   readonly maturity: Maturity;
   readonly logic: Logic;
   readonly outcome: Outcome;
+  readonly visible: Visible;
   readonly lowered: Lowering | null;
   readonly urgentSince: string | null;
   readonly triage: readonly string[];
@@ -113,8 +114,7 @@ const CONTACT_FIRST = 'contact_before_leaving';
 const HIDE_RESULT = 'hide_result';
 
 export function makeOfficerView(state: OfficerState): OfficerView {
-  const { outcome, logic, directory } = state;
-  const seen = seeOutcome(logic, outcome);
+  const { outcome, logic, directory, visible: seen } = state;
   const needs = inOrder(logic, seen, 'needs');
   const at = { level: outcome.level, needs, child: state.isChild, station: state.station, moment: state.moment };
   const contact = (id: string | null): Service | null => directory.services.find((service) => service.id === id) ?? null;
