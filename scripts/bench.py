@@ -428,7 +428,7 @@ def measure_commands(beside: Path | None) -> list[Figure]:
     figures = []
     with tempfile.TemporaryDirectory() as folder:
         answers = Path(folder) / "answers.json"
-        answers.write_text(json.dumps({"P01": "yes", "P02": "yes", "P10": "yes", "TL08": "yes", "TL08_when": "work"}))
+        answers.write_text(json.dumps({"P01": "yes", "P02": "yes", "P10": "yes", "FC05": "yes", "FC05_when": "work"}))
         commands = {
             "titian --help": (["--help"], 0.3),
             "titian screen": (["screen", "--pack", "content/packs/first-contact", "--answers", str(answers)], 0.5),

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright  # 
 from running_hub import RunningHub  # noqa: E402
 
 ANSWERS = {
-    "P01": "yes", "P02": "yes", "P07": "yes", "P10": "yes", "TL08": "yes", "W01": "now", "W02": "police", "W03": "no",
+    "P01": "yes", "P02": "yes", "P07": "yes", "P10": "yes", "FC05": "yes", "W01": "now", "W02": "police", "W03": "no",
 }  # fmt: skip
 SHELTER, LEGAL_AID = "Lantern House (fictional)", "Open Door Legal Aid (fictional)"
 

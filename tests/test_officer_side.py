@@ -281,7 +281,7 @@ def test_a_life_in_danger_is_sent_without_a_yes_by_two_officers_and_to_help_alon
 def test_a_talk_passes_to_another_officer_with_the_persons_leave_and_nothing_stays_behind(phone: Phone) -> None:
     page = phone.page
     begin(phone)
-    phone.walk({"P10": "yes", "TL08": "yes"}, until="outcome")
+    phone.walk({"P10": "yes", "FC05": "yes"}, until="outcome")
     more(phone, "Pass this talk to another officer")
     phone.wait_for("pass")
     phone.press("Ask the person")

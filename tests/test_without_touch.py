@@ -16,7 +16,7 @@ from waiting import wait_until
 
 SECRET = "lantern river mango seventeen"
 # Papers kept. Subjects that are offered are declined, so that the way is short and whole.
-ANSWERS = {"P01": "yes", "P02": "yes", "P10": "yes", "TL_open": "no", "GB_open": "no", "MU_open": "no"}
+ANSWERS = {"P01": "yes", "P02": "yes", "P10": "yes", "FC_open": "no", "TL_open": "no", "GB_open": "no", "MU_open": "no"}
 CHOICE = {"W01": "information", "W03": "no"}
 MOST_STOPS = 40
 # What has the focus, if all of it lies beneath something else, such as a foot that stays (WCAG 2.4.11).

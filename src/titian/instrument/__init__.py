@@ -14,6 +14,7 @@ from .expressions import Tree, parse_expression, tree_from_json, tree_to_json
 from .logic import Logic, parse_logic
 from .outcome import Outcome, Reason, RuleOutcome, evaluate
 from .pack import Pack, compile_logic, load_pack
+from .visible import Visible, see_outcome
 
 __all__ = [
     "AnswersError",
@@ -29,6 +30,7 @@ __all__ = [
     "Reason",
     "RuleOutcome",
     "Tree",
+    "Visible",
     "compile_logic",
     "evaluate",
     "find_next",
@@ -36,6 +38,7 @@ __all__ = [
     "parse_answers",
     "parse_expression",
     "parse_logic",
+    "see_outcome",
     "tree_from_json",
     "tree_to_json",
 ]

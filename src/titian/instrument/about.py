@@ -9,7 +9,7 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from .document import Anchors, Id, Level, NameList
+from .document import ActionClass, Anchors, Id, Level, NameList
 from .errors import Problem
 from .yaml_files import read_yaml
 
@@ -104,6 +104,10 @@ class PackFile(_Strict):
     anchors: Anchors
     stages: tuple[StageSource, ...]
     levels: tuple[Level, ...]
+    classes: tuple[ActionClass, ...] = ()
+    """What an officer is shown of rules that answers could be read from, in the order in which it is shown."""
+    minimum: tuple[Id, ...] = ()
+    """What is asked after consent in a crowd, before anything that is private."""
     dimensions: tuple[Id, ...]
     scales: dict[Id, ScaleSource] = {}
     lists: dict[Id, NameList] = {}

@@ -14,7 +14,7 @@ from .vocabulary import MODES
 COUNTRY = re.compile(r"[A-Z]{2}")
 """What a scale that lists `iso` takes beside its values: an ISO 3166 alpha-2 code."""
 
-STOPPED = Scale(values=("no", "yes"), multiple=False, blank="unknown")
+NO_YES = Scale(values=("no", "yes"), multiple=False, blank="unknown")
 MODE = Scale(values=MODES, multiple=False, blank="unknown")
 OPEN = Scale(values=("yes", "no", "stopped"), multiple=False, blank="unknown")
 
@@ -22,7 +22,8 @@ OPEN = Scale(values=("yes", "no", "stopped"), multiple=False, blank="unknown")
 def parse_answers(logic: Logic, raw: object) -> dict[str, str]:
     """Checked answers, several values of one answer separated by one space; blank answers are left out.
 
-    Takes a flat object, key → text. Keys are item ids, `<item>_when`, `mode`, `stopped` and `<module>_open`.
+    Takes a flat object, key → text. Keys are item ids, `<item>_when`, `mode`, `stopped`, `help_came` and
+    `<module>_open`.
     Raises AnswersError with every key and value that does not belong. It names keys, never a value: that may be a
     person's answer.
     """
@@ -56,7 +57,7 @@ def answer_scales(logic: Logic) -> dict[str, Scale]:
     scales = {item.id: document.scales[item.scale] for item in document.items}
     scales |= {i.phase.answer_key: document.scales[i.phase.scale] for i in document.items if i.phase}
     scales |= {f"{module}_open": OPEN for module in document.modules}
-    return scales | {"stopped": STOPPED, "mode": MODE}
+    return scales | {"stopped": NO_YES, "help_came": NO_YES, "mode": MODE}
 
 
 def _problems(key: object, value: object, scales: Mapping[str, Scale]) -> Iterator[Problem]:

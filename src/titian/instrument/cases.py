@@ -86,6 +86,8 @@ def observed(logic: Logic, case: Case) -> dict[str, object]:
     outcome, asking = evaluate(logic, answers), find_next(logic, answers)
     return {
         "level": outcome.level,
+        "talk": outcome.talk,
+        "classes": list(outcome.classes),
         "established": [o.rule.id for o in outcome.outcomes if o.status == "established"],
         "open": [o.rule.id for o in outcome.outcomes if o.status == "open"],
         "would_settle": {o.rule.id: list(o.would_settle) for o in outcome.outcomes if not o.jointly},

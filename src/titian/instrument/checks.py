@@ -10,7 +10,7 @@ from .document import Document, Item
 from .errors import Problem
 from .expressions import Tree
 from .reads import SIGN_LISTS, Reads
-from .vocabulary import MODES, WORDS, Home, NameKind
+from .vocabulary import MODES, WITHHELD, WORDS, Home, NameKind
 
 PHASES = ("before", "way", "work")
 
@@ -70,6 +70,7 @@ class _Check:
             "module": list(document.modules),
             "mode": list(MODES),
             "rule": [r.id for r in document.rules],
+            "class": [c.id for c in document.classes],
         }
 
     def missing(self, kind: NameKind, names: Iterable[str], sheet: str, subject: str, column: str) -> Iterator[Problem]:
@@ -90,12 +91,13 @@ class _Check:
     def ids(self) -> Iterator[Problem]:
         document = self.document
         answer_keys = [i.id for i in document.items] + [i.phase.answer_key for i in document.items if i.phase]
-        answer_keys += ["mode", "stopped", *(f"{module}_open" for module in document.modules)]
+        answer_keys += ["mode", "stopped", "help_came", *(f"{module}_open" for module in document.modules)]
         groups = {
             "survey": answer_keys,
             "indicators": self.known["indicator"],
             "outcomes": self.known["rule"],
             "pack.yaml": [level.id for level in document.levels],
+            "classes": [one.id for one in document.classes],
         }
         for sheet, ids in groups.items():
             for name, times in Counter(ids).items():
@@ -128,11 +130,29 @@ class _Check:
         for name, listed in document.lists.items():
             yield from self.missing("indicator", listed.indicators, "pack.yaml", name, "lists")
             yield from self.missing("item", listed.items, "pack.yaml", name, "lists")
+        yield from self.missing("item", document.minimum, "pack.yaml", "minimum", "minimum")
+        for one in document.classes:
+            yield from self.missing("class", one.shown_with, "pack.yaml", one.id, "classes")
+        yield from self._block()
         anchors = document.anchors
         yield from self.missing("item", anchors.child, "pack.yaml", "child", "anchors")
         for name in ("age", "language", "consent", "assent"):
             item = getattr(anchors, name)
             yield from self.missing("item", [item] if item else [], "pack.yaml", name, "anchors")
+
+    def _block(self) -> Iterator[Problem]:
+        """The places are 1, 2, 3 … in the order of the sheet: that is the order in which everybody is asked."""
+        placed = [item for item in self.document.items if item.block is not None]
+        for wanted, item in enumerate(placed, start=1):
+            if item.block != wanted:
+                yield Problem(
+                    code="pack.block",
+                    what=f"{item.id} has place {item.block} in the block and stands at place {wanted}.",
+                    fixes=(f"write {wanted}, or move the row.",),
+                    sheet="survey",
+                    subject=item.id,
+                    column="block",
+                )
 
     def items(self) -> Iterator[Problem]:
         for item in self.document.items:
@@ -201,6 +221,7 @@ class _Check:
         document = self.document
         levels = [level.id for level in document.levels]
         for rule in document.rules:
+            yield from self.missing("class", rule.classes or (), "outcomes", rule.id, "classes")
             if rule.level is not None and rule.level not in levels:
                 yield Problem(
                     code="pack.unknown_name",
@@ -210,7 +231,8 @@ class _Check:
                     subject=rule.id,
                     column="level",
                 )
-        for word in ("incomplete", "nothing"):
+        can_withhold = bool(document.minimum) or any(WITHHELD in scale.values for scale in document.scales.values())
+        for word in ("incomplete", "nothing", *(["not_screened"] if can_withhold else [])):
             if not any(r.kind == "closing" and r.when == Tree(word) and r.level for r in document.rules):
                 yield Problem(
                     code="pack.no_level",
@@ -246,13 +268,13 @@ class _Check:
             return
         if home not in WORDS[tree.op].homes:
             yield "expression.not_allowed_here", f"{tree.op}(…) may not stand here.", "use another word."
-        wanted = {"flagged": "person", "observed": "officer_observes"}.get(tree.op)
-        for item in (self.by_id[name] for name in tree.names if wanted and name in self.by_id):
-            if item.asked_of != wanted:
-                other = "observed" if tree.op == "flagged" else "flagged"
+        other = {"flagged": "observed", "observed": "flagged"}.get(tree.op)
+        for item in (self.by_id[name] for name in tree.names if other and name in self.by_id):
+            is_seen = item.asked_of == "officer_observes"
+            if is_seen != (tree.op == "observed"):
                 yield (
                     "expression.wrong_word",
-                    f"{item.id} is {'seen' if wanted == 'person' else 'asked'}, so {tree.op}(…) cannot read it.",
+                    f"{item.id} is {'seen' if is_seen else 'asked'}, so {tree.op}(…) cannot read it.",
                     f"use {other}('{item.id}').",
                 )
         if tree.op == "answered" and tree.names[0] in self.by_id:

@@ -21,7 +21,7 @@ def _read_tree(value: object) -> Tree:
 Expression = Annotated[Tree, BeforeValidator(_read_tree), PlainSerializer(tree_to_json)]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=60)]
 Weight = Literal["S", "M", "W", "-", "?"]
-AskedOf = Literal["person", "officer_observes"]
+AskedOf = Literal["person", "officer_observes", "legal_aid"]
 Role = Literal["gate", "indicator", "need", "effect", "context"]
 Kind = Literal["default", "care", "finding", "consent", "choice", "closing"]
 
@@ -78,7 +78,11 @@ class Phase(Part):
 
 
 class Item(Part):
-    """One question, or one thing the officer sees."""
+    """One question, or one thing the officer sees.
+
+    `block` is its place among the questions put to every adult who agreed, whatever was answered; None outside them.
+    What is asked of `legal_aid` is put by a lawyer alone and counts in that mode alone.
+    """
 
     id: Id
     module: Id
@@ -97,6 +101,7 @@ class Item(Part):
     covered_by: tuple[Id, ...]
     relevant: Expression | None
     ask_when: Expression | None
+    block: int | None
     recorded: bool
     pictogram: str
     has_before: bool
@@ -121,7 +126,10 @@ class Indicator(Part):
 
 
 class Rule(Part):
-    """When an outcome holds and what follows from it."""
+    """When an outcome holds and what follows from it.
+
+    With `classes`, none of them included, the rule itself is shown to no officer: its classes are.
+    """
 
     id: Id
     kind: Kind
@@ -129,15 +137,32 @@ class Rule(Part):
     level: Id | None
     effects: tuple[Id, ...]
     needs: tuple[Id, ...]
+    classes: tuple[Id, ...] | None
     confidential_reason: bool
     source: str
 
 
+class ActionClass(Part):
+    """What an officer is shown in place of the rules that name it: one action, with its needs and effects.
+
+    `shown_with`: classes beside which it always stands, so that none of them stands for one subject alone.
+    """
+
+    id: Id
+    needs: tuple[Id, ...]
+    effects: tuple[Id, ...]
+    shown_with: tuple[Id, ...] = ()
+
+
 class Level(Part):
-    """An urgency. The higher rank is more urgent; of one rank, the level listed first is shown."""
+    """An urgency. The higher rank is more urgent; of one rank, the level listed first is shown.
+
+    `effects` stand at this level whatever led to it; every rule of the level carries them.
+    """
 
     id: Id
     rank: int
+    effects: tuple[Id, ...] = ()
 
 
 class Triage(Part):
@@ -169,6 +194,8 @@ class Document(Part):
     indicators: tuple[Indicator, ...]
     lists: dict[Id, NameList]
     levels: tuple[Level, ...]
+    classes: tuple[ActionClass, ...]
+    minimum: tuple[Id, ...]
     rules: tuple[Rule, ...]
     triage: tuple[Triage, ...]
     limits: dict[Id, int]

@@ -5,17 +5,19 @@ It suggests, it never decides: an open rule is unknown, not absent, and "not est
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
-from .asking import Answers, pending, still_to_ask
+from .asking import Answers, has_refused, is_cut, is_screened, pending, still_to_ask
 from .document import Rule
 from .logic import Logic
 from .words import Citation, Cite, Run
 from .worlds import CERTAIN, POSSIBLE, Change, Worlds
 
 Status = Literal["established", "open", "not_established"]
+TalkState = Literal["no_language", "refused", "emergency", "not_screened", "not_finished", "stopped", "screened"]
+"""How the talk stands. *Not screened*: what everybody is asked was withheld, or the talk was the short one."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,15 @@ class RuleOutcome:
 
 @dataclass(frozen=True)
 class Outcome:
-    """All that holds and all that is open, in the order of the outcomes sheet; the most urgent level of what holds."""
+    """All that holds and all that is open, in the order of the outcomes sheet; the most urgent level of what holds.
+
+    For the person and for whoever they send it to; what an officer may see of it says `see_outcome`.
+    """
 
     release: str
     level: str
+    talk: TalkState
+    classes: tuple[str, ...]
     dimensions: dict[str, Status]
     indicators: tuple[str, ...]
     outcomes: tuple[RuleOutcome, ...]
@@ -76,6 +83,8 @@ class Outcome:
         return {
             "release": self.release,
             "level": self.level,
+            "talk": self.talk,
+            "classes": list(self.classes),
             "dimensions": dict(self.dimensions),
             "indicators": list(self.indicators),
             "outcomes": [outcome.as_json() for outcome in self.outcomes],
@@ -101,7 +110,13 @@ def evaluate(logic: Logic, answers: Answers) -> Outcome:
     listable = [key for key in unfinished if answers.get(key) == "not_understood" or not plan.is_sensitive[key]]
     settle = _find_settling(worlds, open_rules, listable)
     has_level = any(logic.rules[name].level for name in holding)
-    closing = {rule.id for rule, test in plan.closing if test(bool(unfinished), not has_level and not unfinished)}
+    screened = is_screened(worlds)
+    said = {
+        "incomplete": bool(unfinished),
+        "nothing": not has_level and not unfinished and screened,
+        "not_screened": not screened,
+    }
+    closing = {rule.id for rule, test in plan.closing if test({word for word, holds in said.items() if holds})}
     found = []
     for rule in logic.document.rules:
         if rule.id in holding:
@@ -111,10 +126,27 @@ def evaluate(logic: Logic, answers: Answers) -> Outcome:
         elif rule.id in open_rules:
             keys, jointly = settle[rule.id]
             found.append(RuleOutcome(rule, "open", (), keys, jointly))
-    return _summed(logic, worlds, found)
+    talk = _talk_state(worlds, holding.keys(), screened=screened, unfinished=bool(unfinished))
+    return _summed(logic, worlds, found, talk)
 
 
-def _summed(logic: Logic, worlds: Worlds, found: Sequence[RuleOutcome]) -> Outcome:
+def _talk_state(worlds: Worlds, established: Set[str], *, screened: bool, unfinished: bool) -> TalkState:
+    plan = worlds.plan
+    if plan.language is not None and worlds.flag(plan.language) & CERTAIN:
+        return "no_language"
+    if has_refused(worlds):
+        return "refused"
+    if is_cut(worlds, established):
+        return "emergency"
+    if not screened:
+        return "not_screened"
+    if unfinished:
+        return "not_finished"
+    is_stopped = worlds.answers.get("stopped") == "yes" and not plan.child(worlds) & CERTAIN
+    return "stopped" if is_stopped and any(item not in worlds.answers for item in plan.block) else "screened"
+
+
+def _summed(logic: Logic, worlds: Worlds, found: Sequence[RuleOutcome], talk: TalkState) -> Outcome:
     plan = logic.plan
     standing = [outcome.rule for outcome in found if outcome.status == "established"]
     dimensions: dict[str, Status] = {}
@@ -124,12 +156,20 @@ def _summed(logic: Logic, worlds: Worlds, found: Sequence[RuleOutcome]) -> Outco
     return Outcome(
         release=logic.release,
         level=max((rule.level for rule in standing if rule.level), key=lambda level: plan.rank[level]),
+        talk=talk,
+        classes=_classes(logic, standing),
         dimensions=dimensions,
         indicators=tuple(sorted(name for n, name in enumerate(plan.fact_name) if worlds.fact(n) & CERTAIN)),
         outcomes=tuple(found),
         effects=tuple(sorted({effect for rule in standing for effect in rule.effects})),
         needs=tuple(sorted({need for rule in standing for need in rule.needs})),
     )
+
+
+def _classes(logic: Logic, standing: Sequence[Rule]) -> tuple[str, ...]:
+    """Classes of what holds, with those that always stand beside them, in the order of pack.yaml."""
+    named = {name for rule in standing for name in rule.classes or ()}
+    return tuple(one.id for one in logic.document.classes if one.id in named or not named.isdisjoint(one.shown_with))
 
 
 def _find_settling(

@@ -73,21 +73,23 @@ def _counted(problems: Sequence[Problem]) -> str:
 
 def _check_words(about: PackFile, document: Document) -> list[Problem]:
     """Needs and effects are codes of pack.yaml; a live pack has its sign-offs."""
-    problems = []
-    for rule in document.rules:
-        for column, used, known in (("needs", rule.needs, about.needs), ("effects", rule.effects, about.effects)):
-            for name in used:
-                if name not in known:
-                    problems.append(
-                        Problem(
-                            code="pack.unknown_name",
-                            what=f"{name} is not among the {column} of pack.yaml.",
-                            fixes=("correct it.", f"add it to {column} in pack.yaml."),
-                            sheet="outcomes",
-                            subject=rule.id,
-                            column=column,
-                        )
-                    )
+    rules = [("outcomes", rule.id, rule.needs, rule.effects) for rule in document.rules]
+    rules += [("pack.yaml", one.id, one.needs, one.effects) for one in document.classes]
+    rules += [("pack.yaml", level.id, (), level.effects) for level in document.levels]
+    problems = [
+        Problem(
+            code="pack.unknown_name",
+            what=f"{name} is not among the {column} of pack.yaml.",
+            fixes=("correct it.", f"add it to {column} in pack.yaml."),
+            sheet=sheet,
+            subject=subject,
+            column=column,
+        )
+        for sheet, subject, needs, effects in rules
+        for column, used, known in (("needs", needs, about.needs), ("effects", effects, about.effects))
+        for name in used
+        if name not in known
+    ]
     missing = [name for name in NEEDED_SIGN_OFFS if not about.sign_offs.get(name)]
     if about.maturity == "live" and missing:
         problems.append(

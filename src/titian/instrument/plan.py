@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from .document import Document, Item
 from .expressions import ALWAYS, Tree
 from .reads import Fact, Reads
-from .vocabulary import UNKNOWN
-from .words import Run, Words, closing_test, is_refused
+from .vocabulary import STOP_QUESTIONS, UNKNOWN
+from .words import Run, Words, closing_test, has_agreed, is_refused
 from .worlds import Change
 
 COUNTED_ROLES = frozenset({"gate", "indicator", "need"})
@@ -36,6 +36,9 @@ class Plan:
         self.reads = reads
         self.facts: list[Fact] = list(reads.evidence)
         self.fact_name = ["|".join(sorted(fact)) for fact in self.facts]
+        number_of = {fact: n for n, fact in enumerate(self.facts)}
+        # A fact without its time → the two dated ones of which it is either.
+        self.dated = [[number_of[frozenset([i])] for i in sorted(fact)] if len(fact) > 1 else [] for fact in self.facts]
         self.fact_weights = [tuple(self._weights(i) for i in sorted(fact)) for fact in self.facts]
         self.evidence = [self._evidence(fact) for fact in self.facts]
         # Item → the facts that can come from it.
@@ -61,11 +64,24 @@ class Plan:
         self.depends = {rule.id: reads.keys(rule.when) for rule in document.rules if rule.kind == "finding"}
         self.dimensions = [(name, words.compiled(Tree("positive", names=(name,)))[0]) for name in document.dimensions]
         self.refused: Run = is_refused
+        self.agreed: Run = has_agreed
+        self.stops = frozenset(rule.id for rule in document.rules if STOP_QUESTIONS in rule.effects)
         self.base = {item.id: item.id for item in self.items} | {
             k: self.items[n].id for k, n in self.phase_index.items()
         }
         by_id = {item.id: item for item in self.items}
         self.is_sensitive = {key: by_id[name].sensitive for key, name in self.base.items()}
+        # The first questions of everybody; offers made to all are not among them.
+        self.block = [
+            item.id
+            for item in document.items
+            if item.block is not None and document.modules[item.module].counts_for_completeness
+        ]
+        self.withholdable = [
+            n
+            for n, item in enumerate(self.items)
+            if item.block is not None or document.modules[item.module].counts_for_completeness
+        ]
         self.is_counted = {key: self._is_counted(by_id[name]) for key, name in self.base.items()}
         self.rank = {level.id: (level.rank, -n) for n, level in enumerate(document.levels)}
         self.needs_consent = [self._stage_needs_consent(item) for item in document.items]

@@ -10,11 +10,11 @@ from .answers import parse_answers
 from .asking import find_next
 from .errors import AnswersError, Problem
 from .logic import Logic, parse_logic
-from .outcome import Outcome, RuleOutcome, evaluate
+from .outcome import Outcome, evaluate
 from .pack import compile_logic, load_pack
+from .visible import Visible, see_outcome
 
 MOST_BYTES = 1_000_000
-CONFIDENTIAL = "confidential reason"
 
 
 @lru_cache(maxsize=8)
@@ -42,38 +42,20 @@ def _no_answers(code: str, what: str, fix: str) -> AnswersError:
 
 
 def screen_answers(logic: Logic, answers: dict[str, str]) -> tuple[Outcome, str]:
-    """The outcome and the same in words for a terminal."""
+    """The outcome and, in words for a terminal, what an officer may see of it."""
     outcome = evaluate(logic, answers)
-    return outcome, in_words(outcome, next_key=find_next(logic, answers).next)
+    return outcome, in_words(see_outcome(logic, outcome), outcome.release, next_key=find_next(logic, answers).next)
 
 
-def in_words(outcome: Outcome, next_key: str | None) -> str:
-    """What an officer may read: levels, rules, needs; where a reason is confidential, only that it is."""
-    lines = [f"Level: {outcome.level}"]
-    lines += _block("What holds", [_established(o) for o in outcome.outcomes if o.status == "established"])
-    lines += _block("Open: neither present nor absent", [_open(o) for o in outcome.outcomes if o.status == "open"])
-    lines += [f"Needs: {', '.join(outcome.needs) or 'none found'}", f"Effects: {', '.join(outcome.effects)}"]
+def in_words(seen: Visible, release: str, next_key: str | None) -> str:
+    """What an officer may read: level, classes, statements, needs; no rule that answers could be read from."""
+    lines = [f"Level: {seen.level}", f"Talk: {seen.talk.replace('_', ' ')}"]
+    lines += _block("What to do", [*seen.classes, *(text for text in seen.statements if text.startswith("rule."))])
+    lines += [f"Needs: {', '.join(seen.needs) or 'none found'}", f"Effects: {', '.join(seen.effects)}"]
     lines += [f"Asked next: {next_key}" if next_key else "Nothing more is asked."]
-    lines += ["This is not a finding of fact or of status.", f"Release: {outcome.release}"]
+    lines += ["This is not a finding of fact or of status.", f"Release: {release}"]
     return "\n".join(lines)
 
 
 def _block(title: str, lines: list[str]) -> list[str]:
     return [f"{title}:", *(f"  {line}" for line in lines)] if lines else []
-
-
-def _established(outcome: RuleOutcome) -> str:
-    rule = outcome.rule
-    said = ", ".join(f"{reason.item} {reason.answer}" for reason in outcome.reasons)
-    because = CONFIDENTIAL if rule.confidential_reason else said or "no answer needed"
-    return f"{rule.id} {rule.level or '-'} ({because})"
-
-
-def _open(outcome: RuleOutcome) -> str:
-    keys = ", ".join(outcome.would_settle)
-    says = "a specialist may ask later"
-    if keys:
-        says = (
-            f"depends on what may still be asked: {keys}" if outcome.jointly else f"one answer would settle it: {keys}"
-        )
-    return f"{outcome.rule.id} {outcome.rule.level or '-'} ({says})"

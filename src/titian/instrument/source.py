@@ -41,10 +41,12 @@ SURVEY = (
     "phase.scale",
     "phase.work",
     "phase.before_or_way",
+    "block",
     "private",
     "sensitive",
     "self_incriminating",
     "specialist_only",
+    "subject",
     "opens",
     "explored_by",
     "skip_if_indicator_already_answered",
@@ -70,10 +72,24 @@ INDICATORS = (
     "source",
     "note",
 )
-OUTCOMES = ("id", "title", "kind", "when", "level", "effects", "needs", "confidential_reason", "source", "note")
+OUTCOMES = (
+    "id",
+    "title",
+    "kind",
+    "when",
+    "level",
+    "effects",
+    "needs",
+    "classes",
+    "confidential_reason",
+    "source",
+    "note",
+)
+NO_CLASS = "none"
+"""In the column classes: shown to no officer at all. Blank: the rule itself is shown."""
 WEIGHTS: tuple[Weight, ...] = ("S", "M", "W", "-", "?")
 KINDS: tuple[Kind, ...] = ("default", "care", "finding", "consent", "choice", "closing")
-ASKED_OF: tuple[AskedOf, ...] = ("person", "officer_observes")
+ASKED_OF: tuple[AskedOf, ...] = ("person", "officer_observes", "legal_aid")
 ROLES: tuple[Role, ...] = ("gate", "indicator", "need", "effect", "context")
 
 
@@ -120,6 +136,8 @@ class Source:
             indicators=tuple(self._indicators()),
             lists=about.lists,
             levels=about.levels,
+            classes=about.classes,
+            minimum=about.minimum,
             rules=tuple(self._rules()),
             triage=tuple(self._triage(about)),
             limits=about.limits,
@@ -213,6 +231,7 @@ class Source:
             covered_by=tuple(row.names("skip_if_indicator_already_answered")),
             relevant=row.expression("relevant", "relevance"),
             ask_when=row.expression("ask_when", "ask"),
+            block=_place(row),
             recorded=row.flag("recorded"),
             pictogram=row.text("pictogram"),
             has_before=row.flag("has_before"),
@@ -300,6 +319,7 @@ class Source:
                 level=row.text("level") or None,
                 effects=tuple(row.names("effects")),
                 needs=tuple(row.names("needs")),
+                classes=_classes(row),
                 confidential_reason=row.flag("confidential_reason"),
                 source=self._sourced(row),
             )
@@ -312,6 +332,20 @@ class Source:
                 self.problems += [
                     replace(p, sheet="pack.yaml", column="triage", subject=source.outcome) for p in error.problems
                 ]
+
+
+def _place(row: Row) -> int | None:
+    """The place of a question in the block; blank outside it."""
+    cell = row.text("block")
+    if cell and not (cell.isascii() and cell.isdecimal() and int(cell) > 0):
+        row.wrong("block", "pack.block", f"`{cell}` is no place.", "write 1 for the first question, or leave it blank.")
+        return None
+    return int(cell) if cell else None
+
+
+def _classes(row: Row) -> tuple[str, ...] | None:
+    names = tuple(row.names("classes"))
+    return () if names == (NO_CLASS,) else names or None
 
 
 def _phase(row: Row, name: str) -> Phase | None:

@@ -25,13 +25,14 @@ from .expressions import parse_expression, tree_to_json
 from .logic import Logic
 from .outcome import Outcome, evaluate
 from .screen import load_logic
+from .visible import see_outcome
 from .vocabulary import Home
 
 ROOT = Path(__file__).parents[3]
 FILE = ROOT / "contracts" / "expressions" / "vectors.json"
 PACK = ROOT / "content" / "packs" / "first-contact"
 VOCABULARY = Path(__file__).parent / "tests" / "packs" / "vocabulary"
-RANDOM_SETS = {"first-contact": 80, "vocabulary": 120}
+RANDOM_SETS = {"first-contact": 50, "vocabulary": 120}
 
 EXPRESSIONS: tuple[tuple[str, Home], ...] = (
     ("always()", "rule"),
@@ -59,6 +60,7 @@ EXPRESSIONS: tuple[tuple[str, Home], ...] = (
     ("not(established('R06', 'R08'))", "ask"),
     ("incomplete()", "closing"),
     ("nothing()", "closing"),
+    ("not_screened()", "closing"),
 )
 REFUSED: tuple[tuple[str, Home], ...] = (
     ("", "rule"),
@@ -80,6 +82,7 @@ REFUSED: tuple[tuple[str, Home], ...] = (
     ("any_sign('x')", "rule"),
     ("answered('P16')", "rule"),
     ("established('R06')", "rule"),
+    ("not_understood(3)", "relevance"),
     ("incomplete()", "rule"),
     ("child()", "closing"),
 )
@@ -144,9 +147,15 @@ def _instrument(folder: Path) -> tuple[dict[str, object], list[dict[str, object]
     sets += [(f"random-{n}", answers) for n, answers in enumerate(_random_sets(logic, RANDOM_SETS[name]), start=1)]
     cases: list[dict[str, object]] = []
     for case, answers in sets:
-        outcome = _short(evaluate(logic, answers))
+        outcome = evaluate(logic, answers)
         cases.append(
-            {"id": case, "answers": answers, "outcome": outcome, "asking": find_next(logic, answers).as_json()}
+            {
+                "id": case,
+                "answers": answers,
+                "outcome": _short(outcome),
+                "asking": find_next(logic, answers).as_json(),
+                "visible": see_outcome(logic, outcome).as_json(),
+            }
         )
     document = logic.document.model_dump(mode="json")
     return {"name": name, "release": logic.release, "logic": document}, cases
@@ -178,7 +187,7 @@ def _random_sets(logic: Logic, number: int) -> Iterator[dict[str, str]]:
         blank = rng.choice([0.2, 0.5, 0.8])
         answers = {}
         for key, scale in scales.items():
-            is_session = key in ("mode", "stopped") or key.endswith("_open")
+            is_session = key in ("mode", "stopped", "help_came") or key.endswith("_open")
             if rng.random() < (0.93 if is_session else blank):
                 continue
             values = rng.sample(given_values(scale), k=2 if scale.multiple and rng.random() < 0.4 else 1)

@@ -9,11 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-NameKind = Literal["item", "value", "indicator", "list", "dimension", "tag", "module", "mode", "rule"]
+NameKind = Literal["item", "value", "indicator", "list", "dimension", "tag", "module", "mode", "rule", "class"]
 Home = Literal["relevance", "ask", "rule", "closing", "triage"]
 
 EVERYWHERE: frozenset[Home] = frozenset({"relevance", "ask", "rule", "triage"})
-MODES = ("officer", "specialist")
+WHEN_ASKED: frozenset[Home] = frozenset({"ask", "rule", "triage"})
+MODES = ("officer", "minimum", "specialist", "legal_aid")
+"""Who asks, and how much: an officer, an officer in a crowd, a trained specialist, a lawyer on their own device."""
+STOP_QUESTIONS = "stop_questions"
+"""The effect of a rule after which nothing is asked until help has come."""
 
 
 @dataclass(frozen=True)
@@ -64,18 +68,28 @@ WORDS: dict[str, Word] = {
     "understood": Word((), "the person understands the language"),
     "agreed": Word((), "the person understood and said yes to questions"),
     "refused": Word((), "the last consent question put has an answer other than yes"),
-    "not_understood": Word((), "at least n answers are not_understood", counted=True),
+    "not_understood": Word((), "at least n answers that count are not_understood", counted=True, homes=WHEN_ASKED),
     "opened": Word((Slot("module", "module"),), "the module's opened_when holds and the person did not decline it"),
-    "mode": Word((Slot("mode", "mode"),), "who asks: the officer at the counter, or a specialist"),
+    "mode": Word((Slot("mode", "mode"),), f"who asks, and how much: {', '.join(MODES)}"),
     "always": Word((), "true"),
     "established": Word(
         (Slot("rules", "rule", many=True),), "any of these rules is established", homes=frozenset({"ask"})
     ),
     "incomplete": Word((), "something that counts is still to be asked", homes=frozenset({"closing"})),
     "nothing": Word(
-        (), "no rule with a level is established and nothing is still to be asked", homes=frozenset({"closing"})
+        (),
+        "no rule with a level is established, nothing is still to be asked and the talk was a screening",
+        homes=frozenset({"closing"}),
+    ),
+    "not_screened": Word(
+        (),
+        "agreed, and what everybody is asked was withheld for want of a private place, or the short talk was held",
+        homes=frozenset({"closing"}),
     ),
 }
 
-UNKNOWN = ("dont_know", "skip", "not_understood")
+NOT_UNDERSTOOD = "not_understood"
+WITHHELD = "not_asked"
+"""What a phone writes for a private question that was not put, because no place was confirmed private."""
+UNKNOWN = ("dont_know", "skip", NOT_UNDERSTOOD, WITHHELD)
 """Answers that say nothing about the fact, unless an item lists them in flag_when."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from functools import reduce
 from typing import TYPE_CHECKING
 
@@ -22,15 +22,13 @@ Compiled = tuple[Run, Cite]
 ITSELF = -1
 
 
-def closing_test(tree: Tree) -> Callable[[bool, bool], bool]:
-    """A closing rule as a test of (incomplete, nothing)."""
-    if tree.op == "incomplete":
-        return lambda incomplete, nothing: incomplete
-    if tree.op == "nothing":
-        return lambda incomplete, nothing: nothing
+def closing_test(tree: Tree) -> Callable[[Set[str]], bool]:
+    """A closing rule as a test of the closing words that are true."""
+    if tree.op not in ("and", "or"):
+        return lambda said: tree.op in said
     tests = [closing_test(part) for part in tree.of]
     join = any if tree.op == "or" else all
-    return lambda incomplete, nothing: join(test(incomplete, nothing) for test in tests)
+    return lambda said: join(test(said) for test in tests)
 
 
 def at_least(count: int, masks: Iterable[int]) -> int:
@@ -311,7 +309,7 @@ class Words:
             case "understood":
                 return (lambda w: w.possible | w.said(plan.language, "yes")), _cite_given(plan.language)
             case "agreed":
-                return _agreed, _cite_given(plan.language, plan.consent, plan.assent)
+                return has_agreed, _cite_given(plan.language, plan.consent, plan.assent)
             case "refused":
                 return is_refused, _cite_given(plan.assent, plan.consent)
             case "not_understood":
@@ -367,12 +365,10 @@ def _cite_given(*numbers: int | None) -> Cite:
 
 
 def _cite_not_understood(w: Worlds, found: set[Citation]) -> None:
-    for n, given in w.given.items():
-        if any(values == {"not_understood"} for _, values in given):
-            found.add((n, ITSELF))
+    found.update((n, ITSELF) for n, mask in w.unheard if mask & w.counts(n) & 1)
 
 
-def _agreed(w: Worlds) -> int:
+def has_agreed(w: Worlds) -> int:
     found = w.agreed  # most questions after consent ask for it
     if found < 0:
         plan = w.plan
@@ -389,7 +385,7 @@ def is_refused(w: Worlds) -> int:
 
 
 def _not_understood(count: int) -> Run:
-    return lambda w: sum(mask for mask, said in w.not_understood if said >= count)
+    return lambda w: at_least(count, (mask & w.counts(n) for n, mask in w.unheard))
 
 
 def _module_is_clear(w: Worlds, module: str) -> int:

@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .vocabulary import NOT_UNDERSTOOD
+
 if TYPE_CHECKING:
     from .plan import Plan
 
@@ -42,7 +44,6 @@ class Worlds:
         "given",
         "live",
         "mode",
-        "not_understood",
         "opened",
         "plan",
         "positive",
@@ -50,6 +51,7 @@ class Worlds:
         "raised",
         "relevant",
         "strength",
+        "unheard",
         "weights",
         "when",
     )
@@ -66,7 +68,7 @@ class Worlds:
         self.blank = [every if unknown else 0 for unknown in plan.blank_is_unknown]
         self.given: dict[int, list[tuple[int, frozenset[str]]]] = {}
         self.when: dict[int, tuple[int, int]] = {}
-        self.not_understood = [(every, 0)]
+        self.unheard: list[tuple[int, int]] = []  # an item, the worlds in which it was not understood
         self.relevant = [NOT_YET] * len(plan.relevance)
         self.opened = [NOT_YET] * len(plan.modules)
         self.asked = [NOT_YET] * len(plan.items)
@@ -84,10 +86,7 @@ class Worlds:
         changed: dict[str, int] = {}
         for position, change in enumerate(changes):
             changed[change.key] = changed.get(change.key, 0) | 3 << 2 + 2 * position
-        not_said = 0
         for key, answer in answers.items():
-            if answer == "not_understood":
-                not_said += 1
             if answer:
                 self._put(key, answer, every & ~changed.get(key, 0) if changed else every)
         for key, mask in changed.items():
@@ -96,9 +95,6 @@ class Worlds:
                 self.blank[index] &= ~mask
         for position, change in enumerate(changes):
             self._put(change.key, change.value, 3 << 2 + 2 * position)
-        if not_said:
-            heard = sum({key: mask for key, mask in changed.items() if answers.get(key) == "not_understood"}.values())
-            self.not_understood = [(every & ~heard, not_said), (heard, not_said - 1)]
 
     def _put(self, key: str, answer: str, mask: int) -> None:
         plan = self.plan
@@ -107,6 +103,8 @@ class Worlds:
             phased = plan.phase_index.get(key)
             if phased is not None:
                 values = answer.split()
+                if NOT_UNDERSTOOD in values:
+                    self.unheard.append((phased, mask))
                 work, earlier = self.when.get(phased, (0, 0))
                 self.when[phased] = (
                     work | (mask if "work" in values else 0),
@@ -117,6 +115,8 @@ class Worlds:
         self.raised[index] = self.raised[index] & ~mask | (mask if raised else 0)
         self.blank[index] = self.blank[index] & ~mask | (mask if unknown else 0)
         self.given.setdefault(index, []).append((mask, values_given))
+        if NOT_UNDERSTOOD in values_given:
+            self.unheard.append((index, mask))
 
     def clear(self, index: int) -> int:
         """Worlds in which the item was answered and says nothing of note."""
@@ -158,7 +158,10 @@ class Worlds:
         return found
 
     def fact(self, index: int) -> int:
-        """Worlds in which the fact is known."""
+        """Worlds in which the fact is known.
+
+        What is known without its time is no second fact beside one of the two it may be.
+        """
         found = self.facts[index]
         if found < 0:
             found = 0
@@ -172,6 +175,8 @@ class Worlds:
                     else:
                         mask = mask & (work if part == "work" else earlier) | undated & self.possible
                 found |= mask
+            for dated in self.plan.dated[index] if found else ():
+                found &= ~self.fact(dated)
             self.facts[index] = found
         return found
 

@@ -19,6 +19,7 @@ from .laws import closing_too_urgent, find_falls
 from .paths import Paths, walk_paths
 from .simulate import draw_talks
 from .subject import Subject, read_subject
+from .tells import list_tells
 from .texts import Texts
 from .unused import list_unused
 from .walk import Interview, Shares, holding
@@ -86,6 +87,7 @@ def check_pack(folder: Path | str) -> Check:
         *_reach(subject, witnesses),
         *_laws(subject, search, witnesses, talks),
         *list_unused(subject),
+        *list_tells(subject),
         *_cases(subject),
         *list_double(subject),
         *_lengths(paths),
@@ -115,9 +117,10 @@ def _reach(subject: Subject, witnesses: tuple[Witness, ...]) -> Iterator[Finding
             "unreachable": f"No answers were found with which {name} holds.",
             "not_asked": f"{name} holds with answers that no talk was found to ask for together.",
             "specialist": f"{name} holds only when a specialist asks.",
+            "lawyer": f"{name} holds only by what is told to a lawyer.",
         }
         kind = "unreachable" if witness.answers is None else "not_asked" if not witness.is_asked else ""
-        kind = kind or ("specialist" if witness.needs_specialist else "")
+        kind = kind or {"specialist": "specialist", "legal_aid": "lawyer"}.get(witness.needs_mode, "")
         if kind:
             yield finding(f"{witness.kind}.{kind}", said[kind], subject=witness.name, sheet=sheet, row=row)
 

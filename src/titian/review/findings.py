@@ -93,7 +93,8 @@ CODES: dict[str, Code] = dict(
             ("pack.unknown_name", "a name names nothing", "Correct it, or add what it should name."),
             ("pack.empty_list", "a list that a rule reads is empty", "Add indicators to it."),
             ("pack.anchor", "a word needs an anchor that is not named", "Name the item under anchors in pack.yaml."),
-            ("pack.no_level", "a talk could end with no level", "Keep a closing rule for incomplete() and one for nothing(), each with a level."),
+            ("pack.no_level", "a talk could end with no level", "Keep a closing rule for incomplete(), one for nothing() and, where answers can be withheld, one for not_screened(), each with a level."),
+            ("pack.block", "the places of the block are not 1, 2, 3 … in the order of the sheet", "Write the places in the order in which everybody is asked."),
             ("pack.circle", "things decide about one another in a circle", "Take one of them out of the other's relevant or opened_when."),
             ("pack.sign_off", "a sign-off is missing for this maturity", "Have it signed, or lower the maturity."),
             # Expressions
@@ -115,6 +116,18 @@ CODES: dict[str, Code] = dict(
             ("rule.closing_level", "a closing rule is more urgent than a rule that stands on an answer", "Lower its level."),
             ("dimension.unreachable", "no answers were found with which a dimension is positive", "Map questions to its indicators."),
             ("item.unused", "nothing reads a question", "Take it out, or let a rule read it. A context question needs a reason in `note`."),
+            # What an officer must not be able to work out
+            ("tell.shown", "an officer is shown a rule that private answers can be read from", "Give the rule classes; then they are shown in its place."),
+            ("tell.text", "a rule that is never shown has words for an officer", "Take them out: what an officer reads stands with the class."),
+            ("tell.level", "a rule lacks what stands at its level for everybody", "Write the effects of the level into the rule."),
+            ("tell.everybody", "what nothing may lift does not stand for everybody", "Write it into a rule that always holds, or into a level."),
+            ("tell.class", "a class is reached from fewer than three subjects, or by no wish", "Let more rules name it, or show another class with it."),
+            ("tell.wish", "a class cannot be reached by a wish alone", "Offer everybody a wish that gives a rule of this class."),
+            ("tell.subject", "a private question has no subject", "Name what it is about in the column subject."),
+            ("tell.gate", "a question that is not private is asked behind a private one", "Mark it as private, or ask it behind another."),
+            ("tell.cut", "a private answer would end the questions", "Take stop_questions out of the rule."),
+            ("tell.block", "what is asked of everybody depends on more than consent and age", "Take it out of relevant, ask_when, and the module's."),
+            ("tell.offence", "a question whose answer could be used against the person is not the lawyer's alone", "Let legal_aid ask it, in a module that opens in mode legal_aid only, and let no other question read it."),
             # Talk
             ("talk.malformed", "talk.yaml cannot be read", "Give it groups and replies, each with an id."),
             ("talk.twice", "two groups, phrases or replies have one name", "Rename one."),
@@ -171,6 +184,7 @@ CODES: dict[str, Code] = dict(
         *_codes(
             "note",
             ("rule.specialist", "only a specialist can reach a rule", "Nothing, if that is meant."),
+            ("rule.lawyer", "only what is told to a lawyer can reach a rule", "Nothing, if that is meant."),
             ("dimension.specialist", "only a specialist can reach a dimension", "Nothing, if that is meant."),
             ("item.context", "no rule reads a question, and the sheet says why", "Nothing."),
             ("indicator.unused", "no question speaks to an indicator", "Nothing: a published list may hold more than is asked."),

@@ -162,5 +162,9 @@ def _of_cases(logic: Logic, cases: tuple[Case, ...]) -> Iterator[_Path]:
         except AnswersError:
             continue
         seen = {i.id for i in logic.document.items if i.asked_of != "person"}
-        start = {k: v for k, v in answers.items() if k in seen or k in ("mode", "stopped") or k.endswith("_open")}
+        start = {
+            k: v
+            for k, v in answers.items()
+            if k in seen or k in ("mode", "stopped", "help_came") or k.endswith("_open")
+        }
         yield f"case_{case.id}", f"As case {case.id}: {case.title}", start, answers

@@ -7,7 +7,6 @@ screen, where every part tells its whole expression under the pointer and to a s
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -20,8 +19,8 @@ from .svg import BOLD, group, tag, width, words, wrap
 from .texts import SPOKEN_STAGE
 from .written import written
 
-WIDE, HIGH = 1760, 1245
-"""A3 across; the smallest letters are then 7 points high on paper."""
+WIDE, HIGH = 1760, 1506
+"""On A3 the smallest letters are 6 points high."""
 
 COLOURS = {
     "ground": "#f6f0e4",
@@ -55,7 +54,7 @@ LEGEND = (
     ("Line", "a raised answer at this gate opens that module; what else opens it stands in its box."),
     ("Number", "how many questions a module has. Most are asked only when they are still needed."),
     ("Adults", "not asked of a child at the counter; a specialist may ask."),
-    ("Specialist", "asked by a protection specialist only, never by the officer."),
+    ("Specialist", "asked by a protection specialist or a lawyer, never by the officer."),
     ("Ends early", "no more is asked here once an urgent rule holds."),
     ("Rules", "all that hold are listed, the level is the most urgent. Small letters: the modules a rule reads."),
     ("Limits", "nothing here decides; a finding belongs to a mandated body. The whole expressions are in the sheets."),
@@ -168,10 +167,7 @@ class _Picture:
 
     def _columns(self) -> tuple[_Column, _Column, _Column]:
         """Three columns: what comes early, the first questions and what stands before them, the modules."""
-        stages = [stage for stage in self.document.stages if stage.modules]
-        placed = Counter(self.subject.logic.items[gate].stage for gate in self._gates_by_module())
-        gate_stage = max(placed, key=lambda stage: placed[stage]) if placed else stages[0].id
-        turn = [stage.id for stage in stages].index(gate_stage) + 1
+        stages, turn = self._drawn_in_full()
         cut = min(
             range(turn), key=lambda n: max(self._height(stages[:n], EARLY_W), self._height(stages[n:turn], FIRST_W))
         )
@@ -185,6 +181,26 @@ class _Picture:
                 self._module(modules, name)
             modules.y += 14
         return early, first, modules
+
+    def _drawn_in_full(self) -> tuple[list[Stage], int]:
+        """The stages, and how many of them are drawn in full: up to the last whose questions open modules.
+
+        Of the stage of modules, those that hold gates stand by themselves before the others.
+        """
+        gates = {self._module_of(gate) for gate in self._gates_by_module()}
+        stages: list[Stage] = []
+        turn = 1
+        for stage in (stage for stage in self.document.stages if stage.modules):
+            full = [name for name in stage.modules if name in gates]
+            rest = stage
+            if stage.id == SPOKEN_STAGE and full:
+                stages.append(stage.model_copy(update={"id": "asked_of_all_who_go_on", "modules": tuple(full)}))
+                rest = stage.model_copy(update={"modules": tuple(name for name in stage.modules if name not in full)})
+                turn = len(stages)
+            stages.append(rest)
+            if full and stage.id != SPOKEN_STAGE:
+                turn = len(stages)
+        return stages, turn
 
     def _height(self, stages: Sequence[Stage], width: float) -> float:
         tried = _Column(0, width)
@@ -299,7 +315,9 @@ class _Picture:
         items = self._items(name)
         if _has(module.ask_when, "child"):
             pills.append("adults")
-        if _has(module.opened_when, "mode") or (items and all(item.specialist_only for item in items)):
+        if any(item.asked_of == "legal_aid" for item in items):
+            pills.append("lawyer")
+        elif _has(module.opened_when, "mode") or (items and all(item.specialist_only for item in items)):
             pills.append("specialist")
         elif some := sum(item.specialist_only for item in items):
             pills.append(f"{some} for specialists")

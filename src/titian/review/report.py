@@ -50,7 +50,7 @@ def _shown(witness: Witness) -> str:
     if witness.answers is None:
         return f"{witness.name:6} none found"
     answers = ", ".join(f"{key}={value}" for key, value in witness.answers.items() if key != "mode")
-    who = "a specialist asks: " if witness.needs_specialist else ""
+    who = {"specialist": "a specialist asks: ", "legal_aid": "a lawyer asks: "}.get(witness.needs_mode, "")
     return f"{witness.name:6} {who}{answers or 'no answer at all'}"
 
 

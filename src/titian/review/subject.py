@@ -72,6 +72,12 @@ class Subject:
         return {(row.sheet, row.text(key)): note for row, key in self._rows() if (note := row.text("note"))}
 
     @cached_property
+    def subjects(self) -> Mapping[str, str]:
+        """Item → what it is about, as the column `subject` says."""
+        rows = self._source.survey if self._source else []
+        return {row.text("name"): about for row in rows if (about := row.text("subject"))}
+
+    @cached_property
     def rows(self) -> Mapping[tuple[str, str], int]:
         """(sheet, id) → row, as a spreadsheet shows it."""
         return dict(self._source.place) if self._source else {}

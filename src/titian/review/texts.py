@@ -16,10 +16,11 @@ from typing import Any
 
 import yaml
 
-from titian.instrument.document import Document
+from titian.instrument.document import ActionClass, Document, Rule
 from titian.instrument.errors import Problem
 from titian.instrument.languages.states import TEXT_STATES
 from titian.instrument.talk import Talk
+from titian.instrument.vocabulary import WITHHELD
 from titian.instrument.yaml_files import read_yaml_as_text
 
 SCRIPT = ("talk", "consent", "assent", "closing")
@@ -28,8 +29,8 @@ LOOKED = ("carry_on", "child")
 CORE = "core"
 TALK = "talk"
 """The module of Talk: phrases without a questionnaire. What the script of a screening says is CORE."""
-SET_BY_OFFICER = "doubt"
-"""An age in doubt is set by the officer, never offered to the person."""
+NEVER_OFFERED = ("doubt", WITHHELD)
+"""An age in doubt is set by the officer, and what was withheld is written by the phone: no person is offered either."""
 SPOKEN_STAGE = "modules"
 """In this stage a module begins with an offer: what it is about, and that the person may say no to it."""
 
@@ -95,7 +96,7 @@ class Texts:
             if module.stage == SPOKEN_STAGE:
                 yield f"module.{name}.offer", Needed(name, is_spoken=True)
         for item in document.items:
-            is_asked = item.asked_of == "person"
+            is_asked = item.asked_of != "officer_observes"
             yield f"item.{item.id}.label", Needed(item.module, is_spoken=is_asked)
             if item.has_before:
                 yield f"item.{item.id}.before", Needed(item.module, is_spoken=True)
@@ -108,13 +109,18 @@ class Texts:
             yield from ((f"choice.{scale}.{value}", is_spoken) for value, is_spoken in values)
         for rule in document.rules:
             yield f"rule.{rule.id}.title", False
-            yield f"rule.{rule.id}.officer", False
+            if rule.classes is None:
+                yield f"rule.{rule.id}.officer", False
             yield f"rule.{rule.id}.person", True
-        for need in sorted({need for rule in document.rules for need in rule.needs}):
+        for one in document.classes:
+            yield f"class.{one.id}.title", False
+            yield f"class.{one.id}.officer", False
+        parts: list[Rule | ActionClass] = [*document.rules, *document.classes]
+        for need in sorted({need for part in parts for need in part.needs}):
             yield f"need.{need}.officer", False
             yield f"need.{need}.person", True
         only_officer: dict[str, Iterable[str]] = {
-            "effect": sorted({effect for rule in document.rules for effect in rule.effects}),
+            "effect": sorted({e for part in (*parts, *document.levels) for e in part.effects}),
             "level": [level.id for level in document.levels],
             "dimension": document.dimensions,
             "indicator": [indicator.id for indicator in document.indicators],
@@ -126,11 +132,11 @@ class Texts:
     def choices(self) -> dict[str, list[tuple[str, bool]]]:
         """The lists that are used, each choice with whether a person is offered it."""
         document = self.document
-        asked = {item.scale for item in document.items if item.asked_of == "person"}
+        asked = {item.scale for item in document.items if item.asked_of != "officer_observes"}
         asked |= {item.phase.scale for item in document.items if item.phase}
         used = asked | {item.scale for item in document.items}
         return {
-            name: [(value, name in asked and value != SET_BY_OFFICER) for value in scale.values]
+            name: [(value, name in asked and value not in NEVER_OFFERED) for value in scale.values]
             for name, scale in document.scales.items()
             if name in used
         }

@@ -28,7 +28,7 @@ def list_unused(subject: Subject) -> Iterator[Finding]:
     yield from _lists(subject)
     if subject.pack:
         for kind, known in (("need", subject.pack.about.needs), ("effect", subject.pack.about.effects)):
-            given = {name for rule in document.rules for name in getattr(rule, f"{kind}s")}
+            given = {name for part in (*document.rules, *document.classes) for name in getattr(part, f"{kind}s")}
             for name in known:
                 if name not in given:
                     yield finding(f"{kind}.unused", f"No rule gives {name}.", subject=name, sheet="pack.yaml")

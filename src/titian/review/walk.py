@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from titian.instrument.asking import still_to_ask
+from titian.instrument.asking import is_cut, still_to_ask
 from titian.instrument.checks import expressions_of
 from titian.instrument.document import Item, Scale
 from titian.instrument.expressions import Tree
@@ -16,7 +16,7 @@ from titian.instrument.vocabulary import UNKNOWN
 from titian.instrument.words import Run
 from titian.instrument.worlds import CERTAIN, Certain
 
-from .texts import SET_BY_OFFICER
+from .texts import NEVER_OFFERED
 
 Answer = Callable[[str], str]
 """Gives the answer to an answer key."""
@@ -36,12 +36,14 @@ class Manner:
     def ask(self, answers: Mapping[str, str]) -> tuple[str, ...]:
         """The keys `find_next` asks for, working out no rule that does not decide about asking."""
         worlds = Certain(self.logic.plan, answers)
-        return still_to_ask(worlds, {rule for rule, run in self._deciding if run(worlds) & CERTAIN})
+        established = {rule for rule, run in self._deciding if run(worlds) & CERTAIN}
+        return () if is_cut(worlds, established) else still_to_ask(worlds, established)
 
     @cached_property
     def _deciding(self) -> list[tuple[str, Run]]:
         """Rules whose being established ends or begins questions."""
         named = {rule for node in self._nodes() if node.op == "established" for rule in node.names}
+        named |= self.logic.plan.stops
         return [(rule.id, run) for rule, run, _ in self.logic.plan.rules if rule.id in named]
 
     @cached_property
@@ -106,7 +108,7 @@ class Manner:
             return "yes"
         if "iso" in scale.values:
             return "not_known" if "not_known" in scale.values else "skip"
-        shunned = {*item.flag_when, *UNKNOWN, NOT_ABOUT_ME, SET_BY_OFFICER}
+        shunned = {*item.flag_when, *UNKNOWN, *NEVER_OFFERED, NOT_ABOUT_ME}
         clear = [value for value in scale.values if value not in shunned]
         quiet = [value for value in clear if value not in self.telling.get(item.id, ())]
         return next(iter((*quiet, *clear)), "skip")
@@ -278,6 +280,6 @@ class _Drawn:
         told = [value for value in item.flag_when if value not in UNKNOWN]
         if told and rng.random() < share:
             return rng.choice(told)
-        shunned = {*item.flag_when, *UNKNOWN, NOT_ABOUT_ME, SET_BY_OFFICER, "iso"}
+        shunned = {*item.flag_when, *UNKNOWN, *NEVER_OFFERED, NOT_ABOUT_ME, "iso"}
         others = [value for value in scale.values if value not in shunned]
         return rng.choice(others or told or ["skip"])

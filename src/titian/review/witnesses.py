@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from titian.instrument.document import Rule
 from titian.instrument.logic import Logic
 from titian.instrument.outcome import evaluate
+from titian.instrument.vocabulary import WITHHELD
 from titian.instrument.worlds import CERTAIN, Certain, Worlds
 
 from .walk import Interview, Manner, scripted
 
 Holds = Callable[[Mapping[str, str]], bool]
-SPECIALIST = {"mode": "specialist"}
+MODES = ("specialist", "legal_aid")
+"""Who else may ask, tried where no officer reaches a rule."""
 MOST_SHRUNK = 6
 """So many full sets are made small for one rule, the smallest of them shown."""
 
@@ -26,13 +28,14 @@ MOST_SHRUNK = 6
 class Witness:
     """Answers with which `name` holds; None when none were found.
 
+    `needs_mode`: who must ask, where an officer cannot reach it.
     `is_asked`: whether a talk in which these answers are given when asked for, and nothing else is told, ends there.
     """
 
     name: str
     kind: str
     answers: Mapping[str, str] | None
-    needs_specialist: bool = False
+    needs_mode: str = ""
     is_asked: bool = True
 
     def as_json(self) -> dict[str, object]:
@@ -41,7 +44,7 @@ class Witness:
             "kind": self.kind,
             "name": self.name,
             "answers": self.answers,
-            "needs_specialist": self.needs_specialist,
+            "needs_mode": self.needs_mode,
             "is_asked": self.is_asked,
         }
 
@@ -97,21 +100,25 @@ class Search:
         yield yes | dict.fromkeys(unheard, "not_understood")
 
     def _find(self, name: str, kind: str, holds: Holds) -> Witness:
-        for more in ({}, SPECIALIST):
+        for mode in ("", *MODES):
+            more = {"mode": mode} if mode else {}
             found = [full | more for full in self.full if holds(full | more)]
             if found:
                 small = [shrink(full, holds) for full in found[:MOST_SHRUNK]]
                 asked = [answers for answers in small if self._is_asked(answers, holds)]
                 best = min(asked or small, key=lambda answers: (len(answers), sorted(answers)))
                 is_asked = kind != "rule" or bool(asked) or name in self.reached
-                return Witness(name, kind, best, needs_specialist=bool(more), is_asked=is_asked)
+                return Witness(name, kind, best, needs_mode=mode, is_asked=is_asked)
         return Witness(name, kind, None)
 
     def _closing(self, rule: Rule) -> Witness:
-        """A closing rule holds of a whole talk: one that has not begun, or one in which nothing is told."""
+        """A closing rule holds of a whole talk: one not begun, one in which nothing is told, the short one."""
         manner = self.manner
-        quiet = Interview(manner, {}).walk(scripted(manner, {})).answers
-        for answers in ({}, quiet):
+        quiet, short = (
+            Interview(manner, start).walk(scripted(manner, {})).answers for start in ({}, {"mode": "minimum"})
+        )
+        withheld = {item.id: WITHHELD for item in self.logic.document.items if item.private and item.block}
+        for answers in ({}, quiet, short, quiet | withheld):
             if self._established(rule.id, answers):
                 return Witness(rule.id, "rule", shrink(answers, lambda found: self._established(rule.id, found)))
         return Witness(rule.id, "rule", None)

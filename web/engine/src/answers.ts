@@ -6,7 +6,7 @@ const session = (values: readonly string[]): Scale => ({ values, multiple: false
 
 /**
  * Checked answers from a flat object, key → text; several values of one answer separated by one space, blank ones left out.
- * Keys are item ids, `<item>_when`, `mode`, `stopped` and `<module>_open`.
+ * Keys are item ids, `<item>_when`, `mode`, `stopped`, `help_came` and `<module>_open`.
  * Throws AnswersError with every key and value that does not belong; no answer is repeated in the error.
  */
 export function parseAnswers(logic: Logic, raw: unknown): Answers {
@@ -26,6 +26,7 @@ export function parseAnswers(logic: Logic, raw: unknown): Answers {
 function scalesOf(logic: Logic): Map<string, Scale | undefined> {
   const scales = new Map<string, Scale | undefined>([
     ['stopped', session(['no', 'yes'])],
+    ['help_came', session(['no', 'yes'])],
     ['mode', session(MODES)],
   ]);
   for (const module of Object.keys(logic.modules)) scales.set(`${module}_open`, session(['yes', 'no', 'stopped']));

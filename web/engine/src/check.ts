@@ -1,6 +1,6 @@
 import type { Problem } from './errors.js';
 import type { LogicDocument } from './types.js';
-import { DEEPEST, EVERYWHERE, MODES, WORDS, type Home, type NameKind } from './vocabulary.js';
+import { DEEPEST, EVERYWHERE, MODES, WITHHELD, WORDS, type Home, type NameKind } from './vocabulary.js';
 
 /**
  * A compact structural check of compiled logic, made before anything is evaluated: shapes, expressions this engine knows,
@@ -55,7 +55,7 @@ const DOCUMENT: Shape = {
           module: 'id',
           stage: 'id',
           scale: 'id',
-          asked_of: { oneOf: ['person', 'officer_observes'] },
+          asked_of: { oneOf: ['person', 'officer_observes', 'legal_aid'] },
           role: { oneOf: ['gate', 'indicator', 'need', 'effect', 'context'] },
           flag_when: { list: 'text' },
           maps: IDS,
@@ -68,6 +68,7 @@ const DOCUMENT: Shape = {
           covered_by: IDS,
           relevant: { maybe: 'tree:relevance' },
           ask_when: { maybe: 'tree:ask' },
+          block: { maybe: 'number' },
           recorded: 'flag',
           pictogram: 'text',
           has_before: 'flag',
@@ -88,7 +89,9 @@ const DOCUMENT: Shape = {
       },
     },
     lists: { map: { keys: { indicators: IDS, items: IDS }, optional: true } },
-    levels: { list: { keys: { id: 'id', rank: 'number' } } },
+    levels: { list: { keys: { id: 'id', rank: 'number', effects: IDS } } },
+    classes: { list: { keys: { id: 'id', needs: IDS, effects: IDS, shown_with: IDS } } },
+    minimum: IDS,
     rules: {
       list: {
         keys: {
@@ -98,6 +101,7 @@ const DOCUMENT: Shape = {
           level: MAYBE_ID,
           effects: IDS,
           needs: IDS,
+          classes: { maybe: IDS },
           confidential_reason: 'flag',
           source: 'text',
         },
@@ -214,6 +218,7 @@ export function checkNames(document: LogicDocument): Problem[] {
     module: new Set(Object.keys(document.modules)),
     mode: new Set(MODES),
     rule: new Set(document.rules.map((rule) => rule.id)),
+    class: new Set(document.classes.map((one) => one.id)),
   };
   const needs = (kind: NameKind, names: readonly string[], where: string): void => {
     for (const name of names)
@@ -272,7 +277,10 @@ export function checkNames(document: LogicDocument): Problem[] {
   }
   for (const indicator of document.indicators) needs('dimension', [indicator.dimension], `indicators/${indicator.id}`);
   const levels = new Set(document.levels.map((level) => level.id));
+  for (const one of document.classes) needs('class', one.shown_with, `classes/${one.id}`);
+  needs('item', document.minimum, 'minimum');
   for (const rule of document.rules) {
+    needs('class', rule.classes ?? [], `rules/${rule.id}`);
     if (rule.level !== null && !levels.has(rule.level))
       problems.push({
         code: 'pack.unknown_name',
@@ -281,7 +289,8 @@ export function checkNames(document: LogicDocument): Problem[] {
       });
     words(rule.when, rule.kind === 'closing' ? 'closing' : 'rule', `rules/${rule.id}`);
   }
-  for (const op of ['incomplete', 'nothing'])
+  const canWithhold = document.minimum.length > 0 || Object.values(document.scales).some(({ values }) => values.includes(WITHHELD));
+  for (const op of ['incomplete', 'nothing', ...(canWithhold ? ['not_screened'] : [])])
     if (!document.rules.some((rule) => rule.kind === 'closing' && rule.when.op === op && rule.level !== null))
       problems.push({
         code: 'pack.no_level',

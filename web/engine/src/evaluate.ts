@@ -1,6 +1,7 @@
 import { planOf } from './logic.js';
 import type { Plan } from './plan.js';
-import type { Answers, Asking, Logic, Outcome, Reason, Rule, RuleOutcome, Status } from './types.js';
+import type { Answers, Asking, Logic, Outcome, Reason, Rule, RuleOutcome, Status, TalkState } from './types.js';
+import { WITHHELD } from './vocabulary.js';
 import { CERTAIN, MOST_CHANGES, POSSIBLE, Worlds, at, get, type Change } from './worlds.js';
 import type { Citations, Cite, Run } from './words.js';
 
@@ -18,13 +19,18 @@ export function evaluate(logic: Logic, answers: Answers): Outcome {
     if ((mask & CERTAIN) !== 0) holding.set(rule.id, cite);
     else if ((mask & POSSIBLE) !== 0 && rule.kind === 'finding') open.set(rule.id, run);
   }
-  const ask = stillToAsk(worlds, new Set(holding.keys()));
-  const unfinished = findPending(worlds, ask);
+  const established = new Set(holding.keys());
+  const unfinished = findPending(worlds, stillToAsk(worlds, established));
   const listable = unfinished.filter((key) => answers[key] === 'not_understood' || plan.base.get(key)?.sensitive === false);
   const settling = findSettling(worlds, open, listable);
   const hasLevel = plan.rules.some(({ rule }) => rule.level !== null && holding.has(rule.id));
+  const screened = isScreened(worlds);
+  const said = new Set<string>();
+  if (unfinished.length > 0) said.add('incomplete');
+  if (!hasLevel && unfinished.length === 0 && screened) said.add('nothing');
+  if (!screened) said.add('not_screened');
   const closing = new Set<string>();
-  for (const { rule, test } of plan.closing) if (test(unfinished.length > 0, !hasLevel && unfinished.length === 0)) closing.add(rule.id);
+  for (const { rule, test } of plan.closing) if (test(said)) closing.add(rule.id);
   const standing: Rule[] = [];
   const outcomes: RuleOutcome[] = [];
   for (const rule of logic.rules) {
@@ -37,7 +43,8 @@ export function evaluate(logic: Logic, answers: Answers): Outcome {
       outcomes.push(told(rule, 'open', [], settles.keys, settles.jointly));
     }
   }
-  return { release: logic.release, ...summed(worlds, standing), outcomes };
+  const talk = talkState(worlds, established, said);
+  return { release: logic.release, talk, ...summed(worlds, standing), outcomes };
 }
 
 /** What to ask now, in order. `answers` are checked answers. */
@@ -48,9 +55,10 @@ export function findNext(logic: Logic, answers: Answers): Asking {
   for (const { rule, run } of plan.rules) if ((run(worlds) & CERTAIN) !== 0) established.add(rule.id);
   const ask = stillToAsk(worlds, established);
   const seen = plan.triage.filter(({ run }) => (run(worlds) & CERTAIN) !== 0).map(({ outcome }) => outcome);
+  const put = isCut(worlds, established) ? [] : ask;
   return {
-    ask,
-    next: ask[0] ?? null,
+    ask: put,
+    next: put[0] ?? null,
     triage: seen.length > 0 ? seen : ['carry_on'],
     complete: findPending(worlds, ask).length === 0,
   };
@@ -67,7 +75,7 @@ function told(
   return { id, level, status, reasons, would_settle, jointly, needs, effects };
 }
 
-function summed(worlds: Worlds, standing: readonly Rule[]): Omit<Outcome, 'release' | 'outcomes'> {
+function summed(worlds: Worlds, standing: readonly Rule[]): Omit<Outcome, 'release' | 'talk' | 'outcomes'> {
   const { plan } = worlds;
   const rank = (level: string): number => plan.rank.get(level) ?? 0;
   let level = '';
@@ -77,8 +85,12 @@ function summed(worlds: Worlds, standing: readonly Rule[]): Omit<Outcome, 'relea
     const mask = run(worlds);
     dimensions[name] = (mask & CERTAIN) !== 0 ? 'established' : (mask & POSSIBLE) !== 0 ? 'open' : 'not_established';
   }
+  const named = new Set(standing.flatMap((rule) => rule.classes ?? []));
   return {
     level,
+    classes: plan.document.classes
+      .filter(({ id, shown_with }) => named.has(id) || shown_with.some((other) => named.has(other)))
+      .map(({ id }) => id),
     dimensions,
     indicators: plan.factName.filter((_, n) => (worlds.fact(n) & CERTAIN) !== 0).sort(),
     effects: [...new Set(standing.flatMap((rule) => rule.effects))].sort(),
@@ -86,12 +98,59 @@ function summed(worlds: Worlds, standing: readonly Rule[]): Omit<Outcome, 'relea
   };
 }
 
-/** Answer keys to put: open, relevant, wanted, not covered, not declined, not stopped, nothing after a no to questions. */
+function talkState(worlds: Worlds, established: ReadonlySet<string>, said: ReadonlySet<string>): TalkState {
+  const { plan, answers } = worlds;
+  if (plan.language !== null && (worlds.flag(plan.language) & CERTAIN) !== 0) return 'no_language';
+  if (hasRefused(worlds)) return 'refused';
+  if (isCut(worlds, established)) return 'emergency';
+  if (said.has('not_screened')) return 'not_screened';
+  if (said.has('incomplete')) return 'not_finished';
+  const isStopped = answers['stopped'] === 'yes' && !isChild(worlds);
+  return isStopped && plan.block.some((id) => answers[id] === undefined) ? 'stopped' : 'screened';
+}
+
+/** Whether nothing is asked until help has come. */
+function isCut({ plan, answers }: Worlds, established: ReadonlySet<string>): boolean {
+  if (answers['help_came'] === 'yes') return false;
+  for (const rule of plan.stops) if (established.has(rule)) return true;
+  return false;
+}
+
+const isChild = (worlds: Worlds): boolean => (worlds.plan.child(worlds) & CERTAIN) !== 0;
+const hasRefused = (worlds: Worlds): boolean => (worlds.plan.refused(worlds) & CERTAIN) !== 0;
+
+/** Whether questions were agreed to and not refused since; always, where an instrument asks for no consent. */
+function hasAgreed(worlds: Worlds): boolean {
+  const { plan } = worlds;
+  return !hasRefused(worlds) && (plan.consent === null || (plan.agreed(worlds) & CERTAIN) !== 0);
+}
+
+/** Whether what needs consent may be put: a child's own yes counts, an adult's does not stand for it. */
+function mayAsk(worlds: Worlds): boolean {
+  const { assent } = worlds.plan;
+  return hasAgreed(worlds) && (assent === null || !isChild(worlds) || (worlds.said(assent, 'yes') & CERTAIN) !== 0);
+}
+
+/** Whether this is the short talk for a crowd; a child is always in the full one. */
+const isShort = (worlds: Worlds): boolean => worlds.mode === 'minimum' && !isChild(worlds);
+
+/** Whether what everybody is asked was put, or is still to be: not the short talk, nothing withheld. */
+function isScreened(worlds: Worlds): boolean {
+  if (!hasAgreed(worlds)) return true;
+  if (isShort(worlds)) return false;
+  const { plan, answers } = worlds;
+  return !plan.withholdable.some(
+    (number) => (answers[get(plan.items, number).id] ?? '').split(' ').includes(WITHHELD) && (worlds.counts(number) & CERTAIN) !== 0,
+  );
+}
+
+/** Answer keys to put: open, relevant, wanted, not covered, not declined, not stopped; with consent, and in a crowd the least. */
 function stillToAsk(worlds: Worlds, established: ReadonlySet<string>): string[] {
   const { plan, answers } = worlds;
   if (answers['stopped'] === 'yes') return [];
   worlds.established = established;
-  const isRefused = (plan.refused(worlds) & CERTAIN) !== 0;
+  const may = mayAsk(worlds);
+  const short = isShort(worlds);
   const wanted = new Array<boolean | undefined>(plan.modules.length);
   const keys: string[] = [];
   for (let number = 0; number < plan.items.length; number += 1) {
@@ -102,7 +161,7 @@ function stillToAsk(worlds: Worlds, established: ReadonlySet<string>): string[] 
     if (!isOpen && (item.phase === null || answers[item.phase.answer_key])) continue;
     const module = at(plan.itemModule, number);
     if (!(wanted[module] ??= moduleIsWanted(worlds, module))) continue;
-    if (isRefused && get(plan.needsConsent, number)) continue;
+    if (get(plan.needsConsent, number) && (!may || (short && !plan.minimum.has(item.id)))) continue;
     if ((worlds.counts(number) & CERTAIN) === 0) continue;
     const askWhen = get(plan.itemAskWhen, number);
     if (askWhen !== null && (askWhen(worlds) & CERTAIN) === 0) continue;
@@ -131,7 +190,7 @@ function isCovered(worlds: Worlds, number: number): boolean {
 
 /** Of the keys to ask, those without which the screening is not finished. */
 function findPending(worlds: Worlds, ask: readonly string[]): string[] {
-  if ((worlds.plan.refused(worlds) & CERTAIN) !== 0) return [];
+  if (hasRefused(worlds)) return [];
   return ask.filter((key) => worlds.plan.isCounted(key));
 }
 

@@ -6,7 +6,10 @@ export { parseAnswers } from './answers.js';
 export { AnswersError, InstrumentError, LogicError, type Problem } from './errors.js';
 export { evaluate, findNext } from './evaluate.js';
 export { parseLogic } from './logic.js';
+export { blockLeft, seeOutcome } from './visible.js';
+export { WITHHELD } from './vocabulary.js';
 export type {
+  ActionClass,
   Anchors,
   Answers,
   Asking,
@@ -23,6 +26,8 @@ export type {
   Scale,
   Stage,
   Status,
+  TalkState,
   Tree,
+  Visible,
   Weight,
 } from './types.js';

@@ -1,7 +1,7 @@
 import { Reads, walk } from './reads.js';
 import type { Item, LogicDocument, Rule, Tree } from './types.js';
-import { UNKNOWN } from './vocabulary.js';
-import { Words, closingTest, refused, type Cite, type ClosingTest, type Run } from './words.js';
+import { STOP_QUESTIONS, UNKNOWN } from './vocabulary.js';
+import { Words, agreed, closingTest, refused, type Cite, type ClosingTest, type Run } from './words.js';
 import type { Change, Meaning, Part, WeightPair } from './worlds.js';
 
 const COUNTED_ROLES: ReadonlySet<string> = new Set(['gate', 'indicator', 'need']);
@@ -28,6 +28,8 @@ export class Plan {
   readonly canBeRaised: readonly boolean[];
   readonly facts: readonly (readonly string[])[];
   readonly factName: readonly string[];
+  /** For a fact without its time: the two dated ones of which it is either. */
+  readonly dated: readonly (readonly number[])[];
   readonly factWeights: readonly (readonly WeightPair[])[];
   readonly evidence: readonly (readonly { readonly item: number; readonly part: Part }[])[];
   readonly age: number | null;
@@ -36,6 +38,14 @@ export class Plan {
   readonly assent: number | null;
   readonly child: Run;
   readonly refused: Run = refused;
+  readonly agreed: Run = agreed;
+  /** Rules after which nothing is asked until help has come. */
+  readonly stops: ReadonlySet<string>;
+  /** The first questions of everybody; offers made to all are not among them. */
+  readonly block: readonly string[];
+  /** Items without which, withheld, the talk is no screening. */
+  readonly withholdable: readonly number[];
+  readonly minimum: ReadonlySet<string>;
   readonly moduleNumber: ReadonlyMap<string, number>;
   readonly relevance: readonly {
     readonly module: number;
@@ -74,6 +84,9 @@ export class Plan {
     const reads = (this.reads = new Reads(document));
     this.facts = reads.evidence.map(({ fact }) => fact);
     this.factName = this.facts.map((fact) => [...fact].sort().join('|'));
+    this.dated = this.facts.map((fact) =>
+      fact.length < 2 ? [] : [...fact].map((id) => this.facts.findIndex((one) => one.length === 1 && one[0] === id)),
+    );
     this.factWeights = this.facts.map((fact) => fact.map((id) => weightsOf(reads, id)));
     this.evidence = reads.evidence.map(({ fact, items: from }) =>
       from.map((item) => ({ item: this.number(item.id), part: partOf(item, fact) })),
@@ -106,6 +119,11 @@ export class Plan {
         askWhen: this.itemAskWhen[this.number(item.id)] ?? null,
       })),
     );
+    const counts = (item: Item): boolean => document.modules[item.module]?.counts_for_completeness === true;
+    this.stops = new Set(document.rules.filter(({ effects }) => effects.includes(STOP_QUESTIONS)).map(({ id }) => id));
+    this.block = items.filter((item) => item.block !== null && counts(item)).map(({ id }) => id);
+    this.withholdable = items.flatMap((item, n) => (item.block !== null || counts(item) ? [n] : []));
+    this.minimum = new Set(document.minimum);
     const rules = document.rules.filter((rule) => rule.kind !== 'closing');
     this.rules = rules.map((rule) => ({ rule, ...words.compiled(rule.when) }));
     this.closing = document.rules.filter((rule) => rule.kind === 'closing').map((rule) => ({ rule, test: closingTest(rule.when) }));

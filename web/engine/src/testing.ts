@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Answers, Asking, LogicDocument, Outcome, Tree } from './types.js';
+import type { Answers, Asking, LogicDocument, Outcome, Tree, Visible } from './types.js';
 
 /** An outcome without what its rules say already. A reason is item, answer, indicator. */
 export type ShortOutcome = Omit<Outcome, 'release' | 'outcomes'> & {
@@ -21,6 +21,7 @@ export interface Vectors {
       readonly answers: Answers;
       readonly outcome: ShortOutcome;
       readonly asking: Asking;
+      readonly visible: Visible;
     }[];
   }[];
 }

@@ -25,7 +25,8 @@ export type Tree =
   | { readonly op: 'mode'; readonly mode: string }
   | { readonly op: 'established'; readonly rules: readonly string[] }
   | {
-      readonly op: 'always' | 'strong_any' | 'any_sign' | 'child' | 'understood' | 'agreed' | 'refused' | 'incomplete' | 'nothing';
+      readonly op:
+        'always' | 'strong_any' | 'any_sign' | 'child' | 'understood' | 'agreed' | 'refused' | 'incomplete' | 'nothing' | 'not_screened';
     };
 
 export interface Stage {
@@ -64,7 +65,7 @@ export interface Item {
   readonly module: string;
   readonly stage: string;
   readonly scale: string;
-  readonly asked_of: 'person' | 'officer_observes';
+  readonly asked_of: 'person' | 'officer_observes' | 'legal_aid';
   readonly role: 'gate' | 'indicator' | 'need' | 'effect' | 'context';
   /** Answers that raise this item. */
   readonly flag_when: readonly string[];
@@ -84,6 +85,8 @@ export interface Item {
   readonly covered_by: readonly string[];
   readonly relevant: Tree | null;
   readonly ask_when: Tree | null;
+  /** Its place among the questions put to every adult who agreed, whatever is answered; null outside them. */
+  readonly block: number | null;
   readonly recorded: boolean;
   readonly pictogram: string;
   readonly has_before: boolean;
@@ -108,10 +111,24 @@ export interface Rule {
   readonly level: string | null;
   readonly effects: readonly string[];
   readonly needs: readonly string[];
+  /** What an officer is shown in place of the rule; an empty list: nothing; null: the rule itself. */
+  readonly classes: readonly string[] | null;
   /** The officer reads "confidential reason" in place of what led here. */
   readonly confidential_reason: boolean;
   readonly source: string;
 }
+
+/** What an officer is shown in place of the rules that name it: one action, with its needs and effects. */
+export interface ActionClass {
+  readonly id: string;
+  readonly needs: readonly string[];
+  readonly effects: readonly string[];
+  /** Classes beside which it always stands. */
+  readonly shown_with: readonly string[];
+}
+
+/** How the talk stands. `not_screened`: what everybody is asked was withheld, or the talk was the short one. */
+export type TalkState = 'no_language' | 'refused' | 'emergency' | 'not_screened' | 'not_finished' | 'stopped' | 'screened';
 
 /** The items a few words of the vocabulary stand on. */
 export interface Anchors {
@@ -138,7 +155,10 @@ export interface LogicDocument {
   readonly indicators: readonly Indicator[];
   readonly lists: Readonly<Record<string, { readonly indicators?: readonly string[]; readonly items?: readonly string[] }>>;
   /** Most urgent by rank; of one rank the level listed first is shown. */
-  readonly levels: readonly { readonly id: string; readonly rank: number }[];
+  readonly levels: readonly { readonly id: string; readonly rank: number; readonly effects: readonly string[] }[];
+  readonly classes: readonly ActionClass[];
+  /** All that is asked after consent in the short talk for a crowd. */
+  readonly minimum: readonly string[];
   readonly rules: readonly Rule[];
   readonly triage: readonly { readonly outcome: string; readonly when: Tree }[];
   readonly limits: Readonly<Record<string, number>>;
@@ -174,13 +194,27 @@ export interface RuleOutcome {
   readonly effects: readonly string[];
 }
 
+/** For the person and for whoever they send it to; what an officer may see of it says `seeOutcome`. */
 export interface Outcome {
   readonly release: string;
   readonly level: string;
+  readonly talk: TalkState;
+  /** What an officer is shown in place of rules that have classes, in the order of the pack. */
+  readonly classes: readonly string[];
   readonly dimensions: Readonly<Record<string, Status>>;
   readonly indicators: readonly string[];
   /** Every established or open rule, in the order of the outcomes sheet. */
   readonly outcomes: readonly RuleOutcome[];
+  readonly effects: readonly string[];
+  readonly needs: readonly string[];
+}
+
+/** All that an officer may see of an outcome. `statements` are text ids, in the order in which they are read. */
+export interface Visible {
+  readonly level: string;
+  readonly talk: TalkState;
+  readonly classes: readonly string[];
+  readonly statements: readonly string[];
   readonly effects: readonly string[];
   readonly needs: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { evaluate, findNext, type Logic, parseLogic } from './index.js';
+import { evaluate, findNext, type Logic, parseLogic, seeOutcome } from './index.js';
 import { canonical, readSchema, readVectors, whole } from './testing.js';
 
 const vectors = readVectors();
@@ -27,10 +27,11 @@ describe.each(vectors.instruments)('$name', ({ logic: document, release, cases }
     expect(logic.release).toBe(release);
   });
 
-  test.each(cases)('$id', ({ answers, outcome, asking }) => {
+  test.each(cases)('$id', ({ answers, outcome, asking, visible }) => {
     const found = evaluate(logic, answers);
     expect(found).toEqual(whole(document, release, outcome));
     expect(isOutcome(found), ajv.errorsText(isOutcome.errors)).toBe(true);
     expect(findNext(logic, answers)).toEqual(asking);
+    expect(seeOutcome(logic, found)).toEqual(visible);
   });
 });

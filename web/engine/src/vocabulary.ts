@@ -1,6 +1,6 @@
 /** The words of the `rules` profile with the keys of their trees: the twin of titian.instrument.vocabulary. */
 
-export type NameKind = 'item' | 'value' | 'indicator' | 'list' | 'dimension' | 'tag' | 'module' | 'mode' | 'rule';
+export type NameKind = 'item' | 'value' | 'indicator' | 'list' | 'dimension' | 'tag' | 'module' | 'mode' | 'rule' | 'class';
 export type Home = 'relevance' | 'ask' | 'rule' | 'closing' | 'triage';
 
 interface Word {
@@ -31,16 +31,21 @@ export const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
   ['understood', { keys: {} }],
   ['agreed', { keys: {} }],
   ['refused', { keys: {} }],
-  ['not_understood', { keys: {}, counted: true }],
+  ['not_understood', { keys: {}, counted: true, homes: ['ask', 'rule', 'triage'] }],
   ['opened', { keys: { module: ['module', '1'] } }],
   ['mode', { keys: { mode: ['mode', '1'] } }],
   ['always', { keys: {} }],
   ['established', { keys: { rules: ['rule', '+'] }, homes: ['ask'] }],
   ['incomplete', { keys: {}, homes: ['closing'] }],
   ['nothing', { keys: {}, homes: ['closing'] }],
+  ['not_screened', { keys: {}, homes: ['closing'] }],
 ]);
 
 export const EVERYWHERE: readonly Home[] = ['relevance', 'ask', 'rule', 'triage'];
-export const UNKNOWN: ReadonlySet<string> = new Set(['dont_know', 'skip', 'not_understood']);
-export const MODES: readonly string[] = ['officer', 'specialist'];
+/** What a phone writes for a private question that was not put, because no place was confirmed private. */
+export const WITHHELD = 'not_asked';
+/** The effect of a rule after which nothing is asked until help has come. */
+export const STOP_QUESTIONS = 'stop_questions';
+export const UNKNOWN: ReadonlySet<string> = new Set(['dont_know', 'skip', 'not_understood', WITHHELD]);
+export const MODES: readonly string[] = ['officer', 'minimum', 'specialist', 'legal_aid'];
 export const DEEPEST = 40;

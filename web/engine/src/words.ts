@@ -13,19 +13,17 @@ export interface Compiled {
   readonly run: Run;
   readonly cite: Cite;
 }
-export type ClosingTest = (incomplete: boolean, nothing: boolean) => boolean;
+/** Whether a closing rule holds, given the closing words that are true. */
+export type ClosingTest = (said: ReadonlySet<string>) => boolean;
 
 const ITSELF = -1;
 const noCitation: Cite = () => undefined;
 
-/** A closing rule as a test of (incomplete, nothing). */
+/** A closing rule as a test of the closing words that are true. */
 export function closingTest(tree: Tree): ClosingTest {
-  if (tree.op === 'incomplete') return (incomplete) => incomplete;
-  if (tree.op === 'nothing') return (_, nothing) => nothing;
-  const tests = 'of' in tree ? tree.of.map(closingTest) : [];
-  return tree.op === 'or'
-    ? (incomplete, nothing) => tests.some((test) => test(incomplete, nothing))
-    : (incomplete, nothing) => tests.every((test) => test(incomplete, nothing));
+  if (tree.op !== 'and' && tree.op !== 'or') return (said) => said.has(tree.op);
+  const tests = tree.of.map(closingTest);
+  return tree.op === 'or' ? (said) => tests.some((test) => test(said)) : (said) => tests.every((test) => test(said));
 }
 
 function note(found: Citations, item: number, fact: number): void {
@@ -131,7 +129,14 @@ export class Words {
       case 'refused':
         return { run: refused, cite: citeGiven(plan.assent, plan.consent) };
       case 'not_understood':
-        return { run: (w) => w.notUnderstood(tree.count), cite: citeNotUnderstood };
+        return {
+          run: (w) =>
+            atLeast(
+              tree.count,
+              w.unheard.map(([item, mask]) => mask & w.counts(item)),
+            ),
+          cite: citeNotUnderstood,
+        };
       case 'opened':
         return this.opened(tree.module);
       case 'mode':
@@ -382,11 +387,11 @@ function citeGiven(...items: readonly (number | null)[]): Cite {
 }
 
 const citeNotUnderstood: Cite = (w, found) => {
-  for (const [item, given] of w.given)
-    if (given.some(([, values]) => values.size === 1 && values.has('not_understood'))) note(found, item, ITSELF);
+  for (const [item, mask] of w.unheard) if ((mask & w.counts(item) & CERTAIN) !== 0) note(found, item, ITSELF);
 };
 
-const agreed: Run = (w) => {
+/** Language understood, and a yes to questions. */
+export const agreed: Run = (w) => {
   const yes = w.said(w.plan.consent, 'yes') | w.said(w.plan.assent, 'yes');
   return w.possible | (yes & w.said(w.plan.language, 'yes'));
 };

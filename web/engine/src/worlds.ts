@@ -34,6 +34,8 @@ export class Worlds {
   readonly raised: Int32Array;
   readonly blank: Int32Array;
   readonly given = new Map<number, [mask: number, values: ReadonlySet<string>][]>();
+  /** Items whose answer, or whose answer to "when was that?", was not understood, with the worlds of it. */
+  readonly unheard: [item: number, mask: number][] = [];
   readonly positive: Int32Array;
   readonly cleared: Int32Array;
   /** Rules that are established, once that is known; read by ask_when only. */
@@ -47,8 +49,6 @@ export class Worlds {
   private readonly facts: Int32Array;
   private readonly strong = new Map<string, readonly [number, number, number]>();
   private people: readonly [number, number, number] | null = null;
-  private notSaid = 0;
-  private heard = 0;
 
   constructor(
     readonly plan: Plan,
@@ -78,10 +78,6 @@ export class Worlds {
     for (const key in this.answers) {
       const answer = this.answers[key];
       if (answer === undefined || answer === '') continue;
-      if (answer === 'not_understood') {
-        this.notSaid += 1;
-        this.heard |= changed.get(key) ?? 0;
-      }
       this.put(key, answer, this.all & ~(changed.get(key) ?? 0));
     }
     for (const [key, mask] of changed) {
@@ -100,6 +96,7 @@ export class Worlds {
       const phased = plan.phaseIndex.get(key);
       if (phased === undefined) return;
       const values = answer.split(' ');
+      if (values.includes('not_understood')) this.unheard.push([phased, mask]);
       if (values.includes('work')) this.work[phased] = at(this.work, phased) | mask;
       if (values.includes('before') || values.includes('way')) this.earlier[phased] = at(this.earlier, phased) | mask;
       return;
@@ -110,6 +107,7 @@ export class Worlds {
     const given = this.given.get(item);
     if (given === undefined) this.given.set(item, [[mask, values]]);
     else given.push([mask, values]);
+    if (values.has('not_understood')) this.unheard.push([item, mask]);
   }
 
   /** Worlds in which the item was answered and says nothing of note. */
@@ -154,7 +152,7 @@ export class Worlds {
     return found;
   }
 
-  /** Worlds in which the fact is known. */
+  /** Worlds in which the fact is known. Without its time it is no second fact beside one of the two it may be. */
   fact(number: number): number {
     let found = at(this.facts, number);
     if (found === NOT_YET) {
@@ -171,6 +169,7 @@ export class Worlds {
         if (part === 'pair') found |= undated & ~this.possible;
         else found |= (mask & (part === 'work' ? work : earlier)) | (undated & this.possible);
       }
+      if (found !== 0) for (const dated of get(this.plan.dated, number)) found &= ~this.fact(dated);
       this.facts[number] = found;
     }
     return found;
@@ -220,12 +219,6 @@ export class Worlds {
     let found = 0;
     if (item !== null) for (const [mask] of this.given.get(item) ?? []) found |= mask;
     return found;
-  }
-
-  /** Worlds in which at least `count` answers are not_understood. */
-  notUnderstood(count: number): number {
-    if (this.notSaid < count) return 0;
-    return this.notSaid > count ? this.all : this.all & ~this.heard;
   }
 }
 

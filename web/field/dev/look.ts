@@ -219,8 +219,8 @@ async function walk(journey: Journey): Promise<void> {
   const consent = journey.view.is_child ? 'A02' : 'P02';
   journey.answer(consent, stage === 'refused' ? 'no' : 'yes');
   if (stage === 'refused') return;
-  // `said=P10:yes,TL08:yes` is answered so, the rest quietly; `until=TL09` or `until=module.TL.offer` stops there.
-  const said = Object.fromEntries((query.get('said') ?? 'P10:yes,TL08:yes').split(',').map((pair) => pair.split(':')));
+  // `said=P10:yes,FC05:yes` is answered so, the rest quietly; `until=TL09` or `until=module.TL.offer` stops there.
+  const said = Object.fromEntries((query.get('said') ?? 'P10:yes,FC05:yes').split(',').map((pair) => pair.split(':')));
   talkThrough(journey, said as Readonly<Record<string, string>>, stage === 'ask' ? wanted('until', 'P07') : null);
   if (stage === 'ask' || stage === 'outcome') return;
   journey.goTo('choice');

@@ -51,8 +51,8 @@ class _Shown:
 
     def shows(self, key: str) -> bool:
         document, plan = self.logic.document, self.logic.plan
-        if key in ("mode", "stopped"):
-            return True
+        if key in ("mode", "stopped", "help_came"):
+            return key != "help_came"  # a form asks on; it has no button for that
         if key in plan.index:
             return self._shows_item(document.items[plan.index[key]])
         if key in plan.phase_index:

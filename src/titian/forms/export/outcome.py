@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from titian.instrument.document import Document, Rule
@@ -46,9 +46,15 @@ def write_outcome(document: Document, words: Words, unfinished: Unfinished) -> N
     with_level = [rule for rule in document.rules if rule.level and rule not in closing]
     pending = unfinished.unfinished()
     has_level = any_of(is_set(f"{rule.id}_lower") for rule in with_level)
-    quiet = calculates.flag(OUTCOME, "nothing", all_of([opposite(has_level), opposite(pending)]))
+    withheld = unfinished.not_screened()
+    quiet = all_of([opposite(has_level), opposite(pending), opposite(withheld)])
+    said = {
+        "incomplete": pending,
+        "nothing": calculates.flag(OUTCOME, "nothing", quiet),
+        "not_screened": withheld,
+    }
     for rule in closing:
-        holds = _closing(rule.when, pending, quiet)
+        holds = _closing(rule.when, said)
         calculates.fixed_flag(f"{rule.id}_lower", holds)
         calculates.fixed_flag(f"{rule.id}_upper", is_set(f"{rule.id}_lower"))
     _write_level(document, calculates)
@@ -69,10 +75,10 @@ def _write_rule(words: Words, rule: Rule) -> None:
     words.calculates.fixed_flag(f"{rule.id}_upper", any_of([*possible, holds]))
 
 
-def _closing(tree: Tree, pending: Condition, quiet: Condition) -> Condition:
+def _closing(tree: Tree, said: Mapping[str, Condition]) -> Condition:
     if tree.op in ("and", "or"):
-        return (all_of if tree.op == "and" else any_of)(_closing(part, pending, quiet) for part in tree.of)
-    return pending if tree.op == "incomplete" else quiet
+        return (all_of if tree.op == "and" else any_of)(_closing(part, said) for part in tree.of)
+    return said[tree.op]
 
 
 def _write_level(document: Document, calculates: Calculates) -> None:

@@ -13,6 +13,7 @@ from typing import Final, Literal
 from titian.instrument.document import Document, Item, Weight
 from titian.instrument.expressions import ALWAYS, Tree
 from titian.instrument.reads import Fact, Reads
+from titian.instrument.vocabulary import MODES
 
 from .calculates import Calculates
 from .meanings import Meanings
@@ -73,8 +74,10 @@ class Readings:
 
     def mode(self, name: str) -> Condition:
         """Who asks; nothing said means the officer."""
-        specialist = is_value("mode", "specialist")
-        return specialist if name == "specialist" else opposite(specialist)
+        if name != MODES[0]:
+            return is_value("mode", name)
+        others = any_of(is_value("mode", other) for other in MODES[1:])
+        return self.once(("officer",), lambda: opposite(self.calculates.flag(PERSON, "not_officer", others)))
 
     def is_specialist(self) -> Condition:
         """That a specialist asks."""
@@ -147,6 +150,8 @@ class Readings:
 
         def make() -> Condition:
             found = any_of(self._evidence(fact, item, reading) for item in self.reads.evidence[fact])
+            if len(fact) > 1:  # beside one of the two it may be, it is no second fact
+                found = all_of([found, *(opposite(self.fact(frozenset([one]), reading)) for one in sorted(fact))])
             return self.flag(FACTS, "_or_".join(sorted(fact)), reading, found)
 
         return self.once(("fact", fact, reading), make)

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 MODE = "Who asks?"
-MODES = {"officer": "The officer at the counter", "specialist": "A specialist"}
+MODES = {
+    "officer": "The officer at the counter",
+    "minimum": "An officer in a crowd: the short talk, which is no screening",
+    "specialist": "A specialist",
+    "legal_aid": "A lawyer, on a form that goes to legal aid alone",
+}
 STOPPED = "The person has stopped: ask nothing more"
 STOPPED_VALUES = {"no": "No", "yes": "Yes"}
 OFFERED = {"yes": "Yes", "no": "No", "stopped": "Began, and stopped"}
@@ -28,5 +33,4 @@ NOT_RECORDED = "Titian records no answer to this. This form does: it sends the a
 SEEN = "You see this. Do not ask."
 
 OUTCOME = "What follows: a suggestion, never a finding"
-OUTCOME_OPEN = "Still open, which is neither yes nor no: ${open_rules}"
 TO_SAY = "Say: {words}"

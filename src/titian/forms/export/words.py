@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from titian.instrument.document import Document
 from titian.instrument.expressions import Tree
 from titian.instrument.reads import Fact
-from titian.instrument.vocabulary import UNKNOWN
+from titian.instrument.vocabulary import NOT_UNDERSTOOD, UNKNOWN
 
 from .calculates import Calculates
 from .readings import FACTS, MODULES, PERSON, Reading, Readings
@@ -249,9 +249,10 @@ class Words:
         return self._done[key].text
 
     def _not_understood_in(self, module: str) -> Iterable[Condition]:
-        for item in self.document.items:
+        for item in self.document.items:  # a form holds no answer that does not count
             if item.module == module:
                 keys = [(item.id, item.scale)] + ([(item.phase.answer_key, item.phase.scale)] if item.phase else [])
                 for key, scale in keys:
-                    if "not_understood" in self.document.scales[scale].values:
-                        yield is_value(key, "not_understood")
+                    said = self.readings.meanings.has(key, self.document.scales[scale], [NOT_UNDERSTOOD])
+                    if said != FALSE:
+                        yield said

@@ -18,6 +18,7 @@ from .outcome import ROWS, fix_names, write_outcome
 from .questions import Questions, Row
 from .texts import Texts, Wording, read_texts
 from .unfinished import Unfinished
+from .visible import Visible
 from .words import Words
 
 SURVEY = (
@@ -77,7 +78,7 @@ def export_form(pack: Pack, texts: Texts) -> ExportedForm:
         lists.fix(name)
     questions = Questions(words, unfinished, wording, lists)
     asked = list(questions.rows())
-    shown = list(_shown(document, wording, calculates.names))
+    shown = list(_shown(document, Visible(unfinished), wording, calculates.names))
     rows = [*asked, *_computed(calculates), *shown]
     check_order(_reads(rows))
     choices = [*_choices(document, wording, rows), *questions.fixed_choices()]
@@ -156,8 +157,8 @@ def _choices(document: Document, wording: Wording, rows: Sequence[Row]) -> Itera
             yield {"list_name": name, "name": value} | wording.said("label", text, value) | wording.heard(text)
 
 
-def _shown(document: Document, wording: Wording, names: Names) -> Iterator[Row]:
-    """What to do, at the end: level, each rule that is established, needs, effects, and what is open."""
+def _shown(document: Document, visible: Visible, wording: Wording, names: Names) -> Iterator[Row]:
+    """What to do, at the end: level, what may be said of the outcome, needs, effects. See `see_outcome`."""
     yield {"type": "begin_group", "name": names.claim("outcome", "outcome_shown")} | wording.written(
         "label", sentences.OUTCOME
     )
@@ -170,26 +171,19 @@ def _shown(document: Document, wording: Wording, names: Names) -> Iterator[Row]:
 
     for level in document.levels:
         yield note("level", level.id, f"${{{ROWS.level}}} = '{level.id}'")
-    for rule in document.rules:
-        if wording.find(f"rule.{rule.id}.officer"):
-            person = f"rule.{rule.id}.person"
+    for text, shown in visible.statements():
+        kind, code, _ = text.split(".")
+        if wording.find(text):
+            person = f"{kind}.{code}.person"
             said = {
                 column: sentences.TO_SAY.format(words=cell)
                 for column, cell in wording.said("hint", person).items()
                 if cell
             }
-            yield note("rule", rule.id, f"${{{rule.id}_lower}} = 1") | said | wording.heard(person)
-    for kind, row, codes in (
-        ("need", ROWS.needs, {code for rule in document.rules for code in rule.needs}),
-        ("effect", ROWS.effects, {code for rule in document.rules for code in rule.effects}),
-    ):
-        for code in sorted(codes):
-            yield note(kind, code, f"selected(${{{row}}}, '{code}')")
-    yield {
-        "type": "note",
-        "name": names.claim("show_open_rules", "show_open_rules_note"),
-        "relevant": f"string-length(${{{ROWS.open_rules}}}) > 0",
-    } | wording.written("label", sentences.OUTCOME_OPEN)
+            yield note(kind, code, str(shown)) | said | wording.heard(person)
+    for kind in ("need", "effect"):
+        for code, shown in visible.codes(f"{kind}s"):
+            yield note(kind, code, str(shown))
     yield {"type": "end_group"}
 
 

@@ -7,7 +7,7 @@ import random
 from titian.instrument.answers import answer_scales
 from titian.instrument.logic import Logic
 
-SESSION_KEYS = ("mode", "stopped")
+SESSION_KEYS = ("mode", "stopped", "help_came")
 
 
 def make_sets(logic: Logic, number: int, seed: int = 1) -> list[dict[str, str]]:

@@ -8,13 +8,14 @@ from typing import Any
 from titian.instrument import LogicError, parse_logic
 from titian.instrument.document import canonical_json
 from titian.instrument.logic import Logic
+from titian.instrument.tests.random_answers import SESSION_KEYS
 from titian.instrument.vectors import given_values
-from titian.instrument.vocabulary import EVERYWHERE, MODES, WORDS
+from titian.instrument.vocabulary import EVERYWHERE, MODES, STOP_QUESTIONS, UNKNOWN, WORDS
 
 Json = dict[str, Any]
 
 SCALES: dict[str, Json] = {
-    "yes_no": {"values": ["yes", "no", "dont_know", "skip", "not_understood", "na"], "multiple": False, "blank": "unknown"},
+    "yes_no": {"values": ["yes", "no", *UNKNOWN, "na"], "multiple": False, "blank": "unknown"},
     "tick": {"values": ["yes", "no"], "multiple": False, "blank": "clear"},
     "several": {"values": ["food", "rest", "none", "skip"], "multiple": True, "blank": "clear"},
     "where": {"values": ["AA", "BB", "iso", "skip"], "multiple": True, "blank": "unknown"},
@@ -25,6 +26,7 @@ TAGS = ("menace", "involuntary")
 MODULES = ("LOOK", "CONS", "GATES", "ONE", "TWO", "END")
 STAGES = (("look", ("LOOK",)), ("talk", ("CONS",)), ("ask", ("GATES", "ONE", "TWO")), ("end", ("END",)))
 LEVELS = ("NOW", "REFER", "INFO")
+CLASSES = ("one", "two")
 
 
 class Maker:
@@ -37,6 +39,9 @@ class Maker:
         for number in range(1, rng.randint(8, 16)):
             self.items.append(self.item(f"Q{number}"))
         self.items.sort(key=lambda item: MODULES.index(item["module"]))
+        asked = [item for item in self.items if item["module"] == "GATES" and rng.random() < 0.6]
+        for place, item in enumerate(asked, start=1):
+            item["block"] = place
 
     def document(self) -> Json:
         """A document as JSON; most are valid, those that go round in circles are not."""
@@ -67,7 +72,15 @@ class Maker:
                 "today": {"indicators": self.some([i["id"] for i in self.indicators], 1), "items": []},
                 "signs": {"indicators": [], "items": self.some(self.asked(), 1)},
             },
-            "levels": [{"id": level, "rank": 3 - n} for n, level in enumerate(LEVELS)] + [{"id": "REST", "rank": 1}],
+            "levels": [
+                {"id": level, "rank": rank, "effects": self.some(["stay", "call"])}
+                for level, rank in (*((level, 3 - n) for n, level in enumerate(LEVELS)), ("REST", 1))
+            ],
+            "classes": [
+                {"id": name, "needs": self.some(["advice"]), "effects": self.some(["stay"]), "shown_with": self.some(list(CLASSES))}
+                for name in CLASSES
+            ],
+            "minimum": self.some(self.asked(), 1),
             "rules": [*(self.rule(n) for n in range(1, self.rng.randint(5, 12))), *self.closing()],
             "triage": [{"outcome": "care", "when": {"op": "observed", "items": ["YOUNG"]}}],
             "limits": {},
@@ -111,7 +124,7 @@ class Maker:
             "scale": "yes_no", "asked_of": "person", "role": "gate", "flag_when": ["yes"], "maps": [], "phase": None,
             "private": False, "sensitive": False, "self_incriminating": False, "specialist_only": False,
             "explored_by": [], "covered_by": [], "relevant": None, "ask_when": None, "recorded": True,
-            "pictogram": f"item.{name}", "has_before": False,
+            "block": None, "pictogram": f"item.{name}", "has_before": False,
         }  # fmt: skip
         return blank | given
 
@@ -119,7 +132,7 @@ class Maker:
         rng = self.rng
         module = rng.choice(["GATES", "ONE", "ONE", "TWO", "TWO", "END"])
         scale = rng.choice(["yes_no", "yes_no", "yes_no", "several", "where"])
-        flags = [v for v in SCALES[scale]["values"] if v not in ("skip", "iso", "na", "not_understood")]
+        flags = [v for v in SCALES[scale]["values"] if v not in ("skip", "iso", "na", "not_understood", "not_asked")]
         maps = [rng.choice(self.indicators)["id"]] if scale == "yes_no" and rng.random() < 0.6 else []
         phase = None
         if maps and rng.random() < 0.4:
@@ -187,20 +200,22 @@ class Maker:
         kind = self.rng.choice(["finding"] * 5 + ["care", "consent", "choice"])
         return {
             "id": f"R{number}", "kind": kind, "when": self.tree("rule", 2), "level": self.rng.choice([*LEVELS, None]),
-            "effects": self.some(["stay", "call"]), "needs": self.some(["advice", "shelter"]),
+            "effects": self.some(["stay", "call", STOP_QUESTIONS]), "needs": self.some(["advice", "shelter"]),
+            "classes": self.rng.choice([None, None, [], ["one"], ["two", "one"]]),
             "confidential_reason": self.rng.random() < 0.5, "source": "random",
         }  # fmt: skip
 
     def closing(self) -> list[Json]:
-        rest = {
+        rest: Json = {
             "kind": "closing",
             "level": "REST",
             "effects": [],
             "needs": [],
+            "classes": None,
             "confidential_reason": False,
             "source": "x",
         }
-        return [{"id": f"R_{word}", "when": {"op": word}} | rest for word in ("incomplete", "nothing")]
+        return [{"id": f"R_{word}", "when": {"op": word}} | rest for word in ("incomplete", "nothing", "not_screened")]
 
 
 def make_logic(rng: random.Random) -> Logic:
@@ -219,7 +234,7 @@ def make_answers(logic: Logic, rng: random.Random) -> dict[str, str]:
 
     answers = {}
     for key, scale in answer_scales(logic).items():
-        if rng.random() < (0.1 if key in ("mode", "stopped") or key.endswith("_open") else rng.choice([0.3, 0.7])):
+        if rng.random() < (0.1 if key in SESSION_KEYS or key.endswith("_open") else rng.choice([0.3, 0.7])):
             values = rng.sample(given_values(scale), k=2 if scale.multiple and rng.random() < 0.3 else 1)
             answers[key] = " ".join(values)
     return answers | ({"HEARS": "yes", "MAY": "yes"} if rng.random() < 0.7 else {})

@@ -1,6 +1,6 @@
 """Makes a pack of an instrument written as one JSON file, and loads the evaluator that came with that file.
 
-Only where TITIAN_REFERENCE names a folder that holds both; the tests that need it are skipped otherwise.
+Only where TITIAN_REFERENCE names a folder whose `version3` holds both; the tests that need it are skipped otherwise.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ import yaml
 
 Json = dict[str, Any]  # the reference file is plain JSON; its shape is checked by load_pack once converted
 
-FOLDER = Path(os.environ.get("TITIAN_REFERENCE", ""))
+FOLDER = Path(os.environ.get("TITIAN_REFERENCE", "")) / "version3"
+SUSPENDED = {"NOW": ["suspend_return"], "TODAY": ["suspend_return"]}
+BESIDE = {"specialist": ["health", "safe_place", "labour", "legal"]}
+"""What `class_reading` of the reference says in words: at TODAY and NOW suspend_return; specialist with all but child."""
 needs_reference = pytest.mark.skipif(
     not (FOLDER / "instrument_master.json").is_file() or not os.environ.get("TITIAN_REFERENCE"),
     reason="TITIAN_REFERENCE names no folder with a reference instrument",
@@ -75,7 +78,15 @@ def write_pack(master: Json, folder: Path) -> Path:
         "retention": {"draft_hours": 24},
         "anchors": {"child": ["S03", "S07", "P04"], "age": "P04", "language": "P01", "consent": "P02", "assent": "A02"},
         "stages": [{k: s[k] for k in ("id", "needs_consent", "recorded")} for s in master["stages"]],
-        "levels": [{k: level[k] for k in ("id", "rank")} for level in master["levels"]],
+        "levels": [
+            {"id": level["id"], "rank": level["rank"], "effects": SUSPENDED.get(level["id"], [])}
+            for level in master["levels"]
+        ],
+        "classes": [
+            {"id": name, "needs": one["needs"], "effects": one["effects"], "shown_with": BESIDE.get(name, [])}
+            for name, one in master["classes"].items()
+        ],
+        "minimum": master["block"]["minimum"]["items"],
         "dimensions": list(master["dimensions"]),
         "scales": {name: {"blank": scale["blank"]} for name, scale in master["answer_scales"].items()},
         "lists": {k: {n: v[n] for n in ("indicators", "items") if n in v} for k, v in master["lists"].items()},
@@ -137,7 +148,7 @@ def _survey(master: Json) -> list[dict[str, str]]:
 def _item(item: Json, master: Json) -> dict[str, str]:
     kind = "select_multiple" if master["answer_scales"][item["scale"]]["multiple"] else "select_one"
     row = {"type": f"{kind} {item['scale']}", "name": item["id"]}
-    row |= {k: item[k] for k in ("asked_of", "role")}
+    row |= {k: item[k] for k in ("asked_of", "role")} | {"block": str(item["block"] or "")}
     row |= {k: " ".join(item[k]) for k in ("flag_when", "maps", "skip_if_indicator_already_answered")}
     if item["phase"]:
         row |= {f"phase.{k}": item["phase"][k] for k in ("scale", "work", "before_or_way")}
@@ -154,6 +165,7 @@ def _indicator(row: Json) -> dict[str, str]:
 def _rule(rule: Json) -> dict[str, str]:
     row = {k: rule[k] or "" for k in ("id", "kind", "level", "source")} | {"when": as_calls(rule["when"])}
     row |= {k: " ".join(rule[k]) for k in ("effects", "needs")}
+    row["classes"] = "" if rule["classes"] is None else " ".join(rule["classes"]) or "none"
     return row | {"confidential_reason": _yes(rule["confidential_reason"])}
 
 

@@ -25,9 +25,6 @@ SCHEMA = jsonschema.Draft202012Validator(
     json.loads((ROOT / "contracts/schemas/outcome.schema.json").read_text(encoding="utf-8"))
 )
 AGREED = {"P01": "yes", "P02": "yes"}
-NO_TO = ("P04", "P05", "P06", "P07", "P09", "P10", "P11", "P12", "P13", "P14", "P15", "P17")
-QUIET = AGREED | dict.fromkeys(NO_TO, "no") | {"P08": "yes"}
-"""An adult who said no to every first question; work and all else not yet asked."""
 STATUS = {"not_established": 0, "open": 1, "established": 2}
 
 
@@ -107,21 +104,29 @@ def test_sensitive_question_is_named_only_when_it_was_not_understood(first_conta
     assert find(unheard, "R04")["would_settle"] == ["P07"]
 
 
-def test_declined_module_settles_nothing(first_contact: Logic) -> None:
-    gate_open = QUIET | {"P10": "yes", "P16": "begun"}
-    assert find(evaluate(first_contact, gate_open), "R09")["would_settle"]
-    assert find(evaluate(first_contact, gate_open | {"TL_open": "no"}), "R09")["would_settle"] == []
+WORKING = {"HEARS": "yes", "MAY": "yes", "AGE": "no", "GATE": "yes", "DOOR": "no", "STEP": "begun"}
+"""In the small pack: an adult whose yes at a gate opened the questions about work."""
 
 
-def test_one_answer_settles_alone_or_all_are_named_jointly(first_contact: Logic) -> None:
-    """EX needs two indicators: the gate is open and nothing said yet, then one strong one is known."""
-    pay_and_place = ("TL17", "TL16", "TL15", "TL18", "TL19", "TL20")
-    gate_open = QUIET | {"P10": "yes", "P16": "begun", "TL08": "no", "TL09": "yes"}
-    assert settling(evaluate(first_contact, gate_open), "R09") == (pay_and_place, True)
-    one_known = gate_open | {"TL17": "yes"}
-    assert settling(evaluate(first_contact, one_known), "R09") == (pay_and_place[1:], False)
-    gate_unasked = evaluate(first_contact, AGREED | {"P04": "no"})
-    assert settling(gate_unasked, "R09") == (("P09", "P10", "P13"), True)
+def test_declined_module_settles_nothing() -> None:
+    logic = LOGICS[VOCABULARY.name]
+    assert find(evaluate(logic, WORKING), "R_STRONG")["would_settle"]
+    assert find(evaluate(logic, WORKING | {"WORK_open": "no"}), "R_STRONG")["would_settle"] == []
+
+
+def test_one_answer_settles_alone_or_all_are_named_jointly() -> None:
+    """Two of these are needed: first nothing is said yet, then one is known."""
+    logic = LOGICS[VOCABULARY.name]
+    assert settling(evaluate(logic, WORKING), "R_SOME") == (("HOURS", "PAY", "FINES"), True)
+    assert settling(evaluate(logic, WORKING | {"HOURS": "yes"}), "R_SOME") == (("PAY", "FINES"), False)
+
+
+def test_what_is_asked_after_the_block_is_never_named(first_contact: Logic) -> None:
+    """Which questions are left would tell at which gate the person said yes."""
+    gates = AGREED | {"P04": "no", "P09": "yes", "P10": "yes", "P16": "begun"}
+    named = {key for o in evaluate(first_contact, gates).outcomes for key in o.would_settle}
+    assert named
+    assert all(first_contact.items[key].block for key in named)
 
 
 def settling(outcome: Outcome, rule: str) -> tuple[tuple[str, ...], bool]:
@@ -147,7 +152,8 @@ def listable(logic: Logic, answers: Mapping[str, str]) -> list[str]:
     plan = logic.plan
     if plan.refused(Worlds(plan, answers)) & CERTAIN:
         return []
-    asked = [key for key in find_next(logic, answers).ask if plan.is_counted[key]]
+    uncut = {**answers, "help_came": "yes"}  # in an emergency nothing is asked, yet the same would settle it
+    asked = [key for key in find_next(logic, uncut).ask if plan.is_counted[key]]
     return [key for key in asked if answers.get(key) == "not_understood" or not plan.is_sensitive[key]]
 
 

@@ -20,8 +20,8 @@ from titian.instrument.logic import Logic
 from titian.instrument.vectors import PACK, ROOT, VOCABULARY
 
 ITEMS_OF = (
-    "OBS 8, BTN 2, SEEN 4, CARE 2, LANG 1, CONS 2, PRIM 14, CH 5, MU 3, FC 18, PR 11, TL 27, LC 2, SM 7, AP 6, ST 6, "
-    "DI 7, GB 6, TS 11, OT 3, END 3"
+    "OBS 8, BTN 3, SEEN 4, CARE 1, LANG 1, CONS 2, DOC 1, PRIM 8, OFFER 3, CH 6, MU 3, MORE 7, FC 12, PR 11, "
+    "TL 27, LC 2, SM 7, AP 6, ST 6, DI 7, GB 5, TS 11, OT 3, LA 6, END 3"
 )
 CASES = list_cases(PACK)
 
@@ -61,8 +61,8 @@ def test_first_contact_asks_exactly_its_items(first_contact: Logic) -> None:
     """A question that comes or goes is seen here, in the module it belongs to."""
     counted = Counter(item.module for item in first_contact.items.values())
     assert ", ".join(f"{module} {number}" for module, number in counted.items()) == ITEMS_OF
-    assert len(first_contact.items) == len(first_contact.document.items) == 148
-    assert len(first_contact.rules) == 57
+    assert len(first_contact.items) == len(first_contact.document.items) == 153
+    assert len(first_contact.rules) == 68
 
 
 def test_first_contact_is_a_demo_without_sign_offs() -> None:
@@ -125,6 +125,8 @@ def test_a_wrong_expectation_is_told(key: str, first_contact: Logic) -> None:
         ("survey", "GATE", "private", "maybe", "pack.yes_or_no"),
         ("survey", "GATE", "explored_by", "NOWHERE", "pack.unknown_name"),
         ("survey", "GATE", "opens", "TOLD", "pack.opens"),
+        ("survey", "GATE", "block", "first", "pack.block"),
+        ("survey", "GATE", "block", "1", "pack.block"),
         ("survey", "GATE", "ask_when", "flagged('GHOST')", "pack.unknown_name"),
         ("survey", "GATE", "relevant", "not(child())", "expression.not_allowed_here"),
         ("survey", "GATE", "relevant", "opened('WORK')", "pack.circle"),
@@ -146,7 +148,9 @@ def test_a_wrong_expectation_is_told(key: str, first_contact: Logic) -> None:
         ("outcomes", "R_SEEN", "effects", "dance", "pack.unknown_name"),
         ("outcomes", "R_SEEN", "kind", "verdict", "pack.value"),
         ("outcomes", "R_SEEN", "source", "", "pack.no_source"),
+        ("outcomes", "R_SEEN", "classes", "nobody", "pack.unknown_name"),
         ("outcomes", "R_NOTHING", "level", "", "pack.no_level"),
+        ("outcomes", "R_WITHHELD", "level", "", "pack.no_level"),
         ("indicators", "AA1", "dimension", "ZZ", "pack.unknown_name"),
         ("indicators", "AA1", "weights.adult_labour", "strong", "pack.value"),
     ],

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from titian.instrument import evaluate, find_next
+from titian.instrument import evaluate, find_next, see_outcome
 from titian.instrument.answers import answer_scales
 from titian.instrument.logic import Logic
 from titian.instrument.screen import load_logic
@@ -50,9 +50,20 @@ def differences(logic: Logic, reference: Any, answers: dict[str, str]) -> list[o
         "next": asking.next,
         "triage": list(asking.triage),
         "complete": asking.complete,
+        "talk": outcome.talk,
+        "visible": _told(see_outcome(logic, outcome).as_json(), reference),
     }
     wanted = wanted | {"rules": {name: rule["status"] for name, rule in wanted["rules"].items()}}
     return [(key, value, wanted[key]) for key, value in found.items() if value != wanted[key]]
+
+
+def _told(seen: dict[str, object], reference: Any) -> dict[str, object]:
+    """What an officer may see, with the statements themselves in place of their text ids."""
+    said = {f"rule.{name}.officer": rule["officer_statement"] for name, rule in reference.RULE.items()}
+    said |= {f"class.{name}.officer": one["officer_statement"] for name, one in reference.CLASSES.items()}
+    statements = seen["statements"]
+    assert isinstance(statements, list)
+    return seen | {"statements": [said[text] for text in statements]}
 
 
 def sets(logic: Logic, seed: int) -> list[dict[str, str]]:
@@ -61,13 +72,14 @@ def sets(logic: Logic, seed: int) -> list[dict[str, str]]:
     keys = [
         (key, [v for v in scale.values if v != "iso"], scale.multiple)
         for key, scale in answer_scales(logic).items()
-        if key not in ("mode", "stopped") and not key.endswith("_open")
+        if key not in ("mode", "stopped", "help_came") and not key.endswith("_open")
     ]
     made = []
     for number in range(RANDOM_SETS):
         answers = random_answers(rng.random, keys)
         answers |= {"P01": "yes", "P02": "yes"} if number % 4 else {}
-        answers |= {"mode": "specialist"} if number % 3 == 0 else {}
+        answers |= {"mode": ("specialist", "legal_aid", "minimum")[number // 3 % 3]} if number % 3 == 0 else {}
+        answers |= {"help_came": "yes"} if number % 7 == 0 else {}
         answers |= {"stopped": "yes"} if number % 29 == 0 else {}
         for module in logic.document.modules:
             if rng.random() < 0.05:
@@ -86,6 +98,9 @@ def test_every_case_of_the_reference_holds(whole: tuple[Logic, Any]) -> None:
             "effects": list(outcome.effects),
             "needs": list(outcome.needs),
             "dimensions": [name for name, status in outcome.dimensions.items() if status == "established"],
+            "talk": outcome.talk,
+            "classes": list(outcome.classes),
+            "next": find_next(logic, case["answers"]).next,
         }
         assert {key: found[key] for key in case["expect"]} == case["expect"], case["id"]
 
@@ -120,10 +135,21 @@ def test_first_contact_holds_the_very_rules_of_the_reference(part: tuple[Logic, 
             key: wanted[key] for key in ("kind", "level", "confidential_reason")
         }
         assert (list(rule.effects), list(rule.needs)) == (wanted["effects"], wanted["needs"])
+        assert (None if rule.classes is None else list(rule.classes)) == wanted["classes"]
     items = {item["id"]: item for item in master["items"]}
     for item in logic.document.items:
         wanted = items[item.id]
-        for key in ("module", "stage", "scale", "asked_of", "role", "private", "sensitive", "self_incriminating"):
+        for key in (
+            "module",
+            "stage",
+            "scale",
+            "asked_of",
+            "role",
+            "private",
+            "sensitive",
+            "self_incriminating",
+            "block",
+        ):
             assert getattr(item, key) == wanted[key], (item.id, key)
         assert (list(item.flag_when), list(item.maps)) == (wanted["flag_when"], wanted["maps"])
         assert item.recorded == bool(wanted["recorded"])

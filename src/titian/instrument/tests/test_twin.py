@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from titian.instrument import evaluate, find_next
+from titian.instrument import evaluate, find_next, see_outcome
 from titian.instrument.document import document_bytes
 from titian.instrument.logic import Logic
 from titian.instrument.screen import load_logic
@@ -25,12 +25,13 @@ ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
 ENGINE = ROOT / "web" / "engine" / "src" / "index.ts"
 DRIVER = """
 import { readFileSync } from "node:fs";
-import { evaluate, findNext, parseAnswers, parseLogic } from %s;
+import { evaluate, findNext, parseAnswers, parseLogic, seeOutcome } from %s;
 const batch = JSON.parse(readFileSync(0, "utf8"));
 const told = [];
 for (const { logic, sets } of batch) {
   const read = await parseLogic(new TextEncoder().encode(logic));
-  told.push(sets.map((raw) => { const a = parseAnswers(read, raw); return [evaluate(read, a), findNext(read, a)]; }));
+  told.push(sets.map((raw) => { const a = parseAnswers(read, raw), found = evaluate(read, a);
+    return [found, findNext(read, a), seeOutcome(read, found)]; }));
 }
 process.stdout.write(JSON.stringify(told));
 """
@@ -64,9 +65,11 @@ def twin(tmp_path_factory: pytest.TempPathFactory) -> Twin:
 
 def agree(twin: Twin, batch: Asked) -> None:
     for (logic, sets), told in zip(batch, twin(batch), strict=True):
-        for answers, (outcome, asking) in zip(sets, told, strict=True):
+        for answers, (outcome, asking, visible) in zip(sets, told, strict=True):
             shown = (answers, document_bytes(logic.document).decode() if logic.document.id == "random" else "")
-            assert outcome == evaluate(logic, answers).as_json(), shown
+            found = evaluate(logic, answers)
+            assert outcome == found.as_json(), shown
+            assert visible == see_outcome(logic, found).as_json(), shown
             assert asking == find_next(logic, answers).as_json(), shown
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from titian.instrument import evaluate, find_next, parse_logic
+from titian.instrument import evaluate, find_next, parse_logic, see_outcome
 from titian.instrument.cases import Case, list_cases
 from titian.instrument.document import canonical_json
 from titian.instrument.logic import Logic
@@ -50,6 +50,7 @@ def test_vectors_hold_for_the_logic_inside_them(instrument: dict[str, object]) -
     for case in cases:
         assert evaluate(logic, case["answers"]).as_json() == whole(logic, case["outcome"])
         assert find_next(logic, case["answers"]).as_json() == case["asking"]
+        assert see_outcome(logic, evaluate(logic, case["answers"])).as_json() == case["visible"]
 
 
 FIRST_CONTACT = VECTORS["instruments"][0]
@@ -63,7 +64,7 @@ def test_published_outcome_is_what_the_author_of_the_case_expects(case: Case) ->
     rules, settled = outcome["outcomes"], case.expect.get("would_settle")
     assert settled is None or isinstance(settled, dict)
     said = {
-        **{key: outcome[key] for key in ("level", "indicators", "effects", "needs")},
+        **{key: outcome[key] for key in ("level", "talk", "classes", "indicators", "effects", "needs")},
         **{status: [rule["id"] for rule in rules if rule["status"] == status] for status in ("established", "open")},
         "dimensions": [name for name in DIMENSIONS if outcome["dimensions"][name] == "established"],
         "would_settle": {rule["id"]: rule["would_settle"] for rule in rules if rule["id"] in (settled or {})},

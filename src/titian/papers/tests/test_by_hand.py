@@ -133,6 +133,6 @@ def test_a_missing_word_is_named(tmp_path: Path) -> None:
     labels = folder.parent.parent / "interface/paper"
     labels.mkdir(parents=True)
     (labels / "en.ftl").write_text((PACK.parent.parent / "interface/paper/en.ftl").read_text(encoding="utf-8"))
-    change_text(folder, "en", "rule.R04.officer", None)
-    with pytest.raises(MissingWords, match=r"rule\.R04\.officer"):
+    change_text(folder, "en", "rule.R01.officer", None)
+    with pytest.raises(MissingWords, match=r"rule\.R01\.officer"):
         make_act(open_pack(folder))

@@ -90,14 +90,14 @@ def test_questions_that_come_go_move_and_are_reworded_are_told(changed: Path) ->
     (row,) = [line for line in lines if line.startswith("select_one yes_no,FC17,")]
     (moved,) = [line for line in lines if line.startswith("select_one yes_no,P14,")]
     rest = [line for line in lines if line not in (row, moved)]
-    first = next(n for n, line in enumerate(rest) if line.startswith("select_one age,P04,"))
+    first = next(n for n, line in enumerate(rest) if line.startswith("select_one yes_no,P09,"))
     new = row.replace("FC17", "P99")
     survey.write_text("".join([*rest[:first], moved, new, *rest[first:]]), encoding="utf-8")
     replace_in(changed / "locales" / "en.yaml", "Are you younger than 18?", "Are you under 18?")
     found = told(difference(changed))
     assert "FC17 is no longer asked" in found
-    assert "P99 is new in PRIM, asked" in found
-    assert "P14 is asked at another place in PRIM" in found
+    assert "P99 is new in MORE, asked" in found
+    assert "P14 is asked at another place in MORE" in found
     assert "was: Are you younger than 18?" in found
     assert "now: Are you under 18?" in found
 

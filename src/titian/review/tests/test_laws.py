@@ -105,7 +105,7 @@ def renamed(logic: Logic, names: Mapping[str, str]) -> Logic:
             return {k: change(v, k if not is_item_list else "names") for k, v in value.items()}
         if isinstance(value, list):
             return [change(one, key) for one in value]
-        if isinstance(value, str) and key in ("id", "items", "item", "names", "covered_by"):
+        if isinstance(value, str) and key in ("id", "items", "item", "names", "covered_by", "minimum"):
             return names.get(value, value)
         if isinstance(value, str) and key == "answer_key":
             return keys[value]

@@ -13,6 +13,7 @@ import yaml
 
 from titian.instrument import load_pack
 from titian.instrument.talk import Talk
+from titian.instrument.vocabulary import WITHHELD
 from titian.voices import load_wording
 
 PACK = Path(__file__).parents[4] / "content" / "packs" / "first-contact"
@@ -126,7 +127,7 @@ def test_picture_is_drawing_only(picture: Path) -> None:
 
 def test_every_spoken_line_has_a_picture() -> None:
     texts = load_wording(PACK / "locales" / "en.yaml").texts
-    wanted = {text_id for text_id in texts if text_id.startswith("choice.")}
+    wanted = {name for name in texts if name.startswith("choice.") and not name.endswith(f".{WITHHELD}")}
     wanted |= {text_id.removesuffix(".label") for text_id in texts if re.fullmatch(r"item\.\w+\.label", text_id)}
     wanted |= {text_id.removesuffix(".offer") for text_id in texts if re.fullmatch(r"module\.\w+\.offer", text_id)}
     wanted |= {text_id for text_id in texts if text_id.startswith(("consent.", "assent."))}
@@ -137,7 +138,8 @@ def test_every_spoken_line_has_a_picture() -> None:
 
 def test_every_item_answer_and_offer_of_the_sheets_has_a_picture() -> None:
     items = {f"item.{row['name']}" for rows in list_modules().values() for row in rows}
-    answers = {f"choice.{row['list_name']}.{row['name']}" for row in list_rows("choices.csv")}
+    rows = [row for row in list_rows("choices.csv") if row["name"] != WITHHELD]
+    answers = {f"choice.{row['list_name']}.{row['name']}" for row in rows}
     offers = {
         f"module.{row['name']}"
         for row in list_rows("survey.csv")
@@ -186,7 +188,8 @@ def test_offers_differ() -> None:
 def test_answers_of_one_scale_differ_and_countries_look_alike() -> None:
     answers: defaultdict[str, list[str]] = defaultdict(list)
     for row in list_rows("choices.csv"):
-        answers[row["list_name"]].append(row["name"])
+        if row["name"] != WITHHELD:
+            answers[row["list_name"]].append(row["name"])
     countries = {name for name in answers["country"] if re.fullmatch("[A-Z]{2}", name)}
     assert len({read_drawing(f"choice.country.{country}") for country in countries}) == 1
     for scale, names in answers.items():
@@ -228,8 +231,9 @@ def test_no_phrase_of_talk_lacks_a_picture() -> None:
 
 
 def test_every_answer_a_person_gives_has_a_picture() -> None:
-    answers = {f"choice.{row['list_name']}.{row['name']}" for row in list_rows("choices.csv")}
-    assert sorted(answers - NAMES) == []
+    """What was not asked is written by the phone, and is no answer."""
+    rows = [row for row in list_rows("choices.csv") if row["name"] != WITHHELD]
+    assert sorted({f"choice.{row['list_name']}.{row['name']}" for row in rows} - NAMES) == []
 
 
 def test_every_reply_on_a_tile_has_a_picture() -> None:

@@ -6,18 +6,7 @@ import type { Vault } from '../vault/vault.ts';
 import { agreedAndTold, hasAnswers, historyWith, isLeft, reopened, withLanguage, withoutChoice, withSeen } from './changes.ts';
 import { type Company, type Draft, HOW_TO_MEET_LIMIT, NO_WISHES, type ReferralWishes } from './draft.ts';
 import { DraftKeeper, type DraftLine, listDrafts } from './keeper.ts';
-import {
-  AFRAID,
-  BEFORE_WORK,
-  careModules,
-  checkValue,
-  isOffered,
-  itemOf,
-  makeQuestion,
-  NOT_TELL,
-  openKey,
-  OWN_CHOICE,
-} from './questions.ts';
+import { AFRAID, careModules, checkValue, GO_ON, isOffered, itemOf, makeQuestion, NOT_TELL, openKey, OWN_CHOICE } from './questions.ts';
 import { type ConsentException, type LoweringReason, lowerTo, plainExceptions, recipientsWithoutConsent, rulesAbove } from './overrides.ts';
 import { type Ground, Reading } from './reading.ts';
 import { listOptions, type RecipientOption } from './recipients.ts';
@@ -80,8 +69,8 @@ export class Journey {
     });
   }
 
-  /** A new screening. `language` is what the person is first greeted in. */
-  static async start(rooms: JourneyRooms, language = 'en'): Promise<Journey> {
+  /** A new screening. `language` is what the person is first greeted in; `minimum` is the short talk for a crowd. */
+  static async start(rooms: JourneyRooms, language = 'en', mode: 'officer' | 'minimum' = 'officer'): Promise<Journey> {
     const clock = rooms.clock ?? deviceClock;
     const ground = await openGround(rooms, await rooms.library.logic());
     return new Journey(rooms, ground, {
@@ -90,7 +79,7 @@ export class Journey {
       release: ground.logic.release,
       stage: 'look',
       language,
-      answers: {},
+      answers: mode === 'minimum' ? { mode } : {},
       history: [],
       not_understood_in: {},
       privacy: 'unconfirmed',
@@ -264,7 +253,8 @@ export class Journey {
   /** Help has come; the talk may go on where it was. */
   careIsInPlace(): void {
     demand(this.stage, 'outcome');
-    this.#change({ is_care_in_place: true, stage: this.#now.stageToGoOn });
+    this.#change({ is_care_in_place: true });
+    this.#change({ stage: this.#now.stageToGoOn });
   }
 
   /** No common language: care, pointing card and interpreter; no question is asked. */
@@ -299,11 +289,11 @@ export class Journey {
     if (!this.#now.askedNow.includes(key)) throw new FieldError('journey.not_asked', { key });
     const not_understood_in = { ...this.#now.draft.not_understood_in };
     if (value === 'not_understood') not_understood_in[key] = this.#now.draft.language;
-    const urgentBefore = this.#now.mostUrgent;
+    const urgentBefore = this.#now.mostUrgentShown;
     this.#change({ answers: { ...this.#now.draft.answers, [key]: value }, history: historyWith(this.#now, key), not_understood_in });
     this.#follow(key, value);
     // What must be done within minutes is told at once; the talk can go on afterwards.
-    if (this.stage === 'ask' && this.#now.mostUrgent.some((rule) => !urgentBefore.includes(rule))) this.#change({ stage: 'outcome' });
+    if (this.stage === 'ask' && this.#now.mostUrgentShown.some((rule) => !urgentBefore.includes(rule))) this.#change({ stage: 'outcome' });
   }
 
   skip(key: string): void {
@@ -329,6 +319,8 @@ export class Journey {
     demand(this.stage, 'ask');
     if (this.#now.offer?.module !== module) throw new FieldError('journey.not_asked', { key: module });
     this.#setModule(module, isWanted ? 'yes' : 'no');
+    // Nothing was asked: the phone stays with the person, and what they want to be done is asked next.
+    if (module === GO_ON && !isWanted) this.goTo('choice');
   }
 
   /** Enough of this subject: what was said counts, the rest is not asked. Nothing said means that nothing of it was wanted. */
@@ -520,11 +512,11 @@ export class Journey {
       logic: this.logic,
       directory: now.ground.directory,
       outcome: now.outcome,
+      visible: now.visible,
       lowered: now.lowered,
       urgentSince: now.isUrgent ? (now.draft.urgent?.since ?? null) : null,
       triage: now.asking.triage,
       isChild: now.isChild,
-      isBeforeWork: this.answers[BEFORE_WORK.item] === BEFORE_WORK.value,
       isUnfinished: now.canGoOn,
       hasHelpCome: now.draft.is_care_in_place,
       shut: now.ground.shut,
@@ -564,28 +556,28 @@ export class Journey {
   }
 
   #stageToReopen(): Stage {
-    const { understands, isCareDue, isConsentGiven, needsAssent, mustStopQuestions, askable } = this.#now;
+    const { understands, isCareDue, isConsentGiven, needsAssent, mustStopQuestions, isAsking } = this.#now;
     if (mustStopQuestions) return 'outcome';
     if (!understands) return 'language';
     if (isCareDue) return 'care';
     if (!isConsentGiven || needsAssent) return 'consent';
-    return askable.length > 0 ? 'ask' : 'outcome';
+    return isAsking ? 'ask' : 'outcome';
   }
 
   #stageAfterLanguage(): Stage {
-    const { isCareDue, isConsentGiven, isRefused, needsAssent, isStopped, askable } = this.#now;
+    const { isCareDue, isConsentGiven, isRefused, needsAssent, isStopped, isAsking } = this.#now;
     if (isCareDue) return 'care';
     if (this.#now.draft.company === 'present') return 'outcome';
     if (isRefused) return 'refused';
     if (!isConsentGiven || needsAssent) return 'consent';
-    return askable.length > 0 && !isStopped ? 'ask' : 'outcome';
+    return isAsking && !isStopped ? 'ask' : 'outcome';
   }
 
-  /** From the questions to the outcome when none is left, or to the assent when a child has been recognised. */
+  /** From the questions to the outcome when none is left, when what everybody is asked is over, or to the assent when a child has been recognised. */
   #leaveFinishedQuestions(): void {
     if (this.stage !== 'ask') return;
     if (this.#now.needsAssent) return this.#change({ stage: 'consent' });
-    if (this.#now.mustStopQuestions || this.#now.askable.length === 0) this.#change({ stage: 'outcome' });
+    if (this.#now.mustStopQuestions || !this.#now.isAsking) this.#change({ stage: 'outcome' });
   }
 
   #setModule(module: string, value: 'yes' | 'no' | 'stopped'): void {

@@ -108,4 +108,34 @@ describe('a sealed referral', () => {
     };
     expect(faultsIn('package-payload', makePayload(state, recipient))).toBe('');
   });
+
+  it.each<Readonly<Record<string, string>>>([{}, { mode: 'legal_aid' }, { mode: 'specialist' }])(
+    'is to everybody but legal aid the very one of a talk no lawyer held: %o',
+    (session) => {
+      const lawyers = logic.items.filter((item) => item.asked_of === 'legal_aid').map(({ id }) => id);
+      expect(lawyers).toHaveLength(6);
+      const said: Readonly<Record<string, string>> = { ...everything(), ...session, P01: 'yes', P02: 'yes' };
+      const without = Object.fromEntries(Object.entries(said).filter(([key]) => !lawyers.includes(key)));
+      const state = (answers: Readonly<Record<string, string>>): SealingState => ({
+        logic,
+        evaluate: engine.evaluate,
+        answers,
+        isChild: false,
+        notTold: null,
+        language: 'th',
+        consentTexts: [],
+        withoutConsent: null,
+        wishes: { ...NO_WISHES, recipients: ['shelter'], share_answers: true },
+        recipients: [],
+        madeOn: '2026-11-25',
+      });
+      const shelter = organisation('shelter', ['safety']);
+      const all = [without, { ...without, ...Object.fromEntries(lawyers.map((id) => [id, 'no'])) }, said];
+      const packages = all.map((answers) => JSON.stringify(makePayload(state(answers), shelter)));
+      expect(new Set(packages).size).toBe(1);
+      for (const id of lawyers) expect(packages[0]).not.toContain(`"${id}"`);
+      const lawyer = organisation('lawyer', ['legal_aid_non_punishment'], { legal_aid: true });
+      expect(JSON.stringify(makePayload(state(said), lawyer)).includes('"LA01"')).toBe(true);
+    },
+  );
 });

@@ -41,20 +41,20 @@ export interface SealingState {
 const TOLD_STAGES: readonly string[] = ['observation', 'primary', 'modules'];
 
 /**
- * What this recipient is told. Answers and the reasons that quote them go only where the person lets them through;
- * what could incriminate the person goes to legal aid alone, and neither needs nor rules are drawn from it for anybody
- * else.
+ * What this recipient is told. Answers and the reasons that quote them go only where the person lets them through.
+ * Nothing that was said to a lawyer reaches anybody but legal aid: for all others the package is the very one of a talk
+ * in which no lawyer asked.
  */
 export function makePayload(state: SealingState, recipient: Recipient): PackagePayload {
   const { logic, wishes } = state;
-  const told = recipient.legal_aid ? state.answers : keep(state.answers, (key) => !isSelfIncriminating(logic, key));
-  const standing = recipient.legal_aid ? establishedOf(state, state.answers) : establishedWithout(state);
+  const told = recipient.legal_aid ? state.answers : withoutLawyers(logic, state.answers);
+  const outcome = state.evaluate(logic, told);
+  const standing = outcome.outcomes.filter((rule) => rule.status === 'established');
   // Which rules hold says what was said: findings travel only with the answers, and nothing else of the rules does.
   const findings = new Set(logic.rules.filter((rule) => rule.kind === 'finding').map((rule) => rule.id));
   const rules = wishes.share_answers ? standing.filter((rule) => findings.has(rule.id)) : [];
   return {
-    // Of all that is recorded, and the same for everyone: it names no reason, and one that differed would tell the hub that there is more.
-    level: state.evaluate(logic, state.answers).level,
+    level: outcome.level,
     needs: needsTold(state, standing, recipient),
     child: state.isChild,
     language: state.language,
@@ -110,34 +110,10 @@ export async function sealAll(
   return items;
 }
 
-function isSelfIncriminating(logic: Logic, key: string): boolean {
-  return isItemKey(logic, key) && itemOf(logic, key).self_incriminating;
-}
-
-function establishedOf(state: SealingState, answers: Answers): RuleOutcome[] {
-  return state.evaluate(state.logic, answers).outcomes.filter((rule) => rule.status === 'established');
-}
-
-/**
- * Rules for somebody who must not learn what could incriminate: those that hold without it; and findings that hold once
- * a gate of that kind has opened a subject, as long as nothing of that kind is among their reasons. That somebody was
- * locked in is told, whatever question led there.
- */
-function establishedWithout(state: SealingState): RuleOutcome[] {
-  const { logic, answers } = state;
-  const strict = establishedOf(
-    state,
-    keep(answers, (key) => !isSelfIncriminating(logic, key)),
-  );
-  const isKept = (key: string): boolean => !isSelfIncriminating(logic, key) || itemOf(logic, key).role === 'gate';
-  const opened = establishedOf(state, keep(answers, isKept)).filter(
-    (rule) =>
-      rule.reasons.length > 0 &&
-      rule.reasons.every((reason) => !isSelfIncriminating(logic, reason.item)) &&
-      !strict.some(({ id }) => id === rule.id),
-  );
-  const place = (rule: RuleOutcome): number => logic.rules.findIndex(({ id }) => id === rule.id);
-  return [...strict, ...opened].sort((one, other) => place(one) - place(other));
+/** The talk as it would have been had no lawyer asked. */
+function withoutLawyers(logic: Logic, answers: Answers): Answers {
+  const { mode, ...others } = keep(answers, (key) => !isItemKey(logic, key) || itemOf(logic, key).asked_of !== 'legal_aid');
+  return mode === undefined || mode === 'legal_aid' ? others : { ...others, mode };
 }
 
 function contentOf(logic: Logic, answers: Answers): Answers {

@@ -1,7 +1,8 @@
+import type * as Engine from '@titian/engine';
 import type { Answers, Asking, Item, Logic } from '@titian/engine';
 import { FieldError } from '../errors.ts';
 import type { Privacy } from '../speech/speech.ts';
-import type { Company } from './draft.ts';
+import type { Company, Draft } from './draft.ts';
 
 export interface Choice {
   readonly value: string;
@@ -32,10 +33,12 @@ export interface Question {
   readonly picture: string;
 }
 
+/** What the engine reads as withheld; its own word for it, so that these pages need not wait for it. */
+const WITHHELD = 'not_asked' satisfies typeof Engine.WITHHELD;
 const WAYS_OUT: readonly string[] = ['dont_know', 'skip', 'not_understood'];
 const STAND_ALONE: readonly string[] = ['nothing', 'nobody', 'none', 'not_known'];
-/** Not offered to the person: an officer's doubt is a tick of its own, and to every rule "not about me" is a no. */
-const NOT_OFFERED: readonly string[] = ['doubt', 'na'];
+/** Not offered to the person: an officer's doubt is a tick of its own, to every rule "not about me" is a no, and what is withheld the phone writes. */
+const NOT_OFFERED: readonly string[] = ['doubt', 'na', WITHHELD];
 /** A scale with this value takes every country's code; the tile "another country" is recorded as the code ISO leaves to users. */
 const ANY_COUNTRY = 'iso';
 export const ANOTHER_COUNTRY = 'ZZ';
@@ -121,6 +124,24 @@ export function keysToAsk({ logic, answers, asking, language, privacy, company, 
   });
 }
 
+/**
+ * What no place could be found for: private questions that everybody is asked are not asked, which no screen reads as
+ * calm. It is written down nowhere; once the place is private they are asked.
+ */
+export function withheldAnswers(logic: Logic, { privacy, answers }: Pick<Draft, 'privacy' | 'answers'>): Answers {
+  if (privacy !== 'not_possible') return {};
+  const everybodys = (item: Item): boolean => item.block !== null || logic.modules[item.module]?.counts_for_completeness === true;
+  const withheld = logic.items.filter(
+    (item) =>
+      item.private &&
+      item.asked_of === 'person' &&
+      everybodys(item) &&
+      answers[item.id] === undefined &&
+      logic.scales[item.scale]?.values.includes(WITHHELD) === true,
+  );
+  return Object.fromEntries(withheld.map((item) => [item.id, WITHHELD]));
+}
+
 /** The care questions, in order, without those this person did not want to answer. */
 export function careKeys(logic: Logic, answers: Answers = {}): string[] {
   return logic.items.filter((item) => item.stage === 'care' && answers[item.id] !== 'skip').map((item) => item.id);
@@ -182,10 +203,16 @@ export function findOffer(logic: Logic, answers: Answers, key: string | undefine
   return { module, text: `module.${module}.offer`, picture: `module.${module}`, is_private };
 }
 
+/** Whether to go on after what everybody is asked: put to every adult in the same words. */
+export const GO_ON = 'MORE';
+
+/** Its offer; it tells nothing of what follows. */
+export function goOnOffer(): Offer {
+  return { module: GO_ON, text: `module.${GO_ON}.offer`, picture: `module.${GO_ON}`, is_private: false };
+}
+
 /** What, once seen, asks anew who is near: somebody controls the person, or a child is with somebody who may not be family. */
 export const COMPANY_SEEN: readonly string[] = ['S04', 'S07', 'CH06'];
-/** "I am going there to work": nobody has been exploited yet, and the way on may not be barred for what was said. */
-export const BEFORE_WORK = { item: 'P16', value: 'not_yet' } as const;
 /** Great distress, as the officer sees it. */
 export const DISTRESS = 'S05';
 /** The button "they said they are afraid". */

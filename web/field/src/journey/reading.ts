@@ -1,15 +1,17 @@
-import type { Answers, Asking, Logic, Outcome } from '@titian/engine';
+import type { Answers, Asking, Logic, Outcome, Visible } from '@titian/engine';
 import type { Directory, Script } from '../library/directory.ts';
 import type { Mark } from '../sync/tallies.ts';
 import type { Draft } from './draft.ts';
 import { isUrgentLevel, type Lowering, standingLowering } from './overrides.ts';
-import { CARD, careKeys, careModules, findOffer, keysToAsk, NOT_TELL, type Offer, openKey, OWN_CHOICE } from './questions.ts';
+import { CARD, careKeys, careModules, findOffer, GO_ON, goOnOffer, keysToAsk, NOT_TELL, type Offer, openKey, OWN_CHOICE, withheldAnswers } from './questions.ts';
 import { type ShutSubject, shutAnswers } from './shut.ts';
 import type { Stage } from './stages.ts';
 
 export interface Engine {
   evaluate(logic: Logic, answers: Answers): Outcome;
   findNext(logic: Logic, answers: Answers): Asking;
+  blockLeft(logic: Logic, asking: Asking): readonly string[];
+  seeOutcome(logic: Logic, outcome: Outcome): Visible;
 }
 
 /** What a screening stands on for its whole length. */
@@ -33,17 +35,30 @@ export class Reading {
   readonly answers: Answers;
   #outcome: Outcome | null = null;
   #asking: Asking | null = null;
+  #opened: readonly string[] | null = null;
 
   constructor(ground: Ground, draft: Draft, care: Answers) {
     this.ground = ground;
     this.draft = draft;
     this.care = care;
-    this.answers = { ...shutAnswers(ground.shut), ...draft.answers, ...care };
+    const { is_care_in_place } = draft;
+    this.answers = {
+      ...shutAnswers(ground.shut),
+      ...withheldAnswers(ground.logic, draft),
+      ...draft.answers,
+      ...care,
+      ...(is_care_in_place ? { help_came: 'yes' } : {}),
+    };
   }
 
   get outcome(): Outcome {
     this.#outcome ??= this.ground.engine.evaluate(this.ground.logic, this.answers);
     return this.#outcome;
+  }
+
+  /** All of the outcome that an officer may see. */
+  get visible(): Visible {
+    return this.ground.engine.seeOutcome(this.ground.logic, this.outcome);
   }
 
   get asking(): Asking {
@@ -85,7 +100,29 @@ export class Reading {
   }
 
   get wantsReferral(): boolean {
-    return REFERRAL_CHOICES.includes(this.answers[OWN_CHOICE] ?? '');
+    return !this.isShort && REFERRAL_CHOICES.includes(this.answers[OWN_CHOICE] ?? '');
+  }
+
+  /** The short talk for a crowd, which sends nothing; a child leaves it for the full one. */
+  get isShort(): boolean {
+    return this.answers['mode'] === 'minimum' && !this.isChild;
+  }
+
+  /** Questions of the block everybody is asked that are still to be put, in order. Once none is left the phone is handed back. */
+  get blockLeft(): readonly string[] {
+    return this.ground.engine.blockLeft(this.ground.logic, { ...this.asking, ask: this.#open });
+  }
+
+  /** What everybody is asked is over, and the person was not asked yet whether to go on. A child's questions are one talk. */
+  get isGoOnDue(): boolean {
+    const { logic } = this.ground;
+    if (this.isChild || this.isShort || logic.modules[GO_ON] === undefined || this.answers[openKey(GO_ON)] !== undefined) return false;
+    return this.blockLeft.length === 0 && this.#open.length > 0;
+  }
+
+  /** Questions are put without asking first whether to go on. */
+  get isAsking(): boolean {
+    return this.askable.length > 0 && !this.isGoOnDue;
   }
 
   get isStopped(): boolean {
@@ -128,19 +165,34 @@ export class Reading {
     if (!this.understands) return 'language';
     if (this.isCareDue) return 'care';
     if (!this.isConsentGiven || this.needsAssent) return 'consent';
-    return this.askable.length > 0 ? 'ask' : 'outcome';
+    return this.isAsking ? 'ask' : 'outcome';
+  }
+
+  /** Questions to put, in order: what everybody is asked comes before all else, and who does not want to go on is asked no more. */
+  get askable(): readonly string[] {
+    if (this.isChild) return this.#open;
+    const { blockLeft } = this;
+    if (blockLeft.length > 0) return blockLeft;
+    return this.answers[openKey(GO_ON)] === 'no' ? [] : this.#open;
   }
 
   /** Questions that consent has opened, in order. */
-  get askable(): string[] {
+  get #open(): readonly string[] {
     const { language, privacy, company = 'unconfirmed', not_understood_in } = this.draft;
     const { logic } = this.ground;
-    return keysToAsk({ logic, answers: this.answers, asking: this.asking, language, privacy, company, not_understood_in });
+    this.#opened ??= keysToAsk({ logic, answers: this.answers, asking: this.asking, language, privacy, company, not_understood_in });
+    return this.#opened;
   }
 
   /** The offer of the module whose questions come next: until it is answered none of them is put. */
   get offer(): Offer | null {
-    return this.draft.stage === 'ask' ? findOffer(this.ground.logic, this.answers, this.askable[0]) : null;
+    if (this.draft.stage !== 'ask') return null;
+    return this.isGoOnDue ? goOnOffer() : findOffer(this.ground.logic, this.answers, this.askable[0]);
+  }
+
+  /** Of these, what an officer is shown: nothing else cuts the questions short, so that nobody reads an answer from the cut. */
+  get mostUrgentShown(): readonly string[] {
+    return this.mostUrgent.filter((id) => this.ground.logic.rules.some((rule) => rule.id === id && rule.classes === null));
   }
 
   /** Rules of the most urgent level that hold. */
@@ -170,7 +222,7 @@ export class Reading {
         if (this.draft.company === 'present') return [];
         return present(this.isChild ? (logic.anchors.assent ?? logic.anchors.consent) : logic.anchors.consent);
       case 'ask':
-        return this.offer ? [] : this.askable;
+        return this.offer ? [] : [...this.askable];
       case 'choice':
         return this.#chosenAt;
       case 'outcome':

@@ -8,6 +8,7 @@ import { sealAll, type SealingState } from './packages.ts';
 import { makeSlip, type Slip } from './slip.ts';
 import type { Reading } from './reading.ts';
 import type { JourneyRooms } from './rooms.ts';
+import { withheldAnswers } from './questions.ts';
 import { shutAnswers } from './shut.ts';
 
 /** Those the person agreed to, in their order. Raises `journey.no_recipient`, `journey.recipient_unknown`. */
@@ -79,7 +80,7 @@ function stateOf(now: Reading, recipients: readonly Recipient[], madeOn: string)
   return {
     logic: now.ground.logic,
     evaluate: now.ground.engine.evaluate,
-    answers: { ...shutAnswers(now.ground.shut), ...now.draft.answers },
+    answers: { ...shutAnswers(now.ground.shut), ...withheldAnswers(now.ground.logic, now.draft), ...now.draft.answers },
     isChild: now.isChild,
     notTold: now.notTold,
     language: now.draft.language,

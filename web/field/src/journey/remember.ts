@@ -6,7 +6,8 @@ const MOST_STATES = 8;
 
 /** The same engine, asked once for each set of answers: a look back at a former state costs nothing. */
 export function remember(engine: Engine): Engine {
-  return { evaluate: once<Outcome>(engine.evaluate), findNext: once<Asking>(engine.findNext) };
+  const { blockLeft, seeOutcome } = engine;
+  return { evaluate: once<Outcome>(engine.evaluate), findNext: once<Asking>(engine.findNext), blockLeft, seeOutcome };
 }
 
 function once<Result>(ask: (logic: Logic, answers: Answers) => Result): (logic: Logic, answers: Answers) => Result {

@@ -26,6 +26,8 @@ export interface JourneyView {
   /** Keys still to be asked, this one included. */
   readonly remaining: number;
   readonly answered: number;
+  /** Of these, how many everybody is asked; at 0 the phone is handed back. */
+  readonly block_left: number;
   readonly triage: readonly string[];
   readonly is_afraid: boolean;
   readonly is_child: boolean;
@@ -33,6 +35,8 @@ export interface JourneyView {
   readonly can_undo: boolean;
   /** From the outcome back to the questions. */
   readonly can_go_on: boolean;
+  /** At the outcome: the person is still to be asked whether to go on, which is put to everybody in the same words. */
+  readonly is_go_on_due: boolean;
   readonly suggests_language_check: boolean;
   /** A rest is offered to the person before the next question. */
   readonly offers_rest: boolean;
@@ -83,12 +87,14 @@ export function makeView(now: Reading, { minutes, asking }: Clocks, maturity: Ma
     is_withheld: (question ?? offer)?.is_private === true && draft.privacy === 'unconfirmed',
     remaining: offer ? now.askable.length : isQuestion ? keys.length : 0,
     answered: draft.history.length,
+    block_left: draft.stage === 'ask' ? now.blockLeft.length : 0,
     triage: now.asking.triage,
     is_afraid: now.answers[AFRAID] === 'yes',
     is_child: now.isChild,
     is_stopped: now.isStopped,
     can_undo: undoLast(now) !== null,
     can_go_on: now.canGoOn,
+    is_go_on_due: now.canGoOn && now.isGoOnDue,
     suggests_language_check: notUnderstood >= now.limit('not_understood_before_language_check', 3),
     offers_rest:
       draft.stage === 'ask' &&

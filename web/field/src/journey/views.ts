@@ -1,6 +1,6 @@
-import type { Logic, Outcome, Rule } from '@titian/engine';
+import type { Logic, Outcome, Rule, TalkState, Visible } from '@titian/engine';
 import { byEmergency, byService, type Callable } from '../library/calling.ts';
-import { type Directory, fitsHour, type Pathway, selectPathways, type Service, type Step } from '../library/directory.ts';
+import { type Directory, fitsHour, type Pathway, type PathwayNeed, selectPathways, type Service, type Step } from '../library/directory.ts';
 import type { Moment } from '../library/hours.ts';
 import type { Maturity } from '../library/manifest.ts';
 import type { Station } from '../vault/shared.ts';
@@ -9,13 +9,16 @@ import type { Offer, Question } from './questions.ts';
 import type { ShutSubject } from './shut.ts';
 import type { Stage } from './stages.ts';
 
-/** One action for the officer. Why it stands is said only where no confidence of the person is touched. */
+/**
+ * One action for the officer: a class of actions, or a rule that no private answer stands behind. Which rules led to a
+ * class is not here: nothing that draws it can tell.
+ */
 export interface OfficerAction {
-  readonly rule: string;
+  /** Of a rule its own; of a class the level of the whole talk. */
   readonly level: string | null;
   /** What to do: text id. */
   readonly text: string;
-  /** Name of the reason: text id, or null where it reads "confidential reason". */
+  /** Its name: text id, or null where it reads "confidential reason". */
   readonly title: string | null;
   readonly is_confidential: boolean;
   /** Asks for a lawyer before any word: stands among what is done now, whatever its level. */
@@ -51,6 +54,8 @@ export interface Named {
 export interface OfficerView {
   readonly stage: Stage;
   readonly maturity: Maturity;
+  /** How the talk stands; `not_screened` is never calm. */
+  readonly talk: TalkState;
   /** What is done here; `suggested` unless two officers agreed on less. */
   readonly level: string;
   readonly suggested: string;
@@ -63,9 +68,9 @@ export interface OfficerView {
   readonly actions: readonly OfficerAction[];
   /** What must be known before anything is done: text ids, `effect.<id>.officer`. */
   readonly first: readonly string[];
-  /** What stands besides, the most urgent first: text ids, `effect.<id>.officer`. */
+  /** What stands besides: text ids, `effect.<id>.officer`. */
   readonly effects: readonly string[];
-  /** The most urgent first; legal aid before all where a statement could be asked for. */
+  /** Of classes and of rules that are shown; those of hidden rules go only to whom the person chooses. */
   readonly needs: readonly string[];
   readonly is_child: boolean;
   /** Something could still be asked and the person neither refused nor stopped. */
@@ -108,12 +113,11 @@ export interface OfficerState {
   readonly maturity: Maturity;
   readonly logic: Logic;
   readonly outcome: Outcome;
+  readonly visible: Visible;
   readonly lowered: Lowering | null;
   readonly urgentSince: string | null;
   readonly triage: readonly string[];
   readonly isChild: boolean;
-  /** The person is on the way to the work, which has not begun. */
-  readonly isBeforeWork: boolean;
   readonly isUnfinished: boolean;
   readonly hasHelpCome: boolean;
   readonly shut: readonly ShutSubject[];
@@ -123,21 +127,16 @@ export interface OfficerState {
   readonly moment: Moment;
 }
 
+/** An effect that an officer must not miss: it changes what may be done with the person, whatever else is suggested. */
 const LAWYER_FIRST = 'legal_aid_before_statement';
-/** Effects that an officer must not miss: they change what may be done with the person, whatever else is suggested. */
-const NO_REFUSAL = 'never_ground_for_refusal';
-const READ_FIRST: readonly string[] = [LAWYER_FIRST, NO_REFUSAL];
 const CONTACT_FIRST = 'contact_before_leaving';
+const HIDE_RESULT = 'hide_result';
 const SUSPEND = 'suspend_return';
-const LEGAL_AID = 'legal_aid_non_punishment';
 
 export function makeOfficerView(state: OfficerState): OfficerView {
-  const { outcome, logic, directory } = state;
-  const standing = established(outcome, logic);
-  const needs = distinct(standing.flatMap(({ rule }) => rule.needs));
-  const at = { level: outcome.level, needs: outcome.needs, child: state.isChild, station: state.station, moment: state.moment };
-  // A single sign ends the questions of the journey before the rule that says so can hold: it is said all the same.
-  const isToCome = state.isBeforeWork && outcome.effects.includes(CONTACT_FIRST);
+  const { outcome, logic, directory, visible: seen } = state;
+  const needs = inOrder(logic, seen, 'needs');
+  const at = { level: outcome.level, needs, child: state.isChild, station: state.station, moment: state.moment };
   const contact = (id: string | null): Service | null => directory.services.find((service) => service.id === id) ?? null;
   const pathways = selectPathways(directory.pathways, at).map((pathway) => ({
     ...pathway,
@@ -149,46 +148,48 @@ export function makeOfficerView(state: OfficerState): OfficerView {
     independent_contact: contact(pathway.independent ?? directory.independent_option),
     is_other_hour: !fitsHour(pathway, state.moment),
   }));
-  const emergency = kindsToCall(standing.map(({ rule }) => rule.effects));
+  const shown = logic.rules.filter(({ id }) => seen.statements.includes(`rule.${id}.officer`));
+  const emergency = kindsToCall(shown.map((rule) => rule.effects));
   return {
     stage: state.stage,
     maturity: state.maturity,
+    talk: seen.talk,
     level: state.lowered?.to ?? outcome.level,
     suggested: outcome.level,
     lowered: state.lowered,
     urgent_since: state.urgentSince,
-    contact_first: outcome.effects.includes(CONTACT_FIRST),
+    contact_first: seen.effects.includes(CONTACT_FIRST),
     triage: state.triage,
-    actions: standing.map(({ rule, reasons }) => ({
-      rule: rule.id,
-      level: rule.level,
-      text: `rule.${rule.id}.officer`,
-      title: rule.confidential_reason ? null : `rule.${rule.id}.title`,
-      is_confidential: rule.confidential_reason,
-      comes_first: needsLawyerFirst(rule),
-      seen: rule.confidential_reason ? [] : reasons.filter((id) => isSeen(logic, id)),
-    })),
-    first: READ_FIRST.filter((effect) => outcome.effects.includes(effect) || (effect === NO_REFUSAL && isToCome)).map(
-      (effect) => `effect.${effect}.officer`,
-    ),
-    effects: distinct(standing.flatMap(({ rule }) => rule.effects)).map((effect) => `effect.${effect}.officer`),
-    needs: outcome.effects.includes(LAWYER_FIRST) && needs.includes(LEGAL_AID) ? distinct([LEGAL_AID, ...needs]) : needs,
+    actions: actionsOf(logic, outcome, seen),
+    first: seen.effects.includes(LAWYER_FIRST) ? [`effect.${LAWYER_FIRST}.officer`] : [],
+    effects: inOrder(logic, seen, 'effects').map((effect) => `effect.${effect}.officer`),
+    needs,
     is_child: state.isChild,
     is_unfinished: state.isUnfinished,
     pathways,
     emergency: emergency.length > 0 && !state.hasHelpCome ? emergency : null,
     has_help_come: state.hasHelpCome,
-    contacts: contactsFor(state, pathways, outcome.needs, emergency),
+    contacts: contactsFor(state, pathways, needs, emergency),
     folder: {
       needs: distinct(directory.services.filter(({ phone }) => phone !== null).flatMap((service) => service.needs)),
       emergencies: directory.emergency.map(({ kind }) => kind),
       has_independent: directory.services.some(({ independent, phone }) => independent && phone !== null),
-      suspends: pathways.flatMap(({ steps }) => steps.flatMap((step) => (step.kind === SUSPEND ? (step.contact ?? []) : [])))[0] ?? null,
+      suspends: whoSuspends(state, at),
     },
     shut: distinct(state.shut.map(({ need }) => `need.${need}.officer`)),
     referral_needs_consent: true,
-    hides_result: outcome.effects.includes('hide_result'),
+    hides_result: seen.effects.includes(HIDE_RESULT),
   };
+}
+
+/** Of the pathways here. A removal may be set at any level; the pathways of a level that suspends returns say who can. */
+function whoSuspends({ logic, directory }: OfficerState, at: PathwayNeed): Service | null {
+  const suspending = logic.levels.filter(({ effects }) => effects.includes(SUSPEND)).map(({ id }) => id);
+  const level = suspending.includes(at.level) ? at.level : (suspending.at(-1) ?? at.level);
+  const named = selectPathways(directory.pathways, { ...at, level })
+    .flatMap(({ steps }) => steps)
+    .flatMap((step) => (step.kind === SUSPEND ? directory.services.filter(({ id }) => id === step.service) : []));
+  return named[0] ?? null;
 }
 
 /** What to call for where nothing is asked before help has come: a place that is not safe, or a body that needs a doctor. */
@@ -211,13 +212,13 @@ function contactsFor(
   needs: readonly string[],
   emergency: readonly string[],
 ): Callable[] {
-  const { outcome, directory } = state;
+  const { outcome, directory, visible } = state;
   const isNow = outcome.level === 'NOW';
   const isChild = needs.includes('child_protection');
   const first = [
     ...emergency,
-    ...(outcome.effects.includes('rescue_alert') ? ['sea_rescue'] : []),
-    ...(outcome.effects.includes('stop_questions') && outcome.effects.includes('care_now') ? ['medical'] : []),
+    ...(visible.effects.includes('rescue_alert') ? ['sea_rescue'] : []),
+    ...(visible.effects.includes('stop_questions') && visible.effects.includes('care_now') ? ['medical'] : []),
     ...(isNow && isChild ? ['child_protection'] : []),
   ];
   const numbers = (kinds: readonly string[]): Callable[] =>
@@ -237,6 +238,39 @@ function contactsFor(
   return [...new Map(all.map((each) => [each.id, each])).values()];
 }
 
+/** The most urgent rules first, then the classes, then what else stands; the order reads nothing that is not shown. */
+function actionsOf(logic: Logic, outcome: Outcome, seen: Visible): OfficerAction[] {
+  const rank = new Map(logic.levels.map((level) => [level.id, level.rank]));
+  const actions = seen.statements.flatMap((text): OfficerAction[] => {
+    const [kind, id] = text.split('.');
+    if (kind === 'class') {
+      const comes_first = logic.classes.find((one) => one.id === id)?.effects.includes(LAWYER_FIRST) === true;
+      return [{ level: outcome.level, text, title: `class.${id}.title`, is_confidential: false, comes_first, seen: [] }];
+    }
+    const rule = logic.rules.find((one) => one.id === id);
+    if (!rule) return [];
+    const reasons = outcome.outcomes.find((one) => one.id === id)?.reasons ?? [];
+    return [
+      {
+        level: rule.level,
+        text,
+        title: rule.confidential_reason ? null : `rule.${rule.id}.title`,
+        is_confidential: rule.confidential_reason,
+        comes_first: rule.effects.includes(LAWYER_FIRST),
+        seen: rule.confidential_reason ? [] : distinct(reasons.map(({ item }) => item)).filter((item) => isSeen(logic, item)),
+      },
+    ];
+  });
+  const urgency = (action: OfficerAction): number => rank.get(action.level ?? '') ?? 0;
+  return actions.sort((one, other) => urgency(other) - urgency(one));
+}
+
+/** What is shown, in the order in which the pack names it: the same for everybody. */
+function inOrder(logic: Logic, seen: Visible, kind: 'needs' | 'effects'): string[] {
+  const named = [...logic.classes, ...logic.rules].flatMap((part) => part[kind]);
+  return distinct([...named, ...seen[kind]]).filter((code) => seen[kind].includes(code));
+}
+
 export interface PersonState {
   readonly stage: Stage;
   readonly language: string;
@@ -249,7 +283,7 @@ export interface PersonState {
 }
 
 export function makePersonView(state: PersonState): PersonView {
-  const rules = established(state.outcome, state.logic).map(({ rule }) => rule);
+  const rules = established(state.outcome, state.logic);
   // The most urgent first; one sentence said twice for two reasons would frighten.
   return {
     stage: state.stage,
@@ -262,26 +296,14 @@ export function makePersonView(state: PersonState): PersonView {
   };
 }
 
-function needsLawyerFirst(rule: Rule): boolean {
-  return rule.effects.includes(LAWYER_FIRST);
-}
-
-/** Rules that hold: what must be done within minutes, then a lawyer before any word, then the rest, the most urgent first. */
-function established(outcome: Outcome, logic: Logic): { readonly rule: Rule; readonly reasons: readonly string[] }[] {
+/** Rules that hold, the most urgent first: what the person hears. */
+function established(outcome: Outcome, logic: Logic): Rule[] {
   const rank = new Map(logic.levels.map((level) => [level.id, level.rank]));
-  const top = Math.max(...rank.values());
-  const urgency = (rule: Rule): number => {
-    const of = rank.get(rule.level ?? '') ?? 0;
-    if (of === top) return 2 * top + 1;
-    return needsLawyerFirst(rule) ? top + of : of;
-  };
+  const urgency = (rule: Rule): number => rank.get(rule.level ?? '') ?? 0;
   return outcome.outcomes
     .filter((each) => each.status === 'established')
-    .flatMap((each) => {
-      const rule = logic.rules.find(({ id }) => id === each.id);
-      return rule ? [{ rule, reasons: each.reasons.map((reason) => reason.item) }] : [];
-    })
-    .sort((one, other) => urgency(other.rule) - urgency(one.rule));
+    .flatMap((each) => logic.rules.find(({ id }) => id === each.id) ?? [])
+    .sort((one, other) => urgency(other) - urgency(one));
 }
 
 function distinct(values: readonly string[]): string[] {

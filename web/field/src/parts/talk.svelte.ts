@@ -1,5 +1,6 @@
 import { FieldError } from '../errors.ts';
 import type { Journey, JourneyRooms, JourneyView, Stage } from '../journey/journey.ts';
+import { COMPANY_SEEN } from '../journey/questions.ts';
 import { OFFICER_LANGUAGE, type Wording } from '../library/library.ts';
 import { Speech, type SpeechState } from '../speech/speech.ts';
 import { holdScreening } from '../sw/update.ts';
@@ -172,9 +173,9 @@ export class Talk {
     return this.isChoosingLanguage ? 'tongues' : null;
   }
 
-  /** Only the officer's secret leads back: so chosen, or an outcome stands that whoever came along must not see. */
+  /** Only the officer's secret leads back: so chosen, or somebody was seen who may want to look. Never by an answer. */
   get returnsBySecret(): boolean {
-    return this.#app.display.returns === 'secret' || this.journey?.officerView().hides_result === true;
+    return this.#app.display.returns === 'secret' || COMPANY_SEEN.some((item) => this.journey?.answers[item] === 'yes');
   }
 
   /** From now on the person holds the phone, and the officer's side is locked away. */

@@ -101,7 +101,7 @@ export const DIRECTORY = {
       id: 'trafficking',
       station: null,
       station_kind: 'airport',
-      when: { levels: ['NOW', 'TODAY'], needs: ['trafficking_identification'], child: null },
+      when: { levels: ['NOW', 'TODAY'], needs: ['independent_advice'], child: null },
       steps: [{ kind: 'call', service: 'hotline', fallbacks: ['legal-aid', 'gone'], say: 'Call.', do_not: null, by: 'officer' }],
       gaps: [{ code: 'pathway.no_suspend', where: 'trafficking', message: 'Who can suspend a return here is not known.' }],
     },

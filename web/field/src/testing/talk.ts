@@ -12,10 +12,12 @@ export function quietAnswer(logic: Logic, question: Question): string {
 
 /**
  * Answers from `answers` whatever is asked, the rest quietly, until the questions end or `until` is on the screen. An
- * offer is taken unless `<module>_open` says no; no rest is wanted.
+ * offer is taken unless `<module>_open` says no, going on among them; no rest is wanted.
  */
 export function talk(journey: Journey, answers: Readonly<Record<string, string>> = {}, until: string | null = null): Journey {
-  for (let turn = 0; turn < 200 && journey.stage === 'ask'; turn += 1) {
+  for (let turn = 0; turn < 200; turn += 1) {
+    if (journey.view.is_go_on_due && until !== 'hand-back') journey.goTo('ask');
+    if (journey.stage !== 'ask') return journey;
     const { question, offer, offers_rest } = journey.view;
     const key = question?.key ?? offer?.text;
     if (key === until || key === undefined) return journey;

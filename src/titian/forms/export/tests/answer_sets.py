@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from titian.instrument.answers import answer_scales
 from titian.instrument.logic import Logic
+from titian.instrument.tests.random_answers import SESSION_KEYS
 from titian.instrument.vectors import given_values
 
 
@@ -20,10 +21,10 @@ def random_sets(logic: Logic, number: int, seed: str) -> Iterator[dict[str, str]
         raised, lost = rng.choice([0, 0.2, 0.5, 0.9]), rng.choice([0, 0, 0.4])
         answers = {}
         for key, scale in scales.items():
-            is_session = key in ("mode", "stopped") or key.endswith("_open")
+            is_session = key in SESSION_KEYS or key.endswith("_open")
             if rng.random() >= (min(answered, 0.2) if is_session else answered):
                 continue
-            values = given_values(scale)
+            values = given_values(scale) + ["specialist"] * 3 * (key == "mode")
             item = logic.items.get(key)
             if "not_understood" in values and rng.random() < lost:
                 values = ["not_understood"]

@@ -50,6 +50,7 @@ def with_rules(pack: Pack, when: Mapping[str, Tree | str]) -> Pack:
             level=level,
             effects=(),
             needs=(),
+            classes=None,
             confidential_reason=False,
             source="test",
         )

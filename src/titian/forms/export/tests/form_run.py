@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from titian.forms.xlsform import Workbook, form_to_json, import_form
 from titian.instrument.logic import Logic
 from titian.instrument.outcome import Outcome, evaluate
 from titian.instrument.vectors import ROOT
+from titian.instrument.visible import see_outcome
 
 NODE = shutil.which("node")
 ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
@@ -106,7 +108,10 @@ class FormRun:
 
 
 def list_differences(logic: Logic, held: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str]:
-    """A sentence for each thing in which a filled form says other than the engine does over the held answers."""
+    """A sentence for each thing in which a filled form says other than the engine does over the held answers.
+
+    What is shown is looked at where the form run here says what it hides.
+    """
     outcome = evaluate(logic, held)
     status = {found.rule.id: found.status for found in outcome.outcomes}
     for rule in logic.document.rules:
@@ -115,6 +120,8 @@ def list_differences(logic: Logic, held: Mapping[str, str], values: Mapping[str,
         if pair != wanted:
             yield f"{rule.id} is {pair}, expected {wanted}"
     yield from _sums(outcome, values)
+    if isinstance(values, Filled):
+        yield from _shown(logic, outcome, values)
 
 
 def _sums(outcome: Outcome, values: Mapping[str, str]) -> Iterator[str]:
@@ -122,3 +129,18 @@ def _sums(outcome: Outcome, values: Mapping[str, str]) -> Iterator[str]:
     for name, text in wanted.items():
         if values[name] != text:
             yield f"{name} is {values[name]}, expected {text}"
+
+
+def _shown(logic: Logic, outcome: Outcome, values: Filled) -> Iterator[str]:
+    """The notes at the end: all that an officer may see, and no more."""
+    seen = see_outcome(logic, outcome)
+    texts = {
+        *seen.statements,
+        *(f"need.{n}.officer" for n in seen.needs),
+        *(f"effect.{e}.officer" for e in seen.effects),
+    }
+    wanted = {f"show_{kind}_{code}" for kind, code, _ in (text.split(".") for text in texts)}
+    notes = [name for name in values if re.match("show_(rule|class|need|effect)_", name)]
+    for name in notes:
+        if values.shows(name) != (name in wanted):
+            yield f"{name} is {'shown' if values.shows(name) else 'hidden'}"

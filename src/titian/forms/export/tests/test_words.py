@@ -53,10 +53,10 @@ RULES = {
     "refused": ["refused()"],
     "not_understood": ["not_understood(1)", "not_understood(4)"],
     "opened": ["opened('WORK')", "opened('DEEP')", "opened('GATES')"],
-    "mode": ["mode('specialist')", "mode('officer')"],
+    "mode": ["mode('specialist')", "mode('officer')", "mode('legal_aid')"],
 }
-ELSEWHERE = {"established", "incomplete", "nothing"}
-"""`established` is said in ask_when of the pack itself, the other two by its closing rules."""
+ELSEWHERE = {"established", "incomplete", "nothing", "not_screened"}
+"""`established` is said in ask_when of the pack itself, the others by its closing rules."""
 NEVER = {"at_least(3, 'GATE', 'DOOR')"}
 SETS = 250
 
