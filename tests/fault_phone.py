@@ -28,7 +28,7 @@ HERE = Path(__file__).resolve().parent.parent
 SECRET = "48213975"
 #: Typed at the meeting, said as an answer, or known to the officer alone: nowhere on the phone in clear.
 PLANTED = "by the third lamp with one hand"
-ANSWERS = {"P01": "yes", "P02": "yes", "P10": "yes", "FC05": "yes", "W01": "now", "W03": "no"}
+ANSWERS = {"P01": "yes", "P02": "yes", "P15": "yes", "W01": "now", "W03": "no"}
 SHELTER, OTHER = "Lantern House (fictional)", "Open Door Legal Aid (fictional)"
 #: Screens of the interview that cases begin at: who is near, the first layer, the questions.
 KEPT_STEPS = (1, 7, 30)

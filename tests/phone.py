@@ -39,6 +39,7 @@ HURRY = """document.addEventListener('readystatechange', () => {
   document.documentElement.style.setProperty('--settling-still', '30ms');
   document.documentElement.style.setProperty('--settling-silent', '60ms');
 })"""
+GO_ON = "MORE_open"
 OTHER_WAYS = ("dont_know", "not_understood")
 SMALL_PHONE: ViewportSize = {"width": 360, "height": 740}
 # In every page before the app: how much of what it seals and writes is still under way. From one to the next of these
@@ -324,18 +325,29 @@ class Phone:
         return read_key(self.text_id)
 
     def answer_for(self, key: str, answers: Mapping[str, str]) -> str:
-        """What the mapping says, else what raises nothing; an offer is taken."""
+        """What the mapping says, else what raises nothing; an offer is taken, and nobody goes on who is not said to."""
+        if key == GO_ON:
+            return answers.get(key, "no")
         default = "yes" if key.endswith("_open") else "work" if key.endswith("_when") else self.quiet.get(key, "no")
         return answers.get(key, default)
 
     def walk(self, answers: Mapping[str, str], until: str | tuple[str, ...], look: tuple[str, ...] = ()) -> str:
-        """Follows the journey until one of these screens or answer keys; what the mapping does not answer is answered quietly."""
+        """Follows the journey until one of these screens or answer keys; what the mapping does not answer is answered quietly.
+
+        Who is said to go on (`MORE_open`) does so at the first outcome, and the walk ends at the next.
+        """
         ends = (until,) if isinstance(until, str) else until
+        goes_on = answers.get(GO_ON) == "yes" and not self._has_gone_on
         for _ in range(200):
-            if not self.is_walked_by_hand and (end := self._walk_in_page(answers, ends, look)):
-                return end
+            if not self.is_walked_by_hand:
+                self._walk_in_page(answers, (*ends, "outcome"), look)
             before = self.here
             screen = before[0]
+            if screen == "outcome" and goes_on:
+                goes_on = False
+                self.press("Tell the person, and let them choose")
+                self.wait_for_other(before)
+                continue
             if screen in ends or read_key(before[1] or "") in ends:
                 return screen
             self.seen.append(f"{screen} {before[1] or ''}".strip())
@@ -347,6 +359,12 @@ class Phone:
                 ) from problem
             self.wait_for_other(before)
         raise AssertionError(f"the journey does not end: {self.seen[-10:]}")
+
+    @property
+    def _has_gone_on(self) -> bool:
+        """In the talk that goes on now the person was asked already whether to."""
+        begun = max((at for at, line in enumerate(self.seen) if line == "look"), default=0)
+        return any("module.MORE.offer" in line for line in self.seen[begun:])
 
     def _walk_in_page(self, answers: Mapping[str, str], ends: tuple[str, ...], look: tuple[str, ...]) -> str:
         """As far as it goes without a second pair of hands; the screen it ends at, empty where those are wanted."""

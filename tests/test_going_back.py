@@ -17,7 +17,7 @@ UPDATE = "navigator.serviceWorker.getRegistration().then((registration) => regis
 IS_WAITING = "navigator.serviceWorker.getRegistration().then((registration) => registration.waiting !== null)"
 COUNT_CHANGES = """() => { window.__changes = 0;
   navigator.serviceWorker.addEventListener('controllerchange', () => { window.__changes += 1; }); }"""
-ANSWERS = {"P01": "yes", "P02": "yes", "P10": "yes", "FC05": "yes"}
+ANSWERS = {"P01": "yes", "P02": "yes", "P15": "yes"}
 BROKEN = "<!doctype html><html lang='en'><title>Broken</title><p>Nothing</p></html>"
 HOLD = "() => void navigator.locks.request('titian-screening', { mode: 'shared' }, () => new Promise(() => {}))"
 

@@ -33,6 +33,7 @@ ANSWERS = {
     "P07": "yes",
     "P10": "yes",
     "P11": "dont_know",
+    "MORE_open": "yes",
     "FC05": "yes",
     "W01": "now",
     "W02": "police companions",
@@ -139,8 +140,10 @@ def test_a_screening_without_network_and_hub_speaks_and_asks_what_it_must(screen
     # said: protection is not asked again. Care, a lawyer and wishes are offered to everyone.
     health = ["MU04", "MU03", "MU05"]
     assert [line.split(".")[1] for line in asked] == [*BLOCK, *health, *GOING_ON, "FC05", "GB01"]
+    # The phone went back between what everybody is asked and whether to go on.
+    assert screened.seen.index("ask item.W04.label") < screened.seen.index("hand-back talk.hand_back")
     offered = [line.split(".")[1] for line in screened.seen if line.startswith("offer ")]
-    assert offered == ["MU", "MORE", "FC", "GB"]
+    assert offered == ["MORE", "MU", "FC", "GB"]
 
 
 def test_the_officer_reads_an_action_and_the_pathway_and_never_an_answer(screened: Phone) -> None:

@@ -21,7 +21,7 @@ from wire_phone import host, run_in_hub
 SECRET = "48213975"
 OTHER_SECRET = "69130274"
 PLANTED = "under the clock with one hand"
-ANSWERS = {"P01": "yes", "P02": "yes", "P10": "yes", "FC05": "yes", "W01": "now", "W03": "no"}
+ANSWERS = {"P01": "yes", "P02": "yes", "P15": "yes", "W01": "now", "W03": "no"}
 LARGE = 200_000
 NO_BARCODES = "delete globalThis.BarcodeDetector;"
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 from running_hub import RunningHub
 
 SECRET = "lantern river mango seventeen"
-ANSWERS = {"P01": "yes", "P02": "yes", "P10": "yes", "FC05": "yes", "W01": "now", "W02": "police", "W03": "no"}
+ANSWERS = {"P01": "yes", "P02": "yes", "P15": "yes", "W01": "now", "W02": "police", "W03": "no"}
 WHOLE_WAY = {"km", "my", "ur", "ar"}  # the tallest lines, and one from right to left in each style
 LANGUAGES = ["th", "lo", "km", "my", "vi", "bn", "hi", "ta", "si", "ur", "ar", "am", "zh-Hans"]
 FEW = ["th", "my", "ur"]

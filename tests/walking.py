@@ -52,7 +52,7 @@ WALK: Final = r"""async ({ until, handBack, answers, quiet, choices, next, langu
     return found ? found[1] + { label: '', when: '_when', offer: '_open' }[found[2]] : '';
   };
   const answerFor = (key) =>
-    answers[key] ?? (key.endsWith('_open') ? 'yes' : key.endsWith('_when') ? 'work' : (quiet[key] ?? 'no'));
+    answers[key] ?? (key === 'MORE_open' ? 'no' : key.endsWith('_open') ? 'yes' : key.endsWith('_when') ? 'work' : (quiet[key] ?? 'no'));
   for (let step = 0; step < 200; step += 1) {
     const name = screen().dataset.screen;
     const text = screen().dataset.text ?? '';

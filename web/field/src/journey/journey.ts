@@ -320,7 +320,7 @@ export class Journey {
     if (this.#now.offer?.module !== module) throw new FieldError('journey.not_asked', { key: module });
     this.#setModule(module, isWanted ? 'yes' : 'no');
     // Nothing was asked: the phone stays with the person, and what they want to be done is asked next.
-    if (module === GO_ON && !isWanted) this.goTo('choice');
+    if (module === GO_ON && !isWanted && !this.#now.isChild) this.goTo('choice');
   }
 
   /** Enough of this subject: what was said counts, the rest is not asked. Nothing said means that nothing of it was wanted. */
