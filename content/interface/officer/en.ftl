@@ -283,3 +283,17 @@ ask-back-how = Your answer goes as soon as there is a network. The station may h
 shut-title = Not asked here
 shut-lacks = Nobody verified answers these by telephone:
 shut-do = Ask nothing about it yourself. Tell your national coordinator what is missing. What stands above holds all the same.
+
+## A crowd
+
+home-crowd = A crowd: the short talk
+crowd-title = The short talk, for a crowd
+crowd-what = It asks three things: a doctor, under 18, family. Nothing private is asked and nothing is sent. It says nothing about the person: it is no screening.
+crowd-never = Never:
+crowd-never-wait = where people can wait: hold the full talk
+crowd-never-seen = with somebody who looks under 18, in great distress, or with somebody who controls them
+crowd-never-held = where people are held, or before they are removed, moved on or leave
+crowd-never-voice = in a language that this phone cannot speak
+crowd-whole = The full talk instead
+crowd-short = These people cannot wait: begin the short talk
+crowd-whole-now = Go on to the full talk

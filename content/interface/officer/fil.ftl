@@ -283,3 +283,17 @@ ask-back-how = Ipapadala ang sagot mo kapag may network. Maaaring nasagot na ng 
 shut-title = Hindi itinatanong dito
 shut-lacks = Walang beripikadong sumasagot nito sa telepono:
 shut-do = Huwag magtanong tungkol dito. Sabihin sa pambansang tagapag-ugnay kung ano ang kulang. Nananatili ang nasa itaas.
+
+## A crowd
+
+home-crowd = Maraming tao: maikling usapan
+crowd-title = Maikling usapan, para sa maraming tao
+crowd-what = Tatlong bagay lang ang itinatanong: doktor, wala pang 18, pamilya. Walang pribadong itinatanong at walang ipinapadala. Wala itong sinasabi tungkol sa tao: hindi ito screening.
+crowd-never = Huwag kailanman:
+crowd-never-wait = kung makapaghihintay ang mga tao: gawin ang buong usapan
+crowd-never-seen = sa mukhang wala pang 18, labis na nababalisa, o kasama ng taong kumokontrol sa kanya
+crowd-never-held = kung saan nakakulong ang mga tao, o bago sila pauwiin, ilipat o umalis
+crowd-never-voice = sa wikang hindi kayang bigkasin ng teleponong ito
+crowd-whole = Buong usapan na lang
+crowd-short = Hindi makapaghihintay ang mga taong ito: simulan ang maikling usapan
+crowd-whole-now = Ituloy sa buong usapan

@@ -283,3 +283,17 @@ ask-back-how = Jawaban Anda dikirim begitu ada jaringan. Mungkin pos sudah menja
 shut-title = Tidak ditanyakan di sini
 shut-lacks = Tidak ada pihak terverifikasi yang menjawab ini lewat telepon:
 shut-do = Jangan tanyakan sendiri. Sampaikan kepada koordinator nasional apa yang kurang. Yang tertulis di atas tetap berlaku.
+
+## A crowd
+
+home-crowd = Kerumunan: percakapan singkat
+crowd-title = Percakapan singkat, untuk kerumunan
+crowd-what = Hanya tiga hal yang ditanyakan: dokter, di bawah 18 tahun, keluarga. Tidak ada yang pribadi ditanyakan dan tidak ada yang dikirim. Ini tidak mengatakan apa pun tentang orang itu: ini bukan penapisan.
+crowd-never = Jangan pernah:
+crowd-never-wait = jika orang-orang bisa menunggu: lakukan percakapan lengkap
+crowd-never-seen = dengan orang yang tampak di bawah 18 tahun, sangat tertekan, atau bersama orang yang menguasainya
+crowd-never-held = di tempat orang ditahan, atau sebelum mereka dipulangkan, dipindahkan atau pergi
+crowd-never-voice = dalam bahasa yang tidak bisa diucapkan ponsel ini
+crowd-whole = Percakapan lengkap saja
+crowd-short = Orang-orang ini tidak bisa menunggu: mulai percakapan singkat
+crowd-whole-now = Lanjutkan ke percakapan lengkap

@@ -283,3 +283,17 @@ ask-back-how = Jawapan anda dihantar sebaik ada rangkaian. Mungkin stesen sudah 
 shut-title = Tidak ditanya di sini
 shut-lacks = Tiada pihak yang disahkan menjawab ini melalui telefon:
 shut-do = Jangan tanya sendiri. Beritahu penyelaras kebangsaan apa yang kurang. Yang tertulis di atas tetap terpakai.
+
+## A crowd
+
+home-crowd = Orang ramai: perbualan singkat
+crowd-title = Perbualan singkat, untuk orang ramai
+crowd-what = Ia bertanya tiga perkara: doktor, bawah 18 tahun, keluarga. Tiada perkara peribadi ditanya dan tiada apa-apa dihantar. Ia tidak menyatakan apa-apa tentang orang itu: ini bukan saringan.
+crowd-never = Jangan sekali-kali:
+crowd-never-wait = jika orang boleh menunggu: adakan perbualan penuh
+crowd-never-seen = dengan orang yang kelihatan bawah 18 tahun, sangat tertekan, atau bersama orang yang mengawalnya
+crowd-never-held = di tempat orang ditahan, atau sebelum mereka dihantar pulang, dipindahkan atau pergi
+crowd-never-voice = dalam bahasa yang telefon ini tidak boleh sebut
+crowd-whole = Perbualan penuh sahaja
+crowd-short = Orang-orang ini tidak boleh menunggu: mulakan perbualan singkat
+crowd-whole-now = Teruskan ke perbualan penuh

@@ -283,3 +283,17 @@ ask-back-how = Câu trả lời được gửi ngay khi có mạng. Có thể tr
 shut-title = Không hỏi ở đây
 shut-lacks = Chưa có nơi đã xác minh trả lời việc này qua điện thoại:
 shut-do = Đừng tự hỏi về việc này. Báo điều phối viên quốc gia điều còn thiếu. Những gì ghi ở trên vẫn giữ nguyên.
+
+## A crowd
+
+home-crowd = Đông người: cuộc nói chuyện ngắn
+crowd-title = Cuộc nói chuyện ngắn, khi đông người
+crowd-what = Chỉ hỏi ba điều: bác sĩ, dưới 18 tuổi, gia đình. Không hỏi điều riêng tư và không gửi gì. Nó không nói gì về người đó: đây không phải là sàng lọc.
+crowd-never = Không bao giờ dùng:
+crowd-never-wait = khi mọi người có thể chờ: hãy nói chuyện đầy đủ
+crowd-never-seen = với người trông dưới 18 tuổi, đang rất hoảng loạn, hoặc ở cùng người kiểm soát họ
+crowd-never-held = nơi có người bị giữ, hoặc trước khi họ bị trả về, chuyển đi hay rời đi
+crowd-never-voice = bằng ngôn ngữ mà điện thoại này không nói được
+crowd-whole = Nói chuyện đầy đủ
+crowd-short = Những người này không thể chờ: bắt đầu cuộc nói chuyện ngắn
+crowd-whole-now = Chuyển sang cuộc nói chuyện đầy đủ

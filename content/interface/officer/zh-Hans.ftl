@@ -283,3 +283,17 @@ ask-back-how = 一有网络就发送您的回答。如果站点已经回答，�
 shut-title = 此处不问
 shut-lacks = 没有经核实的机构通过电话回应此项：
 shut-do = 请勿自行询问。请把所缺告知国家协调员。上面所列仍然有效。
+
+## A crowd
+
+home-crowd = 人多时：简短谈话
+crowd-title = 简短谈话，人多时用
+crowd-what = 只问三件事：医生、是否未满18岁、家人。不问私人的事，也不发送任何内容。它不能说明这个人的情况：这不是筛查。
+crowd-never = 绝对不要用于：
+crowd-never-wait = 人们可以等待时：请进行完整谈话
+crowd-never-seen = 看上去未满18岁、极度痛苦或身边有人控制的人
+crowd-never-held = 人们被关押的地方，或在被遣返、转移或离开之前
+crowd-never-voice = 本手机不能说的语言
+crowd-whole = 改为完整谈话
+crowd-short = 这些人不能等：开始简短谈话
+crowd-whole-now = 继续进行完整谈话

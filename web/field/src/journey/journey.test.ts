@@ -228,6 +228,78 @@ describe('a screening', () => {
     });
   });
 
+  describe('in a crowd', () => {
+    async function short(...seen: string[]): Promise<Journey> {
+      const journey = await Journey.start(rooms, 'id', 'minimum');
+      for (const item of seen) journey.observe(item, true);
+      journey.finishLook();
+      journey.answer('P01', 'yes');
+      journey.finishCare();
+      return journey;
+    }
+
+    it('asks three things in one breath, sends nothing, and is never called calm', async () => {
+      const journey = await short();
+      expect(journey.view.script.points.flatMap(({ said }) => said).at(-1)).toBe('consent.minimum');
+      expect(journey.view.script.recipient).toEqual([]);
+      journey.answer('P02', 'yes');
+      const asked: string[] = [];
+      while (journey.stage === 'ask') {
+        const key = journey.view.question?.key ?? 'none';
+        asked.push(key);
+        journey.answer(key, quietAnswer(logic, makeQuestion(logic, key)));
+      }
+      expect(asked).toEqual(['P03', 'P04', 'P06']);
+      expect(journey.outcome).toMatchObject({ talk: 'not_screened', level: 'INCOMPLETE' });
+      expect(journey.view).toMatchObject({ is_short: true, is_go_on_due: false });
+      journey.goTo('choice');
+      journey.answer('W01', 'now');
+      expect(await codeOf(() => journey.goTo('recipients'))).toBe('journey.wrong_stage');
+    });
+
+    it('hears who is afraid, and calls where a life is in danger', async () => {
+      const journey = await short();
+      journey.markAfraid();
+      expect(journey.outcome.effects).toContain('suspend_return');
+      journey.answer('P02', 'yes');
+      journey.answer('P03', 'yes');
+      expect(journey.officerView().emergency).toEqual(['medical']);
+    });
+
+    it.each(['S03', 'S07', 'S04', 'S05', 'V03'])('becomes the whole talk where %s is seen', async (item) => {
+      expect((await short()).view.is_short).toBe(true);
+      const journey = await Journey.start(rooms, 'id', 'minimum');
+      journey.observe(item, true);
+      journey.finishLook();
+      expect([journey.view.is_short, journey.answers['mode']]).toEqual([false, item === 'S03' || item === 'S07' ? 'minimum' : undefined]);
+      const later = await short();
+      later.answer('P02', 'yes');
+      later.noteSeen({ [item]: true });
+      expect(later.view.is_short).toBe(false);
+      expect(later.stage).not.toBe('ask');
+    });
+
+    it('is left by a child, who is asked anew in a child’s words', async () => {
+      const journey = await short();
+      journey.answer('P02', 'yes');
+      journey.answer('P03', 'no');
+      journey.answer('P04', 'yes');
+      expect(journey.view).toMatchObject({ is_short: false, question: { key: 'A02' } });
+    });
+
+    it('goes on to the whole talk by its own yes; what was said counts', async () => {
+      const journey = await short();
+      journey.answer('P02', 'yes');
+      talk(journey, { P06: 'yes' });
+      journey.wholeTalk();
+      expect(journey.view).toMatchObject({ stage: 'consent', is_short: false, question: { key: 'P02' } });
+      expect(journey.answers).toMatchObject({ P06: 'yes' });
+      journey.answer('P02', 'yes');
+      expect(journey.view.question?.key).toBe('P16');
+      expect(await codeOf(() => journey.wholeTalk())).toBe('journey.wrong_stage');
+    });
+  });
+
   describe('asks nothing without a clear yes:', () => {
     it.each(['no', 'dont_know', 'skip', 'not_understood'])('%s', async (value) => {
       const journey = await atConsent();

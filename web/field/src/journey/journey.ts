@@ -3,7 +3,17 @@ import { FieldError } from '../errors.ts';
 import type { Privacy } from '../speech/speech.ts';
 import { type Clock, day, deviceClock, instant } from '../vault/clock.ts';
 import type { Vault } from '../vault/vault.ts';
-import { agreedAndTold, hasAnswers, historyWith, isLeft, reopened, withLanguage, withoutChoice, withSeen } from './changes.ts';
+import {
+  agreedAndTold,
+  hasAnswers,
+  historyWith,
+  isLeft,
+  reopened,
+  withLanguage,
+  withoutChoice,
+  withoutConsent,
+  withSeen,
+} from './changes.ts';
 import { type Company, type Draft, HOW_TO_MEET_LIMIT, NO_WISHES, type ReferralWishes } from './draft.ts';
 import { DraftKeeper, type DraftLine, listDrafts } from './keeper.ts';
 import { AFRAID, careModules, checkValue, GO_ON, isOffered, itemOf, makeQuestion, NOT_TELL, openKey, OWN_CHOICE } from './questions.ts';
@@ -155,6 +165,7 @@ export class Journey {
   noteSeen(ticks: Readonly<Record<string, boolean>>): void {
     this.#demandOpen();
     this.#change(withSeen(this.#now, ticks));
+    if (this.#now.mayNotBeShort) this.wholeTalk();
     if (this.#now.mustStopQuestions && STOPS_AT.includes(this.stage)) this.#change({ stage: 'outcome' });
     this.#leaveFinishedQuestions();
   }
@@ -226,6 +237,15 @@ export class Journey {
 
   // --- moving --------------------------------------------------------------------------------------------------
 
+  /** Out of the short talk: what was said counts, and the person is asked for their yes to all of it. */
+  wholeTalk(): void {
+    this.#demandOpen();
+    if (!this.#now.isShort) throw new FieldError('journey.wrong_stage', { stage: this.stage });
+    const { mode: _short, ...answers } = withoutConsent(this.#now);
+    this.#change({ answers });
+    if (this.stage === 'ask' || this.stage === 'outcome') this.#change({ stage: this.#stageToReopen() });
+  }
+
   /** To a stage the table of stages allows from here. Questions begin only by consent, never by moving. */
   goTo(stage: Stage): void {
     if (!mayFollow(this.stage, stage) || stage === 'sealed' || stage === 'closed')
@@ -239,6 +259,7 @@ export class Journey {
   /** From the eight ticks on. When what was seen says "stop the questions", to what must be done now. */
   finishLook(): void {
     demand(this.stage, 'look');
+    if (this.#now.mayNotBeShort) this.wholeTalk();
     this.#change({ stage: this.#now.mustStopQuestions ? 'outcome' : 'language' });
   }
 

@@ -213,6 +213,10 @@ export function goOnOffer(): Offer {
 
 /** What, once seen, asks anew who is near: somebody controls the person, or a child is with somebody who may not be family. */
 export const COMPANY_SEEN: readonly string[] = ['S04', 'S07', 'CH06'];
+/** Seen: no short talk for a crowd. */
+export const NEVER_SHORT: readonly string[] = ['S03', 'S07', 'S04', 'S05', 'V03'];
+/** The question of the short talk, in one breath. */
+export const SHORT_CONSENT = 'consent.minimum';
 /** Great distress, as the officer sees it. */
 export const DISTRESS = 'S05';
 /** The button "they said they are afraid". */

@@ -3,7 +3,22 @@ import type { Directory, Script } from '../library/directory.ts';
 import type { Mark } from '../sync/tallies.ts';
 import type { Draft } from './draft.ts';
 import { isUrgentLevel, type Lowering, standingLowering } from './overrides.ts';
-import { CARD, careKeys, careModules, findOffer, GO_ON, goOnOffer, keysToAsk, NOT_TELL, type Offer, openKey, OWN_CHOICE, withheldAnswers } from './questions.ts';
+import {
+  CARD,
+  careKeys,
+  careModules,
+  findOffer,
+  GO_ON,
+  goOnOffer,
+  keysToAsk,
+  NEVER_SHORT,
+  NOT_TELL,
+  type Offer,
+  openKey,
+  OWN_CHOICE,
+  SHORT_CONSENT,
+  withheldAnswers,
+} from './questions.ts';
 import { type ShutSubject, shutAnswers } from './shut.ts';
 import type { Stage } from './stages.ts';
 
@@ -106,6 +121,11 @@ export class Reading {
   /** The short talk for a crowd, which sends nothing; a child leaves it for the full one. */
   get isShort(): boolean {
     return this.answers['mode'] === 'minimum' && !this.isChild;
+  }
+
+  /** It is short and must not be: never for a child, in distress, beside somebody who controls, or before a removal. */
+  get mayNotBeShort(): boolean {
+    return this.isShort && NEVER_SHORT.some((item) => this.answers[item] === 'yes');
   }
 
   /** Questions of the block everybody is asked that are still to be put, in order. Once none is left the phone is handed back. */
@@ -235,6 +255,7 @@ export class Reading {
 
   /** Said before the person is asked and before each recipient: what is true in this country, or a child's words. */
   get script(): Script {
+    if (this.isShort) return inOneBreath(this.ground.directory.consent);
     return this.isChild ? this.ground.directory.assent : this.ground.directory.consent;
   }
 
@@ -261,6 +282,12 @@ export class Reading {
     const { consent, assent } = this.ground.logic.anchors;
     return (assent === null ? undefined : this.answers[assent]) ?? (consent === null ? undefined : this.answers[consent]);
   }
+}
+
+/** Who asks, and the one question: nothing is sent, so that nothing is said of who may read it. */
+function inOneBreath({ points }: Script): Script {
+  const [first] = points;
+  return { points: first ? [{ said: [...first.said.slice(0, 1), SHORT_CONSENT], more: first.more }] : [], recipient: [] };
 }
 
 function present(key: string | null): string[] {

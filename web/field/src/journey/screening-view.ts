@@ -31,6 +31,8 @@ export interface JourneyView {
   readonly triage: readonly string[];
   readonly is_afraid: boolean;
   readonly is_child: boolean;
+  /** The short talk for a crowd. */
+  readonly is_short: boolean;
   readonly is_stopped: boolean;
   readonly can_undo: boolean;
   /** From the outcome back to the questions. */
@@ -91,6 +93,7 @@ export function makeView(now: Reading, { minutes, asking }: Clocks, maturity: Ma
     triage: now.asking.triage,
     is_afraid: now.answers[AFRAID] === 'yes',
     is_child: now.isChild,
+    is_short: now.isShort,
     is_stopped: now.isStopped,
     can_undo: undoLast(now) !== null,
     can_go_on: now.canGoOn,

@@ -271,10 +271,11 @@ export class Talk {
     else if (this.canGoBack) this.back();
   }
 
-  async begin(): Promise<void> {
+  /** `isShort`: the short talk for a crowd. */
+  async begin(isShort = false): Promise<void> {
     await this.#app.attempt(async () => {
       const { Journey } = await loadJourney();
-      await this.#open(await Journey.start(this.#rooms(), this.#session.firstLanguage));
+      await this.#open(await Journey.start(this.#rooms(), this.#session.firstLanguage, isShort ? 'minimum' : 'officer'));
     });
   }
 
