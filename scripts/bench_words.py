@@ -69,14 +69,14 @@ def measure_words(phone: Phone) -> dict[str, list[float]]:
 
     phone.press(re.compile("^Start a"))  # "another" where one is parked
     phone.wait_for("look")
-    phone.walk({"P01": "yes", "P02": "yes"}, until="P08")
+    phone.walk({"P01": "yes", "P02": "yes"}, until="P06")
     for number in range(SWITCHES):
         tag = ("en", "id")[number % 2]
         page.locator('[data-hook="other-language"]').click()
         phone.wait_for("other-language")
         since_touch(page, "titian:voice-started")
         page.locator(f'[data-screen="other-language"] [data-language="{tag}"]').click()
-        page.locator(f'[data-text="item.P08.label"][lang="{tag}"]').wait_for()
+        page.locator(f'[data-text="item.P06.label"][lang="{tag}"]').wait_for()
         found["language_drawn"].append(since_touch(page, "titian:question-drawn"))
         found["language_voiced"].append(since_touch(page, "titian:voice-started"))
     return found

@@ -240,7 +240,7 @@ describe('a screening', () => {
 
     it('asks three things in one breath, sends nothing, and is never called calm', async () => {
       const journey = await short();
-      expect(journey.view.script.points.flatMap(({ said }) => said).at(-1)).toBe('consent.minimum');
+      expect(journey.view.script.points.flatMap(({ said }) => said).at(-1)).toBe('talk.ask_three');
       expect(journey.view.script.recipient).toEqual([]);
       journey.answer('P02', 'yes');
       const asked: string[] = [];

@@ -216,7 +216,7 @@ export const COMPANY_SEEN: readonly string[] = ['S04', 'S07', 'CH06'];
 /** Seen: no short talk for a crowd. */
 export const NEVER_SHORT: readonly string[] = ['S03', 'S07', 'S04', 'S05', 'V03'];
 /** The question of the short talk, in one breath. */
-export const SHORT_CONSENT = 'consent.minimum';
+export const SHORT_CONSENT = 'talk.ask_three';
 /** Great distress, as the officer sees it. */
 export const DISTRESS = 'S05';
 /** The button "they said they are afraid". */
