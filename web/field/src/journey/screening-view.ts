@@ -4,7 +4,7 @@ import type { Script } from '../library/directory.ts';
 import type { Maturity } from '../library/manifest.ts';
 import type { Privacy } from '../speech/speech.ts';
 import type { Company, ReferralWishes } from './draft.ts';
-import { AFRAID, makeQuestion, type Offer, type Question } from './questions.ts';
+import { AFRAID, COMPANY_SEEN, makeQuestion, type Offer, type Question } from './questions.ts';
 import type { Reading } from './reading.ts';
 import type { Stage } from './stages.ts';
 import { undoLast } from './undo.ts';
@@ -31,6 +31,8 @@ export interface JourneyView {
   readonly triage: readonly string[];
   readonly is_afraid: boolean;
   readonly is_child: boolean;
+  /** Somebody was seen who may want to look: the phone comes back by the officer's secret alone. */
+  readonly may_be_watched: boolean;
   /** The short talk for a crowd. */
   readonly is_short: boolean;
   readonly is_stopped: boolean;
@@ -93,6 +95,7 @@ export function makeView(now: Reading, { minutes, asking }: Clocks, maturity: Ma
     triage: now.asking.triage,
     is_afraid: now.answers[AFRAID] === 'yes',
     is_child: now.isChild,
+    may_be_watched: COMPANY_SEEN.some((item) => now.answers[item] === 'yes'),
     is_short: now.isShort,
     is_stopped: now.isStopped,
     can_undo: undoLast(now) !== null,

@@ -1,6 +1,5 @@
 import { FieldError } from '../errors.ts';
 import type { Journey, JourneyRooms, JourneyView, Stage } from '../journey/journey.ts';
-import { COMPANY_SEEN } from '../journey/questions.ts';
 import { OFFICER_LANGUAGE, type Wording } from '../library/library.ts';
 import { Speech, type SpeechState } from '../speech/speech.ts';
 import { holdScreening } from '../sw/update.ts';
@@ -175,7 +174,7 @@ export class Talk {
 
   /** Only the officer's secret leads back: so chosen, or somebody was seen who may want to look. Never by an answer. */
   get returnsBySecret(): boolean {
-    return this.#app.display.returns === 'secret' || COMPANY_SEEN.some((item) => this.journey?.answers[item] === 'yes');
+    return this.#app.display.returns === 'secret' || this.view?.may_be_watched === true;
   }
 
   /** From now on the person holds the phone, and the officer's side is locked away. */
