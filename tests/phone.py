@@ -337,14 +337,12 @@ class Phone:
         Who is said to go on (`MORE_open`) does so at the first outcome, and the walk ends at the next.
         """
         ends = (until,) if isinstance(until, str) else until
-        goes_on = answers.get(GO_ON) == "yes" and not self._has_gone_on
         for _ in range(200):
             if not self.is_walked_by_hand:
                 self._walk_in_page(answers, (*ends, "outcome"), look)
             before = self.here
             screen = before[0]
-            if screen == "outcome" and goes_on:
-                goes_on = False
+            if screen == "outcome" and answers.get(GO_ON) == "yes" and not self._has_gone_on:
                 self.press("Tell the person, and let them choose")
                 self.wait_for_other(before)
                 continue

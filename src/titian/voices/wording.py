@@ -25,6 +25,7 @@ _OFFICER_ONLY = re.compile(
       | item\.(SM07|CH0[567])\.label # what the officer sees during the talk
       | choice\.tick\..+
       | choice\.age\.doubt
+      | choice\.[a-z_]+\.not_asked   # written by the phone, never offered
     )$""",
     re.VERBOSE,
 )

@@ -2,9 +2,10 @@ import type { Named } from '../journey/views.ts';
 
 /**
  * Whom a sentence of the pack sends an officer to: needs that somebody must answer, who can suspend a return, somebody
- * independent, a lawyer or a protection contact, anybody at all, or rescue at sea. `outcome.test.ts` reads the pack and finds a sentence that names somebody and is not here.
+ * independent, a specialist, a lawyer or a protection contact, anybody at all, or rescue at sea. `outcome.test.ts` reads the
+ * pack and finds a sentence that names somebody and is not here.
  */
-export type Name = 'suspend_return' | 'independent' | 'anybody' | 'rescue' | 'legal' | (string & {});
+export type Name = 'suspend_return' | 'independent' | 'specialist' | 'anybody' | 'rescue' | 'legal' | (string & {});
 
 const SAYS: Readonly<Record<Name, readonly string[]>> = {
   rescue: ['rule.R01s', 'effect.rescue_alert'],
@@ -17,7 +18,8 @@ const SAYS: Readonly<Record<Name, readonly string[]>> = {
   safety: ['class.safe_place'],
   family_tracing: ['rule.R15d', 'rule.R16', 'effect.record_missing_or_dead'],
   disability_support: ['rule.R14'],
-  independent: ['rule.R22s', 'class.specialist'],
+  independent: ['rule.R22s'],
+  specialist: ['class.specialist'],
   anybody: ['rule.R18n', 'effect.contact_before_leaving'],
 };
 
@@ -39,6 +41,8 @@ export function isNamed(name: Name, folder: Named): boolean {
       return folder.emergencies.includes('sea_rescue');
     case 'health':
       return folder.emergencies.includes('medical') || folder.needs.includes('health') || folder.needs.includes('health_confidential');
+    case 'specialist':
+      return folder.has_independent || ['independent_advice', 'trafficking_identification'].some((need) => folder.needs.includes(need));
     case 'legal':
       return ['justice', 'legal_aid_non_punishment', 'asylum'].some((need) => folder.needs.includes(need));
     case 'safety':
@@ -51,4 +55,9 @@ export function isNamed(name: Name, folder: Named): boolean {
 }
 
 /** The need under which a name is told where nobody answers it. */
-export const NEED_OF: Readonly<Partial<Record<Name, string>>> = { independent: 'independent_advice', legal: 'justice', rescue: 'safety' };
+export const NEED_OF: Readonly<Partial<Record<Name, string>>> = {
+  independent: 'independent_advice',
+  specialist: 'independent_advice',
+  legal: 'justice',
+  rescue: 'safety',
+};

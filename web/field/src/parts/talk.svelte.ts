@@ -286,7 +286,8 @@ export class Talk {
       if (journey.stage !== 'sealed' && journey.stage !== 'closed') {
         journey.setPrivacy('unconfirmed');
         journey.phoneCameBack();
-        journey.setCompany('unconfirmed');
+        // Who stayed near is there until the officer says that they have left.
+        if (journey.view.company !== 'present') journey.setCompany('unconfirmed');
       }
       // Where it asks who is near, the phone stays with the officer until then.
       await this.#open(journey, PERSON_HOLDS.includes(journey.stage) && !ASKS_WHO_IS_NEAR.includes(journey.stage));
