@@ -62,8 +62,8 @@ describe('pathways', () => {
     selectPathways(directory.pathways, { level, needs, child, station, moment: null }).map((pathway) => pathway.id);
 
   it('fit level and need, the most particular first', () => {
-    expect(select('TODAY', ['trafficking_identification'], false)).toEqual(['trafficking', 'everyone']);
-    expect(select('REFER', ['trafficking_identification'], false)).toEqual(['everyone']);
+    expect(select('TODAY', ['independent_advice'], false)).toEqual(['trafficking', 'everyone']);
+    expect(select('REFER', ['independent_advice'], false)).toEqual(['everyone']);
     expect(select('TODAY', ['asylum'], false)).toEqual(['everyone']);
   });
 
@@ -72,13 +72,13 @@ describe('pathways', () => {
   });
 
   it('of a station come before all others there, and nowhere else', () => {
-    expect(select('TODAY', ['trafficking_identification'], true, { id: 'another-station', name: '' })[0]).toBe('elsewhere');
+    expect(select('TODAY', ['independent_advice'], true, { id: 'another-station', name: '' })[0]).toBe('elsewhere');
   });
 
   it('of a kind of station are for that kind, and for phones that were not told theirs', () => {
-    expect(select('TODAY', ['trafficking_identification'], false, { ...here, kind: 'airport' })).toEqual(['trafficking', 'everyone']);
-    expect(select('TODAY', ['trafficking_identification'], false, { ...here, kind: 'land' })).toEqual(['everyone']);
-    expect(select('TODAY', ['trafficking_identification'], false, { ...here, kind: null })).toEqual(['trafficking', 'everyone']);
+    expect(select('TODAY', ['independent_advice'], false, { ...here, kind: 'airport' })).toEqual(['trafficking', 'everyone']);
+    expect(select('TODAY', ['independent_advice'], false, { ...here, kind: 'land' })).toEqual(['everyone']);
+    expect(select('TODAY', ['independent_advice'], false, { ...here, kind: null })).toEqual(['trafficking', 'everyone']);
   });
 });
 
