@@ -75,7 +75,18 @@ function* views(directory: Directory, hasHelpCome = false): Generator<OfficerVie
   for (const { answers, outcome } of outcomes) {
     for (const kind of KINDS) {
       yield makeOfficerView({
-        ...{ stage: 'outcome', maturity: 'demo', logic, outcome, visible: engine.seeOutcome(logic, outcome), lowered: null, triage: [], shut: [], hasHelpCome, directory },
+        ...{
+          stage: 'outcome',
+          maturity: 'demo',
+          logic,
+          outcome,
+          visible: engine.seeOutcome(logic, outcome),
+          lowered: null,
+          triage: [],
+          shut: [],
+          hasHelpCome,
+          directory,
+        },
         urgentSince: ['NOW', 'TODAY'].includes(outcome.level) ? '2026-11-25T05:00:00Z' : null,
         isChild: answers['S03'] === 'yes' || answers['P04'] === 'yes',
         isUnfinished: false,
