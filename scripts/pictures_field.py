@@ -38,7 +38,7 @@ ROWS: Final[Mapping[str, Sequence[Screen]]] = {
         ("stage=look&seen=S01", []),
         ("stage=consent&company=none", []),
         ("stage=outcome", []),
-        ("stage=recipients&agreed=a", []),
+        ("stage=recipients&agreed=a,b&chosen=1&full=a", []),
     ],
     "person": [
         ("stage=consent&language=en", TO_SCRIPT),

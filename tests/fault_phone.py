@@ -264,16 +264,7 @@ class FaultPhone:
         self.phone.wait_for("look")
         self.record_steps()
         self.hub.fault = NO_NETWORK
-        for name in (SHELTER, OTHER):
-            self.phone.press(f"Ask about {name}")
-            self.phone.walk({}, until="recipient-question")
-            self.phone.say("yes")
-            self.phone.wait_for("recipients")
-        self.phone.press("Go on with these")
-        self.phone.wait_for("share-question")
-        self.phone.say("yes")
-        self.phone.wait_for("card-offer", "card", "meeting")
-        self.phone.walk({"W03": "no"}, until="meeting")
+        self.phone.choose_who([SHELTER, OTHER], share_answers=True)
         self.save("before sealing")
         self.page.locator("#how-to-meet").fill(PLANTED)
         self.phone.press("Seal it")
@@ -291,7 +282,7 @@ class FaultPhone:
 
     def record_steps(self) -> None:
         """Each screen on the way to the recipients, with the phone as it lies there where a case begins."""
-        while self.phone.screen != "recipients" and len(self.steps) < 90:
+        while self.phone.screen != "recipient-question" and len(self.steps) < 90:
             self.steps.append((self.phone.screen, self.phone.text_id))
             if len(self.steps) - 1 in KEPT_STEPS:
                 self.save(f"step {len(self.steps) - 1}")

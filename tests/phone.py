@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -39,6 +39,8 @@ HURRY = """document.addEventListener('readystatechange', () => {
   document.documentElement.style.setProperty('--settling-still', '30ms');
   document.documentElement.style.setProperty('--settling-silent', '60ms');
 })"""
+# What the person is asked, and about whom.
+SITTING = """() => ['data-screen', 'data-organisation'].map((of) => document.querySelector(`[${of}]`)?.getAttribute(of)).join()"""
 GO_ON = "MORE_open"
 OTHER_WAYS = ("dont_know", "not_understood")
 SMALL_PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -426,18 +428,40 @@ class Phone:
             self.press("Give the phone to the person")
 
     def choose_recipients(self, names: list[str], share_answers: bool, how_to_meet: str) -> None:
-        """The person agrees to each, in this order; then what is let through and where to meet; then it is sealed."""
-        for name in names:
-            self.wait_for("recipients")
-            self.press(f"Ask about {name}")
-            self.walk({}, until="recipient-question")
-            self.say("yes")
-        self.wait_for("recipients")
-        self.press("Go on with these")
-        self.wait_for("share-question")
-        self.say("yes" if share_answers else "no")
-        self.wait_for("card-offer", "card", "meeting")
-        self.walk({"W03": "no"}, until="meeting")
+        """The person agrees to these in one sitting, in this order; then it is sealed."""
+        self.choose_who(names, share_answers=share_answers)
         self.page.locator("#how-to-meet").fill(how_to_meet)
         self.press("Seal it")
         self.wait_for("sealed")
+
+    def choose_who(self, names: Sequence[str], *, share_answers: bool) -> None:
+        """From the first they are asked about to the officer's place to meet."""
+        for name in names:
+            self.wait_for("recipient-question")
+            for _ in range(10):
+                if self.organisation == name:
+                    break
+                self.change_sitting(lambda: self.press(as_shown(self.texts["closing.see_next"])))
+            assert self.organisation == name
+            self.change_sitting(lambda: self.say("yes"))
+            if self.screen == "share-question":
+                self.change_sitting(lambda: self.say("yes" if share_answers else "no"))
+            self.walk({}, until="send-question")
+            self.change_sitting(lambda: self.say("yes"))
+        if self.screen == "recipient-question":
+            before = self.here
+            self.press(as_shown(self.texts["talk.enough"]))
+            self.wait_for_other(before)
+        self.walk({"W03": "no"}, until="meeting")
+        expect(self.page.locator('[data-hook="agreed"] bdi')).to_have_text(list(names))
+
+    @property
+    def organisation(self) -> str:
+        """Whom the person is asked about."""
+        return self.page.locator("[data-organisation] strong").inner_text()
+
+    def change_sitting(self, do: Callable[[], None]) -> None:
+        """Until the next question stands, or the same about another."""
+        before = self.page.evaluate(SITTING)
+        do()
+        self.page.wait_for_function(f"before => ({SITTING})() !== before", arg=before)

@@ -76,22 +76,10 @@ def test_storage_that_fails_in_the_middle_of_an_interview(phones: FaultPhone, mo
 SEALING = [*(("full", nth) for nth in (3, 4, 5)), ("closed", 1), ("closed", 2), *(("killed", nth) for nth in (1, 3, 4, 5, 6))]  # fmt: skip
 
 
-def go_on_to_meeting(phones: FaultPhone) -> None:
-    """From the recipients' list to the place where it is sealed."""
-    phones.phone.press("Go on with these")
-    phones.phone.wait_for("share-question")
-    phones.phone.say("yes")
-    phones.phone.wait_for("card-offer", "card", "meeting")
-    phones.phone.walk({"W03": "no"}, until="meeting")
-
-
 def resume_to_seal(phones: FaultPhone) -> str:
     """Takes the screening up again: at the place where it is sealed, or sealed already."""
     phones.phone.press(re.compile("^Go on with"))
-    phones.phone.wait_for("recipients", "meeting", "sealed", "in-hand", "before", "privacy")
-    if phones.phone.screen == "recipients":
-        go_on_to_meeting(phones)
-    return phones.phone.screen
+    return phones.phone.wait_for("meeting", "sealed")
 
 
 @pytest.mark.parametrize(("mode", "nth"), SEALING)

@@ -170,11 +170,11 @@ class Sealed:
 
 @pytest.fixture(scope="module")
 def sealed(screened: Phone, hub: RunningHub) -> Sealed:
-    """The app is killed at the recipients and goes on there; sealed to two, and for the first in squares too."""
+    """The app is killed while the person chooses and goes on there; sealed to two, and for the first in squares too."""
     phone = screened
     phone.press("Tell the person, and let them choose")
     phone.wait_for("person-outcome", "choice")
-    phone.walk(ANSWERS, until="recipients")
+    phone.walk(ANSWERS, until="recipient-question")
     phone.page.close()
     phone.page = phone.context.new_page()
     phone.watch(phone.page)
@@ -183,7 +183,8 @@ def sealed(screened: Phone, hub: RunningHub) -> Sealed:
     phone.wait_for("home")
     killed = phone.page.evaluate(DUMP_STORAGE)
     phone.press(re.compile("^Go on with"))
-    phone.wait_for("recipients")
+    phone.wait_for("in-hand")
+    phone.press("Give the phone to the person")
     phone.choose_recipients([SHELTER, LEGAL_AID], share_answers=True, how_to_meet=PLANTED)
     # For the first of them without a network: squares, drawn here. The answers have no room on them.
     phone.press("For a receiver with no network")

@@ -137,7 +137,7 @@ def test_a_clock_a_year_off_does_not_stop_a_referral(hub: RunningHub, browser: B
     phone.walk(ANSWERS, until="outcome")
     phone.press("Tell the person, and let them choose")
     phone.wait_for("person-outcome", "choice")
-    phone.walk(ANSWERS, until="recipients")
+    phone.walk(ANSWERS, until="recipient-question")
     phone.choose_recipients(["Lantern House (fictional)"], share_answers=False, how_to_meet="at the gate")
     expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting")
     officer.context.close()

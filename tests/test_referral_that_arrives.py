@@ -72,7 +72,7 @@ def test_silence_at_the_first_reaches_the_second_and_the_phone_hears_who_took_it
     phone.walk(ANSWERS, until="outcome", look=("S03",))
     phone.press("Tell the person, and let them choose")
     phone.wait_for("person-outcome", "choice")
-    phone.walk(ANSWERS, until="recipients")
+    phone.walk(ANSWERS, until="recipient-question")
     phone.choose_recipients([SHELTER, LEGAL_AID], share_answers=True, how_to_meet=PLANTED)
     outbox = phone.page.locator('[data-hook="outbox"]')
     expect(outbox).to_contain_text("2 sealed messages")

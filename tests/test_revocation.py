@@ -138,7 +138,7 @@ def seal_one(phone: Phone) -> None:
     phone.walk(ANSWERS, until="outcome")
     phone.press("Tell the person, and let them choose")
     phone.wait_for("person-outcome", "choice")
-    phone.walk(ANSWERS, until="recipients")
+    phone.walk(ANSWERS, until="recipient-question")
     phone.choose_recipients([SHELTER], share_answers=False, how_to_meet=PLANTED)
 
 

@@ -75,7 +75,7 @@ def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(
     phone.walk(answers, until="outcome", look=("S03",))
     phone.press("Tell the person, and let them choose")
     phone.wait_for("person-outcome", "choice")
-    phone.walk(answers, until="recipients")
+    phone.walk(answers, until="recipient-question")
     phone.choose_recipients([NAME], share_answers=False, how_to_meet="in the waiting room, with the nurse")
     expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting")
     manager.open_first_referral()

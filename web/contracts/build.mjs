@@ -17,6 +17,7 @@ const OUT = new URL('src/', import.meta.url);
 
 /** Schemas whose types and readers are written: the document is named after the file, its $defs after both. */
 const SCHEMAS = [
+  'beds',
   'board-answer',
   'complaint',
   'enrolment',
@@ -41,6 +42,7 @@ const ANSWERS = ['AnswerOut', 'BrowserOut', 'ComplaintsOut', 'InboxOut', 'KeyOut
 /** Module → the readers in it, each with the type it vouches for. A page carries the modules it imports, and no other. */
 export const READERS = {
   answer: { isAnswer: 'AnswerOut' },
+  beds: { isBeds: 'BedsReadable' },
   'board-answer': { isBoardAnswer: 'BoardAnswer' },
   browser: { isBrowser: 'BrowserOut' },
   complaint: { isComplaint: 'ComplaintReadable' },

@@ -11,6 +11,7 @@ from typing import Final
 
 from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils import timezone
 from django.views.decorators.gzip import gzip_page
 from ninja import Path as PathParameter
 from ninja import Router, Schema
@@ -30,11 +31,12 @@ OBJECT: Final = b"{"
 
 
 class Releases(Schema):
-    """Compact JWS, each: the root's list of keys, the newest manifest of each scope, the country's recipients."""
+    """Compact JWS, each: the root's list of keys, the newest manifests, the recipients, who is full."""
 
     keys: str
     manifests: list[str]
     recipients: str | None
+    beds: str | None = None
 
 
 class Refusal(Schema):
@@ -46,7 +48,7 @@ class Refusal(Schema):
 @decorate_view(gzip_page)  # public and signed, and nothing a stranger sends stands in it: its length tells nothing
 def releases(request: HttpRequest) -> Offer:
     """Everything a phone needs before its first screening, each thing signed by whom it must be."""
-    return get_offer()
+    return get_offer(timezone.now())
 
 
 @router.get("/blobs/{sha256}", response={200: bytes, 206: bytes, 404: Refusal, 416: Refusal}, url_name="blob")

@@ -62,5 +62,6 @@ def describe_recipient(organisation: Organisation, key: OrganisationKey | None =
         "answer_within_minutes": organisation.answer_within_minutes,
         # Only where there is one: an entry that says nothing new needs no new words.
         **({"authority": organisation.authority} if organisation.authority else {}),
+        **({"run_by": organisation.run_by} if organisation.run_by else {}),
         **({"kind": OVERSIGHT} if organisation.kind == Organisation.Kind.OVERSIGHT else {}),
     }

@@ -1,24 +1,32 @@
-"""What phones are offered: the root's list of keys, the newest manifests, the country's recipients."""
+"""What phones are offered: the root's list of keys, the newest manifests, the recipients, who is full tonight."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from titian.library.beds import sign_beds
 from titian.library.identity import get_hub_identity
 from titian.library.models import Release
 
 
 @dataclass(frozen=True)
 class Offer:
-    """Each is a compact JWS, byte for byte as it was signed; `recipients` is None while no list holds."""
+    """Each is a compact JWS, byte for byte as it was signed.
+
+    `recipients` is None while no list holds, `beds` while every house may have room.
+    """
 
     keys: str
     manifests: list[str]
     recipients: str | None
+    beds: str | None
 
 
-def get_offer() -> Offer:
+def get_offer(now: datetime) -> Offer:
     """The current offer; raises IdentityMissing on a hub without keys."""
     identity = get_hub_identity()
     manifests = list(Release.objects.current().values_list("jws", flat=True))
-    return Offer(keys=identity.keys, manifests=manifests, recipients=identity.recipients_jws)
+    return Offer(
+        keys=identity.keys, manifests=manifests, recipients=identity.recipients_jws, beds=sign_beds(identity, now)
+    )

@@ -302,6 +302,13 @@ class OrganisationForm(forms.Form):
         help_text=gettext_lazy("A person may say that it must not be told; phones then leave it out."),
     )
 
+    run_by = forms.ChoiceField(
+        label=gettext_lazy("Whose is it?"),
+        choices=[("", gettext_lazy("neither of these, or not known")), *Organisation.RunBy.choices],
+        required=False,
+        help_text=gettext_lazy("A person hears it before they choose it."),
+    )
+
     def __init__(
         self, data: Data | None = None, *, needs: Mapping[str, str], organisation: Organisation | None = None
     ) -> None:
@@ -319,11 +326,13 @@ class OrganisationForm(forms.Form):
                 "independent": organisation.independent,
                 "legal_aid": organisation.legal_aid,
                 "authority": organisation.authority,
+                "run_by": organisation.run_by,
             }
         fields += [
             Field.checkboxes("services", legend_size=Size.SMALL, small=True),
             Field.text("answer_within_minutes", field_width=Fixed.FIVE),
             Fieldset(Field.checkbox("independent"), Field.checkbox("legal_aid")),
+            Field.select("run_by"),
             Field.select("authority"),
         ]
         self.helper = plain_helper(*fields)

@@ -73,6 +73,10 @@ class Organisation(models.Model):
         IMMIGRATION = "immigration", gettext_lazy("immigration")
         EMBASSY = "embassy", gettext_lazy("embassy")
 
+    class RunBy(models.TextChoices):
+        STATE = "state", gettext_lazy("the state")
+        UNITED_NATIONS = "united_nations", gettext_lazy("the United Nations")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=200)
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="organisations")
@@ -85,6 +89,12 @@ class Organisation(models.Model):
         choices=Authority,
         blank=True,
         help_text="What a person may name as not to be told; phones then leave it out. Blank: none of these.",
+    )
+    run_by = models.CharField(
+        max_length=16,
+        choices=RunBy,
+        blank=True,
+        help_text="Whose it is, as a person hears it before they choose it. Blank: neither, or not known.",
     )
     answer_within_minutes = models.PositiveIntegerField(default=240)
     recipient = models.CharField(max_length=80, blank=True)
@@ -107,6 +117,9 @@ class Organisation(models.Model):
             models.CheckConstraint(
                 condition=Q(authority__in=["", "police", "immigration", "embassy"]),
                 name="organisation_known_authority",
+            ),
+            models.CheckConstraint(
+                condition=Q(run_by__in=["", "state", "united_nations"]), name="organisation_known_run_by"
             ),
             models.CheckConstraint(
                 condition=Q(recipient="", fingerprint="") | (~Q(recipient="") & ~Q(fingerprint="")),

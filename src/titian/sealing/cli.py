@@ -285,6 +285,7 @@ def _words_by_organisation(given: list[str]) -> dict[str, list[str]]:
 def _summary(entry: Payload) -> str:
     """One organisation in a line: who it is, and what makes it be told more than others."""
     marks = [mark for mark in ("fictional", "independent", "legal_aid") if entry.get(mark) is True]
+    marks += [f"of the {entry['run_by']}"] if entry.get("run_by") else []
     services = " ".join(str(service) for service in entry.get("services", []))
     return (
         f"{entry['name']} ({entry['organisation_id']}): {' '.join(marks) or 'no marks'}; services {services or 'none'}"

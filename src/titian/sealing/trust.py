@@ -31,7 +31,7 @@ MAY_SIGN: Final[Mapping[str, frozenset[str]]] = {
     "publisher": frozenset({"manifest"}),
     "country": frozenset({"manifest", "recipients"}),
     "recipients": frozenset({"recipients"}),
-    "hub": frozenset({"receipt", "standing", "enrolment", "revocation", "event", "audit_head"}),
+    "hub": frozenset({"receipt", "standing", "enrolment", "revocation", "event", "audit_head", "beds"}),
 }
 
 

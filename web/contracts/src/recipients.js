@@ -20,6 +20,7 @@ const schema0 = {
           independent: { type: 'boolean' },
           legal_aid: { type: 'boolean' },
           authority: { type: ['string', 'null'] },
+          run_by: { type: ['string', 'null'] },
           answer_within_minutes: { type: 'integer', minimum: 0 },
           kind: { type: ['string', 'null'] },
         },
@@ -126,27 +127,36 @@ function validate0(data) {
                                       } else {
                                       }
                                       if (true) {
-                                        if (data1.answer_within_minutes !== undefined) {
-                                          let data12 = data1.answer_within_minutes;
-                                          if (!(typeof data12 == 'number' && !(data12 % 1) && !isNaN(data12))) {
+                                        if (data1.run_by !== undefined) {
+                                          let data12 = data1.run_by;
+                                          if (typeof data12 !== 'string' && data12 !== null) {
                                             return false;
-                                          }
-                                          if (true) {
-                                            if (typeof data12 == 'number') {
-                                              if (data12 < 0 || isNaN(data12)) {
-                                                return false;
-                                              }
-                                            }
                                           }
                                         } else {
                                         }
                                         if (true) {
-                                          if (data1.kind !== undefined) {
-                                            let data13 = data1.kind;
-                                            if (typeof data13 !== 'string' && data13 !== null) {
+                                          if (data1.answer_within_minutes !== undefined) {
+                                            let data13 = data1.answer_within_minutes;
+                                            if (!(typeof data13 == 'number' && !(data13 % 1) && !isNaN(data13))) {
                                               return false;
                                             }
+                                            if (true) {
+                                              if (typeof data13 == 'number') {
+                                                if (data13 < 0 || isNaN(data13)) {
+                                                  return false;
+                                                }
+                                              }
+                                            }
                                           } else {
+                                          }
+                                          if (true) {
+                                            if (data1.kind !== undefined) {
+                                              let data14 = data1.kind;
+                                              if (typeof data14 !== 'string' && data14 !== null) {
+                                                return false;
+                                              }
+                                            } else {
+                                            }
                                           }
                                         }
                                       }

@@ -6,6 +6,7 @@ const schema0 = {
     keys: { type: 'string' },
     manifests: { items: { type: 'string' }, type: 'array' },
     recipients: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+    beds: { anyOf: [{ type: 'string' }, { type: 'null' }] },
   },
   required: ['keys', 'manifests', 'recipients'],
   type: 'object',
@@ -90,6 +91,45 @@ function validate0(data, { instancePath = '', parentData, parentDataProperty, ro
               var valid0 = _errs7 === errors;
             } else {
               var valid0 = true;
+            }
+            if (valid0) {
+              if (data.beds !== undefined) {
+                let data4 = data.beds;
+                const _errs13 = errors;
+                const _errs14 = errors;
+                let valid3 = false;
+                const _errs15 = errors;
+                if (typeof data4 !== 'string') {
+                  errors++;
+                }
+                var _valid1 = _errs15 === errors;
+                valid3 = valid3 || _valid1;
+                if (!valid3) {
+                  const _errs17 = errors;
+                  if (data4 !== null) {
+                    errors++;
+                  }
+                  var _valid1 = _errs17 === errors;
+                  valid3 = valid3 || _valid1;
+                }
+                if (!valid3) {
+                  errors++;
+                  validate0.errors = vErrors;
+                  return false;
+                } else {
+                  errors = _errs14;
+                  if (vErrors !== null) {
+                    if (_errs14) {
+                      vErrors.length = _errs14;
+                    } else {
+                      vErrors = null;
+                    }
+                  }
+                }
+                var valid0 = _errs13 === errors;
+              } else {
+                var valid0 = true;
+              }
             }
           }
         }

@@ -3,6 +3,28 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /** @description Payload of the JWS by which the hub says which houses have no free bed. Signed by the hub key: it names nobody to seal to, and a house in it may be chosen like any other. What is past its `until` is said no more. */
+    readonly Beds: {
+      /** @constant */
+      readonly kind: 'beds';
+      readonly scope: string;
+      readonly sequence: number;
+      readonly issued_at: string;
+      readonly expires_at: string;
+      readonly houses: readonly {
+        readonly organisation_id: string;
+        readonly said_at: string;
+        readonly until: string;
+      }[];
+    };
+    /** @description What a phone must find in it, of any version. */
+    readonly BedsReadable: {
+      readonly houses: readonly {
+        readonly organisation_id: string;
+        readonly said_at: string;
+        readonly until: string;
+      }[];
+    };
     /** @description What the hub answers to POST /api/v1/arrivals/board: lines of other phones and of the desk that the phone lacks. Read as a whole or not at all. See docs/developers/sync.md. */
     readonly BoardAnswer: {
       readonly slips: readonly components['schemas']['BoardAnswerSlipLine'][];
@@ -417,6 +439,11 @@ export interface components {
          * @enum {unknown}
          */
         readonly authority?: 'police' | 'immigration' | 'embassy';
+        /**
+         * @description Whose it is, where that is known: the person hears it before they choose.
+         * @enum {unknown}
+         */
+        readonly run_by?: 'state' | 'united_nations';
         readonly answer_within_minutes?: number;
         /**
          * @description The independent body complaints are sealed to; no referral goes there.
@@ -442,6 +469,7 @@ export interface components {
         readonly independent?: boolean;
         readonly legal_aid?: boolean;
         readonly authority?: string | null;
+        readonly run_by?: string | null;
         readonly answer_within_minutes: number;
         readonly kind?: string | null;
       }[];
@@ -960,11 +988,12 @@ export interface components {
     readonly ReceiptOut: {
       readonly receipt: string;
     };
-    /** @description Compact JWS, each: the root's list of keys, the newest manifest of each scope, the country's recipients. */
+    /** @description Compact JWS, each: the root's list of keys, the newest manifests, the recipients, who is full. */
     readonly Releases: {
       readonly keys: string;
       readonly manifests: readonly string[];
       readonly recipients: string | null;
+      readonly beds?: string | null;
     };
   };
   responses: never;
@@ -973,6 +1002,8 @@ export interface components {
   headers: never;
   pathItems: never;
 }
+export type Beds = components['schemas']['Beds'];
+export type BedsReadable = components['schemas']['BedsReadable'];
 export type BoardAnswer = components['schemas']['BoardAnswer'];
 export type BoardAnswerSlipLine = components['schemas']['BoardAnswerSlipLine'];
 export type BoardAnswerTallyLine = components['schemas']['BoardAnswerTallyLine'];

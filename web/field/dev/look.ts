@@ -15,7 +15,7 @@ import { Memory } from '../src/arrivals/crowd.ts';
 import { ArrivalKeeper } from '../src/arrivals/keeper.ts';
 import { Journey } from '../src/journey/journey.ts';
 import { makeQuestion } from '../src/journey/questions.ts';
-import { talk as talkThrough } from '../src/testing/talk.ts';
+import { agree, talk as talkThrough } from '../src/testing/talk.ts';
 import { parseDirectory } from '../src/library/directory.ts';
 import type { Library, OfferedLanguage, Recipient, Wording } from '../src/library/library.ts';
 import { breakable } from '../src/parts/breaks.ts';
@@ -101,6 +101,7 @@ const recipient = (organisation_id: string, name: string, independent: boolean, 
   independent,
   legal_aid: false,
   authority: null,
+  owner: name.includes('Unit') ? 'state' : name.includes('Nations') ? 'united_nations' : independent ? 'independent' : 'unknown',
   answer_within_minutes: minutes,
 });
 
@@ -163,6 +164,16 @@ const rooms = {
   },
   tallies: { add: async () => undefined },
   engine,
+  // `full=a,b`: they have no free bed, as they said at twenty to seven.
+  noBeds: () =>
+    (query.get('full') ?? '')
+      .split(',')
+      .filter(Boolean)
+      .map((organisation_id) => ({
+        organisation_id,
+        said_at: new Date(new Date().setHours(18, 40, 0, 0)).toISOString(),
+        until: new Date(Date.now() + 43_200_000).toISOString(),
+      })),
 };
 
 // As on a phone: the officer's own words, English where they have none.
@@ -229,7 +240,15 @@ async function walk(journey: Journey): Promise<void> {
   if (stage === 'not-tell') return;
   if (journey.view.question) journey.answer('W02', 'nobody');
   journey.goTo('recipients');
-  if (query.get('agreed')) for (const id of (query.get('agreed') ?? '').split(',')) journey.consentToRecipient(id, true);
+  // `agreed=a,b` agreed to them; `considering=c` said a first yes to that one; `chosen=1` had enough.
+  for (const id of (query.get('agreed') ?? '').split(',').filter(Boolean)) agree(journey, id, query.get('share') === '1');
+  const considering = query.get('considering');
+  if (considering) journey.answerRecipient(considering, 'yes');
+  if (considering && query.get('share')) journey.setShareAnswers(query.get('share') === '1');
+  if (query.get('chosen')) {
+    journey.answer('W03', 'no');
+    journey.endChoosing();
+  }
 }
 
 app.place = place;

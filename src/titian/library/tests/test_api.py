@@ -40,7 +40,7 @@ def test_releases_are_offered_on_both_hosts_byte_for_byte(client: Client, publis
     answer = client.get("/api/v1/releases", headers={"host": host})
     assert answer.status_code == 200
     on_disk = (trust_folder() / KEYS_FILE).read_text()
-    assert answer.json() == {"keys": on_disk, "manifests": [published], "recipients": None}
+    assert answer.json() == {"keys": on_disk, "manifests": [published], "recipients": None, "beds": None}
 
 
 def test_hub_without_keys_says_so(client: Client, data_folder: Path) -> None:

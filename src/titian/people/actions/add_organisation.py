@@ -21,6 +21,7 @@ def add_organisation(
     independent: bool = False,
     legal_aid: bool = False,
     authority: str = "",
+    run_by: str = "",
     answer_within_minutes: int = 240,
     organisation_id: uuid.UUID | None = None,
     actor: User | None = None,
@@ -43,6 +44,7 @@ def add_organisation(
         independent=independent,
         legal_aid=legal_aid,
         authority=authority,
+        run_by=run_by,
         answer_within_minutes=answer_within_minutes,
     )
     with transaction.atomic():

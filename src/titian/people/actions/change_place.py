@@ -26,6 +26,7 @@ def change_organisation(
     independent: bool,
     legal_aid: bool,
     authority: str,
+    run_by: str,
     answer_within_minutes: int,
 ) -> Organisation:
     """Another name, other needs served, another time to answer. Its kind stays: referrals depend on it.
@@ -36,10 +37,10 @@ def change_organisation(
     with transaction.atomic():
         organisation = Organisation.objects.select_for_update().get(pk=organisation_id)
         _check(actor, organisation)
-        organisation.name, organisation.authority = name, authority
+        organisation.name, organisation.authority, organisation.run_by = name, authority, run_by
         organisation.independent, organisation.legal_aid = independent, legal_aid
         organisation.answer_within_minutes = answer_within_minutes
-        _save(organisation, ["name", "authority", "independent", "legal_aid", "answer_within_minutes"])
+        _save(organisation, ["name", "authority", "run_by", "independent", "legal_aid", "answer_within_minutes"])
         wanted = set(services)
         organisation.services.exclude(need__in=wanted).delete()
         have = set(organisation.services.values_list("need", flat=True))

@@ -72,6 +72,7 @@ GIVEN = {
     "answer_within_minutes": "90",
     "independent": "on",
     "authority": "",
+    "run_by": "",
 }
 
 
@@ -85,11 +86,19 @@ def test_organisation_says_what_phones_need_of_it(desk: Client) -> None:
         False,
     )
     assert sorted(house.services.values_list("need", flat=True)) == ["accommodation", "food"]
-    change = {**GIVEN, "services": ["food", "safety"], "legal_aid": "on", "authority": "police", "kind": "hub"}
+    change = {
+        **GIVEN,
+        "services": ["food", "safety"],
+        "legal_aid": "on",
+        "authority": "police",
+        "kind": "hub",
+        "run_by": "state",
+    }
     del change["independent"]
     assert desk.post(f"/places/organisations/{house.pk}/", change).status_code == 302
     house.refresh_from_db()
     assert (house.kind, house.independent, house.legal_aid, house.authority) == ("provider", False, True, "police")
+    assert house.run_by == "state"
     assert sorted(house.services.values_list("need", flat=True)) == ["food", "safety"]
 
 

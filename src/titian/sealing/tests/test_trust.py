@@ -21,7 +21,7 @@ def code(refusal: pytest.ExceptionInfo[SealingError]) -> str:
 
 
 def test_hub_key_may_sign_no_recipient_and_no_manifest() -> None:
-    assert MAY_SIGN["hub"] == {"receipt", "standing", "enrolment", "revocation", "event", "audit_head"}
+    assert MAY_SIGN["hub"] == {"receipt", "standing", "enrolment", "revocation", "event", "audit_head", "beds"}
 
 
 @pytest.mark.parametrize("role", sorted(MAY_SIGN))

@@ -53,7 +53,14 @@ export interface ReferralWishes {
   readonly recipients: readonly string[];
   /** Asked and declined: not offered again. */
   readonly declined: readonly string[];
-  readonly share_answers: boolean;
+  /** The first yes was said to this one: what it would read is told, and its own yes is still to come. */
+  readonly considering?: string | null;
+  /** Of these answers the last may be taken back, while the phone stays with the person. */
+  readonly decided?: readonly string[];
+  /** They are done choosing: none is left to be asked about, or they have enough. */
+  readonly has_chosen?: boolean;
+  /** Null: not asked yet. */
+  readonly share_answers: boolean | null;
   readonly how_to_meet: string;
   readonly interpreter: boolean;
 }
@@ -62,7 +69,7 @@ export const NO_WISHES: ReferralWishes = {
   referral_id: null,
   recipients: [],
   declined: [],
-  share_answers: false,
+  share_answers: null,
   how_to_meet: '',
   interpreter: false,
 };

@@ -13,7 +13,7 @@ import { codeOf } from '../testing/codes.ts';
 import { TestHub } from '../testing/hub.ts';
 import { DIRECTORY, LOGIC } from '../testing/parts.ts';
 import { dumpAll, forgetDatabases, QUICK } from '../testing/phone.ts';
-import { quietAnswer, talk } from '../testing/talk.ts';
+import { agree, quietAnswer, talk } from '../testing/talk.ts';
 import { DAY } from '../vault/clock.ts';
 import { makeOfficerKey } from '../vault/keys.ts';
 import type { OpenEnrolment } from '../vault/shared.ts';
@@ -46,6 +46,7 @@ async function provider(name: string, change: Partial<Recipient> = {}): Promise<
     independent: false,
     legal_aid: false,
     authority: null,
+    owner: 'unknown',
     answer_within_minutes: 60,
     identity,
     ...change,
@@ -90,6 +91,7 @@ describe('a screening', () => {
         directory: async () => directory,
         recipients: () => providers,
       },
+      noBeds: () => [],
       outbox: {
         add: async (items) => void sent.push(...items),
         isHandedOver: async (id) => sent.some((each) => each.envelope.referral_id === id),
@@ -152,7 +154,7 @@ describe('a screening', () => {
     journey.answerOffer('MORE', false);
     journey.answer('W01', 'now');
     journey.goTo('recipients');
-    journey.consentToRecipient('a', true);
+    agree(journey, 'a');
     await journey.seal();
     await journey.close();
     const before = ['look', 'language', 'care', 'consent', 'ask', 'outcome'];
@@ -891,10 +893,9 @@ describe('a screening', () => {
     it('needs a yes for each recipient', async () => {
       const journey = await atRecipients();
       expect(await codeOf(journey.seal())).toBe('journey.no_recipient');
-      journey.consentToRecipient('a', false);
+      journey.answerRecipient('a', 'no');
       expect(journey.recipientOptions().map((option) => option.name)).toEqual(['b']);
-      expect(await codeOf(() => journey.consentToRecipient('a', true))).toBe('journey.recipient_unknown');
-      expect(await codeOf(() => journey.consentToRecipient('police', true))).toBe('journey.recipient_unknown');
+      expect(await codeOf(() => journey.answerRecipient('a', 'yes'))).toBe('journey.recipient_unknown');
     });
 
     it('offers only independent organisations to who wants to speak with someone else', async () => {
@@ -904,9 +905,8 @@ describe('a screening', () => {
 
     it('seals one package per recipient in the agreed order, which only that one opens', async () => {
       const journey = await atRecipients();
-      journey.consentToRecipient('a', true);
-      journey.consentToRecipient('b', true);
-      journey.moveRecipient('b', 0);
+      agree(journey, 'b');
+      agree(journey, 'a');
       journey.setHowToMeet('at the blue gate');
       const { referral_id } = await journey.seal();
       expect(sent.map((item) => item.envelope.recipient)).toEqual([providers[1]?.fingerprint, providers[0]?.fingerprint]);
@@ -932,6 +932,7 @@ describe('a screening', () => {
           texts: [
             ...['talk.for_officer', 'consent.first_why', 'consent.first_choice', 'consent.kept_unknown'],
             ...['closing.ask_recipient', 'closing.ask_fallback', 'closing.share_answers'],
+            ...['closing.read_back', 'closing.read_back_only_help', 'closing.ask_send'],
           ],
         },
         made_on: '2026-11-25',
@@ -959,8 +960,7 @@ describe('a screening', () => {
 
     it('lets answers through only with a yes, and never those to the care offer', async () => {
       const journey = await atRecipients();
-      journey.consentToRecipient('a', true);
-      journey.setShareAnswers(true);
+      agree(journey, 'a', true);
       const { referral_id } = await journey.seal();
       const [only] = sent;
       const [to] = providers;
@@ -993,9 +993,8 @@ describe('a screening', () => {
       journey.answer('W01', 'now');
       journey.answer('W02', 'nobody');
       journey.goTo('recipients');
-      journey.consentToRecipient('shelter', true);
-      journey.consentToRecipient('lawyer', true);
-      journey.setShareAnswers(true);
+      agree(journey, 'shelter', true);
+      agree(journey, 'lawyer');
       const { referral_id } = await journey.seal();
       const [shelter, lawyer] = await openAll(providers, referral_id);
       expect(shelter?.['rules']).toContain('R10T');
@@ -1005,7 +1004,7 @@ describe('a screening', () => {
 
     it('says who must not be told, also where no answer is let through', async () => {
       const journey = await atRecipients('now', 'police companions');
-      journey.consentToRecipient('a', true);
+      agree(journey, 'a');
       const { referral_id } = await journey.seal();
       const [payload] = await openAll(providers, referral_id);
       expect(payload).toMatchObject({ not_tell: ['police', 'companions'] });
@@ -1017,7 +1016,7 @@ describe('a screening', () => {
       ['skip', null],
     ])('tells %s apart from what was not said', async (said, not_tell) => {
       const journey = await atRecipients('now', said);
-      journey.consentToRecipient('a', true);
+      agree(journey, 'a');
       const { referral_id } = await journey.seal();
       expect((await openAll(providers, referral_id))[0]).toMatchObject({ not_tell });
     });
@@ -1025,7 +1024,7 @@ describe('a screening', () => {
     it('leaves out an authority that must not be told, also one that was agreed to before', async () => {
       providers = [await provider('unit', { authority: 'police' }), await provider('house')];
       const journey = await atRecipients('now', 'nobody');
-      journey.consentToRecipient('unit', true);
+      agree(journey, 'unit');
       journey.goTo('choice');
       journey.undo();
       expect(journey.view.question?.key).toBe('W02');
@@ -1052,7 +1051,7 @@ describe('a screening', () => {
 
     it('forgets the draft once the packages are kept, and counts once', async () => {
       const journey = await atRecipients();
-      journey.consentToRecipient('a', true);
+      agree(journey, 'a');
       await journey.seal();
       expect(await vault.list('drafts')).toEqual([]);
       expect(journey.stage).toBe('sealed');
@@ -1065,7 +1064,7 @@ describe('a screening', () => {
 
     it('keeps the draft when the outbox is full', async () => {
       const journey = await atRecipients();
-      journey.consentToRecipient('a', true);
+      agree(journey, 'a');
       const add = vi.spyOn(rooms.outbox, 'add').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
       await expect(journey.seal()).rejects.toThrow();
       add.mockRestore();
@@ -1077,7 +1076,7 @@ describe('a screening', () => {
 
     it('does not seal twice when killed between handing over and forgetting', async () => {
       const journey = await atRecipients();
-      journey.consentToRecipient('a', true);
+      agree(journey, 'a');
       vi.spyOn(vault, 'remove').mockRejectedValueOnce(new Error('killed'));
       await expect(journey.seal()).rejects.toThrow('killed');
       expect(sent).toHaveLength(1);
@@ -1089,7 +1088,7 @@ describe('a screening', () => {
 
     it('is handed over once when it is taken up again while it is still being sealed', async () => {
       const journey = await atRecipients();
-      journey.consentToRecipient('a', true);
+      agree(journey, 'a');
       let goOn = (): void => undefined;
       const isHeld = new Promise<void>((resolve) => (goOn = resolve));
       vi.spyOn(rooms.outbox, 'add').mockImplementation(async (items) => {
@@ -1109,7 +1108,7 @@ describe('a screening', () => {
 
     it('is not handed over while its draft cannot be kept: cut off then, it would be sealed again under another id', async () => {
       const journey = await atRecipients();
-      journey.consentToRecipient('a', true);
+      agree(journey, 'a');
       await journey.settled();
       const put = vi.spyOn(vault, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
       expect(await codeOf(journey.seal())).toBe('storage.full');
@@ -1121,7 +1120,7 @@ describe('a screening', () => {
 
     it('makes no second set of packages when it could not forget and is tapped again', async () => {
       const journey = await atRecipients();
-      journey.consentToRecipient('a', true);
+      agree(journey, 'a');
       vi.spyOn(vault, 'remove').mockRejectedValueOnce(new Error('disk'));
       await expect(journey.seal()).rejects.toThrow('disk');
       const before = [...sent];
@@ -1133,7 +1132,7 @@ describe('a screening', () => {
 
     it('is sealed also when it cannot be counted, and counted at the close', async () => {
       const journey = await atRecipients();
-      journey.consentToRecipient('a', true);
+      agree(journey, 'a');
       vi.spyOn(rooms.tallies, 'add').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
       await journey.seal();
       expect(journey.stage).toBe('sealed');
@@ -1144,8 +1143,8 @@ describe('a screening', () => {
 
     it('goes nowhere else when an agreed recipient is no longer listed', async () => {
       const journey = await atRecipients();
-      journey.consentToRecipient('a', true);
-      journey.consentToRecipient('b', true);
+      agree(journey, 'a');
+      agree(journey, 'b');
       providers.shift();
       expect(await codeOf(journey.seal())).toBe('journey.recipient_unknown');
       expect(sent).toEqual([]);
@@ -1176,7 +1175,7 @@ describe('a screening', () => {
     );
     rooms = { ...rooms, enrolment: { ...enrolment, certificate: forged } };
     const journey = await atRecipients();
-    journey.consentToRecipient('a', true);
+    agree(journey, 'a');
     const { referral_id } = await journey.seal();
     const [only] = sent;
     const [to] = providers;

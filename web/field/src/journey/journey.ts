@@ -14,6 +14,7 @@ import {
   withoutConsent,
   withSeen,
 } from './changes.ts';
+import { answered, CHOOSE_AGAIN, type Choosing, choosingOf, type RecipientAnswer } from './choosing.ts';
 import { type Company, type Draft, HOW_TO_MEET_LIMIT, NO_WISHES, type ReferralWishes } from './draft.ts';
 import { DraftKeeper, type DraftLine, listDrafts } from './keeper.ts';
 import { AFRAID, careModules, checkValue, GO_ON, isOffered, itemOf, makeQuestion, NOT_TELL, openKey, OWN_CHOICE } from './questions.ts';
@@ -36,6 +37,7 @@ import { makeOfficerView, makePersonView, type OfficerView, type PersonView } fr
 export type { JourneyRooms } from './rooms.ts';
 export type { JourneyView } from './screening-view.ts';
 export type { Choice, Offer, Question } from './questions.ts';
+export type { Choosing, RecipientAnswer } from './choosing.ts';
 export type { RecipientOption } from './recipients.ts';
 export type { Stage } from './stages.ts';
 export type { OfficerAction, OfficerView, PathwayStep, PathwayView, PersonView } from './views.ts';
@@ -195,7 +197,8 @@ export class Journey {
   /** The officer holds the phone again: what was said until now is closed to "back". */
   phoneCameBack(): void {
     this.#demandOpen();
-    this.#change({ returned_after: this.#now.draft.history.length });
+    const { history, referral } = this.#now.draft;
+    this.#change({ returned_after: history.length, referral: { ...referral, decided: [] } });
   }
 
   /** Who is near. As long as somebody stays there is looking and care, and no question; nobody overrides that. */
@@ -368,31 +371,49 @@ export class Journey {
       wishes: this.#now.draft.referral,
       notTold: this.#now.notTold,
       onlyIndependent: this.answers[OWN_CHOICE] === 'someone_else',
+      full: this.#rooms.noBeds(),
     });
   }
 
-  /** "May this organisation read it?" Yes puts it last in the order; no is final. */
-  consentToRecipient(organisationId: string, isAgreed: boolean): void {
-    demand(this.stage, 'recipients');
-    if (!this.recipientOptions().some((option) => option.organisation_id === organisationId))
-      throw new FieldError('journey.recipient_unknown');
-    const { recipients, declined } = this.#now.draft.referral;
-    if (isAgreed && declined.includes(organisationId)) throw new FieldError('journey.skip_is_final', { key: 'recipient' });
-    const others = recipients.filter((id) => id !== organisationId);
-    this.#wish(isAgreed ? { recipients: [...others, organisationId] } : { recipients: others, declined: [...declined, organisationId] });
+  /** Whom the person is asked about now, and what. */
+  get choosing(): Choosing {
+    return choosingOf(this.#now.draft.referral, this.recipientOptions());
   }
 
-  /** Changes the order in which those agreed to are asked. */
-  moveRecipient(organisationId: string, place: number): void {
+  /**
+   * The person's answer about one organisation. The first yes leads to what it would read; the second, after that was
+   * told, puts it last in the order. No is final. Nothing counts of one that is listed no more: the next is asked about.
+   * Raises `journey.recipient_unknown`, `journey.not_asked`.
+   */
+  answerRecipient(organisationId: string, answer: RecipientAnswer): void {
     demand(this.stage, 'recipients');
-    const others = this.#now.draft.referral.recipients.filter((id) => id !== organisationId);
-    if (others.length === this.#now.draft.referral.recipients.length) throw new FieldError('journey.recipient_unknown');
-    this.#wish({ recipients: [...others.slice(0, place), organisationId, ...others.slice(place)] });
+    const isOf = (each: { readonly organisation_id: string }): boolean => each.organisation_id === organisationId;
+    const { referral } = this.#now.draft;
+    const option = this.recipientOptions().find(isOf);
+    const isGone = !this.#rooms.library.recipients().some(isOf);
+    if (!isGone && option?.place !== null) throw new FieldError('journey.recipient_unknown');
+    this.#wish(isGone ? { considering: null } : answered(referral, organisationId, answer));
+    if (this.choosing.step === 'chosen') this.endChoosing();
   }
 
+  /** Asked once, before anything is read back; all who agreed heard the same. */
   setShareAnswers(isAgreed: boolean): void {
     demand(this.stage, 'recipients');
+    const { considering = null, recipients } = this.#now.draft.referral;
+    if (considering === null || recipients.length > 0) throw new FieldError('journey.not_asked', { key: 'share_answers' });
     this.#wish({ share_answers: isAgreed });
+  }
+
+  /** The person has enough: nobody else is asked about. */
+  endChoosing(): void {
+    demand(this.stage, 'recipients');
+    this.#wish({ considering: null, has_chosen: true });
+  }
+
+  /** The person chooses anew, with the phone in their hands. */
+  chooseAgain(): void {
+    demand(this.stage, 'recipients');
+    this.#wish(CHOOSE_AGAIN);
   }
 
   setHowToMeet(text: string): void {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { codeOf } from '../testing/codes.ts';
 import { dumpAll, forgetDatabases } from '../testing/phone.ts';
 import { Counter, logic, officerOf, SECRET, organisation } from '../testing/screening.ts';
-import { talk } from '../testing/talk.ts';
+import { agree, talk } from '../testing/talk.ts';
 import { MINUTE } from '../vault/clock.ts';
 import { unlock } from '../vault/vault.ts';
 import { Journey } from './journey.ts';
@@ -215,7 +215,7 @@ describe('two officers', () => {
     journey.answer('W01', 'now');
     journey.answer('W02', 'nobody');
     journey.goTo('recipients');
-    journey.consentToRecipient('shelter', true);
+    agree(journey, 'shelter');
     await journey.seal();
     expect(counter.sealed.map((claims) => claims.payload.level)).toEqual(['TODAY']);
     expect(counter.tallied).toEqual(['id TODAY OVERRIDDEN']);

@@ -70,12 +70,19 @@ export async function slipOf(
   }
 }
 
+/** What is sent, as the person hears it before a recipient's yes counts. */
+export function readBack({ share_answers }: Pick<ReferralWishes, 'share_answers'>): string[] {
+  return ['closing.read_back', share_answers ? 'closing.read_back_answers' : 'closing.read_back_only_help'];
+}
+
 function stateOf(now: Reading, recipients: readonly Recipient[], madeOn: string): SealingState {
   const closing = [
     ...now.script.recipient,
     'closing.ask_recipient',
     ...(recipients.length > 1 ? ['closing.ask_fallback'] : []),
     'closing.share_answers',
+    ...readBack(now.draft.referral),
+    'closing.ask_send',
   ];
   return {
     logic: now.ground.logic,

@@ -1,4 +1,5 @@
 import type { Logic } from '@titian/engine';
+import type { NoBed } from '../library/beds.ts';
 import type { Directory } from '../library/directory.ts';
 import type { Maturity, Recipient } from '../library/manifest.ts';
 import type { PackageItem } from '../sync/outbox.ts';
@@ -22,6 +23,8 @@ export interface JourneyRooms {
     directory(): Promise<Directory>;
     recipients(): readonly Recipient[];
   };
+  /** Houses that said they have no free bed tonight. */
+  noBeds(): readonly NoBed[];
   readonly outbox: {
     /** Keeps a referral's packages once: one that was handed over stays as it is. */
     add(items: readonly PackageItem[]): Promise<void>;

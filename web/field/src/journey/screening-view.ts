@@ -4,7 +4,7 @@ import type { Script } from '../library/directory.ts';
 import type { Maturity } from '../library/manifest.ts';
 import type { Privacy } from '../speech/speech.ts';
 import type { Company, ReferralWishes } from './draft.ts';
-import { AFRAID, COMPANY_SEEN, makeQuestion, type Offer, type Question } from './questions.ts';
+import { AFRAID, CARD, COMPANY_SEEN, makeQuestion, type Offer, type Question } from './questions.ts';
 import type { Reading } from './reading.ts';
 import type { Stage } from './stages.ts';
 import { undoLast } from './undo.ts';
@@ -54,6 +54,8 @@ export interface JourneyView {
   /** What is said before the person is asked, and before each recipient. */
   readonly script: Script;
   readonly wishes: ReferralWishes;
+  /** The person has chosen, and said whether a card is safe: the officer has the phone for the place to meet. */
+  readonly has_chosen: boolean;
   /** Why the last change is not stored yet, or null; the talk goes on and the next change stores all. */
   readonly problem: FieldError | null;
 }
@@ -112,6 +114,11 @@ export function makeView(now: Reading, { minutes, asking }: Clocks, maturity: Ma
     interpreters_refused: draft.interpreters_refused ?? [],
     script: now.script,
     wishes: draft.referral,
+    has_chosen: draft.stage === 'recipients' && draft.referral.has_chosen === true && isCardSettled(now),
     problem,
   };
+}
+
+function isCardSettled({ answers, ground }: Reading): boolean {
+  return answers[CARD] !== undefined || !ground.logic.itemsById.has(CARD);
 }

@@ -17,7 +17,7 @@ export const FOLLOWS: Readonly<Record<Stage, readonly Stage[]>> = {
   ask: ['consent', 'outcome', 'closed'],
   outcome: ['care', 'language', 'ask', 'choice', 'closed'],
   choice: ['outcome', 'recipients', 'closed'],
-  recipients: ['choice', 'sealed', 'closed'],
+  recipients: ['choice', 'outcome', 'sealed', 'closed'],
   sealed: ['closed'],
   closed: [],
 };

@@ -1,3 +1,4 @@
+import { choosingUndone } from './choosing.ts';
 import type { Draft } from './draft.ts';
 import { CARD, itemOf, moduleOf, NOT_TELL, OWN_CHOICE } from './questions.ts';
 import { Reading } from './reading.ts';
@@ -20,6 +21,11 @@ export function lastGiven({ draft }: Reading): string | null {
  */
 export function undoLast(now: Reading): Partial<Draft> | null {
   const { draft, ground } = now;
+  if (draft.stage === 'recipients') {
+    const referral = choosingUndone(draft.referral);
+    if (referral) return { referral: { ...draft.referral, ...referral } };
+    if (draft.referral.recipients.length > 0 || draft.referral.declined.length > 0) return null;
+  }
   const last = lastGiven(now);
   if (last === null || !UNDO_STAGES.includes(draft.stage) || draft.answers[last] === 'skip') return null;
   if (draft.history.indexOf(last) < (draft.returned_after ?? 0)) return null;

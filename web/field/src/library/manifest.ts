@@ -1,6 +1,6 @@
 import { isManifest, isPart } from '@titian/contracts/manifest';
 import { isRecipients } from '@titian/contracts/recipients';
-import type { Manifest as ManifestDocument, ManifestPart } from '@titian/contracts/types';
+import type { Manifest as ManifestDocument, ManifestPart, RecipientsReadable } from '@titian/contracts/types';
 import { FieldError } from '../errors.ts';
 import { checked } from './parse.ts';
 
@@ -70,6 +70,8 @@ function parsePart(value: unknown): Part {
   return { sha256, bytes, kind, module, language };
 }
 
+export type Owner = 'state' | 'united_nations' | 'independent' | 'unknown';
+
 export interface Recipient {
   readonly organisation_id: string;
   readonly name: string;
@@ -83,6 +85,8 @@ export interface Recipient {
   readonly legal_aid: boolean;
   /** `police`, `immigration` or `embassy` where it is one: a person may not want it told. */
   readonly authority: string | null;
+  /** Whose it is, as the person hears it; `unknown` where nobody said so. */
+  readonly owner: Owner;
   readonly answer_within_minutes: number;
   /** The independent body: complaints are sealed to it, and no referral. */
   readonly is_oversight?: boolean;
@@ -97,6 +101,14 @@ export function parseRecipients(payload: unknown): Recipient[] {
     independent: from.independent ?? false,
     legal_aid: from.legal_aid ?? false,
     authority: from.authority ?? null,
+    owner: ownerOf(from),
     is_oversight: from.kind === 'oversight',
   }));
+}
+
+/** Who may detain or return is the state's, whatever else was said or left unsaid of it. */
+function ownerOf({ run_by, authority, independent }: RecipientsReadable['recipients'][number]): Owner {
+  if (authority != null || run_by === 'state') return 'state';
+  if (run_by === 'united_nations') return 'united_nations';
+  return independent ? 'independent' : 'unknown';
 }

@@ -42,6 +42,11 @@ export class Fit {
     this.#show((this.#told.place + 1) % this.#told.count);
   }
 
+  /** Read from the first page, whatever took the focus. */
+  begin(): void {
+    if (this.#told.count > 1) this.#show(0);
+  }
+
   /** The page on which this stands: what is spoken is seen. */
   bring(part: Element | null): void {
     if (this.#told.count === 1 || !part) return;

@@ -41,3 +41,11 @@ export function clockTime(instant: string): string {
 export function weekdayTime(milliseconds: number): string {
   return new Date(milliseconds).toLocaleString(spokenLanguage(), { weekday: 'long', hour: '2-digit', minute: '2-digit' });
 }
+
+/** When something was said, on this phone's clock and in this language's numerals: the hour, and the day where it is not today. */
+export function saidAt(at: string, now: number, language: string): string {
+  const then = new Date(at);
+  const isToday = then.toDateString() === new Date(now).toDateString();
+  const day = isToday ? {} : ({ day: 'numeric', month: 'numeric' } as const);
+  return then.toLocaleString(language, { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}

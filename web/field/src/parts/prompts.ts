@@ -23,6 +23,14 @@ export function promptsOf(points: readonly Point[], has: (textId: string) => boo
   return prompts;
 }
 
+/** Lines that are said to everybody, two at once, with every text that the language has words for. */
+export function inPairs(lines: readonly string[], has: (textId: string) => boolean): Prompt[] {
+  return promptsOf(
+    lines.map((line) => ({ said: [line], more: [] })),
+    has,
+  );
+}
+
 /** The line of the script that is said with the question, or null. */
 export function lineWithQuestion(points: readonly Point[]): string | null {
   return points.flatMap((point) => point.said).find((text) => WITH_QUESTION.test(text)) ?? null;

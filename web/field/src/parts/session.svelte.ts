@@ -2,6 +2,7 @@ import type { ArrivalKeeper } from '../arrivals/keeper.ts';
 import type { Complaint } from '../complaints/make.ts';
 import { FieldError, passIfLocked } from '../errors.ts';
 import { listDrafts } from '../journey/keeper.ts';
+import type { Beds } from '../library/beds.ts';
 import { likelyAt } from '../library/directory.ts';
 import {
   type AdoptOptions,
@@ -94,6 +95,8 @@ export class Session {
   marks = $state.raw<readonly (OpenMark & { readonly id: string })[]>([]);
   /** What recipients ask of them and is not answered, here or elsewhere. */
   questions = $state.raw<readonly Question[]>([]);
+  /** Here a moment after unlocking, with the screens of a talk. */
+  beds: Beds | null = null;
   lastSync = $state.raw<{ readonly problem: FieldError | null } | null>(null);
   isSyncing = $state(false);
 
@@ -149,12 +152,15 @@ export class Session {
     if (this.ready.ready) void this.#fetchVoices().catch(() => undefined); // with no network they come another time
     // The screens of a screening, before the first of them is wanted.
     import('../screens/later.ts')
-      .then(async ({ openArrivals }) => {
+      .then(async ({ openArrivals, Beds }) => {
         const { keeper, source } = await openArrivals(this.vault, new Tallies(this.vault));
         if (!this.isOpen) return;
         this.arrivals = keeper;
         this.counts = this.#ahead(source);
         void this.#line.triggers.trigger();
+        this.beds = await Beds.open(this.enrolment);
+        // At each unlocking, so that its hour tells nothing of a talk.
+        await this.beds.hear(await this.#line.hub.releases());
       })
       .catch(() => undefined);
   }
@@ -266,7 +272,9 @@ export class Session {
     this.isFetching = true;
     this.progress = null;
     const isAdopted = await this.#app.attempt(async () => {
-      await this.library.adopt(await hub.releases(), this.#means);
+      const offered = await hub.releases();
+      await this.library.adopt(offered, this.#means);
+      await this.beds?.hear(offered).catch(() => undefined); // it stops no release
     });
     this.isFetching = false;
     this.progress = null; // of what was cut off nothing is on its way any more

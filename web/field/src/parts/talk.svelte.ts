@@ -22,10 +22,11 @@ const BACK: Readonly<Partial<Record<Stage, Stage | 'home'>>> = {
   recipients: 'choice',
 };
 /** Stages at which "back" takes back the last answer; from the officer's outcome nothing is taken back. */
-const UNDOES: readonly Stage[] = ['ask', 'choice'];
+const UNDOES: readonly Stage[] = ['ask', 'choice', 'recipients'];
 
 /** At these stages the person answers for themself, with the phone in their hands. */
-const PERSON_HOLDS: readonly Stage[] = ['care', 'consent', 'ask', 'choice'];
+const PERSON_HOLDS: readonly Stage[] = ['care', 'consent', 'ask', 'choice', 'recipients'];
+const isWithPerson = ({ stage, has_chosen }: JourneyView): boolean => PERSON_HOLDS.includes(stage) && !has_chosen;
 const ASKS_WHO_IS_NEAR: readonly Stage[] = ['language', 'consent', 'ask'];
 
 /** The walk of a screening lies with its screens: the first visit needs neither. */
@@ -143,7 +144,7 @@ export class Talk {
   endCalming(): void {
     this.speech.stop();
     this.isCalming = false;
-    this.isBetween = this.view !== null && PERSON_HOLDS.includes(this.view.stage);
+    this.isBetween = this.view !== null && isWithPerson(this.view);
   }
 
   get canGoBack(): boolean {
@@ -290,7 +291,7 @@ export class Talk {
         if (journey.view.company !== 'present') journey.setCompany('unconfirmed');
       }
       // Where it asks who is near, the phone stays with the officer until then.
-      await this.#open(journey, PERSON_HOLDS.includes(journey.stage) && !ASKS_WHO_IS_NEAR.includes(journey.stage));
+      await this.#open(journey, isWithPerson(journey.view) && !ASKS_WHO_IS_NEAR.includes(journey.stage));
     });
   }
 
@@ -323,7 +324,7 @@ export class Talk {
 
   #rooms(): JourneyRooms {
     const { vault, enrolment, library, outbox } = this.#session;
-    return { vault, enrolment, library, outbox, tallies: new Tallies(vault) };
+    return { vault, enrolment, library, outbox, tallies: new Tallies(vault), noBeds: () => this.#session.beds?.list() ?? [] };
   }
 
   /** `isBetween` is so before any screen of the person is drawn: that would take the phone for handed over. */

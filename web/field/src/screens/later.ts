@@ -16,6 +16,7 @@ export { default as Seen } from '../parts/Seen.svelte';
 export { prepareFonts } from '../parts/script-fonts.ts';
 export { OpenArrivals, openArrivals } from '../arrivals/index.ts';
 export { default as Help } from '../help/Help.svelte';
+export { Beds } from '../library/beds.ts';
 export { Journey } from '../journey/journey.ts';
 export { Referrals, Shift, SixWords } from '../officer/index.ts';
 export { Safety } from '../safety/index.ts';

@@ -1,5 +1,6 @@
 // For tests only: the rooms of one officer's screening, with the first-contact pack and nothing sent anywhere.
 import * as engine from '@titian/engine';
+import type { NoBed } from '../library/beds.ts';
 import { parseDirectory } from '../library/directory.ts';
 import type { Recipient } from '../library/manifest.ts';
 import type { JourneyRooms } from '../journey/journey.ts';
@@ -43,6 +44,7 @@ export function organisation(id: string, services: readonly string[], change: Pa
     independent: false,
     legal_aid: false,
     authority: null,
+    owner: 'unknown',
     answer_within_minutes: 60,
     ...change,
   };
@@ -56,6 +58,7 @@ export class Counter {
   /** As squares. */
   readonly written: PackageClaims[] = [];
   readonly tallied: string[] = [];
+  full: NoBed[] = [];
   recipients: Recipient[] = [
     organisation('clinic', ['health']),
     organisation('children', ['child_protection', 'education', 'family_tracing']),
@@ -88,6 +91,7 @@ export class Counter {
         directory: async () => directory,
         recipients: () => this.recipients,
       },
+      noBeds: () => this.full,
       outbox: {
         add: async (items) => void this.sent.push(...items),
         isHandedOver: async (id) => this.sent.some(({ envelope }) => envelope.referral_id === id),

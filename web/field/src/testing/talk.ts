@@ -27,3 +27,10 @@ export function talk(journey: Journey, answers: Readonly<Record<string, string>>
   }
   return journey;
 }
+
+/** Both yeses of the person to one organisation; whether answers go along is asked before the first. */
+export function agree(journey: Journey, organisationId: string, isSharing = false): void {
+  journey.answerRecipient(organisationId, 'yes');
+  if (journey.choosing.step === 'share') journey.setShareAnswers(isSharing);
+  journey.answerRecipient(organisationId, 'yes');
+}
