@@ -17,6 +17,6 @@ export { prepareFonts } from '../parts/script-fonts.ts';
 export { OpenArrivals, openArrivals } from '../arrivals/index.ts';
 export { default as Help } from '../help/Help.svelte';
 export { Journey } from '../journey/journey.ts';
-export { Referrals, Shift, SixWords } from '../officer/index.ts';
+export { Referrals, Shift } from '../officer/index.ts';
 export { Safety } from '../safety/index.ts';
 export { Storage, Unconfirmed } from '../storage/index.ts';
