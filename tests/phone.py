@@ -408,6 +408,8 @@ class Phone:
             self.answer(self.answer_for(self.asked(), answers))
         elif screen == "rest":
             self.say("no")
+        elif screen == "keep":
+            self.touch(self.page.locator(".choice").first)  # no card
         elif screen == "complaint-offer":
             self.touch(self.page.locator('[data-hook="not-now"]'))
         else:  # narrations and what else only goes on

@@ -29,7 +29,7 @@ PAGES: Final[dict[str, list[str]]] = {
         "/arrivals/open/",
         "/protection/",
         "/station/duty/hand-over/",
-        "/six-words/",
+        "/person-code/",
         "/account/notices/",
     ],
     "coordinator": [

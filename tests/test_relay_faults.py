@@ -19,7 +19,7 @@ import pytest
 from running_hub import RunningHub
 from wire_phone import SYNC, WirePhone, host, post, run_in_hub
 
-from titian.sealing.person_words import make_person_words, proof_of_words, referral_id_of_proof
+from titian.sealing.person_code import make_person_code, proof_of_code, referral_id_of_proof
 from titian.sealing.signed import payload_object, read_unverified
 
 pytestmark = pytest.mark.on_both
@@ -204,11 +204,8 @@ def test_members_who_answer_at_once_are_told_who_was_first(hub: RunningHub, phon
     assert answers == {(200, first): 1, (409, late): AT_ONCE - 1}
 
 
-def test_taken_back_while_it_is_accepted_is_taken_back_and_each_is_told_one_thing(
-    hub: RunningHub, phone: WirePhone
-) -> None:
-    words = make_person_words()
-    proof = proof_of_words(words)
+def test_paused_while_it_is_accepted_is_paused_and_each_is_told_one_thing(hub: RunningHub, phone: WirePhone) -> None:
+    proof = proof_of_code(make_person_code())
     item = phone.make_item(referral_id=str(referral_id_of_proof(proof)))
     phone.send(phone.sign(item))
     sessions = run_in_hub(
@@ -236,10 +233,10 @@ def test_taken_back_while_it_is_accepted_is_taken_back_and_each_is_told_one_thin
         told = Counter(pool.map(act, range(AT_ONCE)))
     assert told["received"] == 1
     assert told["accepted"] <= 1
-    assert set(told) <= {"received", "accepted", "package.already_taken", "package.withdrawn"}
-    assert act(0) == "package.withdrawn"
+    assert set(told) <= {"received", "accepted", "package.already_taken", "package.paused"}
+    assert act(0) == "package.paused"
     [row] = phone.send(phone.sign()).json()["referrals"]
-    assert row["responsibility"] == ("taken" if told["accepted"] else "stopped")
+    assert row["responsibility"] == ("taken" if told["accepted"] else "waiting")
 
 
 def test_request_cut_mid_body_is_answered_by_code_and_stores_nothing(hub: RunningHub, phone: WirePhone) -> None:

@@ -10,6 +10,7 @@ from desk import Desk
 from phone import SMALL_PHONE, Phone
 from playwright.sync_api import Browser, expect
 from running_hub import RunningHub
+from test_journey import DUMP_STORAGE, SHELTER, find_phrase, find_username
 
 NAME = "Kite Children's Centre (fictional)"
 SECRET = "four plain words here"
@@ -82,19 +83,65 @@ def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(
     manager.unseal(" ".join(phrase))
     assert "in the waiting room, with the nurse" in manager.expect_content()
 
-    # The person keeps six words, and at another desk they are enough to take it back.
-    phone.page.locator('[data-hook="six-words"] summary').click()
-    given = " ".join(phone.page.locator('[data-hook="six-words"] li').all_inner_texts())
-    assert len(given.split()) == 6
-    assert given.encode() not in hub.dump_database()
-    coordinator.page.goto(f"{hub.desk}/six-words/")
-    coordinator.page.get_by_label("Six words of the person").fill(given)
-    coordinator.page.get_by_label("Stop the referral").check()
-    coordinator.page.get_by_role("button", name="Pass it on").click()
-    expect(coordinator.page.get_by_text("Nobody here is told")).to_be_visible()
-    manager.page.reload()
-    expect(manager.page.get_by_text("The person has taken this referral back.")).to_be_visible()
+    # A child's referral: no code is offered, so whoever finds one cannot pause its help.
+    phone.press("Say goodbye to the person")
+    phone.walk(answers, until="close")
+    assert "keep closing.code_what" not in phone.seen
     for each in (officer, manager, coordinator):
+        each.context.close()
+    phone.context.close()
+
+
+def test_whoever_has_the_code_pauses_the_referral_and_the_person_takes_it_back(
+    hub: RunningHub, browser: Browser
+) -> None:
+    officer = Desk(browser, hub, "officer")
+    phone = Phone(browser.new_context(viewport=SMALL_PHONE))
+    phone.enrol(officer.make_enrolment_link(), SECRET)
+    phone.fetch_until_ready()
+    phone.press("Start a screening")
+    phone.wait_for("look")
+    answers = {"P01": "yes", "P02": "yes", "P10": "yes", "W01": "now", "W02": "nobody", "W03": "no"}
+    phone.walk(answers, until="outcome")
+    phone.press("Tell the person, and let them choose")
+    phone.wait_for("person-outcome", "choice")
+    phone.walk(answers, until="recipients")
+    phone.choose_recipients([SHELTER], share_answers=False, how_to_meet="at the blue gate")
+    expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting")
+
+    # No card is offered first; who asks sees the code, and the screen it stands on says nothing else.
+    phone.press("Say goodbye to the person")
+    phone.walk(answers, until="keep")
+    offered = phone.page.locator('[data-screen="keep"] .choice')
+    expect(offered.first).to_have_text(phone.texts["closing.no_card"])
+    phone.touch(offered.last)
+    phone.wait_for("pocket-card")
+    groups = phone.page.locator('[data-hook="code"] li').all_inner_texts()
+    assert (len(groups), {len(group) for group in groups}) == (7, {3})
+    for given in (" ".join(groups), "".join(groups)):
+        assert given.encode() not in hub.dump_database()
+        assert given not in phone.page.evaluate(DUMP_STORAGE)
+
+    # At another desk it pauses the referral, which somebody has read; they can read it still, and take nothing on.
+    provider = Desk(browser, hub, find_username(hub, SHELTER))
+    provider.open_first_referral()
+    provider.unseal(find_phrase(hub, SHELTER))
+    provider.expect_content()
+    coordinator = Desk(browser, hub, "coordinator")
+    coordinator.page.goto(f"{hub.desk}/person-code/")
+    coordinator.page.get_by_label("The person\u2019s code").fill(" ".join(groups))
+    coordinator.page.get_by_label("Take the referral back").check()
+    coordinator.page.get_by_role("button", name="Pass it on").click()
+    expect(coordinator.page.get_by_text("If the code is right, it is paused")).to_be_visible()
+    provider.page.reload()
+    expect(provider.page.get_by_role("heading", name="Paused by the person\u2019s code")).to_be_visible()
+    expect(provider.page.get_by_role("button", name="Accept")).to_have_count(0)
+    assert "at the blue gate" in provider.expect_content()
+
+    # They ask the person, who wants it ended.
+    provider.page.get_by_role("button", name="They want it ended").click()
+    expect(provider.page.get_by_text("The person has taken this referral back.")).to_be_visible()
+    for each in (officer, provider, coordinator):
         each.context.close()
     phone.context.close()
 

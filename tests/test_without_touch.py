@@ -141,6 +141,8 @@ class ReaderPhone(Phone):
             self.choose(re.compile("^Bahasa Indonesia"))
         elif screen in ON or screen == "look":
             self.choose(*ON.get(screen, ("Go on",)))
+        elif screen == "keep":
+            self.choose(self.texts["closing.no_card"])
         elif screen == "complaint-offer":
             self.choose(self.texts["closing.complain_not_now"])
         else:

@@ -69,6 +69,7 @@ WALK: Final = r"""async ({ until, handBack, answers, quiet, choices, next, langu
     else if (name === 'teach-back') await answer('yes');
     else if (['care', 'ask', 'offer', 'consent-question', 'choice', 'card'].includes(name)) await answer(answerFor(key));
     else if (name === 'rest') await answer('no');
+    else if (name === 'keep') await touch(() => document.querySelector('.choice'), 'No card');
     else if (name === 'complaint-offer') await touch(() => document.querySelector('[data-hook="not-now"]'), 'Not now');
     else await press(next); // narrations and what else only goes on
     await wait(() => screen() && (screen().dataset.screen !== name || (screen().dataset.text ?? '') !== text), 'another screen');

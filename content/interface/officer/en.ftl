@@ -233,18 +233,15 @@ pathway-expired = Was verified until { $date }. It must be verified again.
 pathway-holidays-closed = Closed on public holidays.
 pathway-notice = Hand over the printed notice. It gives no reasons.
 
-## Six words
+## Taking back
 
-six-words-title = Six words for the person
-six-words-what = With them the person can stop this referral, or complain, at any station and any organisation here. Only if it is safe for them to keep: let them copy the words on plain paper with nothing else, or learn them.
-six-words-keep = They stand on this screen alone. The phone forgets them when you go on.
-six-words-card = Put them on the card as well. The phone forgets them after it.
+sealed-code = Next the person may ask to see a code that is theirs. Give them the phone, look away, and write it down nowhere.
 take-back-title = A person takes a referral back
-take-back-how = Only because the person asks, with the six words they were given. Ask for no reason.
-take-back-label = Six words, in order
-take-back-do = Stop this referral
-take-back-done = It is passed on as soon as there is a network. Nobody is told here whether the words were right.
-take-back-wrong = These are not six words of the list. Check each word and their order.
+take-back-how = Only because the person asks, with the code they were given. Ask for no reason.
+take-back-label = Their code: 21 digits, in any numerals
+take-back-do = Pause this referral
+take-back-done = It is passed on as soon as there is a network. If the code is right, it is paused, and whoever has it asks the person. Nobody here is told whether it was.
+take-back-wrong = This is not a whole code. It has 21 digits: look at each of them again.
 take-back-failed = It was not kept. Try again, or at any desk.
 
 ## A slip

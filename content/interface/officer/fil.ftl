@@ -233,18 +233,15 @@ pathway-expired = Napatunayan hanggang { $date }. Kailangang patunayan muli.
 pathway-holidays-closed = Sarado tuwing pista opisyal.
 pathway-notice = Ibigay ang nakalimbag na abiso. Walang dahilan na nakasulat dito.
 
-## Six words
+## Taking back
 
-six-words-title = Anim na salita para sa tao
-six-words-what = Sa pamamagitan nito, maaaring itigil ng tao ang referral na ito, o magreklamo, sa alinmang istasyon at organisasyon dito. Kung ligtas lamang itong itago: hayaang kopyahin niya ang mga salita sa malinis na papel na walang ibang nakasulat, o isaulo.
-six-words-keep = Nasa screen na ito lamang ang mga ito. Nakakalimutan ng telepono kapag nagpatuloy ka.
-six-words-card = Ilagay rin ang mga ito sa card. Pagkatapos nito, nakakalimutan ng telepono.
+sealed-code = Susunod, maaaring hilingin ng tao na makita ang sarili niyang code. Ibigay sa kaniya ang telepono, tumingin sa iba, at huwag itong isulat kahit saan.
 take-back-title = Binabawi ng isang tao ang referral
-take-back-how = Dahil lamang hiniling ng tao, gamit ang anim na salitang ibinigay sa kaniya. Huwag magtanong ng dahilan.
-take-back-label = Anim na salita, ayon sa ayos
-take-back-do = Itigil ang referral na ito
-take-back-done = Ipapasa ito sa sandaling may network. Walang sinasabihan dito kung tama ang mga salita.
-take-back-wrong = Hindi ito anim na salita sa listahan. Suriin ang bawat salita at ang ayos nila.
+take-back-how = Dahil lamang hiniling ng tao, gamit ang code na ibinigay sa kaniya. Huwag magtanong ng dahilan.
+take-back-label = Ang code niya: 21 digit, sa anumang uri ng numero
+take-back-do = Ihinto muna ang referral na ito
+take-back-done = Ipapasa ito sa sandaling may network. Kung tama ang code, nakahinto muna ito, at tatanungin ang tao ng may hawak nito. Walang sinasabihan dito kung tama ito.
+take-back-wrong = Hindi ito buong code. May 21 digit ito: tingnan muli ang bawat isa.
 take-back-failed = Hindi ito naitago. Subukang muli, o sa alinmang desk.
 
 ## A slip

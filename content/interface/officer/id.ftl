@@ -233,18 +233,15 @@ pathway-expired = Diverifikasi sampai { $date }. Harus diverifikasi lagi.
 pathway-holidays-closed = Tutup pada hari libur.
 pathway-notice = Serahkan surat pemberitahuan yang dicetak. Surat itu tidak memuat alasan.
 
-## Six words
+## Taking back
 
-six-words-title = Enam kata untuk orang itu
-six-words-what = Dengan kata-kata ini orang itu dapat menghentikan rujukan ini, atau mengadu, di pos dan organisasi mana pun di sini. Hanya bila aman disimpan: biarkan ia menyalinnya di kertas polos tanpa apa-apa lagi, atau menghafalnya.
-six-words-keep = Kata-kata ini hanya ada di layar ini. Telepon melupakannya begitu Anda melanjutkan.
-six-words-card = Taruh juga di kartu. Setelah itu telepon melupakannya.
+sealed-code = Berikutnya orang itu boleh meminta melihat kode miliknya. Berikan teleponnya, palingkan pandangan, dan jangan mencatatnya di mana pun.
 take-back-title = Seseorang menarik kembali rujukan
-take-back-how = Hanya karena orang itu meminta, dengan enam kata yang diberikan kepadanya. Jangan menanyakan alasan.
-take-back-label = Enam kata, berurutan
-take-back-do = Hentikan rujukan ini
-take-back-done = Diteruskan begitu ada jaringan. Di sini tidak ada yang diberi tahu apakah kata-katanya benar.
-take-back-wrong = Ini bukan enam kata dari daftar. Periksa setiap kata dan urutannya.
+take-back-how = Hanya karena orang itu meminta, dengan kode yang diberikan kepadanya. Jangan menanyakan alasan.
+take-back-label = Kodenya: 21 angka, dengan aksara angka apa pun
+take-back-do = Jeda rujukan ini
+take-back-done = Diteruskan begitu ada jaringan. Jika kodenya benar, rujukan dijeda, dan yang memegangnya menanyai orang itu. Di sini tidak ada yang diberi tahu apakah kodenya benar.
+take-back-wrong = Kode ini tidak lengkap. Ada 21 angka: periksa satu per satu.
 take-back-failed = Tidak tersimpan. Coba lagi, atau di meja mana pun.
 
 ## A slip

@@ -233,18 +233,15 @@ pathway-expired = Disahkan hingga { $date }. Ia mesti disahkan semula.
 pathway-holidays-closed = Tutup pada hari kelepasan am.
 pathway-notice = Serahkan notis yang dicetak. Notis itu tidak memberi sebab.
 
-## Six words
+## Taking back
 
-six-words-title = Enam perkataan untuk orang itu
-six-words-what = Dengan perkataan ini orang itu boleh menghentikan rujukan ini, atau mengadu, di mana-mana stesen dan organisasi di sini. Hanya jika selamat disimpan: biarkan dia menyalinnya pada kertas kosong tanpa apa-apa lagi, atau menghafalnya.
-six-words-keep = Perkataan ini hanya ada pada skrin ini. Telefon melupakannya apabila anda teruskan.
-six-words-card = Letakkan juga pada kad. Selepas itu telefon melupakannya.
+sealed-code = Seterusnya orang itu boleh meminta untuk melihat kod miliknya. Berikan telefon kepadanya, pandang ke arah lain, dan jangan catat di mana-mana.
 take-back-title = Seseorang menarik balik rujukan
-take-back-how = Hanya kerana orang itu meminta, dengan enam perkataan yang diberikan kepadanya. Jangan tanya sebab.
-take-back-label = Enam perkataan, mengikut susunan
-take-back-do = Hentikan rujukan ini
-take-back-done = Dihantar sebaik sahaja ada rangkaian. Tiada sesiapa diberitahu di sini sama ada perkataan itu betul.
-take-back-wrong = Ini bukan enam perkataan daripada senarai. Semak setiap perkataan dan susunannya.
+take-back-how = Hanya kerana orang itu meminta, dengan kod yang diberikan kepadanya. Jangan tanya sebab.
+take-back-label = Kodnya: 21 angka, dalam apa-apa tulisan angka
+take-back-do = Jeda rujukan ini
+take-back-done = Dihantar sebaik sahaja ada rangkaian. Jika kod itu betul, rujukan dijeda, dan sesiapa yang memegangnya bertanya kepada orang itu. Tiada sesiapa diberitahu di sini sama ada ia betul.
+take-back-wrong = Kod ini tidak lengkap. Ada 21 angka: semak setiap satu sekali lagi.
 take-back-failed = Ia tidak disimpan. Cuba lagi, atau di mana-mana meja.
 
 ## A slip

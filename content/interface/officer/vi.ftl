@@ -233,18 +233,15 @@ pathway-expired = Đã xác minh đến { $date }. Phải xác minh lại.
 pathway-holidays-closed = Đóng cửa vào ngày lễ.
 pathway-notice = Trao giấy thông báo đã in. Giấy không nêu lý do.
 
-## Six words
+## Taking back
 
-six-words-title = Sáu từ dành cho người đó
-six-words-what = Với sáu từ này, người đó có thể dừng việc chuyển gửi này hoặc khiếu nại tại bất kỳ trạm và tổ chức nào ở đây. Chỉ khi giữ chúng là an toàn: để họ chép ra giấy trắng, không ghi gì khác, hoặc học thuộc.
-six-words-keep = Các từ này chỉ có trên màn hình này. Điện thoại sẽ quên khi bạn đi tiếp.
-six-words-card = Ghi cả lên thẻ. Sau đó điện thoại sẽ quên.
+sealed-code = Tiếp theo người đó có thể xin xem mã của riêng họ. Hãy đưa điện thoại cho họ, nhìn đi chỗ khác và không ghi lại ở đâu.
 take-back-title = Một người rút lại việc chuyển gửi
-take-back-how = Chỉ vì người đó yêu cầu, với sáu từ họ đã được đưa. Không hỏi lý do.
-take-back-label = Sáu từ, theo thứ tự
-take-back-do = Dừng việc chuyển gửi này
-take-back-done = Sẽ được chuyển ngay khi có mạng. Ở đây không ai được biết các từ có đúng hay không.
-take-back-wrong = Đây không phải sáu từ trong danh sách. Hãy kiểm tra từng từ và thứ tự.
+take-back-how = Chỉ vì người đó yêu cầu, với mã họ đã được đưa. Không hỏi lý do.
+take-back-label = Mã của họ: 21 chữ số, viết bằng kiểu số nào cũng được
+take-back-do = Tạm dừng việc chuyển gửi này
+take-back-done = Sẽ được chuyển ngay khi có mạng. Nếu mã đúng, việc chuyển gửi tạm dừng, và bên đang giữ sẽ hỏi người đó. Ở đây không ai được biết mã có đúng hay không.
+take-back-wrong = Đây không phải mã đầy đủ. Mã có 21 chữ số: hãy xem lại từng chữ số.
 take-back-failed = Chưa được lưu. Hãy thử lại, hoặc đến bất kỳ bàn nào.
 
 ## A slip

@@ -233,18 +233,15 @@ pathway-expired = 核实有效至 { $date }，须重新核实。
 pathway-holidays-closed = 公共假日不办公。
 pathway-notice = 交出打印好的通知。通知上不写理由。
 
-## Six words
+## Taking back
 
-six-words-title = 给当事人的六个词
-six-words-what = 凭这六个词，当事人可在这里任何站点和机构停止这次转介，或提出投诉。只在保管安全时使用：让其抄在没有其他内容的白纸上，或记住。
-six-words-keep = 这些词只在此屏幕上。您继续后手机即忘记。
-six-words-card = 也放到卡片上。之后手机即忘记。
+sealed-code = 接下来当事人可以要求看自己的代码。请把手机交给当事人，移开视线，不要记在任何地方。
 take-back-title = 有人撤回转介
-take-back-how = 只因当事人要求，凭当时给的六个词。不要询问原因。
-take-back-label = 六个词，按顺序
-take-back-do = 停止这次转介
-take-back-done = 一有网络就会转达。这里不会告诉任何人这些词是否正确。
-take-back-wrong = 这不是词表中的六个词。请检查每个词及其顺序。
+take-back-how = 只因当事人要求，凭当时给的代码。不要询问原因。
+take-back-label = 当事人的代码：21 位数字，何种数字写法均可
+take-back-do = 暂停这次转介
+take-back-done = 一有网络就会转达。代码若正确，转介即暂停，由持有转介的机构询问当事人。这里不会告诉任何人代码是否正确。
+take-back-wrong = 这不是完整的代码。应有 21 位数字：请逐一再看。
 take-back-failed = 没有保存。请再试一次，或到任何服务台。
 
 ## A slip

@@ -1,4 +1,4 @@
-"""What stands across rooms: the overviews, the country's folder, the six words, the settings."""
+"""What stands across rooms: the overviews, the country's folder, the person's code, the settings."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ ROOM: Final = Room(
         rank=50,
     ),
     Way(
-        label=gettext_lazy("A person\u2019s words"),
-        address="/six-words/",
-        permission=Permission.BRING_WORDS,
+        label=gettext_lazy("A person\u2019s code"),
+        address="/person-code/",
+        permission=Permission.BRING_CODE,
         rank=80,
         ranks={Role.SUPERVISOR: 125},
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from titian.hub import country_folder, notice_worker, pages, six_words
+from titian.hub import country_folder, notice_worker, pages, person_code
 from titian.hub.operations import views as operations
 
 urlpatterns = [
@@ -12,7 +12,7 @@ urlpatterns = [
     path("station/", pages.show_station, name="station"),
     path("station/taken-up/", pages.take_up_referral, name="take_up"),
     path("station/open-marks/<uuid:mark_id>/", pages.close_mark, name="close_mark"),
-    path("six-words/", six_words.pass_on, name="six_words"),
+    path("person-code/", person_code.pass_on, name="person_code"),
     path("station/questions/<uuid:question_id>/", pages.answer_question, name="answer_question"),
     path("country/", pages.show_country, name="country"),
     path("country/folder/", country_folder.show_country_folder, name="country_folder"),

@@ -24,6 +24,8 @@ class Kind(models.TextChoices):
     ANSWER_LATE = "answer_late", "three quarters of the time to answer are over"
     ANSWER_MISSED = "answer_missed", "the time to answer is over, and nobody has taken the referral"
     NOBODY_LEFT = "nobody_left", "everyone asked has declined"
+    REFERRAL_PAUSED = "referral_paused", "the person's code pauses a referral: its organisation asks the person"
+    PAUSE_UNSETTLED = "pause_unsettled", "an organisation has not asked the person in the time it had to answer"
     QUESTION_WAITS = "question_waits", "a recipient asks the station"
     CONTACT_EXPIRED = "contact_expired", "nobody vouches for a contact of the directory any more"
 

@@ -58,7 +58,8 @@ def late_packages(left: float) -> Callable[[datetime], QuerySet[Package]]:
         Cast("answer_within", IntegerField()) * Value(timedelta(minutes=1) * left), output_field=DurationField()
     )
     since = ExpressionWrapper(F("answer_due_at") - part, output_field=DateTimeField())
-    return lambda now: waiting_packages(now).annotate(waits_since=since).filter(waits_since__lte=now)
+    running = Q(referral__paused_at__isnull=True)
+    return lambda now: waiting_packages(now).filter(running).annotate(waits_since=since).filter(waits_since__lte=now)
 
 
 def missed_packages(now: datetime) -> QuerySet[Package]:
@@ -66,6 +67,14 @@ def missed_packages(now: datetime) -> QuerySet[Package]:
     still_open = Referral.objects.open().exclude(pk__in=Referral.objects.taken_up().values("pk"))
     rows = Package.objects.filter(status=Status.TIMED_OUT, referral__in=still_open)
     return rows.select_related("referral").annotate(waits_since=F("answered_at"))
+
+
+def paused_packages(now: datetime) -> QuerySet[Package]:
+    return Package.objects.paused().select_related("referral").annotate(waits_since=F("referral__paused_at"))
+
+
+def unsettled_packages(now: datetime) -> QuerySet[Package]:
+    return Package.objects.unsettled(now).select_related("referral").annotate(waits_since=F("ask_until"))
 
 
 def left_referrals(now: datetime) -> QuerySet[Referral]:
@@ -124,9 +133,12 @@ def find_confirmers(contact: Contact) -> Listeners:
     for narrowed in (named, members):
         if narrowed.exists():
             return narrowed
-    here = Q(station__isnull=True, organisation__country=contact.service.country_id)
-    there = Q(station__country=contact.service.country_id)
-    return User.objects.open().filter(here | there, role=Role.COORDINATOR)
+    return find_coordinators(contact.service.country_id)
+
+
+def find_coordinators(country: str) -> Listeners:
+    here = Q(station__isnull=True, organisation__country=country)
+    return User.objects.open().filter(here | Q(station__country=country), role=Role.COORDINATOR)
 
 
 def _level_of_package(package: Package) -> str:
@@ -150,6 +162,14 @@ SOURCES: Final = (
         left_referrals,
         lambda referral: find_duty(referral.station_id),
         lambda referral: str(referral.level),
+    ),
+    Source(Kind.REFERRAL_PAUSED, "item_id", paused_packages, find_members, _level_of_package),
+    Source(
+        Kind.PAUSE_UNSETTLED,
+        "item_id",
+        unsettled_packages,
+        lambda package: find_coordinators(package.referral.country_id),
+        _level_of_package,
     ),
     Source(
         Kind.QUESTION_WAITS,

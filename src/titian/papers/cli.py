@@ -159,12 +159,12 @@ def pocket(
     out: OutOption,
     language: PersonOption,
     number: Annotated[str, typer.Option("--number", help="Telephone number to call, as dialled here.")],
-    words: Annotated[str, typer.Option("--words", help="The person's own words, where they were given some.")] = "",
+    code: Annotated[str, typer.Option("--code", help="The person's code in their numerals, if they want it.")] = "",
     fonts: FontsOption = None,
 ) -> None:
     """Ten pocket cards to cut: a number and the person's language, no logo and no word that endangers. A4."""
     with _told():
-        (made,) = make_pocket(open_pack(pack), language, number, words=words, fonts=fonts or ())
+        (made,) = make_pocket(open_pack(pack), language, number, code=code, fonts=fonts or ())
         _write(out, made)
     typer.echo(f"{out}: one page, ten cards. Cut where the lines are. Give one only if it is safe to carry.")
 

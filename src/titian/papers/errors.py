@@ -28,7 +28,7 @@ class UnknownStation(PaperError):
 
 
 class UnusableNumber(PaperError):
-    """What is to stand on a pocket card is no telephone number, or no words."""
+    """What is to stand on a pocket card is no telephone number, or no whole code."""
 
     code = "paper.number"
 

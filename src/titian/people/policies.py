@@ -46,7 +46,7 @@ class Permission(StrEnum):
     SEE_STATIONS = "station.see"
     ANSWER_REFERRALS = "referral.answer"
     COUNT_REFERRALS = "referral.count"
-    BRING_WORDS = "person_words.bring"
+    BRING_CODE = "person_code.bring"
     SET_RETENTION = "retention.set"
     SET_ANSWER_LIMITS = "answer_limit.set"
     MAKE_ORGANISATION_KEY = "organisation_key.make"
@@ -99,8 +99,8 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.KEEP_DUTY: Scope.STATION,
             Permission.SEE_STATIONS: Scope.STATION,
             Permission.COUNT_REFERRALS: Scope.STATION,
-            # Wherever in the country the person comes with them.
-            Permission.BRING_WORDS: Scope.COUNTRY,
+            # Wherever in the country the person comes with it.
+            Permission.BRING_CODE: Scope.COUNTRY,
             Permission.SEE_TALLIES: Scope.STATION,
             Permission.SEE_ARRIVALS: Scope.STATION,
             Permission.KEEP_ARRIVALS: Scope.STATION,
@@ -114,7 +114,7 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
         },
         Role.PROVIDER: {
             Permission.ANSWER_REFERRALS: Scope.ORGANISATION,
-            Permission.BRING_WORDS: Scope.COUNTRY,
+            Permission.BRING_CODE: Scope.COUNTRY,
             Permission.MAKE_ORGANISATION_KEY: Scope.ORGANISATION,
             Permission.SEE_ORGANISATION_KEYS: Scope.ORGANISATION,
             Permission.SEE_DIRECTORY: Scope.COUNTRY,
@@ -130,7 +130,7 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.SEE_ROLLOUT: Scope.COUNTRY,
             Permission.SEE_STATIONS: Scope.COUNTRY,
             Permission.COUNT_REFERRALS: Scope.COUNTRY,
-            Permission.BRING_WORDS: Scope.COUNTRY,
+            Permission.BRING_CODE: Scope.COUNTRY,
             Permission.SET_RETENTION: Scope.COUNTRY,
             Permission.SET_ANSWER_LIMITS: Scope.COUNTRY,
             Permission.SEE_TALLIES: Scope.COUNTRY,

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from django.db import transaction
 
 from titian import audit
-from titian.referrals.errors import PackageUnknown, ReasonUnknown
+from titian.referrals.errors import PackagePaused, PackageUnknown, ReasonUnknown
 from titian.referrals.models import Package
 from titian.referrals.policies import may_answer
-from titian.referrals.states import Action
+from titian.referrals.states import READABLE, Action
 from titian.referrals.store import LockedReferral
 
 if TYPE_CHECKING:
@@ -28,8 +28,9 @@ REASONS: Final[dict[Action, frozenset[str]]] = {
 def answer_package(*, actor: User, item_id: uuid.UUID, action: Action, now: datetime, reason: str = "") -> Package:
     """Move the package under the lock of its referral, settle the chain, log it.
 
-    Raises `PackageUnknown` (also for what is somebody else's or not yet released), `ReasonUnknown`, or a `WrongMove`
-    that names why; nothing is changed then. Of two members who answer at once the second gets the named error.
+    Raises `PackageUnknown` (also for what is somebody else's or not yet released), `ReasonUnknown`, `PackagePaused`,
+    or a `WrongMove` that names why; nothing is changed then. Of two members who answer at once the second gets the
+    named error.
     """
     if reason and reason not in REASONS.get(action, frozenset()):
         raise ReasonUnknown
@@ -37,6 +38,8 @@ def answer_package(*, actor: User, item_id: uuid.UUID, action: Action, now: date
         package = get_own_package(actor, item_id)
         locked = LockedReferral(package.referral_id, now)
         package = next(row for row in locked.chain if row.pk == package.pk)
+        if locked.referral.paused_at is not None and package.status in READABLE:
+            raise PackagePaused
         locked.step(package, action, actor=actor, reason=reason)
         locked.settle()
         audit.record("user", str(actor.pk), f"package.{action}", f"package:{item_id}")

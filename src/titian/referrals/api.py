@@ -20,6 +20,7 @@ from titian.referrals.actions.deliver_package import deliver_package
 from titian.referrals.actions.record_opened import record_opened
 from titian.referrals.actions.report_no_arrival import report_no_arrival
 from titian.referrals.actions.reseal_package import reseal_package
+from titian.referrals.actions.settle_pause import end_for_person, go_on
 from titian.referrals.doors import REFUSALS, ProviderSession, decode, member_of
 from titian.referrals.errors import PackageMalformed, ReasonUnknown
 from titian.referrals.key_api import router as key_router
@@ -30,7 +31,7 @@ router.add_router("", key_router)
 
 LARGEST_PAGE: Final = 200
 
-ActionName = Literal["opened", "accept", "decline", "arrived", "not_arrived"]
+ActionName = Literal["opened", "accept", "decline", "arrived", "not_arrived", "go_on", "end_for_person"]
 
 
 class PackageOut(Schema):
@@ -48,6 +49,10 @@ class PackageOut(Schema):
     released_at: datetime
     answer_due_at: datetime
     answered_at: datetime | None
+    paused_at: datetime | None = Field(
+        description="Null, or since when the person's code pauses it: nobody who has not opened it can, and no time "
+        "runs out, until a member has asked the person and says `go_on` or `end_for_person`."
+    )
     from_ended_phone_on: date | None = Field(
         description="Null, or the day an administrator let it go on: it came from a phone whose enrolment had been "
         "ended, so it may have been sealed by somebody else than the officer."
@@ -70,6 +75,7 @@ class PackageOut(Schema):
                 "released_at": package.released_at,
                 "answer_due_at": package.answer_due_at,
                 "answered_at": package.answered_at,
+                "paused_at": package.referral.paused_at,
                 "from_ended_phone_on": package.from_ended_phone_on,
             }
         )
@@ -173,6 +179,8 @@ _PLAIN: Final[dict[str, Callable[..., Package]]] = {
     "opened": record_opened,
     "accept": accept_package,
     "arrived": confirm_arrival,
+    "go_on": go_on,
+    "end_for_person": end_for_person,
 }
 _WITH_REASON: Final[dict[str, Callable[..., Package]]] = {
     "decline": decline_package,

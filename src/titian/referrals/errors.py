@@ -97,6 +97,18 @@ class PackageNotAccepted(WrongMove):
     message = gettext_lazy("Accept the referral before you say whether the person arrived.")
 
 
+class PackagePaused(ReferralError):
+    code = "package.paused"
+    status = 409
+    message = gettext_lazy("Paused by the person\u2019s code. Ask the person first, then say what they want.")
+
+
+class PackageNotPaused(ReferralError):
+    code = "package.not_paused"
+    status = 409
+    message = gettext_lazy("This is not paused, or no longer with your organisation. Look again.")
+
+
 class PackageNotOpen(ReferralError):
     code = "package.not_open"
     status = 409
@@ -264,10 +276,10 @@ class PhoneInUse(ReferralError):
     message = gettext_lazy("End this phone first. Only what an ended phone has sent is stopped.")
 
 
-class WordsMalformed(ReferralError):
-    code = "person_words.malformed"
+class CodeMalformed(ReferralError):
+    code = "person_code.malformed"
     status = 422
-    message = gettext_lazy("These are not six words of the list. Look at their spelling and their order once more.")
+    message = gettext_lazy("This is not a whole code. It has 21 digits: look at each of them once more.")
 
 
 class NoOrganisation(ReferralError):

@@ -22,14 +22,14 @@ from titian.devices.errors import (
 from titian.devices.items import Numbered, ReadItem, Reception
 from titian.referrals.actions.answer_from_phone import answer_from_phone
 from titian.referrals.actions.keep_open_mark import keep_open_mark
+from titian.referrals.actions.pause_referral import pause_referral
 from titian.referrals.actions.receive_packages import SealedPackage, receive_packages
-from titian.referrals.actions.withdraw_referral import withdraw_referral
 from titian.referrals.models import MAX_ANSWER_WITHIN, MAX_CIPHERTEXT, MAX_POSITION, Package
 from titian.referrals.statements import find_refused, list_questions, list_responsibilities
 from titian.sealing.age import AGE_HEADER
 from titian.sealing.encoding import canonical_json, sha256_hex
 from titian.sealing.packages import ciphertext_digest
-from titian.sealing.person_words import referral_id_of_proof
+from titian.sealing.person_code import referral_id_of_proof
 
 REPORTED_FOR: Final = timedelta(days=30)
 REPORTED_AT_MOST: Final = 100  # the last changed; a phone remembers the others
@@ -68,7 +68,7 @@ class PackageItem(ReadItem):
 
 
 class WithdrawalIn(BaseModel):
-    """What only somebody who has the person's six words can make. It names no referral."""
+    """What only somebody who has the person's code can make. It names no referral."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -89,7 +89,7 @@ class WithdrawalItem(ReadItem):
 
 
 class WithdrawalKind:
-    """The person takes a referral back at a phone. Right proofs and wrong ones get the same receipt."""
+    """The person asks at a phone for a referral back: it pauses. Right proofs and wrong ones get the same receipt."""
 
     def read(self, item_id: uuid.UUID, item: Mapping[str, Any]) -> WithdrawalItem:
         try:
@@ -106,9 +106,9 @@ class WithdrawalKind:
         )
 
     def store(self, reception: Reception, items: Sequence[Numbered]) -> Mapping[uuid.UUID, ItemRefused]:
-        # A package of the same request is stored only after this: `catch_up_withdrawals` finds it.
+        # A package of the same request is stored only after this: `catch_up_pauses` finds it.
         for withdrawal in [one.item for one in items if isinstance(one.item, WithdrawalItem)]:
-            withdraw_referral(referral_id=withdrawal.referral_id, country=reception.phone.country, now=reception.now)
+            pause_referral(referral_id=withdrawal.referral_id, country=reception.phone.country, now=reception.now)
         return {}
 
 

@@ -36,6 +36,8 @@ STATES: Final[Mapping[str, tuple[Promise, Promise]]] = {
         gettext_lazy("Closed. The time it may be kept is over: delete what you kept of it, too."),
     ),
 }
+# In the place of its state while the person's code pauses it.
+PAUSED: Final = (gettext_lazy("Paused"), gettext_lazy("Paused by the person\u2019s code: ask the person."))
 PAST_STATES: Final = (
     Status.ARRIVED,
     Status.NOT_ARRIVED,

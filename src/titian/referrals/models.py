@@ -31,8 +31,8 @@ LEAST_CLOSED_DAYS: Final = 1
 MOST_CLOSED_DAYS: Final = 90
 LEAST_ACCEPTED_DAYS: Final = 30
 MOST_ACCEPTED_DAYS: Final = 365
-# Who takes a referral back before its phone had a network: for so long it is still stopped when it comes.
-KEEP_WITHDRAWN: Final = timedelta(days=400)
+# Who takes a referral back before its phone had a network: for so long it is still paused when it comes.
+KEEP_PAUSE_AHEAD: Final = timedelta(days=400)
 KEEP_OPEN_MARKS: Final = timedelta(days=7)  # as long as the phone shows one
 
 
@@ -62,6 +62,8 @@ class Referral(models.Model):
     changed_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True, help_text="when the person took it back")
+    # Somebody brought the person's code: nobody new reads it and no clock runs, until a provider has asked the person.
+    paused_at = models.DateTimeField(null=True, blank=True)
     # The station looks after it itself, as nobody is left to ask. Holds until the referral changes.
     taken_up_at = models.DateTimeField(null=True, blank=True)
     taken_up_by = models.ForeignKey(
@@ -74,6 +76,7 @@ class Referral(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["enrolment", "changed_at"], name="referral_by_phone"),
             models.Index(fields=["station", "responsibility"], name="referral_open_at_station"),
+            models.Index(fields=["paused_at"], condition=Q(paused_at__isnull=False), name="referral_paused"),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(level__in=Level.values), name="referral_known_level"),
@@ -137,14 +140,14 @@ class AnswerLimit(models.Model):
         return f"{self.country_id} {self.level}: {self.minutes}"
 
 
-class WithdrawnReferral(models.Model):
-    """A referral the person took back before it had reached the hub. When it comes nothing of it is kept.
+class PauseAhead(models.Model):
+    """A code that came before its referral. When the referral comes it is paused, and this goes.
 
-    Written for every id that words give, also for words that were wrong: whoever looks here learns nothing.
+    Written for every id that a code gives, also for codes that were wrong: whoever looks here learns nothing.
     """
 
     referral_id = models.UUIDField(unique=True)
-    withdrawn_at = models.DateTimeField()
+    asked_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return str(self.referral_id)
@@ -288,7 +291,7 @@ class PackageEvent(AppendOnlyModel):
         DEVICE = "device", "device"
         MEMBER = "member", "member of the organisation"
         HUB = "hub", "hub"
-        PERSON = "person", "the person, by six words"
+        PERSON = "person", "the person, by their code"
 
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="events")
     item_id = models.UUIDField(db_index=True)

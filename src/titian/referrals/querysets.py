@@ -9,8 +9,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Self
 
 from django.db import models
-from django.db.models import Case, Count, Value, When
-from django.db.models.functions import TruncDate
+from django.db.models import Case, Count, ExpressionWrapper, Value, When
+from django.db.models.functions import Cast, TruncDate
 
 from titian.audit.querysets import AppendOnlyQuerySet
 from titian.people.policies import Permission, limit_to_scope
@@ -159,7 +159,24 @@ class PackageQuerySet(models.QuerySet["Package"]):
         return self.filter(status__in=sorted(READABLE), ciphertext__isnull=False)
 
     def overdue(self, now: datetime) -> Self:
-        return self.filter(status__in=sorted(WITH_RECIPIENT), answer_due_at__lte=now)
+        """While the person's code pauses it no time runs out."""
+        return self.filter(status__in=sorted(WITH_RECIPIENT), answer_due_at__lte=now, referral__paused_at__isnull=True)
+
+    def paused(self) -> Self:
+        """Those that an organisation has and the person's code pauses: it is to ask the person."""
+        return self.readable().filter(released_at__isnull=False, referral__paused_at__isnull=False)
+
+    def unsettled(self, now: datetime) -> Self:
+        """Paused for longer than the organisation had to answer, and it has not said what the person wants.
+
+        `ask_until`: when that time was over.
+        """
+        given = ExpressionWrapper(
+            Cast("answer_within", models.IntegerField()) * Value(timedelta(minutes=1)),
+            output_field=models.DurationField(),
+        )
+        until = ExpressionWrapper(models.F("referral__paused_at") + given, output_field=models.DateTimeField())
+        return self.paused().annotate(ask_until=until).filter(ask_until__lte=now)
 
     def to_delete(self) -> Self:
         """Opened by the organisation, then taken back or kept no longer, and it has not said that it deleted it too."""

@@ -19,7 +19,7 @@ from titian.people.sealed import Sealed
 from titian.referrals import inbox, leaving, search
 from titian.referrals.checks import find_stations_without_duty
 from titian.referrals.models import Package
-from titian.referrals.waits import watch_inbox, watch_open_marks
+from titian.referrals.waits import watch_inbox, watch_open_marks, watch_unsettled
 from titian.rooms import Api, Pages, Room
 
 
@@ -55,6 +55,12 @@ ROOM: Final = Room(
         find=watch_open_marks,
         rank=5,
     ),
+    Wait(
+        what=gettext_lazy("people to be asked whether their referral goes on"),
+        permission=Permission.SEE_COUNTRY_FIGURES,
+        find=watch_unsettled,
+        rank=45,
+    ),
     SearchKind(
         title=gettext_lazy("Referrals"),
         may_look=_answers_referrals,
@@ -65,7 +71,7 @@ ROOM: Final = Room(
     Check("duty.vacant", find_stations_without_duty),
     Job("packages.forget", 600, "titian.referrals.actions.forget_closed_packages:forget_closed_packages"),
     Job("answers.shorten", 5, "titian.referrals.actions.shorten_answers:shorten_answers"),
-    Job("referrals.withdraw", 5, "titian.referrals.actions.withdraw_referral:catch_up_withdrawals"),
+    Job("referrals.pause", 5, "titian.referrals.actions.pause_referral:catch_up_pauses"),
     Job("referrals.expire", 3600, "titian.referrals.actions.expire_referrals:expire_referrals"),
     Job("open_marks.forget", 3600, "titian.referrals.actions.keep_open_mark:forget_open_marks"),
     Job("referrals.count", 3600, "titian.referrals.actions.count_states:count_states"),

@@ -20,7 +20,7 @@ from titian.devices.statements import (
 from titian.referrals.states import WITH_RECIPIENT, Status
 
 _FIND_NUMBERS: Final = "SELECT referral.id FROM {}"
-_FIND_WITHDRAWN: Final = "SELECT withdrawn.referral_id FROM {}"
+_FIND_PAUSES_AHEAD: Final = "SELECT ahead.referral_id FROM {}"
 _LIST_RESPONSIBILITIES: Final = """
     SELECT {}, responsibility FROM referrals_referral
     WHERE enrolment_id = %s AND changed_at >= %s ORDER BY changed_at DESC LIMIT %s
@@ -56,10 +56,10 @@ def find_numbers(referral_ids: Collection[uuid.UUID]) -> list[int]:
     return [int(row[0]) for row in ask(_FIND_NUMBERS.format(found), values)]
 
 
-def find_withdrawn(referral_ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
-    """Those of these referrals that were taken back before they came."""
-    found, values = each_of("referrals_withdrawnreferral", "referral_id", "withdrawn", referral_ids)
-    return {read_uuid(row[0]) for row in ask(_FIND_WITHDRAWN.format(found), values)}
+def find_pauses_ahead(referral_ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
+    """Those of these referrals whose code was brought before they came."""
+    found, values = each_of("referrals_pauseahead", "referral_id", "ahead", referral_ids)
+    return {read_uuid(row[0]) for row in ask(_FIND_PAUSES_AHEAD.format(found), values)}
 
 
 def list_responsibilities(enrolment_id: uuid.UUID, *, since: datetime, limit: int) -> list[tuple[str, str]]:

@@ -5,11 +5,12 @@
                                      ├── accept ──▶ accepted ── arrived ──────▶ closed
                                      ├── decline ─▶ declined     not_arrived ──▶ closed
                                      └── time_out ▶ timed_out
-    released, delivered, opened, accepted ── withdraw ─▶ withdrawn   the person takes it back
+    released, delivered, opened, accepted ── withdraw ─▶ withdrawn   the person takes it back, and said so when asked
     released, delivered ─────────────────── revoke ───▶ revoked     its phone may be stolen, and nobody has opened it
     accepted ────────────────────────────── expire ───▶ expired     the time it may be kept is over
 
 refused: it came sealed to a stolen or forgotten key, so nothing of it was kept but its place; the next is asked.
+While the person's code pauses a referral no package of it moves but by withdraw, revoke and expire; the state stays.
 What was never released when the referral is taken, closed or taken back is not a state: it is deleted.
 """
 
@@ -83,6 +84,7 @@ TABLE: Final[dict[Status, dict[Action, Status]]] = {
 
 # With a recipient, and no answer yet.
 WITH_RECIPIENT: Final = frozenset({Status.RELEASED, Status.DELIVERED, Status.OPENED})
+UNOPENED: Final = frozenset({Status.RELEASED, Status.DELIVERED})
 # The recipient will not take it: the next one is asked.
 PASSED_ON: Final = frozenset({Status.DECLINED, Status.TIMED_OUT, Status.REFUSED, Status.REVOKED})
 TAKEN: Final = frozenset({Status.ACCEPTED, Status.ARRIVED, Status.NOT_ARRIVED, Status.EXPIRED})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from titian.referrals.chain import find_next_release, find_responsibility, is_closed, is_taken, take_step
 from titian.referrals.models import Package, PackageEvent, Referral
-from titian.referrals.states import TABLE, Action, Responsibility, Status
+from titian.referrals.states import READABLE, TABLE, WITH_RECIPIENT, Action, Responsibility, Status
 
 if TYPE_CHECKING:
     from titian.people.models import User
@@ -65,7 +65,30 @@ class LockedReferral:
         package.save(update_fields=["answer_within", "answer_due_at"])
         self._note(package, "shorten")
 
-    def withdraw(self) -> None:
+    def pause(self) -> None:
+        """Somebody brought the person's code. A second time, or where nothing is left to read, changes nothing."""
+        if self.referral.paused_at is not None or self.referral.withdrawn_at is not None:
+            return
+        held = next((package for package in self.chain if package.status in READABLE | {Status.HELD}), None)
+        if held is None or not Package.objects.filter(referral=self.referral, ciphertext__isnull=False).exists():
+            return
+        self.referral.paused_at = self.now
+        self.referral.save(update_fields=["paused_at"])
+        self._note(held, "pause", by=PackageEvent.ActorKind.PERSON)
+
+    def resume(self, actor: User) -> None:
+        """The person wants it to go on: who has it gets back the time that the pause took."""
+        if self.referral.paused_at is None:
+            return
+        for package in [package for package in self.chain if package.status in READABLE]:
+            if package.status in WITH_RECIPIENT and package.answer_due_at and package.released_at:
+                package.answer_due_at += self.now - max(self.referral.paused_at, package.released_at)
+                package.save(update_fields=["answer_due_at"])
+            self._note(package, "resume", actor=actor)
+        self.referral.paused_at = None
+        self.referral.save(update_fields=["paused_at"])
+
+    def withdraw(self, actor: User | None = None) -> None:
         """The person takes it back: whoever holds it loses the sealed bytes, and nobody else is asked.
 
         Bytes of one that is closed go at once, and its state stays. Whether somebody had taken responsibility stays
@@ -76,13 +99,14 @@ class LockedReferral:
         was_taken = is_taken(self.chain)
         for package in self.chain:
             if Action.WITHDRAW in TABLE[Status(package.status)]:
-                self.step(package, Action.WITHDRAW, by=PackageEvent.ActorKind.PERSON)
+                self.step(package, Action.WITHDRAW, actor=actor)
         self._discard_unreleased()
         Package.objects.filter(referral=self.referral, ciphertext__isnull=False).update(ciphertext=None)
+        self.referral.paused_at = None
         self.referral.withdrawn_at = self.referral.changed_at = self.now
         self.referral.closed_at = self.referral.closed_at or self.now
         self.referral.responsibility = Responsibility.TAKEN if was_taken else Responsibility.STOPPED
-        self.referral.save(update_fields=["withdrawn_at", "changed_at", "closed_at", "responsibility"])
+        self.referral.save(update_fields=["paused_at", "withdrawn_at", "changed_at", "closed_at", "responsibility"])
 
     def revoke(self, actor: User) -> None:
         """Stop what nobody has opened; who was never asked is not asked. The station hears that nobody is left."""

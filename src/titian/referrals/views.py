@@ -21,16 +21,17 @@ from titian.referrals.actions.ask_back import ask_back
 from titian.referrals.actions.confirm_arrival import confirm_arrival
 from titian.referrals.actions.decline_package import decline_package
 from titian.referrals.actions.report_no_arrival import report_no_arrival
+from titian.referrals.actions.settle_pause import end_for_person, go_on
 from titian.referrals.actions.state_deletion import state_deletion
 from titian.referrals.actions.state_outcome import state_outcome
 from titian.referrals.actions.stop_unopened import stop_unopened
 from titian.referrals.errors import NotAllowed, PackageUnknown, PhoneInUse, PhoneUnknown, ReferralError
 from titian.referrals.forms import AskForm, DeclineForm, DeletedForm, NotArrivedForm, OutcomeForm
-from titian.referrals.lists import MOST_SHOWN, PAST, PAST_STATES, STATES
+from titian.referrals.lists import MOST_SHOWN, PAST, PAST_STATES, PAUSED, STATES
 from titian.referrals.models import Package, PackageEvent, Question
 from titian.referrals.questions import OUTCOMES, QUESTIONS, say_answer
 from titian.referrals.retention import Kept, find_end, find_kept
-from titian.referrals.states import READABLE, WITH_RECIPIENT, Status
+from titian.referrals.states import READABLE, UNOPENED, WITH_RECIPIENT, Status
 
 Answer = Callable[[User, uuid.UUID, datetime, str], Package]
 
@@ -43,22 +44,27 @@ ANSWERS: Final[Mapping[str, Answer]] = {
     "not_arrived": lambda actor, item_id, now, reason: report_no_arrival(
         actor=actor, item_id=item_id, now=now, reason=reason
     ),
+    "go_on": lambda actor, item_id, now, _: go_on(actor=actor, item_id=item_id, now=now),
+    "end_for_person": lambda actor, item_id, now, _: end_for_person(actor=actor, item_id=item_id, now=now),
 }
 
 
 @require_safe
 @for_permission(Permission.ANSWER_REFERRALS)
 def list_inbox(request: HttpRequest, reader: User) -> HttpResponseBase:
-    """What waits for an answer, the soonest due on top; what was accepted; and a table of what is past."""
+    """What a code pauses; what waits for an answer, the soonest due on top; what was accepted; and what is past."""
     packages = Package.objects.visible_to(reader).select_related("referral", "referral__station")
-    waiting = packages.filter(status__in=sorted(WITH_RECIPIENT)).order_by("answer_due_at", "received_sequence")
-    accepted = packages.filter(status=Status.ACCEPTED).order_by("released_at", "received_sequence")
+    paused = packages.paused().order_by("referral__paused_at", "received_sequence")
+    going_on = packages.exclude(pk__in=paused.values("pk"))
+    waiting = going_on.filter(status__in=sorted(WITH_RECIPIENT)).order_by("answer_due_at", "received_sequence")
+    accepted = going_on.filter(status=Status.ACCEPTED).order_by("released_at", "received_sequence")
     kept = find_kept(reader.country_code or "")
     past = PAST.draw(request, reader, packages.filter(status__in=PAST_STATES))
     return past.export() or render(
         request,
         "referrals/inbox.html",
         {
+            "paused": [_row(package, kept) for package in paused],
             "waiting": [_row(package, kept) for package in waiting[:MOST_SHOWN]],
             "waiting_beyond": max(0, waiting.count() - MOST_SHOWN),
             "accepted": [_row(package, kept) for package in accepted[:MOST_SHOWN]],
@@ -86,7 +92,7 @@ def read_slip(request: HttpRequest, reader: User) -> HttpResponse:
 @require_POST
 @for_permission(Permission.ANSWER_REFERRALS)
 def answer(request: HttpRequest, reader: User, item_id: uuid.UUID, action: str) -> HttpResponse:
-    """Accept, decline, arrived, not arrived. The reason is one of the codes; there is no free text."""
+    """Accept, decline, arrived, not arrived; what a person wants whose code paused it. A reason is one of the codes."""
     if action not in ANSWERS:
         raise Http404
     package = _get_package(reader, item_id)
@@ -190,7 +196,8 @@ def _get_package(reader: User, item_id: uuid.UUID) -> Package:
 
 
 def _row(package: Package, kept: Kept) -> dict[str, object]:
-    state, following = STATES[package.status]
+    is_paused = package.referral.paused_at is not None and package.status in READABLE
+    state, following = PAUSED if is_paused else STATES[package.status]
     return {
         "item_id": package.item_id,
         "level": package.referral.level,
@@ -201,7 +208,8 @@ def _row(package: Package, kept: Kept) -> dict[str, object]:
         "status": package.status,
         "state": state,
         "next": following,
-        "is_waiting": package.status in WITH_RECIPIENT,
+        "is_paused": is_paused,
+        "is_waiting": package.status in WITH_RECIPIENT and not is_paused,
         "from_ended_phone_on": package.from_ended_phone_on,
         "kept_until": find_end(package, kept),
     }
@@ -217,14 +225,15 @@ def _show(
 ) -> HttpResponse:
     given = forms or {}
     asked = list(Question.objects.filter(package=package).order_by("asked_at"))
+    row = _row(package, find_kept(package.referral.country_id))
     outcome = PackageEvent.objects.filter(item_id=package.item_id, action="outcome").first()
     return render(
         request,
         "referrals/package.html",
         {
-            **_row(package, find_kept(package.referral.country_id)),
+            **row,
             "package": package,
-            "is_readable": package.status in READABLE,
+            "is_readable": package.status in READABLE and not (row["is_paused"] and package.status in UNOPENED),
             "decline_form": given.get("decline", DeclineForm()),
             "not_arrived_form": given.get("not_arrived", NotArrivedForm()),
             "questions": [(QUESTIONS[one.code], say_answer(one.code, one.answer), one.asked_at) for one in asked],

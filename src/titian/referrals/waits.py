@@ -16,7 +16,8 @@ from titian.referrals.states import WITH_RECIPIENT, Status
 def watch_inbox(reader: User, now: datetime) -> Iterator[Notice]:
     """What waits for the provider's answer, what was accepted and has not arrived, and the key."""
     packages = Package.objects.visible_to(reader)
-    waiting = packages.filter(status__in=sorted(WITH_RECIPIENT)).count()
+    going_on = packages.exclude(pk__in=packages.paused().values("pk"))
+    waiting = going_on.filter(status__in=sorted(WITH_RECIPIENT)).count()
     if waiting:
         yield Notice(
             ngettext("%(count)d referral waits for your answer.", "%(count)d referrals wait for your answer.", waiting)
@@ -27,7 +28,22 @@ def watch_inbox(reader: User, now: datetime) -> Iterator[Notice]:
             waiting,
             is_urgent=True,
         )
-    accepted = packages.filter(status=Status.ACCEPTED).count()
+    paused = packages.paused().count()
+    if paused:
+        yield Notice(
+            ngettext(
+                "%(count)d referral is paused by the person\u2019s code: ask the person.",
+                "%(count)d referrals are paused by the person\u2019s code: ask each person.",
+                paused,
+            )
+            % {"count": paused},
+            gettext("Say what they want"),
+            "/referrals/",
+            "/referrals/",
+            0,
+            is_urgent=True,
+        )
+    accepted = going_on.filter(status=Status.ACCEPTED).count()
     if accepted:
         yield Notice(
             ngettext(
@@ -40,6 +56,23 @@ def watch_inbox(reader: User, now: datetime) -> Iterator[Notice]:
             "/referrals/#accepted-title",
             "/referrals/",
             0,
+        )
+
+
+def watch_unsettled(reader: User, now: datetime) -> Iterator[Notice]:
+    """Organisations of the country that have not asked a person, in the time they had to answer. Never how many."""
+    unsettled = Package.objects.unsettled(now).filter(referral__country=reader.country_code)
+    for name in unsettled.values_list("organisation__name", flat=True).distinct().order_by("organisation__name"):
+        yield Notice(
+            gettext(
+                "%(organisation)s has a referral that the person\u2019s code pauses, and has not asked the person. "
+                "Call them."
+            )
+            % {"organisation": name},
+            gettext("Organisations"),
+            "/organisations/keys/",
+            "/organisations/keys/",
+            is_urgent=True,
         )
 
 

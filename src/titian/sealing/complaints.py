@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import unicodedata
 from collections.abc import Mapping
 from typing import Any, Final
 
 from titian.sealing.age import decrypt, decrypt_with_passphrase, encrypt
+from titian.sealing.digits import read_digits
 from titian.sealing.encoding import Payload, canonical_json
 from titian.sealing.errors import SealingError
 
@@ -27,8 +27,7 @@ _LOOKUP_SALT: Final = b"titian complaint lookup"
 
 def normalise_code(text: str) -> str:
     """The code from what somebody typed, whatever stands between the digits; `code.malformed` when it cannot be one."""
-    values = [unicodedata.decimal(each, None) for each in unicodedata.normalize("NFKC", text)]
-    digits = "".join(str(value) for value in values if value is not None)
+    digits = read_digits(text)
     if len(digits) != DIGITS or luhn(digits) != 0:
         raise SealingError("code.malformed")
     return digits

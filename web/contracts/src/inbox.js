@@ -20,6 +20,7 @@ const schema1 = {
     released_at: { type: 'string' },
     answer_due_at: { type: 'string' },
     answered_at: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+    paused_at: { anyOf: [{ type: 'string' }, { type: 'null' }] },
     from_ended_phone_on: { anyOf: [{ type: 'string' }, { type: 'null' }] },
   },
   required: [
@@ -35,6 +36,7 @@ const schema1 = {
     'released_at',
     'answer_due_at',
     'answered_at',
+    'paused_at',
     'from_ended_phone_on',
   ],
   type: 'object',
@@ -58,6 +60,7 @@ function validate1(data, { instancePath = '', parentData, parentDataProperty, ro
         data.released_at === undefined ||
         data.answer_due_at === undefined ||
         data.answered_at === undefined ||
+        data.paused_at === undefined ||
         data.from_ended_phone_on === undefined
       ) {
         return false;
@@ -244,8 +247,8 @@ function validate1(data, { instancePath = '', parentData, parentDataProperty, ro
                                 var valid0 = true;
                               }
                               if (valid0) {
-                                if (data.from_ended_phone_on !== undefined) {
-                                  let data14 = data.from_ended_phone_on;
+                                if (data.paused_at !== undefined) {
+                                  let data14 = data.paused_at;
                                   const _errs34 = errors;
                                   const _errs35 = errors;
                                   let valid4 = false;
@@ -280,6 +283,45 @@ function validate1(data, { instancePath = '', parentData, parentDataProperty, ro
                                   var valid0 = _errs34 === errors;
                                 } else {
                                   var valid0 = true;
+                                }
+                                if (valid0) {
+                                  if (data.from_ended_phone_on !== undefined) {
+                                    let data15 = data.from_ended_phone_on;
+                                    const _errs40 = errors;
+                                    const _errs41 = errors;
+                                    let valid5 = false;
+                                    const _errs42 = errors;
+                                    if (typeof data15 !== 'string') {
+                                      errors++;
+                                    }
+                                    var _valid2 = _errs42 === errors;
+                                    valid5 = valid5 || _valid2;
+                                    if (!valid5) {
+                                      const _errs44 = errors;
+                                      if (data15 !== null) {
+                                        errors++;
+                                      }
+                                      var _valid2 = _errs44 === errors;
+                                      valid5 = valid5 || _valid2;
+                                    }
+                                    if (!valid5) {
+                                      errors++;
+                                      validate1.errors = vErrors;
+                                      return false;
+                                    } else {
+                                      errors = _errs41;
+                                      if (vErrors !== null) {
+                                        if (_errs41) {
+                                          vErrors.length = _errs41;
+                                        } else {
+                                          vErrors = null;
+                                        }
+                                      }
+                                    }
+                                    var valid0 = _errs40 === errors;
+                                  } else {
+                                    var valid0 = true;
+                                  }
                                 }
                               }
                             }

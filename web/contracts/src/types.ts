@@ -69,7 +69,7 @@ export interface components {
     /** @description A phone's, or desk00 for what supervisors say. */
     readonly BoardAnswerWriter: string;
     readonly BoardAnswerNumber: number;
-    /** @description What is sealed to the independent body: by a phone, by the page where answers are read, or by the hub for somebody who brought six words to a desk. $defs hold what the body seals in answer, and what each reader must find. See docs/security/protocol.md. */
+    /** @description What is sealed to the independent body: by a phone, by the page where answers are read, or by the hub for somebody who brought a code to a desk. $defs hold what the body seals in answer, and what each reader must find. See docs/security/protocol.md. */
     readonly Complaint: {
       /** @constant */
       readonly kind: 'complaint';
@@ -931,6 +931,8 @@ export interface components {
       /** Format: date-time */
       readonly answer_due_at: string;
       readonly answered_at: string | null;
+      /** @description Null, or since when the person's code pauses it: nobody who has not opened it can, and no time runs out, until a member has asked the person and says `go_on` or `end_for_person`. */
+      readonly paused_at: string | null;
       /** @description Null, or the day an administrator let it go on: it came from a phone whose enrolment had been ended, so it may have been sealed by somebody else than the officer. */
       readonly from_ended_phone_on: string | null;
     };

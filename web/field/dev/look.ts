@@ -6,6 +6,7 @@ import * as engine from '@titian/engine';
 import { type Component, mount, tick } from 'svelte';
 import App from '../src/App.svelte';
 import Complaint from '../src/screens/Complaint.svelte';
+import Closing from '../src/screens/Closing.svelte';
 import PocketCard from '../src/screens/PocketCard.svelte';
 import Sealed from '../src/screens/Sealed.svelte';
 import '../src/screens/later.ts';
@@ -41,7 +42,7 @@ interface Content {
   readonly directory: unknown;
 }
 
-const SIX_WORDS = 'lantern river mango silver boat hill';
+const CODE = '407012935886331420724';
 const query = new URLSearchParams(location.search);
 const wanted = (name: string, fallback: string): string => query.get(name) ?? fallback;
 const theme = query.get('theme') as 'dark' | null;
@@ -383,13 +384,18 @@ if (target && complaint) {
     await press('[data-hook="go-on"]');
   }
 } else if (target && query.get('card') !== null) {
-  // `card=1300`: what the person may copy, with that number; `words=1` with their own words too.
-  const given = query.get('words') === null ? undefined : SIX_WORDS;
-  const props = { wording: await library.wording(language), number: query.get('card') || null, given, ondone: () => undefined };
+  // `card=1300`: what the person may copy, with that number; `code=1` with their code too.
+  const code = query.get('code') === null ? undefined : CODE;
+  const props = { wording: await library.wording(language), number: query.get('card') || null, code, ondone: () => undefined };
   mount(Alone, { target, props: { app, screen: PocketCard as unknown as Component<Record<string, unknown>>, props } });
 } else if (target && query.get('sealed') !== null) {
-  // `sealed=1`: what the officer sees once it is sealed, the card being safe.
+  // `sealed=1`: what the officer sees once it is sealed.
   const slip = { text: `TITIAN:${'A7:'.repeat(520)}`, recipient: library.recipients()[0]?.name ?? '', dropped: ['answers', 'how_to_meet'] };
-  const props = { given: SIX_WORDS, isCardSafe: true, isOnCard: false, slip, onclose: () => undefined };
+  const props = { hasCode: true, slip, onclose: () => undefined };
   mount(Alone, { target, props: { app, screen: Sealed as unknown as Component<Record<string, unknown>>, props } });
+} else if (target && query.get('closing') !== null && talk.journey) {
+  // `stage=recipients&closing=1`: what the person hears once it is sealed, from the first line on.
+  const view = { ...talk.journey.view, stage: 'sealed' as const };
+  const props = { journey: talk.journey, view, isSealed: true, code: CODE, ondone: () => undefined };
+  mount(Alone, { target, props: { app, screen: Closing as unknown as Component<Record<string, unknown>>, props } });
 } else if (target) mount(App, { target, props: { app } });

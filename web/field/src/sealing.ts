@@ -4,5 +4,5 @@
  */
 export { leaveComplaint } from './complaints/make.ts';
 export { sealInBrowser, writeSlipInBrowser } from './journey/seal.ts';
-export { makeWordsInBrowser } from './journey/words.ts';
+export { makeCodeInBrowser } from './journey/code.ts';
 export { makeWithdrawal } from './sync/take-back.ts';

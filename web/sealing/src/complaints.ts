@@ -10,6 +10,7 @@
  * Imports age: load this module only where a complaint is made, opened or answered.
  */
 import { Decrypter, Encrypter, generateX25519Identity } from 'age-encryption';
+import { readDigits } from './digits';
 import { type Bytes, canonicalJson, isObject, utf8 } from './encoding';
 import { SealingError } from './errors';
 import { identityRecipient } from './packages';
@@ -38,7 +39,7 @@ export function makeCode(): string {
 
 /** The code from what somebody typed, whatever stands between the digits; `code.malformed` when it cannot be one. */
 export function normaliseCode(text: string): string {
-  const digits = Array.from(text.normalize('NFKC'), digitOf).join('');
+  const digits = readDigits(text);
   if (digits.length !== DIGITS || luhn(digits) !== 0) throw new SealingError('code.malformed');
   return digits;
 }
@@ -113,16 +114,6 @@ function readText(text: string): Readonly<Record<string, unknown>> {
   }
   if (!isObject(value)) throw new SealingError('sealed_text.malformed');
   return value;
-}
-
-/** A digit of any script as 0 to 9; nothing for whatever is no digit. */
-function digitOf(character: string): string {
-  if (!/\p{Nd}/u.test(character)) return '';
-  // Digits of a script stand in a row of ten that begins at its zero.
-  const point = character.codePointAt(0) ?? 0;
-  let zero = point;
-  while (zero > 0 && point - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return String(point - zero);
 }
 
 /** Luhn's sum modulo ten, from the right; 0 for a sound number. */

@@ -30,7 +30,7 @@ export const CODES = {
   'package.wrong_recipient': 'The package was written for another recipient.',
   'package.wrong_position': 'The package has another place in the list of recipients.',
   // complaints
-  'code.malformed': 'This is not a whole code: it has 20 digits, and one of them may be wrong.',
+  'code.malformed': 'This is not a whole code: a digit of it is missing or wrong.',
   'sealed_text.unopenable': 'This key does not open the complaint or the answer, or it is damaged.',
   'sealed_text.malformed': 'The complaint does not hold what a complaint holds.',
   'sealed_text.too_large': 'This is too long to be sealed.',

@@ -22,10 +22,11 @@ from titian.people.models import Role, User
 from titian.people.tests.factories import make_organisation, make_user
 from titian.referrals.actions.answer_back import answer_back
 from titian.referrals.actions.ask_back import ask_back
+from titian.referrals.actions.pause_referral import pause_referral
 from titian.referrals.actions.record_opened import record_opened
 from titian.referrals.actions.take_up import take_up
 from titian.referrals.actions.time_out_packages import time_out_packages
-from titian.referrals.models import Package, Question
+from titian.referrals.models import Package, Question, Referral
 from titian.referrals.tests.test_relay import Scene
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
@@ -94,6 +95,24 @@ def test_unanswered_referral_climbs_from_members_to_focal_point_to_backup_to_dut
     work()
     assert len(mailbox.mails) == 6
     assert off_duty.username not in str(mailbox.recipients)
+
+
+def test_a_code_stops_the_ladder_its_organisation_is_told_and_then_the_coordinator(
+    scene: Scene, mailbox: Mailbox
+) -> None:
+    make_member(scene, "anong")
+    for country in ("TH", "ID"):
+        listen(make_user(Role.COORDINATOR, f"coordinator-{country}", country=country))
+    scene.phone.sync(*scene.items)
+    referral_id = Package.objects.get(released_at__isnull=False).referral.referral_id
+    pause_referral(referral_id=referral_id, country="TH", now=timezone.now())
+    let_pass(0.8)
+    work()
+    assert told(Kind.ANSWER_DUE) == told(Kind.ANSWER_LATE) == told(Kind.PAUSE_UNSETTLED) == []
+    assert told(Kind.REFERRAL_PAUSED) == ["anong"]
+    Referral.objects.update(paused_at=timezone.now() - HOUR * 1.1)
+    work()
+    assert told(Kind.PAUSE_UNSETTLED) == ["coordinator-TH"]
 
 
 @pytest.mark.parametrize("end", ["accept", "decline"])

@@ -20,7 +20,7 @@ from .paper import LANGUAGES, PACK, needs_fonts, needs_pdftotext, once, read_pdf
 
 OFFICERS = ["en", "id", "ms", "th", "vi", "fil", "km", "lo", "my", "bn", "si", "ta", "ur", "ne", "zh-Hans"]
 FORMS = read_contents().forms
-WORDS = "lantern river mango seven boat hill"
+CODE = "407 012 935 886 331 420 724"
 
 
 @pytest.fixture(scope="module")
@@ -92,9 +92,9 @@ class TestPocket:
     @needs_pdftotext
     @pytest.mark.parametrize("tag", ["id", "vi", "th"])
     def test_says_a_number_the_language_and_nothing_else(self, pack: Pack, tag: str) -> None:
-        (made,) = make_pocket(pack, tag, "1300", words=WORDS)
+        (made,) = make_pocket(pack, tag, "1300", code=CODE)
         said = once(read_text(made))
-        for each in ("1300", once(pack.table[tag].autonym or ""), once(WORDS)):
+        for each in ("1300", once(pack.table[tag].autonym or ""), once(CODE)):
             assert said.count(each) == A_PAGE
             said = said.replace(each, "")
         assert said == ""
@@ -116,10 +116,20 @@ class TestPocket:
         with pytest.raises(UnusableNumber, match="no telephone number"):
             make_pocket(pack, "en", number)
 
-    @pytest.mark.parametrize("words", ["Help me", "shelter!", "one two"])
-    def test_takes_no_sentence(self, pack: Pack, words: str) -> None:
-        with pytest.raises(UnusableNumber, match="small letters"):
-            make_pocket(pack, "en", "1300", words=words)
+    @needs_fonts
+    @needs_pdftotext
+    @pytest.mark.parametrize(("tag", "zero"), [("my", "\N{MYANMAR DIGIT ZERO}"), ("bn", "\N{BENGALI DIGIT ZERO}")])
+    def test_shows_a_code_in_the_numerals_of_the_person_and_of_whoever_helps(
+        self, pack: Pack, tag: str, zero: str
+    ) -> None:
+        own = "".join(chr(ord(zero) + int(digit)) for digit in CODE.replace(" ", ""))
+        said = once(read_text(make_pocket(pack, tag, "1300", code=own)[0]))
+        assert (said.count(once(own)), said.count(once(CODE))) == (A_PAGE, A_PAGE)
+
+    @pytest.mark.parametrize("code", ["Help me", "407 012 935 886 331 420 725", "1300"])
+    def test_takes_no_sentence_and_no_code_with_a_slip(self, pack: Pack, code: str) -> None:
+        with pytest.raises(UnusableNumber, match="whole code"):
+            make_pocket(pack, "en", "1300", code=code)
 
 
 @needs_fonts

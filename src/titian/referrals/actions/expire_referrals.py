@@ -13,7 +13,7 @@ from titian.referrals.store import LockedReferral
 
 
 def expire_referrals(now: datetime | None = None) -> int:
-    """End what was accepted and never closed once its country keeps it no longer; how many.
+    """End what was accepted and never closed, or paused and never settled, once it is kept no longer; how many.
 
     The worker runs this; safe to run twice: each referral is locked and looked at afresh.
     """
@@ -25,7 +25,19 @@ def expire_referrals(now: datetime | None = None) -> int:
             referral__country=country, status=Status.ACCEPTED, answered_at__lte=now - kept
         ).values_list("referral_id", flat=True)
         expired += sum(_expire(pk, now, kept) for pk in sorted(due))
+        # Nobody ever asked the person, and no clock ran: as long as an accepted one it may be kept, and no longer.
+        paused = Package.objects.paused().filter(referral__country=country, referral__paused_at__lte=now - kept)
+        expired += sum(_end_paused(pk, now) for pk in sorted(set(paused.values_list("referral_id", flat=True))))
     return expired
+
+
+@transaction.atomic
+def _end_paused(referral_pk: int, now: datetime) -> int:
+    locked = LockedReferral(referral_pk, now)
+    if locked.referral.paused_at is None:
+        return 0
+    locked.withdraw()
+    return locked.moved
 
 
 @transaction.atomic

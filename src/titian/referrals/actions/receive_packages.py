@@ -10,8 +10,8 @@ from titian.devices.statements import EnrolledPhone
 from titian.people.models import Organisation
 from titian.referrals.chain import find_next_release, find_responsibility, is_taken, take_step
 from titian.referrals.errors import RecipientEnded, RecipientUnknown
-from titian.referrals.models import Package, PackageEvent, Referral
-from titian.referrals.statements import find_numbers, find_withdrawn
+from titian.referrals.models import Package, PackageEvent, PauseAhead, Referral
+from titian.referrals.statements import find_numbers, find_pauses_ahead
 from titian.referrals.states import Action, Responsibility, Status
 
 
@@ -41,7 +41,8 @@ def receive_packages(
     """Store packages, each with its place in the hub's order, and release those whose turn it is.
 
     `recipients` maps the fingerprints of the country's signed list to organisation ids, those of earlier keys too.
-    The first of a chain goes out at once, also when it comes after the others. What comes for a referral that
+    The first of a chain goes out at once, also when it comes after the others; one whose code came first is paused, and
+    the first is asked to ask the person. What comes for a referral that
     somebody has taken, or the person has taken back, is not kept at all; of what comes for one of the `refused`
     keys only the place is kept, so that the next recipient is asked at once. `from_ended_phone_on` marks what an
     administrator let go on. Runs in the caller's transaction. Returns those refused, by id: `recipient.unknown`,
@@ -82,7 +83,7 @@ class _Inbox:
         self.refused: dict[uuid.UUID, ItemRefused] = {}
         self._organisations = _find_organisations(phone, recipients)
         self._referrals = _lock(referral_ids)
-        self._withdrawn = find_withdrawn(referral_ids)
+        self._paused = find_pauses_ahead(referral_ids)
         self._chains: dict[uuid.UUID, list[Package]] = {referral_id: [] for referral_id in self._referrals}
         if self._referrals:
             existing = Package.objects.filter(referral__in=self._referrals.values()).select_related("referral")
@@ -143,6 +144,8 @@ class _Inbox:
             package.referral_id = package.referral.pk
         for event in self._events:
             event.referral_id = event.referral.pk
+        if self._paused:  # seldom any
+            PauseAhead.objects.filter(referral_id__in=self._paused & set(self._touched)).delete()
         Package.objects.bulk_create(self._new)
         PackageEvent.objects.bulk_create(self._events)
 
@@ -169,10 +172,8 @@ class _Inbox:
             received_at=self.now,
             changed_at=self.now,
         )
-        if package.referral_id in self._withdrawn:
-            referral.withdrawn_at = referral.closed_at = self.now
-            referral.responsibility = Responsibility.STOPPED
-            self._touched[package.referral_id] = None
+        if package.referral_id in self._paused:
+            referral.paused_at = self.now
         self._referrals[package.referral_id] = referral
         self._chains[package.referral_id] = []
         return referral

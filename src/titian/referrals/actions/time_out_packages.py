@@ -37,8 +37,10 @@ def _find_due(now: datetime, *, with_missing: bool) -> list[int]:
 @transaction.atomic
 def _settle(referral_pk: int, now: datetime) -> int:
     locked = LockedReferral(referral_pk, now)
+    is_running = locked.referral.paused_at is None
     for package in locked.chain:
-        if package.status in WITH_RECIPIENT and package.answer_due_at is not None and package.answer_due_at <= now:
+        is_over = package.answer_due_at is not None and package.answer_due_at <= now
+        if package.status in WITH_RECIPIENT and is_over and is_running:
             locked.step(package, Action.TIME_OUT)
     locked.settle()
     return locked.moved

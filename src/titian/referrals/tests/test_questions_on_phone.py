@@ -19,7 +19,8 @@ from titian.people.models import Role
 from titian.people.tests.factories import make_user
 from titian.referrals import statements
 from titian.referrals.actions.answer_back import answer_back
-from titian.referrals.actions.withdraw_referral import withdraw_referral
+from titian.referrals.actions.pause_referral import pause_referral
+from titian.referrals.actions.settle_pause import end_for_person
 from titian.referrals.errors import QuestionAnswered
 from titian.referrals.models import Package, Question
 from titian.referrals.questions import ANSWERS
@@ -118,9 +119,8 @@ def test_an_ended_phone_is_not_asked_and_its_answer_is_refused(opened: Scene) ->
 
 def test_nobody_is_asked_once_the_referral_was_taken_back_or_passed_on(opened: Scene) -> None:
     question = ask(opened)
-    withdraw_referral(
-        referral_id=uuid.UUID(opened.items[0]["envelope"]["referral_id"]), country="TH", now=timezone.now()
-    )
+    pause_referral(referral_id=uuid.UUID(opened.items[0]["envelope"]["referral_id"]), country="TH", now=timezone.now())
+    end_for_person(actor=opened.members[0], item_id=opened.item_id(0), now=timezone.now())
     assert asked(opened.phone) == []
     opened.phone.sync(answer_to(question.pk))
     question.refresh_from_db()

@@ -15,10 +15,11 @@ from titian.people.tests.factories import make_user
 from titian.referrals.actions.confirm_arrival import confirm_arrival
 from titian.referrals.actions.expire_referrals import expire_referrals
 from titian.referrals.actions.forget_closed_packages import forget_closed_packages
+from titian.referrals.actions.pause_referral import pause_referral
 from titian.referrals.actions.record_opened import record_opened
 from titian.referrals.actions.set_retention import set_retention
+from titian.referrals.actions.settle_pause import end_for_person
 from titian.referrals.actions.state_deletion import state_deletion
-from titian.referrals.actions.withdraw_referral import withdraw_referral
 from titian.referrals.errors import (
     DeletionDayImpossible,
     NotAllowed,
@@ -143,9 +144,8 @@ def test_what_was_opened_and_taken_back_is_asked_about_until_it_is_said(scene: S
         record_opened(actor=scene.members[place], item_id=scene.item_id(place), now=timezone.now())
         if place == 0:
             scene.decline(place)
-    withdraw_referral(
-        referral_id=uuid.UUID(scene.items[0]["envelope"]["referral_id"]), country="TH", now=timezone.now()
-    )
+    pause_referral(referral_id=uuid.UUID(scene.items[0]["envelope"]["referral_id"]), country="TH", now=timezone.now())
+    end_for_person(actor=scene.members[1], item_id=scene.item_id(1), now=timezone.now())
     assert not Package.objects.visible_to(scene.members[0]).to_delete().exists(), (
         "declined: it was never theirs to keep"
     )

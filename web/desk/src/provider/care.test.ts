@@ -53,6 +53,7 @@ const ROW = {
   released_at: '2026-11-25T01:02:03Z',
   answer_due_at: '2026-11-25T02:02:03Z',
   answered_at: null,
+  paused_at: null,
   from_ended_phone_on: null,
 };
 

@@ -47,8 +47,8 @@ export interface Draft {
 export interface ReferralWishes {
   /** Made before sealing, so that a killed app never seals the same referral twice. */
   readonly referral_id: string | null;
-  /** The six words its id is made of, for the person. They go with the draft; drafts of earlier versions have none. */
-  readonly words?: string;
+  /** The code its id is made of, for the person. It goes with the draft; a child's, and one without a yes, have none. */
+  readonly code?: string;
   /** Organisations that may read it, in the order to be asked. */
   readonly recipients: readonly string[];
   /** Asked and declined: not offered again. */

@@ -3,6 +3,7 @@ import * as engine from '@titian/engine';
 import { generateSigningKey, importSigningKey, type SigningKey, sign, Trust } from '@titian/sealing';
 import { openPackage } from '@titian/sealing/packages';
 import { openSlip, readSlipText, SLIP_BYTES } from '@titian/sealing/slips';
+import { proofOfCode, referralIdOfProof } from '@titian/sealing/person-code';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -1000,6 +1001,28 @@ describe('a screening', () => {
       expect(shelter?.['rules']).toContain('R10T');
       expect(shelter?.['needs']).toContain('trafficking_identification');
       for (const part of ['level', 'needs', 'rules', 'answers', 'reasons']) expect(lawyer?.[part]).toEqual(shelter?.[part]);
+    });
+
+    it('carries an id made of the code that the person may keep', async () => {
+      const journey = await atRecipients();
+      journey.consentToRecipient('a', true);
+      const { referral_id } = await journey.seal();
+      expect(await referralIdOfProof(await proofOfCode(journey.view.wishes.code ?? ''))).toBe(referral_id);
+    });
+
+    it('has no code where it is a child’s: whoever finds one could stop their help', async () => {
+      providers = [await provider('a', { services: ['child_protection'] })];
+      const journey = await atConsent(['S03']);
+      journey.answer('A02', 'yes');
+      talk(journey);
+      journey.goTo('choice');
+      while (journey.view.question) journey.answer(journey.view.question.key, journey.view.question.key === 'W01' ? 'now' : 'nobody');
+      journey.goTo('recipients');
+      journey.consentToRecipient('a', true);
+      await journey.seal();
+      expect(journey.view).toMatchObject({ stage: 'sealed', is_child: true });
+      expect(journey.view.wishes.code).toBeUndefined();
+      expect(sent[0]?.envelope.referral_id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
     });
 
     it('says who must not be told, also where no answer is let through', async () => {

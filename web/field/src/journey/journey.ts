@@ -21,7 +21,7 @@ import { AFRAID, careModules, checkValue, GO_ON, isOffered, itemOf, makeQuestion
 import { type ConsentException, type LoweringReason, lowerTo, plainExceptions, recipientsWithoutConsent, rulesAbove } from './overrides.ts';
 import { type Ground, Reading } from './reading.ts';
 import { listOptions, type RecipientOption } from './recipients.ts';
-import { agreedRecipients, nameReferral, sealReferral, slipOf } from './referral.ts';
+import { agreedRecipients, nameReferral, nameWithoutCode, sealReferral, slipOf } from './referral.ts';
 import type { Recipient } from '../library/manifest.ts';
 import { remember } from './remember.ts';
 import type { JourneyRooms } from './rooms.ts';
@@ -438,7 +438,8 @@ export class Journey {
     if (kept) return kept;
     if (!this.#now.wantsReferral) throw new FieldError('journey.wrong_stage', { stage: this.stage });
     const recipients = agreedRecipients(this.#now, this.#rooms.library.recipients());
-    const named = await nameReferral(this.#rooms, this.#now.draft.referral);
+    const { referral } = this.#now.draft;
+    const named = this.#now.isChild ? nameWithoutCode(referral) : await nameReferral(this.#rooms, referral);
     const { referral_id } = named;
     this.#wish(named);
     await this.#keeper.demandKept(); // under the same id when this is cut off and tried again
@@ -503,7 +504,7 @@ export class Journey {
     const recipients = this.recipientsWithoutConsent(exception).filter((each) => each.organisation_id === organisation);
     if (recipients.length === 0) throw new FieldError('journey.recipient_unknown');
     const before = this.#now.draft;
-    const named = await nameReferral(this.#rooms, before.without_consent === undefined ? NO_WISHES : before.referral);
+    const named = nameWithoutCode(before.without_consent === undefined ? NO_WISHES : before.referral);
     const { referral_id } = named;
     const referral = { ...before.referral, ...named, recipients: [organisation], share_answers: false, how_to_meet };
     this.#change({ without_consent: exception, referral });

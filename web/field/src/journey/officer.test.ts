@@ -268,6 +268,7 @@ describe('two officers', () => {
         'journey.recipient_unknown',
       );
       await journey.sealWithoutConsent(wanted, second);
+      expect(journey.view.wishes.code, 'nobody can pause it').toBeUndefined();
       const [claims] = counter.sealed;
       // The same for a receiver with no network.
       expect(journey.slip).toEqual({ text: 'TITIAN:0', recipient: 'children', dropped: [] });

@@ -22,17 +22,21 @@ export function agreedRecipients(now: Reading, known: readonly Recipient[]): Rec
   return agreed;
 }
 
-/** The referral's id, and the six words it is made of. A killed app goes on with those it had. Raises `journey.seal_failed`. */
-export async function nameReferral(
-  rooms: JourneyRooms,
-  { referral_id, words }: ReferralWishes,
-): Promise<Partial<ReferralWishes> & { readonly referral_id: string }> {
-  if (referral_id !== null) return { referral_id, ...(words === undefined ? {} : { words }) };
+type Named = Partial<ReferralWishes> & { readonly referral_id: string };
+
+/** The referral's id, and the code it is made of. A killed app goes on with those it had. Raises `journey.seal_failed`. */
+export async function nameReferral(rooms: JourneyRooms, { referral_id, code }: ReferralWishes): Promise<Named> {
+  if (referral_id !== null && code !== undefined) return { referral_id, code };
   try {
-    return await (rooms.makeWords ?? (await import('../sealing.ts')).makeWordsInBrowser)();
+    return await (rooms.makeCode ?? (await import('../sealing.ts')).makeCodeInBrowser)();
   } catch (error) {
     throw new FieldError('journey.seal_failed', {}, { cause: error });
   }
+}
+
+/** An id no code was made of: nobody who finds a code, or asks for one, can pause a child's referral or one without a yes. */
+export function nameWithoutCode({ referral_id, code }: ReferralWishes): Named {
+  return { referral_id: referral_id !== null && code === undefined ? referral_id : crypto.randomUUID(), code: undefined };
 }
 
 /** One sealed package per agreed recipient. Raises `journey.seal_failed`, or what the vault raises. */

@@ -10,7 +10,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { SealPackage } from './packages.ts';
 import type { WriteSlip } from './slip.ts';
 import type { Engine } from './reading.ts';
-import type { PersonWords } from './words.ts';
+import type { PersonCode } from './code.ts';
 
 /** The rooms one screening works with. `Library`, `Outbox` and `Tallies` fit as they are. */
 export interface JourneyRooms {
@@ -34,7 +34,7 @@ export interface JourneyRooms {
   readonly engine?: Engine;
   readonly seal?: SealPackage;
   readonly writeSlip?: WriteSlip;
-  /** The person's six words, and the id of the referral that is made of them. */
-  readonly makeWords?: () => Promise<PersonWords>;
+  /** The person's code, and the id of the referral that is made of it. */
+  readonly makeCode?: () => Promise<PersonCode>;
   readonly clock?: Clock;
 }

@@ -4,4 +4,3 @@ import './words.ts';
 export { default as Calm } from './Calm.svelte';
 export { default as Referrals } from './Referrals.svelte';
 export { default as Shift } from './Shift.svelte';
-export { default as SixWords } from './SixWords.svelte';

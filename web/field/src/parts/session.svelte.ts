@@ -389,7 +389,7 @@ export class Session {
     return (await import('../sealing.ts')).leaveComplaint(complaint, body, hubId);
   }
 
-  /** The person takes a referral back with its six words. Raises `phrase.malformed` with nothing kept. */
+  /** The person asks for a referral back with its code. Raises `code.malformed` with nothing kept. */
   async takeBackReferral(typed: string): Promise<void> {
     await new Withdrawals(this.vault).add(await (await import('../sealing.ts')).makeWithdrawal(typed));
     this.sendNow();

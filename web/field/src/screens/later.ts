@@ -18,6 +18,6 @@ export { OpenArrivals, openArrivals } from '../arrivals/index.ts';
 export { default as Help } from '../help/Help.svelte';
 export { Beds } from '../library/beds.ts';
 export { Journey } from '../journey/journey.ts';
-export { Referrals, Shift, SixWords } from '../officer/index.ts';
+export { Referrals, Shift } from '../officer/index.ts';
 export { Safety } from '../safety/index.ts';
 export { Storage, Unconfirmed } from '../storage/index.ts';

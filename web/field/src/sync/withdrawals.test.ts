@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { createVault } from '../vault/vault.ts';
 import { QUICK } from '../testing/phone.ts';
-import vectors from '../../../../contracts/sealing/person_words.json';
+import vectors from '../../../../contracts/sealing/person_code.json';
 import { makeWithdrawal } from './take-back.ts';
 import { sendAhead } from './ahead.ts';
 import { Withdrawals } from './withdrawals.ts';
@@ -11,15 +11,15 @@ async function open(): Promise<Withdrawals> {
   return new Withdrawals(await createVault(crypto.randomUUID(), '48201937', { cost: QUICK }));
 }
 
-test('the words themselves are neither kept nor sent', async () => {
-  const [{ typed, proof } = { typed: '', proof: '' }] = vectors.words;
+test('the code itself is neither kept nor sent', async () => {
+  const [{ typed, proof } = { typed: '', proof: '' }] = vectors.codes;
   const withdrawals = await open();
   await withdrawals.add(await makeWithdrawal(typed));
   expect(await withdrawals.due()).toEqual([{ item_id: expect.any(String), kind: 'withdrawal', withdrawal: { proof } }]);
 });
 
-test('words that are not six of the list keep nothing', async () => {
-  await expect(makeWithdrawal('no such words')).rejects.toMatchObject({ code: 'phrase.malformed' });
+test('what is no whole code keeps nothing', async () => {
+  await expect(makeWithdrawal('407 012 935')).rejects.toMatchObject({ code: 'code.malformed' });
 });
 
 test('it is offered, before what is counted, until the hub has it', async () => {

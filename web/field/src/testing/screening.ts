@@ -97,7 +97,7 @@ export class Counter {
         isHandedOver: async (id) => this.sent.some(({ envelope }) => envelope.referral_id === id),
       },
       tallies: { add: async (language, level, marks) => void this.tallied.push([language, level, ...marks].join(' ')) },
-      makeWords: async () => ({ words: 'acid acorn acre act actor adapt', referral_id: crypto.randomUUID() }),
+      makeCode: async () => ({ code: '407012935886331420724', referral_id: crypto.randomUUID() }),
       seal: async (claims) => {
         this.sealed.push(claims);
         return new Uint8Array([1, 2, 3]);

@@ -30,9 +30,9 @@ HUB: Final[Table] = {
         Row("GET", "/station/open-marks/00000000-0000-4000-8000-000000000000/", 405),
     ],
     # 422: the words of the row are not in the list.
-    "six_words": [
-        Row("GET", "/six-words/", 403, nobody=302, supervisor=200, provider=200, coordinator=200),
-        Row("POST", "/six-words/", 403, nobody=302, supervisor=422, provider=422, coordinator=422,
+    "person_code": [
+        Row("GET", "/person-code/", 403, nobody=302, supervisor=200, provider=200, coordinator=200),
+        Row("POST", "/person-code/", 403, nobody=302, supervisor=422, provider=422, coordinator=422,
             data={"words": "no such words", "wish": "stop"}),
     ],
     "country": [

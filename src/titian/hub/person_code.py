@@ -1,4 +1,4 @@
-"""The page on which staff pass on a person's six words. It says "done", and nothing of what was found."""
+"""The page on which staff pass on a person's code. It says "done", and nothing of what was found."""
 
 from __future__ import annotations
 
@@ -15,34 +15,34 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from titian.feedback.actions.complain_by_words import complain_by_words
+from titian.feedback.actions.complain_by_code import complain_by_code
 from titian.feedback.errors import FeedbackError
 from titian.hub.limits import refuse
 from titian.people.desk import for_permission
 from titian.people.forms import plain_helper
 from titian.people.limits import RateExceeded
 from titian.people.policies import Permission
-from titian.referrals.actions.stop_by_words import stop_by_words
+from titian.referrals.actions.pause_by_code import pause_by_code
 from titian.referrals.errors import ReferralError
 
 if TYPE_CHECKING:
     from titian.people.models import User
 
 WISHES: Final[Mapping[str, Promise]] = {
-    "stop": gettext_lazy("Stop the referral. Whoever has it loses it, and nobody else is asked."),
+    "pause": gettext_lazy("Take the referral back. It is paused, and whoever has it asks the person."),
     "complain": gettext_lazy("Complain. The independent body hears that they want to, and nobody else."),
 }
-ACTIONS: Final = {"stop": stop_by_words, "complain": complain_by_words}
+ACTIONS: Final = {"pause": pause_by_code, "complain": complain_by_code}
 
 
-class SixWordsForm(forms.Form):
-    """The words as the person says or shows them, and what they want. Neither is kept."""
+class CodeForm(forms.Form):
+    """The code as the person says or shows it, and what they want. Neither is kept."""
 
-    words = forms.CharField(
-        label=gettext_lazy("Six words of the person"),
-        help_text=gettext_lazy("In order, with a space between them. Let the person type them if they can."),
+    code = forms.CharField(
+        label=gettext_lazy("The person\u2019s code"),
+        help_text=gettext_lazy("21 digits, in whatever numerals. Let the person type them if they can."),
         max_length=120,
-        error_messages={"required": gettext_lazy("Type the six words")},
+        error_messages={"required": gettext_lazy("Type the code")},
     )
     wish = forms.ChoiceField(
         label=gettext_lazy("What does the person want?"),
@@ -53,32 +53,30 @@ class SixWordsForm(forms.Form):
 
     def __init__(self, data: Mapping[str, object] | None = None) -> None:
         super().__init__(data)
-        self.fields["words"].widget.attrs.update(
-            {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
-        )
-        self.helper = plain_helper(Field.text("words"), Field.radios("wish"))
+        self.fields["code"].widget.attrs.update({"autocomplete": "off", "spellcheck": "false", "dir": "ltr"})
+        self.helper = plain_helper(Field.text("code"), Field.radios("wish"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_permission(Permission.BRING_WORDS)
+@for_permission(Permission.BRING_CODE)
 def pass_on(request: HttpRequest, reader: User) -> HttpResponse:
-    """A form, then the same answer for right words and wrong ones."""
+    """A form, then the same answer for right codes and wrong ones."""
     if request.method != "POST":
-        return _show(request, SixWordsForm(), done=request.GET.get("done", ""))
-    form = SixWordsForm(request.POST)
+        return _show(request, CodeForm(), done=request.GET.get("done", ""))
+    form = CodeForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=422)
     try:
-        ACTIONS[form.cleaned_data["wish"]](actor=reader, words=form.cleaned_data["words"], now=timezone.now())
+        ACTIONS[form.cleaned_data["wish"]](actor=reader, code=form.cleaned_data["code"], now=timezone.now())
     except RateExceeded as problem:
         return refuse(request, problem)
     except (ReferralError, FeedbackError) as problem:
-        form.add_error("words" if problem.status == 422 else None, str(problem.message))
+        form.add_error("code" if problem.status == 422 else None, str(problem.message))
         return _show(request, form, status=problem.status)
-    return redirect(f"{reverse('six_words')}?done={form.cleaned_data['wish']}")
+    return redirect(f"{reverse('person_code')}?done={form.cleaned_data['wish']}")
 
 
-def _show(request: HttpRequest, form: SixWordsForm, *, done: str = "", status: int = 200) -> HttpResponse:
-    response = render(request, "hub/six_words.html", {"form": form, "done": done}, status=status)
+def _show(request: HttpRequest, form: CodeForm, *, done: str = "", status: int = 200) -> HttpResponse:
+    response = render(request, "hub/person_code.html", {"form": form, "done": done}, status=status)
     response["Cache-Control"] = "no-store"
     return response

@@ -13,7 +13,7 @@ from titian.feedback.errors import NoBody
 from titian.library.identity import get_hub_identity
 from titian.people.models import Organisation
 from titian.referrals.models import Referral
-from titian.referrals.person_words import take_words
+from titian.referrals.person_code import take_code
 from titian.sealing import fingerprint, sha256_hex
 from titian.sealing.complaints import seal_text
 
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from titian.people.models import User
 
 
-def complain_by_words(*, actor: User, words: str, now: datetime) -> None:
-    """The person complains through a member of staff, who learns nothing of it, not even whether the words were right.
+def complain_by_code(*, actor: User, code: str, now: datetime) -> None:
+    """The person complains through a member of staff, who learns nothing of it, not even whether the code was right.
 
-    The hub seals that somebody who has the words of this referral complains, to the country's independent body, and
+    The hub seals that somebody who has the code of this referral complains, to the country's independent body, and
     can read it no more. What happened the body asks the person; by this way it can leave no answer.
 
-    Raises `NoBody` and `ComplaintsFull` for everybody alike, and what `take_words` raises.
+    Raises `NoBody` and `ComplaintsFull` for everybody alike, and what `take_code` raises.
     """
     body = _find_body(actor)
     demand_room(now)
-    referral_id, country = take_words(actor=actor, words=words, wish="complain", now=now)
+    referral_id, country = take_code(actor=actor, code=code, wish="complain", now=now)
     referral = Referral.objects.filter(referral_id=referral_id, country=country).select_related("station").first()
     if referral is not None:
         _seal(referral, body, now)
@@ -47,7 +47,7 @@ def _find_body(actor: User) -> Organisation:
 
 def _seal(referral: Referral, body: Organisation, now: datetime) -> None:
     said = gettext(
-        "Somebody gave a member of staff the six words of referral %(number)s and wants to complain. No more is known "
+        "Somebody gave a member of staff the code of referral %(number)s and wants to complain. No more is known "
         "here. An answer cannot be left; go through the organisation that has the referral, or the station."
     ) % {"number": str(referral.referral_id)[:8]}
     payload = {
