@@ -321,8 +321,8 @@ export class Talk {
   }
 
   #rooms(): JourneyRooms {
-    const { vault, enrolment, library, outbox } = this.#session;
-    return { vault, enrolment, library, outbox, tallies: new Tallies(vault) };
+    const { vault, enrolment, library, sending } = this.#session;
+    return { vault, enrolment, library, outbox: sending, tallies: new Tallies(vault) };
   }
 
   /** `isBetween` is so before any screen of the person is drawn: that would take the phone for handed over. */
