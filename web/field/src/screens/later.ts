@@ -18,5 +18,5 @@ export { OpenArrivals, openArrivals } from '../arrivals/index.ts';
 export { default as Help } from '../help/Help.svelte';
 export { Journey } from '../journey/journey.ts';
 export { Referrals, Shift, SixWords } from '../officer/index.ts';
-export { Safety } from '../safety/index.ts';
+export { Renew, Safety } from '../safety/index.ts';
 export { Storage, Unconfirmed } from '../storage/index.ts';
