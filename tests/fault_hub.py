@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import secrets
@@ -14,7 +15,7 @@ from typing import Any
 from playwright.sync_api import Request, Route
 from running_hub import RunningHub
 
-from titian.sealing import SigningKey, generate_signing_key
+from titian.sealing import SigningKey, generate_signing_key, open_envelope
 from titian.sealing.encoding import canonical_json
 from titian.sealing.receipts import Receipt, ReceivedItem, sign_receipt
 from titian.sealing.requests import verify_request
@@ -58,6 +59,8 @@ class FaultHub:
     enrolment_id: str
     transport: Mapping[str, str]
     key: SigningKey
+    #: Open what the phone has sealed to the hub.
+    identities: list[str]
     stranger: SigningKey = field(default_factory=generate_signing_key)
     fault: Fault | None = None
     #: No network yet: a retry left over from the case before must not send what this one is about.
@@ -84,7 +87,8 @@ class FaultHub:
     def of(cls, hub: RunningHub, enrolment: Mapping[str, str], transport: Mapping[str, str]) -> FaultHub:
         """The demo hub's own key, so that a phone enrolled there believes what is signed here."""
         key = json.loads((hub.folder / "data" / "trust" / "hub.key.json").read_text())
-        return cls(enrolment["hub_id"], enrolment["enrolment_id"], transport, SigningKey.from_jwk(key))
+        identities = (hub.folder / "data" / "trust" / "envelopes.key").read_text().split()
+        return cls(enrolment["hub_id"], enrolment["enrolment_id"], transport, SigningKey.from_jwk(key), identities)
 
     def reset(self) -> None:
         """As on the first day: nothing received, nothing wrong."""
@@ -195,6 +199,9 @@ class FaultHub:
         item_id = str(item["item_id"])
         if item["kind"] == "package":
             self.offered[item_id] += 1
+            if isinstance(item["envelope"], str):
+                sealed = base64.b64decode(item["envelope"])
+                item = {**item, "envelope": open_envelope(sealed, self.identities)}
             self.look_at(item)
         if item_id in self.refuse:
             return {"item_id": item_id, "status": "refused", "code": self.refuse[item_id], "message": ""}

@@ -25,7 +25,7 @@ from running_hub import RunningHub
 from waiting import wait_until
 
 HERE = Path(__file__).resolve().parent.parent
-SECRET = "48213975"
+SECRET = "4821397506"
 #: Typed at the meeting, said as an answer, or known to the officer alone: nowhere on the phone in clear.
 PLANTED = "by the third lamp with one hand"
 ANSWERS = {"P01": "yes", "P02": "yes", "P15": "yes", "W01": "now", "W03": "no"}
@@ -338,7 +338,7 @@ class FaultPhone:
 
         The hub is out of reach until something is asked of it (`check_now`, `expect_nothing_lost`, `open`).
         """
-        stores = ["outbox", "responsibility"]
+        stores = ["sealed", "records"]
         if not self.page.is_closed() and self.page.locator('[data-screen="home"]').count() == 1:
             self.hub.is_held = True
             self.page.evaluate("Object.assign(__fault, { mode: null, count: 0, hit: false, dead: false })")
@@ -416,7 +416,7 @@ class FaultPhone:
         expect(self.page.locator('[data-hook="outbox"]')).to_contain_text(text)
 
     def states(self) -> list[str]:
-        return sorted(str(row["state"]) for row in self.rows("outbox"))
+        return sorted(str(row["state"]) for row in self.rows("sealed"))
 
     def expect_states(self, *states: str) -> None:
         """The rows of the outbox, once what is being written is written."""
@@ -431,7 +431,7 @@ class FaultPhone:
 
     def count_items(self) -> int:
         """Sealed items on this phone, in any state."""
-        return len(self.rows("outbox"))
+        return len(self.rows("sealed"))
 
     def expect_no_vault(self) -> None:
         """No vault, and nothing of the officer: neither what was said nor what they are called here."""

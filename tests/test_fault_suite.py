@@ -28,7 +28,7 @@ HTML = {"content-type": "text/html; charset=utf-8"}
 def waiting(phones: FaultPhone) -> list[str]:
     """Home, unlocked, with two sealed items that wait: their ids."""
     phones.open_home()
-    items = [str(row["item_id"]) for row in phones.rows("outbox")]
+    items = [str(row["item_id"]) for row in phones.rows("sealed")]
     assert len(items) == 2
     return items
 
@@ -115,7 +115,9 @@ def test_answer_of_another_request_is_not_believed(phones: FaultPhone, waiting: 
     phones.expect_waiting(0)  # the receipts are written: what changes next is no part of this sync
     replayed = next(body for body in reversed(phones.hub.answered) if '"receipts"' in body)
     phones.change(
-        "titian-shared", "outbox", "return {...row, item_id: crypto.randomUUID(), state: 'waiting', receipt: null};"
+        "titian-shared",
+        "sealed",
+        "return {...row, order: row.order + 10, item_id: crypto.randomUUID(), state: 'waiting', receipt: null};",
     )
     phones.hub.fault = Fault(instead=(200, JSON_TYPE, replayed))
     phones.check_now()
@@ -247,7 +249,7 @@ def test_hub_that_never_answers(phones: FaultPhone) -> None:
     phones.page.clock.install()
     phones.hub.fault = NO_NETWORK
     phones.open()
-    items = [str(row["item_id"]) for row in phones.rows("outbox")]
+    items = [str(row["item_id"]) for row in phones.rows("sealed")]
     phones.hub.fault = Fault(path=BOTH, hang=True)
     phones.check_now()
     wait_until(lambda: phones.hub.hanging, page=phones.page)
@@ -263,7 +265,7 @@ def test_tap_while_a_request_hangs_sends_at_once(phones: FaultPhone) -> None:
     phones.page.clock.install()
     phones.hub.fault = NO_NETWORK
     phones.open()
-    items = [str(row["item_id"]) for row in phones.rows("outbox")]
+    items = [str(row["item_id"]) for row in phones.rows("sealed")]
     phones.hub.fault = Fault(path=BOTH, hang=True)
     phones.check_now()
     wait_until(lambda: phones.hub.hanging, page=phones.page)
@@ -321,7 +323,7 @@ def test_batch_the_hub_cannot_take_is_cut(phones: FaultPhone, waiting: list[str]
         phones.expect_waiting(0)
     finally:
         phones.hub.answer = real  # type: ignore[method-assign]
-    left = [row for row in phones.rows("outbox") if row["state"] == "refused"]
+    left = [row for row in phones.rows("sealed") if row["state"] == "refused"]
     phones.expect_sent_once([item for item in waiting if item not in {row["item_id"] for row in left}])
     assert all(row["refusal"] == code for row in left)
     phones.expect_nothing_readable()
@@ -368,7 +370,7 @@ def test_killed_at_each_write_of_a_sync(phones: FaultPhone, state: str, nth: int
     phones.restore(state)
     phones.hub.fault = NO_NETWORK
     phones.open()
-    items = [str(row["item_id"]) for row in phones.rows("outbox")]
+    items = [str(row["item_id"]) for row in phones.rows("sealed")]
     assert len(items) == 2
     phones.hub.heal()
     if state == "two kept":
@@ -392,7 +394,7 @@ def test_killed_while_a_request_is_out(phones: FaultPhone, path: str, moment: st
     phones.restore("two waiting")
     phones.hub.fault = NO_NETWORK
     phones.open()
-    items = [str(row["item_id"]) for row in phones.rows("outbox")]
+    items = [str(row["item_id"]) for row in phones.rows("sealed")]
     reached: list[str] = []
     phones.hub.fault = Fault(
         path=path,
@@ -438,14 +440,14 @@ SPOILT_ITEMS = {
     "a bit of the bytes": "const bytes = row.ciphertext.slice(); bytes[60] ^= 1; return { ...row, ciphertext: bytes };",
     "cut bytes": "return { ...row, ciphertext: row.ciphertext.slice(0, 30) };",
     "no bytes": "return { ...row, ciphertext: new Uint8Array(0) };",
-    "another envelope": "return { ...row, envelope: { ...row.envelope, sha256: 'f'.repeat(64) } };",
+    "another digest": "return { ...row, sha256: 'f'.repeat(64) };",
 }
 
 
 @pytest.mark.parametrize("code", SPOILT_ITEMS.values(), ids=SPOILT_ITEMS.keys())
 def test_spoilt_item_is_set_apart_and_holds_up_no_other(phones: FaultPhone, waiting: list[str], code: str) -> None:
     bad, good = waiting
-    phones.change("titian-shared", "outbox", f"if (row.item_id !== '{bad}') return undefined; {code}")
+    phones.change("titian-shared", "sealed", f"if (row.item_id !== '{bad}') return undefined; {code}")
     phones.check_now()
     phones.expect_sentence("home-refused")
     phones.expect_sent_once([good])
@@ -463,7 +465,7 @@ ODD_ITEMS = {
 
 @pytest.mark.parametrize("code", ODD_ITEMS.values(), ids=ODD_ITEMS.keys())
 def test_item_that_a_dead_process_was_sending(phones: FaultPhone, waiting: list[str], code: str) -> None:
-    phones.change("titian-shared", "outbox", code)
+    phones.change("titian-shared", "sealed", code)
     phones.expect_nothing_lost(waiting)
 
 

@@ -6,9 +6,11 @@ import base64
 import hashlib
 import re
 import shutil
+import struct
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +22,15 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from desk import Desk
 from phone import CHROMIUM_FLAGS, SMALL_PHONE, Phone
 from playwright.sync_api import Browser, expect
-from profile_bytes import find_words
+from profile_bytes import find_words, read_pieces
 from running_hub import RunningHub
 from test_journey import RARE_ANSWERS
 from test_revocation import PLANTED, seal_one
 from test_vault import open_question
+from wire_phone import run_in_hub
 
 pytestmark = pytest.mark.timeout(300)
-SECRET = "48213975"
+SECRET = "4821397506"
 LABEL = "Planted Label Heron"
 """Lies there in the clear: that it is found shows that the search sees."""
 ATTACK_SECONDS = 5.0
@@ -215,6 +218,219 @@ def test_a_phone_seized_after_a_wipe_gives_nothing_away(
     print(f"after the wipe the slot's salt lies {'in ' + left['salt'] if left else 'nowhere'}")
 
 
+# A locked phone, and the referrals that were sealed on it.
+
+LAST_SENT = """
+from titian.referrals.models import Package
+sent = Package.objects.select_related("referral").order_by("pk").last()
+print(json.dumps(sent and [str(sent.referral.referral_id), str(sent.item_id), sent.recipient, sent.referral.level]))
+"""
+PASS_ALL = """
+from titian.devices.models import HubState
+print(json.dumps(HubState.objects.update(backed_up_elsewhere=10**9)))
+"""
+# Names and values of a row as Chromium writes them: a quotation mark, the length, the letters.
+ROWS = ("answer_within", "responsibility", "made_on", "added_at", "issued_at", "referral_id", "jws")
+PUT_AS_BEFORE = """([enrolment, referral, item, recipient]) => new Promise((done, failed) => {
+  const open = indexedDB.open('titian-shared');
+  open.onerror = () => failed(open.error);
+  open.onsuccess = () => {
+    const write = open.result.transaction(['outbox', 'responsibility'], 'readwrite', { durability: 'strict' });
+    const envelope = { item_id: item, referral_id: referral, recipient, position: 0, level: 'TODAY', answer_within: 61,
+      sha256: 'ab'.repeat(32) };
+    write.objectStore('outbox').put({ item_id: item, enrolment_id: enrolment, envelope, ciphertext: new Uint8Array(9000),
+      state: 'received', added_at: '2026-11-24T03:52:36Z', lease: null, refusal: null,
+      receipt: { jws: 'a.b.c', sequence: 1, epoch: 'of-before', issued_at: '2026-11-24T03:52:59Z' } });
+    write.objectStore('responsibility').put({ referral_id: referral, enrolment_id: enrolment, responsibility: 'waiting',
+      made_on: '2026-11-24' });
+    write.oncomplete = () => { open.result.close(); done(); };
+    write.onerror = () => failed(write.error);
+  };
+})"""
+
+
+def as_row(text: str) -> bytes:
+    return b'"' + bytes([len(text)]) + text.encode()
+
+
+def find_register(folder: Path, sent: tuple[str, str, str, str]) -> set[str]:
+    """What tells of a referral: its id, to whom, how urgent, until when, how it stands, when it was made and sent."""
+    referral, _, recipient, level = sent
+    # As rows alone: the signed lists, which every phone holds, name recipients and levels too.
+    rows = {
+        "recipient": as_row(recipient),
+        "level": as_row("level") + as_row(level),
+        **{f"member {name}": as_row(name) for name in ROWS},
+    }
+    found = set(find_words(folder, {"referral": referral}))
+    for where, piece in read_pieces(folder):
+        found |= {f"{name} in {where}" for name, row in rows.items() if row in piece}
+    return found
+
+
+def find_times(folder: Path, began: datetime, ended: datetime) -> set[str]:
+    """Moments between these two that lie in the app's storage: as text to the second, or as milliseconds."""
+    seconds = (began + timedelta(seconds=at) for at in range(1, int((ended - began).total_seconds()) + 1))
+    texts = [f"{each:%Y-%m-%dT%H:%M:%S}".encode() for each in seconds]
+    found = set()
+    for where, piece in read_pieces(folder):
+        if "IndexedDB" not in where and "CacheStorage" not in where:
+            continue
+        found |= {f"{text.decode()} in {where}" for text in texts if text in piece}
+        for at in re.finditer(rb"N(?=(.{8}))", piece, re.DOTALL):
+            (number,) = struct.unpack("<d", at[1])
+            if began.timestamp() * 1000 <= number <= ended.timestamp() * 1000:
+                found.add(f"{number} in {where}")
+    return found
+
+
+@dataclass(frozen=True)
+class Locked:
+    """The same phone, locked, at four moments, and what was sent from it."""
+
+    before: Path
+    after: Path
+    later: Path
+    passed: Path
+    sent: tuple[str, str, str, str]
+    began: datetime
+    ended: datetime
+    caches: tuple[dict[str, int], dict[str, int]]
+
+    @property
+    def moments(self) -> dict[str, Path]:
+        return {"before sending": self.before, "after": self.after, "400 days on": self.later, "passed": self.passed}
+
+
+def list_scripts(folder: Path) -> dict[str, int]:
+    """What the browser keeps of scripts and of what it made of them, with the moment it was written."""
+    kept = [path for path in folder.rglob("*") if path.is_file() and {"CacheStorage", "Code Cache"} & set(path.parts)]
+    books = ("index", "index.txt", "the-real-index")  # written when the browser shuts, whatever was done
+    return {str(path.relative_to(folder)): path.stat().st_mtime_ns for path in kept if path.name not in books}
+
+
+@pytest.fixture(scope="module")
+def locked(hub: RunningHub, browser: Browser, seized: Seized, tmp_path_factory: pytest.TempPathFactory) -> Locked:
+    taken = seized.copy(tmp_path_factory.mktemp("locked") / "profile")
+
+    def copy(name: str) -> Path:
+        return taken.copy(tmp_path_factory.mktemp(name) / "profile").folder
+
+    phone = open_phone(browser, taken.folder)
+    phone.page.goto(hub.field_app)
+    phone.unlock(SECRET)
+    phone.wait_for("home")
+    discard = phone.page.get_by_role("button", name=re.compile("iscard the screening"))
+    discard.first.click()
+    discard.first.click()
+    phone.page.get_by_role("button", name="Start a screening", exact=True).wait_for()
+    expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting")
+    phone.page.wait_for_timeout(3000)  # what each unlock loads is there, and the browser has kept what it made of it
+    scripts = list_scripts(taken.folder)
+    phone.page.context.set_offline(True)
+    began = datetime.now(UTC)
+    seal_one(phone)
+    phone.wait_until_kept()
+    phone.context.close()
+    sealed = list_scripts(taken.folder)
+    before = copy("before")
+
+    known = run_in_hub(hub, LAST_SENT)
+    phone = open_phone(browser, taken.folder)
+    phone.page.goto(hub.field_app)
+    phone.wait_for("unlock")  # and nobody unlocks
+    for _ in range(120):
+        sent = run_in_hub(hub, LAST_SENT)
+        if sent != known:
+            break
+        phone.page.wait_for_timeout(500)
+    assert sent != known, "nothing came"
+    expect(phone.page.locator('[data-hook="waiting"]')).to_contain_text("Nothing is waiting")
+    phone.wait_until_kept()
+    ended = datetime.now(UTC)
+    phone.context.close()
+    after = copy("after")
+
+    phone = open_phone(browser, taken.folder)
+    phone.page.clock.install(time=datetime.now(UTC) + timedelta(days=400))
+    phone.page.goto(hub.field_app)
+    phone.wait_for("unlock")
+    phone.wait_until_kept()
+    spares = phone.page.evaluate(SPARES)
+    phone.context.close()
+    later = copy("later")
+
+    run_in_hub(hub, PASS_ALL)
+    phone = open_phone(browser, taken.folder)
+    phone.page.goto(hub.field_app)
+    phone.wait_for("unlock")
+    wait_until_rewritten(phone, spares)
+    phone.context.close()
+    return Locked(before, after, later, copy("passed"), tuple(sent), began, ended, (scripts, sealed))
+
+
+SPARES = "async () => (await indexedDB.databases()).map((each) => each.name).filter((name) => name.includes('rewrite'))"
+
+
+def wait_until_rewritten(phone: Phone, before: list[str]) -> None:
+    """The browser has merged its files: of the databases that make it do so another one is the last."""
+    for _ in range(300):
+        now = phone.page.evaluate(SPARES)
+        if len(now) == 1 and now != before:
+            break
+        phone.page.wait_for_timeout(100)
+    else:
+        pytest.fail(f"not written anew: {before}, {now}")
+    phone.page.wait_for_timeout(1000)
+
+
+@pytest.mark.parametrize("moment", ["before sending", "after", "400 days on", "passed"])
+def test_a_locked_phone_keeps_no_register(seized: Seized, locked: Locked, moment: str) -> None:
+    folder = locked.moments[moment]
+    found = find_words(folder, {**seized.wanted, "label": LABEL})
+    assert set(found) == {"label"}, found
+    assert find_register(folder, locked.sent) == set()
+    assert find_times(folder, locked.began, locked.ended) == set()
+
+
+def test_what_is_sent_and_backed_up_leaves_the_files_too(locked: Locked) -> None:
+    item: dict[str, str | bytes] = {"item": locked.sent[1]}
+    assert set(find_words(locked.after, item)) == {"item"}, "the search sees it while it is there"
+    assert find_words(locked.passed, item) == {}
+
+
+def test_no_script_is_kept_or_made_because_something_was_sealed(locked: Locked) -> None:
+    before, after = locked.caches
+    assert [name for name, written in after.items() if before.get(name) != written] == []
+
+
+def test_what_a_phone_of_before_kept_is_found_and_leaves_the_files_at_the_next_unlock(
+    hub: RunningHub, browser: Browser, seized: Seized, tmp_path: Path
+) -> None:
+    taken = seized.copy(tmp_path / "profile")
+    sent = ("c0ffee00-60c6-4a56-8f3e-0a8d40a53c01", "decade00-60c6-4a56-8f3e-0a8d40a53c01", "fe" * 32, "TODAY")
+    phone = open_phone(browser, taken.folder)
+    phone.page.goto(hub.field_app)
+    phone.wait_for("unlock")
+    phone.page.evaluate(PUT_AS_BEFORE, [seized.slot.vault_id, *sent[:3]])
+    phone.context.close()
+    lying = {each.partition(" in ")[0] for each in find_register(taken.folder, sent)}
+    assert lying == {"referral", "recipient", "level", *(f"member {name}" for name in ROWS)}
+
+    phone = open_phone(browser, taken.folder)
+    phone.page.goto(hub.field_app)
+    phone.unlock(SECRET)
+    phone.wait_for("home")
+    phone.wait_until_kept()
+    spares = phone.page.evaluate(SPARES)
+    phone.page.keyboard.press("Escape")
+    phone.page.keyboard.press("Escape")
+    phone.wait_for("clock")
+    wait_until_rewritten(phone, spares)
+    phone.context.close()
+    assert find_register(taken.folder, sent) == set()
+
+
 def test_the_slot_costs_what_is_promised(seized: Seized) -> None:
     promised = re.search(
         r"Argon2id of the secret .*, salt of (\d+) bytes, (\d+) MiB, (\d+) passes, (\d+) lane",
@@ -227,8 +443,8 @@ def test_the_slot_costs_what_is_promised(seized: Seized) -> None:
 
 
 def test_a_secret_on_a_list_is_found_so_the_attack_is_one(seized: Seized) -> None:
-    assert seized.slot.attack(["48213974", "00000000", SECRET, "11111111"]) == SECRET
-    assert seized.slot.attack(["48213974", "00000000", "11111111"]) is None
+    assert seized.slot.attack(["4821397406", "00000000", SECRET, "11111111"]) == SECRET
+    assert seized.slot.attack(["4821397406", "00000000", "11111111"]) is None
     weak = seized.slot.weakened("0417", seized.vault_key)
     assert weak.attack(f"{tried:04d}" for tried in range(10_000)) == "0417"
 
@@ -249,20 +465,20 @@ def test_the_slot_opens_by_nothing_that_is_cheaper_than_its_cost(seized: Seized)
 
 @pytest.mark.long("guesses")
 def test_what_a_guess_costs_and_the_secret_is_found_behind_many(seized: Seized) -> None:
-    """This many guesses a second here, and what that means for a secret of eight digits."""
+    """This many guesses a second here, and what that means for a secret of ten digits."""
     tried, started = 0, time.monotonic()
 
     def guesses() -> Iterator[str]:
         nonlocal tried
         while time.monotonic() - started < ATTACK_SECONDS:
-            yield f"{tried:08d}"
+            yield f"{tried:010d}"
             tried += 1
         yield SECRET
 
     assert seized.slot.attack(guesses()) == SECRET
     rate = tried / (time.monotonic() - started)
-    days = 10**8 / rate / 86_400
-    print(f"{rate:.1f} guesses a second on one core here: all 10^8 secrets of eight digits in {days:,.0f} days")
+    days = 10**10 / rate / 86_400
+    print(f"{rate:.1f} guesses a second on one core here: all 10^10 secrets of ten digits in {days:,.0f} days")
 
 
 def test_the_search_finds_what_is_packed(tmp_path: Path) -> None:

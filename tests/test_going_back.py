@@ -12,7 +12,7 @@ from phone import SMALL_PHONE, Phone
 from playwright.sync_api import Browser, expect
 from running_hub import RunningHub
 
-SECRET = "48213975"
+SECRET = "4821397506"
 UPDATE = "navigator.serviceWorker.getRegistration().then((registration) => registration.update())"
 IS_WAITING = "navigator.serviceWorker.getRegistration().then((registration) => registration.waiting !== null)"
 COUNT_CHANGES = """() => { window.__changes = 0;

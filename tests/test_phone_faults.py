@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Route, expect
 from running_hub import RunningHub
 from waiting import wait_until
 
-SECRET = "48213975"
+SECRET = "4821397506"
 # A voice is heard in true time, whatever the page's clock says, and nothing locks while it is.
 SILENT = "HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('no sound', 'NotAllowedError'))"
 ANSWERS = {"P01": "yes", "P02": "yes", "P15": "yes", "W01": "now", "W03": "no"}
@@ -98,7 +98,7 @@ def test_a_wrong_secret_loses_nothing(phone: Phone) -> None:
     phone.walk(ANSWERS, until="ask")
     asked = phone.text_id
     phone.page.reload()
-    phone.unlock("99999991")
+    phone.unlock("9999999921")
     expect(phone.page.get_by_text("This secret is not right")).to_be_visible()
     phone.unlock(SECRET)
     phone.wait_for("home")

@@ -18,8 +18,8 @@ from test_journey import DUMP_STORAGE, SHELTER, find_phrase, find_username
 from waiting import wait_until
 from wire_phone import host, run_in_hub
 
-SECRET = "48213975"
-OTHER_SECRET = "69130274"
+SECRET = "4821397506"
+OTHER_SECRET = "6913027458"
 PLANTED = "under the clock with one hand"
 ANSWERS = {"P01": "yes", "P02": "yes", "P15": "yes", "W01": "now", "W03": "no"}
 LARGE = 200_000
@@ -234,7 +234,7 @@ def test_what_the_hub_refused_an_ended_phone_is_shown_with_what_to_do_without_a_
     phone.wait_for("ended")
     told = phone.page.locator('[data-hook="not-taken"]')
     expect(told).to_contain_text("Not taken: show it to your supervisor")
-    expect(told).to_contain_text("Number 1a2b3c4d (item.malformed)")
+    expect(told).to_contain_text("Number 5f0f3d4e (item.malformed)")
     expect(told).to_contain_text("30 December 2026")
     phone.press("I understand")
     assert phone.wait_for("first-visit") == "first-visit"

@@ -17,10 +17,10 @@ from test_revocation import MAKE_SECOND_OFFICER, seal_one
 from wire_phone import run_in_hub
 
 pytestmark = pytest.mark.timeout(300)
-SECRET = "48213975"
-OTHER_SECRET = "69130274"
+SECRET = "4821397506"
+OTHER_SECRET = "6913027458"
 NEXT_SECRET = "copper window slow heron"
-WRONG = "59130274"
+WRONG = "5913027458"
 OWN_LOCK = re.compile("^Unlock with this phone.s own lock$")
 NOTE_SOUNDS = """() => {
   window.__sounds = [];

@@ -59,8 +59,8 @@ enrol-compare-differ = They differ: stop
 ## The secret
 
 secret-title = Choose the secret for this phone
-secret-what = It opens Titian on this phone. At least eight digits, or at least four words.
-secret-honest = Eight digits keep out somebody who finds the phone. Somebody who copies its storage and has time can try them all. Four words that do not belong together are much stronger. Nobody can bring back a forgotten secret: what is unfinished is lost then, but sealed messages are still sent.
+secret-what = It opens Titian on this phone. At least ten digits, or at least four words.
+secret-honest = Ten digits keep out somebody who finds the phone. Somebody who copies its storage and has time can try them all. Four words that do not belong together are much stronger. Nobody can bring back a forgotten secret: what is unfinished is lost then, but sealed messages are still sent.
 secret-label = Secret
 secret-again = The same again
 secret-show = Show what I type
@@ -361,10 +361,10 @@ trouble-do = Close private windows, free some space on the phone, and try again.
 
 ## Refusals, by code: what happened and what to do
 
-error-secret-too-short = At least eight digits, or at least four words.
+error-secret-too-short = At least ten digits, or at least four words.
 error-secret-all-equal = All digits are the same. Choose others.
 error-secret-simple-run = These digits are a simple run, and the first that anyone would try. Choose others.
-error-secret-too-few-words = At least four different words, or at least eight digits.
+error-secret-too-few-words = At least four different words, or at least ten digits.
 error-secret-wrong =
     { $wait_seconds ->
         [0] This secret is not right. Try again.

@@ -60,8 +60,8 @@ enrol-compare-differ = May naiiba: tumigil
 ## Ang lihim na password
 
 secret-title = Pumili ng lihim na password para sa teleponong ito
-secret-what = Binubuksan nito ang Titian sa teleponong ito. Hindi bababa sa walong numero, o hindi bababa sa apat na salita.
-secret-honest = Mapipigil ng walong numero ang nakapulot ng telepono. Ang kumopya sa storage nito at may panahon ay masusubukan ang lahat. Mas matibay ang apat na salitang walang kaugnayan sa isa’t isa. Walang makapagbabalik ng nakalimutang password: mawawala ang hindi pa tapos, pero ipapadala pa rin ang mga selyadong mensahe.
+secret-what = Binubuksan nito ang Titian sa teleponong ito. Hindi bababa sa sampung numero, o hindi bababa sa apat na salita.
+secret-honest = Mapipigil ng sampung numero ang nakapulot ng telepono. Ang kumopya sa storage nito at may panahon ay masusubukan ang lahat. Mas matibay ang apat na salitang walang kaugnayan sa isa’t isa. Walang makapagbabalik ng nakalimutang password: mawawala ang hindi pa tapos, pero ipapadala pa rin ang mga selyadong mensahe.
 secret-label = Lihim na password
 secret-again = I-type ulit
 secret-show = Ipakita ang tina-type ko
@@ -356,10 +356,10 @@ trouble-do = Isara ang mga pribadong window, magbakante ng kaunting espasyo sa t
 
 ## Mga pagtanggi, ayon sa code: ano ang nangyari at ano ang gagawin
 
-error-secret-too-short = Hindi bababa sa walong numero, o hindi bababa sa apat na salita.
+error-secret-too-short = Hindi bababa sa sampung numero, o hindi bababa sa apat na salita.
 error-secret-all-equal = Pare-pareho ang lahat ng numero. Pumili ng iba.
 error-secret-simple-run = Simpleng sunod-sunod ang mga numerong ito, at ang unang susubukan ng sinuman. Pumili ng iba.
-error-secret-too-few-words = Hindi bababa sa apat na magkakaibang salita, o hindi bababa sa walong numero.
+error-secret-too-few-words = Hindi bababa sa apat na magkakaibang salita, o hindi bababa sa sampung numero.
 error-secret-wrong =
     { $wait_seconds ->
         [0] Hindi tama ang password na ito. Subukan ulit.

@@ -60,8 +60,8 @@ enrol-compare-differ = Ada yang berbeda: berhenti
 ## Sandi rahasia
 
 secret-title = Pilih sandi rahasia untuk telepon ini
-secret-what = Sandi ini membuka Titian di telepon ini. Sedikitnya delapan angka, atau sedikitnya empat kata.
-secret-honest = Delapan angka menahan orang yang menemukan telepon. Orang yang menyalin penyimpanannya dan punya waktu dapat mencoba semuanya. Empat kata yang tidak berkaitan jauh lebih kuat. Tidak ada yang dapat mengembalikan sandi yang terlupa: yang belum selesai akan hilang, tetapi pesan tersegel tetap dikirim.
+secret-what = Sandi ini membuka Titian di telepon ini. Sedikitnya sepuluh angka, atau sedikitnya empat kata.
+secret-honest = Sepuluh angka menahan orang yang menemukan telepon. Orang yang menyalin penyimpanannya dan punya waktu dapat mencoba semuanya. Empat kata yang tidak berkaitan jauh lebih kuat. Tidak ada yang dapat mengembalikan sandi yang terlupa: yang belum selesai akan hilang, tetapi pesan tersegel tetap dikirim.
 secret-label = Sandi rahasia
 secret-again = Ketik sekali lagi
 secret-show = Tampilkan yang saya ketik
@@ -352,10 +352,10 @@ trouble-do = Tutup jendela pribadi, kosongkan sedikit ruang di telepon, lalu cob
 
 ## Penolakan, menurut kode: apa yang terjadi dan apa yang dilakukan
 
-error-secret-too-short = Sedikitnya delapan angka, atau sedikitnya empat kata.
+error-secret-too-short = Sedikitnya sepuluh angka, atau sedikitnya empat kata.
 error-secret-all-equal = Semua angkanya sama. Pilih yang lain.
 error-secret-simple-run = Angka-angka ini berurutan, dan yang pertama dicoba siapa pun. Pilih yang lain.
-error-secret-too-few-words = Sedikitnya empat kata yang berbeda, atau sedikitnya delapan angka.
+error-secret-too-few-words = Sedikitnya empat kata yang berbeda, atau sedikitnya sepuluh angka.
 error-secret-wrong =
     { $wait_seconds ->
         [0] Sandi ini tidak benar. Coba lagi.

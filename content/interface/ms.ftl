@@ -60,8 +60,8 @@ enrol-compare-differ = Ada yang berbeza: berhenti
 ## Kata rahsia
 
 secret-title = Pilih kata rahsia untuk telefon ini
-secret-what = Kata rahsia membuka Titian pada telefon ini. Sekurang-kurangnya lapan angka, atau sekurang-kurangnya empat perkataan.
-secret-honest = Lapan angka menghalang orang yang menjumpai telefon. Orang yang menyalin storannya dan ada masa boleh mencuba semuanya. Empat perkataan yang tiada kaitan jauh lebih kuat. Tiada sesiapa boleh mengembalikan kata rahsia yang terlupa: apa yang belum selesai akan hilang, tetapi mesej bermeterai tetap dihantar.
+secret-what = Kata rahsia membuka Titian pada telefon ini. Sekurang-kurangnya sepuluh angka, atau sekurang-kurangnya empat perkataan.
+secret-honest = Sepuluh angka menghalang orang yang menjumpai telefon. Orang yang menyalin storannya dan ada masa boleh mencuba semuanya. Empat perkataan yang tiada kaitan jauh lebih kuat. Tiada sesiapa boleh mengembalikan kata rahsia yang terlupa: apa yang belum selesai akan hilang, tetapi mesej bermeterai tetap dihantar.
 secret-label = Kata rahsia
 secret-again = Taip sekali lagi
 secret-show = Tunjukkan apa yang saya taip
@@ -352,10 +352,10 @@ trouble-do = Tutup tetingkap peribadi, kosongkan sedikit ruang pada telefon, dan
 
 ## Penolakan, mengikut kod: apa yang berlaku dan apa yang perlu dibuat
 
-error-secret-too-short = Sekurang-kurangnya lapan angka, atau sekurang-kurangnya empat perkataan.
+error-secret-too-short = Sekurang-kurangnya sepuluh angka, atau sekurang-kurangnya empat perkataan.
 error-secret-all-equal = Semua angka sama. Pilih yang lain.
 error-secret-simple-run = Angka ini berturutan, dan yang pertama akan dicuba sesiapa pun. Pilih yang lain.
-error-secret-too-few-words = Sekurang-kurangnya empat perkataan berbeza, atau sekurang-kurangnya lapan angka.
+error-secret-too-few-words = Sekurang-kurangnya empat perkataan berbeza, atau sekurang-kurangnya sepuluh angka.
 error-secret-wrong =
     { $wait_seconds ->
         [0] Kata rahsia ini tidak betul. Cuba lagi.

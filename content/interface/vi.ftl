@@ -60,8 +60,8 @@ enrol-compare-differ = Có từ khác: dừng lại
 ## Mã bí mật
 
 secret-title = Chọn mã bí mật cho điện thoại này
-secret-what = Mã bí mật mở Titian trên điện thoại này. Ít nhất tám chữ số, hoặc ít nhất bốn từ.
-secret-honest = Tám chữ số ngăn được người nhặt được điện thoại. Người sao chép bộ nhớ và có thời gian thì có thể thử hết. Bốn từ không liên quan với nhau mạnh hơn nhiều. Không ai lấy lại được mã bí mật đã quên: khi đó những gì chưa xong sẽ mất, nhưng tin nhắn đã niêm phong vẫn được gửi.
+secret-what = Mã bí mật mở Titian trên điện thoại này. Ít nhất mười chữ số, hoặc ít nhất bốn từ.
+secret-honest = Mười chữ số ngăn được người nhặt được điện thoại. Người sao chép bộ nhớ và có thời gian thì có thể thử hết. Bốn từ không liên quan với nhau mạnh hơn nhiều. Không ai lấy lại được mã bí mật đã quên: khi đó những gì chưa xong sẽ mất, nhưng tin nhắn đã niêm phong vẫn được gửi.
 secret-label = Mã bí mật
 secret-again = Gõ lại lần nữa
 secret-show = Hiện những gì tôi gõ
@@ -352,10 +352,10 @@ trouble-do = Đóng các cửa sổ riêng tư, giải phóng bớt bộ nhớ t
 
 ## Từ chối, theo mã: điều gì đã xảy ra và cần làm gì
 
-error-secret-too-short = Ít nhất tám chữ số, hoặc ít nhất bốn từ.
+error-secret-too-short = Ít nhất mười chữ số, hoặc ít nhất bốn từ.
 error-secret-all-equal = Mọi chữ số đều giống nhau. Hãy chọn số khác.
 error-secret-simple-run = Các chữ số này theo dãy đơn giản, ai cũng thử trước tiên. Hãy chọn số khác.
-error-secret-too-few-words = Ít nhất bốn từ khác nhau, hoặc ít nhất tám chữ số.
+error-secret-too-few-words = Ít nhất bốn từ khác nhau, hoặc ít nhất mười chữ số.
 error-secret-wrong =
     { $wait_seconds ->
         [0] Mã bí mật này không đúng. Thử lại.

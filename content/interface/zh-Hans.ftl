@@ -60,8 +60,8 @@ enrol-compare-differ = 有不同：停止
 ## 密码
 
 secret-title = 为这部手机设密码
-secret-what = 它用来在这部手机上打开 Titian。至少八位数字，或至少四个词。
-secret-honest = 八位数字能挡住捡到手机的人。但复制了手机存储又有时间的人，可以把所有数字都试一遍。四个互不相关的词要强得多。忘记的密码谁也找不回来：那时没做完的内容会丢失，但已密封的消息仍会发送。
+secret-what = 它用来在这部手机上打开 Titian。至少十位数字，或至少四个词。
+secret-honest = 十位数字能挡住捡到手机的人。但复制了手机存储又有时间的人，可以把所有数字都试一遍。四个互不相关的词要强得多。忘记的密码谁也找不回来：那时没做完的内容会丢失，但已密封的消息仍会发送。
 secret-label = 密码
 secret-again = 再输入一次
 secret-show = 显示我输入的内容
@@ -352,10 +352,10 @@ trouble-do = 请关闭无痕窗口，在手机上腾出一些空间，再试一�
 
 ## 按代码的拒绝：发生了什么，该做什么
 
-error-secret-too-short = 至少八位数字，或至少四个词。
+error-secret-too-short = 至少十位数字，或至少四个词。
 error-secret-all-equal = 所有数字都相同。请换别的。
 error-secret-simple-run = 这些数字是简单的顺序，别人最先会试它。请换别的。
-error-secret-too-few-words = 至少四个不同的词，或至少八位数字。
+error-secret-too-few-words = 至少四个不同的词，或至少十位数字。
 error-secret-wrong =
     { $wait_seconds ->
         [0] 密码不对。请再试一次。

@@ -27,6 +27,9 @@ safety-secret-now = The secret as it is now
 safety-secret-next = The new secret
 safety-secret-change = Change the secret
 safety-secret-changed = Changed. Only the new secret opens Titian now.
+safety-renew-title = Choose a longer secret
+safety-renew-what = Yours is shorter than is safe today: whoever copies this phone’s storage could try all such secrets within hours.
+safety-renew-later = Not now
 safety-forgotten-title = Forgotten the secret?
 safety-forgotten = Nobody can bring it back. Sealed messages are sent all the same. Unfinished screenings end by themselves within a day. To go on working, wipe below, then ask your desk for a new code.
 

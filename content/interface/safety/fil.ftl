@@ -27,6 +27,9 @@ safety-secret-now = Ang lihim na password ngayon
 safety-secret-next = Ang bagong lihim na password
 safety-secret-change = Palitan ang lihim na password
 safety-secret-changed = Napalitan na. Ang bagong lihim na password na lang ang nagbubukas ng Titian.
+safety-renew-title = Pumili ng mas mahabang password
+safety-renew-what = Mas maikli ang sa iyo kaysa sa ligtas ngayon: ang kumopya sa storage ng teleponong ito ay masusubukan ang lahat ng ganoon sa loob ng ilang oras.
+safety-renew-later = Huwag muna
 safety-forgotten-title = Nakalimutan ang lihim na password?
 safety-forgotten = Walang makakabawi nito. Ipinapadala pa rin ang mga selyadong mensahe. Kusang nawawala ang mga hindi natapos na screening sa loob ng isang araw. Para makapagtrabaho ulit, burahin sa ibaba, saka humingi ng bagong code sa desk ninyo.
 

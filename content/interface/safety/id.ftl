@@ -27,6 +27,9 @@ safety-secret-now = Sandi rahasia yang sekarang
 safety-secret-next = Sandi rahasia baru
 safety-secret-change = Ganti sandi rahasia
 safety-secret-changed = Sudah diganti. Hanya sandi rahasia baru yang membuka Titian sekarang.
+safety-renew-title = Pilih sandi yang lebih panjang
+safety-renew-what = Sandi Anda terlalu pendek untuk aman sekarang: orang yang menyalin penyimpanan telepon ini dapat mencoba semua sandi seperti itu dalam beberapa jam.
+safety-renew-later = Nanti saja
 safety-forgotten-title = Lupa sandi rahasia?
 safety-forgotten = Tidak ada yang dapat mengembalikannya. Pesan tersegel tetap dikirim. Penapisan yang belum selesai berakhir sendiri dalam sehari. Untuk bekerja lagi, hapus di bawah, lalu minta kode baru dari meja kerja Anda.
 

@@ -27,6 +27,9 @@ safety-secret-now = Kata rahsia sekarang
 safety-secret-next = Kata rahsia baharu
 safety-secret-change = Tukar kata rahsia
 safety-secret-changed = Sudah ditukar. Hanya kata rahsia baharu membuka Titian sekarang.
+safety-renew-title = Pilih kata rahsia yang lebih panjang
+safety-renew-what = Kata rahsia anda terlalu pendek untuk selamat sekarang: orang yang menyalin storan telefon ini boleh mencuba semuanya dalam beberapa jam.
+safety-renew-later = Nanti
 safety-forgotten-title = Lupa kata rahsia?
 safety-forgotten = Tiada siapa boleh mengembalikannya. Mesej bermeterai tetap dihantar. Saringan yang belum selesai tamat sendiri dalam sehari. Untuk bekerja lagi, padam di bawah, kemudian minta kod baharu daripada meja kerja anda.
 

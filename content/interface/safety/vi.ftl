@@ -27,6 +27,9 @@ safety-secret-now = Mã bí mật hiện nay
 safety-secret-next = Mã bí mật mới
 safety-secret-change = Đổi mã bí mật
 safety-secret-changed = Đã đổi. Từ nay chỉ mã bí mật mới mở được Titian.
+safety-renew-title = Chọn mã bí mật dài hơn
+safety-renew-what = Mã của bạn ngắn hơn mức an toàn hiện nay: người sao chép bộ nhớ điện thoại này có thể thử hết các mã như vậy trong vài giờ.
+safety-renew-later = Để sau
 safety-forgotten-title = Quên mã bí mật?
 safety-forgotten = Không ai lấy lại được. Tin nhắn đã niêm phong vẫn được gửi. Các cuộc sàng lọc chưa xong tự hết trong một ngày. Để làm việc tiếp, hãy xóa ở dưới, rồi xin mã mới từ bàn làm việc.
 

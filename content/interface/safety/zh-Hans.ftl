@@ -27,6 +27,9 @@ safety-secret-now = 现在的密码
 safety-secret-next = 新密码
 safety-secret-change = 更改密码
 safety-secret-changed = 已更改。现在只有新密码能打开 Titian。
+safety-renew-title = 请设一个更长的密码
+safety-renew-what = 您的密码已短到不够安全：复制了这部手机存储的人，几小时内就能把这类密码全试一遍。
+safety-renew-later = 以后再说
 safety-forgotten-title = 忘记密码了？
 safety-forgotten = 没有人能找回它。已密封的消息照样发送。未完成的筛查一天内自行消失。要继续工作，请在下面清除，再向您的工作台索取新的代码。
 

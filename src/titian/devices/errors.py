@@ -149,6 +149,11 @@ class EnvelopeMismatch(ItemRefused):
     message = gettext_lazy("The envelope does not fit the item or its referral.")
 
 
+class EnvelopeUnopenable(ItemRefused):
+    code = "envelope.unopenable"
+    message = gettext_lazy("The hub has no key that opens this envelope. Keep the item, and seal the envelope anew.")
+
+
 class ItemFailed(ItemRefused):
     code = "item.failed"
     message = gettext_lazy("The hub could not store this item. Keep it and offer it again.")

@@ -17,7 +17,7 @@ LIFETIME: Final = timedelta(days=366)
 def sign_standing(hub: HubIdentity, standing: Standing, now: datetime) -> str:
     """All that ask within one second are told the same: one signature says it to all of them."""
     global _last  # noqa: PLW0603  # the last one of this process
-    said = (hub.hub_id, hub.hub_key.kid, standing, int(now.timestamp()))
+    said = (hub.hub_id, hub.hub_key.kid, hub.envelope_recipient, standing, int(now.timestamp()))
     last = _last
     if last is None or last[0] != said:
         payload = {
@@ -25,12 +25,13 @@ def sign_standing(hub: HubIdentity, standing: Standing, now: datetime) -> str:
             "epoch": standing.epoch,
             "backed_up_through": standing.backed_up_elsewhere,
             "audit_head": standing.audit_head,
+            **({"envelope_recipient": hub.envelope_recipient} if hub.envelope_recipient else {}),
         }
         last = _last = (said, sign(payload, hub.hub_key))
     return last[1]
 
 
-_last: tuple[tuple[str, str, Standing, int], str] | None = None
+_last: tuple[tuple[str, str, str | None, Standing, int], str] | None = None
 
 
 def sign_revocation(hub: HubIdentity, phone: EnrolledPhone, nonce: str, now: datetime) -> str:

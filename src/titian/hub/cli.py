@@ -65,6 +65,11 @@ COMMANDS: Final[Mapping[str, Known]] = {
         "recipients",
         "Write every organisation that has a key, as `titian key sign-recipients` takes it.",
     ),
+    "envelope-key": Known(
+        "titian.hub.commands.trust",
+        "envelope_key",
+        "Print the key that phones seal envelopes to; with --new, make another first.",
+    ),
     "voices": Known("titian.voices.cli", "voices", "Draft clips for the spoken texts of a pack."),
     "paper": Known("titian.papers.cli", "app", "Papers to point at, where no phone and no interpreter is at hand."),
     "slips": Known(

@@ -1,8 +1,9 @@
 """Who this hub is: the root its phones pin, the keys that root vouches for, and the hub's own signing key.
 
 The root's and the country's private keys are never here. In `$TITIAN_DATA/trust` lie `root.jwk.json` (the root's
-public key), `hub.key.json` (the hub's private key, mode 0600), `keys.jws` (signed by the root) and `recipients.jws`
-(signed by the country). They are read again when they change, so a new list needs no restart.
+public key), `hub.key.json` and `envelopes.key` (the hub's private keys: one signs, the others open what phones seal to
+it; mode 0600), `keys.jws` (signed by the root) and `recipients.jws` (signed by the country). They are read again when
+they change, so a new list needs no restart.
 """
 
 from __future__ import annotations
@@ -18,12 +19,23 @@ import structlog
 from django.conf import settings
 
 from titian.library.errors import IdentityMissing
-from titian.sealing import SealingError, SigningKey, Trust, list_former, public_part, thumbprint, verify_recipients
+from titian.sealing import (
+    SealingError,
+    SigningKey,
+    Trust,
+    identity_recipient,
+    list_former,
+    public_part,
+    thumbprint,
+    verify_recipients,
+)
 
 ROOT_FILE: Final = "root.jwk.json"
 HUB_KEY_FILE: Final = "hub.key.json"
 KEYS_FILE: Final = "keys.jws"
 RECIPIENTS_FILE: Final = "recipients.jws"
+ENVELOPE_KEY_FILE: Final = "envelopes.key"
+"""Age identities, the newest first: what phones seal envelopes to (`titian.library.envelope_key`)."""
 PUSH_KEY_FILE: Final = "push.key.json"
 """With which push services of browsers know this hub (`titian.notices`). No part of its identity; in its backups."""
 OVERSIGHT: Final = "oversight"
@@ -41,6 +53,8 @@ class HubIdentity:
     `known_recipients` also those of the keys organisations had before, for packages still on their way;
     `refused_recipients` are those of them that were stolen. `recipients_jws` is the list as it was signed, None before
     the first one and while the one in the folder is not signed by a key that the root vouches for now.
+    `envelope_recipient` is what phones seal envelopes to, and `envelope_identities` open them, the newest first; none
+    where the hub has no such key yet.
     """
 
     hub_id: str
@@ -56,6 +70,8 @@ class HubIdentity:
     refused_recipients: frozenset[str]
     oversight: Mapping[str, str]
     recipients_jws: str | None
+    envelope_recipient: str | None = None
+    envelope_identities: tuple[str, ...] = field(default=(), repr=False)
 
 
 _Stamp = tuple[tuple[str, int, int, int], ...]
@@ -84,6 +100,12 @@ def read_hub_key() -> SigningKey:
         raise IdentityMissing from problem
 
 
+def read_envelope_identities(folder: Path) -> tuple[str, ...]:
+    """What opens sealed envelopes, the newest first; none where no such key was made."""
+    path = folder / ENVELOPE_KEY_FILE
+    return tuple(path.read_text("ascii").split()) if path.exists() else ()
+
+
 def find_root_jwk() -> dict[str, str] | None:
     """The public key of the pinned root, None before one is installed."""
     path = trust_folder() / ROOT_FILE
@@ -98,12 +120,12 @@ def read_list(name: str) -> str | None:
 
 def _stamp(folder: Path) -> _Stamp:
     stamps = []
-    for name in (ROOT_FILE, HUB_KEY_FILE, KEYS_FILE, RECIPIENTS_FILE):
+    for name in (ROOT_FILE, HUB_KEY_FILE, KEYS_FILE, RECIPIENTS_FILE, ENVELOPE_KEY_FILE):
         path = f"{folder}/{name}"  # no Path: every sync looks at these
         try:
             found = os.stat(path)
         except FileNotFoundError as problem:
-            if name == RECIPIENTS_FILE:
+            if name in (RECIPIENTS_FILE, ENVELOPE_KEY_FILE):
                 continue
             raise IdentityMissing from problem
         stamps.append((path, found.st_mtime_ns, found.st_ino, found.st_size))
@@ -117,6 +139,8 @@ def _read(folder: Path) -> HubIdentity:
         keys = (folder / KEYS_FILE).read_text("ascii").strip()
         trust = Trust.from_keys(keys, thumbprint(root_jwk), root_jwk)
         recipients = _read_recipients(read_list(RECIPIENTS_FILE), trust)
+        identities = read_envelope_identities(folder)
+        envelope_recipient = identity_recipient(identities[0]) if identities else None
     except (OSError, ValueError, SealingError) as problem:
         raise IdentityMissing from problem
     if not any(key.kid == hub_key.kid and key.role == "hub" for key in trust.keys):
@@ -135,6 +159,8 @@ def _read(folder: Path) -> HubIdentity:
         refused_recipients=recipients.refused,
         oversight=recipients.oversight,
         recipients_jws=recipients.jws,
+        envelope_recipient=envelope_recipient,
+        envelope_identities=identities,
     )
 
 

@@ -14,12 +14,14 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from titian.devices.errors import (
     EnvelopeMismatch,
+    EnvelopeUnopenable,
     ItemHashMismatch,
     ItemMalformed,
     ItemRefused,
     ItemTooLarge,
 )
 from titian.devices.items import Numbered, ReadItem, Reception
+from titian.library.identity import get_hub_identity
 from titian.referrals.actions.answer_from_phone import answer_from_phone
 from titian.referrals.actions.keep_open_mark import keep_open_mark
 from titian.referrals.actions.pause_referral import pause_referral
@@ -28,6 +30,8 @@ from titian.referrals.models import MAX_ANSWER_WITHIN, MAX_CIPHERTEXT, MAX_POSIT
 from titian.referrals.statements import find_refused, list_questions, list_responsibilities
 from titian.sealing.age import AGE_HEADER
 from titian.sealing.encoding import canonical_json, sha256_hex
+from titian.sealing.envelopes import MOST_BYTES, open_envelope
+from titian.sealing.errors import SealingError
 from titian.sealing.packages import ciphertext_digest
 from titian.sealing.person_code import referral_id_of_proof
 
@@ -54,11 +58,13 @@ class EnvelopeIn(BaseModel):
 
 
 class PackageItemIn(BaseModel):
+    """`envelope` is sealed to the hub and in base64. Phones of before 30 November 2026 send it as it stands."""
+
     model_config = ConfigDict(extra="forbid", strict=True)
 
     item_id: _Uuid
     kind: Literal["package"]
-    envelope: EnvelopeIn
+    envelope: str | EnvelopeIn
     ciphertext: str
 
 
@@ -226,8 +232,8 @@ class PackageKind:
             parsed = PackageItemIn.model_validate(item)
         except ValidationError as error:
             raise ItemMalformed from error
-        ciphertext = _decode(parsed.ciphertext)
-        envelope = parsed.envelope
+        ciphertext = _decode(parsed.ciphertext, MAX_CIPHERTEXT)
+        envelope = _open(parsed.envelope) if isinstance(parsed.envelope, str) else parsed.envelope
         if envelope.item_id != parsed.item_id:
             raise EnvelopeMismatch
         if ciphertext_digest(ciphertext) != envelope.sha256:
@@ -272,17 +278,28 @@ def mend_package(item: ReadItem) -> bool:
     return kept.update(ciphertext=item.package.ciphertext) > 0
 
 
-def _decode(text: str) -> bytes:
-    # Four letters carry three bytes; an oversized package is refused before it is unpacked.
-    if len(text) > (MAX_CIPHERTEXT + 2) // 3 * 4:
-        raise ItemTooLarge(MAX_CIPHERTEXT)
+def _open(text: str) -> EnvelopeIn:
+    """What the phone sealed to the hub. Nothing around it says to which item it belongs: it names the item itself."""
     try:
-        ciphertext = base64.b64decode(text, validate=True)
+        opened = open_envelope(_decode(text, MOST_BYTES), get_hub_identity().envelope_identities)
+        return EnvelopeIn.model_validate(opened)
+    except SealingError as error:
+        raise (EnvelopeUnopenable if error.code == "sealed_text.unopenable" else ItemMalformed) from error
+    except ValidationError as error:
+        raise ItemMalformed from error
+
+
+def _decode(text: str, most: int) -> bytes:
+    # Four letters carry three bytes; what is oversized is refused before it is unpacked.
+    if len(text) > (most + 2) // 3 * 4:
+        raise ItemTooLarge(most)
+    try:
+        decoded = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError) as error:
         raise ItemMalformed from error
-    if len(ciphertext) > MAX_CIPHERTEXT:
-        raise ItemTooLarge(MAX_CIPHERTEXT)
-    return ciphertext
+    if len(decoded) > most:
+        raise ItemTooLarge(most)
+    return decoded
 
 
 def report_responsibilities(enrolment_id: uuid.UUID, now: datetime) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Keys, signatures and sealed packages: with its TypeScript twin the only room that touches them.
 
 Reads top to bottom in one sitting: `encoding`, `keys`, `signed`, `trust`, then what they are for:
-`enrolments`, `recipients`, `packages`, `requests`, `receipts`, `push`, `words`; at the edge `keyfiles`,
+`enrolments`, `recipients`, `packages`, `envelopes`, `requests`, `receipts`, `push`, `words`; at the edge `keyfiles`,
 `member_files` and `cli`. Imports no Django and no other part of Titian.
 The papers are docs/security/trust.md, protocol.md and threat-model.md.
 """
@@ -18,6 +18,7 @@ from titian.sealing.encoding import (
     sha256_hex,
 )
 from titian.sealing.enrolments import sign_certificate, verify_certificate
+from titian.sealing.envelopes import open_envelope, seal_envelope
 from titian.sealing.errors import CODES, SealingError
 from titian.sealing.keys import SigningKey, generate_signing_key, public_part, thumbprint
 from titian.sealing.packages import (
@@ -85,6 +86,7 @@ __all__ = [
     "normalise_code",
     "normalise_phrase",
     "open_answer",
+    "open_envelope",
     "open_package",
     "open_text",
     "parse_instant",
@@ -94,6 +96,7 @@ __all__ = [
     "read_request_header",
     "recipients_payload",
     "reseal_package",
+    "seal_envelope",
     "seal_package",
     "seal_text",
     "sha256_hex",

@@ -38,12 +38,12 @@ def lookup_of(code: str) -> str:
     return hashlib.pbkdf2_hmac("sha256", normalise_code(code).encode("ascii"), _LOOKUP_SALT, ITERATIONS, 32).hex()
 
 
-def seal_text(payload: Mapping[str, Any], recipient: str) -> bytes:
+def seal_text(payload: Mapping[str, Any], recipient: str, *, padded: int = PADDED) -> bytes:
     """The ciphertext of a complaint or an answer: JSON, padded to one length; `sealed_text.too_large` beyond it."""
     data = canonical_json(dict(payload))
-    if len(data) > PADDED:
+    if len(data) > padded:
         raise SealingError("sealed_text.too_large")
-    return encrypt(data.ljust(PADDED), recipient)
+    return encrypt(data.ljust(padded), recipient)
 
 
 def open_text(ciphertext: bytes, identity: str) -> Payload:

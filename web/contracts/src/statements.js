@@ -134,7 +134,12 @@ export const isStandingPayload = validate3;
 const schema3 = {
   type: 'object',
   required: ['issued_at', 'epoch'],
-  properties: { issued_at: { type: 'string' }, epoch: { type: 'string' }, backed_up_through: { type: ['integer', 'null'] } },
+  properties: {
+    issued_at: { type: 'string' },
+    epoch: { type: 'string' },
+    backed_up_through: { type: ['integer', 'null'] },
+    envelope_recipient: { type: 'string' },
+  },
 };
 function validate3(data) {
   if (true) {
@@ -162,6 +167,14 @@ function validate3(data) {
                 return false;
               }
             } else {
+            }
+            if (true) {
+              if (data.envelope_recipient !== undefined) {
+                if (typeof data.envelope_recipient !== 'string') {
+                  return false;
+                }
+              } else {
+              }
             }
           }
         }

@@ -504,6 +504,8 @@ export interface components {
       /** @description Through which item another machine has said that it holds a backup; one on the hub's own machine counts for nothing. */
       readonly backed_up_through: number;
       readonly audit_head: string;
+      /** @description The age recipient that phones seal envelopes to from now on; absent where the hub has none. */
+      readonly envelope_recipient?: string;
     };
     /** @description What a phone must find in the standing of a hub of any version. */
     readonly StandingReadable: {
@@ -511,6 +513,7 @@ export interface components {
       readonly epoch: string;
       /** @description Missing or null where no other machine holds a backup yet. */
       readonly backed_up_through?: number | null;
+      readonly envelope_recipient?: string;
     };
     /** @description What the hub answers to POST /api/v1/sync: to a phone whose enrolment holds (200), or was ended (403). A phone reads $defs/frame, then member by member: what it cannot read, or does not know, it passes over. See docs/developers/sync.md. */
     readonly SyncAnswer: components['schemas']['SyncAnswerTaken'] | components['schemas']['SyncAnswerEnded'];

@@ -30,6 +30,7 @@ import { prepareFonts } from '../src/parts/script-fonts.ts';
 import { readPicture } from '../src/arrivals/pictures.ts';
 import type { OpenEnrolment } from '../src/vault/shared.ts';
 import type { Vault } from '../src/vault/vault.ts';
+import { Register } from '../src/sync/register.ts';
 import '../src/theme/tokens.css';
 import '../src/theme/base.css';
 import '../src/theme/scripts.css';
@@ -181,7 +182,13 @@ const rooms = {
 const own = content.wordings.find((each) => each.language === wanted('officer', 'en')) ?? english;
 const app = new State();
 const line = { enrolment, questions: [], outbox: rooms.outbox, triggers: { now: async () => undefined, trigger: async () => undefined } };
-const session = new Session(app, { enrolment, vault, library: library as unknown as Library, line: line as unknown as Line });
+const session = new Session(app, {
+  enrolment,
+  vault,
+  library: library as unknown as Library,
+  line: line as unknown as Line,
+  register: new Register(vault),
+});
 const { talk } = session;
 // Nothing goes out from here, and no screening begins: what is drawn stays as it was asked for.
 const nothing = async (): Promise<void> => undefined;

@@ -65,11 +65,11 @@ export async function makeAnswerKey(code: string): Promise<ComplaintKey> {
 }
 
 /** The ciphertext of a complaint or an answer: JSON, padded to one length; `sealed_text.too_large` beyond it. */
-export async function sealText(payload: object, recipient: string): Promise<Bytes> {
+export async function sealText(payload: object, recipient: string, length = PADDED): Promise<Bytes> {
   checkRecipient(recipient);
   const data = canonicalJson(payload);
-  if (data.length > PADDED) throw new SealingError('sealed_text.too_large');
-  const padded = new Uint8Array(PADDED).fill(0x20);
+  if (data.length > length) throw new SealingError('sealed_text.too_large');
+  const padded = new Uint8Array(length).fill(0x20);
   padded.set(data);
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);

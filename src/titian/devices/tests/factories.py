@@ -16,7 +16,7 @@ from django.utils import timezone
 from titian.devices.actions.create_enrolment_code import create_enrolment_code
 from titian.devices.models import Enrolment
 from titian.devices.tests.contracts import is_valid
-from titian.library.identity import RECIPIENTS_FILE, trust_folder
+from titian.library.identity import RECIPIENTS_FILE, get_hub_identity, trust_folder
 from titian.library.tests.factories import EXPIRES_AT, ISSUED_AT, Keys
 from titian.people.keys import end_key
 from titian.people.models import Organisation, OrganisationKey, Role, User
@@ -27,6 +27,7 @@ from titian.sealing import (
     fingerprint,
     generate_signing_key,
     recipients_payload,
+    seal_envelope,
     seal_package,
     sign,
 )
@@ -197,6 +198,13 @@ def make_package_item(
         },
         "ciphertext": base64.b64encode(ciphertext).decode("ascii"),
     }
+
+
+def seal_item(item: Mapping[str, Any]) -> dict[str, Any]:
+    """The same item as a phone sends it: its envelope sealed to the hub."""
+    recipient = get_hub_identity().envelope_recipient
+    assert recipient is not None
+    return {**item, "envelope": base64.b64encode(seal_envelope(item["envelope"], recipient)).decode("ascii")}
 
 
 def make_tally_item(

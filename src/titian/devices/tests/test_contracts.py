@@ -28,6 +28,7 @@ from titian.devices.tests.factories import (
     make_phone,
     make_recipients,
     make_tally_item,
+    seal_item,
 )
 from titian.devices.tests.test_sync import poisons
 from titian.directory.country.model import Level as CountryLevel
@@ -67,6 +68,7 @@ def test_items_a_phone_makes_are_as_documented(phone: Phone, shelter: Recipient)
     package = make_package_item(phone, shelter)
     assert is_valid(package, "sync-item")
     assert is_valid(package["envelope"], "envelope")
+    assert is_valid(seal_item(package), "sync-item")
     assert is_valid(make_tally_item(), "sync-item")
     assert is_valid(make_health_item(releases=["0" * 64], storage="low", waiting=3), "sync-item")
 

@@ -93,12 +93,14 @@ def _fill(place: Place, notes: Notes, data: Path, content: Path) -> str | None:
     from titian.hub.demo.people import make_people
     from titian.hub.demo.studio import make_studio
     from titian.hub.views import is_database_behind
+    from titian.library.envelope_key import make_envelope_key
     from titian.notices.keys import make_push_key
 
     if is_database_behind():
         call_command("migrate", interactive=False, verbosity=0)
     keys = make_keys(data, place.country, PACK)
     make_push_key(data)
+    make_envelope_key(data)
     make_people(place, notes)
     publish_content(content, place, keys)
     note = make_organisation_keys(place, notes)

@@ -1,4 +1,5 @@
-"""`titian adopt` and `titian recipients`: signed lists come to the hub, and what is to be signed leaves it."""
+"""`titian adopt` and `titian recipients`: signed lists come to the hub, and what is to be signed leaves it. And the key
+that phones seal envelopes to."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from titian.hub.commands.setup import set_up_django
+from titian.hub.commands.setup import read_settings, set_up_django
 from titian.library.errors import LibraryError
 
 AsJson = Annotated[bool, typer.Option("--json", help="Report as one JSON object.")]
@@ -41,6 +42,30 @@ def adopt(
     except (LibraryError, SealingError, OSError, UnicodeDecodeError) as problem:
         _refuse(problem, as_json=as_json)
     typer.echo(json.dumps(report) if as_json else f"Adopted {kind} of {report['scope']}, sequence {report['sequence']}")
+
+
+def envelope_key(
+    is_new: Annotated[bool, typer.Option("--new", help="Make another; those before it go on opening.")] = False,
+) -> None:
+    """Print the key that phones seal envelopes to; with --new, make another first.
+
+    Phones hear of it at their next contact. Make a backup afterwards: it holds all of these keys.
+    """
+    environment = read_settings()
+    set_up_django()
+    from titian import audit
+    from titian.library.envelope_key import make_envelope_key, renew_envelope_key
+    from titian.library.identity import read_envelope_identities
+    from titian.sealing import identity_recipient
+
+    if is_new:
+        count = renew_envelope_key(environment.data)
+        audit.record("command", "", "envelope_key.renew", "hub:inbox", {"keys": count})
+    else:
+        make_envelope_key(environment.data)
+    identities = read_envelope_identities(environment.data / "trust")
+    typer.echo(identity_recipient(identities[0]))
+    typer.echo(f"{len(identities)} open what phones have sealed. Now: titian backup")
 
 
 def recipients(

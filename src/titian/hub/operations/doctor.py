@@ -22,7 +22,14 @@ from titian.hub.operations.errors import OperationsError
 
 State = Literal["ok", "warn", "fail"]
 PHONES_SILENT_AFTER: Final = timedelta(days=2)
-SECRET_FILES: Final = ("secret-key", "trust/hub.key.json", "trust/push.key.json", "hub.sqlite3", "hub.sqlite3-wal")
+SECRET_FILES: Final = (
+    "secret-key",
+    "trust/hub.key.json",
+    "trust/push.key.json",
+    "trust/envelopes.key",
+    "hub.sqlite3",
+    "hub.sqlite3-wal",
+)
 
 
 @dataclass(frozen=True)

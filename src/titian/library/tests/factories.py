@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from titian.library.envelope_key import make_envelope_key
 from titian.library.identity import HUB_KEY_FILE, KEYS_FILE, ROOT_FILE, trust_folder
 from titian.sealing import (
     SigningKey,
@@ -91,6 +92,7 @@ def make_hub_identity(country: str = "TH") -> Keys:
     (folder / ROOT_FILE).write_text(json.dumps(dict(keys.root.public_jwk)))
     (folder / HUB_KEY_FILE).write_text(json.dumps(keys.hub.export_jwk()))
     (folder / KEYS_FILE).write_text(keys.sign_keys())
+    make_envelope_key(folder.parent)
     return keys
 
 

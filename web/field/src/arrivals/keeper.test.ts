@@ -13,7 +13,7 @@ import { ArrivalKeeper, KEPT_AFTER_CLOSING, QUIET, SHIFT } from './keeper.ts';
 import { readPicture, writeJoining, writeLines } from './pictures.ts';
 import { BOARD_PATH, DESK, digestPlaces, type Holding, holdingOf, type Place } from './told.ts';
 
-const SECRET = '48201937';
+const SECRET = '4820193756';
 const NOW = Date.parse('2026-11-25T08:00:00Z');
 const ID = '7b0f4a52-2c56-4a0e-9d3c-0c6a9f6f2b11';
 const EVENT: ArrivalEvent = { kind: 'boat', place: 'planted-pier-walnut', began_at: '2026-11-25T07:00:00Z', authority: 'navy' };
@@ -288,7 +288,7 @@ describe('closing', () => {
     now += 365 * DAY;
     await keeper.forget();
     expect(await keeper.list()).toHaveLength(1);
-    await noteHubTime(shared, new Date(NOW + QUIET + KEPT_AFTER_CLOSING).toISOString());
+    await noteHubTime(shared, new Date(NOW + QUIET + KEPT_AFTER_CLOSING + DAY).toISOString());
     shared.close();
     await keeper.forget();
     expect(await keeper.list()).toEqual([]);

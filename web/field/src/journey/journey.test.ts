@@ -22,7 +22,7 @@ import { createVault, unlock, type Vault } from '../vault/vault.ts';
 import { Journey, type JourneyRooms } from './journey.ts';
 import { checkValue, laterKeys, lookKeys, makeQuestion } from './questions.ts';
 
-const SECRET = '48201937';
+const SECRET = '4820193756';
 const NOW = Date.parse('2026-11-25T08:00:00Z');
 const ID = 'enrolment-1';
 const logic = await engine.parseLogic(LOGIC);

@@ -12,7 +12,7 @@ import type { WriteSlip } from './slip.ts';
 import type { Engine } from './reading.ts';
 import type { PersonCode } from './code.ts';
 
-/** The rooms one screening works with. `Library`, `Outbox` and `Tallies` fit as they are. */
+/** The rooms one screening works with. `Library`, `Tallies` and a session's `sending` fit as they are. */
 export interface JourneyRooms {
   readonly vault: Vault;
   readonly enrolment: OpenEnrolment;

@@ -2,7 +2,7 @@ import { isPictures } from '@titian/contracts/pictures';
 import type { Releases } from '@titian/contracts/types';
 import type { Logic } from '@titian/engine';
 import { asStorageError, FieldError } from '../errors.ts';
-import { type Clock, DAY, deviceClock, instant } from '../vault/clock.ts';
+import { type Clock, DAY, day, deviceClock, instant } from '../vault/clock.ts';
 import { fromUtf8 } from '../vault/encoding.ts';
 import {
   type AdoptedRelease,
@@ -352,7 +352,7 @@ export class Library {
       ...here,
       parts: parts.map((part) => part.sha256),
       former_parts: isSame ? former.former_parts : (former?.parts ?? []),
-      adopted_at: instant(this.#options.clock()),
+      adopted_at: day(this.#options.clock()),
     };
     await this.#write({
       hub_id: this.#enrolment.hub_id,

@@ -2,12 +2,13 @@ import { asStorageError, FieldError } from '../errors.ts';
 import { OFFICER_LANGUAGE } from '../library/library.ts';
 import type { Shell, Updates } from '../sw/update.ts';
 import type { SyncReport } from '../sync/outbox.ts';
-import { HOUR, instant, SECOND } from '../vault/clock.ts';
+import { day, HOUR, SECOND } from '../vault/clock.ts';
 import { askPromise, type Promised, readPromise } from '../vault/persistence.ts';
 import { type Enrolment, listEnrolments, openShared } from '../vault/shared.ts';
 import { finishWipes, wipeEnrolment } from '../vault/wipe.ts';
 import { addPasskey, hasPasskey, sweepDrafts, unlock, unlockByPasskey, type Vault } from '../vault/vault.ts';
 import { secondsToWait } from '../vault/attempts.ts';
+import { checkSecret } from '../vault/secret.ts';
 import { AutoLock } from './auto-lock.ts';
 import { type Display, keepDisplay, PLAIN, readDisplay, showDisplay } from './display.ts';
 import { type EndedNotice, EndedNotices } from './ended.ts';
@@ -26,6 +27,7 @@ export type Place =
   | 'enrol'
   | 'secret'
   | 'fetch'
+  | 'renew'
   | 'unlock'
   | 'home'
   | 'display'
@@ -38,10 +40,15 @@ export type Place =
   | 'ended'
   | 'trouble';
 /** Places that only an open vault leads to. */
-export const UNLOCKED: readonly Place[] = ['fetch', 'home', 'display', 'storage', 'screening', 'arrivals'];
+export const UNLOCKED: readonly Place[] = ['fetch', 'renew', 'home', 'display', 'storage', 'screening', 'arrivals'];
 
 /** How long locking waits for the last answer to be stored; the screen is gone before. */
 const SHUTTING = 2 * SECOND;
+
+/** What was deleted leaves the browser's files. */
+async function rewrite(): Promise<void> {
+  await import('../sealing.ts').then(({ rewriteFiles }) => rewriteFiles()).catch(() => undefined);
+}
 
 function asFault(error: unknown): FieldError {
   if (import.meta.env.DEV) console.error(error);
@@ -160,6 +167,7 @@ export class App {
 
   async unlock(enrolmentId: string, secret: string): Promise<void> {
     await this.#openVault(enrolmentId, () => unlock(enrolmentId, secret));
+    if (!checkSecret(secret).ok) await this.session?.askRenewal(secret);
   }
 
   /** By the phone's own lock, where the officer has set that up. */
@@ -240,6 +248,7 @@ export class App {
     await Promise.race([stored, new Promise((resolve) => setTimeout(resolve, SHUTTING))]);
     session.drop();
     await this.#sweep();
+    void rewrite();
   }
 
   /** Resolves once what was open is shut: the key is gone, and nothing of the session is at work. */
@@ -309,7 +318,7 @@ export class App {
       try {
         for (const enrolmentId of enrolmentIds) {
           this.#comeBack.delete(enrolmentId);
-          await wipeEnrolment(shared, enrolmentId, instant(Date.now()), 'officer');
+          await wipeEnrolment(shared, enrolmentId, day(Date.now()), 'officer');
           this.#lines.get(enrolmentId)?.triggers.stop();
           this.#lines.delete(enrolmentId);
           const row = await shared.get('enrolments', enrolmentId);
@@ -319,6 +328,7 @@ export class App {
         shared.close();
       }
     });
+    void rewrite();
     await this.attempt(async () => this.readEnrolments(), { keepFault: true });
     if (!isDone) {
       this.place = 'trouble'; // the fault says why; trying again begins anew, and that ends what was begun
@@ -384,14 +394,21 @@ export class App {
       onreport: (of, report) => {
         if (report.isEnded) return void this.#end(of, report);
         if (report.isForgotten) this.#drop(of);
+        if (report.removed > 0) void rewrite();
         const session = this.#sessionOf(enrolment_id);
         if (session) session.lastSync = report;
-        void this.#readLine(of);
+        void this.#note(of, report);
       },
     });
     line.outbox.subscribe(() => void this.#readLine(line));
     this.#lines.set(enrolment_id, line);
     return line;
+  }
+
+  /** Whoever has their vault open notes how referrals stand, also one that another officer here handed over. */
+  async #note(line: Line, { referrals }: SyncReport): Promise<void> {
+    await this.session?.noteReferrals(referrals);
+    await this.#readLine(line);
   }
 
   #sessionOf(enrolmentId: string): Session | null {

@@ -16,14 +16,16 @@ import {
   type Wording,
 } from '../library/library.ts';
 import { sendAhead } from '../sync/ahead.ts';
-import type { Outbox, TallySource } from '../sync/outbox.ts';
+import type { SyncAnswerReferral } from '@titian/contracts/types';
+import type { Outbox, PackageItem, TallySource } from '../sync/outbox.ts';
 import { ToldMarks } from '../sync/open-marks.ts';
 import { type Question, QuestionAnswers } from '../sync/questions.ts';
 import { type OpenMark, OpenMarks } from '../officer/marks.ts';
-import { listReferrals, type ReferralStatus } from '../sync/status.ts';
+import type { Register } from '../sync/register.ts';
+import type { ReferralStatus } from '../sync/status.ts';
 import { Tallies } from '../sync/tallies.ts';
 import { Withdrawals } from '../sync/withdrawals.ts';
-import { type Enrolment, LABEL_LIMIT, openShared, type OpenEnrolment } from '../vault/shared.ts';
+import { type Enrolment, hubTime, LABEL_LIMIT, openShared, type OpenEnrolment } from '../vault/shared.ts';
 import { addPasskey, changeSecret, removePasskey, type Vault } from '../vault/vault.ts';
 import type { App, Place } from './app.svelte.ts';
 import { breakable } from './breaks.ts';
@@ -50,6 +52,7 @@ export interface Opened {
   readonly vault: Vault;
   readonly library: Library;
   readonly line: Line;
+  readonly register: Register;
 }
 
 /**
@@ -61,6 +64,8 @@ export class Session {
   readonly vault: Vault;
   readonly library: Library;
   readonly talk: Talk;
+  /** Which referrals were sent from here, and how they stand. */
+  readonly register: Register;
 
   ready = $state.raw<Ready>(NOTHING_HELD);
   /** Languages this phone shall speak. */
@@ -110,13 +115,16 @@ export class Session {
 
   readonly #app: App;
   readonly #line: Line;
+  /** The secret as it was typed, while another is asked for. */
+  #tooShort = '';
 
-  constructor(app: App, { enrolment, vault, library, line }: Opened) {
+  constructor(app: App, { enrolment, vault, library, line, register }: Opened) {
     this.#app = app;
     this.#line = line;
     this.enrolment = enrolment;
     this.vault = vault;
     this.library = library;
+    this.register = register;
     this.talk = new Talk(app, this);
     this.counts = this.#ahead(new Tallies(vault));
   }
@@ -126,11 +134,14 @@ export class Session {
     try {
       const identity = await vault.getUnlessDamaged('identity', 'self');
       if (!identity) throw new FieldError('vault.missing'); // the phone has to be added again
+      const { keepSpare, Register } = await import('../sealing.ts');
+      await keepSpare();
       return new Session(app, {
         enrolment: { ...enrolment, ...identity },
         vault,
         library: await Library.open(enrolment, { station: identity.station }),
         line: await line,
+        register: new Register(vault),
       });
     } catch (error) {
       vault.lock();
@@ -232,6 +243,23 @@ export class Session {
   /** True when from now on `next` opens the vault; else the fault says why not. */
   async changeSecret(secret: string, next: string): Promise<boolean> {
     return this.#app.attempt(() => changeSecret(this.enrolment.enrolment_id, secret, next));
+  }
+
+  /** The secret that has just opened the vault is too short for today: another is asked for, before anything but a talk. */
+  async askRenewal(secret: string): Promise<void> {
+    if (!this.isOpen || this.#app.place === 'screening' || this.#app.place === 'fetch') return;
+    this.#tooShort = secret;
+    this.go('renew');
+  }
+
+  /** From now on `next` opens the vault; else the fault says why not. */
+  async renewSecret(next: string): Promise<void> {
+    if (await this.changeSecret(this.#tooShort, next)) this.leaveRenewing();
+  }
+
+  leaveRenewing(): void {
+    this.#tooShort = '';
+    this.go('home');
   }
 
   async addPasskey(secret: string): Promise<boolean> {
@@ -364,10 +392,8 @@ export class Session {
   async readLine(): Promise<void> {
     const waiting = await this.#line.outbox.count();
     const refused = (await this.#line.outbox.listRefused()).map((each) => each.refusal ?? '');
-    const unconfirmed = await this.#line.outbox.daysUnconfirmed();
+    const { referrals = [], unconfirmed = 0 } = (await this.#readRegister().catch(passIfLocked)) ?? {};
     const marks = (await new OpenMarks(this.vault).list().catch(passIfLocked)) ?? [];
-    const handedOver = marks.flatMap(({ referral_id }) => referral_id ?? []);
-    const referrals = await listReferrals(this.enrolment.enrolment_id, await this.#line.outbox.unsent(), handedOver);
     const answered = await new QuestionAnswers(this.vault).answered().catch(passIfLocked);
     this.waiting = waiting;
     this.refused = refused;
@@ -375,6 +401,29 @@ export class Session {
     this.referrals = referrals;
     this.marks = marks;
     this.questions = this.#line.questions.filter(({ question_id }) => !answered?.has(question_id));
+  }
+
+  async #readRegister(): Promise<{ referrals: readonly ReferralStatus[]; unconfirmed: number }> {
+    const { register } = this;
+    const shared = await openShared();
+    try {
+      await register.tidy(shared, this.#line.outbox);
+      const referrals = await register.statuses(await this.#line.outbox.unsent());
+      return { referrals, unconfirmed: await register.daysUnconfirmed(await hubTime(shared)) };
+    } finally {
+      shared.close();
+    }
+  }
+
+  /** What the hub said of referrals, under whichever enrolment of this phone. */
+  async noteReferrals(said: readonly SyncAnswerReferral[]): Promise<void> {
+    await this.register.note(said).catch(passIfLocked);
+  }
+
+  /** Keeps a referral's packages, and knows which are kept. */
+  get sending(): { add(items: readonly PackageItem[]): Promise<void>; isHandedOver(referralId: string): Promise<boolean> } {
+    const { register, outbox } = this;
+    return { add: (items) => register.keep(items, outbox), isHandedOver: (referralId) => register.isHandedOver(referralId, outbox) };
   }
 
   /** Somebody looks after the person of this mark now. */

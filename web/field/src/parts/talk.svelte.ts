@@ -1,6 +1,7 @@
 import { FieldError } from '../errors.ts';
 import type { Journey, JourneyRooms, JourneyView, Stage } from '../journey/journey.ts';
 import { OFFICER_LANGUAGE, type Wording } from '../library/library.ts';
+import type { NoBed } from '../library/beds.ts';
 import { Speech, type SpeechState } from '../speech/speech.ts';
 import { holdScreening } from '../sw/update.ts';
 import { Tallies } from '../sync/tallies.ts';
@@ -323,8 +324,9 @@ export class Talk {
   }
 
   #rooms(): JourneyRooms {
-    const { vault, enrolment, library, outbox } = this.#session;
-    return { vault, enrolment, library, outbox, tallies: new Tallies(vault), noBeds: () => this.#session.beds?.list() ?? [] };
+    const { vault, enrolment, library, sending } = this.#session;
+    const noBeds = (): readonly NoBed[] => this.#session.beds?.list() ?? [];
+    return { vault, enrolment, library, outbox: sending, tallies: new Tallies(vault), noBeds };
   }
 
   /** `isBetween` is so before any screen of the person is drawn: that would take the phone for handed over. */

@@ -4,4 +4,5 @@ import { addSheet } from '../parts/words.ts';
 
 addSheet(sheet);
 
+export { default as Renew } from './Renew.svelte';
 export { default as Safety } from './Safety.svelte';

@@ -6,6 +6,7 @@ import { forgetDatabases } from '../testing/phone.ts';
 import { openShared, type OutboxRecord } from '../vault/shared.ts';
 import { FILE_METHOD, FILE_PATH, makeOutboxFiles, outboxFileName } from './outbox-file.ts';
 
+let order = 0;
 const ADDRESS = { method: FILE_METHOD, path: FILE_PATH };
 
 async function sealed(enrolment_id: string, ciphertext: Uint8Array, state: OutboxRecord['state'] = 'waiting'): Promise<OutboxRecord> {
@@ -26,7 +27,8 @@ async function sealed(enrolment_id: string, ciphertext: Uint8Array, state: Outbo
     envelope,
     ciphertext,
     state,
-    added_at: '2026-11-27T08:00:00Z',
+    order: (order += 1),
+    sha256,
     lease: null,
     receipt: null,
     refusal: null,
@@ -42,7 +44,7 @@ async function phoneWith(rows: readonly OutboxRecord[], officers: readonly strin
     keys.set(enrolment_id, key);
     await shared.put('transport', { enrolment_id, key });
   }
-  for (const row of rows) await shared.put('outbox', row);
+  for (const row of rows) await shared.put('sealed', row);
   shared.close();
   return keys;
 }

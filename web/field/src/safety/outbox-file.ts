@@ -21,7 +21,7 @@ export async function makeOutboxFiles(largest = LARGEST): Promise<Blob[]> {
   try {
     const files: string[][] = [];
     let bytes = Infinity;
-    const rows = await shared.getAll('outbox');
+    const rows = await shared.getAll('sealed');
     for (const enrolmentId of new Set(rows.map((row) => row.enrolment_id))) {
       const transport = await shared.get('transport', enrolmentId);
       if (!transport) continue;

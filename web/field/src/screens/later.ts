@@ -19,5 +19,5 @@ export { default as Help } from '../help/Help.svelte';
 export { Beds } from '../library/beds.ts';
 export { Journey } from '../journey/journey.ts';
 export { Referrals, Shift } from '../officer/index.ts';
-export { Safety } from '../safety/index.ts';
+export { Renew, Safety } from '../safety/index.ts';
 export { Storage, Unconfirmed } from '../storage/index.ts';

@@ -23,6 +23,7 @@ export const FIRST: Readonly<Partial<Record<Place, Component>>> = {
 /** Loaded once a phone is unlocked; from then on they are here. */
 export const LATER = {
   fetch: 'Fetch',
+  renew: 'Renew',
   home: 'Home',
   display: 'Display',
   storage: 'Storage',

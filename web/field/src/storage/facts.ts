@@ -4,25 +4,27 @@ import { hubTime, openShared, type OutboxRecord } from '../vault/shared.ts';
 /** What lies on this phone and how it is, for the officer's eye and to be read aloud to a helpdesk. */
 export interface Facts {
   readonly kept: number;
-  readonly refused: readonly OutboxRecord[];
+  readonly refused: readonly (OutboxRecord & { readonly made_on: string | null })[];
   /** Bytes this app uses on the phone, and bytes it may still use; null where the browser does not say. */
   readonly used: number | null;
   readonly free: number | null;
   /** The browser has promised not to clear it by itself; null where it does not say. */
   readonly isPersisted: boolean | null;
-  /** The last time the hub has signed; null before the first. */
+  /** The last day the hub has signed; null before the first. */
   readonly hubTime: string | null;
   readonly browser: string;
 }
 
 /** Reads them anew. Nothing in them names a person, a place or an account. */
-export async function readFacts({ outbox }: Session): Promise<Facts> {
+export async function readFacts({ outbox, register }: Session): Promise<Facts> {
   const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
   const shared = await openShared();
   const heard = await hubTime(shared).finally(() => shared.close());
   return {
     kept: await outbox.countKept(),
-    refused: await outbox.listRefused(),
+    refused: await Promise.all(
+      (await outbox.listRefused()).map(async (each) => ({ ...each, made_on: await register.madeOn(each.item_id) })),
+    ),
     used: usage ?? null,
     free: usage === undefined || quota === undefined ? null : Math.max(0, quota - usage),
     isPersisted: (await navigator.storage?.persisted?.()) ?? null,

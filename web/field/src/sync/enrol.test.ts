@@ -10,7 +10,7 @@ import { unlock } from '../vault/vault.ts';
 import { claim, type EnrolmentLink, readLink, readTypedCode } from './enrol.ts';
 import { Hub } from './hub.ts';
 
-const SECRET = '48201937';
+const SECRET = '4820193756';
 
 describe('an enrolment link', () => {
   const link = { hub: 'http://hub.test', hub_id: HUB_ID, code: 'code', root: 'root' };

@@ -1,15 +1,6 @@
-import type { IDBPTransaction } from 'idb';
 import { refused } from '../../../../contracts/sync.json';
-import { asStorageError } from '../errors.ts';
-import { type Clock, DAY, instant, SECOND } from '../vault/clock.ts';
-import {
-  allOrNothing,
-  type OutboxRecord,
-  type OutboxState,
-  type ResponsibilityRecord,
-  type SharedDatabase,
-  type SharedSchema,
-} from '../vault/shared.ts';
+import { type Clock, DAY, SECOND } from '../vault/clock.ts';
+import { allOrNothing, type OutboxRecord, type OutboxState, type SharedDatabase } from '../vault/shared.ts';
 import type { Receipt, Standing } from './receipts.ts';
 import { next, type OutboxAction } from './states.ts';
 
@@ -31,7 +22,7 @@ export interface Wanted {
 
 /**
  * The outbox's rows of one enrolment. Each change is one transaction, begins from the row as it lies there and follows
- * the table of states. Counting and forgetting read keys alone: two thousand sealed items are not read to count them.
+ * the table of states. Counting reads keys alone: two thousand sealed items are not read to count them.
  */
 export class OutboxStore {
   readonly #shared: () => SharedDatabase;
@@ -47,65 +38,51 @@ export class OutboxStore {
 
   async list(): Promise<OutboxRecord[]> {
     const states = await Promise.all((['waiting', 'sending', 'received', 'refused'] as const).map((state) => this.listIn(state)));
-    return states.flat().sort(byAge);
+    return states.flat().sort(byOrder);
   }
 
   async listIn(state: OutboxState): Promise<OutboxRecord[]> {
-    return (await this.#shared().getAllFromIndex('outbox', 'by_state', this.#inState(state))).sort(byAge);
+    return (await this.#shared().getAllFromIndex('sealed', 'by_state', this.#inState(state))).sort(byOrder);
   }
 
   async countIn(state: OutboxState): Promise<number> {
-    return this.#shared().countFromIndex('outbox', 'by_state', this.#inState(state));
+    return this.#shared().countFromIndex('sealed', 'by_state', this.#inState(state));
   }
 
-  /** Whether this referral's packages were ever kept here, also where the hub's backup has passed them since. */
-  async isKnown(referralId: string): Promise<boolean> {
-    return isReferralKnown(this.#shared().transaction(REFERRALS), referralId);
-  }
-
-  /**
-   * Told only once the disk has them: the officer then says goodbye to the person. A referral is kept once: whoever comes
-   * with it again, such as another tab or a screening taken up while it was still being sealed, adds nothing.
-   */
-  async addAll(records: readonly OutboxRecord[]): Promise<void> {
-    const write = this.#shared().transaction(REFERRALS, 'readwrite', { durability: 'strict' });
+  /** Told only once the disk has them: the officer then says goodbye to the person. What is here already stays as it is. */
+  async addAll(records: readonly Omit<OutboxRecord, 'order'>[]): Promise<void> {
+    const write = this.#shared().transaction('sealed', 'readwrite', { durability: 'strict' });
     await allOrNothing(write, async () => {
-      const fresh: OutboxRecord[] = [];
-      for (const record of records) if (!(await isReferralKnown(write, record.envelope.referral_id))) fresh.push(record);
-      for (const record of fresh) await write.objectStore('outbox').put(record);
-      for (const referral of new Map(fresh.map((record) => [record.envelope.referral_id, begun(record)])).values())
-        await write.objectStore('responsibility').put(referral);
+      const here = await write.store.getAll(this.#own());
+      let order = here.at(-1)?.order ?? 0;
+      for (const record of records) {
+        if (here.some(({ item_id }) => item_id === record.item_id)) continue;
+        order += 1;
+        await write.store.put({ ...record, order });
+      }
     });
   }
 
   /**
    * Takes items for sending: those whose sender was killed, waiting ones, and refused ones if they are to be offered
-   * again. At least one, however large. On a full phone it takes them without writing the lease, if nobody else sends:
-   * sending is what makes room.
+   * again. At least one, however large. Where nobody else can send no lease is written: it would tell when this was.
    */
-  async lease(wanted: Wanted): Promise<OutboxRecord[]> {
-    try {
-      return await this.#take(wanted, true);
-    } catch (error) {
-      const told = asStorageError(error);
-      if (told.code !== 'storage.full' || !wanted.isAlone) throw told;
-      return this.#take(wanted, false);
-    }
+  lease(wanted: Wanted): Promise<OutboxRecord[]> {
+    return this.#take(wanted, !wanted.isAlone);
   }
 
   async #take(wanted: Wanted, writesLease: boolean): Promise<OutboxRecord[]> {
-    const transaction = this.#shared().transaction('outbox', writesLease ? 'readwrite' : 'readonly');
+    const transaction = this.#shared().transaction('sealed', writesLease ? 'readwrite' : 'readonly');
     return allOrNothing(transaction, async () => {
       const taken: OutboxRecord[] = [];
       let size = 0;
       const states: OutboxState[] = wanted.offersRefused ? ['sending', 'waiting', 'refused'] : ['sending', 'waiting'];
       for (const state of states) {
-        for (const id of await transaction.store.index('by_state').getAllKeys(this.#inState(state))) {
-          if (wanted.tried.has(id)) continue;
-          const row = await transaction.store.get(id);
-          if (!row || (state === 'sending' && !wanted.isAlone && !this.#hasEnded(row))) continue;
+        for (const key of await transaction.store.index('by_state').getAllKeys(this.#inState(state))) {
+          const row = await transaction.store.get(key);
+          if (!row || wanted.tried.has(row.item_id) || (state === 'sending' && !wanted.isAlone && !this.#hasEnded(row))) continue;
           const grown = size + Math.ceil(row.ciphertext.length / 3) * 4;
-          if (taken.length >= wanted.items || (taken.length > 0 && grown > wanted.bytes)) return taken.sort(byAge);
+          if (taken.length >= wanted.items || (taken.length > 0 && grown > wanted.bytes)) return taken.sort(byOrder);
           size = grown;
           const lease = { holder: this.#holder, until: this.#clock() + LEASE };
           const leased: OutboxRecord = { ...row, state: stateAfter(row, 'lease'), lease };
@@ -113,7 +90,7 @@ export class OutboxStore {
           taken.push(leased);
         }
       }
-      return taken.sort(byAge);
+      return taken.sort(byOrder);
     });
   }
 
@@ -136,36 +113,31 @@ export class OutboxStore {
     });
   }
 
-  async receive(record: OutboxRecord, { jws, sequence, epoch, issued_at }: Receipt): Promise<void> {
+  async receive(record: OutboxRecord, { sequence, epoch }: Receipt): Promise<void> {
     await this.#change(record, (row) => ({
       ...row,
       state: stateAfter(row, 'receive'),
       lease: null,
       refusal: null,
-      receipt: { jws, sequence, epoch, issued_at },
+      receipt: { sequence, epoch },
     }));
   }
 
   /** Removes one item whose true receipt the backup has passed already: on a full phone the receipt itself has no room. */
   async removePassed(record: OutboxRecord): Promise<void> {
-    await this.#shared().delete('outbox', record.item_id);
+    await this.#shared().delete('sealed', keyOf(record));
   }
 
-  /** Removes received items of which another machine holds a backup, as the hub has signed. Age removes none. */
-  async forget({ epoch, backed_up_through }: Standing): Promise<void> {
-    if (backed_up_through < 0) return;
-    const write = this.#shared().transaction('outbox', 'readwrite');
-    await allOrNothing(write, async () => {
-      const passed = IDBKeyRange.bound([this.#enrolmentId, epoch, 0], [this.#enrolmentId, epoch, backed_up_through]);
-      for (const itemId of await write.store.index('by_sequence').getAllKeys(passed)) await write.store.delete(itemId);
+  /** Removes received items of which another machine holds a backup, as the hub has signed; how many. Age removes none. */
+  async forget({ epoch, backed_up_through }: Standing): Promise<number> {
+    if (backed_up_through < 0) return 0;
+    const write = this.#shared().transaction('sealed', 'readwrite');
+    return allOrNothing(write, async () => {
+      const received = await write.store.index('by_state').getAll(this.#inState('received'));
+      const passed = received.filter(({ receipt }) => receipt?.epoch === epoch && receipt.sequence <= backed_up_through);
+      for (const row of passed) await write.store.delete(keyOf(row));
+      return passed.length;
     });
-  }
-
-  /** When the hub signed for the item that has been kept here longest; null while none is. Reads keys alone. */
-  async oldestReceipt(): Promise<string | null> {
-    const own = IDBKeyRange.bound([this.#enrolmentId, ''], [this.#enrolmentId, []]);
-    const cursor = await this.#shared().transaction('outbox').store.index('by_receipt').openKeyCursor(own);
-    return cursor ? cursor.key[1] : null;
   }
 
   /**
@@ -173,41 +145,44 @@ export class OutboxStore {
    * that dates its signatures a month ahead removes nothing, nor does a phone whose clock jumps.
    */
   async forgetRefused(hubTime: number): Promise<void> {
+    // Begun with the day after: by whole days it is kept thirty at the least.
     const now = this.#clock();
+    const after = (time: number): number => Math.ceil(time / DAY) * DAY;
     for (const row of await this.listIn('refused')) {
       const since = row.kept_since;
-      if (!since) await this.#change(row, (kept) => ({ ...kept, kept_since: { phone: now, hub: hubTime } }));
-      else if (now - since.phone > REFUSED_KEPT && hubTime - since.hub > REFUSED_KEPT) await this.#shared().delete('outbox', row.item_id);
+      if (!since) await this.#change(row, (kept) => ({ ...kept, kept_since: { phone: after(now), hub: hubTime } }));
+      else if (now - since.phone > REFUSED_KEPT && hubTime - since.hub > REFUSED_KEPT) await this.#shared().delete('sealed', keyOf(row));
     }
   }
 
   /** The hub was restored: what it received in another epoch may be lost there, and waits again. Answers their ids. */
   async offerAgain(epoch: string): Promise<string[]> {
-    const id = this.#enrolmentId;
-    const others = [IDBKeyRange.bound([id, ''], [id, epoch], false, true), IDBKeyRange.bound([id, `${epoch}\u0000`], [id, []])];
-    const found = await Promise.all(others.map((range) => this.#shared().getAllKeysFromIndex('outbox', 'by_sequence', range)));
-    return this.#offer(found.flat(), (row) => row.receipt?.epoch !== epoch);
+    return this.#offer((row) => row.receipt?.epoch !== epoch);
   }
 
   /** The hub found the bytes of these items damaged: those that are still here wait again. Answers their ids. */
   async offerAsked(itemIds: readonly string[]): Promise<string[]> {
-    return this.#offer(itemIds, () => true);
+    return itemIds.length === 0 ? [] : this.#offer((row) => itemIds.includes(row.item_id));
   }
 
-  async #offer(itemIds: readonly string[], isDue: (row: OutboxRecord) => boolean): Promise<string[]> {
+  async #offer(isDue: (row: OutboxRecord) => boolean): Promise<string[]> {
     const again: string[] = [];
-    for (const itemId of itemIds) {
-      await this.#change({ item_id: itemId }, (row) => {
-        if (row.enrolment_id !== this.#enrolmentId || row.state !== 'received' || !row.receipt || !isDue(row)) return null;
-        again.push(itemId);
+    for (const kept of (await this.listIn('received')).filter(isDue)) {
+      await this.#change(kept, (row) => {
+        if (row.state !== 'received' || !row.receipt || !isDue(row)) return null;
+        again.push(row.item_id);
         return { ...row, state: stateAfter(row, 'offer_again'), receipt: null };
       });
     }
     return again;
   }
 
+  #own(): IDBKeyRange {
+    return IDBKeyRange.bound([this.#enrolmentId, 0], [this.#enrolmentId, Infinity]);
+  }
+
   #inState(state: OutboxState): IDBKeyRange {
-    return IDBKeyRange.bound([this.#enrolmentId, state, ''], [this.#enrolmentId, state, []]);
+    return IDBKeyRange.bound([this.#enrolmentId, state, 0], [this.#enrolmentId, state, Infinity]);
   }
 
   #isOurs({ state, lease }: OutboxRecord): boolean {
@@ -220,30 +195,14 @@ export class OutboxStore {
   }
 
   /** One row, from how it lies there; null leaves it. */
-  async #change(record: Pick<OutboxRecord, 'item_id'>, change: (row: OutboxRecord) => OutboxRecord | null): Promise<void> {
-    const write = this.#shared().transaction('outbox', 'readwrite');
+  async #change(record: Pick<OutboxRecord, 'enrolment_id' | 'order'>, change: (row: OutboxRecord) => OutboxRecord | null): Promise<void> {
+    const write = this.#shared().transaction('sealed', 'readwrite');
     await allOrNothing(write, async () => {
-      const row = await write.store.get(record.item_id);
+      const row = await write.store.get(keyOf(record));
       const changed = row && change(row);
       if (changed) await write.store.put(changed);
     });
   }
-}
-
-/** Where a referral is known: by its packages while they are here, by who has taken responsibility for longer. */
-const REFERRALS: ['outbox', 'responsibility'] = ['outbox', 'responsibility'];
-
-async function isReferralKnown(
-  read: IDBPTransaction<SharedSchema, typeof REFERRALS, 'readonly' | 'readwrite'>,
-  referralId: string,
-): Promise<boolean> {
-  if ((await read.objectStore('responsibility').count(referralId)) > 0) return true;
-  return (await read.objectStore('outbox').index('by_referral').count(referralId)) > 0;
-}
-
-/** How a referral stands that was just sealed. */
-function begun({ envelope, enrolment_id, added_at }: OutboxRecord): ResponsibilityRecord {
-  return { referral_id: envelope.referral_id, enrolment_id, responsibility: 'waiting', made_on: added_at.slice(0, 10) };
 }
 
 /** The table's next state of a row that stays. */
@@ -253,6 +212,10 @@ function stateAfter(row: OutboxRecord, action: OutboxAction): OutboxState {
   return state;
 }
 
-function byAge(one: OutboxRecord, other: OutboxRecord): number {
-  return one.added_at.localeCompare(other.added_at) || one.envelope.position - other.envelope.position;
+function keyOf({ enrolment_id, order }: Pick<OutboxRecord, 'enrolment_id' | 'order'>): [string, number] {
+  return [enrolment_id, order];
+}
+
+function byOrder(one: OutboxRecord, other: OutboxRecord): number {
+  return one.order - other.order;
 }

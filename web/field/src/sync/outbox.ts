@@ -1,16 +1,17 @@
 import { isFrame, isItem } from '@titian/contracts/sync-answer';
-import type { SyncAnswerFrame, SyncAnswerItem } from '@titian/contracts/types';
+import type { SyncAnswerFrame, SyncAnswerItem, SyncAnswerReferral } from '@titian/contracts/types';
 import { sha256Hex, type Trust } from '@titian/sealing';
 import { batch } from '../../../../contracts/sync.json';
 import type { Ask } from '../arrivals/told.ts';
 import { asStorageError, FieldError, passIfLocked } from '../errors.ts';
 import { codeOf, openHubTrust, renewKeys } from '../library/trust.ts';
-import { type Clock, DAY, deviceClock, instant, SECOND } from '../vault/clock.ts';
+import { type Clock, day, deviceClock, SECOND } from '../vault/clock.ts';
 import { toBase64 } from '../vault/encoding.ts';
 import { openTransportKey } from '../vault/keys.ts';
 import {
   type Enrolment,
   type Envelope,
+  envelopeKeyName,
   hubTime,
   isOpen,
   noteHubTime,
@@ -26,7 +27,7 @@ import { OutboxStore, type Wanted } from './outbox-store.ts';
 import { type Exclusive, onePerPhone } from './exclusive.ts';
 import { checkReceipt, isContentReceived, isRevocation, isUnderKnownKey, readStanding, type Receipt, type Standing } from './receipts.ts';
 import { type Question, readQuestions } from './questions.ts';
-import { noteResponsibility, readResponsibilities } from './status.ts';
+import { readResponsibilities } from './status.ts';
 import { type CountItem, contentOf } from './tallies.ts';
 
 export type { Envelope, OutboxRecord } from '../vault/shared.ts';
@@ -42,10 +43,12 @@ export interface SyncReport {
   readonly received: number;
   /** Items the hub refused; they stay on the phone for the supervisor. */
   readonly refused: readonly { readonly item_id: string; readonly code: string }[];
+  /** Items let go of here: another machine holds a backup with them. */
+  readonly removed: number;
   /** Items still to be sent. */
   readonly waiting: number;
-  /** Referrals whose responsibility changed. */
-  readonly changed: number;
+  /** How referrals stand that were sent under this enrolment, as the hub said; whoever has a vault open notes it there. */
+  readonly referrals: readonly SyncAnswerReferral[];
   /** What recipients ask of referrals sent from here and nobody has answered; null where the hub did not say. */
   readonly questions: readonly Question[] | null;
   /** Why not everything could be sent, or null. */
@@ -82,9 +85,11 @@ const MOST_ROUNDS = 200;
 const CRAWLS = 30 * SECOND;
 /** The bytes of a package are not those its envelope names: this phone's storage has spoilt them. */
 export const DAMAGED = 'item.damaged';
+/** The hub has no key for this envelope. */
+const UNOPENED = 'envelope.unopenable';
 
 /**
- * Sealed items on their way to the hub. It needs no unlock: it holds ciphertext and envelopes only.
+ * Sealed items on their way to the hub. It needs no unlock: it holds ciphertext, and envelopes that are sealed to the hub.
  *
  * When the hub proves that the enrolment was ended, the officer's vault is wiped at once; sealed items are still handed
  * over, to be set apart there, and the enrolment's last trace goes when none is left. What the hub finally refuses then
@@ -106,6 +111,8 @@ export class Outbox {
   /** Of a batch; less on a network that crawls. */
   #most = BATCH_ITEMS;
   #isEnded: boolean;
+  /** Items of which the hub could not open the envelope; `Register.tidy` seals those anew. */
+  readonly unopened = new Set<string>();
   #sending: Promise<SyncReport> | null = null;
   #putOff: { readonly at: number; readonly seconds: number; readonly problem: FieldError } | null = null;
   readonly #listeners = new Set<() => void>();
@@ -126,27 +133,25 @@ export class Outbox {
   }
 
   /**
-   * Keeps the packages of one referral, all or none. When this resolves they survive a killed app and will be sent.
-   * A referral that was kept before stays as it is. Raises `storage.full` with nothing kept.
+   * Keeps packages, all or none, each with its envelope sealed to the hub. When this resolves they survive a killed app
+   * and will be sent. `Register.keep` does this once for a referral. Raises `storage.full` with nothing kept.
    */
   async add(items: readonly PackageItem[]): Promise<void> {
-    const records: OutboxRecord[] = items.map(({ envelope, ciphertext }) => ({
-      item_id: envelope.item_id,
-      enrolment_id: this.#enrolment.enrolment_id,
-      envelope,
-      ciphertext,
-      state: 'waiting',
-      added_at: instant(this.#clock()),
-      lease: null,
-      receipt: null,
-      refusal: null,
-    }));
     await this.#revive();
+    const recipient = await this.#envelopeRecipient();
+    const records = await Promise.all(
+      items.map(async ({ envelope, ciphertext }): Promise<Omit<OutboxRecord, 'order'>> => {
+        const sealed = recipient === null ? envelope : await sealTo(recipient, envelope);
+        const { item_id, sha256 } = envelope;
+        const { enrolment_id } = this.#enrolment;
+        return { item_id, enrolment_id, envelope: sealed, sha256, ciphertext, state: 'waiting', lease: null, receipt: null, refusal: null };
+      }),
+    );
     await this.#store.addAll(records);
     this.#tell();
   }
 
-  /** Items by state, oldest first; envelopes and states, not the ciphertext's content. */
+  /** Items in the order in which they were made. */
   async list(): Promise<OutboxRecord[]> {
     await this.#revive();
     return this.#store.list();
@@ -164,31 +169,17 @@ export class Outbox {
     return (await this.#store.countIn('waiting')) + (await this.#store.countIn('sending'));
   }
 
-  /** For how many days, as the hub signs them, the item kept here longest has waited for a backup elsewhere; 0 for none. */
-  async daysUnconfirmed(): Promise<number> {
-    await this.#revive();
-    const oldest = await this.#store.oldestReceipt();
-    if (oldest === null) return 0;
-    return Math.max(0, Math.floor(((await hubTime(this.#shared)) - Date.parse(oldest)) / DAY));
-  }
-
-  /** Referrals of which a message was not yet taken by the hub. */
+  /** Items not yet taken by the hub, by id. */
   async unsent(): Promise<ReadonlySet<string>> {
     await this.#revive();
     const waiting = [...(await this.#store.listIn('waiting')), ...(await this.#store.listIn('sending'))];
-    return new Set(waiting.map(({ envelope }) => envelope.referral_id));
+    return new Set(waiting.map(({ item_id }) => item_id));
   }
 
   /** Items the hub has, kept here until another machine holds a backup with them. */
   async countKept(): Promise<number> {
     await this.#revive();
     return this.#store.countIn('received');
-  }
-
-  /** Whether a referral was sealed on this phone: then its packages are kept here, or the hub's backup has them. */
-  async isHandedOver(referralId: string): Promise<boolean> {
-    await this.#revive();
-    return this.#store.isKnown(referralId);
   }
 
   subscribe(listener: () => void): () => void {
@@ -210,6 +201,19 @@ export class Outbox {
   /** The browser may have closed the database: it is opened again. */
   async #revive(): Promise<void> {
     if (!this.#isClosed && !isOpen(this.#shared)) this.#shared = await openShared();
+    if ((await this.#shared.count('outbox')) > 0)
+      await (await import('../sealing.ts')).moveEarlier(this.#shared, this.#enrolment.enrolment_id);
+  }
+
+  async #envelopeRecipient(): Promise<string | null> {
+    const row = await this.#shared.get('settings', envelopeKeyName(this.#enrolment.hub_id));
+    return typeof row?.value === 'string' ? row.value : null;
+  }
+
+  /** Written down when it is another one. */
+  async #noteEnvelopeRecipient({ envelope_recipient }: Standing): Promise<void> {
+    if (envelope_recipient === null || envelope_recipient === (await this.#envelopeRecipient())) return;
+    await this.#shared.put('settings', { name: envelopeKeyName(this.#enrolment.hub_id), value: envelope_recipient });
   }
 
   /**
@@ -285,7 +289,7 @@ export class Outbox {
     const whole: OutboxRecord[] = [];
     for (const record of leased) {
       round.tried.add(record.item_id);
-      if ((await sha256Hex(record.ciphertext)) === record.envelope.sha256) whole.push(record);
+      if ((await sha256Hex(record.ciphertext)) === record.sha256) whole.push(record);
       else await this.#refuse(record, DAMAGED, round);
     }
     return leased.length > 0 && whole.length === 0 ? this.#leaseWhole(wanted, round) : whole;
@@ -357,7 +361,7 @@ export class Outbox {
       await this.#store.release(batch.records);
       throw new FieldError('hub.refused', { code: ENDED });
     }
-    if (!round.isEnded) await wipeEnrolment(this.#shared, this.#enrolment.enrolment_id, instant(this.#clock()));
+    if (!round.isEnded) await wipeEnrolment(this.#shared, this.#enrolment.enrolment_id, day(this.#clock()));
     this.#isEnded = round.isEnded = true;
   }
 
@@ -409,11 +413,12 @@ export class Outbox {
       await this.#health?.markSent(health);
     }
     round.questions = readQuestions(answer.questions) ?? round.questions;
-    round.changed += await noteResponsibility(this.#shared, readResponsibilities(answer.referrals));
+    round.referrals = readResponsibilities(answer.referrals);
     if (standing) {
       await noteHubTime(this.#shared, standing.issued_at);
+      await this.#noteEnvelopeRecipient(standing);
       await this.#health?.noteHubTime(standing.issued_at);
-      await this.#store.forget(standing);
+      round.removed += await this.#store.forget(standing);
     }
     round.epoch = epoch;
     if (epoch !== null) for (const itemId of await this.#store.offerAgain(epoch)) round.tried.delete(itemId);
@@ -427,6 +432,7 @@ export class Outbox {
     if (told?.result.status === 'refused') {
       const { code } = told.result;
       if (isFinal(code)) return this.#refuse(record, code, round);
+      if (code === UNOPENED) this.unopened.add(record.item_id);
       await this.#store.release([record]);
       round.problem ??= new FieldError('item.refused', { code });
       return;
@@ -435,7 +441,7 @@ export class Outbox {
       if (typeof told?.receipt !== 'string') throw new FieldError('hub.unreadable');
       const receipt = await checkReceipt(told.receipt, record, round.trust, this.#enrolment.hub_id);
       // The hub has it in the epoch it answers in, even when the receipt it repeats is of an earlier one.
-      await this.#receive(record, { ...receipt, epoch: epoch ?? receipt.epoch }, standing);
+      round.removed += await this.#receive(record, { ...receipt, epoch: epoch ?? receipt.epoch }, standing);
       round.received += 1;
     } catch (error) {
       // Without a true receipt the item was not taken: it waits, and is offered again.
@@ -445,18 +451,18 @@ export class Outbox {
     }
   }
 
-  /** Writes the receipt down. Where there is no room for it the item stays, or goes if the hub's backup has it already. */
-  async #receive(record: OutboxRecord, receipt: Receipt, standing: Standing | null): Promise<void> {
+  /** Writes down that it was received. Where there is no room for that the item stays, or goes if the hub's backup has it. How many went. */
+  async #receive(record: OutboxRecord, receipt: Receipt, standing: Standing | null): Promise<number> {
     try {
       await this.#store.receive(record, receipt);
     } catch (error) {
       const isPassed = standing !== null && receipt.epoch === standing.epoch && receipt.sequence <= standing.backed_up_through;
       if (asStorageError(error).code !== 'storage.full' || !isPassed) throw asStorageError(error);
       await this.#store.removePassed(record);
-      return;
+      return 1;
     }
     await noteHubTime(this.#shared, receipt.issued_at);
-    await this.#store.forget(receipt);
+    return this.#store.forget(receipt);
   }
 
   #tell(): void {
@@ -492,7 +498,8 @@ class Round {
   readonly tallied = new Set<string>();
   readonly refused: { item_id: string; code: string }[] = [];
   received = 0;
-  changed = 0;
+  removed = 0;
+  referrals: readonly SyncAnswerReferral[] = [];
   questions: readonly Question[] | null = null;
   problem: FieldError | null = null;
   /** That the hub answered in last. */
@@ -501,8 +508,8 @@ class Round {
   isForgotten = false;
 
   report(waiting: number): SyncReport {
-    const { received, refused, changed, questions, problem, isEnded, isForgotten } = this;
-    return { received, refused, waiting, changed, questions, problem, isEnded, isForgotten };
+    const { received, refused, removed, referrals, questions, problem, isEnded, isForgotten } = this;
+    return { received, refused, removed, waiting, referrals, questions, problem, isEnded, isForgotten };
   }
 }
 
@@ -518,9 +525,10 @@ async function dueOf(tallies: TallySource | null): Promise<readonly CountItem[]>
 
 /**
  * Not the item's fault, so it is offered again: the hub's own trouble; a recipient it does not list, for one of the two
- * lists may only be newer than the other; and an ended phone's when so much of it is set apart already.
+ * lists may only be newer than the other; an envelope to a key the hub has lost, which is sealed anew at the next unlock;
+ * and an ended phone's when so much of it is set apart already.
  */
-const PASSING_REFUSALS: readonly string[] = ['item.failed', 'recipient.unknown', 'item.quarantine_full'];
+const PASSING_REFUSALS: readonly string[] = ['item.failed', 'recipient.unknown', 'item.quarantine_full', UNOPENED];
 
 function isFinal(code: string): boolean {
   return !PASSING_REFUSALS.includes(code);
@@ -528,7 +536,13 @@ function isFinal(code: string): boolean {
 
 /** A sealed item as the hub takes it in. */
 export function itemOf({ item_id, envelope, ciphertext }: OutboxRecord): unknown {
-  return { item_id, kind: 'package', envelope, ciphertext: toBase64(ciphertext) };
+  const sealed = envelope instanceof Uint8Array ? toBase64(envelope) : envelope;
+  return { item_id, kind: 'package', envelope: sealed, ciphertext: toBase64(ciphertext) };
+}
+
+/** age is loaded where something is sealed; what seals the package has brought it. */
+async function sealTo(recipient: string, envelope: Envelope): Promise<Uint8Array> {
+  return (await import('../sealing.ts')).sealEnvelope(envelope, recipient);
 }
 
 function itemsOf(batch: Batch): unknown[] {

@@ -35,7 +35,7 @@ describe('a question', () => {
     server = await TestHub.open();
     const hub = new Hub(server.origin, server.fetch);
     const link = { hub: server.origin, hub_id: server.enrolment().hub_id, code: 'link-code', root: server.root.kid };
-    ({ enrolment, vault } = await (await claim(hub, link, { cost: QUICK })).adopt('48201937', 'Officer 1'));
+    ({ enrolment, vault } = await (await claim(hub, link, { cost: QUICK })).adopt('4820193756', 'Officer 1'));
     outbox = await Outbox.open(enrolment, hub);
     answers = new QuestionAnswers(vault);
   });
@@ -90,7 +90,7 @@ describe('a question', () => {
 
   it('is answered by nobody who has not unlocked: another officer’s vault holds no answer of this one', async () => {
     await answers.add(WHEN, 'today');
-    const other = await createVault('enrolment-2', '59302846', { cost: QUICK });
+    const other = await createVault('enrolment-2', '5930284617', { cost: QUICK });
     expect(await new QuestionAnswers(other).due()).toEqual([]);
     expect(await dumpAll()).not.toContain('today');
     other.lock();

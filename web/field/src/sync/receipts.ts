@@ -10,10 +10,11 @@ export interface Standing {
   readonly epoch: string;
   readonly backed_up_through: number;
   readonly issued_at: string;
+  /** To which key envelopes are sealed from now on; null where the hub names none. */
+  readonly envelope_recipient: string | null;
 }
 
 export interface Receipt extends Standing {
-  readonly jws: string;
   readonly sequence: number;
 }
 
@@ -21,8 +22,8 @@ export interface Receipt extends Standing {
 export async function checkReceipt(jws: string, record: OutboxRecord, trust: Trust, hubId: string): Promise<Receipt> {
   const payload = await verified(jws, 'receipt', isReceiptPayload, trust, hubId);
   const row = payload.items.filter(isReceivedItem).find((one) => one.item_id === record.item_id);
-  if (row?.sha256 !== record.envelope.sha256) throw new FieldError('receipt.not_trusted', { reason: 'other_item' });
-  return { jws, sequence: row.received_sequence, ...standingOf(payload) };
+  if (row?.sha256 !== record.sha256) throw new FieldError('receipt.not_trusted', { reason: 'other_item' });
+  return { sequence: row.received_sequence, ...standingOf(payload) };
 }
 
 /** Whether the hub has signed for exactly this content of an item: a total, or the phone's health. */
@@ -90,7 +91,7 @@ async function verified<T>(jws: string, kind: string, isIt: (value: unknown) => 
   return payload;
 }
 
-function standingOf({ epoch, backed_up_through, issued_at }: StandingReadable): Standing {
+function standingOf({ epoch, backed_up_through, issued_at, envelope_recipient }: StandingReadable): Standing {
   // No backup yet: nothing has been passed.
-  return { epoch, backed_up_through: backed_up_through ?? -1, issued_at };
+  return { epoch, backed_up_through: backed_up_through ?? -1, issued_at, envelope_recipient: envelope_recipient ?? null };
 }

@@ -8,7 +8,7 @@ import { sendAhead } from './ahead.ts';
 import { Withdrawals } from './withdrawals.ts';
 
 async function open(): Promise<Withdrawals> {
-  return new Withdrawals(await createVault(crypto.randomUUID(), '48201937', { cost: QUICK }));
+  return new Withdrawals(await createVault(crypto.randomUUID(), '4820193756', { cost: QUICK }));
 }
 
 test('the code itself is neither kept nor sent', async () => {

@@ -1,6 +1,8 @@
 // For tests only: a hub in memory that signs, relays and can be made to fail in the ways a real one does.
 import { canonicalJson, generateSigningKey, type PublicJwk, sha256Hex, sign, type SigningKey, verifyRequest } from '@titian/sealing';
 import { fromBase64Url, fromUtf8 } from '../vault/encoding.ts';
+import vectors from '../../../../contracts/sealing/vectors.json';
+import { openText } from '@titian/sealing/complaints';
 import type { OpenEnrolment } from '../vault/shared.ts';
 import type { Fetch } from '../sync/hub.ts';
 
@@ -42,6 +44,8 @@ export class TestHub {
   epoch = 'epoch-1';
   backedUpThrough = 0;
   issuedAt = ISSUED;
+  /** Opens envelopes; a hub that lost it, or never had one, has null. */
+  envelopes: { readonly test_only_identity: string; readonly recipient: string } | null = vectors.organisations.alpha;
   keysSequence = 1;
   faults: Fault[] = [];
   retryAfter = '90';
@@ -204,7 +208,16 @@ export class TestHub {
       if (answer.receipt === undefined) answers.push(answer);
       else answers.push({ ...answer, receipt: receipts.push(answer.receipt) - 1 });
     }
-    const standing = await this.statement('standing', HUB_ID, { epoch: this.epoch, backed_up_through: this.backedUpThrough }, this.hub);
+    const standing = await this.statement(
+      'standing',
+      HUB_ID,
+      {
+        epoch: this.epoch,
+        backed_up_through: this.backedUpThrough,
+        ...(this.envelopes ? { envelope_recipient: this.envelopes.recipient } : {}),
+      },
+      this.hub,
+    );
     const body = { ...this.later, items: answers.map((answer) => ({ ...this.later, ...answer })), receipts, epoch: this.epoch, standing };
     if (!isEnded)
       return this.#json({ ...body, referrals: this.responsibilities, ...(this.questions ? { questions: this.questions } : {}) });
@@ -224,8 +237,9 @@ export class TestHub {
     if (isEnded && this.quarantineIsFull) return { item_id, status: 'refused', code: 'item.quarantine_full', message: '' };
     const known = this.received.get(item_id);
     if (known) return { item_id, status: 'received', receipt: known.receipt };
+    const envelope = await this.#envelopeOf(item);
+    if (envelope === null) return { item_id, status: 'refused', code: 'envelope.unopenable', message: '' };
     this.#sequence += 1;
-    const envelope = item['envelope'] as { sha256: string } | undefined;
     const sha256 = envelope?.sha256 ?? (await sha256Hex(canonicalJson(item['tally'] ?? item['health'] ?? item['answer'])));
     const content = {
       items: [{ item_id, sha256, received_sequence: this.#sequence, ...(isEnded ? { status: 'quarantined' } : {}) }],
@@ -237,6 +251,16 @@ export class TestHub {
     const receipt = await this.statement('receipt', HUB_ID, content, fault === 'forged' ? this.stranger : this.hub);
     if (fault !== 'forged') this.received.set(item_id, { item, receipt, sequence: this.#sequence });
     return fault === 'no_receipt' ? { item_id, status: 'received' } : { item_id, status: isEnded ? 'quarantined' : 'received', receipt };
+  }
+
+  /** What the hub may know of a package; null where it has no key for it. */
+  async #envelopeOf({ envelope }: Record<string, unknown>): Promise<{ sha256: string } | null | undefined> {
+    if (typeof envelope !== 'string') return envelope as { sha256: string } | undefined;
+    const sealed = Uint8Array.from(atob(envelope), (letter) => letter.charCodeAt(0));
+    return openText(sealed, this.envelopes?.test_only_identity ?? '').then(
+      (opened) => opened as unknown as { sha256: string },
+      () => null,
+    );
   }
 
   /** Bodies of the sync requests so far, as the arrays they carried. */

@@ -12,7 +12,7 @@ import { createVault, type Vault } from '../vault/vault.ts';
 import { DIRECTORY, LOGIC } from './parts.ts';
 import { QUICK } from './phone.ts';
 
-export const SECRET = '48201937';
+export const SECRET = '4820193756';
 export const NOON = Date.parse('2026-11-25T12:00:00Z');
 export const logic = await engine.parseLogic(LOGIC);
 export const directory = parseDirectory(DIRECTORY, '2026-11-26');

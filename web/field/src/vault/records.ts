@@ -5,13 +5,15 @@ import { randomBytes, type Sealed } from './slots.ts';
 /** Raised when the shape of stored values changes; an old record then fails to open instead of being misread. */
 export const RECORD_SCHEMA = 1;
 
-/** Lengths are rounded up so that a record's size does not tell how much was answered. */
+/** Lengths are rounded up so that a record's size does not tell how much was answered, nor of how many referrals. */
 const BLOCK = 1024;
+const WIDER: Readonly<Record<string, number>> = { register: 64 * 1024 };
 
 /** A value as ciphertext, bound to its place: moved to another store or id it does not open. */
 export async function sealRecord(key: CryptoKey, store: string, id: string, value: unknown): Promise<Sealed> {
   const json = utf8(JSON.stringify(value));
-  const padded = new Uint8Array(Math.ceil(json.length / BLOCK) * BLOCK).fill(0x20);
+  const block = WIDER[store] ?? BLOCK;
+  const padded = new Uint8Array(Math.ceil(json.length / block) * block).fill(0x20);
   padded.set(json);
   const iv = randomBytes(12);
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: context(store, id) }, key, padded);

@@ -3,15 +3,16 @@ import { checkSecret, secretBytes } from './secret.ts';
 
 describe('a secret', () => {
   it.each([
-    ['48201937', true],
-    ['4820 1937', true],
-    ['4820193', 'secret.too_short'],
-    ['77777777', 'secret.all_equal'],
-    ['12345678', 'secret.simple_run'],
-    ['87654321', 'secret.simple_run'],
-    ['89012345', 'secret.simple_run'],
-    ['12341234', 'secret.simple_run'],
-    ['12121212', 'secret.simple_run'],
+    ['4820193756', true],
+    ['4820 193 756', true],
+    ['482019375', 'secret.too_short'],
+    ['48201937', 'secret.too_short'],
+    ['7777777777', 'secret.all_equal'],
+    ['1234567890', 'secret.simple_run'],
+    ['9876543210', 'secret.simple_run'],
+    ['8901234567', 'secret.simple_run'],
+    ['1234123412341234', 'secret.simple_run'],
+    ['1212121212', 'secret.simple_run'],
     ['lamp river goat paper', true],
     ['lamp-river-goat-paper', true],
     ['lamp river goat', 'secret.too_few_words'],
@@ -25,7 +26,7 @@ describe('a secret', () => {
   });
 
   it('is the same however it is spaced or capitalised', () => {
-    expect(secretBytes(' 4820 1937 ')).toEqual(secretBytes('48201937'));
+    expect(secretBytes(' 4820 1937 56 ')).toEqual(secretBytes('4820193756'));
     expect(secretBytes('Lamp  River goat-paper')).toEqual(secretBytes('lamp river goat paper'));
     expect(secretBytes('lamp river goat paper')).not.toEqual(secretBytes('lampriver goat paper'));
   });

@@ -8,11 +8,12 @@ export type SecretCheck =
       readonly problem: Extract<FieldErrorCode, 'secret.too_short' | 'secret.all_equal' | 'secret.simple_run' | 'secret.too_few_words'>;
     };
 
-const MINIMUM_DIGITS = 8;
+/** Of eight a graphics card tries all in a day: docs/security/threat-model.md. */
+const MINIMUM_DIGITS = 10;
 const MINIMUM_WORDS = 4;
 
 /**
- * Eight or more digits, or four or more different words.
+ * Ten or more digits, or four or more different words.
  *
  * Digits that are all equal, that count up or down, or that repeat a block of up to four (`12341234`) are refused:
  * they are the first that anyone would try. Length is what protects a copied phone, so nothing else is demanded.

@@ -2,11 +2,12 @@ import type { SyncAnswerReferral } from '@titian/contracts/types';
 import type { SigningKey } from '@titian/sealing';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { asStorageError } from '../errors.ts';
+import { DAY } from './clock.ts';
 
 /**
  * What lies on the phone outside any vault, and so can be read by whoever holds the phone: signed public releases,
- * sealed items with their envelopes, enrolments, and settings of the device. Never an answer, never the language or a
- * name of a person.
+ * sealed items whose envelopes are sealed too, enrolments, and settings of the device. Never an answer, a referral, a
+ * recipient or a level, never the language or a name of a person.
  */
 export interface Enrolment {
   readonly enrolment_id: string;
@@ -57,24 +58,39 @@ export interface Envelope {
 
 export type OutboxState = 'waiting' | 'sending' | 'received' | 'refused';
 
+/**
+ * A sealed item as it lies on a locked phone: ids that say nothing without the hub, bytes nobody here can open, its place
+ * in the order, and where it stands with the hub. No referral, recipient, level or time.
+ */
 export interface OutboxRecord {
   readonly item_id: string;
   readonly enrolment_id: string;
-  readonly envelope: Envelope;
+  /** Counted up while anything is here. */
+  readonly order: number;
+  /** Sealed to the hub; as it stands only where this phone has not heard of the hub's key yet, until the next unlock. */
+  readonly envelope: Uint8Array | Envelope;
+  /** Of the ciphertext, to find out what this phone's storage has spoilt. */
+  readonly sha256: string;
   readonly ciphertext: Uint8Array;
   readonly state: OutboxState;
-  readonly added_at: string;
-  /** While `sending`: who sends, and until when nobody else may (device milliseconds). */
+  /** While `sending`, where the browser has no locks: who sends, and until when nobody else may (device milliseconds). */
   readonly lease: { readonly holder: string; readonly until: number } | null;
-  readonly receipt: { readonly jws: string; readonly sequence: number; readonly epoch: string; readonly issued_at: string } | null;
+  readonly receipt: { readonly sequence: number; readonly epoch: string } | null;
   /** Why the hub refused it; the item stays for the supervisor. */
   readonly refusal: string | null;
-  /** Of a refused item of an ended enrolment: since when it is kept, by the phone's clock and by what the hub has signed. */
+  /** Of a refused item of an ended enrolment: until which day at least it is kept, by the phone's clock and by the hub's. */
   readonly kept_since?: { readonly phone: number; readonly hub: number };
 }
 
+/** A sealed item as it lay here before 30 November 2026; moved when it is first met. */
+export type EarlierOutboxRecord = Omit<OutboxRecord, 'order' | 'envelope' | 'sha256'> & {
+  readonly envelope: Envelope;
+  readonly added_at: string;
+};
+
 export type Responsibility = SyncAnswerReferral['responsibility'];
 
+/** How a referral stood, as it lay here before 30 November 2026; at the next unlock it goes into the vault. */
 export interface ResponsibilityRecord {
   readonly referral_id: string;
   readonly enrolment_id: string;
@@ -135,21 +151,24 @@ export interface SharedSchema extends DBSchema {
   libraries: { key: string; value: HubLibrary };
   blobs: { key: string; value: { readonly sha256: string; readonly bytes: Uint8Array } };
   partials: { key: [string, number]; value: { readonly sha256: string; readonly offset: number; readonly bytes: Uint8Array } };
-  outbox: {
-    key: string;
+  sealed: {
+    /** Nothing of an item: Chromium lets keys lie in its files, and what an index holds, long after the row is gone. */
+    key: [string, number];
     value: OutboxRecord;
-    /** Counting and forgetting read keys alone. Rows without a receipt stand in none of the indexes of receipts. */
-    indexes: {
-      by_state: [string, OutboxState, string];
-      by_referral: string;
-      by_sequence: [string, string, number];
-      by_receipt: [string, string];
-    };
+    /** Counting reads keys alone. */
+    indexes: { by_state: [string, OutboxState, number] };
   };
+  /** Of an earlier app. */
+  outbox: { key: string; value: EarlierOutboxRecord };
   responsibility: { key: string; value: ResponsibilityRecord };
   attempts: { key: string; value: UnlockAttempts };
   complaints: { key: string; value: ComplaintRecord };
   settings: { key: string; value: { readonly name: string; readonly value: string | number | readonly string[] } };
+}
+
+/** The setting that holds to which key of a hub envelopes are sealed. */
+export function envelopeKeyName(hubId: string): string {
+  return `envelopes:${hubId}`;
 }
 
 /** The setting that holds what an enrolment last said of this phone's health. */
@@ -162,13 +181,13 @@ export type SharedDatabase = IDBPDatabase<SharedSchema>;
 export const SHARED_NAME = 'titian-shared';
 
 /** Stores and indexes are only ever added, so that the app before this one still opens what this one has written. */
-const SHARED_VERSION = 3;
+const SHARED_VERSION = 4;
 
 /** The shared database, made on first use. */
 export async function openShared(): Promise<SharedDatabase> {
   try {
     return await openDB<SharedSchema>(SHARED_NAME, SHARED_VERSION, {
-      upgrade(database, before, _after, transaction) {
+      upgrade(database, before) {
         if (before < 2) database.createObjectStore('complaints', { keyPath: 'complaint_id' });
         if (before < 1) {
           for (const name of ['enrolments', 'transport', 'attempts'] as const)
@@ -180,12 +199,9 @@ export async function openShared(): Promise<SharedDatabase> {
           database.createObjectStore('responsibility', { keyPath: 'referral_id' });
           database.createObjectStore('settings', { keyPath: 'name' });
         }
-        if (before < 3) {
-          const outbox = transaction.objectStore('outbox');
-          outbox.createIndex('by_state', ['enrolment_id', 'state', 'added_at']);
-          outbox.createIndex('by_referral', 'envelope.referral_id');
-          outbox.createIndex('by_sequence', ['enrolment_id', 'receipt.epoch', 'receipt.sequence']);
-          outbox.createIndex('by_receipt', ['enrolment_id', 'receipt.issued_at']);
+        if (before < 4) {
+          const sealed = database.createObjectStore('sealed', { keyPath: ['enrolment_id', 'order'] });
+          sealed.createIndex('by_state', ['enrolment_id', 'state', 'order']);
         }
       },
       // The app is being changed for a newer one that wants the database: nothing of ours may stand in its way.
@@ -236,15 +252,15 @@ export async function listEnrolments(shared: SharedDatabase): Promise<Enrolment[
   return rows.sort((one, other) => one.enrolled_at.localeCompare(other.enrolled_at));
 }
 
-/** The highest time the hub has signed, in milliseconds; 0 when it never spoke. */
+/** The latest day the hub has signed, in milliseconds of its beginning; 0 when it never spoke. */
 export async function hubTime(shared: SharedDatabase): Promise<number> {
   const row = await shared.get('settings', 'hub_time');
   return typeof row?.value === 'number' ? row.value : 0;
 }
 
-/** Remembers a time signed by the hub; an earlier one changes nothing. */
+/** Remembers the day of a time signed by the hub: an hour would tell when something was sent. An earlier one changes nothing. */
 export async function noteHubTime(shared: SharedDatabase, signedAt: string): Promise<void> {
-  const time = Date.parse(signedAt);
+  const time = Math.floor(Date.parse(signedAt) / DAY) * DAY;
   if (!Number.isFinite(time)) return;
   const write = shared.transaction('settings', 'readwrite');
   await allOrNothing(write, async () => {

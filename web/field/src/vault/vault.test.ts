@@ -22,7 +22,7 @@ import {
 } from './vault.ts';
 import { wipeVault } from './wipe.ts';
 
-const SECRET = '48201937';
+const SECRET = '4820193756';
 const NOW = Date.parse('2026-11-25T08:00:00Z');
 const ID = '7b0f4a52-2c56-4a0e-9d3c-0c6a9f6f2b11';
 
@@ -111,7 +111,7 @@ describe('a vault', () => {
   it('refuses a wrong secret, loses nothing, and makes the next tries wait longer', async () => {
     await vault.put('drafts', 'draft-1', draft());
     vault.lock();
-    for (let tries = 0; tries < 3; tries += 1) expect(await codeOf(unlock(ID, '59201938', options))).toBe('secret.wrong');
+    for (let tries = 0; tries < 3; tries += 1) expect(await codeOf(unlock(ID, '5920193847', options))).toBe('secret.wrong');
     expect(await codeOf(unlock(ID, SECRET, options))).toBe('secret.wait');
     passed += delayAfter(3);
     vault = await unlock(ID, SECRET, options);
@@ -123,7 +123,7 @@ describe('a vault', () => {
     ['set forward', 365 * DAY],
   ])('keeps the delay whole when the clock is %s', async (_how, jump) => {
     vault.lock();
-    for (let tries = 0; tries < 3; tries += 1) await codeOf(unlock(ID, '59201938', options));
+    for (let tries = 0; tries < 3; tries += 1) await codeOf(unlock(ID, '5920193847', options));
     now += jump;
     const refused = await unlock(ID, SECRET, options).catch((error: unknown) => error);
     expect(refused).toMatchObject({ code: 'secret.wait', params: { wait_seconds: delayAfter(3) / 1000 } });
@@ -132,7 +132,7 @@ describe('a vault', () => {
   it('begins the delay anew when the app was closed or killed in it', async () => {
     vault.lock();
     for (let tries = 0; tries < 4; tries += 1) {
-      await codeOf(unlock(ID, '59201938', options));
+      await codeOf(unlock(ID, '5920193847', options));
       passed += delayAfter(tries + 1) - 1000;
     }
     forgetSeenTries(); // another page, or this one opened again: its ticks begin at nothing
@@ -152,12 +152,12 @@ describe('a vault', () => {
 
   it('opens with a new secret and no longer with the former, and keeps what is in it', async () => {
     await vault.put('drafts', 'draft-1', draft());
-    expect(await codeOf(changeSecret(ID, '59201938', '71530284', options))).toBe('secret.wrong');
-    expect(await codeOf(changeSecret(ID, SECRET, '12345678', options))).toBe('secret.simple_run');
-    await changeSecret(ID, SECRET, '71530284', options);
+    expect(await codeOf(changeSecret(ID, '5920193847', '7153028496', options))).toBe('secret.wrong');
+    expect(await codeOf(changeSecret(ID, SECRET, '1234567890', options))).toBe('secret.simple_run');
+    await changeSecret(ID, SECRET, '7153028496', options);
     vault.lock();
     expect(await codeOf(unlock(ID, SECRET, options))).toBe('secret.wrong');
-    vault = await unlock(ID, '71530284', options);
+    vault = await unlock(ID, '7153028496', options);
     expect(await vault.get('drafts', 'draft-1')).toEqual(draft());
   });
 
@@ -180,11 +180,11 @@ describe('a vault', () => {
 
     it('still opens by it after the secret was changed, and by the secret after it is gone', async () => {
       await addPasskey(ID, SECRET, door(), options);
-      await changeSecret(ID, SECRET, '71530284', options);
+      await changeSecret(ID, SECRET, '7153028496', options);
       (await unlockByPasskey(ID, ask, options)).lock();
       await removePasskey(ID);
       expect(await codeOf(unlockByPasskey(ID, ask, options))).toBe('vault.missing');
-      (await unlock(ID, '71530284', options)).lock();
+      (await unlock(ID, '7153028496', options)).lock();
     });
 
     it('refuses another passkey, and what it gave is nowhere at rest', async () => {
@@ -194,7 +194,7 @@ describe('a vault', () => {
     });
 
     it('is not set up by somebody who does not know the secret', async () => {
-      expect(await codeOf(addPasskey(ID, '59201938', door(), options))).toBe('secret.wrong');
+      expect(await codeOf(addPasskey(ID, '5920193847', door(), options))).toBe('secret.wrong');
       expect(await hasPasskey(ID)).toBe(false);
     });
   });

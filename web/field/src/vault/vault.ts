@@ -5,6 +5,7 @@ import type { Draft } from '../journey/draft.ts';
 import type { Call } from '../officer/calls.ts';
 import type { Interpreter } from '../officer/interpreters.ts';
 import type { OpenMark } from '../officer/marks.ts';
+import type { RegisteredReferrals } from '../sync/register.ts';
 import type { TallyTotals } from '../sync/tallies.ts';
 import { asStorageError, FieldError } from '../errors.ts';
 import { beginAttempt, clearAttempts, deviceTicks, type Ticks } from './attempts.ts';
@@ -37,6 +38,8 @@ export interface VaultContents {
   identity: Identity;
   drafts: Draft;
   tallies: TallyTotals;
+  /** Referrals that were sent from here, and how they stand: one record of one length, also where there is none. */
+  register: RegisteredReferrals;
   /** Events with many people, their slips, and whom to seat apart: no person is in any of them. */
   arrivals: HeldArrival;
   slips: HeldSlips;

@@ -44,9 +44,9 @@ async function markEnded(shared: SharedDatabase, enrolmentId: string, endedAt: s
 
 /** The last of an ended enrolment; false, and nothing is touched, while a sealed item of it is here. */
 export async function forgetEnrolment(shared: SharedDatabase, enrolmentId: string): Promise<boolean> {
-  const write = shared.transaction(['enrolments', 'transport', 'outbox'], 'readwrite');
+  const write = shared.transaction(['enrolments', 'transport', 'outbox', 'sealed'], 'readwrite');
   return allOrNothing(write, async () => {
-    const rows = await write.objectStore('outbox').getAll();
+    const rows = [...(await write.objectStore('outbox').getAll()), ...(await write.objectStore('sealed').getAll())];
     if (rows.some((row) => row.enrolment_id === enrolmentId)) return false;
     await write.objectStore('transport').delete(enrolmentId);
     await write.objectStore('enrolments').delete(enrolmentId);

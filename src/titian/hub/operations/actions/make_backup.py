@@ -33,13 +33,20 @@ from titian.hub.operations.errors import BackupRefused
 from titian.hub.operations.kept import Damaged, find_damaged, lend_digest
 from titian.hub.operations.models import Backup
 from titian.hub.operations.versions import list_applied_migrations, list_own_migrations
-from titian.library.identity import HUB_KEY_FILE, KEYS_FILE, PUSH_KEY_FILE, RECIPIENTS_FILE, ROOT_FILE
+from titian.library.identity import (
+    ENVELOPE_KEY_FILE,
+    HUB_KEY_FILE,
+    KEYS_FILE,
+    PUSH_KEY_FILE,
+    RECIPIENTS_FILE,
+    ROOT_FILE,
+)
 from titian.sealing import SealingError
 from titian.sealing.age import check_recipient, encrypt_stream
 
 END: Final = ".backup.age"
 DATABASE_FILES: Final = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
-TRUST_FILES: Final = (ROOT_FILE, HUB_KEY_FILE, KEYS_FILE, RECIPIENTS_FILE, PUSH_KEY_FILE)
+TRUST_FILES: Final = (ROOT_FILE, HUB_KEY_FILE, KEYS_FILE, RECIPIENTS_FILE, PUSH_KEY_FILE, ENVELOPE_KEY_FILE)
 SETTINGS_FILE: Final = "titian.env"
 # They belong to the machine, or open other machines; the new machine has its own.
 STAYS_HERE: Final = frozenset({

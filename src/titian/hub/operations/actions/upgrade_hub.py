@@ -12,6 +12,7 @@ from titian.hub.operations.actions.make_backup import note_backup, seal_backup
 from titian.hub.operations.doctor import Finding, examine
 from titian.hub.operations.errors import UpgradeRefused
 from titian.hub.operations.versions import list_lacking_migrations, list_newer_migrations, list_waiting_migrations
+from titian.library.envelope_key import make_envelope_key
 from titian.notices.keys import make_push_key
 
 
@@ -33,6 +34,7 @@ def upgrade_hub(environment: Environment, *, with_backup: bool, say: Callable[[s
             f"This database is older than this titian ({version('titian')}) can bring up: it lacks {lacking[0]}. "
             "Nothing was changed. Upgrade with titian of 29 November 2026 first, then with this one."
         )
+    make_envelope_key(environment.data)
     waiting = list_waiting_migrations()
     if not waiting:
         say("The database is as new as this program. Nothing to migrate.")

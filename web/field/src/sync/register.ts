@@ -1,0 +1,263 @@
+import type { SyncAnswerReferral } from '@titian/contracts/types';
+import { referral as limits } from '../../../../contracts/sync.json';
+import { sealEnvelope } from '@titian/sealing/envelopes';
+import { allOrNothing, type Envelope, envelopeKeyName, type Responsibility, type SharedDatabase } from '../vault/shared.ts';
+import { type Clock, DAY, day as dayOf, deviceClock } from '../vault/clock.ts';
+import type { Vault } from '../vault/vault.ts';
+import { type Exclusive, onePerPhone } from './exclusive.ts';
+import type { Outbox, PackageItem } from './outbox.ts';
+import type { ReferralStatus } from './status.ts';
+
+/** One package of a referral, as the hub may know it, and what became of it here. */
+export interface RegisteredItem {
+  readonly envelope: Envelope;
+  /** The day on which this officer's phone first knew that the hub has it; null before. */
+  readonly received_on: string | null;
+}
+
+/** A referral that was sent from here, or that another officer of this phone handed over (then without items). */
+export interface RegisteredReferral {
+  readonly referral_id: string;
+  readonly made_on: string;
+  readonly responsibility: Responsibility;
+  /** The day on which it was heard here that nothing more is to be done; null before. */
+  readonly closed_on: string | null;
+  /** Its packages lie in the outbox, or have lain there. False for the moment in which they are being put there. */
+  readonly is_kept: boolean;
+  readonly items: readonly RegisteredItem[];
+}
+
+export interface RegisteredReferrals {
+  readonly referrals: readonly RegisteredReferral[];
+}
+
+const RECORD = 'all';
+const NONE: RegisteredReferrals = { referrals: [] };
+/** How long a closed one is shown. */
+const CLOSED_KEPT = 3 * DAY;
+/** The hub reports no longer than this on one. */
+const OPEN_KEPT = limits.reported_days * DAY;
+
+/**
+ * What this officer knows of the referrals they sent: days, never hours. It is one record of the vault, of one length
+ * and there from the first unlock on, so that a locked phone tells of none, nor of how many. A referral leaves it when it
+ * is closed, or after the days that the hub reports on it, once none of its packages is in the outbox any more.
+ */
+export class Register {
+  readonly #vault: Vault;
+  readonly #clock: Clock;
+  readonly #exclusive: Exclusive;
+
+  constructor(
+    vault: Vault,
+    { clock = deviceClock, exclusive = onePerPhone }: { readonly clock?: Clock; readonly exclusive?: Exclusive } = {},
+  ) {
+    this.#vault = vault;
+    this.#clock = clock;
+    this.#exclusive = exclusive;
+  }
+
+  async list(): Promise<readonly RegisteredReferral[]> {
+    return ((await this.#vault.getUnlessDamaged('register', RECORD)) ?? NONE).referrals;
+  }
+
+  /**
+   * Keeps the packages of one referral, all or none. When this resolves they survive a killed app and will be sent. A
+   * referral that was kept before stays as it is. Raises `storage.full` with nothing kept.
+   */
+  async keep(items: readonly PackageItem[], outbox: Outbox): Promise<void> {
+    const [first] = items;
+    if (!first) return;
+    const { referral_id } = first.envelope;
+    await this.#alone(async () => {
+      if (await this.#isKept(referral_id, outbox)) return;
+      const others = (await this.list()).filter((each) => each.referral_id !== referral_id);
+      const begun: RegisteredReferral = {
+        referral_id,
+        made_on: dayOf(this.#clock()),
+        responsibility: 'waiting',
+        closed_on: null,
+        is_kept: false,
+        items: items.map(({ envelope }) => ({ envelope, received_on: null })),
+      };
+      // Here first: what is in the outbox is always known here.
+      await this.#write([...others, begun]);
+      try {
+        await outbox.add(items);
+      } catch (error) {
+        await this.#write(others).catch(() => undefined); // an entry that is not kept says nothing
+        throw error;
+      }
+      await this.#write([...others, { ...begun, is_kept: true }]);
+    });
+  }
+
+  /** Whether a referral's packages are kept here, or the hub's backup has them. */
+  async isHandedOver(referralId: string, outbox: Outbox): Promise<boolean> {
+    return this.#isKept(referralId, outbox);
+  }
+
+  /** What another officer of this phone hands over: how it stands is heard from now on here too. */
+  async take(referralIds: readonly string[], from: Register): Promise<void> {
+    const theirs = (await from.list()).filter((each) => referralIds.includes(each.referral_id));
+    await this.#alone(async () => {
+      const own = await this.list();
+      const fresh = theirs.filter((each) => !own.some(({ referral_id }) => referral_id === each.referral_id));
+      await this.#write([...own, ...fresh.map((each) => ({ ...each, items: [] }))]);
+    });
+  }
+
+  /** What the hub said of referrals, under whichever enrolment of this phone; how many of them changed here. */
+  async note(said: readonly SyncAnswerReferral[]): Promise<number> {
+    const told = new Map(said.map(({ referral_id, responsibility }) => [referral_id, responsibility]));
+    if (told.size === 0) return 0;
+    return this.#alone(async () => {
+      let changed = 0;
+      const referrals = (await this.list()).map((each) => {
+        const responsibility = told.get(each.referral_id) ?? each.responsibility;
+        if (responsibility === each.responsibility) return each;
+        changed += 1;
+        return { ...each, responsibility, closed_on: isClosed(responsibility) ? dayOf(this.#clock()) : null };
+      });
+      if (changed > 0) await this.#write(referrals);
+      return changed;
+    });
+  }
+
+  /**
+   * Brings it up to what lies in the outbox: takes over what a phone of before kept in the clear, seals anew what the hub
+   * could not open, notes what was received, and lets go of what is over. At each unlock and after each contact.
+   */
+  async tidy(shared: SharedDatabase, outbox: Outbox): Promise<void> {
+    await this.#alone(async () => {
+      const before = await this.list();
+      const known = await this.#takeOver(before, shared, outbox);
+      const envelopes = known.flatMap(({ items }) => items.map(({ envelope }) => envelope));
+      await this.#sealAnew(envelopes, shared, outbox);
+      const states = new Map((await outbox.list()).map(({ item_id, state }) => [item_id, state]));
+      const today = dayOf(this.#clock());
+      const noted = known.map((each) => ({
+        ...each,
+        is_kept: each.is_kept || each.items.some(({ envelope }) => states.has(envelope.item_id)),
+        items: each.items.map((item) => {
+          const isReceived = states.get(item.envelope.item_id) === 'received';
+          return { ...item, received_on: isReceived ? (item.received_on ?? today) : null };
+        }),
+      }));
+      const isHere = (each: RegisteredReferral): boolean => each.items.some(({ envelope }) => states.has(envelope.item_id));
+      const referrals = noted.filter((each) => isHere(each) || !this.#isOver(each));
+      const isSame = JSON.stringify(referrals) === JSON.stringify(before);
+      // Also where there is nothing: that it is there says nothing.
+      if (!isSame || (await this.#vault.ids('register')).length === 0) await this.#write(referrals);
+      await forgetInTheClear(shared, this.#vault.enrolmentId);
+    });
+  }
+
+  /** Referrals as the officer is shown them, newest first. */
+  async statuses(unsent: ReadonlySet<string>): Promise<ReferralStatus[]> {
+    const kept = (await this.list()).filter(({ is_kept }) => is_kept);
+    const rows = kept.map(({ referral_id, responsibility, made_on, items }) => {
+      const isWaiting = responsibility === 'waiting' && items.some(({ envelope }) => unsent.has(envelope.item_id));
+      return { referral_id, made_on, state: isWaiting ? ('unsent' as const) : STATES[responsibility] };
+    });
+    return rows.sort((one, other) => other.made_on.localeCompare(one.made_on));
+  }
+
+  /** For how many days, as the hub signs them, the item kept here longest has waited for a backup elsewhere; 0 for none. */
+  async daysUnconfirmed(now: number): Promise<number> {
+    const days = (await this.list()).flatMap(({ items }) => items.flatMap(({ received_on }) => received_on ?? []));
+    const [oldest] = days.sort();
+    return oldest === undefined ? 0 : Math.max(0, Math.floor((now - Date.parse(oldest)) / DAY));
+  }
+
+  /** On which day an item was made; null where this officer did not make it. */
+  async madeOn(itemId: string): Promise<string | null> {
+    const found = (await this.list()).find(({ items }) => items.some(({ envelope }) => envelope.item_id === itemId));
+    return found?.made_on ?? null;
+  }
+
+  async #isKept(referralId: string, outbox: Outbox): Promise<boolean> {
+    const found = (await this.list()).find(({ referral_id }) => referral_id === referralId);
+    if (!found || found.is_kept) return found !== undefined;
+    // Killed between the two: then the outbox has all of them, or none.
+    const here = new Set((await outbox.list()).map(({ item_id }) => item_id));
+    return found.items.some(({ envelope }) => here.has(envelope.item_id));
+  }
+
+  #isOver({ made_on, closed_on }: RegisteredReferral): boolean {
+    const now = Date.parse(dayOf(this.#clock()));
+    return now - Date.parse(made_on) > OPEN_KEPT || (closed_on !== null && now - Date.parse(closed_on) > CLOSED_KEPT);
+  }
+
+  /** Envelopes and states that lie outside the vault, as before 30 November 2026, or where the hub's key was not heard of yet. */
+  async #takeOver(known: readonly RegisteredReferral[], shared: SharedDatabase, outbox: Outbox): Promise<readonly RegisteredReferral[]> {
+    const found = new Map(known.map((each) => [each.referral_id, each]));
+    const rows = await shared.getAll('responsibility');
+    for (const { referral_id, enrolment_id, responsibility, made_on } of rows) {
+      if (enrolment_id !== this.#vault.enrolmentId || found.has(referral_id)) continue;
+      const closed_on = isClosed(responsibility) ? dayOf(this.#clock()) : null;
+      found.set(referral_id, { referral_id, made_on, responsibility, closed_on, is_kept: true, items: [] });
+    }
+    for (const { envelope } of await outbox.list()) {
+      if (envelope instanceof Uint8Array) continue;
+      const { referral_id } = envelope;
+      const today = dayOf(this.#clock());
+      const begun = { referral_id, made_on: today, responsibility: 'waiting' as const, closed_on: null, is_kept: true, items: [] };
+      const entry: RegisteredReferral = found.get(referral_id) ?? begun;
+      if (entry.items.some((item) => item.envelope.item_id === envelope.item_id)) continue;
+      found.set(referral_id, { ...entry, items: [...entry.items, { envelope, received_on: null }] });
+    }
+    const all = [...found.values()];
+    // In the vault before any of it leaves where it lay.
+    if (all.length > known.length || all.some((each, at) => each !== known[at])) await this.#write(all);
+    return all;
+  }
+
+  /** Those that lie in the clear, and those the hub could not open, to the key it names now; nothing while it names none. */
+  async #sealAnew(envelopes: readonly Envelope[], shared: SharedDatabase, outbox: Outbox): Promise<void> {
+    const hubId = (await shared.get('enrolments', this.#vault.enrolmentId))?.hub_id ?? '';
+    const recipient = (await shared.get('settings', envelopeKeyName(hubId)))?.value;
+    if (typeof recipient !== 'string') return;
+    const rows = new Map((await outbox.list()).map((row) => [row.item_id, row]));
+    for (const envelope of envelopes) {
+      const { item_id } = envelope;
+      const lying = rows.get(item_id);
+      if (!lying || (lying.envelope instanceof Uint8Array && !outbox.unopened.has(item_id))) continue;
+      const sealed = await sealEnvelope(envelope, recipient);
+      const write = shared.transaction('sealed', 'readwrite');
+      await allOrNothing(write, async () => {
+        const row = await write.store.get([lying.enrolment_id, lying.order]);
+        if (row?.item_id === item_id) await write.store.put({ ...row, envelope: sealed });
+      });
+      outbox.unopened.delete(item_id);
+    }
+  }
+
+  #write(referrals: readonly RegisteredReferral[]): Promise<void> {
+    return this.#vault.put('register', RECORD, { referrals });
+  }
+
+  /** One reader and writer at a time, in all tabs. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    return this.#exclusive(`titian-register-${this.#vault.enrolmentId}`, work);
+  }
+}
+
+const STATES: Readonly<Record<Responsibility, ReferralStatus['state']>> = {
+  waiting: 'sent',
+  taken: 'closed',
+  stopped: 'closed',
+  nobody_left: 'nobody',
+};
+
+function isClosed(responsibility: Responsibility): boolean {
+  return STATES[responsibility] === 'closed';
+}
+
+/** What a phone of before kept outside the vault of one enrolment. */
+async function forgetInTheClear(shared: SharedDatabase, enrolmentId: string): Promise<void> {
+  const write = shared.transaction('responsibility', 'readwrite');
+  await allOrNothing(write, async () => {
+    for (const row of await write.store.getAll()) if (row.enrolment_id === enrolmentId) await write.store.delete(row.referral_id);
+  });
+}
