@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, Self
 
-from titian.referrals.models import CountedState, Referral
-from titian.referrals.querysets import CountedStateQuerySet, ReferralQuerySet, StatesThen
+from titian.referrals.models import ArrivalCell, CountedState
+from titian.referrals.querysets import ArrivalCellQuerySet, CountedStateQuerySet, StatesThen
 from titian.tallies.hiding import hide_small_cells
 from titian.tallies.models import CountedCell
 from titian.tallies.querysets import CountedCellQuerySet, StationWeek
@@ -34,7 +34,7 @@ class Figures:
 
     country: str
     counted: CountedStateQuerySet
-    referrals: ReferralQuerySet
+    arrivals: ArrivalCellQuerySet
     cells: CountedCellQuerySet
 
     @classmethod
@@ -43,7 +43,7 @@ class Figures:
         return cls(
             reader.country_code or "",
             CountedState.objects.visible_to(reader),
-            Referral.objects.counted_for(reader),
+            ArrivalCell.objects.visible_to(reader),
             CountedCell.objects.visible_to(reader),
         )
 
@@ -53,12 +53,12 @@ class Figures:
         return cls(
             country,
             CountedState.objects.filter(country=country),
-            Referral.objects.filter(country=country),
+            ArrivalCell.objects.filter(country=country),
             CountedCell.objects.filter(station__country=country),
         )
 
     def list_periods(self) -> list[Period]:
-        return list_periods(self.counted, self.referrals)
+        return list_periods(self.counted, self.arrivals)
 
 
 def make_referrals(country: str, periods: Sequence[Period]) -> Table:

@@ -48,6 +48,7 @@ from titian.people.querysets import (
     UserQuerySet,
 )
 from titian.referrals.querysets import (
+    ArrivalCellQuerySet,
     CountedStateQuerySet,
     OpenMarkQuerySet,
     PackageQuerySet,
@@ -168,6 +169,7 @@ NOT_MISSED: Final = {
     (PackQuerySet, "visible_to"),  # of the whole hub: whoever has the studio reads every pack
     (ContactQuerySet, "managed_by"),  # counted in notices: test_attention of the directory
     (OpenMarkQuerySet, "visible_to"),  # of one's own station: test_open_marks of the referrals
+    (ArrivalCellQuerySet, "visible_to"),  # likewise: what came between two counts, test_figures of exchange/hxl
     (CountedStateQuerySet, "visible_to"),  # figures that are hidden while small: test_pages
 }
 NAMES: Final = ("visible_to", "managed_by", "comparable_by", "counted_for", "protection_visible_to", "about")
