@@ -39,7 +39,9 @@ def answer_package(*, actor: User, item_id: uuid.UUID, action: Action, now: date
         package = next(row for row in locked.chain if row.pk == package.pk)
         locked.step(package, action, actor=actor, reason=reason)
         locked.settle()
-        audit.record("user", str(actor.pk), f"package.{action}", f"package:{item_id}")
+        audit.record(
+            "user", str(actor.pk), f"package.{action}", f"package:{item_id}", organisation=package.organisation_id
+        )
     package.referral = locked.referral
     return package
 

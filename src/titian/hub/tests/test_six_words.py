@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 from django.test import Client
 
-from titian.audit.models import Entry
+from titian.audit.models import PrivateEntry
 from titian.devices.tests.contracts import is_valid
 from titian.devices.tests.factories import Phone, Recipient, make_package_item, make_phone, make_recipients
 from titian.feedback.models import Complaint
@@ -64,7 +64,7 @@ def test_wrong_words_get_the_answer_of_right_ones(keys: Keys, phone: Phone, wish
         right["Location"],
         right.content,
     )
-    entries = Entry.objects.filter(action="person_words.bring").values_list("thing", "detail")
+    entries = PrivateEntry.objects.filter(action="person_words.bring").values_list("thing", "detail")
     assert list(entries) == [("country:TH", {"wish": wish})] * 2
 
 
@@ -81,7 +81,7 @@ def test_the_page_promises_nothing_that_wrong_words_would_not_get(phone: Phone, 
 def test_neither_page_nor_log_nor_database_holds_the_words(phone: Phone) -> None:
     desk = desk_of(make_user(Role.SUPERVISOR))
     page = desk.post("/six-words/", {"words": WORDS, "wish": "stop"}, follow=True).content.decode()
-    kept = [*Entry.objects.values(), *Referral.objects.values(), *WithdrawnReferral.objects.values()]
+    kept = [*PrivateEntry.objects.values(), *Referral.objects.values(), *WithdrawnReferral.objects.values()]
     assert REFERRAL[:8] not in page
     assert WORDS not in page
     assert WORDS not in str(kept)
@@ -123,7 +123,7 @@ def test_without_a_body_everybody_is_told_that_nothing_was_passed_on(phone: Phon
 def test_what_cannot_be_six_words_is_said_and_counts_for_nothing(phone: Phone, words: str) -> None:
     answer = desk_of(make_user(Role.SUPERVISOR)).post("/six-words/", {"words": words, "wish": "stop"})
     assert answer.status_code == 422
-    assert not Entry.objects.filter(action="person_words.bring").exists()
+    assert not PrivateEntry.objects.filter(action="person_words.bring").exists()
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def deliver_package(*, actor: User, item_id: uuid.UUID, now: datetime) -> bytes:
         package = next(row for row in locked.chain if row.pk == package.pk)
         if package.status == Status.RELEASED:
             locked.step(package, Action.DELIVER, actor=actor)
-        audit.record("user", str(actor.pk), "package.read", f"package:{item_id}")
+        audit.record("user", str(actor.pk), "package.read", f"package:{item_id}", organisation=package.organisation_id)
         ciphertext = Package.objects.filter(pk=package.pk).readable().values_list("ciphertext", flat=True).first()
         if ciphertext is None:
             raise CiphertextGone
