@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, Self
+from uuid import UUID
 
+from titian.people.models import Station
 from titian.referrals.models import ArrivalCell, CountedState
 from titian.referrals.querysets import ArrivalCellQuerySet, CountedStateQuerySet, StatesThen
 from titian.tallies.hiding import hide_small_cells
@@ -36,6 +38,7 @@ class Figures:
     counted: CountedStateQuerySet
     arrivals: ArrivalCellQuerySet
     cells: CountedCellQuerySet
+    stations: Mapping[UUID, str]
 
     @classmethod
     def seen_by(cls, reader: User) -> Self:
@@ -45,6 +48,7 @@ class Figures:
             CountedState.objects.visible_to(reader),
             ArrivalCell.objects.visible_to(reader),
             CountedCell.objects.visible_to(reader),
+            Station.objects.visible_to(reader).name_by_id(),
         )
 
     @classmethod
@@ -55,6 +59,7 @@ class Figures:
             CountedState.objects.filter(country=country),
             ArrivalCell.objects.filter(country=country),
             CountedCell.objects.filter(station__country=country),
+            Station.objects.filter(country=country).name_by_id(),
         )
 
     def list_periods(self) -> list[Period]:
