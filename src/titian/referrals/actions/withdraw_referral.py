@@ -22,7 +22,8 @@ def withdraw_referral(*, referral_id: uuid.UUID, country: str, now: datetime) ->
         if pk is not None:
             LockedReferral(pk, now).withdraw()
         elif not Referral.objects.filter(referral_id=referral_id).exists():
-            WithdrawnReferral.objects.get_or_create(referral_id=referral_id, defaults={"withdrawn_at": now})
+            day = now.replace(hour=0, minute=0, second=0, microsecond=0)  # the hour is nobody's
+            WithdrawnReferral.objects.get_or_create(referral_id=referral_id, defaults={"withdrawn_at": day})
 
 
 def catch_up_withdrawals(now: datetime | None = None) -> int:
