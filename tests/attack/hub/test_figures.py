@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from titian.devices.tests.conftest import data_folder, keys, phone
 from titian.devices.tests.factories import Phone, make_mark_item, make_phone, make_tally_item
 from titian.people.models import Role, Station
 from titian.people.tests.factories import make_station, make_user
@@ -14,6 +15,7 @@ from titian.tallies.keeping import DAY_CEILING, KEEP_DAYS
 from titian.tallies.models import CountedCell, Tally
 from titian.tallies.querysets import StationWeek
 
+__all__ = ["data_folder", "keys", "phone"]
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 MONDAY = date(2026, 11, 16)
@@ -38,9 +40,9 @@ def read(now: datetime = SETTLED) -> list[StationWeek]:
 
 
 def tell(phones: list[Phone], *totals: int, **more: str) -> None:
-    for phone, total in zip(phones, totals, strict=False):
+    for each, total in zip(phones, totals, strict=False):
         if total:
-            phone.sync(make_tally_item(day=DAY, total=total, **more))
+            each.sync(make_tally_item(day=DAY, total=total, **more))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +70,6 @@ def test_a_cell_told_by_one_phone_hides_the_breakdown_that_would_give_it_away(ph
     [week] = read()
     assert week.total == 72
     assert week.groups.figures == {}, "khmer 60 beside 72 would say that one phone has met twelve"
-    assert set(week.levels.figures.values()) == {72}
 
 
 def test_a_phones_day_more_changes_nothing_that_was_seen(phones: list[Phone]) -> None:
@@ -92,8 +93,8 @@ def test_a_station_without_screenings_looks_like_one_whose_few_are_hidden(phones
 def test_a_mark_is_hidden_where_it_says_how_few_have_none(phones: list[Phone], refused: int, shown: int | None) -> None:
     """Fifty screenings, 48 of them refused: two agreed."""
     tell(phones, 17, 17, 16)
-    for phone in phones[:3]:
-        phone.sync(make_mark_item(day=DAY, mark="REFUSED", total=refused))
+    for each in phones[:3]:
+        each.sync(make_mark_item(day=DAY, mark="REFUSED", total=refused))
     [week] = read()
     assert week.total == 50
     assert week.marks["REFUSED"] == shown

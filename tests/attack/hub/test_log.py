@@ -31,6 +31,7 @@ from titian.audit.chain import check_chain
 from titian.audit.models import Entry, Link, PrivateDay, PrivateEntry
 from titian.devices.actions.blur_receipts import PAST, blur_receipts
 from titian.devices.models import ReceivedItem
+from titian.devices.tests.conftest import data_folder, keys, phone, shelter
 from titian.devices.tests.factories import Phone, Recipient, make_package_item
 from titian.hub.cli import app
 from titian.hub.inspection.actions.ask_opening import ask_opening
@@ -51,6 +52,7 @@ from titian.referrals.models import PastReferral, Referral
 from titian.webhooks.models import Webhook
 from titian.webhooks.tests.test_deliveries import work
 
+__all__ = ["data_folder", "keys", "phone", "shelter"]
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 # When it happened: a minute that nothing else of the test has.
@@ -99,7 +101,7 @@ def chain() -> None:
         pass
 
 
-def run_sql(statement: str, *values: object) -> None:
+def run_sql(statement: str, *values: Any) -> None:  # Any: what columns hold
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
 
