@@ -36,7 +36,7 @@ ROOM: Final = Room(
         what=gettext_lazy("parts of the log that are asked for"),
         permission=Permission.AGREE_LOG_OPENING,
         find=watch_openings,
-        rank=70,
+        rank=73,
     ),
     Thing("log_opening"),
     Job("audit.sign_head", 3600, "titian.hub.inspection.actions.write_head:write_head"),

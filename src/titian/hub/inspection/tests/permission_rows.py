@@ -19,7 +19,6 @@ ASKED: Final = {"since": "2026-11-01", "until": "2026-11-07", "reason": "complai
 PERMISSIONS: Final = {
     "coordinator": {"log_opening.see": "country", "log_opening.ask": "country"},
     "oversight": {"log_opening.see": "country", "log_opening.agree": "country"},
-    "manager": {"audit.see_own": "organisation"},
 }
 ROWS: Final[Table] = {
     "own_log": [
