@@ -94,7 +94,7 @@ def check_chain(
         late = Entry.objects.filter(link__isnull=True, happened_at__lt=unchained_since).count()
         findings += [Finding(expected, "entry.unchained")] * min(late, 1)
     findings += _check_moved(moved)
-    findings += _check_private(unchained_since)
+    findings += _check_private()
     findings += [Finding(each.position or expected, "head.unknown") for each in sorted(missing, key=_by_place)]
     return findings
 
@@ -137,7 +137,7 @@ def _check_moved(positions: list[int]) -> list[Finding]:
     return [Finding(max(positions, default=1), "entry.changed")]
 
 
-def _check_private(unchained_since: datetime | None) -> list[Finding]:
+def _check_private() -> list[Finding]:
     """What is kept apart is what each day's row of the log stands for. A finding names the place of that row."""
     findings: list[Finding] = []
     days: dict[object, list[str]] = {}
@@ -158,8 +158,8 @@ def _check_private(unchained_since: datetime | None) -> list[Finding]:
                 findings.append(Finding(place, "private.missing"))
         elif day.day in broken or digest_day(day.salt, days.get(day.day, [])) != row.detail.get("digest"):
             findings.append(Finding(place, "private.changed"))
-    if unchained_since is not None:
-        late = (unchained_since - timedelta(days=2)).date()
-        if PrivateEntry.objects.filter(sealed__isnull=True, day__lt=late).exists():
-            findings.append(Finding(0, "entry.unchained"))
+    # One that a day's row should stand for; a day's grace for what was being written when it was made.
+    late = PrivateEntry.objects.filter(sealed__isnull=True)
+    if newest is not None and late.filter(day__lt=newest - timedelta(days=1)).exists():
+        findings.append(Finding(0, "entry.unchained"))
     return findings

@@ -430,6 +430,9 @@ def test_a_flipped_byte_and_a_row_that_is_gone_show(referred: Referred, statemen
     assert {each.code for each in check_chain()} == {"private.changed"}
     [said] = look_at_audit(Examination(environment=None, now=timezone.now(), every_blob=False))  # type: ignore[arg-type]
     assert said.state == "fail"
+    told = CliRunner().invoke(app, ["audit", "verify"])
+    assert told.exit_code == 1
+    assert "kept apart" in told.output
 
 
 def test_a_day_taken_away_whole_shows(referred: Referred) -> None:
@@ -439,6 +442,15 @@ def test_a_day_taken_away_whole_shows(referred: Referred) -> None:
     run_sql("DELETE FROM audit_privateentry")
     run_sql("DELETE FROM audit_privateday WHERE day = (SELECT min(day) FROM audit_privateday)")
     assert {each.code for each in check_chain()} == {"private.missing"}
+
+
+def test_a_row_put_in_later_shows(referred: Referred) -> None:
+    seal(referred)
+    row = audit.prepare("user", "7", "package.read", "package:1")
+    assert isinstance(row, PrivateEntry)
+    row.day = timezone.now().date() - timedelta(days=9)
+    row.save()
+    assert {each.code for each in check_chain()} == {"entry.unchained"}
 
 
 # An older hub
