@@ -153,8 +153,6 @@ SCOPES: Final[Scopes] = {
     (PackageQuerySet, "visible_to"): "package",
     (ReferralQuerySet, "counted_for"): "station",
     (QuestionQuerySet, "visible_to"): "station",
-    (CountedCellQuerySet, "visible_to"): "figures",
-    (CountedCellQuerySet, "protection_visible_to"): "protection",
     (BrowserQuerySet, "visible_to"): "notices",
     (ServiceQuerySet, "visible_to"): "directory",
     (ServiceQuerySet, "managed_by"): "edit_service",
@@ -164,6 +162,8 @@ SCOPES: Final[Scopes] = {
 }
 # Scopes no row can miss, and why.
 NOT_MISSED: Final = {
+    (CountedCellQuerySet, "visible_to"),  # shown for the reader's stations alone, whose scope `figures` holds
+    (CountedCellQuerySet, "protection_visible_to"),  # likewise
     (AlarmQuerySet, "visible_to"),  # of the whole hub, and the page is the administrator's alone
     (DutyQuerySet, "visible_to"),  # narrowed to the reader's own duty wherever it is asked
     (PackQuerySet, "visible_to"),  # of the whole hub: whoever has the studio reads every pack
