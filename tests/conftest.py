@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "scripts")]
+sys.path[:0] = [str(HERE), str(HERE / "attack" / "hub"), str(HERE.parent / "scripts")]
 
 import machine  # noqa: E402
 from fault_phone import FaultPhone  # noqa: E402

@@ -6,21 +6,27 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from titian.audit.models import Entry
+    from titian.audit.models import Entry, PrivateEntry
 
 
 def record(
-    actor_kind: str, actor_id: str, action: str, thing: str, detail: Mapping[str, str | int | bool] | None = None
+    actor_kind: str,
+    actor_id: str,
+    action: str,
+    thing: str,
+    detail: Mapping[str, str | int | bool] | None = None,
+    *,
+    organisation: object = None,
 ) -> None:
     """Adds one row in the caller's transaction. See `titian.audit.actions.record`."""
     from titian.audit.actions.record import record as add
 
-    add(actor_kind, actor_id, action, thing, detail)
+    add(actor_kind, actor_id, action, thing, detail, organisation=organisation)
 
 
 def prepare(
     actor_kind: str, actor_id: str, action: str, thing: str, detail: Mapping[str, str | int | bool] | None = None
-) -> Entry:
+) -> Entry | PrivateEntry:
     """The same row, checked but not stored: the caller stores it with what it did."""
     from titian.audit.actions.record import prepare as make
 

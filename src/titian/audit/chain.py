@@ -10,10 +10,11 @@ import hashlib
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from titian.audit.models import Entry, Link
+from titian.audit.models import Entry, Link, PrivateDay, PrivateEntry
+from titian.audit.private import KEEP_DIGESTS, MOVE, MOVED, SEAL, digest_day, digest_places, digest_words
 
 EMPTY_HEAD: Final = "0" * 64
 
@@ -51,7 +52,7 @@ class Finding:
     """One place where the chain does not hold."""
 
     position: int
-    code: str  # link.missing | entry.changed | entry.unchained | head.unknown
+    code: str  # link.missing | entry.changed | entry.unchained | head.unknown | private.changed | private.missing
 
 
 @dataclass(frozen=True)
@@ -71,27 +72,94 @@ def check_chain(
     that the end was cut off or rewritten. With `unchained_since`, an entry older than that must have its link.
     """
     findings: list[Finding] = []
+    moved: list[int] = []
     head, expected = EMPTY_HEAD, 1
     wanted = {each if isinstance(each, KnownHead) else KnownHead(each) for each in known_heads}
     missing = {each for each in wanted if each.head != EMPTY_HEAD}
     by_head: dict[str, list[KnownHead]] = {}
     for each in missing:
         by_head.setdefault(each.head, []).append(each)
-    for link in Link.objects.select_related("entry").order_by("position").iterator(chunk_size=2000):
+    for link in Link.objects.select_related("entry__moved").order_by("position").iterator(chunk_size=2000):
         is_gap = link.position != expected
         if is_gap:
             findings.append(Finding(expected, "link.missing"))
         # After a gap the head before it is not known: what the next link says of it cannot be checked.
-        elif hash_entry(head, link.entry) != link.hash:
+        elif not _is_as_written(head, link):
             findings.append(Finding(link.position, "entry.changed"))
+        if link.entry.action == MOVED:
+            moved.append(link.position)
         head, expected = link.hash, link.position + 1
         missing -= {each for each in by_head.get(head, ()) if each.position in {None, link.position}}
     if unchained_since is not None:
         late = Entry.objects.filter(link__isnull=True, happened_at__lt=unchained_since).count()
         findings += [Finding(expected, "entry.unchained")] * min(late, 1)
+    findings += _check_moved(moved)
+    findings += _check_private()
     findings += [Finding(each.position or expected, "head.unknown") for each in sorted(missing, key=_by_place)]
     return findings
 
 
 def _by_place(known: KnownHead) -> tuple[int, str]:
     return (known.position or 0, known.head)
+
+
+def _is_as_written(head: str, link: Link) -> bool:
+    """Whether the entry has its hash. Of one that was moved out of the log its words are held against it while they
+    are there; then the hash alone stands, and the next one says whether it is still the same."""
+    if link.entry.action != MOVED:
+        return hash_entry(head, link.entry) == link.hash
+    words = getattr(link.entry, "moved", None)
+    if words is None or words.is_forgotten:
+        return True
+    return hash_entry(head, put_back(link.entry, words)) == link.hash
+
+
+def put_back(entry: Entry, words: PrivateEntry) -> Entry:
+    """The entry as it stood in the log before its words were moved out of it."""
+    return Entry(
+        pk=entry.pk,
+        happened_at=words.happened_at or entry.happened_at,
+        actor_kind=words.actor_kind,
+        actor_id=words.actor_id,
+        action=words.action,
+        thing=words.thing,
+        detail=words.detail,
+    )
+
+
+def _check_moved(positions: list[int]) -> list[Finding]:
+    """Words are missing at the places that the upgrade wrote down, and nowhere else."""
+    said = Entry.objects.filter(action=MOVE).order_by("pk").values_list("detail", flat=True).first()
+    if said is None:
+        return [Finding(place, "entry.changed") for place in positions]
+    if said.get("places") == digest_places(positions):
+        return []
+    return [Finding(max(positions, default=1), "entry.changed")]
+
+
+def _check_private() -> list[Finding]:
+    """What is kept apart is what each day's row of the log stands for. A finding names the place of that row."""
+    findings: list[Finding] = []
+    days: dict[object, list[str]] = {}
+    broken: set[object] = set()
+    for entry in PrivateEntry.objects.order_by("pk").iterator(chunk_size=2000):
+        days.setdefault(entry.sealed_id, []).append(entry.digest)
+        if not entry.is_forgotten and digest_words(entry) != entry.digest:
+            broken.add(entry.sealed_id)
+    if None in broken:
+        findings.append(Finding(0, "private.changed"))
+    known = {day.entry_id: day for day in PrivateDay.objects.all()}
+    newest = max((day.day for day in known.values()), default=None)
+    for row in Entry.objects.filter(action=SEAL).select_related("link").order_by("pk"):
+        place = row.link.position if hasattr(row, "link") else 0
+        day = known.get(row.pk)
+        if day is None:
+            if newest is not None and row.happened_at.date() > newest - KEEP_DIGESTS:
+                findings.append(Finding(place, "private.missing"))
+        elif day.day in broken or digest_day(day.salt, days.get(day.day, [])) != row.detail.get("digest"):
+            findings.append(Finding(place, "private.changed"))
+    # One that a day's row should stand for; a day's grace for what was being written when it was made.
+    late = PrivateEntry.objects.filter(sealed__isnull=True)
+    if newest is not None and late.filter(day__lt=newest - timedelta(days=1)).exists():
+        findings.append(Finding(0, "entry.unchained"))
+    return findings

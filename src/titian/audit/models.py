@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from titian.audit.errors import AppendOnly
-from titian.audit.querysets import EntryQuerySet, LinkQuerySet
+from titian.audit.querysets import EntryQuerySet, LinkQuerySet, PrivateEntryQuerySet
 
 
 class AppendOnlyModel(models.Model):
@@ -65,3 +65,53 @@ class Link(AppendOnlyModel):
 
     def __str__(self) -> str:
         return f"{self.position} {self.hash}"
+
+
+class PrivateDay(models.Model):
+    """What the log's row of one day stands for: its salt, until nothing of that day is left to hold against it.
+
+    `day` is the last one it covers: it stands for all that no row stood for before.
+    """
+
+    day = models.DateField(primary_key=True)
+    entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="+")
+    salt = models.CharField(max_length=32)
+
+    def __str__(self) -> str:
+        return str(self.day)
+
+
+class PrivateEntry(AppendOnlyModel):
+    """One thing done about one referral (`titian.audit.private`). Its words are written once, and forgotten once.
+
+    `entry` is the place in the log of one that was written before such entries were kept apart.
+    """
+
+    day = models.DateField()
+    digest = models.CharField(max_length=64)
+    sealed = models.ForeignKey(PrivateDay, null=True, blank=True, on_delete=models.PROTECT, related_name="entries")
+    entry = models.OneToOneField(Entry, null=True, blank=True, on_delete=models.PROTECT, related_name="moved")
+    happened_at = models.DateTimeField(null=True, blank=True)
+    actor_kind = models.CharField(max_length=20, blank=True)
+    actor_id = models.CharField(max_length=64, blank=True)
+    action = models.CharField(max_length=80, blank=True)
+    thing = models.CharField(max_length=120, blank=True)
+    detail = models.JSONField(default=dict)
+    organisation = models.CharField(max_length=36, blank=True, help_text="whose manager may read it")
+    salt = models.CharField(max_length=32, blank=True)
+
+    objects = PrivateEntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "private entries"
+        indexes: ClassVar = [
+            models.Index(fields=["thing"], condition=~Q(thing=""), name="private_by_thing"),
+            models.Index(fields=["organisation", "-id"], condition=~Q(organisation=""), name="private_by_organisation"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.digest[:8]}"
+
+    @property
+    def is_forgotten(self) -> bool:
+        return self.happened_at is None

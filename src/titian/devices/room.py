@@ -60,6 +60,7 @@ ROOM: Final = Room(
     Check("device.silent", find_silent, EACH_HOUR),
     Check("item.quarantined", find_quarantined),
     Job("nonces.forget", 600, "titian.devices.actions.forget_old_nonces:forget_old_nonces"),
+    Job("receipts.blur", 86_400, "titian.devices.actions.blur_receipts:blur_receipts"),
     Job("quarantine.forget", 3600, "titian.devices.actions.forget_dropped:forget_dropped"),
     KeptBytes("devices_quarantineditem", ["content"], number="received_sequence"),
     SyncItem(health.KIND, health.HealthKind()),

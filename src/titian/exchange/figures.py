@@ -14,7 +14,7 @@ from titian.exchange.ic_tip import make_ic_tip
 
 
 def _screenings(figures: Figures) -> Table:
-    return make_screenings(figures.country, figures.cells.list_station_weeks())
+    return make_screenings(figures.country, figures.cells.list_station_weeks(figures.stations))
 
 
 def _states(figures: Figures) -> Table:

@@ -63,6 +63,10 @@ class Permission(StrEnum):
     READ_COMPLAINTS = "complaint.read"
     SEE_AUDIT = "audit.see"
     EXPORT_AUDIT = "audit.export"
+    SEE_OWN_LOG = "audit.see_own"
+    SEE_LOG_OPENINGS = "log_opening.see"
+    ASK_LOG_OPENING = "log_opening.ask"
+    AGREE_LOG_OPENING = "log_opening.agree"
     SEE_ACCOUNTS = "account.see"
     MANAGE_ACCOUNTS = "account.manage"
     MANAGE_PLACES = "place.manage"
@@ -138,6 +142,8 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.SEE_PROTECTION_COUNTS: Scope.COUNTRY,
             Permission.SEE_AUDIT: Scope.COUNTRY,
             Permission.EXPORT_AUDIT: Scope.COUNTRY,
+            Permission.SEE_LOG_OPENINGS: Scope.COUNTRY,
+            Permission.ASK_LOG_OPENING: Scope.COUNTRY,
             Permission.SEE_ORGANISATION_KEYS: Scope.COUNTRY,
             Permission.COMPARE_KEY_WORDS: Scope.COUNTRY,
             Permission.END_ORGANISATION_KEY: Scope.COUNTRY,
@@ -168,6 +174,8 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
         },
         Role.OVERSIGHT: {
             Permission.READ_COMPLAINTS: Scope.ORGANISATION,
+            Permission.SEE_LOG_OPENINGS: Scope.COUNTRY,
+            Permission.AGREE_LOG_OPENING: Scope.COUNTRY,
             Permission.MAKE_ORGANISATION_KEY: Scope.ORGANISATION,
             Permission.SEE_ORGANISATION_KEYS: Scope.ORGANISATION,
             Permission.SEE_ACCOUNTS: Scope.ORGANISATION,
@@ -198,6 +206,7 @@ MANAGER_PERMISSIONS: Final[Mapping[Permission, Scope]] = MappingProxyType(
         Permission.END_ORGANISATION_KEY: Scope.ORGANISATION,
         Permission.REMOVE_FROM_KEY: Scope.ORGANISATION,
         Permission.CONFIRM_WEBHOOKS: Scope.ORGANISATION,
+        Permission.SEE_OWN_LOG: Scope.ORGANISATION,
     }
 )
 

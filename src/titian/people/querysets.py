@@ -13,6 +13,8 @@ from titian.people.policies import MANAGED_ROLES, Permission, limit_to_scope
 from titian.people.roles import Role
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from titian.people.models import (  # noqa: F401  (named in text below)
         Duty,
         Invitation,
@@ -72,6 +74,9 @@ class StationQuerySet(models.QuerySet["Station"]):
 
     def open(self) -> Self:
         return self.filter(closed_at__isnull=True)
+
+    def name_by_id(self) -> dict[UUID, str]:
+        return dict(self.values_list("pk", "name"))
 
 
 class UserQuerySet(models.QuerySet["User"]):

@@ -42,7 +42,9 @@ def answer_package(*, actor: User, item_id: uuid.UUID, action: Action, now: date
             raise PackagePaused
         locked.step(package, action, actor=actor, reason=reason)
         locked.settle()
-        audit.record("user", str(actor.pk), f"package.{action}", f"package:{item_id}")
+        audit.record(
+            "user", str(actor.pk), f"package.{action}", f"package:{item_id}", organisation=package.organisation_id
+        )
     package.referral = locked.referral
     return package
 

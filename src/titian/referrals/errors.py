@@ -261,7 +261,10 @@ class DeletionDayImpossible(ReferralError):
 class RetentionOutOfBounds(ReferralError):
     code = "retention.out_of_bounds"
     status = 422
-    message = gettext_lazy("Choose 30 to 365 days for what was accepted, and 1 to 90 days after closure.")
+    message = gettext_lazy(
+        "Choose 30 to 365 days for what was accepted and 1 to 90 days after closure; 1 to 60 until an envelope is "
+        "reduced, then as many or more, 90 at most, until it is deleted."
+    )
 
 
 class PhoneUnknown(ReferralError):

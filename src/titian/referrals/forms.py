@@ -16,9 +16,12 @@ from titian.referrals.models import (
     LEAST_ACCEPTED_DAYS,
     LEAST_ANSWER_MINUTES,
     LEAST_CLOSED_DAYS,
+    LEAST_REDUCED_DAYS,
     MAX_ANSWER_WITHIN,
     MOST_ACCEPTED_DAYS,
     MOST_CLOSED_DAYS,
+    MOST_DELETED_DAYS,
+    MOST_REDUCED_DAYS,
     Level,
 )
 from titian.referrals.questions import OUTCOMES, QUESTIONS
@@ -126,7 +129,7 @@ class DeletedForm(forms.Form):
 
 
 class RetentionForm(forms.Form):
-    """For how many days the country's hub keeps sealed bytes."""
+    """For how many days the country's hub keeps sealed bytes, and what it knows itself."""
 
     accepted_days = forms.IntegerField(
         label=gettext_lazy("Accepted and never closed: days after the acceptance"),
@@ -144,11 +147,33 @@ class RetentionForm(forms.Form):
         help_text=gettext_lazy("1 to 90. Until then the provider can still open the package."),
         error_messages={"required": gettext_lazy("Give a number of days")},
     )
+    reduced_days = forms.IntegerField(
+        label=gettext_lazy("Who sent what to whom and when: days after the closure"),
+        min_value=LEAST_REDUCED_DAYS,
+        max_value=MOST_REDUCED_DAYS,
+        widget=_numeric(),
+        help_text=gettext_lazy(
+            "1 to 60. Then only week, level and how it ended are left, and nobody reads any more who opened it. Not "
+            "before the sealed package has gone."
+        ),
+        error_messages={"required": gettext_lazy("Give a number of days")},
+    )
+    deleted_days = forms.IntegerField(
+        label=gettext_lazy("Week, level and how it ended: days after the closure"),
+        min_value=LEAST_REDUCED_DAYS,
+        max_value=MOST_DELETED_DAYS,
+        widget=_numeric(),
+        help_text=gettext_lazy("Up to 90: people are told that nothing is noted for more than three months."),
+        error_messages={"required": gettext_lazy("Give a number of days")},
+    )
 
     def __init__(self, data: Mapping[str, object] | None = None, *, initial: dict[str, int] | None = None) -> None:
         super().__init__(data, initial=initial)
         self.helper = plain_helper(
-            Field.text("accepted_days", field_width=Fixed.THREE), Field.text("closed_days", field_width=Fixed.THREE)
+            *(
+                Field.text(name, field_width=Fixed.THREE)
+                for name in ("accepted_days", "closed_days", "reduced_days", "deleted_days")
+            )
         )
 
 

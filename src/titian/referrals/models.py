@@ -11,6 +11,7 @@ from django.db.models import Q
 from titian.audit.models import AppendOnlyModel
 from titian.referrals.querysets import (
     COUNTED_STATES,
+    ArrivalCellQuerySet,
     CountedStateQuerySet,
     OpenMarkQuerySet,
     PackageEventQuerySet,
@@ -33,6 +34,14 @@ LEAST_ACCEPTED_DAYS: Final = 30
 MOST_ACCEPTED_DAYS: Final = 365
 # Who takes a referral back before its phone had a network: for so long it is still paused when it comes.
 KEEP_PAUSE_AHEAD: Final = timedelta(days=400)
+# What the hub itself knows of a referral, its envelope: after closure it is reduced to week, level and how it ended,
+# and then that goes too. What people hear before they agree ("three months at most") rests on the last bound.
+REDUCE_AFTER: Final = timedelta(days=14)
+DELETE_AFTER: Final = timedelta(days=90)
+LEAST_REDUCED_DAYS: Final = 1
+MOST_REDUCED_DAYS: Final = 60
+MOST_DELETED_DAYS: Final = 90
+KEEP_NOBODY_LEFT: Final = timedelta(days=30)  # of one that nobody is left to ask for: then it is closed
 KEEP_OPEN_MARKS: Final = timedelta(days=7)  # as long as the phone shows one
 
 
@@ -96,11 +105,14 @@ class Referral(models.Model):
 
 
 class Retention(models.Model):
-    """For how many days a country's hub keeps sealed bytes: of what was accepted and not closed, and after closure."""
+    """For how many days a country's hub keeps sealed bytes: of what was accepted and not closed, and after closure; and
+    after how many days of closure what it knows itself is reduced, and deleted."""
 
     country = models.OneToOneField("people.Country", on_delete=models.PROTECT, related_name="+", primary_key=True)
     accepted_days = models.PositiveSmallIntegerField()
     closed_days = models.PositiveSmallIntegerField()
+    reduced_days = models.PositiveSmallIntegerField(default=REDUCE_AFTER.days, db_default=REDUCE_AFTER.days)
+    deleted_days = models.PositiveSmallIntegerField(default=DELETE_AFTER.days, db_default=DELETE_AFTER.days)
 
     class Meta:
         constraints: ClassVar = [
@@ -111,6 +123,15 @@ class Retention(models.Model):
             models.CheckConstraint(
                 condition=Q(closed_days__gte=LEAST_CLOSED_DAYS, closed_days__lte=MOST_CLOSED_DAYS),
                 name="retention_closed_within_bounds",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    reduced_days__gte=LEAST_REDUCED_DAYS,
+                    reduced_days__lte=MOST_REDUCED_DAYS,
+                    deleted_days__gte=models.F("reduced_days"),
+                    deleted_days__lte=MOST_DELETED_DAYS,
+                ),
+                name="retention_envelopes_within_bounds",
             ),
         ]
 
@@ -177,6 +198,57 @@ class CountedState(models.Model):
 
     def __str__(self) -> str:
         return f"{self.week} {self.country_id} {self.state}"
+
+
+class PastReferral(models.Model):
+    """What is left of closed referrals after some days: how many of a level ended how, by the week they ended in."""
+
+    country = models.ForeignKey("people.Country", on_delete=models.PROTECT, related_name="+", db_index=False)
+    week = models.DateField(help_text="the Monday of the week in which they were closed")
+    level = models.CharField(max_length=10, choices=Level)
+    state = models.CharField(max_length=12)
+    number = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["country", "week", "level", "state"], name="past_referral_once"),
+            models.CheckConstraint(condition=Q(week__week_day=2), name="past_referral_week_begins_on_monday"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.week} {self.level} {self.state}"
+
+
+class ArrivalCell(models.Model):
+    """How many referrals came between a week's count and the one before it, of one level or from one kind of place.
+
+    Written with the count and never changed. Without a week: of referrals that went before they were counted, until the
+    next count takes them in; and (`Kind.GONE`) of all that have gone, so that the count of all that ever came stands.
+    """
+
+    class Kind(models.TextChoices):
+        LEVEL = "level", "by level"
+        PLACE = "place", "by kind of place"
+        GONE = "gone", "deleted"
+
+    country = models.ForeignKey("people.Country", on_delete=models.PROTECT, related_name="+", db_index=False)
+    week = models.DateField(null=True, blank=True, help_text="as in `CountedState`")
+    kind = models.CharField(max_length=5, choices=Kind)
+    name = models.CharField(max_length=12)
+    number = models.PositiveIntegerField(default=0)
+
+    objects = ArrivalCellQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["country", "week", "kind", "name"], name="arrival_cell_once"),
+            models.UniqueConstraint(
+                fields=["country", "kind", "name"], condition=Q(week__isnull=True), name="arrival_cell_one_waits"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.week} {self.kind} {self.name}"
 
 
 class Package(models.Model):
@@ -285,7 +357,7 @@ class Question(models.Model):
 
 
 class PackageEvent(AppendOnlyModel):
-    """One move of one package, kept for good. Never names a recipient the package was not released to."""
+    """One move of one package, kept as long as it. Never names a recipient the package was not released to."""
 
     class ActorKind(models.TextChoices):
         DEVICE = "device", "device"

@@ -18,7 +18,7 @@ from titian.referrals.states import READABLE, WITH_RECIPIENT, Action, Responsibi
 
 if TYPE_CHECKING:
     from titian.people.models import User
-    from titian.referrals.models import CountedState, OpenMark, Package, PackageEvent, Question, Referral  # noqa: F401  (named in text below)
+    from titian.referrals.models import ArrivalCell, CountedState, OpenMark, Package, PackageEvent, Question, Referral  # noqa: F401  (named in text below)
 
 
 # How long a referral has been open, as a supervisor sees it: (code, less than this many hours).
@@ -228,4 +228,22 @@ class OpenMarkQuerySet(models.QuerySet["OpenMark"]):
 
 
 class PackageEventQuerySet(AppendOnlyQuerySet["PackageEvent"]):
-    """Events are added and read, and nothing else."""
+    """Events are added and read, and go with their referral."""
+
+    def forget(self) -> None:
+        self._raw_delete(self.db)
+
+
+class ArrivalCellQuerySet(models.QuerySet["ArrivalCell"]):
+    def visible_to(self, user: User) -> Self:
+        """As `CountedStateQuerySet`: whoever shows them hides small ones."""
+        return limit_to_scope(self, user, Permission.SEE_COUNTRY_FIGURES, country="country")
+
+    def waiting(self) -> Self:
+        """Of referrals that went before they were counted."""
+        return self.filter(week__isnull=True).exclude(kind="gone")
+
+    def add(self, country: str, kind: str, name: str, number: int) -> None:
+        """So many more of what has no week."""
+        row, _ = self.get_or_create(country_id=country, week=None, kind=kind, name=name)
+        self.filter(pk=row.pk).update(number=models.F("number") + number)

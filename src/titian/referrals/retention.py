@@ -1,4 +1,4 @@
-"""For how long sealed bytes are kept, by country and state, and until when one package is."""
+"""For how long sealed bytes and envelopes are kept, by country and state, and until when one package is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from titian.referrals.models import KEEP_ACCEPTED, KEEP_AFTER_CLOSURE, Retention
+from titian.referrals.models import DELETE_AFTER, KEEP_ACCEPTED, KEEP_AFTER_CLOSURE, REDUCE_AFTER, Retention
 from titian.referrals.states import CLOSED, READABLE, Status
 
 if TYPE_CHECKING:
@@ -15,16 +15,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """`accepted`: of what was accepted and never closed, from the acceptance; `closed`: from the closure."""
+    """`accepted`: of what was accepted and never closed, from the acceptance; `closed`: from the closure. `reduced` and
+    `deleted`, both from the closure, are of what the hub knows itself."""
 
     accepted: timedelta = KEEP_ACCEPTED
     closed: timedelta = KEEP_AFTER_CLOSURE
+    reduced: timedelta = REDUCE_AFTER
+    deleted: timedelta = DELETE_AFTER
 
 
 def find_kept(country: str) -> Kept:
     """What the country has set, else what holds everywhere."""
     row = Retention.objects.filter(country=country).first()
-    return Kept() if row is None else Kept(timedelta(days=row.accepted_days), timedelta(days=row.closed_days))
+    if row is None:
+        return Kept()
+    days = (row.accepted_days, row.closed_days, row.reduced_days, row.deleted_days)
+    return Kept(*(timedelta(days=number) for number in days))
 
 
 def find_end(package: Package, kept: Kept) -> datetime | None:

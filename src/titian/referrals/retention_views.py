@@ -14,7 +14,7 @@ from titian.people.desk import after_proof, for_permission
 from titian.people.policies import Permission
 from titian.referrals.actions.set_answer_limits import set_answer_limits
 from titian.referrals.actions.set_retention import set_retention
-from titian.referrals.errors import NotAllowed
+from titian.referrals.errors import NotAllowed, RetentionOutOfBounds
 from titian.referrals.forms import AnswerLimitForm, RetentionForm
 from titian.referrals.models import AnswerLimit
 from titian.referrals.retention import find_kept
@@ -28,7 +28,12 @@ if TYPE_CHECKING:
 @after_proof
 def keep(request: HttpRequest, reader: User) -> HttpResponse:
     kept = find_kept(reader.country_code or "")
-    initial = {"accepted_days": kept.accepted.days, "closed_days": kept.closed.days}
+    initial = {
+        "accepted_days": kept.accepted.days,
+        "closed_days": kept.closed.days,
+        "reduced_days": kept.reduced.days,
+        "deleted_days": kept.deleted.days,
+    }
     if request.method != "POST":
         return render(request, "referrals/retention.html", {"form": RetentionForm(initial=initial)})
     form = RetentionForm(request.POST)
@@ -38,6 +43,9 @@ def keep(request: HttpRequest, reader: User) -> HttpResponse:
         set_retention(actor=reader, **form.cleaned_data)
     except NotAllowed as error:
         raise PermissionDenied from error
+    except RetentionOutOfBounds as error:  # each within its bounds, and not in this order
+        form.add_error("deleted_days", str(error.message))
+        return render(request, "referrals/retention.html", {"form": form}, status=422)
     return redirect("referrals:retention")
 
 

@@ -73,6 +73,7 @@ ROOM: Final = Room(
     Job("answers.shorten", 5, "titian.referrals.actions.shorten_answers:shorten_answers"),
     Job("referrals.pause", 5, "titian.referrals.actions.pause_referral:catch_up_pauses"),
     Job("referrals.expire", 3600, "titian.referrals.actions.expire_referrals:expire_referrals"),
+    Job("referrals.reduce", 3600, "titian.referrals.actions.reduce_referrals:reduce_referrals"),
     Job("open_marks.forget", 3600, "titian.referrals.actions.keep_open_mark:forget_open_marks"),
     Job("referrals.count", 3600, "titian.referrals.actions.count_states:count_states"),
     Job("keys.forget", 3600, "titian.referrals.actions.forget_former_keys:forget_former_keys"),

@@ -15,7 +15,7 @@ class Tally(models.Model):
 
     Phones send absolute totals, so a repeat or an out-of-order arrival cannot count twice. The day is the phone's own:
     its clock is not judged. `week` is the Monday of that day. A mark stands in `level`, with no group: nothing ties it
-    to a language. No page reads these rows; figures come from `CountedCell`.
+    to a language. Rows go some weeks after they were counted. No page reads them; figures come from `CountedCell`.
     """
 
     enrolment = models.ForeignKey("devices.Enrolment", on_delete=models.PROTECT, related_name="tallies")
@@ -25,6 +25,8 @@ class Tally(models.Model):
     language_group = models.CharField(max_length=20, blank=True)
     level = models.CharField(max_length=10)
     total = models.PositiveIntegerField()
+    # How much of it stands in closed weeks: what comes late is counted once, and each phone's share is known.
+    counted = models.PositiveIntegerField(default=0, db_default=0)
 
     class Meta:
         constraints: ClassVar = [
@@ -68,19 +70,23 @@ class CountedCell(models.Model):
         LEVEL = "level", _("by level")
         GROUP = "group", _("by group of languages")
         MARK = "mark", _("what protects people")
+        TOTAL = "total", _("all screenings")
 
     week = models.ForeignKey(ClosedWeek, on_delete=models.PROTECT, related_name="cells")
     station = models.ForeignKey("people.Station", on_delete=models.PROTECT, related_name="counted_cells")
     kind = models.CharField(max_length=5, choices=Kind)
     name = models.CharField(max_length=20)
     number = models.PositiveIntegerField()
+    is_broad = models.BooleanField(default=True, db_default=True, help_text="of three phones, none with most of it")
 
     objects = CountedCellQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["week", "station", "kind", "name"], name="counted_cell_once"),
-            models.CheckConstraint(condition=Q(kind__in=["level", "group", "mark"]), name="counted_cell_known_kind"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["level", "group", "mark", "total"]), name="counted_cell_known_kind"
+            ),
             models.CheckConstraint(condition=Q(number__gte=1), name="counted_cell_counts_something"),
         ]
 

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Self
+from uuid import UUID
 
 from django.db import models
 
 from titian.people.policies import Permission, limit_to_scope
 from titian.tallies.groups import GROUPS, LEVELS, MARKS
-from titian.tallies.hiding import Shown, hide_small, hide_small_cells
+from titian.tallies.hiding import Shown, hide_marks, hide_narrow_cells
 
 if TYPE_CHECKING:
     from titian.people.models import User
@@ -43,38 +44,54 @@ class CountedCellQuerySet(models.QuerySet["CountedCell"]):
     def protection_visible_to(self, user: User) -> Self:
         return limit_to_scope(
             self, user, Permission.SEE_PROTECTION_COUNTS, station="station", country="station__country"
-        ).filter(kind="mark")
-
-    def list_station_weeks(self, *, limit: int | None = None) -> list[StationWeek]:
-        """Figures of closed weeks: the newest week first, then stations by name, never by a figure.
-
-        No sum over stations or weeks is given: taking the shown ones from it would show the hidden one.
-        """
-        weeks = self.order_by("-week").values_list("week", flat=True).distinct()
-        if limit is not None:
-            weeks = weeks[:limit]
-        rows = (
-            self.filter(week__in=list(weeks))
-            .values_list("week", "station", "station__name", "kind", "name", "number")
-            .order_by("-week", "station__name", "station")
         )
-        names: dict[tuple[date, object], str] = {}
-        cells: dict[tuple[date, object], dict[str, dict[str, int]]] = defaultdict(_empty)
-        for week, station, station_name, kind, name, number in rows:
-            names[week, station] = station_name
+
+    def list_station_weeks(self, stations: Mapping[UUID, str], *, limit: int | None = None) -> list[StationWeek]:
+        """Figures of closed weeks: the newest week first, then these stations by name, never by a figure.
+
+        Each station has a row for each week: one without screenings looks like one whose few are hidden. No sum over
+        stations or weeks is given: taking the shown ones from it would show the hidden one.
+        """
+        from titian.tallies.models import ClosedWeek
+
+        closed = ClosedWeek.objects.order_by("-week").values_list("week", flat=True)
+        weeks = list(closed if limit is None else closed[:limit])
+        rows = self.filter(week__in=weeks).values_list("week", "station", "kind", "name", "number", "is_broad")
+        cells: dict[tuple[date, UUID], dict[str, dict[str, int]]] = defaultdict(_empty)
+        narrow: dict[tuple[date, UUID], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for week, station, kind, name, number, is_broad in rows:
             cells[week, station][kind][name] = number
+            if not is_broad:
+                narrow[week, station][kind].add(name)
+        ordered = sorted(stations.items(), key=lambda station: (station[1], station[0]))
         return [
-            StationWeek(
-                station_id=str(station),
-                station_name=station_name,
-                week=week,
-                levels=hide_small_cells(cells[week, station]["level"]),
-                groups=hide_small_cells(cells[week, station]["group"]),
-                marks={name: hide_small(figure) for name, figure in cells[week, station]["mark"].items()},
-            )
-            for (week, station), station_name in names.items()
+            _hide(week, station, name, cells[week, station], narrow[week, station])
+            for week in weeks
+            for station, name in ordered
         ]
 
 
+def _hide(
+    week: date, station: UUID, name: str, cells: Mapping[str, dict[str, int]], narrow: Mapping[str, set[str]]
+) -> StationWeek:
+    def hide(kind: str) -> Shown:
+        return hide_narrow_cells(cells[kind], narrow.get(kind, ()), is_total_broad="all" not in narrow.get("total", ()))
+
+    levels = hide("level")
+    return StationWeek(
+        station_id=str(station),
+        station_name=name,
+        week=week,
+        levels=levels,
+        groups=hide("group"),
+        marks=hide_marks(cells["mark"], narrow.get("mark", ()), levels.total),
+    )
+
+
 def _empty() -> dict[str, dict[str, int]]:
-    return {"level": dict.fromkeys(LEVELS, 0), "group": dict.fromkeys(GROUPS, 0), "mark": dict.fromkeys(MARKS, 0)}
+    return {
+        "total": {},
+        "level": dict.fromkeys(LEVELS, 0),
+        "group": dict.fromkeys(GROUPS, 0),
+        "mark": dict.fromkeys(MARKS, 0),
+    }

@@ -22,5 +22,6 @@ ROOM: Final = Room(
         ranks={Role.SUPERVISOR: 115},
     ),
     Job("figures.close", 3600, "titian.tallies.actions.close_weeks:close_weeks"),
+    Job("figures.forget_days", 3600, "titian.tallies.actions.close_weeks:forget_counted_days"),
     SyncItem("tally", TallyKind(), set_apart_as=gettext_lazy("tally")),
 )

@@ -17,7 +17,9 @@ from titian.tallies.tables import FIGURES, WEEKS
 @for_permission(Permission.SEE_TALLIES)
 @from_copy
 def list_figures(request: HttpRequest, reader: User) -> HttpResponse | StreamingHttpResponse:
-    weeks = CountedCell.objects.visible_to(reader).list_station_weeks(limit=read_weeks(request))
+    weeks = CountedCell.objects.visible_to(reader).list_station_weeks(
+        Station.objects.visible_to(reader).name_by_id(), limit=read_weeks(request)
+    )
     table = FIGURES.draw(request, reader, weeks, options={"station": list_stations(reader)})
     return table.export() or render(request, "tallies/figures.html", {"table": table, "smallest": SMALLEST_SHOWN})
 

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from titian.desk.delivery import is_free
 from titian.people.policies import Permission, limit_to_scope
+from titian.webhooks.events import REFERRAL_WAITING
 from titian.webhooks.states import Outcome, State
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ class WebhookQuerySet(models.QuerySet["Webhook"]):
 
 
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
+    def without_referrals(self) -> Self:
+        """What an administrator sees: no row that says when an organisation got a referral."""
+        return self.exclude(event=REFERRAL_WAITING)
+
     def due(self, now: datetime) -> Self:
         """Waiting, not with a task, and their webhook may be tried. First what was refused least, then the oldest."""
         return self.filter(

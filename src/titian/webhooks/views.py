@@ -15,12 +15,15 @@ from titian.people.desk import for_permission
 from titian.people.models import User
 from titian.people.policies import Permission, may
 from titian.webhooks.actions.add_webhook import add_webhook
+from titian.webhooks.events import REFERRAL_WAITING
 from titian.webhooks.forms import WebhookForm
 from titian.webhooks.models import Webhook
 from titian.webhooks.states import Outcome
 from titian.webhooks.workflow import WEBHOOK
 
 DELIVERIES_SHOWN: Final = 50
+# Never a referral's: who watches the number would learn when an organisation got one.
+_is_waiting: Final = Q(deliveries__state=Outcome.WAITING) & ~Q(deliveries__event=REFERRAL_WAITING)
 
 
 @require_safe
@@ -29,7 +32,7 @@ def list_webhooks(request: HttpRequest, reader: User) -> HttpResponse:
     webhooks = (
         Webhook.objects.visible_to(reader)
         .select_related("organisation")
-        .annotate(waiting=Count("deliveries", filter=Q(deliveries__state=Outcome.WAITING)))
+        .annotate(waiting=Count("deliveries", filter=_is_waiting))
         .order_by("name", "created_at")
     )
     return render(request, "webhooks/webhooks.html", {"webhooks": webhooks})
@@ -45,7 +48,7 @@ def _list_managed(reader: User) -> QuerySet[Webhook]:
 def _describe(request: HttpRequest, reader: User, webhook: Webhook) -> dict[str, Any]:  # Any: what templates take
     return {
         "webhook": webhook,
-        "deliveries": webhook.deliveries.order_by("-pk")[:DELIVERIES_SHOWN],
+        "deliveries": webhook.deliveries.without_referrals().order_by("-pk")[:DELIVERIES_SHOWN],
         "most_tries": MOST_TRIES,
     }
 

@@ -9,13 +9,13 @@ from titian.devices import health
 from titian.devices.models import EnrolmentCode, ReceiptSlip, ReceivedItem, SpentNonce
 
 KEEP_CODES: Final = timedelta(days=1)
-KEEP_HEALTH: Final = timedelta(days=30)  # of the receipts; a phone says something newer long before
+KEEP_HEALTH: Final = timedelta(days=21)  # of the receipts; a phone says something newer long before
 HEALTH_AT_ONCE: Final = 1000
 
 
 def forget_old_nonces(now: datetime | None = None) -> int:
-    """Delete spent nonces, codes that could not be used any more, and receipts of what phones said of their health a
-    month ago. Safe to run at any time, twice too."""
+    """Delete spent nonces, codes that could not be used any more, and receipts of what phones said of their health
+    three weeks ago. Safe to run at any time, twice too."""
     now = now or timezone.now()
     nonces, _ = SpentNonce.objects.filter(expires_at__lte=now).delete()
     codes, _ = EnrolmentCode.objects.filter(expires_at__lte=now - KEEP_CODES).delete()

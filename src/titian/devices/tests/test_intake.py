@@ -9,7 +9,7 @@ import pytest
 from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
-from titian.audit.models import Entry
+from titian.audit.models import PrivateEntry
 from titian.devices import intake as room
 from titian.devices import statements
 from titian.devices.actions.read_request import read_request
@@ -44,7 +44,7 @@ def test_items_of_a_request_are_stored_under_one_receipt(phone: Phone, shelter: 
     assert count_received(taken) == 2
     assert (ReceivedItem.objects.count(), Package.objects.count(), Referral.objects.count()) == (2, 1, 1)
     assert len(set(ReceivedItem.objects.values_list("slip", flat=True))) == 1
-    assert Entry.objects.get(action="items.receive").detail == {"items": 2}
+    assert PrivateEntry.objects.get(action="items.receive").detail == {"items": 2}
     assert len(taken.referrals) == 1
 
 

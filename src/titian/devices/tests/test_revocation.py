@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
-from titian.audit.models import Entry
+from titian.audit.models import Entry, PrivateEntry
 from titian.devices.actions import quarantine_items as quarantine
 from titian.devices.actions.drop_quarantined import drop_quarantined
 from titian.devices.actions.forget_dropped import forget_dropped
@@ -111,7 +111,7 @@ def test_sealed_items_of_an_ended_phone_are_set_apart_with_a_receipt_that_says_s
     assert not Package.objects.exists()
     assert not Tally.objects.exists()
     assert QuarantinedItem.objects.count() == 2
-    assert list(Entry.objects.filter(action="items.quarantine").values_list("thing", flat=True)) == [
+    assert list(PrivateEntry.objects.filter(action="items.quarantine").values_list("thing", flat=True)) == [
         f"enrolment:{ended.enrolment_id}"
     ]
 
@@ -205,7 +205,7 @@ def test_released_items_travel_as_usual(ended: Phone, shelter: Recipient) -> Non
     assert opened.startswith(b"ey")
     assert Tally.objects.get().total == 7
     assert not QuarantinedItem.objects.exists()
-    assert Entry.objects.filter(action="item.release").count() == 2
+    assert PrivateEntry.objects.filter(action="item.release").count() == 2
     assert say_goodbye(ended, package)["receipts"] == answer["receipts"][:1]
     assert Package.objects.count() == 1
 
@@ -273,7 +273,7 @@ def test_dropped_items_go_nowhere_and_the_phone_still_has_its_receipt(ended: Pho
     assert drop(ended) == 1
     assert not QuarantinedItem.objects.undecided().exists()
     assert not list(find_quarantined(timezone.now()))
-    [entry] = Entry.objects.filter(action="item.drop")
+    [entry] = PrivateEntry.objects.filter(action="item.drop")
     assert entry.detail["reason"] == "other_hands"
     assert say_goodbye(ended, package)["receipts"] == answer["receipts"]
     assert release(ended).count == 0, "it has to be taken back first"
@@ -288,7 +288,7 @@ def test_dropped_items_keep_their_bytes_for_thirty_days(ended: Phone, shelter: R
     assert QuarantinedItem.objects.filter(content__isnull=False).count() == 2
     assert forget_dropped(timezone.now() + timedelta(days=2)) == 2
     assert not QuarantinedItem.objects.exists()
-    assert Entry.objects.filter(action="item.forget", actor_kind="hub").count() == 2
+    assert PrivateEntry.objects.filter(action="item.forget", actor_kind="hub").count() == 2
     say_goodbye(ended, package)
     assert not QuarantinedItem.objects.exists(), "the phone had its receipt long ago"
 
@@ -305,7 +305,7 @@ def test_a_drop_is_undone(ended: Phone, shelter: Recipient) -> None:
     taken = take_back_dropped(actor=make_administrator(), enrolment=ended.enrolment, item_ids=item_ids(ended))
     assert taken == 1
     assert forget_dropped(timezone.now() + timedelta(days=99)) == 0
-    assert Entry.objects.filter(action="item.take_back").count() == 1
+    assert PrivateEntry.objects.filter(action="item.take_back").count() == 1
     assert release(ended).count == 1
     assert Package.objects.get().status == "released"
 
@@ -464,7 +464,11 @@ def test_a_phone_not_heard_of_for_a_week_raises_an_alarm(phone: Phone) -> None:
 def test_names_and_secrets_stay_out_of_the_audit_log(ended: Phone, shelter: Recipient) -> None:
     say_goodbye(ended, make_package_item(ended, shelter))
     release(ended)
-    rows = json.dumps(list(Entry.objects.values("action", "thing", "detail")), default=str)
+    said = [
+        *Entry.objects.values("action", "thing", "detail"),
+        *PrivateEntry.objects.values("action", "thing", "detail"),
+    ]
+    rows = json.dumps(said, default=str)
     assert ended.enrolment.officer.username not in rows
     assert shelter.fingerprint not in rows
 

@@ -9,7 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from titian.audit.models import Entry
+from titian.audit.models import PrivateEntry
 from titian.devices.actions import take_in_file as taking
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
 from titian.devices.actions.take_in_file import FILE_METHOD, FILE_PATH, take_in_file
@@ -48,7 +48,7 @@ def test_what_is_in_a_file_is_received_like_what_comes_by_network(
     taken = take_in_file(actor=supervisor, content=write_file(write_line(phone, *items)), now=timezone.now())
     assert (taken.received, taken.refused, taken.foreign_lines) == (2, {}, 0)
     assert Package.objects.count() == 2
-    entry = Entry.objects.get(action="items.take_in_file")
+    entry = PrivateEntry.objects.get(action="items.take_in_file")
     assert (entry.actor_id, entry.detail) == (str(supervisor.pk), {"items": 2})
 
 

@@ -82,7 +82,8 @@ def write_script(country: Country, day: datetime.date) -> Script:
             ),
         )
     sent_to = [] if facts.is_read_by_nobody_else else ["sent_to"]
-    about = [*facts.who_sees(), facts.kept(), facts.asking_later()]
+    # What the hub itself notes and for how long holds in every country: `referrals.models.MOST_DELETED_DAYS`.
+    about = [*facts.who_sees(), facts.kept(), "noted", facts.asking_later()]
     return Script(adult, child, _named("consent", [*sent_to, *about]), _named("assent", about))
 
 

@@ -262,8 +262,13 @@ class TestLayers:
 
     def test_what_concerns_a_recipient_waits_for_the_recipient(self) -> None:
         script = write_script(make_country(), DAY)
-        assert script.recipient == ("consent.who_sees", "consent.kept_month", "consent.asking_later")
-        assert script.assent_recipient == ("assent.who_sees", "assent.kept_month", "assent.asking_later")
+        assert script.recipient == ("consent.who_sees", "consent.kept_month", "consent.noted", "consent.asking_later")
+        assert script.assent_recipient == (
+            "assent.who_sees",
+            "assent.kept_month",
+            "assent.noted",
+            "assent.asking_later",
+        )
         beforehand = {*list_points(script.points), *list_points(script.assent_points)}
         assert not beforehand & {*script.recipient, *script.assent_recipient}
 

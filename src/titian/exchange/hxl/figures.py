@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, Self
+from uuid import UUID
 
-from titian.referrals.models import CountedState, Referral
-from titian.referrals.querysets import CountedStateQuerySet, ReferralQuerySet, StatesThen
+from titian.people.models import Station
+from titian.referrals.models import ArrivalCell, CountedState
+from titian.referrals.querysets import ArrivalCellQuerySet, CountedStateQuerySet, StatesThen
 from titian.tallies.hiding import hide_small_cells
 from titian.tallies.models import CountedCell
 from titian.tallies.querysets import CountedCellQuerySet, StationWeek
@@ -34,8 +36,9 @@ class Figures:
 
     country: str
     counted: CountedStateQuerySet
-    referrals: ReferralQuerySet
+    arrivals: ArrivalCellQuerySet
     cells: CountedCellQuerySet
+    stations: Mapping[UUID, str]
 
     @classmethod
     def seen_by(cls, reader: User) -> Self:
@@ -43,8 +46,9 @@ class Figures:
         return cls(
             reader.country_code or "",
             CountedState.objects.visible_to(reader),
-            Referral.objects.counted_for(reader),
+            ArrivalCell.objects.visible_to(reader),
             CountedCell.objects.visible_to(reader),
+            Station.objects.visible_to(reader).name_by_id(),
         )
 
     @classmethod
@@ -53,12 +57,13 @@ class Figures:
         return cls(
             country,
             CountedState.objects.filter(country=country),
-            Referral.objects.filter(country=country),
+            ArrivalCell.objects.filter(country=country),
             CountedCell.objects.filter(station__country=country),
+            Station.objects.filter(country=country).name_by_id(),
         )
 
     def list_periods(self) -> list[Period]:
-        return list_periods(self.counted, self.referrals)
+        return list_periods(self.counted, self.arrivals)
 
 
 def make_referrals(country: str, periods: Sequence[Period]) -> Table:

@@ -10,14 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from itertools import pairwise
-
-from django.db.models import Count
+from datetime import date, datetime
 
 from titian.people.models import Station
-from titian.referrals.models import Level
-from titian.referrals.querysets import CountedStateQuerySet, ReferralQuerySet
+from titian.referrals.models import ArrivalCell, Level
+from titian.referrals.querysets import ArrivalCellQuerySet, CountedStateQuerySet
 from titian.tallies.hiding import SMALLEST_SHOWN
 
 
@@ -35,11 +32,21 @@ class Period:
         return sum(self.levels.values())
 
 
-def list_periods(counted: CountedStateQuerySet, referrals: ReferralQuerySet) -> list[Period]:
+def list_periods(counted: CountedStateQuerySet, arrivals: ArrivalCellQuerySet) -> list[Period]:
     """The periods of one country, the first one first."""
-    instants = list(counted.order_by("week").values_list("counted_at", flat=True).distinct())
-    bounds: list[datetime | None] = [None, *instants]
-    return join_small([_count(referrals, begins, ends) for begins, ends in pairwise(bounds) if ends is not None])
+    cells: dict[date, dict[str, dict[str, int]]] = {}
+    for week, kind, name, number in arrivals.filter(week__isnull=False).values_list("week", "kind", "name", "number"):
+        if week is not None:  # what the filter says already
+            cells.setdefault(week, {}).setdefault(kind, {})[name] = number
+    periods: list[Period] = []
+    begins_at: datetime | None = None
+    for week, ends_at in counted.order_by("week").values_list("week", "counted_at").distinct():
+        told = cells.get(week, {})
+        levels = {**dict.fromkeys(Level.values, 0), **told.get(ArrivalCell.Kind.LEVEL, {})}
+        places = {**dict.fromkeys(Station.Kind.values, 0), **told.get(ArrivalCell.Kind.PLACE, {})}
+        periods.append(Period(begins_at, ends_at, levels, places))
+        begins_at = ends_at
+    return join_small(periods)
 
 
 def join_small(periods: Iterable[Period]) -> list[Period]:
@@ -62,15 +69,3 @@ def _join(one: Period, other: Period) -> Period:
 
 def _add(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
     return {name: figure + other[name] for name, figure in one.items()}
-
-
-def _count(referrals: ReferralQuerySet, begins_at: datetime | None, ends_at: datetime) -> Period:
-    rows = referrals.filter(received_at__lte=ends_at)
-    if begins_at is not None:
-        rows = rows.filter(received_at__gt=begins_at)
-    counted = rows.order_by().values_list("level", "station__kind").annotate(Count("pk"))
-    levels, places = dict.fromkeys(Level.values, 0), dict.fromkeys(Station.Kind.values, 0)
-    for level, kind, number in counted:
-        levels[level] += number
-        places[kind] += number
-    return Period(begins_at, ends_at, levels, places)

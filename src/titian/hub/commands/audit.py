@@ -16,7 +16,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Report as one JSON object.
 SENTENCES = {
     "link.missing": "A row is missing at place {place}.",
     "entry.changed": "The row at place {place} is not what it was when it was written.",
-    "entry.unchained": "A row has waited for its place for more than a minute. Is the worker running?",
+    "entry.unchained": "A row has waited for its place for too long, or was put in later. Is the worker running?",
+    "private.changed": "What is kept apart for the row at place {place} is not what it was (0: of a day not yet over).",
+    "private.missing": "What is kept apart for the row at place {place} is gone before its time.",
     "head.unknown": "The log has ended at place {place} before, and does not any more: its end was cut or rewritten.",
     "head.unreadable": "{place} is not a file that this hub signed.",
     "head.out_of_order": "{place} does not follow the file before it: one was removed or put in.",

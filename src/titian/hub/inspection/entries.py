@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db.models import Model, Q, QuerySet
 
 from titian.audit.models import Entry
+from titian.audit.private import MOVED
 from titian.audit.things import Thing
 from titian.devices.models import Enrolment
 from titian.people.models import Organisation, Station, User
@@ -41,7 +42,7 @@ def list_entries(reader: User, permission: Permission = Permission.SEE_AUDIT) ->
     """
     if find_scope(reader, permission) is None or reader.country_code is None:
         return Entry.objects.none()
-    entries = Entry.objects.exclude(_is_hidden())
+    entries = Entry.objects.exclude(_is_hidden()).exclude(action=MOVED)
     if not settings.TITIAN.is_multi_country:
         return entries if reader.country_code == settings.TITIAN.country else entries.none()
     return entries.filter(_of_country(reader.country_code))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy
+
+from titian.desk.errors import Refused
+
 
 class InspectionError(Exception):
     """Base of this room. `code` is stable, `message` is for a reader."""
@@ -17,3 +21,10 @@ class InspectionError(Exception):
 class HeadUnreadable(InspectionError):
     code = "head.unreadable"
     message = "A daily file of the log is not one that this hub signed."
+
+
+class DaysRefused(Refused):
+    code = "log_opening.days"
+    status = 422
+    field = "until"
+    message = gettext_lazy("Choose days that follow each other, no more than 31.")

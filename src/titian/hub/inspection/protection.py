@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from titian.people.models import User
+from titian.people.models import Station, User
 from titian.people.policies import Permission, Scope, find_scope
 from titian.referrals.models import CountedState, Referral
 from titian.referrals.states import Responsibility
@@ -53,7 +53,9 @@ class Unanswered:
 
 
 def draw_protection(request: HttpRequest, reader: User) -> Drawn:
-    weeks = CountedCell.objects.protection_visible_to(reader).list_station_weeks(limit=read_weeks(request))
+    weeks = CountedCell.objects.protection_visible_to(reader).list_station_weeks(
+        Station.objects.visible_to(reader).name_by_id(), limit=read_weeks(request)
+    )
     return PROTECTION.draw(request, reader, weeks, options={"station": list_stations(reader)})
 
 

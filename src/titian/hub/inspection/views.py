@@ -14,6 +14,7 @@ from titian.feedback.published import list_published
 from titian.hub.inspection.entries import find_accounts, find_thing, list_entries
 from titian.hub.inspection.export import WRITERS
 from titian.hub.inspection.names import Names
+from titian.hub.inspection.openings import count_weeks, draw_private, list_own
 from titian.hub.inspection.protection import count_unanswered, draw_protection
 from titian.hub.inspection.tables import ACCOUNT, LOG, THING
 from titian.people.desk import for_permission
@@ -39,8 +40,20 @@ def show_log(request: HttpRequest, reader: User) -> HttpResponse:
         "table": table,
         "exports": may(reader, Permission.EXPORT_AUDIT),
         "query": request.GET.urlencode(),
+        "weeks": count_weeks(timezone.now().date()),
+        "smallest": SMALLEST_SHOWN,
+        "opens": may(reader, Permission.SEE_LOG_OPENINGS),
     }
     return render(request, "inspection/log.html", context)
+
+
+@require_safe
+@for_permission(Permission.SEE_OWN_LOG)
+def show_own_log(request: HttpRequest, reader: User) -> HttpResponse:
+    """What the log keeps apart of the reader's own organisation. A look is written down."""
+    table = draw_private(request, reader, list_own(reader))
+    audit.record("user", str(reader.pk), "audit.read_own", f"organisation:{reader.organisation_id}")
+    return render(request, "inspection/own_log.html", {"table": table})
 
 
 @require_safe

@@ -177,12 +177,7 @@ def forget_slow_counts() -> None:
 
 def _count_tables() -> Iterable[Metric]:
     from titian.devices.models import Enrolment
-    from titian.referrals.models import Package
 
-    states = Package.objects.values_list("status").annotate(count=Count("pk")).order_by("status")
-    yield Metric(
-        "titian_packages", "gauge", "Packages by state.", [(f'{{state="{state}"}}', count) for state, count in states]
-    )
     phones = Enrolment.objects.filter(revoked_at__isnull=True).count()
     yield Metric("titian_phones", "gauge", "Phones that may send.", [("", phones)])
     yield Metric("titian_quarantine", "gauge", "Items set apart for the administrator.", [("", _count_quarantine())])

@@ -319,10 +319,11 @@ def test_a_coordinator_sees_which_provider_can_receive(desk: Client, keys: Keys)
 
 
 def test_a_finished_week_shows_hidden_cells_as_hidden(desk: Client, keys: Keys) -> None:
-    phone = make_phone()
-    enrolment = phone.enrolment
+    first = make_phone().enrolment
+    others = (make_phone(make_user(Role.OFFICER, station=first.station)).enrolment for _ in range(2))
     last_week = timezone.now().date() - timedelta(days=21)
-    for level, total in (("TODAY", 14), ("NOW", 3)):
+    told = (("TODAY", 6), ("TODAY", 4), ("TODAY", 4), ("NOW", 3))
+    for enrolment, (level, total) in zip((first, *others, first), told, strict=True):
         Tally.objects.create(
             enrolment=enrolment,
             station=enrolment.station,

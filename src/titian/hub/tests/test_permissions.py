@@ -48,6 +48,7 @@ from titian.people.querysets import (
     UserQuerySet,
 )
 from titian.referrals.querysets import (
+    ArrivalCellQuerySet,
     CountedStateQuerySet,
     OpenMarkQuerySet,
     PackageQuerySet,
@@ -152,8 +153,6 @@ SCOPES: Final[Scopes] = {
     (PackageQuerySet, "visible_to"): "package",
     (ReferralQuerySet, "counted_for"): "station",
     (QuestionQuerySet, "visible_to"): "station",
-    (CountedCellQuerySet, "visible_to"): "figures",
-    (CountedCellQuerySet, "protection_visible_to"): "protection",
     (BrowserQuerySet, "visible_to"): "notices",
     (ServiceQuerySet, "visible_to"): "directory",
     (ServiceQuerySet, "managed_by"): "edit_service",
@@ -163,11 +162,14 @@ SCOPES: Final[Scopes] = {
 }
 # Scopes no row can miss, and why.
 NOT_MISSED: Final = {
+    (CountedCellQuerySet, "visible_to"),  # shown for the reader's stations alone, whose scope `figures` holds
+    (CountedCellQuerySet, "protection_visible_to"),  # likewise
     (AlarmQuerySet, "visible_to"),  # of the whole hub, and the page is the administrator's alone
     (DutyQuerySet, "visible_to"),  # narrowed to the reader's own duty wherever it is asked
     (PackQuerySet, "visible_to"),  # of the whole hub: whoever has the studio reads every pack
     (ContactQuerySet, "managed_by"),  # counted in notices: test_attention of the directory
     (OpenMarkQuerySet, "visible_to"),  # of one's own station: test_open_marks of the referrals
+    (ArrivalCellQuerySet, "visible_to"),  # likewise: what came between two counts, test_figures of exchange/hxl
     (CountedStateQuerySet, "visible_to"),  # figures that are hidden while small: test_pages
 }
 NAMES: Final = ("visible_to", "managed_by", "comparable_by", "counted_for", "protection_visible_to", "about")

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 from django.test import Client
 
-from titian.audit.models import Entry
+from titian.audit.models import PrivateEntry
 from titian.devices.tests.contracts import is_valid
 from titian.devices.tests.factories import Phone, Recipient, make_package_item, make_phone, make_recipients
 from titian.feedback.models import Complaint
@@ -68,7 +68,7 @@ def test_a_wrong_code_gets_the_answer_of_a_right_one(keys: Keys, phone: Phone, w
         right["Location"],
         right.content,
     )
-    entries = Entry.objects.filter(action="person_code.bring").values_list("thing", "detail")
+    entries = PrivateEntry.objects.filter(action="person_code.bring").values_list("thing", "detail")
     assert list(entries) == [("country:TH", {"wish": wish})] * 2
 
 
@@ -85,7 +85,7 @@ def test_the_page_promises_nothing_that_a_wrong_code_would_not_get(phone: Phone,
 def test_neither_page_nor_log_nor_database_holds_the_code(phone: Phone) -> None:
     desk = desk_of(make_user(Role.SUPERVISOR))
     page = desk.post("/person-code/", {"code": CODE, "wish": "pause"}, follow=True).content.decode()
-    kept = [*Entry.objects.values(), *Referral.objects.values(), *PauseAhead.objects.values()]
+    kept = [*PrivateEntry.objects.values(), *Referral.objects.values(), *PauseAhead.objects.values()]
     assert REFERRAL[:8] not in page
     assert CODE not in page
     assert CODE not in str(kept)
@@ -127,7 +127,7 @@ def test_without_a_body_everybody_is_told_that_nothing_was_passed_on(phone: Phon
 def test_what_cannot_be_a_code_is_said_and_counts_for_nothing(phone: Phone, code: str) -> None:
     answer = desk_of(make_user(Role.SUPERVISOR)).post("/person-code/", {"code": code, "wish": "pause"})
     assert answer.status_code == 422
-    assert not Entry.objects.filter(action="person_code.bring").exists()
+    assert not PrivateEntry.objects.filter(action="person_code.bring").exists()
 
 
 @pytest.mark.parametrize(("kind", "is_colleague_stopped"), [("code", False), ("code_place", True), ("code_hub", True)])

@@ -171,6 +171,7 @@ def test_manager_is_a_provider_that_manages_members_of_its_organisation() -> Non
         Permission.END_ORGANISATION_KEY: Scope.ORGANISATION,
         Permission.REMOVE_FROM_KEY: Scope.ORGANISATION,
         Permission.CONFIRM_WEBHOOKS: Scope.ORGANISATION,
+        Permission.SEE_OWN_LOG: Scope.ORGANISATION,
     }
     manager = User(role=Role.PROVIDER, is_manager=True)
     assert find_scope(manager, Permission.SEE_ACCOUNTS) == Scope.ORGANISATION

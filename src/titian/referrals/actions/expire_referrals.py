@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from titian.people.models import Country
-from titian.referrals.models import Package
+from titian.referrals.models import KEEP_NOBODY_LEFT, Package, Referral
 from titian.referrals.retention import find_kept
 from titian.referrals.states import Action, Status
 from titian.referrals.store import LockedReferral
@@ -28,7 +28,14 @@ def expire_referrals(now: datetime | None = None) -> int:
         # Nobody ever asked the person, and no clock ran: as long as an accepted one it may be kept, and no longer.
         paused = Package.objects.paused().filter(referral__country=country, referral__paused_at__lte=now - kept)
         expired += sum(_end_paused(pk, now) for pk in sorted(set(paused.values_list("referral_id", flat=True))))
+    _close_abandoned(now)
     return expired
+
+
+def _close_abandoned(now: datetime) -> None:
+    """What nobody is left to ask for is over after a month: what the hub knows of it goes like that of any other."""
+    left = Referral.objects.nobody_left().filter(closed_at__isnull=True, changed_at__lte=now - KEEP_NOBODY_LEFT)
+    left.update(closed_at=now)
 
 
 @transaction.atomic

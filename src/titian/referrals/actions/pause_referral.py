@@ -21,7 +21,8 @@ def pause_referral(*, referral_id: uuid.UUID, country: str, now: datetime) -> No
         if pk is not None:
             LockedReferral(pk, now).pause()
         elif not Referral.objects.filter(referral_id=referral_id).exists():
-            PauseAhead.objects.get_or_create(referral_id=referral_id, defaults={"asked_at": now})
+            day = now.replace(hour=0, minute=0, second=0, microsecond=0)  # the hour is nobody's
+            PauseAhead.objects.get_or_create(referral_id=referral_id, defaults={"asked_at": day})
 
 
 def catch_up_pauses(now: datetime | None = None) -> int:

@@ -58,5 +58,6 @@ def reseal_package(
             "package.reseal",
             f"package:{item_id}",
             {"before": before, "after": after, "recipient": recipient},
+            organisation=package.organisation_id,
         )
     return package

@@ -35,7 +35,12 @@ def state_deletion(*, actor: User, item_id: uuid.UUID, deleted_on: date, now: da
                 raise DeletionDayImpossible
             locked.note_deletion(package, deleted_on, actor)
             audit.record(
-                "user", str(actor.pk), "package.state_deletion", f"package:{item_id}", {"on": deleted_on.isoformat()}
+                "user",
+                str(actor.pk),
+                "package.state_deletion",
+                f"package:{item_id}",
+                {"on": deleted_on.isoformat()},
+                organisation=package.organisation_id,
             )
     package.referral = locked.referral
     return package

@@ -34,6 +34,13 @@ def state_outcome(*, actor: User, item_id: uuid.UUID, outcome: str, now: datetim
         if PackageEvent.objects.filter(item_id=item_id, action="outcome").exists():
             raise OutcomeSaid
         locked.note_outcome(package, outcome, actor)
-        audit.record("user", str(actor.pk), "package.state_outcome", f"package:{item_id}", {"outcome": outcome})
+        audit.record(
+            "user",
+            str(actor.pk),
+            "package.state_outcome",
+            f"package:{item_id}",
+            {"outcome": outcome},
+            organisation=package.organisation_id,
+        )
     package.referral = locked.referral
     return package

@@ -41,5 +41,5 @@ def stop_unopened(*, actor: User, enrolment_id: uuid.UUID, now: datetime) -> int
             locked = LockedReferral(pk, now)
             locked.revoke(actor)
             stopped += locked.moved
-        audit.record("user", str(actor.pk), "enrolment.stop_unopened", f"enrolment:{phone.pk}", {"packages": stopped})
+        audit.record("user", str(actor.pk), "packages.stop_unopened", f"enrolment:{phone.pk}", {"packages": stopped})
     return stopped

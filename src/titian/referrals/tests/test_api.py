@@ -14,7 +14,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from titian.audit.models import Entry
+from titian.audit.models import PrivateEntry
 from titian.devices.tests.factories import (
     DESK,
     FIELD,
@@ -236,7 +236,7 @@ def test_each_reading_is_logged(scene: Scene) -> None:
     client.get(scene.url("ciphertext"))
     client.get(scene.url("ciphertext"))
     thing = f"package:{scene.items[0]['item_id']}"
-    reads = Entry.objects.filter(action="package.read", thing=thing, actor_id=str(scene.alice.pk))
+    reads = PrivateEntry.objects.filter(action="package.read", thing=thing, actor_id=str(scene.alice.pk))
     assert reads.count() == 2
 
 

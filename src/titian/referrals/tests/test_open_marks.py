@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from titian.audit.models import Entry
+from titian.audit.models import PrivateEntry
 from titian.desk.waiting import look
 from titian.devices.tests.factories import Phone, make_phone, make_recipients
 from titian.library.tests.factories import Keys
@@ -67,7 +67,7 @@ def test_whoever_is_on_duty_reads_the_mark_and_says_that_somebody_looks_after_th
     assert desk.post(f"/station/open-marks/{mark.pk}/")["Location"] == "/station/#open-marks"
     assert not OpenMark.objects.exists()
     assert "Left without help" not in desk.get("/station/").content.decode()
-    entry = Entry.objects.get(action="open_mark.close")
+    entry = PrivateEntry.objects.get(action="open_mark.close")
     assert (entry.actor_id, entry.thing) == (str(som.pk), f"station:{som.station_id}")
 
 

@@ -12,7 +12,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from titian.audit.models import Entry
+from titian.audit.models import Entry, PrivateEntry
 from titian.devices.tests.factories import Phone, Recipient, make_package_item, make_phone
 from titian.library.actions.adopt_trust_document import adopt_recipients
 from titian.library.identity import get_hub_identity
@@ -293,7 +293,7 @@ def test_package_sealed_anew_opens_with_the_new_key_and_says_what_the_officer_si
     after = Package.objects.get(item_id=item["item_id"])
     assert shelter.open(item, following) == shelter_claims(item, listed)
     assert (after.recipient, after.status, after.answer_due_at) == (following, before.status, before.answer_due_at)
-    entry = Entry.objects.get(action="package.reseal")
+    entry = PrivateEntry.objects.get(action="package.reseal")
     assert entry.detail == {"before": before.sha256, "after": after.sha256, "recipient": following}
     assert PackageEvent.objects.filter(item_id=item["item_id"], action="reseal", actor=shelter.alice).count() == 1
 
@@ -335,7 +335,7 @@ def test_sealing_anew_twice_the_same_is_one_change(shelter: Shelter, listed: str
     }
     for _ in range(2):
         reseal_package(actor=shelter.alice, now=timezone.now(), **ask)
-    assert Entry.objects.filter(action="package.reseal").count() == 1
+    assert PrivateEntry.objects.filter(action="package.reseal").count() == 1
     other = seal_anew(sealed, shelter.identities[following], shelter.recipient(following).recipient)
     with pytest.raises(errors.PackageChanged):
         reseal_package(actor=shelter.alice, now=timezone.now(), **{**ask, "ciphertext": other})

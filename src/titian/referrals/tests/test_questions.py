@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from titian.audit.models import Entry
+from titian.audit.models import PrivateEntry
 from titian.desk.waiting import look
 from titian.people.actions.take_duty import take_duty
 from titian.people.models import Role, User
@@ -75,7 +75,7 @@ def test_the_provider_asks_and_whoever_is_on_duty_answers(opened: Scene, duty: U
     assert "Later today" in provider.get(address).content.decode()
     assert "When can we meet" not in station.get("/station/").content.decode()
     assert Package.objects.get(item_id=opened.item_id(0)).answer_due_at == due, "the time to answer goes on"
-    assert set(Entry.objects.filter(action__endswith="_back").values_list("action", flat=True)) == {
+    assert set(PrivateEntry.objects.filter(action__endswith="_back").values_list("action", flat=True)) == {
         "package.ask_back",
         "package.answer_back",
     }

@@ -11,7 +11,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from titian.audit.models import Entry
+from titian.audit.models import PrivateEntry
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
 from titian.devices.models import Enrolment
 from titian.devices.tests.factories import Phone, make_administrator, make_phone
@@ -72,7 +72,7 @@ def test_the_phone_that_sent_it_is_asked_at_its_next_contact_and_not_told_who_as
     question.refresh_from_db()
     officer = Enrolment.objects.get(pk=opened.phone.enrolment.pk).officer_id
     assert (question.answer, question.answered_by_id) == ("today", officer)
-    entry = Entry.objects.get(action="package.answer_back")
+    entry = PrivateEntry.objects.get(action="package.answer_back")
     assert (entry.actor_kind, entry.detail) == ("device", {"question": "when", "answer": "today"})
 
 
@@ -81,7 +81,7 @@ def test_an_answer_sent_twice_is_one_and_has_the_same_receipt(opened: Scene) -> 
     first = opened.phone.sync(item)
     again = opened.phone.sync(item)
     assert first["receipts"] == again["receipts"]
-    assert Entry.objects.filter(action="package.answer_back").count() == 1
+    assert PrivateEntry.objects.filter(action="package.answer_back").count() == 1
 
 
 def test_of_two_answers_the_first_holds(opened: Scene, duty: Any) -> None:

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from titian.audit.models import Entry
+from titian.audit.models import Entry, PrivateEntry
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_user
 from titian.referrals.actions.confirm_arrival import confirm_arrival
@@ -57,7 +57,10 @@ def test_a_country_says_for_how_long_and_it_holds_for_what_lies_there(scene: Sce
     set_retention(actor=coordinator, accepted_days=30, closed_days=3)
     assert forget_closed_packages(later) == 1
     entry = Entry.objects.get(action="retention.set")
-    assert (entry.thing, entry.detail) == ("country:TH", {"accepted_days": 30, "closed_days": 3})
+    assert (entry.thing, entry.detail) == (
+        "country:TH",
+        {"accepted_days": 30, "closed_days": 3, "reduced_days": 14, "deleted_days": 90},
+    )
 
 
 def test_what_one_country_sets_holds_for_no_other(scene: Scene) -> None:
@@ -112,7 +115,7 @@ def test_what_was_deleted_there_is_said_once_and_deleted_here(scene: Scene) -> N
         actor=scene.members[0], item_id=scene.item_id(0), deleted_on=TODAY - timedelta(days=1), now=timezone.now()
     )
     assert Package.objects.get().deleted_there_on == TODAY
-    assert Entry.objects.filter(action="package.state_deletion").count() == 1
+    assert PrivateEntry.objects.filter(action="package.state_deletion").count() == 1
 
 
 @pytest.mark.parametrize("day", [date(2020, 1, 1), TODAY + timedelta(days=2)])

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from titian.audit.models import Entry
+from titian.audit.models import PrivateEntry
 from titian.desk.waiting import look
 from titian.devices.tests.factories import Phone, Recipient, make_package_item, make_phone, make_recipients
 from titian.hub.templatetags.duty import describe_duty
@@ -82,7 +82,7 @@ def test_what_the_station_took_up_is_urgent_no_more_and_still_open(
     later = describe_duty(som, timezone.now() + timedelta(days=2))
     assert later is not None
     assert (later.open_referrals, later.late) == (1, []), "still the duty's, and not called late"
-    entry = Entry.objects.get(action="referral.take_up")
+    entry = PrivateEntry.objects.get(action="referral.take_up")
     assert (entry.actor_id, entry.thing) == (str(som.pk), f"station:{som.station_id}")
 
 

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from titian.audit.models import Entry
+from titian.audit.models import PrivateEntry
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
 from titian.devices.tests.factories import make_administrator, make_package_item, make_phone
 from titian.people.models import Role, User
@@ -381,7 +381,7 @@ def test_what_a_stolen_phone_sent_and_nobody_opened_is_stopped_and_the_station_h
     assert Referral.objects.counted_for(supervisor).nobody_left().count() == 1
     with pytest.raises(PackageRevoked):
         scene.accept(0)
-    entry = Entry.objects.get(action="enrolment.stop_unopened")
+    entry = PrivateEntry.objects.get(action="packages.stop_unopened")
     assert (entry.actor_id, entry.detail) == (str(administrator.pk), {"packages": 1})
     assert stop_unopened(actor=administrator, enrolment_id=scene.phone.enrolment.pk, now=timezone.now()) == 0
 

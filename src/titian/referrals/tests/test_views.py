@@ -13,7 +13,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from titian.audit.models import Entry
+from titian.audit.models import PrivateEntry
 from titian.devices.tests.factories import Phone, Recipient, make_package_item, make_phone, make_recipients
 from titian.hub.templatetags.desk import time_left
 from titian.library.tests.factories import Keys
@@ -201,7 +201,7 @@ def test_accepting_shows_how_to_confirm_arrival(referred: Referred) -> None:
     assert answer.redirect_chain == [(referred.page, 302)]
     assert "Has the person arrived?" in answer.content.decode()
     assert Package.objects.get(item_id=referred.first["item_id"]).status == Status.ACCEPTED
-    assert Entry.objects.filter(action="package.accept", actor_id=str(referred.alice.pk)).count() == 1
+    assert PrivateEntry.objects.filter(action="package.accept", actor_id=str(referred.alice.pk)).count() == 1
 
 
 def test_declining_needs_a_reason_from_the_list(referred: Referred) -> None:

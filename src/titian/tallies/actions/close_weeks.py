@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Min, Sum
+from django.db.models import F, Min
 from django.utils import timezone
 
 from titian import audit
+from titian.tallies.hiding import is_broad
+from titian.tallies.keeping import DAY_CEILING, KEEP_DAYS
 from titian.tallies.models import ClosedWeek, CountedCell, Tally
 
 WEEK: Final = timedelta(days=7)
@@ -24,9 +27,9 @@ Cell = tuple[UUID, str, str]  # station, kind, name
 def close_weeks(now: datetime | None = None) -> int:
     """Close every week that ended a week ago or earlier and say how many; the worker calls it each hour.
 
-    A closed week's figures are what phones have told of it and of all weeks before, less what earlier closed weeks
-    have counted. So a late total is counted once, in the week that closes next, and nothing published ever changes:
-    nobody can take an older publication from a newer one. Safe to run twice and by two workers.
+    A closed week's figures are what phones have told of it and of all weeks before, and no closed week has counted. So
+    a late total is counted once, in the week that closes next, and nothing published ever changes: nobody can take an
+    older publication from a newer one. Safe to run twice and by two workers.
     """
     now = now or timezone.now()
     closed = 0
@@ -52,20 +55,59 @@ def _list_due(today: date) -> list[date]:
 
 def _close(week: date, now: datetime) -> None:
     made = ClosedWeek.objects.create(week=week, closed_at=now)
-    told: dict[Cell, int] = defaultdict(int)
-    rows = Tally.objects.filter(week__lte=week).values_list("station", "language_group", "level")
-    for station, group, level, total in rows.annotate(counted=Sum("total")):
-        if not group:
-            told[station, CountedCell.Kind.MARK, level] += total
+    told: dict[Cell, dict[UUID, int]] = defaultdict(lambda: defaultdict(int))
+    for tally, number in _take_new(week):
+        if not tally.language_group:
+            told[tally.station_id, CountedCell.Kind.MARK, tally.level][tally.enrolment_id] += number
             continue
-        told[station, CountedCell.Kind.LEVEL, level] += total
-        told[station, CountedCell.Kind.GROUP, group] += total
-    before = CountedCell.objects.values_list("station", "kind", "name").annotate(counted=Sum("number"))
-    for station, kind, name, counted in before:
-        told[station, kind, name] -= counted
+        for kind, name in (
+            (CountedCell.Kind.LEVEL, tally.level),
+            (CountedCell.Kind.GROUP, tally.language_group),
+            (CountedCell.Kind.TOTAL, "all"),
+        ):
+            told[tally.station_id, kind, name][tally.enrolment_id] += number
     CountedCell.objects.bulk_create(
-        CountedCell(week=made, station_id=station, kind=kind, name=name, number=number)
-        for (station, kind, name), number in told.items()
-        if number > 0
+        CountedCell(
+            week=made,
+            station_id=station,
+            kind=kind,
+            name=name,
+            number=sum(shares.values()),
+            is_broad=is_broad(shares.values()),
+        )
+        for (station, kind, name), shares in told.items()
     )
     audit.record("hub", "worker", "figures.close", f"week:{week}")
+
+
+def _take_new(week: date) -> Iterator[tuple[Tally, int]]:
+    """What no closed week has counted yet, of this week and all before; marked as counted.
+
+    Of one phone's day no more than `DAY_CEILING` screenings, and as many marks: a phone that tells more than a day can
+    hold forges no figure of a country.
+    """
+    new = Tally.objects.select_for_update().filter(week__lte=week, total__gt=F("counted")).order_by("pk")
+    rows = list(new)
+    days = {(row.enrolment_id, row.day) for row in rows}
+    before = Tally.objects.filter(day__in={day for _, day in days}, counted__gt=0)
+    room: dict[tuple[UUID, date, bool], int] = defaultdict(lambda: DAY_CEILING)
+    for phone, day, group, counted in before.values_list("enrolment", "day", "language_group", "counted"):
+        room[phone, day, bool(group)] -= counted
+    for row in rows:
+        place = (row.enrolment_id, row.day, bool(row.language_group))
+        number = min(row.total - row.counted, max(0, room[place]))
+        room[place] -= number
+        row.counted = row.total  # beyond the ceiling it is not counted later either
+        if number:
+            yield row, number
+    Tally.objects.bulk_update(rows, ["counted"], batch_size=500)
+
+
+def forget_counted_days(now: datetime | None = None) -> int:
+    """Take phones' days away that were counted weeks ago: on which day what was, figures do not need. How many rows.
+
+    Days before the phone was there are a wrong clock's: they stay, as more may be told of them. Safe to run twice.
+    """
+    first = (now or timezone.now()).date() - KEEP_DAYS
+    old = Tally.objects.filter(day__lt=first, counted__gte=F("total"), enrolment__enrolled_at__date__lte=F("day"))
+    return old.delete()[0]

@@ -1005,7 +1005,7 @@ describe('a screening', () => {
 
     it('carries an id made of the code that the person may keep', async () => {
       const journey = await atRecipients();
-      journey.consentToRecipient('a', true);
+      agree(journey, 'a');
       const { referral_id } = await journey.seal();
       expect(await referralIdOfProof(await proofOfCode(journey.view.wishes.code ?? ''))).toBe(referral_id);
     });
@@ -1018,7 +1018,7 @@ describe('a screening', () => {
       journey.goTo('choice');
       while (journey.view.question) journey.answer(journey.view.question.key, journey.view.question.key === 'W01' ? 'now' : 'nobody');
       journey.goTo('recipients');
-      journey.consentToRecipient('a', true);
+      agree(journey, 'a');
       await journey.seal();
       expect(journey.view).toMatchObject({ stage: 'sealed', is_child: true });
       expect(journey.view.wishes.code).toBeUndefined();

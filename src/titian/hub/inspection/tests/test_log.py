@@ -31,7 +31,7 @@ from titian.hub.inspection.entries import list_entries
 from titian.hub.inspection.heads import heads_folder, list_files, read_head
 from titian.library.identity import get_hub_identity
 from titian.library.tests.factories import Keys
-from titian.people.models import Role, User
+from titian.people.models import Organisation, Role, User
 from titian.people.tests.answers import read_body
 from titian.people.tests.factories import PASSWORD, make_organisation, make_user
 
@@ -45,6 +45,13 @@ def desk(user: User | None = None) -> Client:
     return client
 
 
+def make_manager(organisation: Organisation) -> User:
+    manager = make_user(Role.PROVIDER, organisation=organisation)
+    manager.is_manager = True
+    manager.save(update_fields=["is_manager"])
+    return manager
+
+
 def read(client: Client, address: str = "/audit/") -> str:
     response = client.get(address)
     assert response.status_code == 200
@@ -53,7 +60,7 @@ def read(client: Client, address: str = "/audit/") -> str:
 
 def write(count: int, actor: str = "7") -> None:
     for number in range(count):
-        audit.record("user", actor, "package.read", f"package:{uuid.UUID(int=number)}", {"number": number})
+        audit.record("user", actor, "account.read", f"user:{uuid.UUID(int=number)}", {"number": number})
 
 
 def chain() -> None:
@@ -74,18 +81,21 @@ def verify(now: datetime | None = None, **more: Any) -> set[str]:
 # Who saw this?
 
 
-def test_page_answers_who_read_a_package(keys: Keys) -> None:
+def test_page_answers_the_organisations_manager_who_read_a_package_and_nobody_else(keys: Keys) -> None:
     [recipient] = make_recipients(keys, make_organisation())
     phone = make_phone()
     item = make_package_item(phone, recipient)
     phone.sync(item)
     provider = make_user(Role.PROVIDER, "noi", organisation=recipient.organisation)
     assert desk(provider).get(f"/api/v1/packages/{item['item_id']}/ciphertext").status_code == 200
-    audit.record("user", "999", "package.read", f"package:{uuid.uuid4()}")
-    for asked in (item["item_id"], f"package:{item['item_id']}"):
-        page = read(desk(make_user(Role.COORDINATOR)), f"/audit/?thing={asked}")
+    audit.record("user", "999", "package.read", f"package:{uuid.uuid4()}", organisation=uuid.uuid4())
+    manager = make_manager(recipient.organisation)
+    for asked in ("", f"?thing={item['item_id']}", f"?thing=package:{item['item_id']}"):
+        page = read(desk(manager), f"/audit/organisation/{asked}")
         assert "noi" in page
         assert page.count("package.read") == 1
+        assert "package.read" not in read(desk(make_user(Role.COORDINATOR)), f"/audit/{asked}")
+    assert "package.read" not in read(desk(make_manager(make_organisation())), "/audit/organisation/")
 
 
 def test_page_answers_what_an_account_did_and_what_was_done_to_it(keys: Keys) -> None:
@@ -290,7 +300,7 @@ def test_export_follows_the_choice_and_each_row_still_holds_by_itself(keys: Keys
     write(2, actor="8")
     write(1)
     chain()
-    lines = [json.loads(line) for line in export("jsonl", f"?thing=package:{uuid.UUID(int=0)}").splitlines()][1:]
+    lines = [json.loads(line) for line in export("jsonl", f"?thing=user:{uuid.UUID(int=0)}").splitlines()][1:]
     assert [line["position"] for line in lines] == [1, 4, 6]
     for line in lines:
         text = json.dumps(line["entry"], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
@@ -300,7 +310,7 @@ def test_export_follows_the_choice_and_each_row_still_holds_by_itself(keys: Keys
 def test_spreadsheet_runs_nothing_of_the_csv(keys: Keys) -> None:
     formula = User.objects.get(pk=make_user(Role.OFFICER, "plain").pk)
     User.objects.filter(pk=formula.pk).update(username="=cmd|calc")
-    audit.record("user", str(formula.pk), "package.read", "package:+1", {"code": "@sum"})
+    audit.record("user", str(formula.pk), "account.read", "user:+1", {"code": "@sum"})
     chain()
     text = export("csv")
     [_, row] = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
@@ -311,7 +321,7 @@ def test_spreadsheet_runs_nothing_of_the_csv(keys: Keys) -> None:
 def test_ten_thousand_rows_leave_at_once(keys: Keys) -> None:
     """The first rows leave before the rest are read. How soon is a figure of docs/benchmarks.md, not of a test."""
     Entry.objects.bulk_create(
-        Entry(happened_at=timezone.now(), actor_kind="user", actor_id="7", action="package.read", thing="package:1")
+        Entry(happened_at=timezone.now(), actor_kind="user", actor_id="7", action="account.read", thing="user:1")
         for _ in range(10_000)
     )
     chain()

@@ -64,7 +64,7 @@ def confirm_backup(statement: str, *, now: datetime) -> Confirmed:
         Backup.objects.filter(pk=backup.pk).update(confirmed_at=now)
         covered = max(backup.covered, state.backed_up_elsewhere)
         HubState.objects.filter(id=1).update(backed_up_elsewhere=covered)
-        audit.record("command", "", "backup.confirm", f"backup:{sha256}", {"covered": covered})
+        audit.record("command", "", "backup.confirm", f"backup:{sha256}")
     return Confirmed(backup.file_name, covered, is_repeat=False)
 
 

@@ -160,7 +160,8 @@ def note_backup(sealed: SealedBackup) -> None:
             epoch=sealed.epoch,
             covered=covered or 0,
         )
-        detail = {"bytes": sealed.bytes, "covered": covered or 0, "damaged": len(sealed.damaged)}
+        # Not how far it reaches: from one hour to the next that would count what phones sent.
+        detail = {"bytes": sealed.bytes, "damaged": len(sealed.damaged)}
         audit.record("command", "", "backup.make", f"backup:{sealed.sha256}", detail)
 
 

@@ -26,7 +26,6 @@ from django.db import connection, connections, models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from titian import audit
-from titian.audit.models import Entry
 from titian.devices.models import HubState
 from titian.hub.environment import Database, Environment
 from titian.hub.operations import postgres, sqlite_files
@@ -64,7 +63,7 @@ def move_database(environment: Environment, to: Database) -> list[Table]:
             # Should the old hub have taken in anything after all, phones offer it again to the new one.
             HubState.objects.using(TARGET).update(epoch=uuid.uuid4())
             entry = audit.prepare("command", "", "database.move", f"database:{to.engine}", {"tables": len(compared)})
-            Entry.objects.using(TARGET).bulk_create([entry])
+            entry.save(using=TARGET)
     return compared
 
 

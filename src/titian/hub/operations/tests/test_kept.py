@@ -17,7 +17,7 @@ from django.db import connection, models
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
-from titian.audit.models import Entry
+from titian.audit.models import PrivateEntry
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
 from titian.devices.models import DamagedBytes, HubState, QuarantinedItem, ReceivedItem
 from titian.devices.tests.factories import Phone, Recipient, make_administrator, make_package_item
@@ -176,7 +176,7 @@ def test_a_damaged_item_stops_the_mark_before_it_until_it_is_whole(phone: Phone,
     assert answer["again"] == [items[2]["item_id"]]
     assert "again" not in phone.sync(items[2])
     assert find_damaged_here() == []
-    assert Entry.objects.filter(action="items.mend", detail={"items": 1}).count() == 1
+    assert PrivateEntry.objects.filter(action="items.mend", detail={"items": 1}).count() == 1
     assert seal(covered=places[2]).covered == places[2]
     assert not DamagedBytes.objects.exists()
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from titian.audit.models import Entry
+from titian.audit.models import Entry, PrivateEntry
 from titian.devices.tests.factories import Phone, make_package_item, make_phone, make_recipients
 from titian.hub.operations.actions.beat import WEB, beat
 from titian.hub.operations.actions.finish_restore import finish_restore
@@ -82,7 +82,7 @@ def test_time_the_whole_hub_was_away_is_given_back(phone: Phone, chain: list[dic
     assert list_statuses() == ["released", "held"]
     work(back + 40 * MINUTE, back + 42 * MINUTE)
     assert list_statuses() == ["timed_out", "released"]
-    [written] = Entry.objects.filter(action="packages.postpone")
+    [written] = PrivateEntry.objects.filter(action="packages.postpone")
     assert written.detail == {"packages": 1, "minutes": 280}
 
 

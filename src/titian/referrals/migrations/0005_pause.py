@@ -5,7 +5,7 @@ class Migration(migrations.Migration):
     """The person's code pauses a referral. What was taken back before it came is paused when it comes."""
 
     dependencies = [
-        ('referrals', '0002_open_marks'),
+        ('referrals', '0004_count_arrivals'),
     ]
 
     operations = [
