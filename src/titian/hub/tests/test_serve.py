@@ -119,7 +119,7 @@ def test_killing_the_parent_leaves_no_orphan_and_frees_the_port(data: Path) -> N
 
 def lives(child: psutil.Process) -> bool:
     try:
-        return child.status() != psutil.STATUS_ZOMBIE
+        return bool(child.status() != psutil.STATUS_ZOMBIE)
     except psutil.NoSuchProcess:  # gone since it was listed
         return False
 
