@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from titian.audit.models import PrivateEntry
 
 # What an action reads before its dot. `titian.audit.record` keeps these apart, whoever writes them.
-NOUNS: Final = frozenset({"item", "items", "open_mark", "package", "packages", "person_code", "person_words", "question", "referral"})
+NOUNS: Final = frozenset(
+    {"item", "items", "open_mark", "package", "packages", "person_code", "person_words", "question", "referral"}
+)
 SEAL: Final = "audit.seal"
 MOVE: Final = "audit.move_private"
 # Stands in the log in place of the words of an entry that was written before entries were kept apart.

@@ -16,7 +16,9 @@ from titian.people.models import User
 from titian.people.tests.answers import read_body
 
 # What differs from one look to the next and says nothing: tokens, ids of forms, ages ("3 minutes ago").
-NOISE: Final = re.compile(r'csrfmiddlewaretoken" value="[^"]+"|nonce="[^"]+"|\b(?:\d+ \w+|less than a minute) ago\b|X-CSRFToken[^}]*')
+NOISE: Final = re.compile(
+    r'csrfmiddlewaretoken" value="[^"]+"|nonce="[^"]+"|\b(?:\d+ \w+|less than a minute) ago\b|X-CSRFToken[^}]*'
+)
 EXPORTS: Final = ("/audit/export/jsonl/", "/audit/export/csv/")
 
 

@@ -12,7 +12,7 @@ const SHELL = ['On every screen', 'First visit', 'Adding this phone', 'The secre
 /** Said by the shell though they stand elsewhere. */
 const SHELL_KEYS = ['home-outbox'];
 /** Refusals that only a screen after unlocking can show. */
-const LATER_KEYS = /^error-(journey|second|release|part|library|arrival)-/;
+const LATER_KEYS = /^error-(journey|second|release|part|library|arrival|receipt|item)-/;
 
 export interface SplitWords {
   readonly shell: string;

@@ -37,7 +37,9 @@ def end_for_person(*, actor: User, item_id: uuid.UUID, now: datetime) -> Package
     with transaction.atomic():
         package, locked = _lock_paused(actor, item_id, now)
         locked.withdraw(actor)
-        audit.record("user", str(actor.pk), "package.end_for_person", f"package:{item_id}", organisation=package.organisation_id)
+        audit.record(
+            "user", str(actor.pk), "package.end_for_person", f"package:{item_id}", organisation=package.organisation_id
+        )
     return package
 
 
