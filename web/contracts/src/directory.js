@@ -34,6 +34,7 @@ const schema0 = {
         },
         recipient: { type: ['array', 'null'], items: { type: 'string' } },
         assent_recipient: { type: ['array', 'null'], items: { type: 'string' } },
+        health: { type: ['array', 'null'], items: { type: 'string' } },
         lines: { type: ['array', 'null'], items: { type: 'string' } },
         assent_lines: { type: ['array', 'null'], items: { type: 'string' } },
         points_after: {
@@ -60,6 +61,7 @@ const schema0 = {
         },
         recipient_after: { type: ['array', 'null'], items: { type: 'string' } },
         assent_recipient_after: { type: ['array', 'null'], items: { type: 'string' } },
+        health_after: { type: ['array', 'null'], items: { type: 'string' } },
         lines_after: { type: ['array', 'null'], items: { type: 'string' } },
         assent_lines_after: { type: ['array', 'null'], items: { type: 'string' } },
         last_day: { type: ['string', 'null'] },
@@ -378,8 +380,8 @@ function validate0(data) {
                         } else {
                         }
                         if (true) {
-                          if (data2.lines !== undefined) {
-                            let data19 = data2.lines;
+                          if (data2.health !== undefined) {
+                            let data19 = data2.health;
                             if (!Array.isArray(data19) && data19 !== null) {
                               return false;
                             }
@@ -396,8 +398,8 @@ function validate0(data) {
                           } else {
                           }
                           if (true) {
-                            if (data2.assent_lines !== undefined) {
-                              let data21 = data2.assent_lines;
+                            if (data2.lines !== undefined) {
+                              let data21 = data2.lines;
                               if (!Array.isArray(data21) && data21 !== null) {
                                 return false;
                               }
@@ -414,8 +416,8 @@ function validate0(data) {
                             } else {
                             }
                             if (true) {
-                              if (data2.points_after !== undefined) {
-                                let data23 = data2.points_after;
+                              if (data2.assent_lines !== undefined) {
+                                let data23 = data2.assent_lines;
                                 if (!Array.isArray(data23) && data23 !== null) {
                                   return false;
                                 }
@@ -423,51 +425,8 @@ function validate0(data) {
                                   if (Array.isArray(data23)) {
                                     const len10 = data23.length;
                                     for (let i10 = 0; i10 < len10; i10++) {
-                                      let data24 = data23[i10];
-                                      if (true) {
-                                        if (data24 && typeof data24 == 'object' && !Array.isArray(data24)) {
-                                          if (data24.said === undefined) {
-                                            return false;
-                                          } else {
-                                            if (data24.said !== undefined) {
-                                              let data25 = data24.said;
-                                              if (true) {
-                                                if (Array.isArray(data25)) {
-                                                  const len11 = data25.length;
-                                                  for (let i11 = 0; i11 < len11; i11++) {
-                                                    if (typeof data25[i11] !== 'string') {
-                                                      return false;
-                                                    }
-                                                  }
-                                                } else {
-                                                  return false;
-                                                }
-                                              }
-                                            } else {
-                                            }
-                                            if (true) {
-                                              if (data24.more !== undefined) {
-                                                let data27 = data24.more;
-                                                if (!Array.isArray(data27) && data27 !== null) {
-                                                  return false;
-                                                }
-                                                if (true) {
-                                                  if (Array.isArray(data27)) {
-                                                    const len12 = data27.length;
-                                                    for (let i12 = 0; i12 < len12; i12++) {
-                                                      if (typeof data27[i12] !== 'string') {
-                                                        return false;
-                                                      }
-                                                    }
-                                                  }
-                                                }
-                                              } else {
-                                              }
-                                            }
-                                          }
-                                        } else {
-                                          return false;
-                                        }
+                                      if (typeof data23[i10] !== 'string') {
+                                        return false;
                                       }
                                     }
                                   }
@@ -475,28 +434,28 @@ function validate0(data) {
                               } else {
                               }
                               if (true) {
-                                if (data2.assent_points_after !== undefined) {
-                                  let data29 = data2.assent_points_after;
-                                  if (!Array.isArray(data29) && data29 !== null) {
+                                if (data2.points_after !== undefined) {
+                                  let data25 = data2.points_after;
+                                  if (!Array.isArray(data25) && data25 !== null) {
                                     return false;
                                   }
                                   if (true) {
-                                    if (Array.isArray(data29)) {
-                                      const len13 = data29.length;
-                                      for (let i13 = 0; i13 < len13; i13++) {
-                                        let data30 = data29[i13];
+                                    if (Array.isArray(data25)) {
+                                      const len11 = data25.length;
+                                      for (let i11 = 0; i11 < len11; i11++) {
+                                        let data26 = data25[i11];
                                         if (true) {
-                                          if (data30 && typeof data30 == 'object' && !Array.isArray(data30)) {
-                                            if (data30.said === undefined) {
+                                          if (data26 && typeof data26 == 'object' && !Array.isArray(data26)) {
+                                            if (data26.said === undefined) {
                                               return false;
                                             } else {
-                                              if (data30.said !== undefined) {
-                                                let data31 = data30.said;
+                                              if (data26.said !== undefined) {
+                                                let data27 = data26.said;
                                                 if (true) {
-                                                  if (Array.isArray(data31)) {
-                                                    const len14 = data31.length;
-                                                    for (let i14 = 0; i14 < len14; i14++) {
-                                                      if (typeof data31[i14] !== 'string') {
+                                                  if (Array.isArray(data27)) {
+                                                    const len12 = data27.length;
+                                                    for (let i12 = 0; i12 < len12; i12++) {
+                                                      if (typeof data27[i12] !== 'string') {
                                                         return false;
                                                       }
                                                     }
@@ -507,16 +466,16 @@ function validate0(data) {
                                               } else {
                                               }
                                               if (true) {
-                                                if (data30.more !== undefined) {
-                                                  let data33 = data30.more;
-                                                  if (!Array.isArray(data33) && data33 !== null) {
+                                                if (data26.more !== undefined) {
+                                                  let data29 = data26.more;
+                                                  if (!Array.isArray(data29) && data29 !== null) {
                                                     return false;
                                                   }
                                                   if (true) {
-                                                    if (Array.isArray(data33)) {
-                                                      const len15 = data33.length;
-                                                      for (let i15 = 0; i15 < len15; i15++) {
-                                                        if (typeof data33[i15] !== 'string') {
+                                                    if (Array.isArray(data29)) {
+                                                      const len13 = data29.length;
+                                                      for (let i13 = 0; i13 < len13; i13++) {
+                                                        if (typeof data29[i13] !== 'string') {
                                                           return false;
                                                         }
                                                       }
@@ -536,17 +495,60 @@ function validate0(data) {
                                 } else {
                                 }
                                 if (true) {
-                                  if (data2.recipient_after !== undefined) {
-                                    let data35 = data2.recipient_after;
-                                    if (!Array.isArray(data35) && data35 !== null) {
+                                  if (data2.assent_points_after !== undefined) {
+                                    let data31 = data2.assent_points_after;
+                                    if (!Array.isArray(data31) && data31 !== null) {
                                       return false;
                                     }
                                     if (true) {
-                                      if (Array.isArray(data35)) {
-                                        const len16 = data35.length;
-                                        for (let i16 = 0; i16 < len16; i16++) {
-                                          if (typeof data35[i16] !== 'string') {
-                                            return false;
+                                      if (Array.isArray(data31)) {
+                                        const len14 = data31.length;
+                                        for (let i14 = 0; i14 < len14; i14++) {
+                                          let data32 = data31[i14];
+                                          if (true) {
+                                            if (data32 && typeof data32 == 'object' && !Array.isArray(data32)) {
+                                              if (data32.said === undefined) {
+                                                return false;
+                                              } else {
+                                                if (data32.said !== undefined) {
+                                                  let data33 = data32.said;
+                                                  if (true) {
+                                                    if (Array.isArray(data33)) {
+                                                      const len15 = data33.length;
+                                                      for (let i15 = 0; i15 < len15; i15++) {
+                                                        if (typeof data33[i15] !== 'string') {
+                                                          return false;
+                                                        }
+                                                      }
+                                                    } else {
+                                                      return false;
+                                                    }
+                                                  }
+                                                } else {
+                                                }
+                                                if (true) {
+                                                  if (data32.more !== undefined) {
+                                                    let data35 = data32.more;
+                                                    if (!Array.isArray(data35) && data35 !== null) {
+                                                      return false;
+                                                    }
+                                                    if (true) {
+                                                      if (Array.isArray(data35)) {
+                                                        const len16 = data35.length;
+                                                        for (let i16 = 0; i16 < len16; i16++) {
+                                                          if (typeof data35[i16] !== 'string') {
+                                                            return false;
+                                                          }
+                                                        }
+                                                      }
+                                                    }
+                                                  } else {
+                                                  }
+                                                }
+                                              }
+                                            } else {
+                                              return false;
+                                            }
                                           }
                                         }
                                       }
@@ -554,8 +556,8 @@ function validate0(data) {
                                   } else {
                                   }
                                   if (true) {
-                                    if (data2.assent_recipient_after !== undefined) {
-                                      let data37 = data2.assent_recipient_after;
+                                    if (data2.recipient_after !== undefined) {
+                                      let data37 = data2.recipient_after;
                                       if (!Array.isArray(data37) && data37 !== null) {
                                         return false;
                                       }
@@ -572,8 +574,8 @@ function validate0(data) {
                                     } else {
                                     }
                                     if (true) {
-                                      if (data2.lines_after !== undefined) {
-                                        let data39 = data2.lines_after;
+                                      if (data2.assent_recipient_after !== undefined) {
+                                        let data39 = data2.assent_recipient_after;
                                         if (!Array.isArray(data39) && data39 !== null) {
                                           return false;
                                         }
@@ -590,8 +592,8 @@ function validate0(data) {
                                       } else {
                                       }
                                       if (true) {
-                                        if (data2.assent_lines_after !== undefined) {
-                                          let data41 = data2.assent_lines_after;
+                                        if (data2.health_after !== undefined) {
+                                          let data41 = data2.health_after;
                                           if (!Array.isArray(data41) && data41 !== null) {
                                             return false;
                                           }
@@ -608,12 +610,50 @@ function validate0(data) {
                                         } else {
                                         }
                                         if (true) {
-                                          if (data2.last_day !== undefined) {
-                                            let data43 = data2.last_day;
-                                            if (typeof data43 !== 'string' && data43 !== null) {
+                                          if (data2.lines_after !== undefined) {
+                                            let data43 = data2.lines_after;
+                                            if (!Array.isArray(data43) && data43 !== null) {
                                               return false;
                                             }
+                                            if (true) {
+                                              if (Array.isArray(data43)) {
+                                                const len20 = data43.length;
+                                                for (let i20 = 0; i20 < len20; i20++) {
+                                                  if (typeof data43[i20] !== 'string') {
+                                                    return false;
+                                                  }
+                                                }
+                                              }
+                                            }
                                           } else {
+                                          }
+                                          if (true) {
+                                            if (data2.assent_lines_after !== undefined) {
+                                              let data45 = data2.assent_lines_after;
+                                              if (!Array.isArray(data45) && data45 !== null) {
+                                                return false;
+                                              }
+                                              if (true) {
+                                                if (Array.isArray(data45)) {
+                                                  const len21 = data45.length;
+                                                  for (let i21 = 0; i21 < len21; i21++) {
+                                                    if (typeof data45[i21] !== 'string') {
+                                                      return false;
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            } else {
+                                            }
+                                            if (true) {
+                                              if (data2.last_day !== undefined) {
+                                                let data47 = data2.last_day;
+                                                if (typeof data47 !== 'string' && data47 !== null) {
+                                                  return false;
+                                                }
+                                              } else {
+                                              }
+                                            }
                                           }
                                         }
                                       }
@@ -635,54 +675,54 @@ function validate0(data) {
             }
             if (true) {
               if (data.emergency !== undefined) {
-                let data44 = data.emergency;
-                if (!Array.isArray(data44) && data44 !== null) {
+                let data48 = data.emergency;
+                if (!Array.isArray(data48) && data48 !== null) {
                   return false;
                 }
                 if (true) {
-                  if (Array.isArray(data44)) {
-                    const len20 = data44.length;
-                    for (let i20 = 0; i20 < len20; i20++) {
-                      let data45 = data44[i20];
+                  if (Array.isArray(data48)) {
+                    const len22 = data48.length;
+                    for (let i22 = 0; i22 < len22; i22++) {
+                      let data49 = data48[i22];
                       if (true) {
-                        if (data45 && typeof data45 == 'object' && !Array.isArray(data45)) {
-                          if (data45.kind === undefined) {
+                        if (data49 && typeof data49 == 'object' && !Array.isArray(data49)) {
+                          if (data49.kind === undefined) {
                             return false;
                           } else {
-                            if (data45.kind !== undefined) {
-                              if (typeof data45.kind !== 'string') {
+                            if (data49.kind !== undefined) {
+                              if (typeof data49.kind !== 'string') {
                                 return false;
                               }
                             } else {
                             }
                             if (true) {
-                              if (data45.phone !== undefined) {
-                                let data47 = data45.phone;
-                                if (typeof data47 !== 'string' && data47 !== null) {
+                              if (data49.phone !== undefined) {
+                                let data51 = data49.phone;
+                                if (typeof data51 !== 'string' && data51 !== null) {
                                   return false;
                                 }
                               } else {
                               }
                               if (true) {
-                                if (data45.verified_on !== undefined) {
-                                  let data48 = data45.verified_on;
-                                  if (typeof data48 !== 'string' && data48 !== null) {
+                                if (data49.verified_on !== undefined) {
+                                  let data52 = data49.verified_on;
+                                  if (typeof data52 !== 'string' && data52 !== null) {
                                     return false;
                                   }
                                 } else {
                                 }
                                 if (true) {
-                                  if (data45.verified_by !== undefined) {
-                                    let data49 = data45.verified_by;
-                                    if (typeof data49 !== 'string' && data49 !== null) {
+                                  if (data49.verified_by !== undefined) {
+                                    let data53 = data49.verified_by;
+                                    if (typeof data53 !== 'string' && data53 !== null) {
                                       return false;
                                     }
                                   } else {
                                   }
                                   if (true) {
-                                    if (data45.expires_on !== undefined) {
-                                      let data50 = data45.expires_on;
-                                      if (typeof data50 !== 'string' && data50 !== null) {
+                                    if (data49.expires_on !== undefined) {
+                                      let data54 = data49.expires_on;
+                                      if (typeof data54 !== 'string' && data54 !== null) {
                                         return false;
                                       }
                                     } else {
@@ -703,48 +743,48 @@ function validate0(data) {
               }
               if (true) {
                 if (data.services !== undefined) {
-                  let data51 = data.services;
+                  let data55 = data.services;
                   if (true) {
-                    if (Array.isArray(data51)) {
-                      const len21 = data51.length;
-                      for (let i21 = 0; i21 < len21; i21++) {
-                        let data52 = data51[i21];
+                    if (Array.isArray(data55)) {
+                      const len23 = data55.length;
+                      for (let i23 = 0; i23 < len23; i23++) {
+                        let data56 = data55[i23];
                         if (true) {
-                          if (data52 && typeof data52 == 'object' && !Array.isArray(data52)) {
-                            if (data52.id === undefined || data52.name === undefined || data52.kind === undefined) {
+                          if (data56 && typeof data56 == 'object' && !Array.isArray(data56)) {
+                            if (data56.id === undefined || data56.name === undefined || data56.kind === undefined) {
                               return false;
                             } else {
-                              if (data52.id !== undefined) {
-                                if (typeof data52.id !== 'string') {
+                              if (data56.id !== undefined) {
+                                if (typeof data56.id !== 'string') {
                                   return false;
                                 }
                               } else {
                               }
                               if (true) {
-                                if (data52.name !== undefined) {
-                                  if (typeof data52.name !== 'string') {
+                                if (data56.name !== undefined) {
+                                  if (typeof data56.name !== 'string') {
                                     return false;
                                   }
                                 } else {
                                 }
                                 if (true) {
-                                  if (data52.kind !== undefined) {
-                                    if (typeof data52.kind !== 'string') {
+                                  if (data56.kind !== undefined) {
+                                    if (typeof data56.kind !== 'string') {
                                       return false;
                                     }
                                   } else {
                                   }
                                   if (true) {
-                                    if (data52.needs !== undefined) {
-                                      let data56 = data52.needs;
-                                      if (!Array.isArray(data56) && data56 !== null) {
+                                    if (data56.needs !== undefined) {
+                                      let data60 = data56.needs;
+                                      if (!Array.isArray(data60) && data60 !== null) {
                                         return false;
                                       }
                                       if (true) {
-                                        if (Array.isArray(data56)) {
-                                          const len22 = data56.length;
-                                          for (let i22 = 0; i22 < len22; i22++) {
-                                            if (typeof data56[i22] !== 'string') {
+                                        if (Array.isArray(data60)) {
+                                          const len24 = data60.length;
+                                          for (let i24 = 0; i24 < len24; i24++) {
+                                            if (typeof data60[i24] !== 'string') {
                                               return false;
                                             }
                                           }
@@ -753,65 +793,65 @@ function validate0(data) {
                                     } else {
                                     }
                                     if (true) {
-                                      if (data52.phone !== undefined) {
-                                        let data58 = data52.phone;
-                                        if (typeof data58 !== 'string' && data58 !== null) {
+                                      if (data56.phone !== undefined) {
+                                        let data62 = data56.phone;
+                                        if (typeof data62 !== 'string' && data62 !== null) {
                                           return false;
                                         }
                                       } else {
                                       }
                                       if (true) {
-                                        if (data52.hours !== undefined) {
-                                          let data59 = data52.hours;
-                                          if (typeof data59 !== 'string' && data59 !== null) {
+                                        if (data56.hours !== undefined) {
+                                          let data63 = data56.hours;
+                                          if (typeof data63 !== 'string' && data63 !== null) {
                                             return false;
                                           }
                                         } else {
                                         }
                                         if (true) {
-                                          if (data52.opening !== undefined) {
-                                            let data60 = data52.opening;
-                                            if (!(data60 && typeof data60 == 'object' && !Array.isArray(data60)) && data60 !== null) {
+                                          if (data56.opening !== undefined) {
+                                            let data64 = data56.opening;
+                                            if (!(data64 && typeof data64 == 'object' && !Array.isArray(data64)) && data64 !== null) {
                                               return false;
                                             }
                                             if (true) {
-                                              if (data60 && typeof data60 == 'object' && !Array.isArray(data60)) {
-                                                if (data60.zone === undefined) {
+                                              if (data64 && typeof data64 == 'object' && !Array.isArray(data64)) {
+                                                if (data64.zone === undefined) {
                                                   return false;
                                                 } else {
-                                                  if (data60.zone !== undefined) {
-                                                    if (typeof data60.zone !== 'string') {
+                                                  if (data64.zone !== undefined) {
+                                                    if (typeof data64.zone !== 'string') {
                                                       return false;
                                                     }
                                                   } else {
                                                   }
                                                   if (true) {
-                                                    if (data60.spans !== undefined) {
-                                                      let data62 = data60.spans;
-                                                      if (!Array.isArray(data62) && data62 !== null) {
+                                                    if (data64.spans !== undefined) {
+                                                      let data66 = data64.spans;
+                                                      if (!Array.isArray(data66) && data66 !== null) {
                                                         return false;
                                                       }
                                                       if (true) {
-                                                        if (Array.isArray(data62)) {
-                                                          const len23 = data62.length;
-                                                          for (let i23 = 0; i23 < len23; i23++) {
-                                                            let data63 = data62[i23];
+                                                        if (Array.isArray(data66)) {
+                                                          const len25 = data66.length;
+                                                          for (let i25 = 0; i25 < len25; i25++) {
+                                                            let data67 = data66[i25];
                                                             if (true) {
-                                                              if (data63 && typeof data63 == 'object' && !Array.isArray(data63)) {
+                                                              if (data67 && typeof data67 == 'object' && !Array.isArray(data67)) {
                                                                 if (
-                                                                  data63.days === undefined ||
-                                                                  data63.opens === undefined ||
-                                                                  data63.closes === undefined
+                                                                  data67.days === undefined ||
+                                                                  data67.opens === undefined ||
+                                                                  data67.closes === undefined
                                                                 ) {
                                                                   return false;
                                                                 } else {
-                                                                  if (data63.days !== undefined) {
-                                                                    let data64 = data63.days;
+                                                                  if (data67.days !== undefined) {
+                                                                    let data68 = data67.days;
                                                                     if (true) {
-                                                                      if (Array.isArray(data64)) {
-                                                                        const len24 = data64.length;
-                                                                        for (let i24 = 0; i24 < len24; i24++) {
-                                                                          if (typeof data64[i24] !== 'string') {
+                                                                      if (Array.isArray(data68)) {
+                                                                        const len26 = data68.length;
+                                                                        for (let i26 = 0; i26 < len26; i26++) {
+                                                                          if (typeof data68[i26] !== 'string') {
                                                                             return false;
                                                                           }
                                                                         }
@@ -822,15 +862,15 @@ function validate0(data) {
                                                                   } else {
                                                                   }
                                                                   if (true) {
-                                                                    if (data63.opens !== undefined) {
-                                                                      if (typeof data63.opens !== 'string') {
+                                                                    if (data67.opens !== undefined) {
+                                                                      if (typeof data67.opens !== 'string') {
                                                                         return false;
                                                                       }
                                                                     } else {
                                                                     }
                                                                     if (true) {
-                                                                      if (data63.closes !== undefined) {
-                                                                        if (typeof data63.closes !== 'string') {
+                                                                      if (data67.closes !== undefined) {
+                                                                        if (typeof data67.closes !== 'string') {
                                                                           return false;
                                                                         }
                                                                       } else {
@@ -848,9 +888,9 @@ function validate0(data) {
                                                     } else {
                                                     }
                                                     if (true) {
-                                                      if (data60.holidays !== undefined) {
-                                                        let data68 = data60.holidays;
-                                                        if (typeof data68 !== 'string' && data68 !== null) {
+                                                      if (data64.holidays !== undefined) {
+                                                        let data72 = data64.holidays;
+                                                        if (typeof data72 !== 'string' && data72 !== null) {
                                                           return false;
                                                         }
                                                       } else {
@@ -863,16 +903,16 @@ function validate0(data) {
                                           } else {
                                           }
                                           if (true) {
-                                            if (data52.languages !== undefined) {
-                                              let data69 = data52.languages;
-                                              if (!Array.isArray(data69) && data69 !== null) {
+                                            if (data56.languages !== undefined) {
+                                              let data73 = data56.languages;
+                                              if (!Array.isArray(data73) && data73 !== null) {
                                                 return false;
                                               }
                                               if (true) {
-                                                if (Array.isArray(data69)) {
-                                                  const len25 = data69.length;
-                                                  for (let i25 = 0; i25 < len25; i25++) {
-                                                    if (typeof data69[i25] !== 'string') {
+                                                if (Array.isArray(data73)) {
+                                                  const len27 = data73.length;
+                                                  for (let i27 = 0; i27 < len27; i27++) {
+                                                    if (typeof data73[i27] !== 'string') {
                                                       return false;
                                                     }
                                                   }
@@ -881,64 +921,64 @@ function validate0(data) {
                                             } else {
                                             }
                                             if (true) {
-                                              if (data52.independent !== undefined) {
-                                                if (typeof data52.independent !== 'boolean') {
+                                              if (data56.independent !== undefined) {
+                                                if (typeof data56.independent !== 'boolean') {
                                                   return false;
                                                 }
                                               } else {
                                               }
                                               if (true) {
-                                                if (data52.authority !== undefined) {
-                                                  let data72 = data52.authority;
-                                                  if (typeof data72 !== 'string' && data72 !== null) {
+                                                if (data56.authority !== undefined) {
+                                                  let data76 = data56.authority;
+                                                  if (typeof data76 !== 'string' && data76 !== null) {
                                                     return false;
                                                   }
                                                 } else {
                                                 }
                                                 if (true) {
-                                                  if (data52.source_url !== undefined) {
-                                                    let data73 = data52.source_url;
-                                                    if (typeof data73 !== 'string' && data73 !== null) {
+                                                  if (data56.source_url !== undefined) {
+                                                    let data77 = data56.source_url;
+                                                    if (typeof data77 !== 'string' && data77 !== null) {
                                                       return false;
                                                     }
                                                   } else {
                                                   }
                                                   if (true) {
-                                                    if (data52.seen_on !== undefined) {
-                                                      let data74 = data52.seen_on;
-                                                      if (typeof data74 !== 'string' && data74 !== null) {
+                                                    if (data56.seen_on !== undefined) {
+                                                      let data78 = data56.seen_on;
+                                                      if (typeof data78 !== 'string' && data78 !== null) {
                                                         return false;
                                                       }
                                                     } else {
                                                     }
                                                     if (true) {
-                                                      if (data52.verified_on !== undefined) {
-                                                        let data75 = data52.verified_on;
-                                                        if (typeof data75 !== 'string' && data75 !== null) {
+                                                      if (data56.verified_on !== undefined) {
+                                                        let data79 = data56.verified_on;
+                                                        if (typeof data79 !== 'string' && data79 !== null) {
                                                           return false;
                                                         }
                                                       } else {
                                                       }
                                                       if (true) {
-                                                        if (data52.verified_by !== undefined) {
-                                                          let data76 = data52.verified_by;
-                                                          if (typeof data76 !== 'string' && data76 !== null) {
+                                                        if (data56.verified_by !== undefined) {
+                                                          let data80 = data56.verified_by;
+                                                          if (typeof data80 !== 'string' && data80 !== null) {
                                                             return false;
                                                           }
                                                         } else {
                                                         }
                                                         if (true) {
-                                                          if (data52.expires_on !== undefined) {
-                                                            let data77 = data52.expires_on;
-                                                            if (typeof data77 !== 'string' && data77 !== null) {
+                                                          if (data56.expires_on !== undefined) {
+                                                            let data81 = data56.expires_on;
+                                                            if (typeof data81 !== 'string' && data81 !== null) {
                                                               return false;
                                                             }
                                                           } else {
                                                           }
                                                           if (true) {
-                                                            if (data52.note !== undefined) {
-                                                              let data78 = data52.note;
-                                                              if (typeof data78 !== 'string' && data78 !== null) {
+                                                            if (data56.note !== undefined) {
+                                                              let data82 = data56.note;
+                                                              if (typeof data82 !== 'string' && data82 !== null) {
                                                                 return false;
                                                               }
                                                             } else {
@@ -972,57 +1012,57 @@ function validate0(data) {
                 }
                 if (true) {
                   if (data.pathways !== undefined) {
-                    let data79 = data.pathways;
+                    let data83 = data.pathways;
                     if (true) {
-                      if (Array.isArray(data79)) {
-                        const len26 = data79.length;
-                        for (let i26 = 0; i26 < len26; i26++) {
-                          let data80 = data79[i26];
+                      if (Array.isArray(data83)) {
+                        const len28 = data83.length;
+                        for (let i28 = 0; i28 < len28; i28++) {
+                          let data84 = data83[i28];
                           if (true) {
-                            if (data80 && typeof data80 == 'object' && !Array.isArray(data80)) {
-                              if (data80.id === undefined || data80.steps === undefined) {
+                            if (data84 && typeof data84 == 'object' && !Array.isArray(data84)) {
+                              if (data84.id === undefined || data84.steps === undefined) {
                                 return false;
                               } else {
-                                if (data80.id !== undefined) {
-                                  if (typeof data80.id !== 'string') {
+                                if (data84.id !== undefined) {
+                                  if (typeof data84.id !== 'string') {
                                     return false;
                                   }
                                 } else {
                                 }
                                 if (true) {
-                                  if (data80.station !== undefined) {
-                                    let data82 = data80.station;
-                                    if (typeof data82 !== 'string' && data82 !== null) {
+                                  if (data84.station !== undefined) {
+                                    let data86 = data84.station;
+                                    if (typeof data86 !== 'string' && data86 !== null) {
                                       return false;
                                     }
                                   } else {
                                   }
                                   if (true) {
-                                    if (data80.station_kind !== undefined) {
-                                      let data83 = data80.station_kind;
-                                      if (typeof data83 !== 'string' && data83 !== null) {
+                                    if (data84.station_kind !== undefined) {
+                                      let data87 = data84.station_kind;
+                                      if (typeof data87 !== 'string' && data87 !== null) {
                                         return false;
                                       }
                                     } else {
                                     }
                                     if (true) {
-                                      if (data80.when !== undefined) {
-                                        let data84 = data80.when;
-                                        if (!(data84 && typeof data84 == 'object' && !Array.isArray(data84)) && data84 !== null) {
+                                      if (data84.when !== undefined) {
+                                        let data88 = data84.when;
+                                        if (!(data88 && typeof data88 == 'object' && !Array.isArray(data88)) && data88 !== null) {
                                           return false;
                                         }
                                         if (true) {
-                                          if (data84 && typeof data84 == 'object' && !Array.isArray(data84)) {
-                                            if (data84.levels !== undefined) {
-                                              let data85 = data84.levels;
-                                              if (!Array.isArray(data85) && data85 !== null) {
+                                          if (data88 && typeof data88 == 'object' && !Array.isArray(data88)) {
+                                            if (data88.levels !== undefined) {
+                                              let data89 = data88.levels;
+                                              if (!Array.isArray(data89) && data89 !== null) {
                                                 return false;
                                               }
                                               if (true) {
-                                                if (Array.isArray(data85)) {
-                                                  const len27 = data85.length;
-                                                  for (let i27 = 0; i27 < len27; i27++) {
-                                                    if (typeof data85[i27] !== 'string') {
+                                                if (Array.isArray(data89)) {
+                                                  const len29 = data89.length;
+                                                  for (let i29 = 0; i29 < len29; i29++) {
+                                                    if (typeof data89[i29] !== 'string') {
                                                       return false;
                                                     }
                                                   }
@@ -1031,16 +1071,16 @@ function validate0(data) {
                                             } else {
                                             }
                                             if (true) {
-                                              if (data84.needs !== undefined) {
-                                                let data87 = data84.needs;
-                                                if (!Array.isArray(data87) && data87 !== null) {
+                                              if (data88.needs !== undefined) {
+                                                let data91 = data88.needs;
+                                                if (!Array.isArray(data91) && data91 !== null) {
                                                   return false;
                                                 }
                                                 if (true) {
-                                                  if (Array.isArray(data87)) {
-                                                    const len28 = data87.length;
-                                                    for (let i28 = 0; i28 < len28; i28++) {
-                                                      if (typeof data87[i28] !== 'string') {
+                                                  if (Array.isArray(data91)) {
+                                                    const len30 = data91.length;
+                                                    for (let i30 = 0; i30 < len30; i30++) {
+                                                      if (typeof data91[i30] !== 'string') {
                                                         return false;
                                                       }
                                                     }
@@ -1049,40 +1089,40 @@ function validate0(data) {
                                               } else {
                                               }
                                               if (true) {
-                                                if (data84.child !== undefined) {
-                                                  let data89 = data84.child;
-                                                  if (typeof data89 !== 'boolean' && data89 !== null) {
+                                                if (data88.child !== undefined) {
+                                                  let data93 = data88.child;
+                                                  if (typeof data93 !== 'boolean' && data93 !== null) {
                                                     return false;
                                                   }
                                                 } else {
                                                 }
                                                 if (true) {
-                                                  if (data84.hours !== undefined) {
-                                                    let data90 = data84.hours;
-                                                    if (!Array.isArray(data90) && data90 !== null) {
+                                                  if (data88.hours !== undefined) {
+                                                    let data94 = data88.hours;
+                                                    if (!Array.isArray(data94) && data94 !== null) {
                                                       return false;
                                                     }
                                                     if (true) {
-                                                      if (Array.isArray(data90)) {
-                                                        const len29 = data90.length;
-                                                        for (let i29 = 0; i29 < len29; i29++) {
-                                                          let data91 = data90[i29];
+                                                      if (Array.isArray(data94)) {
+                                                        const len31 = data94.length;
+                                                        for (let i31 = 0; i31 < len31; i31++) {
+                                                          let data95 = data94[i31];
                                                           if (true) {
-                                                            if (data91 && typeof data91 == 'object' && !Array.isArray(data91)) {
+                                                            if (data95 && typeof data95 == 'object' && !Array.isArray(data95)) {
                                                               if (
-                                                                data91.days === undefined ||
-                                                                data91.opens === undefined ||
-                                                                data91.closes === undefined
+                                                                data95.days === undefined ||
+                                                                data95.opens === undefined ||
+                                                                data95.closes === undefined
                                                               ) {
                                                                 return false;
                                                               } else {
-                                                                if (data91.days !== undefined) {
-                                                                  let data92 = data91.days;
+                                                                if (data95.days !== undefined) {
+                                                                  let data96 = data95.days;
                                                                   if (true) {
-                                                                    if (Array.isArray(data92)) {
-                                                                      const len30 = data92.length;
-                                                                      for (let i30 = 0; i30 < len30; i30++) {
-                                                                        if (typeof data92[i30] !== 'string') {
+                                                                    if (Array.isArray(data96)) {
+                                                                      const len32 = data96.length;
+                                                                      for (let i32 = 0; i32 < len32; i32++) {
+                                                                        if (typeof data96[i32] !== 'string') {
                                                                           return false;
                                                                         }
                                                                       }
@@ -1093,15 +1133,15 @@ function validate0(data) {
                                                                 } else {
                                                                 }
                                                                 if (true) {
-                                                                  if (data91.opens !== undefined) {
-                                                                    if (typeof data91.opens !== 'string') {
+                                                                  if (data95.opens !== undefined) {
+                                                                    if (typeof data95.opens !== 'string') {
                                                                       return false;
                                                                     }
                                                                   } else {
                                                                   }
                                                                   if (true) {
-                                                                    if (data91.closes !== undefined) {
-                                                                      if (typeof data91.closes !== 'string') {
+                                                                    if (data95.closes !== undefined) {
+                                                                      if (typeof data95.closes !== 'string') {
                                                                         return false;
                                                                       }
                                                                     } else {
@@ -1126,43 +1166,43 @@ function validate0(data) {
                                       } else {
                                       }
                                       if (true) {
-                                        if (data80.steps !== undefined) {
-                                          let data96 = data80.steps;
+                                        if (data84.steps !== undefined) {
+                                          let data100 = data84.steps;
                                           if (true) {
-                                            if (Array.isArray(data96)) {
-                                              const len31 = data96.length;
-                                              for (let i31 = 0; i31 < len31; i31++) {
-                                                let data97 = data96[i31];
+                                            if (Array.isArray(data100)) {
+                                              const len33 = data100.length;
+                                              for (let i33 = 0; i33 < len33; i33++) {
+                                                let data101 = data100[i33];
                                                 if (true) {
-                                                  if (data97 && typeof data97 == 'object' && !Array.isArray(data97)) {
-                                                    if (data97.kind === undefined) {
+                                                  if (data101 && typeof data101 == 'object' && !Array.isArray(data101)) {
+                                                    if (data101.kind === undefined) {
                                                       return false;
                                                     } else {
-                                                      if (data97.kind !== undefined) {
-                                                        if (typeof data97.kind !== 'string') {
+                                                      if (data101.kind !== undefined) {
+                                                        if (typeof data101.kind !== 'string') {
                                                           return false;
                                                         }
                                                       } else {
                                                       }
                                                       if (true) {
-                                                        if (data97.service !== undefined) {
-                                                          let data99 = data97.service;
-                                                          if (typeof data99 !== 'string' && data99 !== null) {
+                                                        if (data101.service !== undefined) {
+                                                          let data103 = data101.service;
+                                                          if (typeof data103 !== 'string' && data103 !== null) {
                                                             return false;
                                                           }
                                                         } else {
                                                         }
                                                         if (true) {
-                                                          if (data97.fallbacks !== undefined) {
-                                                            let data100 = data97.fallbacks;
-                                                            if (!Array.isArray(data100) && data100 !== null) {
+                                                          if (data101.fallbacks !== undefined) {
+                                                            let data104 = data101.fallbacks;
+                                                            if (!Array.isArray(data104) && data104 !== null) {
                                                               return false;
                                                             }
                                                             if (true) {
-                                                              if (Array.isArray(data100)) {
-                                                                const len32 = data100.length;
-                                                                for (let i32 = 0; i32 < len32; i32++) {
-                                                                  if (typeof data100[i32] !== 'string') {
+                                                              if (Array.isArray(data104)) {
+                                                                const len34 = data104.length;
+                                                                for (let i34 = 0; i34 < len34; i34++) {
+                                                                  if (typeof data104[i34] !== 'string') {
                                                                     return false;
                                                                   }
                                                                 }
@@ -1171,41 +1211,41 @@ function validate0(data) {
                                                           } else {
                                                           }
                                                           if (true) {
-                                                            if (data97.within_minutes !== undefined) {
-                                                              let data102 = data97.within_minutes;
-                                                              if (!(typeof data102 == 'number') && data102 !== null) {
+                                                            if (data101.within_minutes !== undefined) {
+                                                              let data106 = data101.within_minutes;
+                                                              if (!(typeof data106 == 'number') && data106 !== null) {
                                                                 return false;
                                                               }
                                                             } else {
                                                             }
                                                             if (true) {
-                                                              if (data97.paper !== undefined) {
-                                                                let data103 = data97.paper;
-                                                                if (typeof data103 !== 'string' && data103 !== null) {
+                                                              if (data101.paper !== undefined) {
+                                                                let data107 = data101.paper;
+                                                                if (typeof data107 !== 'string' && data107 !== null) {
                                                                   return false;
                                                                 }
                                                               } else {
                                                               }
                                                               if (true) {
-                                                                if (data97.say !== undefined) {
-                                                                  let data104 = data97.say;
-                                                                  if (typeof data104 !== 'string' && data104 !== null) {
+                                                                if (data101.say !== undefined) {
+                                                                  let data108 = data101.say;
+                                                                  if (typeof data108 !== 'string' && data108 !== null) {
                                                                     return false;
                                                                   }
                                                                 } else {
                                                                 }
                                                                 if (true) {
-                                                                  if (data97.do_not !== undefined) {
-                                                                    let data105 = data97.do_not;
-                                                                    if (typeof data105 !== 'string' && data105 !== null) {
+                                                                  if (data101.do_not !== undefined) {
+                                                                    let data109 = data101.do_not;
+                                                                    if (typeof data109 !== 'string' && data109 !== null) {
                                                                       return false;
                                                                     }
                                                                   } else {
                                                                   }
                                                                   if (true) {
-                                                                    if (data97.by !== undefined) {
-                                                                      let data106 = data97.by;
-                                                                      if (typeof data106 !== 'string' && data106 !== null) {
+                                                                    if (data101.by !== undefined) {
+                                                                      let data110 = data101.by;
+                                                                      if (typeof data110 !== 'string' && data110 !== null) {
                                                                         return false;
                                                                       }
                                                                     } else {
@@ -1230,29 +1270,29 @@ function validate0(data) {
                                         } else {
                                         }
                                         if (true) {
-                                          if (data80.gaps !== undefined) {
-                                            let data107 = data80.gaps;
-                                            if (!Array.isArray(data107) && data107 !== null) {
+                                          if (data84.gaps !== undefined) {
+                                            let data111 = data84.gaps;
+                                            if (!Array.isArray(data111) && data111 !== null) {
                                               return false;
                                             }
                                             if (true) {
-                                              if (Array.isArray(data107)) {
-                                                const len33 = data107.length;
-                                                for (let i33 = 0; i33 < len33; i33++) {
-                                                  let data108 = data107[i33];
+                                              if (Array.isArray(data111)) {
+                                                const len35 = data111.length;
+                                                for (let i35 = 0; i35 < len35; i35++) {
+                                                  let data112 = data111[i35];
                                                   if (
-                                                    typeof data108 !== 'string' &&
-                                                    !(data108 && typeof data108 == 'object' && !Array.isArray(data108))
+                                                    typeof data112 !== 'string' &&
+                                                    !(data112 && typeof data112 == 'object' && !Array.isArray(data112))
                                                   ) {
                                                     return false;
                                                   }
                                                   if (true) {
-                                                    if (data108 && typeof data108 == 'object' && !Array.isArray(data108)) {
-                                                      if (data108.message === undefined) {
+                                                    if (data112 && typeof data112 == 'object' && !Array.isArray(data112)) {
+                                                      if (data112.message === undefined) {
                                                         return false;
                                                       } else {
-                                                        if (data108.message !== undefined) {
-                                                          if (typeof data108.message !== 'string') {
+                                                        if (data112.message !== undefined) {
+                                                          if (typeof data112.message !== 'string') {
                                                             return false;
                                                           }
                                                         }
@@ -1265,45 +1305,45 @@ function validate0(data) {
                                           } else {
                                           }
                                           if (true) {
-                                            if (data80.otherwise !== undefined) {
-                                              let data110 = data80.otherwise;
-                                              if (typeof data110 !== 'string' && data110 !== null) {
+                                            if (data84.otherwise !== undefined) {
+                                              let data114 = data84.otherwise;
+                                              if (typeof data114 !== 'string' && data114 !== null) {
                                                 return false;
                                               }
                                             } else {
                                             }
                                             if (true) {
-                                              if (data80.independent !== undefined) {
-                                                let data111 = data80.independent;
-                                                if (typeof data111 !== 'string' && data111 !== null) {
+                                              if (data84.independent !== undefined) {
+                                                let data115 = data84.independent;
+                                                if (typeof data115 !== 'string' && data115 !== null) {
                                                   return false;
                                                 }
                                               } else {
                                               }
                                               if (true) {
-                                                if (data80.law !== undefined) {
-                                                  let data112 = data80.law;
-                                                  if (!Array.isArray(data112) && data112 !== null) {
+                                                if (data84.law !== undefined) {
+                                                  let data116 = data84.law;
+                                                  if (!Array.isArray(data116) && data116 !== null) {
                                                     return false;
                                                   }
                                                   if (true) {
-                                                    if (Array.isArray(data112)) {
-                                                      const len34 = data112.length;
-                                                      for (let i34 = 0; i34 < len34; i34++) {
-                                                        let data113 = data112[i34];
+                                                    if (Array.isArray(data116)) {
+                                                      const len36 = data116.length;
+                                                      for (let i36 = 0; i36 < len36; i36++) {
+                                                        let data117 = data116[i36];
                                                         if (true) {
-                                                          if (data113 && typeof data113 == 'object' && !Array.isArray(data113)) {
-                                                            if (data113.says !== undefined) {
-                                                              let data114 = data113.says;
-                                                              if (typeof data114 !== 'string' && data114 !== null) {
+                                                          if (data117 && typeof data117 == 'object' && !Array.isArray(data117)) {
+                                                            if (data117.says !== undefined) {
+                                                              let data118 = data117.says;
+                                                              if (typeof data118 !== 'string' && data118 !== null) {
                                                                 return false;
                                                               }
                                                             } else {
                                                             }
                                                             if (true) {
-                                                              if (data113.citation !== undefined) {
-                                                                let data115 = data113.citation;
-                                                                if (typeof data115 !== 'string' && data115 !== null) {
+                                                              if (data117.citation !== undefined) {
+                                                                let data119 = data117.citation;
+                                                                if (typeof data119 !== 'string' && data119 !== null) {
                                                                   return false;
                                                                 }
                                                               } else {
@@ -1340,23 +1380,23 @@ function validate0(data) {
                   }
                   if (true) {
                     if (data.independent_option !== undefined) {
-                      let data116 = data.independent_option;
-                      if (typeof data116 !== 'string' && data116 !== null) {
+                      let data120 = data.independent_option;
+                      if (typeof data120 !== 'string' && data120 !== null) {
                         return false;
                       }
                     } else {
                     }
                     if (true) {
                       if (data.languages_likely !== undefined) {
-                        let data117 = data.languages_likely;
-                        if (!Array.isArray(data117) && data117 !== null) {
+                        let data121 = data.languages_likely;
+                        if (!Array.isArray(data121) && data121 !== null) {
                           return false;
                         }
                         if (true) {
-                          if (Array.isArray(data117)) {
-                            const len35 = data117.length;
-                            for (let i35 = 0; i35 < len35; i35++) {
-                              if (typeof data117[i35] !== 'string') {
+                          if (Array.isArray(data121)) {
+                            const len37 = data121.length;
+                            for (let i37 = 0; i37 < len37; i37++) {
+                              if (typeof data121[i37] !== 'string') {
                                 return false;
                               }
                             }
@@ -1366,37 +1406,37 @@ function validate0(data) {
                       }
                       if (true) {
                         if (data.languages !== undefined) {
-                          let data119 = data.languages;
-                          if (!Array.isArray(data119) && data119 !== null) {
+                          let data123 = data.languages;
+                          if (!Array.isArray(data123) && data123 !== null) {
                             return false;
                           }
                           if (true) {
-                            if (Array.isArray(data119)) {
-                              const len36 = data119.length;
-                              for (let i36 = 0; i36 < len36; i36++) {
-                                let data120 = data119[i36];
+                            if (Array.isArray(data123)) {
+                              const len38 = data123.length;
+                              for (let i38 = 0; i38 < len38; i38++) {
+                                let data124 = data123[i38];
                                 if (true) {
-                                  if (data120 && typeof data120 == 'object' && !Array.isArray(data120)) {
-                                    if (data120.tag === undefined) {
+                                  if (data124 && typeof data124 == 'object' && !Array.isArray(data124)) {
+                                    if (data124.tag === undefined) {
                                       return false;
                                     } else {
-                                      if (data120.tag !== undefined) {
-                                        if (typeof data120.tag !== 'string') {
+                                      if (data124.tag !== undefined) {
+                                        if (typeof data124.tag !== 'string') {
                                           return false;
                                         }
                                       } else {
                                       }
                                       if (true) {
-                                        if (data120.station_kinds !== undefined) {
-                                          let data122 = data120.station_kinds;
-                                          if (!Array.isArray(data122) && data122 !== null) {
+                                        if (data124.station_kinds !== undefined) {
+                                          let data126 = data124.station_kinds;
+                                          if (!Array.isArray(data126) && data126 !== null) {
                                             return false;
                                           }
                                           if (true) {
-                                            if (Array.isArray(data122)) {
-                                              const len37 = data122.length;
-                                              for (let i37 = 0; i37 < len37; i37++) {
-                                                if (typeof data122[i37] !== 'string') {
+                                            if (Array.isArray(data126)) {
+                                              const len39 = data126.length;
+                                              for (let i39 = 0; i39 < len39; i39++) {
+                                                if (typeof data126[i39] !== 'string') {
                                                   return false;
                                                 }
                                               }
@@ -1405,16 +1445,16 @@ function validate0(data) {
                                         } else {
                                         }
                                         if (true) {
-                                          if (data120.stations !== undefined) {
-                                            let data124 = data120.stations;
-                                            if (!Array.isArray(data124) && data124 !== null) {
+                                          if (data124.stations !== undefined) {
+                                            let data128 = data124.stations;
+                                            if (!Array.isArray(data128) && data128 !== null) {
                                               return false;
                                             }
                                             if (true) {
-                                              if (Array.isArray(data124)) {
-                                                const len38 = data124.length;
-                                                for (let i38 = 0; i38 < len38; i38++) {
-                                                  if (typeof data124[i38] !== 'string') {
+                                              if (Array.isArray(data128)) {
+                                                const len40 = data128.length;
+                                                for (let i40 = 0; i40 < len40; i40++) {
+                                                  if (typeof data128[i40] !== 'string') {
                                                     return false;
                                                   }
                                                 }

@@ -748,6 +748,7 @@ export interface components {
           | null;
         readonly recipient?: readonly string[] | null;
         readonly assent_recipient?: readonly string[] | null;
+        readonly health?: readonly string[] | null;
         readonly lines?: readonly string[] | null;
         readonly assent_lines?: readonly string[] | null;
         readonly points_after?:
@@ -764,6 +765,7 @@ export interface components {
           | null;
         readonly recipient_after?: readonly string[] | null;
         readonly assent_recipient_after?: readonly string[] | null;
+        readonly health_after?: readonly string[] | null;
         readonly lines_after?: readonly string[] | null;
         readonly assent_lines_after?: readonly string[] | null;
         readonly last_day?: string | null;

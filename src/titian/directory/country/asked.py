@@ -36,6 +36,7 @@ ASKED: Final[Mapping[str, Asked]] = MappingProxyType(
         "mandatory_reporting": Asked(
             "law", "pilot", codes=(NONE, "child_harm", "crime", "danger_to_life", "illness", "trafficking")
         ),
+        "health_reporting": Asked("law", "live", codes=(NONE, "some")),
         "mandatory_detention": Asked("law", "pilot", codes=(NONE, "entry", "age_in_doubt", "accused")),
         "consular_notification": Asked("law", "live"),
         "age_of_majority": Asked("law", "live"),

@@ -72,7 +72,8 @@ def list_said(data: bytes) -> set[str]:
     consent: dict[str, Any] = json.loads(data)["consent"]
     points = [point for name, points in consent.items() if "points" in name for point in points]
     recipient = [line for name, lines in consent.items() if "recipient" in name for line in lines]
-    return {*recipient, *(line for point in points for line in (*point["said"], *point["more"]))}
+    health = [line for name, lines in consent.items() if "health" in name for line in lines]
+    return {*recipient, *health, *(line for point in points for line in (*point["said"], *point["more"]))}
 
 
 def _consent(country: Country, day: datetime.date) -> dict[str, object]:

@@ -43,11 +43,13 @@ class Script:
     assent_points: tuple[Point, ...]
     recipient: tuple[str, ...]
     assent_recipient: tuple[str, ...]
+    #: Before care is offered to an adult: what those who give it must report.
+    health: tuple[str, ...] = ()
 
     @property
     def texts(self) -> frozenset[str]:
         points = [*self.points, *self.assent_points]
-        return frozenset([*self.recipient, *self.assent_recipient]).union(*((*one.said, *one.more) for one in points))
+        return frozenset([*self.recipient, *self.assent_recipient, *self.health]).union(*((*one.said, *one.more) for one in points))
 
 
 def write_script(country: Country, day: datetime.date) -> Script:
@@ -84,7 +86,8 @@ def write_script(country: Country, day: datetime.date) -> Script:
     sent_to = [] if facts.is_read_by_nobody_else else ["sent_to"]
     # What the hub itself notes and for how long holds in every country: `referrals.models.MOST_DELETED_DAYS`.
     about = [*facts.who_sees(), facts.kept(), "noted", facts.asking_later()]
-    return Script(adult, child, _named("consent", [*sent_to, *about]), _named("assent", about))
+    recipient, health = _named("consent", [*sent_to, *about]), _named("consent", facts.health())
+    return Script(adult, child, recipient, _named("assent", about), health)
 
 
 def _write_long(facts: _Facts, to: str) -> tuple[Point, ...]:
@@ -126,6 +129,7 @@ SPOKEN: Final = (
     "mandatory_reporting",
     "mandatory_detention",
     "officer_service",
+    "health_reporting",
 )
 
 
@@ -167,6 +171,11 @@ class _Facts:
         return (
             f"talk.for_{codes[0]}" if len(codes) == 1 and self._is_verified("officer_service") else "talk.for_officer"
         )
+
+    def health(self) -> list[str]:
+        if self._codes("health_reporting"):
+            return ["health_some"]
+        return [] if self._is_surely_none("health_reporting") else ["health_unknown"]
 
     def held(self) -> list[str]:
         """That nobody need be held is never said: a law is not the only door that can close."""

@@ -209,7 +209,7 @@ class TestLaws:
     @given(facts=any_facts)
     def test_after_its_last_day_the_script_promises_nothing(self, facts: dict[str, dict[str, Any]]) -> None:
         consent = json.loads(build_directory(make_country(**facts), DAY))["consent"]
-        names = ("points", "assent_points", "recipient", "assent_recipient")
+        names = ("points", "assent_points", "recipient", "assent_recipient", "health")
         later = json.dumps([consent[f"{name}_after"] for name in names])
         assert not [promise for promise in PROMISES if f'.{promise}"' in later]
         changes = [consent[name] for name in names] != [consent[f"{name}_after"] for name in names]
@@ -253,6 +253,23 @@ class TestLayers:
     def test_a_law_nobody_confirmed_may_oblige(self, fact: dict[str, Any]) -> None:
         point = write_script(make_country(mandatory_reporting=fact), DAY).points[-1]
         assert point.said == ("consent.first_law_unknown", "consent.first_stay")
+
+    @pytest.mark.parametrize(
+        ("fact", "said"),
+        [
+            (verified(codes=[NONE]), ()),
+            (unverified(codes=[NONE]), ("consent.health_unknown",)),
+            (GAP, ("consent.health_unknown",)),
+            (verified(codes=["some"]), ("consent.health_some",)),
+            (unverified(codes=["some"]), ("consent.health_some",)),
+        ],
+    )
+    def test_what_health_staff_must_report_is_said_before_care_is_offered(
+        self, fact: dict[str, Any], said: tuple[str, ...]
+    ) -> None:
+        script = write_script(make_country(health_reporting=fact), DAY)
+        assert script.health == said
+        assert not any("health" in line for line in list_points((*script.points, *script.assent_points)))
 
     @pytest.mark.parametrize("fact", [GAP, unverified(codes=["police"]), verified(codes=["police", "immigration"])])
     def test_service_is_named_only_where_it_is_one_and_confirmed(self, fact: dict[str, Any]) -> None:

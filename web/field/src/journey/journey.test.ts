@@ -220,6 +220,17 @@ describe('a screening', () => {
       }
     });
 
+    it('what those who give care must report, before it is offered', async () => {
+      const health = ['consent.health_unknown'];
+      rooms = {
+        ...rooms,
+        library: { ...rooms.library, directory: async () => ({ ...directory, consent: { ...directory.consent, health } }) },
+      };
+      const journey = talk(await asking(), {}, 'GB06');
+      expect(journey.view.question).toMatchObject({ key: 'GB06', before: ['item.GB06.before', 'consent.health_unknown'] });
+      expect(makeQuestion(logic, 'P15').before).toEqual(['item.P15.before']);
+    });
+
     it('a child goes on in one talk', async () => {
       const journey = await asking();
       journey.answer('P03', 'no');

@@ -17,8 +17,8 @@ export interface Question {
   readonly item: string;
   readonly module: string;
   readonly label: string;
-  /** What is said before it, or null. */
-  readonly before: string | null;
+  /** What is said before it, in order. */
+  readonly before: readonly string[];
   readonly scale: string;
   readonly is_multiple: boolean;
   /** Answers with content, the likeliest first. */
@@ -66,7 +66,7 @@ export function makeQuestion(logic: Logic, key: string): Question {
     item: item.id,
     module: item.module,
     label: isPhase ? `item.${item.id}.when` : `item.${item.id}.label`,
-    before: item.has_before && !isPhase ? `item.${item.id}.before` : null,
+    before: item.has_before && !isPhase ? [`item.${item.id}.before`] : [],
     scale: scaleId,
     is_multiple: scale.multiple,
     choices: choices.map(choice),
@@ -217,6 +217,8 @@ export const COMPANY_SEEN: readonly string[] = ['S04', 'S07', 'CH06'];
 export const NEVER_SHORT: readonly string[] = ['S03', 'S07', 'S04', 'S05', 'V03'];
 /** The question of the short talk, in one breath. */
 export const SHORT_CONSENT = 'talk.ask_three';
+/** Care in private, offered to every adult. */
+export const CARE_OFFER = 'GB06';
 /** Great distress, as the officer sees it. */
 export const DISTRESS = 'S05';
 /** The button "they said they are afraid". */

@@ -287,7 +287,7 @@ export class Reading {
 /** Who asks, and the one question: nothing is sent, so that nothing is said of who may read it. */
 function inOneBreath({ points }: Script): Script {
   const [first] = points;
-  return { points: first ? [{ said: [...first.said.slice(0, 1), SHORT_CONSENT], more: first.more }] : [], recipient: [] };
+  return { points: first ? [{ said: [...first.said.slice(0, 1), SHORT_CONSENT], more: first.more }] : [], recipient: [], health: [] };
 }
 
 function present(key: string | null): string[] {

@@ -4,7 +4,7 @@ import type { Script } from '../library/directory.ts';
 import type { Maturity } from '../library/manifest.ts';
 import type { Privacy } from '../speech/speech.ts';
 import type { Company, ReferralWishes } from './draft.ts';
-import { AFRAID, CARD, COMPANY_SEEN, makeQuestion, type Offer, type Question } from './questions.ts';
+import { AFRAID, CARD, CARE_OFFER, COMPANY_SEEN, makeQuestion, type Offer, type Question } from './questions.ts';
 import type { Reading } from './reading.ts';
 import type { Stage } from './stages.ts';
 import { undoLast } from './undo.ts';
@@ -73,12 +73,17 @@ export interface Clocks {
   readonly asking: number;
 }
 
+/** Who is offered care hears first what those who give it must report. */
+function withHealth(question: Question, { health }: Script): Question {
+  return question.item === CARE_OFFER ? { ...question, before: [...question.before, ...health] } : question;
+}
+
 export function makeView(now: Reading, { minutes, asking }: Clocks, maturity: Maturity, problem: FieldError | null): JourneyView {
   const { draft, offer } = now;
   const keys = now.askedNow;
   const first = keys[0];
   const isQuestion = first !== undefined && QUESTION_STAGES.includes(draft.stage);
-  const question = isQuestion ? makeQuestion(now.ground.logic, first) : null;
+  const question = isQuestion ? withHealth(makeQuestion(now.ground.logic, first), now.script) : null;
   const prompts = draft.history.length - (draft.rest_offered_after ?? 0);
   const notUnderstood = Object.values(now.answers).filter((value) => value === 'not_understood').length;
   return {

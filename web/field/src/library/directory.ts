@@ -86,6 +86,8 @@ export interface Point {
 export interface Script {
   readonly points: readonly Point[];
   readonly recipient: readonly string[];
+  /** Before care is offered: what those who give it must report, where that is known or may be so. */
+  readonly health: readonly string[];
 }
 
 export interface Directory {
@@ -133,8 +135,8 @@ export function parseDirectory(value: unknown, day: string): Directory {
     country,
     name,
     consent: isPast
-      ? completeScript(consent.points_after, consent.lines_after, consent.recipient_after)
-      : completeScript(consent.points, consent.lines, consent.recipient),
+      ? completeScript(consent.points_after, consent.lines_after, consent.recipient_after, consent.health_after)
+      : completeScript(consent.points, consent.lines, consent.recipient, consent.health),
     assent: isPast
       ? completeScript(consent.assent_points_after, consent.assent_lines_after, consent.assent_recipient_after)
       : completeScript(consent.assent_points, consent.assent_lines, consent.assent_recipient),
@@ -154,9 +156,14 @@ type ReadPathway = DirectoryReadable['pathways'][number];
 type ReadConsent = DirectoryReadable['consent'];
 
 /** An older release has lines, which are all said to everybody. */
-function completeScript(points: ReadConsent['points'], lines: ReadConsent['lines'], recipient: ReadConsent['recipient']): Script {
+function completeScript(
+  points: ReadConsent['points'],
+  lines: ReadConsent['lines'],
+  recipient: ReadConsent['recipient'],
+  health: ReadConsent['health'] = [],
+): Script {
   const given = points ?? (lines ?? []).map((line) => ({ said: [line], more: [] }));
-  return { points: given.map(({ said, more }) => ({ said, more: more ?? [] })), recipient: recipient ?? [] };
+  return { points: given.map(({ said, more }) => ({ said, more: more ?? [] })), recipient: recipient ?? [], health: health ?? [] };
 }
 
 function completeEmergency(from: NonNullable<DirectoryReadable['emergency']>[number]): EmergencyNumber[] {

@@ -113,7 +113,7 @@ describe('the consent script', () => {
   it('of an older release is said line by line, to everybody', () => {
     const { lines, ...rest } = { lines: ['consent.why', 'consent.ask'], last_day: null };
     const read = parseDirectory({ ...DIRECTORY, consent: { ...rest, lines } }, '2027-01-15');
-    expect(read.consent).toEqual({ points: lines.map((line) => ({ said: [line], more: [] })), recipient: [] });
+    expect(read.consent).toEqual({ points: lines.map((line) => ({ said: [line], more: [] })), recipient: [], health: [] });
   });
 
   it('that promises nothing holds on any day', () => {

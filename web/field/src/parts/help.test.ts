@@ -50,8 +50,8 @@ const pathway = (contact: Service | null): PathwayView => ({
 const directory = (option: string | null, services: readonly Service[]): Directory => ({
   country: 'TH',
   name: 'Thailand',
-  consent: { points: [], recipient: [] },
-  assent: { points: [], recipient: [] },
+  consent: { points: [], recipient: [], health: [] },
+  assent: { points: [], recipient: [], health: [] },
   services,
   pathways: [],
   independent_option: option,
