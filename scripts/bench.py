@@ -31,6 +31,7 @@ import postgres  # noqa: E402
 from bench_desk import EXPORT  # noqa: E402
 from bench_field import PACKS, SEALED, VOICES, measure_field  # noqa: E402
 from bench_opening import measure_opening  # noqa: E402
+from bench_talk import list_rows, walk_first_minute  # noqa: E402
 from bench_words import SECRET, make_phone, measure_words  # noqa: E402
 from other_engines import compare_engines  # noqa: E402
 from phone import SMALL_PHONE, Phone, launch  # noqa: E402
@@ -330,6 +331,17 @@ def measure_full_phone(browser: Browser, hub: RunningHub, folder: Path) -> list[
     ]  # fmt: skip
 
 
+def measure_talk(browser: Browser, hub: RunningHub) -> list[Figure]:
+    """Touches and speech up to the first question and to the outcome, in English and where it takes longest."""
+    figures = []
+    for row in list_rows(*walk_first_minute(browser, hub)):
+        figures.append(Figure(row.what, [row.english], row.unit, f"≤ {row.limit:g} {row.unit}".strip(), row.limit))
+        if row.unit:
+            what, limit = f"… in the language that takes longest ({row.language})", row.longest_limit
+            figures.append(Figure(what, [row.longest], row.unit, f"≤ {limit:g} {row.unit}", limit))
+    return figures
+
+
 def measure_other_engines(browser: Browser, folder: Path) -> list[Figure]:
     """The exported form in ODK's engine and in ours, and the instrument itself, in one Chromium session."""
     found = compare_engines(browser, folder)
@@ -575,6 +587,7 @@ def main() -> None:
             phone = make_phone(browser, hub)
             step("phone: start offline", lambda: measure_offline_start(phone, hub))
             step("phone: answers", lambda: measure_answers(phone, hub))
+            step("the first minute, from the clips", lambda: measure_talk(browser, hub))
             step("phone: languages", lambda: measure_languages(phone, hub))
             step("provider: a referral opened", lambda: measure_provider(browser, phone, hub))
             step("a full phone, and ODK's form app", lambda: measure_full_phone(browser, hub, Path(folder) / "peer"))

@@ -11,20 +11,21 @@ from __future__ import annotations
 import datetime
 import statistics
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Browser
 
 HERE: Final = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(HERE / "tests"), str(HERE / "scripts")]
 
 from bench_words import SECRET, phone_of_its_own  # noqa: E402
+from counting import CountingPhone  # noqa: E402
 from desk import Desk  # noqa: E402
 from heard import english, first_layer, script_of, voices, words_in  # noqa: E402
-from phone import SMALL_PHONE, Phone  # noqa: E402
+from phone import SMALL_PHONE  # noqa: E402
 from running_hub import RunningHub  # noqa: E402
 
 #: Of each clip that begins: how long it is, and what stands on the screen.
@@ -60,21 +61,21 @@ class Part:
         return sum(clips[text] for text in self.texts) if clips.keys() >= set(self.texts) else None
 
 
-class CountingPhone(Phone):
-    """Each screen is touched from outside, and each touch is counted."""
+class ListeningPhone(CountingPhone):
+    """It tells which clips began by themselves since it was last asked."""
 
-    is_walked_by_hand = True
-    touches = 0
-    hands = 0
-
-    def touch(self, control: Locator) -> None:
-        self.touches += 1
-        super().touch(control)
-
-    def step(self, screen: str, answers: dict[str, str], look: tuple[str, ...]) -> None:  # type: ignore[override]
-        self.hands += screen in ("in-hand", "hand-back")
+    def take_part(self) -> Part:
         self.wait_until_said()
-        super().step(screen, answers, look)
+        plays = self.page.evaluate("window.__plays.splice(0)")
+        part = Part(len(self.touched), self.came_back, [found for play in plays if (found := name_clip(*play))])
+        self.touched, self.came_back = [], 0
+        return part
+
+    def step(self, screen: str, answers: Mapping[str, str], look: tuple[str, ...]) -> None:
+        before = self.here
+        self.wait_until_said()
+        if self.here == before:
+            super().step(screen, answers, look)
 
     def wait_until_said(self) -> None:
         """Nothing more begins on this screen by itself."""
@@ -82,13 +83,6 @@ class CountingPhone(Phone):
         while count != (now := self.page.evaluate("window.__plays.length")):
             count = now
             self.page.wait_for_timeout(150)
-
-    def take_part(self) -> Part:
-        """What was counted since this was last asked."""
-        plays = self.page.evaluate("window.__plays.splice(0)")
-        part = Part(self.touches, self.hands, [found for play in plays if (found := name_clip(*play))])
-        self.touches = self.hands = 0
-        return part
 
 
 def name_clip(seconds: float, shown: str) -> str | None:
@@ -104,8 +98,7 @@ def walk_first_minute(browser: Browser, hub: RunningHub) -> tuple[Part, Part]:
     """From the chosen language to the first question, and from there to the hand-back: all of it heard, in English."""
     officer = Desk(browser, hub, "officer")
     context = browser.new_context(viewport=SMALL_PHONE)
-    context.add_init_script(PLAYS)
-    phone = CountingPhone(context, "en")
+    phone = ListeningPhone(context, "en", PLAYS)
     phone.enrol(officer.make_enrolment_link(), SECRET)
     phone.fetch_until_ready()
     officer.context.close()

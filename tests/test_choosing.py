@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import pytest
+from counting import CountingPhone
 from desk import Desk
-from phone import SMALL_PHONE, Phone, read_texts
-from playwright.sync_api import Browser, BrowserContext, Locator, expect
-from playwright.sync_api import Error as PlaywrightError
+from phone import SMALL_PHONE, read_texts
+from playwright.sync_api import Browser, expect
 from running_hub import RunningHub
 from test_journey import LEGAL_AID, SHELTER
 
@@ -30,46 +29,6 @@ MOST_CHANGES_OF_HANDS = 3
 SILENT = "vi"
 
 
-# Who listens waits until a line is said; here that takes no time.
-FAST = """(() => {
-  const { play } = HTMLMediaElement.prototype;
-  HTMLMediaElement.prototype.play = function () { const begun = play.call(this); this.playbackRate = 16; return begun; };
-})()"""
-GOES_ON = """([screen, text]) => { const here = document.querySelector('[data-screen]');
-return here && (here.dataset.screen !== screen || (here.dataset.text ?? null) !== text); }"""
-
-
-class CountingPhone(Phone):
-    """Touched by hand throughout, and every touch counted; how often it went to the person and came back, too.
-
-    The person listens: what goes on by itself once it was heard they do not touch.
-    """
-
-    is_walked_by_hand = True
-    came_back = 0
-
-    def __init__(self, context: BrowserContext) -> None:
-        context.add_init_script(FAST)
-        super().__init__(context)
-        self.touched: list[str] = []
-
-    def step(self, screen: str, answers: Mapping[str, str], look: tuple[str, ...]) -> None:
-        if self.page.locator(".places").count():
-            before = self.here
-            with contextlib.suppress(PlaywrightError):  # what no clip says, and what waits, is touched
-                self.page.wait_for_function(GOES_ON, arg=list(before), timeout=4_000)
-                return
-        super().step(screen, answers, look)
-
-    def touch(self, control: Locator) -> None:
-        self.touched.append(" ".join(filter(None, self.here)))
-        super().touch(control)
-
-    def take_back(self) -> None:
-        self.came_back += 1
-        super().take_back()
-
-
 @pytest.fixture(scope="module")
 def phone(hub: RunningHub, browser: Browser) -> Iterator[CountingPhone]:
     officer = Desk(browser, hub, "officer")
@@ -82,7 +41,7 @@ def phone(hub: RunningHub, browser: Browser) -> Iterator[CountingPhone]:
     phone.context.close()
 
 
-def begin(phone: Phone, language: str = "id") -> None:
+def begin(phone: CountingPhone, language: str = "id") -> None:
     """To the first whom the person is asked about, from wherever the talk before was left."""
     if phone.screen != "home":
         phone.page.reload()
@@ -99,13 +58,13 @@ def begin(phone: Phone, language: str = "id") -> None:
     phone.walk(ANSWERS, until="recipient-question")
 
 
-def go_home(phone: Phone) -> None:
+def go_home(phone: CountingPhone) -> None:
     phone.walk(ANSWERS, until="close")
     phone.press("Home")
     phone.wait_for("home")
 
 
-def reopen(phone: Phone, hub: RunningHub) -> None:
+def reopen(phone: CountingPhone, hub: RunningHub) -> None:
     """Killed, unlocked, and the talk taken up again."""
     phone.wait_until_kept()
     phone.page.close()
