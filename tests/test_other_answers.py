@@ -122,6 +122,7 @@ def test_who_must_not_be_told_reaches_the_provider_though_the_answers_do_not(
     lawyer.unseal(find_phrase(hub, LEGAL_AID))
     content = lawyer.expect_content()
     assert "The person did not let their answers through." in content
+    assert "It may rest on what is not told here." in content
     words = read_texts("en")
     assert lawyer.read_not_told() == [words["choice.not_tell.police"], words["choice.not_tell.family"]]
     assert lawyer.problems == []
