@@ -210,5 +210,5 @@ def test_an_officer_hears_the_fear_before_and_without_consent(phone: Phone) -> N
     phone.press("They said they are afraid")
     phone.walk({"P01": "yes", "P02": "no"}, until=("no-consent", "outcome"))
     shown = phone.page.locator("[data-screen]").first.inner_text()
-    assert "Stop every removal or return step now" in shown
+    assert "Take no step towards return" in shown
     assert "never a reason to refuse, delay or hold" in shown
