@@ -21,7 +21,9 @@ _BEFORE_CONSENT: Final = frozenset({"default", "care", "consent"})  # kinds of r
 _OF_THE_CLOSE: Final = frozenset({"need", "closing"})  # kinds of text
 # Of the consent script: what only whoever asks is told, and what is said before a recipient is agreed to.
 _HEARD_LATER: Final = tuple(
-    f"{to}.{line}" for to in ("consent", "assent") for line in ("more_", "who_sees", "sent_to", "kept_", "asking_later")
+    f"{to}.{line}"
+    for to in ("consent", "assent")
+    for line in ("more_", "who_sees", "sent_to", "kept_", "asking_later", "noted", "health_")
 )
 
 

@@ -49,7 +49,9 @@ class Script:
     @property
     def texts(self) -> frozenset[str]:
         points = [*self.points, *self.assent_points]
-        return frozenset([*self.recipient, *self.assent_recipient, *self.health]).union(*((*one.said, *one.more) for one in points))
+        return frozenset([*self.recipient, *self.assent_recipient, *self.health]).union(
+            *((*one.said, *one.more) for one in points)
+        )
 
 
 def write_script(country: Country, day: datetime.date) -> Script:
