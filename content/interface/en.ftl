@@ -60,7 +60,7 @@ enrol-compare-differ = They differ: stop
 
 secret-title = Choose the secret for this phone
 secret-what = It opens Titian on this phone. At least ten digits, or at least four words.
-secret-honest = Ten digits keep out somebody who finds the phone. Somebody who copies its storage and has time can try them all. Four words that do not belong together are much stronger. Nobody can bring back a forgotten secret: what is unfinished is lost then, but sealed messages are still sent.
+secret-honest = Ten digits keep out whoever finds the phone; who copies it can try them all in time. Four words that do not belong together are much stronger. Nobody can bring back a forgotten secret: what is unfinished is lost, sealed messages are still sent.
 secret-label = Secret
 secret-again = The same again
 secret-show = Show what I type
@@ -71,7 +71,7 @@ secret-officer = Officer { $number }
 secret-name = Name on the lock screen
 secret-name-help = Whoever holds this phone can read it. Choose something that is not your real name.
 secret-passkey = Also unlock with this phone’s finger, face or screen lock
-secret-passkey-help = Quicker, and nobody can read it over your shoulder. Leave it off if others know this phone’s lock, or could press your finger on it. The secret always works too.
+secret-passkey-help = Quicker, and nobody reads it over your shoulder. Leave it off if others know this phone’s lock or could press your finger on it. The secret works too.
 
 ## Fetching
 
@@ -363,7 +363,7 @@ trouble-do = Close private windows, free some space on the phone, and try again.
 
 error-secret-too-short = At least ten digits, or at least four words.
 error-secret-all-equal = All digits are the same. Choose others.
-error-secret-simple-run = These digits are a simple run, and the first that anyone would try. Choose others.
+error-secret-simple-run = These digits are a simple run that anyone tries first. Choose others.
 error-secret-too-few-words = At least four different words, or at least ten digits.
 error-secret-wrong =
     { $wait_seconds ->
@@ -377,7 +377,7 @@ error-vault-missing = This officer’s storage is not on this phone any more. Ad
 error-vault-exists = This officer is on this phone already. Unlock instead.
 error-vault-locked = Titian was locked. Unlock and go on.
 error-vault-damaged = One record cannot be read. The others are not touched.
-error-storage-full = The phone is full, so this is not stored yet. Free some space, then do the last step again.
+error-storage-full = The phone is full; this is not stored yet. Free some space and do the last step again.
 error-storage-unavailable = The phone’s storage does not answer. Close other tabs of Titian and try again.
 error-release-unreadable = What the hub offers cannot be read. What was on this phone stays in use.
 error-release-not-trusted = What the hub offers is not signed as it must be, and was refused. What was on this phone stays in use. Tell your supervisor.
@@ -396,7 +396,7 @@ error-hub-failed = The hub has a fault ({ $status }). Nothing is lost; try again
 error-hub-unreadable = The hub’s answer was cut short. Nothing is lost; try again.
 error-hub-refused = The hub refused ({ $code }). Nothing is lost; tell your supervisor.
 error-enrol-link-unreadable = This link is not whole. Ask for a new one, or type the code.
-error-enrol-code-unreadable = This is not a whole code: it has twelve letters and digits.
+error-enrol-code-unreadable = A code has twelve letters and digits.
 error-enrol-code-refused = The desk does not know this code, or it was used, or ten minutes have passed. Ask for a new one.
 error-enrol-wrong-hub = This link belongs to another hub. Make a new one at your own desk.
 error-enrol-wrong-root = The hub is not the one the link promises. Do not go on. Tell your supervisor.

@@ -58,7 +58,7 @@ RULES = {
 ELSEWHERE = {"established", "incomplete", "nothing", "not_screened"}
 """`established` is said in ask_when of the pack itself, the others by its closing rules."""
 NEVER = {"at_least(3, 'GATE', 'DOOR')"}
-SETS = 250
+SETS = 400
 
 
 @pytest.fixture(scope="module")
