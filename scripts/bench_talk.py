@@ -64,6 +64,8 @@ class Part:
 class ListeningPhone(CountingPhone):
     """It tells which clips began by themselves since it was last asked."""
 
+    is_hurried = False
+
     def take_part(self) -> Part:
         self.wait_until_said()
         plays = self.page.evaluate("window.__plays.splice(0)")
@@ -98,7 +100,8 @@ def walk_first_minute(browser: Browser, hub: RunningHub) -> tuple[Part, Part]:
     """From the chosen language to the first question, and from there to the hand-back: all of it heard, in English."""
     officer = Desk(browser, hub, "officer")
     context = browser.new_context(viewport=SMALL_PHONE)
-    phone = ListeningPhone(context, "en", PLAYS)
+    context.add_init_script(PLAYS)
+    phone = ListeningPhone(context, "en")
     phone.enrol(officer.make_enrolment_link(), SECRET)
     phone.fetch_until_ready()
     officer.context.close()

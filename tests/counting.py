@@ -9,11 +9,6 @@ from phone import Phone
 from playwright.sync_api import BrowserContext, Locator
 from playwright.sync_api import Error as PlaywrightError
 
-# Who listens waits until a line is said; here that takes no time.
-FAST = """(() => {
-  const { play } = HTMLMediaElement.prototype;
-  HTMLMediaElement.prototype.play = function () { const begun = play.call(this); this.playbackRate = 16; return begun; };
-})()"""
 GOES_ON = """([screen, text]) => { const here = document.querySelector('[data-screen]');
 return here && (here.dataset.screen !== screen || (here.dataset.text ?? null) !== text); }"""
 
@@ -27,8 +22,7 @@ class CountingPhone(Phone):
     is_walked_by_hand = True
     came_back = 0
 
-    def __init__(self, context: BrowserContext, language: str = "id", sounds: str = FAST) -> None:
-        context.add_init_script(sounds)
+    def __init__(self, context: BrowserContext, language: str = "id") -> None:
         super().__init__(context, language)
         self.touched: list[str] = []
 

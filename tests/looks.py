@@ -29,6 +29,13 @@ def settle(page: Page) -> None:
     page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
 
 
+def read_to_the_end(page: Page) -> None:
+    """Turns the pages of a person's screen: no touch counts before all of it was seen."""
+    turn = page.locator('[data-screen] [data-hook="turn"]')
+    for _ in range(turn.locator("i").count() - 1):
+        turn.click()
+
+
 class QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing."""

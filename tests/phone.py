@@ -33,12 +33,17 @@ ON = {
     "in-hand": ("Give the phone to the person",),
     "privacy": ("Earphones are in", "We are alone in a private place"),  # the second where nothing can be heard
 }
-# A walk that is only the way to something is not slowed by what makes a person's touches count late. The test of that
+# A walk that is only the way to something is not slowed by what makes a person's touches count late, nor by how long
+# each line is said. The test of that
 # (test_late_touches) opens a page without it.
 HURRY = """document.addEventListener('readystatechange', () => {
   document.documentElement.style.setProperty('--settling-still', '30ms');
   document.documentElement.style.setProperty('--settling-silent', '60ms');
-})"""
+});
+(() => {
+  const { play } = HTMLMediaElement.prototype;
+  HTMLMediaElement.prototype.play = function () { const begun = play.call(this); this.playbackRate = 16; return begun; };
+})()"""
 # What the person is asked, and about whom.
 SITTING = """() => ['data-screen', 'data-organisation'].map((of) => document.querySelector(`[${of}]`)?.getAttribute(of)).join()"""
 GO_ON = "MORE_open"

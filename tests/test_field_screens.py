@@ -10,13 +10,14 @@ from typing import Final
 
 import pytest
 from barriers import find_violations, find_weak_contrasts
-from looks import Looks, settle
+from looks import Looks, read_to_the_end, settle
 from phone import SMALL_PHONE
 from playwright.sync_api import Browser, Page, expect
 
 THEMES: Final = ["light", "dark", "outdoor"]
 OFFICER: Final = ".officer button"
 # Address and what is pressed there, one after the other → the screen that then stands.
+ON: Final = [".go"]
 STATES: Final[dict[str, tuple[str, str, list[str]]]] = {
     "first visit": ("place=first-visit", "first-visit", []),
     "adding": ("place=enrol", "enrol", []),
@@ -46,7 +47,7 @@ STATES: Final[dict[str, tuple[str, str, list[str]]]] = {
     "privacy": ("stage=language&privacy=none", "privacy", []),
     "afraid": ("stage=ask&until=P10", "afraid", ['[data-hook="afraid"]']),
     "no consent": ("stage=refused", "no-consent-said", []),
-    "offer": ("stage=ask&until=module.TL.offer&language=", "offer", []),
+    "offer": ("stage=ask&until=module.MORE.offer", "offer", []),
     "question": ("stage=ask&until=P10", "ask", []),
     "question with many answers": ("stage=ask&draw=P08", "ask", []),
     "question with several answers": ("stage=ask&draw=C01", "ask", []),
@@ -71,7 +72,7 @@ STATES: Final[dict[str, tuple[str, str, list[str]]]] = {
     "another, after a yes": ("stage=recipients&agreed=a", "recipient-question", []),
     "whether answers go along": ("stage=recipients&considering=a", "share-question", []),
     "what concerns who reads it": ("stage=recipients&considering=a&share=1", "recipient-about", []),
-    "what is sent": ("stage=recipients&considering=a&share=1", "send-question", [".go"]),
+    "what is sent": ("stage=recipients&considering=a&share=1", "send-question", ON),
     "place to meet": ("stage=recipients&agreed=a,b&chosen=1&full=a", "meeting", []),
     "no place to meet": ("stage=recipients&agreed=a,b&chosen=1", "without-place", [".next"]),
     "home, asked back": ("place=home&asked=interpreter,when", "home", []),
@@ -107,8 +108,14 @@ def open_state(page: Page, looks: Looks, name: str, way: str) -> None:
     page.goto(looks.address(f"{query}&here=en,id,th,km,my,ur&{WAYS[way]}"))
     for press in presses:
         page.locator("[data-screen]").first.wait_for(timeout=30_000)
+        read_to_the_end(page)
         page.locator(f"{press}:enabled").first.click()
+    if presses == ON:  # as many lines as there are
+        while page.locator("[data-screen]").first.get_attribute("data-screen") != screen:
+            read_to_the_end(page)
+            page.locator(f"{ON[0]}:enabled").first.click()
     page.locator(f'[data-screen="{screen}"]').first.wait_for(timeout=30_000)
+    read_to_the_end(page)
     settle(page)
     height: int = page.evaluate("document.documentElement.scrollHeight")
     if height > SMALL_PHONE["height"]:

@@ -105,7 +105,7 @@ def test_whoever_has_the_code_pauses_the_referral_and_the_person_takes_it_back(
     phone.walk(answers, until="outcome")
     phone.press("Tell the person, and let them choose")
     phone.wait_for("person-outcome", "choice")
-    phone.walk(answers, until="recipients")
+    phone.walk(answers, until="recipient-question")
     phone.choose_recipients([SHELTER], share_answers=False, how_to_meet="at the blue gate")
     expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting")
 

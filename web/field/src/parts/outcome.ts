@@ -38,7 +38,8 @@ export function tell(view: OfficerView, { text, words }: Tongue): Told {
   };
   const instead = (name: string): string => (name === 'suspend_return' ? words('step-no-authority') : nobody(name));
   const all = distinctActions(view.actions, text);
-  const isUrgent = (action: SaidAction): boolean => action.level === view.level || action.comes_first;
+  // What two officers lowered is still to be done.
+  const isUrgent = (action: SaidAction): boolean => action.level === view.suggested || action.comes_first;
   const urgent = all.filter(isUrgent);
   const first = (urgent.length > 0 ? urgent : all).flatMap((action) => {
     const missing = lacking(action.text);
