@@ -18,6 +18,7 @@ CHECKS = {
     "drift: trees of the survey cases": [sys.executable, "scripts/survey_trees.py", "--check"],
     "drift: design tokens": ["node", "contracts/design/build.mjs", "--check"],
     "drift: types and readers of the contracts": ["node", "web/contracts/build.mjs", "--check"],
+    "drift: what the person hears": [sys.executable, "scripts/heard.py", "--check"],
     "drift: API description": [sys.executable, "-m", "titian.hub.openapi", "--check"],
 }
 
