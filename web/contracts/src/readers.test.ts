@@ -106,6 +106,7 @@ const row = {
     released_at: at,
     answer_due_at: at,
     answered_at: null,
+    paused_at: null,
     from_ended_phone_on: null,
   },
 };
@@ -127,6 +128,7 @@ const key = {
 /** One right value a reader. */
 const RIGHT: Readonly<Record<string, unknown>> = {
   isAnswer: { status: 'answered', key_file: text, answer: null },
+  isBeds: { houses: [{ organisation_id: text, said_at: at, until: at }] },
   isBoardAnswer: board,
   isBrowser: { id: null },
   isComplaint: complaint,
