@@ -42,6 +42,16 @@ PLAYS: Final = """(() => {
     return Promise.resolve();
   };
 })()"""
+#: Until no clip has begun for a moment.
+QUIET: Final = """() => new Promise((done) => {
+  let count = -1;
+  const look = () => {
+    if (window.__plays.length === count) return done();
+    count = window.__plays.length;
+    setTimeout(look, 150);
+  };
+  look();
+})"""
 #: What a touch takes besides what is heard: finding the answer, touching it. An assumption, the same for every language.
 SECONDS_A_TOUCH: Final = 3.0
 NEAR: Final = 0.03
@@ -81,10 +91,7 @@ class ListeningPhone(CountingPhone):
 
     def wait_until_said(self) -> None:
         """Nothing more begins on this screen by itself."""
-        count = -1
-        while count != (now := self.page.evaluate("window.__plays.length")):
-            count = now
-            self.page.wait_for_timeout(150)
+        self.page.evaluate(QUIET)
 
 
 def name_clip(seconds: float, shown: str) -> str | None:
