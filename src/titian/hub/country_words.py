@@ -17,6 +17,7 @@ FACTS: Final[Words] = {
     "retention": gettext_lazy("How long a referral is kept"),
     "who_can_see": gettext_lazy("Who else may read a referral"),
     "mandatory_reporting": gettext_lazy("What must be reported"),
+    "health_reporting": gettext_lazy("What a doctor or nurse must report"),
     "mandatory_detention": gettext_lazy("When a person must be held"),
     "consular_notification": gettext_lazy("Telling an embassy"),
     "age_of_majority": gettext_lazy("Age of majority"),
