@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from looks import Looks
+from looks import Looks, read_to_the_end
 from playwright.sync_api import Browser, Page, expect
 
 PHONE = {"width": 360, "height": 740}
@@ -80,10 +80,8 @@ def test_question_on_pages_is_answered_once_its_end_was_seen(page: Page) -> None
     if not page.evaluate(LONG):
         pytest.skip("it fits")
     draw(page, "P12", large=True)
-    page.wait_for_timeout(2500)
     tiles = page.locator(".tile.yes")
-    if page.evaluate(LONG) and tiles.is_disabled():
-        for _ in range(4):
-            page.locator('[data-hook="turn"]').click()
-            page.wait_for_timeout(100)
+    page.wait_for_timeout(2500)
+    expect(tiles).to_be_disabled()  # it stood long enough, and not all of it was seen
+    read_to_the_end(page)
     expect(tiles).to_be_enabled(timeout=10_000)
