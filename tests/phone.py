@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import yaml
+from looks import read_to_the_end
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, ViewportSize, expect
 from playwright.sync_api import Error as PlaywrightError
 from walking import WALK
@@ -296,6 +297,7 @@ class Phone:
             for text_id, text in self.texts.items()
             if text_id.startswith("choice.") and text_id.endswith(f".{value}")
         }
+        read_to_the_end(self.page)
         self._open_other_ways(value)
         buttons = self.page.locator("[data-screen] button")
         for place, shown in enumerate(buttons.all_inner_texts()):

@@ -39,7 +39,12 @@ WALK: Final = r"""async ({ until, handBack, answers, quiet, choices, next, langu
       names.includes(plain(each.getAttribute('aria-label') ?? each.innerText)),
     );
   const press = (...names) => touch(named(names.map(plain), false), names[0]);
+  const readToTheEnd = () => {
+    const turn = screen().querySelector('[data-hook="turn"]');
+    for (let left = (turn?.querySelectorAll('i').length ?? 1) - 1; left > 0; left -= 1) turn.click();
+  };
   const answer = async (values) => {
+    readToTheEnd(); // no touch counts before all of it was seen
     const takesSeveral = screen().querySelector('.choice[aria-pressed]') !== null;
     const isWayOut = ['dont_know', 'skip', 'not_understood'].includes(values);
     const others = () => screen().querySelector('[data-hook="other-ways"]');
