@@ -2,8 +2,6 @@
  * Keeps the app itself on the phone. A new version waits until nobody is being asked anything: it takes over only by
  * the officer's tap on the home screen, and only while no tab of this phone holds an open screening.
  */
-import { Workbox } from 'workbox-window';
-
 const SCREENING = 'titian-screening';
 
 /** Whether the app itself can be opened with no network: not yet known, kept, or not on this browser or page. */
@@ -24,21 +22,23 @@ export interface Watcher {
 export async function watchShell(started: Promise<void>, { onShell, onWaiting }: Watcher): Promise<void> {
   if (!('serviceWorker' in navigator)) return onShell('not_kept');
   if (!import.meta.env.PROD) return onShell('kept');
-  const worker = new Workbox('/sw.js', { scope: '/' });
-  const updates: Updates = {
-    apply: () =>
-      alone(() => {
-        worker.addEventListener('controlling', () => location.reload());
-        worker.messageSkipWaiting();
-      }),
-  };
-  worker.addEventListener('waiting', () => onWaiting(updates));
   void navigator.serviceWorker.ready.then(async ({ active }) => {
     onShell('kept');
     await started;
     active?.postMessage({ type: 'STARTED' });
   });
   try {
+    // Not needed for what is seen first: the first visit does not wait for it.
+    const { Workbox } = await import('workbox-window');
+    const worker = new Workbox('/sw.js', { scope: '/' });
+    const updates: Updates = {
+      apply: () =>
+        alone(() => {
+          worker.addEventListener('controlling', () => location.reload());
+          worker.messageSkipWaiting();
+        }),
+    };
+    worker.addEventListener('waiting', () => onWaiting(updates));
     await worker.register();
   } catch {
     // With no network the one installed before still serves; `ready` has told so. Else the screens say it is missing.
