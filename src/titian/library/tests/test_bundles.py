@@ -28,7 +28,8 @@ def bundles() -> Bundles:
         ("item.P02.label", CORE),
         ("item.P10.label", "PRIM"),
         ("item.TL08.when", "TL"),
-        ("item.GB06.before", "GB"),
+        ("item.GB02.label", "GB"),
+        ("item.GB06.before", "OFFER"),  # in the block that is the same for everybody
         ("item.W01.label", "END"),
         ("module.FC.offer", "FC"),
         ("choice.yes_no.yes", CORE),
@@ -55,7 +56,8 @@ def test_text_lies_where_it_is_first_needed(bundles: Bundles, text_id: str, bund
 def test_every_module_that_asks_has_a_bundle(bundles: Bundles) -> None:
     spoken = list_spoken(load_wording(PACK / "locales" / "en.yaml"))
     assert {bundles.find(text_id) for text_id in spoken} == {
-        CORE, "PRIM", "CH", "MU", "FC", "PR", "TL", "LC", "SM", "AP", "ST", "DI", "GB", "TS", "OT", "END", "talk",
+        CORE, "DOC", "PRIM", "OFFER", "MORE", "CH", "MU", "FC", "PR", "TL", "LC", "SM", "AP", "ST", "DI", "GB", "TS", "OT",
+        "LA", "END", "talk",
     }  # fmt: skip
 
 
