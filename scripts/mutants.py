@@ -80,19 +80,18 @@ MUTANTS = (
     ),
     Mutant(
         "half", "Half a referral is kept when storage is full", "sync/outbox-store.ts",
-        "for (const record of fresh) await write.objectStore('outbox').put(record);",
-        "for (const record of fresh) try { await write.objectStore('outbox').put(record); } catch { break; }",
+        "await write.store.put({ ...record, order });", "try { await write.store.put({ ...record, order }); } catch { break; }",
         (f"{PHONE}::test_storage_that_fails_at_each_write_of_sealing[full-4]",),
     ),
     Mutant(
         "spoilt", "An item that storage has spoilt is sent", "sync/outbox.ts",
-        "if ((await sha256Hex(record.ciphertext)) === record.envelope.sha256)", "if (record)",
+        "if ((await sha256Hex(record.ciphertext)) === record.sha256)", "if (record)",
         (f"{NETWORK}::test_spoilt_item_is_set_apart_and_holds_up_no_other[a bit of the bytes]",),
     ),
     Mutant(
         "clock", "What no backup has is forgotten by the phone's own clock", "sync/outbox-store.ts",
-        "async forget({ epoch, backed_up_through }: Standing): Promise<void> {\n    if (backed_up_through < 0) return;",
-        "async forget({ epoch, backed_up_through: said, issued_at }: Standing): Promise<void> {\n"
+        "async forget({ epoch, backed_up_through }: Standing): Promise<number> {\n    if (backed_up_through < 0) return 0;",
+        "async forget({ epoch, backed_up_through: said, issued_at }: Standing): Promise<number> {\n"
         "    const backed_up_through = this.#clock() - Date.parse(issued_at) > 30 * DAY ? 1e9 : said;",
         (f"{PHONE}::test_clock_a_year_off_forgets_nothing_that_no_backup_has[a year ahead]",),
     ),

@@ -67,6 +67,7 @@ export class Fit {
   #fit(): void {
     const { style, dataset } = this.#section;
     if (this.#section.offsetParent === null) return; // another screen lies over it
+    this.#look(); // a page that was just come to stays, also before the browser has told of it
     style.blockSize = '';
     for (const step of STEPS) {
       dataset['fit'] = step;
