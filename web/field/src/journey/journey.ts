@@ -384,7 +384,7 @@ export class Journey {
 
   // --- referral ------------------------------------------------------------------------------------------------
 
-  /** Who could help here with what is needed, best fit first. */
+  /** Who could help here with what is needed, in the same order for everybody. */
   recipientOptions(): RecipientOption[] {
     return listOptions(this.#rooms.library.recipients(), {
       needs: this.outcome.needs,
