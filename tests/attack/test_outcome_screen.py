@@ -92,7 +92,7 @@ def test_what_stands_after_the_block_fits_three_talks_or_the_silent_one(page: Pa
 
 
 def test_what_stands_at_the_end_fits_three_talks_or_the_silent_one(page: Page) -> None:
-    look(page, "nothing seen", to_the_end=True, most=8)
+    look(page, "nothing seen", to_the_end=True, most=25)
 
 
 @pytest.mark.long("visible states")
