@@ -19,7 +19,7 @@ from typing import Any
 import psutil
 from desk import Desk
 from fault_hub import Fault, FaultHub
-from phone import ON, SMALL_PHONE, Phone, one_of
+from phone import SMALL_PHONE, Phone
 from playwright.sync_api import Browser, Page, expect
 from running_hub import RunningHub
 from waiting import wait_until
@@ -32,6 +32,8 @@ ANSWERS = {"P01": "yes", "P02": "yes", "P15": "yes", "W01": "now", "W03": "no"}
 SHELTER, OTHER = "Lantern House (fictional)", "Open Door Legal Aid (fictional)"
 #: Screens of the interview that cases begin at: who is near, the first layer, the questions.
 KEPT_STEPS = (1, 7, 30)
+#: What stands first when a talk is taken up.
+TAKING_UP = ("before", "privacy", "in-hand", "taken-up")
 NO_NETWORK = Fault(path="", abort="internetdisconnected")
 #: Of the app's origin, and no page of the app: the service worker answers any other address with the app itself, which
 #: would send, sweep and wipe while a state is put back.
@@ -351,13 +353,11 @@ class FaultPhone:
         self.restore("two waiting", stores)
 
     def resume(self) -> None:
-        """Into the screening that was open, past the question who can hear."""
+        """Into the screening that was open, past who is near, who can hear, and whether the person wants to go on."""
         self.phone.press(re.compile("^Go on with"))
         self.page.locator("[data-screen]:not([data-screen=home])").first.wait_for()
-        for name in ("in-hand", "privacy", "in-hand"):
-            if self.phone.screen == name:
-                self.phone.press(one_of(ON[name]))
-                self.page.locator(f"[data-screen]:not([data-screen={name}])").first.wait_for()
+        while self.phone.screen in TAKING_UP:
+            self.step()
 
     def arm(self, mode: str, at: int = 1, lasts: bool = False, stores: list[str] | None = None) -> None:
         """From now on the nth write (of these stores) fails (`full`), closes its database (`closed`), or is the last of a

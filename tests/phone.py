@@ -371,7 +371,7 @@ class Phone:
     def _has_gone_on(self) -> bool:
         """In the talk that goes on now the person was asked already whether to."""
         begun = max((at for at, line in enumerate(self.seen) if line == "look"), default=0)
-        return any("module.MORE.offer" in line for line in self.seen[begun:])
+        return "offer module.MORE.offer" in self.seen[begun:]
 
     def _walk_in_page(self, answers: Mapping[str, str], ends: tuple[str, ...], look: tuple[str, ...]) -> str:
         """As far as it goes without a second pair of hands; the screen it ends at, empty where those are wanted."""
@@ -407,7 +407,7 @@ class Phone:
             self.press(one_of(ON[screen]))
         elif screen == "prove-no":
             self.say("no")
-        elif screen == "teach-back":
+        elif screen in ("teach-back", "taken-up"):
             self.say("yes")
         elif screen == "hand-back":
             self.take_back()

@@ -49,6 +49,22 @@ def test_every_defence_names_its_test_and_the_test_is_there() -> None:
     assert wrong == []
 
 
+def test_every_finding_of_the_review_is_closed_by_a_test_or_stays_for_a_reason() -> None:
+    page = (HERE / "docs/security/threat-model.md").read_text()
+    section = page.split("## The review of 29 November 2026")[1].split("\n## ")[0]
+    rows = [line.strip("|").split("|") for line in section.splitlines() if re.match(r"\| [HML]\d ", line)]
+    found = [finding.split()[0] for finding, _ in rows]
+    kinds = (("H", 5), ("M", 8), ("L", 8))
+    assert list(dict.fromkeys(found)) == [f"{kind}{number}" for kind, last in kinds for number in range(1, last + 1)]
+    wrong = []
+    for finding, became in rows:
+        tests = re.findall(r"`([^`]+\.(?:py|ts)(?:::[^`]+)?)`", became)
+        if not tests and len(became.split()) < 8:
+            wrong.append(f"{finding}: neither a test nor a reason")
+        wrong += [f"{finding}: {fault}" for test in tests if (fault := find_fault(test))]
+    assert wrong == []
+
+
 def test_each_of_thirty_complaints_about_peers_has_a_test_here_or_a_reason() -> None:
     page = (HERE / "docs/developers/peers.md").read_text()
     rows = [line.strip("|").split("|") for line in page.splitlines() if re.match(r"\| \d+ \|", line)]

@@ -60,6 +60,7 @@ STATES: Final[dict[str, tuple[str, str, list[str]]]] = {
     "asked back": ("stage=ask&until=P10", "hand-back", ['[data-hook="officer"]']),
     "asked back, sure": ("stage=ask&until=P10", "hand-back", ['[data-hook="officer"]', OFFICER]),
     "in the officer's hand": ("stage=ask&until=P10", "in-hand", ['[data-hook="officer"]', OFFICER, OFFICER]),
+    "taken up": ("stage=ask&until=FC05&taking=asked", "taken-up", []),
     "seen": ("stage=outcome&sheet=1", "outcome", []),
     "outcome": ("stage=outcome", "outcome", []),
     "emergency": ("stage=outcome&seen=S02", "emergency", []),

@@ -225,11 +225,27 @@ from titian.referrals.models import Package
 sent = Package.objects.select_related("referral").order_by("pk").last()
 print(json.dumps(sent and [str(sent.referral.referral_id), str(sent.item_id), sent.recipient, sent.referral.level]))
 """
+ABOUT_THE_LAST = """
+from titian.devices.models import ReceivedItem
+from titian.referrals.models import Package, PackageEvent, Referral
+last = Package.objects.order_by("pk").last()
+rows = [("Package", Package.objects.filter(pk=last.pk)), ("Referral", Referral.objects.filter(pk=last.referral_id)),
+        ("ReceivedItem", ReceivedItem.objects.filter(item_id=last.item_id)),
+        ("PackageEvent", PackageEvent.objects.filter(package=last))]
+found = {}
+for name, query in rows:
+    for row in query.values():
+        for column, value in row.items():
+            if not isinstance(value, (bytes, memoryview)) and len(str(value)) >= 20:
+                found[f"{name}.{column}"] = str(value)
+print(json.dumps(found))
+"""
 PASS_ALL = """
 from titian.devices.models import HubState
 print(json.dumps(HubState.objects.update(backed_up_elsewhere=10**9)))
 """
 # Names and values of a row as Chromium writes them: a quotation mark, the length, the letters.
+SPOKEN = "id"  # the language of the person
 ROWS = ("answer_within", "responsibility", "made_on", "added_at", "issued_at", "referral_id", "jws")
 PUT_AS_BEFORE = """([enrolment, referral, item, recipient]) => new Promise((done, failed) => {
   const open = indexedDB.open('titian-shared');
@@ -241,8 +257,9 @@ PUT_AS_BEFORE = """([enrolment, referral, item, recipient]) => new Promise((done
     write.objectStore('outbox').put({ item_id: item, enrolment_id: enrolment, envelope, ciphertext: new Uint8Array(9000),
       state: 'received', added_at: '2026-11-24T03:52:36Z', lease: null, refusal: null,
       receipt: { jws: 'a.b.c', sequence: 1, epoch: 'of-before', issued_at: '2026-11-24T03:52:59Z' } });
+    // No phone ever kept a language there: it shows that the search would see one.
     write.objectStore('responsibility').put({ referral_id: referral, enrolment_id: enrolment, responsibility: 'waiting',
-      made_on: '2026-11-24' });
+      made_on: '2026-11-24', language: 'id' });
     write.oncomplete = () => { open.result.close(); done(); };
     write.onerror = () => failed(write.error);
   };
@@ -254,12 +271,13 @@ def as_row(text: str) -> bytes:
 
 
 def find_register(folder: Path, sent: tuple[str, str, str, str]) -> set[str]:
-    """What tells of a referral: its id, to whom, how urgent, until when, how it stands, when it was made and sent."""
+    """What tells of a referral: its id, to whom, how urgent, in which language, until when, how it stands, when it was made."""
     referral, _, recipient, level = sent
     # As rows alone: the signed lists, which every phone holds, name recipients and levels too.
     rows = {
         "recipient": as_row(recipient),
         "level": as_row("level") + as_row(level),
+        "language": as_row("language") + as_row(SPOKEN),
         **{f"member {name}": as_row(name) for name in ROWS},
     }
     found = set(find_words(folder, {"referral": referral}))
@@ -286,20 +304,24 @@ def find_times(folder: Path, began: datetime, ended: datetime) -> set[str]:
 
 @dataclass(frozen=True)
 class Locked:
-    """The same phone, locked, at four moments, and what was sent from it."""
+    """The same phone, locked, at five moments, and what was sent from it."""
 
     before: Path
     after: Path
+    next_day: Path
     later: Path
     passed: Path
     sent: tuple[str, str, str, str]
+    #: By column, all the hub holds about it that could be recognised elsewhere.
+    at_hub: dict[str, str]
     began: datetime
     ended: datetime
     caches: tuple[dict[str, int], dict[str, int]]
 
     @property
     def moments(self) -> dict[str, Path]:
-        return {"before sending": self.before, "after": self.after, "400 days on": self.later, "passed": self.passed}
+        later = {"a day on": self.next_day, "400 days on": self.later, "passed": self.passed}
+        return {"before sending": self.before, "after": self.after, **later}
 
 
 def list_scripts(folder: Path) -> dict[str, int]:
@@ -350,15 +372,18 @@ def locked(hub: RunningHub, browser: Browser, seized: Seized, tmp_path_factory: 
     ended = datetime.now(UTC)
     phone.context.close()
     after = copy("after")
+    at_hub = run_in_hub(hub, ABOUT_THE_LAST)
 
-    phone = open_phone(browser, taken.folder)
-    phone.page.clock.install(time=datetime.now(UTC) + timedelta(days=400))
-    phone.page.goto(hub.field_app)
-    phone.wait_for("unlock")
-    phone.wait_until_kept()
-    spares = phone.page.evaluate(SPARES)
-    phone.context.close()
-    later = copy("later")
+    moved, spares = {}, []
+    for days in (1, 400):
+        phone = open_phone(browser, taken.folder)
+        phone.page.clock.install(time=datetime.now(UTC) + timedelta(days=days))
+        phone.page.goto(hub.field_app)
+        phone.wait_for("unlock")
+        phone.wait_until_kept()
+        spares = phone.page.evaluate(SPARES)
+        phone.context.close()
+        moved[days] = copy(f"{days} days on")
 
     run_in_hub(hub, PASS_ALL)
     phone = open_phone(browser, taken.folder)
@@ -366,7 +391,11 @@ def locked(hub: RunningHub, browser: Browser, seized: Seized, tmp_path_factory: 
     phone.wait_for("unlock")
     wait_until_rewritten(phone, spares)
     phone.context.close()
-    return Locked(before, after, later, copy("passed"), tuple(sent), began, ended, (scripts, sealed))
+    times = {"began": began, "ended": ended}
+    caches = (scripts, sealed)
+    return Locked(
+        before, after, moved[1], moved[400], copy("passed"), sent=tuple(sent), at_hub=at_hub, caches=caches, **times
+    )
 
 
 SPARES = "async () => (await indexedDB.databases()).map((each) => each.name).filter((name) => name.includes('rewrite'))"
@@ -392,7 +421,7 @@ def wait_until_rewritten(phone: Phone, before: list[str]) -> None:
     pytest.fail(f"not written anew: {before}, {now}")
 
 
-@pytest.mark.parametrize("moment", ["before sending", "after", "400 days on", "passed"])
+@pytest.mark.parametrize("moment", ["before sending", "after", "a day on", "400 days on", "passed"])
 def test_a_locked_phone_keeps_no_register(seized: Seized, locked: Locked, moment: str) -> None:
     folder = locked.moments[moment]
     found = find_words(folder, {**seized.wanted, "label": LABEL})
@@ -405,6 +434,19 @@ def test_what_is_sent_and_backed_up_leaves_the_files_too(locked: Locked) -> None
     item: dict[str, str | bytes] = {"item": locked.sent[1]}
     assert set(find_words(locked.after, item)) == {"item"}, "the search sees it while it is there"
     assert find_words(locked.passed, item) == {}
+
+
+def test_whoever_holds_phone_and_hub_finds_the_referral_until_another_machine_holds_it_and_not_after(
+    seized: Seized, locked: Locked
+) -> None:
+    """Of what the hub holds about a referral the locked phone holds the item's id and the digest of its bytes, with them."""
+    words: dict[str, str | bytes] = dict(locked.at_hub)
+    known = set(find_words(seized.folder, words))  # public, or the phone's own, from before
+    in_both = {moment: set(find_words(folder, words)) - known for moment, folder in locked.moments.items()}
+    assert "Package.item_id" in in_both["after"], "the search sees it while it is there"
+    for moment in ("after", "a day on", "400 days on"):
+        assert {locked.at_hub[name] for name in in_both[moment]} <= {locked.sent[1], locked.at_hub["Package.sha256"]}
+    assert in_both["passed"] == set()
 
 
 def test_no_script_is_kept_or_made_because_something_was_sealed(locked: Locked) -> None:
@@ -423,7 +465,7 @@ def test_what_a_phone_of_before_kept_is_found_and_leaves_the_files_at_the_next_u
     phone.page.evaluate(PUT_AS_BEFORE, [seized.slot.vault_id, *sent[:3]])
     phone.context.close()
     lying = {each.partition(" in ")[0] for each in find_register(taken.folder, sent)}
-    assert lying == {"referral", "recipient", "level", *(f"member {name}" for name in ROWS)}
+    assert lying == {"referral", "recipient", "level", "language", *(f"member {name}" for name in ROWS)}
 
     phone = open_phone(browser, taken.folder)
     phone.page.goto(hub.field_app)

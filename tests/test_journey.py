@@ -183,8 +183,8 @@ def sealed(screened: Phone, hub: RunningHub) -> Sealed:
     phone.wait_for("home")
     killed = phone.page.evaluate(DUMP_STORAGE)
     phone.press(re.compile("^Go on with"))
-    phone.wait_for("in-hand")
-    phone.press("Give the phone to the person")
+    phone.wait_for("before")
+    phone.walk({}, until="recipient-question")
     phone.choose_recipients([SHELTER, LEGAL_AID], share_answers=True, how_to_meet=PLANTED)
     # For the first of them without a network: squares, drawn here. The answers have no room on them.
     phone.press("For a receiver with no network")

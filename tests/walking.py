@@ -71,7 +71,7 @@ WALK: Final = r"""async ({ until, handBack, answers, quiet, choices, next, langu
     } else if (name === 'language') await touch(() => document.querySelector(`[data-language="${language}"]`), language);
     else if (name in on) await press(...on[name]);
     else if (name === 'prove-no') await answer('no');
-    else if (name === 'teach-back') await answer('yes');
+    else if (name === 'teach-back' || name === 'taken-up') await answer('yes');
     else if (['care', 'ask', 'offer', 'consent-question', 'choice', 'card'].includes(name)) await answer(answerFor(key));
     else if (name === 'rest') await answer('no');
     else if (name === 'keep') await touch(() => document.querySelector('.choice'), 'No card');

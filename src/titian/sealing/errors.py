@@ -24,7 +24,7 @@ CODES: Final[Mapping[str, str]] = {
     # what a signed thing says of itself
     "kind.wrong": "This is a different kind of document from the one expected.",
     "scope.wrong": "This document is for another hub, country or pack.",
-    "sequence.lower": "This document is older than one already accepted.",
+    "sequence.lower": "This document is older than one already accepted, or another one under its number.",
     # packages
     "recipient.malformed": "This is not a recipient key (age1 followed by 58 letters and digits).",
     "identity.malformed": "This is not an organisation key.",

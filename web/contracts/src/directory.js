@@ -176,6 +176,7 @@ const schema0 = {
         },
       },
     },
+    draft_hours: { type: ['integer', 'null'], minimum: 1 },
     independent_option: { type: ['string', 'null'] },
     languages_likely: { type: ['array', 'null'], items: { type: 'string' } },
     languages: {
@@ -1379,82 +1380,79 @@ function validate0(data) {
                   } else {
                   }
                   if (true) {
-                    if (data.independent_option !== undefined) {
-                      let data120 = data.independent_option;
-                      if (typeof data120 !== 'string' && data120 !== null) {
+                    if (data.draft_hours !== undefined) {
+                      let data120 = data.draft_hours;
+                      if (!(typeof data120 == 'number' && !(data120 % 1) && !isNaN(data120)) && data120 !== null) {
                         return false;
+                      }
+                      if (true) {
+                        if (typeof data120 == 'number') {
+                          if (data120 < 1 || isNaN(data120)) {
+                            return false;
+                          }
+                        }
                       }
                     } else {
                     }
                     if (true) {
-                      if (data.languages_likely !== undefined) {
-                        let data121 = data.languages_likely;
-                        if (!Array.isArray(data121) && data121 !== null) {
+                      if (data.independent_option !== undefined) {
+                        let data121 = data.independent_option;
+                        if (typeof data121 !== 'string' && data121 !== null) {
                           return false;
-                        }
-                        if (true) {
-                          if (Array.isArray(data121)) {
-                            const len37 = data121.length;
-                            for (let i37 = 0; i37 < len37; i37++) {
-                              if (typeof data121[i37] !== 'string') {
-                                return false;
-                              }
-                            }
-                          }
                         }
                       } else {
                       }
                       if (true) {
-                        if (data.languages !== undefined) {
-                          let data123 = data.languages;
-                          if (!Array.isArray(data123) && data123 !== null) {
+                        if (data.languages_likely !== undefined) {
+                          let data122 = data.languages_likely;
+                          if (!Array.isArray(data122) && data122 !== null) {
                             return false;
                           }
                           if (true) {
-                            if (Array.isArray(data123)) {
-                              const len38 = data123.length;
-                              for (let i38 = 0; i38 < len38; i38++) {
-                                let data124 = data123[i38];
-                                if (true) {
-                                  if (data124 && typeof data124 == 'object' && !Array.isArray(data124)) {
-                                    if (data124.tag === undefined) {
-                                      return false;
-                                    } else {
-                                      if (data124.tag !== undefined) {
-                                        if (typeof data124.tag !== 'string') {
-                                          return false;
-                                        }
+                            if (Array.isArray(data122)) {
+                              const len37 = data122.length;
+                              for (let i37 = 0; i37 < len37; i37++) {
+                                if (typeof data122[i37] !== 'string') {
+                                  return false;
+                                }
+                              }
+                            }
+                          }
+                        } else {
+                        }
+                        if (true) {
+                          if (data.languages !== undefined) {
+                            let data124 = data.languages;
+                            if (!Array.isArray(data124) && data124 !== null) {
+                              return false;
+                            }
+                            if (true) {
+                              if (Array.isArray(data124)) {
+                                const len38 = data124.length;
+                                for (let i38 = 0; i38 < len38; i38++) {
+                                  let data125 = data124[i38];
+                                  if (true) {
+                                    if (data125 && typeof data125 == 'object' && !Array.isArray(data125)) {
+                                      if (data125.tag === undefined) {
+                                        return false;
                                       } else {
-                                      }
-                                      if (true) {
-                                        if (data124.station_kinds !== undefined) {
-                                          let data126 = data124.station_kinds;
-                                          if (!Array.isArray(data126) && data126 !== null) {
+                                        if (data125.tag !== undefined) {
+                                          if (typeof data125.tag !== 'string') {
                                             return false;
-                                          }
-                                          if (true) {
-                                            if (Array.isArray(data126)) {
-                                              const len39 = data126.length;
-                                              for (let i39 = 0; i39 < len39; i39++) {
-                                                if (typeof data126[i39] !== 'string') {
-                                                  return false;
-                                                }
-                                              }
-                                            }
                                           }
                                         } else {
                                         }
                                         if (true) {
-                                          if (data124.stations !== undefined) {
-                                            let data128 = data124.stations;
-                                            if (!Array.isArray(data128) && data128 !== null) {
+                                          if (data125.station_kinds !== undefined) {
+                                            let data127 = data125.station_kinds;
+                                            if (!Array.isArray(data127) && data127 !== null) {
                                               return false;
                                             }
                                             if (true) {
-                                              if (Array.isArray(data128)) {
-                                                const len40 = data128.length;
-                                                for (let i40 = 0; i40 < len40; i40++) {
-                                                  if (typeof data128[i40] !== 'string') {
+                                              if (Array.isArray(data127)) {
+                                                const len39 = data127.length;
+                                                for (let i39 = 0; i39 < len39; i39++) {
+                                                  if (typeof data127[i39] !== 'string') {
                                                     return false;
                                                   }
                                                 }
@@ -1462,17 +1460,36 @@ function validate0(data) {
                                             }
                                           } else {
                                           }
+                                          if (true) {
+                                            if (data125.stations !== undefined) {
+                                              let data129 = data125.stations;
+                                              if (!Array.isArray(data129) && data129 !== null) {
+                                                return false;
+                                              }
+                                              if (true) {
+                                                if (Array.isArray(data129)) {
+                                                  const len40 = data129.length;
+                                                  for (let i40 = 0; i40 < len40; i40++) {
+                                                    if (typeof data129[i40] !== 'string') {
+                                                      return false;
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            } else {
+                                            }
+                                          }
                                         }
                                       }
+                                    } else {
+                                      return false;
                                     }
-                                  } else {
-                                    return false;
                                   }
                                 }
                               }
                             }
+                          } else {
                           }
-                        } else {
                         }
                       }
                     }

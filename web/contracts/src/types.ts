@@ -850,6 +850,7 @@ export interface components {
             }[]
           | null;
       }[];
+      readonly draft_hours?: number | null;
       readonly independent_option?: string | null;
       readonly languages_likely?: readonly string[] | null;
       /** @description The same languages, with the kinds of station and the stations where each is likely: likely everywhere where it says neither. */

@@ -15,7 +15,7 @@ import { FieldError } from '../src/errors.ts';
 import { Memory } from '../src/arrivals/crowd.ts';
 import { ArrivalKeeper } from '../src/arrivals/keeper.ts';
 import { Journey } from '../src/journey/journey.ts';
-import { makeQuestion } from '../src/journey/questions.ts';
+import { AFRAID, makeQuestion } from '../src/journey/questions.ts';
 import { agree, talk as talkThrough } from '../src/testing/talk.ts';
 import { parseDirectory } from '../src/library/directory.ts';
 import type { Library, OfferedLanguage, Recipient, Wording } from '../src/library/library.ts';
@@ -26,6 +26,7 @@ import { App as State, type Place } from '../src/parts/app.svelte.ts';
 import { speakInterface } from '../src/parts/interface.ts';
 import type { Line } from '../src/parts/lines.ts';
 import { Session } from '../src/parts/session.svelte.ts';
+import type { TakingUp } from '../src/parts/talk.svelte.ts';
 import { prepareFonts } from '../src/parts/script-fonts.ts';
 import { readPicture } from '../src/arrivals/pictures.ts';
 import type { OpenEnrolment } from '../src/vault/shared.ts';
@@ -270,6 +271,8 @@ if (place === 'screening') {
   // `draw=ST03` shows one question, also one that no officer's walk reaches; `rest=1` the offer of a rest; `sheet=1` the ticks.
   const shown = drawn ? { stage: 'ask' as const, is_withheld: false, offer: null, question: makeQuestion(journey.logic, drawn) } : {};
   journey.subscribe((view) => (talk.view = { ...view, ...shown, offers_rest: query.get('rest') !== null }));
+  // `taking=asked`: the talk was taken up, and this stands before it goes on.
+  talk.takingUp = query.get('taking') as TakingUp | null;
   if (query.get('sheet')) talk.see();
   // For the tests that look at every language: any question in any of them, without opening the page anew.
   Object.assign(globalThis, {
@@ -295,6 +298,51 @@ if (place === 'screening') {
     },
   });
 }
+/** A whole talk: what the officer sees and hears, what the person says besides nothing of note, and whether they go on after the block. */
+interface WholeTalk {
+  readonly seen: readonly string[];
+  readonly said: Readonly<Record<string, string>>;
+  readonly goes_on: boolean;
+}
+
+async function talkWhole({ seen, said, goes_on }: WholeTalk): Promise<Journey> {
+  const journey = await Journey.start(rooms, language);
+  for (const item of seen) if (item !== AFRAID) journey.observe(item, true);
+  if (seen.includes(AFRAID)) journey.markAfraid();
+  journey.finishLook();
+  journey.setLanguage(language);
+  journey.setPrivacy('earphones');
+  journey.setCompany('apart');
+  journey.answer('P01', 'yes');
+  if (said['C01']) journey.answer('C01', said['C01']);
+  journey.finishCare();
+  journey.answer(journey.view.is_child ? 'A02' : 'P02', 'yes');
+  return talkThrough(journey, said, goes_on ? null : 'hand-back');
+}
+
+/** All that the page holds once it is drawn, but for what is another one each time: the clock, and addresses of pictures. */
+function readPage(): string {
+  const page = document.querySelector('.app')?.innerHTML ?? '';
+  return page.replace(/<!--.*?-->/gs, '').replace(/blob:[^"]+/g, 'blob').replace(/\b\d\d:\d\d\b/g, '00:00');
+}
+
+// For the test that reads the officer's outcome as whoever looks over a shoulder, or into the page, would.
+Object.assign(globalThis, {
+  async readOutcomes(talks: readonly WholeTalk[]): Promise<string[]> {
+    const read: string[] = [];
+    for (const each of talks) {
+      const journey = await talkWhole(each);
+      if (journey.stage !== 'outcome') throw new Error(`at ${journey.stage}: ${JSON.stringify(each)}`);
+      talk.journey = journey;
+      talk.view = journey.view;
+      await tick();
+      await new Promise((drawn) => setTimeout(drawn)); // what is read from the vault once it stands
+      await tick();
+      read.push(readPage());
+    }
+    return read;
+  },
+});
 // States of what lies around a screening: `fault=storage.full`, `shell=not_kept`, `update=1`, `drafts=1`, `refused=1`, `empty=1`.
 const fault = query.get('fault');
 if (fault) app.fault = new FieldError(fault as 'storage.full', { wait_seconds: 20 });

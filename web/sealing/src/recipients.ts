@@ -42,9 +42,10 @@ export type RecipientList = {
   readonly payload: Payload;
 };
 
-/** The signed list of recipients of this country, each fingerprint worked out anew. */
-export async function verifyRecipients(jws: string, trust: Trust, knownSequence = 0): Promise<RecipientList> {
-  const payload = await trust.verify(jws, { kind: 'recipients', scope: trust.country, role: trust.recipientsRole, knownSequence });
+/** The signed list of recipients of this country, each fingerprint worked out anew, held against what was believed before. */
+export async function verifyRecipients(jws: string, trust: Trust, knownSequence = 0, knownDigest?: string): Promise<RecipientList> {
+  const asked = { kind: 'recipients', scope: trust.country, role: trust.recipientsRole, knownSequence, knownDigest };
+  const payload = await trust.verify(jws, asked);
   const entries = payload['recipients'];
   if (!Array.isArray(entries)) throw new SealingError('payload.malformed', { member: 'recipients' });
   const former = payload['former'] ?? [];

@@ -10,7 +10,7 @@
 import { countMember, isObject, objectMember, parseInstant, type Payload, textMember } from './encoding';
 import { SealingError } from './errors';
 import { publicPart, type PublicJwk, thumbprint } from './keys';
-import { checkSignature, payloadObject, readUnverified, verify } from './signed';
+import { checkSignature, payloadDigest, payloadObject, readUnverified, verify } from './signed';
 
 export type Role = 'publisher' | 'country' | 'recipients' | 'hub';
 
@@ -35,7 +35,10 @@ export type Expected = {
   readonly kind: string;
   readonly scope: string;
   readonly role: Role;
+  /** The highest sequence believed of this kind and scope. */
   readonly knownSequence?: number;
+  /** SHA-256 of the payload that had it: under that sequence nothing else is believed. */
+  readonly knownDigest?: string | undefined;
 };
 
 /** The keys of one hub, as its pinned root vouches for them. */
@@ -59,12 +62,19 @@ export class Trust {
   }
 
   /**
-   * Check `keys.json` against the pinned root, and against `hubId` where it is known.
+   * Check `keys.json` against the pinned root, and against `hubId`, and what was believed before, where they are known.
    *
    * Refuses `root.mismatch`, everything `verify` refuses, `kind.wrong`, `scope.wrong`,
    * `sequence.lower` and `payload.malformed`.
    */
-  static async fromKeys(keysJws: string, rootThumbprint: string, rootJwk: unknown, knownSequence = 0, hubId?: string): Promise<Trust> {
+  static async fromKeys(
+    keysJws: string,
+    rootThumbprint: string,
+    rootJwk: unknown,
+    knownSequence = 0,
+    hubId?: string,
+    knownDigest?: string,
+  ): Promise<Trust> {
     if ((await thumbprint(rootJwk)) !== rootThumbprint) throw new SealingError('root.mismatch');
     const payload = await verify(keysJws, rootJwk);
     checkKind(payload, 'keys');
@@ -72,7 +82,7 @@ export class Trust {
     if (textMember(payload, 'scope') !== named || (hubId !== undefined && hubId !== named)) {
       throw new SealingError('scope.wrong');
     }
-    checkStatement(payload, knownSequence);
+    await checkStatement(keysJws, payload, { knownSequence, knownDigest });
     const entries = payload['keys'];
     if (!Array.isArray(entries)) throw new SealingError('payload.malformed', { member: 'keys' });
     return new Trust(rootThumbprint, payload, await Promise.all(entries.map(readTrustedKey)));
@@ -82,7 +92,8 @@ export class Trust {
    * The payload of a statement, if a key of this role and scope signed it.
    *
    * Refuses `key.unknown`, everything `verify` refuses, `kind.wrong`, `scope.wrong`,
-   * `key.out_of_scope`, `sequence.lower` (equal is the same document again), `key.expired`.
+   * `key.out_of_scope`, `sequence.lower` (equal is the same document again, and another one under it is refused),
+   * `key.expired`.
    */
   async verify(jws: string, expected: Expected): Promise<Payload> {
     const unverified = readUnverified(jws);
@@ -95,7 +106,7 @@ export class Trust {
     if (textMember(payload, 'scope') !== expected.scope) throw new SealingError('scope.wrong');
     const fitting = lines.filter((key) => this.maySign(key, expected));
     if (fitting.length === 0) throw new SealingError('key.out_of_scope');
-    const issuedAt = checkStatement(payload, expected.knownSequence ?? 0);
+    const issuedAt = await checkStatement(jws, payload, expected);
     if (fitting.every((key) => issuedAt > key.expiresAt)) throw new SealingError('key.expired');
     return payload;
   }
@@ -139,8 +150,14 @@ function checkKind(payload: Payload, kind: string): void {
   if (textMember(payload, 'kind') !== kind) throw new SealingError('kind.wrong');
 }
 
-function checkStatement(payload: Payload, knownSequence: number): Date {
-  if (countMember(payload, 'sequence') < knownSequence) throw new SealingError('sequence.lower');
+async function checkStatement(
+  jws: string,
+  payload: Payload,
+  { knownSequence = 0, knownDigest }: Pick<Expected, 'knownSequence' | 'knownDigest'>,
+): Promise<Date> {
+  const sequence = countMember(payload, 'sequence');
+  const isOther = sequence === knownSequence && knownDigest !== undefined && knownDigest !== (await payloadDigest(jws));
+  if (sequence < knownSequence || isOther) throw new SealingError('sequence.lower');
   parseInstant(payload['expires_at']);
   return parseInstant(payload['issued_at']);
 }

@@ -262,11 +262,16 @@ class IndependentOption(_Frozen):
 
 
 class Country(_Frozen):
-    """Everything one country folder says. `consent_form`: in two layers, or everything before the one question."""
+    """Everything one country folder says.
+
+    `consent_form`: in two layers, or everything before the one question. `draft_hours`: how long an unfinished screening
+    stays on a phone, as long as a shift here.
+    """
 
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
     name: Sentence
     consent_form: Literal["layers", "long"] = "layers"
+    draft_hours: Annotated[int, Field(ge=2, le=24)] = 12
     facts: dict[str, Fact]
     emergency: list[Emergency]
     languages_likely: list[LikelyLanguage]
@@ -288,6 +293,7 @@ FILES: dict[str, tuple[str, ...]] = {
         "country",
         "name",
         "consent_form",
+        "draft_hours",
         "facts",
         "emergency",
         "languages_likely",

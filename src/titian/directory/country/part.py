@@ -15,7 +15,17 @@ from titian.directory.country.pathways import list_pathway_gaps
 from titian.directory.country.script import find_last_day, write_script, write_script_without_promises
 from titian.directory.errors import FaultyCountry, UnreadableCountry
 
-_SAME = ("country", "name", "consent_form", "facts", "emergency", "sign_offs", "impact_assessment", "sources")
+_SAME = (
+    "country",
+    "name",
+    "consent_form",
+    "draft_hours",
+    "facts",
+    "emergency",
+    "sign_offs",
+    "impact_assessment",
+    "sources",
+)
 MOST_BYTES: Final = 400_000
 """Of a country's directory and pathways on the phone."""
 _DERIVED_OF_SERVICE = ("source_url", "seen_on")

@@ -41,6 +41,7 @@ def make_content() -> dict[str, Any]:
         "country": "XA",
         "name": "Testland",
         "consent_form": "layers",
+        "draft_hours": 12,
         "facts": facts,
         "emergency": [{"kind": kind, "phone": "112", **VERIFIED} for kind in EMERGENCIES],
         "languages_likely": [{"tag": "en", **VERIFIED}],

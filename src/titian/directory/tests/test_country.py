@@ -194,6 +194,14 @@ class TestFaults:
         )
         assert codes(country) == ["independent_option.not_independent"]
 
+    @pytest.mark.parametrize("hours", [1, 25, "a shift"])
+    def test_an_unfinished_screening_stays_for_a_shift_and_never_for_more_than_a_day(
+        self, folder: Path, hours: object
+    ) -> None:
+        assert json.loads(build_directory(load_country(folder), DAY))["draft_hours"] == 12
+        with pytest.raises(UnreadableCountry, match="draft_hours"):
+            change(folder, "country.yaml", "draft_hours: 12", f"draft_hours: {hours}")
+
     def test_faulty_country_is_not_built(self, folder: Path) -> None:
         country = change(folder, "pathways.yaml", "kind: suspend_return", "kind: paper")
         with pytest.raises(FaultyCountry, match="no step that suspends a return"):

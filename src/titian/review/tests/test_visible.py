@@ -1,176 +1,45 @@
 """Nobody can read an answer off what an officer sees: every visible state fits several talks, one of them a bare wish.
 
-The circumstances are what the officer knows or what anybody may hear; what varies is what the person alone knows. Two
-talks explain a state when they tell of different subjects. A state that the silent talk gives as well tells nothing.
+`visible_states.py` says what a state is and what explains it; as drawn, `tests/attack/test_outcome_screen.py` reads it.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping
-from itertools import combinations, product
 
 import pytest
 
 from titian.instrument import evaluate, find_next, see_outcome
 from titian.instrument.logic import Logic
-from titian.instrument.screen import load_logic
-from titian.instrument.vectors import PACK
-from titian.instrument.visible import Visible
-from titian.review.subject import read_subject
-from titian.review.tells import WISH
+from titian.review.tests.visible_states import (
+    ADULT,
+    BLOCK,
+    CIRCUMSTANCES,
+    CONSENT,
+    LOGIC,
+    MANNER,
+    MOMENTS,
+    Answers,
+    Tried,
+    asked_in,
+    seen,
+    together,
+    unexplained,
+    whole_talk,
+    yeses,
+)
 from titian.review.walk import Interview, Manner, scripted
 
-Answers = Mapping[str, str]
-LOGIC = load_logic(PACK)
-MANNER = Manner(LOGIC)
-SUBJECTS = read_subject(PACK).subjects
-CONSENT = ("P01", "P02", "A02")
-BLOCK = tuple(item.id for item in LOGIC.document.items if item.block)
-CHILDS_WISH = "W05"
-WISHES = ("nurse", "safe_place", "talk", "pay_papers", "today")
-ADULT = {"P01": "yes", "P02": "yes", "P03": "no", "P04": "no", "P06": "no", "P16": "begun"}
-CHILD = {"P01": "yes", "A02": "yes", "S03": "yes", "P03": "no", "P06": "no"}
-CIRCUMSTANCES: dict[str, dict[str, str]] = {
-    "nothing seen": ADULT,
-    "not about work": ADULT | {"P16": "no_work"},
-    "work not begun": ADULT | {"P16": "not_yet"},
-    "accused or held": ADULT | {"V02": "yes"},
-    "a companion speaks": ADULT | {"S04": "yes"},
-    "fear said aloud": ADULT | {"V01": "yes"},
-    "removal within 72 hours": ADULT | {"V03": "yes"},
-    "danger on the journey": ADULT | {"P17": "yes"},
-    "family lost": ADULT | {"P06": "yes"},
-    "took water": ADULT | {"C01": "water"},
-    "a child": CHILD,
-    "a child who took water": CHILD | {"C01": "water"},
-    "a child only after the block": ADULT | {"S03": "yes", "A02": "yes"},
-}
-NOT_OF_THIS_WORK = {"not_yet": ("TL", "FC", "LC"), "no_work": ("TL", "PR", "LC"), "begun": ("PR",)}
-A_LITTLE: tuple[dict[str, str], ...] = (
-    {}, {"P10": "yes"}, {"P11": "yes"}, {"P12": "yes"}, {"P05": "yes"}, {"P07": "yes"},
-    {"P10": "yes", "TL16": "yes"}, {"P09": "yes", "TL03": "yes"}, {"P13": "yes", "TL07": "skip"},
-    {"P09": "yes", "PR10": "yes"}, {"P13": "yes", "PR06": "skip"}, {"P10": "yes", "TL08": "skip"},
-    {"MU03": "yes"}, {"MU05": "yes"}, {"CH04": "no"}, {"CH08": "yes"}, {"CH01": "nobody"}, {"CH02": "no"},
-)  # fmt: skip
-"""What else may have been told, beside any wishes: one small disclosure."""
 
-
-def seen(answers: Answers) -> Visible:
-    return see_outcome(LOGIC, evaluate(LOGIC, answers))
-
-
-def asked_in(circumstance: Answers, *, to_the_end: bool) -> list[str]:
-    """What is asked of the person there, whatever they answer and wherever that leads."""
-    if not to_the_end:
-        return [name for name in BLOCK if name not in circumstance]
-    is_child, was_adult = "S03" in circumstance, "P02" in circumstance
-    items = [
-        item
-        for item in LOGIC.document.items
-        if item.asked_of == "person"
-        and not item.specialist_only
-        and item.stage in ("primary", "modules")
-        and item.id not in circumstance
-    ]
-    if is_child and not was_adult:
-        return [i.id for i in items if i.module in ("CH", "MU", "DI") or i.id == "P14"]
-    left_out = NOT_OF_THIS_WORK[circumstance["P16"]]
-    return [i.id for i in items if i.module not in left_out and (is_child or i.module != "CH")]
-
-
-def whole_talk(circumstance: Answers, told: Answers, asked: Iterable[str]) -> dict[str, str]:
-    """A talk to its end: the circumstance, what was told, and nothing of note in all other answers."""
-    quiet = {name: MANNER.clear_value(LOGIC.items[name]) for name in asked if name not in told}
-    return {**quiet, **told, **circumstance}
-
-
-def together(*parts: Answers) -> dict[str, str]:
-    """Answers of several, values of one question side by side."""
-    found: dict[str, str] = {}
-    for part in parts:
-        for key, value in part.items():
-            found[key] = " ".join(dict.fromkeys(f"{found.get(key, '')} {value}".split()))
-    return found
-
-
-def yeses(asked: Iterable[str]) -> list[dict[str, str]]:
-    """Each single answer of the person's own that raises something; of wishes each.
-
-    What the officer has to carry out, a woman or a man, no card, is shown as what it is, and told of aloud.
-    """
-    items = [LOGIC.items[name] for name in asked]
-    return [
-        {item.id: value}
-        for item in items
-        if item.private or item.id == CHILDS_WISH
-        for value in (item.flag_when if LOGIC.document.scales[item.scale].multiple else item.flag_when[:1])
-    ]
-
-
-def about(told: Answers) -> frozenset[str]:
-    """The subjects of what was told; a wish discloses none."""
-    return frozenset(SUBJECTS[name] for name in told if name in SUBJECTS) - {WISH}
-
-
-def is_explained(subjects: Iterable[frozenset[str]]) -> bool:
-    """By three talks: one without any disclosure, and two that have no subject in common."""
-    found = list(subjects)
-    told = [each for each in found if each]
-    return frozenset() in found and any(not one & other for one, other in combinations(told, 2))
-
-
-def wishes_of(asked: Iterable[str]) -> list[dict[str, str]]:
-    """Every set of wishes that can be made there."""
-    names = set(asked)
-    found: list[dict[str, str]] = [{}]
-    if "W04" in names:
-        chosen = [" ".join(some) for n in range(6) for some in combinations(WISHES, n)]
-        every = product(chosen, ("", "yes"), ("", "yes"))
-        found = [{k: v for k, v in zip(("W04", "GB06", "P15"), one, strict=True) if v} for one in every]
-    if "W05" in names:
-        found = [
-            together(one, {"W05": w} if w else {}) for one in found for w in ("", "helper", "nurse", "helper nurse")
-        ]
-    return found
-
-
-def unexplained(circumstance: dict[str, str], *, to_the_end: bool, most: int, seed: str) -> tuple[int, list[object]]:
-    """How many visible states were met, and those that fit too few talks."""
-    asked = asked_in(circumstance, to_the_end=to_the_end)
-    rng = random.Random(seed)  # noqa: S311  # test data, nothing secret
-    units = yeses(asked)
-    tried = [together(*some) for n in (1, 2) for some in combinations(units, n)]
-    if len(tried) > most:
-        tried = rng.sample(tried, most)
-    by_state: dict[Visible, set[frozenset[str]]] = {}
-    little = [one for one in A_LITTLE if set(one) <= set(asked)]
-    for one in little:
-        for wish in wishes_of(asked):
-            told = together(one, wish)
-            by_state.setdefault(seen(whole_talk(circumstance, told, asked)), set()).add(about(told))
-    met: dict[Visible, dict[str, str]] = {}
-    for told in tried:
-        state = seen(whole_talk(circumstance, told, asked))
-        by_state.setdefault(state, set()).add(about(told))
-        met.setdefault(state, told)
-    silent = seen(whole_talk(circumstance, {}, asked))
-    return len(met), [
-        (state.level, state.classes, met[state])
-        for state in met
-        if state != silent and not is_explained(by_state[state])
-    ]
+def hold(tried: Tried) -> None:
+    print(f"talks tried: {tried.talks}, visible states: {tried.states}, short of explanations: {len(tried.short)}")
+    assert tried.states > 2
+    assert tried.short == []
 
 
 @pytest.mark.parametrize("name", ["nothing seen", "accused or held", "a child"])
 def test_a_few_states_fit_talks_of_different_subjects_and_a_bare_wish(name: str) -> None:
-    states, few = unexplained(CIRCUMSTANCES[name], to_the_end=name == "a child", most=150, seed=name)
-    assert states > 2
-    assert few == []
-
-
-MOMENTS = [(name, end) for name, known in CIRCUMSTANCES.items() for end in (False, True) if end or "S03" not in known]
-"""A child's talk has no block to be handed back after."""
+    hold(unexplained(CIRCUMSTANCES[name], to_the_end=name == "a child", most=150, seed=name))
 
 
 @pytest.mark.long("visible states")
@@ -179,10 +48,14 @@ MOMENTS = [(name, end) for name, known in CIRCUMSTANCES.items() for end in (Fals
 def test_every_single_and_double_yes_fits_talks_of_different_subjects_and_a_bare_wish(
     name: str, to_the_end: bool
 ) -> None:
-    circumstance = CIRCUMSTANCES[name]
-    states, few = unexplained(circumstance, to_the_end=to_the_end, most=2600, seed=name)
-    assert states > 2
-    assert few == []
+    hold(unexplained(CIRCUMSTANCES[name], to_the_end=to_the_end, most=2600, seed=name))
+
+@pytest.mark.parametrize("to_the_end", [False, True])
+def test_a_specialist_who_asks_no_more_than_an_officer_sees_no_more(to_the_end: bool) -> None:
+    """What only a specialist asks shows: they hear it, and nobody else may look (threat model, *What an officer's screen
+    still tells*)."""
+    hold(unexplained(ADULT | {"mode": "specialist"}, to_the_end=to_the_end, most=150, seed="specialist"))
+
 
 
 def test_a_rule_shown_by_itself_would_be_noticed() -> None:

@@ -355,6 +355,14 @@ describe('what this browser has believed before', () => {
     });
   });
 
+  test('another list under the number of one that was seen is refused, and the same one again is not', async () => {
+    const same = await listOf(world, [listed, ended], 5);
+    await believe({ ...facts, recipients: same }, root, memory);
+    const lines = [[world.country, 'country', 'TH']] as const;
+    for (const other of [{ recipients: await listOf(world, [ended], 5) }, { keys: await keysOf(world.root, lines), recipients: null }])
+      await expect(believe({ ...facts, ...other }, root, memory)).rejects.toMatchObject({ code: 'sequence.lower' });
+  });
+
   test('an older list of keys is refused though it is rightly signed', async () => {
     const lines = [[world.country, 'country', 'TH']] as const;
     await believe({ ...facts, keys: await keysOf(world.root, lines, 3), recipients: null }, root, memory);

@@ -1,8 +1,9 @@
 /**
  * What this browser has believed before: the root and the hub an organisation's key was made under, and the newest
- * lists it has seen. A root that changed is refused, and so is an older list, though both be rightly signed.
+ * lists it has seen. A root that changed is refused, and so is an older list, or another one under the same number, though
+ * all be rightly signed.
  */
-import { type RecipientList, SealingError, Trust, verifyRecipients } from '@titian/sealing';
+import { payloadDigest, type RecipientList, SealingError, Trust, verifyRecipients } from '@titian/sealing';
 import type { OrganisationKeyFacts } from './organisation.ts';
 
 export interface Known {
@@ -11,6 +12,9 @@ export interface Known {
   /** Sequences of the newest `keys` and `recipients` seen; 0 for none. */
   readonly keys: number;
   readonly recipients: number;
+  /** Digests of those two lists; of what an older page remembered there are none. */
+  readonly keysDigest?: string | undefined;
+  readonly recipientsDigest?: string | undefined;
 }
 
 /** Where it is remembered, by organisation. */
@@ -33,13 +37,16 @@ export interface Believed {
 export async function believe(facts: OrganisationKeyFacts, root: string, memory: Memory): Promise<Believed> {
   const known = memory.read(facts.organisationId);
   if (known !== null && known.root !== root) throw new SealingError('root.mismatch');
-  const trust = await Trust.fromKeys(facts.keys, root, facts.rootJwk, known?.keys ?? 0, known?.hubId);
-  const list = facts.recipients === null ? null : await verifyRecipients(facts.recipients, trust, known?.recipients ?? 0);
+  const trust = await Trust.fromKeys(facts.keys, root, facts.rootJwk, known?.keys, known?.hubId, known?.keysDigest);
+  const offered = facts.recipients;
+  const list = offered === null ? null : await verifyRecipients(offered, trust, known?.recipients, known?.recipientsDigest);
   memory.write(facts.organisationId, {
     root,
     hubId: trust.hubId,
     keys: trust.sequence,
     recipients: list?.sequence ?? known?.recipients ?? 0,
+    keysDigest: await payloadDigest(facts.keys),
+    recipientsDigest: offered === null ? known?.recipientsDigest : await payloadDigest(offered),
   });
   return { trust, list };
 }
@@ -75,7 +82,10 @@ export function browserMemory(storage: () => Storage = () => window.localStorage
 
 function readKnown(value: unknown): Known | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { root, hubId, keys, recipients } = value as Record<string, unknown>;
+  const { root, hubId, keys, recipients, keysDigest, recipientsDigest } = value as Record<string, unknown>;
   const isSound = typeof root === 'string' && typeof hubId === 'string' && Number.isSafeInteger(keys) && Number.isSafeInteger(recipients);
-  return isSound ? { root, hubId, keys: Number(keys), recipients: Number(recipients) } : null;
+  if (!isSound) return null;
+  const digest = (of: unknown): string | undefined => (typeof of === 'string' ? of : undefined);
+  const digests = { keysDigest: digest(keysDigest), recipientsDigest: digest(recipientsDigest) };
+  return { root, hubId, keys: Number(keys), recipients: Number(recipients), ...digests };
 }

@@ -2,7 +2,7 @@ import type { Answers } from '@titian/engine';
 import { FieldError } from '../errors.ts';
 import type { Recipient } from '../library/manifest.ts';
 import type { Draft } from './draft.ts';
-import { AFRAID, COMPANY_SEEN, openKey, OWN_CHOICE } from './questions.ts';
+import { AFRAID, COMPANY_SEEN, isOffered, itemOf, openKey, OWN_CHOICE } from './questions.ts';
 import type { Reading } from './reading.ts';
 import { withoutNotTold } from './recipients.ts';
 
@@ -72,6 +72,17 @@ export function agreedAndTold(now: Reading, recipients: readonly Recipient[]): s
 /** Answer keys in the order given, this one last. */
 export function historyWith(now: Reading, key: string): string[] {
   return [...now.draft.history.filter((each) => each !== key), key];
+}
+
+/** Before the offer of the subject that comes next, where it was taken: what was said of it goes on counting. */
+export function atOffer(now: Reading): Partial<Draft> {
+  const next = now.askedNow[0];
+  if (now.draft.stage !== 'ask' || next === undefined) return {};
+  const { module } = itemOf(now.ground.logic, next);
+  if (!isOffered(now.ground.logic, module)) return {};
+  const key = openKey(module);
+  const { [key]: _taken, ...answers } = now.draft.answers;
+  return { answers, history: now.draft.history.filter((each) => each !== key) };
 }
 
 /** The person declined these questions or ended them. */

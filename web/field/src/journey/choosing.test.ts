@@ -22,15 +22,17 @@ afterEach(async () => {
   await forgetDatabases();
 });
 
+const TOLD = { P10: 'yes', FC05: 'yes' };
+
 /** A person whose passport is kept at work, with the phone in their hands. */
-async function choosing(choice = 'now', notTell = 'nobody'): Promise<Journey> {
+async function choosing(choice = 'now', notTell = 'nobody', told: Readonly<Record<string, string>> = TOLD): Promise<Journey> {
   const journey = await Journey.start(counter.rooms, 'id');
   journey.finishLook();
   journey.answer('P01', 'yes');
   journey.finishCare();
   journey.answer('P02', 'yes');
   journey.setPrivacy('earphones');
-  talk(journey, { P10: 'yes', FC05: 'yes' });
+  talk(journey, told);
   journey.goTo('choice');
   journey.answer('W01', choice);
   if (journey.view.question) journey.answer('W02', notTell);
@@ -61,7 +63,7 @@ describe('a person who chooses', () => {
     expect(asked(journey)).toBe('send office');
     expect(await codeOf(() => journey.setShareAnswers(false))).toBe('journey.not_asked');
     journey.answerRecipient('office', 'no');
-    expect([asked(journey), journey.view.wishes.recipients]).toEqual(['who police', ['house']]);
+    expect([asked(journey), journey.view.wishes.recipients]).toEqual(['who lawyer', ['house']]);
   });
 
   it('has an order that is the order of their yeses, and ends it when they have enough', async () => {
@@ -91,7 +93,7 @@ describe('a person who chooses', () => {
     const journey = await choosing();
     agree(journey, 'house', true);
     journey.answerRecipient('office', 'yes');
-    for (const step of ['who office', 'who house']) {
+    for (const step of ['who lawyer', 'who house']) {
       journey.undo();
       expect(asked(journey)).toBe(step);
     }
@@ -116,7 +118,7 @@ describe('a person who chooses', () => {
     const journey = await choosing();
     agree(journey, 'house');
     journey.answerRecipient('office', 'skip');
-    expect([journey.view.can_undo, names(journey)]).toEqual([false, ['house', 'police', 'lawyer']]);
+    expect([journey.view.can_undo, names(journey)]).toEqual([false, ['house', 'lawyer', 'police']]);
     expect(await codeOf(() => journey.answerRecipient('office', 'yes'))).toBe('journey.recipient_unknown');
   });
 
@@ -127,7 +129,7 @@ describe('a person who chooses', () => {
     journey.phoneCameBack();
     expect(asked(journey)).toBe('send office');
     journey.undo(); // what the office would read was not answered yet
-    expect([asked(journey), journey.view.can_undo]).toEqual(['who office', false]);
+    expect([asked(journey), journey.view.can_undo]).toEqual(['who lawyer', false]);
   });
 
   it('goes on after the app was killed: at what one would read, and after the last', async () => {
@@ -148,7 +150,7 @@ describe('a person who chooses', () => {
     const journey = await choosing();
     agree(journey, 'house');
     journey.setLanguage('en');
-    expect([journey.stage, asked(journey), journey.view.wishes.recipients]).toEqual(['recipients', 'who office', ['house']]);
+    expect([journey.stage, asked(journey), journey.view.wishes.recipients]).toEqual(['recipients', 'who lawyer', ['house']]);
   });
 
   it('may choose anew; whom they said no to stays out', async () => {
@@ -176,7 +178,24 @@ describe('who is offered', () => {
   });
 
   it('are not those who must not be told', async () => {
-    expect(names(await choosing('now', 'police'))).toEqual(['house', 'office', 'lawyer']);
+    expect(names(await choosing('now', 'police'))).toEqual(['house', 'lawyer', 'office']);
+  });
+
+  it('stand in one order for everybody, and legal aid is offered to all: who was asked first says nothing of what was told', async () => {
+    const services = ['health', 'labour_complaint', 'asylum', 'safety', 'independent_advice', 'trafficking_identification'];
+    const kept = ['ward', 'union', 'tent', 'shelter', 'rest', 'quay'];
+    counter.recipients = [
+      ...kept.map((name, at) => organisation(name, services.slice(at), { independent: at % 2 === 0 })),
+      organisation('aid', ['legal_aid_non_punishment'], { legal_aid: true, owner: 'state' }),
+    ];
+    const orders: string[][] = [];
+    for (const told of [TOLD, { W04: 'nurse' }, { P11: 'yes', P15: 'yes' }, { P12: 'yes', W04: 'today' }, { P05: 'yes' }])
+      orders.push(names(await choosing('now', 'nobody', told)));
+    const all = ['rest', 'tent', 'ward', 'aid', 'quay', 'shelter', 'union'];
+    for (const order of orders) {
+      expect(order).toEqual(all.filter((name) => order.includes(name)));
+      for (const name of ['rest', 'tent', 'ward', 'aid']) expect(order).toContain(name);
+    }
   });
 
   it('is a full house like any other, with the hour at which it said so, and one with room among the first two', async () => {
@@ -195,7 +214,7 @@ describe('who is offered', () => {
       organisation('police', ['trafficking_identification', 'safety'], { authority: 'police' }),
       organisation('advice', ['independent_advice'], { independent: true }),
     ];
-    expect(names(await choosing())).toEqual(['office', 'advice', 'police']);
+    expect(names(await choosing())).toEqual(['advice', 'office', 'police']);
   });
 
   it('is one that filled up after it was chosen: it is sent to all the same', async () => {
@@ -213,7 +232,7 @@ describe('who is offered', () => {
     journey.answerRecipient('house', 'yes');
     counter.recipients = counter.recipients.slice(1);
     journey.answerRecipient('house', 'yes');
-    expect([asked(journey), journey.view.wishes.recipients]).toEqual(['who office', []]);
+    expect([asked(journey), journey.view.wishes.recipients]).toEqual(['who lawyer', []]);
   });
 
   it('is nobody who left the list after they were chosen: nothing goes elsewhere until the person chose anew', async () => {

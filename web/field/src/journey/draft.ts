@@ -8,8 +8,10 @@ export type Company = 'unconfirmed' | 'apart' | 'present';
 /** One unfinished screening as it lies, encrypted, in the vault: enough to go on after a killed app, and no more. */
 export interface Draft {
   readonly id: string;
-  /** Drafts live 24 hours from here. */
+  /** Its life is counted from here. */
   readonly started_at: string;
+  /** How long it lives, as the country said when it began; drafts of earlier versions live a day. */
+  readonly lives_hours?: number;
   /** Of the logic it began with. */
   readonly release: string;
   readonly stage: Stage;

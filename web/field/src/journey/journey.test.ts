@@ -15,7 +15,7 @@ import { TestHub } from '../testing/hub.ts';
 import { DIRECTORY, LOGIC } from '../testing/parts.ts';
 import { dumpAll, forgetDatabases, QUICK } from '../testing/phone.ts';
 import { agree, quietAnswer, talk } from '../testing/talk.ts';
-import { DAY } from '../vault/clock.ts';
+import { HOUR } from '../vault/clock.ts';
 import { makeOfficerKey } from '../vault/keys.ts';
 import type { OpenEnrolment } from '../vault/shared.ts';
 import { createVault, unlock, type Vault } from '../vault/vault.ts';
@@ -858,11 +858,73 @@ describe('a screening', () => {
       expect(resumed.view.question?.key).toBe('P04');
     });
 
-    it('for 24 hours, also where nobody locks the phone', async () => {
+    describe('and taken up again', () => {
+      async function takenUp(journey: Journey): Promise<Journey> {
+        await journey.settled();
+        await kill();
+        const resumed = await Journey.resume(rooms, journey.id);
+        resumed.takeUp();
+        return resumed;
+      }
+
+      it('in the middle of a subject it begins at its offer, and what was said counts', async () => {
+        const middle = talk(await asking(['S06']), {}, 'MU04');
+        middle.answer('MU04', 'yes');
+        expect(middle.view.question?.module).toBe('MU');
+        const { level, outcomes } = middle.outcome;
+        const asked = middle.view.question?.key;
+        const resumed = await takenUp(middle);
+        resumed.setCompany('apart');
+        resumed.setPrivacy('earphones');
+        expect([resumed.view.question, resumed.view.offer?.text]).toEqual([null, 'module.MU.offer']);
+        expect([resumed.outcome.level, resumed.outcome.outcomes]).toEqual([level, outcomes]);
+        expect(resumed.view.can_undo).toBe(false);
+        resumed.answerOffer('MU', true);
+        expect(resumed.view.question?.key).toBe(asked);
+        // Taken back, it is the offer that comes again.
+        resumed.undo();
+        resumed.answerOffer('MU', false);
+        expect(resumed.answers['MU_open']).toBe('stopped');
+        expect(resumed.outcome.level).toBe(level);
+        expect(resumed.view.question?.module).not.toBe('MU');
+      });
+
+      it('before anything of a subject was said, a no to its offer is a no', async () => {
+        const resumed = await takenUp(talk(await asking(), { P10: 'yes' }, 'FC05'));
+        resumed.setCompany('apart');
+        resumed.setPrivacy('earphones');
+        resumed.answerOffer('FC', false);
+        expect(resumed.answers['FC_open']).toBe('no');
+      });
+
+      it('asks anew who is near, who hears, and takes nothing back', async () => {
+        const resumed = await takenUp(talk(await asking(), { P03: 'no' }, 'P06'));
+        expect([resumed.view.company, resumed.view.privacy, resumed.view.can_undo]).toEqual(['unconfirmed', 'unconfirmed', false]);
+        expect(resumed.view.question?.key).toBe('P06');
+      });
+
+      it('beside somebody who stays nothing is asked of the person, wherever it was', async () => {
+        for (const begun of [talk(await asking(), { P10: 'yes' }, 'FC05'), await atRecipients()]) {
+          const resumed = await takenUp(begun);
+          resumed.setCompany('present');
+          expect(resumed.stage).toBe('outcome');
+          resumed.companyHasLeft();
+          expect(resumed.view.company).toBe('apart');
+        }
+      });
+    });
+
+    it.each([
+      ['twelve hours', undefined, 12],
+      ['as long as the country says', 2, 2],
+      ['a day at most', 24, 24],
+    ])('for %s, also where nobody locks the phone', async (_, draft_hours, hours) => {
+      const said = parseDirectory({ ...DIRECTORY, draft_hours }, '2026-11-26');
+      rooms = { ...rooms, library: { ...rooms.library, directory: async () => said } };
       const journey = await asking();
       await journey.settled();
-      expect(await Journey.listDrafts(vault, () => NOW + DAY)).toHaveLength(1);
-      expect(await Journey.listDrafts(vault, () => NOW + DAY + 1)).toEqual([]);
+      expect(await Journey.listDrafts(vault, () => NOW + hours * HOUR)).toHaveLength(1);
+      expect(await Journey.listDrafts(vault, () => NOW + hours * HOUR + 1)).toEqual([]);
       expect(await vault.list('drafts')).toEqual([]);
     });
 

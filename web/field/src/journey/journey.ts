@@ -5,6 +5,7 @@ import { type Clock, day, deviceClock, instant } from '../vault/clock.ts';
 import type { Vault } from '../vault/vault.ts';
 import {
   agreedAndTold,
+  atOffer,
   hasAnswers,
   historyWith,
   isLeft,
@@ -50,6 +51,8 @@ export { HOW_TO_MEET_LIMIT } from './draft.ts';
 const MINUTE = 60_000;
 /** What must be done at once ends the questions here; before and after, it is told in its place. */
 const STOPS_AT: readonly Stage[] = ['language', 'consent', 'ask'];
+/** Here the person is asked for something: not beside somebody of whom the officer has just said that they stay. */
+const ASKS_AT: readonly Stage[] = ['consent', 'ask', 'choice', 'recipients'];
 
 /**
  * One screening, from the first look to the close. It knows what may follow what; the engine decides what is asked,
@@ -88,6 +91,7 @@ export class Journey {
     return new Journey(rooms, ground, {
       id: crypto.randomUUID(),
       started_at: instant(clock()),
+      lives_hours: ground.directory.draft_hours,
       release: ground.logic.release,
       stage: 'look',
       language,
@@ -100,7 +104,7 @@ export class Journey {
     });
   }
 
-  /** Unfinished screenings in this vault, newest first. Those older than 24 hours are removed. */
+  /** Unfinished screenings in this vault, newest first. Those whose life is over are removed. */
   static listDrafts(vault: Vault, clock: Clock = deviceClock): Promise<readonly DraftLine[]> {
     return listDrafts(vault, clock);
   }
@@ -205,7 +209,20 @@ export class Journey {
   setCompany(company: Company): void {
     this.#demandOpen();
     this.#change({ company });
-    if (company === 'present' && (this.stage === 'consent' || this.stage === 'ask')) this.#change({ stage: 'outcome' });
+    if (company === 'present' && ASKS_AT.includes(this.stage)) this.#change({ stage: 'outcome' });
+  }
+
+  /**
+   * Taken up where it was broken off. Who is near, and who hears, may have changed and is asked anew; of whom it is known
+   * that they stay, they do until the officer says that they have left. No answer can be taken back, and a subject begins
+   * with its offer.
+   */
+  takeUp(): void {
+    this.#demandOpen();
+    this.#change(atOffer(this.#now));
+    this.setPrivacy('unconfirmed');
+    this.phoneCameBack();
+    if (this.#now.draft.company !== 'present' || ASKS_AT.includes(this.stage)) this.setCompany('unconfirmed');
   }
 
   /** Those who stayed are out of sight and hearing now: the talk goes on where it was. */
@@ -338,11 +355,14 @@ export class Journey {
     this.#leaveFinishedQuestions();
   }
 
-  /** The person's answer to the offer of a module. With a no none of it is asked, now or later, and nothing is held against them. */
+  /**
+   * The person's answer to the offer of a module. With a no none of it is asked, now or later, and nothing is held against
+   * them; what was said of it before the talk was broken off counts.
+   */
   answerOffer(module: string, isWanted: boolean): void {
     demand(this.stage, 'ask');
     if (this.#now.offer?.module !== module) throw new FieldError('journey.not_asked', { key: module });
-    this.#setModule(module, isWanted ? 'yes' : 'no');
+    this.#setModule(module, isWanted ? 'yes' : hasAnswers(this.#now, module) ? 'stopped' : 'no');
     // Nothing was asked: the phone stays with the person, and what they want to be done is asked next.
     if (module === GO_ON && !isWanted && !this.#now.isChild) this.goTo('choice');
   }
@@ -364,7 +384,7 @@ export class Journey {
 
   // --- referral ------------------------------------------------------------------------------------------------
 
-  /** Who could help here with what is needed, best fit first. */
+  /** Who could help here with what is needed, in the same order for everybody. */
   recipientOptions(): RecipientOption[] {
     return listOptions(this.#rooms.library.recipients(), {
       needs: this.outcome.needs,

@@ -1,19 +1,22 @@
-// How large a referral may become: everything asked was answered by what raises it, and all of it was let through.
+// What a referral holds: how large it may become, and that nobody but legal aid reads from it what was said to a lawyer.
 import * as engine from '@titian/engine';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
-import { fingerprint } from '@titian/sealing';
+import { fingerprint, type PrivateJwk } from '@titian/sealing';
 import { sealPackage } from '@titian/sealing/packages';
 import { describe, expect, it } from 'vitest';
+import type { Recipient } from '../library/manifest.ts';
 import { faultsIn } from '../testing/contract.ts';
 import { logic, organisation } from '../testing/screening.ts';
 import { TestHub } from '../testing/hub.ts';
 import { makeOfficerKey } from '../vault/keys.ts';
 import { NO_WISHES } from './draft.ts';
 import { HOW_TO_MEET_LIMIT } from './journey.ts';
-import { makePayload, type PackagePayload, sealAll, type SealingState } from './packages.ts';
+import { makePayload, type PackageClaims, type PackagePayload, sealAll, type SealingState } from './packages.ts';
 import { MOST_RECIPIENTS } from './recipients.ts';
 
 const MOST_BYTES = 20_000;
+const TALKS = 200;
+const seeds = [1, 2, 3, 4];
 
 /** Every item answered by all that raises it, and when it was so. */
 function everything(): Record<string, string> {
@@ -138,4 +141,88 @@ describe('a sealed referral', () => {
       expect(JSON.stringify(makePayload(state(said), lawyer)).includes('"LA01"')).toBe(true);
     },
   );
+
+  it.each(seeds)('could be, to everybody but legal aid, of a talk in which a lawyer heard nothing but no: seed %i', async (seed) => {
+    const chance = draw(seed);
+    let differing = 0;
+    for (let talk = 0; talk < TALKS; talk += 1) {
+      const said = randomTalk(chance);
+      const denied = { ...said, ...Object.fromEntries(LAWYERS.map((id) => [id, 'no'])) };
+      const chosen = randomRecipients(chance);
+      const wishes = {
+        ...NO_WISHES,
+        recipients: chosen.map((each) => each.organisation_id),
+        share_answers: chance() < 0.7,
+        how_to_meet: chance() < 0.5 ? 'at the gate' : '',
+      };
+      const notTold = chance() < 0.5 ? null : ['police'].filter(() => chance() < 0.5);
+      const isChild = chance() < 0.2;
+      const [told, otherwise] = [await sealed({ said, wishes, notTold, isChild, chosen }), await sealed({ said: denied, wishes, notTold, isChild, chosen })];
+      for (const [at, recipient] of chosen.entries()) {
+        const [one, other] = [JSON.stringify(told[at]), JSON.stringify(otherwise[at])];
+        if (recipient.legal_aid) differing += Number(one !== other);
+        else expect(one).toBe(other);
+      }
+    }
+    expect(differing).toBeGreaterThan(0); // a lawyer reads the difference: the two talks do differ
+  });
 });
+
+const LAWYERS = logic.items.filter((item) => item.asked_of === 'legal_aid').map(({ id }) => id);
+
+/** A small repeatable chance. */
+function draw(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1664525 + 1013904223) % 4294967296;
+    return state / 4294967296;
+  };
+}
+
+/** Whatever may be answered, also more than any talk would bring together, a lawyer's subjects among it. */
+function randomTalk(chance: () => number): Record<string, string> {
+  const often = chance();
+  const answers: Record<string, string> = { P01: 'yes', P02: 'yes' };
+  for (const item of logic.items) {
+    if (answers[item.id] !== undefined || !item.recorded || chance() > 0.6) continue;
+    const { values = [] } = logic.scales[item.scale] ?? {};
+    const of = chance() < often && item.flag_when.length > 0 ? item.flag_when : values.filter((value) => value !== 'iso');
+    answers[item.id] = of[Math.floor(chance() * of.length)] ?? 'skip';
+    if (item.phase && chance() < 0.5) answers[item.phase.answer_key] = 'work';
+  }
+  const mode = ['legal_aid', 'legal_aid', 'specialist', undefined][Math.floor(chance() * 4)];
+  return mode === undefined ? answers : { ...answers, mode };
+}
+
+function randomRecipients(chance: () => number): Recipient[] {
+  const services = ['safety', 'health', 'justice', 'asylum', 'labour_complaint', 'independent_advice', 'legal_aid_non_punishment'];
+  const some = (): string[] => services.filter(() => chance() < 0.4);
+  const others = Array.from({ length: 1 + Math.floor(chance() * 3) }, (_, number) =>
+    organisation(`house-${number}`, some(), { independent: chance() < 0.5, authority: chance() < 0.2 ? 'police' : null }),
+  );
+  const lawyer = organisation('lawyer', some(), { legal_aid: true, independent: true });
+  return chance() < 0.5 ? [lawyer, ...others] : [...others, lawyer];
+}
+
+interface Sent {
+  readonly said: Readonly<Record<string, string>>;
+  readonly wishes: SealingState['wishes'];
+  readonly notTold: readonly string[] | null;
+  readonly isChild: boolean;
+  readonly chosen: readonly Recipient[];
+}
+
+/** What each reads, and what the hub does of it: payload, place, level and term; without what is another one each time. */
+async function sealed({ said, wishes, notTold, isChild, chosen }: Sent): Promise<unknown[]> {
+  const told: unknown[] = [];
+  const state: SealingState = {
+    ...{ logic, evaluate: engine.evaluate, answers: said, isChild, notTold, language: 'th', consentTexts: ['consent.first_why'] },
+    ...{ withoutConsent: null, wishes, recipients: chosen, madeOn: '2026-11-25' },
+  };
+  const seal = async ({ payload, position }: PackageClaims): Promise<Uint8Array> => {
+    told.push({ payload, position });
+    return new Uint8Array([1]);
+  };
+  const items = await sealAll(state, 'r', { seal, officerKey: {} as PrivateJwk, certificate: 'c' });
+  return items.map(({ envelope: { level, position, answer_within, recipient } }, at) => [told[at], level, position, answer_within, recipient]);
+}

@@ -5,7 +5,6 @@ import type { ReferralWishes } from './draft.ts';
 
 /** Places in a chain, as the hub counts them. */
 export const MOST_RECIPIENTS = referral.most_recipients;
-const LEGAL_AID = 'legal_aid_non_punishment';
 
 /** One organisation that may be asked, with what it can help with. */
 export interface RecipientOption extends Recipient {
@@ -17,7 +16,7 @@ export interface RecipientOption extends Recipient {
   readonly no_bed_said_at: string | null;
 }
 
-/** How many of the first an independent one with room is always among: a full house must not lead to the state's alone. */
+/** How many of the first one with room is always among: a full house must not lead to the state's alone. */
 const FIRST = 2;
 
 /** Without authorities of a kind the person does not want to be told. */
@@ -26,10 +25,11 @@ export function withoutNotTold(recipients: readonly Recipient[], notTold: readon
 }
 
 /**
- * Organisations that answer a need of this person: legal aid first where it is needed before any statement, then most
- * needs first; independent, non-state ones before others, and always offered, one that has room among the first two.
- * A full house keeps its place: what it said may be old. Whoever was declined or must not be told is left out, and
- * everybody else once the chain is full.
+ * Organisations this person may choose, in one order for everybody: independent, non-state ones first, then by name. Who
+ * was asked first, and in which order, stands in the envelopes: it must not say what was told. Independent ones and legal
+ * aid are offered to all, others where they answer a need of this person. Of the independent ones one that has room is
+ * among the first two; a full house keeps its place, for what it said may be old. Whoever was declined or must not be told
+ * is left out, and everybody else once the chain is full.
  */
 export function listOptions(
   recipients: readonly Recipient[],
@@ -41,7 +41,6 @@ export function listOptions(
     readonly full: readonly NoBed[];
   },
 ): RecipientOption[] {
-  const needsLegalAid = at.needs.includes(LEGAL_AID);
   const options = withoutNotTold(recipients, at.notTold)
     .filter((recipient) => !at.wishes.declined.includes(recipient.organisation_id))
     .map((recipient) => {
@@ -54,14 +53,8 @@ export function listOptions(
       };
     })
     .filter((option) => option.place !== null || at.wishes.recipients.length < MOST_RECIPIENTS)
-    .filter((option) => (at.onlyIndependent ? option.independent : option.matching.length > 0 || option.independent))
-    .sort(
-      (one, other) =>
-        (needsLegalAid ? Number(other.legal_aid) - Number(one.legal_aid) : 0) ||
-        other.matching.length - one.matching.length ||
-        Number(other.independent) - Number(one.independent) ||
-        one.name.localeCompare(other.name),
-    );
+    .filter(({ independent, legal_aid, matching }) => independent || (!at.onlyIndependent && (legal_aid || matching.length > 0)))
+    .sort((one, other) => Number(other.independent) - Number(one.independent) || (one.name < other.name ? -1 : 1));
   return withIndependentFirst(options);
 }
 

@@ -1,9 +1,9 @@
 import type { Releases } from '@titian/contracts/types';
-import { type Expected, type Trust, verifyRecipients } from '@titian/sealing';
+import { type Expected, payloadDigest, type Trust, verifyRecipients } from '@titian/sealing';
 import { FieldError } from '../errors.ts';
 import { fromBase64Url, fromUtf8 } from '../vault/encoding.ts';
 import { type Manifest, parseManifestOf, parseRecipients, type Recipient } from './manifest.ts';
-import { asTrustError, openTrust, type Root } from './trust.ts';
+import { asTrustError, type Known, openTrust, type Root } from './trust.ts';
 
 /** The publisher's scope of the pack this app is made for. */
 export const PACK_SCOPE = 'first-contact';
@@ -16,33 +16,38 @@ export interface Believed {
   /** Null when the hub offered none: those held stay. */
   readonly recipients: { readonly jws: string; readonly list: readonly Recipient[] } | null;
   readonly sequences: Readonly<Record<string, number>>;
+  readonly digests: Readonly<Record<string, string>>;
 }
 
 /**
  * Everything a hub offered, checked under the pinned root: signatures, scopes, kinds of parts, and sequences not lower
- * than known.
+ * than known; under a known one nothing but what had it.
  * Raises `release.not_trusted`, `release.lower_sequence`, `release.wrong_scope`, `release.unreadable`.
  */
 export async function believe(
   offered: Releases,
   hub: { readonly hub_id: string; readonly country: string; readonly root: Root },
-  known: Readonly<Record<string, number>>,
+  known: Known,
 ): Promise<Believed> {
-  const trust = await openTrust(offered.keys, hub.root, hub.hub_id, known['keys'] ?? 0);
+  const trust = await openTrust(offered.keys, hub.root, hub.hub_id, known);
   const publisherJws = pick(offered.manifests, PACK_SCOPE);
   const countryJws = pick(offered.manifests, hub.country);
   const publisherKey = `manifest:${PACK_SCOPE}`;
   const countryKey = `manifest:${hub.country}`;
   const recipientsKey = `recipients:${hub.country}`;
+  const knownOf = (name: string): Pick<Expected, 'knownSequence' | 'knownDigest'> => ({
+    knownSequence: known.sequences[name] ?? 0,
+    knownDigest: known.digests?.[name],
+  });
   const publisher = parseManifestOf(
     'publisher',
-    await verify(trust, publisherJws, { kind: 'manifest', scope: PACK_SCOPE, role: 'publisher', knownSequence: known[publisherKey] ?? 0 }),
+    await verify(trust, publisherJws, { kind: 'manifest', scope: PACK_SCOPE, role: 'publisher', ...knownOf(publisherKey) }),
   );
   const country = parseManifestOf(
     'country',
-    await verify(trust, countryJws, { kind: 'manifest', scope: hub.country, role: 'country', knownSequence: known[countryKey] ?? 0 }),
+    await verify(trust, countryJws, { kind: 'manifest', scope: hub.country, role: 'country', ...knownOf(countryKey) }),
   );
-  const knownList = known[recipientsKey] ?? 0;
+  const knownList = knownOf(recipientsKey);
   const jws = offered.recipients;
   const recipients = jws === null ? null : { jws, payload: await verifyList(trust, jws, knownList) };
   return {
@@ -55,15 +60,22 @@ export async function believe(
       keys: trust.sequence,
       [publisherKey]: publisher.sequence,
       [countryKey]: country.sequence,
-      [recipientsKey]: recipients ? sequenceOf(recipients.payload) : knownList,
+      [recipientsKey]: recipients ? sequenceOf(recipients.payload) : (knownList.knownSequence ?? 0),
+    },
+    digests: {
+      ...known.digests,
+      keys: await payloadDigest(offered.keys),
+      [publisherKey]: await payloadDigest(publisherJws),
+      [countryKey]: await payloadDigest(countryJws),
+      ...(recipients ? { [recipientsKey]: await payloadDigest(recipients.jws) } : {}),
     },
   };
 }
 
 /** Recipients with fingerprints worked out anew. */
-async function verifyList(trust: Trust, jws: string, known: number): Promise<unknown> {
+async function verifyList(trust: Trust, jws: string, known: Pick<Expected, 'knownSequence' | 'knownDigest'>): Promise<unknown> {
   try {
-    return (await verifyRecipients(jws, trust, known)).payload;
+    return (await verifyRecipients(jws, trust, known.knownSequence, known.knownDigest)).payload;
   } catch (error) {
     throw asTrustError(error, 'recipients');
   }

@@ -102,9 +102,14 @@ export interface Directory {
   readonly pathways: readonly Pathway[];
   /** Service id of the independent, non-state option of this country; null = a gap. */
   readonly independent_option: string | null;
+  /** How long an unfinished screening stays on the phone. */
+  readonly draft_hours: number;
   /** In the order of the country's folder. */
   readonly languages: readonly LikelyLanguage[];
 }
+
+/** Where a release does not say it: a long shift. */
+const DRAFT_HOURS = 12;
 
 /** Where a language is likely: at stations of these kinds and at these stations; everywhere where neither is said. */
 export interface LikelyLanguage {
@@ -144,6 +149,7 @@ export function parseDirectory(value: unknown, day: string): Directory {
     services: services.map(completeService),
     pathways: pathways.map(completePathway),
     independent_option: from.independent_option ?? null,
+    draft_hours: from.draft_hours ?? DRAFT_HOURS,
     languages: (from.languages ?? (from.languages_likely ?? []).map((tag) => ({ tag, station_kinds: null, stations: null }))).map(
       ({ tag, station_kinds, stations }) => ({ tag, station_kinds: station_kinds ?? [], stations: stations ?? [] }),
     ),

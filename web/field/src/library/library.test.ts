@@ -88,10 +88,11 @@ describe('the library', () => {
 
   describe('at its station', () => {
     const land = { id: 'pier', name: 'Pier', kind: 'land' };
+    let published = 1;
     const at = async (station: Station, likely: readonly unknown[]) => {
       const parts = release();
       const directory = { kind: 'directory', bytes: utf8(JSON.stringify({ ...DIRECTORY, languages: likely })) };
-      await server.publish({ ...parts, country: [...parts.country.filter(({ kind }) => kind !== 'directory'), directory] }, 2);
+      await server.publish({ ...parts, country: [...parts.country.filter(({ kind }) => kind !== 'directory'), directory] }, (published += 1));
       library.close();
       library = await Library.open(server.enrolment(), { clock: () => now, station });
     };
@@ -286,7 +287,7 @@ describe('the library', () => {
   it('fetches a release of an older app anew', async () => {
     await adopt();
     const { publisher, country } = release();
-    await server.publish({ publisher, country: country.filter((part) => part.kind !== 'languages') });
+    await server.publish({ publisher, country: country.filter((part) => part.kind !== 'languages') }, 2);
     const shared = await openShared();
     const held = await shared.get('libraries', HUB_ID);
     if (!held?.release) throw new Error('nothing was adopted');
@@ -296,7 +297,7 @@ describe('the library', () => {
     library = await Library.open(server.enrolment(), { clock: () => now });
     expect(library.ready().ready).toBe(false);
     expect(await codeOf(adopt())).toBe('release.incomplete'); // nor is one taken that lists no languages
-    await server.publish(release());
+    await server.publish(release(), 3);
     expect(await adopt()).toMatchObject({ ready: true });
   });
 
@@ -492,6 +493,37 @@ describe('the library', () => {
       expect(await codeOf(adopt())).toBe('storage.full');
       put.mockRestore();
     });
+  });
+
+  it('refuses another one under the sequence of the one adopted, or goes back to what was corrected', async () => {
+    const [wrong, corrected] = [release({ greeting: 'wrong' }), release({ greeting: 'corrected' })];
+    await server.publish(wrong, 5);
+    await adopt();
+    await server.publish(corrected, 5);
+    expect(await codeOf(adopt())).toBe('release.lower_sequence');
+    await server.publish(corrected, 6);
+    await adopt();
+    for (const sequence of [5, 6]) {
+      await server.publish(wrong, sequence);
+      expect(await codeOf(adopt())).toBe('release.lower_sequence');
+    }
+    await server.publish(corrected, 6); // the same again, signed anew
+    await adopt();
+    expect(await greeting('en')).toBe('corrected');
+  });
+
+  it.each(['keys', 'recipients'] as const)('refuses other %s under the sequence of those believed', async (list) => {
+    server.keysSequence = 3;
+    await server.publish(release(), 2);
+    await adopt();
+    const before = server.releases;
+    server.issuedAt = '2026-11-26T00:00:00Z';
+    await server.publish(release(), 2);
+    server.releases = { ...before, [list]: server.releases[list] };
+    expect(await codeOf(adopt())).toBe('release.lower_sequence');
+    expect(library.held?.[list]).toBe(before[list]);
+    server.releases = before;
+    await adopt();
   });
 
   it.each(['publisher', 'country'] as const)('does not trust a stored release whose %s lists what is not its own', async (signer) => {

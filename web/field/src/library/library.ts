@@ -33,6 +33,7 @@ import {
 import { checked } from './parse.ts';
 import { joinWording, parseWording, type Wording } from './wording.ts';
 import { ensurePart, type FetchPart } from './parts.ts';
+import { NOTHING_KNOWN } from './trust.ts';
 
 export type { Directory, EmergencyNumber, Pathway, Service, Step } from './directory.ts';
 export type { Audio, OfferedLanguage } from './languages.ts';
@@ -263,7 +264,7 @@ export class Library {
     await this.#speaking?.catch(() => undefined); // it ends at the next part
     const root = { thumbprint: this.#enrolment.root_thumbprint, jwk: this.#enrolment.root_jwk };
     const { hub_id, country } = this.#enrolment;
-    const believed = await believe(offered, { hub_id, country, root }, this.#held?.sequences ?? {});
+    const believed = await believe(offered, { hub_id, country, root }, this.#held ?? NOTHING_KNOWN);
     await this.#keepTrust(believed);
     if (this.#isAside(believed)) return this.ready();
     const manifests = { publisher: believed.publisher.manifest, country: believed.country.manifest };
@@ -323,7 +324,9 @@ export class Library {
   /** Keys and recipients count at once: a withdrawn key must not wait for megabytes of voice. */
   async #keepTrust(believed: Believed): Promise<void> {
     const former = this.#held;
-    const { keys, [`recipients:${this.#enrolment.country}`]: recipients } = believed.sequences;
+    const list = `recipients:${this.#enrolment.country}`;
+    const { keys, [list]: recipients } = believed.sequences;
+    const { keys: keysDigest, [list]: recipientsDigest } = believed.digests;
     await this.#write({
       hub_id: this.#enrolment.hub_id,
       keys: believed.keys,
@@ -334,7 +337,12 @@ export class Library {
       sequences: {
         ...former?.sequences,
         keys: keys ?? 0,
-        [`recipients:${this.#enrolment.country}`]: recipients ?? 0,
+        [list]: recipients ?? 0,
+      },
+      digests: {
+        ...former?.digests,
+        ...(keysDigest === undefined ? {} : { keys: keysDigest }),
+        ...(recipientsDigest === undefined ? {} : { [list]: recipientsDigest }),
       },
     });
   }
@@ -362,6 +370,7 @@ export class Library {
       former: isSame ? (this.#held?.former ?? null) : former,
       is_back: isSame && this.#held?.is_back === true,
       sequences: believed.sequences,
+      digests: believed.digests,
     });
     await noteHubTime(await this.#base(), believed.publisher.manifest.issued_at);
     await this.#load();

@@ -1,6 +1,6 @@
-import { Trust } from '@titian/sealing';
+import { payloadDigest, Trust } from '@titian/sealing';
 import { FieldError } from '../errors.ts';
-import { allOrNothing, type Enrolment, type SharedDatabase } from '../vault/shared.ts';
+import { allOrNothing, type Enrolment, type HubLibrary, type SharedDatabase } from '../vault/shared.ts';
 
 export interface Root {
   readonly thumbprint: string;
@@ -20,10 +20,14 @@ export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 }
 
-/** The list of keys, believed under the pinned root only, and never one older than known. */
-export async function openTrust(keys: string, root: Root, hubId: string, knownSequence: number): Promise<Trust> {
+/** What was believed before, by kind and scope: the newest sequence of each, and the digest of what had it. */
+export type Known = Pick<HubLibrary, 'sequences' | 'digests'>;
+export const NOTHING_KNOWN: Known = { sequences: {} };
+
+/** The list of keys, believed under the pinned root only, and never one older than known, nor another under its sequence. */
+export async function openTrust(keys: string, root: Root, hubId: string, known: Known): Promise<Trust> {
   try {
-    return await Trust.fromKeys(keys, root.thumbprint, root.jwk, knownSequence, hubId);
+    return await Trust.fromKeys(keys, root.thumbprint, root.jwk, known.sequences['keys'], hubId, known.digests?.['keys']);
   } catch (error) {
     throw asTrustError(error, hubId);
   }
@@ -37,7 +41,15 @@ export async function openHubTrust(
   const held = await shared.get('libraries', enrolment.hub_id);
   if (!held) throw new FieldError('enrol.unknown');
   const root = { thumbprint: enrolment.root_thumbprint, jwk: enrolment.root_jwk };
-  return openTrust(held.keys, root, enrolment.hub_id, held.sequences['keys'] ?? 0);
+  return openTrust(held.keys, root, enrolment.hub_id, held);
+}
+
+/** A row with another list of keys, unless what it knows is newer, or is another one under the same sequence. */
+export function withKeys(held: HubLibrary, keys: string, sequence: number, digest: string): HubLibrary {
+  const known = held.sequences['keys'] ?? 0;
+  const isOther = known === sequence && ![undefined, digest].includes(held.digests?.['keys']);
+  if (known > sequence || isOther) return held;
+  return { ...held, keys, sequences: { ...held.sequences, keys: sequence }, digests: { ...held.digests, keys: digest } };
 }
 
 /** A newer list of keys, believed under the pinned root only and kept. Raises a refusal of `openTrust`; then nothing changes. */
@@ -47,13 +59,12 @@ export async function renewKeys(
   keys: string,
 ): Promise<Trust> {
   const root = { thumbprint: enrolment.root_thumbprint, jwk: enrolment.root_jwk };
-  const known = (await shared.get('libraries', enrolment.hub_id))?.sequences['keys'] ?? 0;
-  const trust = await openTrust(keys, root, enrolment.hub_id, known);
+  const trust = await openTrust(keys, root, enrolment.hub_id, (await shared.get('libraries', enrolment.hub_id)) ?? NOTHING_KNOWN);
+  const digest = await payloadDigest(keys);
   const write = shared.transaction('libraries', 'readwrite');
   await allOrNothing(write, async () => {
     const held = await write.store.get(enrolment.hub_id);
-    if (!held || (held.sequences['keys'] ?? 0) > trust.sequence) return;
-    await write.store.put({ ...held, keys, sequences: { ...held.sequences, keys: trust.sequence } });
+    if (held) await write.store.put(withKeys(held, keys, trust.sequence, digest));
   });
   return trust;
 }

@@ -57,6 +57,7 @@ const directory = (option: string | null, services: readonly Service[]): Directo
   independent_option: option,
   emergency: [],
   languages: [],
+  draft_hours: 12,
 });
 
 describe('the number a person leaves with', () => {

@@ -28,7 +28,14 @@ const UNDOES: readonly Stage[] = ['ask', 'choice', 'recipients'];
 /** At these stages the person answers for themself, with the phone in their hands. */
 const PERSON_HOLDS: readonly Stage[] = ['care', 'consent', 'ask', 'choice', 'recipients'];
 const isWithPerson = ({ stage, has_chosen }: JourneyView): boolean => PERSON_HOLDS.includes(stage) && !has_chosen;
-const ASKS_WHO_IS_NEAR: readonly Stage[] = ['language', 'consent', 'ask'];
+/** Once the person agreed: taken up again here, a talk begins with the same screens, wherever it was. */
+const TAKEN_UP: readonly Stage[] = ['ask', 'choice', 'recipients'];
+
+/**
+ * What stands before a talk that is taken up goes on with the person, in order: who is near, who hears, the phone in the
+ * officer's hand, and the person's own word that they want to go on.
+ */
+export type TakingUp = 'near' | 'hearing' | 'hand' | 'asked';
 
 /** The walk of a screening lies with its screens: the first visit needs neither. */
 const loadJourney = (): Promise<typeof import('../screens/later.ts')> => import('../screens/later.ts');
@@ -54,6 +61,8 @@ export class Talk {
   isAskedBack = $state(false);
   /** The officer has the phone while the person's screens wait. */
   isBetween = $state(false);
+  /** The talk was taken up, and nothing of where it was is drawn yet. */
+  takingUp = $state<TakingUp | null>(null);
   /** The person looks for another language. */
   isChoosingLanguage = $state(false);
   /** The person says that they are afraid to be sent back. */
@@ -145,12 +154,12 @@ export class Talk {
   endCalming(): void {
     this.speech.stop();
     this.isCalming = false;
-    this.isBetween = this.view !== null && isWithPerson(this.view);
+    this.isBetween = this.view !== null && this.takingUp === null && isWithPerson(this.view);
   }
 
   get canGoBack(): boolean {
     const { place } = this.#app;
-    if (this.isTalking || this.isCalming || this.isBetween) return false;
+    if (this.isTalking || this.isCalming || this.isBetween || this.takingUp) return false;
     if (place === 'display' || place === 'storage' || place === 'safety') return true;
     if (place === 'fetch') return this.#session.ready.ready;
     if (this.isHandedOver) return this.canTakeBack;
@@ -183,6 +192,12 @@ export class Talk {
   handOver(): void {
     this.isHandedOver = true;
     this.isBetween = false;
+  }
+
+  /** The officer gives the phone to the person, from between their screens. */
+  give(): void {
+    if (this.takingUp === 'hand') this.takingUp = 'asked';
+    this.handOver();
   }
 
   /** The officer reaches for the phone while the person holds it. */
@@ -284,15 +299,8 @@ export class Talk {
     await this.#app.attempt(async () => {
       const { Journey } = await loadJourney();
       const journey = await Journey.resume(this.#rooms(), draftId);
-      // Who stands beside the person may have changed: earphones or a private place are confirmed anew.
-      if (journey.stage !== 'sealed' && journey.stage !== 'closed') {
-        journey.setPrivacy('unconfirmed');
-        journey.phoneCameBack();
-        // Who stayed near is there until the officer says that they have left.
-        if (journey.view.company !== 'present') journey.setCompany('unconfirmed');
-      }
-      // Where it asks who is near, the phone stays with the officer until then.
-      await this.#open(journey, isWithPerson(journey.view) && !ASKS_WHO_IS_NEAR.includes(journey.stage));
+      if (journey.stage !== 'sealed' && journey.stage !== 'closed') journey.takeUp();
+      await this.#open(journey, isWithPerson(journey.view));
     });
   }
 
@@ -329,8 +337,8 @@ export class Talk {
     return { vault, enrolment, library, outbox: sending, tallies: new Tallies(vault), noBeds };
   }
 
-  /** `isBetween` is so before any screen of the person is drawn: that would take the phone for handed over. */
-  async #open(journey: Journey, isBetween = false): Promise<void> {
+  /** `isPersons`: taken up in the middle of the person's screens. None of them is drawn before the phone was given to them. */
+  async #open(journey: Journey, isPersons = false): Promise<void> {
     this.#forget();
     const { language } = journey.view;
     const wording = await this.#wordingFor(journey);
@@ -339,7 +347,10 @@ export class Talk {
     this.journey = journey;
     this.#stopWatching = journey.subscribe((view) => {
       // What lay over a stage goes with it.
-      if (this.view && this.view.stage !== view.stage) this.isBetween = this.isAskedBack = false;
+      if (this.view && this.view.stage !== view.stage) {
+        this.isBetween = this.isAskedBack = false;
+        this.takingUp = null;
+      }
       this.view = view;
     });
     const update = holdScreening();
@@ -350,7 +361,8 @@ export class Talk {
       update();
       draft();
     };
-    this.isBetween = isBetween;
+    this.takingUp = isPersons && TAKEN_UP.includes(journey.stage) ? 'near' : null;
+    this.isBetween = isPersons && journey.stage === 'care'; // elsewhere it is asked first who is near
     this.#app.go('screening');
     if (wording.language !== language) this.#app.fault = new FieldError('library.language_missing', { language });
   }
@@ -387,6 +399,7 @@ export class Talk {
     this.isCalming = false;
     this.lacksVoice = false;
     this.isHandedOver = this.isAskedBack = this.isBetween = this.isChoosingLanguage = this.isSayingAfraid = false;
+    this.takingUp = null;
     this.hasSaidWaysOut = false;
   }
 }

@@ -1,8 +1,8 @@
 import { isEnrolment, isLink } from '@titian/contracts/enrolment';
 import type { EnrolmentLinkReadable, EnrolmentReadable } from '@titian/contracts/types';
-import { fingerprintWords, publicPart, thumbprint, verifyCertificate } from '@titian/sealing';
+import { fingerprintWords, payloadDigest, publicPart, thumbprint, verifyCertificate } from '@titian/sealing';
 import { FieldError } from '../errors.ts';
-import { codeOf, openTrust, type Root } from '../library/trust.ts';
+import { codeOf, NOTHING_KNOWN, openTrust, type Root, withKeys } from '../library/trust.ts';
 import { fromBase64Url, fromUtf8 } from '../vault/encoding.ts';
 import { makeOfficerKey, makeTransportKey, type PrivateJwk, type SigningKey } from '../vault/keys.ts';
 import {
@@ -147,6 +147,7 @@ async function askHub(hub: Hub, body: unknown): Promise<ClaimAnswer> {
 
 interface Checked {
   readonly keysSequence: number;
+  readonly keysDigest: string;
   /** When the hub signed the certificate, by its clock. */
   readonly signedAt: string;
 }
@@ -154,11 +155,12 @@ interface Checked {
 /** The hub's certificate must be for exactly this officer's key, under the root. */
 async function checkCertificate(answer: ClaimAnswer, root: Root, officer: PrivateJwk): Promise<Checked> {
   try {
-    const trust = await openTrust(answer.keys, root, answer.hub_id, 0);
+    const trust = await openTrust(answer.keys, root, answer.hub_id, NOTHING_KNOWN);
     const { enrolmentId, officerJwk, payload } = await verifyCertificate(answer.certificate, trust);
     const isOurs = officerJwk.x === officer.x && officerJwk.y === officer.y;
     if (enrolmentId !== answer.enrolment_id || !isOurs) throw new FieldError('enrol.certificate_refused', { reason: 'other_key' });
-    return { keysSequence: trust.sequence, signedAt: String(payload['issued_at']) };
+    const keysDigest = await payloadDigest(answer.keys);
+    return { keysSequence: trust.sequence, keysDigest, signedAt: String(payload['issued_at']) };
   } catch (error) {
     if (error instanceof FieldError && error.code === 'enrol.certificate_refused') throw error;
     const reason = error instanceof FieldError ? (error.params['reason'] ?? error.code) : codeOf(error);
@@ -210,23 +212,16 @@ async function keepEnrolment(
   enrolment: Enrolment,
   transport: SigningKey,
   answer: ClaimAnswer,
-  { keysSequence, signedAt }: Checked,
+  { keysSequence, keysDigest, signedAt }: Checked,
 ): Promise<void> {
   const shared = await openShared();
   try {
     const write = shared.transaction(['enrolments', 'transport', 'libraries'], 'readwrite');
     await allOrNothing(write, async () => {
       await write.objectStore('transport').put({ enrolment_id: enrolment.enrolment_id, key: transport });
-      const held = await write.objectStore('libraries').get(enrolment.hub_id);
-      if (!held || (held.sequences['keys'] ?? 0) <= keysSequence) {
-        await write.objectStore('libraries').put({
-          hub_id: enrolment.hub_id,
-          recipients: held?.recipients ?? null,
-          release: held?.release ?? null,
-          keys: answer.keys,
-          sequences: { ...held?.sequences, keys: keysSequence },
-        });
-      }
+      const { hub_id } = enrolment;
+      const held = (await write.objectStore('libraries').get(hub_id)) ?? { hub_id, keys: '', recipients: null, release: null, sequences: {} };
+      await write.objectStore('libraries').put(withKeys(held, answer.keys, keysSequence, keysDigest));
       await write.objectStore('enrolments').put(enrolment);
     });
     await noteHubTime(shared, signedAt).catch(() => undefined); // the hub says it again

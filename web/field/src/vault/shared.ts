@@ -112,6 +112,8 @@ export interface HubLibrary {
   readonly is_back?: boolean;
   /** Highest sequence believed, by kind and scope. */
   readonly sequences: Readonly<Record<string, number>>;
+  /** Digest of the payload that had it: another one under that sequence is refused. An older app kept none. */
+  readonly digests?: Readonly<Record<string, string>>;
 }
 
 export interface AdoptedRelease {

@@ -212,6 +212,17 @@ describe('a vault', () => {
     expect(await vault.get('preferences', 'own')).toEqual({ favourites: [] });
   });
 
+  it('a draft of a country with short shifts goes with the shift, without the key, and never later than after a day', async () => {
+    await vault.put('drafts', 'short', draft({ id: 'short', started_at: instant(NOW), lives_hours: 8 }));
+    await vault.put('drafts', 'long', draft({ id: 'long', started_at: instant(NOW), lives_hours: 400 }));
+    vault.lock();
+    expect(await sweepDrafts([ID], NOW + 8 * HOUR - 1)).toBe(NOW + 8 * HOUR);
+    expect(await sweepDrafts([ID], NOW + 8 * HOUR)).toBe(NOW + DAY);
+    expect(await sweepDrafts([ID], NOW + DAY)).toBeNull();
+    vault = await unlock(ID, SECRET, options);
+    expect(await vault.list('drafts')).toEqual([]);
+  });
+
   it('removes drafts older than a day on unlock, by a clock that is off the same way', async () => {
     await vault.put('drafts', 'old', draft({ id: 'old', started_at: instant(NOW - DAY - 1000) }));
     await vault.put('drafts', 'young', draft({ id: 'young', started_at: instant(NOW - DAY + HOUR) }));

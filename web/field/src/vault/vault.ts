@@ -79,7 +79,13 @@ export interface VaultOptions {
   readonly cost?: ArgonCost;
 }
 
-const DRAFT_LIFE = DAY;
+/** Nothing unfinished is kept longer, whatever a country says. */
+const LONGEST_LIFE = DAY;
+
+/** How long a draft lives, in milliseconds. */
+export function lifeOf({ lives_hours }: Pick<Draft, 'lives_hours'>): number {
+  return lives_hours === undefined ? LONGEST_LIFE : Math.min(lives_hours * HOUR, LONGEST_LIFE);
+}
 
 /** The encrypted room of one officer on this phone. Every value at rest is ciphertext under a key held only in memory. */
 export class Vault {
@@ -232,7 +238,7 @@ export async function createVault(enrolmentId: string, secret: string, options: 
 }
 
 /**
- * The vault, opened. Drafts older than 24 hours are removed.
+ * The vault, opened. Drafts whose life is over are removed.
  * Raises `secret.wrong` or `secret.wait` (both with `wait_seconds`), `vault.missing`.
  */
 export async function unlock(enrolmentId: string, secret: string, options: VaultOptions = {}): Promise<Vault> {
@@ -338,7 +344,7 @@ export async function hasPasskey(enrolmentId: string): Promise<boolean> {
 }
 
 /**
- * Removes drafts whose day is over, without any key, and answers when the next is due (device milliseconds) or null.
+ * Removes drafts whose life is over, without any key, and answers when the next is due (device milliseconds) or null.
  * A draft that a clock set forward made too young or too old has an unknown age and goes too.
  */
 export async function sweepDrafts(enrolmentIds: readonly string[], now: number): Promise<number | null> {
@@ -361,7 +367,7 @@ async function sweepDatabase(database: IDBPDatabase<VaultSchema>, now: number): 
   return allOrNothing(write, async () => {
     let next: number | null = null;
     for (const { id, gone_after } of await write.store.getAll(IDBKeyRange.bound(['drafts', ''], ['drafts', '\uffff']))) {
-      const isYoung = gone_after !== undefined && now < gone_after && gone_after - now <= DRAFT_LIFE;
+      const isYoung = gone_after !== undefined && now < gone_after && gone_after - now <= LONGEST_LIFE;
       if (!isYoung) await write.store.delete(['drafts', id]);
       else next = Math.min(next ?? gone_after, gone_after);
     }
@@ -370,8 +376,8 @@ async function sweepDatabase(database: IDBPDatabase<VaultSchema>, now: number): 
 }
 
 /** Rounded down to the hour, so that what lies in the open tells no minute. */
-function endOf({ started_at }: Draft): { readonly gone_after: number } {
-  return { gone_after: Math.floor((Date.parse(started_at) + DRAFT_LIFE) / HOUR) * HOUR };
+function endOf(draft: Draft): { readonly gone_after: number } {
+  return { gone_after: Math.floor((Date.parse(draft.started_at) + lifeOf(draft)) / HOUR) * HOUR };
 }
 
 /** Takes the raw key into a form that cannot be read back, and wipes it. */

@@ -1,0 +1,146 @@
+"""Somebody kills a talk in the middle of the person's screens and takes it up: what can be read before the person holds it?
+
+Whoever has the phone reads the screens and all that lies in the page, folded, hidden or not, until the person has said
+that they want to go on. They know the pack, in which a question alone says what was answered before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import pytest
+from desk import Desk
+from phone import SMALL_PHONE, Phone
+from playwright.sync_api import Browser, expect
+from running_hub import RunningHub
+
+SECRET = "4821397506"
+ANSWERS = {"P01": "yes", "P02": "yes", "P10": "yes", "MORE_open": "yes", "FC05": "no", "W01": "now", "W02": "nobody"}
+# Where it is killed: in the block, at a subject's offer, in the middle of three subjects, and while the person chooses.
+PLACES = {
+    "the block": "P12",
+    "an offer": "FC_open",
+    "what others did": "FC05",
+    "work or treatment": "FC06",
+    "care in private": "GB01",
+    "the choice": "W02",
+    "who may read it": "recipient-question",
+}
+UNTIL = ["before", "privacy", "in-hand"]
+# All of it, but for the addresses of pictures, another one each time.
+PAGE = "() => document.title + document.querySelector('.app').outerHTML.replace(/<!--.*?-->/gs, '').replace(/blob:[^\"]+/g, 'blob')"
+
+
+@pytest.fixture(name="enrolled", scope="module")
+def make_phone(hub: RunningHub, browser: Browser) -> Iterator[Phone]:
+    officer = Desk(browser, hub, "officer")
+    context = browser.new_context(viewport=SMALL_PHONE)
+    phone = Phone(context)
+    phone.enrol(officer.make_enrolment_link(), SECRET)
+    phone.fetch_until_ready()
+    officer.context.close()
+    yield phone
+    assert phone.problems == []
+    context.close()
+
+
+def take_up(phone: Phone, hub: RunningHub) -> list[tuple[str, str]]:
+    """Killed and taken up: each of the officer's screens, and all of the page, until the person is asked."""
+    phone.wait_until_kept()
+    phone.page.close()
+    phone.page = phone.context.new_page()
+    phone.watch(phone.page)
+    phone.page.goto(hub.field_app)
+    phone.unlock(SECRET)
+    phone.wait_for("home")
+    phone.press(re.compile("^Go on with"))
+    read = []
+    for name in UNTIL:
+        phone.wait_for(name)
+        page = phone.page
+        read.append((name, page.evaluate(PAGE)))
+        page.get_by_role("button", name="What you see now", exact=True).click()
+        page.locator('[data-sheet="seen"]').wait_for()
+        page.locator('[data-sheet="seen"] summary').first.click()
+        read.append((f"{name}, what is seen", page.evaluate(PAGE)))
+        page.get_by_role("button", name="Done", exact=True).click()
+        expect(page.locator('[data-sheet="seen"]')).to_have_count(0)
+        phone.step(name, {}, ())
+    phone.wait_for("taken-up")
+    # What is lit or may be touched already is a matter of moments.
+    read.append(("taken-up", phone.page.evaluate("() => document.querySelector('.app').textContent")))
+    return read
+
+
+def begin(phone: Phone, until: str) -> None:
+    phone.page.reload()
+    phone.unlock(SECRET)
+    phone.wait_for("home")
+    phone.discard_all()
+    phone.seen = []
+    phone.press("Start a screening")
+    phone.wait_for("look")
+    if until in ("W02", "recipient-question"):
+        phone.walk(ANSWERS, until="outcome")
+        phone.press("Tell the person, and let them choose")
+        phone.wait_for("person-outcome", "choice")
+    phone.walk(ANSWERS, until=until)
+
+
+def read_from(phone: Phone, hub: RunningHub, places: Iterable[str]) -> None:
+    """What is read is the same wherever it was, and with the person's yes it goes on: in a subject at its offer."""
+    pages: dict[str, list[tuple[str, str]]] = {}
+    for place in places:
+        begin(phone, PLACES[place])
+        here = phone.here
+        assert here[1] is not None
+        assert here[1] in phone.page.evaluate(PAGE), "the reader sees what stands there"
+        pages[place] = take_up(phone, hub)
+        asked = ("taken-up", "module.MORE.offer")
+        assert phone.here == asked
+        phone.say("yes")
+        phone.wait_for_other(asked)
+        module = re.match(r"item\.(FC|GB)", here[1] or "")
+        assert phone.here == (("offer", f"module.{module[1]}.offer") if module else here)
+    first, *others = pages
+    for place in others:
+        for (screen, read), (_, same) in zip(pages[place], pages[first], strict=True):
+            assert read == same, f"{screen} at {place} differs from {first}"
+
+
+def test_nothing_tells_where_it_was_before_the_person_has_said_that_they_go_on(
+    enrolled: Phone, hub: RunningHub
+) -> None:
+    read_from(enrolled, hub, ["the block", "what others did", "who may read it"])
+
+
+@pytest.mark.long("attack")
+@pytest.mark.timeout(600)
+def test_nothing_tells_it_of_any_place(enrolled: Phone, hub: RunningHub) -> None:
+    read_from(enrolled, hub, PLACES)
+
+
+def test_their_no_ends_the_questions_and_the_phone_goes_back(enrolled: Phone, hub: RunningHub) -> None:
+    phone = enrolled
+    begin(phone, "FC05")
+    take_up(phone, hub)
+    phone.say("no")
+    phone.wait_for("hand-back")
+    phone.take_back()
+    phone.wait_for("outcome")
+    expect(phone.page.get_by_role("button", name="Go on asking")).to_have_count(0)
+
+
+def test_somebody_who_stays_near_ends_it_while_the_person_chooses_too(enrolled: Phone, hub: RunningHub) -> None:
+    phone = enrolled
+    begin(phone, "recipient-question")
+    phone.wait_until_kept()
+    phone.page.reload()
+    phone.unlock(SECRET)
+    phone.wait_for("home")
+    phone.press(re.compile("^Go on with"))
+    phone.wait_for("before")
+    phone.press("Somebody stays near")
+    phone.wait_for("outcome")
+    expect(phone.page.locator('[data-hook="company"]')).to_be_visible()
