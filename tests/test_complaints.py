@@ -109,14 +109,27 @@ def test_person_reads_the_answer_on_another_phone(hub: RunningHub, person: Brows
     assert phone.problems == []
 
 
-def test_person_complains_from_any_phone(hub: RunningHub, person: BrowserContext) -> None:
+def test_person_complains_from_any_phone_once_its_work_is_done(hub: RunningHub, person: BrowserContext) -> None:
+    """In a worker, begun while they choose; asked of the hub alone, and sent with the complaint."""
     phone = open_answer_page(hub, person)
     page = phone.page
-    page.locator('[data-hook="tell"]').click()
+    asked: list[str] = []
+    sent: list[dict[str, object]] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on(
+        "request",
+        lambda request: sent.append(request.post_data_json) if request.url.endswith("/api/v1/complaints") else None,
+    )
+    with page.expect_worker():
+        page.locator('[data-hook="tell"]').click()
     page.locator('[data-category="hurt"]').click()
     page.locator('[data-hook="go-on"]').click()
     page.locator('[data-hook="send"]').click()
-    expect(page.locator('[data-hook="code"]')).to_be_visible()
+    expect(page.locator('[data-hook="code"]')).to_be_visible(timeout=30_000)
+    assert [sorted(each) for each in sent] == [
+        ["ciphertext", "complaint_id", "key_file", "lookup", "recipient", "work"]
+    ]
+    assert all(address.startswith(hub.field_app) for address in asked if not address.startswith("blob:"))
     assert phone.problems == []
 
 

@@ -45,6 +45,15 @@ WORDS: Final[Mapping[str, Words]] = {
             "which table. Keep the older backups, and have the disk looked at."
         ),
     ),
+    "complaint.flood": Words(
+        gettext_lazy("Very many complaints come in by one door"),
+        gettext_lazy(
+            "door:open is the open web, door:phone the enrolled phones. Neither takes from the other, and no phone is "
+            "turned away. Tell the independent body, so that it opens what is there. For the open web: look in the "
+            "proxy for where it comes from, and shut that out. For phones: one of them, or its pass of the day, is in "
+            "wrong hands."
+        ),
+    ),
     "disk.low": Words(
         gettext_lazy("The disk is nearly full"),
         gettext_lazy("When it is full, phones can send nothing. Make room, or move the data to a larger disk."),
