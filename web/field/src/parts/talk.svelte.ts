@@ -4,6 +4,7 @@ import { OFFICER_LANGUAGE, type Wording } from '../library/library.ts';
 import type { NoBed } from '../library/beds.ts';
 import { Speech, type SpeechState } from '../speech/speech.ts';
 import { holdScreening } from '../sw/update.ts';
+import type { OversightAct } from '../complaints/make.ts';
 import { Tallies } from '../sync/tallies.ts';
 import { askPromise } from '../vault/persistence.ts';
 import type { App } from './app.svelte.ts';
@@ -326,7 +327,8 @@ export class Talk {
   #rooms(): JourneyRooms {
     const { vault, enrolment, library, sending } = this.#session;
     const noBeds = (): readonly NoBed[] => this.#session.beds?.list() ?? [];
-    return { vault, enrolment, library, outbox: sending, tallies: new Tallies(vault), noBeds };
+    const oversight = (act: OversightAct): Promise<void> => this.#session.tellBody(act);
+    return { vault, enrolment, library, outbox: sending, tallies: new Tallies(vault), noBeds, oversight };
   }
 
   /** `isBetween` is so before any screen of the person is drawn: that would take the phone for handed over. */
