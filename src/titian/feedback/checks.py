@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from titian.feedback.doors import ALARM_FROM, OPEN_UNOPENED, PHONES_A_DAY, Door
+from titian.audit.alarms import HUB
+from titian.feedback.doors import ALARM_FROM, OPEN_UNOPENED, PHONES_A_DAY
 from titian.feedback.models import Complaint
 
 
-def find_floods(now: datetime) -> Iterator[str]:
-    """The doors of which half a share or more is used up. How much of it is not said here."""
+def find_open_flood(now: datetime) -> Iterator[str]:
+    """`hub` while half of what is kept unopened of the open web's lies here, or more. How much is not said."""
     if Complaint.objects.open_unopened().count() * ALARM_FROM >= OPEN_UNOPENED:
-        yield f"door:{Door.OPEN.value}"
+        yield HUB
+
+
+def find_phone_flood(now: datetime) -> Iterator[str]:
+    """`hub` while half of the phones' share of the day is used up, or more."""
     if Complaint.objects.from_phones_on(now.astimezone(UTC).date()).count() * ALARM_FROM >= PHONES_A_DAY:
-        yield f"door:{Door.PHONE.value}"
+        yield HUB

@@ -10,7 +10,7 @@ from titian.desk.jobs import Job
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
 from titian.devices.items import DayPass
-from titian.feedback.checks import find_floods
+from titian.feedback.checks import find_open_flood, find_phone_flood
 from titian.feedback.leaving import find_holdings
 from titian.feedback.models import Complaint
 from titian.feedback.passes import make_pass
@@ -33,7 +33,8 @@ ROOM: Final = Room(
     ),
     Job("complaints.forget", 3600, "titian.feedback.actions.forget_complaints:forget_complaints"),
     Job("complaints.forget_work", 600, "titian.feedback.actions.forget_work:forget_work"),
-    Check("complaint.flood", find_floods),
+    Check("complaint.open_flood", find_open_flood),
+    Check("complaint.phone_flood", find_phone_flood),
     DayPass(make_pass),
     Sealed(Complaint.objects.all),
     KeptBytes("feedback_complaint", ["ciphertext", "key_file", "answer"]),

@@ -14,6 +14,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from titian.audit.alarms import EACH_MINUTE
 from titian.audit.models import Entry, PrivateEntry
 from titian.devices.models import Enrolment, ReceivedItem
 from titian.devices.tests.conftest import data_folder, keys, phone
@@ -23,7 +24,6 @@ from titian.feedback import doors, work
 from titian.feedback.actions import receive_complaint as receiving
 from titian.feedback.actions.forget_work import forget_work
 from titian.feedback.actions.receive_complaint import is_sealed_text
-from titian.feedback.checks import find_floods
 from titian.feedback.doors import Door
 from titian.feedback.errors import WorkOver
 from titian.feedback.models import Complaint, SpentWork
@@ -31,6 +31,7 @@ from titian.feedback.passes import is_pass, make_pass
 from titian.feedback.tests.factories import do_work, list_body, make_body, make_complaint, make_oversight
 from titian.feedback.waits import watch_shares
 from titian.hub.environment import Rate
+from titian.hub.operations.actions.check_alarms import check_alarms
 from titian.hub.operations.models import Alarm
 from titian.hub.operations.words import WORDS
 from titian.library.tests.factories import Keys
@@ -306,18 +307,24 @@ def test_an_alarm_stands_at_half_a_share_for_administrator_and_body_and_names_no
 ) -> None:
     now = timezone.now()
     flood(body, SHARE // 2 - 1)
-    assert list(find_floods(now)) == []
+    assert list_alarms(now) == []
     flood(body, 1)
-    assert list(find_floods(now)) == ["door:open"]
+    assert list_alarms(now) == ["complaint.open_flood hub"]
     for _ in range(SHARE // 2):
         leave_from_phone(body)
-    assert list(find_floods(now)) == ["door:open", "door:phone"]
-    assert "complaint.flood" in WORDS
+    assert list_alarms(now) == ["complaint.open_flood hub", "complaint.phone_flood hub"]
+    assert {"complaint.open_flood", "complaint.phone_flood"} <= WORDS.keys()
     member = make_user(Role.OVERSIGHT, organisation=body.organisation)
     assert len(list(watch_shares(member, now))) == 2
     Complaint.objects.update(status="opened")
-    assert list(find_floods(now)) == ["door:phone"], "opening is the remedy"
-    assert Alarm.objects.count() == 0, "only the worker raises it"
+    assert list_alarms(now) == ["complaint.phone_flood hub"], "opening is the remedy"
+    assert list_alarms(now + timedelta(days=1)) == []
+
+
+def list_alarms(now: datetime) -> list[str]:
+    """What the worker finds, as the administrator's inbox keeps it."""
+    check_alarms(every=EACH_MINUTE, now=now)
+    return [str(alarm) for alarm in Alarm.objects.open().filter(kind__startswith="complaint.").order_by("kind")]
 
 
 # What phones tell of officers' acts

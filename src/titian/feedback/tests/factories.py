@@ -12,6 +12,7 @@ from altcha import Challenge, Payload, solve_challenge
 from django.utils import timezone
 
 from titian.devices.tests.factories import Recipient, make_recipients
+from titian.feedback.actions.receive_complaint import SealedComplaint
 from titian.feedback.passes import make_pass
 from titian.feedback.work import make_work
 from titian.library.identity import RECIPIENTS_FILE, trust_folder
@@ -66,6 +67,18 @@ def make_oversight(body: Recipient, **changes: object) -> dict[str, object]:
     }
     sealed = base64.b64encode(seal_text(payload, body.recipient)).decode()
     return {**make_complaint(body), "kind": "oversight", "key_file": "", "ciphertext": sealed, **changes}
+
+
+def make_sealed(body: Recipient) -> SealedComplaint:
+    """The same as the action takes it."""
+    given = make_complaint(body)
+    return SealedComplaint(
+        complaint_id=uuid.UUID(str(given["complaint_id"])),
+        recipient=body.fingerprint,
+        lookup=str(given["lookup"]),
+        key_file=base64.b64decode(str(given["key_file"])),
+        ciphertext=base64.b64decode(str(given["ciphertext"])),
+    )
 
 
 def make_complaint(body: Recipient, *, words: str = "", lookup: str = "", **changes: object) -> dict[str, object]:
