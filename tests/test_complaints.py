@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from desk import Desk
 from phone import SMALL_PHONE, Phone, read_texts
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Request, expect
 from running_hub import RunningHub
 from waiting import wait_until
 
@@ -115,11 +115,13 @@ def test_person_complains_from_any_phone_once_its_work_is_done(hub: RunningHub, 
     page = phone.page
     asked: list[str] = []
     sent: list[dict[str, object]] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on(
-        "request",
-        lambda request: sent.append(request.post_data_json) if request.url.endswith("/api/v1/complaints") else None,
-    )
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+        if request.url.endswith("/api/v1/complaints"):
+            sent.append(request.post_data_json or {})
+
+    page.on("request", note)
     with page.expect_worker():
         page.locator('[data-hook="tell"]').click()
     page.locator('[data-category="hurt"]').click()

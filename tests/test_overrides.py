@@ -93,7 +93,7 @@ def test_a_lowering_and_a_stop_of_a_station_with_one_phone_reach_the_body_and_no
     expect(page.locator("#table-records tbody a")).to_have_count(1)
     assert body.problems == []
     held = hub.dump_database() + hub.log.read_bytes()
-    for secret in (b"danger_over", b"without_consent\"", b'"lowered"'):
+    for secret in (b"danger_over", b'without_consent"', b'"lowered"'):
         assert secret not in held
     for name in ("supervisor", "coordinator", "administrator"):
         reader = Desk(browser, hub, name)

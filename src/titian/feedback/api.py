@@ -66,7 +66,7 @@ class ComplaintIn(Schema):
 
 
 class OpenComplaintIn(ComplaintIn):
-    """`work`: the solved challenge of `/complaints/work`, as ALTCHA writes it. It serves once, within twenty minutes."""
+    """`work`: the solved challenge of `/complaints/work`, as ALTCHA writes it. It serves once, for twenty minutes."""
 
     work: _Work
 

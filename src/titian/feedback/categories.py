@@ -22,7 +22,7 @@ CATEGORIES: Final[Mapping[str, Promise]] = {
 # What an officer's act may be, why, and the levels, by the codes of contracts/schemas/complaint.schema.json.
 ACTS: Final[Mapping[str, Promise]] = {
     "lowered": _("Two officers lowered the level"),
-    "without_consent": _("Sent without the person’s yes"),
+    "without_consent": _("Sent without the person's yes"),
     "went_on": _("Went on after the app said to stop the questions"),
     "stopped": _("The person stopped the talk"),
     "danger_over": _("The danger is over and help is here"),
@@ -30,7 +30,7 @@ ACTS: Final[Mapping[str, Promise]] = {
     "person_asks": _("The person asks for it"),
     "seen_in_error": _("What was seen was something else"),
     "threat_to_life": _("A life is in danger"),
-    "child": _("A child’s best interests"),
+    "child": _("A child's best interests"),
     "incapacity": _("They cannot say yes or no"),
     "NOW": _("Now"),
     "TODAY": _("Today"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 class Door(models.TextChoices):
     PHONE = "phone", _("from an enrolled phone")
     OPEN = "open", _("from the open web: anybody could have written it")
-    DESK = "desk", _("by a person’s code, at a desk")
+    DESK = "desk", _("by a person's code, at a desk")
 
 
 class Kind(models.TextChoices):

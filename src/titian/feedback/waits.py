@@ -24,8 +24,8 @@ def watch_shares(reader: User, now: datetime) -> Iterator[Notice]:
     if any(find_phone_flood(now)):
         yield _say(
             gettext(
-                "Very many complaints come from phones today. Phones keep what is not taken and send it later; tell the "
-                "administrator."
+                "Very many complaints come from phones today. Phones keep what is not taken and send it later; tell "
+                "the administrator."
             )
         )
 

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 choices=[
                     ("phone", "from an enrolled phone"),
                     ("open", "from the open web: anybody could have written it"),
-                    ("desk", "by a person’s code, at a desk"),
+                    ("desk", "by a person's code, at a desk"),
                 ],
                 db_default="phone",
                 default="phone",
