@@ -86,7 +86,7 @@ PAGES = {
         "/settings/",
         "/account/",
     ],
-    "oversight": ["/complaints/"],
+    "oversight": ["/complaints/", "/complaints/records/"],
     "translator": [
         "/studio/",
         "/studio/first-contact/",

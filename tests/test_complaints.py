@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from desk import Desk
 from phone import SMALL_PHONE, Phone, read_texts
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Request, expect
 from running_hub import RunningHub
 from waiting import wait_until
 
@@ -109,14 +109,29 @@ def test_person_reads_the_answer_on_another_phone(hub: RunningHub, person: Brows
     assert phone.problems == []
 
 
-def test_person_complains_from_any_phone(hub: RunningHub, person: BrowserContext) -> None:
+def test_person_complains_from_any_phone_once_its_work_is_done(hub: RunningHub, person: BrowserContext) -> None:
+    """In a worker, begun while they choose; asked of the hub alone, and sent with the complaint."""
     phone = open_answer_page(hub, person)
     page = phone.page
-    page.locator('[data-hook="tell"]').click()
+    asked: list[str] = []
+    sent: list[dict[str, object]] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+        if request.url.endswith("/api/v1/complaints"):
+            sent.append(request.post_data_json or {})
+
+    page.on("request", note)
+    with page.expect_worker():
+        page.locator('[data-hook="tell"]').click()
     page.locator('[data-category="hurt"]').click()
     page.locator('[data-hook="go-on"]').click()
     page.locator('[data-hook="send"]').click()
-    expect(page.locator('[data-hook="code"]')).to_be_visible()
+    expect(page.locator('[data-hook="code"]')).to_be_visible(timeout=30_000)
+    assert [sorted(each) for each in sent] == [
+        ["ciphertext", "complaint_id", "key_file", "lookup", "recipient", "work"]
+    ]
+    assert all(address.startswith(hub.field_app) for address in asked if not address.startswith("blob:"))
     assert phone.problems == []
 
 

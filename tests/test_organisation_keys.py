@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from altcha import Challenge, Payload, solve_challenge
 from desk import Desk
 from playwright.sync_api import Browser, Page, expect
 from running_hub import RunningHub
@@ -131,7 +132,10 @@ def complain(hub: RunningHub, phone: WirePhone, words: str) -> None:
         "key_file": COMPLAINTS["answer_file"],
         "ciphertext": base64.b64encode(seal_text(said, body["recipient"])).decode(),
     }
-    answer = post(hub, "/api/v1/complaints", json=given)
+    work = Challenge.from_dict(post(hub, "/api/v1/complaints/work", json={}).json())
+    solved = solve_challenge(work)
+    assert solved is not None
+    answer = post(hub, "/api/v1/complaints", json={**given, "work": Payload(work, solved).to_base64()})
     assert answer.status_code == 200, answer.text
 
 

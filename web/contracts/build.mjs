@@ -38,7 +38,18 @@ const SCHEMAS = [
 /** Of these only what a page reads by: whoever reads them whole has types of its own. */
 const READABLE = { directory: ['readable'], logic: ['overrides', 'readable', 'readable-item'] };
 /** What the API description calls them; whatever they refer to comes along. */
-const ANSWERS = ['AnswerOut', 'BrowserOut', 'ComplaintsOut', 'InboxOut', 'KeyOut', 'NonceOut', 'PaperFileOut', 'ReceiptOut', 'Releases'];
+const ANSWERS = [
+  'AnswerOut',
+  'BrowserOut',
+  'ComplaintsOut',
+  'InboxOut',
+  'KeyOut',
+  'NonceOut',
+  'PaperFileOut',
+  'ReceiptOut',
+  'Releases',
+  'WorkOut',
+];
 /** Module → the readers in it, each with the type it vouches for. A page carries the modules it imports, and no other. */
 export const READERS = {
   answer: { isAnswer: 'AnswerOut' },
@@ -47,6 +58,7 @@ export const READERS = {
   browser: { isBrowser: 'BrowserOut' },
   complaint: { isComplaint: 'ComplaintReadable' },
   'complaint-answer': { isComplaintAnswer: 'ComplaintAnswerReadable' },
+  'complaint-oversight': { isComplaintOversight: 'ComplaintOversightReadable' },
   complaints: { isComplaints: 'ComplaintsOut' },
   directory: { isDirectory: 'DirectoryReadable' },
   enrolment: { isEnrolment: 'EnrolmentReadable', isLink: 'EnrolmentLinkReadable' },
@@ -78,6 +90,7 @@ export const READERS = {
   talk: { isTalk: 'TalkReadable' },
   voice: { isVoice: 'VoiceReadable' },
   wording: { isWording: 'WordingReadable' },
+  work: { isWork: 'WorkOut' },
 };
 /** Readers that also say which member was wrong: by `errors`, until they are asked again. */
 const TELLING = ['isPackagePayload'];

@@ -12,6 +12,10 @@ export default defineConfig({
   root: here('.'),
   publicDir: false,
   plugins: [svelte()],
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { entryFileNames: 'assets/answer-[name]-[hash].js', chunkFileNames: 'assets/answer-[name]-[hash].js' } },
+  },
   build: {
     outDir: here('../../src/titian/hub/built/field'),
     emptyOutDir: false,

@@ -19,7 +19,7 @@ from titian.devices.actions.claim_enrolment import claim_enrolment
 from titian.devices.actions.issue_nonce import issue_nonce
 from titian.devices.actions.sync_items import EndedAnswer, ItemAnswer, sync_items
 from titian.devices.errors import DeviceRevoked, RequestTooLarge, RequestUnreadable
-from titian.devices.items import SYNC_PATH
+from titian.devices.items import SYNC_PATH, make_day_pass
 from titian.sealing.encoding import canonical_json
 
 log = structlog.get_logger()
@@ -128,7 +128,8 @@ class QuestionOut(Schema):
 
 class SyncOut(Schema):
     """`items` in the order sent. `standing` is the hub's signed word on its epoch and through which item another
-    machine holds its backup. `again`: items whose bytes the hub has found damaged, to be sent again.
+    machine holds its backup. `again`: items whose bytes the hub has found damaged, to be sent again. `day_pass`: the
+    same for every phone on one day; with it a complaint comes in by the phones' share.
     """
 
     items: list[Annotated[ReceivedOut | RefusedOut, Field(discriminator="status")]]
@@ -136,6 +137,7 @@ class SyncOut(Schema):
     referrals: list[ReferralOut]
     questions: list[QuestionOut]
     again: list[str] = Field(default_factory=list)
+    day_pass: str | None = None
     epoch: str
     standing: str
 
@@ -226,6 +228,7 @@ def sync(request: HttpRequest) -> HttpResponse:
         return answer_json(ended, status=DeviceRevoked.status, nonce=issue_nonce(now))
     taken = {
         **_again_json(answer.again),
+        **_pass_json(make_day_pass(now)),
         "epoch": answer.epoch,
         "items": items,
         "questions": [
@@ -245,6 +248,10 @@ def sync(request: HttpRequest) -> HttpResponse:
 def _again_json(again: list[str]) -> dict[str, JsonValue]:
     """Said where something is asked for again, which is hardly ever."""
     return {"again": list(again)} if again else {}
+
+
+def _pass_json(day_pass: str | None) -> dict[str, JsonValue]:
+    return {} if day_pass is None else {"day_pass": day_pass}
 
 
 def _items_json(items: list[ItemAnswer]) -> tuple[list[JsonValue], list[JsonValue]]:

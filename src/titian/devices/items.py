@@ -105,6 +105,17 @@ class PhoneReport:
     questions: QuestionReport
 
 
+@dataclass(frozen=True)
+class DayPass:
+    """A room's part: a word that every phone gets with the answer, the same for all of them on one day."""
+
+    make: Callable[[datetime], str]
+
+
+def make_day_pass(now: datetime) -> str | None:
+    return next((part.make(now) for part in list_parts(DayPass)), None)
+
+
 def _find(name: object) -> SyncItem | None:
     return next((item for item in list_parts(SyncItem) if item.name == name), None)
 

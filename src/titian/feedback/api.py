@@ -1,4 +1,4 @@
-"""Complaints in /api/v1. Two doors nobody signs in at, limited by network; two for the body's own browser."""
+"""Complaints in /api/v1. Doors nobody signs in at, each with a share of its own; others for the body's own browser."""
 
 from __future__ import annotations
 
@@ -15,11 +15,16 @@ from pydantic import Field, StringConstraints
 
 from titian.devices.api import Problem
 from titian.feedback.actions.find_answer import find_answer
+from titian.feedback.actions.leave_from_phone import leave_from_phone
+from titian.feedback.actions.leave_openly import leave_openly
 from titian.feedback.actions.move_complaint import answer_complaint, read_complaint
-from titian.feedback.actions.receive_complaint import SealedComplaint, receive_complaint
+from titian.feedback.actions.receive_complaint import SealedComplaint
 from titian.feedback.actions.reseal_complaint import read_for_resealing, reseal_complaint
+from titian.feedback.doors import Kind
 from titian.feedback.errors import AnswerMalformed, ComplaintMalformed, FeedbackError, NotAllowed
 from titian.feedback.models import Complaint
+from titian.feedback.work import make_work
+from titian.people.addresses import find_network
 from titian.people.models import User
 from titian.people.policies import Permission, may
 
@@ -27,7 +32,8 @@ router = Router(tags=["complaints"])
 
 _Hex = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 _Sealed = Annotated[str, StringConstraints(max_length=24_000, pattern=r"^[A-Za-z0-9+/]+={0,2}$")]
-_Key = Annotated[str, StringConstraints(max_length=1_000, pattern=r"^[A-Za-z0-9+/]+={0,2}$")]
+_Key = Annotated[str, StringConstraints(max_length=1_000, pattern=r"^([A-Za-z0-9+/]+={0,2})?$")]
+_Work = Annotated[str, StringConstraints(max_length=4_000, pattern=r"^[A-Za-z0-9+/]+={0,2}$")]
 REFUSALS: Final[dict[int, type[Schema]]] = {401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
 
 
@@ -47,14 +53,46 @@ class ComplaintIn(Schema):
     """A sealed complaint. `recipient` is the fingerprint of the body's key in the signed list; bytes are in base64.
 
     `lookup` names the answer, `key_file` is the answer's key, locked with the person's code. Whoever sends it says
-    nothing of themselves.
+    nothing of themselves. `oversight` is what a phone tells the body of an officer's act: nobody answers it, so its
+    `key_file` is empty.
     """
 
     complaint_id: uuid.UUID
+    kind: Literal["complaint", "oversight"] = "complaint"
     recipient: _Hex
     lookup: _Hex
     key_file: _Key
     ciphertext: _Sealed
+
+
+class OpenComplaintIn(ComplaintIn):
+    """`work`: the solved challenge of `/complaints/work`, as ALTCHA writes it. It serves once, for twenty minutes."""
+
+    work: _Work
+
+
+class PhoneComplaintIn(ComplaintIn):
+    """`day_pass` comes with the answer to `/sync`: the same for every phone, good for that day and the next."""
+
+    day_pass: _Hex
+
+
+class WorkParametersOut(Schema):
+    algorithm: str
+    cost: int
+    keyLength: int
+    keyPrefix: str
+    keySignature: str
+    nonce: str
+    salt: str
+    expiresAt: int
+
+
+class WorkOut(Schema):
+    """A challenge of ALTCHA's second version: which of some hundred derived keys begins with these bytes."""
+
+    parameters: WorkParametersOut
+    signature: str
 
 
 class ReceiptOut(Schema):
@@ -86,9 +124,13 @@ class StatusOut(Schema):
 
 
 class ComplaintOut(Schema):
-    """A complaint that is not closed, and the fingerprint of the key it is sealed to."""
+    """A complaint that is not closed, or what a phone told of an officer's act, and the fingerprint of the key it is
+    sealed to. `door`: from an enrolled phone, from the open web, or by a code at a desk.
+    """
 
     complaint_id: uuid.UUID
+    kind: Literal["complaint", "oversight"]
+    door: Literal["phone", "open", "desk"]
     recipient: str
     status: Literal["new", "opened", "answered"]
 
@@ -100,6 +142,7 @@ class ComplaintsOut(Schema):
 class PageIn(Schema):
     limit: Annotated[int, Field(ge=1, le=200)] = 200
     offset: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    kind: Literal["complaint", "oversight"] | None = None
 
 
 class ResealIn(Schema):
@@ -112,19 +155,35 @@ class ResealIn(Schema):
 
 @router.post(
     "/complaints",
-    response={200: ReceiptOut, 409: Problem, 422: Problem, 429: Problem, 503: Problem},
+    response={200: ReceiptOut, 409: Problem, 422: Problem, 429: Problem},
     auth=None,
-    summary="Leave a sealed complaint",
+    summary="Leave a sealed complaint, with work done for it",
 )
-def leave(request: HttpRequest, payload: ComplaintIn) -> ReceiptOut:
-    given = SealedComplaint(
-        complaint_id=payload.complaint_id,
-        recipient=payload.recipient,
-        lookup=payload.lookup,
-        key_file=_decode(payload.key_file, ComplaintMalformed),
-        ciphertext=_decode(payload.ciphertext, ComplaintMalformed),
-    )
-    return ReceiptOut(receipt=receive_complaint(given, timezone.now()))
+def leave(request: HttpRequest, payload: OpenComplaintIn) -> ReceiptOut:
+    network = find_network(request)
+    receipt = leave_openly(_read(payload), work=payload.work, network=network, now=timezone.now())
+    return ReceiptOut(receipt=receipt)
+
+
+@router.post(
+    "/complaints/work",
+    response={200: WorkOut, 429: Problem},
+    auth=None,
+    summary="Work to do before a complaint is left",
+)
+def take_work(request: HttpRequest) -> dict[str, object]:
+    return make_work(timezone.now())
+
+
+@router.post(
+    "/complaints/phone",
+    response={200: ReceiptOut, 403: Problem, 409: Problem, 422: Problem, 429: Problem},
+    auth=None,
+    summary="Leave a sealed complaint from an enrolled phone",
+)
+def leave_by_pass(request: HttpRequest, payload: PhoneComplaintIn) -> ReceiptOut:
+    """Nobody signs it, and the pass is every phone's: it says nothing of which one sends it."""
+    return ReceiptOut(receipt=leave_from_phone(_read(payload), day_pass=payload.day_pass, now=timezone.now()))
 
 
 @router.post(
@@ -151,11 +210,21 @@ def find(request: HttpRequest, payload: LookupIn) -> AnswerOut:
 )
 def list_open_complaints(request: HttpRequest, page: Query[PageIn]) -> ComplaintsOut:
     """In the order of their ids, which say nothing of when: so that every page has each once."""
-    rows = Complaint.objects.visible_to(_member(request)).open().order_by("pk")[page.offset : page.offset + page.limit]
+    rows = Complaint.objects.visible_to(_member(request)).open().order_by("pk")
+    if page.kind is not None:
+        rows = rows.filter(kind=page.kind)
     return ComplaintsOut(
         complaints=[
-            ComplaintOut.model_validate({"complaint_id": row.pk, "recipient": row.recipient, "status": row.status})
-            for row in rows
+            ComplaintOut.model_validate(
+                {
+                    "complaint_id": row.pk,
+                    "kind": row.kind,
+                    "door": row.door,
+                    "recipient": row.recipient,
+                    "status": row.status,
+                }
+            )
+            for row in rows[page.offset : page.offset + page.limit]
         ]
     )
 
@@ -209,6 +278,17 @@ def answer_sealed(request: HttpRequest, complaint_id: uuid.UUID, payload: Answer
     sealed = _decode(payload.answer, AnswerMalformed)
     answered = answer_complaint(actor=_member(request), complaint_id=complaint_id, answer=sealed, now=timezone.now())
     return StatusOut(status=answered.status)
+
+
+def _read(payload: ComplaintIn) -> SealedComplaint:
+    return SealedComplaint(
+        complaint_id=payload.complaint_id,
+        kind=Kind(payload.kind),
+        recipient=payload.recipient,
+        lookup=payload.lookup,
+        key_file=_decode(payload.key_file, ComplaintMalformed),
+        ciphertext=_decode(payload.ciphertext, ComplaintMalformed),
+    )
 
 
 def _member(request: HttpRequest) -> User:

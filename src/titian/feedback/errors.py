@@ -43,12 +43,32 @@ class ComplaintConflict(FeedbackError):
     status = 409
 
 
-class ComplaintsFull(FeedbackError):
-    code = "complaint.full"
+class PhonesFull(FeedbackError):
+    """Of a share, never of the hub: the phone keeps it, and comes in by the other door or later."""
+
+    code = "complaint.later"
     message = gettext_lazy(
-        "The hub takes no more complaints today. Send it again tomorrow, or tell the body by another way."
+        "Very many complaints came from phones today. Keep it: send it with work, as anybody may, or by a later pass."
     )
-    status = 503
+    status = 429
+
+
+class PassUnknown(FeedbackError):
+    code = "complaint.pass_unknown"
+    message = gettext_lazy("This pass is not of today. A phone gets one with the answer to whatever it sends.")
+    status = 403
+
+
+class WorkWrong(FeedbackError):
+    code = "complaint.work_wrong"
+    message = gettext_lazy("The work that comes with a complaint is not done. Ask for a new one and do it.")
+    status = 422
+
+
+class WorkOver(FeedbackError):
+    code = "complaint.work_over"
+    message = gettext_lazy("The time for this work is over, or it has served already. Ask for a new one and do it.")
+    status = 409
 
 
 class AnswerUnknown(FeedbackError):

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from titian.feedback.categories import CATEGORIES
+from titian.feedback.doors import Door, Kind
 from titian.feedback.querysets import ComplaintQuerySet, PublishedMonthQuerySet
 from titian.feedback.states import Status
 from titian.people.kept import DigestField
@@ -17,10 +18,14 @@ class Complaint(models.Model):
 
     `lookup` is the name its answer is found by, `key_file` the answer's key, locked with a code that only the person
     has. The id is made on the phone and says nothing of when. `sha256` is the digest of what the phone sent, also after
-    the complaint was sealed anew for the body's next key.
+    the complaint was sealed anew for the body's next key. `door`: by which share it came in. What a phone tells the
+    body of an officer's act lies here too (`kind`): the same seal, no answer, so no key file.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=9, choices=Kind, default=Kind.COMPLAINT, db_default=Kind.COMPLAINT)
+    # Of rows from before there were doors nobody knows it; they count as a phone's, which never make room for others.
+    door = models.CharField(max_length=5, choices=Door, default=Door.PHONE, db_default=Door.PHONE)
     organisation = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, related_name="complaints")
     recipient = models.CharField(max_length=64, help_text="Fingerprint of the key it is sealed to.")
     ciphertext = models.BinaryField()
@@ -40,6 +45,9 @@ class Complaint(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(status__in=[*Status]), name="complaint_known_status"),
             models.CheckConstraint(
+                condition=Q(kind__in=[*Kind], door__in=[*Door]), name="complaint_known_kind_and_door"
+            ),
+            models.CheckConstraint(
                 condition=Q(answer__isnull=True, answered_on__isnull=True)
                 | Q(answer__isnull=False, answered_on__isnull=False),
                 name="complaint_answer_has_a_day",
@@ -49,10 +57,23 @@ class Complaint(models.Model):
                 name="complaint_closed_has_a_day",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["organisation", "received_on"], name="complaint_of_body")]
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "received_on"], name="complaint_of_body"),
+            models.Index(fields=["door", "received_on"], name="complaint_by_door"),
+        ]
 
     def __str__(self) -> str:
         return f"complaint {self.id}"
+
+
+class SpentWork(models.Model):
+    """Work that has served, until its time is over anyway. Nothing ties it to the complaint that it came with."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    expires_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.digest
 
 
 class PublishedMonth(models.Model):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final, Self
 
 from django.db import models
 from django.db.models import Case, Value, When
 
+from titian.feedback.doors import Door, Kind
 from titian.feedback.states import Status
 from titian.people.policies import Permission, limit_to_scope, may
 
@@ -21,6 +23,20 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
     def visible_to(self, user: User) -> Self:
         """Members of the body it is sealed to. Station, supervisor, coordinator and administrator: none."""
         return limit_to_scope(self, user, Permission.READ_COMPLAINTS, organisation="organisation")
+
+    def complaints(self) -> Self:
+        return self.filter(kind=Kind.COMPLAINT)
+
+    def oversight(self) -> Self:
+        """What phones told of officers' acts."""
+        return self.filter(kind=Kind.OVERSIGHT)
+
+    def from_phones_on(self, day: date) -> Self:
+        return self.filter(door=Door.PHONE, received_on=day)
+
+    def open_unopened(self) -> Self:
+        """The open web's that nobody has opened yet."""
+        return self.filter(door=Door.OPEN, status=Status.NEW)
 
     def open(self) -> Self:
         """Not closed; without what is sealed."""

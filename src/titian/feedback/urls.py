@@ -7,6 +7,7 @@ from titian.feedback import views
 urlpatterns = [
     path("complaints/", views.list_complaints, name="complaints"),
     path("complaints/counts/", views.publish, name="complaint_counts"),
+    path("complaints/records/", views.list_records, name="oversight_records"),
     path("complaints/<uuid:complaint_id>/", views.show_complaint, name="complaint"),
     path("complaints/<uuid:complaint_id>/close/", views.close, name="close_complaint"),
 ]

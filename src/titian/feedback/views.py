@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from titian import audit
 from titian.feedback.actions.move_complaint import close_complaint
 from titian.feedback.actions.publish_counts import publish_counts
-from titian.feedback.categories import CATEGORIES
+from titian.feedback.categories import ACTS, CATEGORIES
+from titian.feedback.doors import Door
 from titian.feedback.errors import AnswerUnknown, FeedbackError
 from titian.feedback.forms import PublishForm
 from titian.feedback.models import Complaint
 from titian.feedback.published import list_published
-from titian.feedback.tables import COMPLAINTS
+from titian.feedback.tables import COMPLAINTS, RECORDS
 from titian.people.desk import for_permission
 from titian.people.lists import MEMBERS
 from titian.people.members import list_members
@@ -29,7 +30,9 @@ from titian.tallies.hiding import SMALLEST_SHOWN
 @require_safe
 @for_permission(Permission.READ_COMPLAINTS)
 def list_complaints(request: HttpRequest, reader: User) -> HttpResponseBase:
-    table = COMPLAINTS.draw(request, reader, Complaint.objects.visible_to(reader).for_list(), may_export=False)
+    table = COMPLAINTS.draw(
+        request, reader, Complaint.objects.visible_to(reader).complaints().for_list(), may_export=False
+    )
     organisation = reader.organisation
     members = list_members(organisation) if organisation is not None else []
     return table.export() or render(
@@ -41,6 +44,16 @@ def list_complaints(request: HttpRequest, reader: User) -> HttpResponseBase:
             "is_listed": organisation is not None and organisation.recipient_listed_at is not None,
         },
     )
+
+
+@require_safe
+@for_permission(Permission.READ_COMPLAINTS)
+def list_records(request: HttpRequest, reader: User) -> HttpResponseBase:
+    """What phones told of officers' acts. The reader's browser opens them all; here stands only which came when."""
+    records = Complaint.objects.visible_to(reader).oversight().for_list()
+    table = RECORDS.draw(request, reader, records, may_export=False)
+    names = [*ACTS.items(), *((f"door.{door.value}", door.label) for door in Door)]
+    return table.export() or render(request, "feedback/records.html", {"table": table, "names": names})
 
 
 @require_safe

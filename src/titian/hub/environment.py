@@ -87,6 +87,7 @@ LIMITS: Final = {
     "claim_hub": ("TITIAN_LIMIT_CLAIM_HUB", "300/600"),
     "lookup": ("TITIAN_LIMIT_LOOKUP", "20/60"),
     "complaint": ("TITIAN_LIMIT_COMPLAINT", "300/86400"),
+    "work": ("TITIAN_LIMIT_WORK", "60/60"),
     "code": ("TITIAN_LIMIT_CODE", "10/3600"),
     "code_place": ("TITIAN_LIMIT_CODE_PLACE", "30/3600"),
     "code_hub": ("TITIAN_LIMIT_CODE_HUB", "300/3600"),

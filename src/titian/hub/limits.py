@@ -27,7 +27,7 @@ DOORS: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
     "invitation": ("lookup", frozenset({"POST"})),
     "invitation_link": ("lookup", frozenset({"GET", "HEAD", "POST"})),
     "api:claim": ("claim", frozenset({"POST"})),
-    "api:leave": ("complaint", frozenset({"POST"})),
+    "api:take_work": ("work", frozenset({"POST"})),
     "api:find": ("lookup", frozenset({"POST"})),
     "api:take_nonce": ("nonce", frozenset({"POST"})),
     "api:releases": ("public", frozenset({"GET", "HEAD"})),

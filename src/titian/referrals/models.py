@@ -54,9 +54,12 @@ class Level(models.TextChoices):
 
 
 class Referral(models.Model):
-    """What the hub knows of one referral: who sent it from where, how urgent, whether somebody has taken it."""
+    """What the hub knows of one referral: who sent it from where, how urgent, whether somebody has taken it.
 
-    referral_id = models.UUIDField(unique=True)
+    Its id is its phone's own: whatever another phone calls by the same id is another referral.
+    """
+
+    referral_id = models.UUIDField()
     # Without indexes of their own where one of `Meta` begins with them: each costs every item that comes in.
     enrolment = models.ForeignKey(
         "devices.Enrolment", on_delete=models.PROTECT, related_name="referrals", db_index=False
@@ -88,6 +91,8 @@ class Referral(models.Model):
             models.Index(fields=["paused_at"], condition=Q(paused_at__isnull=False), name="referral_paused"),
         ]
         constraints: ClassVar = [
+            # In this order its index also finds all that a person's code names.
+            models.UniqueConstraint(fields=["referral_id", "enrolment"], name="referral_once_a_phone"),
             models.CheckConstraint(condition=Q(level__in=Level.values), name="referral_known_level"),
             models.CheckConstraint(
                 condition=Q(responsibility__in=[r.value for r in Responsibility]),
@@ -162,9 +167,10 @@ class AnswerLimit(models.Model):
 
 
 class PauseAhead(models.Model):
-    """A code that came before its referral. When the referral comes it is paused, and this goes.
+    """A code that somebody brought: what comes under its id from now on is paused when it comes.
 
-    Written for every id that a code gives, also for codes that were wrong: whoever looks here learns nothing.
+    Written for every id that a code gives, right or wrong: whoever looks here learns nothing. It stays until it is old,
+    so that what another phone sends under the same id takes it from nobody.
     """
 
     referral_id = models.UUIDField(unique=True)

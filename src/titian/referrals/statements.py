@@ -19,7 +19,7 @@ from titian.devices.statements import (
 )
 from titian.referrals.states import WITH_RECIPIENT, Status
 
-_FIND_NUMBERS: Final = "SELECT referral.id FROM {}"
+_FIND_NUMBERS: Final = "SELECT referral.id, referral.enrolment_id FROM {}"
 _FIND_PAUSES_AHEAD: Final = "SELECT ahead.referral_id FROM {}"
 _LIST_RESPONSIBILITIES: Final = """
     SELECT {}, responsibility FROM referrals_referral
@@ -50,10 +50,10 @@ def find_refused(fingerprints: Collection[str]) -> set[str]:
     return {row[0] for row in ask(*one_of(_FIND_REFUSED, list(fingerprints)))} if fingerprints else set()
 
 
-def find_numbers(referral_ids: Collection[uuid.UUID]) -> list[int]:
-    """Which of these referrals the hub has; most are new, and then no model needs to be loaded."""
+def find_numbers(enrolment_id: uuid.UUID, referral_ids: Collection[uuid.UUID]) -> list[int]:
+    """Which of these referrals of one phone the hub has; most are new, and then no model needs to be loaded."""
     found, values = each_of("referrals_referral", "referral_id", "referral", referral_ids)
-    return [int(row[0]) for row in ask(_FIND_NUMBERS.format(found), values)]
+    return [int(row[0]) for row in ask(_FIND_NUMBERS.format(found), values) if read_uuid(row[1]) == enrolment_id]
 
 
 def find_pauses_ahead(referral_ids: Collection[uuid.UUID]) -> set[uuid.UUID]:

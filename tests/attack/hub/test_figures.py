@@ -100,6 +100,21 @@ def test_a_mark_is_hidden_where_it_says_how_few_have_none(phones: list[Phone], r
     assert week.marks["REFUSED"] == shown
 
 
+@pytest.mark.parametrize(("unmarked", "shown"), [((0, 0, 0, 20), None), ((7, 7, 6, 0), 60)])
+def test_a_mark_is_hidden_where_those_without_it_are_one_phones(
+    phones: list[Phone], unmarked: tuple[int, ...], shown: int | None
+) -> None:
+    """Eighty screenings, sixty of them refused: the other twenty are all one phone's, which learns that of its colleagues."""
+    refused = (20, 20, 20, 0)
+    tell(phones, *(one + other for one, other in zip(refused, unmarked, strict=True)))
+    for each, total in zip(phones, refused, strict=True):
+        if total:
+            each.sync(make_mark_item(day=DAY, mark="REFUSED", total=total))
+    [week] = read()
+    assert week.total == 80
+    assert week.marks["REFUSED"] == shown
+
+
 def test_a_mark_that_one_phone_told_is_hidden(phones: list[Phone]) -> None:
     tell(phones, 20, 20, 20)
     phones[0].sync(make_mark_item(day=DAY, mark="STOPPED", total=12))

@@ -9,10 +9,12 @@ const schema0 = {
 const schema1 = {
   properties: {
     complaint_id: { type: 'string' },
+    kind: { enum: ['complaint', 'oversight'], type: 'string' },
+    door: { enum: ['phone', 'open', 'desk'], type: 'string' },
     recipient: { type: 'string' },
     status: { enum: ['new', 'opened', 'answered'], type: 'string' },
   },
-  required: ['complaint_id', 'recipient', 'status'],
+  required: ['complaint_id', 'kind', 'door', 'recipient', 'status'],
   type: 'object',
 };
 function validate0(data) {
@@ -30,7 +32,13 @@ function validate0(data) {
                 let data1 = data0[i0];
                 if (true) {
                   if (data1 && typeof data1 == 'object' && !Array.isArray(data1)) {
-                    if (data1.complaint_id === undefined || data1.recipient === undefined || data1.status === undefined) {
+                    if (
+                      data1.complaint_id === undefined ||
+                      data1.kind === undefined ||
+                      data1.door === undefined ||
+                      data1.recipient === undefined ||
+                      data1.status === undefined
+                    ) {
                       return false;
                     } else {
                       if (data1.complaint_id !== undefined) {
@@ -40,22 +48,46 @@ function validate0(data) {
                       } else {
                       }
                       if (true) {
-                        if (data1.recipient !== undefined) {
-                          if (typeof data1.recipient !== 'string') {
+                        if (data1.kind !== undefined) {
+                          let data3 = data1.kind;
+                          if (typeof data3 !== 'string') {
+                            return false;
+                          }
+                          if (!(data3 === 'complaint' || data3 === 'oversight')) {
                             return false;
                           }
                         } else {
                         }
                         if (true) {
-                          if (data1.status !== undefined) {
-                            let data4 = data1.status;
+                          if (data1.door !== undefined) {
+                            let data4 = data1.door;
                             if (typeof data4 !== 'string') {
                               return false;
                             }
-                            if (!(data4 === 'new' || data4 === 'opened' || data4 === 'answered')) {
+                            if (!(data4 === 'phone' || data4 === 'open' || data4 === 'desk')) {
                               return false;
                             }
                           } else {
+                          }
+                          if (true) {
+                            if (data1.recipient !== undefined) {
+                              if (typeof data1.recipient !== 'string') {
+                                return false;
+                              }
+                            } else {
+                            }
+                            if (true) {
+                              if (data1.status !== undefined) {
+                                let data6 = data1.status;
+                                if (typeof data6 !== 'string') {
+                                  return false;
+                                }
+                                if (!(data6 === 'new' || data6 === 'opened' || data6 === 'answered')) {
+                                  return false;
+                                }
+                              } else {
+                              }
+                            }
                           }
                         }
                       }

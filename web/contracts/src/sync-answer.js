@@ -11,6 +11,7 @@ const schema0 = {
     referrals: {},
     questions: {},
     again: {},
+    day_pass: {},
     epoch: {},
     standing: {},
     revocation: {},

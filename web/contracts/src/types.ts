@@ -69,7 +69,7 @@ export interface components {
     /** @description A phone's, or desk00 for what supervisors say. */
     readonly BoardAnswerWriter: string;
     readonly BoardAnswerNumber: number;
-    /** @description What is sealed to the independent body: by a phone, by the page where answers are read, or by the hub for somebody who brought a code to a desk. $defs hold what the body seals in answer, and what each reader must find. See docs/security/protocol.md. */
+    /** @description What is sealed to the independent body: by a phone, by the page where answers are read, or by the hub for somebody who brought a code to a desk. $defs hold what the body seals in answer, what a phone tells the body of an officer's act, and what each reader must find. See docs/security/protocol.md. */
     readonly Complaint: {
       /** @constant */
       readonly kind: 'complaint';
@@ -102,6 +102,43 @@ export interface components {
     };
     readonly ComplaintAnswerReadable: {
       readonly words: string;
+    };
+    /** @description What officers did that the body hears of by itself: sealed as a complaint is. No answer, no person, no referral, no officer. */
+    readonly ComplaintOversight: {
+      /** @constant */
+      readonly kind: 'oversight';
+      /**
+       * @description Two officers lowered a level; something was sent without the person's yes; the talk went on after the app said to stop the questions; the person stopped the talk.
+       * @enum {unknown}
+       */
+      readonly what: 'lowered' | 'without_consent' | 'went_on' | 'stopped';
+      /**
+       * @description What was chosen for it; empty where nothing is chosen.
+       * @enum {unknown}
+       */
+      readonly reason: '' | 'danger_over' | 'taken_over' | 'person_asks' | 'seen_in_error' | 'threat_to_life' | 'child' | 'incapacity';
+      /** @description What the app suggested. */
+      readonly suggested: components['schemas']['ComplaintLevel'];
+      /** @description What officers went by afterwards. */
+      readonly kept: components['schemas']['ComplaintLevel'];
+      readonly station: string;
+      readonly made_on: string;
+    };
+    /**
+     * @description Empty where the act says nothing of a level.
+     * @enum {unknown}
+     */
+    readonly ComplaintLevel: '' | 'NOW' | 'TODAY' | 'REFER' | 'INFO' | 'INCOMPLETE';
+    /** @description Shown as far as it goes: a code of a newer phone is named by itself. */
+    readonly ComplaintOversightReadable: {
+      /** @constant */
+      readonly kind: 'oversight';
+      readonly what: string;
+      readonly reason?: string;
+      readonly suggested?: string;
+      readonly kept?: string;
+      readonly station?: string;
+      readonly made_on?: string;
     };
     /** @description What POST /api/v1/enrolments/claim answers; $defs hold the request and the payload of the certificate. */
     readonly Enrolment: {
@@ -525,6 +562,7 @@ export interface components {
       readonly referrals?: unknown;
       readonly questions?: unknown;
       readonly again?: unknown;
+      readonly day_pass?: unknown;
       readonly epoch?: unknown;
       readonly standing?: unknown;
       readonly revocation?: unknown;
@@ -539,6 +577,8 @@ export interface components {
       readonly questions: readonly components['schemas']['SyncAnswerQuestion'][];
       /** @description Items whose bytes the hub has found damaged since: send them again, where you hold them. Missing where there are none. */
       readonly again?: readonly components['schemas']['SyncAnswerUuid'][];
+      /** @description The same for every phone of the hub on one day; with it a complaint comes in by the phones' share (POST /api/v1/complaints/phone). */
+      readonly day_pass?: string;
       readonly epoch: components['schemas']['SyncAnswerUuid'];
       readonly standing: components['schemas']['SyncAnswerJws'];
     };
@@ -904,10 +944,17 @@ export interface components {
     readonly ComplaintsOut: {
       readonly complaints: readonly components['schemas']['ComplaintOut'][];
     };
-    /** @description A complaint that is not closed, and the fingerprint of the key it is sealed to. */
+    /**
+     * @description A complaint that is not closed, or what a phone told of an officer's act, and the fingerprint of the key it is
+     *     sealed to. `door`: from an enrolled phone, from the open web, or by a code at a desk.
+     */
     readonly ComplaintOut: {
       /** Format: uuid */
       readonly complaint_id: string;
+      /** @enum {string} */
+      readonly kind: 'complaint' | 'oversight';
+      /** @enum {string} */
+      readonly door: 'phone' | 'open' | 'desk';
       readonly recipient: string;
       /** @enum {string} */
       readonly status: 'new' | 'opened' | 'answered';
@@ -1003,6 +1050,21 @@ export interface components {
       readonly recipients: string | null;
       readonly beds?: string | null;
     };
+    /** @description A challenge of ALTCHA's second version: which of some hundred derived keys begins with these bytes. */
+    readonly WorkOut: {
+      readonly parameters: components['schemas']['WorkParametersOut'];
+      readonly signature: string;
+    };
+    readonly WorkParametersOut: {
+      readonly algorithm: string;
+      readonly cost: number;
+      readonly keyLength: number;
+      readonly keyPrefix: string;
+      readonly keySignature: string;
+      readonly nonce: string;
+      readonly salt: string;
+      readonly expiresAt: number;
+    };
   };
   responses: never;
   parameters: never;
@@ -1023,6 +1085,9 @@ export type ComplaintCategory = components['schemas']['ComplaintCategory'];
 export type ComplaintAnswer = components['schemas']['ComplaintAnswer'];
 export type ComplaintReadable = components['schemas']['ComplaintReadable'];
 export type ComplaintAnswerReadable = components['schemas']['ComplaintAnswerReadable'];
+export type ComplaintOversight = components['schemas']['ComplaintOversight'];
+export type ComplaintLevel = components['schemas']['ComplaintLevel'];
+export type ComplaintOversightReadable = components['schemas']['ComplaintOversightReadable'];
 export type Enrolment = components['schemas']['Enrolment'];
 export type EnrolmentJwk = components['schemas']['EnrolmentJwk'];
 export type EnrolmentClaim = components['schemas']['EnrolmentClaim'];
@@ -1087,6 +1152,8 @@ export type NonceOut = components['schemas']['NonceOut'];
 export type PaperFileOut = components['schemas']['PaperFileOut'];
 export type ReceiptOut = components['schemas']['ReceiptOut'];
 export type Releases = components['schemas']['Releases'];
+export type WorkOut = components['schemas']['WorkOut'];
+export type WorkParametersOut = components['schemas']['WorkParametersOut'];
 export type $defs = Record<string, never>;
 type WithRequired<T, K extends keyof T> = T & {
   [P in K]-?: T[P];

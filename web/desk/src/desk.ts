@@ -25,6 +25,9 @@ function start(piece: ParentNode & Node): void {
   for (const place of piece.querySelectorAll<HTMLElement>('[data-page="complaint"]')) {
     void import('./oversight/complaint-page.ts').then(({ startComplaintPage }) => startComplaintPage(place));
   }
+  for (const place of piece.querySelectorAll<HTMLElement>('[data-page="records"]')) {
+    void import('./oversight/records-page.ts').then(({ startRecordsPage }) => startRecordsPage(place));
+  }
   if (piece.querySelector('.tongue')) void import('./studio/letters.ts');
   for (const field of piece.querySelectorAll<HTMLTextAreaElement>('textarea[data-save]')) startSaveKey(field);
   for (const place of piece.querySelectorAll<HTMLElement>('[data-page="recording"], [data-page="listening"]')) {

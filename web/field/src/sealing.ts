@@ -2,7 +2,8 @@
  * All that seals, in one chunk: age is 50 kB that no first screen needs. One and not two: what two chunks share with the
  * shell would leave it. It is loaded at each unlock, whatever is done then: which scripts a browser has kept tells nothing.
  */
-export { leaveComplaint } from './complaints/make.ts';
+export { leaveComplaint, tellBody } from './complaints/make.ts';
+export { doWork } from './complaints/work.ts';
 export { sealInBrowser, writeSlipInBrowser } from './journey/seal.ts';
 export { makeCodeInBrowser } from './journey/code.ts';
 export { moveEarlier } from './sync/earlier.ts';

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.db import transaction
 from django.utils.translation import get_language, gettext
 
-from titian.feedback.actions.receive_complaint import SealedComplaint, demand_room, store_complaint
+from titian.feedback.actions.receive_complaint import SealedComplaint, store_complaint
+from titian.feedback.doors import Door
 from titian.feedback.errors import NoBody
 from titian.library.identity import get_hub_identity
 from titian.people.models import Organisation
@@ -20,21 +22,24 @@ from titian.sealing.complaints import seal_text
 if TYPE_CHECKING:
     from titian.people.models import User
 
+MOST_NAMED: Final = 3
+
 
 def complain_by_code(*, actor: User, code: str, now: datetime) -> None:
     """The person complains through a member of staff, who learns nothing of it, not even whether the code was right.
 
     The hub seals that somebody who has the code of this referral complains, to the country's independent body, and
-    can read it no more. What happened the body asks the person; by this way it can leave no answer.
+    can read it no more. What happened the body asks the person; by this way it can leave no answer. It takes nothing of
+    what phones and the open web may leave: how many codes are brought is limited by account, place and hub.
 
-    Raises `NoBody` and `ComplaintsFull` for everybody alike, and what `take_code` raises.
+    Raises `NoBody` for everybody alike, and what `take_code` raises.
     """
     body = _find_body(actor)
-    demand_room(now)
     referral_id, country = take_code(actor=actor, code=code, wish="complain", now=now)
-    referral = Referral.objects.filter(referral_id=referral_id, country=country).select_related("station").first()
-    if referral is not None:
-        _seal(referral, body, now)
+    # An id is its phone's own: where two have used one, both places are named.
+    found = Referral.objects.filter(referral_id=referral_id, country=country).select_related("station")
+    if referrals := list(found.order_by("pk")[:MOST_NAMED]):
+        _seal(referrals, body, now)
 
 
 def _find_body(actor: User) -> Organisation:
@@ -45,17 +50,17 @@ def _find_body(actor: User) -> Organisation:
     return listed[0]
 
 
-def _seal(referral: Referral, body: Organisation, now: datetime) -> None:
+def _seal(referrals: Sequence[Referral], body: Organisation, now: datetime) -> None:
     said = gettext(
         "Somebody gave a member of staff the code of referral %(number)s and wants to complain. No more is known "
         "here. An answer cannot be left; go through the organisation that has the referral, or the station."
-    ) % {"number": str(referral.referral_id)[:8]}
+    ) % {"number": str(referrals[0].referral_id)[:8]}
     payload = {
         "kind": "complaint",
         "about": ["other"],
         "words": said,
         "language": (get_language() or "en").partition("-")[0],
-        "station": referral.station.name,
+        "station": ", ".join(dict.fromkeys(referral.station.name for referral in referrals)),
         "made_on": now.astimezone(UTC).date().isoformat(),
         "answer_to": "",
     }
@@ -68,4 +73,4 @@ def _seal(referral: Referral, body: Organisation, now: datetime) -> None:
         ciphertext=ciphertext,
     )
     with transaction.atomic():
-        store_complaint(given, body.pk, sha256_hex(ciphertext), now)
+        store_complaint(given, body.pk, sha256_hex(ciphertext), Door.DESK, now)

@@ -9,7 +9,8 @@ from django.db import IntegrityError, transaction
 
 from titian import audit
 from titian.devices.models import HubState
-from titian.feedback.errors import BodyUnknown, ComplaintConflict, ComplaintMalformed, ComplaintsFull
+from titian.feedback.doors import OPEN_UNOPENED, PHONES_A_DAY, Door, Kind
+from titian.feedback.errors import BodyUnknown, ComplaintConflict, ComplaintMalformed, PhonesFull
 from titian.feedback.models import Complaint
 from titian.library.identity import HubIdentity, get_hub_identity
 from titian.people.models import Organisation, OrganisationKey
@@ -18,28 +19,28 @@ from titian.sealing.complaints import PADDED
 
 LARGEST: Final = PADDED + 700  # what age adds around the one length there is
 LARGEST_KEY: Final = 700
-MOST_A_DAY: Final = 2_000
 RECEIPT_LASTS: Final = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedComplaint:
-    """What came in: from whom is not among it."""
+    """What came in: from whom is not among it. What a phone tells of an officer's act has no key file."""
 
     complaint_id: uuid.UUID
     recipient: str
     lookup: str
     key_file: bytes
     ciphertext: bytes
+    kind: Kind = Kind.COMPLAINT
 
 
-def receive_complaint(given: SealedComplaint, now: datetime) -> str:
+def receive_complaint(given: SealedComplaint, door: Door, now: datetime) -> str:
     """Keep a sealed complaint for its body and answer with the hub's signed receipt; a repeat gets one again.
 
-    Nobody signs in for it and nothing of who sent it is kept. What is sealed to a key the body had before is taken
-    while a member can still open it, also to a stolen one: there is nobody else whom the phone could give it to, and
-    where it lies here only the body's accounts come at it. Raises `ComplaintMalformed`, `BodyUnknown`,
-    `ComplaintConflict`, `ComplaintsFull`.
+    Nobody signs in for it and nothing of who sent it is kept but by which door it came. What is sealed to a key the
+    body had before is taken while a member can still open it, also to a stolen one: there is nobody else whom the phone
+    could give it to, and where it lies here only the body's accounts come at it. Raises `ComplaintMalformed`,
+    `BodyUnknown`, `ComplaintConflict`, and for phones `PhonesFull`.
     """
     _check(given)
     hub = get_hub_identity()
@@ -49,8 +50,9 @@ def receive_complaint(given: SealedComplaint, now: datetime) -> str:
         if known is not None and (known.sha256, known.lookup) != (digest, given.lookup):
             raise ComplaintConflict
         if known is None:
-            demand_room(now)
-            store_complaint(given, _find_body(hub, given.recipient), digest, now)
+            body = _find_body(hub, given.recipient)
+            _make_room(door, now)
+            store_complaint(given, body, digest, door, now)
     state, _ = HubState.objects.get_or_create(pk=1)
     receipt = Receipt(
         hub_id=hub.hub_id,
@@ -73,12 +75,11 @@ def is_sealed_text(data: bytes) -> bool:
 
 
 def _check(given: SealedComplaint) -> None:
-    sound = (
-        is_sealed_text(given.ciphertext)
-        and given.key_file.startswith(AGE_HEADER)
-        and len(given.key_file) <= LARGEST_KEY
-    )
-    if not sound:
+    if given.kind == Kind.OVERSIGHT:
+        has_key = given.key_file == b""
+    else:
+        has_key = given.key_file.startswith(AGE_HEADER) and len(given.key_file) <= LARGEST_KEY
+    if not has_key or not is_sealed_text(given.ciphertext):
         raise ComplaintMalformed
 
 
@@ -95,20 +96,31 @@ def _find_body(hub: HubIdentity, recipient: str) -> uuid.UUID:
     return uuid.UUID(body)
 
 
-def demand_room(now: datetime) -> None:
-    """Raises `ComplaintsFull` when no more are taken today."""
-    # One body reads them by hand: beyond this it is a flood, and it must not fill the disk (30 MB a day). One network
-    # alone is stopped long before (TITIAN_LIMIT_COMPLAINT), so that it takes nobody else's place.
-    if Complaint.objects.filter(received_on=now.astimezone(UTC).date()).count() >= MOST_A_DAY:
-        raise ComplaintsFull
+def _make_room(door: Door, now: datetime) -> None:
+    """One share's end is no end of another's. Raises `PhonesFull`; at the open web's door the oldest unopened goes.
+
+    Within its day the lot decides: whoever sends a flood cannot choose whose goes. What somebody has opened stays.
+    """
+    if door == Door.PHONE:
+        today = now.astimezone(UTC).date()
+        if Complaint.objects.from_phones_on(today).count() >= PHONES_A_DAY:
+            raise PhonesFull
+    elif door == Door.OPEN:
+        unopened = Complaint.objects.open_unopened()
+        more = unopened.count() - OPEN_UNOPENED + 1
+        if more > 0:
+            oldest = unopened.order_by("received_on", "?").values_list("pk", flat=True)[:more]
+            unopened.filter(pk__in=list(oldest)).delete()
 
 
-def store_complaint(given: SealedComplaint, body: uuid.UUID, digest: str, now: datetime) -> None:
+def store_complaint(given: SealedComplaint, body: uuid.UUID, digest: str, door: Door, now: datetime) -> None:
     """One more row, in the caller's transaction. Raises `ComplaintConflict`."""
     try:
         with transaction.atomic():
             Complaint.objects.create(
                 pk=given.complaint_id,
+                kind=given.kind,
+                door=door,
                 organisation_id=body,
                 recipient=given.recipient,
                 ciphertext=given.ciphertext,

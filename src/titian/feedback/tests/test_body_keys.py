@@ -19,6 +19,7 @@ from titian.feedback import errors
 from titian.feedback.actions.move_complaint import close_complaint, read_complaint
 from titian.feedback.actions.receive_complaint import SealedComplaint, receive_complaint
 from titian.feedback.actions.reseal_complaint import read_for_resealing, reseal_complaint
+from titian.feedback.doors import Door
 from titian.feedback.models import Complaint
 from titian.feedback.tests.factories import make_complaint
 from titian.library.identity import get_hub_identity
@@ -54,7 +55,7 @@ class Body(Shelter):
             key_file=base64.b64decode(given["key_file"]),
             ciphertext=base64.b64decode(given["ciphertext"]),
         )
-        receive_complaint(sealed, timezone.now())
+        receive_complaint(sealed, Door.PHONE, timezone.now())
         return sealed
 
     def succeed(self, mark: str) -> str:
@@ -183,7 +184,7 @@ def test_phone_that_asks_again_after_it_was_sealed_anew_gets_its_receipt(body: B
     complaint = body.leave(first)
     second = body.succeed(first)
     body.reseal(complaint, first, second)
-    receive_complaint(complaint, timezone.now())
+    receive_complaint(complaint, Door.PHONE, timezone.now())
     assert Complaint.objects.get().recipient == second
 
 
@@ -231,7 +232,14 @@ def test_browser_seals_anew_over_the_api(body: Body, first: str) -> None:
     client = Client(HTTP_HOST="localhost")
     client.force_login(body.alice, backend="allauth.account.auth_backends.AuthenticationBackend")
     [row] = client.get("/api/v1/complaints?limit=200&offset=0").json()["complaints"]
-    assert row == {"complaint_id": str(complaint.complaint_id), "recipient": first, "status": "new"}
+    assert row == {
+        "complaint_id": str(complaint.complaint_id),
+        "kind": "complaint",
+        "door": "phone",
+        "recipient": first,
+        "status": "new",
+    }
+    assert client.get("/api/v1/complaints?kind=oversight").json() == {"complaints": []}
     assert client.get("/api/v1/complaints?limit=200&offset=1").json() == {"complaints": []}
     address = f"/api/v1/complaints/{complaint.complaint_id}/reseal"
     before = client.get(address).content

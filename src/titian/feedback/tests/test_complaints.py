@@ -62,7 +62,7 @@ def post(path: str, given: object, client: Client | None = None) -> Any:  # Any:
 
 def test_complaint_is_kept_sealed_and_its_receipt_is_the_hubs(body: Recipient) -> None:
     given = make_complaint(body)
-    answer = post("/complaints", given)
+    answer = post("/complaints/phone", given)
     assert answer.status_code == 200
     digest = sha256_hex(base64.b64decode(str(given["ciphertext"])))
     trust = get_hub_identity().trust
@@ -76,21 +76,21 @@ def test_complaint_is_kept_sealed_and_its_receipt_is_the_hubs(body: Recipient) -
 def test_row_holds_no_phone_no_station_no_account_and_no_time_of_day(body: Recipient) -> None:
     fields = {field.name for field in Complaint._meta.get_fields()}
     assert fields == {
-        "id", "organisation", "recipient", "ciphertext", "sha256", "lookup", "key_file", "received_on", "status",
+        "id", "kind", "door", "organisation", "recipient", "ciphertext", "sha256", "lookup", "key_file", "received_on", "status",
         "answer", "answered_on", "closed_on", "kept_sha256",
     }  # fmt: skip
-    post("/complaints", make_complaint(body))
+    post("/complaints/phone", make_complaint(body))
     assert not ReceivedItem.objects.exists()
     assert not Entry.objects.exists()
 
 
 def test_same_complaint_twice_is_one_and_another_under_its_id_is_refused(body: Recipient) -> None:
     given = make_complaint(body)
-    assert [post("/complaints", given).status_code for _ in range(2)] == [200, 200]
+    assert [post("/complaints/phone", given).status_code for _ in range(2)] == [200, 200]
     other = make_complaint(body, complaint_id=given["complaint_id"])
-    assert post("/complaints", other).json()["code"] == "complaint.conflict"
+    assert post("/complaints/phone", other).json()["code"] == "complaint.conflict"
     taken = make_complaint(body, lookup=str(given["lookup"]))
-    assert post("/complaints", taken).json()["code"] == "complaint.conflict"
+    assert post("/complaints/phone", taken).json()["code"] == "complaint.conflict"
     assert Complaint.objects.count() == 1
 
 
@@ -98,15 +98,15 @@ def test_what_is_not_sealed_or_has_another_length_is_refused(body: Recipient) ->
     plain = base64.b64encode(b"He hit me." * 1700).decode()
     short = base64.b64encode(b"age-encryption.org/v1\n" + b"x" * 300).decode()
     for changed in ({"ciphertext": plain}, {"ciphertext": short}, {"key_file": plain[:100]}, {"ciphertext": "%%%"}):
-        assert post("/complaints", make_complaint(body, **changed)).status_code == 422
+        assert post("/complaints/phone", make_complaint(body, **changed)).status_code == 422
     assert not Complaint.objects.exists()
 
 
 def test_only_the_listed_body_is_sealed_to_and_it_gets_no_referral(keys: Keys, body: Recipient) -> None:
     [shelter] = make_recipients(keys, make_organisation())
     list_body(keys, body, shelter, sequence=2)
-    assert post("/complaints", make_complaint(shelter)).json()["code"] == "complaint.body_unknown"
-    assert post("/complaints", make_complaint(body)).status_code == 200
+    assert post("/complaints/phone", make_complaint(shelter)).json()["code"] == "complaint.body_unknown"
+    assert post("/complaints/phone", make_complaint(body)).status_code == 200
     phone = make_phone()
     refused = phone.sync(make_package_item(phone, body))["items"][0]
     assert refused["status"] == "refused"
@@ -117,7 +117,7 @@ def test_only_the_listed_body_is_sealed_to_and_it_gets_no_referral(keys: Keys, b
 
 def test_hub_without_a_body_takes_none_and_says_so(keys: Keys) -> None:
     [shelter] = make_recipients(keys, make_organisation())
-    assert post("/complaints", make_complaint(shelter)).json()["code"] == "complaint.body_unknown"
+    assert post("/complaints/phone", make_complaint(shelter)).json()["code"] == "complaint.body_unknown"
 
 
 def test_doors_without_sign_in_are_limited(body: Recipient) -> None:
@@ -130,7 +130,7 @@ def test_doors_without_sign_in_are_limited(body: Recipient) -> None:
 
 def test_body_sees_its_own_and_nobody_else_sees_that_there_is_one(body: Recipient, member: User) -> None:
     given = make_complaint(body)
-    post("/complaints", given)
+    post("/complaints/phone", given)
     identity = str(given["complaint_id"])
     assert desk(member).get(f"/complaints/{identity}/").status_code == 200
     addresses = [
@@ -166,7 +166,7 @@ def answer_of(body: Recipient, client: Client, identity: str) -> dict[str, Any]:
 
 def test_person_finds_the_answer_by_code_and_the_hub_cannot_read_it(body: Recipient, member: User) -> None:
     given = make_complaint(body, lookup=VECTORS["lookup"])
-    post("/complaints", given)
+    post("/complaints/phone", given)
     identity = str(given["complaint_id"])
     find = {"lookup": VECTORS["lookup"]}
     assert post("/complaints/answer", find).json()["status"] == "waiting"
@@ -183,7 +183,7 @@ def test_person_finds_the_answer_by_code_and_the_hub_cannot_read_it(body: Recipi
 
 
 def test_wrong_code_and_unknown_code_get_the_same_answer(body: Recipient) -> None:
-    post("/complaints", make_complaint(body, lookup=VECTORS["lookup"]))
+    post("/complaints/phone", make_complaint(body, lookup=VECTORS["lookup"]))
     wrong = VECTORS["lookup"][:-1] + ("0" if VECTORS["lookup"][-1] != "0" else "1")
     answers = [post("/complaints/answer", {"lookup": lookup}) for lookup in (wrong, "f" * 64)]
     assert answers[0].content == answers[1].content
@@ -192,7 +192,7 @@ def test_wrong_code_and_unknown_code_get_the_same_answer(body: Recipient) -> Non
 
 def test_a_closed_complaint_is_answered_no_more_and_is_deleted_after_half_a_year(body: Recipient, member: User) -> None:
     given = make_complaint(body)
-    post("/complaints", given)
+    post("/complaints/phone", given)
     client, identity = desk(member), str(given["complaint_id"])
     assert client.post(f"/complaints/{identity}/close/").status_code == 409  # nobody has read it
     sealed = answer_of(body, client, identity)
@@ -206,7 +206,7 @@ def test_a_closed_complaint_is_answered_no_more_and_is_deleted_after_half_a_year
 
 def test_answer_that_is_not_sealed_is_refused(body: Recipient, member: User) -> None:
     given = make_complaint(body)
-    post("/complaints", given)
+    post("/complaints/phone", given)
     client, identity = desk(member), str(given["complaint_id"])
     client.get(f"/api/v1/complaints/{identity}/ciphertext")
     plain = {"answer": base64.b64encode(b"Sorry. " * 2400).decode()}

@@ -45,6 +45,20 @@ WORDS: Final[Mapping[str, Words]] = {
             "which table. Keep the older backups, and have the disk looked at."
         ),
     ),
+    "complaint.open_flood": Words(
+        gettext_lazy("Very many complaints come from the open web"),
+        gettext_lazy(
+            "Phones and desks go on as ever. Tell the independent body, so that it opens what is there: beyond the "
+            "share the oldest unopened goes. Look in the proxy for where it comes from, and shut that out."
+        ),
+    ),
+    "complaint.phone_flood": Words(
+        gettext_lazy("Very many complaints come from phones today"),
+        gettext_lazy(
+            "One of them, or its pass of the day, is in wrong hands. No phone turns a person away. Tell the "
+            "independent body; ask stations for phones that are missing, and end those."
+        ),
+    ),
     "disk.low": Words(
         gettext_lazy("The disk is nearly full"),
         gettext_lazy("When it is full, phones can send nothing. Make room, or move the data to a larger disk."),

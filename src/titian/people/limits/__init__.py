@@ -44,6 +44,7 @@ KINDS: Final[Mapping[str, int]] = {
     "claim_hub": 10_000,
     "lookup": 10_000,
     "complaint": 10_000,
+    "work": 20,
     "code": 10_000,
     "code_place": 10_000,
     "code_hub": 10_000,

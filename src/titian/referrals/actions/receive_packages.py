@@ -10,7 +10,7 @@ from titian.devices.statements import EnrolledPhone
 from titian.people.models import Organisation
 from titian.referrals.chain import find_next_release, find_responsibility, is_taken, take_step
 from titian.referrals.errors import RecipientEnded, RecipientUnknown
-from titian.referrals.models import Package, PackageEvent, PauseAhead, Referral
+from titian.referrals.models import Package, PackageEvent, Referral
 from titian.referrals.statements import find_numbers, find_pauses_ahead
 from titian.referrals.states import Action, Responsibility, Status
 
@@ -40,6 +40,8 @@ def receive_packages(
 ) -> dict[uuid.UUID, ItemRefused]:
     """Store packages, each with its place in the hub's order, and release those whose turn it is.
 
+    A referral is its phone's own: what another phone has sent under the same id is another one.
+
     `recipients` maps the fingerprints of the country's signed list to organisation ids, those of earlier keys too.
     The first of a chain goes out at once, also when it comes after the others; one whose code came first is paused, and
     the first is asked to ask the person. What comes for a referral that
@@ -57,9 +59,9 @@ def receive_packages(
     return inbox.refused
 
 
-def _lock(referral_ids: Set[uuid.UUID]) -> dict[uuid.UUID, Referral]:
-    """Those of the referrals that the hub has, locked in one order, so that two never wait for each other in a ring."""
-    found = find_numbers(referral_ids)
+def _lock(phone: EnrolledPhone, referral_ids: Set[uuid.UUID]) -> dict[uuid.UUID, Referral]:
+    """Those of the phone's referrals that the hub has, locked in one order: two never wait for each other in a ring."""
+    found = find_numbers(phone.id, referral_ids)
     rows = Referral.objects.select_for_update().filter(pk__in=found).order_by("referral_id") if found else []
     return {row.referral_id: row for row in rows}
 
@@ -82,7 +84,7 @@ class _Inbox:
         self._ended = ended
         self.refused: dict[uuid.UUID, ItemRefused] = {}
         self._organisations = _find_organisations(phone, recipients)
-        self._referrals = _lock(referral_ids)
+        self._referrals = _lock(phone, referral_ids)
         self._paused = find_pauses_ahead(referral_ids)
         self._chains: dict[uuid.UUID, list[Package]] = {referral_id: [] for referral_id in self._referrals}
         if self._referrals:
@@ -105,7 +107,7 @@ class _Inbox:
         chain = self._chains[package.referral_id]
         if is_ended and any(row.item_id == package.item_id and row.status == Status.REFUSED for row in chain):
             return  # offered again: its place is kept already
-        if not _fits(self.phone, referral, chain, package):
+        if not _fits(referral, chain, package):
             self.refused[package.item_id] = EnvelopeMismatch()
             return
         row = Package(
@@ -144,8 +146,6 @@ class _Inbox:
             package.referral_id = package.referral.pk
         for event in self._events:
             event.referral_id = event.referral.pk
-        if self._paused:  # seldom any
-            PauseAhead.objects.filter(referral_id__in=self._paused & set(self._touched)).delete()
         Package.objects.bulk_create(self._new)
         PackageEvent.objects.bulk_create(self._events)
 
@@ -213,10 +213,6 @@ def _find_organisations(phone: EnrolledPhone, recipients: Mapping[str, str]) -> 
 _known: tuple[Mapping[str, str], Mapping[str, tuple[uuid.UUID, str]]] | None = None
 
 
-def _fits(phone: EnrolledPhone, referral: Referral, chain: Iterable[Package], package: SealedPackage) -> bool:
-    """A referral belongs to one phone, has one level, and one package a place."""
-    return (
-        referral.enrolment_id == phone.id
-        and referral.level == package.level
-        and all(other.position != package.position for other in chain)
-    )
+def _fits(referral: Referral, chain: Iterable[Package], package: SealedPackage) -> bool:
+    """A referral has one level, and one package a place."""
+    return referral.level == package.level and all(other.position != package.position for other in chain)

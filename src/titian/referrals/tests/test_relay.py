@@ -389,12 +389,19 @@ def test_package_with_another_level_than_its_referral_is_refused(scene: Scene) -
 
 
 def test_another_phone_cannot_join_a_referral(scene: Scene) -> None:
+    """What it sends under the same id is a referral of its own: neither is refused, neither learns of the other."""
     scene.phone.sync(scene.items[0])
     stranger = make_phone()
     referral_id = scene.items[0]["envelope"]["referral_id"]
-    item = make_package_item(stranger, scene.recipients[1], referral_id=referral_id, position=1)
-    assert refusal(stranger, item) == "envelope.mismatch"
-    assert stranger.sync()["referrals"] == []
+    item = make_package_item(stranger, scene.recipients[1], referral_id=referral_id, position=1, level="NOW")
+    assert refusal(stranger, item) is None
+    [ours, theirs] = Referral.objects.order_by("pk")
+    assert (ours.enrolment, theirs.enrolment) == (scene.phone.enrolment, stranger.enrolment)
+    assert [row.position for row in ours.packages.all()] == [0]
+    assert ours.level != theirs.level
+    accept_package(actor=scene.members[0], item_id=scene.item_id(0), now=timezone.now())
+    assert [row["responsibility"] for row in scene.phone.sync()["referrals"]] == ["taken"]
+    assert [row["responsibility"] for row in stranger.sync()["referrals"]] == ["waiting"]
 
 
 def test_key_that_was_never_listed_is_refused(keys: Keys, scene: Scene) -> None:

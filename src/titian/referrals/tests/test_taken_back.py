@@ -192,7 +192,6 @@ def test_one_that_is_still_on_the_phone_is_paused_when_it_comes_and_the_first_is
     scene.phone.sync(scene.items[2])
     assert scene.statuses == ["released", "held", "held"]
     assert is_paused()
-    assert not PauseAhead.objects.exists()
     with pytest.raises(PackagePaused):
         deliver_package(actor=scene.members[0], item_id=scene.item_id(0), now=timezone.now())
 
@@ -206,6 +205,21 @@ def test_what_came_in_the_very_moment_is_found_by_the_worker_once(scene: Scene) 
     go_on(actor=scene.members[0], item_id=scene.item_id(0), now=timezone.now())
     assert catch_up_pauses() == 0
     assert not is_paused()
+
+
+def test_what_another_phone_sends_under_its_id_takes_the_pause_from_nobody(scene: Scene) -> None:
+    """Before the code was brought or after: the true one is paused when it comes, however often others came first."""
+    referral_id = scene.items[0]["envelope"]["referral_id"]
+    for _ in range(2):
+        stranger = make_phone()
+        stranger.sync(make_package_item(stranger, scene.recipients[0], referral_id=referral_id))
+        bring_code(scene)
+    scene.phone.sync(*scene.items)
+    catch_up_pauses()
+    assert not Referral.objects.filter(paused_at__isnull=True).exists()
+    go_on(actor=scene.members[0], item_id=scene.item_id(0), now=timezone.now())
+    catch_up_pauses()
+    assert Referral.objects.get(enrolment=scene.phone.enrolment).paused_at is None
 
 
 def test_a_code_whose_referral_never_came_is_forgotten(scene: Scene) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -73,11 +73,19 @@ def _close(week: date, now: datetime) -> None:
             kind=kind,
             name=name,
             number=sum(shares.values()),
-            is_broad=is_broad(shares.values()),
+            is_broad=_is_broad(kind, shares, told.get((station, CountedCell.Kind.TOTAL, "all"), {})),
         )
         for (station, kind, name), shares in told.items()
     )
     audit.record("hub", "worker", "figures.close", f"week:{week}")
+
+
+def _is_broad(kind: str, shares: Mapping[UUID, int], screenings: Mapping[UUID, int]) -> bool:
+    """Of a mark those without it are told by taking it from the total, so they must be as broad as it is."""
+    if kind != CountedCell.Kind.MARK:
+        return is_broad(shares.values())
+    without = [max(0, number - shares.get(phone, 0)) for phone, number in screenings.items()]
+    return is_broad(shares.values()) and is_broad(without)
 
 
 def _take_new(week: date) -> Iterator[tuple[Tally, int]]:

@@ -255,7 +255,7 @@ describe('open complaints of an older key', () => {
     const relay = relayOf(sealed, recipient);
     const getJson = (path: string): Promise<unknown> => {
       expect(path).toBe('/complaints?limit=200&offset=0');
-      return Promise.resolve({ complaints: [{ complaint_id: ITEM, recipient, status: 'new' }] });
+      return Promise.resolve({ complaints: [{ complaint_id: ITEM, kind: 'complaint', door: 'phone', recipient, status: 'new' }] });
     };
     const getBytes = (path: string): Promise<Uint8Array<ArrayBuffer>> => {
       expect(path).toBe(`/complaints/${ITEM}/reseal`); // nobody reads it by this
@@ -336,7 +336,10 @@ describe('a new root of the country', () => {
     const relay = relayOf(await sealText({ kind: 'complaint' }, old.recipient), ended.fingerprint);
     const hub = {
       ...relay.hub,
-      getJson: () => Promise.resolve({ complaints: [{ complaint_id: ITEM, recipient: ended.fingerprint, status: 'new' }] }),
+      getJson: () =>
+        Promise.resolve({
+          complaints: [{ complaint_id: ITEM, kind: 'complaint', door: 'phone', recipient: ended.fingerprint, status: 'new' }],
+        }),
     };
     expect(await resealOpen(hub, served, under, memory, listOpenComplaints)).toEqual({ sealed: 1, failed: [], left: 0 });
   });

@@ -105,15 +105,16 @@ export const listOpenComplaints: ListOpen = async (hub) => {
 const PAGE = 200;
 
 /** Every row, page after page; raises `hub.failed` where a page of them is something else. */
-async function listAll<Answer, Row>(
+export async function listAll<Answer, Row>(
   hub: Hub,
   path: string,
   isAnswer: (value: unknown) => value is Answer,
   rowsOf: (answer: Answer) => readonly Row[],
 ): Promise<readonly Row[]> {
   const found: Row[] = [];
+  const join = path.includes('?') ? '&' : '?';
   for (;;) {
-    const rows = rowsOf(await readAnswer(hub.getJson(`${path}?limit=${PAGE}&offset=${found.length}`), isAnswer));
+    const rows = rowsOf(await readAnswer(hub.getJson(`${path}${join}limit=${PAGE}&offset=${found.length}`), isAnswer));
     found.push(...rows);
     if (rows.length < PAGE) return found;
   }

@@ -10,11 +10,14 @@ import { HUB_ID, TestHub } from '../testing/hub.ts';
 import { dumpAll, forgetDatabases } from '../testing/phone.ts';
 import { openShared } from '../vault/shared.ts';
 import { CATEGORIES } from './categories.ts';
-import { leaveComplaint } from './make.ts';
+import { leaveComplaint, tellBody } from './make.ts';
 import { hasComplaints, sendComplaints } from './send.ts';
+import { doWork } from './work.ts';
 
 const SLOW = 20_000;
 const WORDS = 'They took my quince';
+const PASS = 'a'.repeat(64);
+const work = async (): Promise<string> => 'done';
 
 describe('a complaint', () => {
   let server: TestHub;
@@ -24,6 +27,9 @@ describe('a complaint', () => {
   /** How the hub answers: under its own key, under another, or not at all. */
   let answers: 'hub' | 'stranger' | 'nobody';
   let refused: string | null;
+  /** What the phones' door says instead of taking it in. */
+  let shut: { readonly status: number; readonly code: string } | null;
+  let paths: string[];
   let hub: Hub;
 
   beforeEach(async () => {
@@ -40,8 +46,12 @@ describe('a complaint', () => {
     sent = [];
     answers = 'hub';
     refused = null;
-    hub = new Hub(server.origin, async (_address, init) => {
+    shut = null;
+    paths = [];
+    hub = new Hub(server.origin, async (address, init) => {
       if (answers === 'nobody') throw new TypeError('offline');
+      paths.push(address.slice(server.origin.length));
+      if (shut && address.endsWith('/phone')) return new Response(JSON.stringify({ ...shut, message: 'No.' }), { status: shut.status });
       const given = JSON.parse(String(init?.body)) as Record<string, string>;
       sent.push(given);
       expect(init?.credentials).toBe('omit');
@@ -72,7 +82,7 @@ describe('a complaint', () => {
   it('lies sealed, with no enrolment and no code beside it, until there is a network', { timeout: SLOW }, async () => {
     answers = 'nobody';
     const code = await leave();
-    await sendComplaints(hub, server.enrolment());
+    await sendComplaints(hub, server.enrolment(), PASS, work);
     expect(await hasComplaints()).toBe(true);
     const all = await dumpAll();
     for (const secret of [WORDS, 'money', code, 'Bridge', server.enrolment().enrolment_id]) expect(all).not.toContain(secret);
@@ -80,9 +90,10 @@ describe('a complaint', () => {
 
   it('goes alone and unsigned, says only what was chosen, and is forgotten once the hub has signed for it', { timeout: SLOW }, async () => {
     await leave();
-    await sendComplaints(hub, server.enrolment());
+    await sendComplaints(hub, server.enrolment(), PASS, work);
     const [given = {}] = sent;
-    expect(Object.keys(given).sort()).toEqual(['ciphertext', 'complaint_id', 'key_file', 'lookup', 'recipient']);
+    expect(Object.keys(given).sort()).toEqual(['ciphertext', 'complaint_id', 'day_pass', 'key_file', 'lookup', 'recipient']);
+    expect([given['day_pass'], paths]).toEqual([PASS, ['/api/v1/complaints/phone']]);
     const said = await openText(decodeBase64(given['ciphertext'] ?? ''), identity);
     expect(faultsIn('complaint', said)).toBe('');
     expect(said).toMatchObject({
@@ -107,17 +118,101 @@ describe('a complaint', () => {
     await shared.put('complaints', { ...first, complaint_id: '00000000-0000-4000-8000-000000000000' });
     shared.close();
     refused = '00000000-0000-4000-8000-000000000000';
-    await sendComplaints(hub, server.enrolment());
+    await sendComplaints(hub, server.enrolment(), PASS, work);
     expect(sent.map((each) => each['complaint_id'])).toEqual([refused, first.complaint_id]);
     const left = await openShared();
     expect((await left.getAll('complaints')).map((each) => each.complaint_id)).toEqual([refused]);
     left.close();
   });
 
+  it.each([
+    ['with no pass, which an ended enrolment gets none of', null, null, ['/api/v1/complaints']],
+    [
+      'where phones have left very many',
+      { status: 429, code: 'complaint.later' },
+      PASS,
+      ['/api/v1/complaints/phone', '/api/v1/complaints'],
+    ],
+    [
+      'with a pass of the week before',
+      { status: 403, code: 'complaint.pass_unknown' },
+      PASS,
+      ['/api/v1/complaints/phone', '/api/v1/complaints'],
+    ],
+  ])('goes as anybody’s may, with work, %s', { timeout: SLOW }, async (_why, isShut, dayPass, asked) => {
+    shut = isShut;
+    await leave();
+    await sendComplaints(hub, server.enrolment(), dayPass, work);
+    expect(paths).toEqual(asked);
+    expect(sent.at(-1)).toMatchObject({ work: 'done' });
+    expect(sent.at(-1)).not.toHaveProperty('day_pass');
+    expect(await hasComplaints()).toBe(false);
+  });
+
+  it('stays and asks nothing more where the hub itself fails, or the work cannot be done', { timeout: SLOW }, async () => {
+    shut = { status: 503, code: 'hub.busy' };
+    await leave();
+    await sendComplaints(hub, server.enrolment(), PASS, work);
+    expect(paths).toEqual(['/api/v1/complaints/phone']);
+    await sendComplaints(hub, server.enrolment(), null, () => Promise.reject(new Error('no worker')));
+    expect([paths.length, await hasComplaints()]).toEqual([1, true]);
+  });
+
+  it('of an officer’s act lies, goes and opens as a person’s does, and says nothing of a person', { timeout: SLOW }, async () => {
+    const act = { what: 'lowered', reason: 'danger_over', suggested: 'NOW', kept: 'REFER' } as const;
+    await tellBody(act, { station: 'Bridge', body, hubId: HUB_ID }, () => Date.parse('2026-11-26'));
+    const all = await dumpAll();
+    for (const secret of ['danger_over', 'lowered', 'Bridge', server.enrolment().enrolment_id]) expect(all).not.toContain(secret);
+    await sendComplaints(hub, server.enrolment(), PASS, work);
+    const [given = {}] = sent;
+    expect([given['kind'], given['key_file']]).toEqual(['oversight', '']);
+    const sealed = decodeBase64(given['ciphertext'] ?? '');
+    const said = await openText(sealed, identity);
+    expect(said).toEqual({ kind: 'oversight', ...act, station: 'Bridge', made_on: '2026-11-26' });
+    expect(faultsIn('complaint', said, 'oversight')).toBe('');
+    await leave();
+    await sendComplaints(hub, server.enrolment(), PASS, work);
+    expect(decodeBase64(sent.at(-1)?.['ciphertext'] ?? '').length, 'one length for both').toBe(sealed.length);
+    expect(await hasComplaints()).toBe(false);
+  });
+
   it('stays when the receipt is not the hub’s', { timeout: SLOW }, async () => {
     answers = 'stranger';
     await leave();
-    await sendComplaints(hub, server.enrolment());
+    await sendComplaints(hub, server.enrolment(), PASS, work);
     expect(await hasComplaints()).toBe(true);
+  });
+});
+
+describe('work', () => {
+  const challenge = {
+    parameters: {
+      ...{ algorithm: 'PBKDF2/SHA-256', cost: 5000, keyLength: 32, keyPrefix: 'ab', keySignature: 'c', nonce: 'd', salt: 'e' },
+      expiresAt: 1,
+    },
+    signature: 'f',
+  };
+
+  it('goes with its challenge, as the hub reads it', async () => {
+    const done = await doWork(
+      async () => challenge,
+      async () => ({ counter: 7, derivedKey: 'ab01' }),
+    );
+    expect(JSON.parse(atob(done))).toEqual({ challenge, solution: { counter: 7, derivedKey: 'ab01' } });
+  });
+
+  it('is not done on anything else, nor sent when it could not be done', async () => {
+    await expect(
+      doWork(
+        async () => ({ code: 'rate.exceeded' }),
+        async () => null,
+      ),
+    ).rejects.toMatchObject({ code: 'hub.unreadable' });
+    await expect(
+      doWork(
+        async () => challenge,
+        async () => null,
+      ),
+    ).rejects.toMatchObject({ code: 'hub.unreadable' });
   });
 });

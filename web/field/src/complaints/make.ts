@@ -1,9 +1,9 @@
 // Loaded when somebody complains: age is 50 kB that no first screen needs.
-import type { ComplaintCategory, Complaint as SealedComplaint } from '@titian/contracts/types';
+import type { ComplaintCategory, ComplaintOversight, Complaint as SealedComplaint } from '@titian/contracts/types';
 import { lookupOf, makeAnswerKey, makeCode, sealText } from '@titian/sealing/complaints';
 import type { Recipient } from '../library/manifest.ts';
 import { type Clock, day, deviceClock } from '../vault/clock.ts';
-import { openShared } from '../vault/shared.ts';
+import { type ComplaintRecord, openShared } from '../vault/shared.ts';
 import { WORDS_LIMIT } from './categories.ts';
 
 /** What the person chose to say; everything else of the screening stays out of it. */
@@ -30,18 +30,30 @@ export async function leaveComplaint(complaint: Complaint, body: Recipient, hubI
     answer_to: key.recipient,
   };
   const ciphertext = await sealText(payload, body.recipient);
+  await keep({ hub_id: hubId, recipient: body.fingerprint, lookup, key_file: key.file, ciphertext });
+  return code;
+}
+
+/** What officers did that the independent body hears of by itself. Nothing of the person, and not which officer. */
+export type OversightAct = Pick<ComplaintOversight, 'what' | 'reason' | 'suggested' | 'kept'>;
+
+/** Seals an act to the body as a complaint is sealed, and keeps it until the hub has it. Nobody answers it: no code. */
+export async function tellBody(
+  act: OversightAct,
+  { station, body, hubId }: { readonly station: string; readonly body: Recipient; readonly hubId: string },
+  clock: Clock = deviceClock,
+): Promise<void> {
+  const payload: ComplaintOversight = { kind: 'oversight', ...act, station, made_on: day(clock()) };
+  const ciphertext = await sealText(payload, body.recipient);
+  const lookup = Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  await keep({ kind: 'oversight', hub_id: hubId, recipient: body.fingerprint, lookup, key_file: new Uint8Array(), ciphertext });
+}
+
+async function keep(record: Omit<ComplaintRecord, 'complaint_id'>): Promise<void> {
   const shared = await openShared();
   try {
-    await shared.put('complaints', {
-      complaint_id: crypto.randomUUID(),
-      hub_id: hubId,
-      recipient: body.fingerprint,
-      lookup,
-      key_file: key.file,
-      ciphertext,
-    });
+    await shared.put('complaints', { ...record, complaint_id: crypto.randomUUID() });
   } finally {
     shared.close();
   }
-  return code;
 }

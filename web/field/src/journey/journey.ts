@@ -1,4 +1,5 @@
 import type { Answers, Logic, Outcome } from '@titian/engine';
+import type { OversightAct } from '../complaints/make.ts';
 import { FieldError } from '../errors.ts';
 import type { Privacy } from '../speech/speech.ts';
 import { type Clock, day, deviceClock, instant } from '../vault/clock.ts';
@@ -49,6 +50,7 @@ export { isOffered, laterKeys, lookKeys } from './questions.ts';
 export { HOW_TO_MEET_LIMIT } from './draft.ts';
 
 const MINUTE = 60_000;
+const LEVELS = ['NOW', 'TODAY', 'REFER', 'INFO', 'INCOMPLETE'] as const;
 /** What must be done at once ends the questions here; before and after, it is told in its place. */
 const STOPS_AT: readonly Stage[] = ['language', 'consent', 'ask'];
 /** Here the person is asked for something: not beside somebody of whom the officer has just said that they stay. */
@@ -68,6 +70,9 @@ export class Journey {
   #view: JourneyView | null = null;
   #problem: FieldError | null = null;
   #isCounted = false;
+  /** What the independent body is being told, and what this phone had no room for yet. */
+  #telling: Promise<void> = Promise.resolve();
+  #untold: OversightAct[] = [];
   #slip: Slip | null = null;
   /** When the talk began, went on, or a rest was last offered. */
   #restedAt: number;
@@ -157,6 +162,7 @@ export class Journey {
   /** Resolves when everything so far is stored, or storing failed (`view.problem`). */
   async settled(): Promise<void> {
     await this.#keeper.settled();
+    await this.#telling;
   }
 
   // --- at any moment -------------------------------------------------------------------------------------------
@@ -252,6 +258,7 @@ export class Journey {
   /** The person ended the talk. What was said counts; nothing more is asked, and nothing is held against them. */
   stop(): void {
     demand(this.stage, 'look', 'care', 'language', 'consent', 'refused', 'ask', 'outcome');
+    if (!this.#now.isStopped) this.#tellBody({ what: 'stopped', reason: '', suggested: '', kept: '' });
     this.#change({ answers: { ...this.#now.draft.answers, stopped: 'yes' }, stage: 'outcome' });
   }
 
@@ -294,8 +301,10 @@ export class Journey {
   /** Help has come; the talk may go on where it was. */
   careIsInPlace(): void {
     demand(this.stage, 'outcome');
+    const { mustStopQuestions } = this.#now;
     this.#change({ is_care_in_place: true });
     this.#change({ stage: this.#now.stageToGoOn });
+    if (mustStopQuestions && this.stage !== 'outcome') this.#tellBody({ what: 'went_on', reason: '', suggested: '', kept: '' });
   }
 
   /** No common language: care, pointing card and interpreter; no question is asked. */
@@ -487,7 +496,9 @@ export class Journey {
     demand(this.stage, 'outcome');
     this.#demandSecond(second);
     if (!this.lowerLevels.includes(to)) throw new FieldError('journey.wrong_stage', { stage: this.stage });
-    this.#change({ lowered: { from: this.outcome.level, to, reason, rules: rulesAbove(this.logic, this.outcome, to) } });
+    const { level: from } = this.outcome;
+    this.#change({ lowered: { from, to, reason, rules: rulesAbove(this.logic, this.outcome, to) } });
+    this.#tellBody({ what: 'lowered', reason, suggested: asLevel(from), kept: asLevel(to) });
   }
 
   /** Back to what is suggested; one officer is enough for that. */
@@ -534,6 +545,8 @@ export class Journey {
       await this.#rooms.outbox.add(items);
       // A life in danger where there is no network is what a slip is for; it holds the same least, for the same one service.
       this.#slip = await slipOf(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()));
+      const level = asLevel(this.outcome.level);
+      this.#tellBody({ what: 'without_consent', reason: exception, suggested: level, kept: level });
       await this.#endSealed();
       return { referral_id };
     } catch (error) {
@@ -669,7 +682,25 @@ export class Journey {
     this.#set({ stage: 'sealed' });
   }
 
+  /** No screen waits for it, and a full phone stops no talk; it is tried again at the end. */
+  #tellBody(act: OversightAct): void {
+    this.#telling = this.#telling.then(async () => {
+      try {
+        await this.#rooms.oversight?.(act);
+      } catch {
+        this.#untold.push(act);
+      }
+    });
+  }
+
+  async #tellRest(): Promise<void> {
+    await this.#telling;
+    for (const act of this.#untold.splice(0)) this.#tellBody(act);
+    await this.#telling;
+  }
+
   async #count(): Promise<void> {
+    await this.#tellRest();
     if (this.#isCounted) return;
     const { ground, draft } = this.#now;
     // Of what is recorded only: what was said to the care offer leaves no trace, not even in a number.
@@ -725,6 +756,11 @@ export class Journey {
     const { view } = this;
     for (const listener of this.#listeners) listener(view);
   }
+}
+
+/** Levels of a pack that a record can name; of another pack's it says none. */
+function asLevel(level: string): OversightAct['suggested'] {
+  return LEVELS.find((each) => each === level) ?? '';
 }
 
 async function openGround(rooms: JourneyRooms, logic: Logic): Promise<Ground> {

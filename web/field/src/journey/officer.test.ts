@@ -51,6 +51,28 @@ const today = async (): Promise<Journey> => talk(await asking(), { P10: 'yes', F
 const rules = (journey: Journey): string[] => journey.outcome.outcomes.filter(({ status }) => status === 'established').map(({ id }) => id);
 const shown = (journey: Journey): string[] => journey.officerView().actions.map(({ text }) => text);
 
+describe('what the independent body hears by itself', () => {
+  it('is that a person stopped, once, and nothing of why', async () => {
+    const journey = await asking();
+    journey.stop();
+    await journey.settled();
+    expect(counter.told).toEqual([{ what: 'stopped', reason: '', suggested: '', kept: '' }]);
+  });
+
+  it('is that the talk goes on after the app said to stop, and not that help came', async () => {
+    const journey = await begin(['S02']);
+    journey.careIsInPlace();
+    await journey.settled();
+    expect(counter.told.map(({ what }) => what)).toEqual(['went_on']);
+  });
+
+  it('is nothing of a talk in which nothing of it happened', async () => {
+    const journey = talk(await asking(), { P16: 'not_yet' });
+    await journey.close();
+    expect(counter.told).toEqual([]);
+  });
+});
+
 describe('who is near', () => {
   it('ends the questions as long as somebody stays, and nothing but their leaving opens them', async () => {
     const journey = await atConsent();
@@ -219,6 +241,26 @@ describe('two officers', () => {
     await journey.seal();
     expect(counter.sealed.map((claims) => claims.payload.level)).toEqual(['TODAY']);
     expect(counter.tallied).toEqual(['id TODAY OVERRIDDEN']);
+    expect(counter.told).toEqual([{ what: 'lowered', reason: 'taken_over', suggested: 'TODAY', kept: 'REFER' }]);
+  });
+
+  it('lower, and the independent body hears of it at once, also where it is taken back or the talk is thrown away', async () => {
+    const journey = await today();
+    journey.lower('REFER', 'person_asks', second);
+    journey.takeBackLowering();
+    await journey.settled();
+    expect(counter.told).toEqual([{ what: 'lowered', reason: 'person_asks', suggested: 'TODAY', kept: 'REFER' }]);
+  });
+
+  it('are told of at the end where the phone was full before, and stop for nothing', async () => {
+    counter.isFull = true;
+    const journey = await today();
+    journey.lower('REFER', 'danger_over', second);
+    await journey.settled();
+    expect([journey.officerView().level, counter.told]).toEqual(['REFER', []]);
+    counter.isFull = false;
+    await journey.close();
+    expect(counter.told.map(({ what }) => what)).toEqual(['lowered']);
   });
 
   it('lower nothing below a referral, nothing that is not urgent, and give no reason of their own words', async () => {
@@ -286,6 +328,9 @@ describe('two officers', () => {
       expect(claims?.payload.answers).toBeUndefined();
       expect([journey.stage, await Journey.listDrafts(counter.vault)]).toEqual(['sealed', []]);
       expect(counter.tallied).toEqual(['id NOW OVERRIDDEN REFUSED']);
+      expect(counter.told, 'with no answer, no person and no referral').toEqual([
+        { what: 'without_consent', reason: 'child', suggested: 'NOW', kept: 'NOW' },
+      ]);
     });
 
     it('for a life in danger, to help and never to an authority', async () => {

@@ -1,4 +1,5 @@
 import type { Logic } from '@titian/engine';
+import type { OversightAct } from '../complaints/make.ts';
 import type { NoBed } from '../library/beds.ts';
 import type { Directory } from '../library/directory.ts';
 import type { Maturity, Recipient } from '../library/manifest.ts';
@@ -31,6 +32,8 @@ export interface JourneyRooms {
     isHandedOver(referralId: string): Promise<boolean>;
   };
   readonly tallies: { add(language: string, level: string, marks: readonly Mark[]): Promise<void> };
+  /** Tells the independent body what officers did. */
+  readonly oversight?: (act: OversightAct) => Promise<void>;
   readonly engine?: Engine;
   readonly seal?: SealPackage;
   readonly writeSlip?: WriteSlip;

@@ -27,7 +27,7 @@ export async function openLine(
     async sync() {
       const report = await outbox.send(counts());
       line.questions = report.isEnded ? [] : (report.questions ?? line.questions);
-      await sendComplaints(hub, enrolment);
+      await sendComplaints(hub, enrolment, report.day_pass);
       onreport(line, report);
       return report;
     },

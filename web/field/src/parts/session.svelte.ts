@@ -1,5 +1,5 @@
 import type { ArrivalKeeper } from '../arrivals/keeper.ts';
-import type { Complaint } from '../complaints/make.ts';
+import type { Complaint, OversightAct } from '../complaints/make.ts';
 import { FieldError, passIfLocked } from '../errors.ts';
 import { listDrafts } from '../journey/keeper.ts';
 import type { Beds } from '../library/beds.ts';
@@ -436,6 +436,22 @@ export class Session {
   /** Seals a complaint to the body; answers the person's code. */
   async leaveComplaint(complaint: Complaint, body: Recipient, hubId: string): Promise<string> {
     return (await import('../sealing.ts')).leaveComplaint(complaint, body, hubId);
+  }
+
+  /** Whether the country has a body that hears complaints, and what officers did. */
+  get hasBody(): boolean {
+    return this.library.oversight() !== null;
+  }
+
+  /**
+   * The independent body hears of an officer's act by itself; where there is none, nobody does. It goes with whatever is
+   * sent next and not at once, which would tell the hub when it was.
+   */
+  async tellBody(act: OversightAct): Promise<void> {
+    const body = this.library.oversight();
+    if (!body) return;
+    const { station, hub_id } = this.enrolment;
+    await (await import('../sealing.ts')).tellBody(act, { station: station.name, body, hubId: hub_id });
   }
 
   /** The person asks for a referral back with its code. Raises `code.malformed` with nothing kept. */

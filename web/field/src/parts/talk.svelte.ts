@@ -4,6 +4,7 @@ import { OFFICER_LANGUAGE, type Wording } from '../library/library.ts';
 import type { NoBed } from '../library/beds.ts';
 import { Speech, type SpeechState } from '../speech/speech.ts';
 import { holdScreening } from '../sw/update.ts';
+import type { OversightAct } from '../complaints/make.ts';
 import { Tallies } from '../sync/tallies.ts';
 import { askPromise } from '../vault/persistence.ts';
 import type { App } from './app.svelte.ts';
@@ -334,7 +335,8 @@ export class Talk {
   #rooms(): JourneyRooms {
     const { vault, enrolment, library, sending } = this.#session;
     const noBeds = (): readonly NoBed[] => this.#session.beds?.list() ?? [];
-    return { vault, enrolment, library, outbox: sending, tallies: new Tallies(vault), noBeds };
+    const oversight = (act: OversightAct): Promise<void> => this.#session.tellBody(act);
+    return { vault, enrolment, library, outbox: sending, tallies: new Tallies(vault), noBeds, oversight };
   }
 
   /** `isPersons`: taken up in the middle of the person's screens. None of them is drawn before the phone was given to them. */

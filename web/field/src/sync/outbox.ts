@@ -51,6 +51,8 @@ export interface SyncReport {
   readonly referrals: readonly SyncAnswerReferral[];
   /** What recipients ask of referrals sent from here and nobody has answered; null where the hub did not say. */
   readonly questions: readonly Question[] | null;
+  /** The day's pass, the same for every phone; null where the hub gave none. It lies nowhere but here. */
+  readonly day_pass: string | null;
   /** Why not everything could be sent, or null. */
   readonly problem: FieldError | null;
   /** The hub has ended this enrolment, and proved it: what the officer had on this phone is gone. */
@@ -87,6 +89,8 @@ const CRAWLS = 30 * SECOND;
 export const DAMAGED = 'item.damaged';
 /** The hub has no key for this envelope. */
 const UNOPENED = 'envelope.unopenable';
+/** Somebody else has sent something under this item's id: it gets another. */
+const TAKEN = 'item.conflict';
 
 /**
  * Sealed items on their way to the hub. It needs no unlock: it holds ciphertext, and envelopes that are sealed to the hub.
@@ -113,6 +117,8 @@ export class Outbox {
   #isEnded: boolean;
   /** Items of which the hub could not open the envelope; `Register.tidy` seals those anew. */
   readonly unopened = new Set<string>();
+  /** Items under whose ids somebody else came first; `Register.tidy` gives those others. */
+  readonly taken = new Set<string>();
   #sending: Promise<SyncReport> | null = null;
   #putOff: { readonly at: number; readonly seconds: number; readonly problem: FieldError } | null = null;
   readonly #listeners = new Set<() => void>();
@@ -413,6 +419,7 @@ export class Outbox {
       await this.#health?.markSent(health);
     }
     round.questions = readQuestions(answer.questions) ?? round.questions;
+    if (typeof answer.day_pass === 'string') round.dayPass = answer.day_pass;
     round.referrals = readResponsibilities(answer.referrals);
     if (standing) {
       await noteHubTime(this.#shared, standing.issued_at);
@@ -431,8 +438,10 @@ export class Outbox {
   ): Promise<void> {
     if (told?.result.status === 'refused') {
       const { code } = told.result;
-      if (isFinal(code)) return this.#refuse(record, code, round);
+      // Of an ended enrolment nobody can open the vault that names it anew.
+      if (isFinal(code) || (code === TAKEN && this.#isEnded)) return this.#refuse(record, code, round);
       if (code === UNOPENED) this.unopened.add(record.item_id);
+      if (code === TAKEN) this.taken.add(record.item_id);
       await this.#store.release([record]);
       round.problem ??= new FieldError('item.refused', { code });
       return;
@@ -501,6 +510,7 @@ class Round {
   removed = 0;
   referrals: readonly SyncAnswerReferral[] = [];
   questions: readonly Question[] | null = null;
+  dayPass: string | null = null;
   problem: FieldError | null = null;
   /** That the hub answered in last. */
   epoch: string | null = null;
@@ -508,8 +518,8 @@ class Round {
   isForgotten = false;
 
   report(waiting: number): SyncReport {
-    const { received, refused, removed, referrals, questions, problem, isEnded, isForgotten } = this;
-    return { received, refused, removed, waiting, referrals, questions, problem, isEnded, isForgotten };
+    const { received, refused, removed, referrals, questions, dayPass: day_pass, problem, isEnded, isForgotten } = this;
+    return { received, refused, removed, waiting, referrals, questions, day_pass, problem, isEnded, isForgotten };
   }
 }
 
@@ -525,10 +535,11 @@ async function dueOf(tallies: TallySource | null): Promise<readonly CountItem[]>
 
 /**
  * Not the item's fault, so it is offered again: the hub's own trouble; a recipient it does not list, for one of the two
- * lists may only be newer than the other; an envelope to a key the hub has lost, which is sealed anew at the next unlock;
+ * lists may only be newer than the other; an envelope to a key the hub has lost, which is sealed anew at the next unlock,
+ * and an id that somebody else was first to use, for which it gets another then;
  * and an ended phone's when so much of it is set apart already.
  */
-const PASSING_REFUSALS: readonly string[] = ['item.failed', 'recipient.unknown', 'item.quarantine_full', UNOPENED];
+const PASSING_REFUSALS: readonly string[] = ['item.failed', 'recipient.unknown', 'item.quarantine_full', UNOPENED, TAKEN];
 
 function isFinal(code: string): boolean {
   return !PASSING_REFUSALS.includes(code);

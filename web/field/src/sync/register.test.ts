@@ -214,6 +214,34 @@ describe('the register of referrals', () => {
     expect(await theirs.statuses(new Set())).toMatchObject([{ referral_id: referral, state: 'nobody' }]);
   });
 
+  describe('where somebody else was first to send something under an item’s id', () => {
+    it('names it anew at the next contact with the vault open, and loses nothing of it', async () => {
+      const squatted = await item('a', referral);
+      await register.keep([squatted, await item('b', referral, 1)], outbox);
+      server.refuseItems.set(squatted.envelope.item_id, 'item.conflict');
+      expect(await outbox.send()).toMatchObject({ received: 1, waiting: 1, refused: [], problem: { params: { code: 'item.conflict' } } });
+      await tidy();
+      expect(await outbox.send()).toMatchObject({ received: 1, waiting: 0, problem: null });
+      const ids = (await outbox.list()).map(({ item_id }) => item_id);
+      expect(ids).not.toContain(squatted.envelope.item_id);
+      await tidy();
+      const [known] = await register.list();
+      expect(known?.items.map(({ envelope }) => envelope.item_id).sort()).toEqual([...ids].sort());
+      const renamed = known?.items.find(({ envelope }) => envelope.position === squatted.envelope.position)?.envelope;
+      expect({ ...renamed, item_id: squatted.envelope.item_id }).toEqual(squatted.envelope);
+      expect(known?.items.every(({ received_on }) => received_on !== null)).toBe(true);
+    });
+
+    it('keeps it as it is while the phone stays locked', async () => {
+      const squatted = await item('a', referral);
+      await register.keep([squatted], outbox);
+      server.refuseItems.set(squatted.envelope.item_id, 'item.conflict');
+      vault.lock();
+      await outbox.send();
+      expect((await outbox.list()).map(({ state, item_id }) => [state, item_id])).toEqual([['waiting', squatted.envelope.item_id]]);
+    });
+  });
+
   describe('where the hub cannot open an envelope', () => {
     const next = vectors.organisations.beta;
 

@@ -125,13 +125,14 @@ export class Register {
   }
 
   /**
-   * Brings it up to what lies in the outbox: takes over what a phone of before kept in the clear, seals anew what the hub
-   * could not open, notes what was received, and lets go of what is over. At each unlock and after each contact.
+   * Brings it up to what lies in the outbox: takes over what a phone of before kept in the clear, names anew what somebody
+   * else was first to name so, seals anew what the hub could not open, notes what was received, and lets go of what is
+   * over. At each unlock and after each contact.
    */
   async tidy(shared: SharedDatabase, outbox: Outbox): Promise<void> {
     await this.#alone(async () => {
       const before = await this.list();
-      const known = await this.#takeOver(before, shared, outbox);
+      const known = await this.#nameAnew(await this.#takeOver(before, shared, outbox), shared, outbox);
       const envelopes = known.flatMap(({ items }) => items.map(({ envelope }) => envelope));
       await this.#sealAnew(envelopes, shared, outbox);
       const states = new Map((await outbox.list()).map(({ item_id, state }) => [item_id, state]));
@@ -213,11 +214,49 @@ export class Register {
     return all;
   }
 
-  /** Those that lie in the clear, and those the hub could not open, to the key it names now; nothing while it names none. */
-  async #sealAnew(envelopes: readonly Envelope[], shared: SharedDatabase, outbox: Outbox): Promise<void> {
+  /**
+   * An item's id lies on a locked phone: whoever sent something under it first closes no door by it. The outbox is changed
+   * first: killed between the two, it is still sent.
+   */
+  async #nameAnew(known: readonly RegisteredReferral[], shared: SharedDatabase, outbox: Outbox): Promise<readonly RegisteredReferral[]> {
+    const recipient = outbox.taken.size > 0 ? await this.#envelopeRecipient(shared) : null;
+    if (recipient === null) return known;
+    const rows = new Map((await outbox.list()).map((row) => [row.item_id, row]));
+    const named = await Promise.all(
+      known.map(async (each) => {
+        const items = await Promise.all(
+          each.items.map(async (item) => {
+            const lying = outbox.taken.has(item.envelope.item_id) ? rows.get(item.envelope.item_id) : undefined;
+            if (!lying) return item;
+            const envelope = { ...item.envelope, item_id: crypto.randomUUID() };
+            const sealed = await sealEnvelope(envelope, recipient);
+            const write = shared.transaction('sealed', 'readwrite');
+            await allOrNothing(write, async () => {
+              const row = await write.store.get([lying.enrolment_id, lying.order]);
+              if (row?.item_id === lying.item_id) await write.store.put({ ...row, item_id: envelope.item_id, envelope: sealed });
+            });
+            outbox.taken.delete(lying.item_id);
+            return { ...item, envelope };
+          }),
+        );
+        return items.every((item, at) => item === each.items[at]) ? each : { ...each, items };
+      }),
+    );
+    if (named.some((each, at) => each !== known[at])) await this.#write(named);
+    return named;
+  }
+
+  /** To which key of the hub envelopes are sealed; null while it names none. */
+  async #envelopeRecipient(shared: SharedDatabase): Promise<string | null> {
     const hubId = (await shared.get('enrolments', this.#vault.enrolmentId))?.hub_id ?? '';
     const recipient = (await shared.get('settings', envelopeKeyName(hubId)))?.value;
-    if (typeof recipient !== 'string') return;
+    return typeof recipient === 'string' ? recipient : null;
+  }
+
+  /** Those that lie in the clear, and those the hub could not open, to the key it names now; nothing while it names none. */
+  async #sealAnew(envelopes: readonly Envelope[], shared: SharedDatabase, outbox: Outbox): Promise<void> {
+    const recipient = await this.#envelopeRecipient(shared);
+    if (recipient === null) return;
     const rows = new Map((await outbox.list()).map((row) => [row.item_id, row]));
     for (const envelope of envelopes) {
       const { item_id } = envelope;

@@ -10,6 +10,7 @@ const SENT: SyncReport = {
   removed: 0,
   referrals: [],
   questions: null,
+  day_pass: null,
   problem: null,
   isEnded: false,
   isForgotten: false,

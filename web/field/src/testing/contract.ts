@@ -7,9 +7,11 @@ export function readSchema(name: string): object {
   return JSON.parse(readFileSync(new URL(`${name}.schema.json`, folder), 'utf8')) as object;
 }
 
-/** What in a value is not as `contracts/schemas/<name>.schema.json` says; empty where it is, to the letter. */
-export function faultsIn(name: string, value: unknown): string {
+/** What in a value is not as `contracts/schemas/<name>.schema.json`, or one of its definitions, says; empty where it is, to the letter. */
+export function faultsIn(name: string, value: unknown, definition?: string): string {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
-  const check = ajv.compile(readSchema(name));
-  return check(value) ? '' : ajv.errorsText(check.errors);
+  ajv.addSchema(readSchema(name), name);
+  const check = ajv.getSchema(definition === undefined ? name : `${name}#/$defs/${definition}`);
+  if (!check) throw new Error(`${name} has no ${definition ?? 'schema'}.`);
+  return check(value) === true ? '' : ajv.errorsText(check.errors);
 }

@@ -57,6 +57,8 @@ export class TestHub {
   responsibilities: { referral_id: string; responsibility: string }[] = [];
   /** Stands in every object of an answer to a sync, as a hub of later years may write it. */
   later: Record<string, unknown> = {};
+  /** The day's pass; an older hub gives none. */
+  dayPass: string | undefined;
   /** What recipients ask; an older hub says nothing of it. */
   questions: unknown[] | undefined;
   requests: { path: string; body: unknown; range: string | null }[] = [];
@@ -220,7 +222,12 @@ export class TestHub {
     );
     const body = { ...this.later, items: answers.map((answer) => ({ ...this.later, ...answer })), receipts, epoch: this.epoch, standing };
     if (!isEnded)
-      return this.#json({ ...body, referrals: this.responsibilities, ...(this.questions ? { questions: this.questions } : {}) });
+      return this.#json({
+        ...body,
+        referrals: this.responsibilities,
+        ...(this.questions ? { questions: this.questions } : {}),
+        ...(this.dayPass ? { day_pass: this.dayPass } : {}),
+      });
     const enrolment_id = this.ended === 'of_another' ? 'enrolment-2' : this.enrolment().enrolment_id;
     const named = { enrolment_id, nonce: this.ended === 'of_yesterday' ? 'yesterday' : nonce };
     const revocation = await this.statement('revocation', HUB_ID, named, this.ended === 'forged' ? this.stranger : this.hub);

@@ -1,5 +1,7 @@
 // For tests only: the rooms of one officer's screening, with the first-contact pack and nothing sent anywhere.
 import * as engine from '@titian/engine';
+import type { OversightAct } from '../complaints/make.ts';
+import { FieldError } from '../errors.ts';
 import type { NoBed } from '../library/beds.ts';
 import { parseDirectory } from '../library/directory.ts';
 import type { Recipient } from '../library/manifest.ts';
@@ -58,6 +60,9 @@ export class Counter {
   /** As squares. */
   readonly written: PackageClaims[] = [];
   readonly tallied: string[] = [];
+  /** What the independent body was told; while `isFull` nothing can be kept for it. */
+  readonly told: OversightAct[] = [];
+  isFull = false;
   full: NoBed[] = [];
   recipients: Recipient[] = [
     organisation('clinic', ['health']),
@@ -97,6 +102,10 @@ export class Counter {
         isHandedOver: async (id) => this.sent.some(({ envelope }) => envelope.referral_id === id),
       },
       tallies: { add: async (language, level, marks) => void this.tallied.push([language, level, ...marks].join(' ')) },
+      oversight: async (act) => {
+        if (this.isFull) throw new FieldError('storage.full');
+        this.told.push(act);
+      },
       makeCode: async () => ({ code: '407012935886331420724', referral_id: crypto.randomUUID() }),
       seal: async (claims) => {
         this.sealed.push(claims);

@@ -139,6 +139,8 @@ export interface UnlockAttempts {
 /** A complaint that waits to be sent: sealed, with no enrolment beside it, so that nobody sees who made it. */
 export interface ComplaintRecord {
   readonly complaint_id: string;
+  /** What officers did, for the same body; missing where it is a person's complaint. */
+  readonly kind?: 'oversight';
   readonly hub_id: string;
   /** Fingerprint of the independent body's key. */
   readonly recipient: string;

@@ -99,6 +99,8 @@ API: Final[Table] = {
     },
     # Nobody signs in to complain or to read an answer, and whoever is signed in gets nothing more.
     "api:leave": [Row("POST", "/api/v1/complaints", 422)],
+    "api:leave_by_pass": [Row("POST", "/api/v1/complaints/phone", 422), Row("GET", "/api/v1/complaints/phone", 405)],
+    "api:take_work": [Row("POST", "/api/v1/complaints/work", 200), Row("GET", "/api/v1/complaints/work", 405)],
     "api:list_open_complaints": [Row("GET", "/api/v1/complaints", 403, nobody=401, oversight=organisation(200), shows="complaint")],
     "api:find": [Row("POST", "/api/v1/complaints/answer", 422), Row("GET", "/api/v1/complaints/answer", 405)],
     "api:read_sealed_complaint": [

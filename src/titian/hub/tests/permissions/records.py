@@ -61,6 +61,10 @@ RECORDS: Final[Table] = {
         Row("GET", "/complaints/counts/", 403, nobody=302, oversight=organisation(200), shows="published"),
         Row("POST", "/complaints/counts/", 403, nobody=302, oversight=422),
     ],
+    "oversight_records": [
+        Row("GET", "/complaints/records/", 403, nobody=302, oversight=organisation(200), shows="oversight_record"),
+        Row("POST", "/complaints/records/", 405),
+    ],
     "complaint": [Row("GET", "/complaints/{complaint}/", 403, nobody=302, oversight=organisation(200))],
     "close_complaint": [
         Row("POST", "/complaints/{complaint}/close/", 403, nobody=302, oversight=organisation(302)),

@@ -577,6 +577,11 @@ def _add_records(world: World, place: Place) -> None:
     )  # fmt: skip
     fills = {"complaint": str(complaint.pk), "addressed_to": complaint.recipient}
     world.add("complaint", Thing(f"complaint to {place.body}", fills, (str(complaint.pk),), **where))  # type: ignore[arg-type]
+    told = Complaint.objects.create(
+        organisation=place.body, recipient=complaint.recipient, ciphertext=LOCKED, sha256="1" * 64, kind="oversight",
+        lookup=uuid.uuid4().hex * 2, key_file=b"", received_on=date(2026, 11, 2), status="opened",
+    )  # fmt: skip
+    world.add("oversight_record", Thing(f"record for {place.body}", {}, (str(told.pk),), **where))  # type: ignore[arg-type]
     for account, thing, is_seen in (
         (place.officer, f"station:{place.station.pk}", True),
         (place.listener, f"complaint:{complaint.pk}", False),
