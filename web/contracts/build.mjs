@@ -38,13 +38,25 @@ const SCHEMAS = [
 /** Of these only what a page reads by: whoever reads them whole has types of its own. */
 const READABLE = { directory: ['readable'], logic: ['overrides', 'readable', 'readable-item'] };
 /** What the API description calls them; whatever they refer to comes along. */
-const ANSWERS = ['AnswerOut', 'BrowserOut', 'ComplaintsOut', 'InboxOut', 'KeyOut', 'NonceOut', 'PaperFileOut', 'ReceiptOut', 'Releases'];
+const ANSWERS = [
+  'AnswerOut',
+  'BrowserOut',
+  'CertificateOut',
+  'ComplaintsOut',
+  'InboxOut',
+  'KeyOut',
+  'NonceOut',
+  'PaperFileOut',
+  'ReceiptOut',
+  'Releases',
+];
 /** Module → the readers in it, each with the type it vouches for. A page carries the modules it imports, and no other. */
 export const READERS = {
   answer: { isAnswer: 'AnswerOut' },
   beds: { isBeds: 'BedsReadable' },
   'board-answer': { isBoardAnswer: 'BoardAnswer' },
   browser: { isBrowser: 'BrowserOut' },
+  certificate: { isCertificate: 'CertificateOut' },
   complaint: { isComplaint: 'ComplaintReadable' },
   'complaint-answer': { isComplaintAnswer: 'ComplaintAnswerReadable' },
   complaints: { isComplaints: 'ComplaintsOut' },
