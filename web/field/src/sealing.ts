@@ -3,10 +3,11 @@
  * shell would leave it. It is loaded at each unlock, whatever is done then: which scripts a browser has kept tells nothing.
  */
 export { leaveComplaint } from './complaints/make.ts';
-export { sealInBrowser, writeSlipInBrowser } from './journey/seal.ts';
+export { sealInBrowser, signInBrowser, writeSlipInBrowser } from './journey/seal.ts';
 export { makeCodeInBrowser } from './journey/code.ts';
 export { moveEarlier } from './sync/earlier.ts';
 export { Register } from './sync/register.ts';
 export { makeWithdrawal } from './sync/take-back.ts';
 export { keepSpare, rewriteFiles } from './vault/rewrite.ts';
+export { signWithoutConsent } from '@titian/sealing/without-consent';
 export { sealEnvelope } from '@titian/sealing/envelopes';
