@@ -120,7 +120,7 @@ def test_a_child_is_seen_apart_and_asked_little_and_what_comes_next_needs_two(ph
     phone.press("Back to what is suggested")
     assert phone.page.locator("[data-level]").get_attribute("data-level") == "NOW"
     # Without a yes: nobody listed is for children only, so the screen says to call.
-    more(phone, "Send without a yes, with a second officer")
+    more(phone, "Send without a yes")
     phone.wait_for("without")
     show(phone, "without")
     phone.press("Back")
@@ -262,7 +262,7 @@ def test_a_life_in_danger_is_sent_without_a_yes_by_two_officers_and_to_help_alon
     page.go_back()
     phone.wait_for("emergency")
     show(phone, "emergency")
-    phone.press("Send without a yes, with a second officer")
+    phone.press("Send without a yes")
     phone.wait_for("without")
     page.get_by_role("radio", name="Lantern House (fictional)").check()
     page.get_by_label("Where and how, in a few words").fill("At the gate")

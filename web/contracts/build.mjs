@@ -41,6 +41,7 @@ const READABLE = { directory: ['readable'], logic: ['overrides', 'readable', 're
 const ANSWERS = [
   'AnswerOut',
   'BrowserOut',
+  'CertificateOut',
   'ComplaintsOut',
   'InboxOut',
   'KeyOut',
@@ -56,6 +57,7 @@ export const READERS = {
   beds: { isBeds: 'BedsReadable' },
   'board-answer': { isBoardAnswer: 'BoardAnswer' },
   browser: { isBrowser: 'BrowserOut' },
+  certificate: { isCertificate: 'CertificateOut' },
   complaint: { isComplaint: 'ComplaintReadable' },
   'complaint-answer': { isComplaintAnswer: 'ComplaintAnswerReadable' },
   'complaint-oversight': { isComplaintOversight: 'ComplaintOversightReadable' },

@@ -150,7 +150,7 @@ lower-reason-person_asks = The person asks for it
 lower-reason-seen_in_error = What I saw was something else
 lower-note = Suggested: { $suggested }. Two officers lowered it: { $reason }
 lower-back = Back to what is suggested
-without-open = Send without a yes, with a second officer
+without-open = Send without a yes
 without-title = Without a yes
 without-what = Only to an emergency or child-protection service. No answer is sent. The person is told first, or as soon as they can hear.
 without-why = Why?
@@ -160,6 +160,10 @@ without-incapacity = They cannot say yes or no now
 without-to = To whom?
 without-nobody = Nobody on record here can receive it. Call instead.
 without-tell = Tell the person
+without-alone = Send now, as one officer
+without-alone-how = A life does not wait. The receiver reads: one officer. A second officer signs within 24 hours, on this phone: “Referrals from this phone”. A call waits for nobody.
+sign-what = Sent without a yes by one officer. A second officer signs within 24 hours of sending.
+sign-open = Sign as the second officer
 pass-open = Pass this talk to another officer
 pass-title = Pass it on
 pass-what = It moves into the other officer’s storage on this phone, with the person’s leave only. Otherwise it is gone at the end of your shift.
@@ -176,6 +180,7 @@ shift-end-sure = Tap again: what is unfinished and the list of calls are deleted
 
 error-journey-no-exception = There is no ground for it here. Ask the person, or call.
 error-second-same-officer = It takes another officer.
+error-second-needed = Only a life in danger goes with one officer. Here a second officer agrees first, or call.
 error-interpreter-code = A code has two to eight letters and digits, and at least one digit. Never write a name.
 
 ## What is on this phone

@@ -150,7 +150,7 @@ lower-reason-person_asks = Hiling ito ng tao
 lower-reason-seen_in_error = Iba pala ang nakita ko
 lower-note = Iminungkahi: { $suggested }. Ibinaba ng dalawang opisyal: { $reason }
 lower-back = Bumalik sa iminungkahi
-without-open = Magpadala nang walang oo, kasama ang ikalawang opisyal
+without-open = Magpadala nang walang oo
 without-title = Walang oo
 without-what = Sa serbisyong pang-emerhensiya o proteksiyon ng bata lamang. Walang ipinapadalang sagot. Sinasabihan muna ang tao, o sa sandaling makarinig siya.
 without-why = Bakit?
@@ -160,6 +160,10 @@ without-incapacity = Hindi siya makapagsabi ng oo o hindi ngayon
 without-to = Kanino?
 without-nobody = Walang nakatala rito na makatatanggap. Tumawag na lang.
 without-tell = Sabihin sa tao
+without-alone = Ipadala ngayon, bilang isang opisyal
+without-alone-how = Hindi makapaghihintay ang buhay. Mababasa ng tatanggap: isang opisyal. Pipirma ang ikalawang opisyal sa loob ng 24 oras, sa teleponong ito: “Mga referral mula sa teleponong ito”. Ang tawag ay hindi naghihintay kaninuman.
+sign-what = Ipinadala nang walang oo ng isang opisyal. Pipirma ang ikalawang opisyal sa loob ng 24 oras mula sa pagpapadala.
+sign-open = Pumirma bilang ikalawang opisyal
 pass-open = Ipasa ang usapang ito sa ibang opisyal
 pass-title = Ipasa
 pass-what = Lilipat ito sa imbakan ng ibang opisyal sa teleponong ito, sa pahintulot lamang ng tao. Kung hindi, mawawala ito sa katapusan ng shift ninyo.
@@ -176,6 +180,7 @@ shift-end-sure = Pindutin muli: buburahin ang hindi natapos at ang listahan ng m
 
 error-journey-no-exception = Walang batayan para rito. Tanungin ang tao, o tumawag.
 error-second-same-officer = Kailangan ng ibang opisyal.
+error-second-needed = Kapag buhay ang nanganganib lamang, sapat ang isang opisyal. Dito, sasang-ayon muna ang ikalawang opisyal, o tumawag.
 error-interpreter-code = Ang code ay may dalawa hanggang walong titik at numero, at kahit isang numero. Huwag kailanman isulat ang pangalan.
 
 ## What is on this phone

@@ -150,7 +150,7 @@ lower-reason-person_asks = Orang itu memintanya
 lower-reason-seen_in_error = Yang saya lihat ternyata hal lain
 lower-note = Disarankan: { $suggested }. Diturunkan oleh dua petugas: { $reason }
 lower-back = Kembali ke yang disarankan
-without-open = Kirim tanpa jawaban ya, bersama petugas kedua
+without-open = Kirim tanpa jawaban ya
 without-title = Tanpa jawaban ya
 without-what = Hanya ke layanan darurat atau perlindungan anak. Tidak ada jawaban yang dikirim. Orang itu diberi tahu lebih dulu, atau segera setelah ia bisa mendengar.
 without-why = Mengapa?
@@ -160,6 +160,10 @@ without-incapacity = Ia tidak bisa berkata ya atau tidak sekarang
 without-to = Kepada siapa?
 without-nobody = Tidak ada yang tercatat di sini yang dapat menerimanya. Teleponlah.
 without-tell = Beri tahu orang itu
+without-alone = Kirim sekarang, sebagai satu petugas
+without-alone-how = Nyawa tidak bisa menunggu. Penerima membaca: satu petugas. Petugas kedua menandatangani dalam 24 jam, di ponsel ini: “Rujukan dari telepon ini”. Telepon tidak menunggu siapa pun.
+sign-what = Dikirim tanpa jawaban ya oleh satu petugas. Petugas kedua menandatangani dalam 24 jam sejak dikirim.
+sign-open = Tanda tangani sebagai petugas kedua
 pass-open = Serahkan pembicaraan ini kepada petugas lain
 pass-title = Serahkan
 pass-what = Pembicaraan pindah ke penyimpanan petugas lain di telepon ini, hanya dengan izin orang itu. Kalau tidak, hilang di akhir giliran jaga Anda.
@@ -176,6 +180,7 @@ shift-end-sure = Ketuk lagi: yang belum selesai dan daftar panggilan dihapus
 
 error-journey-no-exception = Di sini tidak ada dasar untuk itu. Tanyai orang itu, atau telepon.
 error-second-same-officer = Perlu petugas lain.
+error-second-needed = Hanya nyawa yang terancam boleh dikirim oleh satu petugas. Di sini petugas kedua setuju lebih dulu, atau teleponlah.
 error-interpreter-code = Kode terdiri dari dua sampai delapan huruf dan angka, dengan sedikitnya satu angka. Jangan pernah tulis nama.
 
 ## What is on this phone

@@ -150,7 +150,7 @@ lower-reason-person_asks = Orang itu memintanya
 lower-reason-seen_in_error = Yang saya lihat ialah perkara lain
 lower-note = Dicadangkan: { $suggested }. Diturunkan oleh dua pegawai: { $reason }
 lower-back = Kembali kepada yang dicadangkan
-without-open = Hantar tanpa jawapan ya, bersama pegawai kedua
+without-open = Hantar tanpa jawapan ya
 without-title = Tanpa jawapan ya
 without-what = Hanya kepada khidmat kecemasan atau perlindungan kanak-kanak. Tiada jawapan dihantar. Orang itu diberitahu dahulu, atau sebaik sahaja dia dapat mendengar.
 without-why = Mengapa?
@@ -160,6 +160,10 @@ without-incapacity = Dia tidak dapat berkata ya atau tidak sekarang
 without-to = Kepada siapa?
 without-nobody = Tiada sesiapa dalam rekod di sini yang boleh menerimanya. Telefon sahaja.
 without-tell = Beritahu orang itu
+without-alone = Hantar sekarang, sebagai seorang pegawai
+without-alone-how = Nyawa tidak boleh menunggu. Penerima membaca: seorang pegawai. Pegawai kedua menandatangani dalam 24 jam, pada telefon ini: “Rujukan daripada telefon ini”. Panggilan tidak menunggu sesiapa.
+sign-what = Dihantar tanpa jawapan ya oleh seorang pegawai. Pegawai kedua menandatangani dalam 24 jam selepas dihantar.
+sign-open = Tandatangan sebagai pegawai kedua
 pass-open = Serahkan perbualan ini kepada pegawai lain
 pass-title = Serahkan
 pass-what = Perbualan berpindah ke storan pegawai lain pada telefon ini, hanya dengan izin orang itu. Jika tidak, ia hilang pada akhir syif anda.
@@ -176,6 +180,7 @@ shift-end-sure = Ketik lagi: yang belum selesai dan senarai panggilan dipadam
 
 error-journey-no-exception = Tiada asas untuk itu di sini. Tanya orang itu, atau telefon.
 error-second-same-officer = Perlu pegawai lain.
+error-second-needed = Hanya nyawa yang terancam boleh dihantar oleh seorang pegawai. Di sini pegawai kedua bersetuju dahulu, atau hubungi.
 error-interpreter-code = Kod mempunyai dua hingga lapan huruf dan angka, dan sekurang-kurangnya satu angka. Jangan sekali-kali tulis nama.
 
 ## What is on this phone

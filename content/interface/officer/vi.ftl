@@ -150,7 +150,7 @@ lower-reason-person_asks = Người đó yêu cầu
 lower-reason-seen_in_error = Điều tôi thấy là việc khác
 lower-note = Gợi ý: { $suggested }. Hai cán bộ đã hạ: { $reason }
 lower-back = Trở lại mức được gợi ý
-without-open = Gửi khi chưa có đồng ý, cùng một cán bộ thứ hai
+without-open = Gửi khi chưa có đồng ý
 without-title = Chưa có đồng ý
 without-what = Chỉ gửi tới dịch vụ khẩn cấp hoặc bảo vệ trẻ em. Không gửi câu trả lời nào. Người đó được báo trước, hoặc ngay khi họ có thể nghe.
 without-why = Vì sao?
@@ -160,6 +160,10 @@ without-incapacity = Bây giờ họ không thể nói có hoặc không
 without-to = Gửi cho ai?
 without-nobody = Không nơi nào được ghi ở đây có thể nhận. Hãy gọi điện.
 without-tell = Báo cho người đó
+without-alone = Gửi ngay, với một cán bộ
+without-alone-how = Tính mạng không thể chờ. Nơi nhận đọc: một cán bộ. Cán bộ thứ hai ký trong vòng 24 giờ, trên điện thoại này: “Các chuyển tuyến từ điện thoại này”. Gọi điện thì không chờ ai.
+sign-what = Một cán bộ đã gửi khi chưa có đồng ý. Cán bộ thứ hai ký trong vòng 24 giờ sau khi gửi.
+sign-open = Ký với tư cách cán bộ thứ hai
 pass-open = Chuyển cuộc nói chuyện này cho cán bộ khác
 pass-title = Chuyển tiếp
 pass-what = Nó chuyển vào chỗ lưu của cán bộ kia trên điện thoại này, chỉ khi người đó cho phép. Nếu không, nó mất khi bạn hết ca.
@@ -176,6 +180,7 @@ shift-end-sure = Chạm lần nữa: xóa những gì chưa xong và danh sách 
 
 error-journey-no-exception = Ở đây không có căn cứ cho việc đó. Hỏi người đó, hoặc gọi điện.
 error-second-same-officer = Cần một cán bộ khác.
+error-second-needed = Chỉ khi tính mạng bị đe dọa mới gửi với một cán bộ. Ở đây cán bộ thứ hai đồng ý trước, hoặc hãy gọi.
 error-interpreter-code = Mã có hai đến tám chữ và số, ít nhất một số. Không bao giờ ghi tên.
 
 ## What is on this phone

@@ -150,7 +150,7 @@ lower-reason-person_asks = 当事人要求
 lower-reason-seen_in_error = 我看到的其实是别的情况
 lower-note = 建议：{ $suggested }。两位政府人员已降低：{ $reason }
 lower-back = 恢复建议的级别
-without-open = 与第二位政府人员一起，未经同意发送
+without-open = 未经同意发送
 without-title = 未经同意
 without-what = 只发给紧急服务或儿童保护机构。不发送任何回答。先告知当事人，或在他们能听到时立即告知。
 without-why = 为什么？
@@ -160,6 +160,10 @@ without-incapacity = 他们现在无法表示同意或拒绝
 without-to = 发给谁？
 without-nobody = 这里登记的机构都不能接收。请改为打电话。
 without-tell = 告知当事人
+without-alone = 现在发送，只有一位政府人员
+without-alone-how = 生命不能等。接收方会看到：一位政府人员。第二位政府人员须在24小时内在这部手机上签名：“这部手机发出的转介”。打电话不用等任何人。
+sign-what = 由一位政府人员未经同意发送。第二位政府人员须在发送后24小时内签名。
+sign-open = 作为第二位政府人员签名
 pass-open = 把这次谈话交给另一位政府人员
 pass-title = 交接
 pass-what = 只有当事人允许，它才会移到这部手机上另一位人员的存储中。否则在您下班时消失。
@@ -176,6 +180,7 @@ shift-end-sure = 再点一次：未完成的内容和通话记录将被删除
 
 error-journey-no-exception = 这里没有这样做的理由。请问当事人，或打电话。
 error-second-same-officer = 需要另一位政府人员。
+error-second-needed = 只有生命危险时才可以由一位政府人员发送。这里须先有第二位政府人员同意，或者打电话。
 error-interpreter-code = 代码为二到八个字母和数字，至少一个数字。绝不要写姓名。
 
 ## What is on this phone

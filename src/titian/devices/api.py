@@ -17,6 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 from titian.desk.errors import Refused
 from titian.devices.actions.claim_enrolment import claim_enrolment
 from titian.devices.actions.issue_nonce import issue_nonce
+from titian.devices.actions.read_request import read_request
+from titian.devices.actions.renew_certificate import renew_certificate
 from titian.devices.actions.sync_items import EndedAnswer, ItemAnswer, sync_items
 from titian.devices.errors import DeviceRevoked, RequestTooLarge, RequestUnreadable
 from titian.devices.items import SYNC_PATH, make_day_pass
@@ -29,6 +31,7 @@ MAX_BODY: Final = 8 * 1024 * 1024
 # Read and thrown away, so that the phone hears the refusal instead of a broken connection.
 MAX_DRAINED: Final = 32 * 1024 * 1024
 NONCE_HEADER: Final = "Titian-Nonce"
+CERTIFICATE_PATH: Final = "/api/v1/enrolments/certificate"
 
 
 class Problem(Schema):
@@ -85,6 +88,10 @@ class ClaimOut(Schema):
     root_jwk: dict[str, str]
     keys: str
     nonce: str
+
+
+class CertificateOut(Schema):
+    certificate: str
 
 
 class ReceivedOut(Schema):
@@ -196,6 +203,25 @@ def claim(request: HttpRequest, payload: ClaimIn) -> HttpResponse:
         "nonce": nonce,
     }
     return answer_json(answer, nonce=nonce)
+
+
+@router.post(
+    "/enrolments/certificate",
+    response={200: CertificateOut, 400: Problem, 401: Problem, 403: Problem, 413: Problem, 503: Problem},
+    summary="Take the certificate of this phone as it is now",
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "description": "Compact JWS by the phone's transport key over `{}`.",
+            "content": {"application/jose": {"schema": {"type": "string"}}},
+        }
+    },
+)
+def certificate(request: HttpRequest) -> HttpResponse:
+    """Phones of before 30 November 2026 have one that names no officer, and ask once."""
+    now = timezone.now()
+    asked = read_request(read_text(request), method="POST", path=CERTIFICATE_PATH, now=now)
+    return answer_json({"certificate": renew_certificate(asked, now)}, nonce=issue_nonce(now))
 
 
 @router.post(

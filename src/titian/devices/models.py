@@ -89,6 +89,18 @@ class Enrolment(models.Model):
         return self.revoked_at is not None
 
 
+class CertifiedOfficer(models.Model):
+    """The random word by which certificates know an account, on all its phones. Nothing of the account is in it."""
+
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL, primary_key=True, on_delete=models.CASCADE, related_name="+"
+    )
+    word = models.CharField(max_length=16, unique=True)
+
+    def __str__(self) -> str:
+        return self.word
+
+
 class EnrolmentCode(models.Model):
     """A one-time right to enrol: the same right as a link (128 bits) and as twelve typed characters.
 

@@ -1,7 +1,7 @@
 """The pass of a day: one word, the same for every enrolled phone, handed out with the answer to what a phone sends.
 
 Whoever shows it is *some* phone of this hub and says no more of itself. Nothing is stored: every process, and a hub
-that was restored, makes the same word of the day and the hub's own secret. docs/decisions/0025 weighs it against others.
+that was restored, makes the same word of the day and the hub's own secret. docs/decisions/0025 weighs it.
 """
 
 from __future__ import annotations

@@ -42,8 +42,8 @@ from titian.referrals.actions.answer_back import answer_back
 from titian.referrals.actions.close_open_mark import close_open_mark
 from titian.referrals.actions.take_up import take_up
 from titian.referrals.errors import QuestionUnknown, ReferralError
-from titian.referrals.models import CountedState, OpenMark, Question, Referral
-from titian.referrals.querysets import AGE_BANDS, CLOSED_STATE, OpenCount
+from titian.referrals.models import CountedState, OpenMark, Question, Referral, WithoutConsent
+from titian.referrals.querysets import AGE_BANDS, CLOSED_STATE, SECOND_WITHIN, OpenCount
 from titian.referrals.questions import ANSWERS, QUESTIONS
 from titian.referrals.states import Responsibility
 from titian.tallies.hiding import SMALLEST_SHOWN, hide_small_cells
@@ -152,6 +152,10 @@ def _show_station(request: HttpRequest, reader: User, error: ReferralError | Non
             "dropped": QuarantinedItem.objects.dropped_at_station(reader).count(),
             "left": list_left_rows(counts),
             "open_marks": OpenMark.objects.visible_to(reader),
+            "one_officer": [
+                (one.package.referral.level, one.received_at, one.received_at <= now - SECOND_WITHIN)
+                for one in WithoutConsent.objects.visible_to(reader).one_officer().select_related("package__referral")
+            ],
             "questions": [
                 (question, QUESTIONS[question.code], ANSWERS[question.code].items())
                 for question in Question.objects.visible_to(reader).for_station()

@@ -51,8 +51,9 @@ class HubIdentity:
     `recipients` maps the fingerprint of each provider now in the country's signed list to its id, `oversight` that of
     the independent body complaints go to, with the keys it had before, stolen ones too;
     `known_recipients` also those of the keys organisations had before, for packages still on their way;
-    `refused_recipients` are those of them that were stolen. `recipients_jws` is the list as it was signed, None before
-    the first one and while the one in the folder is not signed by a key that the root vouches for now.
+    `refused_recipients` are those of them that were stolen. `needs` says which needs each organisation on the list
+    answers, by its id; none of an authority that could hold or return somebody. `recipients_jws` is the list as it was
+    signed, None before the first one and while the one in the folder is not signed by a key that the root vouches for.
     `envelope_recipient` is what phones seal envelopes to, and `envelope_identities` open them, the newest first; none
     where the hub has no such key yet.
     """
@@ -70,6 +71,7 @@ class HubIdentity:
     refused_recipients: frozenset[str]
     oversight: Mapping[str, str]
     recipients_jws: str | None
+    needs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     envelope_recipient: str | None = None
     envelope_identities: tuple[str, ...] = field(default=(), repr=False)
 
@@ -159,6 +161,7 @@ def _read(folder: Path) -> HubIdentity:
         refused_recipients=recipients.refused,
         oversight=recipients.oversight,
         recipients_jws=recipients.jws,
+        needs=recipients.needs,
         envelope_recipient=envelope_recipient,
         envelope_identities=identities,
     )
@@ -173,6 +176,7 @@ class _Recipients:
     former: Mapping[str, str] = field(default_factory=dict)
     refused: frozenset[str] = frozenset()
     oversight: Mapping[str, str] = field(default_factory=dict)
+    needs: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def _read_recipients(jws: str | None, trust: Trust) -> _Recipients:
@@ -198,7 +202,16 @@ def _read_recipients(jws: str | None, trust: Trust) -> _Recipients:
         {mark: organisation for mark, organisation in before if organisation not in bodies},
         refused,
         {mark: body for mark, body in [*before, *listed] if body in bodies},
+        {
+            entry["organisation_id"]: _read_needs(entry.get("services"))
+            for entry in payload["recipients"]
+            if entry["organisation_id"] not in bodies and not entry.get("authority")
+        },
     )
+
+
+def _read_needs(services: object) -> frozenset[str]:
+    return frozenset(str(need) for need in services) if isinstance(services, list) else frozenset()
 
 
 def _json(path: Path) -> dict[str, Any]:  # Any: checked by the sealing room, member by member

@@ -22,7 +22,8 @@ from django.db.models.functions import Cast
 from titian.directory.models import Contact, FocalPoint
 from titian.notices.models import Kind
 from titian.people.models import Duty, Role, User
-from titian.referrals.models import Level, Package, Question, Referral
+from titian.referrals.models import Level, Package, Question, Referral, WithoutConsent
+from titian.referrals.querysets import SECOND_WITHIN
 from titian.referrals.states import WITH_RECIPIENT, Status
 
 Rows: TypeAlias = QuerySet[Any]  # Any: of the model its source reads
@@ -84,6 +85,13 @@ def left_referrals(now: datetime) -> QuerySet[Referral]:
 def open_questions(now: datetime) -> QuerySet[Question]:
     rows = Question.objects.open().going_on()
     return rows.select_related("package__referral").annotate(waits_since=F("asked_at"))
+
+
+def one_officer_packages(now: datetime) -> QuerySet[Package]:
+    """Sent without the person's yes by one officer, and no second has signed in the time there was."""
+    since = ExpressionWrapper(F("without_consent__received_at") + Value(SECOND_WITHIN), output_field=DateTimeField())
+    rows = Package.objects.filter(pk__in=WithoutConsent.objects.overdue(now).values("pk"))
+    return rows.select_related("referral").annotate(waits_since=since)
 
 
 def expired_contacts(now: datetime) -> QuerySet[Contact]:
@@ -177,6 +185,13 @@ SOURCES: Final = (
         open_questions,
         lambda question: find_duty(question.package.referral.station_id),
         lambda question: str(question.package.referral.level),
+    ),
+    Source(
+        Kind.ONE_OFFICER,
+        "item_id",
+        one_officer_packages,
+        lambda package: find_duty(package.referral.station_id),
+        _level_of_package,
     ),
     Source(Kind.CONTACT_EXPIRED, "id", expired_contacts, find_confirmers),
 )

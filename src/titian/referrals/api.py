@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Annotated, Final, Literal
 
@@ -25,6 +26,7 @@ from titian.referrals.doors import REFUSALS, ProviderSession, decode, member_of
 from titian.referrals.errors import PackageMalformed, ReasonUnknown
 from titian.referrals.key_api import router as key_router
 from titian.referrals.models import Package
+from titian.referrals.two_officers import describe_officers
 
 router = Router(tags=["referrals"], auth=ProviderSession())
 router.add_router("", key_router)
@@ -32,6 +34,14 @@ router.add_router("", key_router)
 LARGEST_PAGE: Final = 200
 
 ActionName = Literal["opened", "accept", "decline", "arrived", "not_arrived", "go_on", "end_for_person"]
+
+
+class OfficersOut(Schema):
+    """Who signed what goes without the person's yes, for the reader to check: docs/security/protocol.md."""
+
+    first_certificate: str
+    second_signature: str | None
+    second_certificate: str | None
 
 
 class PackageOut(Schema):
@@ -58,6 +68,12 @@ class PackageOut(Schema):
         "ended, so it may have been sealed by somebody else than the officer."
     )
 
+    officers: OfficersOut | None = Field(
+        default=None,
+        description="Null where the hub was not told that it goes without the person's yes. Until a second officer has "
+        "signed, one alone.",
+    )
+
     @classmethod
     def of(cls, package: Package) -> PackageOut:
         station = package.referral.station
@@ -77,6 +93,7 @@ class PackageOut(Schema):
                 "answered_at": package.answered_at,
                 "paused_at": package.referral.paused_at,
                 "from_ended_phone_on": package.from_ended_phone_on,
+                "officers": (officers := describe_officers(package)) and asdict(officers),
             }
         )
 
@@ -114,7 +131,7 @@ class PageIn(Schema):
 @router.get("/packages", response={200: InboxOut, **REFUSALS}, summary="Packages released to my organisation")
 def list_packages(request: HttpRequest, page: Query[PageIn]) -> InboxOut:
     packages = Package.objects.visible_to(member_of(request))
-    rows = packages.inbox()[page.offset : page.offset + page.limit]
+    rows = packages.inbox().with_officers()[page.offset : page.offset + page.limit]
     return InboxOut(packages=[PackageOut.of(row) for row in rows], total=packages.count())
 
 

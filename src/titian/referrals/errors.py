@@ -301,3 +301,32 @@ class RecipientEnded(ItemRefused):
     message = gettext_lazy(
         "This recipient's key was ended. Nothing of the package was kept; the next recipient is asked."
     )
+
+
+class OfficersUnproved(ItemRefused):
+    code = "officers.unproved"
+    message = gettext_lazy(
+        "It goes without the person's yes, and the officer of this phone has not signed that. Call, and seal it again."
+    )
+
+
+class TwoOfficersNeeded(ItemRefused):
+    code = "officers.two_needed"
+    message = gettext_lazy("Without the person's yes this takes the signatures of two officers. Only one was found.")
+
+
+class RecipientNotForGround(ItemRefused):
+    code = "recipient.not_for_ground"
+    message = gettext_lazy(
+        "Without the person's yes it goes to emergency or child protection services alone. Choose another recipient."
+    )
+
+
+class NothingToSign(ItemRefused):
+    code = "officers.nothing_to_sign"
+    message = gettext_lazy("The hub has nothing of this station that waits for a second officer under this id.")
+
+
+class SecondRefused(ItemRefused):
+    code = "officers.second_refused"
+    message = gettext_lazy("This is not the signature of a second officer over what was sent.")

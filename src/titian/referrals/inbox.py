@@ -26,8 +26,10 @@ from titian.referrals.actions.answer_from_phone import answer_from_phone
 from titian.referrals.actions.keep_open_mark import keep_open_mark
 from titian.referrals.actions.pause_referral import pause_referral
 from titian.referrals.actions.receive_packages import SealedPackage, receive_packages
+from titian.referrals.actions.sign_as_second import sign_as_second
 from titian.referrals.models import MAX_ANSWER_WITHIN, MAX_CIPHERTEXT, MAX_POSITION, Package
 from titian.referrals.statements import find_refused, list_questions, list_responsibilities
+from titian.referrals.two_officers import Signed
 from titian.sealing.age import AGE_HEADER
 from titian.sealing.encoding import canonical_json, sha256_hex
 from titian.sealing.envelopes import MOST_BYTES, open_envelope
@@ -41,6 +43,18 @@ ASKED_AT_MOST: Final = 50  # the longest asked; the others come once these are a
 
 _Uuid = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 _Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+_Detached = Annotated[str, StringConstraints(max_length=300, pattern=r"^[A-Za-z0-9_-]+\.\.[A-Za-z0-9_-]+$")]
+
+
+class WithoutConsentIn(BaseModel):
+    """On which ground it goes without the person's yes, and who signed that."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    ground: Literal["threat_to_life", "child", "incapacity"]
+    package: _Sha256
+    first: _Detached
+    second: _Detached | None = None
 
 
 class EnvelopeIn(BaseModel):
@@ -55,6 +69,7 @@ class EnvelopeIn(BaseModel):
     level: Literal["NOW", "TODAY", "REFER", "INFO", "INCOMPLETE"]
     answer_within: Annotated[int, Field(ge=1, le=MAX_ANSWER_WITHIN)]
     sha256: _Sha256
+    without_consent: WithoutConsentIn | None = None
 
 
 class PackageItemIn(BaseModel):
@@ -226,6 +241,57 @@ class OpenMarkKind:
         return {}
 
 
+class SecondOfficerIn(BaseModel):
+    """Which referral, and another officer's signature over what the first one signed. The key says whose it is."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    referral_id: _Uuid
+    signature: _Detached
+
+
+class SecondOfficerItemIn(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    item_id: _Uuid
+    kind: Literal["second_officer"]
+    second_officer: SecondOfficerIn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondOfficerItem(ReadItem):
+    referral_id: uuid.UUID
+    signature: str
+
+
+class SecondOfficerKind:
+    """What one officer sent, a life being in danger, is signed by a second. Refused ones the phone offers again."""
+
+    def read(self, item_id: uuid.UUID, item: Mapping[str, Any]) -> SecondOfficerItem:
+        try:
+            given = SecondOfficerItemIn.model_validate(item).second_officer
+        except ValidationError as error:
+            raise ItemMalformed from error
+        digest = sha256_hex(canonical_json(given.model_dump()))
+        return SecondOfficerItem(
+            item_id=item_id,
+            kind="second_officer",
+            sha256=digest,
+            content_sha256=digest,
+            referral_id=uuid.UUID(given.referral_id),
+            signature=given.signature,
+        )
+
+    def store(self, reception: Reception, items: Sequence[Numbered]) -> Mapping[uuid.UUID, ItemRefused]:
+        refused: dict[uuid.UUID, ItemRefused] = {}
+        for given in [one.item for one in items if isinstance(one.item, SecondOfficerItem)]:
+            try:
+                sign_as_second(reception.phone, referral_id=given.referral_id, signature=given.signature)
+            except ItemRefused as error:
+                refused[given.item_id] = error
+        return refused
+
+
 class PackageKind:
     def read(self, item_id: uuid.UUID, item: Mapping[str, Any]) -> PackageItem:
         try:
@@ -245,7 +311,8 @@ class PackageKind:
             item_id=item_id,
             kind="package",
             sha256=envelope.sha256,
-            content_sha256=sha256_hex(canonical_json(envelope.model_dump())),
+            # Without what it does not say, so that one of before is the same item still.
+            content_sha256=sha256_hex(canonical_json(envelope.model_dump(exclude_none=True))),
             package=SealedPackage(
                 item_id=item_id,
                 referral_id=uuid.UUID(envelope.referral_id),
@@ -255,6 +322,7 @@ class PackageKind:
                 answer_within=envelope.answer_within,
                 sha256=envelope.sha256,
                 ciphertext=ciphertext,
+                signed=_read_signed(envelope.without_consent),
             ),
         )
 
@@ -267,6 +335,7 @@ class PackageKind:
             refused=reception.hub.refused_recipients | find_refused({package.recipient for _, package in packages}),
             now=reception.now,
             from_ended_phone_on=reception.let_go_on,
+            needs=reception.hub.needs,
         )
 
 
@@ -287,6 +356,10 @@ def _open(text: str) -> EnvelopeIn:
         raise (EnvelopeUnopenable if error.code == "sealed_text.unopenable" else ItemMalformed) from error
     except ValidationError as error:
         raise ItemMalformed from error
+
+
+def _read_signed(said: WithoutConsentIn | None) -> Signed | None:
+    return None if said is None else Signed(said.ground, said.package, said.first, said.second or "")
 
 
 def _decode(text: str, most: int) -> bytes:

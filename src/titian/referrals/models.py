@@ -18,6 +18,7 @@ from titian.referrals.querysets import (
     PackageManager,
     QuestionQuerySet,
     ReferralQuerySet,
+    WithoutConsentQuerySet,
 )
 from titian.referrals.states import EMPTIED, WITH_RECIPIENT, Responsibility, Status
 
@@ -328,6 +329,51 @@ class Package(models.Model):
 
     def __str__(self) -> str:
         return str(self.item_id)
+
+
+class WithoutConsent(models.Model):
+    """That a package goes without the person's yes: on which ground, and which officers signed it.
+
+    The signatures are over a statement that is written anew from this row: docs/security/protocol.md. `recipient` is
+    the key it was first sealed to, `claims_sha256` the digest of what the first officer signed inside.
+    """
+
+    class Ground(models.TextChoices):
+        THREAT_TO_LIFE = "threat_to_life", "a life is in danger"
+        CHILD = "child", "a child's best interests"
+        INCAPACITY = "incapacity", "the person could not say yes or no"
+
+    package = models.OneToOneField(Package, primary_key=True, on_delete=models.CASCADE, related_name="without_consent")
+    ground = models.CharField(max_length=20, choices=Ground)
+    recipient = models.CharField(max_length=64)
+    claims_sha256 = models.CharField(max_length=64)
+    first = models.TextField()
+    second = models.TextField(blank=True)
+    second_by = models.ForeignKey(
+        "devices.Enrolment", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    received_at = models.DateTimeField()
+
+    objects = WithoutConsentQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["received_at"], condition=Q(second=""), name="without_consent_one_officer")
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(ground__in=["threat_to_life", "child", "incapacity"]),
+                name="without_consent_known_ground",
+            ),
+            models.CheckConstraint(
+                condition=Q(second="", second_by__isnull=True, ground="threat_to_life")
+                | (~Q(second="") & Q(second_by__isnull=False)),
+                name="without_consent_one_officer_for_a_life",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ground} {self.package_id}"
 
 
 class Question(models.Model):

@@ -18,7 +18,6 @@ from titian.referrals.states import READABLE, WITH_RECIPIENT, Action, Responsibi
 
 if TYPE_CHECKING:
     from titian.people.models import User
-    from titian.referrals.models import ArrivalCell, CountedState, OpenMark, Package, PackageEvent, Question, Referral  # noqa: F401  (named in text below)
 
 
 # How long a referral has been open, as a supervisor sees it: (code, less than this many hours).
@@ -28,6 +27,9 @@ AGE_BANDS: Final[tuple[tuple[str, int | None], ...]] = (
     ("under_1_day", 24),
     ("over_1_day", None),
 )
+
+# A second officer signs what one sent, a life being in danger.
+SECOND_WITHIN: Final = timedelta(hours=24)
 
 CLOSED_STATE: Final = "closed"
 # What is counted for a country. One that was taken back is closed: by itself it would be a very small figure.
@@ -155,6 +157,10 @@ class PackageQuerySet(models.QuerySet["Package"]):
             .order_by("-is_waiting", "answer_due_at", "received_sequence")
         )
 
+    def with_officers(self) -> Self:
+        """With what `describe_officers` says of each."""
+        return self.select_related("referral__enrolment", "without_consent__second_by")
+
     def readable(self) -> Self:
         return self.filter(status__in=sorted(READABLE), ciphertext__isnull=False)
 
@@ -225,6 +231,21 @@ class OpenMarkQuerySet(models.QuerySet["OpenMark"]):
     def visible_to(self, user: User) -> Self:
         """The supervisors of the station, the most urgent and the longest open on top."""
         return limit_to_scope(self, user, Permission.KEEP_DUTY, station="station").order_by("level", "received_at")
+
+
+class WithoutConsentQuerySet(models.QuerySet["WithoutConsent"]):
+    def visible_to(self, user: User) -> Self:
+        """The supervisors of the station it was sent from, the longest waiting on top."""
+        scope = limit_to_scope(self, user, Permission.KEEP_DUTY, station="package__referral__station")
+        return scope.order_by("received_at")
+
+    def one_officer(self) -> Self:
+        """No second officer has signed. What the person took back needs nobody's signature any more."""
+        return self.filter(second="", package__referral__withdrawn_at__isnull=True)
+
+    def overdue(self, now: datetime) -> Self:
+        """No second officer has signed in the time there was."""
+        return self.one_officer().filter(received_at__lte=now - SECOND_WITHIN)
 
 
 class PackageEventQuerySet(AppendOnlyQuerySet["PackageEvent"]):

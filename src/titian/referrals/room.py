@@ -17,9 +17,9 @@ from titian.people.models import User
 from titian.people.policies import Permission, may
 from titian.people.sealed import Sealed
 from titian.referrals import inbox, leaving, search
-from titian.referrals.checks import find_stations_without_duty
+from titian.referrals.checks import find_one_officer, find_stations_without_duty
 from titian.referrals.models import Package
-from titian.referrals.waits import watch_inbox, watch_open_marks, watch_unsettled
+from titian.referrals.waits import watch_inbox, watch_one_officer, watch_open_marks, watch_unsettled
 from titian.rooms import Api, Pages, Room
 
 
@@ -56,6 +56,12 @@ ROOM: Final = Room(
         rank=5,
     ),
     Wait(
+        what=gettext_lazy("what one officer sent without a yes"),
+        permission=Permission.KEEP_DUTY,
+        find=watch_one_officer,
+        rank=7,
+    ),
+    Wait(
         what=gettext_lazy("people to be asked whether their referral goes on"),
         permission=Permission.SEE_COUNTRY_FIGURES,
         find=watch_unsettled,
@@ -69,6 +75,7 @@ ROOM: Final = Room(
         rank=60,
     ),
     Check("duty.vacant", find_stations_without_duty),
+    Check("officers.one", find_one_officer),
     Job("packages.forget", 600, "titian.referrals.actions.forget_closed_packages:forget_closed_packages"),
     Job("answers.shorten", 5, "titian.referrals.actions.shorten_answers:shorten_answers"),
     Job("referrals.pause", 5, "titian.referrals.actions.pause_referral:catch_up_pauses"),
@@ -81,6 +88,7 @@ ROOM: Final = Room(
     SyncItem("withdrawal", inbox.WithdrawalKind()),
     SyncItem("answer", inbox.AnswerKind()),
     SyncItem("open_mark", inbox.OpenMarkKind()),
+    SyncItem("second_officer", inbox.SecondOfficerKind()),
     PhoneReport(inbox.report_responsibilities, inbox.report_questions),
     KeptBytes("referrals_package", ["ciphertext"], digest="sha256", number="received_sequence"),
     Sealed(lambda: Package.objects.filter(ciphertext__isnull=False)),

@@ -32,6 +32,7 @@ from titian.referrals.models import Package, PackageEvent, Question
 from titian.referrals.questions import OUTCOMES, QUESTIONS, say_answer
 from titian.referrals.retention import Kept, find_end, find_kept
 from titian.referrals.states import READABLE, UNOPENED, WITH_RECIPIENT, Status
+from titian.referrals.two_officers import describe_officers
 
 Answer = Callable[[User, uuid.UUID, datetime, str], Package]
 
@@ -189,7 +190,7 @@ def _form(action: str, request: HttpRequest) -> DeclineForm | NotArrivedForm | N
 
 
 def _get_package(reader: User, item_id: uuid.UUID) -> Package:
-    package = Package.objects.visible_to(reader).inbox().filter(item_id=item_id).first()
+    package = Package.objects.visible_to(reader).inbox().with_officers().filter(item_id=item_id).first()
     if package is None:
         raise Http404
     return package
@@ -233,6 +234,7 @@ def _show(
         {
             **row,
             "package": package,
+            "officers": describe_officers(package),
             "is_readable": package.status in READABLE and not (row["is_paused"] and package.status in UNOPENED),
             "decline_form": given.get("decline", DeclineForm()),
             "not_arrived_form": given.get("not_arrived", NotArrivedForm()),

@@ -9,7 +9,8 @@ from django.utils.translation import gettext, ngettext
 
 from titian.desk.waiting import Notice
 from titian.people.models import User
-from titian.referrals.models import OpenMark, Package
+from titian.referrals.models import OpenMark, Package, WithoutConsent
+from titian.referrals.querysets import SECOND_WITHIN
 from titian.referrals.states import WITH_RECIPIENT, Status
 
 
@@ -92,4 +93,38 @@ def watch_open_marks(reader: User, now: datetime) -> Iterator[Notice]:
             "/station/",
             left,
             is_urgent=True,
+        )
+
+
+def watch_one_officer(reader: User, now: datetime) -> Iterator[Notice]:
+    """What one officer of the reader's station sent without the person's yes, until a second officer has signed."""
+    sent = list(WithoutConsent.objects.visible_to(reader).one_officer().values_list("received_at", flat=True))
+    overdue = sum(received_at <= now - SECOND_WITHIN for received_at in sent)
+    waiting = len(sent) - overdue
+    if overdue:
+        yield Notice(
+            ngettext(
+                "%(count)d referral went without a yes, and no second officer has signed it in 24 hours.",
+                "%(count)d referrals went without a yes, and no second officer has signed them in 24 hours.",
+                overdue,
+            )
+            % {"count": overdue},
+            gettext("Ask the officers"),
+            "/station/#one-officer",
+            "/station/",
+            overdue,
+            is_urgent=True,
+        )
+    if waiting:
+        yield Notice(
+            ngettext(
+                "%(count)d referral went without a yes, signed by one officer: a second signs within 24 hours.",
+                "%(count)d referrals went without a yes, signed by one officer: a second signs within 24 hours.",
+                waiting,
+            )
+            % {"count": waiting},
+            gettext("Ask the officers"),
+            "/station/#one-officer",
+            "/station/",
+            0,
         )

@@ -1,8 +1,8 @@
 """Keys, signatures and sealed packages: with its TypeScript twin the only room that touches them.
 
 Reads top to bottom in one sitting: `encoding`, `keys`, `signed`, `trust`, then what they are for:
-`enrolments`, `recipients`, `packages`, `envelopes`, `requests`, `receipts`, `push`, `words`; at the edge `keyfiles`,
-`member_files` and `cli`. Imports no Django and no other part of Titian.
+`enrolments`, `recipients`, `packages`, `without_consent`, `envelopes`, `requests`, `receipts`, `push`, `words`; at
+the edge `keyfiles`, `member_files` and `cli`. Imports no Django and no other part of Titian.
 The papers are docs/security/trust.md, protocol.md and threat-model.md.
 """
 
@@ -48,11 +48,21 @@ from titian.sealing.requests import (
 )
 from titian.sealing.signed import payload_digest, sign, sign_bytes, verify
 from titian.sealing.trust import Trust, TrustedKey, is_past_expiry, keys_payload
+from titian.sealing.without_consent import (
+    GROUNDS,
+    WithoutConsent,
+    check_without_consent,
+    claims_digest,
+    read_signer,
+    sign_without_consent,
+    verify_second,
+)
 from titian.sealing.words import are_words_of, fingerprint_words, make_phrase, normalise_phrase
 
 __all__ = [
     "AGE_HEADER",
     "CODES",
+    "GROUNDS",
     "ExpectedPackage",
     "FormerKey",
     "OpenedPackage",
@@ -65,9 +75,12 @@ __all__ = [
     "SigningKey",
     "Trust",
     "TrustedKey",
+    "WithoutConsent",
     "are_words_of",
     "canonical_json",
+    "check_without_consent",
     "ciphertext_digest",
+    "claims_digest",
     "decode_base64url",
     "encode_base64url",
     "fingerprint",
@@ -94,6 +107,7 @@ __all__ = [
     "public_part",
     "push_public_key",
     "read_request_header",
+    "read_signer",
     "recipients_payload",
     "reseal_package",
     "seal_envelope",
@@ -105,10 +119,12 @@ __all__ = [
     "sign_certificate",
     "sign_receipt",
     "sign_request",
+    "sign_without_consent",
     "thumbprint",
     "verify",
     "verify_certificate",
     "verify_receipt",
     "verify_recipients",
     "verify_request",
+    "verify_second",
 ]

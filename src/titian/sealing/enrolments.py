@@ -17,6 +17,7 @@ def sign_certificate(
     hub_key: SigningKey,
     country: str,
     enrolment_id: str,
+    officer: str,
     officer_jwk: Mapping[str, Any],
     transport_jwk: Mapping[str, Any],
     station: Mapping[str, str],
@@ -24,7 +25,11 @@ def sign_certificate(
     issued_at: datetime,
     expires_at: datetime,
 ) -> str:
-    """An enrolment certificate; ``station`` is ``{id, name}``. It names no officer."""
+    """An enrolment certificate; ``station`` is ``{id, name}``.
+
+    ``officer`` is a random word that stands for one account of this hub, the same on all its phones, so that two
+    signatures can be told to be of two officers. It says nothing else of them.
+    """
     payload = {
         "kind": "enrolment",
         "scope": country,
@@ -32,6 +37,7 @@ def sign_certificate(
         "issued_at": format_instant(issued_at),
         "expires_at": format_instant(expires_at),
         "enrolment_id": enrolment_id,
+        "officer": officer,
         "officer_jwk": public_part(officer_jwk),
         "transport_jwk_thumbprint": thumbprint(transport_jwk),
         "station": {"id": text_member(station, "id"), "name": text_member(station, "name")},
@@ -40,9 +46,14 @@ def sign_certificate(
 
 
 def verify_certificate(certificate: str, trust: Trust) -> Payload:
-    """The payload of a certificate, if this country's hub signed it; else what `Trust.verify` says."""
+    """The payload of a certificate, if this country's hub signed it; else what `Trust.verify` says.
+
+    One of before 30 November 2026 has no ``officer``.
+    """
     payload = trust.verify(certificate, kind="enrolment", scope=trust.country, role="hub")
     text_member(payload, "enrolment_id")
+    if "officer" in payload:
+        text_member(payload, "officer")
     station = object_member(payload, "station")
     text_member(station, "id")
     text_member(station, "name")

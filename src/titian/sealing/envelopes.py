@@ -15,7 +15,8 @@ from titian.sealing.complaints import open_text, seal_text
 from titian.sealing.encoding import Payload
 from titian.sealing.errors import SealingError
 
-PADDED: Final = 512
+PADDED: Final = 1024
+"""Room for what two officers signed where a referral goes without the person's yes; none is longer for it."""
 MOST_BYTES: Final = 2048
 """Of a sealed one, however much a library adds to the age header."""
 

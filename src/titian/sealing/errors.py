@@ -33,6 +33,9 @@ CODES: Final[Mapping[str, str]] = {
     "package.wrong_referral": "The package belongs to another referral.",
     "package.wrong_recipient": "The package was written for another recipient.",
     "package.wrong_position": "The package has another place in the list of recipients.",
+    # two officers
+    "officer.unnamed": "A certificate does not say which officer it is of, so two cannot be told apart.",
+    "officer.same": "Both signatures are of one officer.",
     # complaints
     "code.malformed": "This is not a whole code: a digit of it is missing or wrong.",
     "sealed_text.unopenable": "This key does not open the complaint or the answer, or it is damaged.",

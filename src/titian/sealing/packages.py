@@ -42,10 +42,11 @@ class ExpectedPackage:
 
 @dataclass(frozen=True, slots=True)
 class OpenedPackage:
-    """A package after every check: its claims, and the certificate of the officer's key."""
+    """A package after every check: its claims, their digest as signed, and the certificate of the officer's key."""
 
     claims: Payload
     certificate: Payload
+    digest: str
 
 
 def seal_package(claims: Mapping[str, Any], officer_key: SigningKey, certificate: str, recipient: str) -> bytes:
@@ -84,7 +85,7 @@ def open_package(ciphertext: bytes, identity: str, trust: Trust, expected: Expec
         raise SealingError("package.wrong_referral")
     if claims["position"] != expected.position:
         raise SealingError("package.wrong_position")
-    return OpenedPackage(claims=claims, certificate=certificate)
+    return OpenedPackage(claims=claims, certificate=certificate, digest=sha256_hex(unverified.payload))
 
 
 def reseal_package(ciphertext: bytes, identity: str, recipient: str) -> bytes:

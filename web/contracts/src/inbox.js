@@ -22,6 +22,7 @@ const schema1 = {
     answered_at: { anyOf: [{ type: 'string' }, { type: 'null' }] },
     paused_at: { anyOf: [{ type: 'string' }, { type: 'null' }] },
     from_ended_phone_on: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+    officers: { anyOf: [{ $ref: 'OfficersOut' }, { type: 'null' }] },
   },
   required: [
     'item_id',
@@ -42,6 +43,15 @@ const schema1 = {
   type: 'object',
 };
 const schema2 = { properties: { id: { type: 'string' }, name: { type: 'string' } }, required: ['id', 'name'], type: 'object' };
+const schema3 = {
+  properties: {
+    first_certificate: { type: 'string' },
+    second_signature: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+    second_certificate: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+  },
+  required: ['first_certificate', 'second_signature', 'second_certificate'],
+  type: 'object',
+};
 function validate1(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -321,6 +331,140 @@ function validate1(data, { instancePath = '', parentData, parentDataProperty, ro
                                     var valid0 = _errs40 === errors;
                                   } else {
                                     var valid0 = true;
+                                  }
+                                  if (valid0) {
+                                    if (data.officers !== undefined) {
+                                      let data16 = data.officers;
+                                      const _errs46 = errors;
+                                      const _errs47 = errors;
+                                      let valid6 = false;
+                                      const _errs48 = errors;
+                                      const _errs49 = errors;
+                                      if (errors === _errs49) {
+                                        if (data16 && typeof data16 == 'object' && !Array.isArray(data16)) {
+                                          if (
+                                            data16.first_certificate === undefined ||
+                                            data16.second_signature === undefined ||
+                                            data16.second_certificate === undefined
+                                          ) {
+                                            errors++;
+                                          } else {
+                                            if (data16.first_certificate !== undefined) {
+                                              const _errs51 = errors;
+                                              if (typeof data16.first_certificate !== 'string') {
+                                                errors++;
+                                              }
+                                              var valid8 = _errs51 === errors;
+                                            } else {
+                                              var valid8 = true;
+                                            }
+                                            if (valid8) {
+                                              if (data16.second_signature !== undefined) {
+                                                let data18 = data16.second_signature;
+                                                const _errs53 = errors;
+                                                const _errs54 = errors;
+                                                let valid9 = false;
+                                                const _errs55 = errors;
+                                                if (typeof data18 !== 'string') {
+                                                  errors++;
+                                                }
+                                                var _valid4 = _errs55 === errors;
+                                                valid9 = valid9 || _valid4;
+                                                if (!valid9) {
+                                                  const _errs57 = errors;
+                                                  if (data18 !== null) {
+                                                    errors++;
+                                                  }
+                                                  var _valid4 = _errs57 === errors;
+                                                  valid9 = valid9 || _valid4;
+                                                }
+                                                if (!valid9) {
+                                                  errors++;
+                                                } else {
+                                                  errors = _errs54;
+                                                  if (vErrors !== null) {
+                                                    if (_errs54) {
+                                                      vErrors.length = _errs54;
+                                                    } else {
+                                                      vErrors = null;
+                                                    }
+                                                  }
+                                                }
+                                                var valid8 = _errs53 === errors;
+                                              } else {
+                                                var valid8 = true;
+                                              }
+                                              if (valid8) {
+                                                if (data16.second_certificate !== undefined) {
+                                                  let data19 = data16.second_certificate;
+                                                  const _errs59 = errors;
+                                                  const _errs60 = errors;
+                                                  let valid10 = false;
+                                                  const _errs61 = errors;
+                                                  if (typeof data19 !== 'string') {
+                                                    errors++;
+                                                  }
+                                                  var _valid5 = _errs61 === errors;
+                                                  valid10 = valid10 || _valid5;
+                                                  if (!valid10) {
+                                                    const _errs63 = errors;
+                                                    if (data19 !== null) {
+                                                      errors++;
+                                                    }
+                                                    var _valid5 = _errs63 === errors;
+                                                    valid10 = valid10 || _valid5;
+                                                  }
+                                                  if (!valid10) {
+                                                    errors++;
+                                                  } else {
+                                                    errors = _errs60;
+                                                    if (vErrors !== null) {
+                                                      if (_errs60) {
+                                                        vErrors.length = _errs60;
+                                                      } else {
+                                                        vErrors = null;
+                                                      }
+                                                    }
+                                                  }
+                                                  var valid8 = _errs59 === errors;
+                                                } else {
+                                                  var valid8 = true;
+                                                }
+                                              }
+                                            }
+                                          }
+                                        } else {
+                                          errors++;
+                                        }
+                                      }
+                                      var _valid3 = _errs48 === errors;
+                                      valid6 = valid6 || _valid3;
+                                      if (!valid6) {
+                                        const _errs65 = errors;
+                                        if (data16 !== null) {
+                                          errors++;
+                                        }
+                                        var _valid3 = _errs65 === errors;
+                                        valid6 = valid6 || _valid3;
+                                      }
+                                      if (!valid6) {
+                                        errors++;
+                                        validate1.errors = vErrors;
+                                        return false;
+                                      } else {
+                                        errors = _errs47;
+                                        if (vErrors !== null) {
+                                          if (_errs47) {
+                                            vErrors.length = _errs47;
+                                          } else {
+                                            vErrors = null;
+                                          }
+                                        }
+                                      }
+                                      var valid0 = _errs46 === errors;
+                                    } else {
+                                      var valid0 = true;
+                                    }
                                   }
                                 }
                               }

@@ -144,6 +144,7 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   isLogic: { items: [logicItem] },
   isLogicItem: logicItem,
   isManifest: manifest,
+  isCertificate: { certificate: text },
   isNonce: { nonce: text },
   isOrganisationKey: key,
   isOverrides: overrides,

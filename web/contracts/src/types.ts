@@ -190,7 +190,7 @@ export interface components {
       readonly code: string;
       readonly root: string;
     };
-    /** @description Signed by the hub key. Names the station, never the officer. */
+    /** @description Signed by the hub key. Names the station, and the officer by a random word alone: the same on all phones of an account, so that two signatures can be told to be of two officers. Phones enrolled before 30 November 2026 have none until they ask for the next one (POST /api/v1/enrolments/certificate). */
     readonly EnrolmentCertificate: {
       /** @constant */
       readonly kind: 'enrolment';
@@ -199,6 +199,7 @@ export interface components {
       readonly issued_at: string;
       readonly expires_at: string;
       readonly enrolment_id: string;
+      readonly officer?: string;
       readonly officer_jwk: components['schemas']['EnrolmentJwk'];
       readonly transport_jwk_thumbprint: string;
       readonly station: {
@@ -941,6 +942,9 @@ export interface components {
       /** @description Null: the hub does not know this browser as one of the reader's. */
       readonly id: string | null;
     };
+    readonly CertificateOut: {
+      readonly certificate: string;
+    };
     readonly ComplaintsOut: {
       readonly complaints: readonly components['schemas']['ComplaintOut'][];
     };
@@ -988,10 +992,18 @@ export interface components {
       readonly paused_at: string | null;
       /** @description Null, or the day an administrator let it go on: it came from a phone whose enrolment had been ended, so it may have been sealed by somebody else than the officer. */
       readonly from_ended_phone_on: string | null;
+      /** @description Null where the hub was not told that it goes without the person's yes. Until a second officer has signed, one alone. */
+      readonly officers?: components['schemas']['OfficersOut'] | null;
     };
     readonly StationOut: {
       readonly id: string;
       readonly name: string;
+    };
+    /** @description Who signed what goes without the person's yes, for the reader to check: docs/security/protocol.md. */
+    readonly OfficersOut: {
+      readonly first_certificate: string;
+      readonly second_signature: string | null;
+      readonly second_certificate: string | null;
     };
     /**
      * @description The organisation's current key, all its keys from the newest, its members, and what a browser checks with.
@@ -1140,11 +1152,13 @@ export type LogicReadable = components['schemas']['LogicReadable'];
 export type LogicReadableItem = components['schemas']['LogicReadableItem'];
 export type AnswerOut = components['schemas']['AnswerOut'];
 export type BrowserOut = components['schemas']['BrowserOut'];
+export type CertificateOut = components['schemas']['CertificateOut'];
 export type ComplaintsOut = components['schemas']['ComplaintsOut'];
 export type ComplaintOut = components['schemas']['ComplaintOut'];
 export type InboxOut = components['schemas']['InboxOut'];
 export type PackageOut = components['schemas']['PackageOut'];
 export type StationOut = components['schemas']['StationOut'];
+export type OfficersOut = components['schemas']['OfficersOut'];
 export type KeyOut = components['schemas']['KeyOut'];
 export type GenerationOut = components['schemas']['GenerationOut'];
 export type MemberOut = components['schemas']['MemberOut'];

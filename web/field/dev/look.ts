@@ -398,11 +398,16 @@ Object.assign(globalThis, {
 });
 if (place === 'home' && !query.get('empty')) {
   session.referrals = [
-    { referral_id: '5d3c0d0e-60c6', state: 'closed', made_on: '2026-11-24' },
-    { referral_id: '7a1e55aa-60c6', state: 'nobody', made_on: '2026-11-25' },
-    { referral_id: 'c0ffee11-60c6', state: 'unsent', made_on: '2026-11-25' },
-    { referral_id: '2', state: 'sent', made_on: '2026-11-25' },
+    { referral_id: '5d3c0d0e-60c6', state: 'closed', made_on: '2026-11-24', to_sign: null },
+    { referral_id: '7a1e55aa-60c6', state: 'nobody', made_on: '2026-11-25', to_sign: null },
+    { referral_id: 'c0ffee11-60c6', state: 'unsent', made_on: '2026-11-25', to_sign: null },
+    { referral_id: '2', state: 'sent', made_on: '2026-11-25', to_sign: null },
   ];
+  // `one=1`: one officer sent the last without a yes.
+  if (query.get('one')) {
+    const statement = { referral_id: '2', ground: 'threat_to_life', recipient: 'a', level: 'NOW', package: 'b' } as const;
+    session.referrals = session.referrals.map((each) => (each.referral_id === '2' ? { ...each, to_sign: statement } : each));
+  }
   // `left=1`: somebody was left without help.
   if (query.get('left')) session.marks = [{ id: 'm', mark: 'K7QX', level: 'TODAY', since: '2026-11-25T06:40:00Z', referral_id: null }];
   // `asked=interpreter,when`: what a recipient asks of the second.

@@ -69,6 +69,7 @@ export const FIELD_ERROR_CODES = [
   'arrival.closed',
   'journey.no_exception',
   'second.same_officer',
+  'second.needed',
   'interpreter.code',
 ] as const;
 

@@ -4,10 +4,11 @@
  */
 export { leaveComplaint, tellBody } from './complaints/make.ts';
 export { doWork } from './complaints/work.ts';
-export { sealInBrowser, writeSlipInBrowser } from './journey/seal.ts';
+export { sealInBrowser, signInBrowser, writeSlipInBrowser } from './journey/seal.ts';
 export { makeCodeInBrowser } from './journey/code.ts';
 export { moveEarlier } from './sync/earlier.ts';
 export { Register } from './sync/register.ts';
 export { makeWithdrawal } from './sync/take-back.ts';
 export { keepSpare, rewriteFiles } from './vault/rewrite.ts';
+export { signWithoutConsent } from '@titian/sealing/without-consent';
 export { sealEnvelope } from '@titian/sealing/envelopes';

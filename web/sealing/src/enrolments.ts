@@ -5,6 +5,8 @@ import type { Trust } from './trust';
 
 export type Certificate = {
   readonly enrolmentId: string;
+  /** Stands for one account of the hub, on all its phones; null in a certificate of before 30 November 2026. */
+  readonly officer: string | null;
   readonly officerJwk: PublicJwk;
   readonly transportThumbprint: string;
   readonly station: { readonly id: string; readonly name: string };
@@ -18,6 +20,7 @@ export async function verifyCertificate(certificate: string, trust: Trust): Prom
   const station = objectMember(payload, 'station');
   return {
     enrolmentId: textMember(payload, 'enrolment_id'),
+    officer: 'officer' in payload ? textMember(payload, 'officer') : null,
     officerJwk: publicPart(objectMember(payload, 'officer_jwk')),
     transportThumbprint: textMember(payload, 'transport_jwk_thumbprint'),
     station: { id: textMember(station, 'id'), name: textMember(station, 'name') },

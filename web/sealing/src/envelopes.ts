@@ -10,7 +10,7 @@
 import { sealText } from './complaints';
 import type { Bytes } from './encoding';
 
-const PADDED = 512;
+const PADDED = 1024;
 
 /** One age file for the hub; `sealed_text.too_large` for what is no envelope. */
 export function sealEnvelope(envelope: object, recipient: string): Promise<Bytes> {

@@ -9,7 +9,7 @@
  * Imports age: load this module only when sealing or opening.
  */
 import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
-import { type Bytes, canonicalJson, isObject, utf8 } from './encoding';
+import { type Bytes, canonicalJson, isObject, sha256Hex, utf8 } from './encoding';
 import { type Certificate, verifyCertificate } from './enrolments';
 import { SealingError } from './errors';
 import { importSigningKey, thumbprint } from './keys';
@@ -42,8 +42,8 @@ export type ExpectedPackage = {
   readonly former?: Iterable<string>;
 };
 
-/** A package after every check: its claims, and the certificate of the officer's key. */
-export type OpenedPackage = { readonly claims: Claims; readonly certificate: Certificate };
+/** A package after every check: its claims, their digest as signed, and the certificate of the officer's key. */
+export type OpenedPackage = { readonly claims: Claims; readonly certificate: Certificate; readonly digest: string };
 
 /**
  * The ciphertext of one package for the organisation behind `recipient` (`age1…`), signed with the
@@ -102,10 +102,11 @@ export async function checkPackage(jws: string, identity: string, trust: Trust, 
   if (!isOwn || !new Set([own, ...(expected?.former ?? [])]).has(claims.recipient)) {
     throw new SealingError('package.wrong_recipient');
   }
-  if (expected === null) return { claims, certificate };
+  const opened = { claims, certificate, digest: await sha256Hex(unverified.payload) };
+  if (expected === null) return opened;
   if (claims.referral_id !== expected.referral_id) throw new SealingError('package.wrong_referral');
   if (claims.position !== expected.position) throw new SealingError('package.wrong_position');
-  return { claims, certificate };
+  return opened;
 }
 
 /** The `age1…` of an identity; `identity.malformed` when it is not an X25519 one. */

@@ -18,7 +18,9 @@ import type { Trust } from './trust';
 
 /** More than this, and a cheap camera no longer tells the squares apart. */
 export const SLIP_BYTES = 1100;
-const VERSION = 1;
+const VERSION = 2;
+/** Written by phones of before 30 November 2026: the same, without the last pieces. */
+const READ: readonly number[] = [1, VERSION];
 const SIGNATURE = 64;
 const MOST_TEXT = 16_384;
 const START = 'TITIAN:';
@@ -57,6 +59,9 @@ const PIECES = [
   'trafficking_identification',
   'legal_aid_non_punishment',
   'child_protection',
+  // since version 2
+  '","kind":"enrolment","officer":"',
+  '","officer_jwk":{"crv":"P-256","kty":"EC","x":"',
 ] as const;
 /** RFC 9285: letters a QR code writes two to eleven bits. */
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
@@ -124,7 +129,7 @@ async function pack(jws: string): Promise<Bytes> {
 
 async function unpack(bytes: Uint8Array): Promise<string> {
   const starts = 1 + 2 * SIGNATURE;
-  if (bytes[0] !== VERSION || bytes.length <= starts) throw new SealingError('package.malformed');
+  if (!READ.includes(bytes[0] ?? 0) || bytes.length <= starts) throw new SealingError('package.malformed');
   const [head, body, certHead, certBody, ...more] = lengthen(await inflate(bytes.slice(starts))).split('\n');
   const header = head === undefined ? undefined : parseJson(utf8(head));
   if (!isObject(header) || body === undefined || certHead === undefined || certBody === undefined || more.length > 0) {

@@ -1,7 +1,8 @@
-/** The shape of contracts/sealing/vectors.json, for the tests and for the tool that adds to it. */
+/** The shape of contracts/sealing/vectors.json and without_consent.json, for the tests and for the tool that adds to it. */
 import type { Payload } from './encoding';
 import type { Claims } from './packages';
 import type { Role } from './trust';
+import type { WithoutConsent } from './without-consent';
 
 type Named = { readonly name: string };
 type Expect<Answer> = { readonly expect: Partial<Answer> & { readonly error?: string } };
@@ -72,4 +73,19 @@ export type Vectors = {
     readonly root: string;
     readonly file: string;
   }[];
+};
+
+export type WithoutConsentVectors = {
+  readonly root_jwk: object;
+  readonly root: string;
+  readonly keys: string;
+  readonly test_only_second: object;
+  readonly statement: WithoutConsent;
+  readonly first: string;
+  readonly first_of_before: string;
+  readonly rows: readonly (Named & {
+    readonly signature: string;
+    readonly certificate: string;
+    readonly first: 'first' | 'first_of_before';
+  } & Expect<{ officer: string }>)[];
 };

@@ -3,14 +3,15 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, Final
+from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
 
 from titian import audit
 from titian.devices import codes
+from titian.devices.certificates import CertifiedKeys, certify
 from titian.devices.errors import (
     CodeExpired,
     CodeLocked,
@@ -24,11 +25,8 @@ from titian.devices.models import Enrolment, EnrolmentCode
 from titian.devices.policies import can_carry_a_phone
 from titian.library.identity import HubIdentity, get_hub_identity
 from titian.people import limits
-from titian.sealing.enrolments import sign_certificate
 from titian.sealing.errors import SealingError
 from titian.sealing.keys import public_part, thumbprint, verifying_key
-
-CERTIFICATE_LIFETIME: Final = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +129,13 @@ def _claim(
         return KeyMalformed("These keys belong to another enrolment. Make new ones.")
     enrolment_id = uuid.uuid4()
     station = officer.station
-    certificate = sign_certificate(
-        hub_key=hub.hub_key,
-        country=station.country_id,
-        enrolment_id=str(enrolment_id),
-        officer_jwk=keys.officer_jwk,
-        transport_jwk=keys.transport_jwk,
-        station={"id": str(station.pk), "name": station.name},
-        sequence=int(now.timestamp()),
-        issued_at=now,
-        expires_at=now + CERTIFICATE_LIFETIME,
+    certificate = certify(
+        hub,
+        enrolment_id=enrolment_id,
+        officer=officer,
+        station=station,
+        keys=CertifiedKeys(keys.officer_jwk, keys.transport_jwk),
+        now=now,
     )
     enrolment = Enrolment.objects.create(
         id=enrolment_id,

@@ -23,13 +23,16 @@ from titian.people.models import Organisation, OrganisationKey, Role, User
 from titian.people.tests.factories import make_user
 from titian.sealing import (
     SigningKey,
+    WithoutConsent,
     ciphertext_digest,
+    claims_digest,
     fingerprint,
     generate_signing_key,
     recipients_payload,
     seal_envelope,
     seal_package,
     sign,
+    sign_without_consent,
 )
 from titian.sealing.requests import sign_request
 
@@ -79,7 +82,13 @@ def list_recipients(keys: Keys, recipients: Iterable[Recipient], *, sequence: in
     payload = recipients_payload(
         country=keys.country,
         recipients=[
-            {"organisation_id": str(one.organisation.pk), "name": one.organisation.name, "recipient": one.recipient}
+            {
+                "organisation_id": str(one.organisation.pk),
+                "name": one.organisation.name,
+                "recipient": one.recipient,
+                "services": sorted(service.need for service in one.organisation.services.all()),
+                **({"authority": one.organisation.authority} if one.organisation.authority else {}),
+            }
             for one in recipients
         ],
         sequence=sequence,
@@ -198,6 +207,46 @@ def make_package_item(
         },
         "ciphertext": base64.b64encode(ciphertext).decode("ascii"),
     }
+
+
+def make_item_without_consent(
+    phone: Phone,
+    to: Recipient,
+    *,
+    ground: str = "threat_to_life",
+    level: str = "NOW",
+    second: Phone | None = None,
+    **members: Any,
+) -> tuple[dict[str, Any], WithoutConsent]:
+    """A package that goes without the person's yes, signed by the phone's officer and perhaps by a second; and what
+    they sign. `members` take the place of what the envelope says of it."""
+    referral_id = str(uuid.uuid4())
+    payload = {"level": level, "without_consent": ground, "consent": {"language": "en", "texts": [], "given_for": []}}
+    claims = {
+        "kind": "package",
+        "referral_id": referral_id,
+        "recipient": to.fingerprint,
+        "position": 0,
+        "release": "0" * 64,
+        "payload": payload,
+    }
+    statement = WithoutConsent(referral_id, ground, to.fingerprint, level, claims_digest(claims))
+    item = make_package_item(phone, to, referral_id=referral_id, level=level, payload=payload)
+    said = {
+        "ground": ground,
+        "package": statement.package,
+        "first": sign_without_consent(statement, phone.officer_key),
+        **({"second": sign_without_consent(statement, second.officer_key)} if second else {}),
+        **members,
+    }
+    item["envelope"]["without_consent"] = said
+    return item, statement
+
+
+def make_second_officer_item(statement: WithoutConsent, second: Phone) -> dict[str, Any]:
+    """A second officer signs it later."""
+    given = {"referral_id": statement.referral_id, "signature": sign_without_consent(statement, second.officer_key)}
+    return {"item_id": str(uuid.uuid4()), "kind": "second_officer", "second_officer": given}
 
 
 def seal_item(item: Mapping[str, Any]) -> dict[str, Any]:

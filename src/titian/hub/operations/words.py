@@ -86,6 +86,13 @@ WORDS: Final[Mapping[str, Words]] = {
             "Call the station: a supervisor takes the duty on the page Station. If none is left there, invite one."
         ),
     ),
+    "officers.one": Words(
+        gettext_lazy("One officer sent something without a yes, and no second signed in 24 hours"),
+        gettext_lazy(
+            "Call the station: a second officer signs it on the phone it was sent from, under its referrals. If none "
+            "agrees, tell the coordinator and the organisation that has it."
+        ),
+    ),
     "item.quarantined": Words(
         gettext_lazy("Something a phone sent is set apart"),
         gettext_lazy("It came under a key that was ended. Look at the phone, then release it or let it go."),

@@ -54,6 +54,7 @@ from titian.referrals.querysets import (
     PackageQuerySet,
     QuestionQuerySet,
     ReferralQuerySet,
+    WithoutConsentQuerySet,
 )
 from titian.studio.querysets import PackQuerySet
 from titian.tallies.querysets import CountedCellQuerySet
@@ -169,6 +170,7 @@ NOT_MISSED: Final = {
     (PackQuerySet, "visible_to"),  # of the whole hub: whoever has the studio reads every pack
     (ContactQuerySet, "managed_by"),  # counted in notices: test_attention of the directory
     (OpenMarkQuerySet, "visible_to"),  # of one's own station: test_open_marks of the referrals
+    (WithoutConsentQuerySet, "visible_to"),  # of one's own station: test_two_officers of the referrals
     (ArrivalCellQuerySet, "visible_to"),  # likewise: what came between two counts, test_figures of exchange/hxl
     (CountedStateQuerySet, "visible_to"),  # figures that are hidden while small: test_pages
 }

@@ -8,10 +8,17 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from titian.devices.tests.factories import make_package_item
+from titian.devices.tests.factories import (
+    make_item_without_consent,
+    make_package_item,
+    make_phone,
+    make_recipients,
+    make_second_officer_item,
+)
 from titian.directory.actions.check_confirmations import check_confirmations
 from titian.directory.models import Contact, FocalPoint
 from titian.directory.tests.entries import make_service
+from titian.library.tests.factories import Keys
 from titian.notices.actions.find_waiting import end_waiting, find_waiting
 from titian.notices.actions.forget_told import KEEP, forget_told
 from titian.notices.models import Event, Kind, Notice
@@ -26,7 +33,8 @@ from titian.referrals.actions.pause_referral import pause_referral
 from titian.referrals.actions.record_opened import record_opened
 from titian.referrals.actions.take_up import take_up
 from titian.referrals.actions.time_out_packages import time_out_packages
-from titian.referrals.models import Package, Question, Referral
+from titian.referrals.models import Package, Question, Referral, WithoutConsent
+from titian.referrals.querysets import SECOND_WITHIN
 from titian.referrals.tests.test_relay import Scene
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
@@ -182,6 +190,26 @@ def test_question_reaches_the_duty_and_its_answer_ends_it(scene: Scene, mailbox:
     answer_back(actor=supervisor, question_id=Question.objects.get().pk, answer="today", now=timezone.now())
     end_waiting(timezone.now())
     assert not Event.objects.open().filter(kind=Kind.QUESTION_WAITS).exists()
+
+
+def test_what_one_officer_sent_without_a_yes_reaches_the_duty_after_a_day_until_a_second_signs(
+    scene: Scene, keys: Keys, mailbox: Mailbox
+) -> None:
+    take_duty(actor=make_supervisor(scene, "dara"), seen=None, now=timezone.now())
+    make_supervisor(scene, "eka")
+    [clinic] = make_recipients(keys, make_organisation("Clinic (fictional)", services=("health",)))
+    item, statement = make_item_without_consent(scene.phone, clinic)
+    scene.phone.sync(item)
+    work()
+    assert told(Kind.ONE_OFFICER) == []
+    WithoutConsent.objects.update(received_at=timezone.now() - SECOND_WITHIN)
+    work()
+    assert told(Kind.ONE_OFFICER) == ["dara"]
+    assert len(mailbox.mails) == 1
+    second = make_phone(make_user(Role.OFFICER, "second", station=scene.phone.enrolment.station))
+    second.sync(make_second_officer_item(statement, second))
+    end_waiting(timezone.now())
+    assert not Event.objects.open().filter(kind=Kind.ONE_OFFICER).exists()
 
 
 def test_expired_contact_reaches_its_focal_point_else_the_organisation_else_coordinators(

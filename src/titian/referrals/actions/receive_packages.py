@@ -10,9 +10,11 @@ from titian.devices.statements import EnrolledPhone
 from titian.people.models import Organisation
 from titian.referrals.chain import find_next_release, find_responsibility, is_taken, take_step
 from titian.referrals.errors import RecipientEnded, RecipientUnknown
-from titian.referrals.models import Package, PackageEvent, Referral
+from titian.referrals.models import Package, PackageEvent, Referral, WithoutConsent
 from titian.referrals.statements import find_numbers, find_pauses_ahead
 from titian.referrals.states import Action, Responsibility, Status
+from titian.referrals.two_officers import Signed, find_second
+from titian.sealing.without_consent import WithoutConsent as Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class SealedPackage:
     answer_within: int
     sha256: str
     ciphertext: bytes = field(repr=False)
+    signed: Signed | None = None
 
 
 def receive_packages(
@@ -37,6 +40,7 @@ def receive_packages(
     refused: Set[str],
     now: datetime,
     from_ended_phone_on: date | None = None,
+    needs: Mapping[str, Set[str]] | None = None,
 ) -> dict[uuid.UUID, ItemRefused]:
     """Store packages, each with its place in the hub's order, and release those whose turn it is.
 
@@ -47,11 +51,18 @@ def receive_packages(
     the first is asked to ask the person. What comes for a referral that
     somebody has taken, or the person has taken back, is not kept at all; of what comes for one of the `refused`
     keys only the place is kept, so that the next recipient is asked at once. `from_ended_phone_on` marks what an
-    administrator let go on. Runs in the caller's transaction. Returns those refused, by id: `recipient.unknown`,
-    `recipient.ended`, `envelope.mismatch`.
+    administrator let go on. `needs` of organisations, by id, say who may get what goes without the person's yes.
+    Runs in the caller's transaction. Returns those refused, by id: `recipient.unknown`, `recipient.ended`,
+    `envelope.mismatch`, `recipient.not_for_ground`, `officers.unproved`, `officers.two_needed`.
     """
     inbox = _Inbox(
-        phone, {package.referral_id for _, package in packages}, recipients, refused, now, from_ended_phone_on
+        phone,
+        {package.referral_id for _, package in packages},
+        recipients,
+        refused,
+        now,
+        from_ended_phone_on,
+        needs or {},
     )
     for sequence, package in packages:
         inbox.add(sequence, package)
@@ -77,10 +88,12 @@ class _Inbox:
         ended: Set[str],
         now: datetime,
         from_ended_phone_on: date | None,
+        needs: Mapping[str, Set[str]],
     ) -> None:
         self.phone = phone
         self.now = now
         self._from_ended_phone_on = from_ended_phone_on
+        self._needs = needs
         self._ended = ended
         self.refused: dict[uuid.UUID, ItemRefused] = {}
         self._organisations = _find_organisations(phone, recipients)
@@ -93,12 +106,18 @@ class _Inbox:
                 self._chains[row.referral.referral_id].append(row)
         self._touched: dict[uuid.UUID, None] = {}  # in the order they came
         self._new: list[Package] = []
+        self._without: list[WithoutConsent] = []
         self._events: list[PackageEvent] = []
 
     def add(self, sequence: int, package: SealedPackage) -> None:
         organisation_id = self._organisations.get(package.recipient)
         if organisation_id is None:
             self.refused[package.item_id] = RecipientUnknown()
+            return
+        try:
+            without = self._check_officers(package, organisation_id)
+        except ItemRefused as refusal:
+            self.refused[package.item_id] = refusal
             return
         is_ended = package.recipient in self._ended
         if is_ended:
@@ -129,9 +148,35 @@ class _Inbox:
             if not is_ended:
                 self._note(row, "discard", PackageEvent.ActorKind.HUB)
             return
+        if without is not None:
+            without.package = row
+            self._without.append(without)
         chain.append(row)
         self._new.append(row)
         self._touched[package.referral_id] = None
+
+    def _check_officers(self, package: SealedPackage, organisation_id: uuid.UUID) -> WithoutConsent | None:
+        """What is kept of one that goes without the person's yes; raises why it may not."""
+        if package.signed is None:
+            return None
+        signed = package.signed
+        statement = Statement(str(package.referral_id), signed.ground, package.recipient, package.level, signed.package)
+        second = find_second(
+            self.phone,
+            statement,
+            signed,
+            needs=self._needs.get(str(organisation_id), frozenset()),
+            is_let_go_on=self._from_ended_phone_on is not None,
+        )
+        return WithoutConsent(
+            ground=signed.ground,
+            recipient=package.recipient,
+            claims_sha256=signed.package,
+            first=signed.first,
+            second=signed.second if second else "",
+            second_by_id=second,
+            received_at=self.now,
+        )
 
     def store(self) -> None:
         released = [package for package in map(self._settle, self._touched) if package is not None]
@@ -147,6 +192,10 @@ class _Inbox:
         for event in self._events:
             event.referral_id = event.referral.pk
         Package.objects.bulk_create(self._new)
+        if self._without:  # seldom any
+            for without in self._without:  # a new package has its key only now
+                without.package_id = without.package.pk
+            WithoutConsent.objects.bulk_create(self._without)
         PackageEvent.objects.bulk_create(self._events)
 
     def _settle(self, referral_id: uuid.UUID) -> Package | None:

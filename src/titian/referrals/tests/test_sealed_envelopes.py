@@ -98,7 +98,7 @@ def test_length_of_a_sealed_envelope_tells_nothing(keys: Keys, phone: Phone, she
     shortest = make_package_item(phone, shelter, level="NOW", answer_within=1)["envelope"]
     longest = make_package_item(phone, shelter, level="INCOMPLETE", answer_within=20_160)["envelope"]
     lengths = {len(decrypt(seal_envelope(each, own_recipient()), identity)) for each in (shortest, longest)}
-    assert lengths == {512}
+    assert lengths == {1024}
     assert all(len(seal_envelope(longest, own_recipient())) <= MOST_BYTES for _ in range(50))
 
 

@@ -51,6 +51,7 @@ class World:
             hub_key=self.hub,
             country="TH",
             enrolment_id="e-1",
+            officer="qO1xYh3mT0aPz5Ck",
             officer_jwk=self.officer.public_jwk,
             transport_jwk=self.transport.public_jwk,
             station={"id": "s-1", "name": "Test station"},

@@ -56,7 +56,13 @@ def test_certificate_names_no_officer(world: World, identity: str, recipient: st
     ciphertext = seal_package(claims_for(recipient), world.officer, world.certificate(), recipient)
     opened = open_package(ciphertext, identity, world.trust(), ExpectedPackage("r-1", fingerprint(recipient), 0))
     common = {"kind", "scope", "sequence", "issued_at", "expires_at"}
-    assert set(opened.certificate) == common | {"enrolment_id", "officer_jwk", "transport_jwk_thumbprint", "station"}
+    assert set(opened.certificate) == common | {
+        "enrolment_id",
+        "officer",
+        "officer_jwk",
+        "transport_jwk_thumbprint",
+        "station",
+    }
 
 
 def test_nothing_of_the_content_is_in_the_ciphertext(world: World, recipient: str) -> None:

@@ -68,6 +68,7 @@ class VectorWorld:
             hub_key=self.keys[signer],
             country=country,
             enrolment_id=ENROLMENT,
+            officer="qO1xYh3mT0aPz5Ck",
             officer_jwk=self.keys["officer"].public_jwk,
             transport_jwk=self.keys["transport"].public_jwk,
             station={"id": "c1c1c1c1-0000-4000-8000-000000000005", "name": "Test station"},

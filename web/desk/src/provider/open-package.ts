@@ -8,6 +8,7 @@ import type { Hub } from '../hub/requests.ts';
 import { believe, type Memory } from './known-trust.ts';
 import type { OrganisationKeyFacts } from './organisation.ts';
 import { type PackagePayload, readPayload } from './payload.ts';
+import { checkOfficers, type HubWord, type WithoutYes } from './two-officers.ts';
 
 /** What the page says of the package: the envelope, as the hub has it. */
 export interface Envelope {
@@ -15,6 +16,8 @@ export interface Envelope {
   readonly referralId: string;
   readonly recipient: string;
   readonly position: number;
+  /** Who else signed it, where it goes without the person's yes. */
+  readonly word?: HubWord | null;
 }
 
 /** One of the organisation's keys, opened. */
@@ -31,6 +34,8 @@ export interface OpenedReferral {
   readonly position: number;
   /** As the phone signed it, whole, with whatever a newer one says besides. */
   readonly payload: PackagePayload;
+  /** Null where the person said yes, and on paper, where no second officer's signature is. */
+  readonly withoutYes: WithoutYes | null;
   readonly trust: Trust;
 }
 
@@ -98,11 +103,13 @@ export async function openReferral(
     position: envelope.position,
     former: list === null ? [] : listGenerations(list, (key ?? keys[0]).fingerprint),
   });
+  const payload = readPayload(opened.claims.payload);
   return {
     station: opened.certificate.station.name,
     release: opened.claims.release,
     position: opened.claims.position,
-    payload: readPayload(opened.claims.payload),
+    payload,
+    withoutYes: await checkOfficers(opened, payload, envelope.word ?? null, { trust, list }),
     trust,
   };
 }

@@ -23,6 +23,7 @@ export async function openBySlip(
     release: claims.release,
     position: claims.position,
     payload: readPayload(claims.payload),
+    withoutYes: null,
     trust,
   };
 }

@@ -7,6 +7,7 @@ import { browserMemory } from './known-trust.ts';
 import { type Envelope, type OpenedReferral, openReferral } from './open-package.ts';
 import { type SaidAnswer, sayAnswer, sayAnswers, sayDay, sayIndicators, sayLanguage, sayNotTold, sayQuestion } from './payload.ts';
 import { startOpening } from './seven-words.ts';
+import { readHubWord } from './two-officers.ts';
 import { getWording, NO_WORDING, type Wording } from './wording.ts';
 
 const NEW = new Set(['released', 'delivered']);
@@ -17,6 +18,7 @@ export function startPackagePage(page: HTMLElement): void {
     referralId: page.dataset['referralId'] ?? '',
     recipient: page.dataset['recipient'] ?? '',
     position: Number(page.dataset['position']),
+    word: readHubWord(page.dataset),
   };
   startOpening(page, (hub, view) => ({
     async open(keys, facts) {
@@ -103,15 +105,21 @@ function fillAnswers(view: ParentNode, answers: readonly SaidAnswer[]): void {
   setText(view, 'asked-count', String(answers.length));
 }
 
-/** In which language the person said yes, and to how many; or why it was sent without. */
-function fillConsent(view: ParentNode, { payload, position }: OpenedReferral): void {
+/** In which language the person said yes, and to how many; or why it was sent without, and which officers signed that. */
+function fillConsent(view: ParentNode, { payload, position, withoutYes }: OpenedReferral): void {
   const { language, given_for = [] } = payload.consent ?? {};
-  const isConsented = language !== undefined && given_for.length > 0;
-  const exception = isConsented ? undefined : payload.without_consent;
+  // Said to be without a yes, it is without one, whatever else the phone wrote.
+  const exception = payload.without_consent;
+  const isConsented = exception === undefined && language !== undefined && given_for.length > 0;
   show(view, 'consented', isConsented);
   show(view, 'not-consented', !isConsented && exception === undefined);
   show(view, 'without-consent', exception !== undefined);
   for (const each of ['threat_to_life', 'child', 'incapacity']) show(view, `without-${each}`, exception === each);
+  const officers = exception === undefined ? null : (withoutYes?.officers ?? 'paper');
+  for (const each of ['two', 'one', 'other', 'unchecked', 'paper']) show(view, `officers-${each}`, officers === each);
+  show(view, 'officers-wait', officers === 'one' && exception === 'threat_to_life');
+  show(view, 'officers-missing', officers === 'one' && exception !== 'threat_to_life');
+  show(view, 'not-for-us', withoutYes?.isForUs === false);
   setText(view, 'consent_language', sayLanguage(language ?? ''));
   setText(view, 'place', String(position + 1));
   setText(view, 'places', String(given_for.length));

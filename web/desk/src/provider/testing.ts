@@ -1,5 +1,14 @@
 /** A small world with real keys for the tests: a root, a country, a hub and an enrolled phone; and a hub's transport. */
-import { formatInstant, generatePrivateJwk, generateSigningKey, fingerprint, sign, type SigningKey, thumbprint } from '@titian/sealing';
+import {
+  formatInstant,
+  generatePrivateJwk,
+  generateSigningKey,
+  fingerprint,
+  publicPart,
+  sign,
+  type SigningKey,
+  thumbprint,
+} from '@titian/sealing';
 import { makeMemberFile, type OrganisationKey } from '@titian/sealing/members';
 import { sealPackage } from '@titian/sealing/packages';
 import { type Hub, HubError } from '../hub/requests.ts';
@@ -20,6 +29,8 @@ export interface World {
   readonly keys: string;
   readonly officerJwk: Awaited<ReturnType<typeof generatePrivateJwk>>;
   readonly certificate: string;
+  /** A certificate of this hub for a key, as the enrolment of `officer`; null for one of before, which names nobody. */
+  certify(key: object, officer: string | null, signer?: SigningKey): Promise<string>;
 }
 
 export async function keysOf(root: SigningKey, lines: readonly (readonly [SigningKey, string, string])[], sequence = 1): Promise<string> {
@@ -38,24 +49,26 @@ export async function keysOf(root: SigningKey, lines: readonly (readonly [Signin
 export async function makeWorld(): Promise<World> {
   const [root, country, hubKey] = await Promise.all([generateSigningKey(), generateSigningKey(), generateSigningKey()]);
   const officerJwk = await generatePrivateJwk();
-  const { d: _secret, ...officerPublic } = officerJwk;
-  const certificate = await sign(
-    {
-      kind: 'enrolment',
-      scope: 'TH',
-      enrolment_id: 'e1',
-      officer_jwk: officerPublic,
-      transport_jwk_thumbprint: 'x'.repeat(43),
-      station: { id: 's1', name: 'Saphan Thong land crossing' },
-      ...times,
-    },
-    hubKey,
-  );
+  const certify = (key: object, officer: string | null, signer = hubKey): Promise<string> =>
+    sign(
+      {
+        kind: 'enrolment',
+        scope: 'TH',
+        enrolment_id: 'e1',
+        ...(officer === null ? {} : { officer }),
+        officer_jwk: { ...publicPart(key) },
+        transport_jwk_thumbprint: 'x'.repeat(43),
+        station: { id: 's1', name: 'Saphan Thong land crossing' },
+        ...times,
+      },
+      signer,
+    );
+  const certificate = await certify(officerJwk, 'qO1xYh3mT0aPz5Ck');
   const keys = await keysOf(root, [
     [country, 'country', 'TH'],
     [hubKey, 'hub', HUB_ID],
   ]);
-  return { root, country, hubKey, keys, officerJwk, certificate };
+  return { root, country, hubKey, keys, officerJwk, certificate, certify };
 }
 
 export function servedBy(answers: Readonly<Record<string, unknown>>): Hub {
@@ -114,11 +127,11 @@ export async function factsOf(
 }
 
 /** The country's list: the listed key of organisation `a`, and the ended ones as its past. */
-export async function listOf(world: World, generations: readonly Generation[], sequence = 1): Promise<string> {
+export async function listOf(world: World, generations: readonly Generation[], sequence = 1, more: object = {}): Promise<string> {
   const entry = (each: Generation): object => ({ organisation_id: 'a', fingerprint: each.fingerprint });
   const recipients = generations
     .filter((each) => each.state === 'listed')
-    .map((each) => ({ ...entry(each), name: 'A', recipient: each.recipient }));
+    .map((each) => ({ ...entry(each), name: 'A', recipient: each.recipient, ...more }));
   const former = generations.filter((each) => each.state === 'ended').map((each) => ({ ...entry(each), refused: false }));
   return sign({ kind: 'recipients', scope: 'TH', recipients, former, ...times, sequence }, world.country);
 }

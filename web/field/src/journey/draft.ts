@@ -38,7 +38,7 @@ export interface Draft {
   /** The interpreter who helps, by the code of the officer's own list, and those who must not help this person. */
   readonly interpreter?: string | null;
   readonly interpreters_refused?: readonly string[];
-  /** Why it is sent without a yes, agreed by two officers. */
+  /** Why it is sent without a yes. */
   readonly without_consent?: ConsentException;
   /** The officer said that help has come after "stop the questions". */
   readonly is_care_in_place: boolean;

@@ -20,7 +20,15 @@ import { answered, CHOOSE_AGAIN, type Choosing, choosingOf, type RecipientAnswer
 import { type Company, type Draft, HOW_TO_MEET_LIMIT, NO_WISHES, type ReferralWishes } from './draft.ts';
 import { DraftKeeper, type DraftLine, listDrafts } from './keeper.ts';
 import { AFRAID, careModules, checkValue, GO_ON, isOffered, itemOf, makeQuestion, NOT_TELL, openKey, OWN_CHOICE } from './questions.ts';
-import { type ConsentException, type LoweringReason, lowerTo, plainExceptions, recipientsWithoutConsent, rulesAbove } from './overrides.ts';
+import {
+  type ConsentException,
+  type LoweringReason,
+  lowerTo,
+  mayGoWithOne,
+  plainExceptions,
+  recipientsWithoutConsent,
+  rulesAbove,
+} from './overrides.ts';
 import { type Ground, Reading } from './reading.ts';
 import { listOptions, type RecipientOption } from './recipients.ts';
 import { agreedRecipients, nameReferral, nameWithoutCode, sealReferral, slipOf } from './referral.ts';
@@ -520,16 +528,18 @@ export class Journey {
 
   /**
    * Seals the least there is, without the person's yes, to one emergency or child-protection service: no answer, no
-   * reason, no need that is not theirs. Raises `journey.no_exception`, `journey.recipient_unknown`, `journey.seal_failed`,
+   * reason, no need that is not theirs. Two officers sign it; a life in danger goes at once with one, and a second signs
+   * later. Raises `second.needed`, `journey.no_exception`, `journey.recipient_unknown`, `journey.seal_failed`,
    * `storage.full`; then all is as before. The person is told; the screen does that first.
    */
   async sealWithoutConsent(
     wanted: { readonly exception: ConsentException; readonly organisation: string; readonly how_to_meet: string },
-    second: SecondOfficer,
+    second: SecondOfficer | null,
   ): Promise<{ readonly referral_id: string }> {
     demand(this.stage, 'outcome');
-    this.#demandSecond(second);
     const { exception, organisation, how_to_meet } = wanted;
+    if (second) this.#demandSecond(second);
+    else if (!mayGoWithOne(exception)) throw new FieldError('second.needed');
     if (!this.exceptions.includes(exception)) throw new FieldError('journey.no_exception');
     if ([...how_to_meet].length > HOW_TO_MEET_LIMIT) throw new FieldError('journey.text_too_long', { limit: HOW_TO_MEET_LIMIT });
     const recipients = this.recipientsWithoutConsent(exception).filter((each) => each.organisation_id === organisation);
@@ -541,7 +551,7 @@ export class Journey {
     this.#change({ without_consent: exception, referral });
     try {
       await this.#keeper.demandKept();
-      const items = await sealReferral(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()));
+      const items = await sealReferral(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()), second);
       await this.#rooms.outbox.add(items);
       // A life in danger where there is no network is what a slip is for; it holds the same least, for the same one service.
       this.#slip = await slipOf(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()));

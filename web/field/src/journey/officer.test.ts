@@ -1,4 +1,6 @@
 import 'fake-indexeddb/auto';
+import { generateSigningKey, sign } from '@titian/sealing';
+import { checkWithoutConsent, claimsDigest } from '@titian/sealing/without-consent';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { codeOf } from '../testing/codes.ts';
@@ -6,10 +8,20 @@ import { dumpAll, forgetDatabases } from '../testing/phone.ts';
 import { Counter, logic, officerOf, SECRET, organisation } from '../testing/screening.ts';
 import { agree, talk } from '../testing/talk.ts';
 import { MINUTE } from '../vault/clock.ts';
+import type { OpenEnrolment } from '../vault/shared.ts';
 import { unlock } from '../vault/vault.ts';
 import { Journey } from './journey.ts';
 import { LOWERING_REASONS, lowerTo, readOverrides } from './overrides.ts';
-import { openOf, otherOfficers, SecondOfficer } from './second.ts';
+import { officerIn, openOf, otherOfficers, SecondOfficer } from './second.ts';
+
+/** An officer's key, as their vault has it. */
+async function keyOf(name: string): Promise<object> {
+  const vault = await unlock(`enrolment-${name}`, SECRET);
+  const key = await vault.get('officer', 'signing');
+  vault.lock();
+  if (!key) throw new Error('no key');
+  return key;
+}
 
 let counter: Counter;
 let second: SecondOfficer;
@@ -223,6 +235,28 @@ describe('two officers', () => {
     expect(await codeOf(() => SecondOfficer.confirm(counter.enrolment, officerOf('Somchai'), '1029384756'))).toBe('secret.wrong');
   });
 
+  it('are told apart by the word of their certificates, whatever they are called', async () => {
+    const hub = await generateSigningKey();
+    const word = (officer: string): Promise<string> => sign({ kind: 'enrolment', officer }, hub);
+    const opened = async (name: string, officer: string): Promise<OpenEnrolment> => {
+      const other = await Counter.open(`${name} ${officer}`);
+      const identity = { officer_name: name, station: other.enrolment.station, certificate: await word(officer) };
+      await other.vault.put('identity', 'self', identity);
+      other.vault.lock();
+      return { ...other.enrolment, ...identity };
+    };
+    const nok = await opened('Nok', 'aaaaaaaaaaaaaaaa');
+    const namesake = await opened('Nok', 'bbbbbbbbbbbbbbbb');
+    const renamed = await opened('Nok Sukjai', 'aaaaaaaaaaaaaaaa');
+    expect((await SecondOfficer.confirm(nok, namesake, SECRET)).enrolmentId).toBe(namesake.enrolment_id);
+    expect(await codeOf(() => SecondOfficer.confirm(nok, renamed, SECRET))).toBe('second.same_officer');
+    expect([officerIn(nok.certificate), officerIn('of before'), officerIn(await sign({ kind: 'enrolment' }, hub))]).toEqual([
+      'aaaaaaaaaaaaaaaa',
+      null,
+      null,
+    ]);
+  });
+
   it('lower TODAY to a referral; defaults, actions, needs and pathways stay, and so does what is sealed', async () => {
     const journey = await today();
     const before = journey.officerView();
@@ -331,6 +365,45 @@ describe('two officers', () => {
       expect(counter.told, 'with no answer, no person and no referral').toEqual([
         { what: 'without_consent', reason: 'child', suggested: 'NOW', kept: 'NOW' },
       ]);
+    });
+
+    it('for a child with the signatures of two officers over what was sealed, and never with one', async () => {
+      const journey = await atConsent(['S07']);
+      journey.answer('A02', 'no');
+      journey.goTo('outcome');
+      expect(await codeOf(() => journey.sealWithoutConsent(wanted, null))).toBe('second.needed');
+      expect([journey.stage, counter.sent]).toEqual(['outcome', []]);
+      await journey.sealWithoutConsent(wanted, second);
+      const [claims] = counter.sealed;
+      const [sent] = counter.sent;
+      if (!claims || !sent?.envelope.without_consent) throw new Error('not signed');
+      const { ground, package: digest, first, second: other } = sent.envelope.without_consent;
+      const { referral_id, recipient, level } = sent.envelope;
+      const statement = { referral_id, ground, recipient, level, package: digest };
+      expect([ground, digest]).toEqual(['child', await claimsDigest(claims)]);
+      await checkWithoutConsent(first, statement, await keyOf('Nok'));
+      await checkWithoutConsent(other ?? '', statement, await keyOf('Somchai'));
+    });
+
+    it('for a life in danger at once with one, and a second signs the same later', async () => {
+      const journey = await begin(['S02']);
+      const life = { exception: 'threat_to_life', organisation: 'clinic', how_to_meet: '' } as const;
+      expect(await codeOf(() => journey.sealWithoutConsent({ ...life, exception: 'incapacity' }, null))).toBe('second.needed');
+      await journey.sealWithoutConsent(life, null);
+      const [sent] = counter.sent;
+      expect(sent?.envelope.without_consent).toMatchObject({ ground: 'threat_to_life' });
+      expect(sent?.envelope.without_consent?.second).toBeUndefined();
+    });
+
+    it('says nothing of it in an envelope that goes with a yes', async () => {
+      const journey = await today();
+      journey.goTo('choice');
+      journey.answer('W01', 'now');
+      journey.answer('W02', 'nobody');
+      journey.goTo('recipients');
+      agree(journey, 'shelter');
+      await journey.seal();
+      expect(Object.keys(counter.sent[0]?.envelope ?? {})).not.toContain('without_consent');
     });
 
     it('for a life in danger, to help and never to an authority', async () => {

@@ -1,6 +1,8 @@
 import { isOverrides } from '@titian/contracts/overrides';
 import type { LogicOverrides } from '@titian/contracts/types';
 import type { Logic, Outcome } from '@titian/engine';
+import type { Ground } from '@titian/sealing/without-consent';
+import { without_consent as signing } from '../../../../contracts/sync.json';
 import type { Recipient } from '../library/manifest.ts';
 import { checked } from '../library/parse.ts';
 import type { Draft } from './draft.ts';
@@ -18,8 +20,13 @@ export interface Overrides {
 }
 
 /** Why something may be sent without the person's yes. */
-export type ConsentException = 'threat_to_life' | 'child' | 'incapacity';
+export type ConsentException = Ground;
 export const EXCEPTIONS: readonly ConsentException[] = ['threat_to_life', 'child', 'incapacity'];
+
+/** A life does not wait for a second officer: they sign later, and until then it is marked *one officer*. */
+export function mayGoWithOne(exception: ConsentException): boolean {
+  return signing.one_officer_for.includes(exception);
+}
 
 /** In the pack's own words. */
 const PACK_EXCEPTIONS: Readonly<Record<string, ConsentException>> = {
@@ -106,8 +113,9 @@ export function plainExceptions(
 /**
  * Need codes that make an organisation one for an emergency, or one for children. An emergency's is health care alone:
  * with `safety` a shelter would read of somebody who never agreed to it, and rescue and police are called, not sent to.
+ * Hub and provider hold the phone to the same.
  */
-const NEED_OF: Readonly<Record<string, string>> = { emergency: 'health', child_protection: 'child_protection' };
+const NEEDS_OF: Readonly<Record<ConsentException, readonly string[]>> = signing.needs;
 const KINDS_OF: Readonly<Record<ConsentException, readonly string[]>> = {
   threat_to_life: ['emergency'],
   incapacity: ['emergency'],
@@ -119,8 +127,8 @@ const KINDS_OF: Readonly<Record<ConsentException, readonly string[]>> = {
  * the person, and those for children only for a child's sake.
  */
 export function recipientsWithoutConsent(logic: Logic, exception: ConsentException, known: readonly Recipient[]): Recipient[] {
-  const kinds = readOverrides(logic).recipients.filter((kind) => KINDS_OF[exception].includes(kind));
-  const needs = kinds.flatMap((kind) => NEED_OF[kind] ?? []);
+  const isForThem = readOverrides(logic).recipients.some((kind) => KINDS_OF[exception].includes(kind));
+  const needs: readonly string[] = isForThem ? NEEDS_OF[exception] : [];
   return known
     .filter(
       (recipient) =>

@@ -9,6 +9,7 @@ import { faultsIn } from '../testing/contract.ts';
 import { logic, organisation } from '../testing/screening.ts';
 import { TestHub } from '../testing/hub.ts';
 import { makeOfficerKey } from '../vault/keys.ts';
+import { signInBrowser } from './seal.ts';
 import { NO_WISHES } from './draft.ts';
 import { HOW_TO_MEET_LIMIT } from './journey.ts';
 import { makePayload, type PackageClaims, type PackagePayload, sealAll, type SealingState } from './packages.ts';
@@ -76,7 +77,13 @@ describe('a sealed referral', () => {
         madeOn: '2026-11-25',
       },
       crypto.randomUUID(),
-      { seal: (claims, ...rest) => (told.push(claims.payload), sealPackage(claims, ...rest)), officerKey, certificate },
+      {
+        seal: (claims, ...rest) => (told.push(claims.payload), sealPackage(claims, ...rest)),
+        sign: signInBrowser,
+        officerKey,
+        certificate,
+        second: null,
+      },
     );
     for (const payload of told) expect(faultsIn('package-payload', payload)).toBe('');
     for (const { envelope } of items) expect(faultsIn('envelope', envelope)).toBe('');

@@ -3,10 +3,12 @@ import type { PrivateJwk } from '@titian/sealing';
 import type { Answers, Logic, Outcome, RuleOutcome } from '@titian/engine';
 import type { Recipient } from '../library/manifest.ts';
 import { sha256Hex } from '../vault/encoding.ts';
+import type { SignedWithoutConsent } from '../vault/shared.ts';
 import type { PackageItem } from '../sync/outbox.ts';
 import type { ReferralWishes } from './draft.ts';
 import type { ConsentException } from './overrides.ts';
 import { itemOf } from './questions.ts';
+import type { SecondOfficer } from './second.ts';
 
 export type { PackagePayload } from '@titian/contracts/types';
 
@@ -21,6 +23,14 @@ export interface PackageClaims {
 
 /** Signs with the officer's key, seals to the recipient's age key. */
 export type SealPackage = (claims: PackageClaims, officerKey: PrivateJwk, certificate: string, recipient: string) => Promise<Uint8Array>;
+
+/** Both officers sign that it goes without a yes; the second one may not be there yet. */
+export type SignWithoutConsent = (
+  claims: PackageClaims,
+  ground: ConsentException,
+  officerKey: PrivateJwk,
+  second: SecondOfficer | null,
+) => Promise<SignedWithoutConsent>;
 
 export interface SealingState {
   readonly logic: Logic;
@@ -80,7 +90,13 @@ function needsTold(state: SealingState, standing: readonly RuleOutcome[], recipi
 export async function sealAll(
   state: SealingState,
   referralId: string,
-  signing: { readonly seal: SealPackage; readonly officerKey: PrivateJwk; readonly certificate: string },
+  signing: {
+    readonly seal: SealPackage;
+    readonly sign: SignWithoutConsent;
+    readonly officerKey: PrivateJwk;
+    readonly certificate: string;
+    readonly second: SecondOfficer | null;
+  },
 ): Promise<PackageItem[]> {
   const items: PackageItem[] = [];
   for (const [position, recipient] of state.recipients.entries()) {
@@ -94,6 +110,9 @@ export async function sealAll(
       payload,
     };
     const ciphertext = await signing.seal(claims, signing.officerKey, signing.certificate, recipient.recipient);
+    const without_consent = state.withoutConsent
+      ? await signing.sign(claims, state.withoutConsent, signing.officerKey, signing.second)
+      : null;
     items.push({
       ciphertext,
       envelope: {
@@ -104,6 +123,7 @@ export async function sealAll(
         level: payload.level,
         answer_within: Math.max(1, recipient.answer_within_minutes),
         sha256: await sha256Hex(ciphertext),
+        ...(without_consent ? { without_consent } : {}),
       },
     });
   }

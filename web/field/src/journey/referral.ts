@@ -8,6 +8,7 @@ import { sealAll, type SealingState } from './packages.ts';
 import { makeSlip, type Slip } from './slip.ts';
 import type { Reading } from './reading.ts';
 import type { JourneyRooms } from './rooms.ts';
+import type { SecondOfficer } from './second.ts';
 import { withheldAnswers } from './questions.ts';
 import { shutAnswers } from './shut.ts';
 
@@ -46,12 +47,14 @@ export async function sealReferral(
   referralId: string,
   recipients: readonly Recipient[],
   madeOn: string,
+  second: SecondOfficer | null = null,
 ): Promise<PackageItem[]> {
   const state = stateOf(now, recipients, madeOn);
   const officerKey = await openOfficerKey(rooms.vault);
   try {
-    const seal = rooms.seal ?? (await import('../sealing.ts')).sealInBrowser;
-    return await sealAll(state, referralId, { seal, officerKey, certificate: rooms.enrolment.certificate });
+    const { sealInBrowser, signInBrowser: sign } = await import('../sealing.ts');
+    const { seal = sealInBrowser, enrolment } = rooms;
+    return await sealAll(state, referralId, { seal, sign, officerKey, certificate: enrolment.certificate, second });
   } catch (error) {
     throw error instanceof FieldError ? error : new FieldError('journey.seal_failed', {}, { cause: error });
   }

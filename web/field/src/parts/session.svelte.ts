@@ -60,7 +60,8 @@ export interface Opened {
  * `drop` shuts what is not ours to forget (the voice, the database, the key), and the app lets go of the rest.
  */
 export class Session {
-  readonly enrolment: OpenEnrolment;
+  /** With another certificate once the hub has given one that names its officer. */
+  enrolment: OpenEnrolment;
   readonly vault: Vault;
   readonly library: Library;
   readonly talk: Talk;
@@ -163,11 +164,13 @@ export class Session {
     if (this.ready.ready) void this.#fetchVoices().catch(() => undefined); // with no network they come another time
     // The screens of a screening, before the first of them is wanted.
     import('../screens/later.ts')
-      .then(async ({ openArrivals, Beds }) => {
+      .then(async ({ openArrivals, renewing, Beds }) => {
         const { keeper, source } = await openArrivals(this.vault, new Tallies(this.vault));
         if (!this.isOpen) return;
         this.arrivals = keeper;
-        this.counts = this.#ahead(source);
+        const { vault, enrolment } = this;
+        const renewed = (certificate: string): void => void (this.enrolment = { ...enrolment, certificate });
+        this.counts = this.#ahead(renewing(source, { vault, enrolment, renewed }));
         void this.#line.triggers.trigger();
         this.beds = await Beds.open(this.enrolment);
         // At each unlocking, so that its hour tells nothing of a talk.
@@ -177,7 +180,8 @@ export class Session {
   }
 
   #ahead(counts: TallySource): TallySource {
-    const first = [new ToldMarks(this.vault), new QuestionAnswers(this.vault), new Withdrawals(this.vault)];
+    const { vault, register } = this;
+    const first = [new ToldMarks(vault), register, new QuestionAnswers(vault), new Withdrawals(vault)];
     return first.reduceRight<TallySource>((others, each) => sendAhead(each, others), counts);
   }
 

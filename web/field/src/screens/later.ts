@@ -17,6 +17,7 @@ export { prepareFonts } from '../parts/script-fonts.ts';
 export { OpenArrivals, openArrivals } from '../arrivals/index.ts';
 export { default as Help } from '../help/Help.svelte';
 export { Beds } from '../library/beds.ts';
+export { renewing } from '../sync/certificate.ts';
 export { Journey } from '../journey/journey.ts';
 export { Referrals, Shift } from '../officer/index.ts';
 export { Renew, Safety } from '../safety/index.ts';

@@ -149,7 +149,7 @@ describe('the register of referrals', () => {
 
   it('learns only whether something is left to do, of its own referrals', async () => {
     await register.keep([await item('a', referral)], outbox);
-    expect(await statuses()).toEqual([{ referral_id: referral, state: 'unsent', made_on: '2026-11-25' }]);
+    expect(await statuses()).toEqual([{ referral_id: referral, state: 'unsent', made_on: '2026-11-25', to_sign: null }]);
     await register.note([{ referral_id: crypto.randomUUID(), responsibility: 'taken' }]);
     await contact('waiting');
     expect(await statuses()).toMatchObject([{ state: 'sent' }]);
@@ -308,7 +308,7 @@ describe('the register of referrals', () => {
         ['received', true],
         ['refused', true],
       ]);
-      expect(await statuses()).toContainEqual({ referral_id: referral, state: 'unsent', made_on: '2026-11-24' });
+      expect(await statuses()).toContainEqual({ referral_id: referral, state: 'unsent', made_on: '2026-11-24', to_sign: null });
       const lying = await dumpAll();
       for (const word of [referral, 'aaaaaaaa-60c6', RECIPIENT, 'TODAY', '03:52', '2026-11-24']) expect(lying).not.toContain(word);
       expect(await outbox.send()).toMatchObject({ received: 1, waiting: 0, problem: null });

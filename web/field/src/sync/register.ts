@@ -1,6 +1,8 @@
 import type { SyncAnswerReferral } from '@titian/contracts/types';
 import { referral as limits } from '../../../../contracts/sync.json';
 import { sealEnvelope } from '@titian/sealing/envelopes';
+import type { WithoutConsent } from '@titian/sealing/without-consent';
+import type { SecondOfficer } from '../journey/second.ts';
 import { allOrNothing, type Envelope, envelopeKeyName, type Responsibility, type SharedDatabase } from '../vault/shared.ts';
 import { type Clock, DAY, day as dayOf, deviceClock } from '../vault/clock.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -25,6 +27,15 @@ export interface RegisteredReferral {
   /** Its packages lie in the outbox, or have lain there. False for the moment in which they are being put there. */
   readonly is_kept: boolean;
   readonly items: readonly RegisteredItem[];
+  /** A second officer's signature, made here after it was sealed. */
+  readonly second?: { readonly item_id: string; readonly signature: string; readonly is_sent: boolean };
+}
+
+/** One item of a batch: a second officer signs what one sent without a yes. */
+export interface SecondOfficerItem {
+  readonly item_id: string;
+  readonly kind: 'second_officer';
+  readonly second_officer: { readonly referral_id: string; readonly signature: string };
 }
 
 export interface RegisteredReferrals {
@@ -103,7 +114,39 @@ export class Register {
     await this.#alone(async () => {
       const own = await this.list();
       const fresh = theirs.filter((each) => !own.some(({ referral_id }) => referral_id === each.referral_id));
-      await this.#write([...own, ...fresh.map((each) => ({ ...each, items: [] }))]);
+      // Whoever sent it without a yes finds the second officer: that stays with them.
+      await this.#write([...own, ...fresh.map(({ second: _theirs, ...each }) => ({ ...each, items: [] }))]);
+    });
+  }
+
+  /** A second officer signs what one sent without a yes; it goes to the hub with the next contact. */
+  async sign(statement: WithoutConsent, second: SecondOfficer): Promise<void> {
+    const { referral_id } = statement;
+    const made = { item_id: crypto.randomUUID(), signature: await second.sign(statement), is_sent: false };
+    await this.#alone(async () => {
+      const known = await this.list();
+      const isMeant = (each: RegisteredReferral): boolean => each.referral_id === referral_id && toSign(each) !== null;
+      if (known.some(isMeant)) await this.#write(known.map((each) => (isMeant(each) ? { ...each, second: made } : each)));
+    });
+  }
+
+  /** Signatures of second officers that the hub does not have yet; it takes none before its package. */
+  async due(): Promise<SecondOfficerItem[]> {
+    return (await this.list()).flatMap(({ referral_id, second }) => {
+      if (!second || second.is_sent) return [];
+      const { item_id, signature } = second;
+      return [{ item_id, kind: 'second_officer' as const, second_officer: { referral_id, signature } }];
+    });
+  }
+
+  async markSent(itemIds: ReadonlySet<string>): Promise<void> {
+    await this.#alone(async () => {
+      const known = await this.list();
+      const isHeard = ({ second }: RegisteredReferral): boolean => second !== undefined && !second.is_sent && itemIds.has(second.item_id);
+      if (!known.some(isHeard)) return;
+      await this.#write(
+        known.map((each) => (each.second && isHeard(each) ? { ...each, second: { ...each.second, is_sent: true } } : each)),
+      );
     });
   }
 
@@ -157,9 +200,11 @@ export class Register {
   /** Referrals as the officer is shown them, newest first. */
   async statuses(unsent: ReadonlySet<string>): Promise<ReferralStatus[]> {
     const kept = (await this.list()).filter(({ is_kept }) => is_kept);
-    const rows = kept.map(({ referral_id, responsibility, made_on, items }) => {
+    const rows = kept.map((each) => {
+      const { referral_id, responsibility, made_on, items } = each;
       const isWaiting = responsibility === 'waiting' && items.some(({ envelope }) => unsent.has(envelope.item_id));
-      return { referral_id, made_on, state: isWaiting ? ('unsent' as const) : STATES[responsibility] };
+      const state = isWaiting ? ('unsent' as const) : STATES[responsibility];
+      return { referral_id, made_on, state, to_sign: toSign(each) };
     });
     return rows.sort((one, other) => other.made_on.localeCompare(one.made_on));
   }
@@ -185,9 +230,12 @@ export class Register {
     return found.items.some(({ envelope }) => here.has(envelope.item_id));
   }
 
-  #isOver({ made_on, closed_on }: RegisteredReferral): boolean {
+  #isOver(referral: RegisteredReferral): boolean {
+    const { made_on, closed_on, second } = referral;
     const now = Date.parse(dayOf(this.#clock()));
-    return now - Date.parse(made_on) > OPEN_KEPT || (closed_on !== null && now - Date.parse(closed_on) > CLOSED_KEPT);
+    // Closed or not: until a second officer has signed and the hub knows it, the alarm stands there.
+    const isToSign = toSign(referral) !== null || second?.is_sent === false;
+    return now - Date.parse(made_on) > OPEN_KEPT || (closed_on !== null && !isToSign && now - Date.parse(closed_on) > CLOSED_KEPT);
   }
 
   /** Envelopes and states that lie outside the vault, as before 30 November 2026, or where the hub's key was not heard of yet. */
@@ -280,6 +328,14 @@ export class Register {
   #alone<T>(work: () => Promise<T>): Promise<T> {
     return this.#exclusive(`titian-register-${this.#vault.enrolmentId}`, work);
   }
+}
+
+/** What a second officer would sign; null where nothing went without a yes, or two have signed. */
+function toSign({ referral_id, items, second }: RegisteredReferral): WithoutConsent | null {
+  const envelope = items[0]?.envelope;
+  const without = envelope?.without_consent;
+  if (!envelope || !without || without.second !== undefined || second) return null;
+  return { referral_id, ground: without.ground, recipient: envelope.recipient, level: envelope.level, package: without.package };
 }
 
 const STATES: Readonly<Record<Responsibility, ReferralStatus['state']>> = {

@@ -1,5 +1,6 @@
 import { isReferral } from '@titian/contracts/sync-answer';
 import type { SyncAnswerReferral } from '@titian/contracts/types';
+import type { WithoutConsent } from '@titian/sealing/without-consent';
 import { readRows } from './answer.ts';
 
 /**
@@ -10,6 +11,8 @@ export interface ReferralStatus {
   readonly referral_id: string;
   readonly state: 'unsent' | 'sent' | 'closed' | 'nobody';
   readonly made_on: string;
+  /** One officer sent it without a yes: what a second is to sign. */
+  readonly to_sign: WithoutConsent | null;
 }
 
 const HOUR = 3_600_000;

@@ -5,6 +5,7 @@ import { type Clock, day as dayOf, deviceClock } from '../vault/clock.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { OpenMarkItem } from './open-marks.ts';
 import type { AnswerItem } from './questions.ts';
+import type { SecondOfficerItem } from './register.ts';
 import type { WithdrawalItem } from './withdrawals.ts';
 
 /** What protects people, counted apart from language and level. */
@@ -35,16 +36,23 @@ export interface TallyItem {
   readonly tally: Counted & { readonly day: string; readonly total: number };
 }
 
-/** What goes beside the sealed packages: counts without a person in them, referrals taken back, answers in codes, open marks. */
-export type CountItem = TallyItem | ArrivalItem | WithdrawalItem | AnswerItem | OpenMarkItem;
+/** What goes beside the sealed packages: counts without a person in them, referrals taken back, answers in codes, open marks, signatures. */
+export type CountItem = TallyItem | ArrivalItem | WithdrawalItem | AnswerItem | OpenMarkItem | SecondOfficerItem;
 
 /** What the receipt of an item vouches for. */
 export function contentOf(
   item: CountItem,
-): TallyItem['tally'] | ArrivalItem['arrival'] | WithdrawalItem['withdrawal'] | AnswerItem['answer'] | OpenMarkItem['open_mark'] {
+):
+  | TallyItem['tally']
+  | ArrivalItem['arrival']
+  | WithdrawalItem['withdrawal']
+  | AnswerItem['answer']
+  | OpenMarkItem['open_mark']
+  | SecondOfficerItem['second_officer'] {
   if (item.kind === 'withdrawal') return item.withdrawal;
   if (item.kind === 'answer') return item.answer;
   if (item.kind === 'open_mark') return item.open_mark;
+  if (item.kind === 'second_officer') return item.second_officer;
   return item.kind === 'tally' ? item.tally : item.arrival;
 }
 

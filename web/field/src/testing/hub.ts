@@ -247,7 +247,8 @@ export class TestHub {
     const envelope = await this.#envelopeOf(item);
     if (envelope === null) return { item_id, status: 'refused', code: 'envelope.unopenable', message: '' };
     this.#sequence += 1;
-    const sha256 = envelope?.sha256 ?? (await sha256Hex(canonicalJson(item['tally'] ?? item['health'] ?? item['answer'])));
+    const sha256 =
+      envelope?.sha256 ?? (await sha256Hex(canonicalJson(item['tally'] ?? item['health'] ?? item['answer'] ?? item['second_officer'])));
     const content = {
       items: [{ item_id, sha256, received_sequence: this.#sequence, ...(isEnded ? { status: 'quarantined' } : {}) }],
       sequence: this.#sequence,

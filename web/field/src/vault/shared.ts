@@ -1,5 +1,6 @@
 import type { SyncAnswerReferral } from '@titian/contracts/types';
 import type { SigningKey } from '@titian/sealing';
+import type { Ground } from '@titian/sealing/without-consent';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { asStorageError } from '../errors.ts';
 import { DAY } from './clock.ts';
@@ -54,6 +55,17 @@ export interface Envelope {
   readonly answer_within: number;
   /** Of the ciphertext. */
   readonly sha256: string;
+  /** Only where it goes without the person's yes. */
+  readonly without_consent?: SignedWithoutConsent;
+}
+
+/** Who signed that it goes without a yes. Of a life in danger the second may come later. */
+export interface SignedWithoutConsent {
+  readonly ground: Ground;
+  /** Digest of what the first officer signed inside. */
+  readonly package: string;
+  readonly first: string;
+  readonly second?: string;
 }
 
 export type OutboxState = 'waiting' | 'sending' | 'received' | 'refused';

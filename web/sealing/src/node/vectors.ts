@@ -5,7 +5,8 @@ import { makeMemberFile } from '../members';
 import { type Claims, resealPackage, sealPackage } from '../packages';
 import { signRequest } from '../requests';
 import { sign } from '../signed';
-import type { Vectors } from '../vectors';
+import type { Vectors, WithoutConsentVectors } from '../vectors';
+import { signWithoutConsent } from '../without-consent';
 
 export async function addVectors(vectors: Vectors): Promise<Vectors> {
   const key = async (name: string) => importSigningKey(vectors.keys[name]?.test_only_jwk);
@@ -56,4 +57,12 @@ export async function addVectors(vectors: Vectors): Promise<Vectors> {
       },
     ],
   };
+}
+
+/** The second officer's signature, made here. */
+export async function addWithoutConsent(vectors: WithoutConsentVectors): Promise<WithoutConsentVectors> {
+  const [good] = vectors.rows;
+  if (good === undefined) throw new Error('vectors are incomplete');
+  const signature = await signWithoutConsent(vectors.statement, await importSigningKey(vectors.test_only_second));
+  return { ...vectors, rows: [...vectors.rows, { ...good, name: 'two officers, signed by TypeScript', signature }] };
 }

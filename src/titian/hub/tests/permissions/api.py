@@ -26,6 +26,10 @@ API: Final[Table] = {
     "api:take_nonce": [Row("POST", "/api/v1/nonce", 200), Row("GET", "/api/v1/nonce", 405)],
     "api:claim": [Row("POST", "/api/v1/enrolments/claim", 422)],
     "api:sync": [Row("POST", "/api/v1/sync", 400), Row("GET", "/api/v1/sync", 405)],
+    "api:certificate": [
+        Row("POST", "/api/v1/enrolments/certificate", 400),
+        Row("GET", "/api/v1/enrolments/certificate", 405),
+    ],
     "api:board": [Row("POST", "/api/v1/arrivals/board", 400), Row("GET", "/api/v1/arrivals/board", 405)],
     "api:list_packages": [
         Row("GET", "/api/v1/packages", 403, nobody=401, provider=organisation(200), shows=kind)
