@@ -270,7 +270,7 @@ def test_another_station_signs_nothing_here(phone: Phone, places: dict[str, Reci
     ],
 )
 def test_what_says_something_else_is_refused(
-    phone: Phone, places: dict[str, Recipient], change: dict[str, str]
+    phone: Phone, places: dict[str, Recipient], change: dict[str, Any]
 ) -> None:
     item, _ = make_item_without_consent(phone, places["clinic"], **change)
     assert not is_valid(item, "sync-item")
