@@ -264,8 +264,8 @@ class IndependentOption(_Frozen):
 class Country(_Frozen):
     """Everything one country folder says.
 
-    `consent_form`: in two layers, or everything before the one question. `draft_hours`: how long an unfinished screening
-    stays on a phone, as long as a shift here.
+    `consent_form`: in two layers, or everything before the one question. `draft_hours`: how long an unfinished
+    screening stays on a phone, as long as a shift here.
     """
 
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]

@@ -50,12 +50,12 @@ def test_every_single_and_double_yes_fits_talks_of_different_subjects_and_a_bare
 ) -> None:
     hold(unexplained(CIRCUMSTANCES[name], to_the_end=to_the_end, most=2600, seed=name))
 
+
 @pytest.mark.parametrize("to_the_end", [False, True])
 def test_a_specialist_who_asks_no_more_than_an_officer_sees_no_more(to_the_end: bool) -> None:
     """What only a specialist asks shows: they hear it, and nobody else may look (threat model, *What an officer's screen
     still tells*)."""
     hold(unexplained(ADULT | {"mode": "specialist"}, to_the_end=to_the_end, most=150, seed="specialist"))
-
 
 
 def test_a_rule_shown_by_itself_would_be_noticed() -> None:
