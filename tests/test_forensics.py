@@ -231,7 +231,7 @@ from titian.referrals.models import Package, PackageEvent, Referral
 last = Package.objects.order_by("pk").last()
 rows = [("Package", Package.objects.filter(pk=last.pk)), ("Referral", Referral.objects.filter(pk=last.referral_id)),
         ("ReceivedItem", ReceivedItem.objects.filter(item_id=last.item_id)),
-        ("PackageEvent", PackageEvent.objects.filter(package=last))]
+        ("PackageEvent", PackageEvent.objects.filter(item_id=last.item_id))]
 found = {}
 for name, query in rows:
     for row in query.values():

@@ -87,7 +87,9 @@ def look(page: Page, name: str, *, to_the_end: bool, most: int | None = None) ->
 
 
 @pytest.mark.parametrize(("name", "to_the_end"), [("nothing seen", False), ("removal within 72 hours", False)])
-def test_what_stands_after_the_block_fits_three_talks_or_the_silent_one(page: Page, name: str, to_the_end: bool) -> None:
+def test_what_stands_after_the_block_fits_three_talks_or_the_silent_one(
+    page: Page, name: str, to_the_end: bool
+) -> None:
     look(page, name, to_the_end=to_the_end)
 
 

@@ -323,7 +323,10 @@ async function talkWhole({ seen, said, goes_on }: WholeTalk): Promise<Journey> {
 /** All that the page holds once it is drawn, but for what is another one each time: the clock, and addresses of pictures. */
 function readPage(): string {
   const page = document.querySelector('.app')?.innerHTML ?? '';
-  return page.replace(/<!--.*?-->/gs, '').replace(/blob:[^"]+/g, 'blob').replace(/\b\d\d:\d\d\b/g, '00:00');
+  return page
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/blob:[^"]+/g, 'blob')
+    .replace(/\b\d\d:\d\d\b/g, '00:00');
 }
 
 // For the test that reads the officer's outcome as whoever looks over a shoulder, or into the page, would.

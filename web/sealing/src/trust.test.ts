@@ -7,7 +7,13 @@ const MOMENTS = { issued_at: '2026-11-25T01:02:03Z', expires_at: '2027-11-25T01:
 const root = await generateSigningKey();
 const country = await generateSigningKey();
 
-const line = (key: SigningKey, role: string, scope: string) => ({ kid: key.kid, jwk: key.publicJwk, role, scope, expires_at: MOMENTS.expires_at });
+const line = (key: SigningKey, role: string, scope: string) => ({
+  kid: key.kid,
+  jwk: key.publicJwk,
+  role,
+  scope,
+  expires_at: MOMENTS.expires_at,
+});
 const keysOf = (sequence: number, ...more: object[]): Promise<string> =>
   sign(
     { kind: 'keys', scope: HUB, hub_id: HUB, country: 'TH', sequence, ...MOMENTS, keys: [line(country, 'country', 'TH'), ...more] },

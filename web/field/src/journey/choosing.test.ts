@@ -189,8 +189,14 @@ describe('who is offered', () => {
       organisation('aid', ['legal_aid_non_punishment'], { legal_aid: true, owner: 'state' }),
     ];
     const orders: string[][] = [];
-    for (const told of [TOLD, { W04: 'nurse' }, { P11: 'yes', P15: 'yes' }, { P12: 'yes', W04: 'today' }, { P05: 'yes' }])
-      orders.push(names(await choosing('now', 'nobody', told)));
+    const talks: readonly Readonly<Record<string, string>>[] = [
+      TOLD,
+      { W04: 'nurse' },
+      { P11: 'yes', P15: 'yes' },
+      { P12: 'yes', W04: 'today' },
+      { P05: 'yes' },
+    ];
+    for (const told of talks) orders.push(names(await choosing('now', 'nobody', told)));
     const all = ['rest', 'tent', 'ward', 'aid', 'quay', 'shelter', 'union'];
     for (const order of orders) {
       expect(order).toEqual(all.filter((name) => order.includes(name)));

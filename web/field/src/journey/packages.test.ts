@@ -164,7 +164,10 @@ describe('a sealed referral', () => {
       };
       const notTold = chance() < 0.5 ? null : ['police'].filter(() => chance() < 0.5);
       const isChild = chance() < 0.2;
-      const [told, otherwise] = [await sealed({ said, wishes, notTold, isChild, chosen }), await sealed({ said: denied, wishes, notTold, isChild, chosen })];
+      const [told, otherwise] = [
+        await sealed({ said, wishes, notTold, isChild, chosen }),
+        await sealed({ said: denied, wishes, notTold, isChild, chosen }),
+      ];
       for (const [at, recipient] of chosen.entries()) {
         const [one, other] = [JSON.stringify(told[at]), JSON.stringify(otherwise[at])];
         if (recipient.legal_aid) differing += Number(one !== other);
@@ -231,5 +234,11 @@ async function sealed({ said, wishes, notTold, isChild, chosen }: Sent): Promise
     return new Uint8Array([1]);
   };
   const items = await sealAll(state, 'r', { seal, officerKey: {} as PrivateJwk, certificate: 'c' });
-  return items.map(({ envelope: { level, position, answer_within, recipient } }, at) => [told[at], level, position, answer_within, recipient]);
+  return items.map(({ envelope: { level, position, answer_within, recipient } }, at) => [
+    told[at],
+    level,
+    position,
+    answer_within,
+    recipient,
+  ]);
 }

@@ -92,7 +92,10 @@ describe('the library', () => {
     const at = async (station: Station, likely: readonly unknown[]) => {
       const parts = release();
       const directory = { kind: 'directory', bytes: utf8(JSON.stringify({ ...DIRECTORY, languages: likely })) };
-      await server.publish({ ...parts, country: [...parts.country.filter(({ kind }) => kind !== 'directory'), directory] }, (published += 1));
+      await server.publish(
+        { ...parts, country: [...parts.country.filter(({ kind }) => kind !== 'directory'), directory] },
+        (published += 1),
+      );
       library.close();
       library = await Library.open(server.enrolment(), { clock: () => now, station });
     };

@@ -220,7 +220,13 @@ async function keepEnrolment(
     await allOrNothing(write, async () => {
       await write.objectStore('transport').put({ enrolment_id: enrolment.enrolment_id, key: transport });
       const { hub_id } = enrolment;
-      const held = (await write.objectStore('libraries').get(hub_id)) ?? { hub_id, keys: '', recipients: null, release: null, sequences: {} };
+      const held = (await write.objectStore('libraries').get(hub_id)) ?? {
+        hub_id,
+        keys: '',
+        recipients: null,
+        release: null,
+        sequences: {},
+      };
       await write.objectStore('libraries').put(withKeys(held, answer.keys, keysSequence, keysDigest));
       await write.objectStore('enrolments').put(enrolment);
     });
