@@ -233,7 +233,7 @@ async function sealed({ said, wishes, notTold, isChild, chosen }: Sent): Promise
     told.push({ payload, position });
     return new Uint8Array([1]);
   };
-  const items = await sealAll(state, 'r', { seal, officerKey: {} as PrivateJwk, certificate: 'c' });
+  const items = await sealAll(state, 'r', { seal, sign: signInBrowser, officerKey: {} as PrivateJwk, certificate: 'c', second: null });
   return items.map(({ envelope: { level, position, answer_within, recipient } }, at) => [
     told[at],
     level,
