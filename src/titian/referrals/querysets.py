@@ -18,6 +18,16 @@ from titian.referrals.states import READABLE, WITH_RECIPIENT, Action, Responsibi
 
 if TYPE_CHECKING:
     from titian.people.models import User
+    from titian.referrals.models import (  # noqa: F401  (named in text below)
+        ArrivalCell,
+        CountedState,
+        OpenMark,
+        Package,
+        PackageEvent,
+        Question,
+        Referral,
+        WithoutConsent,
+    )
 
 
 # How long a referral has been open, as a supervisor sees it: (code, less than this many hours).
