@@ -315,8 +315,8 @@ class TwoOfficersNeeded(ItemRefused):
     message = gettext_lazy("Without the person's yes this takes the signatures of two officers. Only one was found.")
 
 
-class RecipientNotForGround(ItemRefused):
-    code = "recipient.not_for_ground"
+class RecipientWrongForGround(ItemRefused):
+    code = "officers.wrong_recipient"
     message = gettext_lazy(
         "Without the person's yes it goes to emergency or child protection services alone. Choose another recipient."
     )

@@ -11,7 +11,7 @@ import structlog
 
 from titian.devices.models import Enrolment
 from titian.devices.statements import EnrolledPhone
-from titian.referrals.errors import OfficersUnproved, RecipientNotForGround, SecondRefused, TwoOfficersNeeded
+from titian.referrals.errors import OfficersUnproved, RecipientWrongForGround, SecondRefused, TwoOfficersNeeded
 from titian.referrals.models import Package, WithoutConsent
 from titian.sealing.errors import SealingError
 from titian.sealing.without_consent import WithoutConsent as Statement
@@ -44,11 +44,11 @@ def find_second(
     """The enrolment of the second officer who signed it, None where one officer is enough and no second has signed.
 
     `needs` are those that the recipient answers, none of an authority's. `is_let_go_on`: an administrator lets it go on
-    from an ended phone, on which the second officer's enrolment may have been too. Raises `RecipientNotForGround`,
+    from an ended phone, on which the second officer's enrolment may have been too. Raises `RecipientWrongForGround`,
     `OfficersUnproved`, `TwoOfficersNeeded`. A second signature that does not fit is none: a life does not wait for it.
     """
     if not needs & NEEDS[signed.ground]:
-        raise RecipientNotForGround
+        raise RecipientWrongForGround
     first = Enrolment.objects.get(pk=phone.id)
     try:
         check_without_consent(signed.first, statement, first.officer_jwk)

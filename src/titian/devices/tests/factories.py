@@ -216,10 +216,9 @@ def make_item_without_consent(
     ground: str = "threat_to_life",
     level: str = "NOW",
     second: Phone | None = None,
-    **members: Any,
 ) -> tuple[dict[str, Any], WithoutConsent]:
     """A package that goes without the person's yes, signed by the phone's officer and perhaps by a second; and what
-    they sign. `members` take the place of what the envelope says of it."""
+    they sign."""
     referral_id = str(uuid.uuid4())
     payload = {"level": level, "without_consent": ground, "consent": {"language": "en", "texts": [], "given_for": []}}
     claims = {
@@ -237,7 +236,6 @@ def make_item_without_consent(
         "package": statement.package,
         "first": sign_without_consent(statement, phone.officer_key),
         **({"second": sign_without_consent(statement, second.officer_key)} if second else {}),
-        **members,
     }
     item["envelope"]["without_consent"] = said
     return item, statement

@@ -53,7 +53,7 @@ def receive_packages(
     keys only the place is kept, so that the next recipient is asked at once. `from_ended_phone_on` marks what an
     administrator let go on. `needs` of organisations, by id, say who may get what goes without the person's yes.
     Runs in the caller's transaction. Returns those refused, by id: `recipient.unknown`, `recipient.ended`,
-    `envelope.mismatch`, `recipient.not_for_ground`, `officers.unproved`, `officers.two_needed`.
+    `envelope.mismatch`, `officers.wrong_recipient`, `officers.unproved`, `officers.two_needed`.
     """
     inbox = _Inbox(
         phone,
