@@ -129,6 +129,8 @@ def test_who_was_stopped_refused_or_in_a_crowd_is_asked_whether_somebody_treated
         phone.wait_for("crowd")
         phone.press("These people cannot wait: begin the short talk")
         phone.wait_for("look")
+        phone.walk({}, until="consent-question")
+        phone.say("yes")
         phone.walk({}, until="outcome")
     else:
         begin(phone)

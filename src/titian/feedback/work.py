@@ -21,8 +21,8 @@ from titian.sealing import sha256_hex
 
 ALGORITHM: Final = "PBKDF2/SHA-256"
 ROUNDS: Final = 5_000  # of one try
-FEWEST_TRIES: Final = 500
-MOST_TRIES: Final = 1_000
+FEWEST_TRIES: Final = 400
+MOST_TRIES: Final = 800
 LIFETIME: Final = timedelta(minutes=20)
 _SALT: Final = "titian.feedback.work"
 

@@ -4,7 +4,7 @@ import { makeOrganisationKey } from '@titian/sealing/members';
 import { describe, expect, test } from 'vitest';
 import type { Hub } from '../hub/requests.ts';
 import type { OpenedKeys } from '../provider/open-package.ts';
-import { openRecords } from './records-page.ts';
+import { openRecords } from './records.ts';
 
 const act = (made_on: string): object => ({
   ...{ kind: 'oversight', what: 'lowered', reason: 'danger_over', suggested: 'NOW', kept: 'REFER', station: 'Bridge' },
