@@ -88,7 +88,14 @@ PAGES: Final[dict[str, list[str]]] = {
         f"{STUDIO}in/th/comprehension/core/sheet/",
     ],
     "provider": ["/referrals/", "/organisation/key/", "/organisation/webhooks/", "/people/", "/people/invite/"],
-    "oversight": ["/complaints/", "/complaints/counts/", "/organisation/key/", "/people/", "/people/invite/"],
+    "oversight": [
+        "/complaints/",
+        "/complaints/counts/",
+        "/complaints/records/",
+        "/organisation/key/",
+        "/people/",
+        "/people/invite/",
+    ],
 }
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from barriers import find_violations
 from desk import Desk
 from phone import SMALL_PHONE, Phone
 from playwright.sync_api import Browser, expect
@@ -80,6 +81,9 @@ def test_a_lowering_and_a_stop_of_a_station_with_one_phone_reach_the_body_and_no
     page.get_by_role("button", name="Open all that are not closed").click()
     rows = page.locator('[data-list="records"] tr')
     expect(rows).to_have_count(2)
+    assert find_violations(page) == []
+    page.set_viewport_size(SMALL_PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= SMALL_PHONE["width"]
     lowered = rows.filter(has_text="Two officers lowered the level")
     expect(lowered).to_contain_text("The danger is over and help is here")
     expect(lowered).to_contain_text("Now → Today")
