@@ -133,7 +133,15 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   isBrowser: { id: null },
   isComplaint: complaint,
   isComplaintAnswer: { words: text },
-  isComplaints: { complaints: [{ complaint_id: text, recipient: text, status: 'new' }] },
+  isComplaintOversight: { kind: 'oversight', what: text, reason: text, suggested: text, kept: text, station: text, made_on: text },
+  isComplaints: { complaints: [{ complaint_id: text, kind: 'complaint', door: 'open', recipient: text, status: 'new' }] },
+  isWork: {
+    parameters: {
+      ...{ algorithm: text, cost: 1, keyLength: 1, keyPrefix: text, keySignature: text },
+      ...{ nonce: text, salt: text, expiresAt: 1 },
+    },
+    signature: text,
+  },
   isDirectory: directory,
   isEnrolment: enrolment,
   isFrame: { items: [received] },
