@@ -30,8 +30,8 @@ SECRET = "4821397506"
 PLANTED = "by the third lamp with one hand"
 ANSWERS = {"P01": "yes", "P02": "yes", "P15": "yes", "W01": "now", "W03": "no"}
 SHELTER, OTHER = "Lantern House (fictional)", "Open Door Legal Aid (fictional)"
-#: Screens of the interview that cases begin at: who is near, the first layer, the questions.
-KEPT_STEPS = (1, 7, 30)
+#: Screens of the interview that cases begin at: who is near, the first layer, the questions, the choice.
+KEPT_STEPS = (1, 7, 16, 30)
 #: What stands first when a talk is taken up.
 TAKING_UP = ("before", "privacy", "in-hand", "taken-up")
 NO_NETWORK = Fault(path="", abort="internetdisconnected")

@@ -50,7 +50,7 @@ INTERVIEW = [("full", 1, False), ("full", 1, True), ("closed", 1, False), ("clos
 @pytest.mark.parametrize(("mode", "nth", "lasts"), INTERVIEW)
 def test_storage_that_fails_in_the_middle_of_an_interview(phones: FaultPhone, mode: str, nth: int, lasts: bool) -> None:
     """The talk goes on; once storage is there again, the next answer is kept with all before it."""
-    phones.restore("step 30")
+    phones.restore("step 16")
     phones.open()
     phones.resume()
     go_on_to_a_question(phones)
