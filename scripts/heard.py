@@ -148,7 +148,7 @@ def draw_page(day: datetime.date) -> str:
         *_table([(text, "when something is sent, or nothing") for text in SENT]),
         "The names of organisations, and the hour at which a house said that it is full, stand on the screen and are not spoken:",
         "no clip says a name or a clock. *Here are places that can help* is said before them, *They have no free bed tonight* with",
-        "them. For somebody who does not read, an interpreter reads them out.",
+        "them. Read a name aloud if the person asks for it.",
         "",
         "## A child",
         "",

@@ -42,6 +42,18 @@ LOOK: Final = """async ([keys, tag, isLarge]) => {
         if (word.getBoundingClientRect().height > height + 1) found.push(`${name}: higher than its place: ${called}`);
       }
     }
+    for (const form of section.querySelectorAll('.tile .form')) {
+      const [around, sign] = [form, form.querySelector('svg')].map((each) => each.getBoundingClientRect());
+      if (sign.top < around.top - 1 || sign.bottom > around.bottom + 1 || sign.left < around.left - 1 || sign.right > around.right + 1)
+        found.push(`${name}: a sign beside its form`);
+    }
+    for (const label of section.querySelectorAll('.tile > span:last-child'))
+      for (const { index, 0: word } of label.textContent.matchAll(/[^\\s\\u200b]+/gu)) {
+        const range = document.createRange();
+        range.setStart(label.firstChild, index);
+        range.setEnd(label.firstChild, index + word.length);
+        if (new Set([...range.getClientRects()].map((each) => Math.round(each.top))).size > 1) found.push(`${name}: broken: ${word}`);
+      }
     if (!yes || !no) continue;
     if (Math.abs(yes.width - no.width) > 1 || Math.abs(yes.height - no.height) > 1 || Math.abs(yes.top - no.top) > 1)
       found.push(`${name}: not equal`);

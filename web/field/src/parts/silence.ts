@@ -3,7 +3,8 @@ import type { Wording } from '../library/library.ts';
 
 /** What a text says where nothing can be heard has its id, and this behind it. */
 const SILENT = '.silent';
-const { instead, left_out: leftOut } = silence as { instead: Readonly<Record<string, string>>; left_out: readonly string[] };
+const instead: Readonly<Record<string, string>> = silence.instead;
+const leftOut: readonly string[] = silence.left_out;
 
 /** The words of a language whose voice is not on this phone: none of them says that it speaks, where the language has words for that. */
 export function forSilence(wording: Wording): Wording {
