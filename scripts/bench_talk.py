@@ -27,7 +27,8 @@ from desk import Desk  # noqa: E402
 from heard import english, first_layer, script_of, voices, words_in  # noqa: E402
 from phone import SMALL_PHONE  # noqa: E402
 from running_hub import RunningHub  # noqa: E402
-from test_choosing import ANSWERS, LEGAL_AID, SHELTER  # noqa: E402
+from test_choosing import ANSWERS  # noqa: E402
+from test_journey import LEGAL_AID, SHELTER  # noqa: E402
 
 PAGE: Final = HERE / "docs/benchmarks.md"
 HEADING: Final = "## The first contact"
@@ -174,7 +175,7 @@ class Row:
     unit: str
     limit: float
     longest_limit: float
-    former: str = "–"  # noqa: RUF001 (a dash: not counted then)
+    former: str = "–"
 
     @property
     def is_met(self) -> bool:
@@ -206,11 +207,11 @@ def list_rows(before: Part, asked: Part, whole: Part | None = None) -> list[Row]
     told, touching = _to_the_outcome(before, asked)
     rows = [
         _counted("From the chosen language to the first question: touches", before.touches, 12, "22"),
-        _counted("… words that play unasked, in English", words_in(before.texts), 130, "–"),  # noqa: RUF001
+        _counted("… words that play unasked, in English", words_in(before.texts), 130, "–"),
         _spoken("… speech that plays unasked", before, 60, 90, "132; 220 ne"),
-        _counted("First layer: words, in English", words_in(layer.texts), 80, "–"),  # noqa: RUF001
+        _counted("First layer: words, in English", words_in(layer.texts), 80, "–"),
         _spoken("… speech", layer, 40, 60, "71; 120 ne"),
-        _spoken("To the outcome, all heard and 3 s a touch", told, 240, 240, "–", touching),  # noqa: RUF001
+        _spoken("To the outcome, all heard and 3 s a touch", told, 240, 240, "–", touching),
     ]
     if whole is not None:
         rows += [
@@ -238,8 +239,8 @@ def _bar(row: Row) -> str:
 
 def _language(tag: str, parts: Sequence[tuple[Part, float]]) -> str:
     found = [part.seconds(tag) for part, _ in parts]
-    cells = ["–" if each is None else f"{each + more:.0f}" for each, (_, more) in zip(found, parts, strict=True)]  # noqa: RUF001
-    return f"| {tag} | {FORMER.get(tag, '–')} | {' | '.join(cells)} |"  # noqa: RUF001
+    cells = ["–" if each is None else f"{each + more:.0f}" for each, (_, more) in zip(found, parts, strict=True)]
+    return f"| {tag} | {FORMER.get(tag, '–')} | {' | '.join(cells)} |"
 
 
 def draw_section(before: Part, asked: Part, whole: Part) -> str:

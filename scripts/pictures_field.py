@@ -22,7 +22,7 @@ sys.path[:0] = [str(HERE / "tests"), str(HERE / "scripts")]
 
 from looks import Looks, settle  # noqa: E402
 from phone import SMALL_PHONE, launch  # noqa: E402
-from pictures_scripts import NO, draw_sheets, press  # noqa: E402
+from pictures_scripts import NO, draw_sheets, open_at_first, press  # noqa: E402
 
 OFFICER: Final = '[data-hook="officer"]'
 TAKEN: Final = ".officer button"
@@ -123,6 +123,7 @@ def draw(page: Page, looks: Looks, screen: Screen, is_whole: bool) -> str:
     for wanted in presses:
         press(page, wanted)
     page.locator("[data-screen]").first.wait_for(timeout=30_000)
+    open_at_first(page)
     settle(page)
     if is_whole:  # a foot that stays then lies where the page ends
         height: int = page.evaluate("document.documentElement.scrollHeight")

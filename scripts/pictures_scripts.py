@@ -137,15 +137,20 @@ def press(page: Page, wanted: str) -> None:
     raise AssertionError(f"{until} was never there; last stood {_stands(page)}")
 
 
+def open_at_first(page: Page) -> None:
+    """On the first of its pages, its answers no longer grey: they are until it was read to the end."""
+    if page.locator(TURN).count():
+        read_to_the_end(page)
+        page.locator(TURN).first.click()
+
+
 def take(page: Page, looks: Looks, shot: Shot, tag: str) -> bytes:
     """One screen in one language, the officer's as the person's."""
     page.goto(looks.address(f"{shot.address}&{HELD}&language={tag}&officer={tag}"))
     for wanted in shot.presses:
         press(page, wanted)
     _stands(page)
-    if page.locator(TURN).count():  # its answers are grey until it was read to the end; then back to where it opens
-        read_to_the_end(page)
-        page.locator(TURN).first.click()
+    open_at_first(page)
     if shot.see:
         page.locator(shot.see).evaluate("part => part.scrollIntoView({ block: 'start' })")
     settle(page)

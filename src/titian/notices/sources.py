@@ -165,9 +165,7 @@ SOURCES: Final = (
         lambda referral: find_duty(referral.station_id),
         lambda referral: str(referral.level),
     ),
-    Source(
-        Kind.REFERRAL_PAUSED, "item_id", paused_packages, find_members, _level_of_package, tells_each_time=True
-    ),
+    Source(Kind.REFERRAL_PAUSED, "item_id", paused_packages, find_members, _level_of_package, tells_each_time=True),
     Source(
         Kind.PAUSE_UNSETTLED,
         "item_id",

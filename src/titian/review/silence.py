@@ -18,7 +18,7 @@ from .texts import Texts
 
 FILE = "about_hearing.yaml"
 _HEARING = re.compile(
-    r"\b(?:hear|hears|heard|hearing|listen\w*|voices?|earphones?|loud\w*|aloud|sounds?|phone (?:can )?(?:speaks?|says?))\b",
+    r"\b(?:hear|hears|heard|hearing|listen\w*|voices?|earphones?|a?loud\w*|sounds?|phone (?:can )?(?:speaks?|says?))\b",
     re.IGNORECASE,
 )
 
@@ -41,7 +41,7 @@ def list_heard(subject: Subject, texts: Texts) -> Iterator[Finding]:
     read = [*(text for text in texts.spoken if text not in passed), *texts.silent]
     heard = {text for text in read if speaks_of_hearing(subject.words.get(text, ""))}
     for text in (text for text in read if text in heard and not reasons.get(text)):
-        what = f"{text} speaks of hearing: “{subject.words[text]}” In a language without a voice it would stand like that."
+        what = f"{text} speaks of hearing: “{subject.words[text]}” It would stand so where nothing is heard."
         yield finding("silence.heard", what, subject=text, sheet=f"locales/{subject.wordings[0].tag}.yaml")
     for name in (name for name in reasons if name not in heard):
         yield finding("silence.not_needed", f"{name} needs no reason.", subject=name, sheet=FILE)

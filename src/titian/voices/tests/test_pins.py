@@ -85,7 +85,9 @@ def test_words_for_silence_go_where_the_country_says_the_text_otherwise(pack: Pa
     assert "talk.stop.silent" in load_pins(pack, "id").apply(wording).texts
     country = write({"talk.stop": pin("Stop.", "talk.stop")})
     assert list(load_pins(country, "id").apply(wording).texts) == ["talk.stop"]
-    country = write({"talk.stop": pin("Stop.", "talk.stop"), "talk.stop.silent": text("Hush.", of=text_sha256("Diam."))})
+    country = write(
+        {"talk.stop": pin("Stop.", "talk.stop"), "talk.stop.silent": text("Hush.", of=text_sha256("Diam."))}
+    )
     assert load_pins(country, "id").apply(wording).texts["talk.stop.silent"].text == "Hush."
     assert found(pack, country) == []
 

@@ -42,7 +42,11 @@ def test_text_is_spoken_when_the_person_is_meant_to_hear_it(text_id: str, spoken
 
 
 def test_what_is_read_where_nothing_is_heard_is_for_the_person_and_never_said() -> None:
-    assert [is_shown(text_id) for text_id in ("talk.hide.silent", "talk.hide", "rule.R06.officer")] == [True, True, False]
+    assert [is_shown(text_id) for text_id in ("talk.hide.silent", "talk.hide", "rule.R06.officer")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_hash_is_over_the_exact_words() -> None:

@@ -16,7 +16,9 @@ const wordingOf = (name: string) => ({
   texts: readTexts(name),
 });
 
-const SILENT = languages.languages.filter((each) => each.audio === 'none' && readdirSync(LOCALES).includes(`${each.tag}.yaml`)).map(({ tag }) => tag);
+const SILENT = languages.languages
+  .filter((each) => each.audio === 'none' && readdirSync(LOCALES).includes(`${each.tag}.yaml`))
+  .map(({ tag }) => tag);
 
 /** What officers alone read has other ids; see titian.voices.wording. */
 const isForThePerson = (id: string): boolean =>
@@ -46,7 +48,8 @@ describe('words for a language without a voice', () => {
   it('speak of hearing in English only where the pack gives the reason', () => {
     const reasons = readFileSync(new URL('../about_hearing.yaml', LOCALES), 'utf8').matchAll(/^([\w.]+):/gm);
     const told = Object.entries(forSilence(wordingOf('en.yaml')).texts).filter(
-      ([id, text]) => isForThePerson(id) && /\b(hear|hears|heard|hearing|listen\w*|voices?|earphones?|a?loud\w*)\b|phone (can )?(speak|say)/i.test(text),
+      ([id, text]) =>
+        isForThePerson(id) && /\b(hear|hears|heard|hearing|listen\w*|voices?|earphones?|a?loud\w*)\b|phone (can )?(speak|say)/i.test(text),
     );
     expect(told.map(([id]) => id).sort()).toEqual([...reasons].map(([, id]) => id).sort());
   });
