@@ -65,6 +65,7 @@ QUIET: Final = """() => new Promise((done) => {
 #: What a touch takes besides what is heard: finding the answer, touching it. An assumption, the same for every language.
 SECONDS_A_TOUCH: Final = 3.0
 NEAR: Final = 0.03
+LAST_BEFORE: Final = "talk.may_stop"
 
 
 @dataclass
@@ -126,8 +127,9 @@ def walk_first_minute(browser: Browser, hub: RunningHub) -> tuple[Part, Part]:
     phone.press("Start a screening")
     phone.wait_for("look")
     phone.walk({}, until="language")
+    phone.take_part()  # the look and the greetings are counted apart
     phone.step("language", {}, ())
-    phone.take_part()  # the look and the tile are counted apart
+    phone.touched = []  # and so is the tile
     phone.walk({}, until="ask")
     phone.wait_until_said()
     before = phone.take_part()
@@ -146,6 +148,7 @@ def walk_two_providers(browser: Browser, hub: RunningHub) -> Part:
     phone.fetch_until_ready()
     phone.touched, phone.came_back = [], 0
     phone.press("Start a screening")
+    phone.wait_for("look")
     phone.walk(ANSWERS, until="outcome")
     phone.press("Tell the person, and let them choose")
     phone.wait_for("person-outcome", "choice")
@@ -182,6 +185,12 @@ class Row:
         return self.english <= self.limit and self.longest <= self.longest_limit
 
 
+def until_asked(part: Part) -> Part:
+    """What plays before the first question itself begins: up to what the person says back."""
+    last = max((at for at, text in enumerate(part.texts) if text == LAST_BEFORE), default=len(part.texts) - 1)
+    return Part(part.touches, part.hands, part.texts[: last + 1])
+
+
 def _counted(what: str, count: float, limit: float, former: str) -> Row:
     return Row(what, count, count, "en", "", limit, limit, former)
 
@@ -205,10 +214,12 @@ def list_rows(before: Part, asked: Part, whole: Part | None = None) -> list[Row]
     """The bars of the first contact, in the order in which a person meets them."""
     layer = _first_layer()
     told, touching = _to_the_outcome(before, asked)
+    first = until_asked(before)
     rows = [
         _counted("From the chosen language to the first question: touches", before.touches, 12, "22"),
-        _counted("… words that play unasked, in English", words_in(before.texts), 130, "–"),
-        _spoken("… speech that plays unasked", before, 60, 90, "132; 220 ne"),
+        _counted("… words that play unasked, in English", words_in(first.texts), 130, "–"),
+        _spoken("… speech that plays unasked", first, 60, 90, "132; 220 ne"),
+        _spoken("… with the first question and the ways to answer it, said once", before, 60, 90, "–"),
         _counted("First layer: words, in English", words_in(layer.texts), 80, "–"),
         _spoken("… speech", layer, 40, 60, "71; 120 ne"),
         _spoken("To the outcome, all heard and 3 s a touch", told, 240, 240, "–", touching),
@@ -245,7 +256,7 @@ def _language(tag: str, parts: Sequence[tuple[Part, float]]) -> str:
 
 def draw_section(before: Part, asked: Part, whole: Part) -> str:
     """What docs/benchmarks.md says of the first contact."""
-    parts = [(before, 0.0), (_first_layer(), 0.0), _to_the_outcome(before, asked)]
+    parts = [(until_asked(before), 0.0), (_first_layer(), 0.0), _to_the_outcome(before, asked)]
     lines = [
         HEADING,
         "",
@@ -253,7 +264,7 @@ def draw_section(before: Part, asked: Part, whole: Part) -> str:
         "person is timed. A touch takes three seconds besides what is heard: that is assumed, the same for every language. The look and the",
         "tiles of the languages are counted apart. Every adult is asked the same twelve, so one walk is every adult's.",
         "",
-        f"Before the first question play {len(before.texts)} prompts (29 November 2026: 43). *Longest* is the language with a voice that takes longest.",
+        f"Before the first question play {len(until_asked(before).texts)} prompts (29 November 2026: 43). *Longest* is the language with a voice that takes longest.",
         "",
         "| what | 29 November | English | longest | bar | |",
         "|---|---|---|---|---|---|",
