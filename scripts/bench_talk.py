@@ -32,6 +32,12 @@ from test_journey import LEGAL_AID, SHELTER  # noqa: E402
 
 PAGE: Final = HERE / "docs/benchmarks.md"
 HEADING: Final = "## The first contact"
+#: Read with the table: what was thought of and not done.
+MENDS: Final = """\
+What would bring back a bar that is missed, the smallest first. Words: the line before care (*You do not need to answer any question
+to get this*, 11 words) and *Yes, I agree. No* after the consent question (4) when they are touched. The outcome: *Yes. No* after the
+first question alone (12 s in English), and one sentence less before the offer of a nurse (11 s).
+"""
 #: Before the first question on 29 November 2026, s of speech by language, from the clips of that day.
 FORMER: Final = {
     "en": 132, "id": 182, "fr": 161, "hi": 186, "bn": 179, "ur": 212, "fa-AF": 214, "ps": 213, "ta": 214, "ne": 220,
@@ -219,7 +225,6 @@ def list_rows(before: Part, asked: Part, whole: Part | None = None) -> list[Row]
         _counted("From the chosen language to the first question: touches", before.touches, 12, "22"),
         _counted("… words that play unasked, in English", words_in(first.texts), 130, "–"),
         _spoken("… speech that plays unasked", first, 60, 90, "132; 220 ne"),
-        _spoken("… with the first question and the ways to answer it, said once", before, 60, 90, "–"),
         _counted("First layer: words, in English", words_in(layer.texts), 80, "–"),
         _spoken("… speech", layer, 40, 60, "71; 120 ne"),
         _spoken("To the outcome, all heard and 3 s a touch", told, 240, 240, "–", touching),
@@ -276,7 +281,7 @@ def draw_section(before: Part, asked: Part, whole: Part) -> str:
     ]
     if missing := lacking([before, asked]):
         lines += ["", "No clip: " + "; ".join(f"{tag}: {', '.join(texts)}" for tag, texts in missing.items()) + "."]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, "", MENDS])
 
 
 def find_section(page: str) -> str:

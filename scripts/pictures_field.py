@@ -22,11 +22,11 @@ sys.path[:0] = [str(HERE / "tests"), str(HERE / "scripts")]
 
 from looks import Looks, settle  # noqa: E402
 from phone import SMALL_PHONE, launch  # noqa: E402
-from pictures_scripts import NO, draw_sheets, open_at_first, press  # noqa: E402
+from pictures_scripts import NO, SILENT, draw_sheets, open_at_first, press  # noqa: E402
 
 OFFICER: Final = '[data-hook="officer"]'
 TAKEN: Final = ".officer button"
-HELD: Final = "here=en,id,th,km,my,ur"
+HELD: Final = f"here=en,id,th,km,my,ur&voiced=1&silent={SILENT}"
 ARRIVAL: Final = "[data-arrival]"
 WAYS: Final = ".ways .button"
 #: To the first line of the script: a no is proved.
