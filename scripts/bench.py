@@ -31,7 +31,7 @@ import postgres  # noqa: E402
 from bench_desk import EXPORT  # noqa: E402
 from bench_field import PACKS, SEALED, VOICES, measure_field  # noqa: E402
 from bench_opening import measure_opening  # noqa: E402
-from bench_talk import list_rows, walk_first_minute  # noqa: E402
+from bench_talk import find_section, list_rows, walk_first_minute, walk_two_providers  # noqa: E402
 from bench_words import SECRET, make_phone, measure_words  # noqa: E402
 from other_engines import compare_engines  # noqa: E402
 from phone import SMALL_PHONE, Phone, launch  # noqa: E402
@@ -334,7 +334,7 @@ def measure_full_phone(browser: Browser, hub: RunningHub, folder: Path) -> list[
 def measure_talk(browser: Browser, hub: RunningHub) -> list[Figure]:
     """Touches and speech up to the first question and to the outcome, in English and where it takes longest."""
     figures = []
-    for row in list_rows(*walk_first_minute(browser, hub)):
+    for row in list_rows(*walk_first_minute(browser, hub), walk_two_providers(browser, hub)):
         figures.append(Figure(row.what, [row.english], row.unit, f"≤ {row.limit:g} {row.unit}".strip(), row.limit))
         if row.unit:
             what, limit = f"… in the language that takes longest ({row.language})", row.longest_limit
@@ -545,7 +545,8 @@ def write_page(figures: list[Figure], before: tuple[float, ...], after: tuple[fl
         *(figure.row() for figure in figures),
         "",
     ]
-    (HERE / "docs/benchmarks.md").write_text("\n".join(lines))
+    page = HERE / "docs/benchmarks.md"
+    page.write_text("\n".join([*lines, find_section(page.read_text(encoding="utf-8"))]), encoding="utf-8")
     print("\n".join(lines[9:]))
 
 

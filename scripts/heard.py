@@ -18,6 +18,7 @@ from typing import Final
 import yaml
 
 from titian.directory.country import Point, Script, load_country, write_script
+from titian.instrument.languages.silence import SILENT
 
 HERE: Final = Path(__file__).resolve().parent.parent
 PACK: Final = HERE / "content/packs/first-contact"
@@ -104,7 +105,14 @@ def _others(script: Script) -> list[str]:
     """Lines of the script that the demo's country does not say."""
     said = script.texts
     beginnings = ("consent.first_", "consent.law_", "consent.held_", "consent.who_sees", "consent.kept_", "talk.for_")
-    return sorted(text for text in english() if text.startswith(beginnings) and text not in said)
+    return sorted(
+        text for text in english() if text.startswith(beginnings) and text not in said and not text.endswith(SILENT)
+    )
+
+
+def _silent() -> list[tuple[str, str]]:
+    """What is heard, and what is read in its place where nothing can be heard."""
+    return [(english()[text.removesuffix(SILENT)], words) for text, words in english().items() if text.endswith(SILENT)]
 
 
 def draw_page(day: datetime.date) -> str:
@@ -121,7 +129,7 @@ def draw_page(day: datetime.date) -> str:
         "",
         f"The first layer is {words_in(layer)} words in English, {took.english:.0f} s; {took.longest:.0f} s in the language that takes longest",
         f"({took.language}); a child's is {child.english:.0f} s and {child.longest:.0f} s ({child.language}). In {len(voices())} languages there is a voice;",
-        "in the others the same words stand on the screen.",
+        "in the others the words stand on the screen, the same but for those that speak of hearing: they are last on this page.",
         "",
         "## Before anything is asked",
         "",
@@ -138,6 +146,10 @@ def draw_page(day: datetime.date) -> str:
         "",
         *_table([(text, "before that yes counts") for text in script.recipient]),
         *_table([(text, "when something is sent, or nothing") for text in SENT]),
+        "The names of organisations, and the hour at which a house said that it is full, stand on the screen and are not spoken:",
+        "no clip says a name or a clock. *Here are places that can help* is said before them, *They have no free bed tonight* with",
+        "them. Read a name aloud if the person asks for it.",
+        "",
         "## A child",
         "",
         *_table(_points(script.assent_points, "Point")),
@@ -147,6 +159,14 @@ def draw_page(day: datetime.date) -> str:
         "Said in place of a line above where a country's facts are others, or confirmed.",
         "",
         *_table([(text, "by the country's facts") for text in _others(script)]),
+        "## In a language without a voice",
+        "",
+        "Nothing is heard there. These stand in place of words about hearing; some, like *You can hear everything*, are left out.",
+        "Somebody who does not read is not served by it, and the phone says so to the officer.",
+        "",
+        "| In place of | On the screen |",
+        "|---|---|",
+        *(f"| {said} | {read} |" for said, read in _silent()),
     ]
     return "\n".join(lines).rstrip() + "\n"
 

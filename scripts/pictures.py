@@ -80,7 +80,7 @@ def draw_phone(browser: Browser, hub: RunningHub, album: Album, prefix: str, dar
     album.take(phone.page, f"{prefix}person-outcome")
     phone.walk(ANSWERS, until="choice")
     album.take(phone.page, f"{prefix}choice")
-    phone.walk(ANSWERS, until="recipients")
+    phone.walk(ANSWERS, until="recipient-question")
     album.take(phone.page, f"{prefix}recipients")
     phone.choose_recipients(
         [SHELTER, LEGAL_AID], share_answers=True, how_to_meet="At the tea stall by the ferry steps, after six"

@@ -3,6 +3,7 @@
     python scripts/pictures_field.py [FOLDER]
 
 From the page the tests draw (tests/looks.py), so no hub is needed. Each row is as wide as its phones: none is cut off.
+The sheets of docs/pictures/scripts are drawn with them (`scripts/pictures_scripts.py`).
 """
 
 from __future__ import annotations
@@ -21,15 +22,15 @@ sys.path[:0] = [str(HERE / "tests"), str(HERE / "scripts")]
 
 from looks import Looks, settle  # noqa: E402
 from phone import SMALL_PHONE, launch  # noqa: E402
+from pictures_scripts import NO, SILENT, draw_sheets, open_at_first, press  # noqa: E402
 
-ON: Final = '[data-hook="go-on"]'
 OFFICER: Final = '[data-hook="officer"]'
 TAKEN: Final = ".officer button"
-HELD: Final = "here=en,id,th,km,my,ur"
+HELD: Final = f"here=en,id,th,km,my,ur&voiced=1&silent={SILENT}"
 ARRIVAL: Final = "[data-arrival]"
 WAYS: Final = ".ways .button"
-#: To the first line of the script: heard, practised, both answers right.
-TO_SCRIPT: Final = [".tile.yes", ON, ".tile.yes", ".tile.no", ON]
+#: To the first line of the script: a no is proved.
+TO_SCRIPT: Final = [NO]
 # A screen: its address, then what is pressed there, one after the other.
 Screen = tuple[str, Sequence[str]]
 ROWS: Final[Mapping[str, Sequence[Screen]]] = {
@@ -119,10 +120,10 @@ def draw(page: Page, looks: Looks, screen: Screen, is_whole: bool) -> str:
     """One phone, as base64 of a PNG."""
     address, presses = screen
     page.goto(looks.address(f"{address}&{HELD}"))
-    for press in presses:
-        page.locator("[data-screen]").first.wait_for(timeout=30_000)
-        page.locator(f"{press}:enabled").first.click()
+    for wanted in presses:
+        press(page, wanted)
     page.locator("[data-screen]").first.wait_for(timeout=30_000)
+    open_at_first(page)
     settle(page)
     if is_whole:  # a foot that stays then lies where the page ends
         height: int = page.evaluate("document.documentElement.scrollHeight")
@@ -147,4 +148,7 @@ def draw_rows(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    draw_rows(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "docs/pictures/field")
+    pictures = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "docs/pictures"
+    draw_rows(pictures / "field")
+    for name in draw_sheets(pictures / "scripts"):
+        print(f"  scripts/{name}", flush=True)

@@ -28,6 +28,10 @@ LOOK: Final = """async ([keys, tag, isLarge]) => {
     const name = `${tag} ${key}${isLarge ? ' large' : ''} (${section.dataset.fit})`;
     const box = (selector) => section.querySelector(selector)?.getBoundingClientRect();
     const [yes, no] = [box('.tile.yes'), box('.tile.no')];
+    if (key === 'P10') { // the other ways to answer, in the place of the first
+      section.querySelector('[data-hook="other-ways"]')?.click();
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }
     const parts = [...section.querySelectorAll('.dock button')];
     if (!yes !== !no) found.push(`${name}: one without the other`);
     for (const part of parts) {
@@ -38,10 +42,24 @@ LOOK: Final = """async ([keys, tag, isLarge]) => {
       if (!part.contains(hit)) found.push(`${name}: something lies over ${called}`);
       if (Math.min(width, height) < 55.5) found.push(`${name}: ${width} by ${height} to touch: ${called}`);
       for (const word of part.querySelectorAll('span')) {
+        const shown = word.getBoundingClientRect();
+        if (shown.left < left - 1 || shown.right > right + 1) found.push(`${name}: beside its place: ${called}`);
         if (word.scrollWidth > word.clientWidth + 2 && getComputedStyle(word).display !== 'inline') found.push(`${name}: cut: ${called}`);
         if (word.getBoundingClientRect().height > height + 1) found.push(`${name}: higher than its place: ${called}`);
       }
     }
+    for (const form of section.querySelectorAll('.tile .form')) {
+      const [around, sign] = [form, form.querySelector('svg')].map((each) => each.getBoundingClientRect());
+      if (sign.top < around.top - 1 || sign.bottom > around.bottom + 1 || sign.left < around.left - 1 || sign.right > around.right + 1)
+        found.push(`${name}: a sign beside its form`);
+    }
+    for (const label of section.querySelectorAll('.tile > span:last-child'))
+      for (const { index, 0: word } of label.textContent.matchAll(/[^\\s\\u200b]+/gu)) {
+        const range = document.createRange();
+        range.setStart(label.firstChild, index);
+        range.setEnd(label.firstChild, index + word.length);
+        if (new Set([...range.getClientRects()].map((each) => Math.round(each.top))).size > 1) found.push(`${name}: broken: ${word}`);
+      }
     if (!yes || !no) continue;
     if (Math.abs(yes.width - no.width) > 1 || Math.abs(yes.height - no.height) > 1 || Math.abs(yes.top - no.top) > 1)
       found.push(`${name}: not equal`);

@@ -1,6 +1,6 @@
 """Every script on a small phone: letters instead of boxes, nothing cut off, nothing wider than the screen.
 
-With TITIAN_PICTURES=folder one sheet of pictures is drawn for each language, as they stand in docs/pictures/scripts.
+With TITIAN_PICTURES=folder one sheet of pictures is drawn for each language; those in docs/pictures/scripts are drawn by scripts/pictures_scripts.py.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from titian.sealing import canonical_json
 from titian.voices.errors import VoiceError
 from titian.voices.manifest import Clip, load_manifest
 from titian.voices.pins import Pins
-from titian.voices.wording import Wording, is_spoken, text_sha256
+from titian.voices.wording import Wording, is_shown, text_sha256
 
 GREETING: Final = "talk.greeting"
 MOST_CORE: Final = 1_000_000
@@ -153,7 +153,7 @@ def _describe(language: Language, built: LanguageParts | None, officer: set[str]
         "greeting": texts[GREETING].text if GREETING in texts else None,
         # A language that claims a voice and was built without one clip is silent, and the phone must say so.
         "audio": "claimed" if built.is_voiced else "none",
-        "state": least_state({text.state for text_id, text in texts.items() if is_spoken(text_id)}),
+        "state": least_state({text.state for text_id, text in texts.items() if is_shown(text_id)}),
         "voice_state": min(built.clip_states, key=CLIP_STATES.index, default=None),
         "is_officer_language": bool(officer) and officer <= _officer_texts(built.wording),
         "bytes": built.count_bytes(),
@@ -161,7 +161,7 @@ def _describe(language: Language, built: LanguageParts | None, officer: set[str]
 
 
 def _officer_texts(wording: Wording) -> set[str]:
-    return {text_id for text_id in wording.texts if not is_spoken(text_id)}
+    return {text_id for text_id in wording.texts if not is_shown(text_id)}
 
 
 def _sum(parts: Iterable[Part]) -> int:
@@ -177,7 +177,7 @@ def _wording_parts(wording: Wording, places: Bundles) -> list[Part]:
     """What a person reads and what only officers read. Raises BuildRefused for a text that belongs nowhere."""
     said, read = {}, {}
     for text_id, text in wording.texts.items():
-        if is_spoken(text_id):
+        if is_shown(text_id):
             places.find(text_id)
             said[text_id] = text
         else:

@@ -34,7 +34,8 @@ Listeners: TypeAlias = QuerySet[User]
 class Source:
     """`waiting(now)` are its rows, each with `waits_since`; `thing` is the field with a row's id.
 
-    `find_level` says how urgent a row is, for those that have a level.
+    `find_level` says how urgent a row is, for those that have a level. With `tells_each_time` a row that began to wait
+    anew is told of again, also where nobody looked while it did not wait.
     """
 
     kind: Kind
@@ -42,6 +43,7 @@ class Source:
     waiting: Callable[[datetime], Rows]
     find_listeners: Callable[[Any], Listeners]  # Any: one of those rows
     find_level: Callable[[Any], str] = lambda row: ""
+    tells_each_time: bool = False
 
     def is_urgent(self, row: Any) -> bool:  # Any: as above
         return self.find_level(row) == Level.NOW
@@ -171,13 +173,14 @@ SOURCES: Final = (
         lambda referral: find_duty(referral.station_id),
         lambda referral: str(referral.level),
     ),
-    Source(Kind.REFERRAL_PAUSED, "item_id", paused_packages, find_members, _level_of_package),
+    Source(Kind.REFERRAL_PAUSED, "item_id", paused_packages, find_members, _level_of_package, tells_each_time=True),
     Source(
         Kind.PAUSE_UNSETTLED,
         "item_id",
         unsettled_packages,
         lambda package: find_coordinators(package.referral.country_id),
         _level_of_package,
+        tells_each_time=True,
     ),
     Source(
         Kind.QUESTION_WAITS,

@@ -17,6 +17,7 @@ from .double import list_double
 from .findings import CODES, WEIGHTS, Finding, Weight, finding
 from .laws import closing_too_urgent, find_falls
 from .paths import Paths, walk_paths
+from .silence import list_heard
 from .simulate import draw_talks
 from .subject import Subject, read_subject
 from .tells import list_tells
@@ -90,6 +91,7 @@ def check_pack(folder: Path | str) -> Check:
         *list_tells(subject),
         *_cases(subject),
         *list_double(subject),
+        *list_heard(subject, texts),
         *_lengths(paths),
         *list_unknown_codes(subject),
         *(list_missing_sign_offs(subject.pack.about) if subject.pack else ()),

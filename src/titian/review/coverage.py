@@ -98,6 +98,10 @@ def list_gaps(subject: Subject, texts: Texts) -> Iterator[Finding]:
         missing = [text for text in texts.spoken if not wording.texts.get(text, "").strip()]
         code = "language.incomplete" if wording.tag in required else "language.gaps"
         yield from _counted(code, "lacks", "of what is said", missing, len(texts.spoken), wording.tag)
+        language = (subject.languages or {}).get(wording.tag)
+        if language and not language.may_speak:
+            unwritten = [text for text in texts.silent if not wording.texts.get(text, "").strip()]
+            yield from _counted(code, "lacks", "texts for silence", unwritten, len(texts.silent), wording.tag)
     for wording in subject.wordings:
         for text in wording.texts:
             if text not in texts.needed:

@@ -35,7 +35,7 @@ def list_double(subject: Subject) -> Iterator[Finding]:
     """Findings about questions that seem double and have no reason, and about reasons nobody needs."""
     if subject.pack is None or not subject.words:
         return
-    reasons = read_reasons(subject.pack.folder)
+    reasons = read_reasons(subject.pack.folder, FILE)
     if reasons is None:
         yield finding("double.unreadable", "This file cannot be read as id and reason.", sheet=FILE)
         return
@@ -54,9 +54,9 @@ def list_double(subject: Subject) -> Iterator[Finding]:
             yield finding("double.not_needed", f"{name} needs no reason.", subject=name, sheet=FILE)
 
 
-def read_reasons(folder: Path) -> Mapping[str, str] | None:
-    """Id → reason; empty where there is no file, None where it cannot be read."""
-    path = folder / FILE
+def read_reasons(folder: Path, name: str) -> Mapping[str, str] | None:
+    """Id → reason; empty where there is no file of this name, None where it cannot be read."""
+    path = folder / name
     if not path.exists():
         return {}
     try:

@@ -159,6 +159,8 @@ CODES: dict[str, Code] = dict(
             ("text.not_nfc", "letters are not composed as Unicode's normal form has them", "Save it in NFC."),
             ("text.space_ends", "a text begins or ends with a space", "Take it out."),
             ("code.unknown", "a code is not in its table", "Use a code of the table."),
+            ("silence.heard", "a text speaks of hearing and has no words for silence", "Write it a second time, its id with .silent behind it, in English and in each language without a voice. Or give the reason in about_hearing.yaml."),
+            ("silence.unreadable", "about_hearing.yaml cannot be read", "Write one line a text: `item.P14.label: reason`."),
             ("double.unreadable", "double_questions.yaml cannot be read", "Write one line a question: `P10: reason`."),
         ),
         *_codes(
@@ -170,6 +172,7 @@ CODES: dict[str, Code] = dict(
             ("list.unused", "no rule reads a list", "Take it out."),
             ("double.question", "one question seems to ask two facts", "Ask one. Or give the reason in double_questions.yaml."),
             ("double.not_needed", "double_questions.yaml gives a reason nobody needs any more", "Take the line out."),
+            ("silence.not_needed", "about_hearing.yaml gives a reason nobody needs any more", "Take the line out."),
             ("path.long", "a talk is longer than the pack says is good", "Ask less on this path, or accept that a break is offered."),
             ("language.gaps", "a language lacks texts", "Have them translated; the app does not offer what it cannot say."),
             ("text.unknown", "a text belongs to nothing", "Take it out, or correct its id."),

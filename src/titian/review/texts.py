@@ -18,6 +18,7 @@ import yaml
 
 from titian.instrument.document import ActionClass, Document, Rule
 from titian.instrument.errors import Problem
+from titian.instrument.languages.silence import SILENT
 from titian.instrument.languages.states import TEXT_STATES
 from titian.instrument.talk import Talk
 from titian.instrument.vocabulary import WITHHELD
@@ -55,10 +56,12 @@ class Wording:
 
 @dataclass(frozen=True)
 class Needed:
-    """A text the pack needs: the module in which it is used, and whether the person hears it."""
+    """A text the pack needs: the module in which it is used, whether the person hears it, or reads it where nothing can
+    be heard."""
 
     module: str
     is_spoken: bool
+    is_silent: bool = False
 
 
 class Texts:
@@ -74,20 +77,33 @@ class Texts:
         """Text id → where and by whom. What is only said by the talk is taken from the written language."""
         found = dict(self._of_items())
         found |= {text: Needed(CORE, is_spoken=spoken) for text, spoken in self._of_outcomes()}
-        found |= {text: Needed(CORE, is_spoken=True) for text in self.written if text.split(".")[0] in SCRIPT}
+        found |= {text: Needed(CORE, is_spoken=True) for text in self._of_script()}
         if self.talk:
             found |= {text: Needed(TALK, is_spoken=True) for text in self.talk.list_spoken(self.written)}
             found |= {text: Needed(TALK, is_spoken=False) for text in self.talk.list_titles()}
-        return found
+        silent = {f"{text}{SILENT}": need.module for text, need in found.items() if need.is_spoken}
+        return found | {
+            text: Needed(module, is_spoken=False, is_silent=True)
+            for text, module in silent.items()
+            if text in self.written
+        }
 
     @cached_property
     def spoken(self) -> list[str]:
         """Texts the person hears."""
         return [text for text, need in self.needed.items() if need.is_spoken]
 
+    @cached_property
+    def silent(self) -> list[str]:
+        """Texts the person reads in place of spoken ones, in a language without a voice."""
+        return [text for text, need in self.needed.items() if need.is_silent]
+
     def lines(self, kind: str) -> list[str]:
         """Lines of the talk: `consent` or `assent`, in order."""
-        return [text for text in self.written if text.startswith(f"{kind}.")]
+        return [text for text in self._of_script() if text.startswith(f"{kind}.")]
+
+    def _of_script(self) -> Iterator[str]:
+        return (text for text in self.written if text.split(".")[0] in SCRIPT and not text.endswith(SILENT))
 
     def _of_items(self) -> Iterator[tuple[str, Needed]]:
         document = self.document

@@ -43,7 +43,7 @@ class LanguageRow:
 
 def count_languages(subject: Subject, texts: Texts) -> list[LanguageRow]:
     """One row a language, the one the pack is written in first."""
-    officer = [text for text, need in texts.needed.items() if not need.is_spoken]
+    officer = [text for text, need in texts.needed.items() if not need.is_spoken and not need.is_silent]
     required = subject.pack.about.languages if subject.pack else ()
     rows = []
     for wording in subject.wordings:

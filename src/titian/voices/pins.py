@@ -16,6 +16,7 @@ from typing import Annotated, Final
 import yaml
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
+from titian.instrument.languages.silence import SILENT
 from titian.instrument.yaml_files import read_yaml
 from titian.voices.check import Problem
 from titian.voices.errors import UnreadableFile, VoiceError
@@ -48,9 +49,14 @@ class Pins:
     voices: Path
 
     def apply(self, wording: Wording) -> Wording:
-        """The wording with the country's texts in the places of the pack's; what the pack does not have stays out."""
+        """The wording with the country's texts in the places of the pack's; what the pack does not have stays out.
+
+        Words for silence go with the text they stand for: where the country says that otherwise, the pack's go.
+        """
         pinned = {text_id: self.texts[text_id] for text_id in wording.texts if text_id in self.texts}
-        return replace(wording, texts={**wording.texts, **pinned})
+        passed = {f"{text_id}{SILENT}" for text_id in pinned} - pinned.keys()
+        kept = {text_id: text for text_id, text in wording.texts.items() if text_id not in passed}
+        return replace(wording, texts={**kept, **pinned})
 
     def list_stale(self, wording: Wording) -> list[str]:
         """Pinned texts whose words in the pack have changed since; `wording` is the pack's own."""

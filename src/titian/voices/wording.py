@@ -12,12 +12,13 @@ from typing import Self
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
+from titian.instrument.languages.silence import SILENT
 from titian.instrument.languages.states import TextState
 from titian.instrument.yaml_files import read_yaml
 from titian.voices.errors import UnreadableFile
 
 # What an officer observes, and what only officers and providers read. Everything else in a pack is
-# shown and spoken to the person. The rule is by id, so that a translator cannot get it wrong.
+# shown to the person, and spoken. The rule is by id, so that a translator cannot get it wrong.
 _OFFICER_ONLY = re.compile(
     r"""^(
         .+\.(officer|title)          # what to do, and short names for officers and providers
@@ -67,9 +68,14 @@ class Wording:
     texts: dict[str, Text]
 
 
+def is_shown(text_id: str) -> bool:
+    """True when the text is for the person: said to them, or read where their language has no voice."""
+    return _OFFICER_ONLY.match(text_id) is None
+
+
 def is_spoken(text_id: str) -> bool:
     """True when the text is said to the person, so it needs a clip and a translation."""
-    return _OFFICER_ONLY.match(text_id) is None
+    return is_shown(text_id) and not text_id.endswith(SILENT)
 
 
 def list_spoken(wording: Wording) -> list[str]:

@@ -108,6 +108,9 @@ const recipient = (organisation_id: string, name: string, independent: boolean, 
   answer_within_minutes: minutes,
 });
 
+/** `voiced=1`: as if every language but those of `silent` had its clips. Nothing sounds: they are empty. */
+const isVoiced = (language: string): boolean => query.get('voiced') !== null && !wanted('silent', '').split(',').includes(language);
+
 const AWAITING = [
   { tag: 'rhg', autonym: 'Ruáingga', english_name: 'Rohingya', direction: 'ltr', script: 'Latn', audio: 'awaiting_recording' },
   { tag: 'dv', autonym: 'ދިވެހި', english_name: 'Dhivehi', direction: 'rtl', script: 'Thaa', audio: 'awaiting_recording' },
@@ -133,8 +136,8 @@ const library = {
     const svg = content.pictures[name];
     return svg ? URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' })) : null;
   },
-  clip: async () => null,
-  isVoiced: () => false,
+  clip: async (language: string) => (isVoiced(language) ? new Blob() : null),
+  isVoiced,
   oversight: () => ({ ...recipient('o', 'Listening House (fictional)', true, [], 60), is_oversight: true }),
   recipients: () => [
     recipient('a', 'Rumah Aman Harapan (fictional)', true, ['trafficking_identification', 'accommodation', 'independent_advice'], 60),
@@ -193,7 +196,7 @@ const session = new Session(app, {
 const { talk } = session;
 // Nothing goes out from here, and no screening begins: what is drawn stays as it was asked for.
 const nothing = async (): Promise<void> => undefined;
-Object.assign(session, { fetchRelease: nothing, checkNow: nothing, sendNow: nothing });
+Object.assign(session, { fetchRelease: nothing, checkNow: nothing, sendNow: nothing, readLine: nothing });
 Object.assign(talk, { begin: nothing, resume: nothing });
 Object.assign(app, { shell: 'kept', enrolments: [enrolment], session });
 Object.assign(session, {
@@ -262,7 +265,8 @@ async function walk(journey: Journey): Promise<void> {
 
 app.place = place;
 if (place === 'screening') {
-  const journey = await Journey.start(rooms, language);
+  // `short=1`: the talk for a crowd.
+  const journey = await Journey.start(rooms, language, query.get('short') === null ? 'officer' : 'minimum');
   await walk(journey);
   const spoken = await library.wording(language);
   talk.wording = session.isSilent(language) ? forSilence(spoken) : spoken;

@@ -33,7 +33,7 @@ from titian.sealing import canonical_json, generate_signing_key, sha256_hex, sig
 from titian.voices.check import check_voices
 from titian.voices.manifest import Manifest as VoiceManifest
 from titian.voices.manifest import load_manifest, save_manifest
-from titian.voices.wording import is_spoken, load_wording, text_sha256
+from titian.voices.wording import is_shown, is_spoken, load_wording, text_sha256
 
 ROOT = Path(__file__).resolve().parents[4]
 PACK, COUNTRY = ROOT / "content/packs/first-contact", ROOT / "content/countries/th"
@@ -209,11 +209,11 @@ def test_words_of_a_language_are_one_part_that_every_phone_can_carry(built: Buil
         assert set(content) == {"language", "module", "state", "texts"}
 
 
-@pytest.mark.parametrize("tag", ["en", "id"])
+@pytest.mark.parametrize("tag", ["en", "id", "th"])
 def test_words_carry_every_text_once_and_officers_words_apart(built: Build, tag: str) -> None:
     texts = read_yaml(PACK / f"locales/{tag}.yaml")["texts"]
-    said = {text_id: text["text"] for text_id, text in texts.items() if is_spoken(text_id)}
-    read = {text_id: text["text"] for text_id, text in texts.items() if not is_spoken(text_id)}
+    said = {text_id: text["text"] for text_id, text in texts.items() if is_shown(text_id)}
+    read = {text_id: text["text"] for text_id, text in texts.items() if not is_shown(text_id)}
     assert read_words(built, tag) == said
     assert read_words(built, tag, officer=True) == read
     counted = sum(len(json.loads(p.data)["texts"]) for p in built.parts if (p.kind, p.language) == ("wording", tag))

@@ -50,11 +50,17 @@ def end_waiting(now: datetime) -> int:
 
 def _list_new(source: Source, now: datetime, since: datetime) -> list[Any]:  # Any: rows of the source
     """What waits since then and was not told of, or has waited no more and waits again."""
-    told = Event.objects.filter(kind=source.kind, thing=OuterRef(source.thing)).filter(
-        Q(over_at__isnull=True) | Q(over_at__gte=OuterRef("waits_since"))
+    told = Event.objects.filter(kind=source.kind, thing=OuterRef(source.thing)).exclude(
+        _is_of_before(source, OuterRef("waits_since"))
     )
     rows = source.waiting(now).filter(~Exists(told), waits_since__gte=since)
     return list(rows.order_by("waits_since")[:AT_ONCE])
+
+
+def _is_of_before(source: Source, waits_since: datetime | OuterRef) -> Q:
+    """Events about an earlier wait of the same thing."""
+    ended = Q(over_at__isnull=False, over_at__lt=waits_since)
+    return ended | Q(happened_at__lt=waits_since) if source.tells_each_time else ended
 
 
 def _add(source: Source, row: Any, now: datetime) -> bool:  # Any: as above
@@ -66,7 +72,7 @@ def _add(source: Source, row: Any, now: datetime) -> bool:  # Any: as above
     try:
         with transaction.atomic():
             thing = getattr(row, source.thing)
-            Event.objects.filter(kind=source.kind, thing=thing, over_at__lt=row.waits_since).delete()
+            Event.objects.filter(_is_of_before(source, row.waits_since), kind=source.kind, thing=thing).delete()
             event = Event.objects.create(
                 kind=source.kind,
                 thing=thing,

@@ -31,6 +31,7 @@ from titian.referrals.actions.answer_back import answer_back
 from titian.referrals.actions.ask_back import ask_back
 from titian.referrals.actions.pause_referral import pause_referral
 from titian.referrals.actions.record_opened import record_opened
+from titian.referrals.actions.settle_pause import go_on
 from titian.referrals.actions.take_up import take_up
 from titian.referrals.actions.time_out_packages import time_out_packages
 from titian.referrals.models import Package, Question, Referral, WithoutConsent
@@ -121,6 +122,18 @@ def test_a_code_stops_the_ladder_its_organisation_is_told_and_then_the_coordinat
     Referral.objects.update(paused_at=timezone.now() - HOUR * 1.1)
     work()
     assert told(Kind.PAUSE_UNSETTLED) == ["coordinator-TH"]
+
+
+def test_a_second_pause_is_told_of_though_nobody_looked_between_the_two(scene: Scene, mailbox: Mailbox) -> None:
+    member = make_member(scene, "anong")
+    scene.phone.sync(*scene.items)
+    package = Package.objects.select_related("referral").get(released_at__isnull=False)
+    for mails in (1, 2):
+        pause_referral(referral_id=package.referral.referral_id, country="TH", now=timezone.now())
+        work()
+        work()
+        assert (len(mailbox.mails), told(Kind.REFERRAL_PAUSED)) == (mails, ["anong"])
+        go_on(actor=member, item_id=package.item_id, now=timezone.now())
 
 
 @pytest.mark.parametrize("end", ["accept", "decline"])

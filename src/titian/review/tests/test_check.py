@@ -31,6 +31,7 @@ from titian.review.codes import list_unknown_codes
 from titian.review.coverage import list_gaps
 from titian.review.double import joins
 from titian.review.laws import find_falls
+from titian.review.silence import list_heard, speaks_of_hearing
 from titian.review.subject import read_subject
 from titian.review.texts import Texts
 from titian.review.walk import holding
@@ -96,6 +97,14 @@ def test_the_pack_that_ships_has_no_error(shipped: Check) -> None:
 
 def test_every_double_question_of_the_pack_that_ships_has_its_reason(shipped: Check) -> None:
     assert not codes(shipped) & {"double.question", "double.not_needed", "double.unreadable"}
+
+
+def test_no_text_of_the_pack_that_ships_speaks_of_hearing_where_nothing_is_heard(shipped: Check) -> None:
+    assert not codes(shipped) & {"silence.heard", "silence.not_needed", "silence.unreadable"}
+    assert shipped.subject
+    words = shipped.subject.words
+    assert speaks_of_hearing(words["talk.hide"])
+    assert not speaks_of_hearing(words["talk.hide.silent"])
 
 
 def test_every_rule_and_dimension_is_reached_with_a_witness_that_cannot_be_smaller(
@@ -169,6 +178,8 @@ TOGETHER: list[list[Damage]] = [
         ("picture.missing", lambda p: None),
         ("double.question", lambda p: replace_in(p / "locales" / "en.yaml", "lose contact with", "lose and miss")),
         ("double.not_needed", lambda p: replace_in(p / "double_questions.yaml", "P14:", "P04: one\nP14:")),
+        ("silence.heard", lambda p: replace_in(p / "locales" / "en.yaml", "talk.hide.silent:", "talk.hide.silence:")),
+        ("silence.not_needed", lambda p: replace_in(p / "about_hearing.yaml", "item.P14", "talk.stop: why\nitem.P14")),
         ("path.long", lambda p: None),
         ("weights.provisional", lambda p: None),
         ("indicator.unused", lambda p: None),
@@ -201,6 +212,13 @@ def test_all_that_is_broken_is_found_at_once(copy: Path, damages: list[Damage]) 
     weights = [one.weight for one in found.findings]
     assert weights == sorted(weights, key=["error", "warning", "note"].index)
     assert {one.problem.subject for one in found.findings if one.code == "code.unknown"} <= {"DR01", "DR02"}
+
+
+def test_reasons_for_hearing_that_cannot_be_read_are_told(copy: Path) -> None:
+    (copy / "about_hearing.yaml").write_text("- item.P14.label", encoding="utf-8")
+    subject = read_subject(copy)
+    texts = Texts(subject.logic.document, subject.words, subject.talk)
+    assert [found.code for found in list_heard(subject, texts)] == ["silence.unreadable"]
 
 
 def test_a_language_that_is_in_no_table_is_told(copy: Path) -> None:
@@ -281,7 +299,7 @@ def test_the_linter_reads_the_sentence_that_asks(text: str, expected: list[str])
 def test_every_code_of_the_engine_is_in_the_table() -> None:
     """A new problem needs a row that says what it means and what to do."""
     folder, review = Path(titian.instrument.__file__).parent, Path(titian.review.__file__).parent
-    kinds = "pack|expression|rule|dimension|item|need|effect|list|case|text|clip|picture|code|double|path|language|talk|tell"
+    kinds = "pack|expression|rule|dimension|item|need|effect|list|case|text|clip|picture|code|double|path|language|silence|talk|tell"
     pattern = re.compile(rf'(?<![\w.])"((?:{kinds}|indicator|weights)\.[a-z_]+)"')
     used = {code for path in folder.glob("*.py") for code in pattern.findall(path.read_text(encoding="utf-8"))}
     used |= set(LINTED)

@@ -164,13 +164,22 @@ def test_language_that_claims_a_voice_and_has_none_is_an_error(copy: Path) -> No
 
 def test_text_only_language_needs_no_clip_and_may_have_none(copy: Path) -> None:
     words = read_words(copy, "id")
-    write_words(copy, "ceb", words)
+    silent = [name for name in read_words(copy, "en")["texts"] if name.endswith(".silent")]
+    spoken = words["texts"]
+    silent_texts = {name: spoken[name.removesuffix(".silent")] for name in silent}
+    write_words(copy, "ceb", words | {"texts": spoken | silent_texts})
     assert find_gaps(copy) == {}
     row = count(copy)["ceb"]
     assert (row.audio, row.clips, row.missing, row.is_required) == ("none", 0, 0, False)
     speak(copy, "ceb")
     assert "claims no voice: audio is none" in find_gaps(copy)["clip.not_claimed"]
     assert CODES["clip.not_claimed"].weight == "error"
+
+
+def test_language_without_a_voice_has_words_for_silence(copy: Path) -> None:
+    write_words(copy, "ceb", read_words(copy, "id"))
+    assert "texts for silence" in find_gaps(copy)["language.gaps"]
+    assert "talk.hide.silent" in find_gaps(copy)["language.gaps"]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from titian.voices.wording import Wording, is_spoken, list_languages, list_spoken, load_wording
+from titian.instrument.languages.silence import SILENT
+from titian.voices.wording import Wording, is_shown, is_spoken, list_languages, list_spoken, load_wording
 
 ROOT = Path(__file__).parents[4]
 PACK = ROOT / "content" / "packs" / "first-contact"
@@ -123,8 +124,18 @@ def test_language_says_exactly_what_english_says_to_the_person(tag: str, english
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_officers_words_are_there_whole_or_not_at_all(tag: str, english: Wording) -> None:
-    theirs = [text_id for text_id in wording(tag).texts if not is_spoken(text_id)]
-    assert theirs in ([], [text_id for text_id in english.texts if not is_spoken(text_id)])
+    theirs = [text_id for text_id in wording(tag).texts if not is_shown(text_id)]
+    assert theirs in ([], [text_id for text_id in english.texts if not is_shown(text_id)])
+
+
+def test_only_a_language_without_a_voice_has_words_for_silence(english: Wording) -> None:
+    table = json.loads((ROOT / "contracts" / "codes" / "languages.json").read_text(encoding="utf-8"))["languages"]
+    audio = {row["tag"]: row["audio"] for row in table}
+    silent = [text_id for text_id in english.texts if text_id.endswith(SILENT)]
+    assert silent
+    for tag in LANGUAGES:
+        theirs = [text_id for text_id in wording(tag).texts if text_id.endswith(SILENT)]
+        assert theirs == (silent if audio[tag] == "none" else []), tag
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

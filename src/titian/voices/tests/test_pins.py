@@ -78,6 +78,20 @@ def test_pinned_text_takes_the_place_of_the_packs_with_its_own_review(pack: Path
     assert found(pack, country) == []
 
 
+def test_words_for_silence_go_where_the_country_says_the_text_otherwise(pack: Path, write: Write) -> None:
+    texts = {name: text(words) for name, words in {"talk.stop": "Berhenti.", "talk.stop.silent": "Diam."}.items()}
+    (pack / "locales/id.yaml").write_text(yaml.safe_dump({"tag": "id", "texts": texts}, sort_keys=False))
+    wording = load_wording(pack / "locales/id.yaml")
+    assert "talk.stop.silent" in load_pins(pack, "id").apply(wording).texts
+    country = write({"talk.stop": pin("Stop.", "talk.stop")})
+    assert list(load_pins(country, "id").apply(wording).texts) == ["talk.stop"]
+    country = write(
+        {"talk.stop": pin("Stop.", "talk.stop"), "talk.stop.silent": text("Hush.", of=text_sha256("Diam."))}
+    )
+    assert load_pins(country, "id").apply(wording).texts["talk.stop.silent"].text == "Hush."
+    assert found(pack, country) == []
+
+
 def test_pin_is_stale_once_the_pack_says_something_else(pack: Path, write: Write) -> None:
     country = write({"talk.stop": text("Stop.", of=text_sha256("Hentikan."))})
     (problem,) = check_pins(pack, country)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from titian.voices import VoiceError, is_spoken, load_wording, text_sha256
-from titian.voices.wording import list_languages
+from titian.voices.wording import is_shown, list_languages
 
 
 @pytest.mark.parametrize(
@@ -33,10 +33,20 @@ from titian.voices.wording import list_languages
         ("rule.R06.title", False),
         ("choice.tick.yes", False),
         ("choice.age.doubt", False),
+        ("talk.hide", True),
+        ("talk.hide.silent", False),
     ],
 )
 def test_text_is_spoken_when_the_person_is_meant_to_hear_it(text_id: str, spoken: bool) -> None:
     assert is_spoken(text_id) is spoken
+
+
+def test_what_is_read_where_nothing_is_heard_is_for_the_person_and_never_said() -> None:
+    assert [is_shown(text_id) for text_id in ("talk.hide.silent", "talk.hide", "rule.R06.officer")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_hash_is_over_the_exact_words() -> None:

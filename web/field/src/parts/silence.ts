@@ -1,24 +1,18 @@
+import silence from '../../../../contracts/codes/silence.json';
 import type { Wording } from '../library/library.ts';
 
-/** Texts about hearing, and what is said in their place where nothing can be heard; null: they are left out. */
-const SILENT: Readonly<Record<string, string | null>> = {
-  'talk.greeting': 'phrase.hello.label',
-  'talk.listen': null,
-  'talk.earphones': null,
-  'talk.louder': null,
-  'phrase.phone_speaks.label': null,
-  'phrase.phone_speaks.child': null,
-  'phrase.hear_well.label': null,
-  'phrase.hear_well.child': null,
-  'phrase.say_again.label': null,
-};
+/** What a text says where nothing can be heard has its id, and this behind it. */
+const SILENT = '.silent';
+const instead: Readonly<Record<string, string>> = silence.instead;
+const leftOut: readonly string[] = silence.left_out;
 
-/** The words of a language whose voice is not on this phone: none of them says that it speaks. */
+/** The words of a language whose voice is not on this phone: none of them says that it speaks, where the language has words for that. */
 export function forSilence(wording: Wording): Wording {
   const texts: Record<string, string> = {};
   for (const [id, text] of Object.entries(wording.texts)) {
-    const other = SILENT[id];
-    const said = other === undefined ? text : other === null ? undefined : wording.texts[other];
+    if (leftOut.includes(id) || id.endsWith(SILENT)) continue;
+    const other = instead[id];
+    const said = other === undefined ? (wording.texts[id + SILENT] ?? text) : wording.texts[other];
     if (said !== undefined) texts[id] = said;
   }
   return { ...wording, texts };
