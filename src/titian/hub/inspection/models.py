@@ -49,7 +49,7 @@ class LogOpening(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.since}/{self.until}"
+        return str(self.since) if self.since == self.until else f"{self.since} \u2013 {self.until}"
 
     def get_absolute_url(self) -> str:
         return reverse("log_opening", args=[self.pk])
