@@ -320,7 +320,8 @@ def test_every_line_there_can_be_has_words_in_the_pack_and_the_pack_has_no_other
     for facts, form in itertools.product(variants, FORMS):
         country = make_country(**facts).model_copy(update={"consent_form": form})
         possible |= {line for line in list_said(build_directory(country, DAY)) if line.startswith(PREFIXES)}
-    assert possible == {text_id for text_id in texts if text_id.startswith(PREFIXES)}
+    # What stands in place of a line where nothing is heard is said of the same facts.
+    assert possible == {text_id.removesuffix(".silent") for text_id in texts if text_id.startswith(PREFIXES)}
 
 
 def test_same_facts_say_the_same_lines_in_the_same_order() -> None:
