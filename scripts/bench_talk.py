@@ -34,9 +34,9 @@ PAGE: Final = HERE / "docs/benchmarks.md"
 HEADING: Final = "## The first contact"
 #: Read with the table: what was thought of and not done.
 MENDS: Final = """\
-What would bring back a bar that is missed, the smallest first. Words: the line before care (*You do not need to answer any question
-to get this*, 11 words) and *Yes, I agree. No* after the consent question (4) when they are touched. The outcome: *Yes. No* after the
-first question alone (12 s in English), and one sentence less before the offer of a nurse (11 s).
+What would bring back the bar that is missed, in English: the pictures of wishes spoken when they are touched, as those of care are
+(14 s), and the offer of a nurse in fewer words (31 s with what must be reported). Neither is done: whoever cannot read should hear what
+a sun stands for, and each of those words was asked for.
 """
 #: Before the first question on 29 November 2026, s of speech by language, from the clips of that day.
 FORMER: Final = {
