@@ -27,6 +27,7 @@ from running_hub import RunningHub
 from test_journey import RARE_ANSWERS
 from test_revocation import PLANTED, seal_one
 from test_vault import open_question
+from waiting import wait_until, wait_until_still
 from wire_phone import run_in_hub
 
 pytestmark = pytest.mark.timeout(300)
@@ -347,8 +348,8 @@ def locked(hub: RunningHub, browser: Browser, seized: Seized, tmp_path_factory: 
     discard.first.click()
     phone.page.get_by_role("button", name="Start a screening", exact=True).wait_for()
     expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting")
-    phone.page.wait_for_timeout(3000)  # what each unlock loads is there, and the browser has kept what it made of it
-    scripts = list_scripts(taken.folder)
+    # What each unlock loads is there, and the browser has kept what it made of it.
+    scripts = wait_until_still(lambda: list_scripts(taken.folder), 3, page=phone.page)
     phone.page.context.set_offline(True)
     began = datetime.now(UTC)
     seal_one(phone)
@@ -361,12 +362,8 @@ def locked(hub: RunningHub, browser: Browser, seized: Seized, tmp_path_factory: 
     phone = open_phone(browser, taken.folder)
     phone.page.goto(hub.field_app)
     phone.wait_for("unlock")  # and nobody unlocks
-    for _ in range(120):
-        sent = run_in_hub(hub, LAST_SENT)
-        if sent != known:
-            break
-        phone.page.wait_for_timeout(500)
-    assert sent != known, "nothing came"
+    wait_until(lambda: run_in_hub(hub, LAST_SENT) != known, 60, page=phone.page, told=lambda: "nothing came")
+    sent = run_in_hub(hub, LAST_SENT)
     expect(phone.page.locator('[data-hook="waiting"]')).to_contain_text("Nothing is waiting")
     phone.wait_until_kept()
     ended = datetime.now(UTC)
@@ -411,14 +408,12 @@ def wait_until_rewritten(phone: Phone, before: list[str]) -> None:
     def number(names: list[str]) -> int:
         return max((int(name.rpartition("-")[2]) for name in names), default=-1)
 
-    for _ in range(300):
-        now = phone.page.evaluate(SPARES)
-        if len(now) == 1 and number(now) >= number(before) + ROUNDS:
-            phone.page.wait_for_timeout(1000)
-            if phone.page.evaluate(SPARES) == now:
-                return
-        phone.page.wait_for_timeout(100)
-    pytest.fail(f"not written anew: {before}, {now}")
+    def is_over() -> bool:
+        now: list[str] = phone.page.evaluate(SPARES)
+        return len(now) == 1 and number(now) >= number(before) + ROUNDS
+
+    wait_until(is_over, page=phone.page, told=lambda: f"not written anew: {before}, {phone.page.evaluate(SPARES)}")
+    wait_until_still(lambda: phone.page.evaluate(SPARES), 1, page=phone.page)
 
 
 @pytest.mark.parametrize("moment", ["before sending", "after", "a day on", "400 days on", "passed"])
