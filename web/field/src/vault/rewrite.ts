@@ -3,8 +3,8 @@ import { deleteDB, openDB } from 'idb';
 const PREFIX = 'titian-rewrite-';
 /** Once merges what was just written; once more, what was put aside meanwhile. */
 const ROUNDS = 3;
-/** The browser merges after it has answered. */
-const PAUSE = 250;
+/** The browser merges after it has answered; a slow phone takes its time. */
+const PAUSE = 1000;
 
 /**
  * An empty database, made before anything that may have to go. Its end is what reaches the files written after it; so
