@@ -29,6 +29,8 @@ class CountingPhone(Phone):
     def step(self, screen: str, answers: Mapping[str, str], look: tuple[str, ...]) -> None:
         if self.page.locator(".places").count():
             before = self.here
+            if before[0] != screen:
+                return
             with contextlib.suppress(PlaywrightError):  # what no clip says, and what waits, is touched
                 self.page.wait_for_function(GOES_ON, arg=list(before), timeout=4_000)
                 return

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import pytest
 from desk import Desk
 from phone import ON, OTHER_WAYS, SMALL_PHONE, Phone, whole
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, expect
-from playwright.sync_api import Error as PlaywrightError
 from running_hub import RunningHub
 from waiting import wait_until
 
@@ -21,8 +19,6 @@ SECRET = "lantern river mango seventeen"
 ANSWERS = {"P01": "yes", "P02": "yes", "P10": "yes", "FC_open": "no", "TL_open": "no", "GB_open": "no", "MU_open": "no"}
 CHOICE = {"W01": "information", "W03": "no"}
 MOST_STOPS = 40
-# Once they were heard to their end these go on by themselves, perhaps while somebody still looks for the way on.
-FLOWING: Final = frozenset({"recipient-about", "person-outcome", "choice-said", "card-offer", "thanks"})
 # What has the focus, if all of it lies beneath something else, such as a foot that stays (WCAG 2.4.11).
 HIDDEN = """() => {
   const part = document.activeElement;
@@ -34,24 +30,10 @@ HIDDEN = """() => {
 }"""
 
 
-@contextmanager
-def heard_to_the_end(phone: Phone, screen: str) -> Iterator[None]:
-    before = phone.here
-    try:
-        yield
-    except (AssertionError, PlaywrightError):
-        if screen not in FLOWING or phone.here == before:
-            raise
-
-
 class KeyboardPhone(Phone):
     """Tab until it has the focus, then Enter: what a switch device sends too, one key to go on and one to choose."""
 
     is_walked_by_hand = True
-
-    def step(self, screen: str, answers: Any, look: tuple[str, ...]) -> None:
-        with heard_to_the_end(self, screen):
-            super().step(screen, answers, look)
 
     def touch(self, control: Locator) -> None:
         expect(control).to_be_enabled()
@@ -158,8 +140,7 @@ class ReaderPhone(Phone):
         if screen == "language":
             self.choose(re.compile("^Bahasa Indonesia"))
         elif screen in ON or screen == "look":
-            with heard_to_the_end(self, screen):
-                self.choose(*ON.get(screen, ("Go on",)))
+            self.choose(*ON.get(screen, ("Go on",)))
         elif screen == "keep":
             self.choose(self.texts["closing.no_card"])
         elif screen == "complaint-offer":

@@ -27,12 +27,14 @@ WALK: Final = r"""async ({ until, handBack, answers, quiet, choices, next, langu
     const hit = document.elementFromPoint(left + width / 2, top + height / 2);
     return hit !== null && part.contains(hit);
   };
-  const touch = async (find, what) => {
-    const part = await wait(() => {
+  const touch = async (find, what, isOver = () => false) => {
+    await wait(() => {
+      if (isOver()) return true;
       const found = find();
-      return found && isInReach(found) ? found : null;
+      if (!found || !isInReach(found)) return false;
+      found.click();
+      return true;
     }, what);
-    part.click();
   };
   const named = (names, within) => () =>
     [...(within ? screen() : document).querySelectorAll('button')].find((each) =>
@@ -65,6 +67,7 @@ WALK: Final = r"""async ({ until, handBack, answers, quiet, choices, next, langu
     if (until.includes(name) || (key !== '' && until.includes(key))) return { seen, end: name };
     if (name === handBack) return { seen, end: null };
     seen.push(say());
+    const isOver = () => screen() && (screen().dataset.screen !== name || (screen().dataset.text ?? '') !== text);
     if (name === 'look') {
       for (const item of look) await touch(() => document.querySelector(`[data-item="${item}"]`), item);
       await press('Go on');
@@ -76,8 +79,8 @@ WALK: Final = r"""async ({ until, handBack, answers, quiet, choices, next, langu
     else if (name === 'rest') await answer('no');
     else if (name === 'keep') await touch(() => document.querySelector('.choice'), 'No card');
     else if (name === 'complaint-offer') await touch(() => document.querySelector('[data-hook="not-now"]'), 'Not now');
-    else await press(next); // narrations and what else only goes on
-    await wait(() => screen() && (screen().dataset.screen !== name || (screen().dataset.text ?? '') !== text), 'another screen');
+    else await touch(named([plain(next)], false), next, isOver); // narrations, which may go on by themselves
+    await wait(isOver, 'another screen');
   }
   throw new Error(`the journey does not end: ${seen.slice(-10)}`);
 }"""

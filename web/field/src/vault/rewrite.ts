@@ -11,7 +11,8 @@ const PAUSE = 1000;
  * there is always one.
  */
 export async function keepSpare(): Promise<void> {
-  await alone(async () => {
+  // Where files are being written anew there is one, and nobody who unlocks waits for that.
+  await alone({ ifAvailable: true }, async () => {
     if ((await list()).length === 0) await make(0);
   });
 }
@@ -23,10 +24,11 @@ export async function keepSpare(): Promise<void> {
  * never. Copying everything into a new database changes nothing of that (docs/decisions/0022). What makes it merge is
  * the end of a database, over the files in whose range that database lies: so an empty one is kept, the next is made,
  * and the older one ends. Nothing of ours is touched, whatever happens meanwhile; where a browser stores otherwise, it
- * costs a second and does nothing. It never raises.
+ * costs some seconds and does nothing. Where another is at work, in this tab or in one beside it, it comes after: what was
+ * deleted since lies in files which that one has passed. It never raises.
  */
 export async function rewriteFiles(pause: number = PAUSE): Promise<void> {
-  await alone(async () => {
+  await alone({}, async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const before = await list();
       await make(Math.max(-1, ...before) + 1);
@@ -35,11 +37,11 @@ export async function rewriteFiles(pause: number = PAUSE): Promise<void> {
   });
 }
 
-/** One tab at a time; a full phone, or a browser that shuts, lets it be for this time. */
-async function alone(work: () => Promise<void>): Promise<void> {
+/** One at a time in all tabs; a full phone, or a browser that shuts, lets it be for this time. */
+async function alone(options: LockOptions, work: () => Promise<void>): Promise<void> {
   try {
     if (typeof navigator === 'undefined' || !('locks' in navigator)) return await work();
-    await navigator.locks.request(PREFIX, { ifAvailable: true }, async (lock) => {
+    await navigator.locks.request(PREFIX, options, async (lock) => {
       if (lock) await work();
     });
   } catch {
