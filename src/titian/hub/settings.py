@@ -136,7 +136,11 @@ def _connect(database: Database) -> dict[str, Any]:  # Any: Django's own shape
         "PORT": database.port,
         "USER": database.user,
         "PASSWORD": database.password,
-        "OPTIONS": {"pool": pool, "prepare_threshold": 1},  # of the statements that ask for it (titian.devices)
+        "OPTIONS": {
+            "connect_timeout": 5,  # else whoever fills the pool waits for a server that says nothing
+            "pool": pool,
+            "prepare_threshold": 1,  # of the statements that ask for it (titian.devices)
+        },
         "CONN_HEALTH_CHECKS": True,
     }
 

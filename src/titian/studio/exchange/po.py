@@ -22,7 +22,7 @@ from titian.studio.states import State
 _LANGUAGE: Final = re.compile(r'^"Language: ([^"\\]*)\\n"', re.MULTILINE)
 _MARK: Final = re.compile(r"^titian: (?:state=(\w+))?(?: number=(\d+))?")
 # What a line of the format may be; Babel passes over what it does not understand, and a text would be lost.
-_LINE: Final = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*|)\s*')
+_LINE: Final = re.compile(r'#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"|')
 _BACK: Final = "titian back-translation: "
 
 
@@ -87,7 +87,7 @@ def read_po_rows(content: bytes) -> list[FileRow]:
 
 def _require_lines(text: str) -> None:
     for number, line in enumerate(text.splitlines(), start=1):
-        if _LINE.fullmatch(line) is None:
+        if _LINE.fullmatch(line.strip()) is None:
             raise FileRefused(_say_broken(number))
 
 

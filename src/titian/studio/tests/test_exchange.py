@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import time
 import zipfile
 
 import pytest
@@ -327,6 +328,11 @@ class TestBadFiles:
         self, pack: Pack, ana: User, name: str, content: bytes | str, told: str
     ) -> None:
         self.refuse(ana, pack, name, content, told)
+
+    def test_a_line_of_spaces_is_read_once(self, pack: Pack, ana: User) -> None:
+        started = time.process_time()
+        self.refuse(ana, pack, "a.po", po('msgid "x"' + " " * 100_000 + "x"), "broken near line")
+        assert time.process_time() - started < 2
 
     def test_too_large(self, pack: Pack, ana: User) -> None:
         self.refuse(ana, pack, "a.csv", b"x" * (LARGEST + 1), "larger than 8 MB")

@@ -60,6 +60,7 @@ def read_bounds() -> list[str]:
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has its bound in its options")
 def test_connections_of_a_web_process_are_bound_and_no_others(start_web: serve._LoadApplication) -> None:
+    assert connection.get_connection_params()["connect_timeout"] == 5
     assert read_bounds() == ["0", "0"]  # as in each command and in the worker
     start_web()
     for _ in range(2):  # also one that the pool had before, and gives out again
