@@ -52,8 +52,11 @@ from titian.library.tests.factories import make_hub_identity
 from titian.people.tests.factories import make_organisation
 ClientHandler().load_middleware()
 is_valid({}, "sync-answer", "taken")
+# Each program opens the database anew, and closes it as it ends: then SQLite writes all of its log into its file.
 from django.db import connections
-connections.close_all()
+for each in connections.all(initialized_only=True):
+    each.close()
+    del connections[each.alias]
 """
 # By all that a program reads of a hub as it sets up; of a few hubs at a time.
 _prepared: dict[tuple[object, ...], warm.PreparedNursery] = {}
