@@ -6,7 +6,7 @@ The table stands in `titian.hub.tests.permissions`, where it is said how to add 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 import pytest
@@ -15,13 +15,11 @@ from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.test import override_settings
 from django.urls import get_resolver
 from pytest_django.plugin import DjangoDbBlocker
 
 from titian.desk import ways
-from titian.desk.waiting import Attention, find_attention
 from titian.devices.querysets import EnrolmentQuerySet, HeldReleaseQuerySet, QuarantinedItemQuerySet
 from titian.directory.querysets import (
     ChangeQuerySet,
@@ -33,12 +31,11 @@ from titian.feedback.querysets import ComplaintQuerySet, PublishedMonthQuerySet
 from titian.hub.middleware import DESK, FIELD
 from titian.hub.operations.querysets import AlarmQuerySet
 from titian.hub.tests.permissions import API, DESK_PAGES, FIELD_PAGES, TABLES
-from titian.hub.tests.permissions.asking import ask, find_wrong, list_routes, send
+from titian.hub.tests.permissions.asking import ask, find_wrong, list_routes, remember_attention, send
 from titian.hub.tests.permissions.own import list_modules
 from titian.hub.tests.permissions.rows import HOSTS, NOBODY, Row, Scopes
 from titian.hub.tests.permissions.world import World, make_world
 from titian.notices.querysets import BrowserQuerySet
-from titian.people.models import User
 from titian.people.querysets import (
     DutyQuerySet,
     InvitationQuerySet,
@@ -76,18 +73,6 @@ def world(
             patch.setattr(ways, "find_attention", remember_attention())
             yield make_world()
         transaction.set_rollback(True)
-
-
-def remember_attention() -> Callable[[HttpRequest, User], Attention]:
-    """For the numbers beside a reader's ways, which every page has. Pages that show what waits look it up as ever."""
-    found: dict[int, Attention] = {}
-
-    def find(request: HttpRequest, reader: User) -> Attention:
-        if reader.pk not in found:
-            found[reader.pk] = find_attention(request, reader)
-        return found[reader.pk]
-
-    return find
 
 
 def generate_rows() -> Iterator[ParameterSet]:
