@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, Final
 
 import pytest
@@ -31,9 +32,9 @@ from titian.feedback.querysets import ComplaintQuerySet, PublishedMonthQuerySet
 from titian.hub.middleware import DESK, FIELD
 from titian.hub.operations.querysets import AlarmQuerySet
 from titian.hub.tests.permissions import API, DESK_PAGES, FIELD_PAGES, TABLES
-from titian.hub.tests.permissions.asking import ask, find_wrong, list_routes, remember_attention, send
+from titian.hub.tests.permissions.asking import ask, find_wrong, list_changeable, list_routes, remember_attention, send
 from titian.hub.tests.permissions.own import list_modules
-from titian.hub.tests.permissions.rows import HOSTS, NOBODY, Row, Scopes
+from titian.hub.tests.permissions.rows import HOSTS, NOBODY, WHO, Row, Scopes, Within
 from titian.hub.tests.permissions.world import World, make_world
 from titian.notices.querysets import BrowserQuerySet
 from titian.people.querysets import (
@@ -56,7 +57,7 @@ from titian.referrals.querysets import (
 from titian.studio.querysets import PackQuerySet
 from titian.tallies.querysets import CountedCellQuerySet
 
-pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
+pytestmark = pytest.mark.django_db
 __all__ = ["API", "DESK_PAGES", "FIELD_PAGES", "HOSTS", "TABLES", "Row", "list_routes"]
 
 
@@ -87,10 +88,21 @@ def test_every_route_has_a_row_and_every_row_a_route(urlconf: str) -> None:
     assert set(list_routes(get_resolver(urlconf))) == set(TABLES[urlconf])
 
 
+@pytest.mark.on_both
 @pytest.mark.parametrize(("urlconf", "row"), list(generate_rows()))
 def test_route_answers_each_as_the_table_says(world: World, urlconf: str, row: Row) -> None:
     wrong = list(find_wrong(world, urlconf, row))
     assert not wrong, "\n".join([str(row), *wrong])
+
+
+def test_on_postgresql_whoever_is_let_through_is_asked_and_every_other_status_once() -> None:
+    for row in chain.from_iterable(rows for table in TABLES.values() for rows in table.values()):
+        cells = {who: row.expect(who) for who in WHO}
+        asked = set(list_changeable(row))
+        assert {who for who, cell in cells.items() if isinstance(cell, Within) or cell == 200} <= asked, row
+        left_out = {cells[who] for who in WHO if who not in asked} - {cells[who] for who in asked}
+        assert left_out <= {403, 405, 302}, row
+        assert 302 not in left_out or cells[NOBODY] == 302, row
 
 
 @pytest.mark.parametrize("row", [row for rows in {**DESK_PAGES, **API}.values() for row in rows[:1]], ids=str)
