@@ -24,6 +24,7 @@ AGAIN: Final = "/again/"
 # Where nobody is sent on without being asked to sign in.
 OPEN_DOORS: Final = ("/invitation/", "/language/")
 WORKED: Final = frozenset({200, 302, 409, 422})
+DONE: Final = frozenset({200, 302, 409})
 # By who somebody is, or by the method: before anything of a thing or a scope is looked up. So is nobody sent to sign in.
 REFUSED: Final = frozenset({403, 405})
 
@@ -54,8 +55,8 @@ def find_wrong(world: World, urlconf: str, row: Row) -> Iterator[str]:
 
 
 def list_changeable(row: Row) -> Iterator[str]:
-    """Whose answer a database can change: of whoever is let through to things, to a scope or to a page, everyone; where
-    a row asks for nothing that there is, one for each other status. All others are asked on SQLite.
+    """Whose answer a database can change: everyone who is let through to things, to a scope, to a page or to an action;
+    where a row asks for nothing that there is, one for each other status. All others are asked on SQLite.
     """
     told = set[Cell]()
     for who in WHO:
@@ -64,7 +65,7 @@ def list_changeable(row: Row) -> Iterator[str]:
         if cell in REFUSED or is_sent_off:
             continue
         speaks_of_things = bool(row.names or row.shows) or isinstance(cell, Within)
-        if speaks_of_things or cell == 200 or cell not in told:
+        if speaks_of_things or cell in DONE or cell not in told:
             yield who
         told.add(cell)
 
