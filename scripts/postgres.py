@@ -11,8 +11,12 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from machine import find_postgresql
+
+#: Settings of a server that waits for no disk: what it holds outlives every process, and not the power of the machine.
+FORGETFUL: Final = ("fsync=off", "full_page_writes=off")
 
 
 def find_free_port() -> int:
@@ -32,8 +36,9 @@ def find_free_port() -> int:
 
 
 @contextlib.contextmanager
-def running() -> Iterator[str]:
-    """Yields the database URL of a fresh server; raises RuntimeError when PostgreSQL 15 or newer is not there.
+def running(*settings: str) -> Iterator[str]:
+    """Yields the database URL of a fresh server with these settings besides its own defaults; raises RuntimeError when
+    PostgreSQL 15 or newer is not there.
 
     PostgreSQL refuses to run as root, so root starts it as the user `postgres`.
     """
@@ -54,10 +59,12 @@ def running() -> Iterator[str]:
 
     try:
         call(
-            str(programs / "initdb"), "-D", data, "-U", "titian", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"
+            str(programs / "initdb"),
+            *("-D", data, "-U", "titian", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"),
         )
-        settings = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
-        call(str(programs / "pg_ctl"), "-D", data, "-w", "-l", str(folder / "log"), "-o", settings, "start")
+        own = ("listen_addresses=127.0.0.1", f"unix_socket_directories={folder}")
+        options = " ".join([f"-p {port}", *(f"-c {each}" for each in (*own, *settings))])
+        call(str(programs / "pg_ctl"), "-D", data, "-w", "-l", str(folder / "log"), "-o", options, "start")
         try:
             yield f"postgresql://titian@127.0.0.1:{port}/postgres"
         finally:

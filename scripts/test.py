@@ -154,7 +154,7 @@ def run_all(long: str, shuffle: str | None) -> list[Lane]:
     names = [mutant.name for mutant in mutants.MUTANTS]
     drawn = sorted(names if long == "only" else draw(names, f"{DAY} mutants"))
     broken = [Lane("The app broken on purpose", [sys.executable, "scripts/mutants.py", *drawn])] if drawn else []
-    with postgres.running() as url:
+    with postgres.running(*postgres.FORGETFUL) as url:
         on_postgresql = {"TITIAN_DATABASE_URL": url}
         rooms = [*shared, "-m", "on_both", *list_on_both("src/titian", ATTACK)]
         journeys = [
@@ -175,7 +175,7 @@ def run_all(long: str, shuffle: str | None) -> list[Lane]:
 
 def run_named(arguments: list[str]) -> list[Lane]:
     """A few tests, named by hand, on both databases."""
-    with postgres.running() as url:
+    with postgres.running(*postgres.FORGETFUL) as url:
         return run_tracks(
             [
                 Lane("On SQLite", [*PYTEST, *arguments]),

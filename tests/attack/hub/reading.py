@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
+import pytest
 from django.apps import apps
 from django.db import connection, models
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from titian.desk import ways
+from titian.hub.tests.permissions.asking import remember_attention
 from titian.people.models import User
 from titian.people.tests.answers import read_body
 
@@ -46,13 +49,25 @@ def list_addresses() -> list[str]:
 
 def read_all(user: User, *more: str) -> dict[str, str]:
     """Address → what this account reads there; only what answers 200."""
+    return read(user, *list_addresses(), *more)
+
+
+def read(user: User, *addresses: str) -> dict[str, str]:
+    """The same of these addresses alone.
+
+    The numbers beside the reader's ways, which every page has, are looked up at its first page: nothing happens between
+    the others. Pages that show what waits look it up as ever. Of what is drawn Django's client keeps no copy.
+    """
     client = desk_of(user)
     told = {}
-    for address in [*list_addresses(), *more]:
-        for asked in (address, f"{address}?export=csv"):
-            response = client.get(asked)
-            if response.status_code == 200:
-                told[asked] = NOISE.sub("", read_body(response).decode(errors="replace"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ways, "find_attention", remember_attention())
+        patch.setattr("django.test.client.store_rendered_templates", lambda *given, **named: None)
+        for address in addresses:
+            for asked in (address, f"{address}?export=csv"):
+                response = client.get(asked)
+                if response.status_code == 200:
+                    told[asked] = NOISE.sub("", read_body(response).decode(errors="replace"))
     return told
 
 

@@ -21,7 +21,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import Settings
-from reading import EXPORTS, desk_of, dump_database, move_to, read_all
+from reading import EXPORTS, desk_of, dump_database, move_to, read, read_all
 from typer.testing import CliRunner
 
 from titian import audit
@@ -150,7 +150,7 @@ def test_nothing_a_role_reads_says_that_an_organisation_got_a_referral_and_when(
     ]
     assert found == [], found
     manager = _make_manager(referred)
-    theirs = "".join(read_all(manager).values())
+    theirs = "".join(read(manager, "/audit/organisation/", *places).values())
     assert item["item_id"] in theirs, "who may read it does: else this shows nothing"
     assert "package.accept" in theirs
     assert "2026-03-05" in theirs
@@ -172,7 +172,6 @@ def _make_manager(referred: Referred) -> User:
 def test_one_more_referral_changes_nothing_that_a_role_reads(referred: Referred, role: Role) -> None:
     reader = make_user(role)
     referred.send()  # so that the phone has been heard of before
-    read_all(reader)
     log, figures = _read_open_log(reader), _read_figures(reader)
     referred.answer(referred.send())
     assert _read_open_log(reader) == log
@@ -500,7 +499,7 @@ def test_an_upgrade_moves_words_out_of_the_log_and_its_chain_and_heads_hold(
     assert check_chain([head]) == []
     chain()
     assert check_chain([head]) == []
-    theirs = read_all(_make_manager(referred))["/audit/organisation/"]
+    theirs = read(_make_manager(referred), "/audit/organisation/")["/audit/organisation/"]
     assert f"package:{uuid.UUID(int=3)}" in theirs
     reader = make_user(Role.ADMINISTRATOR)
     told = "".join(read_all(reader).values())

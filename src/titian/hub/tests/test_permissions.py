@@ -6,7 +6,8 @@ The table stands in `titian.hub.tests.permissions`, where it is said how to add 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any, Final
 
 import pytest
@@ -15,13 +16,11 @@ from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.test import override_settings
 from django.urls import get_resolver
 from pytest_django.plugin import DjangoDbBlocker
 
 from titian.desk import ways
-from titian.desk.waiting import Attention, find_attention
 from titian.devices.querysets import EnrolmentQuerySet, HeldReleaseQuerySet, QuarantinedItemQuerySet
 from titian.directory.querysets import (
     ChangeQuerySet,
@@ -33,12 +32,11 @@ from titian.feedback.querysets import ComplaintQuerySet, PublishedMonthQuerySet
 from titian.hub.middleware import DESK, FIELD
 from titian.hub.operations.querysets import AlarmQuerySet
 from titian.hub.tests.permissions import API, DESK_PAGES, FIELD_PAGES, TABLES
-from titian.hub.tests.permissions.asking import ask, find_wrong, list_routes, send
+from titian.hub.tests.permissions.asking import ask, find_wrong, list_changeable, list_routes, remember_attention, send
 from titian.hub.tests.permissions.own import list_modules
-from titian.hub.tests.permissions.rows import HOSTS, NOBODY, Row, Scopes
+from titian.hub.tests.permissions.rows import HOSTS, NOBODY, WHO, Row, Scopes, Within
 from titian.hub.tests.permissions.world import World, make_world
 from titian.notices.querysets import BrowserQuerySet
-from titian.people.models import User
 from titian.people.querysets import (
     DutyQuerySet,
     InvitationQuerySet,
@@ -59,7 +57,7 @@ from titian.referrals.querysets import (
 from titian.studio.querysets import PackQuerySet
 from titian.tallies.querysets import CountedCellQuerySet
 
-pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
+pytestmark = pytest.mark.django_db
 __all__ = ["API", "DESK_PAGES", "FIELD_PAGES", "HOSTS", "TABLES", "Row", "list_routes"]
 
 
@@ -78,18 +76,6 @@ def world(
         transaction.set_rollback(True)
 
 
-def remember_attention() -> Callable[[HttpRequest, User], Attention]:
-    """For the numbers beside a reader's ways, which every page has. Pages that show what waits look it up as ever."""
-    found: dict[int, Attention] = {}
-
-    def find(request: HttpRequest, reader: User) -> Attention:
-        if reader.pk not in found:
-            found[reader.pk] = find_attention(request, reader)
-        return found[reader.pk]
-
-    return find
-
-
 def generate_rows() -> Iterator[ParameterSet]:
     for urlconf, table in TABLES.items():
         for route, rows in table.items():
@@ -102,10 +88,22 @@ def test_every_route_has_a_row_and_every_row_a_route(urlconf: str) -> None:
     assert set(list_routes(get_resolver(urlconf))) == set(TABLES[urlconf])
 
 
+@pytest.mark.on_both
 @pytest.mark.parametrize(("urlconf", "row"), list(generate_rows()))
 def test_route_answers_each_as_the_table_says(world: World, urlconf: str, row: Row) -> None:
     wrong = list(find_wrong(world, urlconf, row))
     assert not wrong, "\n".join([str(row), *wrong])
+
+
+def test_on_postgresql_whoever_is_let_through_is_asked_and_every_other_status_once() -> None:
+    for row in chain.from_iterable(rows for table in TABLES.values() for rows in table.values()):
+        cells = {who: row.expect(who) for who in WHO}
+        asked = set(list_changeable(row))
+        due = {who for who, cell in cells.items() if isinstance(cell, Within) or cell in {200, 302, 409}} - {NOBODY}
+        assert due <= asked, row
+        left_out = {who: cells[who] for who in WHO if cells[who] not in {cells[each] for each in asked}}
+        assert left_out.get(NOBODY, 302) in {302, 403, 405}, row
+        assert {cell for who, cell in left_out.items() if who != NOBODY} <= {403, 405}, row
 
 
 @pytest.mark.parametrize("row", [row for rows in {**DESK_PAGES, **API}.values() for row in rows[:1]], ids=str)

@@ -88,3 +88,21 @@ def test_two_at_once_do_not_mix() -> None:
     names = [str(number) for number in range(8)]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(ask, names)) == [f"{name} {name} {name}\n" for name in names]
+
+
+def test_prepared_one_has_run_its_code_once_for_all_and_ends(tmp_path: Path) -> None:
+    code = f"import json.tool; print('.', file=open({str(tmp_path / 'ran')!r}, 'a'))"
+    nursery = warm.PreparedNursery(code, {"A": "1"})
+    asked = "import os, sys; print('json.tool' in sys.modules, os.environ['A'], sys.stdin.read()); sys.exit(3)"
+    ran = [warm.run([PYTHON, "-c", asked], env={"A": each}, given=each, nursery=nursery) for each in "23"]
+    assert [(each.returncode, each.stdout) for each in ran] == [(3, "True 2 2\n"), (3, "True 3 3\n")]
+    assert (tmp_path / "ran").read_text() == ".\n"
+    nursery.end()
+    assert nursery._process.poll() == 0
+
+
+def test_prepared_one_whose_code_fails_is_told() -> None:
+    nursery = warm.PreparedNursery("1 / 0", {})
+    with pytest.raises((AssertionError, OSError)):
+        warm.run([PYTHON, "-c", ""], env={}, nursery=nursery)
+    nursery.end()

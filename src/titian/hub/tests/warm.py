@@ -48,16 +48,21 @@ class Process:
         stdin: IO[Any] | None = None,
         cwd: Path | None = None,
         start_new_session: bool = False,
+        nursery: Nursery | None = None,
     ) -> None:
         self.args: Final = [*arguments]
         self.returncode: int | None = None
         asked = [*arguments[arguments[0] == sys.executable :]], dict(env), str(cwd or Path.cwd()), start_new_session
         self._line, theirs = socket.socketpair()
-        with theirs, Path(os.devnull).open() as nothing:
-            _nursery.ask(theirs, *(stream.fileno() for stream in (stdin or nothing, stdout, stderr)))
-            self._line.sendall(json.dumps(asked).encode())
-            self._line.shutdown(socket.SHUT_WR)
-        self.pid: Final = self._hear(None)
+        try:
+            with theirs, Path(os.devnull).open() as nothing:
+                (nursery or _nursery).ask(theirs, *(stream.fileno() for stream in (stdin or nothing, stdout, stderr)))
+                self._line.sendall(json.dumps(asked).encode())
+                self._line.shutdown(socket.SHUT_WR)
+            self.pid: Final = self._hear(None)
+        except BaseException:
+            self._line.close()
+            raise
 
     def _hear(self, seconds: float | None) -> int:
         self._line.settimeout(seconds)
@@ -98,12 +103,13 @@ def run(
     given: str = "",
     cwd: Path | None = None,
     timeout: float | None = None,
+    nursery: Nursery | None = None,
 ) -> subprocess.CompletedProcess[str]:
     """What `subprocess.run` gives with text captured: exit code and both streams; `given` is what it reads."""
     with tempfile.TemporaryFile() as stdin, tempfile.TemporaryFile() as stdout, tempfile.TemporaryFile() as stderr:
         stdin.write(given.encode())
         stdin.seek(0)
-        process = Process(arguments, env=env, stdin=stdin, stdout=stdout, stderr=stderr, cwd=cwd)
+        process = Process(arguments, env=env, stdin=stdin, stdout=stdout, stderr=stderr, cwd=cwd, nursery=nursery)
         try:
             process.wait(timeout)
         except BaseException:
@@ -151,6 +157,41 @@ class Nursery:
 
 
 _nursery = Nursery()
+# Its line came as its standard input.
+ATTEND: Final = """
+import gc, os, socket
+from titian.hub.tests.warm import attend, become
+line = socket.socket(fileno=os.dup(0))
+os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+gc.collect()
+gc.freeze()
+become(*attend(line)[:3])
+"""
+
+
+class PreparedNursery(Nursery):
+    """One in a process that has run some code in an environment: what it is asked for begins after that code.
+
+    For a test's own programs, many of which begin alike. No process of the product is forked off one.
+    """
+
+    def __init__(self, code: str, env: Mapping[str, str]) -> None:
+        super().__init__()
+        self._code, self._env = code, env
+
+    def _start(self) -> socket.socket:
+        ours, theirs = socket.socketpair()
+        with theirs, Path(os.devnull).open("w") as nothing, os.fdopen(os.dup(2), "w") as told:
+            arguments = [sys.executable, "-c", self._code + ATTEND]
+            self._process = Process(arguments, env=self._env, stdin=theirs, stdout=nothing, stderr=told)  # type: ignore[arg-type]  # it has a fileno
+        return ours
+
+    def end(self) -> None:
+        with self._lock:
+            if self._line is not None:
+                self._line.close()
+                self._line = None
+                self._process.wait(10)
 
 
 def load_libraries() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import fcntl
 import json
 import os
@@ -42,6 +43,42 @@ def load(kept):
                            kept["enrolment"], kept["certificate"])
 """
 
+# What those programs need of the hub: loaded once for each hub, instead of in each program.
+LOADED = """
+from django.test.client import ClientHandler
+import titian.hub.urls_api, titian.hub.urls_desk, titian.hub.urls_field
+from titian.devices.tests.contracts import is_valid
+from titian.library.tests.factories import make_hub_identity
+from titian.people.tests.factories import make_organisation
+ClientHandler().load_middleware()
+is_valid({}, "sync-answer", "taken")
+# Each program opens the database anew, and closes it as it ends: then SQLite writes all of its log into its file.
+from django.db import connections
+for each in connections.all(initialized_only=True):
+    each.close()
+    del connections[each.alias]
+"""
+# By all that a program reads of a hub as it sets up; of a few hubs at a time.
+_prepared: dict[tuple[object, ...], warm.PreparedNursery] = {}
+
+
+def prepare(environment: dict[str, str], data: Path) -> warm.PreparedNursery:
+    """Where programs inside the settings of this hub are forked off. After any change of these there is another."""
+    files = [data / name for name in ("titian.env", "secret-key")]
+    read = (*sorted(environment.items()), *(file.read_bytes() if file.exists() else None for file in files))
+    if read not in _prepared:
+        while len(_prepared) >= 3:
+            _prepared.pop(next(iter(_prepared))).end()
+        program = PHONE.replace("json.load(sys.stdin)", "None")
+        _prepared[read] = warm.PreparedNursery(program + LOADED, environment)
+    return _prepared[read]
+
+
+@atexit.register
+def _end() -> None:
+    for nursery in _prepared.values():
+        nursery.end()
+
 
 @dataclass
 class Hub:
@@ -66,8 +103,15 @@ class Hub:
         return ran.stdout
 
     def run(self, code: str, **asked: Any) -> Any:
-        """What a program inside the hub prints, as JSON."""
-        ran = warm.run([sys.executable, "-c", PHONE + code], env=self.environment, given=json.dumps(asked), timeout=100)
+        """What a program inside the hub prints, as JSON. It is a process of its own, which reads all that changed."""
+        environment = self.environment
+        ran = warm.run(
+            [sys.executable, "-c", PHONE + code],
+            env=environment,
+            given=json.dumps(asked),
+            timeout=100,
+            nursery=prepare(environment, self.data),
+        )
         assert ran.returncode == 0, ran.stderr[-3000:]
         return json.loads(ran.stdout.splitlines()[-1])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,11 @@ import pytest
 
 from titian.hub.operations.tests.running import TITIAN, Hub
 from titian.hub.operations.tests.test_backup_drill import make_hub, read_standing, say_of
+from titian.hub.tests import warm
 
-pytestmark = [pytest.mark.on_both, pytest.mark.timeout(400)]
+pytestmark = pytest.mark.timeout(400)
+# Not of tests in which a copy's hash is compared, or one that cannot be a hash is refused: no database is asked for it.
+on_both = pytest.mark.on_both
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +44,7 @@ def told(hub: Hub) -> int:
     return int(read_standing(hub.sync([]))["backed_up_through"])
 
 
+@on_both
 def test_the_word_of_the_other_machine_moves_the_mark_once(hub: Hub) -> None:
     report, before = back_up(hub), told(hub)
     assert before < report["covered"]
@@ -51,7 +55,7 @@ def test_the_word_of_the_other_machine_moves_the_mark_once(hub: Hub) -> None:
     assert (again.returncode, "confirmed already" in again.stdout, told(hub)) == (0, True, report["covered"])
 
 
-@pytest.mark.parametrize("how", ["cut", "one byte"])
+@pytest.mark.parametrize("how", ["cut", pytest.param("one byte", marks=on_both)])
 def test_a_copy_that_was_damaged_on_its_way_confirms_nothing(hub: Hub, tmp_path: Path, how: str) -> None:
     report, before = back_up(hub), told(hub)
     content = bytearray(Path(report["file"]).read_bytes())
@@ -66,7 +70,13 @@ def test_a_copy_that_was_damaged_on_its_way_confirms_nothing(hub: Hub, tmp_path:
     assert told(hub) == before
 
 
-@pytest.mark.parametrize("said", ["", "hello", "0" * 63, f"{'0' * 64}  titian-th.backup.age\n{'1' * 64}  b", "0" * 64])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "", "hello", "0" * 63, f"{'0' * 64}  titian-th.backup.age\n{'1' * 64}  b",
+        pytest.param("0" * 64, marks=on_both),
+    ],
+)  # fmt: skip
 def test_what_no_backup_is_confirms_nothing_and_says_what_to_do(hub: Hub, said: str) -> None:
     before = told(hub)
     ran = hub.titian("backup", "confirm", "-", given=said)
@@ -75,6 +85,7 @@ def test_what_no_backup_is_confirms_nothing_and_says_what_to_do(hub: Hub, said: 
     assert told(hub) == before
 
 
+@on_both
 def test_an_older_backup_is_refused_once_a_newer_one_is_confirmed(hub: Hub) -> None:
     older, newer = back_up(hub), back_up(hub)
     hub.do("backup", "confirm", say_of(newer["file"]))
@@ -82,12 +93,14 @@ def test_an_older_backup_is_refused_once_a_newer_one_is_confirmed(hub: Hub) -> N
     assert (said.returncode, "newer" in said.stderr, told(hub)) == (1, True, newer["covered"])
 
 
+@on_both
 def test_the_older_of_two_moves_the_mark_as_far_as_it_goes(hub: Hub) -> None:
     older, newer = back_up(hub), back_up(hub)
     hub.do("backup", "confirm", say_of(older["file"]))
     assert told(hub) == older["covered"] < newer["covered"]
 
 
+@on_both
 def test_a_restored_hub_takes_no_word_of_its_former_life(hub: Hub, tmp_path: Path) -> None:
     """Restored from an older file: what was made after it this hub has no record of, what was made before is not its."""
     before, archive, later = back_up(hub), back_up(hub), back_up(hub)
@@ -106,13 +119,14 @@ def test_a_restored_hub_takes_no_word_of_its_former_life(hub: Hub, tmp_path: Pat
     assert told(new) == own["covered"]
 
 
-def start_backup(hub: Hub) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [*TITIAN, "backup"], env=hub.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=hub.data.parent
-    )
+def start_backup(hub: Hub, said: Path) -> warm.Process:
+    """One that runs, and what it says in a file."""
+    with said.open("wb") as file:
+        return warm.Process([*TITIAN, "backup"], env=hub.environment, stdout=file, stderr=file, cwd=hub.data.parent)
 
 
-def test_a_backup_that_is_killed_moves_nothing_and_the_next_one_goes_well(hub: Hub) -> None:
+@on_both
+def test_a_backup_that_is_killed_moves_nothing_and_the_next_one_goes_well(hub: Hub, tmp_path: Path) -> None:
     before, safe = told(hub), Path(hub.more["TITIAN_BACKUP_FOLDER"])
     hub.sync(hub.make_items(1))
     large = hub.data / "blobs" / ("f" * 64)
@@ -120,10 +134,12 @@ def test_a_backup_that_is_killed_moves_nothing_and_the_next_one_goes_well(hub: H
     with large.open("wb") as file:
         file.truncate(400_000_000)  # long enough to be met in the middle
     files, rows = set(safe.glob("titian-*")), count_backups(hub)
-    with start_backup(hub) as running:
-        while not (found := list(safe.glob(".incoming-*"))) or not found[0].stat().st_size:
-            assert running.poll() is None, "it ended before it could be killed"
-        running.send_signal(signal.SIGKILL)
+    running = start_backup(hub, tmp_path / "said")
+    while not (found := list(safe.glob(".incoming-*"))) or not found[0].stat().st_size:
+        assert running.poll() is None, "it ended before it could be killed"
+        time.sleep(0.001)
+    running.kill()
+    assert running.wait(10) == -signal.SIGKILL
     large.unlink()
     assert (set(safe.glob("titian-*")), count_backups(hub), told(hub)) == (files, rows, before)
     report = back_up(hub)
@@ -132,13 +148,14 @@ def test_a_backup_that_is_killed_moves_nothing_and_the_next_one_goes_well(hub: H
     assert told(hub) == report["covered"]
 
 
-def test_two_backups_at_once_are_made_one_after_the_other(hub: Hub) -> None:
+@on_both
+def test_two_backups_at_once_are_made_one_after_the_other(hub: Hub, tmp_path: Path) -> None:
     safe, rows = Path(hub.more["TITIAN_BACKUP_FOLDER"]), count_backups(hub)
-    both = [start_backup(hub), start_backup(hub)]
-    for running in both:
-        out, err = running.communicate(timeout=100)
-        assert running.returncode == 0, out + err
-        name = Path(out.decode().partition("Sealed ")[2].partition(" (")[0])
+    both = [(start_backup(hub, said), said) for said in (tmp_path / "one", tmp_path / "two")]
+    for running, said in both:
+        code, out = running.wait(100), said.read_text()
+        assert code == 0, out
+        name = Path(out.partition("Sealed ")[2].partition(" (")[0])
         assert hub.titian("backup", "confirm", say_of(name)).returncode in {0, 1}, "the second may be the older one"
         assert name.parent == safe
         assert name.stat().st_size
@@ -156,6 +173,7 @@ print(json.dumps(package.received_sequence))
 """
 
 
+@on_both
 def test_a_byte_that_rots_on_the_disk_is_never_let_go_of(hub: Hub) -> None:
     """Found by the next backup, which stops before it; asked for again, and whole once the phone has sent it."""
     items = hub.make_items(3)

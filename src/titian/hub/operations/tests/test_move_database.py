@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(machine.find_postgresql() is None, reason="Postg
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    with postgres.running() as url:
+    with postgres.running(*postgres.FORGETFUL) as url:
         yield url
 
 

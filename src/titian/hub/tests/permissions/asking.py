@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.http import HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.test.client import ClientHandler, RequestFactory
 from django.urls import URLPattern, URLResolver
 
+from titian.desk.waiting import Attention, find_attention
 from titian.hub.tests.permissions.rows import HOSTS, NOBODY, WHO, Cell, Row, Within
 from titian.hub.tests.permissions.world import Thing, World
+from titian.people.models import User
 from titian.people.tests.answers import read_body
 
 AGAIN: Final = "/again/"
 # Where nobody is sent on without being asked to sign in.
 OPEN_DOORS: Final = ("/invitation/", "/language/")
 WORKED: Final = frozenset({200, 302, 409, 422})
-# By who somebody is, or by the method: before anything of a thing or a scope is looked up.
+DONE: Final = frozenset({200, 302, 409})
+# By who somebody is, or by the method: before anything of a thing or a scope is looked up. So is nobody sent to sign in.
 REFUSED: Final = frozenset({403, 405})
 
 
@@ -34,24 +37,37 @@ class Answer:
 
 
 def find_wrong(world: World, urlconf: str, row: Row) -> Iterator[str]:
-    """One sentence for each answer that is not as the row says.
-
-    On PostgreSQL only of those whom the table lets through to a thing or a scope: all others are asked on SQLite.
-    """
+    """One sentence for each answer that is not as the row says."""
     things: list[Thing | None] = [*world.find(row.names)] if row.names else [None]
-    for who in WHO:
+    is_on_postgresql = connection.vendor == "postgresql"
+    for who in list_changeable(row) if is_on_postgresql else WHO:
         cell = row.expect(who)
-        if cell in REFUSED and connection.vendor == "postgresql":
-            continue
         asked = things if isinstance(cell, Within) else things[:1]
         for thing in asked:
             answer = ask(world, urlconf, who, row, thing)
             for wrong in _judge(world, row, who, thing, answer):
                 yield f"{who}{f', {thing}' if thing else ''}: {wrong}"
-        if who != NOBODY and (row.method == "POST" or row.asks_proof):
+        # How long ago somebody signed in stands in the session, which no database reads otherwise.
+        if who != NOBODY and (row.method == "POST" or row.asks_proof) and not is_on_postgresql:
             wrong = _judge_proof(world, urlconf, row, who, things)
             if wrong:
                 yield f"{who}: {wrong}"
+
+
+def list_changeable(row: Row) -> Iterator[str]:
+    """Whose answer a database can change: everyone who is let through to things, to a scope, to a page or to an action;
+    where a row asks for nothing that there is, one for each other status. All others are asked on SQLite.
+    """
+    told = set[Cell]()
+    for who in WHO:
+        cell = row.expect(who)
+        is_sent_off = who == NOBODY and cell == 302 and not row.where.startswith(OPEN_DOORS)
+        if cell in REFUSED or is_sent_off:
+            continue
+        speaks_of_things = bool(row.names or row.shows) or isinstance(cell, Within)
+        if speaks_of_things or cell in DONE or cell not in told:
+            yield who
+        told.add(cell)
 
 
 def _judge(world: World, row: Row, who: str, thing: Thing | None, answer: Answer) -> Iterator[str]:
@@ -159,3 +175,15 @@ def list_routes(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
         else:
             inner = f"{pattern.namespace}:" if pattern.namespace == "api" else ""
             yield from list_routes(pattern, inner or namespace)
+
+
+def remember_attention() -> Callable[[HttpRequest, User], Attention]:
+    """For the numbers beside a reader's ways, which every page has. Pages that show what waits look it up as ever."""
+    found: dict[int, Attention] = {}
+
+    def find(request: HttpRequest, reader: User) -> Attention:
+        if reader.pk not in found:
+            found[reader.pk] = find_attention(request, reader)
+        return found[reader.pk]
+
+    return find
