@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import ClassVar, Self
 
 import httpx
-from running_hub import RunningHub
+from running_hub import NO_AUTHORITIES, RunningHub
 
 #: What belongs to one connection and is not handed on.
 HOP: frozenset[str] = frozenset({"connection", "content-length", "keep-alive", "transfer-encoding", "content-encoding"})
@@ -47,6 +47,10 @@ class NextVersion:
     def offer(self, page: str = "") -> None:
         """From now on there is a newer version: the same app under another title, or this page."""
         self.page, self.offers = page, True
+
+    def withdraw(self) -> None:
+        """From now on there is none: the app is the hub's again."""
+        self.offers = False
 
     def change(self, path: str, body: bytes) -> bytes:
         """What the newer version has at this path."""
@@ -81,6 +85,7 @@ class _Handler(BaseHTTPRequestHandler):
             headers={**headers, "Accept-Encoding": "identity"},
             content=sent,
             timeout=60,
+            verify=NO_AUTHORITIES,
         )
         body = self.between.change(self.path.partition("?")[0], answer.content)
         self.send_response(answer.status_code)

@@ -21,16 +21,18 @@ SIZES: Final = {"usual": False, "twice": True}
 LOOK: Final = """async ([keys, tag, isLarge]) => {
   const found = [];
   const places = new Set();
+  // One frame, to its end: all of it was laid out and fitted. A second would be waited for, and draws nothing.
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   for (const key of keys) {
     await draw(key, tag, isLarge);
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await drawn();
     const section = document.querySelector('[data-screen="ask"]');
     const name = `${tag} ${key}${isLarge ? ' large' : ''} (${section.dataset.fit})`;
     const box = (selector) => section.querySelector(selector)?.getBoundingClientRect();
     const [yes, no] = [box('.tile.yes'), box('.tile.no')];
     if (key === 'P10') { // the other ways to answer, in the place of the first
       section.querySelector('[data-hook="other-ways"]')?.click();
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      await drawn();
     }
     const parts = [...section.querySelectorAll('.dock button')];
     if (!yes !== !no) found.push(`${name}: one without the other`);

@@ -19,26 +19,46 @@ COUNT_CHANGES = """() => { window.__changes = 0;
   navigator.serviceWorker.addEventListener('controllerchange', () => { window.__changes += 1; }); }"""
 ANSWERS = {"P01": "yes", "P02": "yes", "P15": "yes"}
 BROKEN = "<!doctype html><html lang='en'><title>Broken</title><p>Nothing</p></html>"
+# As on a phone that never kept the app: no worker, and no version of it. What the officer has stays.
+FORGET_APP = """async () => {
+  for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister();
+  for (const name of await caches.keys()) if (name.startsWith('titian-shell')) await caches.delete(name);
+}"""
 HOLD = "() => void navigator.locks.request('titian-screening', { mode: 'shared' }, () => new Promise(() => {}))"
 
 
-@pytest.fixture(name="between")
+@pytest.fixture(name="between", scope="module")
 def make_between(hub: RunningHub) -> Iterator[NextVersion]:
     with NextVersion(hub) as between:
         yield between
 
 
-@pytest.fixture(name="phone")
+@pytest.fixture(name="enrolled", scope="module")
 def make_phone(between: NextVersion, browser: Browser) -> Iterator[Phone]:
-    """Enrolled and ready, with the app kept by its worker."""
     officer = Desk(browser, between.hub, "officer")
     context = browser.new_context(viewport=SMALL_PHONE)
     phone = Phone(context)
     phone.enrol(between.lead(officer.make_enrolment_link()), SECRET)
     phone.fetch_until_ready()
-    yield phone
     officer.context.close()
+    yield phone
     context.close()
+
+
+@pytest.fixture(name="phone")
+def at_home(enrolled: Phone, between: NextVersion) -> Phone:
+    """Enrolled and ready, with the app kept by its worker for the first time, whatever was before."""
+    between.withdraw()
+    enrolled.context.set_offline(False)
+    enrolled.page.evaluate(FORGET_APP)
+    enrolled.page.goto("about:blank")  # the worker ends with the last page it had
+    enrolled.page.goto(between.address)
+    assert enrolled.page.title() == "Titian"
+    enrolled.unlock(SECRET)
+    enrolled.wait_for("home")
+    enrolled.discard_all()
+    enrolled.page.wait_for_function("navigator.serviceWorker.controller !== null")
+    return enrolled
 
 
 def update(phone: Phone) -> None:

@@ -144,6 +144,16 @@ def test_a_clock_a_year_off_does_not_stop_a_referral(hub: RunningHub, browser: B
     context.close()
 
 
+def test_an_officer_hears_the_fear_before_and_without_consent(phone: Phone) -> None:
+    phone.press("Start a screening")
+    phone.wait_for("look")
+    phone.press("They said they are afraid")
+    phone.walk({"P01": "yes", "P02": "no"}, until=("no-consent", "outcome"))
+    shown = phone.page.locator("[data-screen]").first.inner_text()
+    assert "Take no step towards return" in shown
+    assert "never a reason to refuse, delay or hold" in shown
+
+
 class Asked(list[str]):
     """What a phone asks its hub, and how much of it is still under way."""
 
@@ -172,15 +182,12 @@ class Asked(list[str]):
         self.clear()
 
 
-def test_an_idle_phone_asks_the_hub_nothing_at_home_in_a_talk_and_locked(hub: RunningHub, browser: Browser) -> None:
-    officer = Desk(browser, hub, "officer")
-    context = browser.new_context(viewport=SMALL_PHONE)
+def test_an_idle_phone_asks_the_hub_nothing_at_home_in_a_talk_and_locked(enrolled: Phone) -> None:
+    """The last on this phone: its clock goes by the test from then on."""
+    phone, context = enrolled, enrolled.context
     context.clock.install()
     context.add_init_script(SILENT)
     asked = Asked(context)
-    phone = Phone(context)
-    phone.enrol(officer.make_enrolment_link(), SECRET)
-    phone.fetch_until_ready()
     phone.page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
     phone.page.reload()
     phone.unlock(SECRET)
@@ -200,15 +207,3 @@ def test_an_idle_phone_asks_the_hub_nothing_at_home_in_a_talk_and_locked(hub: Ru
     phone.unlock(SECRET)
     phone.wait_for("home")
     wait_until(lambda: asked, page=phone.page)  # a person's touch does
-    officer.context.close()
-    context.close()
-
-
-def test_an_officer_hears_the_fear_before_and_without_consent(phone: Phone) -> None:
-    phone.press("Start a screening")
-    phone.wait_for("look")
-    phone.press("They said they are afraid")
-    phone.walk({"P01": "yes", "P02": "no"}, until=("no-consent", "outcome"))
-    shown = phone.page.locator("[data-screen]").first.inner_text()
-    assert "Take no step towards return" in shown
-    assert "never a reason to refuse, delay or hold" in shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from desk import Desk
@@ -14,6 +15,29 @@ from test_journey import COUNT_CLIPS, DUMP_STORAGE
 SECRET = "lantern river mango seventeen"
 
 
+@pytest.fixture(name="enrolled", scope="module")
+def make_phone(browser: Browser, hub: RunningHub) -> Iterator[Phone]:
+    desk = Desk(browser, hub, "officer")
+    context = browser.new_context(viewport=SMALL_PHONE)
+    context.add_init_script(COUNT_CLIPS)
+    phone = Phone(context)
+    phone.enrol(desk.make_enrolment_link(), SECRET)
+    phone.fetch_until_ready()
+    desk.context.close()
+    yield phone
+    context.close()
+
+
+@pytest.fixture(name="phone")
+def at_home(enrolled: Phone) -> Phone:
+    """The same phone for each, opened anew."""
+    enrolled.context.set_offline(False)
+    enrolled.page.reload()
+    enrolled.unlock(SECRET)
+    enrolled.wait_for("home")
+    return enrolled
+
+
 def open_talk(page: Page) -> None:
     page.get_by_role("button", name="Say something without questions").first.click()
 
@@ -23,18 +47,10 @@ def find_officer(page: Page) -> str:
 
 
 @pytest.mark.timeout(300)
-def test_what_is_said_and_touched_without_questions_works_offline_and_is_gone(
-    browser: Browser, hub: RunningHub
-) -> None:
+def test_what_is_said_and_touched_without_questions_works_offline_and_is_gone(phone: Phone) -> None:
     english, indonesian = read_texts("en"), read_texts("id")
-    desk = Desk(browser, hub, "officer")
-    context = browser.new_context(viewport=SMALL_PHONE)
-    context.add_init_script(COUNT_CLIPS)
-    phone = Phone(context)
-    phone.enrol(desk.make_enrolment_link(), SECRET)
-    phone.fetch_until_ready()
     page = phone.page
-    context.set_offline(True)
+    phone.context.set_offline(True)
     empty = page.evaluate(DUMP_STORAGE)
 
     # The language by its own name, its greeting by ear.
@@ -95,17 +111,11 @@ def test_what_is_said_and_touched_without_questions_works_offline_and_is_gone(
     page.locator('[data-phrase="where_hurt"]').click()
     assert "Touched" not in find_officer(page)
     assert not phone.problems
-    context.close()
 
 
 @pytest.mark.timeout(300)
-def test_talk_in_the_middle_of_a_screening_leaves_it_where_it_was(browser: Browser, hub: RunningHub) -> None:
+def test_talk_in_the_middle_of_a_screening_leaves_it_where_it_was(phone: Phone) -> None:
     english = read_texts("en")
-    desk = Desk(browser, hub, "officer")
-    context = browser.new_context(viewport=SMALL_PHONE)
-    phone = Phone(context)
-    phone.enrol(desk.make_enrolment_link(), SECRET)
-    phone.fetch_until_ready()
     page = phone.page
     phone.press("Start a screening")
     phone.wait_for("look")
@@ -131,4 +141,3 @@ def test_talk_in_the_middle_of_a_screening_leaves_it_where_it_was(browser: Brows
     phone.walk({}, until="P12")
     assert phone.asked() == "P12"
     assert not phone.problems
-    context.close()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
+import pytest
 from desk import Desk
 from phone import SMALL_PHONE, Phone
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from running_hub import RunningHub
 from test_journey import DUMP_STORAGE, SHELTER, find_phrase, find_username
 
@@ -16,14 +19,62 @@ NAME = "Kite Children's Centre (fictional)"
 SECRET = "four plain words here"
 
 
-def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(
-    hub: RunningHub, browser: Browser, tmp_path: Path
-) -> None:
-    officer = Desk(browser, hub, "officer")
-    phone = Phone(browser.new_context(viewport=SMALL_PHONE))
-    phone.enrol(officer.make_enrolment_link(), SECRET)
-    phone.fetch_until_ready()
+class Added(NamedTuple):
+    """A phone, and the six words by which it was added, as each side showed them."""
 
+    phone: Phone
+    at_the_desk: list[str]
+    on_the_phone: list[str]
+
+
+def read_words(within: Page, selector: str) -> list[str]:
+    return [re.sub(r"^\d+\W*", "", text).strip() for text in within.locator(selector).all_inner_texts()]
+
+
+@pytest.fixture(name="added", scope="module")
+def add_by_typing(hub: RunningHub, browser: Browser) -> Iterator[Added]:
+    """The code typed, the words compared: from then on a phone like any other, for the whole file."""
+    officer = Desk(browser, hub, "officer")
+    officer.make_enrolment_link()
+    code = officer.read_enrolment_code()
+    at_the_desk = read_words(officer.page, "ol.words li")
+    officer.context.close()
+    phone = Phone(browser.new_context(viewport=SMALL_PHONE))
+    phone.page.goto(hub.field_app)
+    phone.wait_for("first-visit")
+    phone.press("Add this phone")
+    phone.wait_for("enrol")
+    phone.press("Type the code")
+    phone.page.get_by_label("Code").fill(code.lower().replace("-", " "))
+    phone.page.locator("button[type=submit]").click()
+    expect(phone.page.locator('[data-hook="root-words"] li')).to_have_count(6)
+    on_the_phone = read_words(phone.page, '[data-hook="root-words"] li')
+    phone.press("All six are the same")
+    phone.choose_secret(SECRET)
+    phone.fetch_until_ready()
+    yield Added(phone, at_the_desk, on_the_phone)
+    phone.context.close()
+
+
+@pytest.fixture(name="phone")
+def at_home(added: Added) -> Phone:
+    """The same phone for each, opened anew."""
+    added.phone.seen.clear()
+    added.phone.page.reload()
+    added.phone.unlock(SECRET)
+    added.phone.wait_for("home")
+    return added.phone
+
+
+def test_a_phone_is_added_by_typing_the_code_and_comparing_words(added: Added, phone: Phone) -> None:
+    assert len(added.at_the_desk) == 6
+    assert added.on_the_phone == added.at_the_desk
+    expect(phone.page.locator('[data-hook="ready-offline"]')).to_be_visible()
+
+
+def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(
+    phone: Phone, hub: RunningHub, browser: Browser, tmp_path: Path
+) -> None:
     # The manager makes the key: seven words once, two of them typed, a paper key.
     manager = Desk(browser, hub, "children")
     page = manager.page
@@ -31,7 +82,7 @@ def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(
     page.get_by_role("button", name="Make the key").click()
     words = page.locator("[data-list=words] li")
     expect(words).to_have_count(7)
-    phrase = [re.sub(r"^\d+\W*", "", text).strip() for text in words.all_inner_texts()]
+    phrase = read_words(page, "[data-list=words] li")
     page.get_by_role("button", name="I have written them down").click()
     for slot, field in (("first", "#first-word"), ("second", "#second-word")):
         place = int(page.locator(f"[data-slot={slot}]").inner_text())
@@ -47,7 +98,7 @@ def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(
     page.get_by_role("button", name="Open the key").click()
     fingerprint_words = page.locator("[data-place=fingerprint-words] li")
     expect(fingerprint_words).to_have_count(6)
-    heard = " ".join(re.sub(r"^\d+\W*", "", text).strip() for text in fingerprint_words.all_inner_texts())
+    heard = " ".join(read_words(page, "[data-place=fingerprint-words] li"))
     coordinator = Desk(browser, hub, "coordinator")
     coordinator.page.goto(f"{hub.desk}/organisations/keys/")
     coordinator.page.get_by_role("link", name=NAME).click()
@@ -87,18 +138,13 @@ def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(
     phone.press("Say goodbye to the person")
     phone.walk(answers, until="close")
     assert "keep closing.code_what" not in phone.seen
-    for each in (officer, manager, coordinator):
+    for each in (manager, coordinator):
         each.context.close()
-    phone.context.close()
 
 
 def test_whoever_has_the_code_pauses_the_referral_and_the_person_takes_it_back(
-    hub: RunningHub, browser: Browser
+    phone: Phone, hub: RunningHub, browser: Browser
 ) -> None:
-    officer = Desk(browser, hub, "officer")
-    phone = Phone(browser.new_context(viewport=SMALL_PHONE))
-    phone.enrol(officer.make_enrolment_link(), SECRET)
-    phone.fetch_until_ready()
     phone.press("Start a screening")
     phone.wait_for("look")
     answers = {"P01": "yes", "P02": "yes", "P10": "yes", "W01": "now", "W02": "nobody", "W03": "no"}
@@ -141,34 +187,8 @@ def test_whoever_has_the_code_pauses_the_referral_and_the_person_takes_it_back(
     # They ask the person, who wants it ended.
     provider.page.get_by_role("button", name="They want it ended").click()
     expect(provider.page.get_by_text("The person has taken this referral back.")).to_be_visible()
-    for each in (officer, provider, coordinator):
+    for each in (provider, coordinator):
         each.context.close()
-    phone.context.close()
-
-
-def test_a_phone_is_added_by_typing_the_code_and_comparing_words(hub: RunningHub, browser: Browser) -> None:
-    officer = Desk(browser, hub, "officer")
-    officer.make_enrolment_link()
-    code = officer.read_enrolment_code()
-    desk_words = [
-        re.sub(r"^\d+\W*", "", text).strip() for text in officer.page.locator("ol.words li").all_inner_texts()
-    ]
-    phone = Phone(browser.new_context(viewport=SMALL_PHONE))
-    phone.page.goto(hub.field_app)
-    phone.wait_for("first-visit")
-    phone.press("Add this phone")
-    phone.wait_for("enrol")
-    phone.press("Type the code")
-    phone.page.get_by_label("Code").fill(code.lower().replace("-", " "))
-    phone.page.locator("button[type=submit]").click()
-    shown = phone.page.locator('[data-hook="root-words"] li')
-    expect(shown).to_have_count(6)
-    assert [re.sub(r"^\d+\W*", "", text).strip() for text in shown.all_inner_texts()] == desk_words
-    phone.press("All six are the same")
-    phone.choose_secret(SECRET)
-    phone.fetch_until_ready()
-    officer.context.close()
-    phone.context.close()
 
 
 def test_indonesia_runs_a_hub_of_its_own(browser: Browser, tmp_path: Path) -> None:
