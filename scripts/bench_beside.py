@@ -11,7 +11,6 @@ the clock is this file's. Prints a table for docs/benchmarks.md.
 from __future__ import annotations
 
 import argparse
-import http.client
 import json
 import os
 import resource
@@ -140,7 +139,9 @@ def _touch(page: Page, name: str, screen: str) -> float:
 
 def measure_engines() -> Figures:
     """The instrument with its reasons, in both languages."""
-    python = json.loads(subprocess.run([sys.executable, "scripts/bench_engine.py"], capture_output=True, check=True).stdout)
+    python = json.loads(
+        subprocess.run([sys.executable, "scripts/bench_engine.py"], capture_output=True, check=True).stdout
+    )
     script = json.loads(subprocess.run(["node", "web/engine/bench.mjs"], capture_output=True, check=True).stdout)
     return {
         "Python, ms": python["python_ms_per_evaluate"]["first-contact"],

@@ -388,7 +388,9 @@ def enrol(port: int, code: str, *, is_clear: bool = False) -> Phone:
         typ=REQUEST_TYPE,
         members={"nonce": _take_nonce(line, port), "method": "POST", "path": SYNC},
     )
-    answer = post_json(line, f"field.localhost:{port}", SYNC, asked.encode("ascii"), {"Content-Type": "application/jose"})
+    answer = post_json(
+        line, f"field.localhost:{port}", SYNC, asked.encode("ascii"), {"Content-Type": "application/jose"}
+    )
     standing = trust.verify(answer["standing"], kind="standing", scope=trust.hub_id, role="hub")
     recipient = standing.get("envelope_recipient")
     return Phone(
