@@ -23,13 +23,13 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser
 
 HERE: Final = Path(__file__).resolve().parent.parent
-SYNC_SECONDS: Final = 5.0
+SYNC_SECONDS: Final = 4.0
 BACKED_UP: Final = 5_000
 LOCKS: Final = 5
-SLOWER: Final = 4
+SETTLED: Final = 6_000
 SECRET: Final = "lantern river mango seventeen"
 
 # From the touch on a button until this screen was painted.
@@ -95,29 +95,48 @@ def measure_backup() -> Figures:
 
 
 def measure_phone() -> Figures:
-    """Unlock and lock of a slow phone, and each answer of a talk."""
+    """Unlock and lock, with what the browser does afterwards, and a talk to its outcome."""
     import bench
     import bench_words
 
-    with bench_words.phone_of_its_own() as (_, phone, hub):
+    with bench_words.phone_of_its_own() as (browser, phone, hub):
         phone.context.set_offline(True)
-        phone.page.context.new_cdp_session(phone.page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-        unlocked, locked = [], []
+        phone.page.goto(hub.field_app)
+        phone.wait_for("unlock")
+        clock: dict[str, list[float]] = {"Unlock": [], "Hide and lock": []}
+        used: dict[str, list[float]] = {"Unlock": [], "Hide and lock": []}
         for _ in range(LOCKS):
-            phone.page.goto(hub.field_app)
+            for name, screen in (("Unlock", "home"), ("Hide and lock", "clock")):
+                if name == "Unlock":
+                    phone.page.locator("#unlock-secret").fill(SECRET)
+                else:
+                    phone.press("Lock, hide and wipe")
+                    phone.wait_for("safety")
+                before = read_cpu(browser)
+                button = phone.page.get_by_role("button", name=name, exact=True).first
+                clock[name].append(float(button.evaluate(TOUCHED, screen)))
+                phone.page.wait_for_timeout(SETTLED)
+                used[name].append(read_cpu(browser) - before)
+            phone.press("Unlock")
             phone.wait_for("unlock")
-            phone.page.locator("#unlock-secret").fill(SECRET)
-            unlocked.append(_touch(phone.page, "Unlock", "home"))
-            phone.press("Lock, hide and wipe")
-            phone.wait_for("safety")
-            locked.append(_touch(phone.page, "Hide and lock", "clock"))
+        before = read_cpu(browser)
         drawn, voiced = bench.measure_answers(phone, hub)
+        talk = read_cpu(browser) - before
     return {
-        "unlock, ms": statistics.median(unlocked),
-        "lock, ms": statistics.median(locked),
-        "question drawn, ms": statistics.median(drawn.values),
-        "voice started, ms": statistics.median(voiced.values),
+        "unlock, CPU of the browser, ms": statistics.median(used["Unlock"]),
+        "unlock, to home, ms": statistics.median(clock["Unlock"]),
+        "lock, CPU of the browser in 6 s, ms": statistics.median(used["Hide and lock"]),
+        "lock, to the clock, ms": statistics.median(clock["Hide and lock"]),
+        "a talk to its outcome, CPU of the browser, ms": talk,
+        "an answer, until the next question is drawn, ms": statistics.median(drawn.values),
+        "its voice started, ms": statistics.median(voiced.values),
     }
+
+
+def read_cpu(browser: Browser) -> float:
+    """Milliseconds of processor time of all processes of this browser so far."""
+    told = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
+    return sum(float(each["cpuTime"]) for each in told["processInfo"]) * 1000
 
 
 def measure_opening() -> Figures:
@@ -131,10 +150,6 @@ def measure_opening() -> Figures:
         "by the seven words, ms": statistics.median(told["words_ms"]),
         "bytes of a package": told["bytes"][0],
     }
-
-
-def _touch(page: Page, name: str, screen: str) -> float:
-    return float(page.get_by_role("button", name=name, exact=True).first.evaluate(TOUCHED, screen))
 
 
 def measure_engines() -> Figures:
@@ -155,17 +170,19 @@ MEASURES: Final = {
     "sync-postgresql": ("Sealed items one by one, PostgreSQL", measure_sync_one),
     "sync-postgresql-100": ("… 100 a request, PostgreSQL", measure_sync_batch),
     "backup": ("Backup", measure_backup),
-    "phone": ("Phone, 4× CPU slow-down", measure_phone),
+    "phone": ("Phone", measure_phone),
     "opening": ("A referral opened", measure_opening),
     "engine": ("The instrument, with reasons", measure_engines),
 }
 
 
-def measure_in(checkout: Path, name: str, url: str) -> Figures:
+def measure_in(checkout: Path, name: str, url: str, demos: Path) -> Figures:
     """One measurement, by that checkout's own Python, scripts and program."""
     command = [str(checkout / ".venv/bin/python"), str(Path(__file__).resolve()), str(checkout), "--inside", name]
     environment = {**os.environ, "TITIAN_DATABASE_URL": url if "postgresql" in name else ""}
     environment.pop("TITIAN_REFERENCE", None)
+    environment["TITIAN_DEMO_HUBS"] = str(demos)  # one demo hub each, copied for each round
+    demos.mkdir(exist_ok=True)
     if "postgresql" in name:
         environment["TITIAN_PROCESSES"] = "2"
     ran = subprocess.run(command, cwd=checkout, env=environment, capture_output=True, text=True, check=False)
@@ -200,12 +217,13 @@ def main() -> None:
     import postgres
 
     found: dict[str, dict[Path, dict[str, list[float]]]] = {}
-    with postgres.running() as url:
+    with postgres.running() as url, tempfile.TemporaryDirectory() as folder:
+        demos = {other: Path(folder) / "other", HERE: Path(folder) / "here"}
         for name in given.only.split(","):
             found[name] = {other: defaultdict(list), HERE: defaultdict(list)}
             for number in range(given.rounds):
                 for checkout in (other, HERE) if number % 2 else (HERE, other):
-                    for what, value in measure_in(checkout, name, url).items():
+                    for what, value in measure_in(checkout, name, url, demos[checkout]).items():
                         found[name][checkout][what].append(value)
             title = MEASURES[name][0]
             for what, before in found[name][other].items():
