@@ -56,7 +56,7 @@ def send_referral(phone: Phone, name: str) -> None:
     phone.walk(ANSWERS, until="outcome", look=("S03",))
     phone.press("Tell the person, and let them choose")
     phone.wait_for("person-outcome", "choice")
-    phone.walk(ANSWERS, until="recipients")
+    phone.walk(ANSWERS, until="recipient-question")
     phone.choose_recipients([name], share_answers=True, how_to_meet="in the waiting room, with the nurse")
     phone.context.set_offline(False)
 

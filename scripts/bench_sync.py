@@ -1,6 +1,6 @@
 """How fast a hub takes in sealed items, durably, over HTTP on this machine, and how fast ODK Central does beside it.
 
-    python scripts/bench_sync.py [--clients 4] [--seconds 10] [--batch 1]
+    python scripts/bench_sync.py [--clients 4] [--seconds 10] [--batch 1] [--clear]
     python scripts/bench_sync.py --url http://127.0.0.1:8000 --code LINK_CODE
     TITIAN_CENTRAL=../central-backend python scripts/bench_sync.py --pairs 5
 
@@ -8,7 +8,8 @@
 them in each pair. Without `--url` a hub of its own is made in a temporary folder (on PostgreSQL when TITIAN_DATABASE_URL names a server:
 in a database of its own, dropped afterwards), served as operators serve it, and taken away again. Only loopback is
 measured: this is no tool to load somebody else's hub with. Every request is signed and carries fresh ids and a nonce of
-its own; the sealed bytes come from a few packages sealed beforehand.
+its own; the sealed bytes come from a few packages sealed beforehand, each envelope is sealed to the hub anew. `--clear`
+sends envelopes as phones did before 30 November 2026, and still do until they have heard of the hub's key.
 
 Phones bring processors of their own; here the clients share the hub's. So what a phone does before it sends (taking a
 nonce, writing the items, signing) is done before the measured time, and in it a client only writes to its socket and
@@ -55,6 +56,7 @@ from titian.sealing import (
     keys_payload,
     make_identity,
     recipients_payload,
+    seal_envelope,
     seal_package,
     sign,
     thumbprint,
@@ -93,12 +95,13 @@ class Client(Protocol):
 
 @dataclass(frozen=True)
 class Phone:
-    """An enrolled phone and a few packages it sealed."""
+    """An enrolled phone and a few packages it sealed; `hub_recipient` opens its envelopes, none leaves them clear."""
 
     transport_jwk: dict[str, str]
     enrolment_id: str
     recipient: str
     ciphertexts: tuple[bytes, ...]
+    hub_recipient: str | None
 
 
 def read_cpu_seconds(parent: int) -> float | None:
@@ -251,8 +254,7 @@ class PhoneClient:
         room = MOST_PREPARED_BYTES // MOST_CLIENTS
         requests: list[bytes] = []
         while len(requests) < most and room > 0:
-            nonce = post_json(line, f"field.localhost:{self.port}", "/api/v1/nonce", b"")["nonce"]
-            content = body.sign(key, self.phone.enrolment_id, nonce)
+            content = body.sign(key, self.phone.enrolment_id, _take_nonce(line, self.port))
             head = (
                 f"POST {SYNC} HTTP/1.1\r\nHost: field.localhost:{self.port}\r\n"
                 f"Content-Type: application/jose\r\nContent-Length: {len(content)}\r\n\r\n"
@@ -315,54 +317,49 @@ def post_json(
 
 
 class _Body:
-    """A request's items, written as JSON beforehand as an outbox holds them; only their ids are new each time."""
+    """A request's items: all but ids and envelopes is written as JSON beforehand, as an outbox holds it."""
 
     def __init__(self, phone: Phone, batch: int) -> None:
-        ids = [str(uuid.uuid4()) for _ in range(2 * batch)]
-        items = [
-            _make_item(item_id, referral_id, phone.recipient, ciphertext)
-            for item_id, referral_id, ciphertext in zip(ids[::2], ids[1::2], cycle(phone.ciphertexts), strict=False)
+        self._phone = phone
+        self._packages = [
+            (ciphertext_digest(ciphertext), base64.b64encode(ciphertext).decode("ascii"))
+            for ciphertext, _ in zip(cycle(phone.ciphertexts), range(batch), strict=False)
         ]
-        text = canonical_json(items).decode("ascii")
-        places = {value: number for number, value in enumerate(ids)}
-        cut = re.split("(" + "|".join(ids) + ")", text)
-        self._between, self._places = cut[::2], [places[value] for value in cut[1::2]]
-        self._count = len(ids)
 
     def sign(self, key: SigningKey, enrolment_id: str, nonce: str) -> bytes:
-        fresh = [str(uuid.UUID(bytes=os.urandom(16), version=4)) for _ in range(self._count)]
-        parts = [self._between[0]]
-        for place, text in zip(self._places, self._between[1:], strict=True):
-            parts += fresh[place], text
+        items = ",".join(self._write_item(digest, ciphertext) for digest, ciphertext in self._packages)
         return sign_bytes(
-            "".join(parts).encode("ascii"),
+            f"[{items}]".encode("ascii"),
             key,
             kid=enrolment_id,
             typ=REQUEST_TYPE,
             members={"nonce": nonce, "method": "POST", "path": SYNC},
         ).encode("ascii")
 
+    def _write_item(self, digest: str, ciphertext: str) -> str:
+        item_id, referral_id = uuid.uuid4(), uuid.uuid4()
+        envelope: dict[str, object] = {
+            "item_id": str(item_id),
+            "referral_id": str(referral_id),
+            "recipient": self._phone.recipient,
+            "position": 0,
+            "level": "TODAY",
+            "answer_within": 240,
+            "sha256": digest,
+        }
+        if self._phone.hub_recipient:
+            sealed = base64.b64encode(seal_envelope(envelope, self._phone.hub_recipient)).decode("ascii")
+            said = f'"{sealed}"'
+        else:
+            said = canonical_json(envelope).decode("ascii")
+        return f'{{"ciphertext":"{ciphertext}","envelope":{said},"item_id":"{item_id}","kind":"package"}}'
 
-def _make_item(item_id: str, referral_id: str, recipient: str, ciphertext: bytes) -> dict[str, object]:
-    envelope = {
-        "item_id": item_id,
-        "referral_id": referral_id,
-        "recipient": recipient,
-        "position": 0,
-        "level": "TODAY",
-        "answer_within": 240,
-        "sha256": ciphertext_digest(ciphertext),
-    }
-    return {
-        "item_id": item_id,
-        "kind": "package",
-        "envelope": envelope,
-        "ciphertext": base64.b64encode(ciphertext).decode("ascii"),
-    }
 
+def enrol(port: int, code: str, *, is_clear: bool = False) -> Phone:
+    """Enrol over HTTP as a phone does, and seal a few packages to the first recipient of the signed list.
 
-def enrol(port: int, code: str) -> Phone:
-    """Enrol over HTTP as a phone does, and seal a few packages to the first recipient of the signed list."""
+    `is_clear`: as a phone that has not heard of the hub's key for envelopes.
+    """
     officer_key, transport_key = generate_signing_key(), generate_signing_key()
     claim = {
         "code": code,
@@ -384,6 +381,18 @@ def enrol(port: int, code: str) -> Phone:
         "release": "0" * 64,
         "payload": {"level": "TODAY", "how_to_meet": "at the second counter", "needs": ["shelter"]},
     }
+    asked = sign_bytes(
+        b"[]",
+        transport_key,
+        kid=claimed["enrolment_id"],
+        typ=REQUEST_TYPE,
+        members={"nonce": _take_nonce(line, port), "method": "POST", "path": SYNC},
+    )
+    answer = post_json(
+        line, f"field.localhost:{port}", SYNC, asked.encode("ascii"), {"Content-Type": "application/jose"}
+    )
+    standing = trust.verify(answer["standing"], kind="standing", scope=trust.hub_id, role="hub")
+    recipient = standing.get("envelope_recipient")
     return Phone(
         transport_jwk=transport_key.export_jwk(),
         enrolment_id=claimed["enrolment_id"],
@@ -392,7 +401,13 @@ def enrol(port: int, code: str) -> Phone:
             seal_package(claims, officer_key, claimed["certificate"], listed[0]["recipient"])
             for _ in range(SEALED_BEFOREHAND)
         ),
+        hub_recipient=None if is_clear or not recipient else str(recipient),
     )
+
+
+def _take_nonce(line: http.client.HTTPConnection, port: int) -> str:
+    nonce: str = post_json(line, f"field.localhost:{port}", "/api/v1/nonce", b"")["nonce"]
+    return nonce
 
 
 def find_database_process(url: str) -> int | None:
@@ -524,6 +539,7 @@ def prepare(phones: int) -> list[str]:
 
 
 def _make_keys(organisation: Any) -> None:  # Any: a model, imported only after Django was set up
+    from titian.library.envelope_key import make_envelope_key
     from titian.library.identity import HUB_KEY_FILE, KEYS_FILE, RECIPIENTS_FILE, ROOT_FILE, trust_folder
 
     root, country_key, hub_key = (generate_signing_key() for _ in range(3))
@@ -549,6 +565,7 @@ def _make_keys(organisation: Any) -> None:  # Any: a model, imported only after 
     )
     folder: Path = trust_folder()
     folder.mkdir(parents=True, exist_ok=True)
+    make_envelope_key(folder.parent)
     (folder / ROOT_FILE).write_text(json.dumps(dict(root.public_jwk)))
     (folder / HUB_KEY_FILE).write_text(json.dumps(hub_key.export_jwk()))
     (folder / KEYS_FILE).write_text(sign(keys, root))
@@ -562,6 +579,7 @@ def _read_arguments() -> argparse.Namespace:
     reader.add_argument("--clients", type=int, default=4, choices=range(1, MOST_CLIENTS + 1), metavar="N")
     reader.add_argument("--seconds", type=float, default=10.0)
     reader.add_argument("--batch", type=int, default=1, choices=range(1, LARGEST_BATCH + 1), metavar="N")
+    reader.add_argument("--clear", action="store_true", help="envelopes in the clear, as a phone of before sends them")
     reader.add_argument("--pairs", type=int, choices=range(1, MOST_PAIRS + 1), metavar="N", help="beside ODK Central")
     reader.add_argument("--prepare", type=int, help=argparse.SUPPRESS)
     given = reader.parse_args()
@@ -572,10 +590,10 @@ def _read_arguments() -> argparse.Namespace:
     return given
 
 
-def measure_ours(clients: int, seconds: float, batch: int) -> dict[str, Any]:  # Any: figures
+def measure_ours(clients: int, seconds: float, batch: int, *, is_clear: bool = False) -> dict[str, Any]:  # Any: figures
     """A hub of its own; on PostgreSQL where TITIAN_DATABASE_URL names a server."""
     with running_hub(clients) as (port, codes, url, serving):
-        phones = [enrol(port, code) for code in codes]
+        phones = [enrol(port, code, is_clear=is_clear) for code in codes]
         server = find_database_process(url)
         families = {"hub": [serving], "database": [server] if server else []}
         told = measure([PhoneClient(port, phone, batch) for phone in phones], seconds, families)
@@ -636,7 +654,7 @@ def main() -> None:
     elif given.url:
         result = measure_at(given.url, given.code, given.clients, given.seconds, given.batch)
     else:
-        result = measure_ours(given.clients, given.seconds, given.batch)
+        result = measure_ours(given.clients, given.seconds, given.batch, is_clear=given.clear)
     sys.stdout.write(json.dumps(result, indent=2) + "\n")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import re
 import shutil
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import machine
+import psutil
 import pytest
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -25,7 +27,7 @@ from playwright.sync_api import Browser, expect
 from profile_bytes import find_words, read_pieces
 from running_hub import RunningHub
 from test_journey import RARE_ANSWERS
-from test_revocation import PLANTED, seal_one
+from test_revocation import PLANTED, seal_one, walk_to_meeting
 from test_vault import open_question
 from waiting import wait_until, wait_until_still
 from wire_phone import run_in_hub
@@ -217,6 +219,39 @@ def test_a_phone_seized_after_a_wipe_gives_nothing_away(
     assert set(found) == {"hub"}, found
     left = find_words(wiped.folder, {"salt": wiped.slot.salt})
     print(f"after the wipe the slot's salt lies {'in ' + left['salt'] if left else 'nowhere'}")
+
+
+def kill_browser(folder: Path) -> None:
+    """Its processes end without a goodbye, as when the battery is taken out: all that run on this profile."""
+    profile = f"--user-data-dir={folder}"
+    processes = [each for each in psutil.process_iter(["cmdline"]) if profile in (each.info["cmdline"] or [])]
+    assert processes
+    for each in processes:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            each.kill()
+    psutil.wait_procs(processes, 30)
+
+
+def test_a_phone_killed_with_words_in_a_field_gives_nothing_away(
+    hub: RunningHub, browser: Browser, seized: Seized, tmp_path: Path
+) -> None:
+    """Typed and not sealed yet: browsers write what stands in fields into files of their own, to bring it back."""
+    killed = seized.copy(tmp_path / "profile")
+    phone = open_phone(browser, killed.folder)
+    phone.page.goto(hub.field_app)
+    phone.unlock(SECRET)
+    phone.wait_for("home")
+    phone.discard_all()
+    walk_to_meeting(phone)
+    typed = "beneath the planted copper heron"
+    phone.page.locator("#how-to-meet").press_sequentially(typed)
+    phone.page.evaluate("text => { history.replaceState({ text }, '') }", control := "planted-control-moorhen")
+    phone.wait_until_kept()
+    # The browser writes its session some seconds after a change; what the page put there itself shows when it has.
+    wait_until(lambda: bool(find_words(killed.folder, {"control": control})), 60, page=phone.page)
+    kill_browser(killed.folder)
+    found = find_words(killed.folder, {**killed.wanted, "typed": typed, "label": LABEL, "control": control})
+    assert set(found) == {"label", "control"}, found
 
 
 # A locked phone, and the referrals that were sealed on it.

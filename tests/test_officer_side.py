@@ -373,6 +373,11 @@ def test_without_unlocking_there_is_help_that_keeps_nothing_and_shows_nothing_of
     phone.press("Emergency")
     phone.wait_for("emergency")
     expect(page.locator('[data-hook="call"]')).to_have_attribute("data-calls", "none")
+    for line in (
+        "No step towards return.",
+        "Nobody who came along speaks for them or goes with them unless they want it.",
+    ):
+        expect(page.get_by_text(line, exact=True)).to_be_visible()
     phone.press("Back")
     phone.press("Numbers")
     phone.wait_for("help-numbers")

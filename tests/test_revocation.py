@@ -133,13 +133,24 @@ def scan(phone: Phone, hub: RunningHub) -> None:
 
 
 def seal_one(phone: Phone) -> None:
+    walk_to_choosing(phone)
+    phone.choose_recipients([SHELTER], share_answers=False, how_to_meet=PLANTED)
+
+
+def walk_to_meeting(phone: Phone) -> None:
+    """To the field for where and how to meet."""
+    walk_to_choosing(phone)
+    phone.choose_who([SHELTER], share_answers=False)
+    phone.wait_for("meeting")
+
+
+def walk_to_choosing(phone: Phone) -> None:
     phone.press("Start a screening")
     phone.wait_for("look")
     phone.walk(ANSWERS, until="outcome")
     phone.press("Tell the person, and let them choose")
     phone.wait_for("person-outcome", "choice")
     phone.walk(ANSWERS, until="recipient-question")
-    phone.choose_recipients([SHELTER], share_answers=False, how_to_meet=PLANTED)
 
 
 @pytest.mark.on_both

@@ -169,3 +169,32 @@ def test_nothing_told_to_a_lawyer_counts_in_an_officers_talk(seed: int) -> None:
         assert told.as_json() == bare.as_json()
     heard = evaluate(LOGIC, answers | {"mode": "legal_aid"} | dict.fromkeys(lawyers, "yes"))
     assert {"R11", "R11b"} <= {found.rule.id for found in heard.outcomes if found.status == "established"}
+
+
+# --- orders that keep the person safe ---
+
+TO_EVERYBODY = {
+    "no_return_step",
+    "no_consular_contact",
+    "no_release_to_companion",
+    "tell_no_companion",
+    "non_punishment",
+    "answers_to_legal_aid_only",
+    "never_ground_for_refusal",
+}
+
+
+@pytest.mark.parametrize("name", CIRCUMSTANCES)
+def test_orders_for_safety_are_wide_and_nothing_told_takes_one_away(name: str) -> None:
+    """What would tell an answer stands for everybody; the stop of a return at every TODAY and NOW, and before a removal."""
+    circumstance = CIRCUMSTANCES[name]
+    asked = asked_in(circumstance, to_the_end=False)
+    silent = set(seen(whole_talk(circumstance, {}, asked)).effects)
+    levels = set()
+    for told in [{}, *yeses(asked)]:
+        state = seen(whole_talk(circumstance, told, asked))
+        levels.add(state.level)
+        assert silent | TO_EVERYBODY <= set(state.effects), told
+        is_urgent = state.level in ("TODAY", "NOW") or name == "removal within 72 hours"
+        assert ("suspend_return" in state.effects) == is_urgent, told
+    assert len(levels) > 1 or levels == {"TODAY"}
