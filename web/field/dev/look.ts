@@ -230,7 +230,8 @@ async function walk(journey: Journey): Promise<void> {
   journey.finishLook();
   if (journey.stage === 'outcome') return; // an emergency
   journey.setLanguage(language);
-  if (query.get('privacy') !== 'none') journey.setPrivacy('private_place');
+  // `privacy=earphones`: what is private sounds by itself.
+  if (query.get('privacy') !== 'none') journey.setPrivacy(query.get('privacy') === 'earphones' ? 'earphones' : 'private_place');
   if (query.get('company') !== 'none') journey.setCompany('apart');
   if (stage === 'language') return;
   journey.answer('P01', 'yes');
@@ -279,7 +280,12 @@ if (place === 'screening') {
   talk.takingUp = query.get('taking') as TakingUp | null;
   if (query.get('sheet')) talk.see();
   // For the tests that look at every language: any question in any of them, without opening the page anew.
+  const said: string[] = [];
+  talk.speech.subscribe((now) => (now ? said.push(now.textId) : undefined));
   Object.assign(globalThis, {
+    /** Every text that has begun to sound, in order. */
+    said,
+    readAnswers: () => journey.answers,
     keysToDraw: () =>
       logic.items
         .filter((item) => item.asked_of !== 'officer_observes')

@@ -19,6 +19,8 @@ export interface Question {
   readonly label: string;
   /** What is said before it, in order. */
   readonly before: readonly string[];
+  /** What is said besides to whoever asks for more, in order. */
+  readonly more: readonly string[];
   readonly scale: string;
   readonly is_multiple: boolean;
   /** Answers with content, the likeliest first. */
@@ -67,6 +69,7 @@ export function makeQuestion(logic: Logic, key: string): Question {
     module: item.module,
     label: isPhase ? `item.${item.id}.when` : `item.${item.id}.label`,
     before: item.has_before && !isPhase ? [`item.${item.id}.before`] : [],
+    more: [],
     scale: scaleId,
     is_multiple: scale.multiple,
     choices: choices.map(choice),
@@ -219,6 +222,8 @@ export const NEVER_SHORT: readonly string[] = ['S03', 'S07', 'S04', 'S05', 'V03'
 export const SHORT_CONSENT = 'talk.ask_three';
 /** Care in private, offered to every adult. */
 export const CARE_OFFER = 'GB06';
+/** The screen of wishes, an adult's and a child's: its pictures speak when they are touched. */
+export const WISHES: readonly string[] = ['W04', 'W05'];
 /** Great distress, as the officer sees it. */
 export const DISTRESS = 'S05';
 /** The button "they said they are afraid". */
