@@ -51,7 +51,7 @@ SITTING = """() => ['data-screen', 'data-organisation'].map((of) => document.que
 GO_ON = "MORE_open"
 OTHER_WAYS = ("dont_know", "not_understood")
 # Once they were heard to their end these go on by themselves, perhaps while somebody still looks for the way on.
-FLOWING = frozenset({"recipient-about", "person-outcome", "choice-said", "card-offer", "thanks"})
+FLOWING = frozenset({"consent", "recipient-about", "person-outcome", "choice-said", "card-offer", "thanks"})
 SMALL_PHONE: ViewportSize = {"width": 360, "height": 740}
 # In every page before the app: how much of what it seals and writes is still under way. From one to the next of these
 # the app goes in one turn of the page, so that nobody who asks sees none in between.
