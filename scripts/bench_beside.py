@@ -142,8 +142,9 @@ def read_cpu(browser: Browser) -> float:
 def measure_opening() -> Figures:
     """A referral in the provider's browser, until it can be read."""
     import bench_opening
+    import bench_words
 
-    with bench_opening.phone_of_its_own() as (browser, phone, hub):
+    with bench_words.phone_of_its_own() as (browser, phone, hub):
         told = bench_opening.measure_opening(browser, phone, hub)
     return {
         "with the key open, ms": statistics.median(told["open_ms"]),

@@ -186,6 +186,14 @@ def test_after_a_no_and_after_a_stop_only_the_person_opens_the_talk_again(phone:
 
 
 @pytest.mark.timeout(600)
+def hear_it_all(phone: Phone) -> None:
+    """Line by line; each but the last goes on by itself too."""
+    while phone.screen == "calm":
+        before = phone.here
+        phone.press(as_shown(phone.texts["talk.next"]))
+        phone.wait_for_other(before)
+
+
 def test_distress_stops_everything_and_an_interpreter_has_a_code_and_no_name(phone: Phone) -> None:
     page = phone.page
     begin(phone)
@@ -215,10 +223,7 @@ def test_distress_stops_everything_and_an_interpreter_has_a_code_and_no_name(pho
     assert phone.wait_for("calm") == "calm"
     assert phone.text_id == "phrase.with_you.label"
     show(phone, "calm")
-    for _ in range(5):
-        before = phone.here
-        phone.press(as_shown(phone.texts["talk.next"]))
-        phone.wait_for_other(before)
+    hear_it_all(phone)
     phone.wait_for("calm-then")
     show(phone, "calm-then")
     phone.press("Calmer, and they want to go on")
@@ -230,10 +235,7 @@ def test_distress_stops_everything_and_an_interpreter_has_a_code_and_no_name(pho
     phone.press("What you see now")
     page.locator('[data-hook="calm"]').click()
     phone.wait_for("calm")
-    for _ in range(5):
-        before = phone.here
-        phone.press(as_shown(phone.texts["talk.next"]))
-        phone.wait_for_other(before)
+    hear_it_all(phone)
     phone.press("Still in great distress: call help")
     phone.wait_for("outcome", "hand-back")
     phone.walk({}, until="outcome")
