@@ -312,7 +312,10 @@ def main() -> None:
     print("Plays unasked:", before.texts, asked.texts)
     if "--write" in sys.argv:
         page = PAGE.read_text(encoding="utf-8")
-        PAGE.write_text(page.removesuffix(find_section(page)).rstrip() + "\n\n" + section, encoding="utf-8")
+        old = find_section(page)
+        _, heading, after = old[len(HEADING) :].partition("\n## ")
+        written = f"{page.removesuffix(old).rstrip()}\n\n{section.rstrip()}\n{heading}{after}"
+        PAGE.write_text(written, encoding="utf-8")
 
 
 if __name__ == "__main__":

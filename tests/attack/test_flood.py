@@ -60,7 +60,7 @@ def flood(hub: RunningHub, body: Mapping[str, str]) -> Iterator[Counter[str]]:
         while not over.is_set():
             for line in lines:
                 junk = make_complaint(body)
-                asked: tuple[tuple[str, dict[str, str]], ...] = (
+                asked: tuple[tuple[str, dict[str, Any]], ...] = (
                     (COMPLAINTS, junk | {"work": base64.b64encode(b"{}").decode()}),
                     (f"{COMPLAINTS}/phone", junk | {"day_pass": "0" * 64}),
                     ("/api/v1/enrolments/claim", {"code": "x" * 22}),
