@@ -1,4 +1,4 @@
-"""On the officer's outcome the call is seen whole without a touch, whatever stands above it."""
+"""On the officer's outcome the call is seen whole without a touch, whatever stands above it; words of its ticks are whole."""
 
 from __future__ import annotations
 
@@ -38,3 +38,26 @@ def test_the_call_is_seen_whole_without_scrolling(page: Page, looks: Looks, offi
         settle(page)
         scrolled, begins, end, is_whole = page.evaluate(WHOLE)
         assert (talk, scrolled, begins, is_whole) == (talk, 0, True, True), end
+
+
+BROKEN: Final = """() => [...document.querySelectorAll('button.look')].flatMap((tick) => {
+  const texts = document.createTreeWalker(tick, NodeFilter.SHOW_TEXT);
+  const found = [];
+  for (let text = texts.nextNode(); text; text = texts.nextNode())
+    for (const { index, 0: word } of text.data.matchAll(/[^\\s\\u200b]+/gu)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      if (new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size > 1) found.push(word);
+    }
+  return found;
+})"""
+
+
+@pytest.mark.parametrize("query", ["stage=outcome&sheet=1", "stage=look&seen=S01"])
+def test_no_word_of_a_tick_breaks_in_tamil_on_the_narrowest_phone(page: Page, looks: Looks, query: str) -> None:
+    page.set_viewport_size(SMALL)
+    page.goto(looks.address(f"{query}&language=ta&officer=ta"))
+    page.locator("button.look").first.wait_for(timeout=30_000)
+    settle(page)
+    assert page.evaluate(BROKEN) == []
