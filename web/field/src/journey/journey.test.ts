@@ -231,26 +231,6 @@ describe('a screening', () => {
       expect(makeQuestion(logic, 'P15').before).toEqual(['item.P15.before']);
     });
 
-    it('that nobody knows it only to whoever asks, where a law may make us report was heard already; what is known first', async () => {
-      const law = (said: string) => [{ said: [said], more: [] }];
-      const told: readonly (readonly [string, string, readonly string[]])[] = [
-        ['consent.first_law_unknown', 'consent.health_unknown', ['consent.health_unknown']],
-        ['consent.first_law_crime', 'consent.health_unknown', ['consent.health_unknown']],
-        ['consent.law_trafficking', 'consent.health_unknown', ['consent.health_unknown']],
-        ['consent.first_law_unknown', 'consent.health_some', []],
-        ['consent.first_law_none', 'consent.health_unknown', []],
-        ['consent.law_choice', 'consent.health_unknown', []],
-      ];
-      for (const [said, line, more] of told) {
-        const consent = { ...directory.consent, points: law(said), health: [line] };
-        rooms = { ...rooms, library: { ...rooms.library, directory: async () => ({ ...directory, consent }) } };
-        const journey = talk(await asking(), {}, 'GB06');
-        const before = ['item.GB06.before', ...(more.length > 0 ? [] : [line])];
-        expect([said, journey.view.question]).toMatchObject([said, { key: 'GB06', before, more }]);
-        await journey.close();
-      }
-    });
-
     it('a child goes on in one talk', async () => {
       const journey = await asking();
       journey.answer('P03', 'no');

@@ -19,8 +19,6 @@ export interface Question {
   readonly label: string;
   /** What is said before it, in order. */
   readonly before: readonly string[];
-  /** What is said besides to whoever asks for more, in order. */
-  readonly more: readonly string[];
   readonly scale: string;
   readonly is_multiple: boolean;
   /** Answers with content, the likeliest first. */
@@ -69,7 +67,6 @@ export function makeQuestion(logic: Logic, key: string): Question {
     module: item.module,
     label: isPhase ? `item.${item.id}.when` : `item.${item.id}.label`,
     before: item.has_before && !isPhase ? [`item.${item.id}.before`] : [],
-    more: [],
     scale: scaleId,
     is_multiple: scale.multiple,
     choices: choices.map(choice),

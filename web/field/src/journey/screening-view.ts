@@ -73,19 +73,9 @@ export interface Clocks {
   readonly asking: number;
 }
 
-const HEALTH_UNKNOWN = 'consent.health_unknown';
-/** The lines of a script by which a law may make somebody report something. */
-const MAY_REPORT = /^consent\.(first_)?law_(?!none$|choice$)/;
-
-/**
- * Who is offered care hears first what those who give it must report. That nobody knows it is said to whoever asks for
- * more, where everybody has heard already that a law may make us report some things.
- */
-function withHealth(question: Question, { health, points }: Script): Question {
-  if (question.item !== CARE_OFFER) return question;
-  const isSaid = points.some(({ said }) => said.some((text) => MAY_REPORT.test(text)));
-  const more = health.filter((text) => isSaid && text === HEALTH_UNKNOWN);
-  return { ...question, before: [...question.before, ...health.filter((text) => !more.includes(text))], more };
+/** Who is offered care hears first what those who give it must report. */
+function withHealth(question: Question, { health }: Script): Question {
+  return question.item === CARE_OFFER ? { ...question, before: [...question.before, ...health] } : question;
 }
 
 export function makeView(now: Reading, { minutes, asking }: Clocks, maturity: Maturity, problem: FieldError | null): JourneyView {

@@ -43,11 +43,11 @@ describe('a script as prompts', () => {
     expect(lineWithQuestion(LAYERS)).toBeNull();
   });
 
-  it('stands text by text where it does not fit, with more beside the last', () => {
+  it('stands text by text where it does not fit, with more beside each', () => {
     const [first] = promptsOf(LAYERS, all);
     expect(first && apart(first).map(({ text, more }) => [text, more?.length])).toEqual([
-      ['talk.for_officer', 0],
-      ['consent.first_why', 0],
+      ['talk.for_officer', 2],
+      ['consent.first_why', 2],
       ['consent.first_choice', 2],
     ]);
   });

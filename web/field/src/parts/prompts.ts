@@ -36,8 +36,7 @@ export function lineWithQuestion(points: readonly Point[]): string | null {
   return points.flatMap((point) => point.said).find((text) => WITH_QUESTION.test(text)) ?? null;
 }
 
-/** Each text by itself: where they do not fit at once. What more there is stays with the last. */
+/** Each text by itself: where they do not fit at once. Whoever asks is told more at each. */
 export function apart<Line extends Prompt>(prompt: Line): Line[] {
-  const texts = [prompt.text, ...(prompt.after ?? [])];
-  return texts.map((text, at) => ({ ...prompt, text, after: [], more: at === texts.length - 1 ? (prompt.more ?? []) : [] }));
+  return [prompt.text, ...(prompt.after ?? [])].map((text) => ({ ...prompt, text, after: [] }));
 }
