@@ -162,6 +162,7 @@ def run_all(long: str, shuffle: str | None) -> list[Lane]:
         ]  # fmt: skip
         return run_tracks(
             [
+                *first,
                 Lane("Rooms on SQLite", [*shared, "src/titian", ATTACK]),
                 Lane("Rooms on PostgreSQL", rooms, on_postgresql),
             ],
@@ -169,7 +170,7 @@ def run_all(long: str, shuffle: str | None) -> list[Lane]:
                 Lane("Journeys on SQLite", [*shared, "tests", f"--ignore={ATTACK}"], is_patient=False),
                 Lane("Journeys on PostgreSQL", journeys, on_postgresql, is_patient=False),
             ],
-            [*first, *broken],
+            broken,
         )
 
 

@@ -21,8 +21,8 @@ SIZES: Final = {"usual": False, "twice": True}
 LOOK: Final = """async ([keys, tag, isLarge]) => {
   const found = [];
   const places = new Set();
-  // One frame, to its end: all of it was laid out and fitted. A second would be waited for, and draws nothing.
-  const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  // Two frames: what was fitted in the first may change what it holds, and is fitted again.
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   for (const key of keys) {
     await draw(key, tag, isLarge);
     await drawn();

@@ -21,8 +21,7 @@ LOOK = """async ([keys, tag, isLarge]) => {
   const found = [];
   for (const key of keys) {
     await draw(key, tag, isLarge);
-    // One frame, to its end: all of it was laid out and fitted.
-    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const page = document.documentElement;
     const name = `${tag} ${key}${isLarge ? ' large' : ''}`;
     const section = document.querySelector('[data-screen="ask"]');
