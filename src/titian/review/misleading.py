@@ -36,6 +36,8 @@ LONGEST_CLIP: Final = 12.0
 LONGEST_FIRST_LAYER: Final = {"en": 40.0}
 LONGEST_FIRST_LAYER_ELSEWHERE: Final = 60.0
 SHOWN: Final = 6
+_ONE_OF: Final = ("talk.for_*", "consent.first_law_*")
+"""Of these a country says one."""
 _SCRIPT: Final = re.compile(r"^(?:talk|closing)\.")
 _LINE: Final = re.compile(r"^ {2}([\w.]+): *\{", re.MULTILINE)
 
@@ -135,10 +137,13 @@ def _first_layer(texts: Texts, seconds: Mapping[str, float]) -> float:
     """The longest that a country can make of it: one line of each group of which one is said, and all others."""
     groups: dict[str, list[float]] = defaultdict(list)
     for text_id in (*texts.lines("talk"), *texts.lines("consent")):
-        for group in ("talk.for_", "consent.first_law_", "consent.first_"):
-            if text_id.startswith(group):
-                groups[text_id if group == "consent.first_" else group].append(seconds.get(text_id, 0.0))
+        for group in _ONE_OF:
+            if text_id.startswith(group[:-1]):
+                groups[group].append(seconds.get(text_id, 0.0))
                 break
+        else:
+            if text_id.startswith("consent.first_"):
+                groups[text_id].append(seconds.get(text_id, 0.0))
     return sum(map(max, groups.values()))
 
 

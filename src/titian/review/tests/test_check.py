@@ -299,7 +299,7 @@ def test_the_linter_reads_the_sentence_that_asks(text: str, expected: list[str])
 def test_every_code_of_the_engine_is_in_the_table() -> None:
     """A new problem needs a row that says what it means and what to do."""
     folder, review = Path(titian.instrument.__file__).parent, Path(titian.review.__file__).parent
-    kinds = "pack|expression|rule|dimension|item|need|effect|list|case|text|clip|picture|code|double|path|language|silence|talk|tell"
+    kinds = "pack|expression|rule|dimension|item|need|effect|list|case|text|clip|picture|code|double|path|language|silence|negation|talk|tell"
     pattern = re.compile(rf'(?<![\w.])"((?:{kinds}|indicator|weights)\.[a-z_]+)"')
     used = {code for path in folder.glob("*.py") for code in pattern.findall(path.read_text(encoding="utf-8"))}
     used |= set(LINTED)
