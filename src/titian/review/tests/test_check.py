@@ -350,6 +350,26 @@ def test_checking_needs_no_django() -> None:
     assert told.stderr == "none"
 
 
+def test_the_notes_have_a_row_for_each_language_that_says_what_the_pack_has(shipped: Check) -> None:
+    notes = (PACK / "NOTES.md").read_text(encoding="utf-8")
+    told = {
+        row[1]: row[2:5] for row in re.findall(r"(?m)^\| ([^|]+) \| `([^`]+)` \| (\d+) \| (\w+) \| ([^|]+) \|", notes)
+    }
+    assert set(told) == {row.language for row in shipped.languages}
+    for row in shipped.languages:
+        texts, state, voice = told[row.language]
+        assert int(texts) == row.texts
+        assert state == "draft"
+        assert row.states["draft"] == row.texts
+        manifest = PACK / "voices" / row.language / "manifest.json"
+        speakers = (
+            {clip["voice"].split("@")[0] for clip in json.loads(manifest.read_text())["clips"].values()}
+            if manifest.exists()
+            else {"none"}
+        )
+        assert speakers == {re.split("[,:]", voice)[0]}, row.language
+
+
 def test_the_notes_of_the_pack_state_the_figures_that_hold(shipped: Check, first_contact: Logic) -> None:
     notes = " ".join((PACK / "NOTES.md").read_text(encoding="utf-8").split())
     reasons = yaml.safe_load((PACK / "double_questions.yaml").read_text(encoding="utf-8"))
