@@ -43,8 +43,13 @@ _YES_OR_NO: Final = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE: Final = re.compile(r"[^.?!\u3002\uff1f\uff01\u061f\u1362\u1367\u17d4\u104b\u0964\u06d4]+.?")
-_ASKS_BY_A_WORD: Final = {"th": re.compile("(?:ไหม|หรือเปล่า|หรือไม่|หรือยัง)$"), "lo": re.compile("ບໍ$")}
-"""Where a space ends a sentence, the word at its end that asks."""
+_ASKS_BY_A_WORD: Final = {
+    "th": re.compile("(?:ไหม|หรือเปล่า|หรือไม่|หรือยัง)$"),
+    "lo": re.compile("ບໍ$"),
+    "my": re.compile("(?:လား|လဲ)\u104b?$"),
+}
+"""Where no mark says that a sentence asks, the word at its end that does."""
+_SENTENCES_BY_SPACES: Final = frozenset({"th", "lo"})
 _WITHOUT_MARK: Final = frozenset({"th", "lo", "my", "km"})
 _STRESS: Final = str.maketrans("", "", "\u02c8\u02cc")
 
@@ -155,7 +160,7 @@ def _asking(text: str, english: str, tag: str) -> str:
         if len(_sentences(english)) == 1:
             return text
         if asks := _ASKS_BY_A_WORD.get(tag):
-            parts = text.split(" ")
+            parts = text.split(" ") if tag in _SENTENCES_BY_SPACES else _sentences(text)
             return next((part for part in parts if asks.search(part)), parts[-1])
         return _sentences(text)[-1]
     return " ".join(one for one in _sentences(text) if one[-1] in QUESTION_MARKS) or text
