@@ -111,6 +111,8 @@ def stop(phone: Phone) -> None:
     phone.page.locator('[data-screen] button:has-text("' + phone.texts["talk.stop"] + '")').first.click()
     phone.wait_for("stop")
     phone.say("yes")
+    phone.wait_for("hand-back")
+    expect(phone.page.locator('[data-screen="hand-back"]')).to_contain_text(phone.texts["talk.stopped"])
     phone.walk({}, until="outcome")
 
 

@@ -139,7 +139,7 @@ home-update-apply = Pakai versi baru
 home-referrals = Rujukan dari telepon ini
 home-referrals-none = Belum ada.
 home-referral-made = Dibuat pada { $date }
-home-nobody-left-do = Semua yang diminta tidak dapat menanganinya. Hubungi kontak jalur, dan tawarkan lembaga lain kepada orang itu.
+home-nobody-left-do = Semua yang diminta tidak dapat menanganinya. Hubungi kontak rujukan, dan tawarkan lembaga lain kepada orang itu.
 home-mark = Tanda { $mark }
 referral-unsent = Menunggu dikirim
 referral-sent = Terkirim: lihat lagi pukul { $time }
@@ -152,7 +152,7 @@ home-discard = Buang penapisan pukul { $time }
 home-discard-sure = Ketuk lagi: buang penapisan pukul { $time } untuk selamanya
 home-refused =
     { $count ->
-       *[other] { $count } pesan tersegel tidak diterima hub ({ $code }). Hubungi kontak jalur, dan tawarkan lembaga lain kepada setiap orang yang bersangkutan.
+       *[other] { $count } pesan tersegel tidak diterima hub ({ $code }). Hubungi kontak rujukan, dan tawarkan lembaga lain kepada setiap orang yang bersangkutan.
     }
 home-start = Mulai penapisan
 home-start-other = Mulai yang baru
@@ -179,7 +179,7 @@ language-awaiting-title = { $name }: belum direkam
 language-awaiting-what = Titian tidak punya kata-kata dalam bahasa ini yang direkam oleh penuturnya, dan tidak menebak-nebak. Tunjukkan bahwa Anda akan mencari orang yang bisa bahasa ini.
 language-awaiting-do = Hubungi juru bahasa yang telah diperiksa
 language-awaiting-back = Bahasa lain
-language-interpreter = Kalau begitu, minta juru bahasa yang telah diperiksa, juga lewat telepon. Jangan pernah teman seperjalanan, penyerta atau anak.
+language-interpreter = Kalau begitu, minta juru bahasa yang telah diperiksa, juga lewat telepon. Jangan pernah memakai teman seperjalanan, penyerta atau anak.
 
 ## Tempat tertutup
 
@@ -261,7 +261,7 @@ outcome-do = Yang dilakukan sekarang
 outcome-confidential = Alasan rahasia
 outcome-because = Karena: { $reason }
 outcome-seen = Anda melihat: { $what }
-outcome-no-pathway = Tidak ada jalur untuk hasil ini yang tercatat di pos ini. Hubungi penyelia Anda. Sementara itu jangan ambil langkah pemulangan apa pun, dan jangan tahan orang itu karena hal ini.
+outcome-no-pathway = Tidak ada alur rujukan untuk hasil ini yang tercatat di pos ini. Hubungi penyelia Anda. Sementara itu jangan ambil langkah pemulangan apa pun, dan jangan tahan orang itu karena hal ini.
 outcome-needs = Bantuan yang mungkin diperlukan
 outcome-stands = Yang berlaku bagi orang ini
 outcome-other-pathway = Jalur lain yang berlaku
@@ -294,7 +294,7 @@ pathway-gaps = Yang belum ada di sini
 
 recipients-title = Siapa yang boleh membacanya?
 recipients-nobody = Tidak ada: lanjutkan
-recipients-none = Tidak ada pihak yang tercatat di sini yang dapat menangani ini. Pakai jalur, dan sampaikan kepada penyelia Anda.
+recipients-none = Tidak ada pihak yang tercatat di sini yang dapat menangani ini. Pakai alur rujukan, dan sampaikan kepada penyelia Anda.
 meeting-title = Bagaimana mereka dapat bertemu?
 meeting-label = Di mana dan bagaimana, dengan singkat
 meeting-help = Tanpa nama dan tanpa cerita. Sisa { $left } karakter.
@@ -340,9 +340,9 @@ ended-messages =
     }
 ended-not-taken = Tidak diterima: tunjukkan kepada penyelia Anda
 ended-number = Nomor { $number } ({ $code })
-ended-not-taken-do = Tidak ada yang memilikinya, dan mungkin ada orang yang menunggu. Hubungi lembaga pilihannya, atau kontak jalur. Jika meja kerja Anda tidak dapat mengatakan sebabnya, tunjukkan juga kepada lembaga itu.
+ended-not-taken-do = Tidak ada yang memilikinya, dan mungkin ada orang yang menunggu. Hubungi lembaga pilihannya, atau kontak rujukan. Jika meja kerja Anda tidak dapat mengatakan sebabnya, tunjukkan juga kepada lembaga itu.
 ended-not-taken-kept = Pesan ini tetap di telepon ini sedikitnya sampai { $date }, dan ditawarkan pada setiap kontak. Jangan hapus aplikasi ini.
-ended-person = Jika sekarang ada orang bersama Anda, lanjutkan tanpa telepon dan hubungi penyelia Anda atau kontak jalur. Untuk memakai telepon ini lagi, minta kode baru.
+ended-person = Jika sekarang ada orang bersama Anda, lanjutkan tanpa telepon dan hubungi penyelia Anda atau kontak rujukan. Untuk memakai telepon ini lagi, minta kode baru.
 ended-understood = Saya mengerti
 
 ## Masalah saat memulai

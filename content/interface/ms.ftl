@@ -139,7 +139,7 @@ home-update-apply = Guna versi baharu
 home-referrals = Rujukan daripada telefon ini
 home-referrals-none = Belum ada.
 home-referral-made = Dibuat pada { $date }
-home-nobody-left-do = Semua yang diminta tidak dapat mengambilnya. Hubungi kenalan laluan, dan tawarkan organisasi lain kepada orang itu.
+home-nobody-left-do = Semua yang diminta tidak dapat mengambilnya. Hubungi orang yang boleh dihubungi untuk rujukan, dan tawarkan organisasi lain kepada orang itu.
 home-mark = Tanda { $mark }
 referral-unsent = Menunggu dihantar
 referral-sent = Dihantar: lihat lagi pada { $time }
@@ -152,7 +152,7 @@ home-discard = Buang saringan pada { $time }
 home-discard-sure = Ketik lagi: buang saringan pada { $time } selama-lamanya
 home-refused =
     { $count ->
-       *[other] { $count } mesej bermeterai tidak diterima oleh hab ({ $code }). Hubungi kenalan laluan, dan tawarkan organisasi lain kepada setiap orang yang berkenaan.
+       *[other] { $count } mesej bermeterai tidak diterima oleh hab ({ $code }). Hubungi orang yang boleh dihubungi untuk rujukan, dan tawarkan organisasi lain kepada setiap orang yang berkenaan.
     }
 home-start = Mulakan saringan
 home-start-other = Mulakan yang baharu
@@ -261,7 +261,7 @@ outcome-do = Apa yang perlu dibuat sekarang
 outcome-confidential = Sebab yang sulit
 outcome-because = Kerana: { $reason }
 outcome-seen = Anda lihat: { $what }
-outcome-no-pathway = Tiada laluan untuk hasil ini dalam rekod bagi pos ini. Hubungi penyelia anda. Sementara itu jangan ambil apa-apa langkah menghantar pulang, dan jangan tahan orang itu kerana hal ini.
+outcome-no-pathway = Tiada laluan rujukan untuk hasil ini dalam rekod bagi pos ini. Hubungi penyelia anda. Sementara itu jangan ambil apa-apa langkah menghantar pulang, dan jangan tahan orang itu kerana hal ini.
 outcome-needs = Bantuan yang mungkin diperlukan
 outcome-stands = Apa yang terpakai bagi orang ini
 outcome-other-pathway = Laluan lain yang terpakai
@@ -294,7 +294,7 @@ pathway-gaps = Yang belum ada di sini
 
 recipients-title = Siapa yang boleh membacanya?
 recipients-nobody = Tiada sesiapa: teruskan
-recipients-none = Tiada sesiapa dalam rekod di sini yang boleh mengambil perkara ini. Guna laluan, dan beritahu penyelia anda.
+recipients-none = Tiada sesiapa dalam rekod di sini yang boleh mengambil perkara ini. Guna laluan rujukan, dan beritahu penyelia anda.
 meeting-title = Bagaimana mereka boleh bertemu?
 meeting-label = Di mana dan bagaimana, dengan beberapa perkataan
 meeting-help = Tanpa nama dan tanpa cerita. Tinggal { $left } aksara.
@@ -340,9 +340,9 @@ ended-messages =
     }
 ended-not-taken = Tidak diterima: tunjukkan kepada penyelia anda
 ended-number = Nombor { $number } ({ $code })
-ended-not-taken-do = Tiada sesiapa memilikinya, dan mungkin ada orang yang menunggu. Hubungi organisasi yang dipilihnya, atau kenalan laluan. Jika meja kerja anda tidak dapat menyatakan sebabnya, tunjukkan juga kepada organisasi itu.
+ended-not-taken-do = Tiada sesiapa memilikinya, dan mungkin ada orang yang menunggu. Hubungi organisasi yang dipilihnya, atau orang yang boleh dihubungi untuk rujukan. Jika meja kerja anda tidak dapat menyatakan sebabnya, tunjukkan juga kepada organisasi itu.
 ended-not-taken-kept = Mesej ini kekal pada telefon ini sekurang-kurangnya sehingga { $date }, dan ditawarkan pada setiap sambungan. Simpan aplikasi ini.
-ended-person = Jika ada orang bersama anda sekarang, teruskan tanpa telefon dan hubungi penyelia anda atau kenalan laluan. Untuk guna telefon ini lagi, minta kod baharu.
+ended-person = Jika ada orang bersama anda sekarang, teruskan tanpa telefon dan hubungi penyelia anda atau orang yang boleh dihubungi untuk rujukan. Untuk guna telefon ini lagi, minta kod baharu.
 ended-understood = Saya faham
 
 ## Masalah semasa mula

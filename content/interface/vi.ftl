@@ -11,7 +11,7 @@ try-again = Thử lại
 
 bar-name = Cán bộ
 bar-afraid = Người đó nói là mình sợ
-bar-afraid-noted = Đã ghi: sợ. Không bước nào đưa trở về
+bar-afraid-noted = Đã ghi: sợ. Không được đưa về
 bar-seen = Những gì bạn đang thấy
 bar-hide = Ẩn và khóa
 bar-talk = Nói mà không hỏi
@@ -139,7 +139,7 @@ home-update-apply = Dùng phiên bản mới
 home-referrals = Các chuyển tuyến từ điện thoại này
 home-referrals-none = Chưa có.
 home-referral-made = Tạo ngày { $date }
-home-nobody-left-do = Không nơi nào được hỏi có thể nhận. Gọi đầu mối của lộ trình, và đề nghị với người đó một tổ chức khác.
+home-nobody-left-do = Không nơi nào được hỏi có thể nhận. Gọi đầu mối chuyển gửi, và đề nghị với người đó một tổ chức khác.
 home-mark = Dấu { $mark }
 referral-unsent = Đang chờ gửi
 referral-sent = Đã gửi: xem lại lúc { $time }
@@ -152,7 +152,7 @@ home-discard = Bỏ cuộc sàng lọc lúc { $time }
 home-discard-sure = Chạm lần nữa: bỏ hẳn cuộc sàng lọc lúc { $time }
 home-refused =
     { $count ->
-       *[other] Máy chủ không nhận { $count } tin nhắn đã niêm phong ({ $code }). Gọi đầu mối của lộ trình, và đề nghị một tổ chức khác với từng người liên quan.
+       *[other] Máy chủ không nhận { $count } tin nhắn đã niêm phong ({ $code }). Gọi đầu mối chuyển gửi, và đề nghị một tổ chức khác với từng người liên quan.
     }
 home-start = Bắt đầu sàng lọc
 home-start-other = Bắt đầu cuộc mới
@@ -261,10 +261,10 @@ outcome-do = Làm gì bây giờ
 outcome-confidential = Lý do bảo mật
 outcome-because = Vì: { $reason }
 outcome-seen = Bạn đã thấy: { $what }
-outcome-no-pathway = Chưa có lộ trình nào cho kết quả này được ghi cho trạm này. Gọi người giám sát của bạn. Trong lúc đó không làm bước nào để đưa người đó trở về, và không giữ họ vì việc này.
+outcome-no-pathway = Chưa có lộ trình chuyển gửi nào cho kết quả này được ghi cho trạm này. Gọi người giám sát của bạn. Trong lúc đó không làm bước nào để đưa người đó trở về, và không giữ họ vì việc này.
 outcome-needs = Giúp đỡ có thể cần
 outcome-stands = Điều áp dụng cho người này
-outcome-other-pathway = Một lộ trình khác cũng áp dụng
+outcome-other-pathway = Một lộ trình chuyển gửi khác cũng áp dụng
 outcome-unfinished = Vẫn còn điều cần hỏi. Chỉ tiếp tục nếu người đó muốn.
 outcome-specialist = Những gì được bỏ ra, chuyên gia có thể hỏi sau. Bạn không tự hỏi.
 outcome-hand-over = Nói cho người đó, và để họ chọn
@@ -294,7 +294,7 @@ pathway-gaps = Còn thiếu ở đây
 
 recipients-title = Ai được đọc?
 recipients-nobody = Không có ai: tiếp tục
-recipients-none = Không nơi nào được ghi ở đây có thể nhận việc này. Hãy dùng lộ trình, và báo cho người giám sát của bạn.
+recipients-none = Không nơi nào được ghi ở đây có thể nhận việc này. Hãy dùng lộ trình chuyển gửi, và báo cho người giám sát của bạn.
 meeting-title = Họ có thể gặp nhau thế nào?
 meeting-label = Ở đâu và bằng cách nào, trong vài chữ
 meeting-help = Không ghi tên và không kể chuyện. Còn { $left } ký tự.
@@ -340,9 +340,9 @@ ended-messages =
     }
 ended-not-taken = Không được nhận: hãy cho người giám sát xem
 ended-number = Số { $number } ({ $code })
-ended-not-taken-do = Chưa ai có tin nhắn này, và có thể có người đang chờ. Gọi tổ chức người đó đã chọn, hoặc đầu mối của lộ trình. Nếu bàn làm việc không nói được vì sao, hãy cho cả tổ chức đó xem.
+ended-not-taken-do = Chưa ai có tin nhắn này, và có thể có người đang chờ. Gọi tổ chức người đó đã chọn, hoặc đầu mối chuyển gửi. Nếu bàn làm việc không nói được vì sao, hãy cho cả tổ chức đó xem.
 ended-not-taken-kept = Tin nhắn ở lại trên điện thoại này ít nhất đến { $date }, và được đề nghị giao lại mỗi lần kết nối. Đừng xóa ứng dụng.
-ended-person = Nếu bây giờ có người đang ở cùng bạn, hãy tiếp tục không dùng điện thoại và gọi người giám sát hoặc đầu mối của lộ trình. Để dùng lại điện thoại này, hãy xin mã mới.
+ended-person = Nếu bây giờ có người đang ở cùng bạn, hãy tiếp tục không dùng điện thoại và gọi người giám sát hoặc đầu mối chuyển gửi. Để dùng lại điện thoại này, hãy xin mã mới.
 ended-understood = Tôi hiểu
 
 ## Trục trặc khi khởi động

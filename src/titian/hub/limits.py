@@ -26,6 +26,8 @@ DOORS: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
     "mfa_reauthenticate_webauthn": ("sign_in", frozenset({"POST"})),
     "invitation": ("lookup", frozenset({"POST"})),
     "invitation_link": ("lookup", frozenset({"GET", "HEAD", "POST"})),
+    "reading": ("lookup", frozenset({"POST"})),
+    "reading_link": ("lookup", frozenset({"GET", "HEAD", "POST"})),
     "api:claim": ("claim", frozenset({"POST"})),
     "api:take_work": ("work", frozenset({"POST"})),
     "api:find": ("lookup", frozenset({"POST"})),

@@ -16,6 +16,7 @@ from .coverage import Row, cover, list_gaps
 from .double import list_double
 from .findings import CODES, WEIGHTS, Finding, Weight, finding
 from .laws import closing_too_urgent, find_falls
+from .misleading import list_misleading
 from .paths import Paths, walk_paths
 from .silence import list_heard
 from .simulate import draw_talks
@@ -92,6 +93,7 @@ def check_pack(folder: Path | str) -> Check:
         *_cases(subject),
         *list_double(subject),
         *list_heard(subject, texts),
+        *list_misleading(subject, texts),
         *_lengths(paths),
         *list_unknown_codes(subject),
         *(list_missing_sign_offs(subject.pack.about) if subject.pack else ()),

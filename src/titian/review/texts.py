@@ -37,16 +37,26 @@ SPOKEN_STAGE = "modules"
 
 
 @dataclass(frozen=True)
+class Heard:
+    """A clip as its manifest describes it. `ipa` is empty where a person spoke."""
+
+    text_sha256: str
+    seconds: float = 0.0
+    ipa: str = ""
+
+
+@dataclass(frozen=True)
 class Wording:
     """One language. `clips` are text id → digest of the words the clip says; None where there is no voice at all.
 
-    `states` are text id → the state of its review, as the file has it.
+    `states` are text id → the state of its review, as the file has it. `heard` are the same clips, with more of each.
     """
 
     tag: str
     texts: Mapping[str, str]
     clips: Mapping[str, str] | None = field(default=None, repr=False)
     states: Mapping[str, str] = field(default_factory=dict, repr=False)
+    heard: Mapping[str, Heard] = field(default_factory=dict, repr=False)
 
     def stale(self, text_id: str) -> bool:
         """Whether the clip says other words than the text has now."""
@@ -174,7 +184,9 @@ def read_wordings(folder: Path, problems: list[Problem]) -> Iterator[Wording]:
             fixes = ("give it tag and texts; each text has text, state, reviewer and date.",)
             problems.append(Problem(code="text.unreadable", what=what, fixes=fixes, sheet=f"locales/{path.name}"))
             continue
-        yield Wording(path.stem, texts, _read_clips(folder / "voices" / path.stem), states)
+        heard = _read_clips(folder / "voices" / path.stem)
+        clips = None if heard is None else {text: clip.text_sha256 for text, clip in heard.items()}
+        yield Wording(path.stem, texts, clips, states, heard or {})
 
 
 def _state(text: Mapping[str, object]) -> str:
@@ -188,12 +200,16 @@ _NOBODY = ("", "null", "~")
 """How YAML writes that there is none."""
 
 
-def _read_clips(folder: Path) -> dict[str, str] | None:
+def _read_clips(folder: Path) -> dict[str, Heard] | None:
     """Clips of one language that are listed and whose file is there."""
     try:
         clips = json.loads((folder / "manifest.json").read_bytes())["clips"]
         files = {path.stem for path in folder.glob("*.opus")}
-        return {text: str(clip["text_sha256"]) for text, clip in clips.items() if text in files}
+        return {
+            text: Heard(str(clip["text_sha256"]), float(clip.get("seconds", 0.0)), str(clip.get("ipa") or ""))
+            for text, clip in clips.items()
+            if text in files
+        }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

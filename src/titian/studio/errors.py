@@ -163,6 +163,30 @@ class ListenersChanged(StudioError):
     )
 
 
+class NothingToRead(StudioError):
+    code = "studio.nothing_to_read"
+    message = gettext_lazy("Nothing of what a reader looks at first is written in this language yet.")
+
+
+class ReadingOver(StudioError):
+    """A reader's link that is unknown or too old, or whose marks were taken in."""
+
+    code = "studio.reading_over"
+    status = 404
+    message = gettext_lazy("This link is over. Ask whoever gave it to you for another sheet.")
+
+
+class ReadingTaken(StudioError):
+    code = "studio.reading_taken"
+    message = gettext_lazy("The marks of this sheet were taken in already.")
+
+
+class MarksMissing(StudioError):
+    code = "studio.marks_missing"
+    status = 422
+    message = gettext_lazy("Nothing is marked. Mark at least one text.")
+
+
 class RecordingRefused(StudioError):
     """Base of what is wrong with a recording; nothing of it is kept."""
 

@@ -11,9 +11,10 @@ from django.db.models import F, Q
 from titian.studio.clip_states import ClipMove, ClipState
 from titian.studio.comprehension_models import ComprehensionSheet, Listener
 from titian.studio.querysets import ClipQuerySet, ImportQuerySet, PackQuerySet, TranslationQuerySet
+from titian.studio.reading_models import Reading
 from titian.studio.states import Move, State
 
-__all__ = ["ComprehensionSheet", "Listener"]  # Django finds models here; theirs is a module of its own
+__all__ = ["ComprehensionSheet", "Listener", "Reading"]  # Django finds models here; theirs is a module of its own
 SOURCE = "en"
 _BETWEEN_TERMS = re.compile(r"[,;/\u060c\u3001\uff0c\u1363]")
 
@@ -218,7 +219,7 @@ class Revision(models.Model):
     reason = models.TextField(blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     by_name = models.CharField(max_length=200, blank=True)
-    through = models.CharField(max_length=8, default="desk", help_text="desk, folder, po, csv or xlsx.")
+    through = models.CharField(max_length=8, default="desk", help_text="desk, folder, po, csv, xlsx or sheet.")
     at = models.DateTimeField()
 
     class Meta:

@@ -30,6 +30,8 @@ class Move(StrEnum):
     APPROVE = "approve"
     SEND_BACK = "send_back"
     SOURCE_CHANGED = "source_changed"  # the English says something else now
+    READ = "read"  # a native reader without an account found a draft right
+    MARK = "mark"  # a native reader without an account says that it says something else
 
 
 MOVES: Final[Mapping[State, Mapping[Move, State]]] = {
@@ -37,6 +39,8 @@ MOVES: Final[Mapping[State, Mapping[Move, State]]] = {
         Move.KEEP: State.DRAFT,
         Move.TRANSLATE: State.TRANSLATED,
         Move.SOURCE_CHANGED: State.DRAFT,
+        Move.READ: State.TRANSLATED,
+        Move.MARK: State.DRAFT,
     },
     State.TRANSLATED: {
         Move.KEEP: State.DRAFT,
@@ -44,6 +48,7 @@ MOVES: Final[Mapping[State, Mapping[Move, State]]] = {
         Move.BACK_TRANSLATE: State.BACK_TRANSLATED,
         Move.SEND_BACK: State.DRAFT,
         Move.SOURCE_CHANGED: State.DRAFT,
+        Move.MARK: State.DRAFT,
     },
     State.BACK_TRANSLATED: {
         Move.KEEP: State.DRAFT,
@@ -51,12 +56,14 @@ MOVES: Final[Mapping[State, Mapping[Move, State]]] = {
         Move.APPROVE: State.APPROVED,
         Move.SEND_BACK: State.DRAFT,
         Move.SOURCE_CHANGED: State.DRAFT,
+        Move.MARK: State.DRAFT,
     },
     State.APPROVED: {
         Move.KEEP: State.DRAFT,
         Move.TRANSLATE: State.TRANSLATED,
         Move.SEND_BACK: State.DRAFT,
         Move.SOURCE_CHANGED: State.DRAFT,
+        Move.MARK: State.DRAFT,
     },
 }
 

@@ -53,8 +53,10 @@ def take_step(translation: Translation, step: Step, row: LanguageRow, *, state: 
     elif step.move == Move.BACK_TRANSLATE:
         translation.back_translation, translation.back_translator = step.back_translation, step.by
         translation.reason = ""
-    elif step.move == Move.SEND_BACK:
+    elif step.move in {Move.SEND_BACK, Move.MARK}:
         translation.reason = step.reason
+    elif step.move == Move.READ:
+        translation.said, translation.reason = translation.text.source, ""
     translation.approver = step.by if step.move == Move.APPROVE and state is None else None
     if step.move != Move.SOURCE_CHANGED or before != State.DRAFT:
         translation.on = step.at.date()

@@ -27,11 +27,13 @@ class _Views:
         return view
 
 
-comprehension, concepts, exchange, overview, recording, texts = map(
-    _Views, ("comprehension", "concepts", "exchange", "overview", "recording", "texts")
+comprehension, concepts, exchange, overview, reading, recording, texts = map(
+    _Views, ("comprehension", "concepts", "exchange", "overview", "reading", "recording", "texts")
 )
 
 urlpatterns = [
+    path("reading/", reading.reading, name="reading"),
+    path("reading/<str:token>/", reading.open_reading_link, name="reading_link"),
     path("studio/", overview.studio, name="studio"),
     path("studio/people/", overview.studio_people, name="studio_people"),
     path("studio/<slug:slug>/", overview.studio_pack, name="studio_pack"),
@@ -57,6 +59,13 @@ urlpatterns = [
         "studio/<slug:slug>/in/<str:tag>/comprehension/<slug:part>/sheet/",
         comprehension.studio_comprehension_sheet,
         name="studio_comprehension_sheet",
+    ),
+    path("studio/<slug:slug>/in/<str:tag>/readings/", reading.studio_readings, name="studio_readings"),
+    path("studio/<slug:slug>/in/<str:tag>/readings/<uuid:reading_id>/", reading.studio_reading, name="studio_reading"),
+    path(
+        "studio/<slug:slug>/in/<str:tag>/readings/<uuid:reading_id>/sheet/",
+        reading.studio_reading_sheet,
+        name="studio_reading_sheet",
     ),
     path("studio/<slug:slug>/in/<str:tag>/export.<str:form>", exchange.studio_export, name="studio_export"),
     path("studio/<slug:slug>/in/<str:tag>/next/<slug:work>/", texts.studio_next, name="studio_next"),

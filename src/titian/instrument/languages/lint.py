@@ -39,8 +39,20 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "text.length": "warning",
     "text.question": "warning",
     "text.same_as_english": "warning",
+    "text.question_denies": "error",
+    "text.no_echoed": "error",
+    "text.either_or": "error",
+    "text.heard_as": "error",
+    "text.can_for_may": "error",
+    "text.number_said": "error",
+    "text.tag_question": "warning",
+    "text.promise": "warning",
+    "text.private_care": "warning",
+    "text.law_word": "warning",
+    "text.adult_form": "warning",
+    "text.long_to_hear": "warning",
 }
-"""Every flaw there is, and how much it weighs."""
+"""Every flaw there is, and how much it weighs. From `text.question_denies` on they are found by `misleading`."""
 
 WITHOUT_QUESTION_MARK: Final = frozenset({"th", "lo", "my", "rki", "shn", "km"})
 """Languages that ask with a word and as a rule write no mark."""

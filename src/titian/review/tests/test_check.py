@@ -299,7 +299,7 @@ def test_the_linter_reads_the_sentence_that_asks(text: str, expected: list[str])
 def test_every_code_of_the_engine_is_in_the_table() -> None:
     """A new problem needs a row that says what it means and what to do."""
     folder, review = Path(titian.instrument.__file__).parent, Path(titian.review.__file__).parent
-    kinds = "pack|expression|rule|dimension|item|need|effect|list|case|text|clip|picture|code|double|path|language|silence|talk|tell"
+    kinds = "pack|expression|rule|dimension|item|need|effect|list|case|text|clip|picture|code|double|path|language|silence|negation|talk|tell"
     pattern = re.compile(rf'(?<![\w.])"((?:{kinds}|indicator|weights)\.[a-z_]+)"')
     used = {code for path in folder.glob("*.py") for code in pattern.findall(path.read_text(encoding="utf-8"))}
     used |= set(LINTED)
@@ -348,6 +348,26 @@ def test_checking_needs_no_django() -> None:
         [sys.executable, "-c", code, str(VOCABULARY)], capture_output=True, text=True, check=True, timeout=60
     )
     assert told.stderr == "none"
+
+
+def test_the_notes_have_a_row_for_each_language_that_says_what_the_pack_has(shipped: Check) -> None:
+    notes = (PACK / "NOTES.md").read_text(encoding="utf-8")
+    told = {
+        row[1]: row[2:5] for row in re.findall(r"(?m)^\| ([^|]+) \| `([^`]+)` \| (\d+) \| (\w+) \| ([^|]+) \|", notes)
+    }
+    assert set(told) == {row.language for row in shipped.languages}
+    for row in shipped.languages:
+        texts, state, voice = told[row.language]
+        assert int(texts) == row.texts
+        assert state == "draft"
+        assert row.states["draft"] == row.texts
+        manifest = PACK / "voices" / row.language / "manifest.json"
+        speakers = (
+            {clip["voice"].split("@")[0] for clip in json.loads(manifest.read_text())["clips"].values()}
+            if manifest.exists()
+            else {"none"}
+        )
+        assert speakers == {re.split("[,:]", voice)[0]}, row.language
 
 
 def test_the_notes_of_the_pack_state_the_figures_that_hold(shipped: Check, first_contact: Logic) -> None:

@@ -58,6 +58,8 @@ def move_name(code: str) -> str:
         Move.APPROVE: gettext("approved"),
         Move.SEND_BACK: gettext("sent back"),
         Move.SOURCE_CHANGED: gettext("the English changed"),
+        Move.READ: gettext("read by somebody who speaks it: it says this"),
+        Move.MARK: gettext("read by somebody who speaks it: it says something else"),
     }[Move(code)]
 
 

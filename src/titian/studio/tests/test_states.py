@@ -15,6 +15,7 @@ LEGAL = {
     (B, Move.KEEP): D, (B, Move.TRANSLATE): T, (B, Move.APPROVE): A, (B, Move.SEND_BACK): D,
     (B, Move.SOURCE_CHANGED): D,
     (A, Move.KEEP): D, (A, Move.TRANSLATE): T, (A, Move.SEND_BACK): D, (A, Move.SOURCE_CHANGED): D,
+    (D, Move.READ): T, (D, Move.MARK): D, (T, Move.MARK): D, (B, Move.MARK): D, (A, Move.MARK): D,
 }  # fmt: skip
 LEGAL_OF_SOURCE = {
     (D, Move.KEEP): D, (D, Move.TRANSLATE): T,

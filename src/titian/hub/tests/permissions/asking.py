@@ -22,7 +22,7 @@ from titian.people.tests.answers import read_body
 
 AGAIN: Final = "/again/"
 # Where nobody is sent on without being asked to sign in.
-OPEN_DOORS: Final = ("/invitation/", "/language/")
+OPEN_DOORS: Final = ("/invitation/", "/language/", "/reading/")
 WORKED: Final = frozenset({200, 302, 409, 422})
 DONE: Final = frozenset({200, 302, 409})
 # By who somebody is, or by the method: before anything of a thing or a scope is looked up. So is nobody sent to sign in.

@@ -126,6 +126,25 @@ STUDIO: Final[Table] = {
         read(PACK + "in/{tag}/comprehension/core/sheet/"),
         Row("POST", PACK + "in/{tag}/comprehension/core/sheet/", 405),
     ],
+    "studio_readings": [
+        read(PACK + "in/{tag}/readings/"),
+        # A reviewer of the language makes a sheet; nothing of what readers look at first is in this pack.
+        write(PACK + "in/{tag}/readings/", {}, translator=403, coordinator=403, reviewer=409),
+        write(PACK + "in/en/readings/", {}, translator=403, coordinator=403, reviewer=403),
+    ],
+    "studio_reading": [
+        read(PACK + "in/{tag}/readings/{reading}/"),
+        write(PACK + "in/{tag}/readings/{reading}/", {}, translator=403, coordinator=403, reviewer=422),
+        Row("GET", PACK + "in/{tag}/readings/00000000-0000-0000-0000-000000000007/", 403, nobody=302, translator=404,
+            reviewer=404, coordinator=404),
+    ],
+    "studio_reading_sheet": [
+        read(PACK + "in/{tag}/readings/{reading}/sheet/"),
+        Row("POST", PACK + "in/{tag}/readings/{reading}/sheet/", 405),
+    ],
+    # Who has a link needs no account; without one there is nothing.
+    "reading": [Row("GET", "/reading/", 404), Row("POST", "/reading/", 404)],
+    "reading_link": [Row("GET", "/reading/nothing/", 302), Row("POST", "/reading/nothing/", 405)],
     "studio_check": [
         write(TEXT + "{draft}/check/", {"words": "Apa?"}, translator=200),
         Row("GET", TEXT + "{draft}/check/", 405),

@@ -68,6 +68,7 @@ from titian.studio.models import (
     Pack,
     PackLanguage,
     Picture,
+    Reading,
     Text,
     Translation,
 )
@@ -249,6 +250,11 @@ def _add_words(world: World) -> None:
         text=Text.objects.get(pack=pack, text_id="talk.done"), language=malay, sha256="f" * 64, text_sha256="0" * 64,
         seconds=1, source="recorded", state="recorded", by=translator, by_name="A. Person", on=NOW.date(), number=1,
     )  # fmt: skip
+    sheet = Reading.objects.create(
+        language=malay, code="K7Q4M2", texts=[["talk.draft", ""]], token_hash="0" * 64, opened_at=NOW,
+        opened_by=reviewer, opened_by_name="A. Person", expires_at=NOW + Reading.LIFETIME,
+    )  # fmt: skip
+    world.add("reading", Thing("the sheet", {"pack": pack.slug, "tag": "ms", "reading": str(sheet.pk)}, ()))
     for reader in (reviewer, translator):
         world.add(
             "worker",
