@@ -457,7 +457,7 @@ describe('two officers', () => {
     await journey.passOn(vault);
     vault.lock();
     expect([journey.stage, await Journey.listDrafts(counter.vault), counter.tallied]).toEqual(['closed', [], []]);
-    expect(await dumpAll()).not.toContain('P07');
+    expect(await dumpAll()).not.toContain('"P07');
     const opened = await unlock('enrolment-Somchai', SECRET, { clock: () => counter.now });
     const taken = await Journey.resume({ ...counter.rooms, vault: opened, enrolment: officerOf('Somchai') }, id);
     expect([taken.stage, taken.answers['P07'], taken.view.company, taken.view.privacy]).toEqual([
