@@ -74,7 +74,7 @@ def _question(question: Question) -> Json:
         "read_only": _tree(question.read_only),
         "calculation": _tree(question.calculation),
         "trigger": list(question.trigger),
-        "default": question.default,
+        "default": None if question.dynamic_default is not None else question.default,
         "default_tree": _tree(question.dynamic_default),
         "choice_filter": _tree(question.choice_filter),
         "parameters": dict(question.parameters),

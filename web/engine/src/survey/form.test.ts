@@ -89,6 +89,42 @@ describe('calculations', () => {
     expect(() => open(rows)).toThrow(/row 4, a: \$\{nobody\}[\s\S]*row 5, b: There is no list/);
   });
 
+  test.each([
+    [op('div', 6758, 365), '18'],
+    [op('div', -1, 2), '0'],
+    [op('div', -3, 2), '-1'],
+    [op('*', 3, 6), '18'],
+    [call('string', op('div', 37, 2)), '18'],
+    [tree('18.9'), '18'],
+    [tree('old'), 'old'],
+    [op('+', 'x', 1), ''],
+    [call('number', '1000000000000.5'), '1000000000000'],
+  ])('a whole number loses its fraction, as everywhere: %j is %s', (calculation, told) => {
+    const live = open([
+      ask('integer', 'age', { calculation }),
+      ask('decimal', 'exact', { calculation }),
+      ask('text', 'go'),
+      ask('integer', 'set_off', { calculation, trigger: ['go'] }),
+      ask('integer', 'given', { default_tree: calculation }),
+    ]);
+    put(live, '/data/go', '1');
+    expect([valueAt(live, '/data/age'), valueAt(live, '/data/set_off'), valueAt(live, '/data/given')]).toEqual([told, told, told]);
+  });
+
+  test('what reads it reads the whole number, and it is no trouble', () => {
+    const live = open([
+      ask('date', 'born'),
+      ask('integer', 'age', { calculation: op('div', op('-', call('date', '2026-11-29'), field('born')), 365) }),
+      ask('text', 'school', { relevant: op('=', field('age'), 18) }),
+    ]);
+    put(live, '/data/born', '2008-06-01');
+    expect(valueAt(live, '/data/age')).toBe('18');
+    expect(at(live, '/data/school').isRelevant).toBe(true);
+    expect(live.listTroubles()).toEqual([]);
+    put(live, '/data/age', '18.5');
+    expect(live.findTrouble(at(live, '/data/age'))).toBe('type');
+  });
+
   test('what cannot be worked out is blank, and said', () => {
     const live = open([ask('text', 'when'), ask('calculate', 'shown', { calculation: call('format-date', field('when'), '%q') })]);
     put(live, '/data/when', '2026-01-01');
@@ -290,6 +326,30 @@ describe('defaults and triggers', () => {
     expect([valueAt(live, '/data/visit[1]/who'), valueAt(live, '/data/visit[2]/who')]).toEqual(['pier', 'market']);
   });
 
+  test('the cell of a dynamic one is no answer, in a form converted before as in a new one', () => {
+    const written = { default: 'today()', default_tree: call('today') };
+    const live = open(
+      [
+        ask('date', 'day', written),
+        ask('text', 'name', { default: "concat('x', 'y')", default_tree: call('concat', 'x', 'y') }),
+        ask('select_one', 'same', { list: 'yes_no', default: '${last}', default_tree: field('last') }),
+        ask('text', 'last', { default: 'no' }),
+        ask('text', 'before', { default: '${last-saved#name}', default_tree: { op: 'field', name: 'name', last_saved: true } }),
+        repeat('visit', [ask('date', 'on', written)]),
+      ],
+      yesNo,
+    );
+    expect(nestedAnswers(live)).toEqual({
+      day: '2026-11-24',
+      name: 'xy',
+      same: 'no',
+      last: 'no',
+      before: null,
+      visit: [{ on: '2026-11-24' }],
+    });
+    expect(live.listTroubles()).toEqual([]);
+  });
+
   test('a trigger works its calculation out when its question changes, and only then', () => {
     const live = open([
       ask('text', 'a'),
@@ -365,6 +425,19 @@ describe('choices', () => {
     expect(live.findTrouble(at(live, '/data/town'))).toBeNull();
     put(live, '/data/land', 'mm');
     expect(live.findTrouble(at(live, '/data/town'))).toBe('choice');
+  });
+
+  test('one of several choices may hold a space; chosen together, a space parts them', () => {
+    const spaced = { towns: listOf('Mae Sot', 'Mae', 'Sot') };
+    const live = open([ask('select_one', 'town', { list: 'towns' }), ask('select_multiple', 'seen', { list: 'towns' })], { lists: spaced });
+    put(live, '/data/town', 'Mae Sot');
+    expect(live.findTrouble(at(live, '/data/town'))).toBeNull();
+    put(live, '/data/town', 'Sot Mae');
+    expect(live.findTrouble(at(live, '/data/town'))).toBe('choice');
+    put(live, '/data/seen', 'Sot Mae');
+    expect(live.findTrouble(at(live, '/data/seen'))).toBeNull();
+    put(live, '/data/seen', 'Sot Trat');
+    expect(live.findTrouble(at(live, '/data/seen'))).toBe('choice');
   });
 
   test('instance() and pulldata() read lists and files', () => {

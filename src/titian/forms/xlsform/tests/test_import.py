@@ -174,6 +174,18 @@ def test_a_default_is_a_value_or_something_to_compute(kind: str, written: str, i
     assert (found.dynamic_default is not None) is is_computed
 
 
+@pytest.mark.parametrize("written", ["today()", "concat('x', 'y')", "${last-saved#a}", "${n}"])
+def test_a_default_to_compute_is_never_handed_on_as_an_answer(written: str) -> None:
+    """The runtime would show the cell itself: `today()` for a day."""
+    table = (
+        f"| survey |\n| | type | name | label | default |\n| | integer | n | N | 3 |\n| | text | a | A | {written} |"
+    )
+    static, dynamic = json.loads(json.dumps(form_to_json(form(table))))["nodes"]
+    assert (static["default"], static["default_tree"]) == ("3", None)
+    assert dynamic["default"] is None
+    assert dynamic["default_tree"] is not None
+
+
 @pytest.mark.parametrize(
     ("kind", "written"),
     [
