@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from .expressions import Expression
-from .form import Bearing, Group, Media, Node, Texts
+from .form import Bearing, Choice, Group, Media, Node, Texts
 from .names import Scope, check_name
 from .question_types import ReadType
 from .rows import Row
@@ -27,7 +27,7 @@ _NOT_ON_A_GROUP: Final = (
     "parameters",
 )
 DEEPEST: Final = 40
-_NO_COUNT: Final = re.compile(r"[^\W\d][\w-]*|-\d+|\d+[.,]\d+|'.*'|\".*\"")
+_NO_COUNT: Final = re.compile(r"[^\W\d][\w-]*|-\d+|\d+\.\d+|'.*'|\".*\"")
 
 
 @dataclass
@@ -145,6 +145,16 @@ class Groups:
         self.uses.texts_of(row)
         self.open.append(opened)
 
+    def begin_choice(self, row: Row, choice: Choice) -> None:
+        """Opens the group that a loop makes of one choice."""
+        check_name(row, choice.name, self.here)
+        path = f"{self.path}/{choice.name}"
+        self.open.append(_Open("group", row, choice.name, path, choice.label, choice.media, "", None, None))
+
+    def end_made(self) -> None:
+        """Closes a group that a loop made."""
+        self._close()
+
     def _check_repeat(self, row: Row, name: str) -> None:
         if name == self.root:
             row.note("name", "name.reserved", f"`{name}` is the name of the form itself.", "choose another name.")
@@ -163,11 +173,11 @@ class Groups:
             row.note(
                 "repeat_count",
                 "repeat.count",
-                f"`{text}` is no number of times.",
+                f"`{text}` is no number of times: the repeat is never asked, or not as often as it says.",
                 "write a whole number.",
                 "write `${name}` of a question that holds one.",
             )
-            return None
+            return row.expression("repeat_count")
         return self.uses.expression(row, "repeat_count", path, name)
 
     def end(self, row: Row, read: ReadType) -> None:

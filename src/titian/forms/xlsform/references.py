@@ -18,6 +18,7 @@ from .form import Group, Node, Question, walk
 from .names import unknown_name_fixes
 from .questions import SurveyReader
 from .rows import Row
+from .selects import external_key
 from .uses import Use
 
 # What a value hangs on: a change of one must be able to settle before the next is computed.
@@ -117,7 +118,7 @@ class References:
             use.row.note(
                 use.column,
                 "reference.path",
-                f"Nothing stands at `{path}`.",
+                f"Nothing stands at `{path}`, so it is always blank.",
                 *(
                     ("write `${" + steps[-1] + "}`.",)
                     if steps[-1] in self.by_name
@@ -260,10 +261,11 @@ def check_filters(reader: SurveyReader, nodes: tuple[Node, ...], choices: Choice
         if use.column != "choice_filter" or question is None or not question.list_name:
             continue
         lists = external if question.type == "select_one_external" else choices
-        if question.list_name not in lists.lists:
+        list_name = question.list_name.removeprefix(external_key("", [""]))
+        if list_name not in lists.lists:
             continue
         for column in dict.fromkeys(bare_names(use.expression.tree)):
-            if not lists.has_column(question.list_name, column):
+            if not lists.has_column(list_name, column):
                 use.row.note(
                     "choice_filter",
                     "filter.unknown_column",
@@ -272,10 +274,10 @@ def check_filters(reader: SurveyReader, nodes: tuple[Node, ...], choices: Choice
                     f"add the column `{column}` to the sheet of choices.",
                     f"write `${{{column}}}` if a question is meant.",
                 )
-            elif lists.is_blank(question.list_name, column):
+            elif lists.is_blank(list_name, column):
                 use.row.note(
                     "choice_filter",
                     "filter.blank_column",
-                    f"No choice of `{question.list_name}` has anything in the column `{column}`.",
+                    f"No choice of `{list_name}` has anything in the column `{column}`.",
                     f"fill the column `{column}` for its choices.",
                 )

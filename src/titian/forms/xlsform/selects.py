@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Final
 
 from .choices import ChoiceLists
 from .expressions import Expression
+from .form import Choice
+from .loops import LEFT_OUT
 from .question_types import ReadType
 from .rows import Row
 from .spelling import did_you_mean
@@ -14,6 +17,11 @@ from .uses import Uses
 
 SELECTS: Final = frozenset(["select_one", "select_multiple", "rank", "select_one_external"])
 FILE_ENDINGS: Final = (".csv", ".xml", ".geojson")
+
+
+def external_key(name: str, lists: Container[str]) -> str:
+    """What a list of external_choices is kept under: its name, or another where choices has one of that name."""
+    return f"external_choices {name}" if name in lists else name
 
 
 @dataclass
@@ -63,7 +71,17 @@ class Selects:
                 "or_other does not go together with a choice_filter.",
                 "add a choice `other` to the list and a text question after it.",
             )
-        return name
+        return external_key(name, self.choices.lists) if lists is self.external else name
+
+    def of_loop(self, row: Row, read: ReadType) -> tuple[Choice, ...]:
+        """The choices a loop goes through; a list that is not there is noted."""
+        name = read.list_name or ""
+        if name not in self.choices.lists:
+            if name:
+                self._note_unknown_list(row, read, name, self.choices)
+            return ()
+        self.used.add(name)
+        return tuple(choice for choice in self.choices.lists[name] if choice.name != LEFT_OUT)
 
     def _note_unknown_list(self, row: Row, read: ReadType, name: str, lists: ChoiceLists) -> None:
         sheet = "external_choices" if read.type == "select_one_external" else "choices"

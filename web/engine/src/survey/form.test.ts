@@ -268,7 +268,10 @@ describe('what is wrong with an answer', () => {
 
   test('missing, out of bounds, of the wrong kind', () => {
     const form = live();
-    expect(form.listTroubles().map(({ place, trouble }) => [place.definition.name, trouble])).toEqual([['name', 'required']]);
+    expect(form.listTroubles().map(({ place, trouble }) => [place.definition.name, trouble])).toEqual([
+      ['name', 'required'],
+      ['hello', 'required'],
+    ]);
     expect(form.message(at(form, '/data/name'), 'required')).toBe('We need a name');
     put(form, '/data/age', '130');
     expect(form.findTrouble(at(form, '/data/age'))).toBe('constraint');
@@ -287,6 +290,24 @@ describe('what is wrong with an answer', () => {
     expect(form.findTrouble(at(form, '/data/more'))).toBeNull();
     put(form, '/data/age', '1');
     expect(form.findTrouble(at(form, '/data/more'))).toBeNull();
+  });
+
+  test('a required note is a stop while it is shown, unless it computes something', () => {
+    const form = open([
+      ask('date', 'from'),
+      ask('date', 'to'),
+      ask('note', 'stop', { relevant: op('<', field('to'), field('from')), required: call('true'), required_message: { '': 'Go back' } }),
+      ask('note', 'told', { required: call('true'), calculation: call('concat', field('from'), ' ') }),
+      ask('calculate', 'c', { required: call('true'), calculation: tree('') }),
+    ]);
+    put(form, '/data/from', '2026-02-02');
+    put(form, '/data/to', '2026-01-01');
+    const told = (): unknown => form.listTroubles().map(({ place, trouble }) => [place.definition.name, trouble, form.message(place, trouble)]);
+    expect(told()).toEqual([['stop', 'required', 'Go back']]);
+    expect(listScreens(form).map((screen) => screen.key)).toContain('/data/stop');
+    put(form, '/data/to', '2026-03-03');
+    expect(told()).toEqual([]);
+    expect(nestedAnswers(form)).toEqual({ from: '2026-02-02', to: '2026-03-03', c: null });
   });
 
   test.each([
@@ -517,6 +538,28 @@ describe('words', () => {
     expect(live.label(at(live, '/data/land'))).toBe('สวัสดี Aye');
     expect(live.label(at(live, '/data/bye'))).toBe('From เมียนมา, ${nobody}');
     expect(live.wording.pickWithLanguage({ English: 'Only English' })).toEqual({ text: 'Only English', language: 'English' });
+  });
+
+  test('jr:itext gives the words of a choice by its itextId, in the language shown', () => {
+    const named = [
+      { name: 'low', label: { English: 'Low', Thai: 'ต่ำ' } },
+      { name: 'high', label: { English: 'High', Thai: 'สูง' } },
+    ];
+    const item = step('item', op('=', here('name'), field('income')));
+    const live = open(
+      [
+        ask('select_one', 'income', { list: 'bands' }),
+        ask('text', 'band', { calculation: call('jr:itext', fromTree(call('instance', 'bands'), 'root', item, 'itextId')) }),
+        ask('calculate', 'none', { calculation: call('jr:itext', 'bands-9') }),
+      ],
+      { languages: ['English', 'Thai'], default_language: 'English', lists: { bands: named } },
+    );
+    expect(valueAt(live, '/data/band')).toBe('');
+    put(live, '/data/income', 'high');
+    expect(valueAt(live, '/data/band')).toBe('High');
+    live.setLanguage('Thai');
+    expect(valueAt(live, '/data/band')).toBe('สูง');
+    expect(valueAt(live, '/data/none')).toBe('');
   });
 
   test('a question without a label shows its name', () => {

@@ -13,7 +13,7 @@ import { sharedRepeat, type Definition } from './form/definition.js';
 import type { FormDocument, Texts } from './form/document.js';
 import { FormPlan, type Asked, type Edge, type Unit } from './form/plan.js';
 import { Place } from './form/place.js';
-import { fitsType, isSelect, kept, startsWith, takesAnswer, takesSeveral } from './form/types.js';
+import { fitsType, isNote, isSelect, kept, startsWith, takesAnswer, takesSeveral } from './form/types.js';
 import { Wording } from './form/wording.js';
 
 export interface FormOptions {
@@ -70,6 +70,7 @@ export class LiveForm {
       findInstance: this.lists.findDocument,
       lastSaved: options.lastSaved,
       findChoiceName: (node, value) => this.findChoiceName(node, value),
+      findText: (id) => this.wording.pick(this.lists.textsOf(id) ?? {}),
       version: document.version,
     };
     this.wording = new Wording(document, this.plan, options.language ?? document.default_language);
@@ -153,7 +154,10 @@ export class LiveForm {
   /** What keeps the answer from standing; null when nothing does. An irrelevant question is never in trouble. */
   findTrouble(place: Place): Trouble | null {
     const question = place.definition.question;
-    if (question === null || !place.isRelevant || !takesAnswer(question)) return null;
+    if (question === null || !place.isRelevant) return null;
+    // A note that must be answered, and cannot be: its author's stop. One that computes something is answered by that.
+    if (isNote(question)) return place.value === '' && this.isRequired(place) ? 'required' : null;
+    if (!takesAnswer(question)) return null;
     if (place.value === '') return this.isRequired(place) ? 'required' : null;
     if (!fitsType(question, place.value, this.world.now)) return 'type';
     if (isSelect(question) && !this.areChoices(place)) return 'choice';

@@ -240,15 +240,17 @@ def test_an_archive_of_other_files_is_refused() -> None:
     refused(buffer.getvalue(), "form.xlsx", "workbook.other_format")
 
 
-def test_a_workbook_with_macros_is_refused_whatever_its_name() -> None:
-    refused(with_parts(plain(), {"xl/vbaProject.bin": b"macro"}), "form.xlsx", "workbook.macros")
-    refused(plain(), "form.xlsm", "workbook.macros")
+@pytest.mark.parametrize("name", ["form.xlsm", "form.xlsx", "form.xltm"])
+def test_macros_are_passed_over_and_said(name: str) -> None:
+    workbook, problems = read_workbook(with_parts(plain(), {"xl/vbaProject.bin": b"macro"}), name)
+    assert workbook == read_workbook(plain(), name)[0]
+    assert [(problem.code, is_error(problem)) for problem in problems] == [("workbook.macros", False)]
+    assert is_error(problems[0], strict=True)
 
 
 def test_a_workbook_with_a_password_is_refused() -> None:
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
     refused(ole + "EncryptedPackage".encode("utf-16-le"), "form.xlsx", "workbook.encrypted")
-    refused(ole, "form.xls", "workbook.old_excel")
 
 
 def test_an_archive_with_a_password_is_refused() -> None:
@@ -421,16 +423,39 @@ def test_a_part_named_outside_the_archive_is_only_a_name() -> None:
 
 
 @pytest.mark.parametrize("reference", ["A2000000", "ZZZ5", "A100001"])
-def test_a_cell_far_outside_is_refused_and_never_filled_up_to(reference: str) -> None:
-    cells = f'<row><c r="{reference}" t="inlineStr"><is><t>x</t></is></c></row>'
+def test_a_value_far_outside_is_refused_and_never_filled_up_to(reference: str) -> None:
+    row = reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    cells = f'<row r="{row}"><c r="{reference}" t="inlineStr"><is><t>x</t></is></c></row>'
     assert reference in refused(with_sheet(cells), "form.xlsx", "workbook.too_many_cells")
 
 
-def test_a_wide_and_long_sheet_with_two_cells_is_refused() -> None:
+def test_empty_cells_far_outside_are_passed_over() -> None:
+    """LibreOffice and Gnumeric write cells that have a format and nothing else, up to the end of a sheet."""
+    cells = (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>type</t></is></c><c r="AMJ1" s="1"/></row>'
+        '<row r="2"><c r="A2" t="inlineStr"><is><t>text</t></is></c><c r="XFD2" s="1"/></row>'
+        '<row r="1048576" hidden="1"><c r="A1048576" s="1"/></row>'
+    )
+    workbook = noticed(with_sheet(cells))
+    assert (workbook.sheets[0].header, workbook.sheets[0].rows) == (("type",), (("text",),))
+
+
+def test_a_wide_and_long_sheet_with_two_cells_costs_little() -> None:
     cells = (
         '<row r="1"><c r="ALL1" t="inlineStr"><is><t>x</t></is></c></row>'
         '<row r="90000"><c r="A90000" t="inlineStr"><is><t>x</t></is></c></row>'
     )
+    tracemalloc.start()
+    (sheet,) = noticed(with_sheet(cells)).sheets
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (len(sheet.header), len(sheet.rows), sheet.rows[-1][0]) == (1000, 89_999, "x")
+    assert most < 32 * 1024 * 1024
+
+
+def test_more_filled_rows_and_columns_than_any_form_has_are_refused() -> None:
+    long = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in range(1, 2_100))
+    cells = f'{long}<row r="2200"><c r="ALL2200"><v>1</v></c></row>'
     refused(with_sheet(cells), "form.xlsx", "workbook.too_many_cells")
 
 

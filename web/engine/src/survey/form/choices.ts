@@ -38,13 +38,20 @@ export class Lists {
     if (rows === undefined) return undefined;
     const document = new SurveyNode('', null);
     const root = document.add('root');
-    for (const row of rows) {
+    for (const [at, row] of rows.entries()) {
       const item = root.add('item');
       item.add('name', row.name);
       item.add('label', row.label[this.form.default_language] ?? Object.values(row.label)[0] ?? '');
       for (const [column, cell] of Object.entries(row.cells)) if (item.named(column).length === 0) item.add(column, cell);
+      if (item.named('itextId').length === 0) item.add('itextId', `${id}-${at}`);
     }
     return document;
+  }
+
+  /** The words of the choice with that itextId: list and place, as converters of forms write it. */
+  textsOf(itextId: string): Texts | undefined {
+    const [, list = '', at = ''] = /^(.*)-(\d+)$/.exec(itextId) ?? [];
+    return this.rows(list)?.[Number(at)]?.label;
   }
 
   /** All choices of a question, unfiltered. */

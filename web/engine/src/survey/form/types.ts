@@ -20,6 +20,11 @@ export function isSelect(question: QuestionNode): boolean {
   return SELECTS.has(question.type);
 }
 
+/** Said, not asked. Where it is required, nobody can go on while it is shown. */
+export function isNote(question: QuestionNode): boolean {
+  return question.type === 'note';
+}
+
 /** The answer is a list of values with spaces between. */
 export function takesSeveral(question: QuestionNode): boolean {
   return SEVERAL.has(question.type);
@@ -27,7 +32,7 @@ export function takesSeveral(question: QuestionNode): boolean {
 
 /** Nothing is answered here, so nothing can be missing. */
 export function takesAnswer(question: QuestionNode): boolean {
-  return isSeen(question) && question.type !== 'note';
+  return isSeen(question) && !isNote(question);
 }
 
 /** What a question holds before anything is worked out: its default, where that is no expression. */
