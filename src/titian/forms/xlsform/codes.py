@@ -152,6 +152,8 @@ FORM_WARNING: Final[Mapping[str, str]] = {
     "language.missing_column": "a language lacks a column another has",
     "language.missing_text": "a language lacks texts another has",
     "expression.reads_otherwise": "other programs read an expression otherwise",
+    "reference.repeated": "one value is wanted of a question that a repeat asks many times",
+    "list.other_shared": "or_other adds a choice to a list that other questions use",
     "cell.unused": "a cell has no effect where it stands",
     "cell.spaces": "a cell has spaces around it",
     "cell.wide_space": "a cell holds a no-break or other special space",

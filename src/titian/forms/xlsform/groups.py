@@ -142,7 +142,7 @@ class Groups:
                 "The repeat has no label; a person is asked to add another of nothing.",
                 "write what is added, as in `Child`.",
             )
-        self.uses.texts_of(row)
+        self.uses.texts_of(row, path)
         self.open.append(opened)
 
     def begin_choice(self, row: Row, choice: Choice) -> None:

@@ -75,7 +75,7 @@ def _build(workbook: Workbook, findings: Findings) -> Form | None:
         if columns is not None:
             check_missing_texts(columns, ((row.number, row.cells) for row in of_sheet), findings)
     note_slips(nodes, rows)
-    languages = find_languages(sheets, language)
+    languages, lists = find_languages(sheets, language), reader.selects.with_others()
     return Form(
         id=settings.values.get("form_id", settings.root),
         version=settings.values.get("version", ""),
@@ -84,7 +84,7 @@ def _build(workbook: Workbook, findings: Findings) -> Form | None:
         default_language=language if language in languages else languages[0],
         settings=settings.values,
         nodes=nodes,
-        lists={**{external_key(name, choices.lists): found for name, found in external.lists.items()}, **choices.lists},
+        lists={**{external_key(name, lists): found for name, found in external.lists.items()}, **lists},
         warnings=tuple(sorted(findings.warnings, key=_order(workbook))),
         workbook=workbook,
     )

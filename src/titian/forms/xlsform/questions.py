@@ -177,7 +177,7 @@ class SurveyReader:
             )
         self._note_collected(row, read)
         default, dynamic = self._default(row, read, path, name)
-        self.uses.texts_of(row)
+        self.uses.texts_of(row, path)
         parameters = read_parameters(row, read.type, from_file=read.from_file, list_names=self.selects.choices.lists)
         if "tick_labelset" in parameters:
             self.uses.lists.add(parameters["tick_labelset"])

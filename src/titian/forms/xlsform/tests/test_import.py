@@ -60,7 +60,7 @@ def test_a_plain_form_has_its_questions_in_order_and_nothing_to_say() -> None:
 
 
 def test_a_whole_form_is_read_whole() -> None:
-    expect(WHOLE, ("list.other_words", "survey", 8, "type"))
+    expect(WHOLE, ("list.other_shared", "survey", 8, "type"), ("list.other_words", "survey", 8, "type"))
     found = form(WHOLE)
     assert (found.languages, found.default_language) == (("English (en)", "French (fr)"), "French (fr)")
     assert [node.path for node in found.walk()][2:4] == ["/data/child", "/data/child/age"]
