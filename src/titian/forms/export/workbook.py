@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -97,13 +97,19 @@ def export_form(pack: Pack, texts: Texts) -> ExportedForm:
     return ExportedForm(Workbook(sheets), wording.media, offered)
 
 
-def write_pack(pack: Pack, out: Path) -> list[Path]:
-    """Writes the form of a pack and gives the files written.
+def write_pack(
+    pack: Pack, out: Path, *, languages: Collection[str] = (), step: Callable[[str], None] = lambda _: None
+) -> list[Path]:
+    """Writes the form of a pack and gives the files written. `languages` are tags, all where none is named.
 
     `.xlsx` and `.md` are the workbook alone. Anything else is a folder: the workbook, and beside it `<id>-media` with
     the clips and pictures, as ODK names such a folder. Raises ExportError and OSError.
     """
-    form = export_form(pack, read_texts(pack.folder))
+    step("Reading the words …")
+    texts = choose_languages(read_texts(pack.folder), languages)
+    step("Writing the rules as rows …")
+    form = export_form(pack, texts)
+    step(f"Writing {out} …")
     ending = out.suffix.casefold()
     if ending == ".md":
         out.write_text(write_markdown(form.workbook), encoding="utf-8")
@@ -118,6 +124,20 @@ def write_pack(pack: Pack, out: Path) -> list[Path]:
     for name, source in form.media.items():
         (media / name).write_bytes(source.read_bytes())
     return [book, *(media / name for name in form.media)]
+
+
+def choose_languages(texts: Texts, languages: Collection[str]) -> Texts:
+    """The words of these languages and of the source; of all where none is named. Raises ExportError for one not there."""
+    missing = [tag for tag in languages if tag not in texts]
+    if missing:
+        problem = Problem(
+            code="export.language",
+            what=f"The pack has no words in {', '.join(missing)}.",
+            fixes=(f"choose of {', '.join(sorted(texts))}.",),
+        )
+        raise ExportError("The pack cannot be written as a form.", [problem])
+    source = next(iter(texts), "")  # says what another language lacks
+    return {tag: words for tag, words in texts.items() if not languages or tag == source or tag in languages}
 
 
 def _check_consent(document: Document) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from titian.instrument.errors import Problem
@@ -20,6 +20,7 @@ from .selects import external_key
 from .settings import Settings, read_settings
 from .sheets import Sheet, Workbook
 from .spelling import nearest
+from .telling import in_order
 
 KNOWN_SHEETS: Final = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 
@@ -38,15 +39,10 @@ def import_form(workbook: Workbook, problems: Iterable[Problem] = (), *, strict:
         count = len(findings.errors)
         raise FormError(
             f"The form cannot be used yet: {count} {'error' if count == 1 else 'errors'}.",
-            sorted(findings.errors, key=_order(workbook)),
-            sorted(findings.warnings, key=_order(workbook)),
+            in_order(workbook, findings.errors),
+            in_order(workbook, findings.warnings),
         )
     return form
-
-
-def _order(workbook: Workbook) -> Callable[[Problem], tuple[int, int]]:
-    places = {sheet.name: place for place, sheet in enumerate(workbook.sheets)}
-    return lambda problem: (places.get(problem.sheet, len(places)), problem.row)
 
 
 def _build(workbook: Workbook, findings: Findings) -> Form | None:
@@ -85,7 +81,7 @@ def _build(workbook: Workbook, findings: Findings) -> Form | None:
         settings=settings.values,
         nodes=nodes,
         lists={**{external_key(name, lists): found for name, found in external.lists.items()}, **lists},
-        warnings=tuple(sorted(findings.warnings, key=_order(workbook))),
+        warnings=tuple(in_order(workbook, findings.warnings)),
         workbook=workbook,
     )
 
