@@ -24,6 +24,7 @@ back = Back
 next = Next
 finish = To the end
 required = Needed
+stop = A stop
 guidance = Guidance for whoever asks
 clear = Clear this answer
 other-language = Not in this language yet
@@ -66,6 +67,7 @@ rank-note = Not in order until you move one or take the order.
 ## What is wrong
 
 wrong-required = This needs an answer.
+wrong-stop = The form stops here. Go back and change an answer, until this is no longer shown.
 wrong-constraint = This answer is not allowed here.
 wrong-choice = This answer is no longer among the choices.
 wrong-integer = Write a whole number, such as 12.

@@ -127,7 +127,7 @@ def write_pack(
 
 
 def choose_languages(texts: Texts, languages: Collection[str]) -> Texts:
-    """The words of these languages and of the source; of all where none is named. Raises ExportError for one not there."""
+    """The words of these languages and of the source; of all if none is named. Raises ExportError for one not there."""
     missing = [tag for tag in languages if tag not in texts]
     if missing:
         problem = Problem(

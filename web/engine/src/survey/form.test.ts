@@ -302,7 +302,8 @@ describe('what is wrong with an answer', () => {
     ]);
     put(form, '/data/from', '2026-02-02');
     put(form, '/data/to', '2026-01-01');
-    const told = (): unknown => form.listTroubles().map(({ place, trouble }) => [place.definition.name, trouble, form.message(place, trouble)]);
+    const told = (): unknown =>
+      form.listTroubles().map(({ place, trouble }) => [place.definition.name, trouble, form.message(place, trouble)]);
     expect(told()).toEqual([['stop', 'required', 'Go back']]);
     expect(listScreens(form).map((screen) => screen.key)).toContain('/data/stop');
     put(form, '/data/to', '2026-03-03');

@@ -130,6 +130,7 @@ export class Walk {
     const own = this.form.message(place, trouble);
     const kind = place.definition.question?.type ?? '';
     if (own !== '') return own;
+    if (trouble === 'required' && kind === 'note') return words('wrong-stop');
     if (trouble === 'type') return words(hasWords(`wrong-${kind}`) ? `wrong-${kind}` : 'wrong-type');
     return words(`wrong-${trouble}`);
   }
