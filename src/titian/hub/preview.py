@@ -14,7 +14,15 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from titian.forms.xlsform import FormError, fold, form_to_json, import_form, read_workbook
+from titian.forms.xlsform import (
+    Findings,
+    FormError,
+    fold,
+    form_to_json,
+    import_form,
+    read_attached,
+    read_workbook,
+)
 
 BUILT: Final = Path(__file__).resolve().parent / "built" / "field"
 PAGE: Final = "preview.html"
@@ -112,9 +120,8 @@ class _Answer(BaseHTTPRequestHandler):
 
     def _form(self) -> tuple[HTTPStatus, bytes]:
         try:
-            found: dict[str, object] = form_to_json(
-                import_form(*read_workbook(self.server.workbook), strict=self.server.strict)
-            )
+            form = import_form(*read_workbook(self.server.workbook), strict=self.server.strict)
+            found: dict[str, object] = form_to_json(form, read_attached(self.server.media, Findings()))
             status = HTTPStatus.OK
         except FormError as error:
             found = {"kind": "problems", "problems": list(fold(error.problems))}

@@ -7,6 +7,7 @@
 Every problem has a code, a sheet, a row and a column, says what is wrong, and gives the ways to fix it.
 """
 
+from .attached import read_attached
 from .expressions import Expression
 from .form import Choice, Form, Group, Node, Question
 from .form_json import form_to_json
@@ -34,6 +35,7 @@ __all__ = [
     "in_order",
     "is_error",
     "list_counts",
+    "read_attached",
     "read_workbook",
     "write_csv",
     "write_markdown",

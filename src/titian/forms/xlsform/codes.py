@@ -153,6 +153,7 @@ FORM_WARNING: Final[Mapping[str, str]] = {
     "language.missing_text": "a language lacks texts another has",
     "expression.reads_otherwise": "other programs read an expression otherwise",
     "reference.repeated": "one value is wanted of a question that a repeat asks many times",
+    "list.unreadable": "a file beside the workbook cannot be read",
     "list.other_shared": "or_other adds a choice to a list that other questions use",
     "cell.unused": "a cell has no effect where it stands",
     "cell.spaces": "a cell has spaces around it",

@@ -480,6 +480,30 @@ describe('choices', () => {
     expect(nestedAnswers(live)).toEqual({ town: 'trat', size: '2', label: 'Trat', pulled: '23', sum: '6' });
   });
 
+  test('a file gives the choices of a question, in the columns it names', () => {
+    const file = [
+      { name: '', label: {}, cells: { code: 't', town: 'Trat', country: 'th' } },
+      { name: '', label: {}, cells: { code: 'h', town: 'Hpa-An', country: 'mm' } },
+    ];
+    const live = open(
+      [
+        ask('select_one', 'land', { list: 'countries' }),
+        ask('select_one', 'town', {
+          list: 'places.csv',
+          parameters: { value: 'code', label: 'town' },
+          choice_filter: op('=', here('country'), field('land')),
+        }),
+        ask('calculate', 'pulled', { calculation: call('pulldata', 'places', 'town', 'code', field('town')) }),
+      ],
+      { lists: { ...lists, 'places.csv': file } },
+    );
+    put(live, '/data/land', 'mm');
+    expect(live.choices(at(live, '/data/town')).map(({ name, label }) => [name, label[''] ?? ''])).toEqual([['h', 'Hpa-An']]);
+    put(live, '/data/town', 'h');
+    expect(live.findTrouble(at(live, '/data/town'))).toBeNull();
+    expect(valueAt(live, '/data/pulled')).toBe('Hpa-An');
+  });
+
   test('or_other adds a choice and a question for it', () => {
     const live = open(
       [ask('select_multiple', 'land', { list: 'countries', other: true }), ask('calculate', 'c', { calculation: field('land_other') })],
