@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from threading import Lock, Timer
 from types import TracebackType
 from typing import Final, Self
 
+import typer
+
 AFTER: Final = 1.0  # seconds
+
+
+def to_terminal(sentence: str) -> None:
+    """Says it to a person who waits; another program, which reads what a command says, hears nothing."""
+    if sys.stderr.isatty():
+        typer.echo(sentence, err=True)
 
 
 class Progress:

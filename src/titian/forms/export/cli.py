@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from titian.forms.progress import Progress
+from titian.forms.progress import Progress, to_terminal
 from titian.instrument.errors import InstrumentError
 
 BAD_INPUT = 2
@@ -37,7 +37,7 @@ def export(
     from titian.instrument.pack import load_pack
 
     try:
-        with Progress(f"Reading {pack} …", lambda line: None if as_json else typer.echo(line, err=True)) as progress:
+        with Progress(f"Reading {pack} …", to_terminal) as progress:
             written = write_pack(load_pack(pack), out, languages=language or (), step=progress.step)
     except (InstrumentError, OSError) as problem:
         code = getattr(problem, "code", "file.unwritable")

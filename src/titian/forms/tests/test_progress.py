@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 
-from titian.forms.progress import Progress
+from titian.forms.progress import Progress, to_terminal
 
 
 def test_what_is_quick_says_nothing() -> None:
@@ -28,6 +28,16 @@ def test_what_takes_long_says_the_step_that_is_on_and_each_after_it() -> None:
         assert begun.wait(10)
         progress.step("Writing …")
     assert said == ["Reading …", "Writing …"]
+
+
+def test_only_a_person_at_a_terminal_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    to_terminal("Reading …")
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    to_terminal("Writing …")
+    assert capsys.readouterr().err == "Writing …\n"
 
 
 def test_an_error_ends_it() -> None:

@@ -116,6 +116,7 @@ class _Look:
         self.row = 0
         self.column = 0
         self.filled = 0  # rows with a value
+        self.is_beside = False  # in what stands after the cells, where an element `f` is no formula of a cell
 
     def through(self, archive: ZipFile, info: ZipInfo) -> None:
         parser = expat.ParserCreate()
@@ -145,6 +146,10 @@ class _Look:
             self._cell(attributes.get("r"))
         elif local == "row":
             self._row(attributes)
+        elif local == "extLst":
+            self.is_beside = True
+        elif self.is_beside:
+            return
         elif local in {"v", "is"}:
             self._value()
         elif local == "f":
@@ -159,7 +164,7 @@ class _Look:
         row = _whole(attributes["r"]) if "r" in attributes else self.row + 1
         if row <= self.row:
             refuse_damaged("The rows of a sheet are not in order.")
-        self.row, self.column = row, 0
+        self.row, self.column, self.is_beside = row, 0, False
         if row <= MOST_ROWS and attributes.get("hidden") in {"1", "true"}:
             self.facts.hidden_rows.append(row)
 

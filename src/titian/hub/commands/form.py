@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
-from titian.forms.progress import Progress
+from titian.forms.progress import Progress, to_terminal
 
 if TYPE_CHECKING:
     from titian.forms.xlsform import Form, FormError, Workbook
@@ -47,7 +47,7 @@ def check(
 
     telling = Telling(strict=strict, errors_only=errors_only, each=each, as_json=as_json)
     try:
-        with Progress(f"Reading {file.name} …", telling.whisper):
+        with Progress(f"Reading {file.name} …", to_terminal):
             found = _read_form(file, strict=strict)
     except FormError as error:
         telling.faults(error)
@@ -57,7 +57,7 @@ def check(
             "questions": sum(1 for _ in found.walk()),
             "languages": list(found.languages),
             "errors": [],
-            "warnings": [_as_json(problem) for problem in found.warnings],
+            "warnings": [] if errors_only else [_as_json(problem) for problem in found.warnings],
         }
         typer.echo(json.dumps(report, ensure_ascii=False))
         return
@@ -102,7 +102,7 @@ def convert(
         ".md": lambda workbook: write_markdown(workbook).encode(),
     }
     try:
-        with Progress(f"Reading {file.name} …", telling.whisper) as progress:
+        with Progress(f"Reading {file.name} …", to_terminal) as progress:
             workbook, problems = read_workbook(file)
             faults = [problem for problem in problems if is_error(problem, strict=strict)]
             progress.step(f"Writing {out} …")
@@ -152,7 +152,7 @@ def preview(
 
     telling = Telling(strict=strict, errors_only=errors_only)
     try:
-        with Progress(f"Reading {file.name} …", telling.whisper):
+        with Progress(f"Reading {file.name} …", to_terminal):
             found = _read_form(file, strict=strict)
         telling.warnings(found.warnings, err=True)
         serve_preview(file, port=port, say=typer.echo, strict=strict)
@@ -170,11 +170,6 @@ class Telling:
     errors_only: bool = False
     each: bool = False
     as_json: bool = False
-
-    def whisper(self, sentence: str) -> None:
-        """What is being done, beside what is told."""
-        if not self.as_json:
-            typer.echo(sentence, err=True)
 
     def warnings(self, problems: Sequence[Problem], *, err: bool = False) -> None:
         """Tells warnings: a summary by code where there are many, then each."""
