@@ -443,8 +443,9 @@ def test_empty_cells_far_outside_are_passed_over() -> None:
 def test_a_rule_of_the_spreadsheet_after_the_cells_is_no_value_of_the_last_one() -> None:
     """Excel keeps some validations after the cells, with an element of the name that a cell's formula has."""
     sheet = (
-        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:xm="http://x/main"><sheetData>'
-        '<row r="1"><c r="A1" t="inlineStr"><is><t>type</t></is></c></row><row r="1048576"><c r="AMJ1048576" s="1"/></row>'
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:xm="http://x/main">'
+        '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>type</t></is></c></row>'
+        '<row r="1048576"><c r="AMJ1048576" s="1"/></row>'
         "</sheetData><extLst><ext><xm:f>choices!$A$1</xm:f></ext></extLst></worksheet>"
     )
     workbook = noticed(with_parts(plain(), {"xl/worksheets/sheet1.xml": sheet.encode()}))
