@@ -103,7 +103,9 @@ class SurveyReader:
             f"The loop asks its {_counted(len(inside), 'row')} once for each choice of `{read.list_name}`.",
             "use a repeat, or write the questions out: loops are no longer in the XLSForm reference.",
         )
-        self.groups.begin(row, read)
+        depth = len(self.groups.open)
+        if not self.groups.begin_loop(row, read):
+            return
         for choice in choices:
             self._looped += len(inside)
             if self._looped > MOST_LOOPED:
@@ -111,8 +113,8 @@ class SurveyReader:
                 break
             self.groups.begin_choice(row, choice)
             self._read_rows(filled(inside, choice))
-            self.groups.end_made()
-        self.groups.end_made()
+            self.groups.close_to(depth + 1)
+        self.groups.close_to(depth)
 
     def _note_typeless(self, row: Row) -> None:
         if row.has("name") or row.has("label"):

@@ -12,10 +12,11 @@ import pytest
 from titian.forms.survey.tree import tree_to_json
 from titian.forms.xlsform import Form, FormError, Group, Question, form_to_json, import_form, is_error
 from titian.forms.xlsform.codes import SETTLED
+from titian.forms.xlsform.groups import DEEPEST
 from titian.forms.xlsform.limits import MOST_LOOPED
 
 from .converter import convert
-from .tables import expect, form, group, question, workbook
+from .tables import all_problems, expect, form, group, question, workbook
 
 YES_NO = "| choices |\n| | list_name | name | label |\n| | yes_no | yes | Yes |\n| | yes_no | no | No |\n"
 SOME: dict[str, str] = {
@@ -254,6 +255,30 @@ def test_a_loop_in_a_loop_and_one_that_never_ends() -> None:
         ("group.not_closed", "survey", 3, "type"),
         ("type.loop", "survey", 3, "type"),
     )
+
+
+def test_groups_within_a_loop_begin_and_end_within_it() -> None:
+    expect(
+        LOOP.replace("end group", " " * 9),
+        ("group.not_closed", "survey", 4, "type"),
+        ("type.loop", "survey", 3, "type"),
+    )
+    expect(
+        LOOP.replace("| begin group ", "| note        "),
+        ("group.not_open", "survey", 6, "type"),
+        ("type.loop", "survey", 3, "type"),
+    )
+
+
+def test_a_loop_deeper_than_groups_may_stand_is_refused_and_closes_nothing_else() -> None:
+    deep = "".join(f"| | begin group | g{at} | G |\n" for at in range(DEEPEST))
+    ends = "| | end group | | |\n" * DEEPEST
+    table = (
+        f"| survey |\n| | type | name | label |\n{deep}| | begin loop over yes_no | l | L |\n| | text | a | A |\n"
+        f"| | end loop | | |\n| | text | b | B |\n{ends}{YES_NO}"
+    )
+    found = {problem.code for problem in all_problems(workbook(table))}
+    assert found == {"group.too_deep", "type.loop"}
 
 
 @pytest.mark.parametrize(
