@@ -25,9 +25,6 @@ UNREADABLE: Final[Mapping[str, str]] = {
     "workbook.same_sheet": "two sheets have the same name",
     "workbook.unwritable": "the workbook cannot be written in this kind of file",
 }
-CELLS_ERROR: Final[Mapping[str, str]] = {
-    "workbook.formula_without_value": "a formula was never computed",
-}
 CELLS_WARNING: Final[Mapping[str, str]] = {
     "workbook.formula": "a formula stands where text should; its last value is read",
     "workbook.date_cell": "a cell is a date of the spreadsheet; it is read as ISO 8601",
@@ -91,6 +88,7 @@ FORM_ERROR: Final[Mapping[str, str]] = {
 SETTLED: Final[Mapping[str, str]] = {
     "workbook.old_excel": "the file has the format of Excel 97",
     "workbook.macros": "the file holds macros",
+    "workbook.formula_without_value": "a formula was never computed, and is read as blank",
     "workbook.cell_error": "a cell shows an error of the spreadsheet",
     "sheet.misspelt": "a sheet of the form is missing and another has nearly its name",
     "column.misspelt": "a header is nearly that of a known column",
@@ -165,7 +163,7 @@ FORM_WARNING: Final[Mapping[str, str]] = {
 }
 
 MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
-    "error": {**UNREADABLE, **CELLS_ERROR, **FORM_ERROR},
+    "error": {**UNREADABLE, **FORM_ERROR},
     "settled": SETTLED,
     "warning": {**CELLS_WARNING, **FORM_WARNING},
 }

@@ -300,7 +300,7 @@ class _Reader:
             code = "column.perhaps_misspelt" if is_choices else "column.misspelt"
             self._note(
                 code,
-                f"`{text}` is not a column of this sheet.",
+                f"`{text}` is not a column of this sheet; it is kept and has no effect.",
                 f"did you mean `{near}`?",
                 f"begin its name with an underscore, `_{text}`, if it is a remark of yours.",
                 header=text,

@@ -301,7 +301,7 @@ def check_filters(reader: SurveyReader, nodes: tuple[Node, ...], choices: Choice
                 use.row.note(
                     "choice_filter",
                     "filter.unknown_column",
-                    f"The choices have no column `{column}`.",
+                    f"The choices have no column `{column}`, so it is always blank.",
                     *unknown_name_fixes(column, [*lists.extra_names, "name", "label"])[:-1],
                     f"add the column `{column}` to the sheet of choices.",
                     f"write `${{{column}}}` if a question is meant.",

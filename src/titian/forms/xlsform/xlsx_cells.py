@@ -118,7 +118,7 @@ class CellReader:
             row,
             column,
             "workbook.formula_without_value",
-            "The formula here was never computed, so its value is not in the file.",
+            "The formula here was never computed, so its value is not in the file and the cell is read as blank.",
             "open the file in a spreadsheet and save it.",
             "paste the cell as a value.",
         )
