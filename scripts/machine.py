@@ -24,9 +24,10 @@ DEBIAN_PACKAGES = {
     "age": ["age"],
     "fonts": ["fonts-noto-core", "fonts-noto-cjk"],
     "pdftotext": ["poppler-utils"],
+    "javac": ["default-jdk-headless"],
 }
 # Their tests are left out where these are not: they are installed where that is allowed, and never asked for.
-OPTIONAL = ["caddy", "age", "fonts", "headless shell", "pdftotext"]
+OPTIONAL = ["caddy", "age", "fonts", "headless shell", "pdftotext", "javac"]
 FONTS = ["NotoNastaliqUrdu-Regular.ttf", "NotoSansCJK-Regular.ttc"]
 
 

@@ -199,7 +199,7 @@ def test_nothing_is_small_or_beyond_the_edge(page: Page, address: str, language:
             assert min(box["width"], box["height"]) >= 48
         if page.locator('[data-screen="end"]').count():
             return
-        for field in page.locator("input.entry:visible").all():
+        for field in page.locator("input.entry:not([type=file]):visible").all():
             field.fill("34")
         page.locator('button[type="submit"]').click()
     pytest.fail("The end was not reached.")
@@ -229,6 +229,90 @@ def test_a_form_can_be_chosen_from_disk_where_no_server_gives_one(
     heading(page, "What may we call you?")
 
 
+# --- Places, files and drawings, and files beside the workbook ---
+
+PHONE = """
+| survey |
+| | type | name | label | required | relevant | appearance | calculation | constraint | parameters |
+| | geopoint | place | Where? | yes | | | | | |
+| | image | photo | A photo | | | | | | |
+| | image | name | Sign here | | | signature | | | |
+| | file | paper | A paper | | | | | | |
+| | select_one_from_file towns.csv | town | Which town? | | | | | | value=code label=title |
+| | calculate | land | | | | | pulldata('towns', 'land', 'code', ${town}) | | |
+| | note | halt | Not from ${land}: go back | yes | ${land} = 'mm' | | | | |
+| | text | last | Last | | | | | | |
+"""
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000 1f15c4890000000d49444154789c6360f8cf50"
+    "0f0003860180 5a347d6b0000000049454e44ae426082".replace(" ", "")
+)
+
+
+@pytest.fixture
+def phone_form(tmp_path: Path) -> Path:
+    """A form that asks what a phone gives, with a file of towns beside it."""
+    (tmp_path / "phone-media").mkdir()
+    (tmp_path / "phone-media/towns.csv").write_text("code,title,land\ntrat,Trat,th\nhpa,Hpa-An,mm\n", encoding="utf-8")
+    file = tmp_path / "phone.md"
+    file.write_text(PHONE, encoding="utf-8")
+    return file
+
+
+def test_places_files_drawings_tables_and_a_stop_are_tried_without_a_network(
+    page: Page, built: Path, phone_form: Path
+) -> None:
+    server = PreviewServer(phone_form, port=0, built=built)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    page.goto(f"http://127.0.0.1:{server.server_address[1]}/")
+    heading(page, "Where?")
+    page.context.set_offline(True)
+    page.get_by_role("img", name="A map of degrees").click()
+    expect(page.get_by_label("Latitude")).not_to_have_value("")
+    page.get_by_role("button", name="Closer").click()
+    page.get_by_role("button", name="Next").click()
+    heading(page, "A photo")
+    picture = {"name": "face.png", "mimeType": "image/png", "buffer": PICTURE}
+    page.locator('input[type="file"]').set_input_files([picture])
+    expect(page.get_by_text("face.png")).to_be_visible()
+    page.get_by_role("button", name="Next").click()
+    heading(page, "Sign here")
+    box = page.get_by_role("img", name="A field to sign or draw in").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 20, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 90, box["y"] + 60)
+    page.mouse.up()
+    expect(page.get_by_text("name.png")).to_be_visible()
+    page.get_by_role("button", name="Next").click()
+    heading(page, "A paper")
+    page.get_by_role("button", name="Next").click()
+    heading(page, "Which town?")
+    page.get_by_label("Hpa-An").check()
+    page.get_by_role("button", name="Next").click()
+    heading(page, "Not from mm: go back")
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_role("alert")).to_contain_text("Go back and change an answer")
+    page.get_by_role("button", name="Back").click()
+    page.get_by_label("Trat").check()
+    page.get_by_role("button", name="Next").click()
+    heading(page, "Last")
+    page.get_by_role("button", name="To the end").click()
+    told = json.loads(page.locator("pre").text_content() or "")
+    assert (told["photo"], told["name"], told["paper"], told["town"], told["land"]) == (
+        "face.png",
+        "name.png",
+        None,
+        "trat",
+        "th",
+    )
+    assert len(told["place"].split()) == 4
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
 # --- The form of HTCDS 2.0 as it is published: corrected, in 26 languages ---
 
 
@@ -245,7 +329,7 @@ def test_htcds_is_asked_from_the_first_question_to_the_end(page: Page, address: 
         for question in page.locator("[data-question]").all():
             asked.add(question.get_attribute("data-question") or "")
             choices = question.locator("input[type=radio], input[type=checkbox]")
-            entry = question.locator("input.entry:not([type=checkbox]):not([type=radio]), textarea")
+            entry = question.locator("input.entry:not([type=checkbox]):not([type=radio]):not([type=file]), textarea")
             if choices.count():
                 choices.first.check(force=True)
             elif entry.count():

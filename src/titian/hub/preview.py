@@ -14,7 +14,15 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from titian.forms.xlsform import FormError, form_to_json, import_form, read_workbook
+from titian.forms.xlsform import (
+    Findings,
+    FormError,
+    fold,
+    form_to_json,
+    import_form,
+    read_attached,
+    read_workbook,
+)
 
 BUILT: Final = Path(__file__).resolve().parent / "built" / "field"
 PAGE: Final = "preview.html"
@@ -65,8 +73,9 @@ class PreviewServer(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = True
 
-    def __init__(self, workbook: Path, *, port: int, built: Path = BUILT) -> None:
+    def __init__(self, workbook: Path, *, port: int, built: Path = BUILT, strict: bool = False) -> None:
         self.workbook = workbook
+        self.strict = strict
         self.built = built
         self.media = workbook.with_name(f"{workbook.stem}-media")
         super().__init__((ADDRESS, port), _Answer)
@@ -111,10 +120,11 @@ class _Answer(BaseHTTPRequestHandler):
 
     def _form(self) -> tuple[HTTPStatus, bytes]:
         try:
-            found: dict[str, object] = form_to_json(import_form(*read_workbook(self.server.workbook)))
+            form = import_form(*read_workbook(self.server.workbook), strict=self.server.strict)
+            found: dict[str, object] = form_to_json(form, read_attached(self.server.media, Findings()))
             status = HTTPStatus.OK
         except FormError as error:
-            found = {"kind": "problems", "problems": [str(problem) for problem in error.problems]}
+            found = {"kind": "problems", "problems": list(fold(error.problems))}
             status = HTTPStatus.UNPROCESSABLE_ENTITY
         return status, json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -146,14 +156,16 @@ class _Answer(BaseHTTPRequestHandler):
             self.wfile.write(content)
 
 
-def serve_preview(workbook: Path, *, port: int, say: Callable[[str], None], built: Path = BUILT) -> None:
+def serve_preview(
+    workbook: Path, *, port: int, say: Callable[[str], None], built: Path = BUILT, strict: bool = False
+) -> None:
     """Serves until Ctrl-C. Raises PreviewProblem when the page is not built or the port is taken."""
     if not (built / PAGE).is_file():
         raise PreviewProblem(
             "The preview page is not built yet. In a checkout, run `npm run build`; the released wheel carries it."
         )
     try:
-        server = PreviewServer(workbook, port=port, built=built)
+        server = PreviewServer(workbook, port=port, built=built, strict=strict)
     except OSError as error:
         raise PreviewProblem(
             f"Port {port} is taken by another program on this machine. Stop it, or choose another: --port {port + 1}"

@@ -34,6 +34,7 @@ class Questions:
         anchors = self.document.anchors
         self.consent_items = {anchors.consent, anchors.assent} - {None}
         self.order = [name for stage in self.document.stages for name in stage.modules]
+        self.groups: dict[str, str] = {}  # module → name of the group of its questions
 
     def rows(self) -> Iterator[Row]:
         """Who asks, then each module, and whether the person stopped after the last that needs consent."""
@@ -87,7 +88,7 @@ class Questions:
                 | self.wording.said("label", offer, module)
                 | self.wording.heard(offer)
             )
-        group = self.names.claim(module, f"{module}_questions")
+        group = self.groups[module] = self.names.claim(module, f"{module}_questions")
         yield {
             "type": "begin_group",
             "name": group,

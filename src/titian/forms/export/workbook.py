@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,7 +79,7 @@ def export_form(pack: Pack, texts: Texts) -> ExportedForm:
     questions = Questions(words, unfinished, wording, lists)
     asked = list(questions.rows())
     shown = list(_shown(document, Visible(unfinished), wording, calculates.names))
-    rows = [*asked, *_computed(calculates), *shown]
+    rows = list(_with_working_rows(asked, shown, calculates, questions.groups))
     check_order(_reads(rows))
     choices = [*_choices(document, wording, rows), *questions.fixed_choices()]
     settings = {
@@ -97,13 +97,19 @@ def export_form(pack: Pack, texts: Texts) -> ExportedForm:
     return ExportedForm(Workbook(sheets), wording.media, offered)
 
 
-def write_pack(pack: Pack, out: Path) -> list[Path]:
-    """Writes the form of a pack and gives the files written.
+def write_pack(
+    pack: Pack, out: Path, *, languages: Collection[str] = (), step: Callable[[str], None] = lambda _: None
+) -> list[Path]:
+    """Writes the form of a pack and gives the files written. `languages` are tags, all where none is named.
 
     `.xlsx` and `.md` are the workbook alone. Anything else is a folder: the workbook, and beside it `<id>-media` with
     the clips and pictures, as ODK names such a folder. Raises ExportError and OSError.
     """
-    form = export_form(pack, read_texts(pack.folder))
+    step("Reading the words …")
+    texts = choose_languages(read_texts(pack.folder), languages)
+    step("Writing the rules as rows …")
+    form = export_form(pack, texts)
+    step(f"Writing {out} …")
     ending = out.suffix.casefold()
     if ending == ".md":
         out.write_text(write_markdown(form.workbook), encoding="utf-8")
@@ -118,6 +124,20 @@ def write_pack(pack: Pack, out: Path) -> list[Path]:
     for name, source in form.media.items():
         (media / name).write_bytes(source.read_bytes())
     return [book, *(media / name for name in form.media)]
+
+
+def choose_languages(texts: Texts, languages: Collection[str]) -> Texts:
+    """The words of these languages and of the source; of all if none is named. Raises ExportError for one not there."""
+    missing = [tag for tag in languages if tag not in texts]
+    if missing:
+        problem = Problem(
+            code="export.language",
+            what=f"The pack has no words in {', '.join(missing)}.",
+            fixes=(f"choose of {', '.join(sorted(texts))}.",),
+        )
+        raise ExportError("The pack cannot be written as a form.", [problem])
+    source = next(iter(texts), "")  # says what another language lacks
+    return {tag: words for tag, words in texts.items() if not languages or tag == source or tag in languages}
 
 
 def _check_consent(document: Document) -> None:
@@ -138,14 +158,43 @@ def _answer_names(document: Document, offered: Iterable[str]) -> Names:
     return names
 
 
-def _computed(calculates: Calculates) -> Iterator[Row]:
-    """The calculates: each home a group without a label, so that nobody sees it, and what has none at the root."""
-    for home, rows in calculates.homes.items():
-        if home:
-            yield {"type": "begin_group", "name": calculates.names.claim(f"{home}_working", f"{home}_working_group")}
-        yield from ({"type": "calculate", "name": name, "calculation": text} for name, text in rows.items())
-        if home:
-            yield {"type": "end_group"}
+def _with_working_rows(
+    asked: Iterable[Row], shown: Iterable[Row], calculates: Calculates, groups: Mapping[str, str]
+) -> Iterator[Row]:
+    """All rows: the calculates of a home in a group without a label, round the questions of that home.
+
+    ODK Validate refuses a group that holds calculates alone. So what no module has (`facts`, say) stands round the
+    notes at the end; what has no home stands at the root. `groups` gives for each module its group of questions.
+    """
+    homes, depth = dict(calculates.homes), 0
+    modules = {group: module for module, group in groups.items()}
+    wrapped: set[int] = set()
+    for row in asked:
+        if row["type"] == "begin_group":
+            if (module := modules.get(row["name"], "")) in homes and module:
+                yield from _begin_working(module, homes.pop(module), calculates.names)
+                wrapped.add(depth)
+            depth += 1
+        yield row
+        if row["type"] == "end_group":
+            depth -= 1
+            if depth in wrapped:
+                wrapped.remove(depth)
+                yield {"type": "end_group"}
+    yield from _calculates(homes.pop("", {}))
+    for home, rows in homes.items():
+        yield from _begin_working(home, rows, calculates.names)
+    yield from shown
+    yield from ({"type": "end_group"} for _ in homes)
+
+
+def _begin_working(home: str, rows: Mapping[str, str], names: Names) -> Iterator[Row]:
+    yield {"type": "begin_group", "name": names.claim(f"{home}_all", f"{home}_all_rows")}
+    yield from _calculates(rows)
+
+
+def _calculates(rows: Mapping[str, str]) -> Iterator[Row]:
+    return ({"type": "calculate", "name": name, "calculation": text} for name, text in rows.items())
 
 
 def _choices(document: Document, wording: Wording, rows: Sequence[Row]) -> Iterator[Row]:

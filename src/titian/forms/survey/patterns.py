@@ -2,8 +2,9 @@ r"""Patterns of regex(…): the part of regular expressions that Python, JavaScr
 
 `pattern_problems` tells by name what one of them lacks or reads otherwise. Taken: literals, `.`, `[…]`, `\d \w \s`
 and their opposites, `\t \n \r \f \v`, `\uXXXX`, `\xXX`, escaped signs such as `\.`, `^ $`, `\b \B`, `( ) (?: ) (?= )`,
-`(?! )`, `|`, `* + ? {n} {n,} {n,m}` and lazy `?`, `\1`. As in JavaScript, `\d \w \b` mean ASCII, `\s` every white
-space, `.` all but line breaks, `$` the very end; a character is a Unicode code point.
+`(?! )`, `|`, `* + ? {n} {n,} {n,m}` and lazy `?`, `\1`. In `[\w-.]` the `-` means itself. As in JavaScript,
+`\d \w \b` mean ASCII, `\s` every white space, `.` all but line breaks, `$` the very end; a character is a Unicode code
+point.
 
 A pattern longer than 500 characters is refused, and one that repeats a repeat without a sign between the rounds, as in
 `(a+)+`: for some texts it would run for years.
@@ -49,6 +50,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ENDLESS = re.compile(r"[*+]|\{\d+,\}")
+# After a class such as \w a `-` cannot begin a range: Java and JavaScript read it as itself, Python wants it escaped.
+_DASH = re.compile(r"(\\[dswDSW])-(?!\])")
 _PLAIN = re.compile(r"\\[^A-Za-z0-9]|[^\\.\[\](){}|^$*+?]", re.DOTALL)
 
 
@@ -144,7 +147,12 @@ def _translated(parts: Sequence[str]) -> str:
     """The pattern for Python's `re`, meaning what it means to JavaScript."""
     meant = {"$": r"\Z", ".": f"[^{_BREAKS}]", r"\s": f"[{_SPACES}]", r"\S": f"[^{_SPACES}]"}
     return "".join(
-        re.sub(r"\\.", lambda found: _SPACES if found[0] == r"\s" else found[0], part, flags=re.DOTALL)
+        re.sub(
+            r"\\.",
+            lambda found: _SPACES if found[0] == r"\s" else found[0],
+            _DASH.sub(r"\1\-", part),
+            flags=re.DOTALL,
+        )
         if _is_class(part)
         else meant.get(part, part)
         for part in parts

@@ -28,6 +28,10 @@ _NOT_IN_COLLECT = {
     "local-name": "write the name itself.",
     "namespace-uri": "write ''; the questions of a form stand in none.",
 }
+_UNKNOWN = {
+    **{name: (f"{name}(…) is not known everywhere.", fix) for name, fix in _HERE_ONLY.items()},
+    **{name: (f"Collect does not know {name}(…).", fix) for name, fix in _NOT_IN_COLLECT.items()},
+}
 
 
 def portability_warnings(tree: Tree) -> list[Problem]:
@@ -52,10 +56,12 @@ def _warnings(tree: Tree) -> Iterator[Problem]:
                     )
             case Call(name="last"):
                 yield _warning("Collect does not know last().", "write count(…) of the same path.", part.at)
-            case Call(name=name) if name in _HERE_ONLY:
-                yield _warning(f"{name}(…) is not known everywhere.", _HERE_ONLY[name], part.at)
-            case Call(name=name) if name in _NOT_IN_COLLECT:
-                yield _warning(f"Collect does not know {name}(…).", _NOT_IN_COLLECT[name], part.at)
+            case Call(name="selected" | "is-selected", of=(_, Text(value=value) as text)) if " " in value.strip():
+                yield _warning(
+                    "Collect finds a value with a space, Web Forms and Enketo do not.", f"write = '{value}'.", text.at
+                )
+            case Call(name=name) if name in _UNKNOWN:
+                yield _warning(*_UNKNOWN[name], part.at)
             case Call(name="number" | "string" as name, of=()):
                 yield _warning(f"Collect wants to be told of what {name}() is.", f"write {name}(.).", part.at)
             case Call(name="round", of=(Operation(op="negate", of=(Number(),)), *_)):

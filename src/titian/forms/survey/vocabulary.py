@@ -55,6 +55,7 @@ _TABLE = (
     Function(
         "jr:choice-name", 2, 2, "text", "the label of a choice: its value, then the question in quotes, '${x}'", "odk"
     ),
+    Function("jr:itext", 1, 1, "text", "the text of that id in the language shown, as the itextId of a choice", "docs"),
     # numbers
     Function("number", 0, 1, "number", "the argument as a number; ISO dates as days since 1970-01-01", "odk"),
     Function("int", 1, 1, "number", "the number without its fraction", "odk"),
@@ -200,7 +201,6 @@ FUNCTIONS: dict[str, Function] = {function.name: function for function in _TABLE
 
 UNSUPPORTED: dict[str, str] = {
     "extract-signed": "it checks signatures, which only the sealing room may do; check the code outside the form.",
-    "jr:itext": "texts of this engine have no itext ids; write the text, or use jr:choice-name.",
     "upper-case": "ODK has no upper-case; use translate(x, 'abc…', 'ABC…').",
     "lower-case": "ODK has no lower-case; use translate(x, 'ABC…', 'abc…').",
     "normalize-unicode": "ODK has no normalize-unicode; leave the text as it was typed.",

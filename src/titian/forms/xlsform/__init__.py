@@ -7,12 +7,14 @@
 Every problem has a code, a sheet, a row and a column, says what is wrong, and gives the ways to fix it.
 """
 
+from .attached import read_attached
 from .expressions import Expression
 from .form import Choice, Form, Group, Node, Question
 from .form_json import form_to_json
 from .import_form import import_form
 from .problems import Findings, FormError, WorkbookError, is_error
 from .sheets import Sheet, Workbook
+from .telling import fold, in_order, list_counts
 from .workbook import read_workbook, write_csv, write_markdown, write_workbook
 
 __all__ = [
@@ -27,9 +29,13 @@ __all__ = [
     "Sheet",
     "Workbook",
     "WorkbookError",
+    "fold",
     "form_to_json",
     "import_form",
+    "in_order",
     "is_error",
+    "list_counts",
+    "read_attached",
     "read_workbook",
     "write_csv",
     "write_markdown",

@@ -9,8 +9,9 @@ from .columns import CHOICES, Column, Columns, read_columns
 from .form import Choice
 from .names import is_name
 from .problems import Findings
-from .rows import Row, list_rows
+from .rows import Row, list_rows, note_remark
 from .sheets import Sheet
+from .text import straightened
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class ChoiceLists:
 
 
 def read_choices(sheet: Sheet | None, default_language: str, *, allows_same: bool, findings: Findings) -> ChoiceLists:
-    """Reads the lists in the order of rows; a choice without list or name is an error, for it would be lost."""
+    """Reads the lists in the order of rows; a choice without a name is an error, for its answer would be lost."""
     if sheet is None or not sheet.header:
         return ChoiceLists()
     columns = read_columns(sheet, CHOICES, findings)
@@ -90,11 +91,14 @@ class _Reader:
 
     def read(self, row: Row) -> None:
         list_name, name = row.exact("list_name"), row.exact("name")
+        if not list_name and not name:
+            note_remark(row)
+            return
         if not list_name:
             row.note(
                 "list_name",
                 "choice.no_list",
-                "The choice belongs to no list; it would be lost.",
+                "The choice belongs to no list, so no question offers it.",
                 "write the name of its list.",
                 "delete the row.",
             )
@@ -103,7 +107,7 @@ class _Reader:
             row.note(
                 "list_name",
                 "list.spaces",
-                f"The name of a list has no spaces: `{list_name}`.",
+                f"The name of a list has no spaces: no question can use `{list_name}`.",
                 f"write `{list_name.replace(' ', '_')}`, also where the list is used.",
             )
         if not name:
@@ -151,7 +155,7 @@ class _Reader:
 
     def _cells(self, row: Row) -> dict[str, str]:
         return {
-            column.header.strip(): row.cells[column.place].strip()
+            column.header.strip(): straightened(row.cells[column.place].strip())
             for column in self.columns.unknown
             if column.header.strip() and row.cells[column.place].strip()
         }

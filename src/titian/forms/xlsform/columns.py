@@ -112,6 +112,7 @@ TRANSLATED: Final = frozenset(
     ["label", "hint", "guidance_hint", "constraint_message", "required_message", "image", "big-image", "audio", "video"]
 )
 MEDIA: Final = ("image", "big-image", "audio", "video")
+MOST_BLANK_HEADERS: Final = 20  # as pyxform has it
 _WRAPPERS: Final = frozenset(["media", "bind", "control", "body"])
 
 
@@ -163,9 +164,35 @@ class Columns:
 def read_columns(sheet: Sheet, known: Mapping[str, tuple[str, ...]], findings: Findings) -> Columns:
     """Reads the header of a sheet and notes what is doubled, misspelt, unknown or put together wrongly."""
     reader = _Reader(sheet, known, findings)
-    columns = tuple(reader.read(place, header) for place, header in enumerate(sheet.header))
+    end = _end_of_headers(sheet, findings)
+    columns = tuple(
+        reader.read(place, header) if place < end else Column(place, header, "")
+        for place, header in enumerate(sheet.header)
+    )
     _note_doubles(sheet, columns, findings)
     return Columns(sheet, columns)
+
+
+def _end_of_headers(sheet: Sheet, findings: Findings) -> int:
+    """Where the columns of a form end: other programs stop after twenty blank headers, and see nothing beyond."""
+    blank = 0
+    for place, header in enumerate(sheet.header):
+        blank = 0 if header.strip() else blank + 1
+        if blank > MOST_BLANK_HEADERS:
+            after = next((at for at in range(place, len(sheet.header)) if sheet.header[at].strip()), None)
+            if after is None:
+                return len(sheet.header)
+            findings.note(
+                "column.far",
+                f"Before this column more than {MOST_BLANK_HEADERS} headers are blank: no program reads on.",
+                "move the column to the others.",
+                "delete it.",
+                sheet=sheet.name,
+                row=1,
+                column=column_letters(after + 1),
+            )
+            return place
+    return len(sheet.header)
 
 
 class _Reader:
@@ -273,7 +300,7 @@ class _Reader:
             code = "column.perhaps_misspelt" if is_choices else "column.misspelt"
             self._note(
                 code,
-                f"`{text}` is not a column of this sheet.",
+                f"`{text}` is not a column of this sheet; it is kept and has no effect.",
                 f"did you mean `{near}`?",
                 f"begin its name with an underscore, `_{text}`, if it is a remark of yours.",
                 header=text,
@@ -294,6 +321,7 @@ class _Reader:
 
 
 def _note_doubles(sheet: Sheet, columns: Sequence[Column], findings: Findings) -> None:
+    """Notes columns that say the same thing; `form_id` counts before the older `id_string`."""
     seen: dict[tuple[str, str], Column] = {}
     for column in columns:
         identity = (column.key, column.language) if column.key else ("", column.header.strip())
@@ -303,6 +331,17 @@ def _note_doubles(sheet: Sheet, columns: Sequence[Column], findings: Findings) -
             seen[identity] = column
             continue
         first = seen[identity]
+        headers = {first.header.strip().casefold(), column.header.strip().casefold()}
+        if headers == {"form_id", "id_string"}:
+            findings.note(
+                "column.second_id",
+                "`form_id` and `id_string` are one setting; `form_id` counts.",
+                "delete the column `id_string`.",
+                sheet=sheet.name,
+                row=1,
+                column="id_string",
+            )
+            continue
         same = first.header.strip() == column.header.strip()
         what = (
             f"The header `{column.shown}` stands twice, in columns {column_letters(first.place + 1)} and "

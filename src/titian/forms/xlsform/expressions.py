@@ -11,6 +11,7 @@ from typing import Final
 from titian.forms.survey.parsing import parse_survey
 from titian.forms.survey.portability import portability_warnings
 from titian.forms.survey.tree import Call, Field, Path, Text, Tree, walk
+from titian.forms.survey.vocabulary import FUNCTIONS
 from titian.instrument.errors import Problem
 from titian.instrument.grammar import NAME
 
@@ -69,6 +70,27 @@ def names_in(tree: Tree) -> Iterator[str]:
             yield part.name
         elif isinstance(part, Text) and "${" in part.value:
             yield from (name for name, saved in names_in_text(part.value) if not saved)
+
+
+# Functions that take a path as all it leads to; elsewhere a path means one value.
+OF_MANY: Final = frozenset(
+    name for name, function in FUNCTIONS.items() if function.nodes or name in {"concat", "join", "min", "max", "area"}
+) | {"checklist", "weighted-checklist", "distance", "enclosed-area", "instance", "jr:choice-name"}
+
+
+def single_names_in(tree: Tree) -> Iterator[str]:
+    """The names whose one value an expression wants: `${age} > 3`, not `sum(${age})`."""
+    waiting = [tree]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Field) and not part.last_saved:
+            yield part.name
+        elif isinstance(part, Call) and part.name in OF_MANY:
+            waiting.extend(of for of in part.of if not isinstance(of, Field))
+        elif isinstance(part, Path):
+            waiting.extend(where for step in part.steps for where in step.where)
+        else:
+            waiting.extend(_parts(part))
 
 
 def saved_names_in(tree: Tree) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from titian.forms.survey.tree import tree_to_json
 
 from .expressions import Expression
@@ -10,8 +12,11 @@ from .form import Choice, Form, Group, Node, Question
 Json = dict[str, object]
 
 
-def form_to_json(form: Form) -> Json:
-    """The form as plain data: nodes, lists and settings, expressions as trees."""
+def form_to_json(form: Form, attached: Mapping[str, Sequence[Choice]] | None = None) -> Json:
+    """The form as plain data: nodes, lists and settings, expressions as trees.
+
+    `attached` are the lists of files beside the workbook, by the name of the file.
+    """
     return {
         "kind": "form",
         "id": form.id,
@@ -21,7 +26,10 @@ def form_to_json(form: Form) -> Json:
         "default_language": form.default_language,
         "settings": dict(form.settings),
         "nodes": [_node(node) for node in form.nodes],
-        "lists": {name: [_choice(choice) for choice in choices] for name, choices in form.lists.items()},
+        "lists": {
+            name: [_choice(choice) for choice in choices]
+            for name, choices in {**(attached or {}), **form.lists}.items()
+        },
     }
 
 
@@ -74,7 +82,7 @@ def _question(question: Question) -> Json:
         "read_only": _tree(question.read_only),
         "calculation": _tree(question.calculation),
         "trigger": list(question.trigger),
-        "default": question.default,
+        "default": None if question.dynamic_default is not None else question.default,
         "default_tree": _tree(question.dynamic_default),
         "choice_filter": _tree(question.choice_filter),
         "parameters": dict(question.parameters),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from .expressions import Expression
-from .form import Bearing, Group, Media, Node, Texts
+from .form import Bearing, Choice, Group, Media, Node, Texts
 from .names import Scope, check_name
 from .question_types import ReadType
 from .rows import Row
@@ -27,7 +27,7 @@ _NOT_ON_A_GROUP: Final = (
     "parameters",
 )
 DEEPEST: Final = 40
-_NO_COUNT: Final = re.compile(r"[^\W\d][\w-]*|-\d+|\d+[.,]\d+|'.*'|\".*\"")
+_NO_COUNT: Final = re.compile(r"[^\W\d][\w-]*|-\d+|\d+\.\d+|'.*'|\".*\"")
 
 
 @dataclass
@@ -45,6 +45,7 @@ class _Open:
     count: Expression | None
     scope: Scope = field(default_factory=Scope)
     nodes: list[Node] = field(default_factory=list)
+    is_made: bool = False  # by a loop, which closes it itself
 
     def close(self) -> Group:
         return Group(
@@ -89,24 +90,30 @@ class Groups:
 
     def finish(self) -> tuple[Node, ...]:
         """Everything read; groups left open are noted and closed."""
-        for still in reversed(self.open.copy()):
-            still.row.note(
-                "type",
-                "group.not_closed",
-                f"The {still.kind} `{still.name}` is begun here and never ended.",
-                f"add a row `end {still.kind}` after its last question.",
-            )
-            self._close()
+        self.close_to(0)
         return tuple(self.nodes)
 
-    def begin(self, row: Row, read: ReadType) -> None:
-        """Opens a group or a repeat."""
+    def close_to(self, depth: int) -> None:
+        """Closes all groups but so many of the outermost; those that a row began and no row ended are noted."""
+        while len(self.open) > depth:
+            still = self.open[-1]
+            if not still.is_made:
+                still.row.note(
+                    "type",
+                    "group.not_closed",
+                    f"The {still.kind} `{still.name}` is begun here and never ended.",
+                    f"add a row `end {still.kind}` after its last question.",
+                )
+            self._close()
+
+    def begin(self, row: Row, read: ReadType) -> bool:
+        """Opens a group or a repeat; False where groups stand too deep for one more."""
         kind: Bearing = "repeat" if read.type == "repeat" else "group"
         if len(self.open) >= DEEPEST:
             self.beyond += 1
             if self.beyond == 1:
                 row.note("type", "group.too_deep", f"Groups stand more than {DEEPEST} deep.", "nest fewer of them.")
-            return
+            return False
         name = row.exact("name", unseen="name.unseen")
         if not name:
             row.note("name", "name.missing", f"The {kind} has no name.", "write one.")
@@ -142,8 +149,29 @@ class Groups:
                 "The repeat has no label; a person is asked to add another of nothing.",
                 "write what is added, as in `Child`.",
             )
-        self.uses.texts_of(row)
+        self.uses.texts_of(row, path)
         self.open.append(opened)
+        return True
+
+    def begin_loop(self, row: Row, read: ReadType) -> bool:
+        """Opens the group of a loop, which no `end group` closes; False where groups stand too deep."""
+        if not self.begin(row, read):
+            self.beyond -= 1  # its end is not among the rows that are read
+            return False
+        self.open[-1].is_made = True
+        return True
+
+    def begin_choice(self, row: Row, choice: Choice) -> None:
+        """Opens the group that a loop makes of one choice."""
+        check_name(row, choice.name, self.here)
+        path = f"{self.path}/{choice.name}"
+        self.open.append(_Open("group", row, choice.name, path, choice.label, choice.media, "", None, None))
+        self.open[-1].is_made = True
+
+    def _own(self) -> list[_Open]:
+        """The open groups that rows began within the innermost loop."""
+        made = max((place for place, group in enumerate(self.open, start=1) if group.is_made), default=0)
+        return self.open[made:]
 
     def _check_repeat(self, row: Row, name: str) -> None:
         if name == self.root:
@@ -163,11 +191,11 @@ class Groups:
             row.note(
                 "repeat_count",
                 "repeat.count",
-                f"`{text}` is no number of times.",
+                f"`{text}` is no number of times: the repeat is never asked, or not as often as it says.",
                 "write a whole number.",
                 "write `${name}` of a question that holds one.",
             )
-            return None
+            return row.expression("repeat_count")
         return self.uses.expression(row, "repeat_count", path, name)
 
     def end(self, row: Row, read: ReadType) -> None:
@@ -175,7 +203,7 @@ class Groups:
         if self.beyond:
             self.beyond -= 1
             return
-        if not self.open:
+        if not self._own():
             row.note(
                 "type",
                 "group.not_open",
@@ -193,7 +221,7 @@ class Groups:
                 f"write `end {last.kind}`.",
                 f"end `{last.name}` before.",
             )
-            if not any(group.kind == read.type for group in self.open):
+            if not any(group.kind == read.type for group in self._own()):
                 return
             while self.open[-1].kind != read.type:
                 self._close()

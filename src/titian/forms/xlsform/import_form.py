@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from titian.instrument.errors import Problem
@@ -16,20 +16,22 @@ from .problems import Findings, FormError
 from .questions import SurveyReader
 from .references import References, check_filters
 from .rows import Row, list_rows
+from .selects import external_key
 from .settings import Settings, read_settings
-from .sheets import Workbook
+from .sheets import Sheet, Workbook
 from .spelling import nearest
+from .telling import in_order
 
 KNOWN_SHEETS: Final = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 
 
-def import_form(workbook: Workbook, problems: Iterable[Problem] = ()) -> Form:
-    """The form of a workbook. `problems` are those its reader noticed.
+def import_form(workbook: Workbook, problems: Iterable[Problem] = (), *, strict: bool = False) -> Form:
+    """The form of a workbook. `problems` are those its reader noticed; `strict` stops at what only others settle.
 
     Raises FormError with every error at once, each with sheet, row and column; its `warnings`, or those of the form,
     say what was kept without effect or read with a guess.
     """
-    findings = Findings()
+    findings = Findings(strict=strict)
     for problem in problems:
         findings.add(problem)
     form = _build(workbook, findings)
@@ -37,20 +39,15 @@ def import_form(workbook: Workbook, problems: Iterable[Problem] = ()) -> Form:
         count = len(findings.errors)
         raise FormError(
             f"The form cannot be used yet: {count} {'error' if count == 1 else 'errors'}.",
-            sorted(findings.errors, key=_order(workbook)),
-            sorted(findings.warnings, key=_order(workbook)),
+            in_order(workbook, findings.errors),
+            in_order(workbook, findings.warnings),
         )
     return form
 
 
-def _order(workbook: Workbook) -> Callable[[Problem], tuple[int, int]]:
-    places = {sheet.name: place for place, sheet in enumerate(workbook.sheets)}
-    return lambda problem: (places.get(problem.sheet, len(places)), problem.row)
-
-
 def _build(workbook: Workbook, findings: Findings) -> Form | None:
     _check_sheets(workbook, findings)
-    survey_sheet = workbook.find_sheet("survey")
+    survey_sheet = find_survey(workbook)
     if survey_sheet is None:
         return None
     settings = read_settings(workbook.find_sheet("settings"), findings)
@@ -74,7 +71,7 @@ def _build(workbook: Workbook, findings: Findings) -> Form | None:
         if columns is not None:
             check_missing_texts(columns, ((row.number, row.cells) for row in of_sheet), findings)
     note_slips(nodes, rows)
-    languages = find_languages(sheets, language)
+    languages, lists = find_languages(sheets, language), reader.selects.with_others()
     return Form(
         id=settings.values.get("form_id", settings.root),
         version=settings.values.get("version", ""),
@@ -83,37 +80,41 @@ def _build(workbook: Workbook, findings: Findings) -> Form | None:
         default_language=language if language in languages else languages[0],
         settings=settings.values,
         nodes=nodes,
-        lists={**external.lists, **choices.lists},
-        warnings=tuple(sorted(findings.warnings, key=_order(workbook))),
+        lists={**{external_key(name, lists): found for name, found in external.lists.items()}, **lists},
+        warnings=tuple(in_order(workbook, findings.warnings)),
         workbook=workbook,
     )
+
+
+def find_survey(workbook: Workbook) -> Sheet | None:
+    """The sheet of questions: `survey`, or the only sheet there is, whatever its name."""
+    found = workbook.find_sheet("survey")
+    if found is None and len(workbook.sheets) == 1 and workbook.sheets[0].name.strip().casefold() not in KNOWN_SHEETS:
+        return workbook.sheets[0]
+    return found
 
 
 def _check_sheets(workbook: Workbook, findings: Findings) -> None:
     """Notes a missing survey, sheets that are perhaps misspelt, and sheets that are none of a form."""
     missing = [name for name in KNOWN_SHEETS if workbook.find_sheet(name) is None]
+    survey = find_survey(workbook)
     for sheet in workbook.sheets:
         name = sheet.name.strip()
         if name.casefold() in KNOWN_SHEETS:
-            if name.casefold() in {"entities", "osm"}:
-                findings.note(
-                    "sheet.passed_on",
-                    f"The sheet `{name}` is kept for other programs and has no effect here.",
-                    sheet=sheet.name,
-                )
-            elif name not in KNOWN_SHEETS or name != sheet.name:
-                findings.note(
-                    "sheet.capitals",
-                    f"`{sheet.name}` is read as `{name.casefold()}`; other programs want it exactly so.",
-                    f"rename it to `{name.casefold()}`.",
-                    sheet=sheet.name,
-                )
+            _check_known_sheet(sheet, findings)
             continue
         near = nearest(name, missing)
-        if near and not name.startswith("_"):
+        if sheet is survey:
+            findings.note(
+                "sheet.only",
+                f"`{sheet.name}` is the only sheet, so it is read as the survey.",
+                "rename it to `survey`.",
+                sheet=sheet.name,
+            )
+        elif near and not name.startswith("_"):
             findings.note(
                 "sheet.misspelt",
-                f"`{sheet.name}` is no sheet of a form, and `{near}` is missing.",
+                f"`{sheet.name}` is no sheet of a form, and `{near}` is missing; it has no effect.",
                 f"rename it to `{near}`.",
                 f"begin its name with an underscore, `_{name}`, if it is no part of the form.",
                 sheet=sheet.name,
@@ -125,8 +126,25 @@ def _check_sheets(workbook: Workbook, findings: Findings) -> None:
                 f"begin its name with an underscore, `_{name}`, to say so.",
                 sheet=sheet.name,
             )
-    if workbook.find_sheet("survey") is None:
+    if survey is None:
         findings.note("form.no_survey", "The workbook has no sheet `survey`.", "name the sheet of questions `survey`.")
+
+
+def _check_known_sheet(sheet: Sheet, findings: Findings) -> None:
+    name = sheet.name.strip()
+    if name.casefold() in {"entities", "osm"}:
+        findings.note(
+            "sheet.passed_on",
+            f"The sheet `{name}` is kept for other programs and has no effect here.",
+            sheet=sheet.name,
+        )
+    elif name not in KNOWN_SHEETS or name != sheet.name:
+        findings.note(
+            "sheet.capitals",
+            f"`{sheet.name}` is read as `{name.casefold()}`; other programs want it exactly so.",
+            f"rename it to `{name.casefold()}`.",
+            sheet=sheet.name,
+        )
 
 
 def _has_columns(survey: Columns, rows: Sequence[Row], findings: Findings) -> bool:

@@ -1,7 +1,8 @@
 """What can be wrong with a workbook: every code, whether it stops the form, and what it means in a few words.
 
-An error stops the form: somebody would be asked the wrong thing, or an answer would be lost. A warning says what was
-kept, passed over or read with a guess, so that nothing in a workbook goes unsaid.
+An error stops the form: nobody can read what stands there, or an answer would be lost. Where other programs read it in
+one way, it is settled: read as they do, with a warning, and an error only for authors who ask for strictness. A warning
+says what was kept, passed over or read with a guess, so that nothing in a workbook goes unsaid.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ class Severity(Enum):
     """Whether a form can be used in spite of a problem."""
 
     ERROR = "error"
+    SETTLED = "settled"
     WARNING = "warning"
 
 
@@ -41,13 +43,15 @@ class WorkbookError(FormError):
 
 SEVERITIES: Final = {
     **dict.fromkeys(MEANINGS["error"], Severity.ERROR),
+    **dict.fromkeys(MEANINGS["settled"], Severity.SETTLED),
     **dict.fromkeys(MEANINGS["warning"], Severity.WARNING),
 }
 
 
-def is_error(problem: Problem) -> bool:
-    """True when the problem stops the form."""
-    return SEVERITIES.get(problem.code, Severity.ERROR) is Severity.ERROR
+def is_error(problem: Problem, *, strict: bool = False) -> bool:
+    """True when the problem stops the form; `strict` stops it at what others read in one way, too."""
+    severity = SEVERITIES.get(problem.code, Severity.ERROR)
+    return severity is Severity.ERROR or (strict and severity is Severity.SETTLED)
 
 
 @dataclass
@@ -55,6 +59,7 @@ class Findings:
     """Collects problems in the order in which they are found; the same one is kept once."""
 
     found: list[Problem] = field(default_factory=list)
+    strict: bool = False
     _seen: set[Problem] = field(default_factory=set)
 
     def note(self, code: str, what: str, *fixes: str, sheet: str = "", row: int = 0, column: str = "") -> None:
@@ -72,12 +77,12 @@ class Findings:
     @property
     def errors(self) -> tuple[Problem, ...]:
         """What stops the form."""
-        return tuple(problem for problem in self.found if is_error(problem))
+        return tuple(problem for problem in self.found if is_error(problem, strict=self.strict))
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """What does not."""
-        return tuple(problem for problem in self.found if not is_error(problem))
+        return tuple(problem for problem in self.found if not is_error(problem, strict=self.strict))
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self.found)

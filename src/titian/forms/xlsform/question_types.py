@@ -133,7 +133,8 @@ _SELECT = re.compile(
     r"(?: (.+?))??(?: (or specify other|or_other|or other))?"
 )
 _BEGIN_END = re.compile(rf"(begin|end)[ _]({'|'.join(GROUPS)})(?: (.+))?")
-_OLD = re.compile(r"(begin[ _]loop|end[ _]loop|cascading[ _]select)( .*)?")
+_LOOP = re.compile(r"begin[ _]loop(?: (?:over )?(\S+))?|(end[ _]loop)")
+_OLD = re.compile(r"cascading[ _]select( .*)?")
 
 NAMES: Final = (
     *sorted(PLAIN),
@@ -176,8 +177,16 @@ def read_type(text: str) -> ReadType:
         kind, constraint = CONSTRAINED[text]
         return ReadType(type=kind, constraint=constraint)
     if found := _BEGIN_END.fullmatch(text):
-        fault = "type.extra_words" if found.group(3) else ""
-        return ReadType(does="begin" if found.group(1) == "begin" else "end", type=GROUPS[found.group(2)], fault=fault)
+        does: Literal["begin", "end"] = "begin" if found.group(1) == "begin" else "end"
+        # Others pass over one word after the beginning of a group, as in `begin group household`.
+        is_passed_over = does == "begin" and re.fullmatch(r"(over )?\S+", found.group(3) or "x over x") is not None
+        fault = "" if not found.group(3) else "type.extra_word" if is_passed_over else "type.extra_words"
+        return ReadType(does=does, type=GROUPS[found.group(2)], fault=fault)
+    if found := _LOOP.fullmatch(text):
+        if found.group(2):
+            return ReadType(does="end", type="loop")
+        fault = "" if found.group(1) else "list.missing"
+        return ReadType(does="begin", type="loop", list_name=found.group(1), fault=fault)
     if _OLD.fullmatch(text):
         return ReadType(fault="type.gone")
     if found := _SELECT.fullmatch(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from titian.instrument.grammar import NAME
@@ -12,11 +12,13 @@ from .choices import ChoiceLists
 from .expressions import REFERENCE, Expression
 from .form import Node, Question, Texts
 from .groups import Groups
+from .limits import MOST_LOOPED
+from .loops import filled, until_end
 from .names import check_name
 from .parameters import read_parameters
 from .question_types import ATTACHED, COLLECTED, COMPUTED, SHOWN, ReadType, read_type
-from .rows import Row
-from .selects import Selects
+from .rows import Row, note_remark
+from .selects import SELECTS, Selects
 from .uses import Uses
 
 OLD_DEVICE_FACTS: Final = frozenset(["simserial", "subscriberid"])
@@ -32,6 +34,10 @@ _SIGN: Final = re.compile(r"[*+|-]")
 _YES: Final = frozenset(["yes", "true", "true()"])
 
 
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
 class SurveyReader:
     """Builds the tree of nodes row by row; afterwards `uses` says what refers to what."""
 
@@ -40,12 +46,19 @@ class SurveyReader:
         self.groups = Groups(root, self.uses)
         self.selects = Selects(choices, external, self.uses)
         self.others: dict[str, str] = {}  # name of a question `<name>_other` that comes of itself → its group's path
+        self._rows: Iterator[Row] = iter(())
+        self._looped = 0
 
     def read(self, rows: Iterable[Row]) -> tuple[Node, ...]:
         """The nodes of the sheet."""
-        for row in rows:
-            self._read_row(row)
+        self._read_rows(rows)
         return self.groups.finish()
+
+    def _read_rows(self, rows: Iterable[Row]) -> None:
+        outer, self._rows = self._rows, iter(rows)
+        for row in self._rows:
+            self._read_row(row)
+        self._rows = outer
 
     @property
     def used_lists(self) -> set[str]:
@@ -72,12 +85,36 @@ class SurveyReader:
         read = read_type(written)
         if read.fault and not self._note_type(row, written, read):
             return
-        if read.does == "begin":
+        if read.type == "loop" and read.does == "begin":
+            self._loop(row, read)
+        elif read.does == "begin":
             self.groups.begin(row, read)
         elif read.does == "end":
             self.groups.end(row, read)
         else:
             self._ask(row, read)
+
+    def _loop(self, row: Row, read: ReadType) -> None:
+        """A group of groups, one for each choice."""
+        inside, choices = list(until_end(self._rows, row)), self.selects.of_loop(row, read)
+        row.note(
+            "type",
+            "type.loop",
+            f"The loop asks its {_counted(len(inside), 'row')} once for each choice of `{read.list_name}`.",
+            "use a repeat, or write the questions out: loops are no longer in the XLSForm reference.",
+        )
+        depth = len(self.groups.open)
+        if not self.groups.begin_loop(row, read):
+            return
+        for choice in choices:
+            self._looped += len(inside)
+            if self._looped > MOST_LOOPED:
+                row.note("type", "loop.too_long", f"Loops make more than {MOST_LOOPED} questions.", "use a repeat.")
+                break
+            self.groups.begin_choice(row, choice)
+            self._read_rows(filled(inside, choice))
+            self.groups.close_to(depth + 1)
+        self.groups.close_to(depth)
 
     def _note_typeless(self, row: Row) -> None:
         if row.has("name") or row.has("label"):
@@ -89,13 +126,7 @@ class SurveyReader:
                 "delete the row.",
             )
         else:
-            first = next(c for c in row.columns.columns if row.cells[c.place].strip())
-            row.note_at(
-                first.shown,
-                "row.remark",
-                "The row has neither type nor name; it is kept as a remark.",
-                "begin the header of a column of remarks with an underscore.",
-            )
+            note_remark(row)
 
     def _note_type(self, row: Row, written: str, read: ReadType) -> bool:
         """Notes what is wrong with a type; True when the row can be read all the same."""
@@ -104,8 +135,10 @@ class SurveyReader:
                 "type",
                 "list.missing",
                 f"`{written}` names no list.",
-                f"write `{written} yes_no`, with a list of the choices sheet.",
+                f"write `{written} {'over ' if read.type == 'loop' else ''}yes_no`, with a list of the choices sheet.",
             )
+        elif read.fault == "type.extra_word":
+            row.note("type", "type.extra_word", f"Of `{written}` two words count.", "leave out the rest.")
         elif read.fault == "type.extra_words":
             row.note(
                 "type",
@@ -134,7 +167,9 @@ class SurveyReader:
         calculation = self._calculation(row, read, path, name)
         trigger = self._trigger(row)
         is_shown = read.type in SHOWN and not ((calculation or trigger) and not label and not hint)
-        if is_shown and not label and not hint and not media:
+        # A select of the appearance `label` is the head of a table of others: it shows choices alone.
+        is_head = read.type in SELECTS and row.exact_quietly("appearance") == "label"
+        if is_shown and not label and not hint and not media and not is_head:
             row.note(
                 "label",
                 "label.missing",
@@ -144,7 +179,7 @@ class SurveyReader:
             )
         self._note_collected(row, read)
         default, dynamic = self._default(row, read, path, name)
-        self.uses.texts_of(row)
+        self.uses.texts_of(row, path)
         parameters = read_parameters(row, read.type, from_file=read.from_file, list_names=self.selects.choices.lists)
         if "tick_labelset" in parameters:
             self.uses.lists.add(parameters["tick_labelset"])
@@ -249,7 +284,14 @@ class SurveyReader:
             row.note(
                 "required",
                 "required.unanswerable",
-                f"A {read.type} cannot be answered, so it must not be required.",
+                *(
+                    (
+                        "A required note is a stop: while it is shown, nobody can go on.",
+                        "leave it so if that is meant, and say in it what to put right.",
+                    )
+                    if read.type == "note"
+                    else (f"A {read.type} is never asked, so that it is required has no effect.",)
+                ),
                 "delete it.",
             )
 

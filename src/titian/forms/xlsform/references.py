@@ -13,11 +13,13 @@ from .expressions import (
     calls_of,
     names_in_text,
     saved_names_in,
+    single_names_in,
 )
 from .form import Group, Node, Question, walk
 from .names import unknown_name_fixes
 from .questions import SurveyReader
 from .rows import Row
+from .selects import external_key
 from .uses import Use
 
 # What a value hangs on: a change of one must be able to settle before the next is computed.
@@ -47,11 +49,16 @@ class References:
             self.check_names(use.row, use.column, use.expression.names, use.path)
             self.check_names(use.row, use.column, [*saved_names_in(use.expression.tree)], use.path)
             self._check_bare(use)
+            for name in dict.fromkeys(single_names_in(use.expression.tree)):
+                column = use.row.columns.find(use.column)
+                self._check_reach(use.row, column.shown if column else use.column, name, use.path)
             self._check_paths(use)
             self._check_self(use)
         for text in self.reader.uses.texts:
-            for name, _ in names_in_text(text.text):
+            for name, is_saved in names_in_text(text.text):
                 self._check_name(text.row, text.header, name, "")
+                if not is_saved and text.path:
+                    self._check_reach(text.row, text.header, name, text.path)
         for row, name in self.reader.uses.triggers:
             self.check_names(row, "trigger", [name], "")
         self._check_circles()
@@ -92,6 +99,32 @@ class References:
                 "give them different names.",
             )
 
+    def _check_reach(self, row: Row, header: str, name: str, path: str) -> None:
+        """Warns of one value wanted of a question that a repeat asks many times, from outside that repeat."""
+        found = self.by_name.get(name, [])
+        target = found[0] if len(found) == 1 else _one_beside(found, path)
+        if target is None:
+            return
+        around = (other for other in self._above(target) if path != other and not path.startswith(f"{other}/"))
+        repeat = next((self.paths[other].name for other in around), None)
+        if repeat is not None:
+            row.note_at(
+                header,
+                "reference.repeated",
+                f"`${{{name}}}` is asked in each `{repeat}` and read outside it: here and in web forms that is the "
+                "first, and Collect stops when there are two.",
+                f"write `indexed-repeat(${{{name}}}, ${{{repeat}}}, 1)` for the first.",
+                f"write `sum(${{{name}}})`, `max(…)`, `join(' ', …)` or another function of all.",
+            )
+
+    def _above(self, path: str) -> Iterator[str]:
+        """The repeats a question stands in, from the outermost; itself where it is one."""
+        parts = path.split("/")
+        for end in range(2, len(parts) + 1):
+            node = self.paths.get("/".join(parts[:end]))
+            if isinstance(node, Group) and node.kind == "repeat":
+                yield node.path
+
     def _check_bare(self, use: Use) -> None:
         if use.column == "choice_filter":
             return
@@ -117,7 +150,7 @@ class References:
             use.row.note(
                 use.column,
                 "reference.path",
-                f"Nothing stands at `{path}`.",
+                f"Nothing stands at `{path}`, so it is always blank.",
                 *(
                     ("write `${" + steps[-1] + "}`.",)
                     if steps[-1] in self.by_name
@@ -260,22 +293,23 @@ def check_filters(reader: SurveyReader, nodes: tuple[Node, ...], choices: Choice
         if use.column != "choice_filter" or question is None or not question.list_name:
             continue
         lists = external if question.type == "select_one_external" else choices
-        if question.list_name not in lists.lists:
+        list_name = question.list_name.removeprefix(external_key("", [""]))
+        if list_name not in lists.lists:
             continue
         for column in dict.fromkeys(bare_names(use.expression.tree)):
-            if not lists.has_column(question.list_name, column):
+            if not lists.has_column(list_name, column):
                 use.row.note(
                     "choice_filter",
                     "filter.unknown_column",
-                    f"The choices have no column `{column}`.",
+                    f"The choices have no column `{column}`, so it is always blank.",
                     *unknown_name_fixes(column, [*lists.extra_names, "name", "label"])[:-1],
                     f"add the column `{column}` to the sheet of choices.",
                     f"write `${{{column}}}` if a question is meant.",
                 )
-            elif lists.is_blank(question.list_name, column):
+            elif lists.is_blank(list_name, column):
                 use.row.note(
                     "choice_filter",
                     "filter.blank_column",
-                    f"No choice of `{question.list_name}` has anything in the column `{column}`.",
+                    f"No choice of `{list_name}` has anything in the column `{column}`.",
                     f"fill the column `{column}` for its choices.",
                 )

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from titian.instrument.errors import ExpressionError, Problem
 
-from .columns import MEDIA, Columns
+from .columns import MEDIA, Column, Columns
 from .expressions import NO, YES, Expression, broken_references, read_expression, spaced_references
 from .problems import Findings
-from .text import CONTROL, OVERRIDE, SAID, WIDE_SPACES, clean, clean_expression
+from .text import CONTROL, OVERRIDE, SAID, WIDE_SPACES, Cleaned, clean, clean_expression, straightened
+
+# Where all programs read a cell that says nothing but yes or no as true() or false().
+SAYS_YES_OR_NO: Final = frozenset(["relevant", "constraint", "calculation"])
+MOST_BLANK_ROWS: Final = 60  # as pyxform has it
+# Cells that are answers, or name them: other programs keep them with straight quotation marks.
+VALUES: Final = frozenset(["name", "list_name", "default"])
 
 
 @dataclass(frozen=True)
@@ -33,13 +40,20 @@ class Row:
         `unseen` is another code for characters nobody sees, where other programs refuse them.
         """
         column = self.columns.find(key)
-        if column is None or not self.cells[column.place]:
+        return "" if column is None else self.exact_in(column, unseen=unseen)
+
+    def exact_in(self, column: Column, *, unseen: str = "") -> str:
+        """The same for one column, where two have one key."""
+        if not self.cells[column.place]:
             return ""
-        cleaned = clean(self.cells[column.place])
+        key, cleaned = column.key, clean(self.cells[column.place])
         for code in cleaned.codes:
             is_unseen = code in {"cell.invisible", "cell.direction"}
             self.note(key, (unseen if is_unseen else "") or code, SAID[code], "write the cell again.")
-        return self._without_controls(key, cleaned.text)
+        written = straightened(cleaned.text) if key in VALUES else cleaned.text
+        if written != cleaned.text:
+            self.note(key, "cell.smart_quotes", SAID["cell.smart_quotes"], f"write `{written}`.")
+        return self._without_controls(key, written)
 
     def raw(self, key: str) -> str:
         """The cell as written, without spaces around it."""
@@ -71,30 +85,38 @@ class Row:
         """The expression of a cell; None when blank or unreadable (which is noted)."""
         column = self.columns.find(key)
         text = "" if column is None else self.cells[column.place]
+        if key in SAYS_YES_OR_NO and text.strip() in YES | NO:
+            return read_expression("true()" if text.strip() in YES else "false()")
         return self.read(key, text) if text.strip() else None
 
     def read(self, key: str, text: str) -> Expression | None:
         """Reads an expression that stands in the column `key`."""
-        cleaned = clean_expression(text)
+        faults: tuple[Problem, ...] = ()
+        # As others read it, with every quotation mark straight; where that has no meaning, those within quotes stay.
+        for everywhere in (True, False):
+            cleaned = clean_expression(text, everywhere=everywhere)
+            written = CONTROL.sub("", cleaned.text)
+            broken = spaced_references(written)
+            try:
+                found = None if broken or not written else read_expression(written)
+            except ExpressionError as error:
+                faults = error.problems
+                continue
+            self._note_cleaned(key, cleaned)
+            for piece in broken:
+                self.note_broken(self._shown(key), piece)
+            for problem in found.warnings if found else ():
+                self.findings.add(self._placed(problem, key))
+            return found
+        self._note_cleaned(key, cleaned)
+        for problem in faults:
+            self.findings.add(self._placed(problem, key))
+        return None
+
+    def _note_cleaned(self, key: str, cleaned: Cleaned) -> None:
         for code in cleaned.codes:
             self.note(key, code, SAID[code], "write the cell again.")
-        written = self._without_controls(key, cleaned.text)
-        if not written:
-            return None
-        broken = spaced_references(written)
-        for piece in broken:
-            self.note_broken(self._shown(key), piece)
-        if broken:
-            return None
-        try:
-            found = read_expression(written)
-        except ExpressionError as error:
-            for problem in error.problems:
-                self.findings.add(self._placed(problem, key))
-            return None
-        for problem in found.warnings:
-            self.findings.add(self._placed(problem, key))
-        return found
+        self._without_controls(key, cleaned.text)
 
     def truth(self, key: str) -> Expression | None:
         """An expression where `yes` and `no` may be written for true() and false(); None for no and blank."""
@@ -179,8 +201,33 @@ class Row:
             self.note_broken(header, piece)
 
 
+def note_remark(row: Row) -> None:
+    """Notes a row that says nothing a form has: a remark of its author's."""
+    first = next(column for column in row.columns.columns if row.cells[column.place].strip())
+    row.note_at(
+        first.shown,
+        "row.remark",
+        "The row is neither a question nor a choice; it is kept as a remark.",
+        "begin the header of a column of remarks with an underscore.",
+    )
+
+
 def list_rows(columns: Columns, default_language: str, findings: Findings) -> Iterator[Row]:
-    """The rows of a sheet that have anything in them."""
+    """The rows of a sheet that have anything in them; other programs stop after sixty blank ones, and so does this."""
+    places = [column.place for column in columns.columns if column.header.strip()]
+    blank = 0
     for number, cells in enumerate(columns.sheet.rows, start=2):
-        if any(cells) and any(cell.strip() for cell in cells):
+        is_filled = any(cells) and any(cell.strip() for cell in cells)
+        if is_filled and blank > MOST_BLANK_ROWS:
+            findings.note(
+                "row.far",
+                f"Before row {number} more than {MOST_BLANK_ROWS} rows are blank: no program reads on.",
+                "move the rows to the others.",
+                "delete them.",
+                sheet=columns.sheet.name,
+                row=number,
+            )
+            return
+        blank = 0 if is_filled and any(cells[place].strip() for place in places) else blank + 1
+        if is_filled:
             yield Row(columns, number, cells, default_language, findings)

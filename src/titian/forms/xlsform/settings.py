@@ -68,13 +68,21 @@ def read_settings(sheet: Sheet | None, findings: Findings) -> Settings:
     if not rows:
         return Settings(sheet_name=sheet.name)
     row = rows[0]
-    values = {column.key: row.exact(column.key) for column in columns.columns if column.key}
-    values = {key: value for key, value in values.items() if value}
+    # A column's own name counts before an older one of it, and the first before a second.
+    named = sorted((column for column in columns.columns if column.key), key=lambda c: _plain(c.header) != c.key)
+    values: dict[str, str] = {}
+    for column in reversed(named):
+        if value := row.exact_in(column):
+            values[column.key] = value
     for column in columns.unknown:
         if row.cells[column.place].strip() and column.header.strip():
             values[column.header.strip()] = row.cells[column.place].strip()
     _check(row, columns, values)
     return Settings(values, sheet.name, row.expression("instance_name"), row)
+
+
+def _plain(header: str) -> str:
+    return "_".join(header.split()).casefold()
 
 
 def _check(row: Row, columns: Columns, values: Mapping[str, str]) -> None:

@@ -37,7 +37,8 @@ def make_sheet(name: str, grid: Iterable[Sequence[str]], *, hidden: bool = False
     while rows and not rows[-1]:
         rows.pop()
     width = max(map(len, rows), default=0)
-    full = [(*row, *("",) * (width - len(row))) for row in rows]
+    blank = ("",) * width  # one for all: a sheet may be a million rows long for one cell
+    full = [(*row, *blank[len(row) :]) if row else blank for row in rows]
     return Sheet(name, full[0] if full else (), tuple(full[1:]), hidden)
 
 

@@ -17,6 +17,8 @@ OVERRIDE: Final = re.compile("[\u202d\u202e]")
 CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 SMART_QUOTES: Final = {"\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"'}
 _SMART = re.compile("|".join(SMART_QUOTES))
+# Those that pyxform makes straight wherever they stand, also in the value of a choice.
+_SMART_ELSEWHERE = re.compile("[\u2018\u2019\u201c\u201d]")
 _SPACES = re.compile(r"\s+")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 
@@ -34,7 +36,7 @@ SAID: Final = {
     "cell.wide_space": "The cell holds a no-break or other special space; it is read as a plain space.",
     "cell.invisible": "The cell holds a character of no width; it is left out.",
     "cell.direction": "The cell holds a mark for the direction of writing; it is left out.",
-    "cell.smart_quotes": "The expression holds curly quotation marks; they are read as straight ones.",
+    "cell.smart_quotes": "The cell holds curly quotation marks; they are read as straight ones, as in other programs.",
 }
 
 
@@ -58,12 +60,23 @@ def clean(text: str, *, note_spaces: bool = True) -> Cleaned:
     return Cleaned(stripped, tuple(codes))
 
 
-def clean_expression(text: str) -> Cleaned:
-    """The text of an expression: outside quoted texts, curly quotes become straight and what is unseen goes."""
+def straightened(text: str) -> str:
+    """The text as other programs keep it: with straight quotation marks for curly ones."""
+    return text if text.isascii() else _SMART_ELSEWHERE.sub(lambda found: SMART_QUOTES[found.group()], text)
+
+
+def clean_expression(text: str, *, everywhere: bool = False) -> Cleaned:
+    """The text of an expression: outside quoted texts, curly quotes become straight and what is unseen goes.
+
+    `everywhere` makes those in quoted texts straight too, as others do: a quotation may begin straight and end curly.
+    """
     text = text.strip()
     if text.isascii():
         return Cleaned(text)
     codes: list[str] = []
+    if everywhere and (straight := straightened(text)) != text:
+        text = straight
+        codes.append("cell.smart_quotes")
     pieces: list[str] = []
     at = 0
     for quoted in [*_QUOTED.finditer(text), None]:

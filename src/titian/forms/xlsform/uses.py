@@ -24,11 +24,12 @@ class Use:
 
 @dataclass(frozen=True)
 class TextUse:
-    """A text with `${name}` in it."""
+    """A text with `${name}` in it; `path` is that of its question or group."""
 
     row: Row
     header: str
     text: str
+    path: str
 
 
 @dataclass
@@ -56,12 +57,12 @@ class Uses:
             }
         return found
 
-    def text(self, row: Row, header: str, text: str) -> None:
+    def text(self, row: Row, header: str, text: str, path: str = "") -> None:
         """Keeps a text that may refer to questions."""
-        self.texts.append(TextUse(row, header, text))
+        self.texts.append(TextUse(row, header, text, path))
 
-    def texts_of(self, row: Row) -> None:
+    def texts_of(self, row: Row, path: str) -> None:
         """Keeps every text of a row that refers to questions."""
         for column in row.columns.columns:
             if column.key in TRANSLATED and "${" in row.cells[column.place]:
-                self.text(row, column.shown, row.cells[column.place])
+                self.text(row, column.shown, row.cells[column.place], path)

@@ -1,4 +1,4 @@
-"""Workbooks in and out: .xlsx, CSV (one file or a folder), Markdown tables.
+"""Workbooks in and out: .xlsx, CSV (one file or a folder), Markdown tables; .xls in alone.
 
     workbook, problems = read_workbook(Path("form.xlsx"))
     Path("copy.xlsx").write_bytes(write_workbook(workbook))
@@ -19,6 +19,7 @@ from .problems import Findings
 from .refusing import refuse
 from .sheets import Sheet, Workbook
 from .tables import read_csv_file, read_csv_files, read_markdown, write_csv_files, write_markdown
+from .xls_read import read_xls
 from .xlsx_guard import list_parts
 from .xlsx_read import read_xlsx
 from .xlsx_write import write_xlsx
@@ -93,22 +94,24 @@ def _read_content(content: bytes, name: str, findings: Findings) -> Workbook:
     if len(content) > MOST_BYTES:
         _refuse_size(len(content))
     if content.startswith(_ZIP):
-        _refuse_other_archives(list_parts(content), ending)
+        parts = list_parts(content)
+        _refuse_other_archives(parts, ending)
+        _note_macros(parts, findings)
         return read_xlsx(content, findings)
     if content.startswith(_OLE):
-        _refuse_old(content)
+        return _read_old(content, ending, findings)
     return _read_text(content, name, ending)
 
 
-def _refuse_old(content: bytes) -> None:
+def _read_old(content: bytes, ending: str, findings: Findings) -> Workbook:
     if "EncryptedPackage".encode("utf-16-le") in content:
         refuse("workbook.encrypted", "The file is protected by a password.", "save it without a password.")
-    refuse("workbook.old_excel", "The file is a workbook of Excel 97 to 2003.", _SAVE_AS)
+    if ending not in {".xls", ".xlt", ""}:
+        refuse("workbook.renamed", f"The file is an .xls workbook named {ending}.", "rename it to end in .xls.")
+    return read_xls(content, findings)
 
 
 def _refuse_other_archives(parts: frozenset[str], ending: str) -> None:
-    if any(name.casefold().endswith("vbaproject.bin") for name in parts) or ending in {".xlsm", ".xltm"}:
-        refuse("workbook.macros", "The workbook holds macros; programs are not taken in.", _SAVE_AS)
     if "xl/workbook.bin" in parts:
         refuse("workbook.other_format", "The file is a binary workbook (.xlsb).", _SAVE_AS)
     if "content.xml" in parts:
@@ -120,8 +123,13 @@ def _refuse_other_archives(parts: frozenset[str], ending: str) -> None:
             "unpack it and give the workbook inside.",
             "give the folder of CSV files itself.",
         )
-    if ending not in {".xlsx", ""}:
+    if ending not in {".xlsx", ".xlsm", ".xltx", ".xltm", ""}:
         refuse("workbook.renamed", f"The file is an .xlsx workbook named {ending}.", "rename it to end in .xlsx.")
+
+
+def _note_macros(parts: frozenset[str], findings: Findings) -> None:
+    if any(name.casefold().endswith("vbaproject.bin") for name in parts):
+        findings.note("workbook.macros", "The workbook holds macros; they are never run and not carried.", _SAVE_AS)
 
 
 def _read_text(content: bytes, name: str, ending: str) -> Workbook:

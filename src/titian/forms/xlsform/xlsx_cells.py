@@ -1,4 +1,4 @@
-"""What a person sees in a cell that openpyxl read: the text, and what must be said about it."""
+"""What a person sees in a cell that a library read: the text, and what must be said about it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 class ReadCell(Protocol):
-    """The part of openpyxl's cells that is used."""
+    """The part of openpyxl's cells that is used; cells of an .xls file are given the same."""
 
     @property
     def value(self) -> object: ...
@@ -30,6 +30,7 @@ class CellReader:
 
     def __init__(self, sheet: str, findings: Findings) -> None:
         self.sheet = sheet
+        self.is_settings = sheet.strip().casefold() == "settings"
         self.findings = findings
         self.header: tuple[str, ...] = ()
 
@@ -56,7 +57,8 @@ class CellReader:
         if isinstance(value, bool):
             return "TRUE" if value else "FALSE"
         if isinstance(value, datetime | date | time | timedelta):
-            text = _day(value)
+            # Other programs take a moment for a form's version as Python writes it; ISO 8601 would be another version.
+            text = str(value) if self.is_settings and not isinstance(value, timedelta) else _day(value)
             self._note(
                 row,
                 column,
@@ -116,7 +118,7 @@ class CellReader:
             row,
             column,
             "workbook.formula_without_value",
-            "The formula here was never computed, so its value is not in the file.",
+            "The formula here was never computed, so its value is not in the file and the cell is read as blank.",
             "open the file in a spreadsheet and save it.",
             "paste the cell as a value.",
         )

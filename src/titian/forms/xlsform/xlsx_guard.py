@@ -1,8 +1,9 @@
 """What is looked at in an .xlsx file before a library opens it.
 
 A file from a stranger is not trusted: what it unpacks to is bounded, a document type or an entity is refused in every
-part, and no cell lies where a form has none. On the way it is noted which cells are merged and what is hidden, which
-the library does not tell while it streams.
+part, and no value lies where a form has none: empty cells far out, which some programs write for their format, are
+passed over. On the way it is noted which cells are merged and what is hidden, which the library does not tell while it
+streams.
 """
 
 from __future__ import annotations
@@ -34,9 +35,11 @@ _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 @dataclass
 class SheetFacts:
-    """What one worksheet has besides its values."""
+    """What one worksheet has besides its values; `rows` and `columns` are how far these reach."""
 
     has_formulas: bool = False
+    rows: int = 0
+    columns: int = 0
     merged: list[str] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
@@ -112,7 +115,8 @@ class _Look:
         self.facts = SheetFacts()
         self.row = 0
         self.column = 0
-        self.width = 0
+        self.filled = 0  # rows with a value
+        self.is_beside = False  # in what stands after the cells, where an element `f` is no formula of a cell
 
     def through(self, archive: ZipFile, info: ZipInfo) -> None:
         parser = expat.ParserCreate()
@@ -142,8 +146,15 @@ class _Look:
             self._cell(attributes.get("r"))
         elif local == "row":
             self._row(attributes)
+        elif local == "extLst":
+            self.is_beside = True
+        elif self.is_beside:
+            return
+        elif local in {"v", "is"}:
+            self._value()
         elif local == "f":
             self.facts.has_formulas = True
+            self._value()
         elif local == "mergeCell":
             self.facts.merged.append(attributes.get("ref", ""))
         elif local == "col" and attributes.get("hidden") in {"1", "true"}:
@@ -153,10 +164,8 @@ class _Look:
         row = _whole(attributes["r"]) if "r" in attributes else self.row + 1
         if row <= self.row:
             refuse_damaged("The rows of a sheet are not in order.")
-        self.row, self.column = row, 0
-        if row > MOST_ROWS:
-            _refuse_far(f"Row {row} lies")
-        if attributes.get("hidden") in {"1", "true"}:
+        self.row, self.column, self.is_beside = row, 0, False
+        if row <= MOST_ROWS and attributes.get("hidden") in {"1", "true"}:
             self.facts.hidden_rows.append(row)
 
     def _cell(self, reference: str | None) -> None:
@@ -166,14 +175,19 @@ class _Look:
             if found is None:
                 refuse_damaged(f"`{reference[:12]}` is no place in a sheet.")
             row, column = int(found.group(2)), column_number(found.group(1))
-        if row > MOST_ROWS or column > MOST_COLUMNS:
-            _refuse_far(f"Cell {column_letters(column)}{row} lies")
         if row != self.row or column <= self.column:
             refuse_damaged("The cells of a sheet are not in order.")
         self.column = column
-        self.width = max(self.width, column)
-        if self.row * self.width > MOST_CELLS:
-            _refuse_far(f"{self.row} rows and {self.width} columns lie")
+
+    def _value(self) -> None:
+        """The cell that is open holds something."""
+        if self.row > MOST_ROWS or self.column > MOST_COLUMNS:
+            _refuse_far(f"The value of {column_letters(max(self.column, 1))}{self.row} lies")
+        self.filled += self.row > self.facts.rows
+        self.facts.rows = self.row
+        self.facts.columns = max(self.facts.columns, self.column)
+        if self.filled * self.facts.columns > MOST_CELLS:
+            _refuse_far(f"{self.filled} rows and {self.facts.columns} columns of values lie")
 
 
 def _whole(text: str | None) -> int:

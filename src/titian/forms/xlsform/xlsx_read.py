@@ -5,12 +5,14 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from .limits import MOST_SHEETS
 from .problems import Findings, FormError
 from .refusing import refuse, refuse_damaged
-from .sheets import Sheet, Workbook, column_letters, column_number, make_sheet
+from .sheet_notes import note_hidden, note_merged
+from .sheets import Sheet, Workbook, make_sheet
 from .xlsx_cells import CellReader, ReadCell
 from .xlsx_guard import Archive, SheetFacts, guard
 
@@ -71,7 +73,7 @@ def _read_sheets(content: bytes, archive: Archive, findings: Findings) -> Iterat
                 sheet=sheet.name,
             )
             continue
-        written = _formula_places(formulas, sheet.name) if formulas and facts.has_formulas else frozenset()
+        written = _formula_places(formulas, sheet.name, facts) if formulas and facts.has_formulas else frozenset()
         yield _read_sheet(values, sheet.name, facts, written, findings)
 
 
@@ -83,17 +85,20 @@ def _open(content: bytes, *, data_only: bool) -> ExcelReader:
     return reader
 
 
-def _rows(reader: ExcelReader, name: str) -> Iterable[Iterable[ReadCell]]:
+def _rows(reader: ExcelReader, name: str, facts: SheetFacts) -> Iterable[Iterable[ReadCell]]:
     worksheet = reader.wb[name]
     worksheet.reset_dimensions()  # what a file says of its size may be wrong
-    rows: Iterable[Iterable[ReadCell]] = worksheet.iter_rows()
-    return rows
+    if not facts.rows:
+        return ()
+    # No `max_col`: rows would be filled up to it, and a sheet may be wide in one row and long in another.
+    rows: Iterable[Iterable[ReadCell]] = worksheet.iter_rows(max_row=facts.rows)
+    return (islice(row, facts.columns) for row in rows)
 
 
-def _formula_places(reader: ExcelReader, name: str) -> frozenset[tuple[int, int]]:
+def _formula_places(reader: ExcelReader, name: str, facts: SheetFacts) -> frozenset[tuple[int, int]]:
     return frozenset(
         (row, column)
-        for row, cells in enumerate(_rows(reader, name), start=1)
+        for row, cells in enumerate(_rows(reader, name, facts), start=1)
         for column, cell in enumerate(cells, start=1)
         if cell.data_type == "f"
     )
@@ -104,78 +109,15 @@ def _read_sheet(
 ) -> Sheet:
     cells = CellReader(name, findings)
     grid: list[list[str]] = []
-    for row, found in enumerate(_rows(reader, name), start=1):
-        grid.append(
-            [
-                cells.read(cell, row, column, is_formula=(row, column) in formulas)
-                for column, cell in enumerate(found, start=1)
-            ]
-        )
+    for row, found in enumerate(_rows(reader, name, facts), start=1):
+        read = [
+            cells.read(cell, row, column, is_formula=(row, column) in formulas)
+            for column, cell in enumerate(found, start=1)
+        ]
+        grid.append(read if any(read) else [])
         if row == 1:
             cells.header = tuple(grid[0])
     sheet = make_sheet(name, grid, hidden=reader.wb[name].sheet_state != "visible")
-    _note_hidden(sheet, facts, findings)
-    _note_merged(sheet, facts, findings)
+    note_hidden(sheet, facts, findings)
+    note_merged(sheet, facts, findings)
     return sheet
-
-
-def _note_hidden(sheet: Sheet, facts: SheetFacts, findings: Findings) -> None:
-    if sheet.hidden and sheet.header:
-        findings.note(
-            "workbook.hidden_sheet",
-            "The sheet is hidden; it is read all the same.",
-            "show it.",
-            "delete it.",
-            sheet=sheet.name,
-        )
-    grid = (sheet.header, *sheet.rows)
-    filled = [row for row in facts.hidden_rows if row <= len(grid) and any(grid[row - 1])]
-    if filled:
-        findings.note(
-            "workbook.hidden_rows",
-            f"{'Row' if len(filled) == 1 else 'Rows'} {_runs(filled)} cannot be seen and will be part of the form.",
-            "show them.",
-            "delete them.",
-            sheet=sheet.name,
-            row=filled[0],
-        )
-    for first, last in facts.hidden_columns:
-        for name in filter(None, sheet.header[max(first, 1) - 1 : last]):
-            findings.note(
-                "workbook.hidden_columns",
-                f"The column `{name}` cannot be seen and will be part of the form.",
-                "show it.",
-                "delete it.",
-                sheet=sheet.name,
-                row=1,
-                column=name,
-            )
-
-
-def _note_merged(sheet: Sheet, facts: SheetFacts, findings: Findings) -> None:
-    for area in facts.merged:
-        corner = area.partition(":")[0]
-        letters, digits = corner.rstrip("0123456789"), corner.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-        if not (letters.isalpha() and digits.isdigit() and letters + digits == corner):
-            continue
-        row, column = int(digits), column_number(letters)
-        if row <= len(sheet.rows) + 1 and column <= len(sheet.header):
-            findings.note(
-                "workbook.merged_cells",
-                f"The cells {area} are merged: only {corner} holds a value, the others are read as empty.",
-                "unmerge them and write the value into each cell.",
-                sheet=sheet.name,
-                row=row,
-                column=sheet.header[column - 1] or column_letters(column),
-            )
-
-
-def _runs(numbers: list[int]) -> str:
-    """1, 2, 3, 7 as `1 to 3, 7`."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    return ", ".join(f"{first} to {last}" if last > first else str(first) for first, last in runs)

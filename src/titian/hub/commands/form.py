@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
+
+from titian.forms.progress import Progress, to_terminal
 
 if TYPE_CHECKING:
     from titian.forms.xlsform import Form, FormError, Workbook
@@ -15,8 +18,14 @@ if TYPE_CHECKING:
 
 app = typer.Typer(name="form", help="Check, convert and show XLSForm workbooks.")
 BAD_INPUT: Final = 2
+SUMMARY_FROM: Final = 6  # fewer are seen at a glance
 FORMATS: Final = ".xlsx, .md, .json, or a folder for CSV"
-File = Annotated[Path, typer.Argument(metavar="FILE", help="An .xlsx, .csv or .md workbook, or a folder of CSV files.")]
+File = Annotated[
+    Path, typer.Argument(metavar="FILE", help="An .xlsx, .xls, .csv or .md workbook, or a folder of CSV files.")
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Errors also where other programs have one reading.")]
+ErrorsOnly = Annotated[bool, typer.Option("--errors-only", help="Leave warnings out.")]
+Each = Annotated[bool, typer.Option("--each", help="A line for each row, where many have the same fault.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Report as one JSON object.")]
 
 
@@ -26,29 +35,33 @@ def form() -> None:
 
 
 @app.command("check")
-def check(file: File, *, as_json: AsJson = False) -> None:
+def check(
+    file: File, *, strict: Strict = False, errors_only: ErrorsOnly = False, each: Each = False, as_json: AsJson = False
+) -> None:
     """Tell everything that is wrong with a workbook, with sheet, row, column and ways to fix it.
 
-    Exit code 0 when the form can be used, 2 when there are errors.
+    What KoboToolbox and ODK read in one way is read so and is a warning; --strict makes it an error. Exit code 0 when
+    the form can be used, 2 when there are errors.
     """
     from titian.forms.xlsform import FormError
 
+    telling = Telling(strict=strict, errors_only=errors_only, each=each, as_json=as_json)
     try:
-        found = _read_form(file)
+        with Progress(f"Reading {file.name} …", to_terminal):
+            found = _read_form(file, strict=strict)
     except FormError as error:
-        _tell_faults(error, as_json=as_json)
+        telling.faults(error)
     if as_json:
         report = {
             "form": {"id": found.id, "title": found.title, "version": found.version},
             "questions": sum(1 for _ in found.walk()),
             "languages": list(found.languages),
             "errors": [],
-            "warnings": [_as_json(problem) for problem in found.warnings],
+            "warnings": [] if errors_only else [_as_json(problem) for problem in found.warnings],
         }
         typer.echo(json.dumps(report, ensure_ascii=False))
         return
-    for problem in found.warnings:
-        typer.echo(f"warning: {problem}")
+    telling.warnings(found.warnings)
     nodes = sum(1 for _ in found.walk())
     languages = ", ".join(language or "one without a name" for language in found.languages)
     typer.echo(f"{found.title}: {nodes} rows asked, computed or grouped; languages: {languages}.")
@@ -61,6 +74,9 @@ def convert(
     out: Annotated[Path, typer.Argument(metavar="OUT", help=f"What to write: {FORMATS}.")],
     *,
     force: Annotated[bool, typer.Option("--force", help="Replace what stands there.")] = False,
+    strict: Strict = False,
+    errors_only: ErrorsOnly = False,
+    each: Each = False,
     as_json: AsJson = False,
 ) -> None:
     """Write a workbook anew with every cell: .xlsx, .md, a folder of CSV files, or .json for the form it makes.
@@ -70,6 +86,7 @@ def convert(
     from titian.forms.xlsform import (
         FormError,
         form_to_json,
+        in_order,
         is_error,
         read_workbook,
         write_csv,
@@ -77,6 +94,7 @@ def convert(
         write_workbook,
     )
 
+    telling = Telling(strict=strict, errors_only=errors_only, each=each, as_json=as_json)
     if not force and out.exists() and (not out.is_dir() or any(out.iterdir())):
         _refuse(f"{out} is there already; --force replaces it.")
     writers: dict[str, Callable[[Workbook], bytes]] = {
@@ -84,29 +102,33 @@ def convert(
         ".md": lambda workbook: write_markdown(workbook).encode(),
     }
     try:
-        workbook, problems = read_workbook(file)
-        faults = [problem for problem in problems if is_error(problem)]
-        if out.suffix == ".json":
-            form_json = json.dumps(form_to_json(_read_form(file)), ensure_ascii=False, separators=(",", ":"))
-            files = {out: form_json.encode() + b"\n"}
-        elif out.suffix in writers:
-            files = {out: writers[out.suffix](workbook)}
-        elif out.suffix and not out.is_dir():
-            _refuse(f"`{out.suffix}` cannot be written; OUT is {FORMATS}.")
-        else:
-            files = {out / name: content for name, content in write_csv(workbook).items()}
+        with Progress(f"Reading {file.name} …", to_terminal) as progress:
+            workbook, problems = read_workbook(file)
+            faults = [problem for problem in problems if is_error(problem, strict=strict)]
+            progress.step(f"Writing {out} …")
+            if out.suffix == ".json":
+                read = _read_form(file, strict=strict)
+                problems = read.warnings
+                form_json = json.dumps(form_to_json(read), ensure_ascii=False, separators=(",", ":"))
+                files = {out: form_json.encode() + b"\n"}
+            elif out.suffix in writers:
+                files = {out: writers[out.suffix](workbook)}
+            elif out.suffix and not out.is_dir():
+                _refuse(f"`{out.suffix}` cannot be written; OUT is {FORMATS}.")
+            else:
+                files = {out / name: content for name, content in write_csv(workbook).items()}
     except FormError as error:
-        _tell_faults(error, as_json=as_json)
+        telling.faults(error)
     if faults:
-        _tell_faults(_as_error(faults), as_json=as_json)
+        telling.faults(_as_error(in_order(workbook, faults)))
     _write(files)
     lost = _lost(workbook, out)
     if as_json:
         written = {"written": [str(path) for path in files], "not_kept": lost}
-        typer.echo(json.dumps({**written, "warnings": [_as_json(p) for p in problems]}, ensure_ascii=False))
+        warnings = [_as_json(problem) for problem in in_order(workbook, problems)]
+        typer.echo(json.dumps({**written, "warnings": warnings}, ensure_ascii=False))
         return
-    for problem in problems:
-        typer.echo(f"warning: {problem}")
+    telling.warnings(in_order(workbook, problems))
     for sentence in lost:
         typer.echo(f"warning: {sentence}")
     typer.echo(f"Wrote {', '.join(str(path) for path in files)}.")
@@ -117,6 +139,8 @@ def preview(
     file: File,
     *,
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1.")] = 8010,
+    strict: Strict = False,
+    errors_only: ErrorsOnly = False,
 ) -> None:
     """Show a form on this machine as the field app would ask it, until Ctrl-C. Reload the page after a change.
 
@@ -126,21 +150,69 @@ def preview(
     from titian.forms.xlsform import FormError
     from titian.hub.preview import PreviewProblem, serve_preview
 
+    telling = Telling(strict=strict, errors_only=errors_only)
     try:
-        found = _read_form(file)
-        for problem in found.warnings:
-            typer.echo(f"warning: {problem}", err=True)
-        serve_preview(file, port=port, say=typer.echo)
+        with Progress(f"Reading {file.name} …", to_terminal):
+            found = _read_form(file, strict=strict)
+        telling.warnings(found.warnings, err=True)
+        serve_preview(file, port=port, say=typer.echo, strict=strict)
     except FormError as error:
-        _tell_faults(error, as_json=False)
+        telling.faults(error)
     except PreviewProblem as problem:
         _refuse(str(problem))
 
 
-def _read_form(file: Path) -> Form:
+@dataclass(frozen=True, kw_only=True)
+class Telling:
+    """How what was found is told: how much, how grave, one by one or folded."""
+
+    strict: bool = False
+    errors_only: bool = False
+    each: bool = False
+    as_json: bool = False
+
+    def warnings(self, problems: Sequence[Problem], *, err: bool = False) -> None:
+        """Tells warnings: a summary by code where there are many, then each."""
+        if not self.errors_only:
+            self._summarise(problems, err=err)
+            self._tell("warning", problems, err=err)
+
+    def faults(self, error: FormError) -> NoReturn:
+        """Tells errors, then warnings, and ends with the exit code for them."""
+        warnings = () if self.errors_only else error.warnings
+        if self.as_json:
+            report = {
+                "code": error.code,
+                "message": error.sentence,
+                "errors": [_as_json(problem) for problem in error.problems],
+                "warnings": [_as_json(problem) for problem in warnings],
+            }
+            typer.echo(json.dumps(report, ensure_ascii=False))
+            raise typer.Exit(BAD_INPUT) from None
+        self._summarise([*error.problems, *warnings], err=True)
+        self._tell("error", error.problems, err=True)
+        self._tell("warning", warnings, err=True)
+        counted = f"{_count(len(error.problems), 'error')}, {_count(len(error.warnings), 'warning')}"
+        typer.echo(f"{counted}. {error.sentence}", err=True)
+        raise typer.Exit(BAD_INPUT) from None
+
+    def _summarise(self, problems: Sequence[Problem], *, err: bool) -> None:
+        from titian.forms.xlsform import list_counts
+
+        if len(problems) >= SUMMARY_FROM:
+            typer.echo("\n".join([*list_counts(problems, strict=self.strict), ""]), err=err)
+
+    def _tell(self, word: str, problems: Sequence[Problem], *, err: bool) -> None:
+        from titian.forms.xlsform import fold
+
+        for line in map(str, problems) if self.each else fold(problems):
+            typer.echo(f"{word}: {line}", err=err)
+
+
+def _read_form(file: Path, *, strict: bool) -> Form:
     from titian.forms.xlsform import import_form, read_workbook
 
-    return import_form(*read_workbook(file))
+    return import_form(*read_workbook(file), strict=strict)
 
 
 def _as_error(problems: list[Problem]) -> FormError:
@@ -172,27 +244,6 @@ def _write(files: dict[Path, bytes]) -> None:
 
 def _count(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
-def _tell_faults(error: FormError, *, as_json: bool) -> NoReturn:
-    if as_json:
-        report = {
-            "code": error.code,
-            "message": error.sentence,
-            "errors": [_as_json(problem) for problem in error.problems],
-            "warnings": [_as_json(problem) for problem in error.warnings],
-        }
-        typer.echo(json.dumps(report, ensure_ascii=False))
-    else:
-        for problem in error.problems:
-            typer.echo(f"error: {problem}", err=True)
-        for problem in error.warnings:
-            typer.echo(f"warning: {problem}", err=True)
-        typer.echo(
-            f"{_count(len(error.problems), 'error')}, {_count(len(error.warnings), 'warning')}. {error.sentence}",
-            err=True,
-        )
-    raise typer.Exit(BAD_INPUT) from None
 
 
 def _as_json(problem: Problem) -> dict[str, object]:

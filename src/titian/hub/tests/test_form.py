@@ -127,6 +127,67 @@ def test_convert_refuses_a_kind_of_file_it_cannot_write(good: Path, tmp_path: Pa
     assert "`.pdf` cannot be written" in refused.stderr
 
 
+MANY = (
+    """
+| survey   |                   |      |       |          |
+|          | type              | name | label | relevant |
+"""
+    + "".join(f"|          | text              | q{at}  | Q{at}   | T        |\n" for at in range(40))
+    + """
+| choices  |                   |      |       |          |
+|          | list_name         | name | label |          |
+|          |                   | x    | X     |          |
+|          | yes_no            | yes  | Yes   |          |
+"""
+)
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    path = tmp_path / "many.md"
+    path.write_text(MANY, encoding="utf-8")
+    return path
+
+
+def test_check_begins_with_a_summary_and_tells_each_thing_once_with_its_rows(many: Path) -> None:
+    ran = titian("form", "check", str(many))
+    first, *lines = ran.stdout.splitlines()
+    assert ran.returncode == 0
+    assert first.split()[:3] == ["40", "warning", "reference.bare"]
+    (bare,) = (line for line in lines if "[reference.bare]" in line)
+    assert bare.endswith(f"The same in rows {', '.join(map(str, range(3, 15)))} and 27 more.")
+    assert len(lines) < 12
+    each = titian("form", "check", str(many), "--each")
+    assert each.stdout.count("[reference.bare]") == 40
+
+
+def test_strict_makes_errors_of_what_others_read_in_one_way(many: Path) -> None:
+    ran = titian("form", "check", str(many), "--strict", "--errors-only")
+    assert ran.returncode == 2
+    assert ran.stderr.splitlines()[0].split()[:3] == ["40", "error", "reference.bare"]
+    assert "warning: " not in ran.stderr
+    found = json.loads(titian("form", "check", str(many), "--strict", "--errors-only", "--json").stdout)
+    assert {error["code"] for error in found["errors"]} == {"reference.bare", "choice.no_list"}
+    assert found["warnings"] == []
+
+
+def test_errors_only_leaves_warnings_out_and_counts_them(many: Path) -> None:
+    ran = titian("form", "check", str(many), "--errors-only")
+    assert (ran.returncode, ran.stdout.count("warning: ")) == (0, 0)
+    assert "No errors, 42 warnings." in ran.stdout
+
+
+def test_check_and_convert_tell_in_one_order(many: Path, tmp_path: Path) -> None:
+    checked = json.loads(titian("form", "check", str(many), "--json").stdout)["warnings"]
+    converted = json.loads(titian("form", "convert", str(many), str(tmp_path / "many.json"), "--json").stdout)[
+        "warnings"
+    ]
+    assert converted == checked
+    assert [(one["sheet"], one["row"]) for one in checked] == sorted(
+        ((one["sheet"], one["row"]) for one in checked), key=lambda place: (place[0] != "survey", place[1])
+    )
+
+
 # --- the preview ---
 
 

@@ -58,7 +58,7 @@ def read_workbook_rows(content: bytes, name: str) -> list[FileRow]:
     """Every text of every language but the source. Raises FileRefused that names sheet, row and column."""
     try:
         workbook, problems = read_workbook(content, name)
-        form = import_form(workbook, problems)
+        form = import_form(workbook, problems, strict=True)
     except FormError as problem:
         told = [*problem.problems, *problem.warnings]
         raise FileRefused(_say(told, str(problem))) from problem

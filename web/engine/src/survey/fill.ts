@@ -5,6 +5,7 @@
  */
 import process from 'node:process';
 import { createInterface } from 'node:readline';
+import { startsWith } from './form/types.js';
 import { LiveForm, readForm, takesAnswer, type Place } from './index.js';
 
 type Answers = Readonly<Record<string, string>>;
@@ -22,7 +23,7 @@ const MOMENT = '2026-01-01T00:00:00Z';
 function fill(form: LiveForm, questions: readonly Place[], answers: Answers): Told {
   for (const place of questions) {
     const { name, question } = place.definition;
-    if (question && takesAnswer(question)) form.set(place, answers[name] ?? question.default ?? '');
+    if (question && takesAnswer(question)) form.set(place, answers[name] ?? startsWith(question));
   }
   for (const faults of form.faults.values()) throw new Error([...faults.values()].join(' '));
   return {

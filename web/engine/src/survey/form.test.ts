@@ -89,6 +89,42 @@ describe('calculations', () => {
     expect(() => open(rows)).toThrow(/row 4, a: \$\{nobody\}[\s\S]*row 5, b: There is no list/);
   });
 
+  test.each([
+    [op('div', 6758, 365), '18'],
+    [op('div', -1, 2), '0'],
+    [op('div', -3, 2), '-1'],
+    [op('*', 3, 6), '18'],
+    [call('string', op('div', 37, 2)), '18'],
+    [tree('18.9'), '18'],
+    [tree('old'), 'old'],
+    [op('+', 'x', 1), ''],
+    [call('number', '1000000000000.5'), '1000000000000'],
+  ])('a whole number loses its fraction, as everywhere: %j is %s', (calculation, told) => {
+    const live = open([
+      ask('integer', 'age', { calculation }),
+      ask('decimal', 'exact', { calculation }),
+      ask('text', 'go'),
+      ask('integer', 'set_off', { calculation, trigger: ['go'] }),
+      ask('integer', 'given', { default_tree: calculation }),
+    ]);
+    put(live, '/data/go', '1');
+    expect([valueAt(live, '/data/age'), valueAt(live, '/data/set_off'), valueAt(live, '/data/given')]).toEqual([told, told, told]);
+  });
+
+  test('what reads it reads the whole number, and it is no trouble', () => {
+    const live = open([
+      ask('date', 'born'),
+      ask('integer', 'age', { calculation: op('div', op('-', call('date', '2026-11-29'), field('born')), 365) }),
+      ask('text', 'school', { relevant: op('=', field('age'), 18) }),
+    ]);
+    put(live, '/data/born', '2008-06-01');
+    expect(valueAt(live, '/data/age')).toBe('18');
+    expect(at(live, '/data/school').isRelevant).toBe(true);
+    expect(live.listTroubles()).toEqual([]);
+    put(live, '/data/age', '18.5');
+    expect(live.findTrouble(at(live, '/data/age'))).toBe('type');
+  });
+
   test('what cannot be worked out is blank, and said', () => {
     const live = open([ask('text', 'when'), ask('calculate', 'shown', { calculation: call('format-date', field('when'), '%q') })]);
     put(live, '/data/when', '2026-01-01');
@@ -232,7 +268,10 @@ describe('what is wrong with an answer', () => {
 
   test('missing, out of bounds, of the wrong kind', () => {
     const form = live();
-    expect(form.listTroubles().map(({ place, trouble }) => [place.definition.name, trouble])).toEqual([['name', 'required']]);
+    expect(form.listTroubles().map(({ place, trouble }) => [place.definition.name, trouble])).toEqual([
+      ['name', 'required'],
+      ['hello', 'required'],
+    ]);
     expect(form.message(at(form, '/data/name'), 'required')).toBe('We need a name');
     put(form, '/data/age', '130');
     expect(form.findTrouble(at(form, '/data/age'))).toBe('constraint');
@@ -251,6 +290,25 @@ describe('what is wrong with an answer', () => {
     expect(form.findTrouble(at(form, '/data/more'))).toBeNull();
     put(form, '/data/age', '1');
     expect(form.findTrouble(at(form, '/data/more'))).toBeNull();
+  });
+
+  test('a required note is a stop while it is shown, unless it computes something', () => {
+    const form = open([
+      ask('date', 'from'),
+      ask('date', 'to'),
+      ask('note', 'stop', { relevant: op('<', field('to'), field('from')), required: call('true'), required_message: { '': 'Go back' } }),
+      ask('note', 'told', { required: call('true'), calculation: call('concat', field('from'), ' ') }),
+      ask('calculate', 'c', { required: call('true'), calculation: tree('') }),
+    ]);
+    put(form, '/data/from', '2026-02-02');
+    put(form, '/data/to', '2026-01-01');
+    const told = (): unknown =>
+      form.listTroubles().map(({ place, trouble }) => [place.definition.name, trouble, form.message(place, trouble)]);
+    expect(told()).toEqual([['stop', 'required', 'Go back']]);
+    expect(listScreens(form).map((screen) => screen.key)).toContain('/data/stop');
+    put(form, '/data/to', '2026-03-03');
+    expect(told()).toEqual([]);
+    expect(nestedAnswers(form)).toEqual({ from: '2026-02-02', to: '2026-03-03', c: null });
   });
 
   test.each([
@@ -288,6 +346,30 @@ describe('defaults and triggers', () => {
     expect(valueAt(live, '/data/where')).toBe('at the pier');
     live.addInstance(at(live, '/data/visit').definition, live.root);
     expect([valueAt(live, '/data/visit[1]/who'), valueAt(live, '/data/visit[2]/who')]).toEqual(['pier', 'market']);
+  });
+
+  test('the cell of a dynamic one is no answer, in a form converted before as in a new one', () => {
+    const written = { default: 'today()', default_tree: call('today') };
+    const live = open(
+      [
+        ask('date', 'day', written),
+        ask('text', 'name', { default: "concat('x', 'y')", default_tree: call('concat', 'x', 'y') }),
+        ask('select_one', 'same', { list: 'yes_no', default: '${last}', default_tree: field('last') }),
+        ask('text', 'last', { default: 'no' }),
+        ask('text', 'before', { default: '${last-saved#name}', default_tree: { op: 'field', name: 'name', last_saved: true } }),
+        repeat('visit', [ask('date', 'on', written)]),
+      ],
+      yesNo,
+    );
+    expect(nestedAnswers(live)).toEqual({
+      day: '2026-11-24',
+      name: 'xy',
+      same: 'no',
+      last: 'no',
+      before: null,
+      visit: [{ on: '2026-11-24' }],
+    });
+    expect(live.listTroubles()).toEqual([]);
   });
 
   test('a trigger works its calculation out when its question changes, and only then', () => {
@@ -367,6 +449,19 @@ describe('choices', () => {
     expect(live.findTrouble(at(live, '/data/town'))).toBe('choice');
   });
 
+  test('one of several choices may hold a space; chosen together, a space parts them', () => {
+    const spaced = { towns: listOf('Mae Sot', 'Mae', 'Sot') };
+    const live = open([ask('select_one', 'town', { list: 'towns' }), ask('select_multiple', 'seen', { list: 'towns' })], { lists: spaced });
+    put(live, '/data/town', 'Mae Sot');
+    expect(live.findTrouble(at(live, '/data/town'))).toBeNull();
+    put(live, '/data/town', 'Sot Mae');
+    expect(live.findTrouble(at(live, '/data/town'))).toBe('choice');
+    put(live, '/data/seen', 'Sot Mae');
+    expect(live.findTrouble(at(live, '/data/seen'))).toBeNull();
+    put(live, '/data/seen', 'Sot Trat');
+    expect(live.findTrouble(at(live, '/data/seen'))).toBe('choice');
+  });
+
   test('instance() and pulldata() read lists and files', () => {
     const item = step('item', op('=', here('name'), fromTree(call('current'), '..', 'town')));
     const live = open(
@@ -383,6 +478,30 @@ describe('choices', () => {
     );
     put(live, '/data/town', 'trat');
     expect(nestedAnswers(live)).toEqual({ town: 'trat', size: '2', label: 'Trat', pulled: '23', sum: '6' });
+  });
+
+  test('a file gives the choices of a question, in the columns it names', () => {
+    const file = [
+      { name: '', label: {}, cells: { code: 't', town: 'Trat', country: 'th' } },
+      { name: '', label: {}, cells: { code: 'h', town: 'Hpa-An', country: 'mm' } },
+    ];
+    const live = open(
+      [
+        ask('select_one', 'land', { list: 'countries' }),
+        ask('select_one', 'town', {
+          list: 'places.csv',
+          parameters: { value: 'code', label: 'town' },
+          choice_filter: op('=', here('country'), field('land')),
+        }),
+        ask('calculate', 'pulled', { calculation: call('pulldata', 'places', 'town', 'code', field('town')) }),
+      ],
+      { lists: { ...lists, 'places.csv': file } },
+    );
+    put(live, '/data/land', 'mm');
+    expect(live.choices(at(live, '/data/town')).map(({ name, label }) => [name, label[''] ?? ''])).toEqual([['h', 'Hpa-An']]);
+    put(live, '/data/town', 'h');
+    expect(live.findTrouble(at(live, '/data/town'))).toBeNull();
+    expect(valueAt(live, '/data/pulled')).toBe('Hpa-An');
   });
 
   test('or_other adds a choice and a question for it', () => {
@@ -444,6 +563,28 @@ describe('words', () => {
     expect(live.label(at(live, '/data/land'))).toBe('สวัสดี Aye');
     expect(live.label(at(live, '/data/bye'))).toBe('From เมียนมา, ${nobody}');
     expect(live.wording.pickWithLanguage({ English: 'Only English' })).toEqual({ text: 'Only English', language: 'English' });
+  });
+
+  test('jr:itext gives the words of a choice by its itextId, in the language shown', () => {
+    const named = [
+      { name: 'low', label: { English: 'Low', Thai: 'ต่ำ' } },
+      { name: 'high', label: { English: 'High', Thai: 'สูง' } },
+    ];
+    const item = step('item', op('=', here('name'), field('income')));
+    const live = open(
+      [
+        ask('select_one', 'income', { list: 'bands' }),
+        ask('text', 'band', { calculation: call('jr:itext', fromTree(call('instance', 'bands'), 'root', item, 'itextId')) }),
+        ask('calculate', 'none', { calculation: call('jr:itext', 'bands-9') }),
+      ],
+      { languages: ['English', 'Thai'], default_language: 'English', lists: { bands: named } },
+    );
+    expect(valueAt(live, '/data/band')).toBe('');
+    put(live, '/data/income', 'high');
+    expect(valueAt(live, '/data/band')).toBe('High');
+    live.setLanguage('Thai');
+    expect(valueAt(live, '/data/band')).toBe('สูง');
+    expect(valueAt(live, '/data/none')).toBe('');
   });
 
   test('a question without a label shows its name', () => {

@@ -8,13 +8,12 @@ import { Frame, type World } from './frame.js';
 import { SurveyNode } from './node.js';
 import { platformRandom, type Random } from './random.js';
 import { SurveyError } from './tree.js';
-import { toText, type Value } from './values.js';
 import { Lists, seededFrom, type Choice } from './form/choices.js';
 import { sharedRepeat, type Definition } from './form/definition.js';
 import type { FormDocument, Texts } from './form/document.js';
 import { FormPlan, type Asked, type Edge, type Unit } from './form/plan.js';
 import { Place } from './form/place.js';
-import { fitsType, isSelect, takesAnswer } from './form/types.js';
+import { fitsType, isNote, isSelect, kept, startsWith, takesAnswer, takesSeveral } from './form/types.js';
 import { Wording } from './form/wording.js';
 
 export interface FormOptions {
@@ -71,6 +70,7 @@ export class LiveForm {
       findInstance: this.lists.findDocument,
       lastSaved: options.lastSaved,
       findChoiceName: (node, value) => this.findChoiceName(node, value),
+      findText: (id) => this.wording.pick(this.lists.textsOf(id) ?? {}),
       version: document.version,
     };
     this.wording = new Wording(document, this.plan, options.language ?? document.default_language);
@@ -154,7 +154,10 @@ export class LiveForm {
   /** What keeps the answer from standing; null when nothing does. An irrelevant question is never in trouble. */
   findTrouble(place: Place): Trouble | null {
     const question = place.definition.question;
-    if (question === null || !place.isRelevant || !takesAnswer(question)) return null;
+    if (question === null || !place.isRelevant) return null;
+    // A note that must be answered, and cannot be: its author's stop. One that computes something is answered by that.
+    if (isNote(question)) return place.value === '' && this.isRequired(place) ? 'required' : null;
+    if (!takesAnswer(question)) return null;
     if (place.value === '') return this.isRequired(place) ? 'required' : null;
     if (!fitsType(question, place.value, this.world.now)) return 'type';
     if (isSelect(question) && !this.areChoices(place)) return 'choice';
@@ -208,7 +211,7 @@ export class LiveForm {
       if (expression === null || place.node.text !== '') continue;
       this.put(
         place,
-        this.read('default', place, expression, '', (each, frame) => stored(each.value(frame))),
+        this.read('default', place, expression, '', (each, frame) => kept(place.definition.question, each.value(frame))),
       );
       this.settle();
     }
@@ -263,7 +266,7 @@ export class LiveForm {
     if (unit.kind === 'calculation') {
       this.put(
         place,
-        this.read('calculation', place, expression, '', (each, frame) => stored(each.value(frame))),
+        this.read('calculation', place, expression, '', (each, frame) => kept(definition.question, each.value(frame))),
       );
     } else if (unit.kind === 'relevant') {
       const isRelevant = this.read('relevant', place, expression, true, (each, frame) => each.boolean(frame));
@@ -294,7 +297,7 @@ export class LiveForm {
 
   /** `at`: where among the children of the place around it. */
   private make(definition: Definition, around: Place, at = around.node.children.length): Place {
-    const node = around.node.add(definition.name, definition.question?.default ?? this.collected(definition), at);
+    const node = around.node.add(definition.name, startsWith(definition.question) || this.collected(definition), at);
     node.isBlank = around.node.isBlank;
     const place = new Place(definition, node, around);
     around.adopt(place);
@@ -362,7 +365,7 @@ export class LiveForm {
           const expression = this.askedOf(place)?.triggered ?? null;
           this.put(
             place,
-            this.read('calculation', place, expression, '', (each, frame) => stored(each.value(frame))),
+            this.read('calculation', place, expression, '', (each, frame) => kept(target.question, each.value(frame))),
           );
           this.settle();
           waiting.push(...this.changed);
@@ -415,7 +418,10 @@ export class LiveForm {
     const file = place.definition.question?.list ?? '';
     // A file that was not handed over with the form: its values cannot be known here.
     if (names.size === 0 && this.lists.findDocument(file) === undefined) return true;
-    return place.value.split(' ').every((each) => names.has(each));
+    const { question } = place.definition;
+    // Only where several are chosen does a space part them: elsewhere it may stand in a choice's name.
+    const given = question !== null && takesSeveral(question) ? place.value.split(' ') : [place.value];
+    return given.every((each) => names.has(each));
   }
 
   private choicesFromRepeat(place: Place, name: string): readonly Choice[] {
@@ -430,12 +436,6 @@ export class LiveForm {
     const choice = place === null ? undefined : this.findChoice(place, value);
     return place === null || choice === undefined ? undefined : this.fillText(place, choice.label) || choice.name;
   }
-}
-
-/** How a value is kept in an answer. */
-function stored(value: Value): string {
-  if (typeof value === 'number' && value !== value) return '';
-  return toText(value);
 }
 
 /** Irrelevance reaches all below; an answer is kept, but reads blank. */

@@ -14,6 +14,8 @@ export interface World {
   readonly lastSaved?: SurveyNode | undefined;
   /** The label of a choice of a question, in the language shown. */
   readonly findChoiceName?: (question: SurveyNode, value: string) => string | undefined;
+  /** The text of an id, in the language shown. */
+  readonly findText?: (id: string) => string | undefined;
   readonly version?: string;
   /** What the device says of itself. */
   readonly findProperty?: (name: string) => string | undefined;

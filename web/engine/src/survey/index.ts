@@ -33,4 +33,4 @@ export { FormError, readForm, type FormDocument, type QuestionNode, type Texts }
 export { flatRows, nestedAnswers, type Nested, type NestedAnswers, type Row } from './form/output.js';
 export type { Place } from './form/place.js';
 export { keyOf, listScreens, type FormScreen } from './form/screens.js';
-export { isSeen, isSelect, rangeOf, takesAnswer, takesSeveral } from './form/types.js';
+export { isNote, isSeen, isSelect, rangeOf, takesAnswer, takesSeveral } from './form/types.js';

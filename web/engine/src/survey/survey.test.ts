@@ -210,6 +210,7 @@ const ROWS: Row[] = [
   ['indexed-repeat', [field('age'), field('child'), 0], ''],
   ['indexed-repeat', [field('age'), field('child'), 9], ''],
   ['jr:choice-name', ['a', '${words}'], ''],
+  ['jr:itext', ['words-0'], ''],
   ['today', [], '2026-11-24'],
   ['now', [], '2026-11-24T10:30:00.000+07:00'],
   ['date', [0], '1970-01-01'],

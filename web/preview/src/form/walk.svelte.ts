@@ -13,7 +13,7 @@ import { getContext, setContext } from 'svelte';
 import { markingOf, type Marking } from './languages.ts';
 import { hasWords, words } from './words.ts';
 
-/** Taken with a phone's own parts, or drawn on its screen: the preview has no way to answer these. */
+/** Taken with a phone's own parts, or drawn on its screen: without one they may stay blank. */
 const ON_PHONE: Readonly<Record<string, string>> = {
   image: 'image',
   audio: 'audio',
@@ -29,6 +29,8 @@ const END = 'end';
 /** Where one is in a form, and what is shown of it. The form itself is no state: `version` says that it changed. */
 export class Walk {
   private version = $state(0);
+  /** What was chosen, drawn or recorded for an answer; the answer itself is the name of the file. */
+  private readonly files = new Map<Place, File>();
   private key = $state('');
   private lastAt = 0;
   /** Places whose trouble is told: after a try to go on. */
@@ -64,6 +66,18 @@ export class Walk {
   set(place: Place, text: string): void {
     this.change(() => this.form.set(place, text));
     if (this.told.has(place)) this.told = new Set([...this.told].filter((each) => each !== place || this.form.findTrouble(each) !== null));
+  }
+
+  /** Takes a file as an answer, or takes it away; it never leaves this page. */
+  keep(place: Place, file: File | undefined): void {
+    if (file === undefined) this.files.delete(place);
+    else this.files.set(place, file);
+    this.set(place, file?.name ?? '');
+    if (file !== undefined) this.change(() => undefined);
+  }
+
+  fileOf(place: Place): File | undefined {
+    return this.files.get(place);
   }
 
   setLanguage(language: string): void {
@@ -130,6 +144,7 @@ export class Walk {
     const own = this.form.message(place, trouble);
     const kind = place.definition.question?.type ?? '';
     if (own !== '') return own;
+    if (trouble === 'required' && kind === 'note') return words('wrong-stop');
     if (trouble === 'type') return words(hasWords(`wrong-${kind}`) ? `wrong-${kind}` : 'wrong-type');
     return words(`wrong-${trouble}`);
   }
@@ -139,8 +154,12 @@ export class Walk {
     const question = place.definition.question;
     const kind = question ? ON_PHONE[question.type] : undefined;
     if (question === null || kind === undefined) return null;
-    const isDrawn = question.type === 'image' && /\b(?:signature|draw|annotate)\b/.test(question.appearance);
-    return words(`on-phone-${isDrawn ? 'signature' : kind}`);
+    return words(`on-phone-${this.isDrawn(place) ? 'signature' : kind}`);
+  }
+
+  isDrawn(place: Place): boolean {
+    const question = place.definition.question;
+    return question?.type === 'image' && /\b(?:signature|draw|annotate)\b/.test(question.appearance);
   }
 
   faults(place: Place): readonly string[] {

@@ -37,6 +37,28 @@ describe('walking through a form', () => {
     expect(walk.at).toBe(0);
   });
 
+  test('a required note is a stop with its own words, until an answer takes it away', () => {
+    const relevant = {
+      op: '=',
+      of: [
+        { op: 'field', name: 'a' },
+        { op: 'text', value: 'no' },
+      ],
+    };
+    const walk = walkOf(row('text', 'a'), row('note', 'halt', { required: yes, relevant }), row('text', 'b'));
+    const [answer, stop] = [placeOf(walk, 'a'), placeOf(walk, 'halt')];
+    walk.set(answer, 'no');
+    expect(walk.next()).toBeNull();
+    expect(walk.screen?.key).toBe('/data/halt');
+    expect(walk.next()).toBe(stop);
+    expect(walk.trouble(stop)).toMatch(/Go back and change an answer/);
+    walk.back();
+    walk.set(answer, 'yes');
+    expect(walk.next()).toBeNull();
+    expect(walk.screen?.key).toBe('/data/b');
+    expect(walk.form.listTroubles()).toEqual([]);
+  });
+
   test('what only a phone can answer is never in the way, but told at the end', () => {
     const walk = walkOf(row('image', 'photo', { required: yes, appearance: 'signature' }));
     expect(walk.phoneNote(placeOf(walk, 'photo'))).toMatch(/signature/);

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from titian.forms.export.cli import export
 from titian.forms.xlsform import read_workbook
-from titian.instrument.vectors import VOCABULARY
+from titian.instrument.vectors import PACK, VOCABULARY
 
 APP = typer.Typer()
 APP.command()(export)
@@ -40,3 +40,19 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     ran = CliRunner().invoke(APP, [str(VOCABULARY), "--out", str(tmp_path / "absent" / "form.xlsx"), "--json"])
     assert ran.exit_code == 2
     assert json.loads(ran.stdout)["code"] == "file.unwritable"
+
+
+def test_a_form_may_have_a_station_s_languages_alone(tmp_path: Path) -> None:
+    wanted = ["--out", str(tmp_path / "f.md"), "--language", "th", "--language", "km"]
+    ran = CliRunner().invoke(APP, [str(PACK), *wanted])
+    assert ran.exit_code == 0, ran.output
+    header = (tmp_path / "f.md").read_text(encoding="utf-8").splitlines()[1]
+    named = [cell.strip().removeprefix("label::") for cell in header.split("|") if cell.strip().startswith("label::")]
+    assert named == ["English (en)", "Khmer (km)", "Thai (th)"]
+
+
+def test_a_language_the_pack_has_not_is_refused(tmp_path: Path) -> None:
+    ran = CliRunner().invoke(APP, [str(PACK), "--out", str(tmp_path / "f.md"), "--language", "xx"])
+    assert ran.exit_code == 2
+    assert "no words in xx" in ran.output
+    assert not (tmp_path / "f.md").exists()

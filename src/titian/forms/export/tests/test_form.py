@@ -16,7 +16,7 @@ from titian.forms.export.texts import Texts
 from titian.forms.export.workbook import ExportedForm
 from titian.forms.xlsform import Workbook, import_form, read_workbook, write_workbook
 from titian.forms.xlsform.languages import workbook_languages
-from titian.forms.xlsform.tests.converter import convert
+from titian.forms.xlsform.tests.converter import JAVA, complaints_of_odk, convert
 from titian.instrument.answers import parse_answers
 from titian.instrument.cases import list_cases
 from titian.instrument.document import Document, Item
@@ -69,6 +69,35 @@ def test_pyxform_takes_it_with_no_warning(workbook: Workbook) -> None:
 
 def test_pyxform_takes_a_form_without_words_with_no_warning(every_word: Pack) -> None:
     assert convert(pack_workbook(every_word, {})).warnings == []
+
+
+@pytest.mark.skipif(JAVA is None, reason="needs java")
+def test_odk_validate_takes_it(workbook: Workbook) -> None:
+    assert complaints_of_odk(convert(workbook).xform) == ""
+
+
+@pytest.mark.skipif(JAVA is None, reason="needs java")
+def test_odk_validate_would_complain(every_word: Pack) -> None:
+    xform = convert(pack_workbook(every_word, {})).xform
+    assert complaints_of_odk(xform) == ""
+    assert "Group has no children" in complaints_of_odk(
+        xform.replace("</h:body>", '<group ref="/data/level"/></h:body>')
+    )
+
+
+def test_no_group_holds_calculates_alone(workbook: Workbook) -> None:
+    """ODK Validate refuses such a group, and with it the form."""
+    seen: list[list[str]] = []
+    for row in list_rows(workbook, "survey"):
+        if row["type"] == "begin_group":
+            seen.append([row["name"]])
+        elif row["type"] == "end_group":
+            name, *kinds = seen.pop()
+            assert set(kinds) - {"calculate"}, name
+            if seen:
+                seen[-1].append("group")
+        elif seen:
+            seen[-1].append(row["type"])
 
 
 def test_our_own_importer_finds_nothing_but_missing_clips(workbook: Workbook) -> None:

@@ -13,6 +13,7 @@ from titian.forms.survey import parse_survey, portability_warnings
         ("regex(., '[0-9]+')", [10]),
         ("regex(., '^[0-9]+$')", []),
         ("count(//age)", [7]),
+        ("selected(${a}, 'x y')", [16]),
         ("${child}[2]/age", [1]),
         ("/data/child[last()]/age", [13]),
         ("../preceding-sibling::child", [1]),

@@ -181,12 +181,22 @@ def test_curly_quotes_in_an_expression_are_read_as_straight_ones_with_a_warning(
     assert relevant.text == "${a} = 'yes' or ${a} = \"no\""
 
 
-def test_a_curly_apostrophe_inside_straight_quotes_stays() -> None:
-    table = survey("text | a | A | ", 'text | b | B | ${a} = "it\u2019s"')
-    expect(table)
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ('${a} = "it\u2019s"', '${a} = "it\'s"'),  # as the choice it\u2019s is kept elsewhere
+        ("${a} = \u2019food'", "${a} = 'food'"),
+        ("${a} = 'food\u2019", "${a} = 'food'"),
+        ("${a} = \u201cred\u201d", '${a} = "red"'),
+        ("${a} = 'it\u2019s'", "${a} = 'it\u2019s'"),  # straight, it could not be read
+    ],
+)
+def test_curly_quotes_are_straight_wherever_that_can_be_read(written: str, read: str) -> None:
+    table = survey("text | a | A | ", f"text | b | B | {written}")
+    expect(table, *([] if read == written else [("cell.smart_quotes", "survey", 3, "relevant")]))
     relevant = question(table, "b").relevant
     assert relevant is not None
-    assert relevant.text == '${a} = "it\u2019s"'
+    assert relevant.text == read
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_a_plain_form_has_its_questions_in_order_and_nothing_to_say() -> None:
 
 
 def test_a_whole_form_is_read_whole() -> None:
-    expect(WHOLE, ("list.other_words", "survey", 8, "type"))
+    expect(WHOLE, ("list.other_shared", "survey", 8, "type"), ("list.other_words", "survey", 8, "type"))
     found = form(WHOLE)
     assert (found.languages, found.default_language) == (("English (en)", "French (fr)"), "French (fr)")
     assert [node.path for node in found.walk()][2:4] == ["/data/child", "/data/child/age"]
@@ -172,6 +172,18 @@ def test_a_default_is_a_value_or_something_to_compute(kind: str, written: str, i
     found = question(table, "a")
     assert found.default == written
     assert (found.dynamic_default is not None) is is_computed
+
+
+@pytest.mark.parametrize("written", ["today()", "concat('x', 'y')", "${last-saved#a}", "${n}"])
+def test_a_default_to_compute_is_never_handed_on_as_an_answer(written: str) -> None:
+    """The runtime would show the cell itself: `today()` for a day."""
+    table = (
+        f"| survey |\n| | type | name | label | default |\n| | integer | n | N | 3 |\n| | text | a | A | {written} |"
+    )
+    static, dynamic = json.loads(json.dumps(form_to_json(form(table))))["nodes"]
+    assert (static["default"], static["default_tree"]) == ("3", None)
+    assert dynamic["default"] is None
+    assert dynamic["default_tree"] is not None
 
 
 @pytest.mark.parametrize(

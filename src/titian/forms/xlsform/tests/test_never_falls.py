@@ -37,6 +37,9 @@ HEADER = st.builds(
 PIECES = [
     *NAMES,
     *(
+        "begin loop over l",
+        "begin loop",
+        "end loop",
         "select_one",
         "select_one l",
         "select_multiple l or_other",

@@ -3,7 +3,7 @@ import { Frame, type World } from '../frame.js';
 import { SurveyNode } from '../node.js';
 import { SeededRandom, shuffle, type Random } from '../random.js';
 import { OTHER, type Definition } from './definition.js';
-import type { ChoiceRow, FormDocument, Media, Texts } from './document.js';
+import type { ChoiceRow, FormDocument, Media, QuestionNode, Texts } from './document.js';
 import type { Place } from './place.js';
 
 export interface Choice {
@@ -38,22 +38,40 @@ export class Lists {
     if (rows === undefined) return undefined;
     const document = new SurveyNode('', null);
     const root = document.add('root');
-    for (const row of rows) {
+    for (const [at, row] of rows.entries()) {
       const item = root.add('item');
       item.add('name', row.name);
       item.add('label', row.label[this.form.default_language] ?? Object.values(row.label)[0] ?? '');
       for (const [column, cell] of Object.entries(row.cells)) if (item.named(column).length === 0) item.add(column, cell);
+      if (item.named('itextId').length === 0) item.add('itextId', `${id}-${at}`);
     }
     return document;
+  }
+
+  /** The words of the choice with that itextId: list and place, as converters of forms write it. */
+  textsOf(itextId: string): Texts | undefined {
+    const [, list = '', at = ''] = /^(.*)-(\d+)$/.exec(itextId) ?? [];
+    return this.rows(list)?.[Number(at)]?.label;
   }
 
   /** All choices of a question, unfiltered. */
   list(definition: Definition): readonly Choice[] {
     const question = definition.question;
-    const rows = question?.list ? (this.rows(question.list) ?? []) : [];
+    const rows = this.valuesOf(question, question?.list ? (this.rows(question.list) ?? []) : []);
     return question?.other === true && !rows.some((row) => row.name === OTHER)
       ? [...rows, { name: OTHER, label: { '': 'Other' }, media: {} }]
       : rows;
+  }
+
+  /** The rows of a file, with the columns its question names for value and label. */
+  private valuesOf(question: QuestionNode | null, rows: readonly ChoiceRow[]): readonly ChoiceRow[] {
+    const { value, label } = question?.parameters ?? {};
+    if (value === undefined && label === undefined) return rows;
+    return rows.map((row) => ({
+      ...row,
+      name: value === undefined ? row.name : (row.cells[value] ?? ''),
+      label: label === undefined ? row.label : { '': row.cells[label] ?? '' },
+    }));
   }
 
   /** The choices that stand now, in the order to show. `random` is the question's own, so that the order stays. */

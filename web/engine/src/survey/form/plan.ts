@@ -222,7 +222,7 @@ export class FormPlan {
   readsLanguage(unit: Unit): boolean {
     const tree = this.treeOf(unit);
     if (tree === null) return false;
-    return [...walkTree(tree)].some((each) => each.op === 'call' && (each.name === 'jr:choice-name' || each.name === 'lang'));
+    return [...walkTree(tree)].some((each) => each.op === 'call' && /^(?:jr:choice-name|choice-name|jr:itext|lang)$/.test(each.name));
   }
 }
 

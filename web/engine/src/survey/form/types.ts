@@ -1,5 +1,5 @@
 import { findMoment, findTime, type Now } from '../dates.js';
-import { numeral } from '../values.js';
+import { numberToText, numeral, toText, type Value } from '../values.js';
 import type { QuestionNode } from './document.js';
 
 /** Filled in by the device or computed; never put to anybody. */
@@ -20,6 +20,11 @@ export function isSelect(question: QuestionNode): boolean {
   return SELECTS.has(question.type);
 }
 
+/** Said, not asked. Where it is required, nobody can go on while it is shown. */
+export function isNote(question: QuestionNode): boolean {
+  return question.type === 'note';
+}
+
 /** The answer is a list of values with spaces between. */
 export function takesSeveral(question: QuestionNode): boolean {
   return SEVERAL.has(question.type);
@@ -27,7 +32,21 @@ export function takesSeveral(question: QuestionNode): boolean {
 
 /** Nothing is answered here, so nothing can be missing. */
 export function takesAnswer(question: QuestionNode): boolean {
-  return isSeen(question) && question.type !== 'note';
+  return isSeen(question) && !isNote(question);
+}
+
+/** What a question holds before anything is worked out: its default, where that is no expression. */
+export function startsWith(question: QuestionNode | null): string {
+  return question === null || question.default_tree !== null ? '' : (question.default ?? '');
+}
+
+/** How a computed value is kept as an answer. A whole number loses its fraction, as in every other program; NaN is blank. */
+export function kept(question: QuestionNode | null, value: Value): string {
+  if (typeof value === 'number' && value !== value) return '';
+  const text = toText(value);
+  if (question?.type !== 'integer') return text;
+  const number = numeral(text);
+  return number === number && text !== '' ? numberToText(Math.trunc(number)) : text;
 }
 
 /** Whether a text is an answer of the question's type. Blank always is. */

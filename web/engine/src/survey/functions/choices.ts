@@ -28,6 +28,10 @@ export const CHOICE_FUNCTIONS: Readonly<Record<string, SurveyFunction>> = {
     const [answer, place] = [arg(args, 0), arg(args, 1)];
     return ofText((frame) => chosen(answer.text(frame))[Math.trunc(place.number(frame))] ?? '');
   }),
+  'jr:itext': define(1, 1, (args) => {
+    const id = arg(args, 0);
+    return ofText((frame) => frame.world.findText?.(id.text(frame)) ?? '');
+  }),
   once: define(1, 1, (args) => {
     const value = arg(args, 0);
     return ofAny((frame) => (frame.current.value === '' ? value.value(frame) : frame.current.value));

@@ -72,12 +72,17 @@ function isClass(part: string): boolean {
 
 /** With code points as characters; an escaped sign such as \- means itself, which that reading does not take by itself. */
 function make(parts: readonly string[]): RegExp | null {
-  const plain = parts.map((part) => part.replace(/\\([^A-Za-z0-9])/gu, (escaped, sign: string) => meant(escaped, sign))).join('');
+  const plain = parts.map((part) => dashed(part).replace(/\\([^A-Za-z0-9])/gu, (escaped, sign: string) => meant(escaped, sign))).join('');
   try {
     return new RegExp(`^(?:${plain})$`, 'u');
   } catch {
     return null;
   }
+}
+
+/** After a class such as \w a `-` begins no range, so it means itself: in `[\w-.]` too. */
+function dashed(part: string): string {
+  return isClass(part) ? part.replace(/(\\[dswDSW])-(?!\])/g, '$1\\-') : part;
 }
 
 function meant(escaped: string, sign: string): string {

@@ -1,0 +1,56 @@
+"""Workbooks of others, which are for trying and no part of the repository: how many of those that work elsewhere work here.
+
+They lie in $TITIAN_REFERENCE/forms, with `accepts.json` that says what pyxform and ODK Validate take. What is refused all the
+same stands in docs/coordinators/from-kobo.md, with the reason.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(HERE / "scripts"))
+
+from measure_forms import Try, try_workbooks  # noqa: E402  (a script)
+
+FOLDER = Path(os.environ.get("TITIAN_REFERENCE", "")) / "forms"
+DEFENDED = frozenset(["expression.bad_pattern"])
+"""Codes for which a workbook that works elsewhere is refused: a pattern that some texts would keep busy for years."""
+
+pytestmark = pytest.mark.skipif(not (FOLDER / "accepts.json").is_file(), reason="TITIAN_REFERENCE holds no workbooks")
+
+
+@pytest.fixture(scope="module")
+def tries() -> list[Try]:
+    return try_workbooks(FOLDER)
+
+
+def test_nearly_all_that_work_elsewhere_work_here(tries: list[Try]) -> None:
+    wanted = [found for found in tries if found.others_take]
+    assert len(wanted) > 100
+    assert sum(found.is_taken for found in wanted) >= 0.97 * len(wanted)
+
+
+def test_each_refusal_is_defended(tries: list[Try]) -> None:
+    refused = {code for found in tries if found.others_take for code in found.codes}
+    assert refused <= DEFENDED
+
+
+def test_none_falls_over_or_takes_long(tries: list[Try]) -> None:
+    assert [found.name for found in tries if any(code.startswith("TRACEBACK") for code in found.codes)] == []
+    assert max(found.seconds for found in tries) < 10
+
+
+def test_the_page_names_what_is_refused_all_the_same() -> None:
+    page = (HERE / "docs/coordinators/from-kobo.md").read_text(encoding="utf-8")
+    assert [code for code in DEFENDED if f"`{code}`" not in page] == []
+
+
+def test_the_folder_says_of_each_workbook_what_others_say() -> None:
+    accepts = json.loads((FOLDER / "accepts.json").read_text(encoding="utf-8"))
+    assert all({"pyxform", "odk_validate"} <= said.keys() for said in accepts.values())
