@@ -11,10 +11,6 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
 
 from .form import Choice
 from .problems import Findings
@@ -37,7 +33,7 @@ def read_attached(folder: Path, findings: Findings) -> dict[str, tuple[Choice, .
             if path.stat().st_size > MOST_BYTES:
                 raise ValueError(f"it has more than {MOST_BYTES} bytes")
             lists[path.name] = _choices(_rows(path))
-        except (OSError, ValueError, TypeError, csv.Error, ParseError, DefusedXmlException, RecursionError) as error:
+        except (OSError, ValueError, TypeError, csv.Error, RecursionError) as error:
             findings.note(
                 "list.unreadable",
                 f"The file `{path.name}` cannot be read: {error or 'it is not well formed'}.",
@@ -51,12 +47,19 @@ def _rows(path: Path) -> Iterable[Row]:
     if path.suffix.casefold() == ".csv":
         return csv.DictReader(io.StringIO(text, newline=""), restkey="", restval="")
     if path.suffix.casefold() == ".xml":
-        return _items(fromstring(text, forbid_dtd=True))
+        return _items(text)
     return _features(json.loads(text))
 
 
-def _items(root: Element) -> Iterable[Row]:
-    """The children of each item of ODK's `<root><item>…`."""
+def _items(text: str) -> Iterable[Row]:
+    """The children of each item of ODK's `<root><item>…`. Raises ValueError for what is no such XML."""
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import ParseError, fromstring
+
+    try:
+        root = fromstring(text, forbid_dtd=True)
+    except (ParseError, DefusedXmlException) as error:
+        raise ValueError("it is no well-formed XML, or declares entities") from error
     for item in root.iter("item"):
         yield {child.tag: (child.text or "").strip() for child in item if not len(child)}
 

@@ -89,7 +89,7 @@ class Selects:
             lists[name] = (*lists[name], Choice(name=OTHER, label=label, media={}, cells={}, row=adding[0].number))
             others = [row for row, has_other in asked if not has_other]
             if others:
-                rows = ", ".join(str(row.number) for row in others)
+                rows = ", ".join(map(str, dict.fromkeys(row.number for row in others)))
                 adding[0].note(
                     "type",
                     "list.other_shared",
