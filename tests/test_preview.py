@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from phone import SMALL_PHONE
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, FilePayload, ConsoleMessage, Page, expect
 
 from titian.exchange.htcds.form import EXTENSION, PUBLISHED
 from titian.forms.xlsform import form_to_json, import_form, read_workbook
@@ -273,7 +273,7 @@ def test_places_files_drawings_tables_and_a_stop_are_tried_without_a_network(
     page.get_by_role("button", name="Closer").click()
     page.get_by_role("button", name="Next").click()
     heading(page, "A photo")
-    picture = {"name": "face.png", "mimeType": "image/png", "buffer": PICTURE}
+    picture: FilePayload = {"name": "face.png", "mimeType": "image/png", "buffer": PICTURE}
     page.locator('input[type="file"]').set_input_files([picture])
     expect(page.get_by_text("face.png")).to_be_visible()
     page.get_by_role("button", name="Next").click()

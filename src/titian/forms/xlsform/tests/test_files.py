@@ -14,7 +14,15 @@ import pytest
 from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
 
-from titian.forms.xlsform import FormError, Workbook, WorkbookError, import_form, is_error, read_workbook, write_workbook
+from titian.forms.xlsform import (
+    FormError,
+    Workbook,
+    WorkbookError,
+    import_form,
+    is_error,
+    read_workbook,
+    write_workbook,
+)
 from titian.forms.xlsform import xlsx_guard as guard_module
 from titian.forms.xlsform.sheets import make_sheet
 
