@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from phone import SMALL_PHONE
-from playwright.sync_api import Browser, FilePayload, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, FilePayload, Page, expect
 
 from titian.exchange.htcds.form import EXTENSION, PUBLISHED
 from titian.forms.xlsform import form_to_json, import_form, read_workbook
