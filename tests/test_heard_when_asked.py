@@ -10,6 +10,7 @@ import pytest
 from looks import Looks
 from phone import SMALL_PHONE
 from playwright.sync_api import Browser, Page, expect
+from waiting import wait_until_still
 
 #: A clip is over the moment it begins.
 AT_ONCE: Final = """HTMLMediaElement.prototype.play = function () {
@@ -45,8 +46,8 @@ def make_open_at(page: Page, looks: Looks) -> Open:
 def wait_until_said(page: Page, *texts: str) -> None:
     """These have begun to sound, in order, and nothing else but yes, no and the ways out; waits until nothing more begins."""
     page.wait_for_function("last => window.said?.includes(last)", arg=texts[-1])
-    page.wait_for_timeout(500)
-    assert [text for text in page.evaluate("said") if not WAYS.search(text)] == list(texts)
+    said = wait_until_still(lambda: page.evaluate("said"), 0.5, page=page)
+    assert [text for text in said if not WAYS.search(text)] == list(texts)
 
 
 def test_a_picture_of_a_wish_speaks_when_it_is_touched_and_not_before(page: Page, open_at: Open) -> None:
