@@ -28,7 +28,7 @@ from titian.sealing.encoding import decode_base64url
 from titian.webhooks.tests.receiver import Receiver, receive
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
-TOKEN = re.compile(r"[A-Za-z0-9_-]{20,}")
+VAPID = re.compile(r"vapid t=(?P<header>[\w-]+)\.(?P<claims>[\w-]+)\.[\w-]+, ?k=[\w-]+")
 PLANTED = ("Violet Heron", "her brother took the passport", "+66-00-HERON", "under the tamarind tree")
 
 
@@ -52,9 +52,13 @@ def read_database() -> str:
 
 
 def open_token(headers: Mapping[str, str]) -> dict[str, str]:
-    """The headers with what the hub's token says in place of the token: among random signs any three letters stand."""
-    said = [decode_base64url(part) for part in TOKEN.findall(headers["Authorization"])]
-    told = " ".join(each.decode() for each in said if each.startswith(b"{"))
+    """The headers with what the hub's token says in place of the token: among random signs any three letters stand.
+
+    Raises `AssertionError` for what is no token of VAPID (RFC 8292): header, claims, signature, then the hub's key.
+    """
+    token = VAPID.fullmatch(headers["Authorization"])
+    assert token
+    told = " ".join(decode_base64url(part).decode() for part in token.group("header", "claims"))
     assert '"aud"' in told
     return {**headers, "Authorization": told}
 
