@@ -10,7 +10,6 @@ phones.expect_nothing_lost()        # healed, sent, each once, nothing readable
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import re
 from pathlib import Path
@@ -20,6 +19,7 @@ import psutil
 from desk import Desk
 from fault_hub import Fault, FaultHub
 from phone import SMALL_PHONE, Phone
+from planted import forms_of, stands_alone
 from playwright.sync_api import Browser, Page, expect
 from running_hub import RunningHub
 from waiting import wait_until
@@ -208,16 +208,7 @@ def as_pattern(key: str) -> re.Pattern[str]:
     return re.compile("|".join(re.sub(r"\\\{.*?\\\}", ".+?", re.escape(branch)) for branch in branches))
 
 
-def forms_of(word: str) -> list[str]:
-    """A word as text, and in base64 wherever in a longer text it begins."""
-    inside = [
-        base64.b64encode(b"x" * shift + word.encode()).decode()[skipped:-4]
-        for shift, skipped in ((0, 0), (1, 2), (2, 3))
-    ]
-    return [word, *inside]
-
-
-READABLE = [form for word in (PLANTED, "FC05", SECRET) for form in forms_of(word) if len(form) >= 4]
+READABLE = [form for word in (PLANTED, '"FC05":"yes"', SECRET) for form in forms_of(word)]
 
 
 class FaultPhone:
@@ -428,6 +419,7 @@ class FaultPhone:
         assert self.enrolment_id in dump  # so it is the right storage that was searched
         for form in READABLE:
             assert form not in dump, f"{form!r} lies on the phone"
+        assert not stands_alone("FC05", dump), "what was asked lies on the phone"
 
     def count_items(self) -> int:
         """Sealed items on this phone, in any state."""
@@ -439,6 +431,7 @@ class FaultPhone:
         dump: str = self.page.evaluate("__tools.dump()")
         for form in [*READABLE, "Officer 1"]:
             assert form not in dump, f"{form!r} lies on the phone"
+        assert not stands_alone("FC05", dump), "what was asked lies on the phone"
 
     def expect_sent_once(self, items: list[str]) -> None:
         """Each of these was received, under its own id, unchanged, and nothing beside them."""

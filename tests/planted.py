@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -14,6 +15,14 @@ def forms_of(words: str) -> list[str]:
         for shift, skipped in ((0, 0), (1, 2), (2, 3))
     ]
     return [words, words.encode().hex(), *(form for form in inside if len(form) > 8)]
+
+
+def stands_alone(word: str, held: str) -> bool:
+    """Whether so short a word stands there between what parts words: quotation marks, signs of equation, spaces.
+
+    Within signatures, hashes, ids and ciphertext any four letters stand now and then.
+    """
+    return re.search(rf"(?:^|[\s\"'=:,;|(\[{{]){re.escape(word)}(?:$|[\s\"'=:,;|)\]}}])", held) is not None
 
 
 def read_files(folder: Path) -> dict[str, bytes]:

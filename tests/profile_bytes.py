@@ -6,6 +6,7 @@ import base64
 import contextlib
 import gzip
 import struct
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +19,11 @@ WRAPPED = b"\xff\x11\x02"
 def read_pieces(profile: Path) -> Iterator[tuple[str, bytes]]:
     """Each file as it lies there, then what LevelDB's tables and logs, IndexedDB's values and gzip hold inside."""
     for path in sorted(each for each in profile.rglob("*") if each.is_file() and not each.is_symlink()):
-        name, data = str(path.relative_to(profile)), path.read_bytes()
+        name = str(path.relative_to(profile))
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:  # a browser that runs has put another in its place
+            continue
         yield name, data
         inner = [data]
         if path.suffix == ".ldb":
@@ -30,7 +35,8 @@ def read_pieces(profile: Path) -> Iterator[tuple[str, bytes]]:
                 yield f"{name} (unpacked)", piece
             yield from ((f"{name} (value)", value) for value in unwrap_values(piece))
         if data[:2] == b"\x1f\x8b":
-            yield f"{name} (gzip)", gzip.decompress(data)
+            with contextlib.suppress(OSError, EOFError, zlib.error):  # two bytes of a ciphertext begin alike by chance
+                yield f"{name} (gzip)", gzip.decompress(data)
 
 
 def spellings(word: str | bytes) -> list[bytes]:

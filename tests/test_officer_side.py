@@ -11,6 +11,7 @@ import pytest
 from barriers import find_violations
 from desk import Desk
 from phone import SMALL_PHONE, Phone, as_shown, read_texts
+from planted import stands_alone
 from playwright.sync_api import Browser, expect
 from running_hub import RunningHub
 from test_journey import DUMP_STORAGE
@@ -244,7 +245,7 @@ def test_distress_stops_everything_and_an_interpreter_has_a_code_and_no_name(pho
     expect(page.get_by_text(ENGLISH["rule.R01d.officer"])).to_have_count(0)
     expect(page.locator('[data-hook="steps"]')).to_contain_text(ENGLISH["effect.do_not_leave_alone.officer"])
     stored = page.evaluate(DUMP_STORAGE)
-    assert "TM07" not in stored
+    assert not stands_alone("TM07", stored)
     assert "item.S05" not in stored
 
 
@@ -345,7 +346,7 @@ def test_who_is_left_without_help_stays_open_and_goes_to_whoever_takes_over(phon
     left = page.locator('[data-state="open"]').filter(has_text=f"Mark {mark[1]}")
     expect(left).to_contain_text("Open: nobody called, nothing sent")
     show(phone, "home-open")
-    assert mark[1] not in page.evaluate(DUMP_STORAGE)
+    assert not stands_alone(mark[1], page.evaluate(DUMP_STORAGE))
     # The shift does not end before somebody takes over.
     phone.press("End of shift")
     expect(page.locator('[data-hook="shift-open"]')).to_contain_text(f"Mark {mark[1]}")

@@ -16,6 +16,7 @@ from typing import Any
 
 import httpx
 import pytest
+from planted import forms_of
 from running_hub import RunningHub
 from wire_phone import SYNC, WirePhone, host, post, run_in_hub
 
@@ -99,15 +100,6 @@ def count_traces(dump: bytes, item: dict[str, Any]) -> int:
     """How often the database names an item: SQLite writes ids without dashes, PostgreSQL with them."""
     item_id = uuid.UUID(item["item_id"])
     return dump.count(item_id.hex.encode()) + dump.count(str(item_id).encode())
-
-
-def forms_of(word: str) -> list[str]:
-    """A word as text, in hex as databases write bytes down, and in base64 wherever in a longer text it begins."""
-    inside = [
-        base64.b64encode(b"x" * shift + word.encode()).decode()[skipped:-4]
-        for shift, skipped in ((0, 0), (1, 2), (2, 3))
-    ]
-    return [word, word.encode().hex(), *(form for form in inside if len(form) > 4)]
 
 
 class CuttingProxy:
@@ -270,7 +262,8 @@ def test_what_a_package_says_is_nowhere_on_the_hub(hub: RunningHub, phone: WireP
     item = phone.make_item(payload)
     answer = phone.send(phone.sign(item, broken))
     assert [item["status"] for item in answer.json()["items"]] == ["received", "refused"]
-    secret_words = [PLANTED, "third lamp", json.dumps(RARE_ANSWERS), "before way", '"W03"']
+    rare = ['"W03": "not_understood"', '"W03":"not_understood"']
+    secret_words = [PLANTED, "third lamp", json.dumps(RARE_ANSWERS), "before way", *rare]
     forms = [form for word in secret_words for form in forms_of(word)]
     files = [path for path in (hub.folder / "data").rglob("*") if path.is_file() and "blobs" not in path.parts]
     places = {"database": hub.dump_database(), "log": hub.log.read_bytes(), "answer": answer.content}

