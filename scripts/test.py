@@ -138,7 +138,7 @@ def web(script: str) -> Lane:
 def quick() -> list[Lane]:
     """Style, floors, types, contracts, the engine and sealing in both languages, rooms without a hub, who may do what."""
     checks = Lane("Style, floors, types and drift", [sys.executable, "scripts/check.py"])
-    rooms = [*PYTEST, "-q", "--long=drawn", f"--draw={DAY}", *WITHOUT_A_HUB]
+    rooms = [*PYTEST, "-q", "--long=drawn", *DRAWN, *WITHOUT_A_HUB]
     permissions = [*PYTEST, "-q", "src/titian/hub/tests/test_permissions.py"]
     return run_tracks(
         [checks, web("test:quick"), Lane("Who may do what", permissions)],
@@ -149,7 +149,7 @@ def quick() -> list[Lane]:
 def run_all(long: str, shuffle: str | None) -> list[Lane]:
     """Every lane, with the tests marked long as `--long` says, files in an order drawn by the word `shuffle`."""
     order = [f"--shuffle={shuffle}"] if shuffle else []
-    shared = [*PYTEST, "-q", *SPREAD, f"--long={long}", f"--draw={DAY}", *order]
+    shared = [*PYTEST, "-q", *SPREAD, f"--long={long}", *DRAWN, *order]
     first = [] if long == "only" else [web("test")]
     names = [mutant.name for mutant in mutants.MUTANTS]
     drawn = sorted(names if long == "only" else draw(names, f"{DAY} mutants"))
@@ -179,8 +179,8 @@ def run_named(arguments: list[str]) -> list[Lane]:
     with postgres.running(*postgres.FORGETFUL) as url:
         return run_tracks(
             [
-                Lane("On SQLite", [*PYTEST, *arguments]),
-                Lane("On PostgreSQL", [*PYTEST, *arguments], {"TITIAN_DATABASE_URL": url}),
+                Lane("On SQLite", [*PYTEST, *DRAWN, *arguments]),
+                Lane("On PostgreSQL", [*PYTEST, *DRAWN, *arguments], {"TITIAN_DATABASE_URL": url}),
             ]
         )
 
@@ -228,6 +228,8 @@ def summarise(lanes: list[Lane], wall: float, *, is_kept: bool) -> None:
 
 
 DAY: Final = os.environ.get("TITIAN_DRAW") or datetime.datetime.now(datetime.UTC).date().isoformat()
+# What hypothesis makes up is drawn by it too: the same run finds the same, and another day something else.
+DRAWN: Final = [f"--draw={DAY}", f"--hypothesis-seed={DAY}"]
 
 
 def main() -> int:
@@ -242,6 +244,7 @@ def main() -> int:
     LOGS.mkdir(parents=True, exist_ok=True)
     is_long = asked.lane == "long"
     print("All that is long." if is_long else f"Lane {asked.lane}. Of what is long, one in ten is drawn by {DAY!r}.")
+    print(f"What hypothesis makes up is drawn by {DAY!r}.")
     started = time.monotonic()
     if arguments:
         lanes = run_named(arguments)

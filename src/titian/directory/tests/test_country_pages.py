@@ -15,7 +15,10 @@ from titian.people.models import Role
 from titian.people.tests.factories import make_country, make_organisation, make_user
 
 pytestmark = pytest.mark.django_db
-TOMORROW = timezone.now().date() + timedelta(days=1)
+
+
+def tomorrow() -> date:
+    return timezone.now().date() + timedelta(days=1)
 
 
 def test_a_day_a_coordinator_adds_closes_what_closes_on_holidays() -> None:
@@ -35,14 +38,14 @@ def test_a_day_a_coordinator_adds_closes_what_closes_on_holidays() -> None:
 
 
 def test_a_provider_reads_the_holidays_and_changes_none() -> None:
-    Holiday.objects.create(country=make_country(), on=TOMORROW, name="A day of rest")
-    Holiday.objects.create(country=make_country("ID"), on=TOMORROW, name="Not here")
+    Holiday.objects.create(country=make_country(), on=tomorrow(), name="A day of rest")
+    Holiday.objects.create(country=make_country("ID"), on=tomorrow(), name="Not here")
     member = member_of(make_organisation())
     page = read(member, "/directory/holidays/")
     assert "A day of rest" in page
     assert "Not here" not in page
     assert "Take away" not in page
-    assert open_desk(member).post("/directory/holidays/", {"remove": TOMORROW.isoformat()}).status_code == 403
+    assert open_desk(member).post("/directory/holidays/", {"remove": tomorrow().isoformat()}).status_code == 403
     assert Holiday.objects.count() == 2
 
 
@@ -73,7 +76,7 @@ def test_a_coordinator_corrects_a_source_for_every_entry_that_names_it() -> None
 
 def test_a_source_read_tomorrow_is_refused_beside_its_field() -> None:
     desk = open_desk(make_user(Role.COORDINATOR))
-    answer = desk.post("/directory/sources/", {"code": "X", "title": "X", "seen_on": TOMORROW.isoformat()})
+    answer = desk.post("/directory/sources/", {"code": "X", "title": "X", "seen_on": tomorrow().isoformat()})
     assert answer.status_code == 422
     assert "This day has not come yet." in answer.content.decode()
     assert not Source.objects.exists()

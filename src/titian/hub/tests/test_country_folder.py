@@ -28,12 +28,15 @@ from titian.sealing import canonical_json, sign
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parents[4]
-TODAY = datetime.datetime.now(datetime.UTC).date()
 WORDS = {"consent.first_why": "Why we ask, as this release says it."}
 
 
+def today() -> datetime.date:
+    return datetime.datetime.now(datetime.UTC).date()
+
+
 def in_days(days: int) -> str:
-    return (TODAY + datetime.timedelta(days=days)).isoformat()
+    return (today() + datetime.timedelta(days=days)).isoformat()
 
 
 def make_folder() -> dict[str, Any]:
@@ -43,7 +46,7 @@ def make_folder() -> dict[str, Any]:
 
 def publish(keys: Keys, folder: Path, country: Country, *, sequence: int = 1) -> None:
     parts: Parts = {
-        ("directory", None, None): build_directory(country, TODAY),
+        ("directory", None, None): build_directory(country, today()),
         ("wording", "core", "en"): canonical_json({"language": "en", "module": "core", "texts": WORDS}),
     }
     publish_release(sign(make_manifest(parts, folder, scope="TH", sequence=sequence), keys.country_key), folder)
@@ -134,7 +137,7 @@ def test_script_is_that_of_the_release_in_its_own_words(
     publish(keys, tmp_path, country)
     page = read_page(client)
     assert WORDS["consent.first_why"] in page
-    for point in write_script(country, TODAY).assent_points:
+    for point in write_script(country, today()).assent_points:
         for line in (*point.said, *point.more):
             assert line in page
 

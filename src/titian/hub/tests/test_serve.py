@@ -17,22 +17,18 @@ import httpx
 import psutil
 import pytest
 
-from titian.hub.operations.tests.running import lay_tables
+from titian.hub.operations.tests.running import ROOT, lay_tables
 from titian.hub.relay import has_ipv6_loopback
 
-ROOT = Path(__file__).resolve().parents[4]
+sys.path.append(str(ROOT / "scripts"))
+from postgres import find_free_port
+
 NO_AUTHORITIES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # it speaks plain HTTP, and is asked again and again
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if not name.startswith("TITIAN_")},
     "TITIAN_SECRET_KEY": "only-for-tests-" + "0123456789abcdef" * 4,
     "TITIAN_DEMO": "1",
 }
-
-
-def find_free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def is_free(port: int) -> bool:

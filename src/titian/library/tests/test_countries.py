@@ -31,8 +31,13 @@ from titian.library.tests.factories import LOGIC, Keys, Parts, make_manifest
 from titian.sealing import sign
 
 pytestmark = pytest.mark.django_db
-TODAY = datetime.datetime.now(datetime.UTC).date()
-LONG = {"verified_on": "2026-01-01", "expires_on": (TODAY + datetime.timedelta(days=300)).isoformat()}
+
+
+def today() -> datetime.date:
+    return datetime.datetime.now(datetime.UTC).date()
+
+
+LONG = {"verified_on": "2026-01-01", "expires_on": (today() + datetime.timedelta(days=300)).isoformat()}
 
 
 def make_ready(**change: Any) -> dict[str, Any]:
@@ -48,7 +53,7 @@ def make_ready(**change: Any) -> dict[str, Any]:
 def publish_country(
     keys: Keys, folder: Path, content: dict[str, Any], *, maturity: str = "live", sequence: int = 1
 ) -> Release:
-    part = build_directory(Country.model_validate(content), TODAY)
+    part = build_directory(Country.model_validate(content), today())
     manifest = make_manifest({("directory", None, None): part}, folder, scope="TH", sequence=sequence)
     return publish_release(sign(manifest | {"maturity": maturity}, keys.country_key), folder)
 
@@ -88,7 +93,7 @@ class TestPublishing:
             publish_country(keys, tmp_path, content)
 
     def test_live_is_refused_when_a_confirmation_has_expired(self, keys: Keys, tmp_path: Path) -> None:
-        yesterday = (TODAY - datetime.timedelta(days=1)).isoformat()
+        yesterday = (today() - datetime.timedelta(days=1)).isoformat()
         content = make_ready()
         content["facts"]["controller"] |= {"verified_on": "2026-01-01", "expires_on": yesterday}
         with pytest.raises(CountryNotReady, match=rf"facts\.controller: The confirmation expired on {yesterday}"):
@@ -143,7 +148,7 @@ class TestApproved:
     """Live plays approved words only: the hub reads the parts, whoever signed what about them."""
 
     def publish(self, keys: Keys, folder: Path, parts: Parts, maturity: str = "live") -> Release:
-        directory = build_directory(Country.model_validate(make_ready()), TODAY)
+        directory = build_directory(Country.model_validate(make_ready()), today())
         manifest = make_manifest({("directory", None, None): directory, **parts}, folder, scope="TH")
         return publish_release(sign(manifest | {"maturity": maturity}, keys.country_key), folder)
 
@@ -189,7 +194,7 @@ class TestServing:
         run_as(settings, "live")
         publish_pack(keys, tmp_path)
         publish_country(keys, tmp_path, make_ready())
-        assert list_missing_to_serve("TH", "live", TODAY, find_published("TH")) == []
+        assert list_missing_to_serve("TH", "live", today(), find_published("TH")) == []
         refuse_unready(settings.TITIAN)
 
     def test_demo_is_served_with_nothing(self, settings: Settings) -> None:
@@ -214,7 +219,7 @@ class TestServing:
         publish_pack(keys, tmp_path, maturity=maturity)
         publish_country(keys, tmp_path, make_ready())
         run_as(settings, "live")
-        missing = list_missing_to_serve("TH", "live", TODAY, find_published("TH"))
+        missing = list_missing_to_serve("TH", "live", today(), find_published("TH"))
         assert [(one.code, one.where) for one in missing] == [("missing.maturity", "releases.first-contact")]
         with pytest.raises(typer.Exit):
             refuse_unready(settings.TITIAN)
@@ -265,7 +270,7 @@ class TestServing:
         publish_pack(keys, tmp_path)
         release = publish_country(keys, tmp_path, make_ready())
         (settings.TITIAN.blobs / release.parts.get().blob_id).unlink()
-        assert [one.code for one in list_missing_to_serve("TH", "live", TODAY, find_published("TH"))] == [
+        assert [one.code for one in list_missing_to_serve("TH", "live", today(), find_published("TH"))] == [
             "missing.directory"
         ]
 
@@ -274,9 +279,9 @@ class TestWatching:
     def test_confirmation_that_ends_within_thirty_days_is_named(self, keys: Keys, tmp_path: Path) -> None:
         content = make_ready()
         for place, days in ((0, 29), (1, 31)):
-            last = (TODAY + datetime.timedelta(days=days)).isoformat()
+            last = (today() + datetime.timedelta(days=days)).isoformat()
             content["services"][place]["expires_on"] = last
-        content["facts"]["controller"]["expires_on"] = (TODAY + datetime.timedelta(days=3)).isoformat()
+        content["facts"]["controller"]["expires_on"] = (today() + datetime.timedelta(days=3)).isoformat()
         publish_country(keys, tmp_path, content)
         now = datetime.datetime.now(datetime.UTC)
         assert list(find_expiring_contacts(now)) == ["facts.controller", "services.authority"]

@@ -111,6 +111,9 @@ def serve_mail() -> Iterator[Mailbox]:
 
 
 def find_closed_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port at which nobody listens, nor will: it stays bound here, so that no other process is given it."""
+    held = socket.socket()
+    held.bind(("127.0.0.1", 0))
+    port = int(held.getsockname()[1])
+    held.detach()
+    return port
