@@ -15,7 +15,7 @@ from titian.people.tests.factories import make_country
 
 NOON: Final = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)  # a Wednesday, twelve o'clock in Bangkok
 HIDDEN: Final = "9 Quiet Lane"
-_numbers = count(1)
+_numbers = count(100_001)  # of one length, as in titian.people.tests.factories
 
 FULL: Final[dict[str, Any]] = {  # Any: as a form or a file gives it
     "alternate_name": "The lantern",

@@ -10,7 +10,8 @@ from django.contrib.auth.hashers import make_password
 from titian.people.models import Country, Organisation, OrganisationService, Role, Station, User
 
 PASSWORD = "a quiet bridge at noon"
-_numbers = count(1)
+# All of one length, so that no name is the beginning of another, and names stand in the order in which they were made.
+_numbers = count(100_001)
 
 
 @cache
