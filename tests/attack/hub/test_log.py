@@ -18,10 +18,11 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
+from django.db.models import QuerySet
 from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import Settings
-from reading import EXPORTS, desk_of, dump_database, move_to, read, read_all
+from reading import EXPORTS, desk_of, dump_database, list_addresses, move_to, read, read_all
 from typer.testing import CliRunner
 
 from titian import audit
@@ -29,6 +30,9 @@ from titian.audit.actions.chain_entries import chain_entries
 from titian.audit.actions.seal_days import seal_days
 from titian.audit.chain import check_chain
 from titian.audit.models import Entry, Link, PrivateDay, PrivateEntry
+from titian.desk import waiting
+from titian.desk.waiting import Attention, Notice
+from titian.desk.ways import find_home, list_ways
 from titian.devices.actions.blur_receipts import PAST, blur_receipts
 from titian.devices.models import ReceivedItem
 from titian.devices.tests.conftest import data_folder, keys, phone, shelter
@@ -48,7 +52,7 @@ from titian.referrals.actions.count_states import count_states
 from titian.referrals.actions.expire_referrals import expire_referrals
 from titian.referrals.actions.forget_closed_packages import forget_closed_packages
 from titian.referrals.actions.reduce_referrals import reduce_referrals
-from titian.referrals.models import PastReferral, Referral
+from titian.referrals.models import Package, PastReferral, Referral
 from titian.webhooks.models import Webhook
 from titian.webhooks.tests.test_deliveries import work
 
@@ -175,17 +179,41 @@ def _make_manager(referred: Referred) -> User:
 def test_one_more_referral_changes_nothing_that_a_role_reads(referred: Referred, role: Role) -> None:
     reader = make_user(role)
     referred.send()  # so that the phone has been heard of before
-    log, figures = _read_open_log(reader), _read_figures(reader)
-    referred.answer(referred.send())
+    log, figures = _read_open_log(reader), _read_figures(reader, *list_addresses())
+    item = referred.send()
+    assert _find_differing(figures, _read_figures(reader, *figures)) == [], "while it waits"
+    referred.answer(item)
     assert _read_open_log(reader) == log
-    after = _read_figures(reader)
-    differing = [
+    after = _read_figures(reader, *list_addresses())
+    assert _find_differing(figures, after) == []
+    assert after.keys() == figures.keys()
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.COORDINATOR])
+@pytest.mark.parametrize("counted", [Package.objects.all(), Package.objects.filter(status="released")])
+def test_a_count_beside_any_way_would_be_seen(
+    referred: Referred, role: Role, counted: QuerySet[Package], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of all there ever were, and of those that wait: such a one falls again before the answer is read."""
+    reader, home = make_user(role), find_home(make_user(role))
+    for way in list_ways(reader):
+        with monkeypatch.context() as patch:
+            patch.setattr(waiting, "look", lambda *_, at=way.address: _plant(at, counted.count()))
+            figures = _read_figures(reader, home)
+            referred.send()
+            assert _find_differing(figures, _read_figures(reader, home)), way.address
+
+
+def _plant(area: str, count: int) -> Attention:
+    return Attention((Notice("Some wait.", "Look", area, area, count=count),), ())
+
+
+def _find_differing(before: dict[str, str], after: dict[str, str]) -> list[tuple[str, str]]:
+    return [
         (address, line)
         for address, text in after.items()
-        for line in set(text.splitlines()) ^ set(figures.get(address, "").splitlines())
+        for line in set(text.splitlines()) ^ set(before.get(address, "").splitlines())
     ]
-    assert differing == [], differing
-    assert after.keys() == figures.keys()
 
 
 def _read_open_log(reader: User) -> list[str]:
@@ -204,9 +232,10 @@ def _read_open_log(reader: User) -> list[str]:
 HEARD = re.compile(r"<time[^>]*>.*?</time>|[0-9a-f]{64}|\d{4}-\d\d-\d\d[T ][\d:.]+[+Z\d:]*")
 
 
-def _read_figures(reader: User) -> dict[str, str]:
-    """Every page but the log, whose rows the looking itself adds."""
-    return {address: HEARD.sub("", text) for address, text in read_all(reader).items() if "/audit" not in address}
+def _read_figures(reader: User, *addresses: str) -> dict[str, str]:
+    """What these pages say, but the log, whose rows the looking itself adds."""
+    told = read(reader, *addresses)
+    return {address: HEARD.sub("", text) for address, text in told.items() if "/audit" not in address}
 
 
 def test_commands_say_nothing_of_one_referral(referred: Referred) -> None:
@@ -391,7 +420,7 @@ def test_the_count_of_all_that_ever_came_never_falls(referred: Referred) -> None
         referred.send()
     assert count_states(monday) == 1
     Referral.objects.update(closed_at=monday)
-    from titian.referrals.models import CountedState, Package
+    from titian.referrals.models import CountedState
 
     Package.objects.update(ciphertext=None, status="declined")
     reduce_referrals(monday + timedelta(days=15))
