@@ -10,13 +10,18 @@ import hashlib
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
+
+from django.db import DatabaseError
+from django.db.models import Exists, OuterRef
 
 from titian.audit.models import Entry, Link, PrivateDay, PrivateEntry
 from titian.audit.private import KEEP_DIGESTS, MOVE, MOVED, SEAL, digest_day, digest_places, digest_words
 
 EMPTY_HEAD: Final = "0" * 64
+# What comes where a damaged file no longer holds text: the driver says the one, its reader of dates the other.
+UNREADABLE: Final = (DatabaseError, UnicodeDecodeError)
 
 
 def audit_head() -> str:
@@ -36,9 +41,10 @@ def write_entry(entry: Entry) -> str:
 
 def describe_entry(entry: Entry) -> dict[str, Any]:
     """Any: `detail` is whatever codes, numbers and yes or no the entry holds."""
+    happened_at: datetime | None = entry.happened_at  # None of a date that a damaged disk no longer gives
     return {
         "id": entry.pk,
-        "happened_at": entry.happened_at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "happened_at": happened_at.astimezone(UTC).isoformat(timespec="microseconds") if happened_at else "",
         "actor_kind": entry.actor_kind,
         "actor_id": entry.actor_id,
         "action": entry.action,
@@ -90,6 +96,7 @@ def check_chain(
             moved.append(link.position)
         head, expected = link.hash, link.position + 1
         missing -= {each for each in by_head.get(head, ()) if each.position in {None, link.position}}
+    findings += [Finding(place, "entry.changed") for place in _list_places_without_entry()]
     if unchained_since is not None:
         late = Entry.objects.filter(link__isnull=True, happened_at__lt=unchained_since).count()
         findings += [Finding(expected, "entry.unchained")] * min(late, 1)
@@ -97,6 +104,12 @@ def check_chain(
     findings += _check_private()
     findings += [Finding(each.position or expected, "head.unknown") for each in sorted(missing, key=_by_place)]
     return findings
+
+
+def _list_places_without_entry() -> list[int]:
+    """Of a damaged file: no database makes such a place, and the walk above, which reads both, passes over it."""
+    lost = Link.objects.filter(~Exists(Entry.objects.filter(pk=OuterRef("entry_id"))))
+    return list(lost.order_by("position").values_list("position", flat=True))
 
 
 def _by_place(known: KnownHead) -> tuple[int, str]:
@@ -129,12 +142,18 @@ def put_back(entry: Entry, words: PrivateEntry) -> Entry:
 
 def _check_moved(positions: list[int]) -> list[Finding]:
     """Words are missing at the places that the upgrade wrote down, and nowhere else."""
-    said = Entry.objects.filter(action=MOVE).order_by("pk").values_list("detail", flat=True).first()
+    said = Entry.objects.filter(action=MOVE).order_by("pk").first()
     if said is None:
         return [Finding(place, "entry.changed") for place in positions]
-    if said.get("places") == digest_places(positions):
+    if _read_detail(said, "places") == digest_places(positions):
         return []
     return [Finding(max(positions, default=1), "entry.changed")]
+
+
+def _read_detail(entry: Entry, name: str) -> object:
+    """What the entry says under this name; None also where what is stored is no longer JSON."""
+    detail: object = entry.detail
+    return detail.get(name) if isinstance(detail, dict) else None
 
 
 def _check_private() -> list[Finding]:
@@ -149,14 +168,16 @@ def _check_private() -> list[Finding]:
     if None in broken:
         findings.append(Finding(0, "private.changed"))
     known = {day.entry_id: day for day in PrivateDay.objects.all()}
-    newest = max((day.day for day in known.values()), default=None)
+    dated: list[date | None] = [day.day for day in known.values()]  # None of one that a damaged disk no longer gives
+    newest = max((day for day in dated if day is not None), default=None)
     for row in Entry.objects.filter(action=SEAL).select_related("link").order_by("pk"):
         place = row.link.position if hasattr(row, "link") else 0
         day = known.get(row.pk)
         if day is None:
-            if newest is not None and row.happened_at.date() > newest - KEEP_DIGESTS:
+            happened_at: datetime | None = row.happened_at  # as above
+            if happened_at is not None and newest is not None and happened_at.date() > newest - KEEP_DIGESTS:
                 findings.append(Finding(place, "private.missing"))
-        elif day.day in broken or digest_day(day.salt, days.get(day.day, [])) != row.detail.get("digest"):
+        elif day.day in broken or digest_day(day.salt, days.get(day.day, [])) != _read_detail(row, "digest"):
             findings.append(Finding(place, "private.changed"))
     # One that a day's row should stand for; a day's grace for what was being written when it was made.
     late = PrivateEntry.objects.filter(sealed__isnull=True)

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from titian.audit.errors import AppendOnly
-from titian.audit.querysets import EntryQuerySet, LinkQuerySet, PrivateEntryQuerySet
+from titian.audit.querysets import FORGOTTEN, EntryQuerySet, LinkQuerySet, PrivateEntryQuerySet
 
 
 class AppendOnlyModel(models.Model):
@@ -114,4 +114,5 @@ class PrivateEntry(AppendOnlyModel):
 
     @property
     def is_forgotten(self) -> bool:
-        return self.happened_at is None
+        """Whether no word is left. A time that cannot be read any more is not forgotten but damaged."""
+        return all(getattr(self, name) == value for name, value in FORGOTTEN.items())

@@ -20,6 +20,7 @@ SENTENCES = {
     "private.changed": "What is kept apart for the row at place {place} is not what it was (0: of a day not yet over).",
     "private.missing": "What is kept apart for the row at place {place} is gone before its time.",
     "head.unknown": "The log has ended at place {place} before, and does not any more: its end was cut or rewritten.",
+    "log.unreadable": "The log cannot be read to its end: the file of the database is damaged.",
     "head.unreadable": "{place} is not a file that this hub signed.",
     "head.out_of_order": "{place} does not follow the file before it: one was removed or put in.",
 }

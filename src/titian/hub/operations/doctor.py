@@ -69,7 +69,22 @@ def examine(
     if any(finding.state == "fail" and finding.name == "database" for finding in database):
         return findings
     looks = [look for look in WITH_DATABASE if not (is_stopped and look is look_at_worker)]
-    return findings + [finding for look in looks for finding in look(examination)]
+    return findings + [finding for look in looks for finding in take_look(look, examination)]
+
+
+def take_look(look: Look, examination: Examination) -> list[Finding]:
+    """What one look finds; that it cannot read what it looks at is a finding too."""
+    try:
+        return list(look(examination))
+    except (DatabaseError, UnicodeDecodeError):
+        return [
+            Finding(
+                look.__name__.removeprefix("look_at_"),
+                "fail",
+                "the database answers, and a part of what it holds cannot be read",
+                "Keep the machine and the older backups as they are; have the disk looked at; titian restore.",
+            )
+        ]
 
 
 def look_at_disk(examination: Examination) -> Iterable[Finding]:

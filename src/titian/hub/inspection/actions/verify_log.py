@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from titian.audit.chain import Finding, KnownHead, check_chain
+from titian.audit.chain import UNREADABLE, Finding, KnownHead, check_chain
 from titian.audit.models import Link
 from titian.hub.inspection.errors import HeadUnreadable
 from titian.hub.inspection.heads import SignedHead, digest_file, list_files, read_head
@@ -44,7 +44,10 @@ def verify_log(trust: Trust, now: datetime, *, folder: Path | None = None, heads
     files = list_files(folder)
     signed, problems = _read_files(files, trust)
     known: list[str | KnownHead] = [*(each.known for each in signed), *heads]
-    found = check_chain(known, unchained_since=now - CHAINED_WITHIN)
+    try:
+        found = check_chain(known, unchained_since=now - CHAINED_WITHIN)
+    except UNREADABLE:
+        found = [Finding(0, "log.unreadable")]
     return Verified(Link.objects.count(), len(files), found, problems)
 
 
