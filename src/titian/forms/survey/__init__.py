@@ -8,7 +8,7 @@
 """
 
 from .parsing import parse_survey
-from .portability import portability_warnings
+from .portability import gives_truth, portability_warnings
 from .printing import tree_to_text
 from .tree import Call, Field, Number, Operation, Path, Step, Text, Tree, tree_from_json, tree_to_json
 from .vocabulary import FUNCTIONS, Function
@@ -24,6 +24,7 @@ __all__ = [
     "Step",
     "Text",
     "Tree",
+    "gives_truth",
     "parse_survey",
     "portability_warnings",
     "tree_from_json",

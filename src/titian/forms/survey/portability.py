@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from titian.instrument.errors import Problem
 
 from .tree import Call, Number, Operation, Path, Step, Text, Tree, walk
+from .vocabulary import FUNCTIONS
 
 _COLLECT_AXES = ("child", "self", "parent")
 _HERE_ONLY = {
@@ -17,6 +18,7 @@ _HERE_ONLY = {
     "enclosed-area": "write area(…).",
     "depend": "write its first argument.",
 }
+_TRUTHS = frozenset(["and", "or", "=", "!=", "<", "<=", ">", ">="])
 _NOT_IN_PATTERNS = {"%A": "write %a.", "%B": "write %b.", "%w": "leave it out."}
 _NOT_IN_COLLECT = {
     "substring": "write substr(value, start, end); it counts from 0.",
@@ -37,6 +39,18 @@ _UNKNOWN = {
 def portability_warnings(tree: Tree) -> list[Problem]:
     """The warnings of an expression, in the order of its parts."""
     return list(_warnings(tree))
+
+
+def gives_truth(tree: Tree) -> bool:
+    """Whether what an expression gives is true or false, whatever the answers are."""
+    match tree:
+        case Operation(op=op):
+            return op in _TRUTHS
+        case Call(name="if", of=(_, *results)):
+            return all(map(gives_truth, results))
+        case Call(name=name):
+            return FUNCTIONS[name].gives == "boolean"
+    return False
 
 
 def _warnings(tree: Tree) -> Iterator[Problem]:

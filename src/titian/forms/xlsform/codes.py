@@ -126,6 +126,8 @@ FORM_WARNING: Final[Mapping[str, str]] = {
     "row.disabled": "a row is switched off",
     "row.remark": "a row has neither type nor name; it is kept as a remark",
     "name.case": "two names differ only in capitals",
+    "name.letters": "Collect cannot read a name in letters of this kind",
+    "calculation.truth": "a calculation gives true or false, which programs keep in two ways",
     "name.style": "a name joins its words otherwise than the other names do",
     "label.same": "two questions say the same",
     "required.none": "a column of what is required requires nothing",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -14,6 +15,8 @@ from .spelling import did_you_mean
 
 _NAME: Final = re.compile(NAME)
 _NOT_IN_NAMES: Final = re.compile(r"[^\w\-.]+")
+# Letters that are capital or small, and digits: all that JavaRosa reads in a path.
+_COLLECT_READS: Final = frozenset(["Lu", "Ll", "Nd"])
 RESERVED: Final = frozenset(["meta"])
 
 
@@ -59,6 +62,13 @@ def check_name(row: Row, name: str, scope: Scope) -> bool:
             f"rename one, for example `{name}_2`.",
         )
         return False
+    if any(unicodedata.category(sign) not in _COLLECT_READS for sign in name if sign not in "_-."):
+        row.note(
+            "name",
+            "name.letters",
+            f"`{name}` is in letters that Collect cannot read in a name; ODK Validate refuses the form.",
+            "write it in Latin letters: only its label is shown.",
+        )
     if name.casefold() in scope.folded:
         other = scope.folded[name.casefold()]
         row.note(

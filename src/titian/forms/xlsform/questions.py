@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from titian.forms.survey import gives_truth
 from titian.instrument.grammar import NAME
 
 from .choices import ChoiceLists
@@ -247,6 +248,14 @@ class SurveyReader:
             )
         if read.type == "background-geopoint" and row.has("calculation"):
             row.note("calculation", "calculation.not_here", "A background-geopoint has no calculation.", "delete it.")
+        if found is not None and gives_truth(found.tree):
+            row.note(
+                "calculation",
+                "calculation.truth",
+                f"`{name}` is kept as the text `true` or `false`, so `${{{name}}}` alone always holds; Collect keeps 1 "
+                "or 0 and reads it as true or false.",
+                f"write `if({found.text}, 1, 0)` and compare with 1.",
+            )
         return found
 
     def _trigger(self, row: Row) -> tuple[str, ...]:

@@ -39,6 +39,27 @@ describe('relevance', () => {
   });
 });
 
+describe('what is computed and says nothing', () => {
+  const nodes = [
+    ask('integer', 'age'),
+    ask('integer', 'silent', { label: {}, calculation: op('+', field('age'), 1), required: call('true') }),
+    ask('integer', 'hinted', { label: {}, hint: { '': 'of age' }, calculation: op('+', field('age'), 1) }),
+    ask('text', 'told', { label: {}, calculation: field('age'), trigger: ['age'] }),
+  ];
+
+  test('is put to nobody, whatever its type, as in every other program', () => {
+    const form = open(nodes);
+    expect(listScreens(form).map((screen) => screen.key)).toEqual(['/data/age', '/data/hinted']);
+    expect(form.findTrouble(at(form, '/data/silent'))).toBe(null);
+  });
+
+  test('is computed all the same', () => {
+    const form = open(nodes);
+    put(form, '/data/age', '4');
+    expect(['silent', 'told'].map((name) => valueAt(form, `/data/${name}`))).toEqual(['5', '4']);
+  });
+});
+
 describe('calculations', () => {
   test('run in the order of what they read, not of the rows', () => {
     const live = open([
@@ -529,6 +550,15 @@ describe('choices', () => {
     const drawn = asking({ randomize: 'true' });
     expect(names(drawn, '/data/q')).toEqual(names(drawn, '/data/q'));
     expect([...names(drawn, '/data/q')].sort().join('')).toBe('abcdefgh');
+  });
+
+  test('an answer of a repeat that is there no more is one no longer, also when it was the only one', () => {
+    const live = open([repeat('child', [ask('text', 'name')]), ask('select_one', 'eldest', { list: '${name}' })]);
+    put(live, '/data/child/name', 'Mali');
+    put(live, '/data/eldest', 'Mali');
+    expect(live.findTrouble(at(live, '/data/eldest'))).toBe(null);
+    put(live, '/data/child/name', '');
+    expect(live.findTrouble(at(live, '/data/eldest'))).toBe('choice');
   });
 
   test('the answers of a repeat can be choices', () => {

@@ -416,8 +416,8 @@ export class LiveForm {
   private areChoices(place: Place): boolean {
     const names = new Set(this.choices(place).map((choice) => choice.name));
     const file = place.definition.question?.list ?? '';
-    // A file that was not handed over with the form: its values cannot be known here.
-    if (names.size === 0 && this.lists.findDocument(file) === undefined) return true;
+    // A file that was not handed over with the form: its values cannot be known here. The answers of a repeat can.
+    if (names.size === 0 && !file.startsWith('${') && this.lists.findDocument(file) === undefined) return true;
     const { question } = place.definition;
     // Only where several are chosen does a space part them: elsewhere it may stand in a choice's name.
     const given = question !== null && takesSeveral(question) ? place.value.split(' ') : [place.value];

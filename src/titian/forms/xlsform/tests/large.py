@@ -34,7 +34,9 @@ def _question(number: int) -> list[str]:
     texts = [f"Question {number}: are you safe where you are now?", f"{THAI} {number}", f"Ask slowly ({number})", THAI]
     before = f"${{q{max(number - 3, 0)}}}"
     relevant = (
-        f"{before} != '' and ({before} > {number} or selected({before}, 'c{number % 500}'))" if number > 3 else ""
+        f"{before} != '' and ({before} > {number} or selected(string({before}), 'c{number % 500}'))"
+        if number > 3
+        else ""
     )
     if number % 4 == 0:
         return [f"select_one list{number % 50}", name, *texts, "", "", "yes", relevant, "", "", "minimal"]

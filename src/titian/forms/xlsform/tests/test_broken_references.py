@@ -6,7 +6,7 @@ import pytest
 
 from titian.forms.xlsform.references import find_circles
 
-from .tables import expect, form, question
+from .tables import all_problems, expect, form, question, workbook
 
 
 def survey(*rows: str, columns: str = "relevant") -> str:
@@ -252,4 +252,5 @@ def test_what_other_programs_read_otherwise_is_a_warning() -> None:
 
 @pytest.mark.parametrize("name", ["ชื่อ", "имя", "ឈ្មោះ", "အမည်", "a-b.c"])
 def test_a_question_with_a_name_in_any_script_can_be_referred_to(name: str) -> None:
-    expect(survey(f"text | {name} | A ${{{name}}} | ", f"text | b | B | ${{{name}}} = 'x'"))
+    found = all_problems(workbook(survey(f"text | {name} | A ${{{name}}} | ", f"text | b | B | ${{{name}}} = 'x'")))
+    assert {problem.code for problem in found} <= {"name.letters"}

@@ -219,8 +219,14 @@ def test_names_that_xml_cannot_hold_are_errors_with_a_better_name(written: str, 
     )
 
 
-def test_names_in_any_script_are_names() -> None:
-    expect("| survey |\n| | type | name | label |\n| | text | ชื่อ | A |\n| | text | имя | B |")
+def test_names_in_any_script_are_names_and_those_that_collect_cannot_read_are_said() -> None:
+    expect(
+        "| survey |\n| | type | name | label |\n| | text | ชื่อ | A |\n| | text | имя | B |\n| | text | été_2.a-b | C |\n"
+        "| | begin group | ក | D |\n| | text | Ωs٣ | E |\n| | end group | | |",
+        ("name.letters", "survey", 2, "name"),
+        ("name.letters", "survey", 5, "name"),
+        fix="Latin letters",
+    )
 
 
 def test_the_same_name_twice_in_a_group_names_the_other_row() -> None:

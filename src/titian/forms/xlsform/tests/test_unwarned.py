@@ -89,6 +89,29 @@ def test_the_warning_says_what_to_write_instead() -> None:
     assert "write `indexed-repeat(${age}, ${child}, 1)` for the first." in found.fixes
 
 
+# --- true and false ---
+
+
+@pytest.mark.parametrize(
+    "calculation", ["${a} > 3", "if(${a} = 1, true(), ${a} > 2)", "selected(${a}, '1') or ${a} = 2"]
+)
+def test_a_calculation_of_true_or_false_is_a_warning(calculation: str) -> None:
+    expect(
+        f"| survey |\n| | type | name | label | calculation |\n| | integer | a | A | |\n| | calculate | b | | {calculation} |",
+        ("calculation.truth", "survey", 3, "calculation"),
+        fix=f"write `if({calculation}, 1, 0)` and compare with 1.",
+    )
+
+
+@pytest.mark.parametrize(
+    "calculation", ["if(${a} > 3, 1, 0)", "if(${a} > 3, true(), '')", "count-selected(${a})", "${a}"]
+)
+def test_a_calculation_of_anything_else_is_not(calculation: str) -> None:
+    expect(
+        f"| survey |\n| | type | name | label | calculation |\n| | integer | a | A | |\n| | calculate | b | | {calculation} |"
+    )
+
+
 # --- or_other ---
 
 TOWNS = """

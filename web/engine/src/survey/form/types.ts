@@ -12,8 +12,11 @@ const UNSEEN: ReadonlySet<string> = new Set(
 const SELECTS: ReadonlySet<string> = new Set(['select_one', 'select_multiple', 'rank', 'select_one_external']);
 const SEVERAL: ReadonlySet<string> = new Set(['select_multiple', 'rank']);
 
+/** What is computed and says nothing is not put to anybody either, whatever its type. */
 export function isSeen(question: QuestionNode): boolean {
-  return !UNSEEN.has(question.type);
+  if (UNSEEN.has(question.type)) return false;
+  const isComputed = question.calculation !== null || question.trigger.length > 0;
+  return !isComputed || [question.label, question.hint].some((texts) => Object.values(texts).some((text) => text !== ''));
 }
 
 export function isSelect(question: QuestionNode): boolean {
