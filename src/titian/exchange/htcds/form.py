@@ -9,7 +9,7 @@ every change on a sheet of its own; a test says when it has to be made again.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -107,7 +107,8 @@ def correct_form(workbook: Workbook, wording: Wording | None = None) -> Correcte
     kept = [
         sheet for sheet in workbook.sheets if sheet.name.strip().casefold() not in {"survey", "choices", "settings"}
     ]
-    sheets = [_sheet("survey", survey), _sheet("choices", choices), _sheet("settings", settings), *kept]
+    rows = {"survey": survey, "choices": choices, "settings": settings}
+    sheets = [*(_sheet(name, found, workbook.find_sheet(name)) for name, found in rows.items()), *kept]
     if work.fixes:
         sheets.append(make_sheet(ABOUT, [["about"], *([line] for line in (*CREDIT, *map(str, work.fixes)))]))
     return Corrected(Workbook(tuple(sheets)), tuple(work.fixes))
@@ -215,9 +216,13 @@ def _rows(workbook: Workbook, name: str) -> list[Row]:
     return [dict(zip(header, row, strict=True)) for row in sheet.rows]
 
 
-def _sheet(name: str, rows: list[Row]) -> Sheet:
+def _sheet(name: str, rows: list[Row], before: Sheet | None) -> Sheet:
+    """A sheet of rows; a column is as wide as it was, one of labels in a language as that of the labels."""
     columns = list(dict.fromkeys(column for row in rows for column in row))
-    return make_sheet(name, [columns, *([row.get(column, "") for column in columns] for row in rows)])
+    made = make_sheet(name, [columns, *([row.get(column, "") for column in columns] for row in rows)])
+    wide = dict(zip((title.strip() for title in before.header), before.widths, strict=False)) if before else {}
+    widths = tuple(wide.get(column, wide.get(column.partition("::")[0], 0.0)) for column in columns)
+    return replace(made, widths=widths)
 
 
 def _translate(survey: list[Row], choices: list[Row], wording: Wording) -> None:

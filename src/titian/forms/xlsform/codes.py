@@ -34,7 +34,7 @@ CELLS_WARNING: Final[Mapping[str, str]] = {
     "workbook.hidden_rows": "rows are hidden and read all the same",
     "workbook.hidden_columns": "columns are hidden and read all the same",
     "workbook.external_link": "the workbook refers to other files; they are never opened",
-    "workbook.not_carried": "comments or pictures stand beside the cells; they are not carried",
+    "workbook.not_carried": "comments or pictures stand beside the cells; only an .xlsx file keeps them",
     "workbook.not_a_worksheet": "a chart or macro sheet is passed over",
 }
 

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class Sheet:
     """One sheet. `header` is its first row; every row is as long as the header.
 
-    `rows[0]` is row 2 of the spreadsheet. Every cell is the text that a person sees in it.
+    `rows[0]` is row 2 of the spreadsheet. Every cell is the text that a person sees in it. `widths` are those of the
+    first columns, in characters; 0 is one that nobody set.
     """
 
     name: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     hidden: bool = False
+    widths: tuple[float, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True)
 class Workbook:
-    """The sheets of a workbook in their order."""
+    """The sheets of a workbook in their order, and the .xlsx file they were read from, whose looks are kept."""
 
     sheets: tuple[Sheet, ...]
+    file: bytes | None = field(default=None, compare=False, repr=False)
 
     def find_sheet(self, name: str) -> Sheet | None:
         """The sheet of that name, spaces and capitals aside; None when there is none."""

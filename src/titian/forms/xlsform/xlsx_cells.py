@@ -82,7 +82,7 @@ class CellReader:
         return text
 
     def _number(self, value: float, shown_as: str, row: int, column: int) -> str:
-        text = _plain_number(value)
+        text = plain_number(value)
         first = shown_as.split(";", maxsplit=1)[0]
         if set(first) == {"0"} and text.isdigit() and len(text) < len(first):
             padded = text.zfill(len(first))
@@ -133,7 +133,7 @@ def unescape(text: str) -> str:
     return _ESCAPE.sub(lambda found: chr(int(found.group(1), 16)), text) if "_x" in text else text
 
 
-def _plain_number(value: float) -> str:
+def plain_number(value: float) -> str:
     """A number as a spreadsheet shows it under General, with every digit that is kept."""
     if value != value or abs(value) == float("inf"):  # noqa: PLR0124  (not a number)
         return str(value)

@@ -43,6 +43,7 @@ class SheetFacts:
     merged: list[str] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    widths: list[tuple[int, int, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -157,8 +158,14 @@ class _Look:
             self._value()
         elif local == "mergeCell":
             self.facts.merged.append(attributes.get("ref", ""))
-        elif local == "col" and attributes.get("hidden") in {"1", "true"}:
-            self.facts.hidden_columns.append((_whole(attributes.get("min")), _whole(attributes.get("max"))))
+        elif local == "col":
+            self._columns(attributes)
+
+    def _columns(self, attributes: dict[str, str]) -> None:
+        first, last = _whole(attributes.get("min")), _whole(attributes.get("max"))
+        if attributes.get("hidden") in {"1", "true"}:
+            self.facts.hidden_columns.append((first, last))
+        self.facts.widths.append((first, last, attributes.get("width", "")))
 
     def _row(self, attributes: dict[str, str]) -> None:
         row = _whole(attributes["r"]) if "r" in attributes else self.row + 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -19,6 +21,8 @@ from .xlsx_guard import Archive, SheetFacts, guard
 if TYPE_CHECKING:
     from openpyxl.reader.excel import ExcelReader
 
+_WIDTH: Final = re.compile(r"\d{1,3}(\.\d+)?")
+WIDEST: Final = 255.0  # characters, as Excel has it
 _BESIDE: Final = (("xl/comments", "Comments"), ("xl/threadedComments", "Comments"), ("xl/media/", "Pictures"))
 
 
@@ -36,7 +40,14 @@ def read_xlsx(content: bytes, findings: Findings) -> Workbook:
             refuse_damaged("The file is no workbook as spreadsheets write them.")
     if not sheets:
         refuse_damaged("The workbook has no sheet with cells.")
-    return Workbook(tuple(sheets))
+    return Workbook(tuple(sheets), content)
+
+
+def read_again(content: bytes) -> dict[str, Sheet]:
+    """The sheets of a file that was read before, by the names of its parts."""
+    sheets = {sheet.name: sheet for sheet in read_xlsx(content, Findings()).sheets}
+    found = _open(content, data_only=True).parser.find_sheets()
+    return {part.target: sheets[sheet.name] for sheet, part in found if sheet.name in sheets}
 
 
 def _note_surroundings(archive: Archive, findings: Findings) -> None:
@@ -50,7 +61,7 @@ def _note_surroundings(archive: Archive, findings: Findings) -> None:
         if archive.has(prefix):
             findings.note(
                 "workbook.not_carried",
-                f"{what} in the workbook are not part of the form and are not carried.",
+                f"{what} in the workbook are not part of the form; only another .xlsx file keeps them.",
                 "put what matters into a column of its own.",
             )
 
@@ -117,7 +128,18 @@ def _read_sheet(
         grid.append(read if any(read) else [])
         if row == 1:
             cells.header = tuple(grid[0])
-    sheet = make_sheet(name, grid, hidden=reader.wb[name].sheet_state != "visible")
+    made = make_sheet(name, grid, hidden=reader.wb[name].sheet_state != "visible")
+    sheet = replace(made, widths=_widths(facts))
     note_hidden(sheet, facts, findings)
     note_merged(sheet, facts, findings)
     return sheet
+
+
+def _widths(facts: SheetFacts) -> tuple[float, ...]:
+    """Of each column with a value; a width that is none, or none that a spreadsheet has, is 0."""
+    found = [0.0] * facts.columns
+    for first, last, width in facts.widths:
+        if _WIDTH.fullmatch(width) and float(width) <= WIDEST:
+            for column in range(max(first, 1), min(last, facts.columns) + 1):
+                found[column - 1] = float(width)
+    return tuple(found)

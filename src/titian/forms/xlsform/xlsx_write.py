@@ -1,8 +1,9 @@
-"""Writes an .xlsx workbook with openpyxl: every cell as text, the same workbook as the same bytes."""
+"""Writes an .xlsx workbook, in the file it came from or anew; the same workbook as the same bytes."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -10,6 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from .refusing import refuse
 from .sheets import Sheet, Workbook
+from .xlsx_again import rewrite_parts
+from .xlsx_read import read_again
 
 if TYPE_CHECKING:
     from openpyxl import Workbook as Book
@@ -25,18 +28,37 @@ _WIDTH: Final = 24
 def write_xlsx(workbook: Workbook) -> bytes:
     """The bytes of an .xlsx file with every sheet and cell; hidden sheets stay hidden.
 
-    Raises WorkbookError when a sheet has a name no spreadsheet can hold, or when every sheet is hidden.
+    A workbook that was read from such a file, and has its sheets still, looks as it did there. Raises WorkbookError
+    when a sheet has a name no spreadsheet can hold, or when every sheet is hidden.
     """
+    _check(workbook)
+    return _pack(_in_its_file(workbook) or _anew(workbook))
+
+
+def _in_its_file(workbook: Workbook) -> dict[str, bytes] | None:
+    if workbook.file is None:
+        return None
+    before = read_again(workbook.file)
+    looks = [(sheet.name, sheet.hidden) for sheet in before.values()]
+    if looks != [(sheet.name, sheet.hidden) for sheet in workbook.sheets]:
+        return None
+    pairs = zip(before.items(), workbook.sheets, strict=True)
+    return rewrite_parts(workbook.file, {part: (old, new) for (part, old), new in pairs}, _safe)
+
+
+def _anew(workbook: Workbook) -> dict[str, bytes]:
     from openpyxl import Workbook as Book
 
-    _check(workbook)
     book = Book(write_only=True)
     book.properties.created = _LONG_AGO
     for sheet in workbook.sheets:
         _add(book, sheet)
     buffer = BytesIO()
     book.save(buffer)
-    return _without_time(buffer.getvalue())
+    with ZipFile(buffer) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    core = "docProps/core.xml"
+    return parts | {core: _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", parts[core])}
 
 
 def _check(workbook: Workbook) -> None:
@@ -62,8 +84,8 @@ def _add(book: Book, sheet: Sheet) -> None:
     worksheet = book.create_sheet(sheet.name)
     worksheet.sheet_state = "hidden" if sheet.hidden else "visible"
     worksheet.freeze_panes = "A2"
-    for column in range(1, len(sheet.header) + 1):
-        worksheet.column_dimensions[get_column_letter(column)].width = _WIDTH
+    for column, width in enumerate((*sheet.widths, *[0.0] * len(sheet.header))[: len(sheet.header)], start=1):
+        worksheet.column_dimensions[get_column_letter(column)].width = width or _WIDTH
     bold = Font(bold=True)
     for number, row in enumerate((sheet.header, *sheet.rows)):
         cells: list[WriteOnlyCell | None] = []
@@ -85,16 +107,13 @@ def _safe(text: str) -> str:
     return _AWKWARD.sub(lambda found: f"_x{ord(found.group()):04X}_", text)
 
 
-def _without_time(content: bytes) -> bytes:
-    """The same archive without the moment at which it was written."""
+def _pack(parts: Mapping[str, bytes]) -> bytes:
+    """An archive without the moment at which it was written."""
     buffer = BytesIO()
-    with ZipFile(BytesIO(content)) as old, ZipFile(buffer, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            part = old.read(name)
-            if name == "docProps/core.xml":
-                part = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", part)
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
             info = ZipInfo(name, date_time=_LONG_AGO.timetuple()[:6])
             info.compress_type = ZIP_DEFLATED
             info.external_attr = 0o600 << 16
-            new.writestr(info, part)
+            archive.writestr(info, part)
     return buffer.getvalue()

@@ -15,7 +15,9 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from titian.hub.preview import HEADERS, PreviewServer
 from titian.hub.tests.test_cli import ROOT, titian
@@ -102,6 +104,22 @@ def test_a_workbook_goes_through_every_kind_of_file_and_comes_back_the_same(good
     assert titian("form", "convert", str(good), str(first)).returncode == 0
     assert last.read_bytes() == first.read_bytes()
     assert sorted(path.name for path in (tmp_path / "folder").iterdir()) == ["choices.csv", "survey.csv"]
+
+
+def test_convert_leaves_an_xlsx_workbook_as_its_author_made_it(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "survey"
+    for row in (("type", "name", "label"), ("text", "a", "A")):
+        book.active.append(row)
+    book.active.column_dimensions["C"].width = 61.5
+    book.active.freeze_panes = "C2"
+    book.active["C2"].comment = Comment("ask gently", "Alice")
+    source, out = tmp_path / "mine.xlsx", tmp_path / "again.xlsx"
+    book.save(source)
+    assert titian("form", "convert", str(source), str(out)).returncode == 0
+    survey = openpyxl.load_workbook(out)["survey"]
+    assert (survey.column_dimensions["C"].width, survey.freeze_panes) == (61.5, "C2")
+    assert survey["C2"].comment.text == "ask gently"
 
 
 def test_convert_to_json_writes_the_form(good: Path, tmp_path: Path) -> None:

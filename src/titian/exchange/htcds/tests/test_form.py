@@ -87,6 +87,17 @@ def test_each_fix_names_its_row_and_the_form_can_be_asked() -> None:
     assert corrected.workbook.find_sheet("_notes") == SMALL.find_sheet("_notes")
 
 
+def test_columns_are_as_wide_as_they_were_and_labels_of_a_language_as_those_of_the_labels() -> None:
+    survey, *others = SMALL.sheets
+    wide = replace(SMALL, sheets=(replace(survey, widths=(30.0, 41.5, 95.0, 0.0, 12.0)), *others))
+    corrected = correct_form(wide, Wording({"en": {"choice.yes_no.yes": "Yes"}, "th": {"choice.yes_no.yes": "ใช่"}}))
+    content = write_workbook(corrected.workbook)
+    found = read_workbook(content, "form.xlsx")[0].sheets[0]
+    widths = dict(zip(found.header, found.widths, strict=True))
+    assert (widths["type"], widths["name"], widths["calculation"]) == (30.0, 41.5, 12.0)
+    assert widths["label::English (en)"] == widths["label::Thai (th)"] == 95.0
+
+
 def test_correcting_twice_changes_nothing_more() -> None:
     once = correct_form(SMALL)
     assert correct_form(once.workbook) == replace(once, fixes=())

@@ -193,7 +193,7 @@ def test_a_workbook_with_prefixed_names_is_read() -> None:
     assert noticed(with_parts(plain(), {"xl/worksheets/sheet1.xml": sheet.encode()})).sheets[0].header == ("", "type")
 
 
-def test_comments_beside_cells_are_not_carried_and_said() -> None:
+def test_comments_beside_cells_are_no_part_of_the_form_and_said() -> None:
     content = edited(lambda book: setattr(book.active["C2"], "comment", Comment("ask gently", "Alice")))
     noticed(content, ("workbook.not_carried", "", 0, ""))
 
