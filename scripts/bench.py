@@ -30,6 +30,7 @@ sys.path[:0] = [str(HERE / "tests"), str(HERE / "scripts")]
 import postgres  # noqa: E402
 from bench_desk import EXPORT  # noqa: E402
 from bench_field import PACKS, SEALED, VOICES, measure_field  # noqa: E402
+from bench_forms import ASKED, CHECKED, STATION, measure_forms  # noqa: E402
 from bench_opening import measure_opening  # noqa: E402
 from bench_talk import find_section, list_rows, walk_first_minute, walk_two_providers  # noqa: E402
 from bench_words import SECRET, make_phone, measure_words  # noqa: E402
@@ -373,6 +374,27 @@ def measure_surveys() -> list[Figure]:
     ]  # fmt: skip
 
 
+def measure_forms_of_others(browser: Browser) -> list[Figure]:
+    """What authors of forms and those who fill them wait for."""
+    met = measure_forms(browser)
+    figures = [
+        Figure(f"titian form check, {CHECKED} rows in two languages, CPU with the start of Python", met["check_cpu_s"], "s", "≤ 1 s", 1),
+        Figure("titian pack export, all languages, CPU", met["export_cpu_s"], "s", "≤ 3 s", 3),
+        Figure(f"… {len(STATION)} languages of a station", met["export_station_cpu_s"], "s", "≤ 3 s", 3),
+        Figure(f"Preview of {CHECKED} rows: its first page, by the clock", met["preview_s"], "s", "≤ 1 s", 1),
+        Figure("… CPU of server and page", met["preview_cpu_s"], "s", "≤ 1 s", 1),
+        Figure(f"A form of {ASKED} rows, 4× CPU slow-down: an answer → next question painted", met["next_ms"], "ms", "≤ 100 ms", 100),
+        Figure(f"First-contact as an XForm, {len(STATION)} languages of a station", met["xform_station_mb"], "MB", "≤ 2 MB", 2),
+        Figure("… all languages", met["xform_all_mb"], "MB", ""),
+    ]  # fmt: skip
+    if "javarosa_all_cpu_s" in met:
+        figures += [
+            Figure("… read by JavaRosa, a station's languages, CPU", met["javarosa_station_cpu_s"], "s", "≤ 2 s", 2),
+            Figure("… all languages", met["javarosa_all_cpu_s"], "s", ""),
+        ]
+    return figures
+
+
 def measure_papers() -> list[Figure]:
     """A paper from words to PDF."""
     made = read_json(sys.executable, "scripts/bench_papers.py", "--json")
@@ -592,6 +614,7 @@ def main() -> None:
             step("phone: languages", lambda: measure_languages(phone, hub))
             step("provider: a referral opened", lambda: measure_provider(browser, phone, hub))
             step("a full phone, and ODK's form app", lambda: measure_full_phone(browser, hub, Path(folder) / "peer"))
+            step("forms of others", lambda: measure_forms_of_others(browser))
             step("other engines", lambda: measure_other_engines(browser, Path(folder) / "engines"))
             browser.close()
         finally:
