@@ -237,6 +237,8 @@ PHONE = """
 | | geopoint | place | Where? | yes | | | | | |
 | | image | photo | A photo | | | | | | |
 | | image | name | Sign here | | | signature | | | |
+| | audio | voice | A voice | | | | | | |
+| | video | film | A film | | | | | | |
 | | file | paper | A paper | | | | | | |
 | | select_one_from_file towns.csv | town | Which town? | | | | | | value=code label=title |
 | | calculate | land | | | | | pulldata('towns', 'land', 'code', ${town}) | | |
@@ -270,12 +272,17 @@ def test_places_files_drawings_tables_and_a_stop_are_tried_without_a_network(
     page.context.set_offline(True)
     page.get_by_role("img", name="A map of degrees").click()
     expect(page.get_by_label("Latitude")).not_to_have_value("")
+    letters = page.locator("figure text").evaluate_all(
+        "(all) => all.map((each) => parseFloat(getComputedStyle(each).fontSize) * each.getScreenCTM().a)"
+    )
+    assert min(letters) >= 17.9  # of the page, whatever the drawing's own measure
     page.get_by_role("button", name="Closer").click()
     page.get_by_role("button", name="Next").click()
     heading(page, "A photo")
     picture: FilePayload = {"name": "face.png", "mimeType": "image/png", "buffer": PICTURE}
     page.locator('input[type="file"]').set_input_files([picture])
     expect(page.get_by_text("face.png")).to_be_visible()
+    expect(page.locator("main img")).to_be_visible()
     page.get_by_role("button", name="Next").click()
     heading(page, "Sign here")
     box = page.get_by_role("img", name="A field to sign or draw in").bounding_box()
@@ -285,8 +292,22 @@ def test_places_files_drawings_tables_and_a_stop_are_tried_without_a_network(
     page.mouse.move(box["x"] + 90, box["y"] + 60)
     page.mouse.up()
     expect(page.get_by_text("name.png")).to_be_visible()
+    expect(page.locator("main img")).to_have_count(0)  # it is seen where it was drawn
     page.get_by_role("button", name="Next").click()
+    for title, name, kind, player in (
+        ("A voice", "talk.ogg", "audio/ogg", "audio"),
+        ("A film", "walk.webm", "video/webm", "video"),
+    ):
+        heading(page, title)
+        recording: FilePayload = {"name": name, "mimeType": kind, "buffer": b"not heard here"}
+        page.locator('input[type="file"]').set_input_files([recording])
+        expect(page.get_by_text(name)).to_be_visible()
+        expect(page.locator(f"main {player}[controls]")).to_be_visible()
+        page.get_by_role("button", name="Next").click()
     heading(page, "A paper")
+    paper: FilePayload = {"name": "paper.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-"}
+    page.locator('input[type="file"]').set_input_files([paper])
+    expect(page.get_by_text("paper.pdf")).to_be_visible()
     page.get_by_role("button", name="Next").click()
     heading(page, "Which town?")
     page.get_by_label("Hpa-An").check()
@@ -300,13 +321,15 @@ def test_places_files_drawings_tables_and_a_stop_are_tried_without_a_network(
     heading(page, "Last")
     page.get_by_role("button", name="To the end").click()
     told = json.loads(page.locator("pre").text_content() or "")
-    assert (told["photo"], told["name"], told["paper"], told["town"], told["land"]) == (
-        "face.png",
-        "name.png",
-        None,
-        "trat",
-        "th",
-    )
+    assert {name: told[name] for name in ("photo", "name", "voice", "film", "paper", "town", "land")} == {
+        "photo": "face.png",
+        "name": "name.png",
+        "voice": "talk.ogg",
+        "film": "walk.webm",
+        "paper": "paper.pdf",
+        "town": "trat",
+        "land": "th",
+    }
     assert len(told["place"].split()) == 4
     server.shutdown()
     server.server_close()
