@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -13,7 +14,8 @@ from .problems import is_error
 from .sheets import Workbook
 
 _MEANINGS: Final = {code: meaning for meanings in MEANINGS.values() for code, meaning in meanings.items()}
-MOST_ROWS: Final = 12  # named one by one
+MOST_PLACES: Final = 12  # named one by one
+_NAMES: Final = re.compile("`([^`]*)`")
 
 
 def in_order(workbook: Workbook, problems: Iterable[Problem]) -> list[Problem]:
@@ -36,17 +38,41 @@ def list_counts(problems: Sequence[Problem], *, strict: bool = False) -> list[st
 
 
 def fold(problems: Iterable[Problem]) -> Iterator[str]:
-    """Each thing once: the first in full, and the other rows of its sheet and column where the same is wrong."""
-    groups: dict[tuple[str, str, str], list[Problem]] = {}
+    """Each thing once: the first in full, and where else the same is wrong.
+
+    That is in other rows of its column, each with the word that is another there, or in other columns of its row.
+    """
+    by_column: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
-        groups.setdefault((problem.code, problem.sheet, problem.column), []).append(problem)
+        by_column.setdefault((problem.code, problem.sheet, problem.column), []).append(problem)
+    groups: dict[tuple[str, str, str, int], list[Problem]] = {}
+    for (code, sheet, column), found in by_column.items():
+        is_alone = len(found) == 1 and bool(column)
+        groups.setdefault((code, sheet, "" if is_alone else column, found[0].row if is_alone else 0), []).extend(found)
     for first, *others in groups.values():
-        rows = list(dict.fromkeys(problem.row for problem in others if problem.row and problem.row != first.row))
-        more = len(others) - len(rows)
-        yield f"{first}{_also(rows)}" if rows else f"{first} (and {more} more)" if more else str(first)
+        yield f"{first}{_also(first, others)}"
 
 
-def _also(rows: Sequence[int]) -> str:
-    listed = ", ".join(map(str, rows[:MOST_ROWS]))
-    rest = f" and {len(rows) - MOST_ROWS} more" if len(rows) > MOST_ROWS else ""
-    return f" The same in {'row' if len(rows) == 1 else 'rows'} {listed}{rest}."
+def _also(first: Problem, others: Sequence[Problem]) -> str:
+    rows: dict[int, dict[str, None]] = {}
+    for problem in others:
+        word = _other_word(first.what, problem.what)
+        if problem.row and problem.column == first.column and (word or problem.row != first.row):
+            rows.setdefault(problem.row, {}).update({f"`{word}`": None} if word else {})
+    if rows:
+        return _listed("row", [f"{row} ({', '.join(words)})" if words else str(row) for row, words in rows.items()])
+    columns = [problem.column for problem in others if problem.column != first.column]
+    if columns:
+        return _listed("column", columns)
+    return f" (and {len(others)} more)" if others else ""
+
+
+def _listed(kind: str, places: Sequence[str]) -> str:
+    rest = f" and {len(places) - MOST_PLACES} more" if len(places) > MOST_PLACES else ""
+    return f" The same in {kind if len(places) == 1 else f'{kind}s'} {', '.join(places[:MOST_PLACES])}{rest}."
+
+
+def _other_word(first: str, other: str) -> str:
+    """The first name in a sentence that is another in the other sentence."""
+    pairs = zip(_NAMES.findall(first), _NAMES.findall(other), strict=False)
+    return next((there for here, there in pairs if here != there), "")

@@ -179,6 +179,24 @@ def test_check_begins_with_a_summary_and_tells_each_thing_once_with_its_rows(man
     assert each.stdout.count("[reference.bare]") == 40
 
 
+def test_each_thing_is_told_once_for_every_code_with_what_is_another_there(tmp_path: Path) -> None:
+    """Four names of nobody are one line that gives all four; so are columns without a header."""
+    path = tmp_path / "bad.md"
+    path.write_text(
+        "| survey |\n| | type | name | label | relevant | | | |\n| | text | a | A | ${one} = ${four} | x | x | x |\n"
+        "| | text | b | B | ${two} = 1 | | | |\n| | text | c | C | ${one} = 1 and ${three} = 1 | | | |\n",
+        encoding="utf-8",
+    )
+    ran = titian("form", "check", str(path))
+    (unknown,) = (line for line in ran.stderr.splitlines() if "[reference.unknown]" in line)
+    (nameless,) = (line for line in ran.stderr.splitlines() if "[column.no_header]" in line)
+    assert unknown.startswith("error: survey, row 2, column relevant: No question is named `one`.")
+    assert unknown.endswith("The same in rows 2 (`four`), 3 (`two`), 4 (`three`).")
+    assert nameless.endswith("The same in columns F, G.")
+    each = titian("form", "check", str(path), "--each").stderr
+    assert (each.count("[reference.unknown]"), each.count("[column.no_header]")) == (5, 3)
+
+
 def test_strict_makes_errors_of_what_others_read_in_one_way(many: Path) -> None:
     ran = titian("form", "check", str(many), "--strict", "--errors-only")
     assert ran.returncode == 2
