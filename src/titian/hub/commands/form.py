@@ -86,6 +86,7 @@ def convert(
     from titian.forms.xlsform import (
         FormError,
         form_to_json,
+        import_form,
         in_order,
         is_error,
         read_workbook,
@@ -107,7 +108,7 @@ def convert(
             faults = [problem for problem in problems if is_error(problem, strict=strict)]
             progress.step(f"Writing {out} …")
             if out.suffix == ".json":
-                read = _read_form(file, strict=strict)
+                read = import_form(workbook, problems, strict=strict)
                 problems = read.warnings
                 form_json = json.dumps(form_to_json(read), ensure_ascii=False, separators=(",", ":"))
                 files = {out: form_json.encode() + b"\n"}

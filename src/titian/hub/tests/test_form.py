@@ -13,12 +13,18 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
+from typer.testing import CliRunner
 
+from titian.forms.progress import Progress
+from titian.forms.xlsform import write_workbook
+from titian.forms.xlsform.tests.large import large_workbook
+from titian.hub.commands import form as form_command
 from titian.hub.preview import HEADERS, PreviewServer
 from titian.hub.tests.test_cli import ROOT, titian
 
@@ -222,6 +228,20 @@ def test_check_and_convert_tell_in_one_order(many: Path, tmp_path: Path) -> None
     assert [(one["sheet"], one["row"]) for one in checked] == sorted(
         ((one["sheet"], one["row"]) for one in checked), key=lambda place: (place[0] != "survey", place[1])
     )
+
+
+def test_a_large_workbook_says_that_it_is_read_to_whoever_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(form_command, "Progress", partial(Progress, after=0))
+    monkeypatch.setattr(form_command, "to_terminal", said.append)
+    large = tmp_path / "large.xlsx"
+    large.write_bytes(write_workbook(large_workbook(200)))
+    assert CliRunner().invoke(form_command.app, ["check", str(large)]).exit_code == 0
+    assert said == ["Reading large.xlsx …"]
+    assert CliRunner().invoke(form_command.app, ["convert", str(large), str(tmp_path / "out.json")]).exit_code == 0
+    assert said[1:] == ["Reading large.xlsx …", f"Writing {tmp_path / 'out.json'} …"]
 
 
 # --- the preview ---

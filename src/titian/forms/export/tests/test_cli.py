@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
 import typer
 from typer.testing import CliRunner
 
+from titian.forms.export import cli
 from titian.forms.export.cli import export
+from titian.forms.progress import Progress
 from titian.forms.xlsform import read_workbook
 from titian.instrument.vectors import PACK, VOCABULARY
 
@@ -56,3 +59,13 @@ def test_a_language_the_pack_has_not_is_refused(tmp_path: Path) -> None:
     assert ran.exit_code == 2
     assert "no words in xx" in ran.output
     assert not (tmp_path / "f.md").exists()
+
+
+def test_an_export_says_which_step_is_on_to_whoever_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(cli, "Progress", partial(Progress, after=0))
+    monkeypatch.setattr(cli, "to_terminal", said.append)
+    out = tmp_path / "form.xlsx"
+    ran = CliRunner().invoke(APP, [str(PACK), "--out", str(out), "--language", "th"])
+    assert ran.exit_code == 0, ran.output
+    assert said[-3:] == ["Reading the words …", "Writing the rules as rows …", f"Writing {out} …"]
