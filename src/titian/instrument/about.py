@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from .document import ActionClass, Anchors, Id, Level, NameList
 from .errors import Problem
+from .languages.silence import SILENT
 from .yaml_files import read_yaml
 
 Respect = Literal["protection", "legal", "child", "gbv"]
@@ -116,8 +117,14 @@ class PackFile(_Strict):
     effects: tuple[Id, ...]
     languages: tuple[str, ...] = ()
     """Tags of the languages that must say everything a person hears; another may still be on its way."""
+    first_words: tuple[str, ...] = ()
+    """Texts that may go live by themselves, while the rest of their language is a draft."""
     limits: dict[Id, int] = {}
     overrides: Overrides = Overrides()
+
+    def is_first_word(self, text_id: str) -> bool:
+        """Whether a text is one of the first words, or stands for one where nothing is heard."""
+        return text_id.removesuffix(SILENT) in self.first_words
 
 
 def read_about(folder: Path, problems: list[Problem]) -> PackFile | None:

@@ -15,6 +15,7 @@ from .codes import list_missing_sign_offs, list_unknown_codes
 from .coverage import Row, cover, list_gaps
 from .double import list_double
 from .findings import CODES, WEIGHTS, Finding, Weight, finding
+from .first_words import list_first_words
 from .laws import closing_too_urgent, find_falls
 from .misleading import list_misleading
 from .paths import Paths, walk_paths
@@ -93,6 +94,7 @@ def check_pack(folder: Path | str) -> Check:
         *_cases(subject),
         *list_double(subject),
         *list_heard(subject, texts),
+        *list_first_words(subject, texts),
         *list_misleading(subject, texts),
         *_lengths(paths),
         *list_unknown_codes(subject),

@@ -160,6 +160,8 @@ CODES: dict[str, Code] = dict(
             ("text.space_ends", "a text begins or ends with a space", "Take it out."),
             ("code.unknown", "a code is not in its table", "Use a code of the table."),
             ("silence.heard", "a text speaks of hearing and has no words for silence", "Write it a second time, its id with .silent behind it, in English and in each language without a voice. Or give the reason in about_hearing.yaml."),
+            ("first.unknown", "first_words in pack.yaml names what is no text of the person's, or names it twice", "Correct it, or take it out. A text for silence goes with its first by itself."),
+            ("first.lacking", "a screen that opens with the first words alone says a text that is not one of them", "Add it to first_words in pack.yaml; it must be approved before the first words of a language go live."),
             ("silence.unreadable", "about_hearing.yaml cannot be read", "Write one line a text: `item.P14.label: reason`."),
             ("text.question_denies", "a question for yes or no denies something, so that both tiles fit", "Ask with a word that affirms: “refused” for “did not give”, “different” for “not the same”, “very bad” for “not good”. Or give the reason in denied_questions.yaml."),
             ("text.no_echoed", "the word on the tile for no stands in the question too", "Ask without it, as above; or let the tile say a whole answer."),

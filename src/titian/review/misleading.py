@@ -43,11 +43,15 @@ _LINE: Final = re.compile(r"^ {2}([\w.]+): *\{", re.MULTILINE)
 
 
 class Screens(BaseModel):
-    """`contracts/codes/screens.json`: the texts of the talk that a screen speaks; `*` stands for the rest of an id."""
+    """`contracts/codes/screens.json`: the texts of the talk that a screen speaks; `*` stands for the rest of an id.
+
+    `first_words` are those of the screens that open in a language of which no more is proved.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     spoken: tuple[str, ...]
+    first_words: tuple[str, ...]
 
 
 def list_misleading(subject: Subject, texts: Texts) -> Iterator[Finding]:
@@ -149,7 +153,7 @@ def _first_layer(texts: Texts, seconds: Mapping[str, float]) -> float:
 
 def _unspoken(subject: Subject) -> Iterator[Finding]:
     """Texts of the talk that no screen speaks, and texts a screen speaks that no file holds."""
-    screens = _read_screens(subject.pack.folder) if subject.pack else None
+    screens = read_screens(subject.pack.folder) if subject.pack else None
     if screens is None:
         return
     known = {text_id for text_id in subject.words if _SCRIPT.match(text_id) and text_id.count(".") == 1}
@@ -174,7 +178,7 @@ def _screens_at(path: Path) -> Screens | None:
         return None
 
 
-def _read_screens(folder: Path) -> Screens | None:
+def read_screens(folder: Path) -> Screens | None:
     """What stands beside the table of languages; None where a pack lies outside a repository."""
     table = find_table(folder)
     return _screens_at(table.parent / SCREENS) if table else None

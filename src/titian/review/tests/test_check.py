@@ -179,6 +179,7 @@ TOGETHER: list[list[Damage]] = [
         ("double.question", lambda p: replace_in(p / "locales" / "en.yaml", "lose contact with", "lose and miss")),
         ("double.not_needed", lambda p: replace_in(p / "double_questions.yaml", "P14:", "P04: one\nP14:")),
         ("silence.heard", lambda p: replace_in(p / "locales" / "en.yaml", "talk.hide.silent:", "talk.hide.silence:")),
+        ("first.lacking", lambda p: set_about(p, first_words=about(p)["first_words"][1:])),
         ("silence.not_needed", lambda p: replace_in(p / "about_hearing.yaml", "item.P14", "talk.stop: why\nitem.P14")),
         ("path.long", lambda p: None),
         ("weights.provisional", lambda p: None),
@@ -299,7 +300,7 @@ def test_the_linter_reads_the_sentence_that_asks(text: str, expected: list[str])
 def test_every_code_of_the_engine_is_in_the_table() -> None:
     """A new problem needs a row that says what it means and what to do."""
     folder, review = Path(titian.instrument.__file__).parent, Path(titian.review.__file__).parent
-    kinds = "pack|expression|rule|dimension|item|need|effect|list|case|text|clip|picture|code|double|path|language|silence|negation|talk|tell"
+    kinds = "pack|expression|rule|dimension|item|need|effect|list|case|text|clip|picture|code|double|path|language|silence|first|negation|talk|tell"
     pattern = re.compile(rf'(?<![\w.])"((?:{kinds}|indicator|weights)\.[a-z_]+)"')
     used = {code for path in folder.glob("*.py") for code in pattern.findall(path.read_text(encoding="utf-8"))}
     used |= set(LINTED)
