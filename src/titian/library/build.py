@@ -19,11 +19,12 @@ from titian.directory.country.readiness import RANKS, find_live_until, list_miss
 from titian.directory.country.script import PREFIXES
 from titian.directory.errors import DirectoryError
 from titian.instrument import InstrumentError, Pack, compile_logic, load_pack, parse_logic
+from titian.instrument.about import PackFile
 from titian.instrument.languages.states import APPROVED
 from titian.instrument.languages.table import SOURCE, get_table, read_table
 from titian.instrument.talk import talk_bytes
 from titian.library.approval import name_some, tell_missing
-from titian.library.bundles import Bundles
+from titian.library.bundles import CORE, FIRST, Bundles
 from titian.library.errors import BuildRefused
 from titian.library.files import write_all_durably, write_durably
 from titian.library.language_parts import LanguageParts, Left, build_language, describe_languages
@@ -66,7 +67,12 @@ class Build:
             "bytes": sum(len(part.data) for part in self.parts),
             "parts": [part.as_json() for part in self.parts],
             "languages": [
-                {"language": one.language.tag, "voiced": one.is_voiced, "bytes": one.count_bytes()}
+                {
+                    "language": one.language.tag,
+                    "voiced": one.is_voiced,
+                    "first_words_only": one.has_first_words_only,
+                    "bytes": one.count_bytes(),
+                }
                 for one in self.languages
             ],
             "warnings": list(self.warnings),
@@ -95,7 +101,8 @@ def build_release(
 
     `issued_at` is the day of the newest wording when it is not given, so that it follows from the folder alone; the
     release expires on the pack's day of review, and a live one no later than what it stands on. Clips whose words have
-    changed are left out and named; of a live pack also clips and languages that are not approved. What the country pins
+    changed are left out and named; of a live pack also clips and languages that are not approved, but for the first
+    words of a language in which these are. What the country pins
     takes the place of the pack's words; a stale pin is refused but for a demo, which warns. `mode` is what the
     country's manifest says it may be used for; more than the pack or the country is ready for is refused, with
     everything that is missing.
@@ -117,20 +124,28 @@ def build_release(
     _refuse_early(pack, country, mode, issued_at.date())
     warnings = _judge_pins(pinned, list(pins.values()), mode)
     is_live = pack.about.maturity == "live"
+    first: Sequence[Wording] = ()
     if is_live:
-        wordings, left_out = _choose_approved(wordings, pins)
-        warnings += left_out
+        wordings, first, told = _choose_approved(wordings, pins, pack)
+        warnings += told
     said = list_said(directory)
     _refuse_unsaid(said, wordings, country)
     places = Bundles(logic)
     built = []
-    for wording in wordings:
+    for wording in (*wordings, *first):
         language = table.get(wording.tag)
         if language is None:
             raise BuildRefused(f"locales/{wording.tag}.yaml: the table of languages has no {wording.tag}.")
         spoken = [name for name in list_spoken(wording) if name in said or not name.startswith(PREFIXES)]
         one = build_language(
-            language, wording, pins[wording.tag], spoken, pack=pack_folder, places=places, approved_only=is_live
+            language,
+            wording,
+            pins[wording.tag],
+            spoken,
+            pack=pack_folder,
+            places=places,
+            approved_only=is_live,
+            words_in=FIRST if wording in first else CORE,
         )
         built.append(one)
         warnings += one.list_warnings()
@@ -185,25 +200,41 @@ def _digest(manifest: Mapping[str, object]) -> str:
     return sha256_hex(canonical_json(manifest))
 
 
-def _choose_approved(wordings: Iterable[Wording], pins: Mapping[str, Pins]) -> tuple[list[Wording], list[str]]:
-    """The languages of a live pack whose every text somebody approved, and a warning for each that is left out.
+def _choose_approved(
+    wordings: Iterable[Wording], pins: Mapping[str, Pins], pack: Pack
+) -> tuple[list[Wording], list[Wording], list[str]]:
+    """The languages of a live pack whose every text somebody approved, those of which the first words alone go in, and
+    a warning for each that is not whole.
 
     A language that is a draft keeps no other from a person who speaks it. English, which the others stand on, and a
-    language the country has words of its own in are meant to be there: for those it raises BuildRefused.
+    language the country has words of its own in are meant to be there whole: for those it raises BuildRefused.
     """
-    chosen, warnings = [], []
+    whole, first, warnings = [], [], []
     for wording in wordings:
         early = [text_id for text_id, text in wording.texts.items() if text.state != APPROVED]
         where = f"locales/{wording.tag}.yaml"
         if not early:
-            chosen.append(wording)
+            whole.append(wording)
         elif wording.tag == SOURCE or pins[wording.tag].texts:
             raise BuildRefused(f"The pack is live, but {where} holds texts nobody approved: {name_some(early)}.")
+        elif begun := find_first_words(wording, pack.about):
+            first.append(begun)
+            warnings.append(
+                f"{where}: the pack is live, and nobody approved {name_some(early)}. Of {wording.tag} the first words "
+                "alone go in."
+            )
         else:
             warnings.append(
                 f"{where}: the pack is live, and nobody approved {name_some(early)}. {wording.tag} is left out."
             )
-    return chosen, warnings
+    return whole, first, warnings
+
+
+def find_first_words(wording: Wording, about: PackFile) -> Wording | None:
+    """The first words of a language, all of them approved; None where one is not, or is not there."""
+    texts = {text_id: text for text_id, text in wording.texts.items() if about.is_first_word(text_id)}
+    is_ready = texts.keys() >= set(about.first_words) and all(one.state == APPROVED for one in texts.values())
+    return Wording(wording.tag, texts) if texts and is_ready else None
 
 
 def _judge_pins(problems: Iterable[Problem], pins: Iterable[Pins], mode: Mode) -> list[str]:

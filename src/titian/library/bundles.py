@@ -14,6 +14,8 @@ from titian.library.errors import BuildRefused
 
 CORE: Final = "core"
 TALK: Final = "talk"
+FIRST: Final = "first"
+"""Words of a language of which no more than the first words are approved: in place of its core, in live alone."""
 OFFICER: Final = "officer"
 """What only officers read, of all modules: fetched for the officer's own language."""
 _OF_TALK: Final = frozenset({"phrase", "reply", "talk_group"})  # kinds of text

@@ -16,7 +16,7 @@ from typing import Final
 
 from titian.instrument.languages.states import APPROVED, CLIP_STATES, ClipState, least_state
 from titian.instrument.languages.table import SOURCE, Language
-from titian.library.bundles import CORE, OFFICER, Bundles
+from titian.library.bundles import CORE, FIRST, OFFICER, Bundles
 from titian.library.errors import BuildRefused
 from titian.library.parts import Part
 from titian.sealing import canonical_json
@@ -56,6 +56,11 @@ class LanguageParts:
         """Whether anything of it is heard."""
         return any(part.kind == "voice" for part in self.parts)
 
+    @property
+    def has_first_words_only(self) -> bool:
+        """Whether nothing but its first words went in."""
+        return any(part.kind == "wording" and part.module == FIRST for part in self.parts)
+
     def count_bytes(self) -> dict[str, int]:
         """`core` (the clips with which a talk begins: the words are on every phone) and `whole` as a person's language,
         `officer` as the officer's own on top of it."""
@@ -86,8 +91,10 @@ def build_language(
     pack: Path,
     places: Bundles,
     approved_only: bool,
+    words_in: str = CORE,
 ) -> LanguageParts:
     """The parts of a language. `wording` has its pins already; `spoken` are the ids that are said in this country.
+    `words_in` is the bundle of its words: FIRST where `wording` holds its first words alone.
 
     Only a language that claims a voice, or some of one, has clips: of the pack for the pack's words, of the country for
     its own. Clips whose words have changed are left out and named, and with `approved_only` those nobody approved: the
@@ -100,7 +107,7 @@ def build_language(
             f"locales/{wording.tag}.yaml has words, but {language.english_name} awaits a recording in the table of "
             "languages. Set its audio to none or claimed."
         )
-    parts = _wording_parts(wording, places)
+    parts = _wording_parts(wording, places, words_in)
     if language.may_speak:
         clips, left = _find_clips(wording, pins, spoken, pack_voices=folders[0])
         if approved_only:
@@ -173,7 +180,7 @@ def _in_order(bundles: Iterable[str]) -> list[str]:
     return sorted(bundles, key=lambda bundle: (bundle != CORE, bundle))
 
 
-def _wording_parts(wording: Wording, places: Bundles) -> list[Part]:
+def _wording_parts(wording: Wording, places: Bundles, words_in: str) -> list[Part]:
     """What a person reads and what only officers read. Raises BuildRefused for a text that belongs nowhere."""
     said, read = {}, {}
     for text_id, text in wording.texts.items():
@@ -183,7 +190,7 @@ def _wording_parts(wording: Wording, places: Bundles) -> list[Part]:
         else:
             read[text_id] = text
     parts = []
-    for bundle, texts in ((CORE, said), (OFFICER, read)):
+    for bundle, texts in ((words_in, said), (OFFICER, read)):
         if not texts:
             continue
         content = {

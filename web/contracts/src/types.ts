@@ -751,7 +751,7 @@ export interface components {
     /** @description A part of kind wording: the texts of one language and one bundle. Signed by the country, in its manifest. */
     readonly Wording: {
       readonly language: string;
-      /** @description core: all that a person hears or reads. officer: what only officers read. */
+      /** @description core: all that a person hears or reads. first: in place of core, the first words alone, where a live release holds no more of the language. officer: what only officers read. */
       readonly module: string;
       /**
        * @description Of the text that has come least far. Live takes approved and nothing else.

@@ -72,6 +72,7 @@ def build(
     for one in built.languages:
         size = one.count_bytes()
         heard = "with a voice" if one.is_voiced else "read only"
+        heard += ", the first words alone" if one.has_first_words_only else ""
         officer = f", {size['officer']:,} more for an officer" if size["officer"] else ""
         typer.echo(f"{one.language.tag}: {size['core']:,} bytes to begin, {size['whole']:,} in all, {heard}{officer}.")
     for warning in built.warnings:

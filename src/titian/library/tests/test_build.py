@@ -19,11 +19,11 @@ from titian.directory.country.model import FILES
 from titian.directory.country.part import list_said
 from titian.directory.country.script import PREFIXES
 from titian.directory.tests.factories import DAY, make_content
-from titian.instrument import yaml_files
+from titian.instrument import load_pack, yaml_files
 from titian.instrument.languages.table import get_table
 from titian.library.approval import list_unapproved
-from titian.library.build import Build, build_release, write_build, write_parts
-from titian.library.bundles import OFFICER
+from titian.library.build import Build, build_release, find_first_words, write_build, write_parts
+from titian.library.bundles import FIRST, OFFICER
 from titian.library.errors import BuildRefused
 from titian.library.language_parts import MOST_CORE, MOST_WHOLE, Left, read_clip
 from titian.library.manifest import Manifest
@@ -33,7 +33,7 @@ from titian.sealing import canonical_json, generate_signing_key, sha256_hex, sig
 from titian.voices.check import check_voices
 from titian.voices.manifest import Manifest as VoiceManifest
 from titian.voices.manifest import load_manifest, save_manifest
-from titian.voices.wording import is_shown, is_spoken, load_wording, text_sha256
+from titian.voices.wording import Text, Wording, is_shown, is_spoken, load_wording, text_sha256
 
 ROOT = Path(__file__).resolve().parents[4]
 PACK, COUNTRY = ROOT / "content/packs/first-contact", ROOT / "content/countries/th"
@@ -460,6 +460,47 @@ class TestApproved:
         with pytest.raises(BuildRefused, match=r"locales/en\.yaml holds texts nobody approved: talk\.greeting\.$"):
             build_release(pack, COUNTRY)
 
+    def test_language_whose_first_words_alone_are_approved_goes_in_with_these(self, pack: Path) -> None:
+        add_silent(pack, "talk.hide")
+        make_live(pack)
+        change_text(pack, "id", "item.P10.label", state="draft")
+        build = build_release(pack, COUNTRY)
+        first = set(load_pack(pack).about.first_words)
+        (part,) = [part for part in build.parts if (part.kind, part.language) == ("wording", "id")]
+        content = json.loads(part.data)
+        assert (part.module, content["module"], content["state"]) == (FIRST, FIRST, "approved")
+        assert set(content["texts"]) == first | {"talk.hide.silent"}
+        voices = [part for part in build.parts if (part.kind, part.language) == ("voice", "id")]
+        assert {text_id for part in voices for text_id in open_bundle(part.data)[0]["clips"]} == first
+        assert [found for part in voices for found in list_unapproved(part.kind, part.data)] == []
+        row = read_language(build, "id")
+        assert (row["state"], row["audio"], row["is_officer_language"]) == ("approved", "claimed", False)
+        assert row["bytes"]["core"] < row["bytes"]["whole"] < 400_000
+        assert [one.has_first_words_only for one in build.languages] == [False, True]
+        (told,) = [warning for warning in build.warnings if warning.startswith("locales/id.yaml")]
+        assert told.endswith("nobody approved item.P10.label. Of id the first words alone go in.")
+
+    @pytest.mark.parametrize("lacks", ["nothing", "approval", "approval for silence", "a text", "a list"])
+    def test_first_words_go_in_all_of_them_or_none(self, lacks: str) -> None:
+        about = load_pack(PACK).about
+        approved = Text(text="Ya.", state="approved", reviewer="A. Person", date=DAY)
+        draft = approved.model_copy(update={"state": "draft"})
+        texts = dict.fromkeys(about.first_words, approved) | {"talk.hide.silent": approved, "item.P10.label": draft}
+        if lacks == "approval":
+            texts["talk.afraid"] = draft
+        if lacks == "approval for silence":
+            texts["talk.hide.silent"] = draft
+        if lacks == "a text":
+            del texts["talk.afraid"]
+        if lacks == "a list":
+            about = about.model_copy(update={"first_words": ()})
+        found = find_first_words(Wording("id", texts), about)
+        assert (found is not None) == (lacks == "nothing")
+        assert found is None or found.texts.keys() == {*about.first_words, "talk.hide.silent"}
+
+    def test_demo_says_every_draft_as_before(self, built: Build) -> None:
+        assert not any(one.has_first_words_only for one in built.languages)
+
     @pytest.mark.parametrize("state", ["draft", "recorded"])
     def test_clip_nobody_approved_is_left_out_and_its_words_stay(self, pack: Path, state: str) -> None:
         make_live(pack)
@@ -517,6 +558,14 @@ def make_live(pack: Path) -> None:
             text |= {"state": "approved", "reviewer": "A. Person"}
         write_yaml(path, content)
         set_clips(pack, path.stem)
+
+
+def add_silent(pack: Path, text_id: str) -> None:
+    """Words for silence in Indonesian, as a language without a voice has them."""
+    path = pack / "locales/id.yaml"
+    content = read_yaml(path)
+    content["texts"][f"{text_id}.silent"] = dict(content["texts"][text_id])
+    write_yaml(path, content)
 
 
 def set_clips(pack: Path, tag: str, states: Mapping[str, str] | None = None) -> None:

@@ -38,11 +38,12 @@ export async function readWording({ manifest, languages }: Offered, language: st
   return joinWording(row, await Promise.all(read));
 }
 
-/** Words of a language that this page may say: no officer's, and no phrases of Talk. */
+/** No officer's words, no phrases of Talk, and not the first words alone: nothing of them is said here. */
+const NOT_SAID: readonly (string | null)[] = ['officer', 'talk', 'first'];
+
+/** Words of a language that this page may say. */
 function partsOf(manifest: Manifest, language: string): Manifest['parts'] {
-  return manifest.parts.filter(
-    (each) => each.kind === 'wording' && each.language === language && each.module !== 'officer' && each.module !== 'talk',
-  );
+  return manifest.parts.filter((each) => each.kind === 'wording' && each.language === language && !NOT_SAID.includes(each.module));
 }
 
 async function getPartJson(sha256: string): Promise<unknown> {
