@@ -99,6 +99,7 @@ ready-offline = Ready offline: speaks { $speaks }, shows { $shows }
 ready-coming = Voices still coming: { $names }
 ready-silent = Likely here, without a voice: { $names }
 ready-awaiting = Likely here, not recorded at all: { $names }
+ready-first = First words only: { $names }
 ready-shell-pending = The content is here. Titian itself is still being kept on this phone…
 ready-shell-missing = The content is here, but this browser could not keep Titian itself. With no network it opens only while this page stays open. Reload with a network.
 
@@ -175,6 +176,8 @@ language-how = Turn the phone round. Each line speaks a greeting. Let the person
 language-tried = tried
 language-none = No common language
 language-text-only = text only
+language-first-words = first words only
+language-first-what = Only the first words are proved in { $name }: a greeting, care, “I am afraid”. The questions are not asked in it. Use an interpreter or another language.
 language-awaits = awaits a recording: call an interpreter
 silent-what = { $name } has no voice on this phone: it only shows words. It cannot serve somebody who does not read. If they do not read, or you are not sure, try another language or call an interpreter.
 language-awaiting-title = { $name }: not recorded yet

@@ -100,6 +100,7 @@ ready-offline = Handa kahit walang network: nagsasalita ng { $speaks }, nagpapak
 ready-coming = Mga boses na parating pa: { $names }
 ready-silent = Karaniwan dito, walang boses: { $names }
 ready-awaiting = Karaniwan dito, wala pang anumang rekording: { $names }
+ready-first = Mga unang salita lang: { $names }
 ready-shell-pending = Narito na ang nilalaman. Itinatabi pa sa teleponong ito ang Titian mismo…
 ready-shell-missing = Narito na ang nilalaman, pero hindi naitabi ng browser na ito ang Titian mismo. Kapag walang network, magbubukas lang ito habang bukas ang page na ito. I-reload kapag may network.
 
@@ -176,6 +177,8 @@ language-how = Iharap ang telepono sa tao. Bawat linya ay bumibigkas ng pagbati.
 language-tried = nasubukan na
 language-none = Walang wikang pareho
 language-text-only = teksto lang
+language-first-words = mga unang salita lang
+language-first-what = Ang mga unang salita lang ang nasuri sa { $name }: pagbati, pag-aalaga, “natatakot ako”. Hindi itinatanong ang mga tanong sa wikang ito. Gumamit ng interpreter o ibang wika.
 language-awaits = naghihintay ng rekording: tumawag ng interpreter
 silent-what = Walang boses ang { $name } sa teleponong ito: mga salita lang ang ipinapakita. Hindi ito magagamit para sa taong hindi nakababasa. Kung hindi siya nakababasa, o hindi ka sigurado, sumubok ng ibang wika o tumawag ng interpreter.
 language-awaiting-title = { $name }: hindi pa nare-record

@@ -100,6 +100,7 @@ ready-offline = Siap tanpa jaringan: bicara { $speaks }, menampilkan { $shows }
 ready-coming = Suara yang masih diambil: { $names }
 ready-silent = Sering di sini, tanpa suara: { $names }
 ready-awaiting = Sering di sini, belum direkam sama sekali: { $names }
+ready-first = Hanya kata-kata pertama: { $names }
 ready-shell-pending = Kontennya sudah ada. Titian sendiri masih disimpan di telepon ini…
 ready-shell-missing = Kontennya sudah ada, tetapi peramban ini tidak dapat menyimpan Titian sendiri. Tanpa jaringan, Titian hanya terbuka selama halaman ini tetap terbuka. Muat ulang saat ada jaringan.
 
@@ -173,6 +174,8 @@ language-how = Putar telepon menghadap orang itu. Setiap baris mengucapkan salam
 language-tried = sudah dicoba
 language-none = Tidak ada bahasa yang sama
 language-text-only = hanya teks
+language-first-words = hanya kata-kata pertama
+language-first-what = Dalam { $name } hanya kata-kata pertama yang sudah diperiksa: sapaan, perawatan, “saya takut”. Pertanyaan tidak diajukan dalam bahasa ini. Pakailah juru bahasa atau bahasa lain.
 language-awaits = menunggu rekaman: hubungi juru bahasa
 silent-what = { $name } tidak punya suara di telepon ini: hanya menampilkan kata-kata. Ini tidak berguna bagi orang yang tidak bisa membaca. Kalau orang itu tidak bisa membaca, atau Anda tidak yakin, coba bahasa lain atau hubungi juru bahasa.
 language-awaiting-title = { $name }: belum direkam

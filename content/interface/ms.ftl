@@ -100,6 +100,7 @@ ready-offline = Sedia tanpa rangkaian: bercakap { $speaks }, memaparkan { $shows
 ready-coming = Suara yang masih diambil: { $names }
 ready-silent = Biasa di sini, tanpa suara: { $names }
 ready-awaiting = Biasa di sini, belum dirakam langsung: { $names }
+ready-first = Kata-kata pertama sahaja: { $names }
 ready-shell-pending = Kandungan sudah ada. Titian sendiri masih sedang disimpan pada telefon ini…
 ready-shell-missing = Kandungan sudah ada, tetapi pelayar ini tidak dapat menyimpan Titian sendiri. Tanpa rangkaian, Titian hanya terbuka selagi halaman ini terbuka. Muat semula apabila ada rangkaian.
 
@@ -173,6 +174,8 @@ language-how = Pusingkan telefon menghadap orang itu. Setiap baris mengucapkan s
 language-tried = sudah dicuba
 language-none = Tiada bahasa yang sama
 language-text-only = teks sahaja
+language-first-words = kata-kata pertama sahaja
+language-first-what = Dalam { $name } hanya kata-kata pertama yang sudah diperiksa: sapaan, jagaan, “saya takut”. Soalan tidak ditanya dalam bahasa ini. Gunakan jurubahasa atau bahasa lain.
 language-awaits = menunggu rakaman: hubungi jurubahasa
 silent-what = { $name } tiada suara pada telefon ini: ia hanya memaparkan kata-kata. Ia tidak berguna bagi orang yang tidak boleh membaca. Jika orang itu tidak boleh membaca, atau anda tidak pasti, cuba bahasa lain atau hubungi jurubahasa.
 language-awaiting-title = { $name }: belum dirakam

@@ -100,6 +100,7 @@ ready-offline = Sẵn sàng khi không có mạng: nói { $speaks }, hiện ch�
 ready-coming = Giọng đọc còn đang tải: { $names }
 ready-silent = Thường gặp ở đây, chưa có giọng đọc: { $names }
 ready-awaiting = Thường gặp ở đây, chưa ghi âm gì: { $names }
+ready-first = Chỉ có những lời đầu: { $names }
 ready-shell-pending = Nội dung đã có. Chính Titian vẫn đang được lưu trên điện thoại này…
 ready-shell-missing = Nội dung đã có, nhưng trình duyệt này không lưu được chính Titian. Khi không có mạng, Titian chỉ mở được chừng nào trang này còn mở. Hãy tải lại trang khi có mạng.
 
@@ -173,6 +174,8 @@ language-how = Quay điện thoại về phía người đó. Mỗi dòng đọc
 language-tried = đã thử
 language-none = Không có ngôn ngữ chung
 language-text-only = chỉ có chữ
+language-first-words = chỉ có những lời đầu
+language-first-what = Bằng { $name } mới chỉ kiểm tra những lời đầu: lời chào, chăm sóc, “tôi sợ”. Không hỏi các câu hỏi bằng ngôn ngữ này. Hãy dùng phiên dịch hoặc ngôn ngữ khác.
 language-awaits = chờ ghi âm: gọi phiên dịch
 silent-what = Điện thoại này không có giọng đọc { $name }: chỉ hiện chữ. Không dùng được với người không biết đọc. Nếu họ không biết đọc, hoặc bạn không chắc, hãy thử ngôn ngữ khác hoặc gọi phiên dịch.
 language-awaiting-title = { $name }: chưa được ghi âm

@@ -100,6 +100,7 @@ ready-offline = 可离线使用：能说 { $speaks } 种，能显示 { $shows } 
 ready-coming = 还在下载的语音：{ $names }
 ready-silent = 这里常用，但没有语音：{ $names }
 ready-awaiting = 这里常用，但完全没有录音：{ $names }
+ready-first = 只有开头的话：{ $names }
 ready-shell-pending = 内容已经在这里。Titian 本身还在存入这部手机…
 ready-shell-missing = 内容已经在这里，但这个浏览器没能存下 Titian 本身。没有网络时，只有这个页面一直开着才能使用。请在有网络时重新载入。
 
@@ -173,6 +174,8 @@ language-how = 把手机转过去。每一行都会说一句问候语。让当�
 language-tried = 已试过
 language-none = 没有共同语言
 language-text-only = 仅文字
+language-first-words = 只有开头的话
+language-first-what = { $name }只有开头的话经过审核：问候、照顾、“我害怕”。不用这种语言提问。请找口译员或换一种语言。
 language-awaits = 等待录音：请联系口译员
 silent-what = 这部手机没有{ $name }的语音：只显示文字。不识字的人用不了。如果对方不识字，或者您不确定，请换一种语言或联系口译员。
 language-awaiting-title = { $name }：尚未录音

@@ -1,14 +1,14 @@
 """The first words: the few texts of a language that may go live while the rest is a draft.
 
 A person who was greeted in a language must find words on every screen that then opens. So the list in pack.yaml holds
-what the phone itself says there (`contracts/codes/screens.json`), the whole of the care offer, and what stands for a
-text about hearing where nothing is heard.
+what the phone itself says there (`contracts/codes/screens.json`), the whole of the care offer, the replies to a phrase of Talk,
+and what stands for a text about hearing where nothing is heard.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from titian.instrument.languages.silence import SILENT, find_silence
 
@@ -36,6 +36,7 @@ def list_first_words(subject: Subject, texts: Texts) -> Iterator[Finding]:
     needed = [
         *(screens.first_words if screens else ()),
         *_of_care(texts),
+        *_of_talk(texts, set(listed)),
         *(silence.instead[name] for name in listed if silence and name in silence.instead),
     ]
     for name in dict.fromkeys(needed):
@@ -60,3 +61,9 @@ def _of_care(texts: Texts) -> Iterator[str]:
         if item.stage == CARE_STAGE:
             yield from (f"item.{item.id}.{field}" for field in ("before", "label"))
             yield from (f"choice.{item.scale}.{value}" for value, is_spoken in choices[item.scale] if is_spoken)
+
+
+def _of_talk(texts: Texts, listed: Set[str]) -> Iterator[str]:
+    for phrase in texts.talk.phrases if texts.talk else ():
+        if f"phrase.{phrase.id}.label" in listed:
+            yield from (f"reply.{reply}.label" for reply in phrase.replies)

@@ -35,8 +35,10 @@ def wording(row: dict) -> dict:
     }
 
 
+pack = load_pack(PACK)
 content = {
-    "logic": compile_logic(load_pack(PACK)).decode("utf-8"),
+    "logic": compile_logic(pack).decode("utf-8"),
+    "first_words": pack.about.first_words,
     "wordings": [wording(row) for row in ROWS if (PACK / "locales" / f"{row['tag']}.yaml").is_file()],
     "pictures": {path.stem: path.read_text(encoding="utf-8") for path in (PACK / "pictures").glob("*.svg")},
     "directory": json.loads(build_directory(load_country(COUNTRY), datetime.datetime.now(datetime.UTC).date())),

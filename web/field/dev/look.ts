@@ -9,6 +9,7 @@ import Complaint from '../src/screens/Complaint.svelte';
 import Closing from '../src/screens/Closing.svelte';
 import PocketCard from '../src/screens/PocketCard.svelte';
 import Sealed from '../src/screens/Sealed.svelte';
+import Aloud from '../src/help/Aloud.svelte';
 import '../src/screens/later.ts';
 import Alone from './Alone.svelte';
 import { FieldError } from '../src/errors.ts';
@@ -39,6 +40,7 @@ import { type Sample, SAMPLES } from './samples.ts';
 
 interface Content {
   readonly logic: string;
+  readonly first_words: readonly string[];
   readonly wordings: readonly Wording[];
   readonly pictures: Readonly<Record<string, string>>;
   readonly directory: unknown;
@@ -86,7 +88,14 @@ function countryName(language: string, code: string): string | null {
   return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? null) : null;
 }
 
-const everyone = [...content.wordings, ...sampled].map(breakable);
+/** `first=ur,my`: of these no more than the first words is proved, and no more is here. */
+const hasFirstWordsOnly = (language: string): boolean => wanted('first', '').split(',').includes(language);
+const isFirst = (id: string): boolean => content.first_words.includes(id.replace(/\.silent$/, ''));
+const cut = (wording: Wording): Wording => ({
+  ...wording,
+  texts: Object.fromEntries(Object.entries(wording.texts).filter(([id]) => isFirst(id))),
+});
+const everyone = [...content.wordings, ...sampled].map(breakable).map((each) => (hasFirstWordsOnly(each.language) ? cut(each) : each));
 const chosen = query.get('here')?.split(',');
 /** `here=en,ur` holds these languages alone. */
 const wordings = chosen ? everyone.filter((each) => chosen.includes(each.language)) : everyone;
@@ -138,6 +147,7 @@ const library = {
   },
   clip: async (language: string) => (isVoiced(language) ? new Blob() : null),
   isVoiced,
+  hasFirstWordsOnly,
   oversight: () => ({ ...recipient('o', 'Listening House (fictional)', true, [], 60), is_oversight: true }),
   recipients: () => [
     recipient('a', 'Rumah Aman Harapan (fictional)', true, ['trafficking_identification', 'accommodation', 'independent_advice'], 60),
@@ -206,7 +216,12 @@ Object.assign(session, {
   officerWording: { ...own, texts: { ...english.texts, ...own.texts } },
   directory,
   offered: [
-    ...wordings.map((each) => ({ ...each, tag: each.language, audio: 'claimed' })),
+    ...wordings.map((each) => ({
+      ...each,
+      tag: each.language,
+      audio: 'claimed',
+      has_first_words_only: hasFirstWordsOnly(each.language),
+    })),
     // `awaiting=1`: two that nobody has recorded.
     ...(query.get('awaiting') ? AWAITING : []),
   ].map((each) => ({
@@ -234,12 +249,12 @@ async function walk(journey: Journey): Promise<void> {
   if (query.get('privacy') !== 'none') journey.setPrivacy(query.get('privacy') === 'earphones' ? 'earphones' : 'private_place');
   if (query.get('company') !== 'none') journey.setCompany('apart');
   if (stage === 'language') return;
-  journey.answer('P01', 'yes');
+  journey.chooseLanguage();
   if (stage === 'care') return;
   for (const pair of (query.get('care') ?? '').split(',').filter(Boolean))
     journey.answer(pair.split(':')[0] ?? '', pair.split(':')[1] ?? '');
   journey.finishCare();
-  if (stage === 'consent') return;
+  if (stage === 'consent' || stage === 'after-care') return;
   const consent = journey.view.is_child ? 'A02' : 'P02';
   journey.answer(consent, stage === 'refused' ? 'no' : 'yes');
   if (stage === 'refused') return;
@@ -456,6 +471,11 @@ if (target && complaint) {
     await press('.complaints button');
     await press('[data-hook="go-on"]');
   }
+} else if (target && query.get('aloud') !== null) {
+  // `aloud=1`: what opens before anybody has unlocked.
+  const spoken = await library.wording(language);
+  const props = { wording: session.isSilent(language) ? forSilence(spoken) : spoken, content: library, onback: () => undefined };
+  mount(Alone, { target, props: { app, screen: Aloud as unknown as Component<Record<string, unknown>>, props } });
 } else if (target && query.get('card') !== null) {
   // `card=1300`: what the person may copy, with that number; `code=1` with their code too.
   const code = query.get('code') === null ? undefined : CODE;

@@ -59,6 +59,11 @@ def test_what_is_no_text_of_the_persons_or_stands_twice_is_told(copy: Path) -> N
     assert find(copy) == dict.fromkeys(wrong, "first.unknown")
 
 
+def test_phrase_brings_what_may_be_touched_in_answer_to_it(copy: Path) -> None:
+    rewrite(copy, "  - phrase.ambulance.label\n", "  - phrase.go_to_doctor.label\n")
+    assert find(copy) == {"reply.yes.label": "first.lacking", "reply.no.label": "first.lacking"}
+
+
 def test_pack_without_the_list_has_no_first_words(copy: Path) -> None:
     path = copy / "pack.yaml"
     path.write_text(re.sub(r"^first_words:\n(  .+\n)+", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE))

@@ -91,6 +91,7 @@ describe('a screening', () => {
         logicOf: async (release) => (release === logic.release ? logic : null),
         directory: async () => directory,
         recipients: () => providers,
+        hasFirstWordsOnly: (language) => language === 'km',
       },
       noBeds: () => [],
       outbox: {
@@ -346,6 +347,80 @@ describe('a screening', () => {
       expect(journey.answers).toEqual({ CARE_open: 'stopped' });
       journey.answer('P01', 'yes');
       expect(journey.stage).toBe('consent');
+    });
+
+    describe('of which no more than the first words is proved', () => {
+      /** In Khmer here, by its touch, and the care offer is over. */
+      async function afterCare(wanted = 'water'): Promise<Journey> {
+        const journey = await start();
+        journey.finishLook();
+        journey.setLanguage('km');
+        journey.chooseLanguage();
+        expect(journey.stage).toBe('care');
+        journey.answer('C01', wanted);
+        journey.finishCare();
+        return journey;
+      }
+
+      it('offers care, then leads to another language or an interpreter, and asks nothing', async () => {
+        const journey = await afterCare();
+        expect(journey.stage).toBe('language');
+        expect(journey.isUnderstood).toBe(false);
+        expect(await codeOf(() => journey.answer('P01', 'yes'))).toBe('journey.not_asked');
+        expect(await codeOf(() => journey.goTo('consent'))).toBe('journey.wrong_stage');
+      });
+
+      it('is left for a whole one, in which the talk goes on without care offered twice', async () => {
+        const journey = await afterCare();
+        journey.setLanguage('id');
+        journey.chooseLanguage();
+        expect(journey.stage).toBe('consent');
+      });
+
+      it('leads to an interpreter as no common language does', async () => {
+        const journey = await afterCare();
+        journey.noCommonLanguage();
+        expect(journey.view).toMatchObject({ stage: 'outcome', wishes: { interpreter: true } });
+        expect(await codeOf(() => journey.goTo('choice'))).toBe('journey.wrong_stage');
+      });
+
+      it('is greeted in by the short talk for a crowd too, and asked nothing', async () => {
+        const journey = await Journey.start(rooms, 'id', 'minimum');
+        journey.finishLook();
+        journey.setLanguage('km');
+        journey.chooseLanguage();
+        journey.finishCare();
+        expect(journey.view).toMatchObject({ stage: 'language', is_short: true });
+      });
+
+      it('tells what must be done at once before anything else', async () => {
+        const journey = await afterCare('doctor');
+        const stopped = await start();
+        stopped.finishLook();
+        stopped.setLanguage('km');
+        stopped.chooseLanguage();
+        stopped.noteSeen({ S01: true });
+        stopped.finishCare();
+        expect([journey.stage, stopped.stage]).toEqual(['language', 'outcome']);
+        stopped.careIsInPlace();
+        expect(stopped.stage).toBe('language');
+      });
+
+      it('takes the place of no language in which somebody agreed', async () => {
+        const journey = await asking();
+        expect(await codeOf(() => journey.setLanguage('km'))).toBe('journey.wrong_stage');
+        expect(journey.view.language).toBe('id');
+      });
+
+      it('is offered again at the consent, which is then not given', async () => {
+        const journey = await atConsent();
+        journey.setLanguage('km');
+        expect(journey.stage).toBe('language');
+        journey.chooseLanguage();
+        expect(journey.stage).toBe('care');
+        journey.finishCare();
+        expect(journey.stage).toBe('language');
+      });
     });
 
     it('the same language is none', async () => {

@@ -159,6 +159,11 @@ export class Journey {
     return this.#now.answers;
   }
 
+  /** The person said that they understand the language of the talk. */
+  get isUnderstood(): boolean {
+    return this.#now.understands;
+  }
+
   get logic(): Logic {
     return this.#now.ground.logic;
   }
@@ -203,7 +208,19 @@ export class Journey {
    */
   setLanguage(language: string): void {
     this.#demandOpen();
+    if (this.#now.isConsentGiven && this.#hasFirstWordsOnly(language)) throw new FieldError('journey.wrong_stage', { stage: this.stage });
     this.#change(withLanguage(this.#now, language));
+  }
+
+  /**
+   * The person touched the language as theirs, which says that they understand it. Of one with its first words alone they
+   * are offered care, and whether they understand more stays open.
+   */
+  chooseLanguage(): void {
+    demand(this.stage, 'language');
+    const { language } = this.logic.anchors;
+    if (language === null || this.#hasFirstWordsOnly()) this.goTo('care');
+    else this.answer(language, 'yes');
   }
 
   setPrivacy(privacy: Privacy): void {
@@ -286,7 +303,8 @@ export class Journey {
     if (!mayFollow(this.stage, stage) || stage === 'sealed' || stage === 'closed')
       throw new FieldError('journey.wrong_stage', { stage: this.stage });
     if (stage === 'ask' && !this.#now.canGoOn) throw new FieldError('journey.wrong_stage', { stage: this.stage });
-    if (stage === 'choice' && !this.#now.understands) throw new FieldError('journey.wrong_stage', { stage: this.stage });
+    if ((stage === 'consent' || stage === 'choice') && !this.#now.understands)
+      throw new FieldError('journey.wrong_stage', { stage: this.stage });
     if (stage === 'recipients' && !this.#now.wantsReferral) throw new FieldError('journey.wrong_stage', { stage: this.stage });
     this.#change(stage === 'choice' && this.stage === 'outcome' ? { stage, ...withoutChoice(this.#now) } : { stage });
   }
@@ -344,7 +362,8 @@ export class Journey {
       return this.#answerCare(key, value);
     }
     if (this.answers[key] === 'skip') throw new FieldError('journey.skip_is_final', { key });
-    if (!this.#now.askedNow.includes(key)) throw new FieldError('journey.not_asked', { key });
+    const isUnproved = key === this.logic.anchors.language && this.#hasFirstWordsOnly();
+    if (isUnproved || !this.#now.askedNow.includes(key)) throw new FieldError('journey.not_asked', { key });
     const not_understood_in = { ...this.#now.draft.not_understood_in };
     if (value === 'not_understood') not_understood_in[key] = this.#now.draft.language;
     const urgentBefore = this.#now.mostUrgentShown;
@@ -650,10 +669,15 @@ export class Journey {
     return isAsking ? 'ask' : 'outcome';
   }
 
+  #hasFirstWordsOnly(language = this.#now.draft.language): boolean {
+    return this.#rooms.library.hasFirstWordsOnly(language, this.logic.release);
+  }
+
   #stageAfterLanguage(): Stage {
-    const { isCareDue, isConsentGiven, isRefused, needsAssent, isStopped, isAsking } = this.#now;
+    const { isCareDue, isConsentGiven, isRefused, needsAssent, isStopped, isAsking, understands } = this.#now;
     if (isCareDue) return 'care';
     if (this.#now.draft.company === 'present') return 'outcome';
+    if (!understands) return 'language';
     if (isRefused) return 'refused';
     if (!isConsentGiven || needsAssent) return 'consent';
     return isAsking && !isStopped ? 'ask' : 'outcome';

@@ -23,6 +23,8 @@ export interface JourneyRooms {
     logicOf(release: string): Promise<Logic | null>;
     directory(): Promise<Directory>;
     recipients(): readonly Recipient[];
+    /** Of a language of which no more is proved than its first words nothing is asked. */
+    hasFirstWordsOnly(language: string, logic: string): boolean;
   };
   /** Houses that said they have no free bed tonight. */
   noBeds(): readonly NoBed[];

@@ -25,6 +25,8 @@ export interface OfferedLanguage {
   readonly voice_state: string | null;
   /** Whether it has every text an officer reads. */
   readonly is_officer_language: boolean;
+  /** Nothing but its first words is proved and here: it greets and offers care, and nothing is asked in it. */
+  readonly has_first_words_only?: boolean;
   /** To begin, for everything a person hears or reads, and for what only an officer reads. */
   readonly bytes: { readonly core: number; readonly whole: number; readonly officer: number };
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FieldError } from '../errors.ts';
 import { codeOf } from '../testing/codes.ts';
 import { HUB_ID, TestHub } from '../testing/hub.ts';
-import { DIRECTORY, languages, release } from '../testing/parts.ts';
+import { DIRECTORY, languages, release, wording } from '../testing/parts.ts';
 import { forgetDatabases } from '../testing/phone.ts';
 import { Hub } from '../sync/hub.ts';
 import { DAY } from '../vault/clock.ts';
@@ -662,6 +662,27 @@ describe('the library', () => {
       expect(otherRelease(library)).toBeNull();
       expect(await codeOf(changeRelease(library))).toBe('library.empty');
     });
+  });
+
+  it('knows a language of which a live release holds the first words alone', async () => {
+    const { publisher, country } = release({ state: 'approved' });
+    const others = country.filter((part) => part.kind !== 'wording' || part.language !== 'my');
+    const first = wording('my', 'first', { 'talk.greeting': 'greeting my' }, 'approved');
+    await server.publish({ publisher, country: [...others, first] }, 2);
+    await sayLive(server);
+    expect(await adopt()).toMatchObject({ maturity: 'live', languages: ['en', 'id', 'my'] });
+    expect(['en', 'id', 'my', 'km'].map((each) => library.hasFirstWordsOnly(each))).toEqual([false, false, true, false]);
+    const offered = await library.languages();
+    expect(offered.filter((each) => each.has_first_words_only).map(({ tag }) => tag)).toEqual(['my']);
+    expect((await library.wording('my')).texts).toEqual({ 'talk.greeting': 'greeting my' });
+  });
+
+  it('refuses first words that nobody approved in a live release', async () => {
+    const { publisher, country } = release({ state: 'approved' });
+    const others = country.filter((part) => part.kind !== 'wording' || part.language !== 'my');
+    await server.publish({ publisher, country: [...others, wording('my', 'first', { 'talk.greeting': 'greeting my' })] }, 2);
+    await sayLive(server);
+    expect(await codeOf(adopt())).toBe('release.not_approved');
   });
 
   it('takes a voice off the phone with no network, and leaves the words', async () => {

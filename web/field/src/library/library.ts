@@ -45,6 +45,8 @@ export const OFFICER_LANGUAGE = 'en';
 /** The bundle of words that only officers read: fetched for the officer's own language, and in English to fall back on. */
 const OFFICER_BUNDLE = 'officer';
 const CORE_BUNDLE = 'core';
+/** The bundle of words of a language of which a live release holds the first words alone. */
+const FIRST_BUNDLE = 'first';
 /** Of a phone that does not say where it is: what is likely at any station. */
 const ANYWHERE: Station = { id: '', name: '' };
 /** Parts under way at once: words are many and small. */
@@ -163,7 +165,10 @@ export class Library {
 
   /** Every language the country offers, whether fetched or not, and those that await a recording and lead to an interpreter. */
   languages(): Promise<readonly OfferedLanguage[]> {
-    return this.#once('languages', async () => parseLanguages(await this.#json(this.#part('languages'))));
+    return this.#once('languages', async () => {
+      const offered = parseLanguages(await this.#json(this.#part('languages')));
+      return offered.map((each) => (this.hasFirstWordsOnly(each.tag) ? { ...each, has_first_words_only: true } : each));
+    });
   }
 
   /** Languages this phone shall speak: those of its station and what was asked for beside them, without what was taken off. */
@@ -500,6 +505,12 @@ export class Library {
   isVoiced(language: string, logic?: string): boolean {
     const held = this.#heldFor(language, logic);
     return held !== null && voicesOf(held).includes(language);
+  }
+
+  /** Whether a language greets, offers care and no more; of the release a talk began with where its logic is named. */
+  hasFirstWordsOnly(language: string, logic?: string): boolean {
+    const held = this.#heldFor(language, logic);
+    return held !== null && heldParts(held, 'wording', language).some((part) => part.module === FIRST_BUNDLE);
   }
 
   /** As it holds today, by the later of this phone's clock and the hub's. */

@@ -352,7 +352,8 @@ export class Session {
 
   /** The language to begin a screening with. */
   get firstLanguage(): string {
-    return this.likely.find((each) => each !== OFFICER_LANGUAGE && !this.isSilent(each)) ?? OFFICER_LANGUAGE;
+    const isWhole = (tag: string): boolean => !this.isSilent(tag) && !this.library.hasFirstWordsOnly(tag);
+    return this.likely.find((each) => each !== OFFICER_LANGUAGE && isWhole(each)) ?? OFFICER_LANGUAGE;
   }
 
   async readLibrary(): Promise<void> {

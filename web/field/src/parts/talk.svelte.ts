@@ -113,6 +113,11 @@ export class Talk {
     return language != null && this.#session.isSilent(language, this.journey?.logic.release);
   }
 
+  /** Of the person's language no more is proved than its first words: nothing is asked in it. */
+  get hasFirstWordsOnly(): boolean {
+    return this.wording !== null && this.#session.library.hasFirstWordsOnly(this.wording.language, this.journey?.logic.release);
+  }
+
   get isAfraid(): boolean {
     return this.#app.place === 'screening' && this.view?.is_afraid === true;
   }
@@ -253,9 +258,7 @@ export class Talk {
   async chooseTongue(language: string): Promise<void> {
     await this.setLanguage(language);
     const { journey } = this;
-    const anchor = journey?.logic.anchors.language;
-    if (journey?.stage !== 'language') return;
-    this.#app.act(() => (anchor ? journey.answer(anchor, 'yes') : journey.goTo('care')));
+    if (journey?.stage === 'language') this.#app.act(() => journey.chooseLanguage());
   }
 
   setSlower(isSlower: boolean): void {
@@ -375,8 +378,12 @@ export class Talk {
    */
   async #wordingFor(journey: Journey): Promise<Wording> {
     const { release } = journey.logic;
+    const { language } = journey.view;
     try {
-      return await this.#session.wordingOf(journey.view.language, release);
+      // They were asked in it, and by now no more of it is proved than its first words.
+      if (journey.isUnderstood && this.#session.library.hasFirstWordsOnly(language, release))
+        throw new FieldError('library.language_missing', { language });
+      return await this.#session.wordingOf(language, release);
     } catch (error) {
       if (!(error instanceof FieldError) || error.code !== 'library.language_missing') throw error;
       journey.setLanguage(OFFICER_LANGUAGE);

@@ -63,6 +63,8 @@ export class Counter {
   /** What the independent body was told; while `isFull` nothing can be kept for it. */
   readonly told: OversightAct[] = [];
   isFull = false;
+  /** Languages of which no more is proved. */
+  firstWordsOnly: readonly string[] = [];
   full: NoBed[] = [];
   recipients: Recipient[] = [
     organisation('clinic', ['health']),
@@ -95,6 +97,7 @@ export class Counter {
         logicOf: async (release) => (release === logic.release ? logic : null),
         directory: async () => directory,
         recipients: () => this.recipients,
+        hasFirstWordsOnly: (language) => this.firstWordsOnly.includes(language),
       },
       noBeds: () => this.full,
       outbox: {
