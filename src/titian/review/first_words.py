@@ -1,8 +1,8 @@
 """The first words: the few texts of a language that may go live while the rest is a draft.
 
 A person who was greeted in a language must find words on every screen that then opens. So the list in pack.yaml holds
-what the phone itself says there (`contracts/codes/screens.json`), the whole of the care offer, the replies to a phrase of Talk,
-and what stands for a text about hearing where nothing is heard.
+what the phone itself says there (`contracts/codes/screens.json`), the whole of the care offer, the replies to a phrase
+of Talk, and what stands for a text about hearing where nothing is heard.
 """
 
 from __future__ import annotations

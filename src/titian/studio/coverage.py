@@ -49,15 +49,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """One language: all of it, then module by module."""
+    """One language: all of it, its first words that somebody approved, then module by module."""
 
     language: PackLanguage
     total: Cell
+    first: Share
     cells: list[Cell]
 
 
 def cover(pack: Pack) -> tuple[list[tuple[str, str]], list[Line]]:
-    """The parts that say something aloud, and every language in them, the source first; five queries in all."""
+    """The parts that say something aloud, and every language in them, the source first; six queries in all."""
     voiced = Clip.objects.heard().filter(
         text=OuterRef("text"), language=OuterRef("language"), text_sha256=OuterRef("words_sha256")
     )
@@ -74,6 +75,7 @@ def cover(pack: Pack) -> tuple[list[tuple[str, str]], list[Line]]:
         )
     )
     languages = list(pack.languages.select_related("row"))
+    first = count_first_words(languages)
     results = find_results(languages)
     by_language: dict[int, dict[str, Cell]] = defaultdict(dict)
     for language, module, of, has, reviewed, voice in counted:
@@ -86,8 +88,21 @@ def cover(pack: Pack) -> tuple[list[tuple[str, str]], list[Line]]:
     for one in sorted(languages, key=lambda one: (not one.is_source, one.row.english_name)):
         found = by_language[one.pk]
         cells = [found.get(name) or Cell(name, nothing, nothing, nothing, nothing) for name, _ in modules]
-        lines.append(Line(one, _total(cells), cells))
+        lines.append(Line(one, _total(cells), first[one.pk], cells))
     return modules, lines
+
+
+def count_first_words(languages: Iterable[PackLanguage]) -> dict[int, Share]:
+    """How many of its first words each language has approved; nothing of nothing where the pack has none."""
+    counted = (
+        Translation.objects.there()
+        .first_words()
+        .filter(language__in=list(languages))
+        .order_by()
+        .values_list("language")
+        .annotate(has=Count("pk", filter=Q(state=State.APPROVED)), of=Count("pk"))
+    )
+    return defaultdict(lambda: Share(0, 0), {language: Share(has, of) for language, has, of in counted})
 
 
 def _share_heard(result: Result | None) -> Share:

@@ -37,6 +37,7 @@ class FolderText:
     section: str
     notes: str
     is_spoken: bool
+    is_first: bool
     sibling: str
     picture: str
     entry: Entry
@@ -125,6 +126,7 @@ def _list_texts(subject: Subject, english: Wording, content: str, drawn: set[str
             section=sections.get(text_id, ""),
             notes=subject.notes.get(({"item": "survey", "rule": "outcomes"}.get(kind, "indicators"), name), ""),
             is_spoken=is_spoken(text_id),
+            is_first=subject.pack is not None and subject.pack.about.is_first_word(text_id),
             sibling=other if other in english.texts else "",
             picture=next((one for one in candidates if one in drawn), ""),
             entry=entry,

@@ -46,6 +46,10 @@ def narrow_module(rows: TranslationQuerySet, code: str) -> TranslationQuerySet:
     return rows.filter(text__module=code)
 
 
+def narrow_first(rows: TranslationQuerySet, code: str) -> TranslationQuerySet:
+    return rows.first_words()
+
+
 TEXTS: Final = Table(
     name="texts",
     caption=gettext_lazy("Texts"),
@@ -66,6 +70,7 @@ TEXTS: Final = Table(
         Words(gettext_lazy("Words or name of the text"), ("text__text_id", "text__source", "words")),
         Choice("module", gettext_lazy("Part"), {}, narrow_module),
         Choice("state", gettext_lazy("State"), WHICH, narrow_state),
+        Choice("only", gettext_lazy("Only"), {"first": gettext_lazy("first words")}, narrow_first),
         Choice("remarks", gettext_lazy("Remarks"), REMARKED, narrow_remarks),
     ),
     empty=gettext_lazy("No text yet. Somebody with a shell takes the folder of the pack in."),

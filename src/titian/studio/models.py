@@ -100,6 +100,7 @@ class Text(models.Model):
     section = models.TextField(blank=True, help_text="Comment that stands above it in the file of words.")
     notes = models.TextField(blank=True)
     is_spoken = models.BooleanField()
+    is_first = models.BooleanField(default=False, help_text="One of the first words, which may go live by themselves.")
     sibling = models.CharField(max_length=120, blank=True, help_text="The same said to a child, or to an adult.")
     picture = models.CharField(max_length=120, blank=True)
     source = models.TextField()

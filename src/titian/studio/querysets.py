@@ -27,6 +27,10 @@ class TranslationQuerySet(models.QuerySet["Translation"]):
         """Of texts the pack still has."""
         return self.filter(text__removed_at=None)
 
+    def first_words(self) -> Self:
+        """Those that may go live before the rest of their language."""
+        return self.filter(text__is_first=True)
+
     def missing(self) -> Self:
         return self.filter(words="")
 

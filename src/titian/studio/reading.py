@@ -42,6 +42,13 @@ class Mark(StrEnum):
     WRONG = "wrong"
 
 
+class Scope(StrEnum):
+    """What a sheet holds: what can do most harm, or the first words alone."""
+
+    RISK = "risk"
+    FIRST_WORDS = "first"
+
+
 MARK_NAMES: Final[dict[Mark, Promise]] = {
     Mark.RIGHT: gettext_lazy("says it"),
     Mark.UNSURE: gettext_lazy("not sure"),
@@ -69,9 +76,11 @@ class Line:
     note: str = ""
 
 
-def choose_for_reader(language: PackLanguage) -> list[Translation]:
+def choose_for_reader(language: PackLanguage, *, of: Scope = Scope.RISK) -> list[Translation]:
     """The texts of the next sheet, those first that nobody who speaks the language has vouched for."""
     rows = Translation.objects.there().filter(language=language).exclude(words="").select_related("text")
+    if of == Scope.FIRST_WORDS:
+        return sorted(rows.first_words().order_by("text__order"), key=lambda row: row.state != State.DRAFT)
     known = {row.text.text_id: row for row in rows}
     chosen = [known[text_id] for risk in _read_risks() for text_id in known if _fits(risk, text_id)]
     chosen.sort(key=lambda row: row.state != State.DRAFT)

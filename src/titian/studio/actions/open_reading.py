@@ -12,20 +12,20 @@ from titian.people.policies import Permission
 from titian.studio.errors import NothingToRead
 from titian.studio.models import PackLanguage
 from titian.studio.policies import require_language
-from titian.studio.reading import choose_for_reader, make_code
+from titian.studio.reading import Scope, choose_for_reader, make_code
 from titian.studio.reading_models import Reading
 
 if TYPE_CHECKING:
     from titian.people.models import User
 
 
-def open_reading(*, actor: User, language: PackLanguage, now: datetime) -> tuple[Reading, str]:
+def open_reading(*, actor: User, language: PackLanguage, now: datetime, of: Scope = Scope.RISK) -> tuple[Reading, str]:
     """A sheet for one reader, and the link that opens it without an account, which is shown this once.
 
     Raises NotAllowed, NotYourLanguage, NothingToRead.
     """
     require_language(actor, Permission.APPROVE_TEXTS, language.tag)
-    rows = [] if language.is_source else choose_for_reader(language)
+    rows = [] if language.is_source else choose_for_reader(language, of=of)
     if not rows:
         raise NothingToRead
     token = make_token()

@@ -29,7 +29,7 @@ from titian.studio.states import STANDS_FOR, Move, State
 from titian.studio.steps import Step, recount, take_step
 from titian.voices.wording import Text as Entry
 
-HEAD_FIELDS = ("module", "section", "notes", "is_spoken", "sibling", "picture", "order")
+HEAD_FIELDS = ("module", "section", "notes", "is_spoken", "is_first", "sibling", "picture", "order")
 
 
 @dataclass(frozen=True)

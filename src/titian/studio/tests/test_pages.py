@@ -89,7 +89,7 @@ def test_the_editor_shows_english_notes_terms_child_version_and_words_before(ana
 def test_saving_goes_on_to_the_next_text_that_waits(ana: User) -> None:
     desk = open_desk(ana)
     answer = desk.post(GREETING, {"words": "Halo.", "reason": "So.", "number": "1", "do": "save"})
-    assert answer.headers["Location"] == IN + "texts/talk.listen/"
+    assert answer.headers["Location"] == IN + "texts/choice.yes_no.yes/"
     assert find().state == "translated"
     assert "autofocus" in desk.get(answer.headers["Location"]).content.decode()
 

@@ -19,10 +19,11 @@ from titian.people.policies import Permission
 from titian.studio.actions.open_reading import open_reading
 from titian.studio.actions.return_reading import find_reading, return_reading
 from titian.studio.actions.take_reading import take_reading
+from titian.studio.coverage import count_first_words
 from titian.studio.errors import ReadingOver, StudioError
 from titian.studio.models import PackLanguage
 from titian.studio.policies import may_work_on
-from titian.studio.reading import LONGEST_NAME, LONGEST_NOTE, MARK_NAMES, MINUTES, list_lines
+from titian.studio.reading import LONGEST_NAME, LONGEST_NOTE, MARK_NAMES, MINUTES, Scope, list_lines
 from titian.studio.reading_models import Reading
 from titian.studio.views.finding import get_language, get_pack
 
@@ -40,12 +41,14 @@ def studio_readings(request: HttpRequest, reader: User, slug: str, tag: str) -> 
     link = ""
     if request.method == "POST":
         try:
-            made, token = open_reading(actor=reader, language=language, now=timezone.now())
+            of = Scope.FIRST_WORDS if request.POST.get("of") == Scope.FIRST_WORDS else Scope.RISK
+            made, token = open_reading(actor=reader, language=language, now=timezone.now(), of=of)
             link = f"{settings.TITIAN.desk_origin}/reading/{token}/"
         except StudioError as problem:
             error = problem
     context = {
         **_name(language),
+        "first": count_first_words([language])[language.pk],
         "readings": language.readings.order_by("-opened_at"),
         "may_take": _may_take(reader, language),
         "made": made,

@@ -18,6 +18,7 @@ from titian.people.models import User
 from titian.people.policies import Permission, may
 from titian.studio.actions.review_text import approve_text, put_back, send_back
 from titian.studio.actions.save_words import clean_words, save_words
+from titian.studio.coverage import count_first_words
 from titian.studio.errors import StudioError
 from titian.studio.lists import TEXTS
 from titian.studio.models import PackLanguage, Picture, Revision, Translation
@@ -44,12 +45,14 @@ def studio_language(request: HttpRequest, reader: User, slug: str, tag: str) -> 
         return file
     is_own = tag in list_own_tags(reader)
     counts = _count(language)
+    first = count_first_words([language])[language.pk]
     context = {
         "pack": pack,
         "language": language,
         "row": language.row,
         "table": table,
         "counts": counts,
+        "first": first,
         "is_own": is_own,
         "may_translate": is_own and may(reader, Permission.TRANSLATE_TEXTS),
         "may_put_back": is_own and may(reader, Permission.PUT_TEXTS_BACK) and not language.is_source,
@@ -182,7 +185,7 @@ def studio_review(request: HttpRequest, reader: User, slug: str, tag: str, text_
 @require_safe
 @for_permission(Permission.SEE_STUDIO)
 def studio_next(request: HttpRequest, reader: User, slug: str, tag: str, work: str) -> HttpResponse:
-    """The first text that waits for this work of the reader's; the list where there is none."""
+    """The first text that waits for this work of the reader's, of the first words before all others; else the list."""
     language = get_language(get_pack(reader, slug), tag)
     kinds: dict[str, tuple[ListWaiting, str]] = {
         "write": (_list_to_write, "studio_text"),
@@ -192,7 +195,8 @@ def studio_next(request: HttpRequest, reader: User, slug: str, tag: str, work: s
     if work not in kinds:
         raise Http404
     waiting, route = kinds[work]
-    first = waiting(language, reader).order_by("text__order").values_list("text__text_id", flat=True).first()
+    ordered = waiting(language, reader).order_by("-text__is_first", "text__order")
+    first = ordered.values_list("text__text_id", flat=True).first()
     if first is None:
         return redirect("studio_language", slug, tag)
     return redirect(route, slug, tag, first)
@@ -297,9 +301,10 @@ def _list_to_approve(language: PackLanguage, reader: User) -> TranslationQuerySe
 
 
 def _find_next(saved: Translation, reader: User, waiting: ListWaiting, route: str = "studio_text") -> str:
-    """The next text that waits for the same work, after this one, else from the start, else the list."""
+    """The next text that waits for the same work, after this one, else from the start, else the list; of the first words
+    before all others."""
     language = saved.language
-    rows = waiting(language, reader).exclude(pk=saved.pk).order_by("text__order")
+    rows = waiting(language, reader).exclude(pk=saved.pk).order_by("-text__is_first", "text__order")
     after = rows.filter(text__order__gt=saved.text.order)
     found = (after.values_list("text__text_id", flat=True).first()) or (
         rows.values_list("text__text_id", flat=True).first()
