@@ -22,6 +22,7 @@ from titian.directory.country.borders import list_station_kinds
 from titian.directory.country.model import Emergency, Fact, LikelyLanguage, Service, Source
 from titian.directory.language_names import LANGUAGES
 from titian.hub.country_words import FACTS, GROUPS, KINDS, MISSING, PARTS, SIGN_OFFS, STATIONS
+from titian.library.bundles import FIRST, OFFICER
 from titian.library.countries import EXPIRES_WITHIN, Published, find_published, list_confirmations
 from titian.people.desk import for_permission
 from titian.people.models import User
@@ -124,6 +125,7 @@ def describe(published: Published, day: datetime.date) -> dict[str, object]:
         "groups": [(label, rows) for name, label in GROUPS.items() if (rows := list(_facts(country, name, day)))],
         "emergencies": list(_emergencies(country, day)),
         "languages": list(_languages(country)),
+        "spoken": list(_released_languages(published)),
         "pathways": [(each, say_when(each), list_steps(each, country)) for each in country.pathways],
         "signatures": list(_signatures(country, day)),
         "missing": [
@@ -203,6 +205,23 @@ def _languages(country: Country) -> Iterator[tuple[Label, list[tuple[Label, Like
     for kind in list_station_kinds(country):
         likely = [row for row in country.languages_likely if row.is_likely_at(kind)]
         yield STATIONS[kind], [(LANGUAGES.get(row.tag, row.tag), row) for row in likely]
+
+
+def _released_languages(published: Published) -> Iterator[tuple[Label, list[Label]]]:
+    """What phones can do in each language of the release, and the likely ones they have no words in."""
+    parts = published.release.parts.filter(kind="wording").exclude(module=OFFICER)
+    bundles = dict(parts.order_by("language").values_list("language", "module"))
+    likely = [row.tag for row in published.country.languages_likely if row.tag not in bundles]
+    for label, tags in (
+        (gettext("Whole: everything can be said and asked"), [tag for tag, name in bundles.items() if name != FIRST]),
+        (
+            gettext("First words alone: a greeting, care, “I am afraid”; nothing is asked"),
+            [tag for tag, name in bundles.items() if name == FIRST],
+        ),
+        (gettext("Likely here, and not in this release"), list(dict.fromkeys(likely))),
+    ):
+        if tags:
+            yield label, [LANGUAGES.get(tag, tag) for tag in tags]
 
 
 def _signatures(country: Country, day: datetime.date) -> Iterator[tuple[Label, Mark, str]]:

@@ -59,6 +59,29 @@ def read_page(client: Client) -> str:
     return response.content.decode()
 
 
+def test_page_says_which_languages_are_whole_and_of_which_the_first_words_alone_are_there(
+    client: Client, keys: Keys, tmp_path: Path
+) -> None:
+    country = load_country(ROOT / "content/countries/th")
+    parts: Parts = {("directory", None, None): build_directory(country, TODAY)}
+    for tag, module in (("en", "core"), ("en", "officer"), ("id", "core"), ("ur", "first")):
+        content = {"language": tag, "module": module, "state": "approved", "texts": WORDS}
+        parts["wording", module, tag] = canonical_json(content)
+    publish_release(sign(make_manifest(parts, tmp_path, scope="TH", sequence=1), keys.country_key), tmp_path)
+    spoken = read_page(client).partition('aria-labelledby="spoken"')[2].partition("</section>")[0]
+    whole, first, absent = re.findall(r"<dd[^>]*>([^<]*)</dd>", spoken)
+    assert (whole, first) == ("English, Indonesian", "Urdu")
+    assert "Burmese" in absent
+    assert "Urdu" not in absent
+
+
+def test_page_of_a_release_of_whole_languages_speaks_of_no_first_words(
+    client: Client, keys: Keys, tmp_path: Path
+) -> None:
+    publish(keys, tmp_path, load_country(ROOT / "content/countries/th"))
+    assert "First words alone" not in read_page(client)
+
+
 def test_before_the_first_release_it_says_how_one_is_made(client: Client, keys: Keys) -> None:
     assert "Nothing is published yet that this hub can read." in read_page(client)
 
