@@ -68,7 +68,9 @@ def draw_check() -> str:
     lines = ["$ titian form check grown.md", *(piece for line in said.splitlines() for piece in _wrapped(line))]
     wide, high = WIDE * LETTER + 2 * EDGE, len(lines) * LINE + 2 * EDGE
     drawn = "".join(
-        f'<text x="{EDGE}" y="{EDGE + 14 + at * LINE}">{escape(line).replace(" ", NO_BREAK)}</text>\n' for at, line in enumerate(lines) if line
+        f'<text x="{EDGE}" y="{EDGE + 14 + at * LINE}">{escape(line).replace(" ", NO_BREAK)}</text>\n'
+        for at, line in enumerate(lines)
+        if line
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:.0f} {high}" role="img">\n'

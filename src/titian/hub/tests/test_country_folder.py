@@ -63,7 +63,7 @@ def test_page_says_which_languages_are_whole_and_of_which_the_first_words_alone_
     client: Client, keys: Keys, tmp_path: Path
 ) -> None:
     country = load_country(ROOT / "content/countries/th")
-    parts: Parts = {("directory", None, None): build_directory(country, TODAY)}
+    parts: Parts = {("directory", None, None): build_directory(country, today())}
     for tag, module in (("en", "core"), ("en", "officer"), ("id", "core"), ("ur", "first")):
         content = {"language": tag, "module": module, "state": "approved", "texts": WORDS}
         parts["wording", module, tag] = canonical_json(content)
