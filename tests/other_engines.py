@@ -1,4 +1,5 @@
-"""Pages in Chromium that hold an instrument three times: as logic in our engine, as a form in our runtime, and in ODK's.
+"""Pages in Chromium that hold an instrument four times: as logic in our engine, as a form in our runtime, in ODK's and in
+Enketo's.
 
 with Engines(browser, folder) as engines:
     instrument = engines.load(pack)
@@ -30,7 +31,7 @@ from titian.instrument.pack import Pack, compile_logic
 from titian.instrument.vectors import PACK
 
 HERE = Path(__file__).resolve().parent.parent
-Engine = Literal["ours", "other"]
+Engine = Literal["ours", "other", "enketo"]
 Answers = Mapping[str, str]
 PAGES = 2
 """Each in a process of its own: ODK's engine takes its time, and most machines have two cores."""
@@ -60,8 +61,8 @@ class _Quiet(SimpleHTTPRequestHandler):
 class Engines:
     """The pages, bundled into a folder and served on loopback while the context stands."""
 
-    def __init__(self, browser: Browser, folder: Path, zone: str | None = None) -> None:
-        self.browser, self.folder, self.zone = browser, folder, zone
+    def __init__(self, browser: Browser, folder: Path, zone: str | None = None, number: int = PAGES) -> None:
+        self.browser, self.folder, self.zone, self.number = browser, folder, zone, number
         self.problems: list[str] = []
 
     def __enter__(self) -> Self:
@@ -69,7 +70,7 @@ class Engines:
         subprocess.run(build, cwd=HERE, check=True, capture_output=True)
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(self.folder)))
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        self.contexts = [self.browser.new_context(timezone_id=self.zone) for _ in range(PAGES)]
+        self.contexts = [self.browser.new_context(timezone_id=self.zone) for _ in range(self.number)]
         self.pages = [context.new_page() for context in self.contexts]
         for page in self.pages:
             page.on("pageerror", lambda error: self.problems.append(str(error)))
@@ -100,22 +101,24 @@ class Engines:
         form = export_form(pack, read_texts(pack.folder) if texts is None else texts)
         return self.load_form(pack.id, parse_logic(compile_logic(pack)), compile_logic(pack).decode(), form)
 
-    def load_form(self, name: str, logic: Logic, text: str, form: ExportedForm) -> Instrument:
-        """Loads a form that was exported before."""
-        converted = convert(form.workbook)
+    def load_form(
+        self, name: str, logic: Logic, text: str, form: ExportedForm, elsewhere: Workbook | None = None
+    ) -> Instrument:
+        """Loads a form that was exported before; the other engines may be given another workbook."""
+        converted = convert(elsewhere or form.workbook)
         assert converted.warnings == []
         rules = tuple(f"{rule.id}_{side}" for rule in logic.document.rules for side in ("lower", "upper"))
         offers = tuple(f"{module}_open" for module in logic.document.modules if module in form.offered)
         phases = tuple(item.phase.answer_key for item in logic.document.items if item.phase)
         answers = ("mode", "stopped", *offers, *logic.items, *phases)
         given = [name, text, form_to_json(import_form(form.workbook)), converted.xform]
-        self._call("load", [given] * PAGES)
+        self._call("load", [given] * self.number)
         return Instrument(name, logic, form, (*OUTCOME, *rules, *answers), (*OUTCOME, *rules))
 
     def fill(self, instrument: Instrument, engine: Engine, sets: Sequence[Answers]) -> Iterator[dict[str, str]]:
         """What the form holds after each set of answers: name → value."""
-        half = -(-len(sets) // PAGES)
-        parts = [sets[start : start + half] for start in range(0, half * PAGES, half)]
+        half = -(-len(sets) // self.number)
+        parts = [sets[start : start + half] for start in range(0, half * self.number, half)]
         each = [[instrument.name, engine, part, instrument.wanted] for part in parts]
         for values in chain.from_iterable(self._call("fill", each)):
             yield dict(zip(instrument.wanted, values, strict=True))
@@ -125,6 +128,12 @@ class Engines:
         given = [instrument.name, sets, instrument.wanted]
         for values in self.page.evaluate("given => pages.fillAndOpen(...given)", given):
             yield dict(zip(instrument.wanted, values, strict=True))
+
+    def beside(self, instrument: Instrument, sets: Sequence[Answers]) -> list[str]:
+        """In what Enketo's evaluator says otherwise than our form runtime: relevance, values, constraints, choices."""
+        half = -(-len(sets) // self.number)
+        parts = [sets[start : start + half] for start in range(0, half * self.number, half)]
+        return list(chain.from_iterable(self._call("beside", [[instrument.name, part] for part in parts])))
 
     def screen(self, instrument: Instrument, sets: Sequence[Answers]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
         """Outcome and asking of our engine in the browser, as JSON."""

@@ -36,11 +36,6 @@ export class OtherForm {
     }
   }
 
-  /** How many groups, questions, notes and calculates the form has. */
-  get size(): number {
-    return this.#nodes.size;
-  }
-
   /**
    * Answers the questions named and makes every other one blank. Hidden questions are given theirs too: dropping them is the
    * engine's part. The changes are told together, as when a saved form is opened.

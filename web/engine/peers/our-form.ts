@@ -1,8 +1,18 @@
 /** The same form in our own runtime, filled and read by the names of its questions. */
-import { LiveForm, readForm, type Place } from '@titian/engine/survey';
+import { isSelect, LiveForm, readForm, type Place } from '@titian/engine/survey';
 import type { Answers } from './other-engine.js';
 
 const MOMENT = '2026-01-01T12:00:00Z';
+
+/** What a form says of a question. */
+export interface Said {
+  readonly isRelevant: boolean;
+  readonly value: string;
+  readonly isRequired: boolean;
+  /** No constraint stands against the answer. */
+  readonly fits: boolean;
+  readonly choices: readonly string[];
+}
 
 export class OurForm {
   readonly #form: LiveForm;
@@ -29,6 +39,17 @@ export class OurForm {
 
   read(name: string): string {
     return this.#place(name).value;
+  }
+
+  /** What the form says of each of its questions, shown or not. */
+  *say(): Generator<readonly [name: string, said: Said]> {
+    for (const [name, place] of this.#places) {
+      const { question } = place.definition;
+      if (question === null) continue;
+      const choices = isSelect(question) ? this.#form.choices(place).map((choice) => choice.name) : [];
+      const fits = this.#form.findTrouble(place) !== 'constraint';
+      yield [name, { isRelevant: place.isRelevant, value: place.value, isRequired: this.#form.isRequired(place), fits, choices }];
+    }
   }
 
   #place(name: string): Place {
