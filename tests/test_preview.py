@@ -308,6 +308,10 @@ def test_places_files_drawings_tables_and_a_stop_are_tried_without_a_network(
     paper: FilePayload = {"name": "paper.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-"}
     page.locator('input[type="file"]').set_input_files([paper])
     expect(page.get_by_text("paper.pdf")).to_be_visible()
+    page.get_by_role("button", name="Clear this answer").click()
+    expect(page.locator('input[type="file"]')).to_have_value("")
+    page.locator('input[type="file"]').set_input_files([paper])
+    expect(page.get_by_text("paper.pdf")).to_be_visible()
     page.get_by_role("button", name="Next").click()
     heading(page, "Which town?")
     page.get_by_label("Hpa-An").check()

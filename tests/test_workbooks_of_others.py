@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import os
 import sys
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -17,6 +19,8 @@ HERE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HERE / "scripts"))
 
 from measure_forms import Try, try_workbooks  # noqa: E402  (a script)
+
+from titian.forms.xlsform import read_workbook, write_workbook  # noqa: E402
 
 FOLDER = Path(os.environ.get("TITIAN_REFERENCE", "")) / "forms"
 DEFENDED = frozenset(["expression.bad_pattern"])
@@ -44,6 +48,21 @@ def test_each_refusal_is_defended(tries: list[Try]) -> None:
 def test_none_falls_over_or_takes_long(tries: list[Try]) -> None:
     assert [found.name for found in tries if any(code.startswith("TRACEBACK") for code in found.codes)] == []
     assert max(found.seconds for found in tries) < 10
+
+
+@pytest.mark.long("workbooks of others")
+def test_a_copy_of_each_says_the_same_and_looks_as_its_author_made_it() -> None:
+    others = [path for path in sorted(FOLDER.glob("*.xlsx")) if path.read_bytes().startswith(b"PK")]
+    assert len(others) > 50
+    for path in others:
+        read, _ = read_workbook(path)
+        copy = write_workbook(read)
+        assert read_workbook(copy, path.name)[0] == read, path.name
+        with ZipFile(path) as before, ZipFile(BytesIO(copy)) as after:
+            lost = set(before.namelist()) - set(after.namelist())
+            assert lost <= {"xl/calcChain.xml"}, path.name
+            changed = {name for name in after.namelist() if before.read(name) != after.read(name)}
+        assert all(name.startswith(("xl/worksheets/", "[Content", "xl/_rels/")) for name in changed), path.name
 
 
 def test_the_page_names_what_is_refused_all_the_same() -> None:

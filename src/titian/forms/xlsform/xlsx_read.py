@@ -46,7 +46,9 @@ def read_xlsx(content: bytes, findings: Findings) -> Workbook:
 def read_again(content: bytes) -> dict[str, Sheet]:
     """The sheets of a file that was read before, by the names of its parts."""
     sheets = {sheet.name: sheet for sheet in read_xlsx(content, Findings()).sheets}
-    found = _open(content, data_only=True).parser.find_sheets()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        found = list(_open(content, data_only=True).parser.find_sheets())
     return {part.target: sheets[sheet.name] for sheet, part in found if sheet.name in sheets}
 
 
