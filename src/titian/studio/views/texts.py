@@ -301,7 +301,8 @@ def _list_to_approve(language: PackLanguage, reader: User) -> TranslationQuerySe
 
 
 def _find_next(saved: Translation, reader: User, waiting: ListWaiting, route: str = "studio_text") -> str:
-    """The next text that waits for this work, after this one or from the start, first words first; else the list."""
+    """The next text that waits for the same work, first words before others; after this one, else from the start, else
+    the list."""
     language = saved.language
     rows = waiting(language, reader).exclude(pk=saved.pk).order_by("-text__is_first", "text__order")
     after = rows.filter(text__order__gt=saved.text.order)
