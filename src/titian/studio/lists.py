@@ -20,6 +20,8 @@ WHICH: Final = {
     "stale": gettext_lazy("the English changed"),
     "sent_back": gettext_lazy("sent back with a reason"),
 }
+FIRST_WORDS: Final = "first-words"
+"""Stands among the parts, though its texts lie in several."""
 REMARKED: Final = {"errors": gettext_lazy("with errors"), "any": gettext_lazy("with any remark")}
 
 
@@ -43,11 +45,7 @@ def find_address(row: Translation) -> str:
 
 
 def narrow_module(rows: TranslationQuerySet, code: str) -> TranslationQuerySet:
-    return rows.filter(text__module=code)
-
-
-def narrow_first(rows: TranslationQuerySet, code: str) -> TranslationQuerySet:
-    return rows.first_words()
+    return rows.first_words() if code == FIRST_WORDS else rows.filter(text__module=code)
 
 
 TEXTS: Final = Table(
@@ -70,7 +68,6 @@ TEXTS: Final = Table(
         Words(gettext_lazy("Words or name of the text"), ("text__text_id", "text__source", "words")),
         Choice("module", gettext_lazy("Part"), {}, narrow_module),
         Choice("state", gettext_lazy("State"), WHICH, narrow_state),
-        Choice("only", gettext_lazy("Only"), {"first": gettext_lazy("first words")}, narrow_first),
         Choice("remarks", gettext_lazy("Remarks"), REMARKED, narrow_remarks),
     ),
     empty=gettext_lazy("No text yet. Somebody with a shell takes the folder of the pack in."),

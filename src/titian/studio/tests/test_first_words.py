@@ -70,7 +70,8 @@ def test_they_are_reviewed_before_all_others(citra: User) -> None:
 
 
 def test_table_shows_them_alone(citra: User) -> None:
-    page = read(citra, f"{IN}?only=first")
+    assert '<option value="first-words">First words</option>' in read(citra, IN)
+    page = read(citra, f"{IN}?module=first-words")
     assert "talk.greeting" in page
     assert "talk.rest" not in page
 

@@ -20,7 +20,7 @@ from titian.studio.actions.review_text import approve_text, put_back, send_back
 from titian.studio.actions.save_words import clean_words, save_words
 from titian.studio.coverage import count_first_words
 from titian.studio.errors import StudioError
-from titian.studio.lists import TEXTS
+from titian.studio.lists import FIRST_WORDS, TEXTS
 from titian.studio.models import PackLanguage, Picture, Revision, Translation
 from titian.studio.policies import has_put_back, has_written, list_own_tags, may_work_on
 from titian.studio.querysets import TranslationQuerySet
@@ -40,12 +40,14 @@ def studio_language(request: HttpRequest, reader: User, slug: str, tag: str) -> 
     language = get_language(pack, tag)
     rows = Translation.objects.there().filter(language=language).select_related("text", "language__pack")
     titles = {name: f"{name} · {title}" if title else _say_module(name) for name, title in pack.modules}
+    first = count_first_words([language])[language.pk]
+    if first.of:
+        titles = {FIRST_WORDS: gettext("First words")} | titles
     table = TEXTS.draw(request, reader, rows, options={"module": titles})
     if (file := table.export()) is not None:
         return file
     is_own = tag in list_own_tags(reader)
     counts = _count(language)
-    first = count_first_words([language])[language.pk]
     context = {
         "pack": pack,
         "language": language,
