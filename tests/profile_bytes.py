@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import functools
 import gzip
 import struct
 import zlib
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 TABLE_MAGIC = 0xDB4775248B80FB57
 LOG_BLOCK = 32_768
 WRAPPED = b"\xff\x11\x02"
 """Before a value that IndexedDB has packed with snappy."""
+
+
+# A test copies one profile again and again, and most of it stays as it was: what the same bytes hold is found out once.
+_unpacked: dict[bytes, list[tuple[str, bytes]]] = {}
+_holding: dict[tuple[bytes, str | bytes], bool] = {}
 
 
 def read_pieces(profile: Path) -> Iterator[tuple[str, bytes]]:
@@ -25,20 +32,29 @@ def read_pieces(profile: Path) -> Iterator[tuple[str, bytes]]:
         except FileNotFoundError:  # a browser that runs has put another in its place
             continue
         yield name, data
-        inner = [data]
-        if path.suffix == ".ldb":
-            inner = list(read_table(data))
-        elif path.suffix == ".log":
-            inner = [read_log(data)]
-        for piece in inner:
-            if piece is not data:
-                yield f"{name} (unpacked)", piece
-            yield from ((f"{name} (value)", value) for value in unwrap_values(piece))
-        if data[:2] == b"\x1f\x8b":
-            with contextlib.suppress(OSError, EOFError, zlib.error):  # two bytes of a ciphertext begin alike by chance
-                yield f"{name} (gzip)", gzip.decompress(data)
+        key = sha256(path.suffix.encode() + data).digest()
+        if key not in _unpacked:
+            _unpacked[key] = list(unpack(path.suffix, data))
+        yield from ((f"{name} ({how})", piece) for how, piece in _unpacked[key])
 
 
+def unpack(suffix: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """How → what lies packed in a file of this kind."""
+    inner = [data]
+    if suffix == ".ldb":
+        inner = list(read_table(data))
+    elif suffix == ".log":
+        inner = [read_log(data)]
+    for piece in inner:
+        if piece is not data:
+            yield "unpacked", piece
+        yield from (("value", value) for value in unwrap_values(piece))
+    if data[:2] == b"\x1f\x8b":
+        with contextlib.suppress(OSError, EOFError, zlib.error):  # two bytes of a ciphertext begin alike by chance
+            yield "gzip", gzip.decompress(data)
+
+
+@functools.cache
 def spellings(word: str | bytes) -> list[bytes]:
     """How a phrase or key may be written: plain, in two bytes a letter, in base64 at any place, in hex."""
     plain = word.encode() if isinstance(word, str) else word
@@ -55,13 +71,20 @@ def spellings(word: str | bytes) -> list[bytes]:
 
 def find_words(profile: Path, words: dict[str, str | bytes]) -> dict[str, str]:
     """The name of each phrase that is there in any spelling → where."""
-    wanted = [(name, spelt) for name, word in words.items() for spelt in spellings(word)]
     found: dict[str, str] = {}
     for where, piece in read_pieces(profile):
-        for name, spelt in wanted:
-            if name not in found and spelt in piece:
+        key = sha256(piece).digest()
+        for name, word in words.items():
+            if name not in found and is_in(word, piece, key):
                 found[name] = where
     return found
+
+
+def is_in(word: str | bytes, piece: bytes, key: bytes) -> bool:
+    """Whether these bytes, whose digest is `key`, hold the word in any spelling."""
+    if (key, word) not in _holding:
+        _holding[key, word] = any(spelt in piece for spelt in spellings(word))
+    return _holding[key, word]
 
 
 def read_table(data: bytes) -> Iterator[bytes]:
@@ -142,8 +165,8 @@ def unpack_snappy(data: bytes, *, is_strict: bool = True) -> bytes:
             at += width
         if back == 0 or back > len(out):
             raise ValueError("not snappy")
-        for _ in range(length):
-            out.append(out[-back])
+        copied = bytes(out[-back:][:length])  # what it repeats where it reaches into itself
+        out += (copied * (length // len(copied) + 1))[:length]
     if is_strict and len(out) != size:
         raise ValueError("not snappy")
     return bytes(out)
