@@ -35,7 +35,7 @@ UNTIL: Final = "until "
 NO: Final = ".tile.no"
 YES: Final = ".tile.yes"
 GO: Final = ".go"
-MORE: Final = ".answers .small-tile"
+MORE: Final = ".dock .small-tile"
 TURN: Final = '[data-screen] [data-hook="turn"]:visible'
 OFFICER: Final = '[data-hook="officer"]'
 CHOOSING: Final = "stage=recipients&full=a"

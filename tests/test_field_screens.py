@@ -42,7 +42,7 @@ STATES: Final[dict[str, tuple[str, str, list[str]]]] = {
     "languages": ("stage=language", "language", []),
     "a no proved": ("stage=consent", "prove-no", []),
     "what everybody is told": ("stage=consent", "consent", [".tile.no"]),
-    "more of it": ("stage=consent", "tell-more", [".tile.no", ".answers .small-tile"]),
+    "more of it": ("stage=consent", "tell-more", [".tile.no", ".dock .small-tile"]),
     "who is near": ("stage=language&company=none", "before", []),
     "privacy": ("stage=language&privacy=none", "privacy", []),
     "afraid": ("stage=ask&until=P10", "afraid", ['[data-hook="afraid"]']),

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from looks import HERE, Looks
+from looks import HERE, Looks, read_to_the_end, settle
 from phone import SMALL_PHONE, read_texts
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 SMALLEST: ViewportSize = {"width": 360, "height": 640}
 TAGS = sorted(each.stem for each in (HERE / "content/packs/first-contact/locales").glob("*.yaml"))
+OFFICERS = sorted(each.stem for each in (HERE / "content/interface").glob("*.ftl"))
 SAMPLES = ["sample-th", "sample-km", "sample-my", "sample-ur"]  # longer than anything a pack says
 LONGEST = 2
 # Many choices; several at once; a phase; care; the choice; who must not be told.
@@ -59,6 +60,38 @@ LOOK = """async ([keys, tag, isLarge]) => {
   return found;
 }"""
 
+#: What pictures stand for, and who must not be told.
+PICTURES = ["C01", "W04", "W01", "W02"]
+NARROWEST: ViewportSize = {"width": 320, "height": 640}
+#: Pages on the narrowest phone; words that no place beside another is wide enough for need more.
+MOST_PAGES = 2
+MORE_PAGES = {"ta C01": 3, "ta W04": 3, "ta W02": 3}
+PAGES = """async ([keys, tag]) => {
+  const found = [];
+  const pages = {};
+  for (const key of keys) {
+    await draw(key, tag, false);
+    // Two frames: what was fitted in the first may change what it holds, and is fitted again.
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    const section = document.querySelector('[data-screen="ask"]');
+    const name = `${tag} ${key}`;
+    pages[name] = section.querySelectorAll('.turn .places i').length || 1;
+    const { fontSize } = getComputedStyle(section.querySelector('h1'));
+    if (Number.parseFloat(fontSize) < 18) found.push(`${name}: words of ${fontSize}`);
+    for (const tile of section.querySelectorAll('.choice')) {
+      const { width, height } = tile.querySelector('.frame').getBoundingClientRect();
+      if (Math.min(width, height) < 64) found.push(`${name}: a picture of ${width} by ${height}`);
+      const label = tile.querySelector('.label');
+      const letters = Number.parseFloat(getComputedStyle(label).fontSize);
+      if (letters < 15) found.push(`${name}: ${letters} px: ${label.textContent}`);
+      if (section.dataset.columns && label.scrollWidth > label.clientWidth + 1) found.push(`${name}: wider than its tile: ${label.textContent}`);
+      const [box, within] = [tile.getBoundingClientRect(), section.querySelector('.leaves').getBoundingClientRect()];
+      if (section.dataset.fit === 'paged' && (box.top < within.top - 1 || box.bottom > within.bottom + 1)) found.push(`${name}: cut: ${label.textContent}`);
+    }
+  }
+  return [found, pages];
+}"""
+
 SHAPES = """async () => {
   const seen = new Set();
   for (let frame = 0; frame < 20; frame += 1) {
@@ -97,6 +130,81 @@ def test_no_question_scrolls_on_the_smallest_phone(page: Page, is_large: bool) -
     assert faults == []
 
 
+@pytest.mark.timeout(300)
+def test_pictures_to_choose_from_lie_on_few_pages_of_the_narrowest_phone(page: Page) -> None:
+    page.set_viewport_size(NARROWEST)
+    faults: list[str] = []
+    pages: dict[str, int] = {}
+    for tag in TAGS:
+        found, counted = page.evaluate(PAGES, [PICTURES, tag])
+        faults += found
+        pages |= counted
+    page.set_viewport_size(SMALLEST)
+    assert faults == []
+    assert {name: count for name, count in pages.items() if count > MORE_PAGES.get(name, MOST_PAGES)} == {}
+
+
+#: Where a language has no voice a line says so, and where a machine speaks one does: the words have that much less room.
+SILENT = "am,ar,km,lo,my,th,tpi,vi"
+FIRST_LAYER = 3
+HURRIED = (
+    "for (const name of ['still', 'silent']) document.documentElement.style.setProperty(`--settling-${name}`, '0s')"
+)
+LINE = """() => {
+  const section = document.querySelector('[data-screen]');
+  const found = [];
+  const { fontSize } = getComputedStyle(section.querySelector('h1'));
+  if (Number.parseFloat(fontSize) < 18) found.push(`words of ${fontSize}`);
+  if (section.dataset.fit === 'paged') found.push('on pages');
+  if (document.documentElement.scrollHeight > innerHeight) found.push('scrolls');
+  const [more, on] = ['.tell button', '.go'].map((each) => section.querySelector(each));
+  for (const part of [more, on]) {
+    if (!part) { found.push('a button is missing'); continue; }
+    const { left, right, top, bottom } = part.getBoundingClientRect();
+    if (left < 0 || top < 0 || right > innerWidth || bottom > innerHeight) found.push(`not whole: ${part.textContent.trim()}`);
+    if (bottom - top < 56) found.push(`${bottom - top} px to touch`);
+    for (const word of part.querySelectorAll('span'))
+      if (word.scrollWidth > word.clientWidth + 2 || word.offsetHeight > part.clientHeight) found.push(`cut: ${word.textContent.trim()}`);
+  }
+  return [found, [more, on].map((part) => JSON.stringify(part?.getBoundingClientRect())).join()];
+}"""
+TIGHTEST = ("my", "ta", "ur")
+LAYERS = [
+    pytest.param(
+        tag, size, id=f"{tag} {size['width']}", marks=[] if tag in TIGHTEST else pytest.mark.long("first layers")
+    )
+    for tag in TAGS
+    for size in (NARROWEST, SMALL_PHONE)
+]
+
+
+@pytest.mark.parametrize(("tag", "size"), LAYERS)
+def test_the_first_layer_of_consent_is_three_screens_in_every_language(
+    browser: Browser, looks: Looks, tag: str, size: ViewportSize
+) -> None:
+    page = browser.new_page(viewport=size, reduced_motion="reduce")
+    officer = tag if tag in OFFICERS else "en"
+    page.goto(looks.address(f"stage=consent&voiced=1&draft=1&silent={SILENT}&language={tag}&officer={officer}"))
+    page.locator('[data-screen="prove-no"]').wait_for(timeout=30_000)
+    page.evaluate(HURRIED)
+    read_to_the_end(page)
+    page.locator(".tile.no:enabled").click()
+    faults, places = [], set()
+    for place in range(FIRST_LAYER):
+        page.locator(
+            f'[data-screen="consent"] .go .here:nth-child({place + 1}):nth-last-child({FIRST_LAYER - place})'
+        ).wait_for()
+        settle(page)
+        found, where = page.evaluate(LINE)
+        faults += found
+        places.add(where)
+        page.locator(".go:enabled").click()
+    page.locator('[data-screen="consent-question"]').wait_for()
+    page.close()
+    assert faults == []
+    assert len(places) == 1, "the two buttons move"
+
+
 def test_a_question_stands_still_where_motion_is_reduced(browser: Browser, looks: Looks) -> None:
     """A size that moves, however short, is measured too early: the screen then changed in every frame, for good."""
     page = browser.new_page(viewport=SMALL_PHONE, reduced_motion="reduce")
@@ -106,7 +214,6 @@ def test_a_question_stands_still_where_motion_is_reduced(browser: Browser, looks
     page.close()
 
 
-OFFICERS = sorted(each.stem for each in (HERE / "content/interface").glob("*.ftl"))
 NARROW: list[ViewportSize] = [SMALL_PHONE, {"width": 320, "height": 568}]
 # Each line's ink, measured letter by letter: what rises or falls out of its button, or off the screen, is cut there.
 CUT = """() => {

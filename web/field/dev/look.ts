@@ -228,7 +228,8 @@ Object.assign(session, {
     ...each,
     greeting: null,
     state: 'draft',
-    voice_state: 'recorded',
+    // `draft=1`: as in a demo, a machine speaks, and a line says so.
+    voice_state: query.get('draft') ? 'draft' : 'recorded',
     is_officer_language: true,
     bytes: { core: 610_000, whole: 4_100_000, officer: 60_000 },
   })) as unknown as OfferedLanguage[],

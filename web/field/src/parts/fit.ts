@@ -1,4 +1,12 @@
 const STEPS = ['roomy', 'even', 'snug', 'tight', 'least'] as const;
+/** In px: by how much words that may yield become smaller at once. They never go below the app's own text. */
+const SMALLER = 2;
+
+/** How the parts of a screen lie: the size of its words where they yield, in px, and its pictures side by side. */
+interface Lie {
+  readonly size: number | null;
+  readonly columns: number | null;
+}
 
 /** How many pages a person's screen takes, and which of them stands; 1 where all of it fits. */
 export interface Leaves {
@@ -8,8 +16,10 @@ export interface Leaves {
 
 /**
  * Keeps a person's screen free of scrolling. Where its words are long, the answers lie closer together, then the picture
- * goes, then the tools keep their signs alone. What still does not fit, such as with twice the text size, lies on pages
- * that one button turns. What is asked keeps its size throughout.
+ * becomes small, then the tools keep their signs alone. A yes-or-no question keeps its size throughout. Where several
+ * sentences belong together, or pictures to choose from do (`data-yields`), the words become smaller before that, down to
+ * the app's own text. What still does not fit, such as with twice the text size, lies on as few pages as it takes, and
+ * one button turns them.
  */
 export class Fit {
   readonly #section: HTMLElement;
@@ -69,16 +79,71 @@ export class Fit {
     if (this.#section.offsetParent === null) return; // another screen lies over it
     this.#look(); // a page that was just come to stays, also before the browser has told of it
     style.blockSize = '';
+    this.#lay({ size: null, columns: null });
     for (const step of STEPS) {
       dataset['fit'] = step;
       this.#section.toggleAttribute('data-tight', step === 'tight' || step === 'least');
       if (document.documentElement.scrollHeight <= window.innerHeight) return this.#tell({ count: 1, place: 0 });
     }
-    dataset['fit'] = 'paged';
-    style.blockSize = `${window.innerHeight - this.#section.getBoundingClientRect().top - window.scrollY}px`;
-    const count = Math.max(1, Math.round((this.#leaves.scrollWidth + this.#gap) / this.#width));
+    for (const lie of this.#lies([null, 2, 3])) {
+      this.#lay(lie);
+      if (document.documentElement.scrollHeight <= window.innerHeight && !this.#breaksWords()) return this.#tell({ count: 1, place: 0 });
+    }
+    this.#layOnPages();
+    const count = this.#countPages();
     this.#tell({ count, place: Math.min(this.#told.place, count - 1) });
     this.#show(this.#told.place);
+  }
+
+  /** The fewest pages, and of those the largest words. */
+  #layOnPages(): void {
+    const { style, dataset } = this.#section;
+    dataset['fit'] = 'paged';
+    this.#lay({ size: null, columns: null });
+    style.blockSize = `${window.innerHeight - this.#section.getBoundingClientRect().top - window.scrollY}px`;
+    let fewest = this.#countPages();
+    let best: Lie = { size: null, columns: null };
+    for (const lie of this.#hasPictures ? this.#lies([2, 3, null]) : []) {
+      this.#lay(lie);
+      const count = this.#countPages();
+      if (count >= fewest || this.#breaksWords()) continue;
+      fewest = count;
+      best = lie;
+    }
+    this.#lay(best);
+  }
+
+  /** From the largest words to the smallest; none where they keep their size. */
+  *#lies(columns: readonly (number | null)[]): Generator<Lie> {
+    if (!this.#section.hasAttribute('data-yields')) return;
+    this.#lay({ size: null, columns: null });
+    const words = this.#section.querySelector('h1');
+    const full = words ? Number.parseFloat(getComputedStyle(words).fontSize) : 0;
+    const least = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const sides = this.#hasPictures ? columns : [null];
+    for (let size = full; size >= least; size -= SMALLER) for (const each of sides) yield { size, columns: each };
+  }
+
+  #lay({ size, columns }: Lie): void {
+    const { style, dataset } = this.#section;
+    if (size === null) style.removeProperty('--type-person-size');
+    else style.setProperty('--type-person-size', `${size}px`);
+    if (columns === null) delete dataset['columns'];
+    else dataset['columns'] = `${columns}`;
+  }
+
+  get #hasPictures(): boolean {
+    return this.#leaves.querySelector('.choice') !== null;
+  }
+
+  /** A word is wider than its place beside others. */
+  #breaksWords(): boolean {
+    if (!this.#section.hasAttribute('data-columns')) return false;
+    return [...this.#leaves.querySelectorAll('.choice .label, .on .button')].some((part) => part.scrollWidth > part.clientWidth + 1);
+  }
+
+  #countPages(): number {
+    return Math.max(1, Math.round((this.#leaves.scrollWidth + this.#gap) / this.#width));
   }
 
   #show(place: number): void {
