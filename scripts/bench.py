@@ -636,17 +636,21 @@ def main() -> None:
         finally:
             hub.stop()
         figures += of_hub
-        step("hub: an hour of all roles", measure_hour)
-        step("engines", measure_engines)
-        step("expressions, workbooks, pack check", measure_surveys)
-        step("papers", measure_papers)
-        step("secrets", measure_secrets)
-        step("arrival of 7,000", measure_arrival)
-        step("relay", measure_relay)
-        step("desk pages with a country's rows", measure_desk)
-        step("commands", lambda: measure_commands(wanted.beside))
-        step("voices", voiced_sizes)
-        step("fault suite", count_faults)
+        alone: dict[str, Callable[[], list[Figure] | Figure]] = {
+            "hub: an hour of all roles": measure_hour,
+            "engines": measure_engines,
+            "expressions, workbooks, pack check": measure_surveys,
+            "papers": measure_papers,
+            "secrets": measure_secrets,
+            "arrival of 7,000": measure_arrival,
+            "relay": measure_relay,
+            "desk pages with a country's rows": measure_desk,
+            "commands": lambda: measure_commands(wanted.beside),
+            "voices": voiced_sizes,
+            "fault suite": count_faults,
+        }
+        for name, call in alone.items():
+            step(name, call)
     write_page(figures, before, os.getloadavg(), version)
     if failed:
         sys.exit(f"not measured: {', '.join(failed)}")
