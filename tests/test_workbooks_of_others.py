@@ -24,7 +24,7 @@ from titian.forms.xlsform import read_workbook, write_workbook  # noqa: E402
 
 FOLDER = Path(os.environ.get("TITIAN_REFERENCE", "")) / "forms"
 DEFENDED = frozenset(["expression.bad_pattern"])
-"""Codes for which a workbook that works elsewhere is refused: a pattern that some texts would keep busy for years."""
+"""Codes for which a workbook that works elsewhere may be refused: a pattern that Java and JavaScript read otherwise."""
 
 pytestmark = pytest.mark.skipif(not (FOLDER / "accepts.json").is_file(), reason="TITIAN_REFERENCE holds no workbooks")
 

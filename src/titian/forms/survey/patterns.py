@@ -6,18 +6,21 @@ and their opposites, `\t \n \r \f \v`, `\uXXXX`, `\xXX`, escaped signs such as `
 `\d \w \b` mean ASCII, `\s` every white space, `.` all but line breaks, `$` the very end; a character is a Unicode code
 point.
 
-A pattern longer than 500 characters is refused, and one that repeats a repeat without a sign between the rounds, as in
-`(a+)+`: for some texts it would run for years.
+A pattern longer than 500 characters is refused, one with repeats of repeats that no text is worth, `(a{9}){9999}`, and
+one that refers back and repeats much. `would_run_for_years` tells of those that repeat a repeat without a sign between
+the rounds, as in `(a+)+`: our own runtime goes all ways at once, other programs try one after the other.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from titian.instrument.errors import Problem
 
 LONGEST = 500
+MOST_STATES = 20_000
 _SPACES = r"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 _BREAKS = r"\n\r\u2028\u2029"
 _DIFFERS: tuple[tuple[str, str, str], ...] = (
@@ -49,6 +52,8 @@ _TOKEN = re.compile(
     r"\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\[pP]\{[^}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d+(?:,\d*)?\}|\(\?[:=!]|.",
     re.DOTALL,
 )
+_REPEAT = re.compile(r"[*+]|\{\d+(?:,\d*)?\}")
+_COUNT = re.compile(r"[*+?]|\{(\d+)(?:,(\d*))?\}")
 _ENDLESS = re.compile(r"[*+]|\{\d+,\}")
 # After a class such as \w a `-` cannot begin a range: Java and JavaScript read it as itself, Python wants it escaped.
 _DASH = re.compile(r"(\\[dswDSW])-(?!\])")
@@ -91,14 +96,46 @@ def _compile_problems(pattern: str, parts: Sequence[str]) -> list[Problem]:
         re.compile(_translated(parts), re.ASCII)
     except (re.error, OverflowError, RecursionError) as error:
         return [_problem(f"The pattern `{pattern}` cannot be read: {error}.", "check its brackets and repeats.")]
-    if _repeats_a_repeat(parts):
+    if _states(parts) > MOST_STATES:
+        return [_problem(f"The pattern `{pattern}` is too large.", "repeat less often.")]
+    if _refers_back_for_long(parts):
         return [
             _problem(
-                f"The pattern `{pattern}` repeats a part that repeats: for some texts it would run for ever.",
-                "take one of the two repeats away, or put a sign between the rounds, as in ([a-z]+-)+.",
+                f"The pattern `{pattern}` refers back and repeats much: for some texts it would run for ever.",
+                "repeat no bracket, and no more than two things without end.",
             )
         ]
     return []
+
+
+def would_run_for_years(pattern: str) -> bool:
+    """Whether some texts would keep programs busy that try one way after the other."""
+    return _repeats_a_repeat(_TOKEN.findall(pattern))
+
+
+def _refers_back_for_long(parts: Sequence[str]) -> bool:
+    if not any(re.match(r"\\[1-9]", part) for part in parts):
+        return False
+    repeated = any(part == ")" and _REPEAT.fullmatch(after) for part, after in pairwise(parts))
+    return repeated or sum(_ENDLESS.fullmatch(part) is not None for part in parts) > 2
+
+
+def _states(parts: Sequence[str]) -> int:
+    """How many states the pattern has in our runtime, at most."""
+    sizes: list[list[int]] = [[]]
+    for part in parts:
+        found = _COUNT.fullmatch(part)
+        if part.startswith("("):
+            sizes.append([])
+        elif part == ")" and len(sizes) > 1:
+            inside = sizes.pop()
+            sizes[-1].append(sum(inside) + 2)
+        elif found and sizes[-1]:
+            rounds = 1 + max([1, *(int(number) for number in found.groups() if number)])
+            sizes[-1][-1] = (sizes[-1][-1] + 1) * rounds
+        else:
+            sizes[-1].append(1)
+    return sum(map(sum, sizes))
 
 
 def _problem(what: str, fix: str) -> Problem:

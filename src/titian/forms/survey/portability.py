@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from titian.instrument.errors import Problem
 
+from .patterns import would_run_for_years
 from .tree import Call, Number, Operation, Path, Step, Text, Tree, walk
 from .vocabulary import FUNCTIONS
 
@@ -56,13 +57,8 @@ def gives_truth(tree: Tree) -> bool:
 def _warnings(tree: Tree) -> Iterator[Problem]:
     for part in walk(tree):
         match part:
-            case Call(name="regex", of=(_, Text(value=pattern) as text)):
-                if not (pattern.startswith("^") and pattern.endswith("$")) and pattern not in ("", ".*"):
-                    yield _warning(
-                        "In Collect the whole text must fit this pattern, in Web Forms and Enketo a part of it.",
-                        f"write '^({pattern})$'." if "|" in pattern else f"write '^{pattern.strip('^$')}$'.",
-                        text.at,
-                    )
+            case Call(name="regex", of=(_, Text() as text)):
+                yield from _pattern(text)
             case Call(name="format-date" | "format-date-time", of=(_, Text(value=pattern) as text)):
                 if sign := next((sign for sign in _NOT_IN_PATTERNS if sign in pattern.replace("%%", "")), ""):
                     yield _warning(
@@ -86,6 +82,22 @@ def _warnings(tree: Tree) -> Iterator[Problem]:
                 yield _warning("Collect does not join paths with |.", "use two expressions.", part.at)
             case Path():
                 yield from _path(part)
+
+
+def _pattern(text: Text) -> Iterator[Problem]:
+    pattern = text.value
+    if not (pattern.startswith("^") and pattern.endswith("$")) and pattern not in ("", ".*"):
+        yield _warning(
+            "In Collect the whole text must fit this pattern, in Web Forms and Enketo a part of it.",
+            f"write '^({pattern})$'." if "|" in pattern else f"write '^{pattern.strip('^$')}$'.",
+            text.at,
+        )
+    if would_run_for_years(pattern):
+        yield _warning(
+            "This pattern repeats a part that repeats: some texts would keep Collect and web forms busy for years.",
+            "take one of the two repeats away, or put a sign between the rounds, as in ([a-z]+-)+.",
+            text.at,
+        )
 
 
 def _path(path: Path) -> Iterator[Problem]:

@@ -31,3 +31,19 @@ def test_what_reads_otherwise_elsewhere_is_warned_of(expression: str, warned: li
     assert [(problem.code, problem.character) for problem in warnings] == [
         ("expression.reads_otherwise", at) for at in warned
     ]
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(a+)+", "(a*)*b", "(a|a+)+", "([a-z]+)*", "(x+x+)+y", "(\\w+\\s?)*", "((ab)+c?)*"]
+)
+def test_a_pattern_that_would_keep_others_busy_for_years_is_warned_of(pattern: str) -> None:
+    (warning,) = portability_warnings(parse_survey(f"regex(., '^{pattern}$')"))
+    assert "busy for years" in warning.what
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["([a-z]+-)+[a-z]+", "(\\.[a-z]+)*", "([\\w-]+(?:\\.[\\w-]+)*)@x", "(a+b)*", "(ab)+", "([0-9]{1,3}\\.){3}"],
+)
+def test_a_pattern_with_a_sign_between_rounds_is_fine(pattern: str) -> None:
+    assert portability_warnings(parse_survey(f"regex(., '^{pattern}$')")) == []

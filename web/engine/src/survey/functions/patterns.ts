@@ -3,6 +3,7 @@
  * takes it. The form's own patterns were checked when it was made; one put together from answers is checked here.
  */
 import { SurveyError } from '../tree.js';
+import { Automaton, TooLarge } from './automaton.js';
 
 const LONGEST = 500;
 
@@ -33,25 +34,58 @@ const DIFFERS_IN_CLASS: readonly (readonly [pattern: RegExp, what: string])[] = 
 const TOKEN = /\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d+(?:,\d*)?\}|\(\?[:=!]|./gsu;
 const ENDLESS = /^(?:[*+]|\{\d+,\})$/;
 const PLAIN = /^(?:\\[^A-Za-z0-9]|[^\\.[\](){}|^$*+?])$/su;
+const REPEAT = /^(?:[*+]|\{\d+(?:,\d*)?\})$/;
+const REFERS_BACK = /^\\[1-9]/;
 
-const known = new Map<string, RegExp>();
+/** Whether a whole text fits. */
+export interface Pattern {
+  test(text: string): boolean;
+}
+
+const known = new Map<string, Pattern>();
 const MOST_KNOWN = 500;
 
 /** The whole text must match, as ODK has it. Throws SurveyError where the pattern is not read alike everywhere. */
-export function toPattern(source: string): RegExp {
+export function toPattern(source: string): Pattern {
   const found = known.get(source);
   if (found !== undefined) return found;
   const parts = source.match(TOKEN) ?? [];
   const fault = findFault(source, parts);
-  const pattern = fault === null ? make(parts) : null;
-  if (fault !== null || pattern === null)
-    throw new SurveyError(
-      'expression.bad_pattern',
-      `The pattern "${source}" cannot be used: ${fault ?? 'its brackets or repeats do not fit'}.`,
-    );
+  if (fault !== null) throw refused(source, fault);
+  const pattern = make(parts);
+  if (pattern === null) throw refused(source, 'its brackets or repeats do not fit');
+  // What refers back cannot be gone through at once; `findFault` lets only such through as are soon tried.
+  const kept = refersBack(parts) ? pattern : tried(source, () => new Automaton(parts, fitsOf));
   if (known.size >= MOST_KNOWN) known.clear();
-  known.set(source, pattern);
-  return pattern;
+  known.set(source, kept);
+  return kept;
+}
+
+function tried(source: string, start: () => Automaton): Pattern {
+  const guard = <Result>(work: () => Result): Result => {
+    try {
+      return work();
+    } catch (error) {
+      throw error instanceof TooLarge ? refused(source, 'it is too large') : error;
+    }
+  };
+  const automaton = guard(start);
+  return { test: (text) => guard(() => automaton.test(text)) };
+}
+
+function refused(source: string, fault: string): SurveyError {
+  return new SurveyError('expression.bad_pattern', `The pattern "${source}" cannot be used: ${fault}.`);
+}
+
+function refersBack(parts: readonly string[]): boolean {
+  return parts.some((part) => REFERS_BACK.test(part));
+}
+
+/** What one part takes, as RegExp has it. */
+function fitsOf(part: string): (character: string) => boolean {
+  if (PLAIN.test(part)) return (character) => character === part.replace(/^\\/, '');
+  const pattern = make([part]);
+  return (character) => pattern?.test(character) ?? false;
 }
 
 function findFault(source: string, parts: readonly string[]): string | null {
@@ -63,7 +97,7 @@ function findFault(source: string, parts: readonly string[]): string | null {
   for (const [pattern, what] of DIFFERS_IN_CLASS)
     if (classes.some((text) => pattern.test(text))) return `${what}: not read alike everywhere`;
   if (parts.some((part) => part === '{' || part === '}' || part === ']')) return 'a bracket belongs to nothing';
-  return repeatsARepeat(parts) ? 'it repeats a part that repeats, and would run for ever on some texts' : null;
+  return takesLong(parts) ? 'it refers back and repeats too much, and would run for ever on some texts' : null;
 }
 
 function isClass(part: string): boolean {
@@ -89,32 +123,9 @@ function meant(escaped: string, sign: string): string {
   return '^$\\.*+?()[]{}|/'.includes(sign) ? escaped : `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
-/** Whether a bracket that repeats without end holds what repeats without end, and nothing tells the rounds apart. */
-function repeatsARepeat(parts: readonly string[]): boolean {
-  // Of each open bracket, its parts; an inner bracket counts as its own parts.
-  const groups: string[][] = [[]];
-  for (const [at, part] of parts.entries()) {
-    const isEndless = ENDLESS.test(parts[at + 1] ?? '');
-    if (part.startsWith('(')) groups.push([]);
-    else if (part === ')' && groups.length > 1) {
-      const inside = groups.pop() ?? [];
-      const repeats = inside.some((each) => ENDLESS.test(each));
-      if (isEndless && repeats && !isToldApart(inside)) return true;
-      groups.at(-1)?.push(...(isEndless || repeats ? ['(', ...inside, ')'] : ['(']));
-    } else groups.at(-1)?.push(part);
-  }
-  return false;
-}
-
-/** Whether each round begins or ends with a sign that nothing repeated within it can match. */
-function isToldApart(inside: readonly string[]): boolean {
-  if (inside.includes('|') || inside.length === 0) return false;
-  const repeated = inside.filter((_, at) => ENDLESS.test(inside[at + 1] ?? ''));
-  const ends = [inside.at(-1) ?? ''];
-  if (inside.length > 1 && !/^[*+?{]/.test(inside[1] ?? '')) ends.push(inside[0] ?? '');
-  return ends.some((end) => PLAIN.test(end) && !repeated.some((part) => part === ')' || matches(part, end)));
-}
-
-function matches(part: string, sign: string): boolean {
-  return make([part])?.test(sign.replace(/^\\/, '')) ?? true;
+/** Whether a pattern that refers back repeats a bracket, or more than two things without end. */
+function takesLong(parts: readonly string[]): boolean {
+  if (!refersBack(parts)) return false;
+  const isRepeated = parts.some((part, at) => part === ')' && REPEAT.test(parts[at + 1] ?? ''));
+  return isRepeated || parts.filter((part) => ENDLESS.test(part)).length > 2;
 }
