@@ -64,15 +64,15 @@ def open_anew(phone: Phone) -> None:
 
 def test_phone_says_what_it_speaks_what_it_shows_and_what_is_missing_here(phone: Phone) -> None:
     page = phone.page
-    expect(page.locator('[data-hook="ready-offline"]')).to_have_text("Ready offline: speaks 8, shows 26")
-    expect(page.locator('[data-hook="likely-silent"]')).to_contain_text("Burmese, Khmer, Lao, Vietnamese")
+    expect(page.locator('[data-hook="ready-offline"]')).to_have_text("Ready offline: speaks 11, shows 26")
+    expect(page.locator('[data-hook="likely-silent"]')).to_contain_text("Burmese, Khmer, Lao, Vietnamese, Amharic, Arabic")
     expect(page.locator('[data-hook="likely-awaiting"]')).to_contain_text("Rohingya")
     picture(phone, "home")
 
     phone.press("Languages and content")
     phone.wait_for("fetch")
     ticked = page.locator("input[type=checkbox]:checked").evaluate_all("boxes => boxes.map(({ value }) => value)")
-    assert set(ticked) == {"en", "id", "zh-Hans", "hi", "fil", "bn", "ur", "sw"}
+    assert set(ticked) == {"en", "id", "zh-Hans", "hi", "fil", "bn", "ur", "sw", "ne", "ta", "fr"}
     expect(page.locator("label", has=page.locator('input[value="zh-Hans"]'))).to_contain_text("Mandarin (simplified)")
     field = page.get_by_label("Your own language").bounding_box()
     assert field is not None
