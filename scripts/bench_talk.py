@@ -25,7 +25,7 @@ sys.path[:0] = [str(HERE / "tests"), str(HERE / "scripts")]
 from bench_words import SECRET, phone_of_its_own  # noqa: E402
 from counting import CountingPhone  # noqa: E402
 from desk import Desk  # noqa: E402
-from heard import english, first_layer, script_of, voices, words_in  # noqa: E402
+from heard import DEMO_ALONE, english, first_layer, script_of, voices, words_in  # noqa: E402
 from phone import SMALL_PHONE  # noqa: E402
 from running_hub import RunningHub  # noqa: E402
 from test_choosing import ANSWERS  # noqa: E402
@@ -36,7 +36,8 @@ HEADING: Final = "## The first contact"
 #: Read with the table.
 ASSUMED: Final = """\
 The walk is that of most cases of the pack: somebody who needs no care and wishes for nothing, who goes on where pictures stand. Each
-picture that is touched adds its three seconds, and its words, which are heard then and not before: about two more in English.
+picture that is touched adds its three seconds, and its words, which are heard then and not before: about two more in English. That it is
+practice, which a demo alone says first, is left out.
 """
 #: Before the first question on 29 November 2026, s of speech by language, from the clips of that day.
 FORMER: Final = {
@@ -98,7 +99,8 @@ class ListeningPhone(CountingPhone):
     def take_part(self) -> Part:
         self.wait_until_said()
         plays = self.page.evaluate("window.__plays.splice(0)")
-        part = Part(len(self.touched), self.came_back, [found for play in plays if (found := name_clip(*play))])
+        named = [found for play in plays if (found := name_clip(*play)) and found != DEMO_ALONE]
+        part = Part(len(self.touched), self.came_back, named)
         self.touched, self.came_back = [], 0
         return part
 

@@ -27,6 +27,8 @@ PAGE: Final = HERE / "docs/officers/what-the-person-hears.md"
 COUNTRY: Final = HERE / "content/countries/th"
 PACE: Final = "1.0"
 BEFORE: Final = ("talk.greeting", "talk.this_language", "item.C01.label", "talk.prove_no")
+#: Said where the release is a demo, and never where a talk is meant.
+DEMO_ALONE: Final = "talk.practice"
 AGREED: Final = ("item.P02.label", "talk.may_stop")
 ALWAYS: Final = ("talk.afraid", "talk.how_ways_out", "talk.stop_check", "rule.R17.person")
 QUESTIONS: Final = (
@@ -134,6 +136,7 @@ def draw_page(day: datetime.date) -> str:
         "## Before anything is asked",
         "",
         *_table([(text, "language, care, and that a no is a no") for text in BEFORE]),
+        *_table([(DEMO_ALONE, "before care, in a demo alone")]),
         *_table(_points(script.points, "Point")),
         *_table([(text, "the question, and that they may stop") for text in AGREED]),
         "## At any moment",

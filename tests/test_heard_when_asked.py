@@ -20,7 +20,7 @@ AT_ONCE: Final = """HTMLMediaElement.prototype.play = function () {
 }"""
 #: Said at the first question of a talk.
 WAYS: Final = re.compile(r"^talk\.how_ways_out$|\.(yes|no|dont_know|skip|not_understood)$")
-UNKNOWN: Final = "We do not know if the law here makes a doctor or nurse report some things."
+UNKNOWN: Final = "We do not know if the law here makes them report some things."
 
 Open = Callable[[str], None]
 

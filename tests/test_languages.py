@@ -65,7 +65,9 @@ def open_anew(phone: Phone) -> None:
 def test_phone_says_what_it_speaks_what_it_shows_and_what_is_missing_here(phone: Phone) -> None:
     page = phone.page
     expect(page.locator('[data-hook="ready-offline"]')).to_have_text("Ready offline: speaks 11, shows 26")
-    expect(page.locator('[data-hook="likely-silent"]')).to_contain_text("Burmese, Khmer, Lao, Vietnamese, Amharic, Arabic")
+    expect(page.locator('[data-hook="likely-silent"]')).to_contain_text(
+        "Burmese, Khmer, Lao, Vietnamese, Amharic, Arabic"
+    )
     expect(page.locator('[data-hook="likely-awaiting"]')).to_contain_text("Rohingya")
     picture(phone, "home")
 
