@@ -20,7 +20,7 @@ import { makeOfficerKey } from '../vault/keys.ts';
 import type { OpenEnrolment } from '../vault/shared.ts';
 import { createVault, unlock, type Vault } from '../vault/vault.ts';
 import { Journey, type JourneyRooms } from './journey.ts';
-import { checkValue, laterKeys, lookKeys, makeQuestion } from './questions.ts';
+import { checkValue, laterKeys, lookKeys, makeQuestion, saidFirst } from './questions.ts';
 
 const SECRET = '4820193756';
 const NOW = Date.parse('2026-11-25T08:00:00Z');
@@ -166,6 +166,11 @@ describe('a screening', () => {
     ]);
     expect(tallied).toEqual(['id TODAY']);
     expect(await vault.list('drafts')).toEqual([]);
+  });
+
+  it('says that it is practice in a demo, and nowhere else', () => {
+    expect(saidFirst('demo')).toEqual(['talk.practice']);
+    expect((['pilot', 'live'] as const).flatMap(saidFirst)).toEqual([]);
   });
 
   describe('asks everybody the same first:', () => {

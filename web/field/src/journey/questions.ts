@@ -1,6 +1,7 @@
 import type * as Engine from '@titian/engine';
 import type { Answers, Asking, Item, Logic } from '@titian/engine';
 import { FieldError } from '../errors.ts';
+import type { Maturity } from '../library/manifest.ts';
 import type { Privacy } from '../speech/speech.ts';
 import type { Company, Draft } from './draft.ts';
 
@@ -140,6 +141,11 @@ export function withheldAnswers(logic: Logic, { privacy, answers }: Pick<Draft, 
       logic.scales[item.scale]?.values.includes(WITHHELD) === true,
   );
   return Object.fromEntries(withheld.map((item) => [item.id, WITHHELD]));
+}
+
+/** What is said before a person's first question: in a demo that it is practice, for somebody real may hold the phone; else nothing. */
+export function saidFirst(maturity: Maturity): readonly string[] {
+  return maturity === 'demo' ? ['talk.practice'] : [];
 }
 
 /** The care questions, in order, without those this person did not want to answer. */
