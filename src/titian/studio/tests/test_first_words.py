@@ -8,17 +8,15 @@ import pytest
 from django.utils import timezone
 
 from titian.people.models import User
-from titian.studio.actions.open_reading import open_reading
 from titian.studio.actions.take_pack import take_pack
 from titian.studio.coverage import Share, count_first_words, cover
 from titian.studio.models import Pack, Text, Translation
-from titian.studio.reading import Scope, choose_for_reader
 from titian.studio.states import State
 from titian.studio.tests.conftest import make_worker
 from titian.studio.tests.listeners import language
 from titian.studio.tests.test_pages import open_desk, read
 
-pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
+pytestmark = pytest.mark.django_db
 IN = "/studio/first-contact/in/id/"
 FIRST = ["talk.greeting", "choice.yes_no.yes", "choice.yes_no.no", "phrase.hello.label"]
 """Those of the pack's first words that the tests keep."""
@@ -44,7 +42,7 @@ def test_pack_says_which_they_are_and_may_say_otherwise_later(pack: Pack, folder
     assert Text.objects.filter(is_first=True).count() == len(FIRST)
 
 
-def test_they_are_counted_by_the_same_states_as_all_texts(citra: User) -> None:
+def test_they_are_counted_by_the_states_of_all_texts_and_shown_alone(citra: User) -> None:
     assert count_first_words([language()])[language().pk] == Share(0, len(FIRST))
     move(State.BACK_TRANSLATED)
     move(State.APPROVED, FIRST[0], "talk.rest")
@@ -52,6 +50,10 @@ def test_they_are_counted_by_the_same_states_as_all_texts(citra: User) -> None:
     assert {line.language.tag: line.first for line in cover(Pack.objects.get())[1]}["id"] == Share(1, len(FIRST))
     for page in ("/studio/", IN, f"{IN}readings/"):
         assert f"1 of {len(FIRST)}" in read(citra, page)
+    assert '<option value="first-words">First words</option>' in read(citra, IN)
+    alone = read(citra, f"{IN}?module=first-words")
+    assert "talk.greeting" in alone
+    assert "talk.rest" not in alone
 
 
 def test_pack_without_them_shows_none(citra: User) -> None:
@@ -69,26 +71,12 @@ def test_they_are_reviewed_before_all_others(citra: User) -> None:
     assert open_desk(citra).get(f"{IN}next/review/").headers["Location"] == f"{IN}texts/talk.listen/review/"
 
 
-def test_table_shows_them_alone(citra: User) -> None:
-    assert '<option value="first-words">First words</option>' in read(citra, IN)
-    page = read(citra, f"{IN}?module=first-words")
-    assert "talk.greeting" in page
-    assert "talk.rest" not in page
-
-
-def test_sheet_of_them_holds_each_once_drafts_first(citra: User) -> None:
+def test_reviewer_makes_a_sheet_of_them_drafts_first(citra: User) -> None:
     move(State.TRANSLATED, FIRST[0])
-    chosen = [row.text.text_id for row in choose_for_reader(language(), of=Scope.FIRST_WORDS)]
-    assert sorted(chosen) == sorted(FIRST)
-    assert chosen[-1] == FIRST[0]
-    reading, _ = open_reading(actor=citra, language=language(), now=timezone.now(), of=Scope.FIRST_WORDS)
-    assert [text_id for text_id, _ in reading.texts] == chosen
-
-
-def test_reviewer_makes_a_sheet_of_them_by_its_button(citra: User) -> None:
     answer = open_desk(citra).post(f"{IN}readings/", {"of": "first"})
     assert answer.status_code == 200
     reading = language().readings.get()
-    assert {text_id for text_id, _ in reading.texts} == set(FIRST)
-    sheet = read(citra, f"{IN}readings/{reading.pk}/sheet/")
-    assert sheet.count("<tr><td>") == len(FIRST)
+    chosen = [text_id for text_id, _ in reading.texts]
+    assert sorted(chosen) == sorted(FIRST)
+    assert chosen[-1] == FIRST[0]
+    assert read(citra, f"{IN}readings/{reading.pk}/sheet/").count("<tr><td>") == len(FIRST)
