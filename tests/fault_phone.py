@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import psutil
-from desk import Desk
+from desk import make_enrolment_link
 from fault_hub import Fault, FaultHub
 from phone import SMALL_PHONE, Phone
 from planted import forms_of, stands_alone
@@ -219,11 +219,9 @@ class FaultPhone:
         self.context = browser.new_context(viewport=SMALL_PHONE)
         self.context.add_init_script(FAILING_STORAGE)
         self.context.add_init_script(TOOLS)
-        officer = Desk(browser, running, "officer")
         self.phone = Phone(self.context)
-        self.phone.enrol(officer.make_enrolment_link(), SECRET)
+        self.phone.enrol(make_enrolment_link(running), SECRET)
         self.phone.fetch_until_ready()
-        officer.context.close()
         [enrolment] = self.rows("enrolments")
         [transport] = self.phone.page.evaluate(
             "__tools.rows('transport').then((rows) => rows.map((row) => row.key.publicJwk))"

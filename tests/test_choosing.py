@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from counting import CountingPhone
-from desk import Desk
+from desk import make_enrolment_link
 from phone import SMALL_PHONE, read_texts
 from playwright.sync_api import Browser, expect
 from running_hub import RunningHub
@@ -31,10 +31,8 @@ SILENT = "vi"
 
 @pytest.fixture(scope="module")
 def phone(hub: RunningHub, browser: Browser) -> Iterator[CountingPhone]:
-    officer = Desk(browser, hub, "officer")
     phone = CountingPhone(browser.new_context(viewport=SMALL_PHONE))
-    phone.enrol(officer.make_enrolment_link(), SECRET)
-    officer.context.close()
+    phone.enrol(make_enrolment_link(hub), SECRET)
     phone.fetch_until_ready()
     phone.is_walked_by_hand = False  # but where touches are counted, a walk is the way to something
     yield phone

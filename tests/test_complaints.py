@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from desk import Desk
+from desk import Desk, make_enrolment_link
 from phone import SMALL_PHONE, Phone, read_texts
 from playwright.sync_api import Browser, BrowserContext, Request, expect
 from running_hub import RunningHub
@@ -30,8 +30,7 @@ def person(hub: RunningHub, browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture(scope="module")
 def code(hub: RunningHub, browser: Browser) -> str:
     """The officer's phone, without a network: the person complains at the end of the talk and notes the number."""
-    officer = Desk(browser, hub, "officer")
-    link = officer.make_enrolment_link()
+    link = make_enrolment_link(hub)
     context = browser.new_context(viewport=SMALL_PHONE)
     phone = Phone(context)
     phone.enrol(link, SECRET)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from desk import Desk
+from desk import make_enrolment_link
 from next_version import NextVersion
 from phone import SMALL_PHONE, Phone
 from playwright.sync_api import Browser, expect
@@ -35,12 +35,10 @@ def make_between(hub: RunningHub) -> Iterator[NextVersion]:
 
 @pytest.fixture(name="enrolled", scope="module")
 def make_phone(between: NextVersion, browser: Browser) -> Iterator[Phone]:
-    officer = Desk(browser, between.hub, "officer")
     context = browser.new_context(viewport=SMALL_PHONE)
     phone = Phone(context)
-    phone.enrol(between.lead(officer.make_enrolment_link()), SECRET)
+    phone.enrol(between.lead(make_enrolment_link(between.hub)), SECRET)
     phone.fetch_until_ready()
-    officer.context.close()
     yield phone
     context.close()
 

@@ -110,7 +110,7 @@ def screened(hub: RunningHub, browser: Browser) -> Iterator[Phone]:
     officer = Desk(browser, hub, "officer")
     context = browser.new_context(viewport=SMALL_PHONE, has_touch=True, is_mobile=True)
     context.add_init_script(COUNT_CLIPS)
-    phone = Phone(context)
+    phone = Phone(context, has_all_voices=True)
     phone.is_walked_by_hand = True
     phone.enrol(officer.make_enrolment_link(), SECRET)
     officer.context.close()

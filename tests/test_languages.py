@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk import Desk
+from desk import make_enrolment_link
 from phone import SMALL_PHONE, Phone, read_texts, whole
 from playwright.sync_api import Browser, expect
 from running_hub import RunningHub
@@ -37,15 +37,13 @@ TAKE_OUT = """async ([language, isFormer]) => {
 
 @pytest.fixture(scope="module", name="phone")
 def make_phone(browser: Browser, hub: RunningHub) -> Iterator[Phone]:
-    officer = Desk(browser, hub, "officer")
     context = browser.new_context(viewport=SMALL_PHONE)
     context.add_init_script(COUNT_CLIPS)
-    phone = Phone(context)
-    phone.enrol(officer.make_enrolment_link(), SECRET)
+    phone = Phone(context, has_all_voices=True)
+    phone.enrol(make_enrolment_link(hub), SECRET)
     phone.fetch_until_ready()
     context.set_offline(True)
     yield phone
-    officer.context.close()
     context.close()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from barriers import find_violations
-from desk import Desk
+from desk import make_enrolment_link
 from phone import SMALL_PHONE, Phone, as_shown, read_texts
 from planted import stands_alone
 from playwright.sync_api import Browser, expect
@@ -32,7 +32,7 @@ def two(browser: Browser, hub: RunningHub) -> Iterator[Phone]:
     phone.enrol(run_in_hub(hub, MAKE_SECOND_OFFICER), SECOND)
     phone.fetch_until_ready()
     phone.page.goto("about:blank")
-    phone.enrol(Desk(browser, hub, "officer").make_enrolment_link(), FIRST)
+    phone.enrol(make_enrolment_link(hub), FIRST)
     phone.fetch_until_ready()
     context.set_offline(True)
     yield phone

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from desk import Desk
+from desk import Desk, make_enrolment_link
 from phone import SMALL_PHONE, Phone, read_texts
 from playwright.sync_api import Browser, expect
 from running_hub import RunningHub
@@ -16,13 +16,11 @@ from test_journey import LEGAL_AID, SECRET, find_phrase, find_username
 @pytest.fixture(name="phone", scope="module")
 def make_phone(hub: RunningHub, browser: Browser) -> Iterator[Phone]:
     """A phone that is enrolled and ready, for the walks that need no fault."""
-    officer = Desk(browser, hub, "officer")
     phone = Phone(browser.new_context(viewport=SMALL_PHONE))
-    phone.enrol(officer.make_enrolment_link(), SECRET)
+    phone.enrol(make_enrolment_link(hub), SECRET)
     phone.fetch_until_ready()
     yield phone
     assert phone.problems == []
-    officer.context.close()
     phone.context.close()
 
 

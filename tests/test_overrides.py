@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from barriers import find_violations
-from desk import Desk
+from desk import Desk, make_enrolment_link
 from phone import SMALL_PHONE, Phone
 from playwright.sync_api import Browser, expect
 from running_hub import RunningHub
@@ -27,7 +27,7 @@ def phone(browser: Browser, hub: RunningHub) -> Iterator[Phone]:
     phone.enrol(run_in_hub(hub, MAKE_SECOND_OFFICER), SECOND)
     phone.fetch_until_ready()
     phone.page.goto("about:blank")
-    phone.enrol(Desk(browser, hub, "officer").make_enrolment_link(), FIRST)
+    phone.enrol(make_enrolment_link(hub), FIRST)
     phone.fetch_until_ready()
     yield phone
     assert phone.problems == []

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from desk import Desk
+from desk import make_enrolment_link
 from phone import SMALL_PHONE, Phone
 from playwright.sync_api import Browser, BrowserContext, Route, expect
 from running_hub import RunningHub
@@ -24,12 +24,10 @@ ANSWERS = {"P01": "yes", "P02": "yes", "P15": "yes", "W01": "now", "W03": "no"}
 @pytest.fixture(scope="module")
 def enrolled(hub: RunningHub, browser: Browser) -> Iterator[Phone]:
     """A phone that is enrolled and ready."""
-    officer = Desk(browser, hub, "officer")
     context = browser.new_context(viewport=SMALL_PHONE)
     phone = Phone(context)
-    phone.enrol(officer.make_enrolment_link(), SECRET)
+    phone.enrol(make_enrolment_link(hub), SECRET)
     phone.fetch_until_ready()
-    officer.context.close()
     yield phone
     context.close()
 
@@ -125,12 +123,11 @@ def test_a_closed_tab_loses_no_answer(phone: Phone, hub: RunningHub) -> None:
 
 @pytest.mark.parametrize("clock", ["2025-11-01T08:00:00Z", "2028-01-20T08:00:00Z"])
 def test_a_clock_a_year_off_does_not_stop_a_referral(hub: RunningHub, browser: Browser, clock: str) -> None:
-    officer = Desk(browser, hub, "officer")
     context: BrowserContext = browser.new_context(viewport=SMALL_PHONE)
     context.clock.install(time=clock)
     context.clock.resume()
     phone = Phone(context)
-    phone.enrol(officer.make_enrolment_link(), SECRET)
+    phone.enrol(make_enrolment_link(hub), SECRET)
     phone.fetch_until_ready()
     phone.press("Start a screening")
     phone.wait_for("look")
@@ -140,7 +137,6 @@ def test_a_clock_a_year_off_does_not_stop_a_referral(hub: RunningHub, browser: B
     phone.walk(ANSWERS, until="recipient-question")
     phone.choose_recipients(["Lantern House (fictional)"], share_answers=False, how_to_meet="at the gate")
     expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text("Nothing is waiting")
-    officer.context.close()
     context.close()
 
 

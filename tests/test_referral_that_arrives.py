@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from desk import Desk
+from desk import Desk, make_enrolment_link
 from phone import SMALL_PHONE, Phone
 from planted import assert_nowhere, read_files
 from playwright.sync_api import Browser, expect
@@ -60,9 +60,8 @@ def make_backup(hub: RunningHub, folder: Path) -> dict[str, bytes]:
 def test_silence_at_the_first_reaches_the_second_and_the_phone_hears_who_took_it(
     hub: RunningHub, browser: Browser, tmp_path: Path
 ) -> None:
-    officer = Desk(browser, hub, "officer")
     phone = Phone(browser.new_context(viewport=SMALL_PHONE))
-    phone.enrol(officer.make_enrolment_link(), SECRET)
+    phone.enrol(make_enrolment_link(hub), SECRET)
     phone.fetch_until_ready()
 
     # Sealed without a network, to A then B.
@@ -130,5 +129,5 @@ def test_silence_at_the_first_reaches_the_second_and_the_phone_hears_who_took_it
     assert_nowhere((PLANTED, *RARE_ANSWERS), places)
     assert phone.problems == second.problems == []
     assert [problem for problem in first.problems if "409" not in problem] == []  # the yes that came too late
-    for each in (phone, officer, first, second):
+    for each in (phone, first, second):
         each.context.close()

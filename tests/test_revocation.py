@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from desk import Desk
+from desk import Desk, make_enrolment_link
 from phone import CHROMIUM_FLAGS, SMALL_PHONE, Phone
 from playwright.sync_api import Browser, Locator, Route, expect
 from running_hub import NO_AUTHORITIES, RunningHub
@@ -234,11 +234,9 @@ def test_an_ended_phone_is_wiped_and_its_last_message_waits_for_the_administrato
 @pytest.fixture(name="enrolled", scope="module")
 def make_phone(hub: RunningHub, browser: Browser) -> Iterator[Phone]:
     """Enrolled and ready, at home: for what needs no camera, and no other officer."""
-    officer = Desk(browser, hub, "officer")
     phone = Phone(browser.new_context(viewport=SMALL_PHONE))
-    phone.enrol(officer.make_enrolment_link(), SECRET)
+    phone.enrol(make_enrolment_link(hub), SECRET)
     phone.fetch_until_ready()
-    officer.context.close()
     yield phone
     phone.context.close()
 
@@ -283,7 +281,6 @@ def test_what_the_hub_refused_an_ended_phone_is_shown_with_what_to_do_without_a_
 
 
 def test_a_part_cut_on_the_way_goes_on_where_it_was_cut(hub: RunningHub, browser: Browser) -> None:
-    officer = Desk(browser, hub, "officer")
     phone = Phone(browser.new_context(viewport=SMALL_PHONE))
     asked: list[str | None] = []
 
@@ -303,7 +300,7 @@ def test_a_part_cut_on_the_way_goes_on_where_it_was_cut(hub: RunningHub, browser
 
     cut_parts: list[str] = []
     phone.context.route("**/api/v1/blobs/*", cut)
-    phone.enrol(officer.make_enrolment_link(), SECRET)
+    phone.enrol(make_enrolment_link(hub), SECRET)
     phone.wait_for("fetch")
     phone.press("Try again")
     phone.fetch_until_ready()
@@ -311,5 +308,4 @@ def test_a_part_cut_on_the_way_goes_on_where_it_was_cut(hub: RunningHub, browser
     assert range_asked is not None
     first = int(range_asked.removeprefix("bytes=").removesuffix("-"))
     assert first >= LARGE // 2
-    officer.context.close()
     phone.context.close()

@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 import pytest
-from desk import Desk
+from desk import make_enrolment_link
 from looks import settle
 from phone import SMALL_PHONE, Phone, read_texts
 from playwright.sync_api import Browser, Page
@@ -81,10 +81,9 @@ class Sheet:
 @pytest.mark.timeout(900)
 def test_every_script_is_drawn_whole(browser: Browser, hub: RunningHub) -> None:
     tags = LANGUAGES if os.environ.get("TITIAN_PICTURES") else FEW
-    officer = Desk(browser, hub, "officer")
     context = browser.new_context(viewport=SMALL_PHONE, has_touch=True, is_mobile=True)
     phone = Phone(context)
-    phone.enrol(officer.make_enrolment_link(), SECRET)
+    phone.enrol(make_enrolment_link(hub), SECRET)
     phone.fetch_until_ready()
     page = phone.page
     faults = []

@@ -14,7 +14,7 @@ from typing import Final
 import machine
 import pytest
 from barriers import find_violations
-from desk import Desk
+from desk import Desk, make_enrolment_link
 from phone import CHROMIUM_FLAGS, SMALL_PHONE, Phone
 from playwright.sync_api import Browser, Page, expect
 from running_hub import TITIAN, RunningHub
@@ -258,11 +258,10 @@ def test_a_new_language_goes_from_the_desk_to_a_phone(
     studio.do("demo", "--port", str(studio.port), "--content", str(content), "--json")
 
     # A phone fetches it, and greets with no network.
-    officer = Desk(browser, studio, "officer")
     context = browser.new_context(viewport=SMALL_PHONE)
     context.add_init_script(COUNT_CLIPS)
     phone = Phone(context)
-    phone.enrol(officer.make_enrolment_link(), "lantern river mango seventeen")
+    phone.enrol(make_enrolment_link(studio), "lantern river mango seventeen")
     phone.wait_for("fetch")
     expect(phone.page.locator('[data-hook="ready-offline"]')).to_be_visible(timeout=60_000)
     box = phone.page.locator(f'input[value="{TAG}"]')

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk import Desk
+from desk import Desk, make_enrolment_link
 from phone import SMALL_PHONE, Phone
 from playwright.sync_api import Browser, BrowserContext, CDPSession, expect
 from running_hub import RunningHub
@@ -51,13 +51,11 @@ def plug_in(context: BrowserContext, phone: Phone) -> tuple[CDPSession, str]:
 @pytest.fixture(scope="module")
 def enrolled(hub: RunningHub, browser: Browser) -> Iterator[Phone]:
     """A phone that is enrolled and ready, with a touch screen, and works without a network from now on."""
-    officer = Desk(browser, hub, "officer")
     context = browser.new_context(viewport=SMALL_PHONE, has_touch=True, is_mobile=True)
     phone = Phone(context)
-    phone.enrol(officer.make_enrolment_link(), SECRET)
+    phone.enrol(make_enrolment_link(hub), SECRET)
     phone.fetch_until_ready()
     phone.page.wait_for_function("navigator.serviceWorker.controller !== null")
-    officer.context.close()
     yield phone
     assert phone.problems == []
     context.close()
@@ -195,11 +193,10 @@ def test_wrong_secrets_make_it_wait_whatever_clock_and_reload_do(phone: Phone) -
 
 
 def test_a_phone_with_a_lock_of_its_own_opens_by_it_and_by_the_secret(hub: RunningHub, browser: Browser) -> None:
-    officer = Desk(browser, hub, "officer")
     context = browser.new_context(viewport=SMALL_PHONE)
     phone = Phone(context)
     session, authenticator = plug_in(context, phone)
-    phone.page.goto(officer.make_enrolment_link())
+    phone.page.goto(make_enrolment_link(hub))
     phone.wait_for("enrol")
     phone.press("Add this phone")
     phone.press("Yes, this is me")
@@ -258,7 +255,6 @@ def test_a_phone_with_a_lock_of_its_own_opens_by_it_and_by_the_secret(hub: Runni
     phone.wait_for("home")
     assert phone.problems == []
     context.close()
-    officer.context.close()
 
 
 def take_in_at_the_desk(browser: Browser, hub: RunningHub, file: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from desk import Desk
+from desk import make_enrolment_link
 from phone import ON, OTHER_WAYS, SMALL_PHONE, Phone, whole
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, expect
 from running_hub import RunningHub
@@ -162,7 +162,7 @@ def context(browser: Browser, hub: RunningHub) -> Iterator[BrowserContext]:
     """A phone that is ready; whoever comes next unlocks it."""
     context = browser.new_context(viewport=SMALL_PHONE)
     phone = Phone(context)
-    phone.enrol(Desk(browser, hub, "officer").make_enrolment_link(), SECRET)
+    phone.enrol(make_enrolment_link(hub), SECRET)
     phone.fetch_until_ready()
     phone.page.close()
     yield context

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 import pytest
-from desk import Desk
+from desk import make_enrolment_link
 from phone import SMALL_PHONE, Phone
 from playwright.sync_api import Browser, expect
 from running_hub import RunningHub
@@ -34,12 +34,10 @@ PAGE = "() => document.title + document.querySelector('.app').outerHTML.replace(
 
 @pytest.fixture(name="enrolled", scope="module")
 def make_phone(hub: RunningHub, browser: Browser) -> Iterator[Phone]:
-    officer = Desk(browser, hub, "officer")
     context = browser.new_context(viewport=SMALL_PHONE)
     phone = Phone(context)
-    phone.enrol(officer.make_enrolment_link(), SECRET)
+    phone.enrol(make_enrolment_link(hub), SECRET)
     phone.fetch_until_ready()
-    officer.context.close()
     yield phone
     assert phone.problems == []
     context.close()
