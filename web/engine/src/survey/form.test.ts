@@ -60,6 +60,13 @@ describe('what is computed and says nothing', () => {
   });
 });
 
+test('a range of whole numbers that is computed loses its fraction, one of others keeps it', () => {
+  const range = (name: string, parameters: object) => ask('range', name, { calculation: op('div', field('age'), 8), parameters });
+  const form = open([ask('integer', 'age'), range('whole', { start: '0', end: '10' }), range('part', { step: '0.5' })]);
+  put(form, '/data/age', '9');
+  expect(['whole', 'part'].map((name) => valueAt(form, `/data/${name}`))).toEqual(['1', '1.125']);
+});
+
 describe('calculations', () => {
   test('run in the order of what they read, not of the rows', () => {
     const live = open([

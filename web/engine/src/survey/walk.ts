@@ -62,6 +62,7 @@ class Walk {
   }
 
   begin(): Told {
+    this.leaveOutGone();
     return { verdict: 'ok', ...this.tell() };
   }
 

@@ -47,9 +47,15 @@ export function startsWith(question: QuestionNode | null): string {
 export function kept(question: QuestionNode | null, value: Value): string {
   if (typeof value === 'number' && value !== value) return '';
   const text = toText(value);
-  if (question?.type !== 'integer') return text;
+  if (question === null || !isWhole(question)) return text;
   const number = numeral(text);
   return number === number && text !== '' ? numberToText(Math.trunc(number)) : text;
+}
+
+/** A range of whole numbers is kept as one, as its converters write it. */
+function isWhole(question: QuestionNode): boolean {
+  if (question.type !== 'range') return question.type === 'integer';
+  return !['start', 'end', 'step'].some((name) => question.parameters[name]?.includes('.'));
 }
 
 /** Whether a text is an answer of the question's type. Blank always is. */
