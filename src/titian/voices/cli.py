@@ -1,4 +1,4 @@
-"""`titian voices`: render the draft clips of a pack, and check them."""
+"""`titian voices`: render the draft clips of a pack, have a recogniser hear them, and check them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typer
 
 from titian.voices.check import check_voices
 from titian.voices.errors import VoiceError
+from titian.voices.hear import hear_voices
 from titian.voices.render import build_voices
 
 voices = typer.Typer(no_args_is_help=True, help="Draft clips for the spoken texts of a pack.")
@@ -43,6 +44,44 @@ def build(
         typer.echo(json.dumps(asdict(report), ensure_ascii=False))
     else:
         typer.echo(f"{language}: {len(report.rendered)} rendered, {report.kept} kept, {len(report.removed)} removed.")
+
+
+@voices.command("hear")
+def hear(
+    pack: PackOption,
+    language: Annotated[str, typer.Option("--language", help="Tag of the language, such as id.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Play the clips that matter most to a recogniser; write what it understood into the manifest.
+
+    Needs requirements/hearing.txt. What was heard before and is the same is not played again.
+    """
+
+    def said(text_id: str) -> None:
+        if not as_json:
+            typer.echo(text_id)
+
+    try:
+        report = hear_voices(pack, language, said=said)
+    except VoiceError as error:
+        typer.echo(f"{error.code}: {error}", err=True)
+        raise typer.Exit(1) from error
+    if as_json:
+        typer.echo(json.dumps(asdict(report), ensure_ascii=False))
+        return
+    typer.echo(
+        f"{language}: {report.heard} clips heard, {report.kept} kept; {report.errors} errors in {report.units} words."
+    )
+    if report.verdict is None:
+        typer.echo("No machine judges this voice: people must listen.")
+    elif report.verdict.may_speak:
+        typer.echo(
+            f"Key words understood in {report.verdict.understood} of {report.verdict.clips} clips that hold some."
+        )
+    else:
+        typer.echo(report.verdict.tell(language))
+    if report.verdict and report.verdict.failed:
+        typer.echo(f"Not understood: {', '.join(report.verdict.failed)}")
 
 
 @voices.command("check")

@@ -13,11 +13,30 @@ from titian.instrument.languages.states import ClipState
 from titian.voices.errors import UnreadableFile
 
 
+class Hearing(BaseModel):
+    """What a recogniser made of a clip: `titian voices hear` writes it, `titian.instrument.languages.hearing` reads it.
+
+    `by` names the recogniser and the digest of its weights; `clip_sha256` is the file it was played. A clip that was
+    spoken anew since is not heard. `units` are words, or signs where a language is written without spaces.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    by: str
+    clip_sha256: str
+    wrote: str
+    units: int
+    errors: int
+    key_words: int
+    understood: int
+
+
 class Clip(BaseModel):
     """One clip; `titian.instrument.languages.states` says what each state means.
 
     `ipa` is null for a recording by a person. `reviewer` is who spoke or heard it, `date` when: what is more than a
-    draft has both, and only what a person spoke is `recorded`.
+    draft has both, and only what a person spoke is `recorded`. `heard` is what a machine understood of it, if one was
+    asked.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -31,6 +50,7 @@ class Clip(BaseModel):
     ipa: str | None
     reviewer: str | None = None
     date: datetime.date | None = None
+    heard: Hearing | None = None
 
     @model_validator(mode="after")
     def _has_a_name(self) -> Self:

@@ -41,7 +41,7 @@ class _Heard:
         """The same sound as the draft clip of another text."""
         if target != self.file:
             target.write_bytes(self.file.read_bytes())
-        said = {"text_sha256": text_sha256(text), "state": "draft", "reviewer": None, "date": None}
+        said = {"text_sha256": text_sha256(text), "state": "draft", "reviewer": None, "date": None, "heard": None}
         return self.clip.model_copy(update=said)
 
 

@@ -1,0 +1,151 @@
+"""Play the clips of one language to a recogniser and write down, clip by clip, what it understood.
+
+In a language that is gated every clip with a key word is heard, in another one that the recogniser knows a sample. Only
+what changed since is played again: a clip is heard once, and a sound that stands under several texts once in all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from titian.instrument.languages.hearing import (
+    HeardClip,
+    Verdict,
+    compare,
+    holds_key_words,
+    is_gated,
+    judge,
+    read_hearing,
+)
+from titian.voices.errors import VoiceError
+from titian.voices.manifest import Clip, Hearing, Manifest, load_manifest, save_manifest
+from titian.voices.recogniser import NAME, Recogniser, Whisper
+from titian.voices.wording import Wording, list_spoken, load_wording, text_sha256
+
+SAMPLE: Final = 24
+"""Clips that are heard of a language that nothing gates: enough to see that a voice is followed or not, and no more."""
+
+
+class UnknownLanguage(VoiceError):
+    """The recogniser does not know the language."""
+
+    def __init__(self, tag: str) -> None:
+        message = f"The recogniser does not know {tag}: people must listen."
+        super().__init__("language.unheard", message)
+
+
+@dataclass(frozen=True)
+class HearingReport:
+    """What a recogniser made of a language. `units` and `errors` are those of all its heard clips."""
+
+    language: str
+    heard: int
+    kept: int
+    units: int
+    errors: int
+    verdict: Verdict | None
+
+
+def hear_voices(
+    pack: Path,
+    language: str,
+    *,
+    load_recogniser: Callable[[], Recogniser] = Whisper,
+    said: Callable[[str], None] = lambda _: None,
+) -> HearingReport:
+    """Hear what is due in a language and write it into `voices/<tag>/manifest.json`.
+
+    What a person recorded is never played. The manifest is written after each clip, so it can be stopped and started
+    again. Raises `UnknownLanguage`, `MissingTool` or `UnreadableFile`.
+    """
+    row = read_hearing().get(language)
+    if row is None or row.recogniser is None:
+        raise UnknownLanguage(language)
+    path = pack / "voices" / language / "manifest.json"
+    wording, manifest = load_wording(pack / "locales" / f"{language}.yaml"), load_manifest(path)
+    chosen = choose_clips(wording, manifest)
+    digests = {text_id: _digest(path.parent / f"{text_id}.opus") for text_id in chosen}
+    due = [text_id for text_id in chosen if _is_due(manifest.clips[text_id], digests[text_id])]
+    for text_id in manifest.clips.keys() - set(chosen):
+        manifest.clips[text_id].heard = None
+    wrote = _find_written(pack, row.recogniser) if due else {}
+    recogniser = load_recogniser() if any(digests[text_id] not in wrote for text_id in due) else None
+    for text_id in due:
+        digest = digests[text_id]
+        if digest not in wrote and recogniser is not None:
+            wrote[digest] = recogniser.write(path.parent / f"{text_id}.opus", row.recogniser)
+        words = wrote[digest]
+        found = compare(wording.texts[text_id].text, words, language)
+        manifest.clips[text_id].heard = Hearing(
+            by=NAME,
+            clip_sha256=digest,
+            wrote=words,
+            units=found.units,
+            errors=found.errors,
+            key_words=found.key_words,
+            understood=found.understood,
+        )
+        save_manifest(path, manifest)
+        said(text_id)
+    save_manifest(path, manifest)
+    heard = [clip.heard for clip in manifest.clips.values() if clip.heard]
+    return HearingReport(
+        language,
+        len(due),
+        len(chosen) - len(due),
+        sum(one.units for one in heard),
+        sum(one.errors for one in heard),
+        judge(
+            language,
+            [
+                describe(text_id, wording.texts[text_id].text, manifest.clips[text_id], digests[text_id])
+                for text_id in chosen
+            ],
+        ),
+    )
+
+
+def choose_clips(wording: Wording, manifest: Manifest) -> list[str]:
+    """The clips to hear: they say the words of now, and no person spoke them."""
+    current = [
+        text_id
+        for text_id in list_spoken(wording)
+        if (clip := manifest.clips.get(text_id))
+        and clip.source != "recorded"
+        and clip.text_sha256 == text_sha256(wording.texts[text_id].text)
+    ]
+    if is_gated(wording.tag):
+        return [text_id for text_id in current if holds_key_words(wording.texts[text_id].text, wording.tag)]
+    return sorted(current, key=text_sha256)[:SAMPLE]
+
+
+def is_heard(clip: Clip, digest: str) -> bool:
+    """Whether a recogniser was played the clip as it is now."""
+    return clip.heard is not None and clip.heard.clip_sha256 == digest
+
+
+def describe(text_id: str, text: str, clip: Clip, digest: str) -> HeardClip:
+    """A clip as the gate sees it; one that was spoken anew is not heard."""
+    if clip.heard is None or not is_heard(clip, digest):
+        return HeardClip(text_id, text)
+    return HeardClip(text_id, text, clip.heard.key_words, clip.heard.understood)
+
+
+def _is_due(clip: Clip, digest: str) -> bool:
+    return not is_heard(clip, digest) or clip.heard is None or clip.heard.by != NAME
+
+
+def _find_written(pack: Path, recogniser: str) -> dict[str, str]:
+    """Digest of a clip → what this recogniser wrote of it; in every language that it calls the same."""
+    same = [tag for tag, row in read_hearing().items() if row.recogniser == recogniser]
+    paths = [path for tag in same if (path := pack / "voices" / tag / "manifest.json").exists()]
+    heard = [clip.heard for path in paths for clip in load_manifest(path).clips.values() if clip.heard]
+    return {one.clip_sha256: one.wrote for one in heard if one.by == NAME}
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
