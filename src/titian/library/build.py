@@ -82,6 +82,7 @@ class Build:
                     "stale": list(left.stale),
                     "missing": list(left.missing),
                     "unapproved": list(left.unapproved),
+                    "not_understood": list(left.not_understood),
                 }
                 for left in self.left_out
             ],
@@ -102,10 +103,10 @@ def build_release(
     `issued_at` is the day of the newest wording when it is not given, so that it follows from the folder alone; the
     release expires on the pack's day of review, and a live one no later than what it stands on. Clips whose words have
     changed are left out and named; of a live pack also clips and languages that are not approved, but for the first
-    words of a language in which these are. What the country pins
-    takes the place of the pack's words; a stale pin is refused but for a demo, which warns. `mode` is what the
-    country's manifest says it may be used for; more than the pack or the country is ready for is refused, with
-    everything that is missing.
+    words of a language in which these are, and of all but a demo the voice of a language whose key words a recogniser
+    did not understand. What the country pins takes the place of the pack's words; a stale pin is refused but for a
+    demo, which warns. `mode` is what the country's manifest says it may be used for; more than the pack or the country
+    is ready for is refused, with everything that is missing.
     """
     try:
         pack = load_pack(pack_folder)
@@ -146,6 +147,7 @@ def build_release(
             places=places,
             approved_only=is_live,
             words_in=FIRST if wording in first else CORE,
+            understood_only=mode != "demo",
         )
         built.append(one)
         warnings += one.list_warnings()

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from titian.instrument.languages.hearing import HeardClip, Verdict, judge
 from titian.instrument.languages.states import APPROVED, CLIP_STATES, ClipState, least_state
 from titian.instrument.languages.table import SOURCE, Language
 from titian.library.bundles import CORE, FIRST, OFFICER, Bundles
 from titian.library.errors import BuildRefused
 from titian.library.parts import Part
-from titian.sealing import canonical_json
+from titian.sealing import canonical_json, sha256_hex
 from titian.voices.errors import VoiceError
 from titian.voices.manifest import Clip, load_manifest
 from titian.voices.pins import Pins
@@ -33,23 +34,30 @@ MOST_WHOLE: Final = 8_000_000
 
 @dataclass(frozen=True)
 class Left:
-    """Clips that were left out of a language: they say other words, are not there, or live may not play them."""
+    """Clips that were left out of a language: they say other words, are not there, live may not play them, or a machine
+    spoke them and another did not understand it.
+    """
 
     language: str
     stale: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     unapproved: tuple[str, ...] = ()
+    not_understood: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class LanguageParts:
-    """One language of a release. `wording` is what is said in this country, pins included."""
+    """One language of a release. `wording` is what is said in this country, pins included.
+
+    `verdict` is what a recogniser made of its voice, where one is asked.
+    """
 
     language: Language
     wording: Wording
     parts: tuple[Part, ...]
     clip_states: frozenset[ClipState]
     left: Left
+    verdict: Verdict | None = None
 
     @property
     def is_voiced(self) -> bool:
@@ -72,10 +80,11 @@ class LanguageParts:
         }
 
     def list_warnings(self) -> list[str]:
-        """A sentence for each budget that a voiced language passes."""
+        """A sentence where the voice was not understood, and for each budget that a voiced language passes."""
         size = self.count_bytes()
         budgets = (("core", MOST_CORE, "its core"), ("whole", MOST_WHOLE, "all of it"))
-        return [
+        silent = [self.verdict.tell(self.language.tag)] if self.verdict and not self.verdict.may_speak else []
+        return silent + [
             f"{self.language.tag}: {what} takes {size[name]:,} bytes to fetch; a voiced language may take {most:,}."
             for name, most, what in budgets
             if self.is_voiced and size[name] > most
@@ -91,6 +100,7 @@ def build_language(
     pack: Path,
     places: Bundles,
     approved_only: bool,
+    understood_only: bool,
     words_in: str = CORE,
 ) -> LanguageParts:
     """The parts of a language. `wording` has its pins already; `spoken` are the ids that are said in this country.
@@ -98,8 +108,9 @@ def build_language(
 
     Only a language that claims a voice, or some of one, has clips: of the pack for the pack's words, of the country for
     its own. Clips whose words have changed are left out and named, and with `approved_only` those nobody approved: the
-    text is then read and not heard. Raises BuildRefused where the table of languages
-    says another thing than the folders.
+    text is then read and not heard. With `understood_only` so is all that a machine speaks in a language whose key
+    words a recogniser did not understand; what a person recorded stays. Raises BuildRefused where the table of
+    languages says another thing than the folders.
     """
     folders = (pack / "voices" / wording.tag, pins.voices)
     if language.audio == "awaiting_recording":
@@ -114,9 +125,14 @@ def build_language(
             early = tuple(text_id for text_id, (clip, _) in clips.items() if clip.state != APPROVED)
             clips = {text_id: found for text_id, found in clips.items() if text_id not in early}
             left = replace(left, unapproved=early)
+        verdict = judge(wording.tag, _list_heard(wording, clips))
+        if understood_only and verdict and not verdict.may_speak:
+            lost = tuple(text_id for text_id, (clip, _) in clips.items() if clip.source != "recorded")
+            clips = {text_id: found for text_id, found in clips.items() if text_id not in lost}
+            left = replace(left, not_understood=lost)
         parts += _voice_parts(wording.tag, clips, places)
         states = frozenset(clip.state for clip, _ in clips.values())
-        return LanguageParts(language, wording, tuple(parts), states, left)
+        return LanguageParts(language, wording, tuple(parts), states, left, verdict)
     for folder in folders:
         if any(folder.glob("*.opus")):
             raise BuildRefused(
@@ -223,6 +239,16 @@ def _find_clips(wording: Wording, pins: Pins, spoken: Sequence[str], *, pack_voi
         else:
             found[text_id] = (clip, read_clip(folder / name))
     return found, replace(Left(wording.tag), stale=tuple(stale), missing=tuple(missing))
+
+
+def _list_heard(wording: Wording, clips: _Found) -> Iterator[HeardClip]:
+    """The clips that a machine spoke, with what another understood of them as they are now."""
+    for text_id, (clip, data) in clips.items():
+        if clip.source != "recorded":
+            text = wording.texts[text_id].text
+            heard = clip.heard if clip.heard and clip.heard.clip_sha256 == sha256_hex(data) else None
+            figures = (heard.key_words, heard.understood) if heard else (None, None)
+            yield HeardClip(text_id, text, *figures)
 
 
 def read_clip(path: Path) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from titian.instrument.languages.hearing import HeardClip, judge
 from titian.instrument.languages.states import TEXT_STATES
 from titian.instrument.languages.table import Language
 
@@ -146,6 +147,18 @@ def _voices(wording: Wording, texts: Texts, languages: Mapping[str, Language] | 
     stale = [text for text in said if wording.stale(text)]
     yield from _counted("clip.missing", "has no clip for", "spoken texts", missing, len(said), tag)
     yield from _counted("clip.stale", "says other words in", "clips", stale, len(said), tag)
+    verdict = judge(tag, _list_heard(wording, said))
+    if verdict and not verdict.may_speak:
+        yield finding("language.not_understood", verdict.tell(tag), subject=tag, sheet=sheet)
+
+
+def _list_heard(wording: Wording, said: list[str]) -> Iterator[HeardClip]:
+    """The clips of now that a machine spoke, with what another understood of them."""
+    for text in said:
+        clip = wording.heard.get(text)
+        if clip and not clip.is_recorded and not wording.stale(text):
+            understood, asked = clip.key_words or (None, None)
+            yield HeardClip(text, wording.texts[text], asked, understood)
 
 
 def _counted(code: str, verb: str, thing: str, names: list[str], of: int, tag: str) -> Iterator[Finding]:

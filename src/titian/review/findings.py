@@ -192,6 +192,7 @@ CODES: dict[str, Code] = dict(
             ("text.not_written", "a screen speaks a text that no file holds", "Write it in English and in every language."),
             ("silence.not_needed", "about_hearing.yaml gives a reason nobody needs any more", "Take the line out."),
             ("path.long", "a talk is longer than the pack says is good", "Ask less on this path, or accept that a break is offered."),
+            ("language.not_understood", "a machine speaks a language, and another did not understand yes, no, not, stop, help or police in 95 of 100 clips, or never heard them", "Correct their sounds in pronunciation.yaml, render and hear them: titian voices hear. Or have people record them. Until then the language is read."),
             ("language.gaps", "a language lacks texts", "Have them translated; the app does not offer what it cannot say."),
             ("text.unknown", "a text belongs to nothing", "Take it out, or correct its id."),
             ("text.latin_word", "a text has a Latin word that English does not have", "Write it in the language's own script, if it has a word for it."),

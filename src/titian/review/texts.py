@@ -38,11 +38,17 @@ SPOKEN_STAGE = "modules"
 
 @dataclass(frozen=True)
 class Heard:
-    """A clip as its manifest describes it. `ipa` is empty where a person spoke."""
+    """A clip as its manifest describes it. `ipa` is empty where a person spoke.
+
+    `key_words` are how many of its key words a recogniser understood, and of how many; None where it did not hear the
+    clip as it is now.
+    """
 
     text_sha256: str
     seconds: float = 0.0
     ipa: str = ""
+    is_recorded: bool = False
+    key_words: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -206,12 +212,24 @@ def _read_clips(folder: Path) -> dict[str, Heard] | None:
         clips = json.loads((folder / "manifest.json").read_bytes())["clips"]
         files = {path.stem for path in folder.glob("*.opus")}
         return {
-            text: Heard(str(clip["text_sha256"]), float(clip.get("seconds", 0.0)), str(clip.get("ipa") or ""))
+            text: Heard(
+                str(clip["text_sha256"]),
+                float(clip.get("seconds", 0.0)),
+                str(clip.get("ipa") or ""),
+                clip.get("source") == "recorded",
+                _read_hearing(clip.get("heard"), folder / f"{text}.opus"),
+            )
             for text, clip in clips.items()
             if text in files
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _read_hearing(heard: Mapping[str, Any] | None, file: Path) -> tuple[int, int] | None:
+    if heard is None or heard["clip_sha256"] != sha256(file.read_bytes()).hexdigest():
+        return None
+    return int(heard["understood"]), int(heard["key_words"])
 
 
 def pictures_needed(document: Document, texts: Texts) -> Iterator[str]:

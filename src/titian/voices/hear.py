@@ -72,25 +72,16 @@ def hear_voices(
     due = [text_id for text_id in chosen if _is_due(manifest.clips[text_id], digests[text_id])]
     for text_id in manifest.clips.keys() - set(chosen):
         manifest.clips[text_id].heard = None
-    wrote = _find_written(pack, row.recogniser) if due else {}
+    wrote = _find_written(pack, row.recogniser)
     recogniser = load_recogniser() if any(digests[text_id] not in wrote for text_id in due) else None
-    for text_id in due:
+    for text_id in chosen:
         digest = digests[text_id]
         if digest not in wrote and recogniser is not None:
             wrote[digest] = recogniser.write(path.parent / f"{text_id}.opus", row.recogniser)
-        words = wrote[digest]
-        found = compare(wording.texts[text_id].text, words, language)
-        manifest.clips[text_id].heard = Hearing(
-            by=NAME,
-            clip_sha256=digest,
-            wrote=words,
-            units=found.units,
-            errors=found.errors,
-            key_words=found.key_words,
-            understood=found.understood,
-        )
-        save_manifest(path, manifest)
-        said(text_id)
+        manifest.clips[text_id].heard = _describe(wording.texts[text_id].text, wrote[digest], digest, language)
+        if text_id in due:
+            save_manifest(path, manifest)
+            said(text_id)
     save_manifest(path, manifest)
     heard = [clip.heard for clip in manifest.clips.values() if clip.heard]
     return HearingReport(
@@ -99,13 +90,21 @@ def hear_voices(
         len(chosen) - len(due),
         sum(one.units for one in heard),
         sum(one.errors for one in heard),
-        judge(
-            language,
-            [
-                describe(text_id, wording.texts[text_id].text, manifest.clips[text_id], digests[text_id])
-                for text_id in chosen
-            ],
-        ),
+        judge_voice(wording, manifest, path.parent),
+    )
+
+
+def _describe(text: str, wrote: str, digest: str, language: str) -> Hearing:
+    """The figures follow from what was written, so they are those of today's key words also where nothing is played."""
+    found = compare(text, wrote, language)
+    return Hearing(
+        by=NAME,
+        clip_sha256=digest,
+        wrote=wrote,
+        units=found.units,
+        errors=found.errors,
+        key_words=found.key_words,
+        understood=found.understood,
     )
 
 
@@ -121,6 +120,18 @@ def choose_clips(wording: Wording, manifest: Manifest) -> list[str]:
     if is_gated(wording.tag):
         return [text_id for text_id in current if holds_key_words(wording.texts[text_id].text, wording.tag)]
     return sorted(current, key=text_sha256)[:SAMPLE]
+
+
+def judge_voice(wording: Wording, manifest: Manifest, folder: Path) -> Verdict | None:
+    """What a recogniser makes of the clips of a language as they are now; None where no machine may silence it."""
+    clips = [(text_id, manifest.clips[text_id]) for text_id in choose_clips(wording, manifest)]
+    return judge(
+        wording.tag,
+        [
+            describe(text_id, wording.texts[text_id].text, clip, _digest(folder / f"{text_id}.opus"))
+            for text_id, clip in clips
+        ],
+    )
 
 
 def is_heard(clip: Clip, digest: str) -> bool:

@@ -2,9 +2,9 @@
 
 A person who fears an officer hears a question once. A voice that says *sleep* for *no* must not be heard at all, so the
 languages that the recogniser knows are gated by their key words: yes, no, not, stop, help, police. Where they are not
-understood in 95 of 100 clips that hold them, or were never heard, the language is silent and its texts are read.
-A recogniser is a smoke alarm, and its silence proves nothing: people must listen. What a person recorded it never
-judges. `hearing.yaml` holds the words of each language. Pure: texts in, figures out.
+understood in 95 of 100 clips that hold them, or were never heard, the language is silent in every release but a demo,
+and its texts are read. A recogniser is a smoke alarm, and its silence proves nothing: people must listen. What a person
+recorded it never judges. `hearing.yaml` holds the words of each language. Pure: texts in, figures out.
 """
 
 from __future__ import annotations
@@ -87,11 +87,12 @@ class Verdict:
         return self.understood * 100 >= LEAST * self.clips
 
     def tell(self, tag: str) -> str:
-        """A sentence for whoever builds a release of a language that is silent."""
+        """A sentence for whoever keeps the pack or builds a release of a language that is not understood."""
         unheard = f" {len(self.unheard)} of them were not heard as they are now." if self.unheard else ""
         return (
             f"{tag}: a recogniser understood the key words of {self.understood} in {self.clips} clips that hold some, "
-            f"and {LEAST} in a hundred are asked for.{unheard} The language is silent, its texts are read."
+            f"and {LEAST} in a hundred are asked for.{unheard} A demo is heard all the same; a release for people is "
+            "silent in this language, and its texts are read."
         )
 
 

@@ -4,7 +4,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,7 @@ from titian.directory.country.part import list_said
 from titian.directory.country.script import PREFIXES
 from titian.directory.tests.factories import DAY, make_content
 from titian.instrument import load_pack, yaml_files
+from titian.instrument.languages.hearing import holds_key_words
 from titian.instrument.languages.table import get_table
 from titian.library.approval import list_unapproved
 from titian.library.build import Build, build_release, find_first_words, write_build, write_parts
@@ -44,11 +45,29 @@ WRITTEN_IN = ("en", "id")
 
 @pytest.fixture(scope="module")
 def voices(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The clips of the two languages that the pack was written in."""
+    """The clips of the two languages that the pack was written in, each as if a recogniser had understood it."""
     folder = tmp_path_factory.mktemp("voices")
     for tag in WRITTEN_IN:
         copy_folder(PACK / "voices" / tag, folder / tag)
+        hear_clips(folder / tag)
     return folder
+
+
+def hear_clips(folder: Path, *, failed: Collection[str] = ()) -> None:
+    """Write down that a recogniser understood every clip of a language but those that `failed`."""
+    path = folder / "manifest.json"
+    content = json.loads(path.read_text())
+    for text_id, clip in content["clips"].items():
+        clip["heard"] = {
+            "by": "a test",
+            "clip_sha256": sha256_hex((folder / f"{text_id}.opus").read_bytes()),
+            "wrote": "",
+            "units": 1,
+            "errors": int(text_id in failed),
+            "key_words": 1,
+            "understood": int(text_id not in failed),
+        }
+    path.write_text(json.dumps(content))
 
 
 @pytest.fixture
@@ -530,7 +549,7 @@ def test_voiced_languages_keep_to_their_budget(built: Build) -> None:
     voiced = {one.language.tag: one.count_bytes() for one in built.languages if one.is_voiced}
     assert set(voiced) == {tag for tag, language in get_table(PACK).items() if language.is_voiced} > {"en", "id"}
     assert all(0 < size["core"] <= MOST_CORE and size["core"] < size["whole"] <= MOST_WHOLE for size in voiced.values())
-    assert built.warnings == ()
+    assert [warning for warning in built.warnings if "bytes to fetch" in warning] == []
     told = json.loads(json.dumps(built.as_json()))["languages"]
     assert {row["language"]: row["bytes"] for row in told if row["voiced"]} == voiced
 
@@ -618,6 +637,76 @@ class TestMode:
         assert build.country_manifest["maturity"] == "live"
         assert build.country_manifest["expires_at"] == "2027-01-16T00:00:00Z"
         assert build_release(pack, country).country_manifest["maturity"] == "demo"
+
+
+class TestHeardBack:
+    """A voice whose key words a recogniser did not understand, or never heard, is silent where people are met."""
+
+    @pytest.fixture
+    def country(self, tmp_path: Path) -> Path:
+        return write_country(tmp_path / "xa", make_content())
+
+    def build(self, pack: Path, country: Path, mode: Mode) -> tuple[Build, Left]:
+        build = build_release(pack, country, mode=mode, issued_at=datetime.combine(DAY, time(), UTC))
+        (left,) = [left for left in build.left_out if left.language == "id"]
+        return build, left
+
+    def list_clips(self, build: Build, tag: str) -> set[str]:
+        bundles = [open_bundle(part.data) for part in build.parts if (part.kind, part.language) == ("voice", tag)]
+        return {text_id for header, _ in bundles for text_id in header["clips"]}
+
+    def find_key_texts(self, pack: Path) -> list[str]:
+        texts = load_wording(pack / "locales/id.yaml").texts
+        clips = json.loads((pack / "voices/id/manifest.json").read_text())["clips"]
+        return sorted(name for name in clips if holds_key_words(texts[name].text, "id"))
+
+    @pytest.mark.parametrize("mode", ["pilot", "live"])
+    def test_voice_that_says_another_word_for_no_is_silent(self, pack: Path, country: Path, mode: Mode) -> None:
+        make_live(pack)
+        hear_clips(own_voices(pack, "id"), failed=self.find_key_texts(pack)[::10])
+        build, left = self.build(pack, country, mode)
+        assert self.list_clips(build, "id") == set()
+        assert self.list_clips(build, "en")
+        assert "choice.yes_no.no" in left.not_understood
+        assert read_language(build, "id")["audio"] == "none"
+        assert [warning for warning in build.warnings if warning.startswith("id: a recogniser understood")]
+
+    def test_demo_is_heard_and_says_what_was_not_understood(self, pack: Path, country: Path) -> None:
+        hear_clips(own_voices(pack, "id"), failed=self.find_key_texts(pack)[::10])
+        build, left = self.build(pack, country, "demo")
+        assert "choice.yes_no.no" in self.list_clips(build, "id")
+        assert left.not_understood == ()
+        (warning,) = build.warnings
+        assert warning.startswith("id: a recogniser understood")
+
+    def test_one_word_in_thirty_that_is_misheard_silences_nobody(self, pack: Path, country: Path) -> None:
+        make_live(pack)
+        hear_clips(own_voices(pack, "id"), failed=self.find_key_texts(pack)[::30])
+        build, left = self.build(pack, country, "live")
+        assert "choice.yes_no.no" in self.list_clips(build, "id")
+        assert (left.not_understood, build.warnings) == ((), ())
+
+    def test_clips_spoken_anew_count_as_not_heard(self, pack: Path, country: Path) -> None:
+        make_live(pack)
+        for name in self.find_key_texts(pack)[::10]:
+            path = own_voices(pack, "id") / f"{name}.opus"
+            content = path.read_bytes()
+            path.unlink()
+            path.write_bytes(content + b"anew")
+        build, _ = self.build(pack, country, "live")
+        assert self.list_clips(build, "id") == set()
+        assert [warning for warning in build.warnings if "were not heard as they are now" in warning]
+
+    def test_what_a_person_recorded_no_machine_silences(self, pack: Path, country: Path) -> None:
+        make_live(pack)
+        hear_clips(own_voices(pack, "id"), failed=self.find_key_texts(pack))
+        path = own_voices(pack, "id") / "manifest.json"
+        content = json.loads(path.read_text())
+        content["clips"]["choice.yes_no.no"]["source"] = "recorded"
+        path.write_text(json.dumps(content))
+        build, _ = self.build(pack, country, "live")
+        assert self.list_clips(build, "id") == {"choice.yes_no.no"}
+        assert read_language(build, "id")["audio"] == "claimed"
 
 
 class TestScript:

@@ -7,7 +7,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 import yaml
@@ -70,7 +70,8 @@ def speak(pack: Path, tag: str) -> None:
     folder.mkdir(parents=True)
     clips = {}
     for text_id, text in read_words(pack, "en" if tag not in TAGS else tag)["texts"].items():
-        clips[text_id] = {"text_sha256": hashlib.sha256(text["text"].encode()).hexdigest()}
+        heard = {"clip_sha256": hashlib.sha256(b"").hexdigest(), "key_words": 1, "understood": 1}
+        clips[text_id] = {"text_sha256": hashlib.sha256(text["text"].encode()).hexdigest(), "heard": heard}
         (folder / f"{text_id}.opus").touch()
     (folder / "manifest.json").write_text(json.dumps({"tag": tag, "clips": clips}))
 
@@ -153,6 +154,31 @@ def test_voiced_language_that_lacks_a_clip_is_an_error(copy: Path) -> None:
     assert "item.P10.label" in found["clip.missing"]
     assert "item.P11.label" in found["clip.stale"]
     assert {CODES[code].weight for code in found} == {"error"}
+
+
+def change_clips(pack: Path, tag: str, change: dict[str, object]) -> None:
+    """The same change to every clip of a language."""
+    path = pack / "voices" / tag / "manifest.json"
+    manifest = json.loads(path.read_bytes())
+    manifest["clips"] = {text_id: clip | change for text_id, clip in manifest["clips"].items()}
+    path.write_text(json.dumps(manifest))
+
+
+NOT_UNDERSTOOD: Final = {"clip_sha256": hashlib.sha256(b"").hexdigest(), "key_words": 1, "understood": 0}
+
+
+@pytest.mark.parametrize("heard", [None, NOT_UNDERSTOOD, NOT_UNDERSTOOD | {"clip_sha256": "0" * 64, "understood": 1}])
+def test_voice_that_was_not_understood_or_not_heard_as_it_is_now_is_told(copy: Path, heard: object) -> None:
+    change_clips(copy, "id", {"heard": heard})
+    found = find_gaps(copy)
+    assert set(found) == {"language.not_understood"}
+    assert found["language.not_understood"].startswith("id: a recogniser understood the key words of 0 in ")
+    assert CODES["language.not_understood"].weight == "warning"
+
+
+def test_what_people_recorded_is_not_judged_by_a_machine(copy: Path) -> None:
+    change_clips(copy, "id", {"heard": None, "source": "recorded"})
+    assert find_gaps(copy) == {}
 
 
 def test_language_that_claims_a_voice_and_has_none_is_an_error(copy: Path) -> None:

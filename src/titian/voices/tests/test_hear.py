@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from titian.instrument.languages.hearing import compare
+from titian.instrument.languages.hearing import compare, is_gated, read_hearing
 from titian.voices import hear, recogniser
 from titian.voices.cli import voices
 from titian.voices.errors import MissingTool
-from titian.voices.hear import SAMPLE, HearingReport, UnknownLanguage, hear_voices
+from titian.voices.hear import SAMPLE, HearingReport, UnknownLanguage, hear_voices, judge_voice
 from titian.voices.manifest import Clip, Manifest, load_manifest, save_manifest
 from titian.voices.recogniser import NAME, Whisper
 from titian.voices.wording import load_wording, text_sha256
@@ -110,6 +111,23 @@ def test_what_was_heard_is_not_played_again(pack: Path) -> None:
     assert (report.heard, report.kept) == (0, 3)
     assert report.verdict is not None
     assert report.verdict.failed == ("choice.yes_no.no",)
+
+
+def test_other_key_words_are_counted_in_what_was_written_before(pack: Path) -> None:
+    listen(pack, Listener({"talk.stop": "Berenti"}))
+    path = pack / "voices/id/manifest.json"
+    manifest = load_manifest(path)
+    for clip in manifest.clips.values():
+        if clip.heard:
+            clip.heard.understood = 0
+    save_manifest(path, manifest)
+    hear_voices(pack, "id", load_recogniser=never)
+    clips = clips_of(pack)
+    assert {name: clip.heard.understood for name, clip in clips.items() if clip.heard} == {
+        "choice.yes_no.yes": 1,
+        "choice.yes_no.no": 1,
+        "talk.stop": 0,
+    }
 
 
 def test_a_clip_spoken_anew_is_played_again_and_alone(pack: Path) -> None:
@@ -214,6 +232,29 @@ def test_other_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(MissingTool, match="SHA-256 differs"):
         recogniser._join_model(tmp_path)
+
+
+@pytest.mark.parametrize("tag", [tag for tag in read_hearing() if is_gated(tag)])
+def test_the_notes_say_what_was_heard_of_each_voice_that_is_gated(tag: str) -> None:
+    folder = PACK / "voices" / tag
+    verdict = judge_voice(load_wording(PACK / f"locales/{tag}.yaml"), load_manifest(folder / "manifest.json"), folder)
+    assert verdict is not None
+    row = re.search(rf"(?m)^\|[^|]+\| `{tag}` \|.*$", (PACK / "NOTES.md").read_text(encoding="utf-8"))
+    assert row is not None
+    heard = len(verdict.unheard) < verdict.clips
+    told = f"{verdict.understood} of {verdict.clips}" if heard else "not heard"
+    assert f"gate: {told}" in row[0]
+
+
+@pytest.mark.parametrize("tag", [tag for tag in read_hearing() if is_gated(tag)])
+def test_figures_of_the_manifest_are_those_of_what_was_written(tag: str) -> None:
+    """Whoever changes how texts are compared, or the key words, writes the figures anew: titian voices hear."""
+    texts = load_wording(PACK / f"locales/{tag}.yaml").texts
+    for text_id, clip in clips_of(PACK, tag).items():
+        if clip.heard and clip.text_sha256 == text_sha256(texts[text_id].text):
+            found = compare(texts[text_id].text, clip.heard.wrote, tag)
+            written = (clip.heard.units, clip.heard.errors, clip.heard.key_words, clip.heard.understood)
+            assert written == (found.units, found.errors, found.key_words, found.understood), text_id
 
 
 @pytest.mark.long("hearing")
