@@ -3,7 +3,7 @@ import { deleteDB, openDB } from 'idb';
 const PREFIX = 'titian-rewrite-';
 /** Once merges what was just written; once more, what was put aside meanwhile. */
 const ROUNDS = 3;
-/** The browser merges after it has answered; a slow phone takes its time. */
+/** Milliseconds after the first end, and twice as long after each next: the browser merges after it has answered, slow phones late. */
 const PAUSE = 1000;
 
 /**
@@ -32,7 +32,7 @@ export async function rewriteFiles(pause: number = PAUSE): Promise<void> {
     for (let round = 0; round < ROUNDS; round += 1) {
       const before = await list();
       await make(Math.max(-1, ...before) + 1);
-      for (const place of before) await end(place, pause);
+      for (const place of before) await end(place, pause * 2 ** round);
     }
   });
 }
