@@ -183,7 +183,7 @@ def add_phone(browser: Browser, ledger: Ledger, hub: RunningHub) -> ListeningPho
     ledger.steps[-1].touches += 1
     context = ledger.watch(browser.new_context(viewport=SMALL_PHONE))
     context.add_init_script(PLAYS)
-    phone = ListeningPhone(context)
+    phone = ListeningPhone(context, has_all_voices=True)
     phone.enrol(link, SECRET)
     for _ in range(2):
         ledger.typed(SECRET)

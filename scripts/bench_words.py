@@ -42,7 +42,7 @@ SINCE_TOUCH: Final = """(name) => {
 def make_phone(browser: Browser, hub: RunningHub) -> Phone:
     """A phone that is enrolled and ready, in Indonesian."""
     officer = Desk(browser, hub, "officer")
-    phone = Phone(browser.new_context(viewport=SMALL_PHONE))
+    phone = Phone(browser.new_context(viewport=SMALL_PHONE), has_all_voices=True)
     phone.enrol(officer.make_enrolment_link(), SECRET)
     phone.fetch_until_ready()
     phone.page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")

@@ -45,7 +45,7 @@ def draw_phone(browser: Browser, hub: RunningHub, album: Album, prefix: str, dar
         is_mobile=True,
         color_scheme="dark" if dark else "light",
     )
-    phone = Phone(context)
+    phone = Phone(context, has_all_voices=True)
     phone.page.goto(hub.field_app)
     phone.wait_for("first-visit")
     album.take(phone.page, f"{prefix}first-visit")

@@ -22,8 +22,8 @@ class CountingPhone(Phone):
     is_walked_by_hand = True
     came_back = 0
 
-    def __init__(self, context: BrowserContext, language: str = "id") -> None:
-        super().__init__(context, language)
+    def __init__(self, context: BrowserContext, language: str = "id", *, has_all_voices: bool = False) -> None:
+        super().__init__(context, language, has_all_voices=has_all_voices)
         self.touched: list[str] = []
 
     def step(self, screen: str, answers: Mapping[str, str], look: tuple[str, ...]) -> None:
