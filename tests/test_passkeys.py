@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from desk import Desk
-from playwright.sync_api import Browser, CDPSession, Page, expect
+from playwright.sync_api import Browser, CDPSession, Page, Route, expect
 from running_hub import RunningHub
+from waiting import wait_until
 
 SECOND_FACTOR = re.compile(r"/accounts/second-factor/")
 
@@ -48,9 +49,19 @@ def test_passkey_is_added_and_signs_in(browser: Browser, hub: RunningHub) -> Non
     page = desk.page
     session, authenticator = plug_in(page)
     page.goto(f"{hub.desk}/account/second-factor/")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/onload\b"), hold, times=1)
     page.get_by_role("link", name="Add a passkey").click()
+    add = page.get_by_role("button", name="Add it")
+    expect(add).to_be_disabled()  # nothing listens to it yet
+    wait_until(lambda: held, page=page)
+    held[0].continue_()
     page.locator("#id_name").fill("key on the ring")
-    page.get_by_role("button", name="Add it").click()
+    add.click()
     page.wait_for_url(re.compile("/account/second-factor/codes/"))
     codes = page.locator("[data-codes] li").all_inner_texts()
     assert len(codes) == 10

@@ -5,3 +5,8 @@ document.addEventListener("allauth.error", (event) => {
   event.preventDefault();
   note.hidden = false;
 });
+
+// A button does nothing until that script listens to it: it can be pressed from then on.
+window.addEventListener("load", () => {
+  for (const button of document.querySelectorAll("[data-passkey]")) button.disabled = false;
+});
