@@ -17,6 +17,15 @@ from waiting import wait_until
 from wire_phone import run_in_hub
 
 BODY_PAGE = "/complaints/records/"
+# Sealed to the body beside the talk, and sent with whatever goes next.
+SEALED = """async () => {
+  const open = indexedDB.open('titian-shared');
+  await new Promise((done) => open.addEventListener('success', done));
+  const counted = open.result.transaction('complaints').objectStore('complaints').count();
+  await new Promise((done) => counted.addEventListener('success', done));
+  open.result.close();
+  return counted.result;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +76,7 @@ def test_a_lowering_and_a_stop_of_a_station_with_one_phone_reach_the_body_and_no
     phone.walk({}, until="P07")
     stop(phone)
     expect(phone.page.locator('[data-hook="body-told"]')).to_be_visible()
+    wait_until(lambda: phone.page.evaluate(SEALED) == 2, page=phone.page)
     phone.page.context.set_offline(False)
 
     body = Desk(browser, hub, "oversight")
