@@ -19,7 +19,7 @@ EMPTY: Final = ("src/titian/visits/__init__.py", "src/titian/visits/tests/__init
 MOST_LINES: Final = 150
 # Outside its folder: the file, the line that the page says is added, and the line it is added below.
 PLACES: Final = (
-    ("src/titian/hub/settings.py", '"titian.visits.apps.VisitsConfig",', '    "titian.studio.apps.StudioConfig",'),
+    ("src/titian/hub/kinds.py", '"titian.visits.apps.VisitsConfig",', '            "titian.studio.apps.StudioConfig",'),
     ("src/titian/people/policies.py", 'KEEP_VISITS = "visit.keep"', '    RECEIVE_NOTICES = "notice.receive"'),
     (
         "src/titian/people/policies.py",
@@ -152,3 +152,44 @@ def test_room_of_the_page_works_and_holds_to_the_table_of_permissions(house: Pat
     )  # fmt: skip
     assert re.search(r"\d+ passed", said)
     assert "failed" not in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "stands_in", "said"),
+    [
+        ("region", "country", "titian.visits stands in a hub of kind country, and this one is of kind region."),
+        ("country", "region", "titian.visits stands in a hub of kind region, and this one is of kind country."),
+    ],
+)
+def test_no_hub_starts_with_a_room_of_the_other_kind(house: Path, kind: str, stands_in: str, said: str) -> None:
+    apps, kinds = house / "src/titian/visits/apps.py", house / "src/titian/hub/kinds.py"
+    kept = {path: path.read_text(encoding="utf-8") for path in (apps, kinds)}
+    line, below = PLACES[0][1:]
+    try:
+        apps.write_text(kept[apps].replace('{"country"}', f'{{"{stands_in}"}}'), encoding="utf-8")
+        listed = kept[kinds].replace(f"            {line}\n", "").replace(below, f"{below}\n            {line}")
+        kinds.write_text(listed, encoding="utf-8")
+        refused = start(house, kind)
+        assert refused.returncode != 0
+        assert said in refused.stderr
+        apps.write_text(kept[apps].replace('{"country"}', f'{{"{kind}"}}'), encoding="utf-8")
+        assert start(house, kind).stderr == ""
+    finally:
+        for path, text in kept.items():
+            path.write_text(text, encoding="utf-8")
+
+
+def start(house: Path, kind: str) -> subprocess.CompletedProcess[str]:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("TITIAN_", "PYTEST_"))}
+    environment |= {"PYTHONPATH": str(house / "src"), "TITIAN_KIND": kind}
+    code = "import titian.hub.tests.settings, django; django.setup()"
+    environment["DJANGO_SETTINGS_MODULE"] = "titian.hub.tests.settings"
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=house,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )

@@ -15,12 +15,35 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Final, TypeVar
 
-from django.apps import apps
+from django.apps import AppConfig, apps
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.module_loading import module_has_submodule
 
 OURS: Final = "titian."
 MODULE: Final = "room"
 P = TypeVar("P")
+
+
+class RoomRefused(ImproperlyConfigured):
+    """A room is in the list of a hub of a kind that it may not stand in: no hub starts with it."""
+
+    code = "room.refused"
+
+
+class RoomConfig(AppConfig):
+    """The Django app of a room that stands in hubs of some kinds alone, and in no other whatever a list says.
+
+    What a person screened or moved leaves is in country's hubs; what is known of offers and offerers is in a region's.
+    """
+
+    kinds: frozenset[str]
+
+    def ready(self) -> None:
+        kind = settings.HUB_KIND.name
+        if kind not in self.kinds:
+            stands = " or ".join(sorted(self.kinds))
+            raise RoomRefused(f"{self.name} stands in a hub of kind {stands}, and this one is of kind {kind}.")
 
 
 class Room:

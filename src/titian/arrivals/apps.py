@@ -1,8 +1,9 @@
-from django.apps import AppConfig
+from titian.rooms import RoomConfig
 
 
-class ArrivalsConfig(AppConfig):
+class ArrivalsConfig(RoomConfig):
     name = "titian.arrivals"
     label = "arrivals"
     verbose_name = "Arrivals"
     default_auto_field = "django.db.models.BigAutoField"
+    kinds = frozenset({"country"})

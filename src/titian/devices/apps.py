@@ -1,8 +1,9 @@
-from django.apps import AppConfig
+from titian.rooms import RoomConfig
 
 
-class DevicesConfig(AppConfig):
+class DevicesConfig(RoomConfig):
     name = "titian.devices"
     label = "devices"
     verbose_name = "Devices"
     default_auto_field = "django.db.models.BigAutoField"
+    kinds = frozenset({"country"})

@@ -1,8 +1,9 @@
-from django.apps import AppConfig
+from titian.rooms import RoomConfig
 
 
-class DirectoryConfig(AppConfig):
+class DirectoryConfig(RoomConfig):
     name = "titian.directory"
     label = "directory"
     verbose_name = "Directory"
     default_auto_field = "django.db.models.BigAutoField"
+    kinds = frozenset({"country"})

@@ -14,6 +14,7 @@ from titian.hub.environment import LIMITS, Database, Environment, Rate, list_giv
 
 SET: Final = gettext_lazy("set; never shown")
 NOT_SET: Final = gettext_lazy("not set")
+KINDS_SAID: Final = {"country": gettext_lazy("a country\u2019s"), "region": gettext_lazy("a region\u2019s")}
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ def list_settings() -> list[Group]:
             gettext_lazy("This hub"),
             [
                 one(gettext_lazy("Name"), environment.hub_name, "TITIAN_HUB_NAME"),
+                one(gettext_lazy("Kind of hub"), KINDS_SAID[environment.kind], "TITIAN_KIND"),
                 one(gettext_lazy("Country"), environment.country, "TITIAN_COUNTRY"),
                 one(gettext_lazy("Demonstration"), _say(environment.is_demo), "TITIAN_DEMO"),
                 one(gettext_lazy("Run as"), environment.mode, "TITIAN_MODE"),

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, Final, Literal, Self
 from urllib.parse import unquote, urlsplit
 
+from titian.hub.kinds import KINDS, KindName
+
 FILE_NAME: Final = "titian.env"
 TRUE: Final = {"1", "true", "yes", "on"}
 FALSE: Final = {"", "0", "false", "no", "off"}
@@ -178,6 +180,7 @@ class Environment:
     """Every setting there is. docs/operators/settings.md says what each is for."""
 
     data: Path
+    kind: KindName
     database: Database
     secret_key: str | None = field(repr=False)
     desk_origin: Origin
@@ -225,6 +228,7 @@ def read_environment(given: Mapping[str, str]) -> Environment:
         )
     environment = Environment(
         data=data,
+        kind=_read_kind(values),
         database=Database.parse(url) if url else Database(engine="sqlite", name=str(data / "hub.sqlite3")),
         secret_key=key,
         desk_origin=desk,
@@ -313,6 +317,15 @@ def _read_flag(values: Mapping[str, str], name: str) -> bool:
     if text not in TRUE | FALSE:
         raise SettingError(name, "it is 1 or 0")
     return text in TRUE
+
+
+def _read_kind(values: Mapping[str, str]) -> KindName:
+    """Which rooms stand in this hub. Nothing set means a country's."""
+    text = values.get("TITIAN_KIND", "country").lower()
+    for kind in KINDS:
+        if text == kind:
+            return kind
+    raise SettingError("TITIAN_KIND", "it is country or region")
 
 
 def _read_mode(values: Mapping[str, str]) -> Mode:

@@ -9,10 +9,12 @@ from urllib.parse import quote
 from csp.constants import NONE, SELF
 
 from titian.hub.environment import Database, get_environment
+from titian.hub.kinds import KINDS
 from titian.hub.logs import configure_logs
 
 TITIAN = get_environment()
 TITIAN_DATA = TITIAN.data
+HUB_KIND = KINDS[TITIAN.kind]
 HERE = Path(__file__).resolve().parent
 
 SECRET_KEY = TITIAN.secret_key or ""  # Django refuses to sign anything with an empty one
@@ -34,16 +36,7 @@ INSTALLED_APPS = [
     "titian.people.apps.PeopleConfig",
     "titian.people.limits.apps.LimitsConfig",
     "titian.audit.apps.AuditConfig",
-    "titian.library.apps.LibraryConfig",
-    "titian.directory.apps.DirectoryConfig",
-    "titian.devices.apps.DevicesConfig",
-    "titian.referrals.apps.ReferralsConfig",
-    "titian.tallies.apps.TalliesConfig",
-    "titian.arrivals.apps.ArrivalsConfig",
-    "titian.feedback.apps.FeedbackConfig",
-    "titian.webhooks.apps.WebhooksConfig",
-    "titian.notices.apps.NoticesConfig",
-    "titian.studio.apps.StudioConfig",
+    *HUB_KIND.rooms,
     "titian.hub.apps.HubConfig",
     "titian.hub.operations.apps.OperationsConfig",
     "titian.hub.inspection.apps.InspectionConfig",

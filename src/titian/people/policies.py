@@ -251,12 +251,18 @@ class ScopeGap(Exception):
 
 
 def find_scope(actor: User, permission: Permission) -> Scope | None:
-    """How far the actor's permission reaches; None where it has none. A closed account has none at all."""
-    if not actor.is_active:
+    """How far the actor's permission reaches; None where it has none. A closed account has none at all, and neither has
+    one of a role that a hub of this kind does not have."""
+    if not actor.is_active or not has_role(actor.role):
         return None
     if actor.is_manager and permission in MANAGER_PERMISSIONS:
         return MANAGER_PERMISSIONS[permission]
     return PERMISSIONS[Role(actor.role)].get(permission)
+
+
+def has_role(role: str) -> bool:
+    """Whether accounts of this role work on a hub of this kind."""
+    return role in settings.HUB_KIND.roles
 
 
 def may(actor: User, permission: Permission) -> bool:
@@ -341,7 +347,7 @@ def may_manage_account(actor: User, account: User) -> bool:
 
 def may_give(actor: User, role: Role, organisation: Organisation | None, station: Station | None) -> bool:
     """Whether the actor may give somebody this role at this place: each place named must be in reach."""
-    if role not in MANAGED_ROLES.get(Role(actor.role), ()):
+    if role not in MANAGED_ROLES.get(Role(actor.role), ()) or not has_role(role):
         return False
     places: list[tuple[UUID | None, str]] = []
     if organisation is not None:
@@ -366,6 +372,7 @@ def may_invite(
         return True
     return (
         role == Role.OVERSIGHT
+        and has_role(role)
         and is_manager
         and actor.role == Role.ADMINISTRATOR
         and organisation is not None

@@ -1,8 +1,9 @@
-from django.apps import AppConfig
+from titian.rooms import RoomConfig
 
 
-class ReferralsConfig(AppConfig):
+class ReferralsConfig(RoomConfig):
     name = "titian.referrals"
     label = "referrals"
     verbose_name = "Referrals"
     default_auto_field = "django.db.models.BigAutoField"
+    kinds = frozenset({"country"})

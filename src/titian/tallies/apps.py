@@ -1,8 +1,9 @@
-from django.apps import AppConfig
+from titian.rooms import RoomConfig
 
 
-class TalliesConfig(AppConfig):
+class TalliesConfig(RoomConfig):
     name = "titian.tallies"
     label = "tallies"
     verbose_name = "Tallies"
     default_auto_field = "django.db.models.BigAutoField"
+    kinds = frozenset({"country"})
