@@ -13,9 +13,10 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from titian.arrivals.actions.tell_board import Told, tell_board
 from titian.arrivals.slips import BLOCKS, LETTERS
+from titian.desk.problems import Problem
 from titian.devices.actions.issue_nonce import issue_nonce
 from titian.devices.actions.read_request import read_request
-from titian.devices.api import Problem, answer_json, read_text
+from titian.devices.api import answer_json, read_text
 from titian.devices.errors import RequestUnreadable
 
 router = Router(tags=["arrivals"])

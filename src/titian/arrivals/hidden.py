@@ -7,7 +7,7 @@ from typing import Final
 
 from titian.arrivals.board import Figures
 from titian.arrivals.codes import HEADS
-from titian.tallies.hiding import Shown, hide_small_cells
+from titian.tables.hiding import Shown, hide_small_cells
 
 DIFFERENCES: Final = "differences"
 

@@ -42,7 +42,7 @@ from titian.people.desk import for_permission
 from titian.people.models import User
 from titian.people.policies import Permission
 from titian.people.qr import make_qr_svg
-from titian.tallies.hiding import SMALLEST_SHOWN
+from titian.tables.hiding import SMALLEST_SHOWN
 
 if TYPE_CHECKING:
     from django.forms import Form

@@ -5,40 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Final, Literal
 
-import structlog
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.request import UnreadablePostError
 from django.utils import timezone
-from ninja import NinjaAPI, Router, Schema
-from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja import Router, Schema
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 
-from titian.desk.errors import Refused
+from titian.desk.problems import Problem
 from titian.devices.actions.claim_enrolment import claim_enrolment
 from titian.devices.actions.issue_nonce import issue_nonce
 from titian.devices.actions.read_request import read_request
 from titian.devices.actions.renew_certificate import renew_certificate
 from titian.devices.actions.sync_items import EndedAnswer, ItemAnswer, sync_items
 from titian.devices.errors import DeviceRevoked, RequestTooLarge, RequestUnreadable
-from titian.devices.items import SYNC_PATH, make_day_pass
+from titian.devices.items import NONCE_HEADER, SYNC_PATH, make_day_pass
 from titian.sealing.encoding import canonical_json
 
-log = structlog.get_logger()
 router = Router(tags=["devices"])
 
 MAX_BODY: Final = 8 * 1024 * 1024
 # Read and thrown away, so that the phone hears the refusal instead of a broken connection.
 MAX_DRAINED: Final = 32 * 1024 * 1024
-NONCE_HEADER: Final = "Titian-Nonce"
 CERTIFICATE_PATH: Final = "/api/v1/enrolments/certificate"
-
-
-class Problem(Schema):
-    """Why a whole request was refused."""
-
-    code: str
-    message: str
 
 
 class NonceOut(Schema):
@@ -333,46 +321,3 @@ def answer_json(body: object, *, status: int = 200, nonce: str) -> HttpResponse:
     response = HttpResponse(canonical_json(body), status=status, content_type="application/json")
     response[NONCE_HEADER] = nonce
     return response
-
-
-def answer_problem(code: str, message: str, status: int) -> HttpResponse:
-    """`{code, message}`, with a fresh nonce so that a phone can try again at once."""
-    return answer_json({"code": code, "message": message}, status=status, nonce=issue_nonce(timezone.now()))
-
-
-def add_handlers(api: NinjaAPI) -> None:
-    """Give every failure of the whole API a code and a sentence, and never a traceback or what was sent."""
-
-    @api.exception_handler(Refused)
-    def refuse(request: HttpRequest, error: Refused) -> HttpResponse:
-        return answer_problem(error.code, str(error), error.status)
-
-    @api.exception_handler(ValidationError)
-    def refuse_shape(request: HttpRequest, error: ValidationError) -> HttpResponse:
-        return answer_problem("request.malformed", "The request does not have the documented shape.", 422)
-
-    @api.exception_handler(AuthenticationError)
-    def refuse_anonymous(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
-        return answer_problem("session.missing", "Sign in first.", 401)
-
-    @api.exception_handler(HttpError)
-    def refuse_http(request: HttpRequest, error: HttpError) -> HttpResponse:
-        code, message = _HTTP_CODES.get(error.status_code, ("request.refused", "The request was refused."))
-        return answer_problem(code, message, error.status_code)
-
-    @api.exception_handler(OperationalError)
-    @api.exception_handler(InterfaceError)
-    def refuse_busy(request: HttpRequest, error: OperationalError | InterfaceError) -> HttpResponse:
-        log.error("request.store.busy", exc_info=True)
-        return answer_problem("hub.busy", "The hub could not store this now. Keep it and send it again.", 503)
-
-    @api.exception_handler(Exception)
-    def refuse_failed(request: HttpRequest, error: Exception) -> HttpResponse:
-        log.error("request.answer.failed", exc_info=True)
-        return answer_problem("hub.failed", "The hub could not answer. Keep it and send it again.", 500)
-
-
-_HTTP_CODES: Final[dict[int, tuple[str, str]]] = {
-    400: ("request.unreadable", "The request could not be read."),
-    403: ("csrf.failed", "The page is too old. Load it again."),
-}

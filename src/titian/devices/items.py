@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from titian.devices.statements import EnrolledPhone
     from titian.library.identity import HubIdentity
 
+NONCE_HEADER: Final = "Titian-Nonce"
 SYNC_PATH: Final = "/api/v1/sync"
 """Where phones send them."""
 

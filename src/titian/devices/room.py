@@ -6,13 +6,17 @@ from django.utils.translation import gettext_lazy
 
 from titian.audit.alarms import EACH_HOUR, Check
 from titian.audit.things import Thing
+from titian.desk.answers import ProblemHeader
 from titian.desk.jobs import Job
 from titian.desk.search import SearchKind
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
 from titian.devices import health, leaving, search, waits
+from titian.devices.actions.issue_nonce import issue_nonce
+from titian.devices.beds import sign_beds
 from titian.devices.checks import find_quarantined, find_silent
-from titian.devices.items import SyncItem
+from titian.devices.items import NONCE_HEADER, SyncItem
+from titian.library.releases import BedsWord
 from titian.people.kept import KeptBytes
 from titian.people.leaving import Leaving
 from titian.people.models import User
@@ -64,6 +68,8 @@ ROOM: Final = Room(
     Job("quarantine.forget", 3600, "titian.devices.actions.forget_dropped:forget_dropped"),
     KeptBytes("devices_quarantineditem", ["content"], number="received_sequence"),
     SyncItem(health.KIND, health.HealthKind()),
+    BedsWord(sign_beds),
+    ProblemHeader(NONCE_HEADER, issue_nonce),
     Leaving(leaving.find_holdings, leaving.end_work),
     Thing("enrolment"),
 )

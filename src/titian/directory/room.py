@@ -10,6 +10,7 @@ from titian.desk.search import SearchKind
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
 from titian.directory import search
+from titian.directory.tellings import CONTACT_EXPIRED
 from titian.directory.waits import watch_directory
 from titian.people.models import User
 from titian.people.policies import Permission, may
@@ -38,5 +39,6 @@ ROOM: Final = Room(
         rank=40,
     ),
     Job("directory.check", 3600, "titian.directory.actions.check_confirmations:queue_nightly_check"),
+    CONTACT_EXPIRED,
     Thing("service"),
 )

@@ -13,7 +13,7 @@ from ninja import Query, Router, Schema
 from ninja.security import SessionAuth
 from pydantic import Field, StringConstraints
 
-from titian.devices.api import Problem
+from titian.desk.problems import Problem
 from titian.feedback.actions.find_answer import find_answer
 from titian.feedback.actions.leave_from_phone import leave_from_phone
 from titian.feedback.actions.leave_openly import leave_openly

@@ -9,7 +9,7 @@ from datetime import date
 from titian.feedback.categories import CATEGORIES
 from titian.feedback.models import PublishedMonth
 from titian.people.models import User
-from titian.tallies.hiding import Shown
+from titian.tables.hiding import Shown
 from titian.tallies.tables import say_cells
 
 MONTHS = 24

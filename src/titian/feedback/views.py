@@ -24,7 +24,7 @@ from titian.people.lists import MEMBERS
 from titian.people.members import list_members
 from titian.people.models import User
 from titian.people.policies import Permission
-from titian.tallies.hiding import SMALLEST_SHOWN
+from titian.tables.hiding import SMALLEST_SHOWN
 
 
 @require_safe

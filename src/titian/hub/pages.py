@@ -46,7 +46,7 @@ from titian.referrals.models import CountedState, OpenMark, Question, Referral, 
 from titian.referrals.querysets import AGE_BANDS, CLOSED_STATE, SECOND_WITHIN, OpenCount
 from titian.referrals.questions import ANSWERS, QUESTIONS
 from titian.referrals.states import Responsibility
-from titian.tallies.hiding import SMALLEST_SHOWN, hide_small_cells
+from titian.tables.hiding import SMALLEST_SHOWN, hide_small_cells
 
 AGES: Final = {
     "under_1_hour": gettext_lazy("Under 1 hour"),

@@ -15,7 +15,7 @@ from titian.hub.templatetags.duty import StationDuty, describe_duty
 from titian.people.models import Organisation, OrganisationKey, User
 from titian.referrals.models import CountedState, Question
 from titian.referrals.states import Responsibility
-from titian.tallies.hiding import hide_small_cells
+from titian.tables.hiding import hide_small_cells
 
 KEYS: Final = "/organisations/keys/"
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from titian.library.beds import sign_beds
-from titian.library.identity import get_hub_identity
+from titian.library.identity import HubIdentity, get_hub_identity
 from titian.library.models import Release
+from titian.rooms import list_parts
+
+
+@dataclass(frozen=True)
+class BedsWord:
+    """A room's part: which houses are full, as the hub signs it; None while every house may have room."""
+
+    sign: Callable[[HubIdentity, datetime], str | None]
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,5 @@ def get_offer(now: datetime) -> Offer:
     """The current offer; raises IdentityMissing on a hub without keys."""
     identity = get_hub_identity()
     manifests = list(Release.objects.current().values_list("jws", flat=True))
-    return Offer(
-        keys=identity.keys, manifests=manifests, recipients=identity.recipients_jws, beds=sign_beds(identity, now)
-    )
+    beds = next((word.sign(identity, now) for word in list_parts(BedsWord)), None)
+    return Offer(keys=identity.keys, manifests=manifests, recipients=identity.recipients_jws, beds=beds)

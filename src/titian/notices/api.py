@@ -11,7 +11,7 @@ from ninja import Router, Schema
 from ninja.security import SessionAuth
 from pydantic import Field, StringConstraints
 
-from titian.devices.api import Problem
+from titian.desk.problems import Problem
 from titian.notices.actions.add_browser import add_browser
 from titian.notices.actions.forget_browser import forget_endpoint
 from titian.notices.errors import NotAllowed

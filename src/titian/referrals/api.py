@@ -13,7 +13,8 @@ from django.utils import timezone
 from ninja import Query, Router, Schema
 from pydantic import Field, StringConstraints
 
-from titian.devices.api import Problem, StationOut
+from titian.desk.problems import Problem
+from titian.devices.api import StationOut
 from titian.referrals.actions.accept_package import accept_package
 from titian.referrals.actions.confirm_arrival import confirm_arrival
 from titian.referrals.actions.decline_package import decline_package

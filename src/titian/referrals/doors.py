@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from ninja import Schema
 from ninja.security import SessionAuth
 
-from titian.devices.api import Problem
+from titian.desk.problems import Problem
 from titian.people.models import User
 from titian.people.policies import Permission, may
 from titian.referrals.errors import NoOrganisation, NotAllowed, ReferralError

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from titian.audit.alarms import Check
 from titian.audit.things import Thing
+from titian.desk.events import EventSource
 from titian.desk.jobs import Job
 from titian.desk.search import SearchKind
 from titian.desk.waiting import Wait
@@ -18,7 +19,9 @@ from titian.people.policies import Permission, may
 from titian.people.sealed import Sealed
 from titian.referrals import inbox, leaving, search
 from titian.referrals.checks import find_one_officer, find_stations_without_duty
+from titian.referrals.events import REFERRAL_WAITING, find_waiting_referrals
 from titian.referrals.models import Package
+from titian.referrals.tellings import TELLINGS
 from titian.referrals.waits import watch_inbox, watch_one_officer, watch_open_marks, watch_unsettled
 from titian.rooms import Api, Pages, Room
 
@@ -93,5 +96,7 @@ ROOM: Final = Room(
     KeptBytes("referrals_package", ["ciphertext"], digest="sha256", number="received_sequence"),
     Sealed(lambda: Package.objects.filter(ciphertext__isnull=False)),
     Leaving(leaving.find_holdings, leaving.end_work),
+    EventSource(REFERRAL_WAITING, find_waiting_referrals),
+    *TELLINGS,
     Thing("package"),
 )

@@ -12,8 +12,8 @@ from uuid import UUID
 from django.db import models
 
 from titian.people.policies import Permission, limit_to_scope
+from titian.tables.hiding import Shown, hide_marks, hide_narrow_cells
 from titian.tallies.groups import GROUPS, LEVELS, MARKS
-from titian.tallies.hiding import Shown, hide_marks, hide_narrow_cells
 
 if TYPE_CHECKING:
     from titian.people.models import User

@@ -11,8 +11,8 @@ from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import ngettext_lazy as count_lazy
 
 from titian.tables import Choice, Column, Table
+from titian.tables.hiding import SMALLEST_SHOWN, Shown
 from titian.tallies.groups import GROUPS
-from titian.tallies.hiding import SMALLEST_SHOWN, Shown
 from titian.tallies.querysets import StationWeek
 
 LEVEL_NAMES: Final[Mapping[str, Promise]] = {

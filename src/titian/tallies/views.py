@@ -8,7 +8,7 @@ from titian.people.desk import for_permission
 from titian.people.figures import from_copy
 from titian.people.models import Station, User
 from titian.people.policies import Permission
-from titian.tallies.hiding import SMALLEST_SHOWN
+from titian.tables.hiding import SMALLEST_SHOWN
 from titian.tallies.models import CountedCell
 from titian.tallies.tables import FIGURES, WEEKS
 

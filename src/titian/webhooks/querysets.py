@@ -9,8 +9,8 @@ from django.db import models
 from django.db.models import Q
 
 from titian.desk.delivery import is_free
+from titian.desk.events import list_private_kinds
 from titian.people.policies import Permission, limit_to_scope
-from titian.webhooks.events import REFERRAL_WAITING
 from titian.webhooks.states import Outcome, State
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ class WebhookQuerySet(models.QuerySet["Webhook"]):
 
 
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
-    def without_referrals(self) -> Self:
-        """What an administrator sees: no row that says when an organisation got a referral."""
-        return self.exclude(event=REFERRAL_WAITING)
+    def without_private(self) -> Self:
+        """What an administrator sees: no row that says when an organisation got something of its own."""
+        return self.exclude(event__in=list_private_kinds())
 
     def due(self, now: datetime) -> Self:
         """Waiting, not with a task, and their webhook may be tried. First what was refused least, then the oldest."""

@@ -12,8 +12,6 @@ from titian.desk.ways import Way
 from titian.people.policies import Permission
 from titian.rooms import Pages, Room
 from titian.webhooks.checks import find_failed_deliveries
-from titian.webhooks.events import REFERRAL_WAITING, Source
-from titian.webhooks.sources import find_waiting_referrals
 from titian.webhooks.waits import watch_own_webhooks
 
 ROOM: Final = Room(
@@ -34,6 +32,5 @@ ROOM: Final = Room(
     Check("delivery.failed", find_failed_deliveries),
     Job("webhooks.announce", 3, "titian.webhooks.actions.announce_events:announce_events"),
     Job("webhooks.forget", 3600, "titian.webhooks.actions.forget_old_deliveries:forget_old_deliveries"),
-    Source(REFERRAL_WAITING, find_waiting_referrals),
     Thing("webhook"),
 )

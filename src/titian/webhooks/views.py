@@ -10,29 +10,29 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from titian.desk.delivery import MOST_TRIES
+from titian.desk.events import list_private_kinds
 from titian.desk.pages import RecordPage, add_page
 from titian.people.desk import for_permission
 from titian.people.models import User
 from titian.people.policies import Permission, may
 from titian.webhooks.actions.add_webhook import add_webhook
-from titian.webhooks.events import REFERRAL_WAITING
 from titian.webhooks.forms import WebhookForm
 from titian.webhooks.models import Webhook
 from titian.webhooks.states import Outcome
 from titian.webhooks.workflow import WEBHOOK
 
 DELIVERIES_SHOWN: Final = 50
-# Never a referral's: who watches the number would learn when an organisation got one.
-_is_waiting: Final = Q(deliveries__state=Outcome.WAITING) & ~Q(deliveries__event=REFERRAL_WAITING)
 
 
 @require_safe
 @for_permission(Permission.MANAGE_WEBHOOKS)
 def list_webhooks(request: HttpRequest, reader: User) -> HttpResponse:
+    # Never an organisation's own: who watches the number would learn when it got one.
+    is_waiting = Q(deliveries__state=Outcome.WAITING) & ~Q(deliveries__event__in=list_private_kinds())
     webhooks = (
         Webhook.objects.visible_to(reader)
         .select_related("organisation")
-        .annotate(waiting=Count("deliveries", filter=_is_waiting))
+        .annotate(waiting=Count("deliveries", filter=is_waiting))
         .order_by("name", "created_at")
     )
     return render(request, "webhooks/webhooks.html", {"webhooks": webhooks})
@@ -48,7 +48,7 @@ def _list_managed(reader: User) -> QuerySet[Webhook]:
 def _describe(request: HttpRequest, reader: User, webhook: Webhook) -> dict[str, Any]:  # Any: what templates take
     return {
         "webhook": webhook,
-        "deliveries": webhook.deliveries.without_referrals().order_by("-pk")[:DELIVERIES_SHOWN],
+        "deliveries": webhook.deliveries.without_private().order_by("-pk")[:DELIVERIES_SHOWN],
         "most_tries": MOST_TRIES,
     }
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from titian.people.models import Station
 from titian.referrals.models import ArrivalCell, CountedState
 from titian.referrals.querysets import ArrivalCellQuerySet, CountedStateQuerySet, StatesThen
-from titian.tallies.hiding import hide_small_cells
+from titian.tables.hiding import hide_small_cells
 from titian.tallies.models import CountedCell
 from titian.tallies.querysets import CountedCellQuerySet, StationWeek
 

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from titian.people.models import Station
 from titian.referrals.models import ArrivalCell, Level
 from titian.referrals.querysets import ArrivalCellQuerySet, CountedStateQuerySet
-from titian.tallies.hiding import SMALLEST_SHOWN
+from titian.tables.hiding import SMALLEST_SHOWN
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from typing import Final
 from titian.exchange.hxl.figures import BEGINS, COUNTRY, ENDS, HIDDEN, NUMBER, say_day
 from titian.exchange.hxl.file import Column, Table
 from titian.exchange.hxl.periods import Period
-from titian.tallies.hiding import hide_small_cells
+from titian.tables.hiding import hide_small_cells
 
 EVENT: Final = "event"
 REPORTING_ENTITY: Final = "reporting_entity"

@@ -11,7 +11,7 @@ from titian.feedback.errors import MonthPublished, MonthRunning, NotAllowed
 from titian.feedback.models import PublishedCell, PublishedMonth
 from titian.feedback.policies import may_publish
 from titian.people.models import User
-from titian.tallies.hiding import hide_small_cells
+from titian.tables.hiding import hide_small_cells
 
 
 def publish_counts(*, actor: User, month: date, counts: Mapping[str, int], now: datetime) -> PublishedMonth:

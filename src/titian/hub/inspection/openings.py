@@ -26,7 +26,7 @@ from titian.people.models import Organisation
 from titian.people.policies import Permission, find_scope
 from titian.tables import Column, Day, Table
 from titian.tables.drawn import Drawn
-from titian.tallies.hiding import hide_small
+from titian.tables.hiding import hide_small
 
 if TYPE_CHECKING:
     from titian.people.models import User

@@ -17,8 +17,8 @@ from titian.referrals.models import CountedState, Referral
 from titian.referrals.states import Responsibility
 from titian.tables import Column, Table
 from titian.tables.drawn import Drawn
+from titian.tables.hiding import hide_small_cells
 from titian.tallies.groups import MARKS
-from titian.tallies.hiding import hide_small_cells
 from titian.tallies.models import CountedCell
 from titian.tallies.tables import EMPTY, FILTERS, STATION, WEEK, say_figure
 from titian.tallies.views import list_stations, read_weeks

@@ -21,7 +21,7 @@ from titian.people.desk import for_permission
 from titian.people.models import User
 from titian.people.policies import Permission, may
 from titian.tables.drawn import Drawn
-from titian.tallies.hiding import SMALLEST_SHOWN
+from titian.tables.hiding import SMALLEST_SHOWN
 
 NOT_FOUND: Final = "nothing-of-this-name"
 

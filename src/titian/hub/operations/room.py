@@ -6,15 +6,15 @@ from django.utils.translation import gettext_lazy
 
 from titian.audit.alarms import EACH_HOUR, Check
 from titian.audit.things import Thing
+from titian.desk.events import EventSource
 from titian.desk.jobs import Job
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
 from titian.hub.operations import checks
-from titian.hub.operations.announced import find_raised_alarms
+from titian.hub.operations.announced import ALARM_RAISED, find_raised_alarms
 from titian.hub.operations.waits import watch_hub
 from titian.people.policies import Permission
 from titian.rooms import Room
-from titian.webhooks.events import ALARM_RAISED, Source
 
 ROOM: Final = Room(
     Way(label=gettext_lazy("Alarms"), address="/alarms/", permission=Permission.ADMINISTER, rank=115),
@@ -37,6 +37,6 @@ ROOM: Final = Room(
     Job("alarms.check_hour", 3600, "titian.hub.operations.actions.check_alarms:check_each_hour"),
     Job("log.empty", 60, "titian.hub.operations.actions.empty_log:empty_log"),
     Job("tasks.forget", 3600, "titian.hub.operations.actions.forget_finished_tasks:forget_finished_tasks"),
-    Source(ALARM_RAISED, find_raised_alarms),
+    EventSource(ALARM_RAISED, find_raised_alarms),
     Thing("alarm"),
 )

@@ -6,11 +6,12 @@ from typing import Any, Final
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, Min, OuterRef, Q
 
+from titian.desk.tellings import Telling
 from titian.notices.clock import find_due
 from titian.notices.models import Browser, Event, Notice, Preference
 from titian.notices.policies import may_receive
-from titian.notices.sources import SOURCES, Source
 from titian.notices.states import Move, find_next
+from titian.rooms import list_parts
 
 AT_ONCE: Final = 200  # rows of a source in one round; the rest comes with the next, a few seconds later
 
@@ -28,13 +29,13 @@ def find_waiting(now: datetime) -> int:
     since = min((one for one in begun if one is not None), default=None)
     if since is None:
         return 0
-    return sum(_add(source, row, now) for source in SOURCES for row in _list_new(source, now, since))
+    return sum(_add(source, row, now) for source in list_parts(Telling) for row in _list_new(source, now, since))
 
 
 def end_waiting(now: datetime) -> int:
     """Closes what waits no more, and drops what would still have been sent about it; how many events that were."""
     ended = 0
-    for source in SOURCES:
+    for source in list_parts(Telling):
         open_ones = Event.objects.open().filter(kind=source.kind)
         still = source.waiting(now).filter(**{source.thing: OuterRef("thing")})
         over = list(open_ones.filter(~Exists(still)).values_list("pk", flat=True)[:AT_ONCE])
@@ -48,7 +49,7 @@ def end_waiting(now: datetime) -> int:
     return ended
 
 
-def _list_new(source: Source, now: datetime, since: datetime) -> list[Any]:  # Any: rows of the source
+def _list_new(source: Telling, now: datetime, since: datetime) -> list[Any]:  # Any: rows of the source
     """What waits since then and was not told of, or has waited no more and waits again."""
     told = Event.objects.filter(kind=source.kind, thing=OuterRef(source.thing)).exclude(
         _is_of_before(source, OuterRef("waits_since"))
@@ -57,13 +58,13 @@ def _list_new(source: Source, now: datetime, since: datetime) -> list[Any]:  # A
     return list(rows.order_by("waits_since")[:AT_ONCE])
 
 
-def _is_of_before(source: Source, waits_since: datetime | OuterRef) -> Q:
+def _is_of_before(source: Telling, waits_since: datetime | OuterRef) -> Q:
     """Events about an earlier wait of the same thing."""
     ended = Q(over_at__isnull=False, over_at__lt=waits_since)
     return ended | Q(happened_at__lt=waits_since) if source.tells_each_time else ended
 
 
-def _add(source: Source, row: Any, now: datetime) -> bool:  # Any: as above
+def _add(source: Telling, row: Any, now: datetime) -> bool:  # Any: as above
     """False when another process was quicker."""
     is_urgent = source.is_urgent(row)
     listeners = [account for account in source.find_listeners(row) if may_receive(account)]

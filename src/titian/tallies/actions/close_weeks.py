@@ -11,7 +11,7 @@ from django.db.models import F, Min
 from django.utils import timezone
 
 from titian import audit
-from titian.tallies.hiding import is_broad
+from titian.tables.hiding import is_broad
 from titian.tallies.keeping import DAY_CEILING, KEEP_DAYS
 from titian.tallies.models import ClosedWeek, CountedCell, Tally
 

@@ -6,7 +6,7 @@ from typing import Final
 from django.db import transaction
 from django.utils import timezone
 
-from titian.webhooks.events import list_events
+from titian.desk.events import list_events
 from titian.webhooks.models import Delivery, Webhook
 
 # Looked at again each time: what another transaction stored late carries a time that was looked through before.
@@ -25,7 +25,7 @@ def find_events(now: datetime) -> int:
     """A delivery for each event and each webhook that hears of it, once; how many there were."""
     found = 0
     for webhook in Webhook.objects.listening():
-        events = list_events(webhook, max(webhook.listens_from, webhook.looked_through - OVERLAP))
+        events = list_events(webhook.organisation_id, max(webhook.listens_from, webhook.looked_through - OVERLAP))
         known = set(
             webhook.deliveries.filter(event_id__in=[event.event_id for event in events]).values_list(
                 "event_id", flat=True
@@ -40,7 +40,7 @@ def find_events(now: datetime) -> int:
                     Delivery(
                         webhook=webhook,
                         event_id=event.event_id,
-                        event=event.event,
+                        event=event.kind.name,
                         ids=dict(event.ids),
                         happened_at=event.happened_at,
                         due_at=now,

@@ -20,6 +20,7 @@ from pytest_django.fixtures import Settings
 from titian.audit.models import Entry
 from titian.desk.delivery import MOST_TRIES, WAITS
 from titian.desk.errors import NotAllowed
+from titian.desk.events import Event
 from titian.devices.tests.conftest import data_folder, keys, phone, shelter
 from titian.devices.tests.factories import Phone, Recipient, make_package_item
 from titian.hub.operations.actions.check_alarms import check_alarms
@@ -27,6 +28,7 @@ from titian.hub.operations.models import Alarm
 from titian.library.tests.factories import Keys
 from titian.people.models import Organisation, Role, User
 from titian.people.tests.factories import PASSWORD, make_organisation, make_user
+from titian.referrals.events import REFERRAL_WAITING
 from titian.sealing import SealingError, Trust, thumbprint
 from titian.webhooks.actions.add_webhook import add_webhook
 from titian.webhooks.actions.announce_events import find_events, queue_due
@@ -34,7 +36,6 @@ from titian.webhooks.actions.deliver_event import deliver_event
 from titian.webhooks.actions.forget_old_deliveries import forget_old_deliveries
 from titian.webhooks.checks import ALARM_FROM, find_failed_deliveries
 from titian.webhooks.errors import TargetRefused, WrongState
-from titian.webhooks.events import REFERRAL_WAITING, Event
 from titian.webhooks.models import Delivery, Webhook
 from titian.webhooks.states import Outcome, State
 from titian.webhooks.tests.receiver import Receiver, receive
@@ -157,7 +158,7 @@ def test_country_hears_that_an_alarm_began_and_not_which(
 def test_event_that_names_more_than_its_ids_cannot_be_made() -> None:
     with pytest.raises(ValueError, match="nothing else"):
         Event(
-            event=REFERRAL_WAITING,
+            kind=REFERRAL_WAITING,
             key="x",
             ids={"item_id": "x", "referral_id": "y", "level": "NOW"},
             happened_at=timezone.now(),

@@ -25,7 +25,7 @@ from titian.people.tests.factories import make_country, make_user
 from titian.referrals.actions.count_states import count_states
 from titian.referrals.models import Level, Referral
 from titian.referrals.querysets import COUNTED_STATES, StatesThen
-from titian.tallies.hiding import SMALLEST_SHOWN
+from titian.tables.hiding import SMALLEST_SHOWN
 
 pytestmark = pytest.mark.on_both
 

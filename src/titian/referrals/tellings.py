@@ -1,7 +1,4 @@
-"""What waits, and whom it waits for.
-
-Each source is a list of rows that wait now, and says who hears of one of them. What is told once stays told; a row that
-is in the list no more waits no more, and nothing further is sent about it.
+"""Which referrals people are told that they wait, and whom.
 
 An answer climbs while nobody gives it: at half of its time to whoever answers for the organisation's entries in the
 directory (the focal point), at three quarters to whoever stands in for them (the backup). When the time is over the
@@ -11,42 +8,19 @@ hub asks the next recipient by itself, and the duty of the station hears that on
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final, TypeAlias
+from typing import Final
 from uuid import UUID
 
 from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
-from titian.directory.models import Contact, FocalPoint
-from titian.notices.models import Kind
+from titian.desk.tellings import Listeners, Telling, find_coordinators
+from titian.directory.models import FocalPoint
 from titian.people.models import Duty, Role, User
 from titian.referrals.models import Level, Package, Question, Referral, WithoutConsent
 from titian.referrals.querysets import SECOND_WITHIN
 from titian.referrals.states import WITH_RECIPIENT, Status
-
-Rows: TypeAlias = QuerySet[Any]  # Any: of the model its source reads
-Listeners: TypeAlias = QuerySet[User]
-
-
-@dataclass(frozen=True)
-class Source:
-    """`waiting(now)` are its rows, each with `waits_since`; `thing` is the field with a row's id.
-
-    `find_level` says how urgent a row is, for those that have a level. With `tells_each_time` a row that began to wait
-    anew is told of again, also where nobody looked while it did not wait.
-    """
-
-    kind: Kind
-    thing: str
-    waiting: Callable[[datetime], Rows]
-    find_listeners: Callable[[Any], Listeners]  # Any: one of those rows
-    find_level: Callable[[Any], str] = lambda row: ""
-    tells_each_time: bool = False
-
-    def is_urgent(self, row: Any) -> bool:  # Any: as above
-        return self.find_level(row) == Level.NOW
 
 
 def waiting_packages(now: datetime) -> QuerySet[Package]:
@@ -96,12 +70,6 @@ def one_officer_packages(now: datetime) -> QuerySet[Package]:
     return rows.select_related("referral").annotate(waits_since=since)
 
 
-def expired_contacts(now: datetime) -> QuerySet[Contact]:
-    """Of live entries, as the nightly check has marked them and nobody has confirmed them since."""
-    rows = Contact.objects.of_live().marked().expired_on(now.date())
-    return rows.select_related("service__listing").annotate(waits_since=F("marked_at"))
-
-
 def find_members(package: Package) -> Listeners:
     """Everyone who may answer it."""
     return User.objects.open().filter(role=Role.PROVIDER, organisation=package.organisation_id)
@@ -135,66 +103,41 @@ def find_duty(station_id: UUID) -> Listeners:
     return on_duty if on_duty.exists() else supervisors
 
 
-def find_confirmers(contact: Contact) -> Listeners:
-    """Focal point and backup of the entry; else the organisation's members; else the country's coordinators."""
-    organisation, service = contact.service.listing.organisation_id, contact.service_id
-    members = User.objects.open().filter(role=Role.PROVIDER, organisation__isnull=False, organisation=organisation)
-    named = members.filter(pk__in=FocalPoint.objects.filter(service=service, account__isnull=False).values("account"))
-    for narrowed in (named, members):
-        if narrowed.exists():
-            return narrowed
-    return find_coordinators(contact.service.country_id)
+def _is_now(package: Package) -> bool:
+    return package.referral.level == Level.NOW
 
 
-def find_coordinators(country: str) -> Listeners:
-    here = Q(station__isnull=True, organisation__country=country)
-    return User.objects.open().filter(here | Q(station__country=country), role=Role.COORDINATOR)
+def _find_duty(package: Package) -> Listeners:
+    return find_duty(package.referral.station_id)
 
 
-def _level_of_package(package: Package) -> str:
-    return package.referral.level
-
-
-SOURCES: Final = (
-    Source(Kind.REFERRAL_WAITS, "item_id", waiting_packages, find_members, _level_of_package),
-    Source(Kind.ANSWER_DUE, "item_id", late_packages(0.5), find_focal_point, _level_of_package),
-    Source(Kind.ANSWER_LATE, "item_id", late_packages(0.25), find_backup, _level_of_package),
-    Source(
-        Kind.ANSWER_MISSED,
-        "item_id",
-        missed_packages,
-        lambda package: find_duty(package.referral.station_id),
-        _level_of_package,
-    ),
-    Source(
-        Kind.NOBODY_LEFT,
+TELLINGS: Final = (
+    Telling("referral_waits", "item_id", waiting_packages, find_members, _is_now),
+    Telling("answer_due", "item_id", late_packages(0.5), find_focal_point, _is_now),
+    Telling("answer_late", "item_id", late_packages(0.25), find_backup, _is_now),
+    Telling("answer_missed", "item_id", missed_packages, _find_duty, _is_now),
+    Telling(
+        "nobody_left",
         "referral_id",
         left_referrals,
         lambda referral: find_duty(referral.station_id),
-        lambda referral: str(referral.level),
+        lambda referral: bool(referral.level == Level.NOW),
     ),
-    Source(Kind.REFERRAL_PAUSED, "item_id", paused_packages, find_members, _level_of_package, tells_each_time=True),
-    Source(
-        Kind.PAUSE_UNSETTLED,
+    Telling("referral_paused", "item_id", paused_packages, find_members, _is_now, tells_each_time=True),
+    Telling(
+        "pause_unsettled",
         "item_id",
         unsettled_packages,
         lambda package: find_coordinators(package.referral.country_id),
-        _level_of_package,
+        _is_now,
         tells_each_time=True,
     ),
-    Source(
-        Kind.QUESTION_WAITS,
+    Telling(
+        "question_waits",
         "id",
         open_questions,
-        lambda question: find_duty(question.package.referral.station_id),
-        lambda question: str(question.package.referral.level),
+        lambda question: _find_duty(question.package),
+        lambda question: _is_now(question.package),
     ),
-    Source(
-        Kind.ONE_OFFICER,
-        "item_id",
-        one_officer_packages,
-        lambda package: find_duty(package.referral.station_id),
-        _level_of_package,
-    ),
-    Source(Kind.CONTACT_EXPIRED, "id", expired_contacts, find_confirmers),
+    Telling("one_officer", "item_id", one_officer_packages, _find_duty, _is_now),
 )

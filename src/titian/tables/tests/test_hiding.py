@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from titian.tallies.hiding import SMALLEST_SHOWN, Shown, hide_small, hide_small_cells
+from titian.tables.hiding import SMALLEST_SHOWN, Shown, hide_small, hide_small_cells
 
 pytestmark = pytest.mark.on_both
 

@@ -7,10 +7,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from titian.devices.beds import list_houses_without_a_bed
 from titian.directory.actions.say_full import say_full, say_room
 from titian.directory.models import Service
 from titian.directory.tests.entries import make_service
-from titian.library.beds import list_houses_without_a_bed
 from titian.library.tests.factories import Keys
 from titian.people.models import Organisation
 from titian.people.tests.factories import make_organisation, make_user
