@@ -275,7 +275,7 @@ for name, query in rows:
 print(json.dumps(found))
 """
 PASS_ALL = """
-from titian.devices.models import HubState
+from titian.library.models import HubState
 print(json.dumps(HubState.objects.update(backed_up_elsewhere=10**9)))
 """
 # Names and values of a row as Chromium writes them: a quotation mark, the length, the letters.

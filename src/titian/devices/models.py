@@ -21,31 +21,6 @@ from titian.devices.querysets import (
 from titian.people.kept import DigestField
 
 
-class HubState(models.Model):
-    """The one row that says which life of the hub this is (`titian restore` begins another), and how far backups are.
-
-    Two marks: through which item a sealed backup lies on this machine, and through which another machine has said that
-    it holds one. Phones hear of the second alone.
-    """
-
-    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
-    epoch = models.UUIDField(default=uuid.uuid4)
-    # The column is read in its own words before a database is brought up to this program: it keeps its first name.
-    backed_up_here = models.BigIntegerField(default=0, db_column="backed_up_through")
-    backed_up_elsewhere = models.BigIntegerField(default=0, db_default=0)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(id=1), name="hub_state_is_one_row"),
-            models.CheckConstraint(
-                condition=Q(backed_up_elsewhere__gte=0, backed_up_here__gte=0), name="hub_state_backups_not_negative"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"epoch {self.epoch}"
-
-
 class Enrolment(models.Model):
     """One officer on one phone. Two public keys: the officer's signs packages, the transport key signs requests."""
 

@@ -8,14 +8,19 @@ from titian.audit.alarms import EACH_HOUR, Check
 from titian.audit.things import Thing
 from titian.desk.answers import ProblemHeader
 from titian.desk.jobs import Job
+from titian.desk.running import Figures, Look, OwnKey, ReceivedTable
 from titian.desk.search import SearchKind
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
 from titian.devices import health, leaving, search, waits
 from titian.devices.actions.issue_nonce import issue_nonce
 from titian.devices.beds import sign_beds
-from titian.devices.checks import find_quarantined, find_silent
+from titian.devices.checks import find_damaged_bytes, find_quarantined, find_silent
+from titian.devices.damaged import note_damage
+from titian.devices.doctor import look_at_phones
+from titian.devices.figures import count_tables, read_figures
 from titian.devices.items import NONCE_HEADER, SyncItem
+from titian.library.envelope_key import make_envelope_key
 from titian.library.releases import BedsWord
 from titian.people.kept import KeptBytes
 from titian.people.leaving import Leaving
@@ -63,6 +68,12 @@ ROOM: Final = Room(
     ),
     Check("device.silent", find_silent, EACH_HOUR),
     Check("item.quarantined", find_quarantined),
+    Check("bytes.damaged", find_damaged_bytes),
+    Figures(read_figures),
+    Figures(count_tables, is_slow=True),
+    Look("phones", 90, look_at_phones),
+    OwnKey(make_envelope_key),
+    ReceivedTable("devices_receiveditem", "received_sequence", note_damage),
     Job("nonces.forget", 600, "titian.devices.actions.forget_old_nonces:forget_old_nonces"),
     Job("receipts.blur", 86_400, "titian.devices.actions.blur_receipts:blur_receipts"),
     Job("quarantine.forget", 3600, "titian.devices.actions.forget_dropped:forget_dropped"),

@@ -20,7 +20,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from titian.audit.chain import EMPTY_HEAD, audit_head
 from titian.devices.errors import NonceSpent
-from titian.devices.models import HubState
+from titian.library.models import HubState
 
 
 @dataclass(frozen=True, slots=True)

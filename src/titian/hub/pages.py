@@ -23,7 +23,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from titian import audit
 from titian.desk.search import LONGEST, SHORTEST, list_kinds, search
 from titian.devices.lists import SILENT_AFTER
-from titian.devices.models import Enrolment, HubState, QuarantinedItem
+from titian.devices.models import Enrolment, QuarantinedItem
 from titian.exchange.figures import TABLE_NAMES
 from titian.hub.configuration import list_settings
 from titian.hub.levels import LEVELS
@@ -32,7 +32,7 @@ from titian.hub.operations.health import find_last_confirmation
 from titian.hub.operations.models import Backup
 from titian.library.errors import LibraryError
 from titian.library.identity import HubIdentity, get_hub_identity
-from titian.library.models import Release
+from titian.library.models import HubState, Release
 from titian.people.actions.choose_language import choose_language
 from titian.people.desk import for_everyone, for_permission
 from titian.people.figures import from_copy

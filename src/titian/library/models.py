@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import uuid
 from typing import ClassVar
 
 from django.db import models
@@ -68,3 +69,29 @@ class ReleasePart(models.Model):
 
     def __str__(self) -> str:
         return " ".join(filter(None, [self.kind, self.module, self.language]))
+
+
+class HubState(models.Model):
+    """The one row that says which life of the hub this is (`titian restore` begins another), and how far backups are.
+
+    Two marks: through which item a sealed backup lies on this machine, and through which another machine has said that
+    it holds one. Phones hear of the second alone.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    epoch = models.UUIDField(default=uuid.uuid4)
+    # The column is read in its own words before a database is brought up to this program: it keeps its first name.
+    backed_up_here = models.BigIntegerField(default=0, db_column="backed_up_through")
+    backed_up_elsewhere = models.BigIntegerField(default=0, db_default=0)
+
+    class Meta:
+        db_table = "devices_hubstate"  # backups read it in whatever version a database is
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(id=1), name="hub_state_is_one_row"),
+            models.CheckConstraint(
+                condition=Q(backed_up_elsewhere__gte=0, backed_up_here__gte=0), name="hub_state_backups_not_negative"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"epoch {self.epoch}"

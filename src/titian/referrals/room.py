@@ -8,6 +8,7 @@ from titian.audit.alarms import Check
 from titian.audit.things import Thing
 from titian.desk.events import EventSource
 from titian.desk.jobs import Job
+from titian.desk.running import Deadline
 from titian.desk.search import SearchKind
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
@@ -96,6 +97,11 @@ ROOM: Final = Room(
     KeptBytes("referrals_package", ["ciphertext"], digest="sha256", number="received_sequence"),
     Sealed(lambda: Package.objects.filter(ciphertext__isnull=False)),
     Leaving(leaving.find_holdings, leaving.end_work),
+    Deadline(
+        "packages",
+        "titian.referrals.actions.postpone_answers:postpone_answers",
+        "titian.referrals.actions.time_out_packages:time_out_packages",
+    ),
     EventSource(REFERRAL_WAITING, find_waiting_referrals),
     *TELLINGS,
     Thing("package"),

@@ -22,6 +22,7 @@ from typer.testing import CliRunner
 
 from titian.audit.actions.chain_entries import chain_entries
 from titian.audit.actions.seal_days import seal_days
+from titian.desk.running import Examination, Look
 from titian.devices.tests.conftest import data_folder
 from titian.feedback.models import Complaint
 from titian.hub.cli import app
@@ -29,6 +30,7 @@ from titian.hub.operations import doctor
 from titian.hub.tests.permissions.world import make_world
 from titian.library.models import Blob
 from titian.referrals.models import Package
+from titian.rooms import list_parts
 
 __all__ = ["data_folder"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("data_folder")]
@@ -147,8 +149,11 @@ def cursor() -> Iterator[CursorWrapper]:
 
 def ask_doctor() -> set[str]:
     """What it finds wrong, of what it holds against digests."""
-    examination = doctor.Examination(settings.TITIAN, timezone.now(), every_blob=True)
-    looks = (doctor.look_at_sealed_bytes, doctor.look_at_audit, doctor.look_at_blobs)
+    examination = Examination(settings.TITIAN, timezone.now(), every_blob=True)
+    looks = [
+        look for look in (*doctor.WITH_DATABASE, *list_parts(Look)) if look.name in {"sealed_bytes", "audit", "blobs"}
+    ]
+    assert len(looks) == 3
     return {found.name for look in looks for found in doctor.take_look(look, examination) if found.state != "ok"}
 
 

@@ -22,7 +22,7 @@ from titian.devices.actions.revoke_enrolment import revoke_enrolment
 from titian.devices.actions.take_back_dropped import take_back_dropped
 from titian.devices.checks import find_quarantined, find_silent
 from titian.devices.errors import DropReasonUnknown, NotAllowed
-from titian.devices.models import HubState, QuarantinedItem, ReceivedItem
+from titian.devices.models import QuarantinedItem, ReceivedItem
 from titian.devices.statements import forget_phones
 from titian.devices.tests.factories import (
     FIELD,
@@ -36,6 +36,7 @@ from titian.devices.tests.factories import (
     make_tally_item,
 )
 from titian.library.identity import get_hub_identity
+from titian.library.models import HubState
 from titian.library.tests.factories import Keys
 from titian.people.models import Organisation, Role, User
 from titian.people.tests.browsers import open_browser, prove

@@ -23,7 +23,7 @@ from titian.devices.actions.revoke_enrolment import revoke_enrolment
 from titian.devices.actions.sync_items import MAX_ITEMS
 from titian.devices.errors import ItemRefused
 from titian.devices.items import Numbered, ReadItem, Reception, SyncItem
-from titian.devices.models import HubState, ReceivedItem, SpentNonce
+from titian.devices.models import ReceivedItem, SpentNonce
 from titian.devices.nonces import LIFETIME, make_nonce
 from titian.devices.tests.factories import (
     FIELD,
@@ -38,6 +38,7 @@ from titian.devices.tests.factories import (
 )
 from titian.library.actions.adopt_trust_document import adopt_keys
 from titian.library.identity import HUB_KEY_FILE, get_hub_identity, trust_folder
+from titian.library.models import HubState
 from titian.library.tests.factories import Keys
 from titian.referrals.models import MAX_CIPHERTEXT, Package, Referral
 from titian.sealing import canonical_json, generate_signing_key, sha256_hex, verify_receipt

@@ -8,11 +8,11 @@ from typing import Final
 from django.db import IntegrityError, transaction
 
 from titian import audit
-from titian.devices.models import HubState
 from titian.feedback.doors import OPEN_UNOPENED, PHONES_A_DAY, Door, Kind
 from titian.feedback.errors import BodyUnknown, ComplaintConflict, ComplaintMalformed, PhonesFull
 from titian.feedback.models import Complaint
 from titian.library.identity import HubIdentity, get_hub_identity
+from titian.library.models import HubState
 from titian.people.models import Organisation, OrganisationKey
 from titian.sealing import AGE_HEADER, Receipt, ReceivedItem, sha256_hex, sign_receipt
 from titian.sealing.complaints import PADDED

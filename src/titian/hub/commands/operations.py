@@ -17,7 +17,7 @@ import typer
 from titian.hub.commands.setup import set_up_django
 
 if TYPE_CHECKING:
-    from titian.hub.operations.doctor import Finding
+    from titian.desk.running import Finding
 
 AsJson = Annotated[bool, typer.Option("--json", help="Report as one JSON object.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]

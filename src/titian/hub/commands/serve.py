@@ -102,11 +102,11 @@ def migrate() -> None:
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=1)
-    from titian.library.envelope_key import make_envelope_key
-    from titian.notices.keys import make_push_key
+    from titian.desk.running import OwnKey
+    from titian.rooms import list_parts
 
-    make_push_key(environment.data)
-    make_envelope_key(environment.data)
+    for key in list_parts(OwnKey):
+        key.make(environment.data)
 
 
 def _say(sentence: str) -> None:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import random
 from collections.abc import Iterator
-from datetime import datetime, timedelta
-from pathlib import Path
-from typing import Final
+from datetime import datetime
 
 from django.conf import settings
 
 from titian.audit.alarms import HUB
-
-KEY_EXPIRES_WITHIN: Final = timedelta(days=60)
-SAMPLE: Final = 20
 
 
 def find_overdue_worker(now: datetime) -> Iterator[str]:
@@ -50,14 +43,6 @@ def find_unconfirmed_backup(now: datetime) -> Iterator[str]:
         yield f"day:{unconfirmed.days}"
 
 
-def find_damaged_bytes(now: datetime) -> Iterator[str]:
-    """Tables in which the last backup found sealed bytes that are not what was once written."""
-    from titian.devices.models import DamagedBytes
-
-    for table in DamagedBytes.objects.order_by("table").values_list("table", flat=True).distinct():
-        yield f"table:{table}"
-
-
 def find_low_disks(now: datetime) -> Iterator[str]:
     from titian.hub.operations.health import DISK_LOW_BELOW, measure_free_space
 
@@ -65,57 +50,3 @@ def find_low_disks(now: datetime) -> Iterator[str]:
     for name, folder in places.items():
         if measure_free_space(folder) < DISK_LOW_BELOW:
             yield f"disk:{name}"
-
-
-def find_expiring_keys(now: datetime) -> Iterator[str]:
-    """Keys in use and the lists that name them, while they end within sixty days or have ended."""
-    from titian.library.errors import LibraryError
-    from titian.library.identity import get_hub_identity
-    from titian.sealing import TrustedKey
-
-    try:
-        identity = get_hub_identity()
-    except LibraryError:
-        return  # no keys at all is the doctor's finding, and the administration page's
-    limit = now + KEY_EXPIRES_WITHIN
-    if identity.trust.expires_at < limit:
-        yield "list:keys"
-    newest: dict[tuple[str, str], TrustedKey] = {}
-    for key in identity.trust.keys:  # a key that has a successor may end in peace
-        place = (key.role, key.scope)
-        newest[place] = max(newest.get(place, key), key, key=lambda one: one.expires_at)
-    for key in newest.values():
-        if key.expires_at < limit:
-            yield f"key:{key.role}:{key.kid}"
-    if identity.recipients_jws is not None:
-        from titian.sealing.encoding import parse_instant
-        from titian.sealing.signed import payload_object, read_unverified
-
-        # Verified when it was read.
-        payload = payload_object(read_unverified(identity.recipients_jws).payload)
-        if parse_instant(payload.get("expires_at")) < limit:
-            yield "list:recipients"
-
-
-def find_missing_blobs(now: datetime) -> Iterator[str]:
-    """Parts that are not there or not whole, and of a sample those that hold other bytes than their name says."""
-    from titian.library.models import Blob
-
-    sizes = dict(Blob.objects.values_list("sha256", "bytes"))
-    sampled = set(random.sample(sorted(sizes), min(SAMPLE, len(sizes))))
-    for sha256, size in sorted(sizes.items()):
-        if not is_blob_sound(settings.TITIAN.blobs, sha256, size, read=sha256 in sampled):
-            yield f"blob:{sha256}"
-
-
-def is_blob_sound(folder: Path, sha256: str, size: int, *, read: bool) -> bool:
-    path = folder / sha256
-    try:
-        if path.stat().st_size != size:
-            return False
-        if not read:
-            return True
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == sha256
-    except OSError:
-        return False

@@ -6,22 +6,21 @@ import os
 import sqlite3
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
+from titian.desk.running import Examination, Finding, Look, State
 from titian.hub.environment import Environment
 from titian.hub.operations import postgres
 from titian.hub.operations.errors import OperationsError
+from titian.rooms import list_parts
 
-State = Literal["ok", "warn", "fail"]
-PHONES_SILENT_AFTER: Final = timedelta(days=2)
 SECRET_FILES: Final = (
     "secret-key",
     "trust/hub.key.json",
@@ -32,29 +31,6 @@ SECRET_FILES: Final = (
 )
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing that was looked at. Messages name files, dates and counts, never people."""
-
-    name: str
-    state: State
-    message: str
-    remedy: str = ""
-
-    def as_json(self) -> dict[str, str]:
-        return {"name": self.name, "state": self.state, "message": self.message, "remedy": self.remedy}
-
-
-@dataclass(frozen=True)
-class Examination:
-    environment: Environment
-    now: datetime
-    every_blob: bool
-
-
-Look = Callable[[Examination], Iterable[Finding]]
-
-
 def examine(
     environment: Environment, *, every_blob: bool = False, is_stopped: bool = False, now: datetime | None = None
 ) -> list[Finding]:
@@ -63,23 +39,24 @@ def examine(
     Without a database the looks that need it are left out; of a hub that is stopped on purpose, the worker.
     """
     examination = Examination(environment, now or timezone.now(), every_blob)
-    findings = [finding for look in WITHOUT_DATABASE for finding in look(examination)]
+    findings = [finding for look in WITHOUT_DATABASE for finding in look.find(examination)]
     database = list(look_at_database(examination))
     findings += database
     if any(finding.state == "fail" and finding.name == "database" for finding in database):
         return findings
-    looks = [look for look in WITH_DATABASE if not (is_stopped and look is look_at_worker)]
+    looks = sorted((*WITH_DATABASE, *list_parts(Look)), key=lambda look: look.rank)
+    looks = [look for look in looks if not (is_stopped and look is WORKER)]
     return findings + [finding for look in looks for finding in take_look(look, examination)]
 
 
 def take_look(look: Look, examination: Examination) -> list[Finding]:
     """What one look finds; that it cannot read what it looks at is a finding too."""
     try:
-        return list(look(examination))
+        return list(look.find(examination))
     except (DatabaseError, UnicodeDecodeError):
         return [
             Finding(
-                look.__name__.removeprefix("look_at_"),
+                look.name,
                 "fail",
                 "the database answers, and a part of what it holds cannot be read",
                 "Keep the machine and the older backups as they are; have the disk looked at; titian restore.",
@@ -171,61 +148,6 @@ def look_at_integrity(examination: Examination) -> Iterable[Finding]:
         )
 
 
-def look_at_blobs(examination: Examination) -> Iterable[Finding]:
-    from titian.hub.operations.checks import find_missing_blobs, is_blob_sound
-    from titian.library.models import Blob
-
-    if examination.every_blob:
-        rows = Blob.objects.values_list("sha256", "bytes")
-        folder = examination.environment.blobs
-        bad = [sha256 for sha256, size in rows if not is_blob_sound(folder, sha256, size, read=True)]
-    else:
-        bad = [subject.partition(":")[2] for subject in find_missing_blobs(examination.now)]
-    if bad:
-        yield Finding(
-            "blobs",
-            "fail",
-            f"{len(bad)} part(s) of releases are missing or damaged, the first is {bad[0][:12]}…",
-            "Publish the release again, or restore from a backup.",
-        )
-    else:
-        how = "all were read" if examination.every_blob else "a sample was read"
-        yield Finding("blobs", "ok", f"parts of releases are there; {how}")
-
-
-def look_at_keys(examination: Examination) -> Iterable[Finding]:
-    """The lists fit together, the hub's key is on them, nothing ends soon, and the clock can be true."""
-    from titian.hub.operations.checks import KEY_EXPIRES_WITHIN, find_expiring_keys
-    from titian.library.errors import LibraryError
-    from titian.library.identity import get_hub_identity
-
-    try:
-        identity = get_hub_identity()
-    except LibraryError:
-        yield Finding(
-            "keys",
-            "fail",
-            "the hub's keys are missing or do not fit together",
-            "See docs/security/trust.md: titian key",
-        )
-        return
-    yield Finding("keys", "ok", "the hub's key is on the list its root signed")
-    ending = list(find_expiring_keys(examination.now))
-    if ending:
-        days = KEY_EXPIRES_WITHIN.days
-        yield Finding(
-            "keys", "warn", f"within {days} days ends {', '.join(ending)}", "Renew it: docs/security/trust.md"
-        )
-    if identity.recipients_jws is None:
-        yield Finding(
-            "recipients", "warn", "no list of recipients holds, so nobody can be sent to", "titian recipients"
-        )
-    if examination.now < identity.trust.issued_at:
-        yield Finding("clock", "fail", "this machine's clock stands before its own keys were made", "Set the clock.")
-    else:
-        yield Finding("clock", "ok", "the clock stands after the keys' date")
-
-
 def look_at_backups(examination: Examination) -> Iterable[Finding]:
     from titian.hub.operations.checks import find_stale_backup
     from titian.hub.operations.health import find_last_backup
@@ -312,34 +234,23 @@ def look_at_audit(examination: Examination) -> Iterable[Finding]:
         yield Finding("audit", "ok", "the log's chain holds")
 
 
-def look_at_phones(examination: Examination) -> Iterable[Finding]:
-    from titian.devices.models import Enrolment
-
-    phones = Enrolment.objects.filter(revoked_at__isnull=True)
-    last = phones.order_by("-last_contact_at").exclude(last_contact_at=None).first()
-    if not phones.exists():
-        yield Finding("phones", "ok", "no phone was added yet")
-    elif last is None or last.last_contact_at is None or examination.now - last.last_contact_at > PHONES_SILENT_AFTER:
-        yield Finding("phones", "warn", "no phone was in contact for two days", "Open the field address from outside.")
-    else:
-        yield Finding("phones", "ok", f"the last contact of a phone was {last.last_contact_at:%Y-%m-%d %H:%M} UTC")
-
-
 def _is_same_disk(one: Path, other: Path) -> bool:
     while not other.exists() and other != other.parent:
         other = other.parent
     return one.stat().st_dev == other.stat().st_dev
 
 
-WITHOUT_DATABASE: Final[tuple[Look, ...]] = (look_at_disk, look_at_permissions, look_at_proxy)
-WITH_DATABASE: Final[tuple[Look, ...]] = (
-    look_at_integrity,
-    look_at_keys,
-    look_at_blobs,
-    look_at_backups,
-    look_at_copies_elsewhere,
-    look_at_sealed_bytes,
-    look_at_worker,
-    look_at_audit,
-    look_at_phones,
+WITHOUT_DATABASE: Final = (
+    Look("disk", 1, look_at_disk),
+    Look("permissions", 2, look_at_permissions),
+    Look("proxy", 3, look_at_proxy),
+)
+WORKER: Final = Look("worker", 70, look_at_worker)
+WITH_DATABASE: Final = (
+    Look("integrity", 10, look_at_integrity),
+    Look("backups", 40, look_at_backups),
+    Look("copies_elsewhere", 50, look_at_copies_elsewhere),
+    Look("sealed_bytes", 60, look_at_sealed_bytes),
+    WORKER,
+    Look("audit", 80, look_at_audit),
 )

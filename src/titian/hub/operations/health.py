@@ -11,9 +11,9 @@ from django.db.models import Max, Min, QuerySet
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from titian.devices.models import HubState
 from titian.hub.operations.actions.beat import WORKER
 from titian.hub.operations.models import Backup, Heartbeat
+from titian.library.models import HubState
 
 WORKER_LATE_AFTER: Final = timedelta(minutes=2)
 TASK_LATE_AFTER: Final = timedelta(minutes=15)

@@ -8,26 +8,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db import connection
 
+from titian.desk.running import Damaged
 from titian.people.kept import KeptBytes, digest_kept
 from titian.rooms import list_parts
 
 Ask = Callable[[str], list[tuple[Any, ...]]]  # Any: what the driver gives
 _DIGEST: Final = "titian_digest_kept"
-
-
-@dataclass(frozen=True)
-class Damaged:
-    """A row whose bytes are not those its digest was made of. `number`: its place among what phones sent, if any."""
-
-    table: str
-    row: str
-    digest: str
-    number: int | None
 
 
 def find_damaged(ask: Ask, engine: str) -> list[Damaged]:

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import ipaddress
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from importlib.metadata import version
 from typing import Final
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.db.models import Count, Max
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
+from titian.desk.running import Figures, Metric
 from titian.hub.operations.requests import BOUNDS, CLASSES, POSTS_REFUSED, GetResponse, read_counts
+from titian.rooms import list_parts
 
 PATH: Final = "/metrics"
 CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
@@ -33,22 +34,6 @@ PROXY_HEADERS: Final = (
     "HTTP_X_REAL_IP",
 )
 SLOW_FOR: Final = 15.0  # seconds that counts over whole tables are kept
-
-
-@dataclass(frozen=True)
-class Metric:
-    """One figure with its samples: labels as they are written, and values."""
-
-    name: str
-    kind: str  # gauge | counter | histogram
-    help: str
-    samples: list[tuple[str, float]] = field(default_factory=list)
-
-    def lines(self) -> Iterator[str]:
-        yield f"# HELP {self.name} {self.help}"
-        yield f"# TYPE {self.name} {self.kind}"
-        for labels, value in self.samples:
-            yield f"{self.name}{labels} {value:g}" if value < 1e6 else f"{self.name}{labels} {int(value)}"
 
 
 def metrics_door(get_response: GetResponse) -> GetResponse:
@@ -77,7 +62,7 @@ def is_from_here(request: HttpRequest) -> bool:
 def write_metrics() -> str:
     metrics = [*_requests()]
     try:
-        metrics += [*_state(), *_slow()]
+        metrics += [*_read_rooms(is_slow=False), *_state(), *_slow()]
         is_up = 1
     except DatabaseError:
         is_up = 0
@@ -112,7 +97,6 @@ def _requests() -> Iterable[Metric]:
 
 
 def _state() -> Iterable[Metric]:
-    from titian.devices.models import DamagedBytes, HubState, ReceivedItem
     from titian.hub.operations.health import (
         count_waiting_tasks,
         find_last_backup,
@@ -121,23 +105,16 @@ def _state() -> Iterable[Metric]:
         measure_unconfirmed,
     )
     from titian.hub.operations.models import Alarm
+    from titian.library.models import HubState
 
     now = timezone.now()
-    newest = ReceivedItem.objects.aggregate(newest=Max("received_sequence"))["newest"] or 0
     here, elsewhere = HubState.objects.values_list("backed_up_here", "backed_up_elsewhere").first() or (0, 0)
-    yield Metric(
-        "titian_items_received_total", "counter", "Place of the newest item received; gaps count.", [("", newest)]
-    )
     yield Metric("titian_items_backed_up_total", "counter", "Place a backup on this machine has passed.", [("", here)])
     yield Metric(
         "titian_items_backed_up_elsewhere_total",
         "counter",
         "Place a backup that another machine holds has passed.",
         [("", elsewhere)],
-    )
-    damaged = DamagedBytes.objects.count()
-    yield Metric(
-        "titian_bytes_damaged", "gauge", "Rows whose sealed bytes the last backup found damaged.", [("", damaged)]
     )
     beat_at = find_worker_beat()
     if beat_at is not None:
@@ -160,30 +137,20 @@ def _state() -> Iterable[Metric]:
     yield Metric("titian_disk_free_bytes", "gauge", "Room on the data disk.", [("", free)])
 
 
+def _read_rooms(*, is_slow: bool) -> list[Metric]:
+    return [metric for part in list_parts(Figures) if part.is_slow == is_slow for metric in part.read()]
+
+
 _kept: list[tuple[float, list[Metric]]] = []
 
 
 def _slow() -> Iterable[Metric]:
     """Counts over whole tables, at most every fifteen seconds a process."""
     if not _kept or time.monotonic() - _kept[0][0] > SLOW_FOR:
-        _kept[:] = [(time.monotonic(), list(_count_tables()))]
+        _kept[:] = [(time.monotonic(), _read_rooms(is_slow=True))]
     return _kept[0][1]
 
 
 def forget_slow_counts() -> None:
     """For tests, which do not wait."""
     _kept.clear()
-
-
-def _count_tables() -> Iterable[Metric]:
-    from titian.devices.models import Enrolment
-
-    phones = Enrolment.objects.filter(revoked_at__isnull=True).count()
-    yield Metric("titian_phones", "gauge", "Phones that may send.", [("", phones)])
-    yield Metric("titian_quarantine", "gauge", "Items set apart for the administrator.", [("", _count_quarantine())])
-
-
-def _count_quarantine() -> int:
-    from titian.devices.models import QuarantinedItem
-
-    return QuarantinedItem.objects.undecided().count()

@@ -16,8 +16,10 @@ from typing import IO, Any, Final
 import psycopg
 from psycopg import sql
 
+from titian.desk.running import ReceivedTable
 from titian.hub.environment import Database
 from titian.hub.operations.errors import BackupRefused, RestoreRefused, Unreachable
+from titian.rooms import list_parts
 
 LONGEST_WAIT: Final = 60.0  # seconds for a transaction that is open
 Connection = psycopg.Connection[tuple[Any, ...]]  # Any: what the driver gives
@@ -59,6 +61,17 @@ def _name_own() -> str:
     return f"titian {os.getpid()}"
 
 
+def _read_last_key(watcher: Connection) -> int:
+    last = 0
+    for one in list_parts(ReceivedTable):
+        sequence = sql.SQL("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM {}").format(
+            sql.Identifier(f"{one.table}_{one.column}_seq")
+        )
+        found = watcher.execute(sequence).fetchone()
+        last = max(last, int(found[0]) if found else 0)
+    return last
+
+
 @contextmanager
 def hold_snapshot(database: Database, *, longest_wait: float = LONGEST_WAIT) -> Iterator[Snapshot]:
     """A snapshot that `pg_dump` can share, and the received sequence before which nothing is missing from it.
@@ -68,18 +81,16 @@ def hold_snapshot(database: Database, *, longest_wait: float = LONGEST_WAIT) -> 
     up to the noted one is committed or gone by then; nobody had to wait for us.
     """
     with connect(database) as watcher, connect(database) as holder:
-        last = watcher.execute(
-            "SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM devices_receiveditem_received_sequence_seq"
-        ).fetchone()
+        last = _read_last_key(watcher)
         is_settled = _wait_for_open_transactions(watcher, longest_wait)
         holder.execute("SET idle_in_transaction_session_timeout = 0")  # it stays open, idle, as long as pg_dump reads
         holder.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         row = holder.execute("SELECT pg_export_snapshot()").fetchone()
-        if row is None or last is None:
+        if row is None:
             raise BackupRefused("PostgreSQL gave no snapshot to copy from.")
         yield Snapshot(
             name=row[0],
-            covered=int(last[0]) if is_settled else None,
+            covered=last if is_settled else None,
             ask=lambda statement: holder.execute(statement.encode()).fetchall(),
         )
         holder.execute("ROLLBACK")

@@ -4,7 +4,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy
 
-from titian.audit.alarms import EACH_HOUR, Check
+from titian.audit.alarms import Check
 from titian.audit.things import Thing
 from titian.desk.events import EventSource
 from titian.desk.jobs import Job
@@ -27,10 +27,7 @@ ROOM: Final = Room(
     Check("worker.overdue", checks.find_overdue_worker),
     Check("backup.stale", checks.find_stale_backup),
     Check("backup.unconfirmed", checks.find_unconfirmed_backup),
-    Check("bytes.damaged", checks.find_damaged_bytes),
     Check("disk.low", checks.find_low_disks),
-    Check("key.expiring", checks.find_expiring_keys, EACH_HOUR),
-    Check("blob.missing", checks.find_missing_blobs, EACH_HOUR),
     Job("worker.beat", 10, "titian.hub.operations.actions.beat:beat"),
     Job("packages.time_out", 5, "titian.hub.operations.actions.pass_on_overdue:pass_on_overdue"),
     Job("alarms.check_minute", 60, "titian.hub.operations.actions.check_alarms:check_each_minute"),

@@ -8,7 +8,9 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
+from titian.desk.running import ReceivedTable
 from titian.hub.operations.errors import BackupDamaged
+from titian.rooms import list_parts
 
 SIDE_FILES = ("", "-wal", "-shm")
 
@@ -41,9 +43,12 @@ def check_file(path: Path) -> None:
 def read_covered(path: Path) -> int:
     """The newest received item in a copy. SQLite writes one transaction at a time: all before it are in there too."""
     with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as connection:
-        return int(
-            connection.execute("SELECT coalesce(max(received_sequence), 0) FROM devices_receiveditem").fetchone()[0]
-        )
+        newest = [
+            # Names of our own, out of the rooms' declarations.
+            int(connection.execute(f"SELECT coalesce(max({one.column}), 0) FROM {one.table}").fetchone()[0])  # noqa: S608
+            for one in list_parts(ReceivedTable)
+        ]
+    return max(newest, default=0)
 
 
 def begin_epoch(path: Path, epoch: uuid.UUID, covered: int) -> None:

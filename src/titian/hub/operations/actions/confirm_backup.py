@@ -11,9 +11,9 @@ from typing import Final
 from django.db import transaction
 
 from titian import audit
-from titian.devices.models import HubState
 from titian.hub.operations.errors import ConfirmRefused
 from titian.hub.operations.models import Backup
+from titian.library.models import HubState
 
 # As `sha256sum FILE` prints it; the name is what helps to say what is wrong.
 _STATEMENT: Final = re.compile(r"\\?(?P<sha256>[0-9a-fA-F]{64})(?:[ \t]+\*?(?P<name>[^\r\n]+))?")

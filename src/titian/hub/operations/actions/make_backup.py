@@ -25,12 +25,12 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from titian import audit
-from titian.devices.models import DamagedBytes, HubState, ReceivedItem
+from titian.desk.running import Damaged, ReceivedTable
 from titian.hub.environment import Environment, list_given_settings
 from titian.hub.operations import postgres, sqlite_files
 from titian.hub.operations.archive import ArchiveWriter, run_through_pipe
 from titian.hub.operations.errors import BackupRefused
-from titian.hub.operations.kept import Damaged, find_damaged, lend_digest
+from titian.hub.operations.kept import find_damaged, lend_digest
 from titian.hub.operations.models import Backup
 from titian.hub.operations.versions import list_applied_migrations, list_own_migrations
 from titian.library.identity import (
@@ -41,6 +41,8 @@ from titian.library.identity import (
     RECIPIENTS_FILE,
     ROOT_FILE,
 )
+from titian.library.models import HubState
+from titian.rooms import list_parts
 from titian.sealing import SealingError
 from titian.sealing.age import check_recipient, encrypt_stream
 
@@ -150,7 +152,8 @@ def note_backup(sealed: SealedBackup) -> None:
     with transaction.atomic():
         if covered is not None:
             HubState.objects.filter(id=1, epoch=sealed.epoch, backed_up_here__lt=covered).update(backed_up_here=covered)
-        _note_damage(sealed.damaged, sealed.made_at)
+        for received in list_parts(ReceivedTable):
+            received.note_damage(sealed.damaged, sealed.made_at)
         Backup.objects.create(
             made_at=sealed.made_at,
             file_name=sealed.path.name,
@@ -163,21 +166,6 @@ def note_backup(sealed: SealedBackup) -> None:
         # Not how far it reaches: from one hour to the next that would count what phones sent.
         detail = {"bytes": sealed.bytes, "damaged": len(sealed.damaged)}
         audit.record("command", "", "backup.make", f"backup:{sealed.sha256}", detail)
-
-
-def _note_damage(damaged: Sequence[Damaged], now: datetime) -> None:
-    """In place of what the backup before had found. What phones have sent they are asked for again."""
-    numbers = [one.number for one in damaged if one.number is not None]
-    items = ReceivedItem.objects.in_bulk(numbers)
-    rows = []
-    for one in damaged:
-        item = items.get(one.number or 0)
-        # A package that was sealed anew since: what its phone holds is not what lies here.
-        is_same = item is not None and (one.table != "referrals_package" or one.digest == item.sha256)
-        asked = {"item_id": item.item_id, "enrolment_id": item.enrolment_id} if item is not None and is_same else {}
-        rows.append(DamagedBytes(table=one.table, row=one.row, found_at=now, **asked))
-    DamagedBytes.objects.all().delete()
-    DamagedBytes.objects.bulk_create(rows)
 
 
 def _read_standing() -> tuple[uuid.UUID, int, int]:

@@ -26,11 +26,11 @@ from django.db import connection, connections, models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from titian import audit
-from titian.devices.models import HubState
 from titian.hub.environment import Database, Environment
 from titian.hub.operations import postgres, sqlite_files
 from titian.hub.operations.errors import CopyDiffers, MoveRefused
 from titian.hub.operations.versions import list_waiting_migrations
+from titian.library.models import HubState
 
 TARGET: Final = "target"
 ROWS_AT_ONCE: Final = 2000

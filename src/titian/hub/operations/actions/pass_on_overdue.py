@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from titian import audit
+from titian.desk.running import Deadline
 from titian.hub.operations.actions.beat import WEB
 from titian.hub.operations.models import Heartbeat
-from titian.referrals.actions.postpone_answers import postpone_answers
-from titian.referrals.actions.time_out_packages import time_out_packages
+from titian.rooms import list_parts
 
 REACHABLE: Final = "reachable"
 REACHABLE_SINCE: Final = "reachable_since"
@@ -25,7 +25,7 @@ log = structlog.get_logger()
 
 
 def pass_on_overdue(now: datetime | None = None) -> int:
-    """Pass on what was not answered in time, and say how many packages moved; time the hub was away does not count.
+    """Pass on what was not answered in time, and say how much moved; time the hub was away does not count.
 
     While its web process is away nobody can answer, so nothing is late. After that, and after the whole hub was away,
     every recipient gets the time back, up to a day of it. A web process that never gave its word is taken to be there.
@@ -45,16 +45,18 @@ def pass_on_overdue(now: datetime | None = None) -> int:
         if last is None or reached - last > NOTED_EVERY:
             _note(REACHABLE, reached)
     since = Heartbeat.objects.filter(name=REACHABLE_SINCE).values_list("beat_at", flat=True).first()
-    return time_out_packages(now, reachable_since=since)
+    return sum(one.load("pass_on")(now, reachable_since=since) for one in list_parts(Deadline))
 
 
 def _give_back(away: timedelta, now: datetime) -> None:
-    count = postpone_answers(away)
     _note(REACHABLE_SINCE, now)
     minutes = int(away.total_seconds() // 60)
-    log.warning("packages.postpone.done", packages=count, minutes=minutes)
-    if count:
-        audit.record("hub", "worker", "packages.postpone", "hub:inbox", {"packages": count, "minutes": minutes})
+    for one in list_parts(Deadline):
+        count = one.load("postpone")(away)
+        log.warning("deadline.postpone.done", what=one.what, count=count, minutes=minutes)
+        if count:
+            detail = {one.what: count, "minutes": minutes}
+            audit.record("hub", "worker", f"{one.what}.postpone", "hub:inbox", detail)
 
 
 def _note(name: str, now: datetime) -> None:

@@ -7,13 +7,13 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from titian import audit
+from titian.desk.running import Finding, OwnKey
 from titian.hub.environment import Environment
 from titian.hub.operations.actions.make_backup import note_backup, seal_backup
-from titian.hub.operations.doctor import Finding, examine
+from titian.hub.operations.doctor import examine
 from titian.hub.operations.errors import UpgradeRefused
 from titian.hub.operations.versions import list_lacking_migrations, list_newer_migrations, list_waiting_migrations
-from titian.library.envelope_key import make_envelope_key
-from titian.notices.keys import make_push_key
+from titian.rooms import list_parts
 
 
 def upgrade_hub(environment: Environment, *, with_backup: bool, say: Callable[[str], None]) -> list[Finding]:
@@ -34,7 +34,8 @@ def upgrade_hub(environment: Environment, *, with_backup: bool, say: Callable[[s
             f"This database is older than this titian ({version('titian')}) can bring up: it lacks {lacking[0]}. "
             "Nothing was changed. Upgrade with titian of 29 November 2026 first, then with this one."
         )
-    make_envelope_key(environment.data)
+    for key in list_parts(OwnKey):
+        key.make(environment.data)
     waiting = list_waiting_migrations()
     if not waiting:
         say("The database is as new as this program. Nothing to migrate.")
@@ -44,7 +45,6 @@ def upgrade_hub(environment: Environment, *, with_backup: bool, say: Callable[[s
     if sealed is not None:
         say(f"Sealed {sealed.path} first.")
     call_command("migrate", interactive=False, verbosity=0)
-    make_push_key(environment.data)
     if sealed is not None:
         note_backup(sealed)
     audit.record("command", "", "hub.upgrade", f"version:{version('titian')}", {"migrations": len(waiting)})

@@ -24,6 +24,7 @@ from titian.hub.operations.mail import write_notice
 from titian.hub.operations.models import Alarm, Backup
 from titian.hub.operations.tests.running import ROOT
 from titian.hub.operations.words import WORDS
+from titian.library import checks as library_checks
 from titian.library.models import Blob
 from titian.library.tests.factories import EXPIRES_AT, Keys
 from titian.people.models import Role
@@ -178,8 +179,8 @@ def test_disk_is_low_below_a_gibibyte(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_keys_expire_within_sixty_days(keys: Keys) -> None:
-    assert list(checks.find_expiring_keys(EXPIRES_AT - timedelta(days=61))) == []
-    found = list(checks.find_expiring_keys(EXPIRES_AT - timedelta(days=59)))
+    assert list(library_checks.find_expiring_keys(EXPIRES_AT - timedelta(days=61))) == []
+    found = list(library_checks.find_expiring_keys(EXPIRES_AT - timedelta(days=59)))
     assert found[0] == "list:keys"
     assert {subject.split(":")[1] for subject in found[1:]} == {"publisher", "country", "hub"}
 
@@ -194,7 +195,7 @@ def test_missing_short_and_changed_parts_are_found(data_folder: Path, settings: 
     (blobs / names[0]).write_bytes(bytes([0]))
     (blobs / names[1]).write_bytes(b"")
     (blobs / names[2]).write_bytes(b"?")
-    assert set(checks.find_missing_blobs(NOW)) == {f"blob:{name}" for name in names[1:]}
+    assert set(library_checks.find_missing_blobs(NOW)) == {f"blob:{name}" for name in names[1:]}
 
 
 def test_administrator_sees_what_since_when_and_what_to_do(client: Client, data_folder: Path) -> None:

@@ -14,11 +14,17 @@ from pytest_django.fixtures import Settings
 
 from titian import audit
 from titian.audit.actions.chain_entries import chain_entries
+from titian.desk.running import Finding, Look
+from titian.devices import doctor as devices_doctor
 from titian.devices.tests.factories import make_phone
 from titian.hub.operations import doctor, versions
 from titian.hub.operations.actions.beat import beat
-from titian.hub.operations.doctor import Finding, examine
+from titian.hub.operations.doctor import examine
+from titian.library import doctor as library_doctor
 from titian.library.tests.factories import EXPIRES_AT, ISSUED_AT, Keys
+from titian.rooms import list_parts
+
+LOOKING = (doctor, devices_doctor, library_doctor)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
@@ -168,6 +174,7 @@ def test_blobs_are_all_read_when_asked(data_folder: Path) -> None:
 
 
 def test_all_looks_are_made() -> None:
-    made = {name for name in vars(doctor) if name.startswith("look_at_")}
-    listed = {look.__name__ for look in (*doctor.WITHOUT_DATABASE, *doctor.WITH_DATABASE)}
+    made = {name for module in LOOKING for name in vars(module) if name.startswith("look_at_")}
+    listed = {f"look_at_{look.name}" for look in (*doctor.WITHOUT_DATABASE, *doctor.WITH_DATABASE, *list_parts(Look))}
     assert made - listed == {"look_at_database"}
+    assert listed <= made

@@ -18,19 +18,22 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from titian.audit.models import PrivateEntry
+from titian.desk.running import Examination
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
-from titian.devices.models import DamagedBytes, HubState, QuarantinedItem, ReceivedItem
+from titian.devices.checks import find_damaged_bytes
+from titian.devices.models import DamagedBytes, QuarantinedItem, ReceivedItem
 from titian.devices.tests.factories import Phone, Recipient, make_administrator, make_package_item
 from titian.feedback.models import Complaint
 from titian.hub.operations import checks
 from titian.hub.operations.actions.check_alarms import check_each_minute
 from titian.hub.operations.actions.confirm_backup import confirm_backup
 from titian.hub.operations.actions.make_backup import SealedBackup, note_backup, stop_before
-from titian.hub.operations.doctor import Examination, look_at_copies_elsewhere, look_at_sealed_bytes
+from titian.hub.operations.doctor import look_at_copies_elsewhere, look_at_sealed_bytes
 from titian.hub.operations.errors import ConfirmRefused
 from titian.hub.operations.health import UNCONFIRMED_AFTER
 from titian.hub.operations.kept import find_damaged_here
 from titian.hub.operations.models import Alarm, Backup
+from titian.library.models import HubState
 from titian.people.kept import KeptBytes
 from titian.people.models import Organisation, OrganisationKey, OrganisationKeyFile
 from titian.people.tests.factories import make_organisation
@@ -212,7 +215,7 @@ def test_what_no_phone_holds_any_more_holds_up_nobody(phone: Phone, shelter: Rec
     confirm_backup(seal(covered=place).sha256, now=NOW)
     flip(Package, "ciphertext")
     assert seal(covered=place + 5).covered == place + 5
-    assert list(checks.find_damaged_bytes(NOW)) == ["table:referrals_package"]
+    assert list(find_damaged_bytes(NOW)) == ["table:referrals_package"]
 
 
 def test_an_ended_phone_is_asked_for_what_was_set_apart(phone: Phone, shelter: Recipient) -> None:

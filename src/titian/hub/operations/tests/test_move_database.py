@@ -89,7 +89,7 @@ def test_no_key_that_was_ever_given_is_given_again(moved: dict[str, Any]) -> Non
 
 
 def test_the_old_hub_and_the_new_one_are_two_lives(moved: dict[str, Any]) -> None:
-    code = "from titian.devices.models import HubState\nprint(json.dumps(str(HubState.objects.get().epoch)))"
+    code = "from titian.library.models import HubState\nprint(json.dumps(str(HubState.objects.get().epoch)))"
     assert moved["hub"].run(code) != moved["target"].run(code)
 
 
