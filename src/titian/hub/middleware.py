@@ -15,6 +15,7 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 DESK: Final = "titian.hub.urls_desk"
 FIELD: Final = "titian.hub.urls_field"
+API: Final = "titian.hub.urls_api"
 # On the field host camera and microphone stay open to the app itself: it reads enrolment codes and records complaints.
 CLOSED_TO_PAGES: Final = (
     "accelerometer",
@@ -36,7 +37,7 @@ MICROPHONE_POLICY: Final = f"{PERMISSIONS_POLICY}, camera=(), microphone=(self)"
 
 
 def split_hosts(get_response: GetResponse) -> GetResponse:
-    """Sends the field host to the field's addresses and every other allowed host to the desk's.
+    """Sends the field host to the field's addresses and every other allowed host to the desk's; both have the API.
 
     Desk and field are two origins, so that a script on one never reads what the other stored. Hosts that are not in
     ALLOWED_HOSTS are refused here, before anything else looks at the request.
@@ -44,7 +45,8 @@ def split_hosts(get_response: GetResponse) -> GetResponse:
 
     def choose(request: HttpRequest) -> HttpResponseBase:
         host, _ = split_domain_port(request.get_host())
-        request.urlconf = FIELD if host == settings.TITIAN.field_origin.host else DESK
+        pages = FIELD if host == settings.TITIAN.field_origin.host else DESK
+        request.urlconf = API if request.path_info.startswith("/api/v1/") else pages
         return get_response(request)
 
     return choose
@@ -64,7 +66,7 @@ def permissions_policy(get_response: GetResponse) -> GetResponse:
 
 
 def _choose_policy(request: HttpRequest) -> str:
-    if getattr(request, "urlconf", None) != DESK:
+    if getattr(request, "urlconf", None) == FIELD:
         return PERMISSIONS_POLICY
     match = request.resolver_match
     return MICROPHONE_POLICY if match is not None and match.url_name in MICROPHONE_PAGES else DESK_POLICY

@@ -1,18 +1,16 @@
-"""Addresses of the desk host."""
+"""Addresses of the desk host, besides the API."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
 from titian.hub import views
-from titian.hub.api_later import API
 from titian.rooms import Pages, list_parts
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
-    API,
     *(path("", include(pages.module)) for pages in list_parts(Pages)),
 ]
 

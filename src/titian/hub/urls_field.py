@@ -1,16 +1,14 @@
-"""Addresses of the field host: the built app, and the API."""
+"""Addresses of the field host, besides the API: the built app."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
 from titian.hub import field, views
-from titian.hub.api_later import API
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
-    API,
     path("", field.shell, name="field-shell"),
     path("answer/", field.answer_page, name="field-answer"),
     path("<path:name>", field.built_file, name="field-file"),

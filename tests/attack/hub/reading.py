@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from titian.desk import ways
+from titian.hub.middleware import API, DESK
 from titian.hub.tests.permissions.asking import remember_attention
 from titian.people.models import User
 from titian.people.tests.answers import read_body
@@ -43,7 +44,8 @@ def list_addresses() -> list[str]:
             elif not set("<(") & set(address) and "logout" not in address:
                 found.append(f"/{address}")
 
-    walk(get_resolver(None).url_patterns, "")
+    for addresses in (DESK, API):
+        walk(get_resolver(addresses).url_patterns, "")
     return [*found, *EXPORTS]
 
 

@@ -12,9 +12,10 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponseBase
 from django.test.client import ClientHandler, RequestFactory
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, get_resolver
 
 from titian.desk.waiting import Attention, find_attention
+from titian.hub.middleware import API
 from titian.hub.tests.permissions.rows import HOSTS, NOBODY, WHO, Cell, Row, Within
 from titian.hub.tests.permissions.world import Thing, World
 from titian.people.models import User
@@ -168,13 +169,19 @@ def _get_handler() -> ClientHandler:
     return ClientHandler(enforce_csrf_checks=False)
 
 
-def list_routes(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
+def list_routes(urlconf: str) -> Iterator[str]:
+    """Of the pages of a host, and of the API that it has too."""
+    for addresses in (urlconf, API):
+        yield from _list_named(get_resolver(addresses))
+
+
+def _list_named(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
     for pattern in resolver.url_patterns:
         if isinstance(pattern, URLPattern):
             yield f"{namespace}{pattern.name}"
         else:
             inner = f"{pattern.namespace}:" if pattern.namespace == "api" else ""
-            yield from list_routes(pattern, inner or namespace)
+            yield from _list_named(pattern, inner or namespace)
 
 
 def remember_attention() -> Callable[[HttpRequest, User], Attention]:
