@@ -16,7 +16,11 @@ from titian.people.forms import describe_person
 from titian.people.models import User
 
 MOST_SHOWN: Final = 100
-OPENED: Final[Mapping[str, Promise]] = {"add": gettext_lazy("Added"), "open": gettext_lazy("Opened")}
+OPENED: Final[Mapping[str, Promise]] = {
+    "add": gettext_lazy("Added"),
+    "ask": gettext_lazy("Asked for"),
+    "open": gettext_lazy("Opened"),
+}
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ from titian.hub.inspection.openings import count_weeks
 from titian.hub.inspection.workflow import OPENING
 from titian.hub.operations.doctor import Examination, look_at_audit
 from titian.library.tests.factories import Keys
+from titian.people.forms import describe_person
 from titian.people.models import Role, User
 from titian.people.tests.answers import read_body
 from titian.people.tests.factories import make_user
@@ -52,6 +53,7 @@ from titian.referrals.actions.count_states import count_states
 from titian.referrals.actions.expire_referrals import expire_referrals
 from titian.referrals.actions.forget_closed_packages import forget_closed_packages
 from titian.referrals.actions.reduce_referrals import reduce_referrals
+from titian.referrals.actions.state_outcome import state_outcome
 from titian.referrals.models import Package, PastReferral, Referral
 from titian.webhooks.models import Webhook
 from titian.webhooks.tests.test_deliveries import work
@@ -313,6 +315,25 @@ def test_words_open_for_two_of_whom_one_is_of_the_independent_body_and_each_look
     ]
     LogOpening.objects.update(opened_at=timezone.now() - timedelta(days=1, minutes=1))
     assert item["item_id"] not in desk_of(listener).get(page).content.decode()
+
+
+def test_the_two_know_who_asked_and_read_nothing_of_what_became_of_anybody(referred: Referred, listener: User) -> None:
+    item = referred.send()
+    referred.answer(item)
+    package, now = uuid.UUID(item["item_id"]), timezone.now()
+    confirm_arrival(actor=referred.member, item_id=package, now=now)
+    state_outcome(actor=referred.member, item_id=package, outcome="own_way", now=now)
+    coordinator = make_user(Role.COORDINATOR)
+    opening = ask(coordinator)
+    page = opening.get_absolute_url()
+    assert describe_person(coordinator) in desk_of(listener).get(page).content.decode()
+    OPENING.perform(opening, "agree", actor=listener, now=timezone.now())
+    outcome = "outcome own_way"
+    assert outcome in desk_of(_make_manager(referred)).get("/audit/organisation/").content.decode()
+    for reader in (coordinator, listener):
+        told = desk_of(reader).get(page).content.decode()
+        assert "package.state_outcome" in told
+        assert outcome not in told
 
 
 # With the database, after the envelopes have gone

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -41,16 +42,16 @@ STATES: Final = {
     "closed": gettext_lazy("closed"),
 }
 
+DONE: Final = (
+    Column("when", gettext_lazy("When (UTC)"), lambda row: row.happened_at, sort=("id",)),
+    Column("who", gettext_lazy("Who"), lambda row: row.who),
+    Column("action", gettext_lazy("Did"), lambda row: row.action),
+    Column("thing", gettext_lazy("To"), lambda row: row.what),
+)
 PRIVATE: Final = Table(
     name="private",
     caption=gettext_lazy("What was done with your referrals"),
-    columns=(
-        Column("when", gettext_lazy("When (UTC)"), lambda row: row.happened_at, sort=("id",)),
-        Column("who", gettext_lazy("Who"), lambda row: row.who),
-        Column("action", gettext_lazy("Did"), lambda row: row.action),
-        Column("thing", gettext_lazy("To"), lambda row: row.what),
-        Column("detail", gettext_lazy("Details"), say_detail),
-    ),
+    columns=(*DONE, Column("detail", gettext_lazy("Details"), say_detail)),
     order="-when",
     filters=(
         THING,
@@ -61,6 +62,8 @@ PRIVATE: Final = Table(
     empty=gettext_lazy("Nothing was written down yet, or it is kept no longer."),
     hides_caption=True,
 )
+# Details are the organisation's own: what became of a person, what was asked, how many were asked.
+FOR_TWO: Final = replace(PRIVATE, caption=gettext_lazy("What was done with referrals"), columns=DONE)
 OPENINGS: Final = Table(
     name="log_openings",
     caption=gettext_lazy("What two people opened of the log"),
@@ -114,8 +117,8 @@ def count_weeks(today: date) -> list[tuple[date, int | None]]:
     return [(week, hide_small(rows.filter(day__gte=week, day__lt=week + timedelta(weeks=1)).count())) for week in weeks]
 
 
-def draw_private(request: HttpRequest, reader: User, rows: PrivateEntries) -> Drawn:
-    table = PRIVATE.draw(request, reader, rows, may_export=False)
+def draw_private(request: HttpRequest, reader: User, rows: PrivateEntries, as_table: Table = PRIVATE) -> Drawn:
+    table = as_table.draw(request, reader, rows, may_export=False)
     shown = list(table.page.object_list)
     names = Names.of(shown)
     for row in shown:
@@ -130,7 +133,8 @@ def _describe(request: HttpRequest, reader: User, opening: LogOpening) -> Mappin
     if not opening.is_open_to(reader, timezone.now()):
         return {**said, "table": None}
     audit.record("user", str(reader.pk), "log_opening.read", f"log_opening:{opening.pk}")
-    return {**said, "table": draw_private(request, reader, list_opened(opening, reader, timezone.now()))}
+    rows = list_opened(opening, reader, timezone.now())
+    return {**said, "table": draw_private(request, reader, rows, FOR_TWO)}
 
 
 LIST = list_page(
