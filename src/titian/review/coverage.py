@@ -100,8 +100,10 @@ def list_gaps(subject: Subject, texts: Texts) -> Iterator[Finding]:
         code = "language.incomplete" if wording.tag in required else "language.gaps"
         yield from _counted(code, "lacks", "of what is said", missing, len(texts.spoken), wording.tag)
         language = (subject.languages or {}).get(wording.tag)
-        if language and not language.may_speak:
+        is_read = language is not None and not language.may_speak
+        if is_read or _find_fault_of_voice(wording, texts):
             unwritten = [text for text in texts.silent if not wording.texts.get(text, "").strip()]
+            code = code if is_read else "language.gaps"
             yield from _counted(code, "lacks", "texts for silence", unwritten, len(texts.silent), wording.tag)
     for wording in subject.wordings:
         for text in wording.texts:
@@ -147,9 +149,15 @@ def _voices(wording: Wording, texts: Texts, languages: Mapping[str, Language] | 
     stale = [text for text in said if wording.stale(text)]
     yield from _counted("clip.missing", "has no clip for", "spoken texts", missing, len(said), tag)
     yield from _counted("clip.stale", "says other words in", "clips", stale, len(said), tag)
-    verdict = judge(tag, _list_heard(wording, said))
-    if verdict and not verdict.may_speak:
-        yield finding("language.not_understood", verdict.tell(tag), subject=tag, sheet=sheet)
+    if fault := _find_fault_of_voice(wording, texts):
+        yield finding("language.not_understood", fault, subject=tag, sheet=sheet)
+
+
+def _find_fault_of_voice(wording: Wording, texts: Texts) -> str | None:
+    """Why a voice is silent wherever people are met: one that was recorded, or that nothing gates, never is."""
+    said = [text for text in texts.spoken if text in wording.texts]
+    verdict = judge(wording.tag, _list_heard(wording, said)) if wording.clips is not None else None
+    return verdict.tell(wording.tag) if verdict and not verdict.may_speak else None
 
 
 def _list_heard(wording: Wording, said: list[str]) -> Iterator[HeardClip]:

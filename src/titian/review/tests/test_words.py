@@ -19,7 +19,7 @@ from titian.review.findings import CODES, Finding
 from titian.review.subject import Subject, read_subject
 from titian.review.texts import Texts
 from titian.review.words import LanguageRow, count_languages, list_flaws, table
-from titian.voices.wording import is_spoken
+from titian.voices.wording import is_shown
 
 TAGS = ("en", "id")
 
@@ -35,7 +35,7 @@ def copy(tmp_path: Path) -> Path:
         shutil.copy(PACK / "locales" / f"{tag}.yaml", pack / "locales")
         if tag != "en":  # what officers read is a language's own choice
             words = read_words(pack, tag)
-            write_words(pack, tag, {"texts": {name: text for name, text in words["texts"].items() if is_spoken(name)}})
+            write_words(pack, tag, {"texts": {name: text for name, text in words["texts"].items() if is_shown(name)}})
         speak(pack, tag)
     ask_for(pack, *TAGS)
     return pack
@@ -189,11 +189,7 @@ def test_language_that_claims_a_voice_and_has_none_is_an_error(copy: Path) -> No
 
 
 def test_text_only_language_needs_no_clip_and_may_have_none(copy: Path) -> None:
-    words = read_words(copy, "id")
-    silent = [name for name in read_words(copy, "en")["texts"] if name.endswith(".silent")]
-    spoken = words["texts"]
-    silent_texts = {name: spoken[name.removesuffix(".silent")] for name in silent}
-    write_words(copy, "ceb", words | {"texts": spoken | silent_texts})
+    write_words(copy, "ceb", read_words(copy, "id"))
     assert find_gaps(copy) == {}
     row = count(copy)["ceb"]
     assert (row.audio, row.clips, row.missing, row.is_required) == ("none", 0, 0, False)
@@ -202,10 +198,24 @@ def test_text_only_language_needs_no_clip_and_may_have_none(copy: Path) -> None:
     assert CODES["clip.not_claimed"].weight == "error"
 
 
+def without_silence(words: dict[str, Any]) -> dict[str, Any]:
+    return words | {"texts": {name: text for name, text in words["texts"].items() if not name.endswith(".silent")}}
+
+
 def test_language_without_a_voice_has_words_for_silence(copy: Path) -> None:
-    write_words(copy, "ceb", read_words(copy, "id"))
+    write_words(copy, "ceb", without_silence(read_words(copy, "id")))
     assert "texts for silence" in find_gaps(copy)["language.gaps"]
     assert "talk.hide.silent" in find_gaps(copy)["language.gaps"]
+
+
+def test_voice_that_is_silent_where_people_are_met_has_words_for_silence(copy: Path) -> None:
+    write_words(copy, "id", without_silence(read_words(copy, "id")))
+    assert find_gaps(copy) == {}
+    change_clips(copy, "id", {"heard": NOT_UNDERSTOOD})
+    found = find_gaps(copy)
+    assert set(found) == {"language.not_understood", "language.gaps"}
+    assert "talk.hide.silent" in found["language.gaps"]
+    assert CODES["language.gaps"].weight == "warning"
 
 
 @pytest.mark.parametrize(
