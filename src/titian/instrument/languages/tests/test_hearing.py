@@ -77,6 +77,13 @@ def test_a_key_word_is_understood_only_where_it_was_written(tag: str, text: str,
     assert (found.understood == found.key_words) is understood
 
 
+@pytest.mark.parametrize("tag", ["id", "ms"])
+def test_before_is_no_word_that_denies_though_not_yet_stands_within_it(tag: str) -> None:
+    assert not holds_key_words("Sebelum itu", tag)
+    assert holds_key_words("Belum", tag)
+    assert compare("Sebelum itu, belum", "sebelum itu", tag).understood == 0
+
+
 def test_a_word_that_was_not_said_makes_up_for_none_that_was() -> None:
     found = compare("Yes, you may stop", "No, you may stop, stop, stop", "en")
     assert (found.key_words, found.understood) == (2, 1)
