@@ -227,3 +227,15 @@ def test_what_is_read_aloud_to_a_helper_names_nobody_and_no_place(page: Page, lo
     assert "2 · 0 · 0" in aloud
     for secret in ("Officer 1", "Officer Demo", "Sadao", "Urdu", "اردو"):
         assert secret not in aloud
+
+
+@pytest.mark.parametrize("place", ["home", "storage"])
+def test_from_the_third_day_without_a_copy_elsewhere_the_phone_says_so(page: Page, looks: Looks, place: str) -> None:
+    page.goto(looks.address(f"place={place}&here=en&unconfirmed=3"))
+    expect(page.locator('[data-hook="unconfirmed"]')).to_contain_text("3", timeout=30_000)
+
+
+def test_until_the_third_day_the_phone_says_nothing_of_it(page: Page, looks: Looks) -> None:
+    page.goto(looks.address("place=storage&here=en&unconfirmed=2"))
+    expect(page.locator('[data-hook="outbox"]')).to_be_visible(timeout=30_000)
+    expect(page.locator('[data-hook="unconfirmed"]')).to_have_count(0)

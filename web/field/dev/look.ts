@@ -234,6 +234,8 @@ Object.assign(session, {
     bytes: { core: 610_000, whole: 4_100_000, officer: 60_000 },
   })) as unknown as OfferedLanguage[],
   waiting: Number(wanted('waiting', '0')),
+  // `unconfirmed=3`: for three days no other machine has held the hub's backup.
+  unconfirmed: Number(wanted('unconfirmed', '0')),
 });
 
 const place = wanted('place', 'screening') as Place;
