@@ -14,6 +14,7 @@ import base64
 import json
 import random
 import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -21,6 +22,7 @@ from collections import Counter, deque
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import httpx
 import psutil
@@ -88,16 +90,20 @@ class Reader:
         return len(pages)
 
 
+def list_parts(client: httpx.Client) -> list[dict[str, Any]]:  # Any: as a manifest has them
+    """The parts of the release that the hub offers."""
+    manifests = client.get("/api/v1/releases").raise_for_status().json()["manifests"]
+    claims = [json.loads(base64.urlsafe_b64decode(jws.split(".")[1] + "==")) for jws in manifests]
+    return [part for each in claims for part in each["parts"]]
+
+
 def use_phone(hub: RunningHub, phone: WirePhone) -> int:
     """A phone's morning: the app, the release with all its words and a few voices, then referrals one by one."""
     host = {"Host": f"field.localhost:{hub.port}"}
     with httpx.Client(base_url=f"http://127.0.0.1:{hub.port}", headers=host, timeout=600) as client:
         for page in ("/", "/sw.js", "/manifest.webmanifest", "/answer/"):
             client.get(page)
-        parts = []
-        for jws in client.get("/api/v1/releases").raise_for_status().json()["manifests"]:
-            claims = json.loads(base64.urlsafe_b64decode(jws.split(".")[1] + "=="))
-            parts += [part for part in claims["parts"] if part["kind"] != "voice" or part["language"] in VOICES]
+        parts = [part for part in list_parts(client) if part["kind"] != "voice" or part["language"] in VOICES]
         for part in parts:
             client.get(f"/api/v1/blobs/{part['sha256']}").raise_for_status()
     for _ in range(5):
@@ -109,7 +115,7 @@ def use_phone(hub: RunningHub, phone: WirePhone) -> int:
 def measure(requests: int) -> dict[str, float]:
     draw = random.Random(1)  # noqa: S311  (which page comes next is no secret)
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(AT_ONCE) as browsers:
-        hub = RunningHub(Path(folder))
+        hub = RunningHub(Path(folder), launch=subprocess.Popen)
         hub.prepare()
         hub.start()
         try:

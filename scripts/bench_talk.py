@@ -79,11 +79,13 @@ LAST_BEFORE: Final = "talk.may_stop"
 
 @dataclass
 class Part:
-    """A part of a talk: touches, changes of hands, and the texts that played unasked, in order."""
+    """A part of a talk: touches, changes of hands, the texts that played unasked, in order, and how many screens had
+    words of the person's."""
 
     touches: int = 0
     hands: int = 0
     texts: list[str] = field(default_factory=list)
+    prompts: int = 0
 
     def seconds(self, tag: str) -> float | None:
         """Of speech in this language; None where one of its clips is not there."""
@@ -100,8 +102,9 @@ class ListeningPhone(CountingPhone):
         self.wait_until_said()
         plays = self.page.evaluate("window.__plays.splice(0)")
         named = [found for play in plays if (found := name_clip(*play)) and found != DEMO_ALONE]
-        part = Part(len(self.touched), self.came_back, named)
-        self.touched, self.came_back = [], 0
+        prompts = [line for line in self.seen if " " in line and not line.startswith("hand-back ")]
+        part = Part(len(self.touched), self.came_back, named, len(prompts))
+        self.touched, self.came_back, self.seen = [], 0, []
         return part
 
     def step(self, screen: str, answers: Mapping[str, str], look: tuple[str, ...]) -> None:
@@ -129,8 +132,9 @@ def name_clip(seconds: float, shown: str) -> str | None:
     return min(seen or fitting, key=lambda text: abs(clips[text] - seconds), default=None)
 
 
-def walk_first_minute(browser: Browser, hub: RunningHub) -> tuple[Part, Part]:
-    """From the chosen language to the first question, and from there to the hand-back: all of it heard, in English."""
+def walk_first_minute(browser: Browser, hub: RunningHub) -> tuple[Part, Part, Part]:
+    """The look from *Start* on; from the chosen language to the first question; from there to the hand-back. All of it
+    heard, in English."""
     officer = Desk(browser, hub, "officer")
     context = browser.new_context(viewport=SMALL_PHONE)
     context.add_init_script(PLAYS)
@@ -139,19 +143,20 @@ def walk_first_minute(browser: Browser, hub: RunningHub) -> tuple[Part, Part]:
     phone.fetch_until_ready()
     officer.context.close()
     context.set_offline(True)
+    phone.touched = []
     phone.press("Start a screening")
     phone.wait_for("look")
     phone.walk({}, until="language")
-    phone.take_part()  # the look and the greetings are counted apart
+    look = phone.take_part()
     phone.step("language", {}, ())
-    phone.touched = []  # and so is the tile
+    phone.touched = []  # the tile is counted apart
     phone.walk({}, until="ask")
     phone.wait_until_said()
     before = phone.take_part()
     phone.walk({}, until="outcome")
     asked = phone.take_part()
     context.close()
-    return before, asked
+    return look, before, asked
 
 
 def walk_two_providers(browser: Browser, hub: RunningHub) -> Part:
@@ -230,12 +235,13 @@ def _to_the_outcome(before: Part, asked: Part) -> tuple[Part, float]:
     return Part(texts=[*before.texts, *asked.texts]), (before.touches + asked.touches) * SECONDS_A_TOUCH
 
 
-def list_rows(before: Part, asked: Part, whole: Part | None = None) -> list[Row]:
+def list_rows(look: Part, before: Part, asked: Part, whole: Part) -> list[Row]:
     """The bars of the first contact, in the order in which a person meets them."""
     layer = _first_layer()
     told, touching = _to_the_outcome(before, asked)
     first = until_asked(before)
-    rows = [
+    return [
+        _counted("The look, from *Start* to the languages: touches", look.touches, 10, "–"),
         _counted("From the chosen language to the first question: touches", before.touches, 12, "22"),
         _counted("… words that play unasked, in English", words_in(first.texts), 130, "–"),
         _spoken("… speech that plays unasked", first, 60, 90, "132; 220 ne"),
@@ -243,13 +249,10 @@ def list_rows(before: Part, asked: Part, whole: Part | None = None) -> list[Row]
         _spoken("… speech", layer, 40, 60, "71; 120 ne"),
         _spoken("To the outcome, all heard and 3 s a touch", told, 240, 240, "–", touching),
         _counted("… in the median of the languages, s", _in_the_middle(told, touching), 240, "–"),
+        _counted("… screens that speak to the person, where nothing is told", before.prompts + asked.prompts, 30, "–"),
+        _counted("A whole talk with two providers: touches", whole.touches, 50, "about 95"),
+        _counted("… changes of hands", whole.hands, 3, "7"),
     ]
-    if whole is not None:
-        rows += [
-            _counted("A whole talk with two providers: touches", whole.touches, 50, "about 95"),
-            _counted("… changes of hands", whole.hands, 3, "7"),
-        ]
-    return rows
 
 
 def lacking(parts: Iterable[Part]) -> dict[str, list[str]]:
@@ -274,7 +277,7 @@ def _language(tag: str, parts: Sequence[tuple[Part, float]]) -> str:
     return f"| {tag} | {FORMER.get(tag, '–')} | {' | '.join(cells)} |"
 
 
-def draw_section(before: Part, asked: Part, whole: Part) -> str:
+def draw_section(look: Part, before: Part, asked: Part, whole: Part) -> str:
     """What docs/benchmarks.md says of the first contact."""
     parts = [(until_asked(before), 0.0), (_first_layer(), 0.0), _to_the_outcome(before, asked)]
     lines = [
@@ -288,7 +291,7 @@ def draw_section(before: Part, asked: Part, whole: Part) -> str:
         "",
         "| what | 29 November | English | longest | bar | |",
         "|---|---|---|---|---|---|",
-        *(_bar(row) for row in list_rows(before, asked, whole)),
+        *(_bar(row) for row in list_rows(look, before, asked, whole)),
         "",
         "| language, s | 29 November, to the first question | now, unasked | first layer | to the outcome, 3 s a touch |",
         "|---|---|---|---|---|",
@@ -307,9 +310,9 @@ def find_section(page: str) -> str:
 def main() -> None:
     """Prints the section, and writes it where `--write` asks for that."""
     with phone_of_its_own() as (browser, _, hub):
-        before, asked = walk_first_minute(browser, hub)
+        look, before, asked = walk_first_minute(browser, hub)
         whole = walk_two_providers(browser, hub)
-    section = draw_section(before, asked, whole)
+    section = draw_section(look, before, asked, whole)
     print(section)
     print("Plays unasked:", before.texts, asked.texts)
     if "--write" in sys.argv:

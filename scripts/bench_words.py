@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 HERE: Final = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(HERE / "tests"), str(HERE / "scripts")]
@@ -39,10 +39,16 @@ SINCE_TOUCH: Final = """(name) => {
 }"""
 
 
+class PacedPhone(Phone):
+    """Each question has begun to sound before it is answered, as for a person, whose touch counts no sooner."""
+
+    is_hurried = False
+
+
 def make_phone(browser: Browser, hub: RunningHub) -> Phone:
     """A phone that is enrolled and ready, in Indonesian."""
     officer = Desk(browser, hub, "officer")
-    phone = Phone(browser.new_context(viewport=SMALL_PHONE), has_all_voices=True)
+    phone = PacedPhone(browser.new_context(viewport=SMALL_PHONE), has_all_voices=True)
     phone.enrol(officer.make_enrolment_link(), SECRET)
     phone.fetch_until_ready()
     phone.page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
@@ -56,6 +62,17 @@ def since_touch(page: Page, mark: str) -> float:
     """Milliseconds from the last touch to this mark, once it is there."""
     page.wait_for_function(f"(name) => ({SINCE_TOUCH})(name) !== null", arg=mark)
     return float(page.evaluate(SINCE_TOUCH, mark))
+
+
+def find_tile(page: Page, tag: str) -> Locator:
+    """The tile of this language, on whichever page of them it lies."""
+    tile = page.locator(f'[data-screen="other-language"] [data-language="{tag}"]')
+    tiles = page.locator('[data-screen="other-language"] [data-language]')
+    first = tiles.first.get_attribute("data-language")
+    while not tile.count():
+        page.locator('[data-screen="other-language"] [data-hook="more"]').click()
+        assert tiles.first.get_attribute("data-language") != first, f"no page of languages has {tag}"
+    return tile
 
 
 def measure_words(phone: Phone) -> dict[str, list[float]]:
@@ -75,7 +92,7 @@ def measure_words(phone: Phone) -> dict[str, list[float]]:
         page.locator('[data-hook="other-language"]').click()
         phone.wait_for("other-language")
         since_touch(page, "titian:voice-started")
-        page.locator(f'[data-screen="other-language"] [data-language="{tag}"]').click()
+        find_tile(page, tag).click()
         page.locator(f'[data-text="item.P06.label"][lang="{tag}"]').wait_for()
         found["language_drawn"].append(since_touch(page, "titian:question-drawn"))
         found["language_voiced"].append(since_touch(page, "titian:voice-started"))

@@ -43,6 +43,8 @@ class RunningHub:
     more: dict[str, str] = field(default_factory=dict)
     # A PostgreSQL server's address, on which each hub gets a database of its own; without one it keeps SQLite.
     server: str = field(default_factory=lambda: os.environ.get("TITIAN_DATABASE_URL", ""))
+    # `subprocess.Popen` where it counts what a start takes and what a hub holds: a fork shares its parent's memory.
+    launch: type[warm.Process] | type[subprocess.Popen[bytes]] = warm.Process
     process: subprocess.Popen[bytes] | warm.Process | None = None
 
     @property
@@ -129,7 +131,7 @@ class RunningHub:
     def start(self) -> None:
         """Serves with its worker; returns when the sign-in page answers."""
         with self.log.open("ab") as log:
-            self.process = warm.Process(
+            self.process = self.launch(
                 [TITIAN, "serve", "--worker", "--port", str(self.port)],
                 env=self.environment,
                 stdout=log,
