@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from .vocabulary import NOT_UNDERSTOOD
@@ -86,11 +87,22 @@ class Worlds:
         changed: dict[str, int] = {}
         for position, change in enumerate(changes):
             changed[change.key] = changed.get(change.key, 0) | 3 << 2 + 2 * position
+        places, raised, blank, given = plan.index, self.raised, self.blank, self.given
         for key, answer in answers.items():
-            if answer:
-                self._put(key, answer, every & ~changed.get(key, 0) if changed else every)
+            if not answer:
+                continue
+            number = places.get(key)
+            if number is None or key in changed:
+                self._put(key, answer, every & ~changed.get(key, 0))
+                continue
+            values, is_raised, is_unknown = plan.meaning(number, answer)  # in all worlds the same
+            raised[number] = every if is_raised else 0
+            blank[number] = every if is_unknown else 0
+            given[number] = [(every, values)]
+            if NOT_UNDERSTOOD in values:
+                self.unheard.append((number, every))
         for key, mask in changed.items():
-            index = plan.index.get(key)
+            index = places.get(key)
             if index is not None:  # in its own worlds a missing answer is no longer missing
                 self.blank[index] &= ~mask
         for position, change in enumerate(changes):
@@ -221,4 +233,5 @@ class Certain(Worlds):
     def __init__(self, plan: Plan, answers: Mapping[str, str]) -> None:
         self._begin(plan, answers, CERTAIN)
         self._read(answers, ())
-        self.live = frozenset(fact for item in self.given if self.raised[item] for fact in plan.gives[item])
+        raised, gives = self.raised, plan.gives
+        self.live = frozenset(chain.from_iterable([gives[item] for item in self.given if raised[item]]))

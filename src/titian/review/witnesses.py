@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from titian.instrument.document import Rule
 from titian.instrument.logic import Logic
 from titian.instrument.outcome import evaluate
 from titian.instrument.vocabulary import WITHHELD
-from titian.instrument.worlds import CERTAIN, Certain, Worlds
+from titian.instrument.words import Run
+from titian.instrument.worlds import CERTAIN, Certain
 
 from .walk import Interview, Manner, scripted
 
@@ -63,16 +65,19 @@ class Search:
         """One for each rule, in the order of the sheet."""
         runs = {rule.id: run for rule, run, _ in self.logic.plan.rules}
         return [
-            self._closing(rule) if rule.kind == "closing" else self._find(rule.id, "rule", self._certain(runs[rule.id]))
+            self._closing(rule) if rule.kind == "closing" else self._find(rule.id, "rule", runs[rule.id])
             for rule in self.logic.document.rules
         ]
 
     def dimensions(self) -> list[Witness]:
         """One for each dimension."""
-        return [self._find(name, "dimension", self._certain(run)) for name, run in self.logic.plan.dimensions]
+        return [self._find(name, "dimension", run) for name, run in self.logic.plan.dimensions]
 
-    def _certain(self, run: Callable[[Worlds], int]) -> Holds:
-        return lambda answers: bool(run(Certain(self.logic.plan, answers)) & CERTAIN)
+    @cached_property
+    def _read(self) -> dict[str, list[Certain]]:
+        """The full sets by who asks, each read once for all rules."""
+        modes = {mode: {"mode": mode} if mode else {} for mode in ("", *MODES)}
+        return {mode: [Certain(self.logic.plan, full | more) for full in self.full] for mode, more in modes.items()}
 
     def _full_sets(self) -> Iterator[dict[str, str]]:
         """Everything raised at once, in variants: who is there, and each answer that is looked for by name."""
@@ -99,10 +104,12 @@ class Search:
         unheard = [item for item, scale in scales.items() if "not_understood" in scale.values and item not in yes]
         yield yes | dict.fromkeys(unheard, "not_understood")
 
-    def _find(self, name: str, kind: str, holds: Holds) -> Witness:
-        for mode in ("", *MODES):
-            more = {"mode": mode} if mode else {}
-            found = [full | more for full in self.full if holds(full | more)]
+    def _find(self, name: str, kind: str, run: Run) -> Witness:
+        def holds(answers: Mapping[str, str]) -> bool:
+            return bool(run(Certain(self.logic.plan, answers)) & CERTAIN)
+
+        for mode, read in self._read.items():
+            found = [worlds.answers for worlds in read if run(worlds) & CERTAIN]
             if found:
                 small = [shrink(full, holds) for full in found[:MOST_SHRUNK]]
                 asked = [answers for answers in small if self._is_asked(answers, holds)]

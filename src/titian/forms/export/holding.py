@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from titian.instrument.answers import answer_scales
-from titian.instrument.document import Document, Item
+from titian.instrument.document import Document, Item, Scale
 from titian.instrument.logic import Logic
 from titian.instrument.worlds import CERTAIN, Worlds
 
@@ -23,7 +23,8 @@ def held_answers(logic: Logic, answers: Mapping[str, str], offered: Collection[s
     What was said after a yes still counts when a later consent question is answered with no. What is shown depends on
     what is held, so this is repeated until nothing changes. A country that is not on the list is held as `iso`.
     """
-    given = {key: _on_the_list(logic, key, value) for key, value in answers.items()}
+    scales = answer_scales(logic)
+    given = {key: _on_the_list(scales[key], value) for key, value in answers.items()}
     held = given
     for _ in range(len(logic.document.items) + len(logic.document.modules) + 1):
         shown = _Shown(logic, held, offered)
@@ -34,8 +35,7 @@ def held_answers(logic: Logic, answers: Mapping[str, str], offered: Collection[s
     raise AssertionError("what is shown goes round in a circle")  # refused when the form is written
 
 
-def _on_the_list(logic: Logic, key: str, answer: str) -> str:
-    scale = answer_scales(logic)[key]
+def _on_the_list(scale: Scale, answer: str) -> str:
     if "iso" not in scale.values:
         return answer
     return " ".join(dict.fromkeys(value if value in scale.values else "iso" for value in answer.split()))
