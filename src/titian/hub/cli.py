@@ -128,6 +128,10 @@ COMMANDS: Final[Mapping[str, Known]] = {
     ),
 }
 
+STAYING: Final = frozenset({"serve", "worker"})
+SELDOM: Final = 100_000
+"""Any other command ends soon and leaves little: to look for it after every 700 new objects took a seventh of it."""
+
 
 class Commands(TyperGroup):
     """The commands of `COMMANDS`, in that order, each imported when it is called and not when it is named."""
@@ -144,6 +148,8 @@ class Commands(TyperGroup):
         command = load_command(name) if name else None
         if not gc.isenabled():
             gc.freeze()
+            if name not in STAYING:
+                gc.set_threshold(SELDOM, 20, 20)
             gc.enable()
         return name, command, rest
 
