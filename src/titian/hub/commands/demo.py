@@ -125,7 +125,12 @@ def _report(place: Place, notes: Notes, data: Path, made: Mapping[str, str | Non
         "hub_id": made["hub_id"],
         "root": made["root"],
         "accounts": [
-            {"role": account["role"], "username": username, "password": account["password"]}
+            {
+                "role": account["role"],
+                "username": username,
+                "password": account["password"],
+                "sign_in": f"{environment.desk_origin}/accounts/login/#{username}:{account['password']}",
+            }
             for username, account in accounts.items()
         ],
         "providers": [_describe(provider, phrases) for provider in place.providers],
@@ -147,10 +152,9 @@ def _say(report: dict[str, Any]) -> None:
     typer.echo(f"Demo hub of {report['country']}. Everyone and every place in it is fictional.\n")
     typer.echo(f"Desk   {report['desk']}")
     typer.echo(f"Field  {report['field']}  (add a phone on the officer's page of the desk)\n")
-    typer.echo("Sign in on the desk as")
-    wide = max(len(account["username"]) for account in report["accounts"])
+    typer.echo("Sign in on the desk by one of these links (the password is what follows the name)")
     for account in report["accounts"]:
-        typer.echo(f"  {account['username']:<{wide}}  {account['password']}")
+        typer.echo(f"  {account['sign_in']}")
     typer.echo("\nSeven words open the key of")
     holders = [*report["providers"], report["body"]]
     wide = max(len(provider["name"]) for provider in holders)

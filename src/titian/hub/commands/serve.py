@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import secrets
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
@@ -48,6 +49,8 @@ def serve(
     _ask_checks()
     if worker:
         _load_jobs()
+    if environment.is_demo and sys.stdout.isatty():
+        _say_phone_link()
     _leave_database()
     from titian.hub.serve import serve as run
 
@@ -164,6 +167,14 @@ def _load_jobs() -> None:
         job.load()
     autodiscover_modules("tasks")
     import_module("django_tasks_db.management.commands.db_worker")
+
+
+def _say_phone_link() -> None:
+    """To somebody at this terminal alone: in a log it would be of no use, and a right to enrol has no place there."""
+    from titian.hub.demo.phone import make_phone_link
+
+    if link := make_phone_link():
+        _say(f"Phone  {link}\n       (adds one for officer, within ten minutes; then the desk's *Add this phone* does)")
 
 
 def _leave_database() -> None:

@@ -90,6 +90,8 @@ def test_there_is_an_account_for_every_role(thailand: tuple[Path, dict[str, Any]
     }
     in_database = dict(read_rows(data, "select username, role from people_user"))
     assert in_database == {account["username"]: account["role"] for account in report["accounts"]}
+    for account in report["accounts"]:
+        assert account["sign_in"] == f"{report['desk']}/accounts/login/#{account['username']}:{account['password']}"
     managers = read_rows(data, "select distinct role from people_user where is_manager order by role")
     assert managers == [("oversight",), ("provider",)], "they invite their own members"
 

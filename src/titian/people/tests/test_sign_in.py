@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from axes.models import AccessAttempt
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from titian.people.models import Role
 from titian.people.tests.factories import PASSWORD, make_user
@@ -93,3 +96,10 @@ def test_session_cookie_is_out_of_reach_of_scripts(client: Client) -> None:
     cookie = client.cookies["titian_session"]
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
+
+
+@pytest.mark.parametrize("is_demo", [True, False])
+def test_only_a_demo_reads_a_link_that_signs_in(client: Client, settings: Settings, is_demo: bool) -> None:
+    settings.TITIAN = dataclasses.replace(settings.TITIAN, is_demo=is_demo)
+    page = client.get("/accounts/login/", headers=HOST).content.decode()
+    assert ("demo-sign-in" in page) == is_demo
