@@ -54,7 +54,7 @@ class Desk:
         return link
 
     def read_enrolment_code(self) -> str:
-        return self.page.locator("[data-enrolment-code]").inner_text()
+        return self.page.locator("[data-enrolment-code]").text_content() or ""
 
     def open_first_referral(self) -> None:
         """From the inbox to the newest referral that waits."""
@@ -85,7 +85,7 @@ class Desk:
     def decline(self) -> None:
         """Declines with the first reason the page offers, and waits until the hub has taken it."""
         self.page.locator(".decision").get_by_role("link", name="cannot").click()
-        self.page.locator("section[aria-labelledby=decline] input[type=radio]").first.check()
+        self.page.locator("#decline input[type=radio]").first.check()
         self.page.get_by_role("button", name="Decline").click()
         self.page.get_by_text("What happened").wait_for()
 

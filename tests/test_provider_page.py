@@ -131,6 +131,10 @@ def test_eight_words_are_told_as_eight(hub: RunningHub, desk: Desk) -> None:
 
 def test_needs_come_first_and_plain_noes_are_folded(opened: Desk) -> None:
     said = opened.expect_content()
+    assert "P05" not in said, "what a decision does not need is not read over a shoulder"
+    for place in ("why", "answered"):
+        opened.page.locator(f"[data-place={place}] > summary").click()
+    said = opened.expect_content()
     assert said.index("Help that is needed") < said.index("How to meet") < said.index("Why this is suggested")
     assert "TL14" not in said
     assert {"P05", "P07", "P16"} <= {line.strip() for line in said.splitlines()}
@@ -157,8 +161,11 @@ def test_the_decision_is_in_reach_and_covers_nothing(opened: Desk, size: Viewpor
         " <= document.querySelector('.foot').getBoundingClientRect().top"
     )
     assert page.evaluate("() => document.documentElement.scrollWidth") <= size["width"]
+    decline = page.locator("#decline")
+    expect(decline.get_by_role("radio").first).to_be_hidden()
     page.locator(".decision a[href='#decline']").click()
-    expect(page.locator("#decline")).to_be_in_viewport(ratio=1)
+    expect(decline.locator("summary")).to_be_in_viewport(ratio=1)
+    expect(decline.get_by_role("radio").first).to_be_in_viewport(ratio=1)
     page.evaluate("() => { window.scrollTo(0, 0); document.activeElement.blur(); }")
     for _ in range(60):
         page.keyboard.press("Tab")
@@ -170,5 +177,9 @@ def test_the_decision_is_in_reach_and_covers_nothing(opened: Desk, size: Viewpor
 def test_it_is_accepted_from_the_foot_and_its_arrival_confirmed(opened: Desk) -> None:
     opened.accept()
     expect(opened.page.locator("[data-place=package-content]")).to_be_visible()
+    close = opened.page.get_by_role("button", name="Close: did not arrive")
+    expect(close).to_be_hidden()
+    opened.page.locator(".decision a[href='#not-arrived']").click()
+    expect(close).to_be_visible()
     opened.confirm_arrival()
     expect(opened.page.locator(".decision")).to_have_count(0)

@@ -20,6 +20,7 @@ export function startPackagePage(page: HTMLElement): void {
     position: Number(page.dataset['position']),
     word: readHubWord(page.dataset),
   };
+  page.addEventListener('click', openOnTheWay);
   startOpening(page, (hub, view) => ({
     async open(keys, facts) {
       const opened = await openReferral(hub, facts, keys, envelope, browserMemory());
@@ -42,6 +43,13 @@ export function startPackagePage(page: HTMLElement): void {
       }
     },
   }));
+}
+
+/** A way at the foot opens what it leads to. */
+function openOnTheWay({ target }: MouseEvent): void {
+  const way = target instanceof Element ? target.closest<HTMLAnchorElement>('.decision a[href^="#"]') : null;
+  const folded = way && document.querySelector(way.hash);
+  if (folded instanceof HTMLDetailsElement) folded.open = true;
 }
 
 /** Saves what is open as a record of HTCDS 2.0, on this computer alone: the hub is not told and gets nothing. */
@@ -121,6 +129,7 @@ function fillConsent(view: ParentNode, { payload, position, withoutYes }: Opened
   show(view, 'officers-missing', officers === 'one' && exception !== 'threat_to_life');
   show(view, 'not-for-us', withoutYes?.isForUs === false);
   setText(view, 'consent_language', sayLanguage(language ?? ''));
+  show(view, 'among', given_for.length > 1);
   setText(view, 'place', String(position + 1));
   setText(view, 'places', String(given_for.length));
 }
