@@ -137,6 +137,7 @@ def seized(hub: RunningHub, browser: Browser, tmp_path_factory: pytest.TempPathF
     officer_name, station = phone.page.locator("dd").all_inner_texts()
     phone.press("Yes, this is me")
     phone.wait_for("secret")
+    phone.page.locator("summary", has_text="Name on the lock screen").click()
     phone.page.locator("#secret-name").fill(LABEL)
     phone.choose_secret(SECRET)
     phone.fetch_until_ready()

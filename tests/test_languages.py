@@ -41,6 +41,7 @@ def make_phone(browser: Browser, hub: RunningHub) -> Iterator[Phone]:
     context.add_init_script(COUNT_CLIPS)
     phone = Phone(context, has_all_voices=True)
     phone.enrol(make_enrolment_link(hub), SECRET)
+    expect(phone.page.locator('[data-screen="fetch"] [data-hook="voices"] input').first).to_be_hidden(timeout=30_000)
     phone.fetch_until_ready()
     context.set_offline(True)
     yield phone
@@ -71,6 +72,7 @@ def test_phone_says_what_it_speaks_what_it_shows_and_what_is_missing_here(phone:
 
     phone.press("Languages and content")
     phone.wait_for("fetch")
+    expect(page.locator('[data-hook="voices"] input').first).to_be_visible()  # whoever comes from home comes for these
     ticked = page.locator("input[type=checkbox]:checked").evaluate_all("boxes => boxes.map(({ value }) => value)")
     assert set(ticked) == {"en", "id", "zh-Hans", "hi", "fil", "bn", "ur", "sw", "ne", "ta", "fr"}
     expect(page.locator("label", has=page.locator('input[value="zh-Hans"]'))).to_contain_text("Mandarin (simplified)")

@@ -202,6 +202,7 @@ def test_a_phone_with_a_lock_of_its_own_opens_by_it_and_by_the_secret(hub: Runni
     phone.press("Yes, this is me")
     phone.wait_for("secret")
     phone.page.get_by_label(re.compile("Also unlock with this phone")).check()
+    phone.page.locator("summary", has_text="Name on the lock screen").click()
     phone.page.get_by_label("Name on the lock screen").fill("Blue cup")
     phone.choose_secret(SECRET)
     phone.fetch_until_ready()

@@ -2,7 +2,6 @@
 
 ## Why, and how
 
-teach = Why, and how
 teach-look = Look before you speak: signs of control or harm are seen more often than told. A tick you take away leaves no trace.
 teach-language = A nationality does not tell the language. Let the person choose, and check that they understand before anything else.
 teach-before = Nobody speaks freely beside those who brought them. Find a neutral reason, such as checking papers, and tell the others nothing.

@@ -2,7 +2,6 @@
 
 ## Why, and how
 
-teach = Bakit, at paano
 teach-look = Tumingin bago magsalita: mas madalas makita kaysa masabi ang mga palatandaan ng kontrol o pananakit. Walang bakas ang markang inalis ninyo.
 teach-language = Hindi sinasabi ng nasyonalidad ang wika. Papiliin ang tao, at tiyaking nauunawaan niya bago ang lahat.
 teach-before = Walang malayang nagsasalita sa tabi ng nagdala sa kanila. Humanap ng karaniwang dahilan, gaya ng pagtingin sa papeles, at walang sabihin sa iba.

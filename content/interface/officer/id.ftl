@@ -2,7 +2,6 @@
 
 ## Why, and how
 
-teach = Mengapa, dan bagaimana
 teach-look = Lihat dulu sebelum bicara: tanda kendali atau cedera lebih sering terlihat daripada diceritakan. Tanda yang Anda hapus tidak meninggalkan jejak.
 teach-language = Kewarganegaraan tidak menunjukkan bahasa. Biarkan orang itu memilih, dan pastikan ia paham sebelum hal lain.
 teach-before = Tak seorang pun bicara bebas di samping yang membawanya. Cari alasan netral, misalnya memeriksa surat, dan jangan beri tahu yang lain apa pun.

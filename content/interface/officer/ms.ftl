@@ -2,7 +2,6 @@
 
 ## Why, and how
 
-teach = Mengapa, dan bagaimana
 teach-look = Lihat dahulu sebelum bercakap: tanda kawalan atau kecederaan lebih kerap dilihat daripada diceritakan. Tanda yang anda buang tidak meninggalkan kesan.
 teach-language = Kewarganegaraan tidak menunjukkan bahasa. Biar orang itu memilih, dan pastikan dia faham sebelum perkara lain.
 teach-before = Tiada siapa bercakap bebas di sebelah orang yang membawanya. Cari alasan biasa, seperti menyemak dokumen, dan jangan beritahu yang lain apa-apa.

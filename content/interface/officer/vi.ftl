@@ -2,7 +2,6 @@
 
 ## Why, and how
 
-teach = Vì sao, và làm thế nào
 teach-look = Nhìn trước khi nói: dấu hiệu bị kiểm soát hay bị hại thường thấy được nhiều hơn là kể ra. Dấu bạn bỏ đi không để lại vết.
 teach-language = Quốc tịch không cho biết ngôn ngữ. Để người đó chọn, và kiểm tra rằng họ hiểu trước mọi việc khác.
 teach-before = Không ai nói thoải mái bên cạnh người đã đưa mình đến. Tìm một lý do trung tính, như kiểm tra giấy tờ, và không nói gì với những người kia.
