@@ -1,4 +1,4 @@
-"""What a newcomer's walk is reckoned from: words are read once, and a screen that is touched is not heard out."""
+"""What a newcomer's walk is reckoned from: words are read once, and a touch that counts late is waited for."""
 
 from __future__ import annotations
 
@@ -6,32 +6,80 @@ import sys
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 
-from bench_walk import A_LETTER, A_TOUCH, A_WORD, Ledger, draw_section
+from bench_walk import A_LETTER, A_TOUCH, A_WORD, AGAIN, IN_VIEW, Ledger, Touch, draw_section, read_readme
+
+
+def touch(
+    lines: list[str], *, is_persons: bool = False, settled: float = 0, flowed: float = 0, is_again: bool = False
+) -> Touch:
+    return {
+        "screen": "ask",
+        "lines": lines,
+        "isPersons": is_persons,
+        "settled": settled,
+        "flowed": flowed,
+        "isAgain": is_again,
+    }
+
+
+def begin() -> Ledger:
+    ledger = Ledger()
+    ledger.begin("part")
+    return ledger
 
 
 def test_words_in_view_are_read_once() -> None:
-    ledger = Ledger()
-    ledger.begin("desk")
+    ledger = begin()
     for _ in range(2):
-        ledger.touched({"screen": "/devices/", "lines": ["Add this phone"], "isPersons": False, "heard": []})
+        ledger.touched(touch(["Add this phone"]))
     ledger.typed("four")
     assert ledger.steps[0].seconds == pytest.approx(3 * A_TOUCH + 3 * A_WORD + 4 * A_LETTER)
 
 
-def test_what_goes_on_by_itself_is_heard_out_and_what_is_touched_until_a_touch_counts() -> None:
+def test_the_persons_words_are_not_read_and_the_same_touch_once_more_takes_less() -> None:
+    ledger = begin()
+    ledger.touched(touch(["Kata"], is_persons=True))
+    ledger.touched(touch(["Lain"], is_persons=True, is_again=True))
+    assert ledger.steps[0].seconds == pytest.approx(A_TOUCH + AGAIN)
+
+
+def test_of_a_touch_that_counts_late_only_what_is_beyond_finding_it_is_added() -> None:
+    ledger = begin()
+    ledger.touched(touch([], is_persons=True, settled=A_TOUCH - 1))
+    ledger.touched(touch([], is_persons=True, settled=A_TOUCH + 2))
+    ledger.touched(touch([], is_persons=True, settled=AGAIN + 1, is_again=True))
+    assert ledger.steps[0].heard == pytest.approx(3)
+
+
+def test_what_went_on_by_itself_is_heard_to_its_end() -> None:
+    ledger = begin()
+    ledger.touched(touch([], is_persons=True, flowed=6))
+    assert ledger.steps[0].heard == pytest.approx(6)
+
+
+def test_readme_is_read_too() -> None:
     ledger = Ledger()
-    ledger.begin("talk")
-    heard = [(4.0, "first"), (3.0, "second"), (2.0, "second")]
-    ledger.touched({"screen": "consent", "lines": ["Kata"], "isPersons": True, "heard": heard})
-    assert (ledger.steps[0].words, ledger.steps[0].heard, ledger.steps[0].unheard) == (0, 5.0, 4.0)
+    read_readme(ledger)
+    assert ledger.steps[0].words > 100
+
+
+def test_only_what_stands_in_view_in_the_pages_language_is_read(browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 400, "height": 300})
+    page.set_content(
+        '<html lang="en"><body><p>seen</p><p lang="id">terdengar</p><details><summary>more</summary><p>folded</p></details>'
+        '<p class="govuk-visually-hidden">for ears</p><p style="margin-block-start: 400px">below</p></body></html>'
+    )
+    page.evaluate(IN_VIEW)
+    assert page.evaluate("window.__lines()") == ["seen", "more"]
+    page.close()
 
 
 def test_a_missed_bar_is_called_so() -> None:
-    ledger = Ledger()
-    ledger.begin("long")
+    ledger = begin()
     ledger.steps[0].waited = 361
     assert "≤ 360 s, missed" in draw_section(ledger)
     ledger.steps[0].waited = 359
