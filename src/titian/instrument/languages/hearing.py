@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -40,7 +40,7 @@ class HearingRow(BaseModel):
     same: Mapping[str, str] = Field(default_factory=dict)
     fold: Mapping[str, str] = Field(default_factory=dict)
 
-    @property
+    @cached_property
     def signs(self) -> dict[int, str]:
         """What `fold` says, sign by sign."""
         return {

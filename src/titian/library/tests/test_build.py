@@ -113,6 +113,7 @@ def read_once() -> Iterator[None]:
             lambda path: load(path) if path.is_relative_to(PACK) else load_wording(path),
         )
         patch.setattr("titian.library.language_parts.read_clip", read_clip_once)
+        patch.setattr("titian.instrument.languages.hearing.holds_key_words", cache(holds_key_words))
         yield
 
 
