@@ -127,6 +127,19 @@ def test_a_page_has_no_barrier_and_fits_a_small_screen(desks: dict[str, Desk], w
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
+def test_the_page_with_a_phones_code_has_no_barrier_and_fits_a_small_screen(desks: dict[str, Desk]) -> None:
+    page = desks["officer"].page
+    page.goto(f"{desks['officer'].hub.desk}/devices/")
+    page.get_by_role("button", name="Add this phone").click()
+    expect(page.locator("[data-enrolment-code]")).to_be_hidden()
+    page.locator("summary", has_text="No camera?").click()
+    expect(page.locator("[data-enrolment-code]")).to_be_visible()
+    for width, height in ((1280, 900), (360, 740), (320, 640)):
+        page.set_viewport_size({"width": width, "height": height})
+        assert find_violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_a_page_in_thai_has_no_barrier_either(browser: Browser, hub: RunningHub) -> None:
     desk = Desk(browser, hub, "supervisor")
     desk.page.locator("button[name=language][value=th]").click()
