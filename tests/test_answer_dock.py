@@ -104,3 +104,19 @@ def test_a_phone_that_was_turned_and_turned_back_shows_both_where_they_were(page
         assert faults == []
         seen.append(places)
     assert seen[0] == seen[2]
+
+
+def test_a_screen_is_laid_out_once_where_nothing_about_it_changes(page: Page) -> None:
+    page.set_viewport_size(PHONES["360x740"])
+    steps: list[str] = page.evaluate(
+        """async () => {
+          await draw('P11', 'en', false);
+          const tried = [];
+          new MutationObserver((all) => tried.push(...all.map(({ target }) => target.dataset.fit)))
+            .observe(document.body, { subtree: true, attributeFilter: ['data-fit'] });
+          await draw('P12', 'en', false);
+          for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+          return tried;
+        }"""
+    )
+    assert steps == ["roomy"]

@@ -26,6 +26,9 @@ export class Fit {
   readonly #leaves: HTMLElement;
   readonly #ontold: (leaves: Leaves) => void;
   #told: Leaves = { count: 1, place: 0 };
+  /** What was watched when it was fitted last, and how large each was then; no size before. */
+  #watched: readonly Element[] = [];
+  #fitted = '';
 
   constructor(section: HTMLElement, leaves: HTMLElement, ontold: (leaves: Leaves) => void) {
     this.#section = section;
@@ -35,10 +38,12 @@ export class Fit {
 
   /** Fits now, and whenever room or words change; answers how to stop. */
   watch(): () => void {
+    this.#watched = [document.body, this.#section.parentElement, ...this.#leaves.children].filter((part) => part !== null);
     this.#fit();
-    // Also when a line appears above, such as that a voice is missing, or when other answers stand here.
-    const watching = new ResizeObserver(() => this.#fit());
-    for (const part of [document.body, this.#section.parentElement, ...this.#leaves.children]) if (part) watching.observe(part);
+    // Also when a line appears above, such as that a voice is missing, or when other answers stand here. What only tells
+    // that watching began, or how large the parts were made here, changes nothing: laying out anew is what costs most.
+    const watching = new ResizeObserver(() => (this.#measure() === this.#fitted ? undefined : this.#fit()));
+    for (const part of this.#watched) watching.observe(part);
     const look = (): void => this.#look();
     this.#leaves.addEventListener('scroll', look, { passive: true });
     return () => {
@@ -75,8 +80,19 @@ export class Fit {
   }
 
   #fit(): void {
-    const { style, dataset } = this.#section;
+    this.#fitted = '';
     if (this.#section.offsetParent === null) return; // another screen lies over it
+    this.#lie();
+    this.#fitted = this.#measure();
+  }
+
+  #measure(): string {
+    const sizes = this.#watched.map((part) => part.getBoundingClientRect()).map(({ width, height }) => `${width},${height}`);
+    return [window.innerWidth, window.innerHeight, ...sizes].join(' ');
+  }
+
+  #lie(): void {
+    const { style, dataset } = this.#section;
     this.#look(); // a page that was just come to stays, also before the browser has told of it
     style.blockSize = '';
     this.#lay({ size: null, columns: null });
