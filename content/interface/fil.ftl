@@ -10,13 +10,13 @@ try-again = Subukan ulit
 ## Sa bawat screen
 
 bar-name = Opisyal
-bar-afraid = Sinabi ng tao na natatakot siya
+bar-afraid = Sinabi niyang natatakot siya
 bar-afraid-noted = Naitala: natatakot. Walang hakbang para ibalik
 bar-seen = Ang nakikita ninyo ngayon
 bar-hide = Itago at i-lock
 bar-talk = Magsabi nang walang tanong
 bar-afraid-said = Naitala. Huwag gumawa ng anumang hakbang para ibalik ang tao at huwag makipag-ugnayan sa bansa niya. Walang makababawi nito.
-watermark-demo = Demo: mga burador na salita, hindi para sa totoong paggamit
+watermark-demo = Demo: burador, hindi sa totoong gamit
 watermark-pilot = Pilot: sinusuri pa ang mga salita
 no-voice = Wala pang boses para sa mga salitang ito: ipakita na lang.
 machine-voice = Burador na boses: makina ang nagsasalita.
@@ -275,7 +275,7 @@ outcome-unfinished = May dapat pang itanong. Magpatuloy lang kung gusto ng tao.
 outcome-specialist = Maaaring itanong ng espesyalista sa ibang araw ang hindi isinama. Huwag kayo ang magtanong nito.
 outcome-hand-over = Sabihin sa tao, at hayaan siyang pumili
 outcome-language = Subukan ang ibang wika
-outcome-care-in-place = Dumating na ang tulong: magpatuloy
+outcome-care-in-place = May tulong na: magpatuloy
 outcome-go-on-asking = Magtanong pa
 outcome-close = Tapusin
 

@@ -16,7 +16,7 @@ bar-seen = Yang Anda lihat sekarang
 bar-hide = Sembunyikan dan kunci
 bar-talk = Berbicara tanpa bertanya
 bar-afraid-said = Dicatat. Jangan ambil langkah pemulangan apa pun dan jangan hubungi negaranya. Tidak ada yang dapat mencabut ini.
-watermark-demo = Demo: kata-kata rancangan, bukan untuk dipakai sungguhan
+watermark-demo = Demo: rancangan, bukan untuk dipakai
 watermark-pilot = Uji coba: kata-kata masih ditinjau
 no-voice = Belum ada suara untuk kata-kata ini: tunjukkan saja.
 machine-voice = Suara rancangan: mesin yang berbicara.
@@ -272,7 +272,7 @@ outcome-unfinished = Masih ada yang perlu ditanyakan. Lanjutkan hanya jika orang
 outcome-specialist = Yang tidak ditanyakan boleh ditanyakan ahli nanti. Jangan tanyakan sendiri.
 outcome-hand-over = Beri tahu orang itu, dan biarkan ia memilih
 outcome-language = Coba bahasa lain
-outcome-care-in-place = Bantuan sudah datang: lanjutkan
+outcome-care-in-place = Bantuan datang: lanjutkan
 outcome-go-on-asking = Lanjut bertanya
 outcome-close = Selesai
 

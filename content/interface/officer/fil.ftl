@@ -85,16 +85,16 @@ calls-kept = Nakakandado sa teleponong ito nang isang araw, walang anuman tungko
 ## Emergency
 
 emergency-title = Emergency
-emergency-safe = Ligtas na lugar, malayo sa panganib. Palayuin ang iba.
-emergency-call = Tumawag. Sabihin kung nasaan ka at kung ano ang nakikita mo.
-emergency-aid = Paunang lunas hanggang dumating ang tulong. Huwag galawin o pakainin ang tao.
-emergency-wait = Maghintay sa tabi ng tao. Huwag magtanong.
-emergency-no-return = Walang anumang hakbang para ibalik ang tao.
-emergency-nobody = Walang kasamang dumating ang magsasalita para sa kanya o sasama sa kanya, maliban kung gusto niya.
+emergency-safe = Ligtas na lugar, malayo sa panganib. Ilayo ang iba.
+emergency-call = Tumawag. Sabihin kung nasaan ka at ano ang nakikita mo.
+emergency-aid = Paunang lunas hanggang dumating ang tulong. Huwag galawin o pakainin.
+emergency-wait = Manatili sa tabi niya. Huwag magtanong.
+emergency-no-return = Walang hakbang para ibalik siya.
+emergency-nobody = Hindi magsasalita para sa kanya o sasama ang kasama niya, maliban kung gusto niya.
 emergency-medical = Ambulansya
 emergency-police = Pulis
 emergency-fire = Bumbero
-emergency-sea_rescue = Pagsagip sa dagat
+emergency-sea_rescue = Sagip-dagat
 emergency-child_protection = Proteksyon ng bata
 
 ## The one call, and three steps
@@ -149,7 +149,7 @@ lower-reason-person_asks = Hiling ito ng tao
 lower-reason-seen_in_error = Iba pala ang nakita ko
 lower-note = Iminungkahi: { $suggested }. Ibinaba ng dalawang opisyal: { $reason }
 lower-back = Bumalik sa iminungkahi
-without-open = Magpadala nang walang oo
+without-open = Ipadala nang walang oo
 without-title = Walang oo
 without-what = Sa serbisyong pang-emerhensiya o proteksiyon ng bata lamang. Walang ipinapadalang sagot. Sinasabihan muna ang tao, o sa sandaling makarinig siya.
 without-why = Bakit?

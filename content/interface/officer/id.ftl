@@ -86,20 +86,20 @@ calls-kept = Terkunci di telepon ini selama satu hari, tanpa data orang itu.
 
 emergency-title = Darurat
 emergency-safe = Tempat aman, jauh dari bahaya. Jauhkan orang lain.
-emergency-call = Telepon. Katakan di mana Anda dan apa yang Anda lihat.
-emergency-aid = Pertolongan pertama sampai bantuan datang. Jangan pindahkan atau beri makan orang itu.
+emergency-call = Telepon. Sebutkan di mana Anda dan apa yang terlihat.
+emergency-aid = P3K sampai bantuan tiba. Jangan pindahkan atau beri makan.
 emergency-wait = Tunggu di samping orang itu. Jangan tanya apa-apa.
-emergency-no-return = Jangan ambil langkah pemulangan apa pun.
-emergency-nobody = Tidak seorang pun yang datang bersamanya berbicara untuknya atau ikut dengannya, kecuali jika ia menginginkannya.
+emergency-no-return = Tanpa langkah pemulangan.
+emergency-nobody = Yang datang bersamanya tidak berbicara untuknya atau ikut, kecuali ia mau.
 emergency-medical = Ambulans
 emergency-police = Polisi
 emergency-fire = Pemadam kebakaran
-emergency-sea_rescue = Penyelamatan di laut
+emergency-sea_rescue = SAR laut
 emergency-child_protection = Perlindungan anak
 
 ## The one call, and three steps
 
-call-none = Tidak ada nomor yang tercatat: radio, atasan.
+call-none = Tidak ada nomor: radio, atasan.
 call-next = Sekarang tidak ada yang tercatat menjawab. Berikutnya, { $time }:
 call-unsure = Tidak ada yang tercatat diketahui menjawab sekarang. Coba:
 step-nobody = Tidak ada yang tercatat di sini untuk: { $need }. Telepon atasan Anda.

@@ -85,16 +85,16 @@ calls-kept = Dikunci pada telefon ini selama satu hari, tanpa maklumat orang itu
 ## Emergency
 
 emergency-title = Kecemasan
-emergency-safe = Tempat selamat, jauh daripada bahaya. Jauhkan orang lain.
-emergency-call = Hubungi. Katakan di mana anda berada dan apa yang anda nampak.
-emergency-aid = Pertolongan cemas sehingga bantuan tiba. Jangan alihkan atau beri makan orang itu.
-emergency-wait = Tunggu di sisi orang itu. Jangan tanya apa-apa.
-emergency-no-return = Jangan ambil apa-apa langkah menghantar pulang.
-emergency-nobody = Tiada sesiapa yang datang bersamanya bercakap bagi pihaknya atau pergi bersamanya, kecuali jika dia mahu.
+emergency-safe = Tempat selamat, jauh dari bahaya. Jauhkan orang lain.
+emergency-call = Hubungi. Beritahu anda di mana dan nampak apa.
+emergency-aid = Pertolongan cemas hingga bantuan tiba. Jangan alih atau beri makan.
+emergency-wait = Tunggu di sisinya. Jangan tanya apa-apa.
+emergency-no-return = Tiada langkah hantar pulang.
+emergency-nobody = Yang datang bersamanya tidak bercakap bagi pihaknya atau ikut, kecuali dia mahu.
 emergency-medical = Ambulans
 emergency-police = Polis
 emergency-fire = Bomba
-emergency-sea_rescue = Penyelamat di laut
+emergency-sea_rescue = SAR laut
 emergency-child_protection = Perlindungan kanak-kanak
 
 ## The one call, and three steps

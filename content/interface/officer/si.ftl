@@ -85,16 +85,16 @@ calls-kept = මේ දුරකථනයේ දිනක් අගුලු ල
 ## Emergency
 
 emergency-title = හදිසි
-emergency-safe = ආරක්ෂිත තැනක්, අනතුරින් ඈත්ව. අනෙක් අය ඈත් කරන්න.
+emergency-safe = ආරක්ෂිත තැනක්, අනතුරින් ඈත්ව. අන් අය ඈත් කරන්න.
 emergency-call = අමතන්න. ඔබ සිටින තැන සහ ඔබ දකින දේ කියන්න.
-emergency-aid = උදව් එන තෙක් ප්‍රථමාධාර. ඔවුන් එහා මෙහා නොකරන්න, කෑම නොදෙන්න.
+emergency-aid = උදව් එන තෙක් ප්‍රථමාධාර. සොලවන්නවත් කවන්නවත් එපා.
 emergency-wait = පුද්ගලයා අසල රැඳී සිටින්න. කිසිවක් නොඅසන්න.
-emergency-no-return = ආපසු යැවීමට කිසිම පියවරක් නැත.
-emergency-nobody = එකට ආ කිසිවෙකු ඔවුන් වෙනුවෙන් කතා කිරීම හෝ ඔවුන් සමඟ යාම නොකළ යුතුය, ඔවුන්ට අවශ්‍ය නම් මිස.
+emergency-no-return = ආපසු යැවීමේ පියවරක් නැත.
+emergency-nobody = එකට ආ කිසිවෙකු ඔවුන් වෙනුවෙන් කතා නොකරයි, සමඟ නොයයි, ඔවුන්ට ඕනෑ නම් මිස.
 emergency-medical = ගිලන් රථය
 emergency-police = පොලිසිය
 emergency-fire = ගිනි නිවීම
-emergency-sea_rescue = මුහුදේ ගලවා ගැනීම
+emergency-sea_rescue = මුහුදු ගලවාගැනීම
 emergency-child_protection = ළමා ආරක්ෂාව
 
 ## The one call, and three steps

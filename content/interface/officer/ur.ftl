@@ -85,16 +85,16 @@ calls-kept = اس فون پر ایک دن بند رہتا ہے، اس شخص ک�
 ## Emergency
 
 emergency-title = ہنگامی حالت
-emergency-safe = محفوظ جگہ، خطرے سے دور۔ دوسروں کو دور رکھیں۔
-emergency-call = فون کریں۔ بتائیں کہ آپ کہاں ہیں اور کیا دیکھ رہے ہیں۔
-emergency-aid = مدد آنے تک ابتدائی طبی امداد۔ انہیں نہ ہلائیں، نہ کھلائیں۔
-emergency-wait = اس شخص کے پاس انتظار کریں۔ کچھ نہ پوچھیں۔
-emergency-no-return = واپس بھیجنے کا کوئی قدم نہیں۔
-emergency-nobody = ساتھ آنے والا کوئی ان کی طرف سے نہ بولے اور نہ ان کے ساتھ جائے، سوائے اس کے کہ وہ خود چاہیں۔
+emergency-safe = محفوظ جگہ۔ دوسروں کو دور رکھیں۔
+emergency-call = فون کریں۔ جگہ اور جو دیکھا وہ بتائیں۔
+emergency-aid = مدد تک ابتدائی امداد۔ نہ ہلائیں، نہ کھلائیں۔
+emergency-wait = پاس رہیں۔ کچھ نہ پوچھیں۔
+emergency-no-return = واپسی کا کوئی قدم نہیں۔
+emergency-nobody = ساتھ آنے والا ان کی مرضی کے بغیر نہ ان کے لیے بولے، نہ ساتھ جائے۔
 emergency-medical = ایمبولینس
 emergency-police = پولیس
 emergency-fire = فائر بریگیڈ
-emergency-sea_rescue = سمندر میں بچاؤ
+emergency-sea_rescue = سمندری بچاؤ
 emergency-child_protection = بچوں کا تحفظ
 
 ## The one call, and three steps

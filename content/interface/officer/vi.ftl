@@ -91,10 +91,10 @@ emergency-aid = Sơ cứu cho đến khi có trợ giúp. Không di chuyển, kh
 emergency-wait = Chờ bên cạnh người đó. Không hỏi gì.
 emergency-no-return = Không làm bước nào để đưa người đó trở về.
 emergency-nobody = Không ai đi cùng được nói thay hay đi theo, trừ khi người đó muốn.
-emergency-medical = Xe cứu thương
+emergency-medical = Cấp cứu
 emergency-police = Công an
 emergency-fire = Cứu hỏa
-emergency-sea_rescue = Cứu hộ trên biển
+emergency-sea_rescue = Cứu hộ biển
 emergency-child_protection = Bảo vệ trẻ em
 
 ## The one call, and three steps

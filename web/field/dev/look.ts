@@ -18,10 +18,12 @@ import { ArrivalKeeper } from '../src/arrivals/keeper.ts';
 import { Journey } from '../src/journey/journey.ts';
 import { AFRAID, makeQuestion } from '../src/journey/questions.ts';
 import { agree, talk as talkThrough } from '../src/testing/talk.ts';
-import { parseDirectory } from '../src/library/directory.ts';
+import { type Directory, type EmergencyNumber, parseDirectory } from '../src/library/directory.ts';
 import type { Library, OfferedLanguage, Recipient, Wording } from '../src/library/library.ts';
 import { breakable } from '../src/parts/breaks.ts';
 import { forSilence } from '../src/parts/silence.ts';
+import EmergencyCard from '../src/parts/EmergencyCard.svelte';
+import { words } from '../src/parts/words.ts';
 import { showDisplay, PLAIN } from '../src/parts/display.ts';
 import { App as State, type Place } from '../src/parts/app.svelte.ts';
 import { speakInterface } from '../src/parts/interface.ts';
@@ -102,7 +104,16 @@ const wordings = chosen ? everyone.filter((each) => chosen.includes(each.languag
 await prepareFonts(wordings.map((each) => each.script));
 await speakInterface(wanted('officer', 'en'));
 const logic = await engine.parseLogic(new TextEncoder().encode(content.logic));
-const directory = parseDirectory(content.directory, new Date().toISOString().slice(0, 10));
+const told = parseDirectory(content.directory, new Date().toISOString().slice(0, 10));
+/** `numbers=medical:1669,police:191`: these emergency numbers are on record. */
+const numbers = (query.get('numbers') ?? '').split(',').filter(Boolean);
+const directory: Directory = {
+  ...told,
+  emergency: numbers.map((each): EmergencyNumber => {
+    const [kind = '', phone = ''] = each.split(':');
+    return { kind, phone, verified_on: null, verified_by: null, expires_on: null };
+  }),
+};
 const recipient = (organisation_id: string, name: string, independent: boolean, services: string[], minutes: number): Recipient => ({
   organisation_id,
   name,
@@ -479,6 +490,10 @@ if (target && complaint) {
   const spoken = await library.wording(language);
   const props = { wording: session.isSilent(language) ? forSilence(spoken) : spoken, content: library, onback: () => undefined };
   mount(Alone, { target, props: { app, screen: Aloud as unknown as Component<Record<string, unknown>>, props } });
+} else if (target && query.get('locked') !== null) {
+  // `locked=1`: the emergency card before anybody has unlocked.
+  const props = { numbers: directory.emergency, leave: words('back'), onleave: () => undefined };
+  mount(Alone, { target, props: { app, screen: EmergencyCard as unknown as Component<Record<string, unknown>>, props } });
 } else if (target && query.get('card') !== null) {
   // `card=1300`: what the person may copy, with that number; `code=1` with their code too.
   const code = query.get('code') === null ? undefined : CODE;
