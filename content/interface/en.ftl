@@ -19,6 +19,8 @@ watermark-demo = Demo: draft words, not for real use
 watermark-pilot = Pilot: words still under review
 no-voice = No voice for these words yet: show them.
 machine-voice = Draft voice: a machine speaks.
+machine-demo = Demo: draft words, a machine speaks
+machine-pilot = Pilot: words under review, a machine speaks
 
 ## First visit
 

@@ -18,8 +18,10 @@ bar-talk = Magsabi nang walang tanong
 bar-afraid-said = Naitala. Huwag gumawa ng anumang hakbang para ibalik ang tao at huwag makipag-ugnayan sa bansa niya. Walang makababawi nito.
 watermark-demo = Demo: burador, hindi sa totoong gamit
 watermark-pilot = Pilot: sinusuri pa ang mga salita
-no-voice = Wala pang boses para sa mga salitang ito: ipakita na lang.
+no-voice = Wala pang boses: ipakita ang mga salita.
 machine-voice = Burador na boses: makina ang nagsasalita.
+machine-demo = Demo: burador, makina ang nagsasalita
+machine-pilot = Pilot: sinusuri pa, makina ang nagsasalita
 
 ## Unang pagbukas
 

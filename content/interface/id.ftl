@@ -18,8 +18,10 @@ bar-talk = Berbicara tanpa bertanya
 bar-afraid-said = Dicatat. Jangan ambil langkah pemulangan apa pun dan jangan hubungi negaranya. Tidak ada yang dapat mencabut ini.
 watermark-demo = Demo: rancangan, bukan untuk dipakai
 watermark-pilot = Uji coba: kata-kata masih ditinjau
-no-voice = Belum ada suara untuk kata-kata ini: tunjukkan saja.
+no-voice = Belum ada suara: tunjukkan kata-katanya.
 machine-voice = Suara rancangan: mesin yang berbicara.
+machine-demo = Demo: rancangan, mesin yang berbicara
+machine-pilot = Uji coba: masih ditinjau, mesin yang berbicara
 
 ## Kunjungan pertama
 

@@ -18,8 +18,10 @@ bar-talk = Bercakap tanpa bertanya
 bar-afraid-said = Dicatat. Jangan ambil apa-apa langkah menghantar pulang dan jangan hubungi negaranya. Tiada apa-apa yang boleh menarik balik ini.
 watermark-demo = Demo: draf, bukan kegunaan sebenar
 watermark-pilot = Rintis: kata-kata masih disemak
-no-voice = Belum ada suara untuk kata-kata ini: tunjukkan sahaja.
+no-voice = Belum ada suara: tunjukkan perkataannya.
 machine-voice = Suara draf: mesin yang bercakap.
+machine-demo = Demo: draf, mesin yang bercakap
+machine-pilot = Rintis: masih disemak, mesin yang bercakap
 
 ## Lawatan pertama
 

@@ -18,8 +18,10 @@ bar-talk = Nói mà không hỏi
 bar-afraid-said = Đã ghi. Không làm bước nào để đưa người đó trở về và không liên hệ nước của người đó. Không gì có thể rút lại điều này.
 watermark-demo = Bản trình diễn: lời nháp, không dùng thật
 watermark-pilot = Thử nghiệm: lời đang được duyệt
-no-voice = Chưa có giọng đọc cho lời này: hãy cho xem.
+no-voice = Chưa có giọng đọc: hãy cho xem.
 machine-voice = Giọng bản nháp: máy đọc.
+machine-demo = Bản trình diễn: lời nháp, máy đọc
+machine-pilot = Thử nghiệm: lời đang duyệt, máy đọc
 
 ## Lần đầu mở
 

@@ -20,6 +20,8 @@ watermark-demo = 演示：文字是草稿，不得实际使用
 watermark-pilot = 试用：文字仍在审核
 no-voice = 这些话还没有语音：请给对方看。
 machine-voice = 草稿语音：由机器朗读。
+machine-demo = 演示：草稿，由机器朗读
+machine-pilot = 试用：审核中，由机器朗读
 
 ## 第一次使用
 

@@ -101,9 +101,12 @@ export class Fit {
       this.#section.toggleAttribute('data-tight', step === 'tight' || step === 'least');
       if (document.documentElement.scrollHeight <= window.innerHeight) return this.#tell({ count: 1, place: 0 });
     }
+    const full = this.#largest();
     for (const lie of this.#lies([null, 2, 3])) {
-      this.#lay(lie);
-      if (document.documentElement.scrollHeight <= window.innerHeight && !this.#breaksWords()) return this.#tell({ count: 1, place: 0 });
+      if (!this.#fits(lie)) continue;
+      // Between this size and the last that was too large.
+      if (lie.size < full && !this.#fits({ ...lie, size: lie.size + SMALLER / 2 })) this.#lay(lie);
+      return this.#tell({ count: 1, place: 0 });
     }
     this.#layOnPages();
     const count = this.#countPages();
@@ -111,30 +114,53 @@ export class Fit {
     this.#show(this.#told.place);
   }
 
-  /** The fewest pages, and of those the largest words. */
+  #fits(lie: Lie): boolean {
+    this.#lay(lie);
+    return document.documentElement.scrollHeight <= window.innerHeight && !this.#breaksWords();
+  }
+
+  /** The fewest pages; of those what opens with pictures, and then the largest words. */
   #layOnPages(): void {
     const { style, dataset } = this.#section;
     dataset['fit'] = 'paged';
     this.#lay({ size: null, columns: null });
     style.blockSize = `${window.innerHeight - this.#section.getBoundingClientRect().top - window.scrollY}px`;
-    let fewest = this.#countPages();
+    let least = this.#lacks();
     let best: Lie = { size: null, columns: null };
     for (const lie of this.#hasPictures ? this.#lies([2, 3, null]) : []) {
       this.#lay(lie);
-      const count = this.#countPages();
-      if (count >= fewest || this.#breaksWords()) continue;
-      fewest = count;
+      const lacks = this.#lacks();
+      if (lacks >= least || this.#breaksWords()) continue;
+      least = lacks;
       best = lie;
     }
     this.#lay(best);
   }
 
-  /** From the largest words to the smallest; none where they keep their size. */
-  *#lies(columns: readonly (number | null)[]): Generator<Lie> {
-    if (!this.#section.hasAttribute('data-yields')) return;
+  /** Less is better: a page more lacks more than a first page of words alone. */
+  #lacks(): number {
+    return 2 * this.#countPages() + (this.#opensWithPictures() ? 0 : 1);
+  }
+
+  #opensWithPictures(): boolean {
+    const picture = this.#leaves.querySelector('.choice')?.getBoundingClientRect();
+    if (!picture) return true;
+    const page = this.#leaves.getBoundingClientRect();
+    const moved = this.#isFromRight ? page.right - picture.right : picture.left - page.left;
+    return moved + Math.abs(this.#leaves.scrollLeft) < this.#width - 1;
+  }
+
+  /** In px: the words as large as they are where there is room. */
+  #largest(): number {
     this.#lay({ size: null, columns: null });
     const words = this.#section.querySelector('h1');
-    const full = words ? Number.parseFloat(getComputedStyle(words).fontSize) : 0;
+    return words ? Number.parseFloat(getComputedStyle(words).fontSize) : 0;
+  }
+
+  /** From the largest words to the smallest; none where they keep their size. */
+  *#lies(columns: readonly (number | null)[]): Generator<Lie & { readonly size: number }> {
+    if (!this.#section.hasAttribute('data-yields')) return;
+    const full = this.#largest();
     const least = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     const sides = this.#hasPictures ? columns : [null];
     for (let size = full; size >= least; size -= SMALLER) for (const each of sides) yield { size, columns: each };
