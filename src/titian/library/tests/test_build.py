@@ -331,7 +331,8 @@ class TestTextOnly:
     def test_has_words_and_no_voice(self, pack: Path) -> None:
         add_language(pack, "ceb")
         build = build_release(pack, COUNTRY)
-        assert read_words(build, "ceb") == read_words(build, "id")
+        heard = {text_id: text for text_id, text in read_words(build, "id").items() if is_spoken(text_id)}
+        assert read_words(build, "ceb") == heard
         assert {part.kind for part in build.parts if part.language == "ceb"} == {"wording"}
         row = read_language(build, "ceb")
         assert (row["audio"], row["voice_state"], row["state"]) == ("none", None, "draft")
