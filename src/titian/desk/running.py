@@ -69,6 +69,18 @@ class Look:
 
 
 @dataclass(frozen=True)
+class BeforeServing:
+    """A room's part: `module:function`, called with the hub's environment; it ends the command where it refuses."""
+
+    call: str
+
+    def load(self) -> Callable[[Any], None]:
+        module, _, function = self.call.partition(":")
+        found: Callable[[Any], None] = getattr(import_module(module), function)
+        return found
+
+
+@dataclass(frozen=True)
 class OwnKey:
     """A room's part: `make(data)` makes a secret key of the hub's own in the data folder, where there is none yet."""
 

@@ -116,6 +116,8 @@ class NameUnusable(DeviceError):
 class ItemRefused(DeviceError):
     """One item of a request is refused; the others go on. `limit` is told where a size was over it, in bytes."""
 
+    stands_at_item = True  # and is never the status of a whole answer
+
     code = "item.refused"
     limit: int | None = None
 

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from titian.audit.alarms import EACH_HOUR, Check
 from titian.audit.things import Thing
 from titian.desk.answers import ProblemHeader
 from titian.desk.jobs import Job
+from titian.desk.overview import ADMINISTRATION_FIGURES, Panel
 from titian.desk.running import Figures, Look, OwnKey, ReceivedTable
 from titian.desk.search import SearchKind
 from titian.desk.waiting import Wait
@@ -20,6 +22,9 @@ from titian.devices.damaged import note_damage
 from titian.devices.doctor import look_at_phones
 from titian.devices.figures import count_tables, read_figures
 from titian.devices.items import NONCE_HEADER, SyncItem
+from titian.devices.lists import SILENT_AFTER
+from titian.devices.logged import list_here, list_of, name_phones
+from titian.devices.models import Enrolment
 from titian.library.envelope_key import make_envelope_key
 from titian.library.releases import BedsWord
 from titian.people.kept import KeptBytes
@@ -31,6 +36,12 @@ from titian.rooms import Api, Pages, Room
 
 def _sees_phones(reader: User) -> bool:
     return may(reader, Permission.SEE_PHONES)
+
+
+def _count(reader: User) -> dict[str, object]:
+    phones = Enrolment.objects.visible_to(reader)
+    silent = phones.silent_since(timezone.now() - SILENT_AFTER)
+    return {"phones": phones.active().count(), "silent": silent.count()}
 
 
 ROOM: Final = Room(
@@ -79,8 +90,9 @@ ROOM: Final = Room(
     Job("quarantine.forget", 3600, "titian.devices.actions.forget_dropped:forget_dropped"),
     KeptBytes("devices_quarantineditem", ["content"], number="received_sequence"),
     SyncItem(health.KIND, health.HealthKind()),
+    Panel(ADMINISTRATION_FIGURES, 20, "devices/parts/counted.html", _count),
     BedsWord(sign_beds),
     ProblemHeader(NONCE_HEADER, issue_nonce),
     Leaving(leaving.find_holdings, leaving.end_work),
-    Thing("enrolment"),
+    Thing("enrolment", name=name_phones, acts_as="device", list_here=list_here, list_of=list_of),
 )

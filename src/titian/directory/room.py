@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from django.utils.translation import gettext_lazy
 
-from titian.audit.things import Thing
+from titian.audit.things import Thing, list_uuids
 from titian.desk.jobs import Job
 from titian.desk.search import SearchKind
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
 from titian.directory import search
+from titian.directory.models import Service
 from titian.directory.tellings import CONTACT_EXPIRED
 from titian.directory.waits import watch_directory
 from titian.people.models import User
@@ -19,6 +21,11 @@ from titian.rooms import Api, Pages, Room
 
 def _sees_directory(reader: User) -> bool:
     return may(reader, Permission.SEE_DIRECTORY)
+
+
+def _name_services(ids: Collection[str]) -> Mapping[str, str]:
+    found = Service.objects.filter(pk__in=list_uuids(ids)).values_list("pk", "name")
+    return {str(key): name for key, name in found}
 
 
 ROOM: Final = Room(
@@ -40,5 +47,5 @@ ROOM: Final = Room(
     ),
     Job("directory.check", 3600, "titian.directory.actions.check_confirmations:queue_nightly_check"),
     CONTACT_EXPIRED,
-    Thing("service"),
+    Thing("service", name=_name_services),
 )

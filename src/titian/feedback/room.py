@@ -17,6 +17,7 @@ from titian.feedback.passes import make_pass
 from titian.feedback.waits import watch_shares
 from titian.people.kept import KeptBytes
 from titian.people.leaving import Leaving
+from titian.people.models import Role
 from titian.people.policies import Permission
 from titian.people.sealed import Sealed
 from titian.rooms import Api, Pages, Room
@@ -25,6 +26,19 @@ ROOM: Final = Room(
     Pages("titian.feedback.urls"),
     Api("titian.feedback.api"),
     Way(label=gettext_lazy("Complaints"), address="/complaints/", permission=Permission.READ_COMPLAINTS, rank=10),
+    Way(
+        label=gettext_lazy("A person\u2019s code"),
+        address="/person-code/",
+        permission=Permission.BRING_CODE,
+        rank=80,
+        ranks={Role.SUPERVISOR: 125},
+    ),
+    Way(
+        label=gettext_lazy("Are people protected?"),
+        address="/protection/",
+        permission=Permission.SEE_PROTECTION_COUNTS,
+        rank=120,
+    ),
     Wait(
         what=gettext_lazy("floods of complaints"),
         permission=Permission.READ_COMPLAINTS,

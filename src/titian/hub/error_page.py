@@ -96,15 +96,13 @@ def write_page() -> str:
 
 def collect() -> tuple[list[Line], list[Line], list[Line]]:
     """What rooms answer, what stands at an item, and what only commands say."""
-    from titian.devices.errors import ItemRefused
-
     answers: list[Line] = []
     items: list[Line] = []
     silent: list[Line] = []
     for error in _list_errors():
         status = getattr(error, "status", None)
         sentence = str(getattr(error, "message", "") or _first_line(error))
-        if issubclass(error, ItemRefused):
+        if getattr(error, "stands_at_item", False):
             items.append(Line(error.code, (), sentence))
         else:
             line = Line(error.code, (status,) if status else (), sentence)  # type: ignore[attr-defined]

@@ -17,7 +17,8 @@ ROLES: Final = ("administrator", "coordinator", "translator", "reviewer")
 
 @dataclass(frozen=True)
 class Kind:
-    """`rooms` are Django apps, in the order of the settings. `has_phones`: whether the field app is served."""
+    """`rooms` are Django apps, in the order of the settings. `has_phones`: whether the field app is served; then every
+    hub of the kind has had the room of phones from its first day."""
 
     name: KindName
     rooms: tuple[str, ...]
@@ -31,6 +32,7 @@ KINDS: Final[Mapping[KindName, Kind]] = {
         rooms=(
             "titian.library.apps.LibraryConfig",
             "titian.directory.apps.DirectoryConfig",
+            "titian.folder.apps.FolderConfig",
             "titian.devices.apps.DevicesConfig",
             "titian.referrals.apps.ReferralsConfig",
             "titian.tallies.apps.TalliesConfig",
@@ -39,6 +41,7 @@ KINDS: Final[Mapping[KindName, Kind]] = {
             "titian.webhooks.apps.WebhooksConfig",
             "titian.notices.apps.NoticesConfig",
             "titian.studio.apps.StudioConfig",
+            "titian.exchange.apps.ExchangeConfig",
         ),
         roles=frozenset({*ROLES, "officer", "supervisor", "provider", "oversight"}),
         has_phones=True,

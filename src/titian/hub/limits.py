@@ -72,6 +72,10 @@ class RateLimits:
                 wait = limits.spend(kind, find_network(request), timezone.now())
         return refuse(request, RateExceeded(wait)) if wait else None
 
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
+        """A page that counts by itself is answered as one that is counted here."""
+        return refuse(request, exception) if isinstance(exception, RateExceeded) else None
+
 
 def refuse(request: HttpRequest, problem: RateExceeded) -> HttpResponse:
     """429 with Retry-After: `{code, message}` to programs, a page to people."""

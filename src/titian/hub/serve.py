@@ -21,6 +21,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from titian.hub.kinds import KINDS
 from titian.hub.processes import follow_parent, give_large_memory_back
 from titian.hub.relay import has_ipv6_loopback, start_relay
 from titian.hub.worker import run_worker
@@ -173,7 +174,8 @@ def _say_when_ready(port: int, say: Callable[[str], None]) -> None:
             is_up = False
         if is_up:
             say(f"Desk   {environment.desk_origin}")
-            say(f"Field  {environment.field_origin}")
+            if KINDS[environment.kind].has_phones:
+                say(f"Field  {environment.field_origin}")
             say("Stop with Ctrl-C.")
             return
         time.sleep(0.1)

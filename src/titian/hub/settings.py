@@ -274,7 +274,8 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [path for path in [HERE / "built" / "desk"] if path.is_dir()]
+BUILT = HERE / "built"
+STATICFILES_DIRS = [path for path in [BUILT / "desk"] if path.is_dir()]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -1,17 +1,23 @@
-"""Addresses of the field host, besides the API: the built app."""
+"""Addresses of the field host, besides the API: the built app, where there are phones."""
 
 from __future__ import annotations
 
+from typing import Final
+
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, path
 
 from titian.hub import field, views
 
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("healthz", views.healthz, name="healthz"),
-    path("readyz", views.readyz, name="readyz"),
+FIELD_APP: Final = (
     path("", field.shell, name="field-shell"),
     path("answer/", field.answer_page, name="field-answer"),
     path("<path:name>", field.built_file, name="field-file"),
+)
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    *(FIELD_APP if settings.HUB_KIND.has_phones else ()),
 ]
 
 handler400 = "titian.hub.views.bad_request"

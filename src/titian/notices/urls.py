@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from titian.notices import views
+from titian.notices import views, worker
 
 urlpatterns = [
     path("account/notices/", views.show_notices, name="notices"),
+    path("account/notices/worker.js", worker.serve_worker, name="notice_worker"),
     path("account/notices/address/", views.take_address, name="notice_address"),
     path("account/notices/mail/<str:what>/", views.switch_mail, name="notice_mail"),
     path("account/notices/confirm/<str:token>/", views.confirm, name="confirm_notice_address"),

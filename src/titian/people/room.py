@@ -6,12 +6,13 @@ from django.utils.translation import gettext_lazy
 
 from titian.audit.things import Thing
 from titian.desk.jobs import Job
+from titian.desk.overview import ADMINISTRATION_FIGURES, Panel
 from titian.desk.search import SearchKind
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
 from titian.people import search, waits
 from titian.people.kept import KeptBytes
-from titian.people.models import Role, User
+from titian.people.models import Role, Station, User
 from titian.people.policies import Permission, Scope, find_scope
 from titian.rooms import Pages, Room
 
@@ -26,6 +27,11 @@ def _sees_all_stations(reader: User) -> bool:
 
 def _has_country(reader: User) -> bool:
     return reader.country_code is not None
+
+
+def _count(reader: User) -> dict[str, object]:
+    accounts, stations = User.objects.managed_by(reader).open(), Station.objects.visible_to(reader).open()
+    return {"accounts": accounts.count(), "stations": stations.count()}
 
 
 ROOM: Final = Room(
@@ -67,6 +73,7 @@ ROOM: Final = Room(
         show=search.show_organisation,
         rank=30,
     ),
+    Panel(ADMINISTRATION_FIGURES, 10, "people/parts/counted.html", _count),
     KeptBytes("people_organisationkeyfile", ["file"]),
     Job("rates.forget", 600, "titian.people.limits.counts:forget_old_counts"),
     Job("sessions.forget", 3600, "titian.people.sessions:forget_old_sessions"),

@@ -18,7 +18,7 @@ from titian.people.leaving import Leaving
 from titian.people.models import User
 from titian.people.policies import Permission, may
 from titian.people.sealed import Sealed
-from titian.referrals import inbox, leaving, search
+from titian.referrals import inbox, leaving, overview_waits, search
 from titian.referrals.checks import find_one_officer, find_stations_without_duty
 from titian.referrals.events import REFERRAL_WAITING, find_waiting_referrals
 from titian.referrals.models import Package
@@ -33,7 +33,10 @@ def _answers_referrals(reader: User) -> bool:
 
 ROOM: Final = Room(
     Pages("titian.referrals.urls"),
+    Pages("titian.referrals.overview_urls"),
     Api("titian.referrals.api"),
+    Way(label=gettext_lazy("Overview"), address="/station/", permission=Permission.KEEP_DUTY, rank=10),
+    Way(label=gettext_lazy("Overview"), address="/country/", permission=Permission.SEE_COUNTRY_FIGURES, rank=10),
     Way(label=gettext_lazy("Referrals"), address="/referrals/", permission=Permission.ANSWER_REFERRALS, rank=10),
     Way(
         label=gettext_lazy("Organisation key"),
@@ -70,6 +73,18 @@ ROOM: Final = Room(
         permission=Permission.SEE_COUNTRY_FIGURES,
         find=watch_unsettled,
         rank=45,
+    ),
+    Wait(
+        what=gettext_lazy("open referrals and who is on duty"),
+        permission=Permission.KEEP_DUTY,
+        find=overview_waits.watch_station,
+        rank=40,
+    ),
+    Wait(
+        what=gettext_lazy("keys of organisations and unanswered referrals"),
+        permission=Permission.SEE_COUNTRY_FIGURES,
+        find=overview_waits.watch_country,
+        rank=50,
     ),
     SearchKind(
         title=gettext_lazy("Referrals"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from titian.audit.alarms import Check
 from titian.audit.things import Thing
 from titian.desk.jobs import Job
+from titian.desk.overview import ADMINISTRATION_ROWS, Panel
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
 from titian.people.policies import Permission
@@ -29,6 +30,7 @@ ROOM: Final = Room(
         find=watch_own_webhooks,
         rank=80,
     ),
+    Panel(ADMINISTRATION_ROWS, 20, "webhooks/parts/row.html", lambda reader: {}),
     Check("delivery.failed", find_failed_deliveries),
     Job("webhooks.announce", 3, "titian.webhooks.actions.announce_events:announce_events"),
     Job("webhooks.forget", 3600, "titian.webhooks.actions.forget_old_deliveries:forget_old_deliveries"),

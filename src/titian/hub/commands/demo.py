@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from titian.hub.commands.setup import read_settings, set_up_django
+from titian.hub.commands.setup import read_settings, refuse_other_kind, set_up_django
+from titian.hub.kinds import KindName
 
 if TYPE_CHECKING:
     from titian.hub.demo.ground import Notes
@@ -23,6 +24,7 @@ def demo(
     *,
     country: Annotated[str, typer.Option(envvar="TITIAN_COUNTRY", help="Country of the demo hub: th or id.")] = "th",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port the hub will be served on.")] = 8000,
+    kind: Annotated[KindName, typer.Option(help="Which hub: a country's or a region's.")] = "country",
     content: Annotated[Path | None, typer.Option(help="Content folder, outside a checkout.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Report as one JSON object.")] = False,
 ) -> None:
@@ -34,9 +36,9 @@ def demo(
     from titian.hub.demo.made import find_made, read_sources
 
     data = Path(os.environ.get("TITIAN_DATA") or "var").expanduser().absolute()
-    asked = {"country": country.upper(), "port": str(port)}
+    asked = {"country": country.upper(), "port": str(port), "kind": kind}
     try:
-        place, notes = lay_ground(data, country.upper(), port)
+        place, notes = lay_ground(data, country.upper(), port, kind)
         folder = find_content(content)
     except DemoRefused as problem:
         _refuse(problem, as_json=as_json)
@@ -84,28 +86,33 @@ def _refuse(problem: Exception, *, as_json: bool) -> NoReturn:
 
 
 def _fill(place: Place, notes: Notes, data: Path, content: Path) -> str | None:
+    from django.conf import settings
     from django.core.management import call_command
 
-    from titian.hub.demo.content import list_recipients, make_organisation_keys, publish_content
-    from titian.hub.demo.directory import make_directory
+    from titian.desk.running import OwnKey
     from titian.hub.demo.ground import PACK
     from titian.hub.demo.keys import make_keys
     from titian.hub.demo.people import make_people
     from titian.hub.demo.studio import make_studio
     from titian.hub.views import is_database_behind
-    from titian.library.envelope_key import make_envelope_key
-    from titian.notices.keys import make_push_key
+    from titian.rooms import list_parts
 
+    refuse_other_kind()
     if is_database_behind():
         call_command("migrate", interactive=False, verbosity=0)
     keys = make_keys(data, place.country, PACK)
-    make_push_key(data)
-    make_envelope_key(data)
+    for key in list_parts(OwnKey):
+        key.make(data)
     make_people(place, notes)
+    make_studio(content / "packs" / PACK, place)
+    if not settings.HUB_KIND.has_phones:
+        return None
+    from titian.hub.demo.content import list_recipients, make_organisation_keys, publish_content
+    from titian.hub.demo.directory import make_directory
+
     publish_content(content, place, keys)
     note = make_organisation_keys(place, notes)
     list_recipients(place, keys)
-    make_studio(content / "packs" / PACK, place)
     make_directory(place)
     return note
 
@@ -118,6 +125,7 @@ def _report(place: Place, notes: Notes, data: Path, made: Mapping[str, str | Non
     phrases = notes.content.get("phrases", {})
     accounts = notes.content["accounts"]
     return {
+        "kind": environment.kind,
         "country": place.country,
         "data": str(data),
         "desk": str(environment.desk_origin),
@@ -134,7 +142,7 @@ def _report(place: Place, notes: Notes, data: Path, made: Mapping[str, str | Non
             for username, account in accounts.items()
         ],
         "providers": [_describe(provider, phrases) for provider in place.providers],
-        "body": _describe(place.body, phrases),
+        "body": _describe(place.body, phrases) if place.body else None,
         "note": made.get("note"),
     }
 
@@ -149,18 +157,25 @@ def _describe(organisation: Provider, phrases: dict[str, Any]) -> dict[str, Any]
 
 def _say(report: dict[str, Any]) -> None:
     """What to open, who can sign in, which words open which key: one line each."""
-    typer.echo(f"Demo hub of {report['country']}. Everyone and every place in it is fictional.\n")
+    is_of_country = report["kind"] == "country"
+    whose = report["country"] if is_of_country else "a region"
+    typer.echo(f"Demo hub of {whose}. Everyone and every place in it is fictional.\n")
     typer.echo(f"Desk   {report['desk']}")
-    typer.echo(f"Field  {report['field']}  (add a phone on the officer's page of the desk)\n")
-    typer.echo("Sign in on the desk by one of these links (the password is what follows the name)")
+    if is_of_country:
+        typer.echo(f"Field  {report['field']}  (add a phone on the officer's page of the desk)")
+    typer.echo("\nSign in on the desk by one of these links (the password is what follows the name)")
     for account in report["accounts"]:
         typer.echo(f"  {account['sign_in']}")
+    if is_of_country:
+        _say_phrases([*report["providers"], report["body"]])
+    if report["note"]:
+        typer.echo(f"\n{report['note']}")
+    typer.echo(f"\nKept in {report['data']}/demo.json. Start the hub with: titian serve --worker")
+
+
+def _say_phrases(holders: list[dict[str, Any]]) -> None:
     typer.echo("\nSeven words open the key of")
-    holders = [*report["providers"], report["body"]]
     wide = max(len(provider["name"]) for provider in holders)
     for provider in holders:
         words = provider["phrase"] or f"made in the browser by {provider['username']}, not made here"
         typer.echo(f"  {provider['name']:<{wide}}  {words}")
-    if report["note"]:
-        typer.echo(f"\n{report['note']}")
-    typer.echo(f"\nKept in {report['data']}/demo.json. Start the hub with: titian serve --worker")

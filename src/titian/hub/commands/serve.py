@@ -14,11 +14,10 @@ from typing import Annotated
 
 import typer
 
-from titian.hub.commands.setup import load_structlog, read_settings, set_up_django
-from titian.hub.environment import Environment, get_environment
+from titian.hub.commands.setup import choose_kind, load_structlog, read_settings, refuse_other_kind, set_up_django
+from titian.hub.environment import get_environment
 from titian.library.files import write_durably
 
-"""The rooms with tasks that are begun by the clock."""
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1 and ::1.")]
 
 
@@ -26,11 +25,13 @@ def serve(
     *,
     port: Port = 8000,
     worker: Annotated[bool, typer.Option("--worker", help="Run the worker beside the web process.")] = False,
+    kind: Annotated[str | None, typer.Option(help="country or region, as TITIAN_KIND says it.")] = None,
 ) -> None:
     """Serve desk, field app and API on this machine until Ctrl-C.
 
     Phones reach it through a proxy that speaks https; see the guide for operators.
     """
+    choose_kind(kind)
     # Collecting looks through all that is loaded, again and again while it grows, and finds nothing. `run` freezes it
     # and collects from then on.
     gc.disable()
@@ -44,7 +45,12 @@ def serve(
         raise typer.Exit(1) from problem
     _follow_port(port)
     environment = set_up_django(logging.INFO)
-    refuse_unready(environment)
+    refuse_other_kind()
+    from titian.desk.running import BeforeServing
+    from titian.rooms import list_parts
+
+    for part in list_parts(BeforeServing):
+        part.load()(environment)
     _preload()
     _ask_checks()
     if worker:
@@ -57,38 +63,10 @@ def serve(
     run(port=port, with_worker=worker, threads=environment.threads, processes=environment.processes, say=_say)
 
 
-def refuse_unready(environment: Environment) -> None:
-    """A hub that is to be pilot or live, and whose country lacks something for it, is not served: exit code 1.
-
-    One that was ready, and of which a confirmation has lapsed since, is: referrals on their way must arrive. It says
-    so, the alarm `country.not_ready` stands, and nothing more is published in this mode.
-    """
-    from django.utils import timezone
-
-    from titian.library.countries import find_published, has_only_lapsed, list_missing_to_serve
-
-    if environment.mode == "demo":
-        return
-    today = timezone.now().date()
-    published = find_published(environment.country)
-    missing = list_missing_to_serve(environment.country, environment.mode, today, published)
-    if not missing:
-        return
-    is_served = has_only_lapsed(missing, environment.mode, today, published)
-    said = "has lapsed as" if is_served else "cannot be served as"
-    typer.echo(f"This hub {said} {environment.mode}. Missing: {len(missing)}.", err=True)
-    for one in missing:
-        typer.echo(f"  {one.where}: {one.message}", err=True)
-    if is_served:
-        typer.echo("It goes on, so that referrals arrive. Confirm these and publish the folder anew.", err=True)
-        return
-    typer.echo("What was accepted is safe. Until this is there, set TITIAN_MODE to less.", err=True)
-    raise typer.Exit(1)
-
-
 def worker() -> None:
     """Work through background tasks and what is due by the clock, until Ctrl-C. One worker a hub."""
     set_up_django(logging.INFO)
+    refuse_other_kind()
     from titian.hub.worker import run_worker
 
     run_worker()
@@ -102,6 +80,7 @@ def migrate() -> None:
         write_durably(environment.data / "secret-key", secrets.token_urlsafe(64).encode() + b"\n")
         get_environment.cache_clear()
     set_up_django()
+    refuse_other_kind()
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=1)

@@ -51,6 +51,35 @@ def set_up_django(log_level: int = logging.WARNING) -> Environment:
     return environment
 
 
+def choose_kind(kind: str | None) -> None:
+    """What `--kind` says holds for this process, whatever the settings say."""
+    if kind is not None:
+        os.environ["TITIAN_KIND"] = kind
+        get_environment.cache_clear()
+
+
+def refuse_other_kind() -> None:
+    """A hub of the other kind lies in the database: none of its rooms may be taken away, and none added. Exit code 2.
+
+    Asked before anything is served or brought up, so that no region's hub ever holds a referral.
+    """
+    from django.db import DatabaseError
+
+    from titian.hub.operations.versions import list_foreign_rooms
+
+    try:
+        foreign = list_foreign_rooms()
+    except DatabaseError:
+        return  # serving says by itself that the database does not answer
+    if foreign:
+        typer.echo(
+            f"This database holds a hub of another kind, by its rooms: {', '.join(foreign)}. "
+            "Name another data folder in TITIAN_DATA, or the kind it was made as in TITIAN_KIND.",
+            err=True,
+        )
+        raise typer.Exit(WRONG_SETTINGS)
+
+
 def load_structlog() -> None:
     """Without rich, which paints consoles and would hold 4 MiB of a hub for nothing: its lines are JSON."""
     is_new = "rich" not in sys.modules

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from titian.hub.demo.places import PLACES, Place
+from titian.hub.demo.places import PLACES, REGION, Place
 from titian.hub.environment import FILE_NAME, get_environment
+from titian.hub.kinds import KindName
 from titian.library.files import write_durably
 
 NOTES: Final = "demo.json"
@@ -41,18 +42,20 @@ class Notes:
         write_durably(self.path, json.dumps(self.content, ensure_ascii=False, indent=2).encode() + b"\n")
 
 
-def lay_ground(data: Path, country: str, port: int) -> tuple[Place, Notes]:
+def lay_ground(data: Path, country: str, port: int, kind: KindName = "country") -> tuple[Place, Notes]:
     """Makes the data folder of a demo hub, or finds the one that is there; its settings then hold in this process.
 
-    Refuses a folder that holds a real hub, or a demo of another country.
+    Refuses a folder that holds a real hub, or a demo of another country or kind.
     """
-    place = PLACES.get(country)
+    place = PLACES.get(country) if kind == "country" else REGION
     if place is None:
         raise DemoRefused(f"There is no demo of {country}. There is one of: {', '.join(sorted(PLACES))}.")
     notes = Notes.read(data)
     if not notes.content and ((data / "secret-key").exists() or (data / "hub.sqlite3").exists()):
         raise DemoRefused(f"{data} holds a hub that is no demo. Name an empty folder in TITIAN_DATA.")
-    if notes.content.get("country", country) != country:
+    if notes.content.get("kind", "country") != kind and notes.content:
+        raise DemoRefused(f"{data} holds a demo of another kind. Name another folder for it in TITIAN_DATA.")
+    if notes.content.get("country", place.country) != place.country:
         raise DemoRefused(
             f"{data} holds the demo of {notes.content['country']}. Name another folder for {country} in TITIAN_DATA."
         )
@@ -62,10 +65,11 @@ def lay_ground(data: Path, country: str, port: int) -> tuple[Place, Notes]:
     if not notes.content:
         notes.content = {
             "what": "Fictional accounts of a demo. Never use this folder for real work.",
-            "country": country,
+            "country": place.country,
+            "kind": kind,
         }
         notes.save()
-    _write_settings(data, place, port)
+    _write_settings(data, place, port, kind)
     return place, notes
 
 
@@ -79,9 +83,10 @@ def find_content(given: Path | None) -> Path:
     raise DemoRefused("The content folder was not found. Run this in a checkout of Titian, or name it: --content DIR")
 
 
-def _write_settings(data: Path, place: Place, port: int) -> None:
+def _write_settings(data: Path, place: Place, port: int, kind: KindName) -> None:
     values: Mapping[str, str] = {
         "TITIAN_DEMO": "1",
+        "TITIAN_KIND": kind,
         "TITIAN_COUNTRY": place.country,
         "TITIAN_HUB_NAME": place.hub,
         "TITIAN_DESK_ORIGIN": f"http://localhost:{port}",

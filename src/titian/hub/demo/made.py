@@ -131,4 +131,6 @@ def _read_rows(database: Database) -> set[tuple[str | int, ...]]:
         return set()
     # For writing, though nothing is written: a reader alone could not tidy away what SQLite keeps beside its file.
     with closing(sqlite3.connect(f"{Path(database.name).absolute().as_uri()}?mode=rw", uri=True, timeout=1)) as rows:
-        return {tuple(row) for statement in ROWS for row in rows.execute(statement)}
+        there = {name for (name,) in rows.execute("select name from sqlite_master where type = 'table'")}
+        asked = [statement for statement in ROWS if statement.partition(" from ")[2].split()[0] in there]
+        return {tuple(row) for statement in asked for row in rows.execute(statement)}

@@ -26,8 +26,8 @@ def make_people(place: Place, notes: Notes) -> None:
         or add_station(name=name, kind=kind, country=country, actor_id="demo")
         for name, kind in place.stations
     ]
-    hub = _make_organisation(place.hub, country, Organisation.Kind.HUB)
-    service = _make_organisation(place.service, country, Organisation.Kind.STATION_SERVICE)
+    hub = _make_organisation(place.hub, country, Organisation.Kind.HUB if place.service else Organisation.Kind.REGIONAL)
+    service = _make_organisation(place.service, country, Organisation.Kind.STATION_SERVICE) if place.service else hub
     for username, name in place.people.items():
         role = ROLES.get(username, username)
         at_station = role in {"officer", "supervisor"}
@@ -52,8 +52,9 @@ def make_people(place: Place, notes: Notes) -> None:
             actor_id="demo",
         )
         _make_account(notes, provider.username, "provider", provider.member, organisation=organisation, station=None)
-    body = _make_organisation(place.body.name, country, Organisation.Kind.OVERSIGHT)
-    _make_account(notes, place.body.username, "oversight", place.body.member, organisation=body, station=None)
+    if place.body is not None:
+        body = _make_organisation(place.body.name, country, Organisation.Kind.OVERSIGHT)
+        _make_account(notes, place.body.username, "oversight", place.body.member, organisation=body, station=None)
     notes.save()
 
 

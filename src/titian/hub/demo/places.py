@@ -22,7 +22,7 @@ class Provider:
 
 @dataclass(frozen=True)
 class Place:
-    """What a demo hub of one country holds. Every name says that it is fictional."""
+    """What a demo hub holds; `country` of a region's is where its office sits. Every name says that it is fictional."""
 
     country: str
     name: str
@@ -33,12 +33,12 @@ class Place:
     people: Mapping[str, tuple[str, str]]  # username, which is the role but for the voice: given name, family name
     tongue: str  # the language its people of the studio work on
     providers: tuple[Provider, ...]
-    body: Provider  # reads complaints, and is sent no referral
+    body: Provider | None  # reads complaints, and is sent no referral
 
     @property
     def listed(self) -> tuple[Provider, ...]:
         """Everyone who may stand in the country's signed list."""
-        return (*self.providers, self.body)
+        return (*self.providers, self.body) if self.body else self.providers
 
 
 SHELTER_NEEDS: Final = ("accommodation", "food", "health", "safety", "trafficking_identification", "wash")
@@ -47,6 +47,25 @@ CHILD_NEEDS: Final = ("child_protection", "education", "family_tracing")
 
 ROLES: Final[Mapping[str, str]] = {"voice": "translator"}
 """Roles of usernames that are not called after their role."""
+
+REGION: Final = Place(
+    country="TH",
+    name="Thailand",
+    folder="",
+    hub="Regional office demo hub (fictional)",
+    service="",
+    stations=(),
+    people={
+        "coordinator": ("Amara", "Demo"),
+        "administrator": ("Jun", "Demo"),
+        "translator": ("Nok", "Demo"),
+        "voice": ("Lek", "Demo"),
+        "reviewer": ("Siri", "Demo"),
+    },
+    tongue="th",
+    providers=(),
+    body=None,
+)
 
 PLACES: Final[Mapping[str, Place]] = {
     "TH": Place(

@@ -14,7 +14,6 @@ from django.db.models import Model, Q, QuerySet
 from titian.audit.models import Entry
 from titian.audit.private import MOVED
 from titian.audit.things import Thing
-from titian.devices.models import Enrolment
 from titian.people.models import Organisation, Station, User
 from titian.people.policies import Permission, find_scope
 from titian.rooms import list_parts
@@ -58,14 +57,17 @@ def _is_hidden() -> Q:
 
 def _of_country(country: str) -> Q:
     accounts = User.objects.filter(Q(station__country=country) | Q(station__isnull=True, organisation__country=country))
-    phones = Enrolment.objects.filter(station__country=country)
+    actors = Q()
+    for thing in list_actors():
+        ids = [str(key) for key in thing.list_here(country)] if thing.list_here else []
+        actors |= Q(actor_kind=thing.acts_as, actor_id__in=ids)
+        actors |= Q(thing__in=[f"{thing.kind}:{key}" for key in ids])
     stations = Station.objects.filter(country=country)
     organisations = Organisation.objects.filter(country=country)
     return (
         Q(actor_kind="user", actor_id__in=_ids(accounts))
-        | Q(actor_kind="device", actor_id__in=_ids(phones))
         | Q(thing__in=_things("user", accounts))
-        | Q(thing__in=_things("enrolment", phones))
+        | actors
         | Q(thing__in=_things("station", stations))
         | Q(thing__in=_things("organisation", organisations))
         | Q(thing=f"country:{country}")
@@ -99,11 +101,16 @@ def find_accounts(username: str) -> list[int]:
 def done_by(entries: Entries, username: str) -> Entries:
     """What the account itself did, and what was done on its phones."""
     accounts = find_accounts(username)
-    phones = Enrolment.objects.filter(officer__in=accounts)
-    return entries.filter(
-        Q(actor_kind="user", actor_id__in=[str(key) for key in accounts])
-        | Q(actor_kind="device", actor_id__in=_ids(phones))
-    )
+    done = Q(actor_kind="user", actor_id__in=[str(key) for key in accounts])
+    for thing in list_actors():
+        ids = [str(key) for key in thing.list_of(accounts)] if thing.list_of else []
+        done |= Q(actor_kind=thing.acts_as, actor_id__in=ids)
+    return entries.filter(done)
+
+
+def list_actors() -> list[Thing]:
+    """Kinds of things that do something by themselves."""
+    return [thing for thing in list_parts(Thing) if thing.acts_as]
 
 
 def of_work(entries: Entries, work: str) -> Entries:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
-from uuid import UUID
 
 from django.db.models import Model, QuerySet
-from django.utils.translation import gettext
 
 from titian.audit.models import Entry
-from titian.devices.models import Enrolment
-from titian.directory.models import Service
+from titian.audit.things import Thing, list_uuids
 from titian.people.models import Organisation, Station, User
+from titian.rooms import list_parts
 
 DIGEST: Final = 64
 SHORT: Final = 12
@@ -32,18 +30,19 @@ class Names:
             wanted.setdefault(entry.actor_kind, set()).add(entry.actor_id)
             kind, _, key = entry.thing.partition(":")
             wanted.setdefault(kind, set()).add(key)
-        phones = wanted.get("device", set()) | wanted.get("enrolment", set())
         names = cls()
         accounts = {key for key in wanted.get("user", set()) if key.isdecimal()}
         names._add("user", User.objects.filter(pk__in=[int(key) for key in accounts]), "username")
-        officers = Enrolment.objects.filter(pk__in=_uuids(phones)).values_list("pk", "officer__username")
-        for phone, username in officers:
-            said = gettext("phone of %(officer)s") % {"officer": username}
-            names.found["device", str(phone)] = names.found["enrolment", str(phone)] = said
-        names._add("station", Station.objects.filter(pk__in=_uuids(wanted.get("station", set()))), "name")
-        organisations = _uuids(wanted.get("organisation", set()))
+        names._add("station", Station.objects.filter(pk__in=list_uuids(wanted.get("station", set()))), "name")
+        organisations = list_uuids(wanted.get("organisation", set()))
         names._add("organisation", Organisation.objects.filter(pk__in=organisations), "name")
-        names._add("service", Service.objects.filter(pk__in=_uuids(wanted.get("service", set()))), "name")
+        for thing in list_parts(Thing):
+            kinds = {thing.kind, thing.acts_as or thing.kind}
+            ids = set[str]().union(*(wanted.get(kind, set()) for kind in kinds))
+            if thing.name is None or not ids:
+                continue
+            for key, said in thing.name(ids).items():
+                names.found.update({(kind, key): said for kind in kinds})
         return names
 
     def who(self, entry: Entry) -> str:
@@ -60,13 +59,3 @@ class Names:
     def _add(self, kind: str, rows: QuerySet[Model], named: str) -> None:
         for key, name in rows.values_list("pk", named):
             self.found[kind, str(key)] = name
-
-
-def _uuids(keys: Iterable[str]) -> list[UUID]:
-    made = []
-    for key in keys:
-        try:
-            made.append(UUID(key))
-        except ValueError:
-            continue
-    return made

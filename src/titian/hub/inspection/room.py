@@ -13,12 +13,6 @@ from titian.people.policies import Permission
 from titian.rooms import Room
 
 ROOM: Final = Room(
-    Way(
-        label=gettext_lazy("Are people protected?"),
-        address="/protection/",
-        permission=Permission.SEE_PROTECTION_COUNTS,
-        rank=120,
-    ),
     Way(label=gettext_lazy("Who saw this?"), address="/audit/", permission=Permission.SEE_AUDIT, rank=140),
     Way(
         label=gettext_lazy("Who read our referrals?"),

@@ -12,5 +12,4 @@ urlpatterns = [
     path("audit/openings/", openings.LIST, name="log_openings"),
     path("audit/openings/add/", openings.ADD, name="add_log_opening"),
     *record_paths("audit/openings/", "log_opening", openings.PAGE),
-    path("protection/", views.show_protection, name="protection"),
 ]

@@ -10,12 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from titian import audit
-from titian.feedback.published import list_published
 from titian.hub.inspection.entries import find_accounts, find_thing, list_entries
 from titian.hub.inspection.export import WRITERS
 from titian.hub.inspection.names import Names
 from titian.hub.inspection.openings import count_weeks, draw_private, list_own
-from titian.hub.inspection.protection import count_unanswered, draw_protection
 from titian.hub.inspection.tables import ACCOUNT, LOG, THING
 from titian.people.desk import for_permission
 from titian.people.models import User
@@ -69,22 +67,6 @@ def export_log(request: HttpRequest, reader: User, form: str) -> HttpResponseBas
     name = f"titian-audit-{timezone.now():%Y-%m-%d}.{ending}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
-
-
-@require_safe
-@for_permission(Permission.SEE_PROTECTION_COUNTS)
-def show_protection(request: HttpRequest, reader: User) -> HttpResponseBase:
-    table = draw_protection(request, reader)
-    return table.export() or render(
-        request,
-        "inspection/protection.html",
-        {
-            "table": table,
-            "unanswered": count_unanswered(reader),
-            "complaints": list_published(reader),
-            "smallest": SMALLEST_SHOWN,
-        },
-    )
 
 
 def _describe(table: Drawn) -> dict[str, str | int | bool]:

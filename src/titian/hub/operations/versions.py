@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import titian
+from titian.hub.kinds import KINDS
 
 
 def list_own_migrations() -> set[str]:
@@ -62,3 +63,20 @@ def list_waiting_migrations() -> list[str]:
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+
+
+def list_foreign_rooms() -> list[str]:
+    """Rooms that this database has and a hub of this kind must not have, or lacks and must have had from the first.
+
+    A database without tables has none.
+    """
+    from django.conf import settings
+    from django.db import connection
+    from django.db.migrations.recorder import MigrationRecorder
+
+    mine = set(settings.HUB_KIND.rooms)
+    others = {room for kind in KINDS.values() for room in kind.rooms} - mine
+    labels = {room.split(".")[1] for room in others}
+    applied = {app for app, _ in MigrationRecorder(connection).applied_migrations()}
+    lacking = {"people"} if settings.HUB_KIND.has_phones and "people" in applied and "devices" not in applied else set()
+    return sorted(applied & labels | lacking)

@@ -22,7 +22,6 @@ from django.utils.translation import gettext, ngettext
 
 from titian.desk.waiting import find_attention
 from titian.desk.ways import Navigation, make_navigation
-from titian.hub.levels import LEVELS
 from titian.people.models import User
 from titian.people.policies import Permission, may
 from titian.sealing.words import fingerprint_words
@@ -99,17 +98,6 @@ def key_bar(context: Mapping[str, Any]) -> dict[str, str]:
     if KEY_HALF not in request.session:
         request.session[KEY_HALF] = secrets.token_urlsafe(32)
     return {"owner": str(reader.public_id), "half": request.session[KEY_HALF]}
-
-
-@register.inclusion_tag("hub/parts/level.html")
-def level(code: str) -> dict[str, str]:
-    """How urgent, as a word in a shape of its own."""
-    return {"code": code.lower(), "label": str(LEVELS.get(code, code))}
-
-
-@register.filter
-def level_name(code: str) -> str:
-    return str(LEVELS.get(code, code))
 
 
 @register.simple_tag

@@ -11,12 +11,12 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.devices.tests.factories import Phone, make_package_item, make_phone, make_recipients
-from titian.hub.pages import list_age_rows, list_state_rows
 from titian.library.tests.factories import Keys
 from titian.people.models import Organisation, Role
 from titian.people.tests.factories import PASSWORD, make_organisation, make_station, make_user
 from titian.referrals.actions.count_states import count_states
 from titian.referrals.models import CountedState, Referral
+from titian.referrals.overviews import list_age_rows, list_state_rows
 from titian.referrals.querysets import OpenCount
 from titian.referrals.states import Responsibility
 from titian.tallies.actions.close_weeks import close_weeks
@@ -130,7 +130,7 @@ def test_a_fault_of_the_hub_is_a_page_that_says_what_to_do(desk: Client, monkeyp
     def fail(*_: object) -> None:
         raise RuntimeError("a fault planted by the test")
 
-    monkeypatch.setattr("titian.hub.pages.list_age_rows", fail)
+    monkeypatch.setattr("titian.referrals.overviews.list_age_rows", fail)
     sign_in(desk, Role.SUPERVISOR)
     desk.raise_request_exception = False
     answer = desk.get("/station/")

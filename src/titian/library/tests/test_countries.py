@@ -16,7 +16,7 @@ from pytest_django.fixtures import Settings
 from titian.directory.country import Country, build_directory
 from titian.directory.country.asked import ASKED
 from titian.directory.tests.factories import GAP, make_content
-from titian.hub.commands.serve import refuse_unready
+from titian.folder.serving import refuse_unready
 from titian.library.actions.publish_release import publish_release
 from titian.library.countries import (
     find_expiring_contacts,

@@ -11,7 +11,6 @@ from django.utils import timezone
 from titian.audit.models import PrivateEntry
 from titian.desk.waiting import look
 from titian.devices.tests.factories import Phone, Recipient, make_package_item, make_phone, make_recipients
-from titian.hub.templatetags.duty import describe_duty
 from titian.library.tests.factories import Keys
 from titian.people.actions.take_duty import take_duty
 from titian.people.models import Role, Station, User
@@ -20,6 +19,7 @@ from titian.referrals.actions.decline_package import decline_package
 from titian.referrals.actions.take_up import take_up
 from titian.referrals.errors import DutyElsewhere, LeftChanged, NotAllowed
 from titian.referrals.models import Package, Referral
+from titian.referrals.templatetags.duty import describe_duty
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 NOW = timezone.now()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from titian.hub.notice_worker import SCRIPT
 from titian.hub.tests.permissions.rows import Row, Table, own
+from titian.notices.worker import SCRIPT
 
 WORKER: Final = 200 if SCRIPT.is_file() else 404
 TIMES: Final = {"rhythm": "at_once", "daily_hour": "8", "zone": "Asia/Bangkok"}

@@ -21,7 +21,7 @@ from titian.directory.country.asked import ASKED, EMERGENCIES, group_of
 from titian.directory.country.borders import list_station_kinds
 from titian.directory.country.model import Emergency, Fact, LikelyLanguage, Service, Source
 from titian.directory.language_names import LANGUAGES
-from titian.hub.country_words import FACTS, GROUPS, KINDS, MISSING, PARTS, SIGN_OFFS, STATIONS
+from titian.folder.words import FACTS, GROUPS, KINDS, MISSING, PARTS, SIGN_OFFS, STATIONS
 from titian.library.countries import EXPIRES_WITHIN, Published, find_published, list_confirmations
 from titian.people.desk import for_permission
 from titian.people.models import User
@@ -80,8 +80,8 @@ class Lacking:
 def show_country_folder(request: HttpRequest, reader: User) -> HttpResponse:
     published = find_published(reader.country_code or settings.TITIAN.country)
     if published is None:
-        return render(request, "hub/country_folder.html", {"country": None})
-    return render(request, "hub/country_folder.html", describe(published, timezone.now().date()))
+        return render(request, "folder/country_folder.html", {"country": None})
+    return render(request, "folder/country_folder.html", describe(published, timezone.now().date()))
 
 
 @require_safe

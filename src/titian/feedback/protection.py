@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
+from titian.feedback.published import list_published
+from titian.people.desk import for_permission
 from titian.people.models import Station, User
 from titian.people.policies import Permission, Scope, find_scope
 from titian.referrals.models import CountedState, Referral
 from titian.referrals.states import Responsibility
 from titian.tables import Column, Table
 from titian.tables.drawn import Drawn
-from titian.tables.hiding import hide_small_cells
+from titian.tables.hiding import SMALLEST_SHOWN, hide_small_cells
 from titian.tallies.groups import MARKS
 from titian.tallies.models import CountedCell
 from titian.tallies.tables import EMPTY, FILTERS, STATION, WEEK, say_figure
@@ -70,4 +74,20 @@ def count_unanswered(reader: User) -> Unanswered:
         shown.get(Responsibility.WAITING),
         shown.get(Responsibility.NOBODY_LEFT),
         counted_on=counted.counted_at if counted else None,
+    )
+
+
+@require_safe
+@for_permission(Permission.SEE_PROTECTION_COUNTS)
+def show_protection(request: HttpRequest, reader: User) -> HttpResponseBase:
+    table = draw_protection(request, reader)
+    return table.export() or render(
+        request,
+        "feedback/protection.html",
+        {
+            "table": table,
+            "unanswered": count_unanswered(reader),
+            "complaints": list_published(reader),
+            "smallest": SMALLEST_SHOWN,
+        },
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-SCRIPT: Final = Path(__file__).resolve().parent / "built" / "desk" / "notices-worker.js"
+SCRIPT: Final = settings.BUILT / "desk" / "notices-worker.js"
 
 
 @require_safe

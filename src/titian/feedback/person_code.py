@@ -17,10 +17,8 @@ from django.views.decorators.http import require_http_methods
 
 from titian.feedback.actions.complain_by_code import complain_by_code
 from titian.feedback.errors import FeedbackError
-from titian.hub.limits import refuse
 from titian.people.desk import for_permission
 from titian.people.forms import plain_helper
-from titian.people.limits import RateExceeded
 from titian.people.policies import Permission
 from titian.referrals.actions.pause_by_code import pause_by_code
 from titian.referrals.errors import ReferralError
@@ -68,8 +66,6 @@ def pass_on(request: HttpRequest, reader: User) -> HttpResponse:
         return _show(request, form, status=422)
     try:
         ACTIONS[form.cleaned_data["wish"]](actor=reader, code=form.cleaned_data["code"], now=timezone.now())
-    except RateExceeded as problem:
-        return refuse(request, problem)
     except (ReferralError, FeedbackError) as problem:
         form.add_error("code" if problem.status == 422 else None, str(problem.message))
         return _show(request, form, status=problem.status)
@@ -77,6 +73,6 @@ def pass_on(request: HttpRequest, reader: User) -> HttpResponse:
 
 
 def _show(request: HttpRequest, form: CodeForm, *, done: str = "", status: int = 200) -> HttpResponse:
-    response = render(request, "hub/person_code.html", {"form": form, "done": done}, status=status)
+    response = render(request, "feedback/person_code.html", {"form": form, "done": done}, status=status)
     response["Cache-Control"] = "no-store"
     return response

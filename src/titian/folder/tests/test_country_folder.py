@@ -18,8 +18,8 @@ from titian.directory.country.check import check_country
 from titian.directory.country.script import write_script
 from titian.directory.language_names import LANGUAGES
 from titian.directory.tests.factories import make_content
-from titian.hub.country_folder import label_of
-from titian.hub.country_words import FACTS, GROUPS
+from titian.folder.views import label_of
+from titian.folder.words import FACTS, GROUPS
 from titian.library.actions.publish_release import publish_release
 from titian.library.tests.factories import Keys, Parts, make_manifest
 from titian.people.models import Role

@@ -10,11 +10,11 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext, ngettext
 
 from titian.desk.waiting import Notice
-from titian.hub.levels import LEVELS
-from titian.hub.templatetags.duty import StationDuty, describe_duty
 from titian.people.models import Organisation, OrganisationKey, User
+from titian.referrals.levels import LEVELS
 from titian.referrals.models import CountedState, Question
 from titian.referrals.states import Responsibility
+from titian.referrals.templatetags.duty import StationDuty, describe_duty
 from titian.tables.hiding import hide_small_cells
 
 KEYS: Final = "/organisations/keys/"

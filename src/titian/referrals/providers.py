@@ -1,4 +1,4 @@
-"""The tables of the hub's own pages."""
+"""Providers and their keys, as the country's overview has them."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ PROVIDERS: Final = Table(
     caption=gettext_lazy("Providers and their keys"),
     columns=(
         Column("name", gettext_lazy("Provider"), lambda row: row.name, sort=("name",)),
-        Column("key", gettext_lazy("Key"), say_key_state, template="hub/parts/key_state.html"),
+        Column("key", gettext_lazy("Key"), say_key_state, template="referrals/parts/key_state.html"),
         Column(
             "listed",
             gettext_lazy("Listed on"),

@@ -1,0 +1,175 @@
+"""A country's hub and a region's: what stands in each, and that neither is served as the other."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import tomllib
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from pytest_django.fixtures import Settings
+
+from titian.hub.kinds import KINDS
+from titian.hub.tests.test_cli import ROOT
+from titian.people.models import Role
+from titian.people.policies import Permission, find_scope, may_give
+from titian.people.tests.factories import make_organisation, make_user
+from titian.rooms import RoomConfig
+
+OF_COUNTRIES = {"arrivals", "devices", "directory", "exchange", "feedback", "folder", "referrals", "tallies"}
+CLEAN = {name: value for name, value in os.environ.items() if not name.startswith(("TITIAN_", "PYTEST_"))}
+# Asked of a region's hub as a browser asks it, in its own process.
+ASK = """
+import json, sys
+from titian.hub.commands.setup import set_up_django
+set_up_django()
+from django.conf import settings
+from django.test import Client
+from django.urls import get_resolver
+from titian.desk.jobs import Job
+from titian.desk.ways import list_ways
+from titian.people.models import User
+from titian.rooms import list_parts
+asked = {"/referrals/", "/devices/", "/station/", "/country/", "/country/folder/", "/figures/", "/arrivals/",
+         "/complaints/", "/directory/", "/studio/", "/people/", "/administration/", "/settings/", "/audit/", "/search/",
+         "/account/notices/", "/alarms/"}
+told = {"jobs": sorted(job.name for job in list_parts(Job)), "loaded": sorted(
+    {name.split(".")[1] for name in sys.modules if name.startswith("titian.")}), "ways": {}, "pages": {}}
+for user in User.objects.order_by("username"):
+    desk = Client(HTTP_HOST="localhost")
+    desk.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    told["ways"][user.username] = [way.address for way in list_ways(user)]
+    told["pages"][user.username] = {page: desk.get(page).status_code for page in sorted(asked)}
+field = Client(HTTP_HOST="field.localhost")
+told["field"] = {page: field.get(page).status_code for page in ("/", "/answer/", "/healthz", "/api/v1/releases")}
+print(json.dumps(told))
+"""
+
+
+def run(data: Path, *command: str, **more: str) -> subprocess.CompletedProcess[str]:
+    environment = {**CLEAN, "TITIAN_DATA": str(data), **more}
+    return subprocess.run(
+        [sys.executable, *command], env=environment, cwd=ROOT, capture_output=True, text=True, check=False, timeout=100
+    )
+
+
+def titian(data: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    return run(data, "-m", "titian.hub.cli", *arguments, **more)
+
+
+@pytest.fixture(scope="module")
+def region(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = tmp_path_factory.mktemp("region") / "hub"
+    made = titian(data, "demo", "--kind", "region", "--json")
+    assert made.returncode == 0, made.stderr
+    report = json.loads(made.stdout)
+    assert (report["kind"], report["providers"], report["body"]) == ("region", [], None)
+    assert {account["role"] for account in report["accounts"]} <= KINDS["region"].roles
+    return data
+
+
+@pytest.fixture(scope="module")
+def told(region: Path) -> Mapping[str, Any]:
+    asked = run(region, "-c", ASK)
+    assert asked.returncode == 0, asked.stderr
+    answer: Mapping[str, Any] = json.loads(asked.stdout)
+    return answer
+
+
+def test_region_has_no_room_of_a_person(told: Mapping[str, Any]) -> None:
+    assert set(told["loaded"]) & OF_COUNTRIES == set()
+    tables = {"packages.forget", "nonces.forget", "complaints.forget", "figures.close", "directory.check"}
+    assert set(told["jobs"]) & tables == set()
+    assert {"audit.chain", "worker.beat", "notices.tell"} <= set(told["jobs"])
+
+
+def test_region_has_no_page_of_a_country(told: Mapping[str, Any]) -> None:
+    for pages in told["pages"].values():
+        closed = {page for page, status in pages.items() if status == 404}
+        assert closed == {
+            "/referrals/", "/devices/", "/station/", "/country/", "/country/folder/", "/figures/", "/arrivals/",
+            "/complaints/", "/directory/",
+        }  # fmt: skip
+        assert {status for page, status in pages.items() if page not in closed} <= {200, 302, 403}
+    admin = told["pages"]["administrator"]
+    assert [admin[page] for page in ("/people/", "/administration/", "/settings/", "/audit/", "/alarms/")] == [200] * 5
+    assert told["pages"]["coordinator"]["/studio/"] == 200
+    assert told["ways"]["coordinator"][0] == "/studio/"
+    assert told["field"] == {"/": 404, "/answer/": 404, "/healthz": 200, "/api/v1/releases": 200}
+
+
+def test_tables_of_a_region_hold_no_referral(region: Path) -> None:
+    with closing(sqlite3.connect(region / "hub.sqlite3")) as rows:
+        tables = {name for (name,) in rows.execute("select name from sqlite_master where type = 'table'")}
+    assert {name.partition("_")[0] for name in tables - {"devices_hubstate"}} & OF_COUNTRIES == set()
+    assert "devices_hubstate" in tables
+
+
+@pytest.mark.parametrize("command", [("serve", "--kind", "country", "--port", "8917"), ("worker",), ("migrate",)])
+def test_region_is_not_run_as_a_country(region: Path, command: tuple[str, ...]) -> None:
+    refused = titian(region, *command, TITIAN_KIND="country")
+    assert refused.returncode == 2
+    assert "another kind" in refused.stderr
+
+
+def test_database_of_a_country_is_not_run_as_a_regions(region: Path, tmp_path: Path) -> None:
+    """By its rooms, whatever its settings say: here one table of migrations says that phones were there."""
+    data = tmp_path / "hub"
+    data.mkdir()
+    for name in ("secret-key", "titian.env", "hub.sqlite3"):
+        (data / name).write_bytes((region / name).read_bytes())
+    with closing(sqlite3.connect(data / "hub.sqlite3")) as rows:
+        rows.execute("insert into django_migrations (app, name, applied) values ('devices', '0001_squashed', '2026')")
+        rows.commit()
+    refused = titian(data, "migrate")
+    assert refused.returncode == 2
+    assert "another kind, by its rooms: devices." in refused.stderr
+
+
+def test_demo_of_a_region_is_not_made_anew_as_a_countrys(region: Path) -> None:
+    refused = titian(region, "demo")
+    assert refused.returncode == 1
+    assert "another kind" in refused.stderr
+
+
+def test_unknown_kind_is_a_sentence(tmp_path: Path) -> None:
+    refused = titian(tmp_path, "serve", "--kind", "island", "--port", "8918")
+    assert refused.returncode == 2
+
+
+def test_every_room_of_a_list_may_stand_there() -> None:
+    said = {config.name.split(".")[1]: config for config in apps.get_app_configs() if config.name.startswith("titian.")}
+    closed = {label for label, config in said.items() if isinstance(config, RoomConfig)}
+    assert closed == OF_COUNTRIES
+    listed = {name: {room.split(".")[1] for room in kind.rooms} for name, kind in KINDS.items()}
+    assert closed <= listed["country"]
+    assert not closed & listed["region"]
+    assert KINDS["country"].roles == set(Role)
+
+
+@pytest.mark.django_db
+def test_role_that_a_kind_does_not_have_may_nothing(settings: Settings) -> None:
+    officer, administrator = make_user(Role.OFFICER), make_user(Role.ADMINISTRATOR)
+    station, office = officer.station, make_organisation()
+    assert find_scope(officer, Permission.SEE_PHONES) is not None
+    assert may_give(administrator, Role.OFFICER, None, station)
+    settings.HUB_KIND = KINDS["region"]
+    assert find_scope(officer, Permission.SEE_PHONES) is None
+    assert not may_give(administrator, Role.OFFICER, None, station)
+    assert may_give(administrator, Role.TRANSLATOR, office, None)
+
+
+def test_floors_hold_a_region_apart_as_the_list_does() -> None:
+    floors = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    [held] = [contract for contract in floors if contract["id"] == "kinds"]
+    country, region = ({room.split(".")[1] for room in KINDS[name].rooms} for name in ("country", "region"))
+    assert set(held["forbidden_modules"]) == {f"titian.{room}" for room in country - region}
+    assert set(held["source_modules"]) == {f"titian.{room}" for room in region | {"audit", "desk", "people", "tables"}}

@@ -1,0 +1,96 @@
+"""No list outside a room names it: the hub and the ground find rooms by what they bring.
+
+The lists there are: which rooms a kind of hub has (`kinds.py`), and where addresses begin. What else still names a room
+stands below with its reason; a line too many fails as one too few does.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from titian.hub.kinds import KINDS
+
+SOURCES: Final = Path(__file__).resolve().parents[2]
+ROOMS: Final = {room.split(".")[1] for kind in KINDS.values() for room in kind.rooms} | {"papers", "voices"}
+NAMED: Final = re.compile(r"titian\.(\w+)(?:\.\w+)*(?::\w+)?")
+LISTS: Final = {"hub/kinds.py"}
+GROUND: Final = ("audit", "desk", "hub", "people", "tables")
+IDENTITY: Final = "the hub's own keys and lists, and which life of it this is, which each hub has (library)"
+COMMAND: Final = "a command, named and read before Django knows any room, and run without it where there is no hub"
+DEMO: Final = "fills the rooms of a demo as a person would, action by action"
+ALLOWED: Final = {
+    "hub/cli.py": ({"arrivals", "papers", "voices"}, COMMAND),
+    "hub/commands/audit.py": ({"library"}, IDENTITY),
+    "hub/commands/country.py": ({"directory", "voices"}, COMMAND),
+    "hub/commands/country_folder.py": ({"directory"}, COMMAND),
+    "hub/commands/demo.py": ({"library"}, IDENTITY),
+    "hub/commands/directory.py": ({"directory"}, COMMAND),
+    "hub/commands/directory_hsds.py": ({"exchange"}, COMMAND),
+    "hub/commands/figures.py": ({"exchange"}, COMMAND),
+    "hub/commands/form.py": ({"library"}, COMMAND),
+    "hub/commands/htcds.py": ({"exchange"}, COMMAND),
+    "hub/commands/notices.py": ({"notices"}, COMMAND),
+    "hub/commands/pack.py": ({"library"}, COMMAND),
+    "hub/commands/serve.py": ({"library"}, IDENTITY),
+    "hub/commands/studio.py": ({"studio"}, COMMAND),
+    "hub/commands/trust.py": ({"library"}, COMMAND),
+    "hub/demo/content.py": ({"library", "referrals"}, DEMO),
+    "hub/demo/directory.py": ({"directory"}, DEMO),
+    "hub/demo/ground.py": ({"library"}, IDENTITY),
+    "hub/demo/keys.py": ({"library"}, IDENTITY),
+    "hub/demo/made.py": ({"library"}, IDENTITY),
+    "hub/demo/studio.py": ({"studio"}, DEMO),
+    "hub/inspection/actions/write_head.py": ({"library"}, IDENTITY),
+    "hub/inspection/heads.py": ({"library"}, IDENTITY),
+    "hub/operations/actions/confirm_backup.py": ({"library"}, IDENTITY),
+    "hub/operations/actions/make_backup.py": ({"library"}, IDENTITY),
+    "hub/operations/actions/move_database.py": ({"library"}, IDENTITY),
+    "hub/operations/health.py": ({"library"}, IDENTITY),
+    "hub/operations/metrics.py": ({"library"}, IDENTITY),
+    "hub/operations/waits.py": ({"library"}, IDENTITY),
+    "hub/pages.py": ({"library"}, IDENTITY),
+}
+
+
+def find_names() -> dict[str, set[str]]:
+    """The rooms each file names in its code: imported, or as a module in a string. Sentences may speak of any."""
+    found = {}
+    for top in GROUND:
+        for path in (SOURCES / top).rglob("*.py"):
+            name = path.relative_to(SOURCES).as_posix()
+            if "/tests/" in name or "/migrations/" in name or name in LISTS:
+                continue
+            if rooms := set(list_rooms(path.read_text(encoding="utf-8"))) & ROOMS:
+                found[name] = rooms
+    return found
+
+
+def list_rooms(code: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(code)):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            names = [node.value]
+        yield from (named[1] for name in names if (named := NAMED.fullmatch(name)))
+
+
+def test_no_file_outside_a_room_names_it_without_a_reason() -> None:
+    assert find_names() == {name: rooms for name, (rooms, _) in ALLOWED.items()}
+
+
+def test_a_name_is_found_where_it_stands() -> None:
+    code = """
+from titian import studio
+def later():
+    from titian.referrals.models import Package
+job = "titian.devices.actions.forget:forget"
+said = "See titian.feedback for more."
+"""
+    assert sorted(list_rooms(code)) == ["devices", "referrals", "studio"]
