@@ -67,6 +67,35 @@ class Api:
     module: str
 
 
+@dataclass(frozen=True)
+class MicrophonePage:
+    """A room's part: the name of a page of the desk that asks for the microphone. No other may."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Limited:
+    """A room's part: how often one address may come to a route, by its kind of limit (`titian.people.limits`)."""
+
+    route: str
+    kind: str
+    methods: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Signed:
+    """A room's part: a route that phones sign. Counted by its phone, once the signature is verified; of an address
+    only what came unsigned or wrongly signed is, but for the codes of `honest` mistakes."""
+
+    route: str
+    honest: frozenset[str] = frozenset()
+
+
+READS: Final = frozenset({"GET", "HEAD"})
+WRITES: Final = frozenset({"POST"})
+
+
 @cache
 def list_rooms() -> tuple[Room, ...]:
     """Every installed room, in the order of the settings. Asked for once Django is set up."""

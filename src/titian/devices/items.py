@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from titian.library.identity import HubIdentity
 
 NONCE_HEADER: Final = "Titian-Nonce"
+# A phone with an old nonce is no attack: it takes a new one and comes again.
+HONEST_MISTAKES: Final = frozenset({"nonce.unknown", "nonce.spent"})
 SYNC_PATH: Final = "/api/v1/sync"
 """Where phones send them."""
 

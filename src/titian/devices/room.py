@@ -21,7 +21,7 @@ from titian.devices.checks import find_damaged_bytes, find_quarantined, find_sil
 from titian.devices.damaged import note_damage
 from titian.devices.doctor import look_at_phones
 from titian.devices.figures import count_tables, read_figures
-from titian.devices.items import NONCE_HEADER, SyncItem
+from titian.devices.items import HONEST_MISTAKES, NONCE_HEADER, SyncItem
 from titian.devices.lists import SILENT_AFTER
 from titian.devices.logged import list_here, list_of, name_phones
 from titian.devices.models import Enrolment
@@ -31,7 +31,7 @@ from titian.people.kept import KeptBytes
 from titian.people.leaving import Leaving
 from titian.people.models import User
 from titian.people.policies import Permission, may
-from titian.rooms import Api, Pages, Room
+from titian.rooms import WRITES, Api, Limited, Pages, Room, Signed
 
 
 def _sees_phones(reader: User) -> bool:
@@ -91,6 +91,9 @@ ROOM: Final = Room(
     KeptBytes("devices_quarantineditem", ["content"], number="received_sequence"),
     SyncItem(health.KIND, health.HealthKind()),
     Panel(ADMINISTRATION_FIGURES, 20, "devices/parts/counted.html", _count),
+    Limited("api:claim", "claim", WRITES),
+    Limited("api:take_nonce", "nonce", WRITES),
+    Signed("api:sync", honest=HONEST_MISTAKES),
     BedsWord(sign_beds),
     ProblemHeader(NONCE_HEADER, issue_nonce),
     Leaving(leaving.find_holdings, leaving.end_work),

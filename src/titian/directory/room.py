@@ -16,7 +16,7 @@ from titian.directory.tellings import CONTACT_EXPIRED
 from titian.directory.waits import watch_directory
 from titian.people.models import User
 from titian.people.policies import Permission, may
-from titian.rooms import Api, Pages, Room
+from titian.rooms import READS, Api, Limited, Pages, Room
 
 
 def _sees_directory(reader: User) -> bool:
@@ -46,6 +46,7 @@ ROOM: Final = Room(
         rank=40,
     ),
     Job("directory.check", 3600, "titian.directory.actions.check_confirmations:queue_nightly_check"),
+    Limited("api:directory_services", "public", READS),
     CONTACT_EXPIRED,
     Thing("service", name=_name_services),
 )

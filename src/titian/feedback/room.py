@@ -15,12 +15,13 @@ from titian.feedback.leaving import find_holdings
 from titian.feedback.models import Complaint
 from titian.feedback.passes import make_pass
 from titian.feedback.waits import watch_shares
+from titian.people.figures import CopiedRoom
 from titian.people.kept import KeptBytes
 from titian.people.leaving import Leaving
 from titian.people.models import Role
 from titian.people.policies import Permission
 from titian.people.sealed import Sealed
-from titian.rooms import Api, Pages, Room
+from titian.rooms import WRITES, Api, Limited, Pages, Room
 
 ROOM: Final = Room(
     Pages("titian.feedback.urls"),
@@ -49,6 +50,9 @@ ROOM: Final = Room(
     Job("complaints.forget_work", 600, "titian.feedback.actions.forget_work:forget_work"),
     Check("complaint.open_flood", find_open_flood),
     Check("complaint.phone_flood", find_phone_flood),
+    Limited("api:take_work", "work", WRITES),
+    Limited("api:find", "lookup", WRITES),
+    CopiedRoom("feedback"),
     DayPass(make_pass),
     Sealed(Complaint.objects.all),
     KeptBytes("feedback_complaint", ["ciphertext", "key_file", "answer"]),

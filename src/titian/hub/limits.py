@@ -1,9 +1,10 @@
-"""How often each address may knock at each door. What is counted, and where: `titian.people.limits`."""
+"""How often each address may come to each route. What is counted, and where: `titian.people.limits`."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -12,33 +13,22 @@ from django.utils import timezone
 from titian.people import limits
 from titian.people.addresses import find_network
 from titian.people.limits import RateExceeded
+from titian.rooms import Limited, Signed, list_parts
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
-# What a phone signs. Counted by its phone, once the signature is verified.
-SIGNED: Final = frozenset({"api:sync", "api:board"})
-# Route → kind of limit, and for which methods it counts.
-DOORS: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
-    "account_login": ("sign_in", frozenset({"POST"})),
-    "account_reauthenticate": ("sign_in", frozenset({"POST"})),
-    "mfa_authenticate": ("sign_in", frozenset({"POST"})),
-    "mfa_reauthenticate": ("sign_in", frozenset({"POST"})),
-    "mfa_reauthenticate_webauthn": ("sign_in", frozenset({"POST"})),
-    "invitation": ("lookup", frozenset({"POST"})),
-    "invitation_link": ("lookup", frozenset({"GET", "HEAD", "POST"})),
-    "reading": ("lookup", frozenset({"POST"})),
-    "reading_link": ("lookup", frozenset({"GET", "HEAD", "POST"})),
-    "api:claim": ("claim", frozenset({"POST"})),
-    "api:take_work": ("work", frozenset({"POST"})),
-    "api:find": ("lookup", frozenset({"POST"})),
-    "api:take_nonce": ("nonce", frozenset({"POST"})),
-    "api:releases": ("public", frozenset({"GET", "HEAD"})),
-    "api:blob": ("public", frozenset({"GET", "HEAD"})),
-    "api:directory_services": ("public", frozenset({"GET", "HEAD"})),
-}
-# A phone with an old nonce is no attack: it takes a new one and comes again.
-HONEST_MISTAKES: Final = frozenset({"nonce.unknown", "nonce.spent"})
 UNSIGNED: Final = frozenset({400, 401, 413})
+
+
+@cache
+def list_limited() -> Mapping[str, Limited]:
+    """By route. Asked for once Django is set up."""
+    return {one.route: one for one in list_parts(Limited)}
+
+
+@cache
+def list_signed() -> Mapping[str, Signed]:
+    return {one.route: one for one in list_parts(Signed)}
 
 
 class RateLimits:
@@ -54,7 +44,8 @@ class RateLimits:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if _find_route(request) in SIGNED and response.status_code in UNSIGNED and not _is_honest(response):
+        signed = list_signed().get(_find_route(request))
+        if signed is not None and response.status_code in UNSIGNED and not _is_honest(response, signed):
             limits.spend("bad_request", find_network(request), timezone.now())
         return response
 
@@ -64,12 +55,11 @@ class RateLimits:
         """Any: as Django declares it. None lets the request pass."""
         route = _find_route(request)
         wait = 0
-        if route in SIGNED:
+        limited = list_limited().get(route)
+        if route in list_signed():
             wait = limits.find_wait("bad_request", find_network(request), timezone.now())  # asked, not counted
-        elif route in DOORS:
-            kind, methods = DOORS[route]
-            if request.method in methods:
-                wait = limits.spend(kind, find_network(request), timezone.now())
+        elif limited is not None and request.method in limited.methods:
+            wait = limits.spend(limited.kind, find_network(request), timezone.now())
         return refuse(request, RateExceeded(wait)) if wait else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
@@ -91,8 +81,8 @@ def _find_route(request: HttpRequest) -> str:
     return match.view_name if match is not None else ""
 
 
-def _is_honest(response: HttpResponseBase) -> bool:
+def _is_honest(response: HttpResponseBase, signed: Signed) -> bool:
     try:
-        return json.loads(getattr(response, "content", b"")).get("code") in HONEST_MISTAKES
+        return json.loads(getattr(response, "content", b"")).get("code") in signed.honest
     except ValueError:
         return False

@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.http.request import split_domain_port
 from whitenoise.middleware import WhiteNoiseMiddleware
 
+from titian.rooms import MicrophonePage, list_parts
+
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 DESK: Final = "titian.hub.urls_desk"
@@ -31,8 +33,6 @@ CLOSED_TO_PAGES: Final = (
 )
 PERMISSIONS_POLICY: Final = ", ".join(f"{name}=()" for name in CLOSED_TO_PAGES)
 DESK_POLICY: Final = f"{PERMISSIONS_POLICY}, camera=(), microphone=()"
-# The one desk page that asks for the microphone: the studio's, where texts are spoken.
-MICROPHONE_PAGES: Final = frozenset({"studio_record", "studio_record_next"})
 MICROPHONE_POLICY: Final = f"{PERMISSIONS_POLICY}, camera=(), microphone=(self)"
 
 
@@ -69,7 +69,8 @@ def _choose_policy(request: HttpRequest) -> str:
     if getattr(request, "urlconf", None) == FIELD:
         return PERMISSIONS_POLICY
     match = request.resolver_match
-    return MICROPHONE_POLICY if match is not None and match.url_name in MICROPHONE_PAGES else DESK_POLICY
+    speaks = match is not None and match.url_name in {page.name for page in list_parts(MicrophonePage)}
+    return MICROPHONE_POLICY if speaks else DESK_POLICY
 
 
 def name_refusals(get_response: GetResponse) -> GetResponse:

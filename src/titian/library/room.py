@@ -8,12 +8,14 @@ from titian.desk.running import Look
 from titian.library.checks import find_expiring_keys, find_missing_blobs
 from titian.library.doctor import look_at_blobs, look_at_keys
 from titian.library.models import Release
-from titian.rooms import Api, Room
+from titian.rooms import READS, Api, Limited, Room
 
 ROOM: Final = Room(
     Api("titian.library.api"),
     Check("key.expiring", find_expiring_keys, EACH_HOUR),
     Check("blob.missing", find_missing_blobs, EACH_HOUR),
+    Limited("api:releases", "public", READS),
+    Limited("api:blob", "public", READS),
     Look("keys", 20, look_at_keys),
     Look("blobs", 30, look_at_blobs),
     Panel(ADMINISTRATION_ROWS, 10, "library/published.html", lambda reader: {"releases": Release.objects.current()}),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import wraps
 from typing import Final, ParamSpec
 
@@ -20,6 +21,13 @@ P = ParamSpec("P")
 REPLICA: Final = "replica"
 _reads_copy: ContextVar[bool] = ContextVar("reads_copy", default=False)
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class CopiedRoom:
+    """A room's part: its rows are what figures are made of, and may come from the copy."""
+
+    room: str
 
 
 def is_reading_copy() -> bool:

@@ -14,7 +14,15 @@ from titian.people import search, waits
 from titian.people.kept import KeptBytes
 from titian.people.models import Role, Station, User
 from titian.people.policies import Permission, Scope, find_scope
-from titian.rooms import Pages, Room
+from titian.rooms import READS, WRITES, Limited, Pages, Room
+
+SIGN_IN: Final = (
+    "account_login",
+    "account_reauthenticate",
+    "mfa_authenticate",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+)
 
 
 def _sees_others(reader: User) -> bool:
@@ -77,6 +85,9 @@ ROOM: Final = Room(
     KeptBytes("people_organisationkeyfile", ["file"]),
     Job("rates.forget", 600, "titian.people.limits.counts:forget_old_counts"),
     Job("sessions.forget", 3600, "titian.people.sessions:forget_old_sessions"),
+    *(Limited(route, "sign_in", WRITES) for route in SIGN_IN),
+    Limited("invitation", "lookup", WRITES),
+    Limited("invitation_link", "lookup", READS | WRITES),
     Thing("station"),
     Thing("organisation"),
     Thing("invitation"),

@@ -13,6 +13,7 @@ from titian.desk.search import SearchKind
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
 from titian.devices.items import PhoneReport, SyncItem
+from titian.people.figures import CopiedRoom
 from titian.people.kept import KeptBytes
 from titian.people.leaving import Leaving
 from titian.people.models import User
@@ -119,5 +120,6 @@ ROOM: Final = Room(
     ),
     EventSource(REFERRAL_WAITING, find_waiting_referrals),
     *TELLINGS,
+    CopiedRoom("referrals"),
     Thing("package"),
 )

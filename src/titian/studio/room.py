@@ -8,7 +8,7 @@ from titian.desk.waiting import Wait
 from titian.desk.ways import Way
 from titian.people.leaving import Leaving
 from titian.people.policies import Permission
-from titian.rooms import Pages, Room
+from titian.rooms import READS, WRITES, Limited, MicrophonePage, Pages, Room
 from titian.studio import leaving
 from titian.studio.waits import watch_studio
 
@@ -21,5 +21,9 @@ ROOM: Final = Room(
         find=watch_studio,
         rank=110,
     ),
+    MicrophonePage("studio_record"),
+    MicrophonePage("studio_record_next"),
+    Limited("reading", "lookup", WRITES),
+    Limited("reading_link", "lookup", READS | WRITES),
     Leaving(leaving.find_holdings, leaving.end_work),
 )

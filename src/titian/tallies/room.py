@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from titian.desk.jobs import Job
 from titian.desk.ways import Way
 from titian.devices.items import SyncItem
+from titian.people.figures import CopiedRoom
 from titian.people.models import Role
 from titian.people.policies import Permission
 from titian.rooms import Pages, Room
@@ -23,5 +24,6 @@ ROOM: Final = Room(
     ),
     Job("figures.close", 3600, "titian.tallies.actions.close_weeks:close_weeks"),
     Job("figures.forget_days", 3600, "titian.tallies.actions.close_weeks:forget_counted_days"),
+    CopiedRoom("tallies"),
     SyncItem("tally", TallyKind(), set_apart_as=gettext_lazy("tally")),
 )

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from functools import cache
+from typing import Any
 
 from django.db.models import Model
 
-from titian.people.figures import REPLICA, is_reading_copy
+from titian.people.figures import REPLICA, CopiedRoom, is_reading_copy
+from titian.rooms import list_parts
 
-# What figures are made of. Who is reading and what they may see is never asked of a copy that may be behind.
-COPIED: Final = frozenset({"tallies", "referrals", "feedback"})
+
+@cache
+def list_copied() -> frozenset[str]:
+    """Rooms that figures are made of. Who is reading and what they may see is never asked of a copy that may be
+    behind."""
+    return frozenset(part.room for part in list_parts(CopiedRoom))
 
 
 class FiguresRouter:
     """Django asks it before every query."""
 
     def db_for_read(self, model: type[Model], **hints: Any) -> str | None:  # Any: as Django declares it
-        if is_reading_copy() and model._meta.app_label in COPIED:
+        if is_reading_copy() and model._meta.app_label in list_copied():
             return REPLICA
         return None
 
