@@ -54,7 +54,7 @@ def describe_entry(entry: Entry) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
-class Finding:
+class ChainBreak:
     """One place where the chain does not hold."""
 
     position: int
@@ -71,13 +71,13 @@ class KnownHead:
 
 def check_chain(
     known_heads: Collection[str | KnownHead] = (), *, unchained_since: datetime | None = None
-) -> list[Finding]:
+) -> list[ChainBreak]:
     """Everything wrong with the chain, in order; empty when it holds.
 
     `known_heads` are heads that receipts or daily files carried: one that no link has, or that stands elsewhere, means
     that the end was cut off or rewritten. With `unchained_since`, an entry older than that must have its link.
     """
-    findings: list[Finding] = []
+    findings: list[ChainBreak] = []
     moved: list[int] = []
     head, expected = EMPTY_HEAD, 1
     wanted = {each if isinstance(each, KnownHead) else KnownHead(each) for each in known_heads}
@@ -88,21 +88,21 @@ def check_chain(
     for link in Link.objects.select_related("entry__moved").order_by("position").iterator(chunk_size=2000):
         is_gap = link.position != expected
         if is_gap:
-            findings.append(Finding(expected, "link.missing"))
+            findings.append(ChainBreak(expected, "link.missing"))
         # After a gap the head before it is not known: what the next link says of it cannot be checked.
         elif not _is_as_written(head, link):
-            findings.append(Finding(link.position, "entry.changed"))
+            findings.append(ChainBreak(link.position, "entry.changed"))
         if link.entry.action == MOVED:
             moved.append(link.position)
         head, expected = link.hash, link.position + 1
         missing -= {each for each in by_head.get(head, ()) if each.position in {None, link.position}}
-    findings += [Finding(place, "entry.changed") for place in _list_places_without_entry()]
+    findings += [ChainBreak(place, "entry.changed") for place in _list_places_without_entry()]
     if unchained_since is not None:
         late = Entry.objects.filter(link__isnull=True, happened_at__lt=unchained_since).count()
-        findings += [Finding(expected, "entry.unchained")] * min(late, 1)
+        findings += [ChainBreak(expected, "entry.unchained")] * min(late, 1)
     findings += _check_moved(moved)
     findings += _check_private()
-    findings += [Finding(each.position or expected, "head.unknown") for each in sorted(missing, key=_by_place)]
+    findings += [ChainBreak(each.position or expected, "head.unknown") for each in sorted(missing, key=_by_place)]
     return findings
 
 
@@ -140,14 +140,14 @@ def put_back(entry: Entry, words: PrivateEntry) -> Entry:
     )
 
 
-def _check_moved(positions: list[int]) -> list[Finding]:
+def _check_moved(positions: list[int]) -> list[ChainBreak]:
     """Words are missing at the places that the upgrade wrote down, and nowhere else."""
     said = Entry.objects.filter(action=MOVE).order_by("pk").first()
     if said is None:
-        return [Finding(place, "entry.changed") for place in positions]
+        return [ChainBreak(place, "entry.changed") for place in positions]
     if _read_detail(said, "places") == digest_places(positions):
         return []
-    return [Finding(max(positions, default=1), "entry.changed")]
+    return [ChainBreak(max(positions, default=1), "entry.changed")]
 
 
 def _read_detail(entry: Entry, name: str) -> object:
@@ -156,9 +156,9 @@ def _read_detail(entry: Entry, name: str) -> object:
     return detail.get(name) if isinstance(detail, dict) else None
 
 
-def _check_private() -> list[Finding]:
+def _check_private() -> list[ChainBreak]:
     """What is kept apart is what each day's row of the log stands for. A finding names the place of that row."""
-    findings: list[Finding] = []
+    findings: list[ChainBreak] = []
     days: dict[object, list[str]] = {}
     broken: set[object] = set()
     for entry in PrivateEntry.objects.order_by("pk").iterator(chunk_size=2000):
@@ -166,7 +166,7 @@ def _check_private() -> list[Finding]:
         if not entry.is_forgotten and digest_words(entry) != entry.digest:
             broken.add(entry.sealed_id)
     if None in broken:
-        findings.append(Finding(0, "private.changed"))
+        findings.append(ChainBreak(0, "private.changed"))
     known = {day.entry_id: day for day in PrivateDay.objects.all()}
     dated: list[date | None] = [day.day for day in known.values()]  # None of one that a damaged disk no longer gives
     newest = max((day for day in dated if day is not None), default=None)
@@ -176,11 +176,11 @@ def _check_private() -> list[Finding]:
         if day is None:
             happened_at: datetime | None = row.happened_at  # as above
             if happened_at is not None and newest is not None and happened_at.date() > newest - KEEP_DIGESTS:
-                findings.append(Finding(place, "private.missing"))
+                findings.append(ChainBreak(place, "private.missing"))
         elif day.day in broken or digest_day(day.salt, days.get(day.day, [])) != _read_detail(row, "digest"):
-            findings.append(Finding(place, "private.changed"))
+            findings.append(ChainBreak(place, "private.changed"))
     # One that a day's row should stand for; a day's grace for what was being written when it was made.
     late = PrivateEntry.objects.filter(sealed__isnull=True)
     if newest is not None and late.filter(day__lt=newest - timedelta(days=1)).exists():
-        findings.append(Finding(0, "entry.unchained"))
+        findings.append(ChainBreak(0, "entry.unchained"))
     return findings

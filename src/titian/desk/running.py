@@ -38,7 +38,7 @@ class Figures:
 
 
 @dataclass(frozen=True)
-class Finding:
+class Diagnosis:
     """One thing that the doctor looked at. Messages name files, dates and counts, never people."""
 
     name: str
@@ -65,7 +65,7 @@ class Look:
 
     name: str
     rank: int
-    find: Callable[[Examination], Iterable[Finding]]
+    find: Callable[[Examination], Iterable[Diagnosis]]
 
 
 @dataclass(frozen=True)

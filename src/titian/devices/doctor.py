@@ -6,18 +6,20 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Final
 
-from titian.desk.running import Examination, Finding
+from titian.desk.running import Diagnosis, Examination
 from titian.devices.models import Enrolment
 
 PHONES_SILENT_AFTER: Final = timedelta(days=2)
 
 
-def look_at_phones(examination: Examination) -> Iterable[Finding]:
+def look_at_phones(examination: Examination) -> Iterable[Diagnosis]:
     phones = Enrolment.objects.filter(revoked_at__isnull=True)
     last = phones.order_by("-last_contact_at").exclude(last_contact_at=None).first()
     if not phones.exists():
-        yield Finding("phones", "ok", "no phone was added yet")
+        yield Diagnosis("phones", "ok", "no phone was added yet")
     elif last is None or last.last_contact_at is None or examination.now - last.last_contact_at > PHONES_SILENT_AFTER:
-        yield Finding("phones", "warn", "no phone was in contact for two days", "Open the field address from outside.")
+        yield Diagnosis(
+            "phones", "warn", "no phone was in contact for two days", "Open the field address from outside."
+        )
     else:
-        yield Finding("phones", "ok", f"the last contact of a phone was {last.last_contact_at:%Y-%m-%d %H:%M} UTC")
+        yield Diagnosis("phones", "ok", f"the last contact of a phone was {last.last_contact_at:%Y-%m-%d %H:%M} UTC")

@@ -17,11 +17,11 @@ from titian.devices.items import Numbered, ReadItem, Reception, get_kind, list_q
 from titian.devices.models import ReceiptSlip, ReceivedItem
 from titian.devices.nonces import Nonce
 from titian.devices.signed import LIFETIME
-from titian.devices.statements import (
+from titian.devices.sql import (
+    ReceiptFacts,
     Received,
-    Standing,
+    find_receipt_facts,
     find_received,
-    find_standing,
     note_contact,
     reserve_keys,
     spend_nonce,
@@ -34,7 +34,7 @@ log = structlog.get_logger()
 # Away, locked, full or too slow: no item's fault. Another attempt would wait as long, and every phone behind it too.
 _AWAY: Final = (OperationalError, InterfaceError)
 Outcomes = dict[uuid.UUID, Received | ItemRefused]
-Keep = Callable[[Reception, Standing, Sequence[Numbered]], Outcomes]
+Keep = Callable[[Reception, ReceiptFacts, Sequence[Numbered]], Outcomes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Taken:
     referrals: list[tuple[str, str]]
     questions: list[tuple[str, str, str]]
     again: list[str]
-    standing: Standing
+    standing: ReceiptFacts
 
 
 def take_in(reception: Reception, nonce: Nonce, items: Sequence[ReadItem]) -> Taken:
@@ -72,7 +72,7 @@ def _store(reception: Reception, nonce: Nonce, items: Sequence[ReadItem], keep: 
     spend_nonce(nonce.nonce_hash, nonce.expires_at)
     if not note_contact(phone.id, now):
         return None
-    standing = find_standing()
+    standing = find_receipt_facts()
     known = find_received({item.item_id for item in items})
     fresh: dict[uuid.UUID, ReadItem] = {}
     for item in items:
@@ -95,7 +95,7 @@ def _is_repeat(phone_id: uuid.UUID, item: ReadItem, before: Received | None) -> 
     return before is not None and (before.enrolment_id, before.content_sha256) == (phone_id, item.content_sha256)
 
 
-def _keep_together(reception: Reception, standing: Standing, items: Sequence[Numbered]) -> Outcomes:
+def _keep_together(reception: Reception, standing: ReceiptFacts, items: Sequence[Numbered]) -> Outcomes:
     """Each kind's room stores its own; then the hub notes what was received, under one receipt for all of it."""
     outcomes: Outcomes = {}
     for kind in dict.fromkeys(one.item.kind for one in items):
@@ -125,7 +125,7 @@ def _keep_together(reception: Reception, standing: Standing, items: Sequence[Num
     return outcomes
 
 
-def _keep_each(reception: Reception, standing: Standing, items: Sequence[Numbered]) -> Outcomes:
+def _keep_each(reception: Reception, standing: ReceiptFacts, items: Sequence[Numbered]) -> Outcomes:
     """Each item in a savepoint of its own."""
     outcomes: Outcomes = {}
     for one in items:
@@ -142,7 +142,7 @@ def _keep_each(reception: Reception, standing: Standing, items: Sequence[Numbere
     return outcomes
 
 
-def _sign(reception: Reception, standing: Standing, kept: Sequence[Numbered]) -> str:
+def _sign(reception: Reception, standing: ReceiptFacts, kept: Sequence[Numbered]) -> str:
     receipt = Receipt(
         hub_id=reception.hub.hub_id,
         items=tuple(

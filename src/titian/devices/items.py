@@ -17,7 +17,7 @@ from titian.rooms import list_parts
 if TYPE_CHECKING:
     from django.utils.functional import Promise
 
-    from titian.devices.statements import EnrolledPhone
+    from titian.devices.sql import EnrolledPhone
     from titian.library.identity import HubIdentity
 
 NONCE_HEADER: Final = "Titian-Nonce"

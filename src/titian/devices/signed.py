@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from titian.devices.statements import EnrolledPhone, Standing
+from titian.devices.sql import EnrolledPhone, ReceiptFacts
 from titian.library.identity import HubIdentity
 from titian.sealing.encoding import format_instant
 from titian.sealing.signed import sign
@@ -14,7 +14,7 @@ LIFETIME: Final = timedelta(days=366)
 """Of receipts, too."""
 
 
-def sign_standing(hub: HubIdentity, standing: Standing, now: datetime) -> str:
+def sign_standing(hub: HubIdentity, standing: ReceiptFacts, now: datetime) -> str:
     """All that ask within one second are told the same: one signature says it to all of them."""
     global _last  # noqa: PLW0603  # the last one of this process
     said = (hub.hub_id, hub.hub_key.kid, hub.envelope_recipient, standing, int(now.timestamp()))
@@ -31,7 +31,7 @@ def sign_standing(hub: HubIdentity, standing: Standing, now: datetime) -> str:
     return last[1]
 
 
-_last: tuple[tuple[str, str, str | None, Standing, int], str] | None = None
+_last: tuple[tuple[str, str, str | None, ReceiptFacts, int], str] | None = None
 
 
 def sign_revocation(hub: HubIdentity, phone: EnrolledPhone, nonce: str, now: datetime) -> str:

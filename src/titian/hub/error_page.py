@@ -23,7 +23,7 @@ OTHERS: Final = frozenset({"exchange", "instrument", "papers", "sealing", "voice
 
 
 @dataclass(frozen=True, order=True)
-class Line:
+class CodeLine:
     """One code. `statuses` is empty where it is not the status of a whole answer."""
 
     code: str
@@ -33,17 +33,17 @@ class Line:
 
 # Answered by the edge itself, before or after any room: what no class stands for.
 EDGE: Final = (
-    Line("csrf.failed", (403,), "The page is too old. Load it again."),
-    Line("form.stale", (403,), "This page was open too long or was opened from elsewhere. Load it again."),
-    Line("hub.busy", (503,), "The hub could not store this now. Keep it and send it again."),
-    Line("hub.failed", (500,), "The hub could not answer. Keep it and send it again."),
-    Line("page.unknown", (404,), "There is nothing at this address."),
-    Line("range.outside", (416,), "The part is shorter than that."),
-    Line("request.malformed", (422,), "The request does not have the documented shape."),
-    Line("request.method", (405,), "This address does not take this method."),
-    Line("request.refused", (400,), "The hub could not read this request."),
-    Line("second_factor.required", (403,), "Set up and give a second factor first."),
-    Line("session.missing", (401,), "Sign in first."),
+    CodeLine("csrf.failed", (403,), "The page is too old. Load it again."),
+    CodeLine("form.stale", (403,), "This page was open too long or was opened from elsewhere. Load it again."),
+    CodeLine("hub.busy", (503,), "The hub could not store this now. Keep it and send it again."),
+    CodeLine("hub.failed", (500,), "The hub could not answer. Keep it and send it again."),
+    CodeLine("page.unknown", (404,), "There is nothing at this address."),
+    CodeLine("range.outside", (416,), "The part is shorter than that."),
+    CodeLine("request.malformed", (422,), "The request does not have the documented shape."),
+    CodeLine("request.method", (405,), "This address does not take this method."),
+    CodeLine("request.refused", (400,), "The hub could not read this request."),
+    CodeLine("second_factor.required", (403,), "Set up and give a second factor first."),
+    CodeLine("session.missing", (401,), "Sign in first."),
 )
 
 HEAD: Final = """# Error codes
@@ -94,18 +94,18 @@ def write_page() -> str:
     )
 
 
-def collect() -> tuple[list[Line], list[Line], list[Line]]:
+def collect() -> tuple[list[CodeLine], list[CodeLine], list[CodeLine]]:
     """What rooms answer, what stands at an item, and what only commands say."""
-    answers: list[Line] = []
-    items: list[Line] = []
-    silent: list[Line] = []
+    answers: list[CodeLine] = []
+    items: list[CodeLine] = []
+    silent: list[CodeLine] = []
     for error in _list_errors():
         status = getattr(error, "status", None)
         sentence = str(getattr(error, "message", "") or _first_line(error))
         if getattr(error, "stands_at_item", False):
-            items.append(Line(error.code, (), sentence))
+            items.append(CodeLine(error.code, (), sentence))
         else:
-            line = Line(error.code, (status,) if status else (), sentence)  # type: ignore[attr-defined]
+            line = CodeLine(error.code, (status,) if status else (), sentence)  # type: ignore[attr-defined]
             (answers if status else silent).append(line)
     return answers, items, silent
 
@@ -128,7 +128,7 @@ def _first_line(error: type[Exception]) -> str:
     return (error.__doc__ or "").strip().partition("\n")[0]
 
 
-def _draw(lines: Iterable[Line]) -> Iterator[str]:
+def _draw(lines: Iterable[CodeLine]) -> Iterator[str]:
     """One row a code: rooms that share one share its meaning."""
     rows: dict[str, tuple[set[int], list[str]]] = {}
     for line in lines:

@@ -54,7 +54,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "titian.hub.operations.metrics.metrics_door",
+    "titian.hub.operations.metrics.answer_metrics",
     "titian.hub.operations.requests.count_requests",
     "django.middleware.security.SecurityMiddleware",
     "titian.hub.middleware.permissions_policy",
@@ -71,10 +71,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "titian.people.doors.limit_session",
+    "titian.people.middleware.limit_session",
     "titian.people.language.speak_own_language",
     "titian.hub.refusals.dress_refusals",
-    "titian.people.doors.SecondFactorDoor",
+    "titian.people.middleware.SecondFactorFirst",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

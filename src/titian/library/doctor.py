@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from titian.desk.running import Examination, Finding
+from titian.desk.running import Diagnosis, Examination
 from titian.library.checks import KEY_EXPIRES_WITHIN, find_expiring_keys, find_missing_blobs, is_blob_sound
 from titian.library.errors import LibraryError
 from titian.library.identity import get_hub_identity
 from titian.library.models import Blob
 
 
-def look_at_blobs(examination: Examination) -> Iterable[Finding]:
+def look_at_blobs(examination: Examination) -> Iterable[Diagnosis]:
     if examination.every_blob:
         rows = Blob.objects.values_list("sha256", "bytes")
         folder = examination.environment.blobs
@@ -19,7 +19,7 @@ def look_at_blobs(examination: Examination) -> Iterable[Finding]:
     else:
         bad = [subject.partition(":")[2] for subject in find_missing_blobs(examination.now)]
     if bad:
-        yield Finding(
+        yield Diagnosis(
             "blobs",
             "fail",
             f"{len(bad)} part(s) of releases are missing or damaged, the first is {bad[0][:12]}…",
@@ -27,33 +27,33 @@ def look_at_blobs(examination: Examination) -> Iterable[Finding]:
         )
     else:
         how = "all were read" if examination.every_blob else "a sample was read"
-        yield Finding("blobs", "ok", f"parts of releases are there; {how}")
+        yield Diagnosis("blobs", "ok", f"parts of releases are there; {how}")
 
 
-def look_at_keys(examination: Examination) -> Iterable[Finding]:
+def look_at_keys(examination: Examination) -> Iterable[Diagnosis]:
     """The lists fit together, the hub's key is on them, nothing ends soon, and the clock can be true."""
     try:
         identity = get_hub_identity()
     except LibraryError:
-        yield Finding(
+        yield Diagnosis(
             "keys",
             "fail",
             "the hub's keys are missing or do not fit together",
             "See docs/security/trust.md: titian key",
         )
         return
-    yield Finding("keys", "ok", "the hub's key is on the list its root signed")
+    yield Diagnosis("keys", "ok", "the hub's key is on the list its root signed")
     ending = list(find_expiring_keys(examination.now))
     if ending:
         days = KEY_EXPIRES_WITHIN.days
-        yield Finding(
+        yield Diagnosis(
             "keys", "warn", f"within {days} days ends {', '.join(ending)}", "Renew it: docs/security/trust.md"
         )
     if identity.recipients_jws is None:
-        yield Finding(
+        yield Diagnosis(
             "recipients", "warn", "no list of recipients holds, so nobody can be sent to", "titian recipients"
         )
     if examination.now < identity.trust.issued_at:
-        yield Finding("clock", "fail", "this machine's clock stands before its own keys were made", "Set the clock.")
+        yield Diagnosis("clock", "fail", "this machine's clock stands before its own keys were made", "Set the clock.")
     else:
-        yield Finding("clock", "ok", "the clock stands after the keys' date")
+        yield Diagnosis("clock", "ok", "the clock stands after the keys' date")

@@ -23,7 +23,7 @@ from titian.referrals.actions.record_opened import record_opened
 from titian.referrals.actions.report_no_arrival import report_no_arrival
 from titian.referrals.actions.reseal_package import reseal_package
 from titian.referrals.actions.settle_pause import end_for_person, go_on
-from titian.referrals.doors import REFUSALS, ProviderSession, decode, member_of
+from titian.referrals.api_access import REFUSALS, ProviderSession, decode, member_of
 from titian.referrals.errors import PackageMalformed, ReasonUnknown
 from titian.referrals.key_api import router as key_router
 from titian.referrals.models import Package

@@ -28,7 +28,7 @@ from titian.referrals.actions.pause_referral import pause_referral
 from titian.referrals.actions.receive_packages import SealedPackage, receive_packages
 from titian.referrals.actions.sign_as_second import sign_as_second
 from titian.referrals.models import MAX_ANSWER_WITHIN, MAX_CIPHERTEXT, MAX_POSITION, Package
-from titian.referrals.statements import find_refused, list_questions, list_responsibilities
+from titian.referrals.sql import find_refused, list_questions, list_responsibilities
 from titian.referrals.two_officers import Signed
 from titian.sealing.age import AGE_HEADER
 from titian.sealing.encoding import canonical_json, sha256_hex

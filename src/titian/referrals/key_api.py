@@ -18,7 +18,7 @@ from titian.referrals.actions.give_up_key_files import give_up_own_file
 from titian.referrals.actions.paper_key import read_paper_file, replace_paper_file
 from titian.referrals.actions.set_organisation_key import set_organisation_key
 from titian.referrals.actions.store_key_file import store_key_file
-from titian.referrals.doors import REFUSALS, KeySession, decode, member_of
+from titian.referrals.api_access import REFUSALS, KeySession, decode, member_of
 from titian.referrals.errors import KeyFileMalformed, NoOrganisation
 from titian.referrals.key_members import list_members
 

@@ -10,7 +10,7 @@ from typing import Final
 import structlog
 
 from titian.devices.models import Enrolment
-from titian.devices.statements import EnrolledPhone
+from titian.devices.sql import EnrolledPhone
 from titian.referrals.errors import OfficersUnproved, RecipientWrongForGround, SecondRefused, TwoOfficersNeeded
 from titian.referrals.models import Package, WithoutConsent
 from titian.sealing.errors import SealingError

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from titian.devices.models import ReceiptSlip, ReceivedItem
 from titian.devices.signed import LIFETIME
-from titian.devices.statements import find_standing
+from titian.devices.sql import find_receipt_facts
 from titian.library.errors import IdentityMissing
 from titian.library.identity import get_hub_identity
 from titian.sealing.receipts import Receipt, sign_receipt
@@ -35,7 +35,7 @@ def blur_receipts(now: datetime | None = None) -> int:
         hub = get_hub_identity()
     except IdentityMissing:
         return 0
-    standing = find_standing()
+    standing = find_receipt_facts()
     for slip in slips:
         with transaction.atomic():
             rows = list(ReceivedItem.objects.select_for_update().filter(slip=slip).order_by("received_sequence"))

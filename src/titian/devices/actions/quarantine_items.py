@@ -15,7 +15,7 @@ from titian.devices.errors import ItemOfEndedPhone, ItemRefused, QuarantineFull
 from titian.devices.items import ReadItem, is_set_apart
 from titian.devices.models import Enrolment, QuarantinedItem, ReceiptSlip, ReceivedItem
 from titian.devices.signed import LIFETIME
-from titian.devices.statements import EnrolledPhone, Standing, find_standing, reserve_keys
+from titian.devices.sql import EnrolledPhone, ReceiptFacts, find_receipt_facts, reserve_keys
 from titian.library.identity import HubIdentity
 from titian.sealing.receipts import Receipt, sign_receipt
 from titian.sealing.receipts import ReceivedItem as ItemHeld
@@ -32,7 +32,7 @@ class SetApart:
 
     outcomes: Mapping[uuid.UUID, ReceivedItem | ItemRefused]
     again: list[str]
-    standing: Standing
+    standing: ReceiptFacts
 
 
 def quarantine_items(
@@ -115,9 +115,9 @@ def _choose(
 
 def _receive(
     phone: EnrolledPhone, items: Sequence[ReadItem], hub: HubIdentity, now: datetime
-) -> tuple[Standing, list[ReceivedItem]]:
+) -> tuple[ReceiptFacts, list[ReceivedItem]]:
     """Number the items and give one receipt for all, which says of each that it is quarantined."""
-    standing = find_standing()
+    standing = find_receipt_facts()
     numbered = list(zip(reserve_keys(ReceivedItem, len(items)), items, strict=True))
     if not items:
         return standing, []

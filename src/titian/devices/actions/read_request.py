@@ -7,7 +7,7 @@ from typing import Any
 
 from titian.devices.errors import DeviceUnknown, RequestUnreadable, SignatureInvalid
 from titian.devices.nonces import Nonce, read_nonce
-from titian.devices.statements import EnrolledPhone, find_phone
+from titian.devices.sql import EnrolledPhone, find_phone
 from titian.sealing.encoding import decode_base64url, parse_json
 from titian.sealing.errors import SealingError
 from titian.sealing.requests import SignedRequest, verify_request

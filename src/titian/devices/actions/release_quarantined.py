@@ -13,7 +13,7 @@ from titian.devices.errors import ItemRefused, NotAllowed
 from titian.devices.items import Numbered, Reception, get_kind, read_item
 from titian.devices.models import Enrolment, QuarantinedItem
 from titian.devices.policies import may_keep_quarantine
-from titian.devices.statements import EnrolledPhone
+from titian.devices.sql import EnrolledPhone
 from titian.library.identity import get_hub_identity
 from titian.sealing.encoding import parse_json
 

@@ -23,7 +23,7 @@ from titian.devices.intake import Taken, take_in
 from titian.devices.items import ReadItem, Reception, find_item_id, read_item
 from titian.devices.models import ReceivedItem
 from titian.devices.signed import sign_revocation, sign_standing
-from titian.devices.statements import EnrolledPhone
+from titian.devices.sql import EnrolledPhone
 from titian.library.identity import HubIdentity, get_hub_identity
 from titian.people import limits
 from titian.sealing.encoding import canonical_json

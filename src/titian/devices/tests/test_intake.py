@@ -11,13 +11,13 @@ from django.utils import timezone
 
 from titian.audit.models import PrivateEntry
 from titian.devices import intake as room
-from titian.devices import statements
+from titian.devices import sql
 from titian.devices.actions.read_request import read_request
 from titian.devices.errors import DeviceRevoked, ItemFailed, NonceSpent
 from titian.devices.intake import Taken, take_in
 from titian.devices.items import ReadItem, Reception, read_item
 from titian.devices.models import ReceivedItem, SpentNonce
-from titian.devices.statements import Received
+from titian.devices.sql import Received
 from titian.devices.tests.factories import Phone, Recipient, make_package_item, make_phone, make_tally_item
 from titian.library.identity import get_hub_identity
 from titian.referrals.actions import receive_packages as packages
@@ -94,7 +94,7 @@ def test_item_brought_by_a_parallel_request_is_found_when_items_are_stored_apart
         looks.append(len(item_ids))
         return {} if len(looks) in {1, 2} else find(item_ids)  # type: ignore[arg-type,return-value]
 
-    find = statements.find_received
+    find = sql.find_received
     monkeypatch.setattr(room, "find_received", look)
     taken = prepare(phone, item)()
     assert count_received(taken) == 1
@@ -130,7 +130,7 @@ def test_database_that_is_away_is_told_at_the_first_attempt(
 
     send = prepare(phone, *items)
     with monkeypatch.context() as away:
-        away.setattr(statements, "ask", fail)
+        away.setattr(sql, "ask", fail)
         with pytest.raises(problem):
             send()
     assert len(attempts) == 1

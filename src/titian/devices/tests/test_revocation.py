@@ -23,7 +23,7 @@ from titian.devices.actions.take_back_dropped import take_back_dropped
 from titian.devices.checks import find_quarantined, find_silent
 from titian.devices.errors import DropReasonUnknown, NotAllowed
 from titian.devices.models import QuarantinedItem, ReceivedItem
-from titian.devices.statements import forget_phones
+from titian.devices.sql import forget_phones
 from titian.devices.tests.factories import (
     FIELD,
     Phone,

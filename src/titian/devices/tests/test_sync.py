@@ -228,7 +228,7 @@ def test_request_that_meets_no_database_is_answered_so_and_serves_again(
 
     jws = phone.sign([make_tally_item()])
     with monkeypatch.context() as patch:
-        patch.setattr("titian.devices.statements.ask", fail)
+        patch.setattr("titian.devices.sql.ask", fail)
         away = phone.send(jws)
     assert (away.status_code, away.json()["code"]) == (503, "hub.busy")
     assert phone.send(jws).status_code == 200

@@ -17,7 +17,7 @@ import typer
 from titian.hub.commands.setup import set_up_django
 
 if TYPE_CHECKING:
-    from titian.desk.running import Finding
+    from titian.desk.running import Diagnosis
 
 AsJson = Annotated[bool, typer.Option("--json", help="Report as one JSON object.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
@@ -205,7 +205,7 @@ def move_database(
     )
 
 
-def _show(findings: Sequence[Finding]) -> bool:
+def _show(findings: Sequence[Diagnosis]) -> bool:
     """Prints one line a finding; whether none of them failed."""
     is_well = True
     marks = {"ok": "ok  ", "warn": "WARN", "fail": "FAIL"}

@@ -15,7 +15,7 @@ from typing import Final
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from titian.desk.running import Examination, Finding, Look, State
+from titian.desk.running import Diagnosis, Examination, Look, State
 from titian.hub.environment import Environment
 from titian.hub.operations import postgres
 from titian.hub.operations.errors import OperationsError
@@ -33,7 +33,7 @@ SECRET_FILES: Final = (
 
 def examine(
     environment: Environment, *, every_blob: bool = False, is_stopped: bool = False, now: datetime | None = None
-) -> list[Finding]:
+) -> list[Diagnosis]:
     """Every finding, one look after the other.
 
     Without a database the looks that need it are left out; of a hub that is stopped on purpose, the worker.
@@ -49,13 +49,13 @@ def examine(
     return findings + [finding for look in looks for finding in take_look(look, examination)]
 
 
-def take_look(look: Look, examination: Examination) -> list[Finding]:
+def take_look(look: Look, examination: Examination) -> list[Diagnosis]:
     """What one look finds; that it cannot read what it looks at is a finding too."""
     try:
         return list(look.find(examination))
     except (DatabaseError, UnicodeDecodeError):
         return [
-            Finding(
+            Diagnosis(
                 look.name,
                 "fail",
                 "the database answers, and a part of what it holds cannot be read",
@@ -64,17 +64,17 @@ def take_look(look: Look, examination: Examination) -> list[Finding]:
         ]
 
 
-def look_at_disk(examination: Examination) -> Iterable[Finding]:
+def look_at_disk(examination: Examination) -> Iterable[Diagnosis]:
     from titian.hub.operations.health import DISK_FULL_BELOW, DISK_LOW_BELOW, measure_free_space
 
     for name, folder in (("data", examination.environment.data), ("backups", examination.environment.backup_folder)):
         free = measure_free_space(folder)
         state: State = "fail" if free < DISK_FULL_BELOW else "warn" if free < DISK_LOW_BELOW else "ok"
         remedy = "" if state == "ok" else "Make room: phones can send nothing to a full disk."
-        yield Finding("disk", state, f"{free // (1024 * 1024)} MiB free for {name}", remedy)
+        yield Diagnosis("disk", state, f"{free // (1024 * 1024)} MiB free for {name}", remedy)
 
 
-def look_at_permissions(examination: Examination) -> Iterable[Finding]:
+def look_at_permissions(examination: Examination) -> Iterable[Diagnosis]:
     """Data, keys and database are for the hub's own user."""
     data = examination.environment.data
     open_to_others = [
@@ -86,86 +86,88 @@ def look_at_permissions(examination: Examination) -> Iterable[Finding]:
         name for name in SECRET_FILES if (data / name).exists() and not os.access(data / name, os.R_OK | os.W_OK)
     ]
     if not_ours:
-        yield Finding("permissions", "fail", f"{not_ours[0]} cannot be written by this user", "Run as the hub's user.")
+        yield Diagnosis(
+            "permissions", "fail", f"{not_ours[0]} cannot be written by this user", "Run as the hub's user."
+        )
     elif open_to_others:
-        yield Finding(
+        yield Diagnosis(
             "permissions", "warn", f"{', '.join(open_to_others)} can be read by others", f"chmod -R go= {data}"
         )
     else:
-        yield Finding("permissions", "ok", "files are for the hub's user alone")
+        yield Diagnosis("permissions", "ok", "files are for the hub's user alone")
 
 
-def look_at_proxy(examination: Examination) -> Iterable[Finding]:
+def look_at_proxy(examination: Examination) -> Iterable[Diagnosis]:
     environment = examination.environment
     if environment.is_demo:
-        yield Finding("proxy", "ok", "a demo needs none")
+        yield Diagnosis("proxy", "ok", "a demo needs none")
     elif not environment.behind_proxy:
-        yield Finding(
+        yield Diagnosis(
             "proxy",
             "fail",
             "the hub does not trust its proxy: every page would be sent to https for ever, and lock-outs would hit all",
             "TITIAN_BEHIND_PROXY=1, with a proxy on this machine that sets X-Forwarded-For and X-Forwarded-Proto",
         )
     else:
-        yield Finding("proxy", "ok", "addresses and scheme are taken from the proxy")
+        yield Diagnosis("proxy", "ok", "addresses and scheme are taken from the proxy")
 
 
-def look_at_database(examination: Examination) -> Iterable[Finding]:
+def look_at_database(examination: Examination) -> Iterable[Diagnosis]:
     from titian.hub.operations.versions import list_newer_migrations, list_waiting_migrations
 
     try:
         waiting, newer = list_waiting_migrations(), list_newer_migrations()
     except DatabaseError:
-        yield Finding(
+        yield Diagnosis(
             "database", "fail", "the database does not answer", "Is it running? Is TITIAN_DATABASE_URL right?"
         )
         return
     if newer:
-        yield Finding("database", "fail", f"a newer titian was here ({newer[0]})", "Install the newer program again.")
+        yield Diagnosis("database", "fail", f"a newer titian was here ({newer[0]})", "Install the newer program again.")
     elif waiting:
-        yield Finding("database", "fail", f"{len(waiting)} migration(s) wait", "titian upgrade")
+        yield Diagnosis("database", "fail", f"{len(waiting)} migration(s) wait", "titian upgrade")
     else:
-        yield Finding("database", "ok", f"{connection.vendor} answers and is migrated")
+        yield Diagnosis("database", "ok", f"{connection.vendor} answers and is migrated")
 
 
-def look_at_integrity(examination: Examination) -> Iterable[Finding]:
+def look_at_integrity(examination: Examination) -> Iterable[Diagnosis]:
     database = examination.environment.database
     if database.engine == "postgresql":
         try:
             postgres.find_program("pg_dump")
         except OperationsError as problem:
-            yield Finding("integrity", "fail", problem.message, "titian backup needs it")
+            yield Diagnosis("integrity", "fail", problem.message, "titian backup needs it")
         else:
-            yield Finding("integrity", "ok", "PostgreSQL looks after itself; pg_dump is here for backups")
+            yield Diagnosis("integrity", "ok", "PostgreSQL looks after itself; pg_dump is here for backups")
         return
     with closing(sqlite3.connect(f"file:{database.name}?mode=ro", uri=True, timeout=20)) as reader:
         [(found,)] = reader.execute("PRAGMA quick_check(1)").fetchall()
     if found == "ok":
-        yield Finding("integrity", "ok", "SQLite finds its file sound")
+        yield Diagnosis("integrity", "ok", "SQLite finds its file sound")
     else:
-        yield Finding(
+        yield Diagnosis(
             "integrity", "fail", "SQLite finds its file damaged", "Stop the hub and restore the newest backup."
         )
 
 
-def look_at_backups(examination: Examination) -> Iterable[Finding]:
+def look_at_backups(examination: Examination) -> Iterable[Diagnosis]:
     from titian.hub.operations.checks import find_stale_backup
     from titian.hub.operations.health import find_last_backup
 
     environment, last = examination.environment, find_last_backup()
     if not environment.backup_recipient and not environment.is_demo:
-        yield Finding(
+        yield Diagnosis(
             "backup", "fail", "nobody is named who could open a backup", "titian backup key, on another machine"
         )
     elif last is None:
         state: State = "warn" if environment.is_demo else "fail"
-        yield Finding("backup", state, "no backup was ever made", "titian backup")
+        yield Diagnosis("backup", state, "no backup was ever made", "titian backup")
     elif any(find_stale_backup(examination.now)):
-        yield Finding("backup", "fail", f"the last backup is of {last.made_at:%Y-%m-%d %H:%M} UTC", "titian backup")
+        yield Diagnosis("backup", "fail", f"the last backup is of {last.made_at:%Y-%m-%d %H:%M} UTC", "titian backup")
     else:
-        yield Finding("backup", "ok", f"the last backup is of {last.made_at:%Y-%m-%d %H:%M} UTC")
+        yield Diagnosis("backup", "ok", f"the last backup is of {last.made_at:%Y-%m-%d %H:%M} UTC")
     if environment.backup_recipient and _is_same_disk(environment.data, environment.backup_folder):
-        yield Finding(
+        yield Diagnosis(
             "backup",
             "warn",
             "backups lie on the disk they are copies of",
@@ -173,7 +175,7 @@ def look_at_backups(examination: Examination) -> Iterable[Finding]:
         )
 
 
-def look_at_copies_elsewhere(examination: Examination) -> Iterable[Finding]:
+def look_at_copies_elsewhere(examination: Examination) -> Iterable[Diagnosis]:
     """Whether another machine has said that it holds a backup: phones let go of nothing before."""
     from titian.hub.operations.health import UNCONFIRMED_AFTER, find_last_confirmation, measure_unconfirmed
 
@@ -182,22 +184,22 @@ def look_at_copies_elsewhere(examination: Examination) -> Iterable[Finding]:
     last, unconfirmed = find_last_confirmation(), measure_unconfirmed(examination.now)
     said = "no other machine has confirmed a backup" if last is None else f"{last.file_name} is confirmed elsewhere"
     if last is not None and unconfirmed is not None and unconfirmed < UNCONFIRMED_AFTER:
-        yield Finding("elsewhere", "ok", said)
+        yield Diagnosis("elsewhere", "ok", said)
         return
     days = 0 if unconfirmed is None else unconfirmed.days
     state: State = "fail" if unconfirmed is not None and unconfirmed >= UNCONFIRMED_AFTER else "warn"
     since = f", for {days} days now" if days else ""
     remedy = "Phones keep what they sent. On the machine that pulls the copies: docs/operators/backup-and-restore.md"
-    yield Finding("elsewhere", state, said + since, remedy)
+    yield Diagnosis("elsewhere", state, said + since, remedy)
 
 
-def look_at_sealed_bytes(examination: Examination) -> Iterable[Finding]:
+def look_at_sealed_bytes(examination: Examination) -> Iterable[Diagnosis]:
     """Every sealed byte, held against the digest beside it."""
     from titian.hub.operations.kept import find_damaged_here
 
     tables = Counter(damaged.table for damaged in find_damaged_here())
     for table, count in sorted(tables.items()):
-        yield Finding(
+        yield Diagnosis(
             "sealed",
             "fail",
             f"{count} row(s) of {table} hold other bytes than were once written",
@@ -205,33 +207,33 @@ def look_at_sealed_bytes(examination: Examination) -> Iterable[Finding]:
             "disk looked at.",
         )
     if not tables:
-        yield Finding("sealed", "ok", "all sealed bytes are what was once written")
+        yield Diagnosis("sealed", "ok", "all sealed bytes are what was once written")
 
 
-def look_at_worker(examination: Examination) -> Iterable[Finding]:
+def look_at_worker(examination: Examination) -> Iterable[Diagnosis]:
     from titian.hub.operations.health import count_waiting_tasks, find_worker_beat, is_worker_late
 
     beat_at = find_worker_beat()
     if is_worker_late(examination.now):
         since = "never" if beat_at is None else f"last at {beat_at:%Y-%m-%d %H:%M} UTC"
-        yield Finding("worker", "fail", f"the worker is not heard of ({since})", "systemctl start titian-worker")
+        yield Diagnosis("worker", "fail", f"the worker is not heard of ({since})", "systemctl start titian-worker")
     else:
-        yield Finding("worker", "ok", f"the worker lives; {count_waiting_tasks()} task(s) wait")
+        yield Diagnosis("worker", "ok", f"the worker lives; {count_waiting_tasks()} task(s) wait")
 
 
-def look_at_audit(examination: Examination) -> Iterable[Finding]:
+def look_at_audit(examination: Examination) -> Iterable[Diagnosis]:
     from titian.audit.chain import check_chain
 
     findings = check_chain()
     if findings:
-        yield Finding(
+        yield Diagnosis(
             "audit",
             "fail",
             f"the log's chain breaks at place {findings[0].position} ({findings[0].code})",
             "Somebody changed the log or the disk failed. Keep the machine as it is and tell the country's inspector.",
         )
     else:
-        yield Finding("audit", "ok", "the log's chain holds")
+        yield Diagnosis("audit", "ok", "the log's chain holds")
 
 
 def _is_same_disk(one: Path, other: Path) -> bool:

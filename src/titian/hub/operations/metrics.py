@@ -36,7 +36,7 @@ PROXY_HEADERS: Final = (
 SLOW_FOR: Final = 15.0  # seconds that counts over whole tables are kept
 
 
-def metrics_door(get_response: GetResponse) -> GetResponse:
+def answer_metrics(get_response: GetResponse) -> GetResponse:
     """Middleware before all others: answers `/metrics` to this machine, and lets everybody else find nothing there."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:

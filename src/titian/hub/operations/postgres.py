@@ -76,7 +76,7 @@ def _read_last_key(watcher: Connection) -> int:
 def hold_snapshot(database: Database, *, longest_wait: float = LONGEST_WAIT) -> Iterator[Snapshot]:
     """A snapshot that `pg_dump` can share, and the received sequence before which nothing is missing from it.
 
-    Keys are given out before their transactions commit (devices/statements.py: reserve_keys). So: note the last key
+    Keys are given out before their transactions commit (devices/sql.py: reserve_keys). So: note the last key
     given, wait until every transaction that is open now has ended, and only then take the snapshot. Whatever has a key
     up to the noted one is committed or gone by then; nobody had to wait for us.
     """

@@ -14,7 +14,7 @@ from pytest_django.fixtures import Settings
 from titian.hub.middleware import DESK
 from titian.hub.tests.test_permissions import HOSTS, TABLES, Row
 from titian.library.tests.factories import make_hub_identity
-from titian.people.doors import ALWAYS_OPEN, TO_GIVE, TO_SET_UP
+from titian.people.middleware import ALWAYS_OPEN, TO_GIVE, TO_SET_UP
 from titian.people.models import Role, User
 from titian.people.tests.answers import read_body
 from titian.people.tests.factories import make_user

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from titian.devices.errors import EnvelopeMismatch, ItemRefused
-from titian.devices.statements import EnrolledPhone
+from titian.devices.sql import EnrolledPhone
 from titian.people.models import Organisation
 from titian.referrals.chain import find_next_release, find_responsibility, is_taken, take_step
 from titian.referrals.errors import RecipientEnded, RecipientUnknown
 from titian.referrals.models import Package, PackageEvent, Referral, WithoutConsent
-from titian.referrals.statements import find_numbers, find_pauses_ahead
+from titian.referrals.sql import find_numbers, find_pauses_ahead
 from titian.referrals.states import Action, Responsibility, Status
 from titian.referrals.two_officers import Signed, find_second
 from titian.sealing.without_consent import WithoutConsent as Statement

@@ -4,7 +4,7 @@ import uuid
 
 from titian import audit
 from titian.devices.errors import ItemRefused
-from titian.devices.statements import EnrolledPhone
+from titian.devices.sql import EnrolledPhone
 from titian.referrals.errors import NothingToSign, SecondRefused
 from titian.referrals.models import WithoutConsent
 from titian.referrals.two_officers import check_second, state

@@ -17,7 +17,7 @@ from titian.devices.models import Enrolment
 from titian.devices.tests.factories import Phone, make_administrator, make_phone
 from titian.people.models import Role
 from titian.people.tests.factories import make_user
-from titian.referrals import statements
+from titian.referrals import sql
 from titian.referrals.actions.answer_back import answer_back
 from titian.referrals.actions.pause_referral import pause_referral
 from titian.referrals.actions.settle_pause import end_for_person
@@ -42,9 +42,9 @@ def test_a_question_is_looked_for_among_the_open_ones_never_among_all_a_phone_se
     """A phone asks at every contact, and has sent thousands of referrals by then."""
     if connection.vendor != "sqlite":
         pytest.skip("PostgreSQL plans by what the tables hold, and these are empty")
-    sql = statements._LIST_QUESTIONS.format("asked.id", "asked.referral_id", statements._ASKING)
+    asked = sql._LIST_QUESTIONS.format("asked.id", "asked.referral_id", sql._ASKING)
     with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", ["0" * 32, 50])
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked}", ["0" * 32, 50])
         steps = [row[3] for row in cursor.fetchall()]
     read = [step for step in steps if step.startswith(("SEARCH", "SCAN"))]
     assert read[0] == "SCAN question USING INDEX question_open", steps

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from titian.devices.statements import EnrolledPhone
+from titian.devices.sql import EnrolledPhone
 from titian.tallies.models import Tally
 
 Total = tuple[date, str, str, int]  # day, group of languages (empty: a mark), level or mark, total

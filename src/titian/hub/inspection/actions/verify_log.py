@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from titian.audit.chain import UNREADABLE, Finding, KnownHead, check_chain
+from titian.audit.chain import UNREADABLE, ChainBreak, KnownHead, check_chain
 from titian.audit.models import Link
 from titian.hub.inspection.errors import HeadUnreadable
 from titian.hub.inspection.heads import SignedHead, digest_file, list_files, read_head
@@ -28,7 +28,7 @@ class FileFinding:
 class Verified:
     links: int
     files: int
-    chain: list[Finding]
+    chain: list[ChainBreak]
     heads: list[FileFinding]
 
     @property
@@ -47,7 +47,7 @@ def verify_log(trust: Trust, now: datetime, *, folder: Path | None = None, heads
     try:
         found = check_chain(known, unchained_since=now - CHAINED_WITHIN)
     except UNREADABLE:
-        found = [Finding(0, "log.unreadable")]
+        found = [ChainBreak(0, "log.unreadable")]
     return Verified(Link.objects.count(), len(files), found, problems)
 
 

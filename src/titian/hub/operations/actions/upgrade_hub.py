@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from titian import audit
-from titian.desk.running import Finding, OwnKey
+from titian.desk.running import Diagnosis, OwnKey
 from titian.hub.environment import Environment
 from titian.hub.operations.actions.make_backup import note_backup, seal_backup
 from titian.hub.operations.doctor import examine
@@ -16,7 +16,7 @@ from titian.hub.operations.versions import list_lacking_migrations, list_newer_m
 from titian.rooms import list_parts
 
 
-def upgrade_hub(environment: Environment, *, with_backup: bool, say: Callable[[str], None]) -> list[Finding]:
+def upgrade_hub(environment: Environment, *, with_backup: bool, say: Callable[[str], None]) -> list[Diagnosis]:
     """Backup, migrate, examine.
 
     Raises UpgradeRefused on a downgrade or too great a leap, and BackupRefused before anything was changed.

@@ -14,7 +14,7 @@ from pytest_django.fixtures import Settings
 
 from titian import audit
 from titian.audit.actions.chain_entries import chain_entries
-from titian.desk.running import Finding, Look
+from titian.desk.running import Diagnosis, Look
 from titian.devices import doctor as devices_doctor
 from titian.devices.tests.factories import make_phone
 from titian.hub.operations import doctor, versions
@@ -43,7 +43,7 @@ def database_of_the_test(data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.setattr(django_settings, "TITIAN", dataclasses.replace(environment, database=own))
 
 
-def look(name: str, **more: object) -> list[Finding]:
+def look(name: str, **more: object) -> list[Diagnosis]:
     findings = examine(django_settings.TITIAN, **more)  # type: ignore[arg-type]
     return [finding for finding in findings if finding.name == name]
 

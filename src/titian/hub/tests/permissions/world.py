@@ -41,8 +41,8 @@ from titian.hub.tests.permissions.rows import NOBODY, WHO
 from titian.library.models import Release
 from titian.library.tests.factories import make_hub_identity
 from titian.notices.models import Browser
-from titian.people.doors import BEGAN
-from titian.people.doors import SEEN as LAST_SEEN
+from titian.people.middleware import BEGAN
+from titian.people.middleware import SEEN as LAST_SEEN
 from titian.people.models import (
     Duty,
     Invitation,

@@ -71,7 +71,7 @@ def _is_poll(request: HttpRequest) -> bool:
     return request.method == "GET" and "HX-Request" in request.headers and "HX-Boosted" not in request.headers
 
 
-class SecondFactorDoor:
+class SecondFactorFirst:
     """Whoever needs a second factor reaches nothing before it is set up, and given in this very session.
 
     It stands at the view, not at the address: what Django would run decides, however it was written.

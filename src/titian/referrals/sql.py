@@ -1,4 +1,4 @@
-"""The statements every sync runs on referrals, written as SQL for the reason `titian.devices.statements` gives."""
+"""The statements every sync runs on referrals, written as SQL for the reason `titian.devices.sql` gives."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 
-from titian.devices.statements import (
+from titian.devices.sql import (
     as_text,
     ask,
     each_of,

@@ -44,7 +44,7 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ReceiptFacts:
     """What every receipt of one request says of the hub."""
 
     epoch: str
@@ -150,14 +150,14 @@ def note_contact(enrolment_id: uuid.UUID, now: datetime) -> bool:
     return bool(ask(_NOTE_CONTACT, [write_instant(now), write_uuid(enrolment_id)]))
 
 
-def find_standing() -> Standing:
+def find_receipt_facts() -> ReceiptFacts:
     """What the hub says of itself. A new hub begins its first epoch here."""
     rows = ask(_FIND_STANDING)
     if not rows:
         state, _ = HubState.objects.get_or_create(id=1)
-        return Standing(str(state.epoch), state.backed_up_elsewhere, audit_head())
+        return ReceiptFacts(str(state.epoch), state.backed_up_elsewhere, audit_head())
     epoch, backed_up_elsewhere, head, damaged = rows[0]
-    return Standing(show_uuid(epoch), int(backed_up_elsewhere), head or EMPTY_HEAD, has_damage=damaged > 0)
+    return ReceiptFacts(show_uuid(epoch), int(backed_up_elsewhere), head or EMPTY_HEAD, has_damage=damaged > 0)
 
 
 def find_received(item_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, Received]:

@@ -16,7 +16,7 @@ from django.utils.crypto import salted_hmac
 
 from titian.devices.models import SpentNonce
 from titian.devices.nonces import LIFETIME, make_nonce
-from titian.devices.statements import ask
+from titian.devices.sql import ask
 from titian.sealing.encoding import decode_base64url
 
 pytestmark = [pytest.mark.on_both, pytest.mark.django_db(transaction=True)]
