@@ -103,7 +103,7 @@ def collect() -> tuple[list[CodeLine], list[CodeLine], list[CodeLine]]:
         status = getattr(error, "status", None)
         sentence = str(getattr(error, "message", "") or _first_line(error))
         if getattr(error, "stands_at_item", False):
-            items.append(CodeLine(error.code, (), sentence))
+            items.append(CodeLine(error.code, (), sentence))  # type: ignore[attr-defined]
         else:
             line = CodeLine(error.code, (status,) if status else (), sentence)  # type: ignore[attr-defined]
             (answers if status else silent).append(line)

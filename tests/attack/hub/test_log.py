@@ -31,6 +31,7 @@ from titian.audit.actions.seal_days import seal_days
 from titian.audit.chain import check_chain
 from titian.audit.models import Entry, Link, PrivateDay, PrivateEntry
 from titian.desk import waiting
+from titian.desk.running import Examination
 from titian.desk.waiting import Attention, Notice
 from titian.desk.ways import find_home, list_ways
 from titian.devices.actions.blur_receipts import PAST, blur_receipts
@@ -42,7 +43,7 @@ from titian.hub.inspection.actions.ask_opening import ask_opening
 from titian.hub.inspection.models import LogOpening
 from titian.hub.inspection.openings import count_weeks
 from titian.hub.inspection.workflow import OPENING
-from titian.hub.operations.doctor import Examination, look_at_audit
+from titian.hub.operations.doctor import look_at_audit
 from titian.library.tests.factories import Keys
 from titian.people.forms import describe_person
 from titian.people.models import Role, User
@@ -480,7 +481,7 @@ def test_a_flipped_byte_and_a_row_that_is_gone_show(referred: Referred, statemen
     seal(referred)
     run_sql(statement)
     assert {each.code for each in check_chain()} == {"private.changed"}
-    [said] = look_at_audit(Examination(environment=None, now=timezone.now(), every_blob=False))  # type: ignore[arg-type]
+    [said] = look_at_audit(Examination(environment=None, now=timezone.now(), every_blob=False))
     assert said.state == "fail"
     told = CliRunner().invoke(app, ["audit", "verify"])
     assert told.exit_code == 1
