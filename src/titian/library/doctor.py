@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.conf import settings
+
 from titian.desk.running import Diagnosis, Examination
 from titian.library.checks import KEY_EXPIRES_WITHIN, find_expiring_keys, find_missing_blobs, is_blob_sound
 from titian.library.errors import LibraryError
@@ -49,7 +51,7 @@ def look_at_keys(examination: Examination) -> Iterable[Diagnosis]:
         yield Diagnosis(
             "keys", "warn", f"within {days} days ends {', '.join(ending)}", "Renew it: docs/security/trust.md"
         )
-    if identity.recipients_jws is None:
+    if identity.recipients_jws is None and settings.HUB_KIND.has_phones:
         yield Diagnosis(
             "recipients", "warn", "no list of recipients holds, so nobody can be sent to", "titian recipients"
         )

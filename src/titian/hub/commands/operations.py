@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from titian.hub.commands.setup import set_up_django
+from titian.hub.commands.setup import refuse_other_kind, set_up_django
 
 if TYPE_CHECKING:
     from titian.desk.running import Diagnosis
@@ -148,6 +148,7 @@ def upgrade(
 ) -> None:
     """Bring the hub's data up to this program: a backup first, then the migrations, then the doctor."""
     environment = set_up_django()
+    refuse_other_kind()
     from titian.hub.operations.actions.upgrade_hub import upgrade_hub
 
     with _refusing(as_json=False):

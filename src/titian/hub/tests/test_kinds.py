@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -113,7 +114,9 @@ def test_tables_of_a_region_hold_no_referral(region: Path) -> None:
     assert "devices_hubstate" in tables
 
 
-@pytest.mark.parametrize("command", [("serve", "--kind", "country", "--port", "8917"), ("worker",), ("migrate",)])
+@pytest.mark.parametrize(
+    "command", [("serve", "--kind", "country", "--port", "8917"), ("worker",), ("migrate",), ("upgrade",)]
+)
 def test_region_is_not_run_as_a_country(region: Path, command: tuple[str, ...]) -> None:
     refused = titian(region, *command, TITIAN_KIND="country")
     assert refused.returncode == 2
@@ -132,6 +135,21 @@ def test_database_of_a_country_is_not_run_as_a_regions(region: Path, tmp_path: P
     refused = titian(data, "migrate")
     assert refused.returncode == 2
     assert "another kind, by its rooms: devices." in refused.stderr
+
+
+def test_region_is_backed_up_and_brought_back_as_a_region(region: Path, tmp_path: Path) -> None:
+    key, copies, back = tmp_path / "offline.key", tmp_path / "copies", tmp_path / "back"
+    made = titian(region, "backup", "key", "--out", str(key))
+    [recipient] = set(re.findall(r"age1[02-9ac-hj-np-z]{58}", made.stdout))
+    sealed = titian(region, "backup", "--to", str(copies), "--recipient", recipient, "--json")
+    assert sealed.returncode == 0, sealed.stderr
+    file = json.loads(sealed.stdout)["file"]
+    restored = titian(back, "restore", file, "--identity", str(key), TITIAN_DEMO="1", TITIAN_KIND="region")
+    assert restored.returncode == 0, restored.stderr
+    said = json.loads(titian(back, "doctor", "--json").stdout)["findings"]
+    assert {one["name"] for one in said if one["state"] == "fail"} == {"worker"}
+    assert "recipients" not in {one["name"] for one in said}
+    assert titian(back, "migrate", TITIAN_KIND="country").returncode == 2
 
 
 def test_demo_of_a_region_is_not_made_anew_as_a_countrys(region: Path) -> None:
