@@ -16,6 +16,7 @@ import typer
 
 from titian.hub.commands.setup import choose_kind, load_structlog, read_settings, refuse_other_kind, set_up_django
 from titian.hub.environment import get_environment
+from titian.hub.kinds import KINDS
 from titian.library.files import write_durably
 
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1 and ::1.")]
@@ -55,7 +56,7 @@ def serve(
     _ask_checks()
     if worker:
         _load_jobs()
-    if environment.is_demo and sys.stdout.isatty():
+    if environment.is_demo and KINDS[environment.kind].has_phones and sys.stdout.isatty():
         _say_phone_link()
     _leave_database()
     from titian.hub.serve import serve as run
