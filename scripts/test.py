@@ -41,6 +41,9 @@ WITHOUT_A_HUB: Final = [
 ]
 # Attackers of the hub by its roles and its database: no browser, whose driver would refuse it.
 ATTACK: Final = "tests/attack/hub"
+# Rooms that stand in a region's hub alone: a process whose hub is of that kind. In any other they have no tests.
+OF_A_REGION: Final = ["src/titian/workplan"]
+REGION: Final = {"TITIAN_KIND": "region"}
 # File by file, the longest first by what was kept of an earlier run; two browsers at a time.
 SPREAD: Final = ["-n2", "--dist=loadfile", "--no-loadscope-reorder", f"--longest-first={KEPT}"]
 
@@ -165,6 +168,12 @@ def run_all(long: str, shuffle: str | None) -> list[Lane]:
                 *first,
                 Lane("Rooms on SQLite", [*shared, "src/titian", ATTACK]),
                 Lane("Rooms on PostgreSQL", rooms, on_postgresql),
+                Lane("A region's rooms on SQLite", [*shared, *OF_A_REGION], REGION),
+                Lane(
+                    "A region's rooms on PostgreSQL",
+                    [*shared, "-m", "on_both", *OF_A_REGION],
+                    {**REGION, **on_postgresql},
+                ),
             ],
             [
                 Lane("Journeys on SQLite", [*shared, "tests", f"--ignore={ATTACK}"], is_patient=False),
@@ -200,7 +209,7 @@ def by_file(lanes: Iterable[Lane]) -> dict[str, float]:
     files: dict[str, float] = defaultdict(float)
     for lane in lanes:
         for test, seconds in lane.seconds.items():
-            files[test.partition("::")[0]] += 0 if lane.environment else seconds
+            files[test.partition("::")[0]] += 0 if "TITIAN_DATABASE_URL" in lane.environment else seconds
     return dict(sorted((file, round(seconds, 1)) for file, seconds in files.items()))
 
 

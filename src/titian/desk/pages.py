@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -40,6 +40,12 @@ class _Offer:
     form: Form | None
 
 
+class SupportsGetAbsoluteUrl(Protocol):
+    """What has a page of its own."""
+
+    def get_absolute_url(self) -> str: ...
+
+
 Rows = Callable[[User], "QuerySet[R]"]
 Context = Mapping[str, Any]  # Any: what templates take
 MakeForm = Callable[[User, "Data | None"], "Form"]
@@ -53,7 +59,7 @@ def list_page(
     template: str,
     table: Table,
     permission: Permission,
-    rows: Rows[R],
+    rows: Callable[[User], QuerySet[Any]],  # Any: a list may be of what has no moves
     describe: Callable[[User], Context] | None = None,
 ) -> View:
     """A table over the rows that the reader may see, on the page and as a file."""
@@ -72,7 +78,7 @@ def add_page(
     template: str,
     permission: Permission,
     make_form: MakeForm,
-    add: Callable[..., Record],
+    add: Callable[..., SupportsGetAbsoluteUrl],
     *,
     title: Promise | str = "",
     needs_proof: bool = False,

@@ -50,11 +50,12 @@ KINDS: Final[Mapping[KindName, Kind]] = {
         name="region",
         rooms=(
             "titian.library.apps.LibraryConfig",
+            "titian.workplan.apps.WorkplanConfig",
             "titian.webhooks.apps.WebhooksConfig",
             "titian.notices.apps.NoticesConfig",
             "titian.studio.apps.StudioConfig",
         ),
-        roles=frozenset(ROLES),
+        roles=frozenset({*ROLES, "co_chair", "regional_office", "focal_point", "observer"}),
         has_phones=False,
     ),
 }

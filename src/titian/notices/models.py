@@ -28,6 +28,7 @@ class Kind(models.TextChoices):
     PAUSE_UNSETTLED = "pause_unsettled", "an organisation has not asked the person in the time it had to answer"
     QUESTION_WAITS = "question_waits", "a recipient asks the station"
     ONE_OFFICER = "one_officer", "one officer sent without the person's yes, and no second has signed in 24 hours"
+    UPDATE_ASKED = "update_asked", "a meeting asks whoever leads an item for an update"
     CONTACT_EXPIRED = "contact_expired", "nobody vouches for a contact of the directory any more"
 
 

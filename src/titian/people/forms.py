@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_lazy
 
 from titian.people.models import Organisation, Station, User
-from titian.people.policies import WORKS_AT_STATION
+from titian.people.policies import WORKS_AT_STATION, has_role
 from titian.people.roles import Role
 from titian.people.zones import list_zones
 
@@ -29,6 +29,10 @@ ROLES: Final = (
     (Role.TRANSLATOR, gettext_lazy("Translator: puts texts into languages, and back into English")),
     (Role.REVIEWER, gettext_lazy("Reviewer: approves what others translated")),
     (Role.ADMINISTRATOR, gettext_lazy("Administrator: accounts, devices, this hub")),
+    (Role.CO_CHAIR, gettext_lazy("Co-chair: keeps the plan, shares what members send")),
+    (Role.REGIONAL_OFFICE, gettext_lazy("Regional office: keeps the plan, members and meetings")),
+    (Role.FOCAL_POINT, gettext_lazy("Focal point: speaks for the state or organisation they belong to")),
+    (Role.OBSERVER, gettext_lazy("Observer: reads what is open to the group")),
     (Role.OVERSIGHT, gettext_lazy("Independent body: its first manager, who then invites all others of it")),
 )
 
@@ -75,9 +79,11 @@ class RoleForm(forms.Form):
     def __init__(self, actor: User, data: Data | None = None, *, account: User | None = None) -> None:
         super().__init__(data)
         self.actor = actor
+        here = [(role, words) for role, words in ROLES if has_role(role)]
+        self.fields["role"].choices = here  # type: ignore[attr-defined]
         if account is not None:
             self.fields["role"].choices = [  # type: ignore[attr-defined]
-                (role, words) for role, words in ROLES if role != Role.OVERSIGHT
+                (role, words) for role, words in here if role != Role.OVERSIGHT
             ]
             self.initial = {
                 "role": account.role,

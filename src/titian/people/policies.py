@@ -16,7 +16,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import models
 
-from titian.people.roles import Role
+from titian.people.roles import REGION, Role
 
 if TYPE_CHECKING:
     from titian.people.models import Organisation, Station, User
@@ -85,6 +85,11 @@ class Permission(StrEnum):
     AGREE_DIRECTORY = "directory.agree"
     APPROVE_DIRECTORY = "directory.approve"
     SAY_FULL = "directory.say_full"
+    SEE_PLAN = "plan.see"
+    SEE_MEMBERS_WORDS = "plan.see_members"
+    KEEP_PLAN = "plan.keep"
+    SEND_UPDATES = "update.send"
+    SHARE_UPDATES = "update.share"
     RECEIVE_NOTICES = "notice.receive"
     ADMINISTER = "hub.administer"
 
@@ -195,6 +200,32 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.APPROVE_CLIPS: Scope.HUB,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
+        Role.CO_CHAIR: {
+            Permission.SEE_PLAN: Scope.HUB,
+            Permission.SEE_MEMBERS_WORDS: Scope.HUB,
+            Permission.KEEP_PLAN: Scope.HUB,
+            Permission.SHARE_UPDATES: Scope.HUB,
+            Permission.SEE_ACCOUNTS: Scope.OWN,
+        },
+        Role.REGIONAL_OFFICE: {
+            Permission.SEE_PLAN: Scope.HUB,
+            Permission.SEE_MEMBERS_WORDS: Scope.HUB,
+            Permission.KEEP_PLAN: Scope.HUB,
+            Permission.SHARE_UPDATES: Scope.HUB,
+            Permission.SEE_ACCOUNTS: Scope.OWN,
+        },
+        # Their organisation is the state or the organisation they speak for.
+        Role.FOCAL_POINT: {
+            Permission.SEE_PLAN: Scope.HUB,
+            Permission.SEE_MEMBERS_WORDS: Scope.HUB,
+            Permission.SEND_UPDATES: Scope.ORGANISATION,
+            Permission.RECEIVE_NOTICES: Scope.OWN,
+            Permission.SEE_ACCOUNTS: Scope.OWN,
+        },
+        Role.OBSERVER: {
+            Permission.SEE_PLAN: Scope.HUB,
+            Permission.SEE_ACCOUNTS: Scope.OWN,
+        },
     }
 )
 
@@ -238,6 +269,7 @@ ORGANISATION_KINDS: Final[Mapping[Role, frozenset[str]]] = MappingProxyType(
         Role.OVERSIGHT: frozenset({"oversight"}),
         Role.TRANSLATOR: frozenset({"hub", "station_service", "provider", "regional"}),
         Role.REVIEWER: frozenset({"hub", "station_service", "provider", "regional"}),
+        **{role: frozenset({"regional"}) for role in REGION},
     }
 )
 

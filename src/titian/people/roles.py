@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Final
+
 from django.db import models
 from django.utils.translation import gettext_lazy
 
@@ -15,3 +17,11 @@ class Role(models.TextChoices):
     OVERSIGHT = "oversight", gettext_lazy("independent body for complaints")
     TRANSLATOR = "translator", gettext_lazy("translator")
     REVIEWER = "reviewer", gettext_lazy("reviewer")
+    CO_CHAIR = "co_chair", gettext_lazy("co-chair")
+    REGIONAL_OFFICE = "regional_office", gettext_lazy("regional office")
+    FOCAL_POINT = "focal_point", gettext_lazy("focal point")
+    OBSERVER = "observer", gettext_lazy("observer")
+
+
+REGION: Final = frozenset({Role.CO_CHAIR, Role.REGIONAL_OFFICE, Role.FOCAL_POINT, Role.OBSERVER})
+"""Whose work is a region's: `titian.hub.kinds` has them among the roles of its hub alone."""

@@ -122,6 +122,28 @@ EXPECTED: dict[str, dict[str, str]] = {
         "studio.approve_clips": "hub",
         "account.see": "own",
     },
+    "co_chair": {
+        "plan.see": "hub",
+        "plan.see_members": "hub",
+        "plan.keep": "hub",
+        "update.share": "hub",
+        "account.see": "own",
+    },
+    "regional_office": {
+        "plan.see": "hub",
+        "plan.see_members": "hub",
+        "plan.keep": "hub",
+        "update.share": "hub",
+        "account.see": "own",
+    },
+    "focal_point": {
+        "plan.see": "hub",
+        "plan.see_members": "hub",
+        "update.send": "organisation",
+        "notice.receive": "own",
+        "account.see": "own",
+    },
+    "observer": {"plan.see": "hub", "account.see": "own"},
 }
 
 
@@ -133,7 +155,10 @@ for _room in list_modules():
 
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("permission", Permission)
-def test_role_has_the_permissions_of_its_row_and_no_other(role: Role, permission: Permission) -> None:
+def test_role_has_the_permissions_of_its_row_and_no_other(
+    role: Role, permission: Permission, settings: Settings
+) -> None:
+    settings.HUB_KIND = dataclasses.replace(settings.HUB_KIND, roles=frozenset(Role.values))
     expected = EXPECTED[role.value].get(permission.value)
     assert find_scope(User(role=role), permission) == expected
     assert may(User(role=role), permission) is (expected is not None)

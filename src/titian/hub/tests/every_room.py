@@ -1,0 +1,19 @@
+"""The settings with the rooms of both kinds of hub, for mypy's Django plugin: no hub is ever started with them."""
+
+from django.apps import AppConfig
+
+import titian.hub.tests.plugin
+from titian.hub.settings import *  # noqa: F403  (every setting, as Django reads a settings module)
+from titian.hub.settings import INSTALLED_APPS as OF_A_COUNTRY
+
+
+class Workplan(AppConfig):
+    """As `titian.workplan.apps` has it, but that it stands anywhere."""
+
+    name = "titian.workplan"
+    label = "workplan"
+    default_auto_field = "django.db.models.BigAutoField"
+
+
+INSTALLED_APPS = [*OF_A_COUNTRY, "titian.hub.tests.every_room.Workplan"]
+__all__ = ["titian"]

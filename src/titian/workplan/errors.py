@@ -1,0 +1,137 @@
+"""What the plan refuses. Codes are stable; docs/developers/errors.md has them."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy
+
+from titian.desk.errors import Refused, WrongMove
+
+
+class ItemNotOpen(WrongMove):
+    code = "plan.item_not_open"
+    message = gettext_lazy("This item is not open any more: it was completed, carried, merged, split or withdrawn.")
+
+
+class ItemUnknown(Refused):
+    code = "plan.item_unknown"
+    status = 422
+    field = "into"
+    message = gettext_lazy("The plan has no open item of this number. Look its number up in the plan.")
+
+
+class MergedIntoItself(Refused):
+    code = "plan.merged_into_itself"
+    status = 422
+    field = "into"
+    message = gettext_lazy("This is the number of the item itself. Give that of another one.")
+
+
+class NoNextCycle(Refused):
+    code = "plan.no_next_cycle"
+    message = gettext_lazy("No next plan is being drafted yet. Begin one first, with its objectives; then carry this.")
+
+
+class ObjectiveUnknown(Refused):
+    code = "plan.objective_unknown"
+    status = 422
+    field = "objective"
+    message = gettext_lazy("That plan has no objective of this number.")
+
+
+class TooFewParts(Refused):
+    code = "plan.too_few_parts"
+    status = 422
+    field = "parts"
+    message = gettext_lazy("Give at least two items, each on a line of its own.")
+
+
+class ItemsStillOpen(Refused):
+    code = "plan.items_still_open"
+    message = gettext_lazy("Items of this plan are still open. Complete, carry, merge or withdraw each, then close it.")
+
+
+class AlreadyCurrent(Refused):
+    code = "plan.already_current"
+    message = gettext_lazy("Another plan is under way. Close that one first.")
+
+
+class CycleClosed(WrongMove):
+    code = "plan.cycle_closed"
+    message = gettext_lazy("This plan is closed: its words stand as they are.")
+
+
+class CycleKnown(Refused):
+    code = "plan.cycle_known"
+    status = 422
+    field = "first_year"
+    message = gettext_lazy("There is a plan of these years already.")
+
+
+class AlreadyInvolved(Refused):
+    code = "plan.already_involved"
+    status = 422
+    field = "party"
+    message = gettext_lazy("They take part in this already.")
+
+
+class PartyHasLeft(Refused):
+    code = "plan.party_has_left"
+    message = gettext_lazy("They have left the group already.")
+
+
+class PartyKnown(Refused):
+    code = "plan.member_known"
+    status = 422
+    field = "code"
+    message = gettext_lazy("There is a member of this code already.")
+
+
+class StateUnknown(Refused):
+    code = "plan.state_unknown"
+    status = 422
+    field = "code"
+    message = gettext_lazy("No state of the region has this code. It is the two capital letters of ISO 3166-1, as ID.")
+
+
+class ZawgyiWords(Refused):
+    code = "plan.zawgyi"
+    status = 422
+    message = gettext_lazy(
+        "The Burmese of this was typed with Zawgyi, and cannot be read on other machines. Type it with a Unicode "
+        "keyboard, or convert it first. Nothing was changed."
+    )
+
+
+class NotYourItem(Refused):
+    code = "update.not_your_item"
+    status = 403
+    message = gettext_lazy("Your state or organisation does not lead this item.")
+
+
+class MeetingClosed(Refused):
+    code = "update.meeting_closed"
+    message = gettext_lazy("That meeting is closed, and takes no more updates. Your words are kept below for the next.")
+
+
+class WhatMovedMissing(Refused):
+    code = "update.words_missing"
+    status = 422
+    message = gettext_lazy("Say in a sentence what moved. Where nothing did, touch “Nothing new”.")
+
+
+class UpdateShared(WrongMove):
+    code = "update.wrong_state"
+    message = gettext_lazy("It was shared or taken back meanwhile. Once it is shared, it is corrected.")
+
+
+class MeetingOver(WrongMove):
+    code = "meeting.wrong_state"
+    message = gettext_lazy("This meeting is closed.")
+
+
+class WordsTooLong(Refused):
+    code = "update.too_long"
+    status = 422
+    message = gettext_lazy(
+        "This is longer than 4000 letters. Say less here, and put the rest where others can read it."
+    )

@@ -1,0 +1,175 @@
+"""The region's table of permissions: every route of the room, everyone who may ask, and what they get.
+
+As `titian.hub.tests.permissions` has it for a country's hub. `shows` names a thing of the world that the page of each of
+these readers must name, and that of every other must not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+WHO: Final = (
+    "nobody", "co_chair", "regional_office", "focal_point", "other_focal_point", "observer", "administrator",
+    "translator",
+)  # fmt: skip
+READERS: Final = frozenset({"co_chair", "regional_office", "focal_point", "other_focal_point", "observer"})
+MEMBERS: Final = READERS - {"observer"}
+KEEPERS: Final = frozenset({"co_chair", "regional_office"})
+FOCAL: Final = frozenset({"focal_point", "other_focal_point"})
+
+
+@dataclass(frozen=True)
+class Row:
+    """`inside` for those named in `let`, 403 for all others who are signed in, or what `other` says of them."""
+
+    method: str
+    where: str
+    let: frozenset[str]
+    inside: int = 200
+    other: Mapping[str, int] = field(default_factory=dict)
+    nobody: int = 302
+    data: Mapping[str, str] = field(default_factory=dict)
+    shows: str = ""
+    to: frozenset[str] = frozenset()
+
+    def expect(self, who: str) -> int:
+        if who in self.other:
+            return self.other[who]
+        return self.nobody if who == "nobody" else self.inside if who in self.let else 403
+
+
+def get(
+    where: str,
+    let: frozenset[str],
+    *,
+    shows: str = "",
+    to: frozenset[str] = frozenset(),
+    other: Mapping[str, int] | None = None,
+) -> Row:
+    return Row("GET", where, let, shows=shows, to=to, other=other or {})
+
+
+def post(
+    where: str, let: frozenset[str], inside: int = 302, data: Mapping[str, str] | None = None, **other: int
+) -> Row:
+    return Row("POST", where, let, inside, other=other, data=data or {})
+
+
+def only_post(where: str) -> Row:
+    return Row("GET", where, frozenset(WHO), 405, nobody=405)
+
+
+WHY: Final = {"why": "It is so."}
+WORDS: Final = {"title": "Train", "areas": "1", "visibility": "members"}
+CYCLE: Final = {"first_year": "2060", "last_year": "2062", "objectives": "One\nTwo"}
+# A thing that members alone see is not there for an observer: 404.
+CLOSED: Final = {"observer": 404}
+ITEM: Final = "/plan/items/{item}/"
+TABLE: Final[Mapping[str, list[Row]]] = {
+    "plan": [
+        get("/plan/", READERS, shows="item", to=MEMBERS),
+        get("/plan/?export=csv", READERS, shows="item", to=MEMBERS),
+        get("/plan/", READERS, shows="group_item", to=READERS),
+    ],
+    "plan_cycle_items": [
+        get("/plan/cycles/{cycle}/items/", READERS, shows="item", to=MEMBERS),
+        get("/plan/cycles/{cycle}/items/?q=quiet", READERS, shows="item", to=MEMBERS),
+    ],
+    "add_plan_cycle": [
+        get("/plan/cycles/add/", KEEPERS),
+        post("/plan/cycles/add/", KEEPERS, data=CYCLE),
+        post("/plan/cycles/add/", KEEPERS, 422),
+    ],
+    "add_plan_item": [
+        get("/plan/cycles/{cycle}/items/add/", KEEPERS),
+        post("/plan/cycles/{cycle}/items/add/", KEEPERS, data={**WORDS, "objective": "{objective}"}),
+    ],
+    "plan_cycle": [get("/plan/cycles/{cycle}/", READERS)],
+    "issue_plan_cycle": [
+        post("/plan/cycles/{cycle}/issue/", KEEPERS, data={"objective": "1", "text": "Online"}),
+        only_post("/plan/cycles/{cycle}/issue/"),
+    ],
+    # 409: another one is under way. Items of this one are open.
+    "adopt_plan_cycle": [post("/plan/cycles/{next_cycle}/adopt/", KEEPERS, 409)],
+    "close_plan_cycle": [post("/plan/cycles/{cycle}/close/", KEEPERS, 409)],
+    "plan_item": [
+        get(ITEM, MEMBERS, other=CLOSED),
+        get("/plan/items/{group_item}/", READERS),
+    ],
+    "plan_history": [get(f"{ITEM}history/", MEMBERS, other=CLOSED)],
+    "amend_plan_item": [
+        get(f"{ITEM}amend/", KEEPERS),
+        post(f"{ITEM}amend/", KEEPERS, data={**WORDS, **WHY}),
+        post(f"{ITEM}amend/", KEEPERS, 422),
+    ],
+    "adopt_plan_item": [post("/plan/items/{proposed}/adopt/", KEEPERS), post(f"{ITEM}adopt/", KEEPERS, 409)],
+    "join_plan_item": [post(f"{ITEM}join/", KEEPERS, data={"party": "{other_party}", "part": "partner"})],
+    "leave_plan_item": [post(f"{ITEM}leave/", KEEPERS, data={"involvement": "{involvement}", **WHY})],
+    "complete_plan_item": [post(f"{ITEM}complete/", KEEPERS, data=WHY), post(f"{ITEM}complete/", KEEPERS, 422)],
+    "carry_plan_item": [post(f"{ITEM}carry/", KEEPERS, data={"objective": "1", **WHY})],
+    "merge_plan_item": [post(f"{ITEM}merge/", KEEPERS, data={"into": "{group_number}", **WHY})],
+    "split_plan_item": [post(f"{ITEM}split/", KEEPERS, data={"parts": "One\nTwo", **WHY})],
+    "move_plan_item": [post(f"{ITEM}move/", KEEPERS, data={"objective": "2", **WHY})],
+    "withdraw_plan_item": [post(f"{ITEM}withdraw/", KEEPERS, data=WHY)],
+    "plan_objective": [get("/plan/objectives/{objective}/", READERS, shows="item", to=MEMBERS)],
+    "plan_members": [get("/plan/members/", READERS), get("/plan/members/?export=csv", READERS)],
+    "add_plan_member": [
+        get("/plan/members/add/", KEEPERS),
+        post("/plan/members/add/", KEEPERS, data={"kind": "state", "code": "FJ", "name": "Fiji"}),
+    ],
+    "plan_party": [get("/plan/members/{party}/", READERS, shows="item", to=MEMBERS)],
+    "leave_plan": [post("/plan/members/{party}/leave/", KEEPERS, data=WHY), only_post("/plan/members/{party}/leave/")],
+    "plan_updates": [get("/plan/updates/", FOCAL, shows="own_update", to=frozenset({"focal_point"}))],
+    # Who does not lead it is told so.
+    "send_plan_update": [
+        post(
+            "/plan/updates/items/{group_item}/",
+            FOCAL,
+            data={"meeting": "{meeting}", "says": "nothing_new", "visibility": "members"},
+            other_focal_point=403,
+        ),
+        only_post("/plan/updates/items/{item}/"),
+    ],
+    "plan_update": [
+        get("/plan/updates/{submitted}/", KEEPERS | {"focal_point"}, other={"observer": 404, "other_focal_point": 404}),
+        get("/plan/updates/{shared}/", MEMBERS, other=CLOSED),
+    ],
+    "share_plan_update": [post("/plan/updates/{submitted}/share/", KEEPERS)],
+    "take_back_plan_update": [
+        post("/plan/updates/{submitted}/take_back/", frozenset({"focal_point"}), other_focal_point=404)
+    ],
+    # Seen by the other, and not theirs to correct.
+    "correct_plan_update": [
+        post(
+            "/plan/updates/{shared}/correct/",
+            frozenset({"focal_point"}),
+            data={"says": "nothing_new", "visibility": "members", **WHY},
+        )
+    ],
+    "plan_meetings": [get("/plan/meetings/", READERS)],
+    "add_plan_meeting": [
+        get("/plan/meetings/add/", KEEPERS),
+        post(
+            "/plan/meetings/add/",
+            KEEPERS,
+            data={"title": "May", "begins_on": "2027-05-03", "ends_on": "2027-05-04"},
+        ),
+        post("/plan/meetings/add/", KEEPERS, 422),
+    ],
+    "plan_meeting": [get("/plan/meetings/{meeting}/", READERS, shows="own_update", to=KEEPERS | {"focal_point"})],
+    "ask_plan_meeting": [post("/plan/meetings/{planned}/ask/", KEEPERS)],
+    "close_plan_meeting": [post("/plan/meetings/{meeting}/close/", KEEPERS)],
+    "plan_said": [
+        get("/plan/meetings/{meeting}/said/?export=csv", READERS, shows="own_update", to=KEEPERS | {"focal_point"})
+    ],
+    "share_plan_updates": [
+        post("/plan/meetings/{meeting}/share/", KEEPERS),
+        only_post("/plan/meetings/{meeting}/share/"),
+    ],
+}
+SEARCH: Final = Row(
+    "POST", "/search/", READERS, other={"administrator": 200, "translator": 200}, data={"words": "quiet"},
+    shows="item", to=MEMBERS,
+)  # fmt: skip

@@ -1,0 +1,140 @@
+"""Every route of the room, asked by everyone: the table stands in `permissions`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+
+from titian.hub.middleware import DESK
+from titian.people.models import Role, User
+from titian.people.tests.answers import read_body
+from titian.people.tests.factories import make_user
+from titian.workplan import urls
+from titian.workplan.actions.keep_item import join
+from titian.workplan.codes import CycleState, ItemState, MeetingState, Part, Visibility
+from titian.workplan.querysets import ItemQuerySet, UpdateQuerySet
+from titian.workplan.tests.factories import (
+    NOW,
+    make_cycle,
+    make_focal_point,
+    make_item,
+    make_meeting,
+    make_party,
+    share,
+    tell,
+)
+from titian.workplan.tests.permissions import SEARCH, TABLE, WHO, Row
+
+pytestmark = pytest.mark.django_db
+HOST = {"host": "localhost"}
+MARKS = {"item": "quiet harbour", "group_item": "open harbour", "own_update": "nothing but the tide"}
+Readers = dict[str, User | None]
+World = tuple[Readers, dict[str, str]]
+
+
+@pytest.fixture
+def world(db: None) -> Iterator[World]:
+    with transaction.atomic():
+        yield make_world()
+        transaction.set_rollback(True)
+
+
+def make_world() -> World:
+    cycle, following = make_cycle(), make_cycle(state=CycleState.DRAFTING)
+    party, other = make_party("ID"), make_party("AU")
+    item = make_item(cycle, MARKS["item"], lead=party)
+    group = make_item(cycle, MARKS["group_item"], visibility=Visibility.GROUP, lead=party)
+    fills = {
+        "cycle": cycle.pk, "next_cycle": following.pk, "item": item.pk, "group_item": group.pk,
+        "group_number": group.number, "proposed": make_item(cycle, state=ItemState.PROPOSED).pk,
+        "objective": item.objective_id, "party": party.pk, "other_party": other.pk,
+        "involvement": item.involved.get(party=party).pk,
+    }  # fmt: skip
+    join(item, other, Part.LEAD, by=None, at=NOW)  # whoever leads beside them reads no draft of theirs
+    meeting, focal = make_meeting(), make_focal_point(party)
+    quiet = make_item(cycle, "Train", lead=party)
+    fills |= {
+        "meeting": meeting.pk, "planned": make_meeting("Next", state=MeetingState.PLANNED, month=5).pk,
+        "submitted": tell(focal, item, meeting, MARKS["own_update"]).pk,
+        "shared": share(tell(focal, quiet, meeting)).pk,
+    }  # fmt: skip
+    readers: Readers = {
+        "nobody": None,
+        "focal_point": focal,
+        "other_focal_point": make_focal_point(other),
+        **{who: make_user(Role(who)) for who in WHO if who in Role.values and who != "focal_point"},
+    }
+    return readers, {name: str(value) for name, value in fills.items()}
+
+
+def ask(world: World, row: Row, who: str) -> tuple[int, str]:
+    """The status and the body; nothing stays of what was done."""
+    readers, fills = world
+    client = Client(headers=HOST)
+    reader = readers[who]
+    if reader is not None:
+        client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    with transaction.atomic():
+        data = {name: text.format_map(fills) for name, text in row.data.items()}
+        answer = client.generic("GET", row.where.format_map(fills)) if row.method == "GET" else client.post(
+            row.where.format_map(fills), data
+        )  # fmt: skip
+        body = read_body(answer)
+        transaction.set_rollback(True)
+    return answer.status_code, body.decode()
+
+
+def find_wrong(world: World, row: Row) -> Iterator[str]:
+    for who in WHO:
+        status, body = ask(world, row, who)
+        if status != row.expect(who):
+            yield f"{who}: {status}, not {row.expect(who)}"
+        if row.shows and (MARKS[row.shows] in body) != (who in row.to):
+            yield f"{who}: {row.shows} is {'' if MARKS[row.shows] in body else 'not '}shown"
+
+
+def test_every_route_has_a_row_and_every_row_a_route() -> None:
+    named = {pattern.name for pattern in urls.urlpatterns if isinstance(pattern, URLPattern)}
+    assert named == set(TABLE)
+    assert get_resolver(DESK).reverse_dict.getlist("plan")
+
+
+@pytest.mark.on_both
+@pytest.mark.parametrize(
+    "row", [*chain.from_iterable(TABLE.values()), SEARCH], ids=lambda row: f"{row.method} {row.where}"
+)
+def test_route_answers_each_as_the_table_says(world: World, row: Row) -> None:
+    assert list(find_wrong(world, row)) == []
+
+
+@pytest.mark.parametrize(
+    ("queryset", "name", "route"),
+    [
+        (ItemQuerySet, "visible_to", "plan"),
+        (ItemQuerySet, "visible_to", "plan_party"),
+        (UpdateQuerySet, "visible_to", "plan_meeting"),
+        (UpdateQuerySet, "managed_by", "plan_updates"),
+    ],
+)
+def test_rows_miss_a_scope_that_is_gone(
+    world: World, queryset: type, name: str, route: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queryset, name, lambda rows, reader: rows.all())
+    assert any(list(find_wrong(world, row)) for row in TABLE[route])
+
+
+@pytest.mark.parametrize(
+    ("who", "home"),
+    [("focal_point", "/plan/updates/"), ("co_chair", "/plan/"), ("regional_office", "/plan/"), ("observer", "/plan/")],
+)
+def test_work_of_each_begins_on_the_page_that_asks_it(world: World, who: str, home: str) -> None:
+    client = Client(headers=HOST)
+    reader = world[0][who]
+    assert reader is not None
+    client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert client.get("/").headers["Location"] == home
