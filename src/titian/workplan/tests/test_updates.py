@@ -20,6 +20,7 @@ from titian.workplan import errors
 from titian.workplan.actions.send_update import send_update, share_all
 from titian.workplan.codes import MeetingState, Says, UpdateState, Visibility
 from titian.workplan.models import ActionItem, Meeting, Party, Update
+from titian.workplan.tables import say_latest, with_what_a_row_says
 from titian.workplan.tellings import find_leads, list_asking
 from titian.workplan.tests.factories import (
     NOW,
@@ -60,6 +61,19 @@ def test_silence_nothing_new_and_moved_are_three_things(world: World) -> None:
         "Train": Says.NOTHING_NEW,
     }
     assert not silent.updates.exists()
+
+
+def test_plan_says_of_each_item_what_was_said_for_the_last_meeting(world: World) -> None:
+    party, focal, item, meeting = world
+    make_item(item.cycle, "Publish", lead=party)
+    quiet = make_item(item.cycle, "Train", lead=party)
+    share(tell(focal, quiet, meeting))
+    share(tell(focal, item, meeting, "It stands."))
+    rows = with_what_a_row_says(ActionItem.objects.all(), make_keeper()).order_by("number")
+    with translation.override("en"):
+        assert [str(say_latest(row)) for row in rows] == ["moved", "no update", "nothing new"]
+        unseen = with_what_a_row_says(ActionItem.objects.all(), make_user(Role.OBSERVER)).order_by("number")
+        assert {str(say_latest(row)) for row in unseen} == {"no update"}
 
 
 def test_what_moved_takes_a_sentence(world: World) -> None:
