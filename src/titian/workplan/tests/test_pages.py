@@ -1,0 +1,69 @@
+"""Whatever the page of a focal point refuses, no word is lost."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from titian.people.models import User
+from titian.workplan.codes import MeetingState
+from titian.workplan.models import ActionItem, Meeting, Update
+from titian.workplan.tests.factories import make_cycle, make_focal_point, make_item, make_meeting, make_party, tell
+
+pytestmark = pytest.mark.django_db
+HOST = {"host": "localhost"}
+WORDS = "Forty judges came."
+
+
+@pytest.fixture
+def focal() -> User:
+    return make_focal_point(make_party("ID"))
+
+
+@pytest.fixture
+def item(focal: User) -> ActionItem:
+    return make_item(make_cycle(), lead=focal.organisation.party if focal.organisation else None)
+
+
+def send(reader: User, item: ActionItem, meeting: Meeting, text: str = WORDS) -> tuple[int, str]:
+    client = Client(headers=HOST)
+    client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    given = {"meeting": str(meeting.pk), "says": "moved", "text": text, "visibility": "members"}
+    answer = client.post(f"/plan/updates/items/{item.pk}/", given)
+    return answer.status_code, answer.content.decode()
+
+
+def test_words_for_a_closed_meeting_stay_and_go_to_the_next(focal: User, item: ActionItem) -> None:
+    over = make_meeting("Ninth meeting", state=MeetingState.CLOSED, month=3)
+    following = make_meeting("Tenth meeting", month=5)
+    status, page = send(focal, item, over)
+    assert status == 409
+    assert "That meeting is closed" in page
+    assert WORDS in page
+    assert f'name="meeting" value="{following.pk}"' in page
+    assert not Update.objects.exists()
+
+
+def test_of_two_at_once_the_second_sees_both_texts(focal: User, item: ActionItem) -> None:
+    meeting = make_meeting()
+    tell(focal, item, meeting, "Thirty came.")
+    status, page = send(focal, item, meeting)
+    assert status == 409
+    assert "Thirty came." in page
+    assert WORDS in page
+
+
+@pytest.mark.parametrize(("text", "said"), [("ေနေကာင္းလား", "Zawgyi"), ("", "Say in a sentence"), ("x" * 4001, "4000")])
+def test_what_cannot_be_taken_stays_in_its_field(focal: User, item: ActionItem, text: str, said: str) -> None:
+    status, page = send(focal, item, make_meeting(), text)
+    assert status == 422
+    assert said in page
+    assert text in page
+    assert not Update.objects.exists()
+
+
+def test_words_of_who_leads_no_more_stay_too(focal: User, item: ActionItem) -> None:
+    item.involved.update(to_on="2026-11-01")
+    status, page = send(focal, item, make_meeting())
+    assert status == 403
+    assert WORDS in page
