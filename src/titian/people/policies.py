@@ -243,7 +243,9 @@ MANAGER_PERMISSIONS: Final[Mapping[Permission, Scope]] = MappingProxyType(
 
 # Outside the demo these sign in with two factors, and so does every manager: they give keys, roles and figures away,
 # or answer people in the name of a body that nobody else oversees.
-SECOND_FACTOR_ROLES: Final = frozenset({Role.COORDINATOR, Role.ADMINISTRATOR, Role.OVERSIGHT})
+SECOND_FACTOR_ROLES: Final = frozenset(
+    {Role.COORDINATOR, Role.ADMINISTRATOR, Role.OVERSIGHT, Role.CO_CHAIR, Role.REGIONAL_OFFICE}
+)
 
 # Roles of whose members some are managers of their organisation.
 MANAGER_ROLES: Final = frozenset({Role.PROVIDER, Role.OVERSIGHT})
