@@ -70,6 +70,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     modulePreload: false,
+    // Svelte brings a class for custom elements, of which there are none here.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /svelte.*custom-element/, sideEffects: false }] } },
     sourcemap: false,
     reportCompressedSize: false,
   },

@@ -45,6 +45,13 @@ class TooFewParts(Refused):
     message = gettext_lazy("Give at least two items, each on a line of its own.")
 
 
+class PartTooLong(Refused):
+    code = "plan.part_too_long"
+    status = 422
+    field = "parts"
+    message = gettext_lazy("A line is longer than 300 letters. Say it in fewer: nothing was split.")
+
+
 class ItemsStillOpen(Refused):
     code = "plan.items_still_open"
     message = gettext_lazy("Items of this plan are still open. Complete, carry, merge or withdraw each, then close it.")

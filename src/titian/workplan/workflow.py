@@ -25,6 +25,7 @@ from titian.workplan.errors import (
     MergedIntoItself,
     NoNextCycle,
     ObjectiveUnknown,
+    PartTooLong,
     TooFewParts,
     UpdateShared,
     WhatMovedMissing,
@@ -136,9 +137,11 @@ def _split(item: ActionItem, doing: Doing) -> Detail:
     titles = list(dict.fromkeys(line.strip() for line in doing.given["parts"].splitlines() if line.strip()))
     if len(titles) < 2:
         raise TooFewParts
+    if any(len(title) > LONGEST_LINE for title in titles):
+        raise PartTooLong
     refuse_zawgyi(*titles)
     for title in titles:
-        words = {**read(item), "title": title[:LONGEST_LINE]}
+        words = {**read(item), "title": title}
         new = _follow(item, item.objective, words, Kind.SPLIT_FROM, doing)
         write_change(item, Kind.SPLIT, by=doing.actor, at=doing.now, why=doing.given["why"], other=new)
     return {"parts": len(titles)}

@@ -25,7 +25,7 @@ const SHELL_SOURCES = [
   'screens/Unlock.svelte',
 ];
 /** Said by the shell in a screening alone, so after the screens that bring it. */
-const IN_A_SCREENING = ['ask-check-language'];
+const IN_A_SCREENING = ['ask-check-language', 'machine-voice', 'no-voice'];
 
 describe('the words of the shell and of the screens after unlocking', () => {
   it('are all there, each once', () => {

@@ -11,8 +11,8 @@ import type { Plugin } from 'vite';
 const SHELL = ['On every screen', 'First visit', 'Adding this phone', 'The secret', 'Unlocking', 'Trouble at the start', 'Refusals'];
 /** Said by the shell though they stand elsewhere. */
 const SHELL_KEYS = ['home-outbox'];
-/** Refusals that only a screen after unlocking can show. */
-const LATER_KEYS = /^error-(journey|second|release|part|library|arrival|receipt|item)-/;
+/** What is said in a screening alone, and refusals that only a screen after unlocking can show. */
+const LATER_KEYS = /^(machine-|no-voice$|error-(journey|second|release|part|library|arrival|receipt|item)-)/;
 
 export interface SplitWords {
   readonly shell: string;

@@ -176,6 +176,13 @@ def test_split_into_one_is_refused() -> None:
         do(make_item(make_cycle()), "split", parts="Train police", why="One.")
 
 
+def test_split_into_a_line_that_is_too_long_loses_none_of_it() -> None:
+    item = make_item(make_cycle())
+    with pytest.raises(errors.PartTooLong):
+        do(item, "split", parts=f"Train police\n{'Train judges ' * 30}", why="Two rooms.")
+    assert ActionItem.objects.count() == 1
+
+
 def test_moved_item_stands_under_another_objective() -> None:
     item = do(make_item(make_cycle()), "move", objective=3, why="It crosses borders.")
     assert item.objective.number == 3
