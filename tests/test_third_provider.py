@@ -37,6 +37,7 @@ def add_by_typing(hub: RunningHub, browser: Browser) -> Iterator[Added]:
     officer = Desk(browser, hub, "officer")
     officer.make_enrolment_link()
     code = officer.read_enrolment_code()
+    officer.page.get_by_text("No camera?").click()
     at_the_desk = read_words(officer.page, "ol.words li")
     officer.context.close()
     phone = Phone(browser.new_context(viewport=SMALL_PHONE))
