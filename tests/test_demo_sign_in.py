@@ -54,6 +54,21 @@ def test_by_another_name_of_the_machine_nothing_is_filled_in(hub: RunningHub, br
     page.close()
 
 
+def test_by_the_name_of_a_regions_hub_it_signs_in_too(hub: RunningHub, browser: Browser) -> None:
+    page = browser.new_page()
+    page.route(
+        "**/*",
+        lambda route: route.fulfill(
+            response=route.fetch(url=route.request.url.replace("region.localhost", "localhost"))
+        ),
+    )
+    with page.expect_request(lambda request: request.method == "POST") as sent:
+        page.goto(find_link(hub, "officer").replace("localhost", "region.localhost"))
+    assert "login=officer" in str(sent.value.post_data)
+    assert "#" not in page.url
+    page.close()
+
+
 def read_terminal(terminal: int, wanted: str) -> str:
     """What stands on it once this is there, or once whoever wrote to it has gone."""
     shown = b""

@@ -84,13 +84,14 @@ def find_content(given: Path | None) -> Path:
 
 
 def _write_settings(data: Path, place: Place, port: int, kind: KindName) -> None:
+    host = "localhost" if kind == "country" else "region.localhost"  # names of their own keep two hubs' cookies apart
     values: Mapping[str, str] = {
         "TITIAN_DEMO": "1",
         "TITIAN_KIND": kind,
         "TITIAN_COUNTRY": place.country,
         "TITIAN_HUB_NAME": place.hub,
-        "TITIAN_DESK_ORIGIN": f"http://localhost:{port}",
-        "TITIAN_FIELD_ORIGIN": f"http://field.localhost:{port}",
+        "TITIAN_DESK_ORIGIN": f"http://{host}:{port}",
+        "TITIAN_FIELD_ORIGIN": f"http://field.{host}:{port}",
     }
     lines = ["# Written by `titian demo`. The process's environment wins over this file."]
     lines += [f"{name}={value}" for name, value in values.items()]

@@ -39,6 +39,8 @@ ROWS: Final = (
     "select 'release', scope, max(sequence) from library_release group by scope",
     "select 'right', person_id, row_id from studio_languageright",
     "select 'service', slug from directory_service",
+    "select 'plan', first_year, last_year from workplan_cycle",
+    "select 'party', code from workplan_party",
 )
 """What the demo looks for before it makes a thing. More may stand beside it: people work with a demo."""
 

@@ -55,6 +55,9 @@ def make_people(place: Place, notes: Notes) -> None:
     if place.body is not None:
         body = _make_organisation(place.body.name, country, Organisation.Kind.OVERSIGHT)
         _make_account(notes, place.body.username, "oversight", place.body.member, organisation=body, station=None)
+    for member in place.members:
+        desk = _make_organisation(member.body, country, Organisation.Kind.REGIONAL)
+        _make_account(notes, member.username, "focal_point", member.person, organisation=desk, station=None)
     notes.save()
 
 

@@ -21,6 +21,21 @@ class Provider:
 
 
 @dataclass(frozen=True)
+class Member:
+    """A party of a region's plan, and the fictional person who speaks for it from a fictional body."""
+
+    kind: str
+    code: str
+    name: str
+    username: str
+    person: tuple[str, str]
+
+    @property
+    def body(self) -> str:
+        return f"Focal desk of {self.name} (fictional)"
+
+
+@dataclass(frozen=True)
 class Place:
     """What a demo hub holds; `country` of a region's is where its office sits. Every name says that it is fictional."""
 
@@ -34,6 +49,7 @@ class Place:
     tongue: str  # the language its people of the studio work on
     providers: tuple[Provider, ...]
     body: Provider | None  # reads complaints, and is sent no referral
+    members: tuple[Member, ...] = ()  # of a region's plan
 
     @property
     def listed(self) -> tuple[Provider, ...]:
@@ -45,7 +61,11 @@ SHELTER_NEEDS: Final = ("accommodation", "food", "health", "safety", "traffickin
 LEGAL_NEEDS: Final = ("asylum", "independent_advice", "justice", "labour_complaint", "legal_aid_non_punishment")
 CHILD_NEEDS: Final = ("child_protection", "education", "family_tracing")
 
-ROLES: Final[Mapping[str, str]] = {"voice": "translator"}
+ROLES: Final[Mapping[str, str]] = {
+    "voice": "translator",
+    "co-chair": "co_chair",
+    "regional-office": "regional_office",
+}
 """Roles of usernames that are not called after their role."""
 
 REGION: Final = Place(
@@ -56,6 +76,9 @@ REGION: Final = Place(
     service="",
     stations=(),
     people={
+        "co-chair": ("Noor", "Demo"),
+        "regional-office": ("Tala", "Demo"),
+        "observer": ("Ravi", "Demo"),
         "coordinator": ("Amara", "Demo"),
         "administrator": ("Jun", "Demo"),
         "translator": ("Nok", "Demo"),
@@ -65,6 +88,11 @@ REGION: Final = Place(
     tongue="th",
     providers=(),
     body=None,
+    members=(
+        Member("state", "ID", "Indonesia", "focal-id", ("Bayu", "Demo")),
+        Member("state", "VN", "Viet Nam", "focal-vn", ("Lan", "Demo")),
+        Member("organisation", "IOM", "IOM", "focal-iom", ("Kofi", "Demo")),
+    ),
 )
 
 PLACES: Final[Mapping[str, Place]] = {

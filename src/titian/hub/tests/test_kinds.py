@@ -18,10 +18,12 @@ import pytest
 from django.apps import apps
 from pytest_django.fixtures import Settings
 
+from titian.hub.demo.made import MARK
 from titian.hub.kinds import KINDS
 from titian.hub.tests.test_cli import ROOT
 from titian.people.models import Role
 from titian.people.policies import Permission, find_scope, may_give
+from titian.people.roles import REGION
 from titian.people.tests.factories import make_organisation, make_user
 from titian.rooms import RoomConfig
 
@@ -45,11 +47,11 @@ asked = {"/referrals/", "/devices/", "/station/", "/country/", "/country/folder/
 told = {"jobs": sorted(job.name for job in list_parts(Job)), "loaded": sorted(
     {name.split(".")[1] for name in sys.modules if name.startswith("titian.")}), "ways": {}, "pages": {}}
 for user in User.objects.order_by("username"):
-    desk = Client(HTTP_HOST="localhost")
+    desk = Client(HTTP_HOST="region.localhost")
     desk.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
     told["ways"][user.username] = [way.address for way in list_ways(user)]
     told["pages"][user.username] = {page: desk.get(page).status_code for page in sorted(asked)}
-field = Client(HTTP_HOST="field.localhost")
+field = Client(HTTP_HOST="field.region.localhost")
 told["field"] = {page: field.get(page).status_code for page in ("/", "/answer/", "/healthz", "/api/v1/releases")}
 print(json.dumps(told))
 """
@@ -137,6 +139,60 @@ def test_database_of_a_country_is_not_run_as_a_regions(region: Path, tmp_path: P
     assert "another kind, by its rooms: devices." in refused.stderr
 
 
+def read_rows(region: Path, statement: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(region / "hub.sqlite3")) as rows:
+        return rows.execute(statement).fetchall()
+
+
+def test_there_is_an_account_for_every_role_of_a_region_and_everybody_is_fictional(region: Path) -> None:
+    accounts = read_rows(region, "select role, last_name, username from people_user")
+    assert {role for role, _, _ in accounts} == KINDS["region"].roles
+    assert {name for _, name, _ in accounts} == {"Demo"}
+    notes = json.loads((region / "demo.json").read_bytes())["accounts"]
+    assert {(noted["role"], username) for username, noted in notes.items()} == {(r, name) for r, _, name in accounts}
+    assert all(name.endswith("(fictional)") for (name,) in read_rows(region, "select name from people_organisation"))
+    spoken_for = read_rows(
+        region,
+        "select p.kind, p.code, u.role from workplan_party p join people_user u on u.organisation_id = p.organisation_id",
+    )
+    assert sorted(spoken_for) == [
+        ("organisation", "IOM", "focal_point"), ("state", "ID", "focal_point"), ("state", "VN", "focal_point"),
+    ]  # fmt: skip
+
+
+def test_plan_of_a_region_says_what_is_public_and_what_is_made_up(region: Path) -> None:
+    cycles = read_rows(region, "select first_year, state, source <> '' from workplan_cycle order by first_year")
+    assert cycles == [(2021, "current", 1), (2024, "drafting", 1)]
+    items = read_rows(
+        region, "select source <> '', is_mapping_suggested, title like '% (fictional)', state from workplan_actionitem"
+    )
+    assert set(items) == {(1, 1, 0, "active"), (0, 0, 1, "active")}, "public and marked, or made up and saying so"
+    assert len(items) == 8
+    said = read_rows(
+        region,
+        "select i.title like '% (fictional)', m.title like '% (fictional)', u.says, u.state from workplan_update u "
+        "join workplan_actionitem i on i.id = u.item_id join workplan_meeting m on m.id = u.meeting_id order by u.says",
+    )
+    assert said == [(1, 1, "moved", "shared"), (1, 1, "nothing_new", "submitted")]
+    steps = read_rows(region, "select distinct u.username from workplan_change c join people_user u on u.id = c.by_id")
+    assert steps == [("regional-office",)]
+
+
+def test_demo_of_a_region_that_is_made_again_changes_nothing(region: Path) -> None:
+    def dump() -> list[str]:
+        with closing(sqlite3.connect(region / "hub.sqlite3")) as rows:
+            return list(rows.iterdump())
+
+    before = dump()
+    for made in (MARK, None):  # gone through as if new, and found as it was made
+        if made:
+            (region / made).unlink(missing_ok=True)
+        again = titian(region, "demo", "--kind", "region", "--json")
+        assert again.returncode == 0, again.stderr
+        assert json.loads(again.stdout)["desk"] == "http://region.localhost:8000"
+        assert dump() == before
+
+
 def test_region_is_backed_up_and_brought_back_as_a_region(region: Path, tmp_path: Path) -> None:
     key, copies, back = tmp_path / "offline.key", tmp_path / "copies", tmp_path / "back"
     made = titian(region, "backup", "key", "--out", str(key))
@@ -170,7 +226,8 @@ def test_every_room_of_a_list_may_stand_there() -> None:
     listed = {name: {room.split(".")[1] for room in kind.rooms} for name, kind in KINDS.items()}
     assert closed <= listed["country"]
     assert not closed & listed["region"]
-    assert KINDS["country"].roles == set(Role)
+    assert KINDS["country"].roles == set(Role) - REGION
+    assert KINDS["region"].roles >= REGION
 
 
 @pytest.mark.django_db
