@@ -11,11 +11,11 @@ export UV_SYSTEM_CERTS = 1
 help: ## what can be done here
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-run: ## set up, build, make demo data, serve desk and field on this machine
+run: ## set up, build, make demo data, serve a country's hub and a region's on this machine
 	@$(PYTHON) scripts/machine.py run --port $(PORT)
 	@$(PYTHON) scripts/setup.py run
 	@$(VENV)/titian demo --port $(PORT)
-	@exec $(VENV)/titian serve --worker --port $(PORT)
+	@exec $(VENV)/python scripts/run.py --port $(PORT)
 
 test: ## set up what the tests need and test every behaviour, on SQLite and, where a database can change it, on PostgreSQL
 	@$(PYTHON) scripts/machine.py test --install

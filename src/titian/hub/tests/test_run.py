@@ -1,0 +1,133 @@
+"""`make run`, from where the country's demo is made: two hubs, one end."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import psutil
+import pytest
+
+from titian.hub.operations.tests.running import ROOT, lay_tables
+from titian.hub.tests.test_serve import (
+    ENVIRONMENT,
+    NO_AUTHORITIES,
+    are_gone,
+    is_free,
+    is_up,
+    wait_until,
+)
+
+sys.path.append(str(ROOT / "scripts"))
+from postgres import find_free_port
+
+
+def shows_sign_in(host: str, port: int) -> bool:
+    """Whether the hub answers there by this name."""
+    with contextlib.suppress(httpx.HTTPError):
+        asked = {"host": f"{host}:{port}"}
+        answer = httpx.get(f"http://127.0.0.1:{port}/accounts/login/", headers=asked, timeout=5, verify=NO_AUTHORITIES)
+        return answer.status_code == 200
+    return False
+
+
+def find_two_ports() -> int:
+    """A free port whose next one is free, too."""
+    while not is_free((port := find_free_port()) + 1):
+        pass
+    return port
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A country's hub; the region's is made beside it when it is first run."""
+    folder = tmp_path_factory.mktemp("run") / "hub"
+    lay_tables(folder)
+    return folder
+
+
+@contextlib.contextmanager
+def running(data: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+    """The two hubs in a group of their own, as a terminal has them; nothing of it is left afterwards."""
+    said = data.parent / "said.txt"
+    with said.open("w") as log:
+        parent = subprocess.Popen(
+            [sys.executable, str(ROOT / "scripts/run.py"), "--port", str(port)],
+            env={**ENVIRONMENT, "TITIAN_DATA": str(data)},
+            stdout=log,
+            stderr=log,
+            text=True,
+            start_new_session=True,
+        )
+    try:
+        yield parent
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(parent.pid, signal.SIGKILL)
+        parent.wait(timeout=10)
+
+
+def read_said(data: Path) -> str:
+    return (data.parent / "said.txt").read_text()
+
+
+def test_both_hubs_answer_each_with_its_own_keys_and_one_ctrl_c_ends_both(data: Path) -> None:
+    port = find_two_ports()
+    with running(data, port) as parent:
+        assert wait_until(lambda: shows_sign_in("localhost", port) and shows_sign_in("region.localhost", port + 1), 90)
+        assert not shows_sign_in("region.localhost", port), "each answers by its own name"
+        assert f"Desk   http://region.localhost:{port + 1}" in read_said(data)
+        hubs = psutil.Process(parent.pid).children(recursive=True)
+        assert len(hubs) == 6, "two hubs, each with web and worker"
+        os.killpg(parent.pid, signal.SIGINT)
+        assert parent.wait(timeout=30) == 0
+        assert are_gone(hubs)
+        assert is_free(port)
+        assert is_free(port + 1)
+        for word in ("Traceback", "Killing", "goes on"):
+            assert word not in read_said(data), "each was told once, and nothing was made of it"
+    region = data.with_name("hub-region")
+    assert json.loads((region / "demo.json").read_bytes())["kind"] == "region"
+    assert (region / "secret-key").read_text().strip() != ENVIRONMENT["TITIAN_SECRET_KEY"]
+
+
+def test_region_whose_port_is_taken_is_told_and_the_country_is_served(data: Path) -> None:
+    port = find_two_ports()
+    with socket.create_server(("127.0.0.1", port + 1)), running(data, port) as parent:
+        assert wait_until(lambda: is_up(port))
+        assert f"Port {port + 1} is taken" in read_said(data)
+        assert f"make run PORT={port + 2}" in read_said(data)
+        parent.terminate()
+        assert parent.wait(timeout=30) == 0
+
+
+def test_region_that_ends_is_told_and_the_country_goes_on_until_it_is_ended_too(data: Path) -> None:
+    port = find_two_ports()
+    with running(data, port) as parent:
+        assert wait_until(lambda: is_up(port) and shows_sign_in("region.localhost", port + 1), 90)
+        hubs = psutil.Process(parent.pid).children()
+        [region] = [hub for hub in hubs if str(port + 1) in hub.cmdline()]
+        [country] = [hub for hub in hubs if hub != region]
+        region.kill()
+        assert wait_until(lambda: "The region's hub has ended. The country's goes on" in read_said(data))
+        assert is_up(port)
+        country.kill()
+        assert parent.wait(timeout=30) != 0, "as the country's hub ended"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing tells them")
+def test_hubs_end_where_what_started_them_is_killed(data: Path) -> None:
+    port = find_two_ports()
+    with running(data, port) as parent:
+        assert wait_until(lambda: is_up(port) and shows_sign_in("region.localhost", port + 1), 90)
+        hubs = psutil.Process(parent.pid).children(recursive=True)
+        parent.kill()
+        assert wait_until(lambda: are_gone(hubs), 20)
