@@ -180,7 +180,6 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
-ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = not TITIAN.is_demo  # there one reader goes from account to account
 ACCOUNT_RATE_LIMITS = False  # axes keeps the one lockout, in the database
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600  # seconds a proof lasts before a sensitive action
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if TITIAN.behind_proxy else 0

@@ -10,11 +10,11 @@ from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import path
 
-from titian.people.views import accounts, duty, invitations, own, places
+from titian.people.views import accounts, duty, invitations, own, places, sign_in
 
 # Names that begin with account_ and mfa_ are those allauth itself looks for.
 urlpatterns = [
-    path("accounts/login/", views.login, name="account_login"),
+    path("accounts/login/", sign_in.SignIn.as_view(), name="account_login"),
     path("accounts/logout/", views.logout, name="account_logout"),
     path("accounts/inactive/", views.account_inactive, name="account_inactive"),
     path("accounts/again/", views.reauthenticate, name="account_reauthenticate"),

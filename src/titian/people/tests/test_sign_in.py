@@ -103,3 +103,13 @@ def test_only_a_demo_reads_a_link_that_signs_in(client: Client, settings: Settin
     settings.TITIAN = dataclasses.replace(settings.TITIAN, is_demo=is_demo)
     page = client.get("/accounts/login/", headers=HOST).content.decode()
     assert ("demo-sign-in" in page) == is_demo
+
+
+@pytest.mark.parametrize(("is_demo", "status"), [(True, 200), (False, 302)])
+def test_whoever_is_signed_in_goes_over_to_another_account_in_a_demo_alone(
+    client: Client, settings: Settings, is_demo: bool, status: int
+) -> None:
+    make_user(username="somebody")
+    sign_in(client, "somebody")
+    settings.TITIAN = dataclasses.replace(settings.TITIAN, is_demo=is_demo)
+    assert client.get("/accounts/login/", headers=HOST).status_code == status
