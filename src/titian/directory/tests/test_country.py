@@ -291,3 +291,9 @@ class TestFaults:
             "legal: {name: A named person, office: An office, date: 2026-11-01, expires_on: 2026-10-01}",
         )
         assert codes(country) == ["dates.turned_round"]
+
+
+@pytest.mark.parametrize("name", ["kh", "la", "th"])
+def test_likely_languages_are_also_those_of_whoever_comes_out_of_compounds(name: str) -> None:
+    likely = {language.tag for language in load_country(COUNTRIES / name).languages_likely}
+    assert {"hi", "ne", "ta", "fil", "am", "sw", "fr", "ar"} <= likely
