@@ -44,6 +44,7 @@ ALLOWED: Final = {
     "hub/demo/keys.py": ({"library"}, IDENTITY),
     "hub/demo/made.py": ({"library"}, IDENTITY),
     "hub/demo/phone.py": ({"devices"}, DEMO),
+    "hub/demo/plan.py": ({"workplan"}, DEMO),
     "hub/demo/studio.py": ({"studio"}, DEMO),
     "hub/inspection/actions/write_head.py": ({"library"}, IDENTITY),
     "hub/inspection/heads.py": ({"library"}, IDENTITY),
