@@ -42,7 +42,7 @@ WITHOUT_A_HUB: Final = [
 # Attackers of the hub by its roles and its database: no browser, whose driver would refuse it.
 ATTACK: Final = "tests/attack/hub"
 # Rooms that stand in a region's hub alone: a process whose hub is of that kind. In any other they have no tests.
-OF_A_REGION: Final = ["src/titian/workplan"]
+OF_A_REGION: Final = ("src/titian/workplan",)
 REGION: Final = {"TITIAN_KIND": "region"}
 # File by file, the longest first by what was kept of an earlier run; two browsers at a time.
 SPREAD: Final = ["-n2", "--dist=loadfile", "--no-loadscope-reorder", f"--longest-first={KEPT}"]
@@ -159,7 +159,8 @@ def run_all(long: str, shuffle: str | None) -> list[Lane]:
     broken = [Lane("The app broken on purpose", [sys.executable, "scripts/mutants.py", *drawn])] if drawn else []
     with postgres.running(*postgres.FORGETFUL) as url:
         on_postgresql = {"TITIAN_DATABASE_URL": url}
-        rooms = [*shared, "-m", "on_both", *list_on_both("src/titian", ATTACK)]
+        of_a_country = [file for file in list_on_both("src/titian", ATTACK) if not file.startswith(OF_A_REGION)]
+        rooms = [*shared, "-m", "on_both", *of_a_country]
         journeys = [
             *shared, "-m", "on_both", *(file for file in list_on_both("tests") if not file.startswith(ATTACK))
         ]  # fmt: skip
