@@ -227,7 +227,7 @@ def measure_relay() -> list[Figure]:
         runs = [
             ("SQLite", {}, ["--clients", "4"], None),
             ("PostgreSQL, 2 web processes", {"TITIAN_DATABASE_URL": url, "TITIAN_PROCESSES": "2"}, ["--clients", "4"], 462),
-            ("PostgreSQL, 2 web processes, 100 a request", {"TITIAN_DATABASE_URL": url, "TITIAN_PROCESSES": "2"}, ["--clients", "4", "--batch", "100"], 1000),
+            ("PostgreSQL, 2 web processes, 100 a request", {"TITIAN_DATABASE_URL": url, "TITIAN_PROCESSES": "2"}, ["--clients", "4", "--batch", "100"], 5000),
         ]  # fmt: skip
         for name, environment, options, least in runs:
             told = read_json(sys.executable, "scripts/bench_sync.py", "--seconds", "8", *options, **environment)
