@@ -4,7 +4,7 @@ import type { Shell, Updates } from '../sw/update.ts';
 import type { SyncReport } from '../sync/outbox.ts';
 import { day, HOUR, SECOND } from '../vault/clock.ts';
 import { askPromise, type Promised, readPromise } from '../vault/persistence.ts';
-import { type Enrolment, listEnrolments, openShared } from '../vault/shared.ts';
+import { type Enrolment, listEnrolments, openShared, REWRITE_DUE } from '../vault/shared.ts';
 import { finishWipes, wipeEnrolment } from '../vault/wipe.ts';
 import { addPasskey, hasPasskey, sweepDrafts, unlock, unlockByPasskey, type Vault } from '../vault/vault.ts';
 import { secondsToWait } from '../vault/attempts.ts';
@@ -45,7 +45,7 @@ export const UNLOCKED: readonly Place[] = ['fetch', 'renew', 'home', 'display', 
 /** How long locking waits for the last answer to be stored; the screen is gone before. */
 const SHUTTING = 2 * SECOND;
 
-/** What was deleted leaves the browser's files. */
+/** What was deleted leaves the browser's files, in the background. */
 async function rewrite(): Promise<void> {
   await import('../sealing.ts').then(({ rewriteFiles }) => rewriteFiles()).catch(() => undefined);
 }
@@ -120,6 +120,7 @@ export class App {
         this.display = await readDisplay(shared);
         showDisplay(this.display);
         this.enrolments = await listEnrolments(shared);
+        if (await shared.get('settings', REWRITE_DUE)) void rewrite();
       } finally {
         shared.close();
       }

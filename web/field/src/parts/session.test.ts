@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TestHub } from '../testing/hub.ts';
-import { openShared } from '../vault/shared.ts';
+import { openShared, REWRITE_DUE } from '../vault/shared.ts';
 import { createVault } from '../vault/vault.ts';
 import { App } from './app.svelte.ts';
 import { Steps } from './steps.svelte.ts';
@@ -28,12 +28,18 @@ let hub: TestHub;
 let app: App;
 
 beforeAll(() => {
-  const page = { addEventListener: () => undefined, removeEventListener: () => undefined, visibilityState: 'visible' };
+  const page = {
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    visibilityState: 'visible',
+    documentElement: { dataset: {} },
+  };
   vi.stubGlobal('document', page);
   vi.stubGlobal('window', page);
   vi.stubGlobal('navigator', { onLine: false });
   vi.stubGlobal('location', { origin: 'http://field.localhost', hash: '', pathname: '/' });
   vi.stubGlobal('addEventListener', () => undefined);
+  vi.stubGlobal('history', { state: null, pushState: () => undefined });
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
 });
 
@@ -113,6 +119,20 @@ describe('a lock', () => {
     before.go('home');
     expect(app.place).toBe('fetch');
     expect(await before.talk.speech.say('en', 'talk.greeting')).toBe('no_clip');
+  });
+});
+
+describe('a start', () => {
+  it('goes on with writing the files anew where the app was ended at it', async () => {
+    vi.stubGlobal('navigator', { onLine: false, storage: { estimate: () => Promise.resolve({ usageDetails: { indexedDB: 1 } }) } });
+    const shared = await openShared();
+    await shared.put('settings', { name: REWRITE_DUE, value: 1 });
+    const next = new App();
+    await next.start();
+    expect(next.place).toBe('unlock'); // and nobody waited for it
+    expect(await shared.get('settings', REWRITE_DUE)).toBeDefined();
+    await vi.waitFor(async () => expect(await shared.get('settings', REWRITE_DUE)).toBeUndefined(), 10_000);
+    shared.close();
   });
 });
 

@@ -1,6 +1,7 @@
 import { refused } from '../../../../contracts/sync.json';
+import { asStorageError } from '../errors.ts';
 import { type Clock, DAY, SECOND } from '../vault/clock.ts';
-import { allOrNothing, type OutboxRecord, type OutboxState, type SharedDatabase } from '../vault/shared.ts';
+import { allOrNothing, type OutboxRecord, type OutboxState, REWRITE_DUE, type SharedDatabase } from '../vault/shared.ts';
 import type { Receipt, Standing } from './receipts.ts';
 import { next, type OutboxAction } from './states.ts';
 
@@ -128,14 +129,29 @@ export class OutboxStore {
     await this.#shared().delete('sealed', keyOf(record));
   }
 
-  /** Removes received items of which another machine holds a backup, as the hub has signed; how many. Age removes none. */
-  async forget({ epoch, backed_up_through }: Standing): Promise<number> {
-    if (backed_up_through < 0) return 0;
-    const write = this.#shared().transaction('sealed', 'readwrite');
+  /**
+   * Removes received items of which another machine holds a backup, as the hub has signed; how many. Age removes none.
+   * With it goes down that the browser's files are to be written anew, whatever kills the app now; a full phone has no
+   * room for that, and removes all the same.
+   */
+  async forget(standing: Standing): Promise<number> {
+    if (standing.backed_up_through < 0) return 0;
+    try {
+      return await this.#forget(standing, { name: REWRITE_DUE, value: 1 });
+    } catch (error) {
+      if (asStorageError(error).code !== 'storage.full') throw error;
+      return this.#forget(standing, null);
+    }
+  }
+
+  async #forget({ epoch, backed_up_through }: Standing, note: { name: string; value: number } | null): Promise<number> {
+    const write = this.#shared().transaction(['sealed', 'settings'], 'readwrite');
     return allOrNothing(write, async () => {
-      const received = await write.store.index('by_state').getAll(this.#inState('received'));
+      const sealed = write.objectStore('sealed');
+      const received = await sealed.index('by_state').getAll(this.#inState('received'));
       const passed = received.filter(({ receipt }) => receipt?.epoch === epoch && receipt.sequence <= backed_up_through);
-      for (const row of passed) await write.store.delete(keyOf(row));
+      for (const row of passed) await sealed.delete(keyOf(row));
+      if (note && passed.length > 0) await write.objectStore('settings').put(note);
       return passed.length;
     });
   }

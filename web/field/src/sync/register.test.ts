@@ -7,7 +7,7 @@ import { TestHub } from '../testing/hub.ts';
 import { dumpAll, forgetDatabases, QUICK } from '../testing/phone.ts';
 import { DAY, day } from '../vault/clock.ts';
 import { sha256Hex, utf8 } from '../vault/encoding.ts';
-import { type OpenEnrolment, openShared, type Responsibility } from '../vault/shared.ts';
+import { type OpenEnrolment, openShared, REWRITE_DUE, type Responsibility } from '../vault/shared.ts';
 import { createVault, unlock, type Vault } from '../vault/vault.ts';
 import { claim } from './enrol.ts';
 import { Hub } from './hub.ts';
@@ -81,7 +81,12 @@ describe('the register of referrals', () => {
     expect(await found()).toEqual([]);
     now += 400 * DAY;
     server.backedUpThrough = 2;
+    const shared = await openShared();
+    expect(await shared.get('settings', REWRITE_DUE)).toBeUndefined();
     expect(await outbox.send()).toMatchObject({ removed: 2 });
+    // Written down with it, so that the next start goes on where the app ends now.
+    expect(await shared.get('settings', REWRITE_DUE)).toBeDefined();
+    shared.close();
     expect(await found()).toEqual([]);
     for (const { envelope } of items) expect(await dumpAll()).not.toContain(envelope.item_id);
   });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepSpare, rewriteFiles } from './rewrite.ts';
+import { openShared, REWRITE_DUE } from './shared.ts';
 
 /** Locks as a browser keeps them: one holder, the others in line, or turned away where they ask for that. */
 function lockManager(): { request: typeof request } {
@@ -23,9 +24,32 @@ async function spares(): Promise<number[]> {
   return names.filter((name) => name.startsWith('titian-rewrite-')).map((name) => Number(name.split('-')[2]));
 }
 
+async function isDue(): Promise<boolean> {
+  const shared = await openShared();
+  const row = await shared.get('settings', REWRITE_DUE);
+  shared.close();
+  return row !== undefined;
+}
+
+/** A browser whose files grow with each database that is made, and that merges in these rounds, counted from one. */
+function storage(merges: (round: number) => boolean): { estimate(): Promise<object> } {
+  let round = 0;
+  let size = 0;
+  return {
+    async estimate() {
+      const [newest = 0] = await spares();
+      if (newest > round) {
+        round = newest;
+        size = merges(round) ? 300_000 : size + 140_000;
+      }
+      return { usageDetails: { indexedDB: size } };
+    },
+  };
+}
+
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
-  vi.stubGlobal('navigator', { locks: lockManager() });
+  vi.stubGlobal('navigator', { locks: lockManager(), storage: { estimate: async () => Promise.resolve({}) } });
 });
 
 afterEach(() => {
@@ -38,6 +62,36 @@ describe('files are written anew', () => {
     expect(await spares()).toEqual([0]);
     await rewriteFiles(0);
     expect(await spares()).toEqual([3]);
+    expect(await isDue()).toBe(false);
+  });
+
+  it('until three rounds in a row took away what the one before had brought', async () => {
+    await keepSpare();
+    // The third only seems to: a copy ended that was still being written when the second was looked at.
+    vi.stubGlobal('navigator', { locks: lockManager(), storage: storage((round) => round === 3 || round > 4) });
+    await rewriteFiles(0);
+    expect(await spares()).toEqual([7]);
+    expect(await isDue()).toBe(false);
+  });
+
+  it('and it stays due where the browser is slower than that', async () => {
+    await keepSpare();
+    vi.stubGlobal('navigator', { locks: lockManager(), storage: storage(() => false) });
+    await rewriteFiles(0);
+    expect(await spares()).toEqual([7]);
+    expect(await isDue()).toBe(true);
+    vi.stubGlobal('navigator', { locks: lockManager(), storage: storage(() => true) });
+    await rewriteFiles(0);
+    expect(await isDue()).toBe(false);
+  });
+
+  it('or is ended at work, from the first moment on', async () => {
+    await keepSpare();
+    const ended = new Promise<never>(() => undefined);
+    vi.stubGlobal('navigator', { locks: lockManager(), storage: { estimate: async () => ended } });
+    void rewriteFiles(0);
+    await vi.waitFor(async () => expect(await spares()).toEqual([1]));
+    expect(await isDue()).toBe(true);
   });
 
   it('once more for what was deleted while they were', async () => {

@@ -187,6 +187,9 @@ export function envelopeKeyName(hubId: string): string {
   return `envelopes:${hubId}`;
 }
 
+/** The setting that is there while the browser's files may hold what was deleted (`rewrite.ts`). */
+export const REWRITE_DUE = 'rewrite_due';
+
 /** The setting that holds what an enrolment last said of this phone's health. */
 export function healthName(enrolmentId: string): string {
   return `health:${enrolmentId}`;
