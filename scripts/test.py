@@ -152,7 +152,8 @@ def quick() -> list[Lane]:
 def run_all(long: str, shuffle: str | None) -> list[Lane]:
     """Every lane, with the tests marked long as `--long` says, files in an order drawn by the word `shuffle`."""
     order = [f"--shuffle={shuffle}"] if shuffle else []
-    shared = [*PYTEST, "-q", *SPREAD, f"--long={long}", *DRAWN, *order]
+    alone = [*PYTEST, "-q", f"--long={long}", *DRAWN, *order]
+    shared = [*alone, *SPREAD]
     first = [] if long == "only" else [web("test")]
     names = [mutant.name for mutant in mutants.MUTANTS]
     drawn = sorted(names if long == "only" else draw(names, f"{DAY} mutants"))
@@ -169,10 +170,11 @@ def run_all(long: str, shuffle: str | None) -> list[Lane]:
                 *first,
                 Lane("Rooms on SQLite", [*shared, "src/titian", ATTACK]),
                 Lane("Rooms on PostgreSQL", rooms, on_postgresql),
-                Lane("A region's rooms on SQLite", [*shared, *OF_A_REGION], REGION),
+                # Few: a second process would migrate a database of its own for them.
+                Lane("A region's rooms on SQLite", [*alone, *OF_A_REGION], REGION),
                 Lane(
                     "A region's rooms on PostgreSQL",
-                    [*shared, "-m", "on_both", *OF_A_REGION],
+                    [*alone, "-m", "on_both", *OF_A_REGION],
                     {**REGION, **on_postgresql},
                 ),
             ],
