@@ -77,7 +77,7 @@ OPEN_PAGE: Final = add_page(
 def show_sheet(request: HttpRequest, reader: User, arrival_id: uuid.UUID) -> HttpResponseBase:
     """The whole sheet for the station, to print and as a file; for the country once it is final, small cells hidden."""
     arrival = get_object_or_404(list_seen(reader), pk=arrival_id)
-    audit.record("user", str(reader.pk), "arrival.read", f"arrival:{arrival.pk}")
+    audit.record_by(reader, "arrival.read", f"arrival:{arrival.pk}")
     is_own = may_keep(reader, arrival)
     lines: list[SheetLine] = []
     heads: list[SheetLine] = []

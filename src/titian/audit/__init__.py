@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from django.db.models import Model
+
     from titian.audit.models import Entry, PrivateEntry
+
+Detail = Mapping[str, str | int | bool]
 
 
 def record(
@@ -14,7 +18,7 @@ def record(
     actor_id: str,
     action: str,
     thing: str,
-    detail: Mapping[str, str | int | bool] | None = None,
+    detail: Detail | None = None,
     *,
     organisation: object = None,
 ) -> None:
@@ -24,8 +28,15 @@ def record(
     add(actor_kind, actor_id, action, thing, detail, organisation=organisation)
 
 
+def record_by(
+    actor: Model, action: str, thing: str, detail: Detail | None = None, *, organisation: object = None
+) -> None:
+    """The same, of what somebody with an account did."""
+    record("user", str(actor.pk), action, thing, detail, organisation=organisation)
+
+
 def prepare(
-    actor_kind: str, actor_id: str, action: str, thing: str, detail: Mapping[str, str | int | bool] | None = None
+    actor_kind: str, actor_id: str, action: str, thing: str, detail: Detail | None = None
 ) -> Entry | PrivateEntry:
     """The same row, checked but not stored: the caller stores it with what it did."""
     from titian.audit.actions.record import prepare as make

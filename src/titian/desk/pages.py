@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
@@ -24,6 +24,8 @@ from titian.people.policies import Permission
 from titian.tables import Table
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from django.db.models import QuerySet
     from django.forms import Form
 
@@ -53,6 +55,52 @@ Describe = Callable[[HttpRequest, User, R], Context]
 View = Callable[..., HttpResponseBase]
 SEEN = "seen"
 """The hidden field of a move: how many moves of the record its page showed."""
+
+
+def read_seen(request: HttpRequest) -> int | None:
+    """How many moves of the record its page showed; None where it does not say."""
+    seen = request.POST.get(SEEN, "")
+    return int(seen) if seen.isdecimal() else None
+
+
+class Trying:
+    """What may be refused, and the page that says why: above its form, or at the field that the refusal names.
+
+        trying = Trying(form)
+        if form.is_bound and form.is_valid():
+            with trying:
+                return redirect(add(**form.cleaned_data))
+        return trying.draw(request, template)
+
+    Who may not do it at all (`NotAllowed`), and what is not there for them (404), have the hub's own pages.
+    """
+
+    def __init__(self, form: Form | None = None) -> None:
+        self.form = form
+        self.error: Refused | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: TracebackType | None) -> bool:
+        if not isinstance(error, Refused) or isinstance(error, NotAllowed) or error.status == HTTPStatus.NOT_FOUND:
+            return False
+        if self.form is not None and error.field in self.form.fields:
+            self.form.add_error(error.field, str(error))
+        else:
+            self.error = error
+        return True
+
+    @property
+    def status(self) -> int:
+        if self.error is not None:
+            return self.error.status
+        return HTTPStatus.UNPROCESSABLE_ENTITY if self.form is not None and self.form.errors else HTTPStatus.OK
+
+    def draw(self, request: HttpRequest, template: str, context: Context | None = None) -> HttpResponse:
+        """The page with the form and with what was refused, if anything was, by the status of that."""
+        made = {"form": self.form, "error": self.error, **(context or {})}
+        return render(request, template, made, status=self.status)
 
 
 def list_page(
@@ -90,26 +138,14 @@ def add_page(
 
     def page(request: HttpRequest, reader: User) -> HttpResponseBase:
         form = dress(make_form(reader, request.POST if request.method == "POST" else None))
-        error: Refused | None = None
+        trying = Trying(form)
         if form.is_bound and form.is_valid():
-            try:
+            with trying:
                 return redirect(add(actor=reader, now=timezone.now(), **form.cleaned_data))
-            except NotAllowed as refusal:
-                raise PermissionDenied from refusal
-            except Refused as refusal:
-                error = _say_at_its_field(refusal, form)
-        status = error.status if error is not None else 422 if form.errors else 200
-        return render(request, template, {"form": form, "error": error, "title": title}, status=status)
+        return trying.draw(request, template, {"title": title})
 
     limited = require_http_methods(["GET", "HEAD", "POST"])
     return limited(for_permission(permission)(after_proof(page) if needs_proof else page))
-
-
-def _say_at_its_field(refusal: Refused, form: Form) -> Refused | None:
-    if refusal.field not in form.fields:
-        return refusal
-    form.add_error(refusal.field, str(refusal))
-    return None
 
 
 class RecordPage:
@@ -185,23 +221,19 @@ def move_page(page: RecordPage, name: str, *, rows: Rows[Any] | None = None, the
         form = move.make_form(request.POST)
         if form is not None and not form.is_valid():
             return page.draw(request, reader, record, given={name: form})
-        seen = request.POST.get(SEEN, "")
-        try:
+        with Trying(form) as trying:
             workflow.perform(
                 record,
                 name,
                 actor=reader,
                 now=timezone.now(),
-                seen=int(seen) if seen.isdecimal() else None,
+                seen=read_seen(request),
                 given=form.cleaned_data if form is not None else {},
             )
-        except NotAllowed as refusal:
-            raise PermissionDenied from refusal
-        except Refused as refusal:
-            error = _say_at_its_field(refusal, form) if form is not None else refusal
-            record.refresh_from_db()
-            return page.draw(request, reader, record, error=error, given={name: form} if form and not error else None)
-        return redirect(then) if then else redirect(record)
+            return redirect(then) if then else redirect(record)
+        record.refresh_from_db()
+        is_said = trying.error is None and form is not None
+        return page.draw(request, reader, record, error=trying.error, given={name: form} if form and is_said else None)
 
     limited = require_http_methods(["GET", "HEAD", "POST"]) if asks else require_POST
     return limited(for_permission(move.permission)(after_proof(make) if move.needs_proof else make))

@@ -93,12 +93,6 @@ class OfficerNotEligible(DeviceError):
     message = gettext_lazy("A phone can be enrolled only for an active officer with a station.")
 
 
-class NotAllowed(DeviceError):
-    code = "action.not_allowed"
-    status = 403
-    message = gettext_lazy("Your role does not allow this.")
-
-
 class HubKeyMissing(DeviceError):
     code = "hub.key_missing"
     status = 503

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from titian import audit
+from titian.desk.pages import Trying
 from titian.devices.actions.create_enrolment_code import create_enrolment_code
 from titian.devices.actions.drop_quarantined import drop_quarantined
 from titian.devices.actions.name_enrolment import name_enrolment
@@ -25,11 +25,9 @@ from titian.devices.actions.take_back_dropped import take_back_dropped
 from titian.devices.actions.take_in_file import MAX_FILE, take_in_file
 from titian.devices.errors import (
     DeviceError,
-    DeviceRevoked,
     DropReasonUnknown,
     FileTooLarge,
     FileUnreadable,
-    NotAllowed,
     OfficerNotEligible,
 )
 from titian.devices.lists import PHONES, make_rollout_table
@@ -123,20 +121,17 @@ def show_phone(request: HttpRequest, reader: User, enrolment_id: uuid.UUID) -> H
     phone = _find_phone(reader, enrolment_id)
     if phone.officer_id != reader.pk:
         _note_reading(reader, "enrolment.read", f"enrolment:{phone.pk}")
-    return _show_phone(request, reader, phone)
+    return _show_phone(request, reader, phone, Trying())
 
 
 @require_POST
 @for_permission(Permission.MANAGE_PHONES)
 def name_phone(request: HttpRequest, reader: User, enrolment_id: uuid.UUID) -> HttpResponse:
     phone = _find_phone(reader, enrolment_id)
-    try:
+    with Trying() as trying:
         name_enrolment(actor=reader, enrolment=phone, name=request.POST.get("name", ""))
-    except NotAllowed as error:
-        raise PermissionDenied from error
-    except DeviceError as error:
-        return _show_phone(request, reader, phone, error=error, status=error.status)
-    return redirect("devices:phone", enrolment_id)
+        return redirect("devices:phone", enrolment_id)
+    return _show_phone(request, reader, phone, trying)
 
 
 @require_POST
@@ -144,12 +139,8 @@ def name_phone(request: HttpRequest, reader: User, enrolment_id: uuid.UUID) -> H
 @after_proof
 def end_phone(request: HttpRequest, reader: User, enrolment_id: uuid.UUID) -> HttpResponse:
     phone = _find_phone(reader, enrolment_id)
-    try:
+    with Trying():  # where somebody else was quicker, the page shows who
         revoke_enrolment(actor=reader, enrolment=phone, now=timezone.now())
-    except DeviceRevoked:
-        pass  # somebody else was quicker: the page shows who
-    except NotAllowed as error:
-        raise PermissionDenied from error
     return redirect("devices:phone", enrolment_id)
 
 
@@ -172,8 +163,6 @@ def decide_quarantine(request: HttpRequest, reader: User, enrolment_id: uuid.UUI
     reason = request.POST.get("reason", "")
     try:
         done = DECISIONS[decision](reader, phone, item_ids, reason)
-    except NotAllowed as error:
-        raise PermissionDenied from error
     except DropReasonUnknown as error:
         return _show_quarantine(request, reader, {"error": error, "unexplained": phone}, status=error.status)
     except LibraryError as error:
@@ -267,9 +256,7 @@ def _refuse_code(request: HttpRequest, reader: User, error: DeviceError | Librar
     return render(request, template, context, status=error.status)
 
 
-def _show_phone(
-    request: HttpRequest, reader: User, phone: Enrolment, *, error: DeviceError | None = None, status: int = 200
-) -> HttpResponse:
+def _show_phone(request: HttpRequest, reader: User, phone: Enrolment, trying: Trying) -> HttpResponse:
     current = Release.objects.current()
     held = {row.release_id: row.since for row in phone.held_releases.all()}
     context = {
@@ -281,10 +268,9 @@ def _show_phone(
         "may_stop": phone.is_revoked and may_keep_quarantine(reader, phone),
         "set_apart": phone.quarantined_items.undecided().count() if may_keep_quarantine(reader, phone) else 0,
         "dropped": phone.quarantined_items.dropped().count(),
-        "error": error,
         "typed": request.POST.get("name", phone.name),
     }
-    return render(request, "devices/phone.html", context, status=status)
+    return trying.draw(request, "devices/phone.html", context)
 
 
 def _heard_at(phone: Enrolment) -> datetime | None:
@@ -295,7 +281,7 @@ def _heard_at(phone: Enrolment) -> datetime | None:
 
 def _note_reading(reader: User, action: str, thing: str) -> None:
     """Whose phone is where, read by somebody else than its officer, is written down."""
-    audit.record("user", str(reader.pk), action, thing)
+    audit.record_by(reader, action, thing)
 
 
 def _read_uuid(text: str) -> uuid.UUID | None:

@@ -37,12 +37,6 @@ class EntryError(Refused):
     message = gettext_lazy("This could not be done in the directory.")
 
 
-class NotAllowed(EntryError):
-    code = "action.not_allowed"
-    status = 403
-    message = gettext_lazy("Your role does not allow this.")
-
-
 class WrongMove(EntryError):
     code = "directory.wrong_move"
     message = gettext_lazy("This entry is not at the point for this. Load the page again and see where it stands.")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from titian.desk.errors import NotAllowed
 from titian.directory.entry import Entry, LocationEntry
-from titian.directory.errors import NotAllowed, NotFocalPoint, TwoPeople
+from titian.directory.errors import NotFocalPoint, TwoPeople
 from titian.directory.states import Move
 from titian.people.policies import Permission, Scope, find_scope, may, reaches
 from titian.people.roles import Role

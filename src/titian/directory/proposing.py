@@ -65,9 +65,8 @@ def _store(change: Change, move: Move, actor: User, now: datetime) -> None:
         change.service.number += 1
         change.service.changed_at = now
         change.service.save(update_fields=["state", "number", "changed_at"])
-    audit.record(
-        "user",
-        str(actor.pk),
+    audit.record_by(
+        actor,
         f"directory.{move}",
         f"service:{change.service_id}",
         {"track": change.track, "status": change.status, "number": change.number},

@@ -21,7 +21,7 @@ def take_figures(request: HttpRequest, reader: User, name: str) -> HttpResponseB
     """One table of the country's figures as a file; the log says who took it."""
     if name not in TABLES:
         raise Http404
-    audit.record("user", str(reader.pk), "table.export", f"table:{name}", {"form": "hxl"})
+    audit.record_by(reader, "table.export", f"table:{name}", {"form": "hxl"})
     return _give(request, reader, name)
 
 
@@ -45,7 +45,7 @@ def take_htcds_form(request: HttpRequest) -> FileResponse:
 @for_permission(Permission.APPROVE_DIRECTORY)
 def take_directory(request: HttpRequest, reader: User) -> StreamingHttpResponse:
     """The live, public directory of the reader's country as a file of HSDS; the log says who took it."""
-    audit.record("user", str(reader.pk), "directory.export", "form:hsds")
+    audit.record_by(reader, "directory.export", "form:hsds")
     response = StreamingHttpResponse(stream_directory(reader.country_code or ""), content_type="application/json")
     response.headers["Content-Disposition"] = f'attachment; filename="titian-hsds-{timezone.now():%Y-%m-%d}.json"'
     return response

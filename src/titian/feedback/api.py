@@ -13,6 +13,7 @@ from ninja import Query, Router, Schema
 from ninja.security import SessionAuth
 from pydantic import Field, StringConstraints
 
+from titian.desk.errors import NotAllowed
 from titian.desk.problems import Problem
 from titian.feedback.actions.find_answer import find_answer
 from titian.feedback.actions.leave_from_phone import leave_from_phone
@@ -21,7 +22,7 @@ from titian.feedback.actions.move_complaint import answer_complaint, read_compla
 from titian.feedback.actions.receive_complaint import SealedComplaint
 from titian.feedback.actions.reseal_complaint import read_for_resealing, reseal_complaint
 from titian.feedback.doors import Kind
-from titian.feedback.errors import AnswerMalformed, ComplaintMalformed, FeedbackError, NotAllowed
+from titian.feedback.errors import AnswerMalformed, ComplaintMalformed, FeedbackError
 from titian.feedback.models import Complaint
 from titian.feedback.work import make_work
 from titian.people.addresses import find_network

@@ -105,9 +105,3 @@ class MonthRunning(FeedbackError):
     code = "counts.running"
     message = gettext_lazy("A month is published once it is over, so that nobody can watch a figure grow by one.")
     status = 422
-
-
-class NotAllowed(FeedbackError):
-    code = "action.not_allowed"
-    message = gettext_lazy("Your account does not do this.")
-    status = 403

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import uuid
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from titian import audit
+from titian.desk.pages import Trying
 from titian.feedback.actions.move_complaint import close_complaint
 from titian.feedback.actions.publish_counts import publish_counts
 from titian.feedback.categories import ACTS, CATEGORIES
 from titian.feedback.doors import Door
-from titian.feedback.errors import AnswerUnknown, FeedbackError
 from titian.feedback.forms import PublishForm
 from titian.feedback.models import Complaint
 from titian.feedback.published import list_published
@@ -60,52 +60,36 @@ def list_records(request: HttpRequest, reader: User) -> HttpResponseBase:
 @for_permission(Permission.READ_COMPLAINTS)
 def show_complaint(request: HttpRequest, reader: User, complaint_id: uuid.UUID) -> HttpResponse:
     complaint = _get(reader, complaint_id)
-    audit.record("user", str(reader.pk), "complaint.show", f"complaint:{complaint.pk}")
-    return _show(request, complaint)
+    audit.record_by(reader, "complaint.show", f"complaint:{complaint.pk}")
+    return _show(request, complaint, Trying())
 
 
 @require_POST
 @for_permission(Permission.READ_COMPLAINTS)
 def close(request: HttpRequest, reader: User, complaint_id: uuid.UUID) -> HttpResponse:
-    try:
+    with Trying() as trying:
         close_complaint(actor=reader, complaint_id=complaint_id, now=timezone.now())
-    except AnswerUnknown as error:
-        raise Http404 from error
-    except FeedbackError as error:
-        return _show(request, _get(reader, complaint_id), error=error, status=error.status)
-    return redirect("complaint", complaint_id=complaint_id)
+        return redirect("complaint", complaint_id=complaint_id)
+    return _show(request, _get(reader, complaint_id), trying)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_permission(Permission.READ_COMPLAINTS)
 def publish(request: HttpRequest, reader: User) -> HttpResponse:
-    form = PublishForm(request.POST or None)
-    error: FeedbackError | None = None
-    if request.method == "POST" and form.is_valid():
-        try:
+    form = PublishForm(request.POST if request.method == "POST" else None)
+    trying = Trying(form)
+    if form.is_bound and form.is_valid():
+        with trying:
             publish_counts(actor=reader, month=form.cleaned_data["month"], counts=form.counts, now=timezone.now())
-        except FeedbackError as problem:
-            error = problem
-        else:
             return redirect("complaint_counts")
-    is_refused = error is not None or (request.method == "POST" and not form.is_valid())
-    return render(
-        request,
-        "feedback/publish.html",
-        {"form": form, "error": error, "months": list_published(reader), "smallest": SMALLEST_SHOWN},
-        status=422 if is_refused else 200,
-    )
+    context = {"months": list_published(reader), "smallest": SMALLEST_SHOWN}
+    return trying.draw(request, "feedback/publish.html", context)
 
 
 def _get(reader: User, complaint_id: uuid.UUID) -> Complaint:
-    complaint = Complaint.objects.visible_to(reader).for_list().filter(pk=complaint_id).first()
-    if complaint is None:
-        raise Http404
-    return complaint
+    return get_object_or_404(Complaint.objects.visible_to(reader).for_list(), pk=complaint_id)
 
 
-def _show(
-    request: HttpRequest, complaint: Complaint, *, error: FeedbackError | None = None, status: int = 200
-) -> HttpResponse:
-    context = {"complaint": complaint, "error": error, "categories": CATEGORIES.items()}
-    return render(request, "feedback/complaint.html", context, status=status)
+def _show(request: HttpRequest, complaint: Complaint, trying: Trying) -> HttpResponse:
+    context = {"complaint": complaint, "categories": CATEGORIES.items()}
+    return trying.draw(request, "feedback/complaint.html", context)

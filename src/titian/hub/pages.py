@@ -78,7 +78,7 @@ def show_search(request: HttpRequest, reader: User) -> HttpResponse:
         found = search(reader, words)
         personal = sum(len(one.hits) for one in found if one.is_personal)
         if personal:
-            audit.record("user", str(reader.pk), "search.read", "search:desk", {"hits": personal})
+            audit.record_by(reader, "search.read", "search:desk", {"hits": personal})
         context.update(found=found, count=sum(len(one.hits) for one in found))
     return render(request, "hub/search.html", {**context, "is_too_short": bool(words) and len(words) < SHORTEST})
 

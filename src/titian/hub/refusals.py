@@ -1,24 +1,28 @@
-"""A refusal that has no page of its own gets one: "not in this way" (405), told to people in the desk's look."""
+"""What is refused and has no page of its own gets one: "not in this way" (405), and what a room's page lets through."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext_lazy
 
+from titian.desk.errors import Refused
 from titian.hub.middleware import DESK
 from titian.hub.views import say
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 
-def dress_refusals(get_response: GetResponse) -> GetResponse:
+class Refusals:
     """Stands after sign-in is known, so that the page has its reader's ways. Programs keep the bare answer."""
 
-    def dress(request: HttpRequest) -> HttpResponseBase:
-        response = get_response(request)
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
         is_bare = response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not getattr(response, "content", b"")
         if not is_bare or getattr(request, "urlconf", None) != DESK or request.path.startswith("/api/"):
             return response
@@ -27,4 +31,8 @@ def dress_refusals(get_response: GetResponse) -> GetResponse:
         page.headers["Allow"] = response.headers.get("Allow", "")
         return page
 
-    return dress
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Who may not do it, and what is not there for them: no page of a room says that."""
+        if not isinstance(exception, Refused):
+            return None
+        return say(request, exception.status, exception.code, exception.message)

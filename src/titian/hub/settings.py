@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "titian.people.middleware.limit_session",
     "titian.people.language.speak_own_language",
-    "titian.hub.refusals.dress_refusals",
+    "titian.hub.refusals.Refusals",
     "titian.people.middleware.SecondFactorFirst",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",

@@ -11,10 +11,10 @@ from ninja import Router, Schema
 from ninja.security import SessionAuth
 from pydantic import Field, StringConstraints
 
+from titian.desk.errors import NotAllowed
 from titian.desk.problems import Problem
 from titian.notices.actions.add_browser import add_browser
 from titian.notices.actions.forget_browser import forget_endpoint
-from titian.notices.errors import NotAllowed
 from titian.notices.models import LONGEST_ENDPOINT, Browser
 from titian.people.models import User
 from titian.people.policies import Permission, may

@@ -15,12 +15,6 @@ class NoticeError(Refused):
     message = gettext_lazy("This could not be done with your notices.")
 
 
-class NotAllowed(NoticeError):
-    code = "action.not_allowed"
-    status = 403
-    message = gettext_lazy("Your role does not allow this.")
-
-
 class NoMail(NoticeError):
     code = "notice.no_mail"
     message = gettext_lazy("This hub sends no mail yet. Ask the person who runs it, or let a browser tell you.")
@@ -40,12 +34,14 @@ class LinkOver(NoticeError):
 class ZoneUnknown(NoticeError):
     code = "notice.zone_unknown"
     status = 422
+    field = "zone"
     message = gettext_lazy("Choose a place of the list for your clock.")
 
 
 class HoursIncomplete(NoticeError):
     code = "notice.hours_incomplete"
     status = 422
+    field = "quiet_until"
     message = gettext_lazy("Give both hours, two different ones, or leave both empty.")
 
 

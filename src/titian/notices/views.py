@@ -8,17 +8,18 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from titian.desk.errors import NotAllowed, Refused
+from titian.desk.pages import Trying
 from titian.notices.actions.confirm_address import confirm_address
 from titian.notices.actions.forget_browser import forget_browser
 from titian.notices.actions.give_address import give_address
 from titian.notices.actions.set_times import set_times
 from titian.notices.actions.switch_mail import forget_address, switch_mail_off, switch_mail_on
-from titian.notices.errors import NoticeError
 from titian.notices.forms import AddressForm, TimesForm
 from titian.notices.keys import find_public_key
 from titian.notices.mail import can_mail
@@ -78,20 +79,16 @@ def choose_times(request: HttpRequest, reader: User) -> HttpResponse:
     form = TimesForm(request.POST, wish=_find_wish(reader))
     if not form.is_valid():
         return _show(request, reader, times_form=form, status=422)
-    try:
+    with Trying(form) as trying:
         set_times(account=reader, times=form.times(), now=timezone.now())
-    except NoticeError as problem:
-        form.add_error("quiet_until" if problem.code == "notice.hours_incomplete" else "zone", str(problem))
-        return _show(request, reader, times_form=form, status=problem.status)
-    return redirect("notices")
+        return redirect("notices")
+    return _show(request, reader, times_form=form, error=trying.error, status=trying.status)
 
 
 @require_POST
 @for_permission(Permission.RECEIVE_NOTICES)
 def forget(request: HttpRequest, reader: User, browser_id: UUID) -> HttpResponse:
-    browser = Browser.objects.visible_to(reader).filter(pk=browser_id).first()
-    if browser is None:
-        raise Http404
+    browser = get_object_or_404(Browser.objects.visible_to(reader), pk=browser_id)
     return _act(request, reader, lambda: forget_browser(actor=reader, browser=browser))
 
 
@@ -103,7 +100,9 @@ def _find_wish(reader: User) -> Preference:
 def _act(request: HttpRequest, reader: User, act: Callable[[], object]) -> HttpResponse:
     try:
         act()
-    except (NoticeError, RateExceeded) as error:
+    except NotAllowed:
+        raise
+    except (Refused, RateExceeded) as error:
         return _show(request, reader, error=error, status=error.status)
     return redirect("notices")
 
@@ -114,7 +113,7 @@ def _show(
     *,
     address_form: AddressForm | None = None,
     times_form: TimesForm | None = None,
-    error: NoticeError | RateExceeded | None = None,
+    error: Refused | RateExceeded | None = None,
     status: int = 200,
 ) -> HttpResponse:
     wish = _find_wish(reader)

@@ -38,11 +38,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
         has_second_factor = proved_second_factor(request, user)
         super().login(request, user)
         record_authentication(request, user, method="sign_in", reauthenticated=True)
-        audit.record("user", str(user.pk), "session.begin", f"user:{user.pk}", {"second_factor": has_second_factor})
+        audit.record_by(user, "session.begin", f"user:{user.pk}", {"second_factor": has_second_factor})
 
     def logout(self, request: HttpRequest) -> None:
         if isinstance(request.user, User):
-            audit.record("user", str(request.user.pk), "session.end", f"user:{request.user.pk}")
+            audit.record_by(request.user, "session.end", f"user:{request.user.pk}")
         super().logout(request)
 
     def add_message(self, request: HttpRequest, level: int, *args: Any, **kwargs: Any) -> None:

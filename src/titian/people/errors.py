@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from titian.desk.errors import Refused
 
-class PeopleError(Exception):
+
+class PeopleError(Refused):
     """Base of this room. `code` is stable, `message` is for a reader, `status` is the HTTP status."""
 
     code = "people.error"
-    status = 409
-    message: str | Promise = gettext_lazy("This could not be done.")
-
-    def __init__(self, message: str | None = None) -> None:
-        said = str(message or type(self).message)
-        self.message = said
-        super().__init__(said)
 
 
 class OtherCountry(PeopleError):
@@ -25,12 +19,6 @@ class OtherCountry(PeopleError):
     message = gettext_lazy(
         "This hub serves one country. What belongs to another country is kept on that country's hub."
     )
-
-
-class NotAllowed(PeopleError):
-    code = "action.not_allowed"
-    status = 403
-    message = gettext_lazy("Your role does not allow this.")
 
 
 class LanguageUnknown(PeopleError):

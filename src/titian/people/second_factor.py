@@ -148,4 +148,4 @@ def on_codes_made_anew(*, user: User, authenticator: Authenticator, **_: object)
 
 
 def _say(action: str, user: User, authenticator: Authenticator) -> None:
-    audit.record("user", str(user.pk), action, f"user:{user.pk}", {"type": str(authenticator.type)})
+    audit.record_by(user, action, f"user:{user.pk}", {"type": str(authenticator.type)})

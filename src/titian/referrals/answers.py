@@ -42,9 +42,7 @@ def answer_package(*, actor: User, item_id: uuid.UUID, action: Action, now: date
             raise PackagePaused
         locked.step(package, action, actor=actor, reason=reason)
         locked.settle()
-        audit.record(
-            "user", str(actor.pk), f"package.{action}", f"package:{item_id}", organisation=package.organisation_id
-        )
+        audit.record_by(actor, f"package.{action}", f"package:{item_id}", organisation=package.organisation_id)
     package.referral = locked.referral
     return package
 

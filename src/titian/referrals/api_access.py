@@ -10,10 +10,11 @@ from django.http import HttpRequest
 from ninja import Schema
 from ninja.security import SessionAuth
 
+from titian.desk.errors import NotAllowed
 from titian.desk.problems import Problem
 from titian.people.models import User
 from titian.people.policies import Permission, may
-from titian.referrals.errors import NoOrganisation, NotAllowed, ReferralError
+from titian.referrals.errors import NoOrganisation, ReferralError
 
 REFUSALS: Final[dict[int, type[Schema]]] = {401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
 

@@ -32,12 +32,6 @@ class CiphertextGone(ReferralError):
     )
 
 
-class NotAllowed(ReferralError):
-    code = "action.not_allowed"
-    status = 403
-    message = gettext_lazy("Your role does not allow this.")
-
-
 class ReasonUnknown(ReferralError):
     code = "package.reason_unknown"
     status = 422
@@ -261,6 +255,7 @@ class DeletionDayImpossible(ReferralError):
 class RetentionOutOfBounds(ReferralError):
     code = "retention.out_of_bounds"
     status = 422
+    field = "deleted_days"  # each is within its bounds there, and they are not in this order
     message = gettext_lazy(
         "Choose 30 to 365 days for what was accepted and 1 to 90 days after closure; 1 to 60 until an envelope is "
         "reduced, then as many or more, 90 at most, until it is deleted."

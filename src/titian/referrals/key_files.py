@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from titian.desk.errors import NotAllowed
 from titian.people.models import Organisation, OrganisationKey
-from titian.referrals.errors import KeyFileMalformed, KeyUnknown, NoOrganisation, NotAllowed
+from titian.referrals.errors import KeyFileMalformed, KeyUnknown, NoOrganisation
 from titian.referrals.policies import may_make_key
 from titian.sealing import AGE_HEADER
 

@@ -7,7 +7,6 @@ import uuid
 from typing import Final
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.db.models import Case, QuerySet, Value, When
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -18,6 +17,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from titian import audit
+from titian.desk.errors import Refused
+from titian.desk.pages import Trying
 from titian.library.recipients import export_recipients
 from titian.people.desk import after_proof, for_permission
 from titian.people.models import OrganisationKey, User
@@ -25,7 +26,6 @@ from titian.people.policies import Permission, may
 from titian.referrals.actions.compare_key_words import compare_key_words
 from titian.referrals.actions.end_organisation_key import end_organisation_key
 from titian.referrals.actions.give_up_key_files import remove_from_key
-from titian.referrals.errors import KeyUnknown, MemberUnknown, NotAllowed, ReferralError
 from titian.referrals.forms import CompareForm
 from titian.referrals.key_members import list_members, list_speakers
 from titian.referrals.policies import may_compare_words, may_end_key
@@ -115,7 +115,7 @@ def export_keys(request: HttpRequest, reader: User) -> HttpResponse:
     if reader.country_code != settings.TITIAN.country:
         raise Http404  # the hub signs for its own country alone
     exported = export_recipients()
-    audit.record("user", str(reader.pk), "recipients.export", f"country:{reader.country_code}")
+    audit.record_by(reader, "recipients.export", f"country:{reader.country_code}")
     text = json.dumps(exported, ensure_ascii=False, indent=2) + "\n"
     name = f"titian-recipients-{reader.country_code}.json"
     return HttpResponse(
@@ -142,13 +142,10 @@ def _hear_words(request: HttpRequest, reader: User, key: OrganisationKey) -> Htt
     if not form.is_valid():
         return _show_key(request, reader, key, form, status=422)
     with_id, words = form.cleaned_data["speaker"], form.cleaned_data["words"]
-    try:
+    with Trying() as trying:
         compare_key_words(actor=reader, fingerprint=fingerprint, words=words, with_id=with_id, now=timezone.now())
-    except KeyUnknown as error:
-        raise Http404 from error
-    except ReferralError as error:
-        return _show_key(request, reader, _get_key(reader, fingerprint), form, error=error)
-    return redirect("referrals:organisation_key", fingerprint=fingerprint)
+        return redirect("referrals:organisation_key", fingerprint=fingerprint)
+    return _show_key(request, reader, _get_key(reader, fingerprint), form, error=trying.error)
 
 
 @require_POST
@@ -156,15 +153,10 @@ def _hear_words(request: HttpRequest, reader: User, key: OrganisationKey) -> Htt
 @after_proof
 def end_key(request: HttpRequest, reader: User, fingerprint: str) -> HttpResponse:
     """Declare a key stolen: the coordinator or a manager of the organisation. Nothing is taken for it from then on."""
-    try:
+    with Trying() as trying:
         end_organisation_key(actor=reader, fingerprint=fingerprint, now=timezone.now())
-    except KeyUnknown as error:
-        raise Http404 from error
-    except NotAllowed as error:
-        raise PermissionDenied from error
-    except ReferralError as error:
-        return _answer_own(request, reader, error)
-    return _go_back(reader, fingerprint)
+        return _go_back(reader, fingerprint)
+    return _answer_own(request, reader, trying.error)
 
 
 @require_safe
@@ -178,13 +170,10 @@ def show_own_key(request: HttpRequest, reader: User) -> HttpResponse:
 @for_permission(Permission.REMOVE_FROM_KEY)
 def remove_member(request: HttpRequest, reader: User, member_id: uuid.UUID) -> HttpResponse:
     """A manager takes a member's files of the key away; a new key is due from then on."""
-    try:
+    with Trying() as trying:
         remove_from_key(actor=reader, member_id=member_id, now=timezone.now())
-    except MemberUnknown as error:
-        raise Http404 from error
-    except ReferralError as error:
-        return _answer_own(request, reader, error)
-    return redirect("referrals:key")
+        return redirect("referrals:key")
+    return _answer_own(request, reader, trying.error)
 
 
 def _go_back(reader: User, fingerprint: str) -> HttpResponse:
@@ -207,7 +196,7 @@ def _show_key(
     key: OrganisationKey,
     form: CompareForm,
     *,
-    error: ReferralError | None = None,
+    error: Refused | None = None,
     status: int = 200,
 ) -> HttpResponse:
     is_waiting = key.state == State.PENDING and key.compared_at is None
@@ -224,7 +213,7 @@ def _show_key(
     return render(request, "referrals/key_compare.html", context, status=error.status if error else status)
 
 
-def _answer_own(request: HttpRequest, reader: User, error: ReferralError | None = None) -> HttpResponse:
+def _answer_own(request: HttpRequest, reader: User, error: Refused | None = None) -> HttpResponse:
     organisation = reader.organisation
     if organisation is None:
         raise Http404

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from titian.desk.overview import COUNTRY, draw_panels
+from titian.desk.pages import Trying
 from titian.devices.lists import SILENT_AFTER
 from titian.devices.models import Enrolment, QuarantinedItem
 from titian.people.desk import for_permission
@@ -26,7 +27,6 @@ from titian.people.policies import Permission
 from titian.referrals.actions.answer_back import answer_back
 from titian.referrals.actions.close_open_mark import close_open_mark
 from titian.referrals.actions.take_up import take_up
-from titian.referrals.errors import QuestionUnknown, ReferralError
 from titian.referrals.levels import LEVELS
 from titian.referrals.models import CountedState, OpenMark, Question, Referral, WithoutConsent
 from titian.referrals.providers import PROVIDERS
@@ -80,74 +80,64 @@ def show_station(request: HttpRequest, reader: User) -> HttpResponse:
 def take_up_referral(request: HttpRequest, reader: User) -> HttpResponse:
     """The station looks after a referral itself: said by whoever holds its duty, for one of a level at a time."""
     seen = request.POST.get("seen", "")
-    try:
+    with Trying() as trying:
         take_up(
             actor=reader,
             level=request.POST.get("level", ""),
             seen=int(seen) if seen.isdecimal() else 0,
             now=timezone.now(),
         )
-    except ReferralError as error:
-        return _show_station(request, reader, error)
-    return redirect(f"{reverse('station')}#left")
+        return redirect(f"{reverse('station')}#left")
+    return _show_station(request, reader, trying)
 
 
 @require_POST
 @for_permission(Permission.KEEP_DUTY)
 def answer_question(request: HttpRequest, reader: User, question_id: uuid.UUID) -> HttpResponse:
     """What a provider asks about a referral of the station, answered by whoever holds its duty."""
-    try:
+    with Trying() as trying:
         answer_back(actor=reader, question_id=question_id, answer=request.POST.get("answer", ""), now=timezone.now())
-    except QuestionUnknown as error:
-        raise Http404 from error
-    except ReferralError as error:
-        return _show_station(request, reader, error)
-    return redirect(f"{reverse('station')}#questions")
+        return redirect(f"{reverse('station')}#questions")
+    return _show_station(request, reader, trying)
 
 
 @require_POST
 @for_permission(Permission.KEEP_DUTY)
 def close_mark(request: HttpRequest, reader: User, mark_id: uuid.UUID) -> HttpResponse:
     """Somebody looks after a person whom an officer had left without help: said by whoever holds the duty."""
-    try:
+    with Trying() as trying:
         close_open_mark(actor=reader, mark_id=mark_id)
-    except ReferralError as error:
-        return _show_station(request, reader, error)
-    return redirect(f"{reverse('station')}#open-marks")
+        return redirect(f"{reverse('station')}#open-marks")
+    return _show_station(request, reader, trying)
 
 
-def _show_station(request: HttpRequest, reader: User, error: ReferralError | None = None) -> HttpResponse:
+def _show_station(request: HttpRequest, reader: User, trying: Trying | None = None) -> HttpResponse:
     now = timezone.now()
     phones = Enrolment.objects.visible_to(reader)
     counts = Referral.objects.counted_for(reader).count_by_level_and_age(now)
-    return render(
-        request,
-        "referrals/station.html",
-        {
-            "station": reader.station,
-            "rows": list_age_rows(counts),
-            "ages": [AGES[code] for code, _ in AGE_BANDS],
-            "open_total": sum(count.referrals for count in counts),
-            "nobody_left": sum(count.referrals for count in counts if count.responsibility == "nobody_left"),
-            "phones": phones.active().count(),
-            "silent": phones.silent_since(now - SILENT_AFTER).count(),
-            "dropped": QuarantinedItem.objects.dropped_at_station(reader).count(),
-            "left": list_left_rows(counts),
-            "open_marks": OpenMark.objects.visible_to(reader),
-            "one_officer": [
-                (one.package.referral.level, one.received_at, one.received_at <= now - SECOND_WITHIN)
-                for one in WithoutConsent.objects.visible_to(reader).one_officer().select_related("package__referral")
-            ],
-            "questions": [
-                (question, QUESTIONS[question.code], ANSWERS[question.code].items())
-                for question in Question.objects.visible_to(reader).for_station()
-            ],
-            "taken_up": Referral.objects.counted_for(reader).taken_up().count_by_level_and_day(),
-            "is_on_duty": Duty.objects.visible_to(reader).current().filter(holder=reader).exists(),
-            "error": error,
-        },
-        status=error.status if error else 200,
-    )
+    context = {
+        "station": reader.station,
+        "rows": list_age_rows(counts),
+        "ages": [AGES[code] for code, _ in AGE_BANDS],
+        "open_total": sum(count.referrals for count in counts),
+        "nobody_left": sum(count.referrals for count in counts if count.responsibility == "nobody_left"),
+        "phones": phones.active().count(),
+        "silent": phones.silent_since(now - SILENT_AFTER).count(),
+        "dropped": QuarantinedItem.objects.dropped_at_station(reader).count(),
+        "left": list_left_rows(counts),
+        "open_marks": OpenMark.objects.visible_to(reader),
+        "one_officer": [
+            (one.package.referral.level, one.received_at, one.received_at <= now - SECOND_WITHIN)
+            for one in WithoutConsent.objects.visible_to(reader).one_officer().select_related("package__referral")
+        ],
+        "questions": [
+            (question, QUESTIONS[question.code], ANSWERS[question.code].items())
+            for question in Question.objects.visible_to(reader).for_station()
+        ],
+        "taken_up": Referral.objects.counted_for(reader).taken_up().count_by_level_and_day(),
+        "is_on_duty": Duty.objects.visible_to(reader).current().filter(holder=reader).exists(),
+    }
+    return (trying or Trying()).draw(request, "referrals/station.html", context)
 
 
 @require_safe

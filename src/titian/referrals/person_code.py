@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from titian import audit
+from titian.desk.errors import NotAllowed
 from titian.people import limits
 from titian.people.policies import Permission, may
-from titian.referrals.errors import CodeMalformed, NotAllowed
+from titian.referrals.errors import CodeMalformed
 from titian.sealing import SealingError
 from titian.sealing.person_code import normalise_person_code, proof_of_code, referral_id_of_proof
 
@@ -33,5 +34,5 @@ def take_code(*, actor: User, code: str, wish: str, now: datetime) -> tuple[uuid
     limits.require("code", str(actor.pk), now)
     limits.require("code_place", str(actor.station_id or actor.organisation_id), now)
     limits.require("code_hub", limits.HUB, now)
-    audit.record("user", str(actor.pk), "person_code.bring", f"country:{country}", {"wish": wish})
+    audit.record_by(actor, "person_code.bring", f"country:{country}", {"wish": wish})
     return referral_id_of_proof(proof_of_code(normalised)), country

@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Final
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from titian.desk.errors import Refused
+from titian.desk.pages import Trying
 from titian.people.desk import after_proof, for_permission
 from titian.people.models import User
 from titian.people.policies import Permission
@@ -25,7 +26,6 @@ from titian.referrals.actions.settle_pause import end_for_person, go_on
 from titian.referrals.actions.state_deletion import state_deletion
 from titian.referrals.actions.state_outcome import state_outcome
 from titian.referrals.actions.stop_unopened import stop_unopened
-from titian.referrals.errors import NotAllowed, PackageUnknown, PhoneInUse, PhoneUnknown, ReferralError
 from titian.referrals.forms import AskForm, DeclineForm, DeletedForm, NotArrivedForm, OutcomeForm
 from titian.referrals.lists import MOST_SHOWN, PAST, PAST_STATES, PAUSED, STATES
 from titian.referrals.models import Package, PackageEvent, Question
@@ -103,13 +103,10 @@ def answer(request: HttpRequest, reader: User, item_id: uuid.UUID, action: str) 
         if not form.is_valid():
             return _show(request, package, forms={action: form}, status=422)
         reason = form.cleaned_data["reason"]
-    try:
+    with Trying() as trying:
         ANSWERS[action](reader, item_id, timezone.now(), reason)
-    except PackageUnknown as error:
-        raise Http404 from error
-    except ReferralError as error:
-        return _show(request, _get_package(reader, item_id), error=error, status=error.status)
-    return redirect("referrals:package", item_id=item_id)
+        return redirect("referrals:package", item_id=item_id)
+    return _show(request, _get_package(reader, item_id), error=trying.error, status=trying.status)
 
 
 @require_POST
@@ -120,13 +117,10 @@ def ask(request: HttpRequest, reader: User, item_id: uuid.UUID) -> HttpResponse:
     form = AskForm(_list_asked(package), request.POST)
     if not form.is_valid():
         return _show(request, package, forms={"ask": form}, status=422)
-    try:
+    with Trying() as trying:
         ask_back(actor=reader, item_id=item_id, code=form.cleaned_data["question"], now=timezone.now())
-    except PackageUnknown as error:
-        raise Http404 from error
-    except ReferralError as error:
-        return _show(request, _get_package(reader, item_id), error=error, status=error.status)
-    return redirect("referrals:package", item_id=item_id)
+        return redirect("referrals:package", item_id=item_id)
+    return _show(request, _get_package(reader, item_id), error=trying.error, status=trying.status)
 
 
 @require_POST
@@ -137,13 +131,10 @@ def say_outcome(request: HttpRequest, reader: User, item_id: uuid.UUID) -> HttpR
     form = OutcomeForm(request.POST)
     if not form.is_valid():
         return _show(request, package, forms={"outcome": form}, status=422)
-    try:
+    with Trying() as trying:
         state_outcome(actor=reader, item_id=item_id, outcome=form.cleaned_data["outcome"], now=timezone.now())
-    except PackageUnknown as error:
-        raise Http404 from error
-    except ReferralError as error:
-        return _show(request, _get_package(reader, item_id), error=error, status=error.status)
-    return redirect("referrals:package", item_id=item_id)
+        return redirect("referrals:package", item_id=item_id)
+    return _show(request, _get_package(reader, item_id), error=trying.error, status=trying.status)
 
 
 @require_POST
@@ -154,13 +145,10 @@ def say_deleted(request: HttpRequest, reader: User, item_id: uuid.UUID) -> HttpR
     form = DeletedForm(request.POST)
     if not form.is_valid():
         return _show(request, package, forms={"deleted": form}, status=422)
-    try:
+    with Trying() as trying:
         state_deletion(actor=reader, item_id=item_id, deleted_on=form.cleaned_data["deleted_on"], now=timezone.now())
-    except PackageUnknown as error:
-        raise Http404 from error
-    except ReferralError as error:
-        return _show(request, _get_package(reader, item_id), error=error, status=error.status)
-    return redirect("referrals:package", item_id=item_id)
+        return redirect("referrals:package", item_id=item_id)
+    return _show(request, _get_package(reader, item_id), error=trying.error, status=trying.status)
 
 
 @require_POST
@@ -168,14 +156,8 @@ def say_deleted(request: HttpRequest, reader: User, item_id: uuid.UUID) -> HttpR
 @after_proof
 def stop_phone(request: HttpRequest, reader: User, enrolment_id: uuid.UUID) -> HttpResponse:
     """What a phone that may be stolen has sent, and nobody has opened, is stopped."""
-    try:
+    with Trying():  # the phone's page says what to do first
         stop_unopened(actor=reader, enrolment_id=enrolment_id, now=timezone.now())
-    except PhoneUnknown as error:
-        raise Http404 from error
-    except NotAllowed as error:
-        raise PermissionDenied from error
-    except PhoneInUse:
-        pass  # its page says what to do first
     return redirect("devices:phone", enrolment_id)
 
 
@@ -221,7 +203,7 @@ def _show(
     package: Package,
     *,
     forms: Mapping[str, object] | None = None,
-    error: ReferralError | None = None,
+    error: Refused | None = None,
     status: int = 200,
 ) -> HttpResponse:
     given = forms or {}

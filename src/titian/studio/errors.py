@@ -15,12 +15,6 @@ class StudioError(Refused):
     message = gettext_lazy("This could not be done in the studio.")
 
 
-class NotAllowed(StudioError):
-    code = "action.not_allowed"
-    status = 403
-    message = gettext_lazy("Your role does not allow this.")
-
-
 class NotYourLanguage(StudioError):
     code = "studio.not_your_language"
     status = 403

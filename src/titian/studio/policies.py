@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import TYPE_CHECKING, Final
 
+from titian.desk.errors import NotAllowed
 from titian.people.policies import Permission, may
-from titian.studio.errors import FourEyes, NotAllowed, NotYourLanguage
+from titian.studio.errors import FourEyes, NotYourLanguage
 from titian.studio.models import LanguageRight, Revision, Translation
 from titian.studio.states import STANDS_FOR, Move, State
 

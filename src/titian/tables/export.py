@@ -29,9 +29,7 @@ def stream(drawn: Drawn) -> StreamingHttpResponse:
     typed = any(each.kind == "words" and drawn.asked.given.get(each.name) for each in table.filters)
     rows = drawn.rows.count() if isinstance(drawn.rows, QuerySet) else len(drawn.rows)
     detail: dict[str, str | int | bool] = {name: code[:80] for name, code in chosen.items() if code}
-    audit.record(
-        "user", str(drawn.reader.pk), "table.export", f"table:{table.name}", {**detail, "rows": rows, "words": typed}
-    )
+    audit.record_by(drawn.reader, "table.export", f"table:{table.name}", {**detail, "rows": rows, "words": typed})
     response = StreamingHttpResponse(_write(drawn), content_type="text/csv; charset=utf-8")
     name = f"titian-{table.name}-{timezone.now():%Y-%m-%d}.csv"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -31,5 +31,5 @@ def give_blocks(*, actor: User, arrival: Arrival) -> range:
             raise NoBlocksLeft
         locked.next_block = given.stop
         locked.save(update_fields=["next_block"])
-        audit.record("user", str(actor.pk), "arrival.give_blocks", f"arrival:{arrival.pk}", {"first": given.start})
+        audit.record_by(actor, "arrival.give_blocks", f"arrival:{arrival.pk}", {"first": given.start})
     return given

@@ -32,5 +32,5 @@ def open_arrival(*, actor: User, kind: str, place: str, began_at: datetime, auth
             opened_at=now,
             changed_at=now,
         )
-        audit.record("user", str(actor.pk), "arrival.open", f"arrival:{arrival.pk}")
+        audit.record_by(actor, "arrival.open", f"arrival:{arrival.pk}")
     return arrival

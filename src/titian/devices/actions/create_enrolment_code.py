@@ -9,8 +9,9 @@ from django.conf import settings
 from django.db import transaction
 
 from titian import audit
+from titian.desk.errors import NotAllowed
 from titian.devices import codes
-from titian.devices.errors import HubKeyMissing, NotAllowed, OfficerNotEligible
+from titian.devices.errors import HubKeyMissing, OfficerNotEligible
 from titian.devices.models import EnrolmentCode
 from titian.devices.names import read_name
 from titian.devices.policies import can_carry_a_phone, may_enrol
@@ -66,7 +67,7 @@ def create_enrolment_code(*, actor: User, officer: User, now: datetime, name: st
             created_at=now,
             expires_at=expires_at,
         )
-        audit.record("user", str(actor.pk), "enrolment_code.create", f"user:{officer.pk}")
+        audit.record_by(actor, "enrolment_code.create", f"user:{officer.pk}")
     return NewCode(
         link=_link(hub.hub_id, link_code, hub.root_thumbprint),
         link_code=link_code,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
-from titian.devices.errors import DropReasonUnknown, NotAllowed
+from titian.desk.errors import NotAllowed
+from titian.devices.errors import DropReasonUnknown
 from titian.devices.models import Enrolment, QuarantinedItem
 from titian.devices.policies import may_keep_quarantine
 
@@ -39,5 +40,5 @@ def drop_quarantined(
             row.dropped_at, row.dropped_by, row.drop_reason = now, actor, reason
             row.save(update_fields=["dropped_at", "dropped_by", "drop_reason"])
             detail = {"item": str(row.item_id), "kind": row.kind, "reason": reason}
-            audit.record("user", str(actor.pk), "item.drop", f"enrolment:{enrolment.pk}", detail)
+            audit.record_by(actor, "item.drop", f"enrolment:{enrolment.pk}", detail)
     return len(rows)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
-from titian.devices.errors import NotAllowed
+from titian.desk.errors import NotAllowed
 from titian.devices.models import Enrolment
 from titian.devices.names import read_name
 from titian.devices.policies import may_manage
@@ -20,4 +20,4 @@ def name_enrolment(*, actor: User, enrolment: Enrolment, name: str) -> None:
         raise NotAllowed
     with transaction.atomic():
         Enrolment.objects.filter(pk=enrolment.pk).update(name=read_name(name))
-        audit.record("user", str(actor.pk), "enrolment.name", f"enrolment:{enrolment.pk}")
+        audit.record_by(actor, "enrolment.name", f"enrolment:{enrolment.pk}")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
-from titian.devices.errors import ItemRefused, NotAllowed
+from titian.desk.errors import NotAllowed
+from titian.devices.errors import ItemRefused
 from titian.devices.items import Numbered, Reception, get_kind, read_item
 from titian.devices.models import Enrolment, QuarantinedItem
 from titian.devices.policies import may_keep_quarantine
@@ -51,7 +52,7 @@ def release_quarantined(
                 refusals.append(refusal)
                 continue
             detail = {"item": str(row.item_id), "kind": row.kind}
-            audit.record("user", str(actor.pk), "item.release", f"enrolment:{enrolment.pk}", detail)
+            audit.record_by(actor, "item.release", f"enrolment:{enrolment.pk}", detail)
             row.delete()
             count += 1
     return Released(count, refusals)

@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from titian import audit
-from titian.devices.errors import DeviceRevoked, NotAllowed
+from titian.desk.errors import NotAllowed
+from titian.devices.errors import DeviceRevoked
 from titian.devices.models import Enrolment
 from titian.devices.policies import may_manage
 
@@ -28,4 +29,4 @@ def revoke_enrolment(*, actor: User, enrolment: Enrolment, now: datetime) -> Non
             raise DeviceRevoked(gettext("This enrolment was ended before."))
         row.revoked_at, row.revoked_by = now, actor
         row.save(update_fields=["revoked_at", "revoked_by"])
-        audit.record("user", str(actor.pk), "enrolment.revoke", f"enrolment:{row.pk}")
+        audit.record_by(actor, "enrolment.revoke", f"enrolment:{row.pk}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
-from titian.devices.errors import NotAllowed
+from titian.desk.errors import NotAllowed
 from titian.devices.models import Enrolment, QuarantinedItem
 from titian.devices.policies import may_keep_quarantine
 
@@ -30,5 +30,5 @@ def take_back_dropped(*, actor: User, enrolment: Enrolment, item_ids: Collection
             row.dropped_at, row.dropped_by, row.drop_reason = None, None, ""
             row.save(update_fields=["dropped_at", "dropped_by", "drop_reason"])
             detail = {"item": str(row.item_id), "kind": row.kind}
-            audit.record("user", str(actor.pk), "item.take_back", f"enrolment:{enrolment.pk}", detail)
+            audit.record_by(actor, "item.take_back", f"enrolment:{enrolment.pk}", detail)
     return len(rows)

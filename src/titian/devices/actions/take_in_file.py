@@ -94,5 +94,5 @@ def _take_in_line(actor: User, line: str, now: datetime) -> SyncAnswer | EndedAn
     # A file is no contact: when the phone was last heard, and whether it knows of its end, stay as they were.
     Enrolment.objects.filter(pk=phone.id, last_contact_at=now).update(last_contact_at=enrolment.last_contact_at)
     taken = sum(item.refusal is None for item in answer.items)
-    audit.record("user", str(actor.pk), "items.take_in_file", f"enrolment:{phone.id}", {"items": taken})
+    audit.record_by(actor, "items.take_in_file", f"enrolment:{phone.id}", {"items": taken})
     return answer

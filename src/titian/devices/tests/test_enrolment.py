@@ -10,12 +10,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from titian.desk.errors import NotAllowed
 from titian.devices import codes
 from titian.devices.actions.claim_enrolment import claim_enrolment
 from titian.devices.actions.create_enrolment_code import LIFETIME, NewCode, create_enrolment_code
 from titian.devices.actions.forget_old_nonces import forget_old_nonces
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
-from titian.devices.errors import CodeExpired, DeviceError, DeviceRevoked, NotAllowed, OfficerNotEligible
+from titian.devices.errors import CodeExpired, DeviceError, DeviceRevoked, OfficerNotEligible
 from titian.devices.models import Enrolment, EnrolmentCode
 from titian.devices.tests.factories import FIELD, claim_body, make_administrator, make_phone
 from titian.library.identity import get_hub_identity

@@ -13,11 +13,12 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from titian.audit.models import Entry
+from titian.desk.errors import NotAllowed
 from titian.devices.actions.create_enrolment_code import create_enrolment_code
 from titian.devices.actions.forget_old_nonces import KEEP_HEALTH, forget_old_nonces
 from titian.devices.actions.name_enrolment import name_enrolment
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
-from titian.devices.errors import NameUnusable, NotAllowed
+from titian.devices.errors import NameUnusable
 from titian.devices.lists import PAGE_ROWS
 from titian.devices.models import Enrolment, HeldRelease, ReceiptSlip, ReceivedItem
 from titian.devices.rollout import list_rollouts

@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import Entry, PrivateEntry
+from titian.desk.errors import NotAllowed
 from titian.devices.actions import quarantine_items as quarantine
 from titian.devices.actions.drop_quarantined import drop_quarantined
 from titian.devices.actions.forget_dropped import forget_dropped
@@ -21,7 +22,7 @@ from titian.devices.actions.release_quarantined import release_quarantined
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
 from titian.devices.actions.take_back_dropped import take_back_dropped
 from titian.devices.checks import find_quarantined, find_silent
-from titian.devices.errors import DropReasonUnknown, NotAllowed
+from titian.devices.errors import DropReasonUnknown
 from titian.devices.models import QuarantinedItem, ReceivedItem
 from titian.devices.sql import forget_phones
 from titian.devices.tests.factories import (

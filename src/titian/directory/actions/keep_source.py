@@ -46,4 +46,4 @@ def correct_source(*, actor: User, source: Source, said: SourceSaid) -> None:
 
 
 def _record(actor: User, action: str, source: Source) -> None:
-    audit.record("user", str(actor.pk), action, f"source:{source.country_id}/{source.code}"[:120], {})
+    audit.record_by(actor, action, f"source:{source.country_id}/{source.code}"[:120], {})

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 from django.db import transaction
 
 from titian import audit
-from titian.directory.errors import FullTooLong, NotAllowed, NotLive
+from titian.desk.errors import NotAllowed
+from titian.directory.errors import FullTooLong, NotLive
 from titian.directory.models import Service
 from titian.directory.policies import may_say_full
 from titian.directory.proposing import lock_service
@@ -42,8 +43,10 @@ def _say(actor: User, service: Service, until: datetime | None, now: datetime) -
             raise NotLive
         found.full_until, found.full_said_at, found.full_said_by = until, now, actor
         found.save(update_fields=["full_until", "full_said_at", "full_said_by"])
-        audit.record(
-            "user", str(actor.pk), "directory.full" if until else "directory.room", f"service:{found.pk}",
+        audit.record_by(
+            actor,
+            "directory.full" if until else "directory.room",
+            f"service:{found.pk}",
             {"until": until.isoformat(timespec="minutes") if until else ""},
-        )  # fmt: skip
+        )
     return found

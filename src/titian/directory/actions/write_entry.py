@@ -5,16 +5,9 @@ from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 
+from titian.desk.errors import NotAllowed
 from titian.directory.entry import Entry
-from titian.directory.errors import (
-    ChangedMeanwhile,
-    ChangeOpen,
-    NobodyCouldRead,
-    NotAllowed,
-    SlugTaken,
-    SourceUnknown,
-    WrongMove,
-)
+from titian.directory.errors import ChangedMeanwhile, ChangeOpen, NobodyCouldRead, SlugTaken, SourceUnknown, WrongMove
 from titian.directory.models import Change, Listing, Service, Source
 from titian.directory.policies import keep_hidden_places, require_edit, require_move
 from titian.directory.proposing import begin, find_open, lock_change, lock_service, read_content, take_step

@@ -10,6 +10,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from titian.audit.models import Entry as LogEntry
+from titian.desk.errors import NotAllowed
 from titian.directory.actions.ask_for_state import ask_to_archive, ask_to_restore
 from titian.directory.actions.move_change import agree, approve, hand_in, send_back, withdraw
 from titian.directory.actions.say_full import say_full, say_room
@@ -21,7 +22,6 @@ from titian.directory.errors import (
     EntryError,
     FullTooLong,
     NobodyCouldRead,
-    NotAllowed,
     NotFocalPoint,
     NotLive,
     ReasonMissing,

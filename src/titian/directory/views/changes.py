@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import Any, Final
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from titian.desk.pages import Trying
 from titian.directory.actions.move_change import agree, approve, hand_in, send_back, withdraw
-from titian.directory.errors import EntryError, WrongMove
+from titian.directory.errors import WrongMove
 from titian.directory.lists import CHANGES, list_changes
 from titian.directory.models import Change
 from titian.directory.policies import hide_places, may_agree, may_approve
@@ -51,17 +52,16 @@ def show_change(request: HttpRequest, reader: User, change_id: UUID) -> HttpResp
     if move == Move.SEND_BACK:
         given["reason"] = request.POST.get("reason", "")
     number = request.POST.get("number", "")
-    try:
+    with Trying() as trying:
         if move not in ACTIONS:
             raise WrongMove
         seen = int(number) if number.isdecimal() else -1
         ACTIONS[move](actor=reader, change=change, seen=seen, now=timezone.now(), **given)
-    except EntryError as error:
-        return _show(request, reader, _get_change(reader, change_id), error)
-    return redirect("directory_change", change.pk)
+        return redirect("directory_change", change.pk)
+    return _show(request, reader, _get_change(reader, change_id), trying)
 
 
-def _show(request: HttpRequest, reader: User, change: Change, error: EntryError | None = None) -> HttpResponse:
+def _show(request: HttpRequest, reader: User, change: Change, trying: Trying | None = None) -> HttpResponse:
     service = change.service
     content = read_content(change)
     after = hide_places(reader, service.listing, content) if content is not None else None
@@ -84,18 +84,12 @@ def _show(request: HttpRequest, reader: User, change: Change, error: EntryError 
         "may_approve": Move.APPROVE in moves and may_approve(reader, change),
         "may_send_back": Move.SEND_BACK in moves and (is_coordinator or may_agree(reader, service)),
         "waits_for_another": Move.APPROVE in moves and is_coordinator and not may_approve(reader, change),
-        "error": error,
     }
-    return render(request, "directory/change.html", context, status=error.status if error else 200)
+    return (trying or Trying()).draw(request, "directory/change.html", context)
 
 
 def _get_change(reader: User, change_id: UUID) -> Change:
-    found = (
-        Change.objects.visible_to(reader)
-        .select_related("service__listing__organisation", "written_by", "agreed_by", "approved_by")
-        .filter(pk=change_id)
-        .first()
+    rows = Change.objects.visible_to(reader)
+    return get_object_or_404(
+        rows.select_related("service__listing__organisation", "written_by", "agreed_by", "approved_by"), pk=change_id
     )
-    if found is None:
-        raise Http404
-    return found

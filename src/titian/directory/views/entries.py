@@ -8,15 +8,16 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from titian.desk.errors import Refused
+from titian.desk.pages import Trying
 from titian.directory.actions.ask_for_state import ask_to_archive, ask_to_restore
 from titian.directory.actions.say_full import say_full, say_room
 from titian.directory.actions.write_entry import add_entry, save_entry
 from titian.directory.entry import Entry
-from titian.directory.errors import EntryError
 from titian.directory.forms import EntryForm, FullForm, find_zone
 from titian.directory.lists import SERVICES, list_for_table
 from titian.directory.models import Change, Listing, Service
@@ -60,18 +61,15 @@ def add_service(request: HttpRequest, reader: User) -> HttpResponse:
     listing, organisation = owner
     data = request.POST if request.method == "POST" else None
     form = EntryForm(listing, data, initial=_begin(listing))
-    error: EntryError | None = None
+    trying = Trying()
     if data is not None and form.is_valid() and form.entry is not None:
         kept = None if listing._state.adding else listing
-        try:
+        with trying:
             change = add_entry(
                 actor=reader, entry=form.entry, listing=kept, organisation=organisation, now=timezone.now()
             )
-        except EntryError as problem:
-            error = problem
-        else:
             return redirect("directory_change", change.pk)
-    return _write(request, form, None, error)
+    return _write(request, form, None, trying.error)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,9 +81,9 @@ def edit_service(request: HttpRequest, reader: User, service_id: UUID) -> HttpRe
     known = _read(reader, service, change)
     data = request.POST if request.method == "POST" else None
     form = EntryForm(service.listing, data, known=known)
-    error: EntryError | None = None
+    trying = Trying()
     if data is not None and form.is_valid() and form.entry is not None:
-        try:
+        with trying:
             saved = save_entry(
                 actor=reader,
                 service=service,
@@ -93,13 +91,10 @@ def edit_service(request: HttpRequest, reader: User, service_id: UUID) -> HttpRe
                 entry=form.entry,
                 now=timezone.now(),
             )
-        except EntryError as problem:
-            error = problem
-        else:
             return redirect("directory_change", saved.pk)
     elif change is not None and change.status != Status.DRAFT:
         return redirect("directory_change", change.pk)
-    return _write(request, form, service, error, number=change.number if change else service.number)
+    return _write(request, form, service, trying.error, number=change.number if change else service.number)
 
 
 @require_POST
@@ -110,7 +105,7 @@ def say_service_full(request: HttpRequest, reader: User, service_id: UUID) -> Ht
         raise Http404
     form = FullForm(request.POST)
     now = timezone.now()
-    try:
+    with Trying() as trying:
         if request.POST.get("do") == "room":
             say_room(actor=reader, service=service, now=now)
         elif form.is_valid():
@@ -119,9 +114,8 @@ def say_service_full(request: HttpRequest, reader: User, service_id: UUID) -> Ht
             say_full(actor=reader, service=service, until=local, now=now)
         else:
             return _show(request, reader, service, form=form, status=422)
-    except EntryError as error:
-        return _show(request, reader, service, error=error, form=form)
-    return redirect("service", service.pk)
+        return redirect("service", service.pk)
+    return _show(request, reader, service, error=trying.error, form=form)
 
 
 @require_POST
@@ -130,7 +124,7 @@ def ask_about_service(request: HttpRequest, reader: User, service_id: UUID) -> H
     """To archive what is live, or to restore what is archived."""
     service = _get_own_service(reader, service_id)
     ask = ask_to_restore if request.POST.get("do") == "restore" else ask_to_archive
-    try:
+    with Trying() as trying:
         change = ask(
             actor=reader,
             service=service,
@@ -138,9 +132,8 @@ def ask_about_service(request: HttpRequest, reader: User, service_id: UUID) -> H
             reason=request.POST.get("reason", ""),
             now=timezone.now(),
         )
-    except EntryError as error:
-        return _show(request, reader, service, error=error)
-    return redirect("directory_change", change.pk)
+        return redirect("directory_change", change.pk)
+    return _show(request, reader, service, error=trying.error)
 
 
 def _show(
@@ -148,7 +141,7 @@ def _show(
     reader: User,
     service: Service,
     *,
-    error: EntryError | None = None,
+    error: Refused | None = None,
     form: FullForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
@@ -185,7 +178,7 @@ def _show(
 
 
 def _write(
-    request: HttpRequest, form: EntryForm, service: Service | None, error: EntryError | None, number: int = 0
+    request: HttpRequest, form: EntryForm, service: Service | None, error: Refused | None, number: int = 0
 ) -> HttpResponse:
     is_faulty = form.service.is_bound and (form.entry is None)
     context = {"form": form, "service": service, "error": error, "number": number, "is_faulty": is_faulty}
@@ -255,14 +248,8 @@ def _read_number(text: object) -> int:
 
 
 def _get_service(reader: User, service_id: UUID) -> Service:
-    found = Service.objects.visible_to(reader).select_related("listing__organisation").filter(pk=service_id).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(Service.objects.visible_to(reader).select_related("listing__organisation"), pk=service_id)
 
 
 def _get_own_service(reader: User, service_id: UUID) -> Service:
-    found = Service.objects.managed_by(reader).select_related("listing__organisation").filter(pk=service_id).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(Service.objects.managed_by(reader).select_related("listing__organisation"), pk=service_id)

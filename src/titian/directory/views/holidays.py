@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from titian.desk.errors import NotAllowed
 from titian.directory.actions.keep_holiday import add_holiday, remove_holiday
 from titian.directory.country_forms import HolidayForm
-from titian.directory.errors import NotAllowed
 from titian.directory.models import Holiday
 from titian.directory.policies import may_keep_country
 from titian.people.desk import for_permission
@@ -32,17 +31,14 @@ def keep_holidays(request: HttpRequest, reader: User) -> HttpResponse:
         return _show(request, reader, country, HolidayForm())
     form = HolidayForm(request.POST)
     removed = _read_day(request.POST.get("remove", ""))
-    try:
-        if removed is not None:
-            remove_holiday(actor=reader, country=country, on=removed)
-        elif not may_keep_country(reader, country):
-            raise NotAllowed
-        elif not form.is_valid():
-            return _show(request, reader, country, form, status=422)
-        else:
-            add_holiday(actor=reader, country=country, on=form.cleaned_data["on"], name=form.cleaned_data["name"])
-    except NotAllowed as error:
-        raise PermissionDenied from error
+    if removed is not None:
+        remove_holiday(actor=reader, country=country, on=removed)
+    elif not may_keep_country(reader, country):
+        raise NotAllowed
+    elif not form.is_valid():
+        return _show(request, reader, country, form, status=422)
+    else:
+        add_holiday(actor=reader, country=country, on=form.cleaned_data["on"], name=form.cleaned_data["name"])
     return redirect("directory_holidays")
 
 

@@ -56,4 +56,4 @@ def lock_complaint(actor: User, complaint_id: uuid.UUID) -> Complaint:
 
 def _move(actor: User, complaint: Complaint, action: str) -> None:
     complaint.status = Status(follow(complaint.status, action))
-    audit.record("user", str(actor.pk), f"complaint.{action}", f"complaint:{complaint.pk}")
+    audit.record_by(actor, f"complaint.{action}", f"complaint:{complaint.pk}")

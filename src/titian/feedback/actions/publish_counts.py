@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 from django.db import IntegrityError, transaction
 
 from titian import audit
+from titian.desk.errors import NotAllowed
 from titian.feedback.categories import CATEGORIES
-from titian.feedback.errors import MonthPublished, MonthRunning, NotAllowed
+from titian.feedback.errors import MonthPublished, MonthRunning
 from titian.feedback.models import PublishedCell, PublishedMonth
 from titian.feedback.policies import may_publish
 from titian.people.models import User
@@ -35,7 +36,7 @@ def publish_counts(*, actor: User, month: date, counts: Mapping[str, int], now: 
                 PublishedCell(month=made, category=category, number=number)
                 for category, number in shown.figures.items()
             )
-            audit.record("user", str(actor.pk), "counts.publish", f"month:{first.isoformat()}")
+            audit.record_by(actor, "counts.publish", f"month:{first.isoformat()}")
     except IntegrityError as error:
         raise MonthPublished from error
     return made

@@ -29,7 +29,7 @@ def read_for_resealing(*, actor: User, complaint_id: uuid.UUID) -> bytes:
     with transaction.atomic():
         complaint = lock_complaint(actor, complaint_id)
         follow(complaint.status, "reseal")
-        audit.record("user", str(actor.pk), "complaint.take_to_reseal", f"complaint:{complaint.pk}")
+        audit.record_by(actor, "complaint.take_to_reseal", f"complaint:{complaint.pk}")
     return bytes(complaint.ciphertext)
 
 
@@ -61,9 +61,8 @@ def reseal_complaint(
             raise ComplaintChanged
         complaint.ciphertext, complaint.recipient = ciphertext, recipient
         complaint.save(update_fields=["ciphertext", "recipient", "kept_sha256"])
-        audit.record(
-            "user",
-            str(actor.pk),
+        audit.record_by(
+            actor,
             "complaint.reseal",
             f"complaint:{complaint.pk}",
             {"before": before, "after": after, "recipient": recipient},

@@ -14,6 +14,7 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import Entry
+from titian.desk.errors import NotAllowed
 from titian.devices.tests.factories import make_package_item, make_phone
 from titian.feedback import errors
 from titian.feedback.actions.move_complaint import close_complaint, read_complaint
@@ -33,7 +34,7 @@ from titian.referrals.actions.forget_former_keys import WAIT_FOR_PHONES, forget_
 from titian.referrals.actions.forget_organisation_key import forget_organisation_key
 from titian.referrals.actions.paper_key import read_paper_file, replace_paper_file
 from titian.referrals.actions.store_key_file import store_key_file
-from titian.referrals.errors import KeyListed, KeyNotListed, NotAllowed
+from titian.referrals.errors import KeyListed, KeyNotListed
 from titian.referrals.tests.organisations import FILE, Shelter
 from titian.sealing import open_text, sha256_hex
 from titian.sealing import reseal_package as seal_anew

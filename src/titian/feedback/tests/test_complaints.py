@@ -14,13 +14,14 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import Entry
+from titian.desk.errors import NotAllowed
 from titian.devices.models import ReceivedItem
 from titian.devices.tests.contracts import is_valid, read
 from titian.devices.tests.factories import Recipient, make_package_item, make_phone, make_recipients
 from titian.feedback.actions.forget_complaints import forget_complaints
 from titian.feedback.actions.publish_counts import publish_counts
 from titian.feedback.categories import CATEGORIES
-from titian.feedback.errors import MonthPublished, MonthRunning, NotAllowed
+from titian.feedback.errors import MonthPublished, MonthRunning
 from titian.feedback.models import Complaint, PublishedCell, PublishedMonth
 from titian.feedback.tests.factories import VECTORS, list_body, make_body, make_complaint
 from titian.library.identity import get_hub_identity

@@ -6,8 +6,8 @@ from typing import Final
 
 from django.utils import timezone
 
+from titian.desk.errors import Refused
 from titian.devices.actions.create_enrolment_code import create_enrolment_code
-from titian.devices.errors import DeviceError
 from titian.people.models import User
 
 OFFICER: Final = "officer"
@@ -20,5 +20,5 @@ def make_phone_link() -> str | None:
         return None
     try:
         return create_enrolment_code(actor=officer, officer=officer, now=timezone.now()).link
-    except DeviceError:
+    except Refused:
         return None

@@ -132,7 +132,7 @@ def _describe(request: HttpRequest, reader: User, opening: LogOpening) -> Mappin
     said = {"about": opening, "why": REASONS.get(opening.reason, opening.reason), "state": STATES[opening.state]}
     if not opening.is_open_to(reader, timezone.now()):
         return {**said, "table": None}
-    audit.record("user", str(reader.pk), "log_opening.read", f"log_opening:{opening.pk}")
+    audit.record_by(reader, "log_opening.read", f"log_opening:{opening.pk}")
     rows = list_opened(opening, reader, timezone.now())
     return {**said, "table": draw_private(request, reader, rows, FOR_TWO)}
 

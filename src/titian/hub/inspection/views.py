@@ -28,7 +28,7 @@ NOT_FOUND: Final = "nothing-of-this-name"
 @for_permission(Permission.SEE_AUDIT)
 def show_log(request: HttpRequest, reader: User) -> HttpResponse:
     table = LOG.draw(request, reader, list_entries(reader), may_export=False)
-    audit.record("user", str(reader.pk), "audit.read", "audit:log", _describe(table))
+    audit.record_by(reader, "audit.read", "audit:log", _describe(table))
     rows = list(table.page.object_list)
     names = Names.of(rows)
     for row in rows:
@@ -50,7 +50,7 @@ def show_log(request: HttpRequest, reader: User) -> HttpResponse:
 def show_own_log(request: HttpRequest, reader: User) -> HttpResponse:
     """What the log keeps apart of the reader's own organisation. A look is written down."""
     table = draw_private(request, reader, list_own(reader))
-    audit.record("user", str(reader.pk), "audit.read_own", f"organisation:{reader.organisation_id}")
+    audit.record_by(reader, "audit.read_own", f"organisation:{reader.organisation_id}")
     return render(request, "inspection/own_log.html", {"table": table})
 
 
@@ -62,7 +62,7 @@ def export_log(request: HttpRequest, reader: User, form: str) -> HttpResponseBas
         raise Http404
     write, content_type, ending = WRITERS[form]
     table = LOG.draw(request, reader, list_entries(reader, Permission.EXPORT_AUDIT), may_export=False)
-    audit.record("user", str(reader.pk), "audit.export", "audit:log", {**_describe(table), "form": form})
+    audit.record_by(reader, "audit.export", "audit:log", {**_describe(table), "form": form})
     response = StreamingHttpResponse(write(table.rows), content_type=content_type)
     name = f"titian-audit-{timezone.now():%Y-%m-%d}.{ending}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

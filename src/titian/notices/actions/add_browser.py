@@ -6,7 +6,8 @@ from typing import Final
 from django.db import transaction
 
 from titian import audit
-from titian.notices.errors import NotAllowed, PushKeyMissing, TooManyBrowsers
+from titian.desk.errors import NotAllowed
+from titian.notices.errors import PushKeyMissing, TooManyBrowsers
 from titian.notices.keys import find_public_key
 from titian.notices.models import Browser
 from titian.notices.policies import may_receive
@@ -37,5 +38,5 @@ def add_browser(*, account: User, endpoint: str, now: datetime) -> Browser:
         if known is not None:
             known.delete()
         browser = Browser.objects.create(account=account, endpoint=endpoint, host=target.host, added_at=now)
-        audit.record("user", str(account.pk), "notice.add_browser", f"browser:{browser.pk}")
+        audit.record_by(account, "notice.add_browser", f"browser:{browser.pk}")
     return browser

@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from titian import audit
-from titian.notices.errors import LinkOver, NotAllowed
+from titian.desk.errors import NotAllowed
+from titian.notices.errors import LinkOver
 from titian.notices.models import Preference
 from titian.notices.policies import may_receive
 from titian.people.links import hash_token
@@ -26,4 +27,4 @@ def confirm_address(*, account: User, token: str, now: datetime) -> None:
         row.token_hash, row.token_expires_at, row.refused_at = "", None, None
         row.confirmed_at = row.mail_since = now
         row.save()
-        audit.record("user", str(account.pk), "notice.confirm_address", f"user:{account.pk}")
+        audit.record_by(account, "notice.confirm_address", f"user:{account.pk}")

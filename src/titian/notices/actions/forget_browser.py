@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from titian import audit
-from titian.notices.errors import NotAllowed
+from titian.desk.errors import NotAllowed
 from titian.notices.models import Browser
 from titian.notices.policies import may_forget
 from titian.people.models import User
@@ -14,7 +14,7 @@ def forget_browser(*, actor: User, browser: Browser) -> None:
     if not may_forget(actor, browser):
         raise NotAllowed
     with transaction.atomic():
-        audit.record("user", str(actor.pk), "notice.forget_browser", f"browser:{browser.pk}")
+        audit.record_by(actor, "notice.forget_browser", f"browser:{browser.pk}")
         browser.delete()
 
 

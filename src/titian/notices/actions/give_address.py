@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from titian import audit
-from titian.notices.errors import NoMail, NotAllowed
+from titian.desk.errors import NotAllowed
+from titian.notices.errors import NoMail
 from titian.notices.mail import can_mail
 from titian.notices.models import Preference
 from titian.notices.policies import may_receive
@@ -31,4 +32,4 @@ def give_address(*, account: User, address: str, now: datetime) -> None:
         Preference.objects.get_or_create(account=account, defaults={"zone": find_zone(account.country_code)})
         Preference.objects.filter(account=account).set_address(address)
         carry_link.enqueue(account.pk)
-        audit.record("user", str(account.pk), "notice.give_address", f"user:{account.pk}")
+        audit.record_by(account, "notice.give_address", f"user:{account.pk}")

@@ -7,8 +7,9 @@ from zoneinfo import available_timezones
 from django.db import transaction
 
 from titian import audit
+from titian.desk.errors import NotAllowed
 from titian.notices.clock import find_due
-from titian.notices.errors import HoursIncomplete, NotAllowed, ZoneUnknown
+from titian.notices.errors import HoursIncomplete, ZoneUnknown
 from titian.notices.models import Notice, Preference
 from titian.notices.policies import may_receive
 from titian.people.models import User
@@ -51,4 +52,4 @@ def set_times(*, account: User, times: Times, now: datetime) -> None:
         for notice in Notice.objects.waiting().filter(account=account, tries=0).select_related("event"):
             notice.due_at = find_due(times, now, is_urgent=notice.event.is_urgent)
             notice.save(update_fields=["due_at"])
-        audit.record("user", str(account.pk), "notice.set_times", f"user:{account.pk}", {"rhythm": times.rhythm})
+        audit.record_by(account, "notice.set_times", f"user:{account.pk}", {"rhythm": times.rhythm})

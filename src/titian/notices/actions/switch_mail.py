@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from titian import audit
-from titian.notices.errors import AddressMissing, NotAllowed
+from titian.desk.errors import NotAllowed
+from titian.notices.errors import AddressMissing
 from titian.notices.models import Notice, Preference
 from titian.notices.policies import may_receive
 from titian.notices.settling import note_dropped
@@ -23,7 +24,7 @@ def switch_mail_on(*, account: User, now: datetime) -> None:
         if row.mail_since is None:
             row.mail_since = now
             row.save(update_fields=["mail_since"])
-            audit.record("user", str(account.pk), "notice.mail_on", f"user:{account.pk}")
+            audit.record_by(account, "notice.mail_on", f"user:{account.pk}")
 
 
 def switch_mail_off(*, account: User, now: datetime) -> None:
@@ -31,7 +32,7 @@ def switch_mail_off(*, account: User, now: datetime) -> None:
     with transaction.atomic():
         Preference.objects.filter(account=account).update(mail_since=None)
         _drop(account, now)
-        audit.record("user", str(account.pk), "notice.mail_off", f"user:{account.pk}")
+        audit.record_by(account, "notice.mail_off", f"user:{account.pk}")
 
 
 def forget_address(*, account: User, now: datetime) -> None:
@@ -39,7 +40,7 @@ def forget_address(*, account: User, now: datetime) -> None:
     with transaction.atomic():
         Preference.objects.filter(account=account).set_address("")
         _drop(account, now)
-        audit.record("user", str(account.pk), "notice.forget_address", f"user:{account.pk}")
+        audit.record_by(account, "notice.forget_address", f"user:{account.pk}")
 
 
 def _drop(account: User, now: datetime) -> None:

@@ -58,7 +58,7 @@ def join(*, mark: str, username: str, name: str, password: str, now: datetime) -
         except IntegrityError as error:
             raise NameTaken(gettext("This user name is taken. Choose another.")) from error
         _spend(invitation, user, now)
-        audit.record("user", str(user.pk), "account.join", f"user:{user.pk}", {"role": invitation.role})
+        audit.record_by(user, "account.join", f"user:{user.pk}", {"role": invitation.role})
     return user
 
 
@@ -84,12 +84,8 @@ def come_back(*, mark: str, password: str, now: datetime) -> User:
         WrongCode.objects.filter(account=user).delete()
         end_sessions(user)
         _spend(invitation, user, now)
-        audit.record(
-            "user",
-            str(user.pk),
-            "account.come_back",
-            f"user:{user.pk}",
-            {"was_closed": was_closed, "second_factors_removed": removed},
+        audit.record_by(
+            user, "account.come_back", f"user:{user.pk}", {"was_closed": was_closed, "second_factors_removed": removed}
         )
     return user
 

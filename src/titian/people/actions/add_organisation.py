@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from django.db import IntegrityError, transaction
 
 from titian import audit
-from titian.people.errors import NameTaken, NotAllowed, OtherCountry
+from titian.desk.errors import NotAllowed
+from titian.people.errors import NameTaken, OtherCountry
 from titian.people.models import Country, Organisation, OrganisationService, User
 from titian.people.policies import Permission, may_hold, reaches
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 from django.db import IntegrityError, transaction
 
 from titian import audit
-from titian.people.errors import NameTaken, NotAllowed, OtherCountry
+from titian.desk.errors import NotAllowed
+from titian.people.errors import NameTaken, OtherCountry
 from titian.people.models import Country, Station, User
 from titian.people.policies import Permission, may_hold, reaches
 

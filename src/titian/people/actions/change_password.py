@@ -11,4 +11,4 @@ def change_password(*, account: User, password: str) -> None:
     with transaction.atomic():
         account.set_password(password)
         account.save(update_fields=["password"])
-        audit.record("user", str(account.pk), "account.change_password", f"user:{account.pk}")
+        audit.record_by(account, "account.change_password", f"user:{account.pk}")

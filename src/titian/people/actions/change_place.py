@@ -7,7 +7,8 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext
 
 from titian import audit
-from titian.people.errors import NameTaken, NotAllowed, PlaceClosed
+from titian.desk.errors import NotAllowed
+from titian.people.errors import NameTaken, PlaceClosed
 from titian.people.models import Organisation, OrganisationService, Station
 from titian.people.policies import Permission, reaches
 
@@ -47,7 +48,7 @@ def change_organisation(
         OrganisationService.objects.bulk_create(
             OrganisationService(organisation=organisation, need=need) for need in sorted(wanted - have)
         )
-        audit.record("user", str(actor.pk), "organisation.change", f"organisation:{organisation.pk}")
+        audit.record_by(actor, "organisation.change", f"organisation:{organisation.pk}")
     return organisation
 
 
@@ -58,7 +59,7 @@ def change_station(*, actor: User, station_id: UUID, name: str, time_zone: str) 
         _check(actor, station)
         station.name, station.time_zone = name, time_zone
         _save(station, ["name", "time_zone"])
-        audit.record("user", str(actor.pk), "station.change", f"station:{station.pk}")
+        audit.record_by(actor, "station.change", f"station:{station.pk}")
     return station
 
 

@@ -14,5 +14,5 @@ def choose_language(*, account: User, language: str) -> None:
         raise LanguageUnknown
     with transaction.atomic():
         User.objects.filter(pk=account.pk).update(language=language)
-        audit.record("user", str(account.pk), "account.choose_language", f"user:{account.pk}", {"language": language})
+        audit.record_by(account, "account.choose_language", f"user:{account.pk}", {"language": language})
     account.language = language

@@ -6,14 +6,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
+from titian.desk.errors import NotAllowed
 from titian.people.actions.take_duty import leave_duty
-from titian.people.errors import (
-    AccountClosed,
-    LastAdministrator,
-    LastManager,
-    NotAllowed,
-    StillHolds,
-)
+from titian.people.errors import AccountClosed, LastAdministrator, LastManager, StillHolds
 from titian.people.leaving import end_all_work, list_holdings
 from titian.people.models import Invitation, Organisation, OrganisationKeyFile, User
 from titian.people.policies import may_manage_account
@@ -44,7 +39,7 @@ def close_account(*, actor: User, account_id: UUID, now: datetime) -> User:
         account.is_active, account.closed_at, account.is_manager = False, now, False
         account.save(update_fields=["is_active", "closed_at", "is_manager"])
         end_sessions(account)
-        audit.record("user", str(actor.pk), "account.close", f"user:{account.pk}", {"role": account.role})
+        audit.record_by(actor, "account.close", f"user:{account.pk}", {"role": account.role})
     return account
 
 
@@ -85,7 +80,7 @@ def withdraw_links(actor: User, account: User, now: datetime) -> None:
     ):
         made.withdrawn_at = now
         made.save(update_fields=["withdrawn_at"])
-        audit.record("user", str(actor.pk), "invitation.withdraw", f"invitation:{made.pk}")
+        audit.record_by(actor, "invitation.withdraw", f"invitation:{made.pk}")
 
 
 def leave_place(actor: User, account: User, now: datetime) -> None:
@@ -98,4 +93,4 @@ def leave_place(actor: User, account: User, now: datetime) -> None:
     leave_duty(account, now)
     files, _ = OrganisationKeyFile.objects.filter(member=account).delete()
     if files:
-        audit.record("user", str(actor.pk), "key_file.remove", f"user:{account.pk}")
+        audit.record_by(actor, "key_file.remove", f"user:{account.pk}")

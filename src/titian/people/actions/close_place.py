@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from titian import audit
-from titian.people.errors import NotAllowed, PlaceClosed, PlaceListed, StillStaffed
+from titian.desk.errors import NotAllowed
+from titian.people.errors import PlaceClosed, PlaceListed, StillStaffed
 from titian.people.models import Organisation, Station
 from titian.people.policies import Permission, reaches
 
@@ -53,4 +54,4 @@ def _check(actor: User, place: Organisation | Station, now: datetime) -> None:
 def _close(actor: User, place: Organisation | Station, thing: str, action: str, now: datetime) -> None:
     place.closed_at = now
     place.save(update_fields=["closed_at"])
-    audit.record("user", str(actor.pk), action, thing)
+    audit.record_by(actor, action, thing)

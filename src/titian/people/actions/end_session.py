@@ -30,4 +30,4 @@ def end_session(*, account: User, here: str, which: str) -> None:
             if found is None:
                 raise SessionUnknown
             found.end()
-        audit.record("user", str(account.pk), "session.end_other", f"user:{account.pk}", {"all": which == OTHERS})
+        audit.record_by(account, "session.end_other", f"user:{account.pk}", {"all": which == OTHERS})

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
-from titian.people.errors import BodyKeepsItself, NotAllowed
+from titian.desk.errors import NotAllowed
+from titian.people.errors import BodyKeepsItself
 from titian.people.links import hash_token, make_token, write_link
 from titian.people.models import Invitation, Organisation, Station
 from titian.people.places import check_place
@@ -61,9 +62,8 @@ def invite(
             account=None,
             now=now,
         )
-        audit.record(
-            "user",
-            str(actor.pk),
+        audit.record_by(
+            actor,
             "invitation.make",
             f"invitation:{made.invitation.pk}",
             {"role": role.value, "is_manager": made.invitation.is_manager},

@@ -4,7 +4,7 @@ from axes.models import AccessAttempt
 from django.db import transaction
 
 from titian import audit
-from titian.people.errors import NotAllowed
+from titian.desk.errors import NotAllowed
 from titian.people.models import User, WrongCode
 from titian.people.policies import Permission, may
 
@@ -24,5 +24,5 @@ def lift_lock(*, actor: User, username: str) -> int:
             gone += WrongCode.objects.filter(account=account).delete()[0]
         if gone:
             thing = f"user:{account.pk}" if account is not None else "user:unknown"
-            audit.record("user", str(actor.pk), "lock.lift", thing)
+            audit.record_by(actor, "lock.lift", thing)
     return int(gone)

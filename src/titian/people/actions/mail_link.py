@@ -41,4 +41,4 @@ def mail_link(*, actor: User, made: NewLink, address: str) -> None:
         # What the server answers may repeat the address: only its kind is noted.
         log.warning("invitation.mail.failed", problem=type(problem).__name__)
         raise MailNotSent from None
-    audit.record("user", str(actor.pk), "invitation.mail", f"invitation:{made.invitation.pk}")
+    audit.record_by(actor, "invitation.mail", f"invitation:{made.invitation.pk}")

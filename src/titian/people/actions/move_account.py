@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
+from titian.desk.errors import NotAllowed
 from titian.people.actions.close_account import (
     check_not_last_administrator,
     check_not_last_manager,
@@ -14,7 +15,7 @@ from titian.people.actions.close_account import (
     withdraw_links,
 )
 from titian.people.actions.invite import lock_places
-from titian.people.errors import AccountClosed, NotAllowed
+from titian.people.errors import AccountClosed
 from titian.people.models import Organisation, Station, User
 from titian.people.places import check_place
 from titian.people.policies import MANAGER_ROLES, may_give, may_manage_account
@@ -67,9 +68,8 @@ def move_account(
         account.is_manager = is_manager
         account.save(update_fields=["role", "organisation", "station", "is_manager"])
         end_sessions(account)
-        audit.record(
-            "user",
-            str(actor.pk),
+        audit.record_by(
+            actor,
             "account.move",
             f"user:{account.pk}",
             {"role": role.value, "is_manager": is_manager, "place_changed": before[1:] != (organisation, station)},

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
+from titian.desk.errors import NotAllowed
 from titian.people.actions.close_account import lock_account
 from titian.people.actions.invite import NewLink, lock_places, make_invitation
-from titian.people.errors import NotAllowed
 from titian.people.models import Invitation
 from titian.people.places import check_place
 from titian.people.policies import may_manage_account

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
-from titian.people.errors import NotAllowed
+from titian.desk.errors import NotAllowed
 from titian.people.models import User
 from titian.people.policies import may_manage_account
 from titian.people.sessions import end_sessions
@@ -24,5 +24,5 @@ def sign_out_account(*, actor: User, account_id: UUID) -> User:
         if not may_manage_account(actor, account):
             raise NotAllowed
         end_sessions(account)
-        audit.record("user", str(actor.pk), "session.end_all", f"user:{account.pk}")
+        audit.record_by(actor, "session.end_all", f"user:{account.pk}")
     return account

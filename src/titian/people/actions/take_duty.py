@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
-from titian.people.errors import DutyChanged, DutyNotYours, HandOverRefused, NotAllowed
+from titian.desk.errors import NotAllowed
+from titian.people.errors import DutyChanged, DutyNotYours, HandOverRefused
 from titian.people.models import Duty, Station, User
 from titian.people.policies import Permission, reaches
 from titian.people.roles import Role
@@ -32,7 +33,7 @@ def take_duty(*, actor: User, seen: UUID | None, now: datetime) -> Duty:
         if current is not None:
             _end(current, Duty.Ending.TAKEN_OVER, now)
         duty = Duty.objects.create(station=station, holder=actor, began_at=now)
-        audit.record("user", str(actor.pk), "duty.take", f"station:{station.pk}", {"taken_over": current is not None})
+        audit.record_by(actor, "duty.take", f"station:{station.pk}", {"taken_over": current is not None})
     return duty
 
 
@@ -55,7 +56,7 @@ def hand_over_duty(*, actor: User, seen: UUID, to: UUID, now: datetime) -> Duty:
             raise HandOverRefused
         _end(current, Duty.Ending.HANDED_OVER, now)
         duty = Duty.objects.create(station=station, holder=colleague, began_at=now)
-        audit.record("user", str(actor.pk), "duty.hand_over", f"station:{station.pk}", {"to": f"user:{colleague.pk}"})
+        audit.record_by(actor, "duty.hand_over", f"station:{station.pk}", {"to": f"user:{colleague.pk}"})
     return duty
 
 

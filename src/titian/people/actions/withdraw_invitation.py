@@ -23,4 +23,4 @@ def withdraw_invitation(*, actor: User, invitation_id: UUID, now: datetime) -> N
             raise InvitationUnknown
         found.withdrawn_at = now
         found.save(update_fields=["withdrawn_at"])
-        audit.record("user", str(actor.pk), "invitation.withdraw", f"invitation:{found.pk}")
+        audit.record_by(actor, "invitation.withdraw", f"invitation:{found.pk}")

@@ -12,6 +12,7 @@ from django.db import connection
 from django.utils import timezone
 
 from titian.audit.models import Entry
+from titian.desk.errors import NotAllowed
 from titian.people.actions.accept_invitation import come_back, find_invitation, join
 from titian.people.actions.close_account import close_account
 from titian.people.actions.invite import NewLink, invite
@@ -20,7 +21,7 @@ from titian.people.actions.recover_account import recover_account
 from titian.people.actions.recover_body import recover_body
 from titian.people.actions.sign_out_account import sign_out_account
 from titian.people.actions.withdraw_invitation import withdraw_invitation
-from titian.people.errors import BodyKeepsItself, BodyUnclear, InvitationUnknown, LastManager, NotAllowed, PeopleError
+from titian.people.errors import BodyKeepsItself, BodyUnclear, InvitationUnknown, LastManager, PeopleError
 from titian.people.links import hash_token
 from titian.people.members import list_members
 from titian.people.models import Invitation, Organisation, Role, User

@@ -10,10 +10,11 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import Entry
+from titian.desk.errors import NotAllowed
 from titian.people.actions.close_account import close_account
 from titian.people.actions.move_account import move_account
 from titian.people.actions.take_duty import hand_over_duty, take_duty
-from titian.people.errors import DutyChanged, DutyNotYours, HandOverRefused, NotAllowed, PeopleError
+from titian.people.errors import DutyChanged, DutyNotYours, HandOverRefused, PeopleError
 from titian.people.models import Duty, Role, Station, User
 from titian.people.tests.browsers import open_browser, sign_in
 from titian.people.tests.factories import make_station, make_user

@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import threading
+import uuid
 from datetime import datetime, timedelta
 from smtplib import SMTPRecipientsRefused
 
@@ -16,6 +17,7 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from titian.audit.models import Entry
+from titian.desk.errors import NotAllowed
 from titian.people.actions.accept_invitation import come_back, find_invitation, join
 from titian.people.actions.invite import NewLink, invite
 from titian.people.actions.recover_account import recover_account
@@ -24,7 +26,6 @@ from titian.people.errors import (
     InvitationExpired,
     InvitationUnknown,
     NameTaken,
-    NotAllowed,
     OtherCountry,
     PeopleError,
     PlaceClosed,
@@ -418,3 +419,9 @@ def test_link_used_twice_at_once_makes_one_account() -> None:
         thread.join()
     assert sorted(outcomes) == ["invitation.unknown", "made"]
     assert User.objects.filter(username__in=["first", "second"]).count() == 1
+
+
+def test_link_that_is_not_there_to_withdraw_has_a_page_that_says_so(desk: Client) -> None:
+    answer = desk.post(f"/people/invitations/{uuid.uuid4()}/withdraw/")
+    assert answer.status_code == 404
+    assert InvitationUnknown.code in answer.content.decode()

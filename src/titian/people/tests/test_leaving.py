@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from titian.audit.models import Entry
+from titian.desk.errors import NotAllowed
 from titian.people.actions.accept_invitation import come_back, find_invitation, join
 from titian.people.actions.close_account import close_account
 from titian.people.actions.invite import NewLink, invite
@@ -19,7 +20,6 @@ from titian.people.errors import (
     InvitationUnknown,
     LastAdministrator,
     LastManager,
-    NotAllowed,
     PlaceMissing,
     StillHolds,
 )

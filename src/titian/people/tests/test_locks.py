@@ -11,8 +11,8 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import Entry
+from titian.desk.errors import NotAllowed
 from titian.people.actions.lift_lock import lift_lock
-from titian.people.errors import NotAllowed
 from titian.people.locks import list_locks
 from titian.people.models import Role, User
 from titian.people.tests.browsers import is_signed_in, open_browser, sign_in

@@ -9,10 +9,10 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import Entry
+from titian.desk.errors import NotAllowed
 from titian.people.actions.close_account import close_account
 from titian.people.actions.move_account import move_account
 from titian.people.actions.sign_out_account import sign_out_account
-from titian.people.errors import NotAllowed
 from titian.people.middleware import BEGAN, SEEN
 from titian.people.models import Role, User
 from titian.people.sessions import describe_browser, forget_ended_sessions

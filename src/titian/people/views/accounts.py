@@ -5,13 +5,14 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from titian import audit
+from titian.desk.pages import Trying
 from titian.people.actions.close_account import close_account
 from titian.people.actions.invite import NewLink, invite
 from titian.people.actions.lift_lock import lift_lock
@@ -21,7 +22,6 @@ from titian.people.actions.recover_account import recover_account
 from titian.people.actions.sign_out_account import sign_out_account
 from titian.people.actions.withdraw_invitation import withdraw_invitation
 from titian.people.desk import after_proof, for_permission
-from titian.people.errors import PeopleError
 from titian.people.forms import InviteForm, RoleForm
 from titian.people.leaving import list_holdings
 from titian.people.lists import ACCOUNTS, LINKS, LOCKS
@@ -35,7 +35,7 @@ from titian.people.sessions import list_sessions
 @require_safe
 @for_permission(Permission.MANAGE_ACCOUNTS)
 def list_people(request: HttpRequest, reader: User) -> HttpResponseBase:
-    audit.record("user", str(reader.pk), "account.list", f"country:{reader.country_code}")
+    audit.record_by(reader, "account.list", f"country:{reader.country_code}")
     accounts = ACCOUNTS.draw(request, reader, User.objects.managed_by(reader).select_related("station", "organisation"))
     open_links = Invitation.objects.managed_by(reader).open_at(timezone.now())
     links = LINKS.draw(request, reader, open_links.select_related("station", "organisation", "account"))
@@ -52,29 +52,19 @@ def list_people(request: HttpRequest, reader: User) -> HttpResponseBase:
 @after_proof
 def make_invitation(request: HttpRequest, reader: User) -> HttpResponse:
     form = InviteForm(reader, request.POST if request.method == "POST" else None)
-    error: PeopleError | None = None
+    trying = Trying(form)
     if form.is_bound and form.is_valid():
         given = dict(form.cleaned_data)
         mail_to = given.pop("mail_to")
-        try:
-            link = invite(actor=reader, now=timezone.now(), **given)
-        except PeopleError as problem:
-            error = problem
-        else:
-            return _show_link(request, reader, link, mail_to)
-    status = error.status if error is not None else 422 if form.errors else 200
-    return render(
-        request, "people/invite.html", {"form": form, "error": error, "places": _has_places(reader)}, status=status
-    )
+        with trying:
+            return _show_link(request, reader, invite(actor=reader, now=timezone.now(), **given), mail_to)
+    return trying.draw(request, "people/invite.html", {"places": _has_places(reader)})
 
 
 @require_POST
 @for_permission(Permission.MANAGE_ACCOUNTS)
 def end_invitation(request: HttpRequest, reader: User, invitation_id: UUID) -> HttpResponse:
-    try:
-        withdraw_invitation(actor=reader, invitation_id=invitation_id, now=timezone.now())
-    except PeopleError as problem:
-        raise Http404 from problem
+    withdraw_invitation(actor=reader, invitation_id=invitation_id, now=timezone.now())
     return redirect("people")
 
 
@@ -82,7 +72,7 @@ def end_invitation(request: HttpRequest, reader: User, invitation_id: UUID) -> H
 @for_permission(Permission.MANAGE_ACCOUNTS)
 def show_person(request: HttpRequest, reader: User, account_id: UUID) -> HttpResponse:
     account = _get_account(reader, account_id)
-    audit.record("user", str(reader.pk), "account.read", f"user:{account.pk}")
+    audit.record_by(reader, "account.read", f"user:{account.pk}")
     return render(
         request,
         "people/person.html",
@@ -96,18 +86,12 @@ def show_person(request: HttpRequest, reader: User, account_id: UUID) -> HttpRes
 def move_person(request: HttpRequest, reader: User, account_id: UUID) -> HttpResponse:
     account = _get_account(reader, account_id)
     form = RoleForm(reader, request.POST if request.method == "POST" else None, account=account)
-    error: PeopleError | None = None
+    trying = Trying(form)
     if form.is_bound and form.is_valid():
-        try:
+        with trying:
             move_account(actor=reader, account_id=account_id, now=timezone.now(), **form.cleaned_data)
-        except PeopleError as problem:
-            error = problem
-        else:
-            return redirect("person", account_id) if account.pk != reader.pk else redirect("account_login")
-    status = error.status if error is not None else 422 if form.errors else 200
-    return render(
-        request, "people/move.html", {**_describe(reader, account), "form": form, "error": error}, status=status
-    )
+            return _go_back(reader, account)
+    return trying.draw(request, "people/move.html", _describe(reader, account))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -116,20 +100,12 @@ def move_person(request: HttpRequest, reader: User, account_id: UUID) -> HttpRes
 @after_proof
 def let_person_back(request: HttpRequest, reader: User, account_id: UUID) -> HttpResponse:
     account = _get_account(reader, account_id)
-    error: PeopleError | None = None
+    trying = Trying()
     if request.method == "POST":
-        try:
+        with trying:
             link = recover_account(actor=reader, account_id=account_id, now=timezone.now())
-        except PeopleError as problem:
-            error = problem
-        else:
             return render(request, "people/link.html", {"link": link, "invitation": link.invitation})
-    return render(
-        request,
-        "people/recover.html",
-        {**_describe(reader, account), "error": error},
-        status=error.status if error is not None else 200,
-    )
+    return trying.draw(request, "people/recover.html", _describe(reader, account))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -137,20 +113,12 @@ def let_person_back(request: HttpRequest, reader: User, account_id: UUID) -> Htt
 @after_proof
 def close_person(request: HttpRequest, reader: User, account_id: UUID) -> HttpResponse:
     account = _get_account(reader, account_id)
-    error: PeopleError | None = None
+    trying = Trying()
     if request.method == "POST":
-        try:
+        with trying:
             close_account(actor=reader, account_id=account_id, now=timezone.now())
-        except PeopleError as problem:
-            error = problem
-        else:
-            return redirect("person", account_id) if account.pk != reader.pk else redirect("account_login")
-    return render(
-        request,
-        "people/close.html",
-        {**_describe(reader, account), "error": error},
-        status=error.status if error is not None else 200,
-    )
+            return _go_back(reader, account)
+    return trying.draw(request, "people/close.html", _describe(reader, account))
 
 
 @require_POST
@@ -158,7 +126,7 @@ def close_person(request: HttpRequest, reader: User, account_id: UUID) -> HttpRe
 def sign_person_out(request: HttpRequest, reader: User, account_id: UUID) -> HttpResponse:
     account = _get_account(reader, account_id)
     sign_out_account(actor=reader, account_id=account.public_id)
-    return redirect("person", account_id) if account.pk != reader.pk else redirect("account_login")
+    return _go_back(reader, account)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -175,24 +143,24 @@ def show_locks(request: HttpRequest, reader: User) -> HttpResponseBase:
 
 def _show_link(request: HttpRequest, reader: User, link: NewLink, mail_to: str) -> HttpResponse:
     """The link, this once; and whether it also went by mail."""
-    problem: PeopleError | None = None
+    trying = Trying()
     if mail_to:
-        try:
+        with trying:
             mail_link(actor=reader, made=link, address=mail_to)
-        except PeopleError as refused:
-            problem = refused
-    context = {"link": link, "invitation": link.invitation, "mail_to": mail_to, "error": problem}
+    context = {"link": link, "invitation": link.invitation, "mail_to": mail_to, "error": trying.error}
     return render(request, "people/link.html", context)
+
+
+def _go_back(reader: User, account: User) -> HttpResponse:
+    """To the account; whoever ended or moved their own is signed out."""
+    return redirect("person", account.public_id) if account.pk != reader.pk else redirect("account_login")
 
 
 def _get_account(reader: User, account_id: UUID) -> User:
     """The account, if the reader's permission reaches it; else it is not said whether there is one."""
-    found = (
-        User.objects.managed_by(reader).select_related("station", "organisation").filter(public_id=account_id).first()
+    return get_object_or_404(
+        User.objects.managed_by(reader).select_related("station", "organisation"), public_id=account_id
     )
-    if found is None:
-        raise Http404
-    return found
 
 
 def _describe(reader: User, account: User) -> dict[str, object]:

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from titian.desk.pages import Trying
 from titian.people.actions.accept_invitation import come_back, find_invitation, join
 from titian.people.errors import InvitationUnknown, PeopleError
 from titian.people.forms import ChosenPassword, JoinForm
@@ -45,41 +46,24 @@ def accept(request: HttpRequest) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     is_new = invitation.kind == Invitation.Kind.JOIN
     form = JoinForm(data) if is_new else ChosenPassword(data, account=_get_account(invitation))
-    error: PeopleError | None = None
+    trying = Trying(form)
     if form.is_bound and form.is_valid():
-        try:
+        given = form.cleaned_data
+        with trying:
             if is_new:
-                user = join(
-                    mark=mark,
-                    username=form.cleaned_data["username"],
-                    name=form.cleaned_data["name"],
-                    password=form.cleaned_data["password"],
-                    now=now,
-                )
+                made = {name: given[name] for name in ("username", "name", "password")}
+                user = join(mark=mark, now=now, **made)
             else:
-                user = come_back(mark=mark, password=form.cleaned_data["password"], now=now)
-        except PeopleError as problem:
-            error = problem
-        else:
+                user = come_back(mark=mark, password=given["password"], now=now)
             request.session.flush()
-            return render(
-                request,
-                "people/invitation_done.html",
-                {"account": user, "needs_second_factor": needs_second_factor(user)},
-            )
-    status = error.status if error is not None else 422 if form.errors else 200
-    return render(
-        request,
-        "people/invitation.html",
-        {
-            "form": form,
-            "invitation": invitation,
-            "is_new": is_new,
-            "error": error,
-            "needs_second_factor": needs_second_factor(User(role=invitation.role, is_manager=invitation.is_manager)),
-        },
-        status=status,
-    )
+            done = {"account": user, "needs_second_factor": needs_second_factor(user)}
+            return render(request, "people/invitation_done.html", done)
+    context = {
+        "invitation": invitation,
+        "is_new": is_new,
+        "needs_second_factor": needs_second_factor(User(role=invitation.role, is_manager=invitation.is_manager)),
+    }
+    return trying.draw(request, "people/invitation.html", context)
 
 
 def _get_account(invitation: Invitation) -> User:

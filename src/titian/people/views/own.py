@@ -9,7 +9,7 @@ from allauth.mfa.webauthn.views import RemoveWebAuthnView
 from axes.handlers.proxy import AxesProxyHandler
 from django.contrib.auth import authenticate
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils import timezone
@@ -21,7 +21,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from titian.people.actions.change_password import change_password
 from titian.people.actions.end_session import end_session
 from titian.people.desk import for_everyone
-from titian.people.errors import PeopleError
 from titian.people.forms import OwnPasswordForm
 from titian.people.models import User
 from titian.people.policies import Permission, may, needs_second_factor
@@ -69,10 +68,7 @@ def show_sessions(request: HttpRequest, reader: User) -> HttpResponse:
     """Where the account is signed in. POST ends one of the others, or all of them."""
     here = request.session.session_key or ""
     if request.method == "POST":
-        try:
-            end_session(account=reader, here=here, which=request.POST.get("session", ""))
-        except PeopleError as problem:
-            raise Http404 from problem
+        end_session(account=reader, here=here, which=request.POST.get("session", ""))
         renew_here(request, reader)
         return redirect("sessions")
     return render(request, "people/sessions.html", {"sessions": list_sessions(reader, here, timezone.now())})

@@ -6,18 +6,18 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from titian.desk.pages import Trying
 from titian.people.actions.add_organisation import add_organisation
 from titian.people.actions.add_station import add_station
 from titian.people.actions.change_place import change_organisation
 from titian.people.actions.change_place import change_station as change
 from titian.people.actions.close_place import close_organisation, close_station
 from titian.people.desk import for_permission
-from titian.people.errors import PeopleError
 from titian.people.forms import OrganisationForm, StationForm
 from titian.people.lists import ACTIVE_MEMBERS, ACTIVE_STAFF, ORGANISATIONS, STATIONS
 from titian.people.models import Country, Organisation, Station, User
@@ -46,7 +46,6 @@ def add_new_station(request: HttpRequest, reader: User) -> HttpResponse:
     return _fill(
         request,
         form,
-        "people/place_form.html",
         {"what": "station"},
         lambda given: add_station(**given, country=_get_country(reader), actor=reader),
     )
@@ -60,7 +59,6 @@ def change_station(request: HttpRequest, reader: User, place_id: UUID) -> HttpRe
     return _fill(
         request,
         form,
-        "people/place_form.html",
         {"what": "station", "place": station, "people": station.staff.filter(is_active=True).count()},
         lambda given: change(actor=reader, station_id=place_id, **given),
     )
@@ -73,7 +71,6 @@ def add_new_organisation(request: HttpRequest, reader: User) -> HttpResponse:
     return _fill(
         request,
         form,
-        "people/place_form.html",
         {"what": "organisation"},
         lambda given: add_organisation(**given, country=_get_country(reader), actor=reader),
     )
@@ -88,7 +85,6 @@ def change_one_organisation(request: HttpRequest, reader: User, place_id: UUID) 
     return _fill(
         request,
         form,
-        "people/place_form.html",
         {
             "what": "organisation",
             "place": organisation,
@@ -102,29 +98,27 @@ def change_one_organisation(request: HttpRequest, reader: User, place_id: UUID) 
 @for_permission(Permission.MANAGE_PLACES)
 def end_station(request: HttpRequest, reader: User, place_id: UUID) -> HttpResponse:
     station = _get_station(reader, place_id)
-    try:
+    with Trying() as trying:
         close_station(actor=reader, station_id=place_id, now=timezone.now())
-    except PeopleError as error:
-        return _refuse(request, error, {"what": "station", "place": station, "form": StationForm(station=station)})
-    return redirect("places")
+        return redirect("places")
+    context = {"what": "station", "place": station, "form": StationForm(station=station)}
+    return trying.draw(request, "people/place_form.html", context)
 
 
 @require_POST
 @for_permission(Permission.MANAGE_PLACES)
 def end_organisation(request: HttpRequest, reader: User, place_id: UUID) -> HttpResponse:
     organisation = _get_organisation(reader, place_id)
-    try:
+    with Trying() as trying:
         close_organisation(actor=reader, organisation_id=place_id, now=timezone.now())
-    except PeopleError as error:
-        form = OrganisationForm(needs=_list_needs(), organisation=organisation)
-        return _refuse(request, error, {"what": "organisation", "place": organisation, "form": form})
-    return redirect("places")
+        return redirect("places")
+    form = OrganisationForm(needs=_list_needs(), organisation=organisation)
+    return trying.draw(request, "people/place_form.html", {"what": "organisation", "place": organisation, "form": form})
 
 
 def _fill(
     request: HttpRequest,
     form: StationForm | OrganisationForm,
-    template: str,
     context: dict[str, object],
     act: Callable[[dict[str, Any]], object],
 ) -> HttpResponse:
@@ -132,34 +126,20 @@ def _fill(
 
     Any: what the form has cleaned, under the names of the action's arguments.
     """
-    error: PeopleError | None = None
+    trying = Trying(form)
     if form.is_bound and form.is_valid():
-        try:
+        with trying:
             act(form.cleaned_data)
-        except PeopleError as problem:
-            error = problem
-        else:
             return redirect("places")
-    status = error.status if error is not None else 422 if form.errors else 200
-    return render(request, template, {**context, "form": form, "error": error}, status=status)
-
-
-def _refuse(request: HttpRequest, error: PeopleError, context: dict[str, object]) -> HttpResponse:
-    return render(request, "people/place_form.html", {**context, "error": error}, status=error.status)
+    return trying.draw(request, "people/place_form.html", context)
 
 
 def _get_station(reader: User, place_id: UUID) -> Station:
-    found = Station.objects.managed_by(reader).filter(pk=place_id).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(Station.objects.managed_by(reader), pk=place_id)
 
 
 def _get_organisation(reader: User, place_id: UUID) -> Organisation:
-    found = Organisation.objects.managed_by(reader).filter(pk=place_id).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(Organisation.objects.managed_by(reader), pk=place_id)
 
 
 def _get_country(reader: User) -> Country:

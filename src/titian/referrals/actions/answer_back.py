@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
+from titian.desk.errors import NotAllowed
 from titian.people.models import Duty
 from titian.people.policies import Permission, reaches
-from titian.referrals.errors import DutyElsewhere, NotAllowed, QuestionAnswered, QuestionUnknown
+from titian.referrals.errors import DutyElsewhere, QuestionAnswered, QuestionUnknown
 from titian.referrals.models import Question
 from titian.referrals.questions import ANSWERS
 
@@ -36,11 +37,7 @@ def answer_back(*, actor: User, question_id: uuid.UUID, answer: str, now: dateti
             raise QuestionAnswered
         question.answer, question.answered_at, question.answered_by = answer, now, actor
         question.save(update_fields=["answer", "answered_at", "answered_by"])
-        audit.record(
-            "user",
-            str(actor.pk),
-            "package.answer_back",
-            f"station:{actor.station_id}",
-            {"question": question.code, "answer": answer},
+        audit.record_by(
+            actor, "package.answer_back", f"station:{actor.station_id}", {"question": question.code, "answer": answer}
         )
     return question

@@ -37,12 +37,7 @@ def ask_back(*, actor: User, item_id: uuid.UUID, code: str, now: datetime) -> Qu
         )
         if not is_new:
             raise QuestionAsked
-        audit.record(
-            "user",
-            str(actor.pk),
-            "package.ask_back",
-            f"package:{item_id}",
-            {"question": code},
-            organisation=package.organisation_id,
+        audit.record_by(
+            actor, "package.ask_back", f"package:{item_id}", {"question": code}, organisation=package.organisation_id
         )
     return question

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
+from titian.desk.errors import NotAllowed
 from titian.people.models import Duty
 from titian.people.policies import Permission, reaches
-from titian.referrals.errors import DutyElsewhere, NotAllowed
+from titian.referrals.errors import DutyElsewhere
 from titian.referrals.models import OpenMark
 
 if TYPE_CHECKING:
@@ -28,4 +29,4 @@ def close_open_mark(*, actor: User, mark_id: uuid.UUID) -> None:
             raise DutyElsewhere
         removed, _ = OpenMark.objects.filter(station=actor.station_id, pk=mark_id).delete()
         if removed:
-            audit.record("user", str(actor.pk), "open_mark.close", f"station:{actor.station_id}")
+            audit.record_by(actor, "open_mark.close", f"station:{actor.station_id}")

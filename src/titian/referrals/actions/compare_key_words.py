@@ -46,9 +46,8 @@ def _compare(actor: User, fingerprint: str, words: str, with_id: UUID, now: date
     if fits:
         key.compared_at, key.compared_by, key.compared_with = now, actor, speaker
         key.save(update_fields=["compared_at", "compared_by", "compared_with"])
-    audit.record(
-        "user",
-        str(actor.pk),
+    audit.record_by(
+        actor,
         "organisation_key.compare" if fits else "organisation_key.words_differ",
         f"organisation:{organisation.pk}",
         {"fingerprint": fingerprint, "with": speaker.pk},

@@ -31,7 +31,7 @@ def deliver_package(*, actor: User, item_id: uuid.UUID, now: datetime) -> bytes:
             raise PackagePaused
         if package.status == Status.RELEASED:
             locked.step(package, Action.DELIVER, actor=actor)
-        audit.record("user", str(actor.pk), "package.read", f"package:{item_id}", organisation=package.organisation_id)
+        audit.record_by(actor, "package.read", f"package:{item_id}", organisation=package.organisation_id)
         ciphertext = Package.objects.filter(pk=package.pk).readable().values_list("ciphertext", flat=True).first()
         if ciphertext is None:
             raise CiphertextGone

@@ -31,9 +31,8 @@ def end_organisation_key(*, actor: User, fingerprint: str, now: datetime) -> Org
             raise KeyEnded
         end_key(key, OrganisationKey.Ending.STOLEN, now)
         note_current_key(organisation)
-        audit.record(
-            "user",
-            str(actor.pk),
+        audit.record_by(
+            actor,
             "organisation_key.end",
             f"organisation:{organisation.pk}",
             {"fingerprint": fingerprint, "ending": key.ending},

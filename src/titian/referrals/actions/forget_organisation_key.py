@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
+from titian.desk.errors import NotAllowed
 from titian.library.identity import get_hub_identity
 from titian.people.keys import note_current_key
 from titian.people.models import Organisation, OrganisationKey
 from titian.people.sealed import is_anything_sealed_to
-from titian.referrals.errors import KeyListed, NotAllowed
+from titian.referrals.errors import KeyListed
 from titian.referrals.policies import may_forget_key
 
 if TYPE_CHECKING:
@@ -36,4 +37,4 @@ def forget_organisation_key(*, actor: User, organisation: Organisation) -> None:
         detail = {"fingerprint": key.fingerprint}
         key.delete()
         note_current_key(row)
-        audit.record("user", str(actor.pk), "organisation_key.forget", f"organisation:{row.pk}", detail)
+        audit.record_by(actor, "organisation_key.forget", f"organisation:{row.pk}", detail)

@@ -7,8 +7,9 @@ from uuid import UUID
 from django.db import transaction
 
 from titian import audit
+from titian.desk.errors import NotAllowed
 from titian.people.models import OrganisationKey, OrganisationKeyFile, User
-from titian.referrals.errors import MemberUnknown, NotAllowed
+from titian.referrals.errors import MemberUnknown
 from titian.referrals.key_files import get_own_key
 from titian.referrals.policies import may_remove_from_key
 
@@ -24,12 +25,8 @@ def give_up_own_file(*, actor: User, fingerprint: str) -> None:
     with transaction.atomic():
         key = get_own_key(actor, fingerprint)
         key.files.filter(member=actor).delete()
-        audit.record(
-            "user",
-            str(actor.pk),
-            "organisation_key.lose_words",
-            f"organisation:{key.organisation_id}",
-            {"fingerprint": fingerprint},
+        audit.record_by(
+            actor, "organisation_key.lose_words", f"organisation:{key.organisation_id}", {"fingerprint": fingerprint}
         )
 
 
@@ -56,9 +53,8 @@ def note_member_left(actor: User, member: User, now: datetime) -> None:
     OrganisationKeyFile.objects.filter(member=member).delete()
     _mark_for_renewal(keys, now)
     for key in keys:
-        audit.record(
-            "user",
-            str(actor.pk),
+        audit.record_by(
+            actor,
             "organisation_key.remove_member",
             f"organisation:{key.organisation_id}",
             {"fingerprint": key.fingerprint, "member": member.pk},

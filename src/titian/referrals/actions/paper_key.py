@@ -44,4 +44,4 @@ def replace_paper_file(*, actor: User, fingerprint: str, file: bytes) -> None:
 
 
 def _note(actor: User, organisation_id: object, action: str, fingerprint: str) -> None:
-    audit.record("user", str(actor.pk), action, f"organisation:{organisation_id}", {"fingerprint": fingerprint})
+    audit.record_by(actor, action, f"organisation:{organisation_id}", {"fingerprint": fingerprint})

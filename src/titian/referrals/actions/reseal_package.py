@@ -52,9 +52,8 @@ def reseal_package(
         if package.sha256 != before:
             raise PackageChanged
         locked.reseal(package, recipient=recipient, sha256=after, ciphertext=ciphertext, actor=actor)
-        audit.record(
-            "user",
-            str(actor.pk),
+        audit.record_by(
+            actor,
             "package.reseal",
             f"package:{item_id}",
             {"before": before, "after": after, "recipient": recipient},

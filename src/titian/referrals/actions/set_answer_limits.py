@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
+from titian.desk.errors import NotAllowed
 from titian.people.policies import Permission, may
-from titian.referrals.errors import LimitOutOfBounds, NotAllowed
+from titian.referrals.errors import LimitOutOfBounds
 from titian.referrals.models import LEAST_ANSWER_MINUTES, MAX_ANSWER_WITHIN, AnswerLimit, Level
 
 if TYPE_CHECKING:
@@ -39,4 +40,4 @@ def set_answer_limits(*, actor: User, minutes: Mapping[str, int | None], now: da
                     country_id=country, level=level, defaults={"minutes": count, "since": now}
                 )
         detail = {level: count or 0 for level, count in sorted(minutes.items())}
-        audit.record("user", str(actor.pk), "answer_limit.set", f"country:{country}", detail)
+        audit.record_by(actor, "answer_limit.set", f"country:{country}", detail)

@@ -52,7 +52,7 @@ def set_organisation_key(
         )
         note_current_key(organisation)
         detail = {"fingerprint": mark} | ({"replaces": replaces} if replaces else {})
-        audit.record("user", str(actor.pk), "organisation_key.make", f"organisation:{organisation.pk}", detail)
+        audit.record_by(actor, "organisation_key.make", f"organisation:{organisation.pk}", detail)
     return organisation
 
 

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
+from titian.desk.errors import NotAllowed
 from titian.people.policies import Permission, may
-from titian.referrals.errors import NotAllowed, RetentionOutOfBounds
+from titian.referrals.errors import RetentionOutOfBounds
 from titian.referrals.models import (
     DELETE_AFTER,
     LEAST_ACCEPTED_DAYS,
@@ -55,5 +56,5 @@ def set_retention(
             "deleted_days": deleted_days,
         }
         row, _ = Retention.objects.update_or_create(country_id=country, defaults=days)
-        audit.record("user", str(actor.pk), "retention.set", f"country:{country}", days)
+        audit.record_by(actor, "retention.set", f"country:{country}", days)
     return row

@@ -25,7 +25,7 @@ def go_on(*, actor: User, item_id: uuid.UUID, now: datetime) -> Package:
     with transaction.atomic():
         package, locked = _lock_paused(actor, item_id, now)
         locked.resume(actor)
-        audit.record("user", str(actor.pk), "package.go_on", f"package:{item_id}", organisation=package.organisation_id)
+        audit.record_by(actor, "package.go_on", f"package:{item_id}", organisation=package.organisation_id)
     return package
 
 
@@ -37,9 +37,7 @@ def end_for_person(*, actor: User, item_id: uuid.UUID, now: datetime) -> Package
     with transaction.atomic():
         package, locked = _lock_paused(actor, item_id, now)
         locked.withdraw(actor)
-        audit.record(
-            "user", str(actor.pk), "package.end_for_person", f"package:{item_id}", organisation=package.organisation_id
-        )
+        audit.record_by(actor, "package.end_for_person", f"package:{item_id}", organisation=package.organisation_id)
     return package
 
 

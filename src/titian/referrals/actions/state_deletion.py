@@ -34,9 +34,8 @@ def state_deletion(*, actor: User, item_id: uuid.UUID, deleted_on: date, now: da
             if not released.astimezone(UTC).date() <= deleted_on <= now.astimezone(UTC).date():
                 raise DeletionDayImpossible
             locked.note_deletion(package, deleted_on, actor)
-            audit.record(
-                "user",
-                str(actor.pk),
+            audit.record_by(
+                actor,
                 "package.state_deletion",
                 f"package:{item_id}",
                 {"on": deleted_on.isoformat()},

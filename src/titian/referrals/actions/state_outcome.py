@@ -34,9 +34,8 @@ def state_outcome(*, actor: User, item_id: uuid.UUID, outcome: str, now: datetim
         if PackageEvent.objects.filter(item_id=item_id, action="outcome").exists():
             raise OutcomeSaid
         locked.note_outcome(package, outcome, actor)
-        audit.record(
-            "user",
-            str(actor.pk),
+        audit.record_by(
+            actor,
             "package.state_outcome",
             f"package:{item_id}",
             {"outcome": outcome},

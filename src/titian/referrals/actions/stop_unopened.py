@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
+from titian.desk.errors import NotAllowed
 from titian.devices.models import Enrolment
 from titian.devices.policies import may_keep_quarantine
-from titian.referrals.errors import NotAllowed, PhoneInUse, PhoneUnknown
+from titian.referrals.errors import PhoneInUse, PhoneUnknown
 from titian.referrals.models import Package
 from titian.referrals.states import TABLE, Action, Status
 from titian.referrals.store import LockedReferral
@@ -41,5 +42,5 @@ def stop_unopened(*, actor: User, enrolment_id: uuid.UUID, now: datetime) -> int
             locked = LockedReferral(pk, now)
             locked.revoke(actor)
             stopped += locked.moved
-        audit.record("user", str(actor.pk), "packages.stop_unopened", f"enrolment:{phone.pk}", {"packages": stopped})
+        audit.record_by(actor, "packages.stop_unopened", f"enrolment:{phone.pk}", {"packages": stopped})
     return stopped

@@ -33,7 +33,7 @@ def store_key_file(*, actor: User, fingerprint: str, file: bytes, member_id: uui
         )
         action = "organisation_key.give" if member != actor else "organisation_key.change_words"
         detail: dict[str, str | int | bool] = {"fingerprint": fingerprint, "member": member.pk, "is_new": is_new}
-        audit.record("user", str(actor.pk), action, f"organisation:{key.organisation_id}", detail)
+        audit.record_by(actor, action, f"organisation:{key.organisation_id}", detail)
 
 
 def _find_colleague(actor: User, key: OrganisationKey, member_id: uuid.UUID) -> User:

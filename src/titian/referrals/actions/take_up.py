@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
+from titian.desk.errors import NotAllowed
 from titian.people.models import Duty
 from titian.people.policies import Permission, reaches
-from titian.referrals.errors import DutyElsewhere, LeftChanged, NotAllowed
+from titian.referrals.errors import DutyElsewhere, LeftChanged
 from titian.referrals.models import Referral
 
 if TYPE_CHECKING:
@@ -36,5 +37,5 @@ def take_up(*, actor: User, level: str, seen: int, now: datetime) -> Referral:
         referral = waiting[0]
         referral.taken_up_at, referral.taken_up_by = now, actor
         referral.save(update_fields=["taken_up_at", "taken_up_by"])
-        audit.record("user", str(actor.pk), "referral.take_up", f"station:{actor.station_id}")
+        audit.record_by(actor, "referral.take_up", f"station:{actor.station_id}")
     return referral

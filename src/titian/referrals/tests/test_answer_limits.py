@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import Entry
+from titian.desk.errors import NotAllowed
 from titian.devices.tests.factories import make_package_item
 from titian.people.models import Role
 from titian.people.tests.factories import make_user
@@ -16,7 +17,7 @@ from titian.referrals.actions.postpone_answers import postpone_answers
 from titian.referrals.actions.set_answer_limits import set_answer_limits
 from titian.referrals.actions.shorten_answers import shorten_answers
 from titian.referrals.actions.time_out_packages import time_out_packages
-from titian.referrals.errors import LimitOutOfBounds, NotAllowed
+from titian.referrals.errors import LimitOutOfBounds
 from titian.referrals.models import AnswerLimit, Package
 from titian.referrals.tests.test_relay import Scene, scene
 

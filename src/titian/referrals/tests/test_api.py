@@ -15,6 +15,7 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import PrivateEntry
+from titian.desk.errors import NotAllowed
 from titian.devices.tests.factories import (
     DESK,
     FIELD,
@@ -31,7 +32,7 @@ from titian.library.tests.factories import Keys
 from titian.people.models import Organisation, OrganisationKeyFile, Role, User
 from titian.people.tests.factories import make_alice, make_bob, make_carol, make_user
 from titian.referrals.actions.forget_organisation_key import forget_organisation_key
-from titian.referrals.errors import KeyListed, NotAllowed
+from titian.referrals.errors import KeyListed
 from titian.referrals.key_files import MAX_FILE
 from titian.referrals.models import Package
 from titian.sealing import ExpectedPackage, fingerprint, open_package

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import PrivateEntry
+from titian.desk.errors import NotAllowed
 from titian.desk.waiting import look
 from titian.devices.tests.factories import Phone, make_phone, make_recipients
 from titian.library.tests.factories import Keys
@@ -18,7 +19,7 @@ from titian.people.models import Role, Station, User
 from titian.people.tests.factories import make_organisation, make_station, make_user
 from titian.referrals.actions.close_open_mark import close_open_mark
 from titian.referrals.actions.keep_open_mark import forget_open_marks
-from titian.referrals.errors import DutyElsewhere, NotAllowed
+from titian.referrals.errors import DutyElsewhere
 from titian.referrals.models import KEEP_OPEN_MARKS, OpenMark
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]

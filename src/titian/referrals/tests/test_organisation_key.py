@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import Entry, PrivateEntry
+from titian.desk.errors import NotAllowed
 from titian.devices.tests.factories import Phone, Recipient, make_package_item, make_phone
 from titian.library.actions.adopt_trust_document import adopt_recipients
 from titian.library.identity import get_hub_identity
@@ -186,7 +187,7 @@ def test_only_the_countrys_coordinator_compares(shelter: Shelter) -> None:
             shelter.compare(mark, by=make_user(role))
     with pytest.raises(errors.KeyUnknown):
         shelter.compare(mark, by=make_user(Role.COORDINATOR, country="ID"))
-    with pytest.raises(errors.NotAllowed):
+    with pytest.raises(NotAllowed):
         shelter.compare(mark, by=shelter.manager)
 
 
@@ -265,7 +266,7 @@ def test_manager_removes_a_member_and_a_new_key_is_due(shelter: Shelter, listed:
     remove_from_key(actor=shelter.manager, member_id=shelter.newcomer.public_id, now=timezone.now())
     assert not shelter.newcomer.key_files.exists()
     assert OrganisationKey.objects.get(fingerprint=listed).renew_since is not None
-    with pytest.raises(errors.NotAllowed):
+    with pytest.raises(NotAllowed):
         remove_from_key(actor=shelter.newcomer, member_id=shelter.alice.public_id, now=timezone.now())
     with pytest.raises(errors.MemberUnknown):
         remove_from_key(actor=shelter.manager, member_id=make_bob().public_id, now=timezone.now())
@@ -435,7 +436,7 @@ def test_coordinator_or_manager_declares_a_key_stolen(shelter: Shelter, listed: 
 
 
 def test_nobody_else_declares_a_key_stolen(shelter: Shelter, listed: str) -> None:
-    with pytest.raises(errors.NotAllowed):
+    with pytest.raises(NotAllowed):
         end_organisation_key(actor=shelter.alice, fingerprint=listed, now=timezone.now())
     for role in (Role.OFFICER, Role.SUPERVISOR, Role.ADMINISTRATOR):
         with pytest.raises(errors.KeyUnknown):

@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import PrivateEntry
+from titian.desk.errors import NotAllowed
 from titian.desk.waiting import look
 from titian.people.actions.take_duty import take_duty
 from titian.people.models import Role, User
@@ -18,7 +19,6 @@ from titian.referrals.actions.record_opened import record_opened
 from titian.referrals.actions.state_outcome import state_outcome
 from titian.referrals.errors import (
     DutyElsewhere,
-    NotAllowed,
     OutcomeSaid,
     PackageNotArrived,
     PackageUnknown,

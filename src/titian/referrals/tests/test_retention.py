@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import Entry, PrivateEntry
+from titian.desk.errors import NotAllowed
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_user
 from titian.referrals.actions.confirm_arrival import confirm_arrival
@@ -20,13 +21,7 @@ from titian.referrals.actions.record_opened import record_opened
 from titian.referrals.actions.set_retention import set_retention
 from titian.referrals.actions.settle_pause import end_for_person
 from titian.referrals.actions.state_deletion import state_deletion
-from titian.referrals.errors import (
-    DeletionDayImpossible,
-    NotAllowed,
-    PackageStillOpen,
-    PackageUnknown,
-    RetentionOutOfBounds,
-)
+from titian.referrals.errors import DeletionDayImpossible, PackageStillOpen, PackageUnknown, RetentionOutOfBounds
 from titian.referrals.models import Package, PackageEvent, Retention
 from titian.referrals.tests.test_relay import Scene, scene
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import PrivateEntry
+from titian.desk.errors import NotAllowed
 from titian.desk.waiting import look
 from titian.devices.tests.factories import Phone, Recipient, make_package_item, make_phone, make_recipients
 from titian.library.tests.factories import Keys
@@ -17,7 +18,7 @@ from titian.people.models import Role, Station, User
 from titian.people.tests.factories import make_organisation, make_station, make_user
 from titian.referrals.actions.decline_package import decline_package
 from titian.referrals.actions.take_up import take_up
-from titian.referrals.errors import DutyElsewhere, LeftChanged, NotAllowed
+from titian.referrals.errors import DutyElsewhere, LeftChanged
 from titian.referrals.models import Package, Referral
 from titian.referrals.templatetags.duty import describe_duty
 

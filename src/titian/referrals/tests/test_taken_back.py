@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import PrivateEntry
+from titian.desk.errors import NotAllowed
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
 from titian.devices.tests.factories import make_administrator, make_package_item, make_phone
 from titian.people.models import Role, User
@@ -27,7 +28,6 @@ from titian.referrals.actions.stop_unopened import stop_unopened
 from titian.referrals.actions.time_out_packages import time_out_packages
 from titian.referrals.errors import (
     CiphertextGone,
-    NotAllowed,
     PackageExpired,
     PackageNotPaused,
     PackagePaused,

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
+from titian.desk.errors import NotAllowed
 from titian.people.policies import Permission, may
-from titian.studio.errors import LanguageThere, LanguageUnknown, NotAllowed
+from titian.studio.errors import LanguageThere, LanguageUnknown
 from titian.studio.models import LanguageRow, Pack, PackLanguage, Translation
 
 if TYPE_CHECKING:
@@ -37,5 +38,5 @@ def add_language(*, actor: User, pack: Pack, tag: str, now: datetime) -> PackLan
             ],
             batch_size=500,
         )
-        audit.record("user", str(actor.pk), "language.add", f"pack:{pack.slug}", {"language": tag})
+        audit.record_by(actor, "language.add", f"pack:{pack.slug}", {"language": tag})
     return language

@@ -48,9 +48,7 @@ def apply_import(*, actor: User, made: Import, keys: Collection[int], now: datet
         row.applied_at = now
         row.rows = {"brought": len(chosen)}
         row.save(update_fields=["applied_at", "rows"])
-        audit.record(
-            "user", str(actor.pk), "import.apply", f"import:{row.pk}", {"format": row.format, "texts": len(chosen)}
-        )
+        audit.record_by(actor, "import.apply", f"import:{row.pk}", {"format": row.format, "texts": len(chosen)})
     return len(chosen)
 
 

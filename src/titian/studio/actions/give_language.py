@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
+from titian.desk.errors import NotAllowed
 from titian.people.models import User
 from titian.people.policies import Permission, may
 from titian.people.roles import Role
-from titian.studio.errors import LanguageUnknown, NotAllowed
+from titian.studio.errors import LanguageUnknown
 from titian.studio.models import LanguageRight, LanguageRow
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def give_language(*, actor: User, person: User, tag: str, now: datetime) -> None
             person=person, row=row, defaults={"given_by": actor, "given_at": now}
         )
         if is_new:
-            audit.record("user", str(actor.pk), "language.give", f"user:{person.pk}", {"language": tag})
+            audit.record_by(actor, "language.give", f"user:{person.pk}", {"language": tag})
 
 
 def take_language_away(*, actor: User, person: User, tag: str) -> None:
@@ -46,7 +47,7 @@ def take_language_away(*, actor: User, person: User, tag: str) -> None:
     with transaction.atomic():
         count, _ = LanguageRight.objects.filter(person=person, row=tag).delete()
         if count:
-            audit.record("user", str(actor.pk), "language.take_away", f"user:{person.pk}", {"language": tag})
+            audit.record_by(actor, "language.take_away", f"user:{person.pk}", {"language": tag})
 
 
 def _require_keeper(actor: User, person: User) -> None:

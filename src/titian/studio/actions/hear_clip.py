@@ -56,11 +56,7 @@ def _move(
             if words.state != State.APPROVED:
                 raise WordsNotApproved
         take_clip_step(row, move, actor, now, reason)
-        audit.record(
-            "user",
-            str(actor.pk),
-            f"clip.{move}",
-            f"text:{row.text.text_id}",
-            {"language": row.language.tag, "number": row.number},
+        audit.record_by(
+            actor, f"clip.{move}", f"text:{row.text.text_id}", {"language": row.language.tag, "number": row.number}
         )
     return row

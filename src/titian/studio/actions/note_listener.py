@@ -52,12 +52,8 @@ def note_listener(
         listener = Listener.objects.create(
             sheet=begun, number=number, answers=list(answers), by=actor, by_name=describe_person(actor), at=now
         )
-        audit.record(
-            "user",
-            str(actor.pk),
-            "listener.note",
-            f"part:{module}",
-            {"language": language.tag, "sheet": begun.pk, "number": number},
+        audit.record_by(
+            actor, "listener.note", f"part:{module}", {"language": language.tag, "sheet": begun.pk, "number": number}
         )
     return listener
 

@@ -40,5 +40,5 @@ def open_reading(*, actor: User, language: PackLanguage, now: datetime, of: Scop
             opened_by_name=describe_person(actor),
             expires_at=now + Reading.LIFETIME,
         )
-        audit.record("user", str(actor.pk), "reading.open", f"reading:{reading.pk}", {"language": language.tag})
+        audit.record_by(actor, "reading.open", f"reading:{reading.pk}", {"language": language.tag})
     return reading, token

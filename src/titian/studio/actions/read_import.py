@@ -8,8 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from titian import audit
+from titian.desk.errors import NotAllowed
 from titian.people.policies import Permission, may
-from titian.studio.errors import FileRefused, NotAllowed
+from titian.studio.errors import FileRefused
 from titian.studio.exchange.compare import compare
 from titian.studio.exchange.csv_file import read_csv_rows
 from titian.studio.exchange.po import read_po_rows
@@ -59,9 +60,8 @@ def read_import(*, actor: User, pack: Pack, name: str, content: bytes, tag: str,
             },
             sent_at=now,
         )
-        audit.record(
-            "user",
-            str(actor.pk),
+        audit.record_by(
+            actor,
             "import.read",
             f"pack:{pack.slug}",
             {"format": form, "changes": len(compared.changes), "same": compared.same},

@@ -55,12 +55,8 @@ def record_clip(*, actor: User, translation: Translation, words_sha256: str, con
             clip.source = "recorded"
             take_clip_step(clip, ClipMove.RECORD, actor, now)
             write_durably(file, made.opus, mode=0o644)
-            audit.record(
-                "user",
-                str(actor.pk),
-                "clip.record",
-                f"text:{row.text.text_id}",
-                {"language": row.language.tag, "number": clip.number},
+            audit.record_by(
+                actor, "clip.record", f"text:{row.text.text_id}", {"language": row.language.tag, "number": clip.number}
             )
     except BaseException:
         if not was_there:

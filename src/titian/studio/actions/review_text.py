@@ -49,11 +49,7 @@ def _move(actor: User, translation: Translation, seen: int, step: Step) -> Trans
         if row.is_stale and step.move != Move.SEND_BACK:  # its English changed while it was being saved
             raise WrongState
         store(row, step)
-        audit.record(
-            "user",
-            str(actor.pk),
-            f"text.{step.move}",
-            f"text:{row.text.text_id}",
-            {"language": row.language.tag, "number": row.number},
+        audit.record_by(
+            actor, f"text.{step.move}", f"text:{row.text.text_id}", {"language": row.language.tag, "number": row.number}
         )
     return row

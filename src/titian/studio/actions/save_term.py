@@ -47,7 +47,7 @@ def save_term(
         found.by, found.agreed_by, found.changed_at = actor, None, now
         found.number += 1
         found.save()
-        audit.record("user", str(actor.pk), "term.save", f"concept:{concept.concept_id}", {"language": row.tag})
+        audit.record_by(actor, "term.save", f"concept:{concept.concept_id}", {"language": row.tag})
     return found
 
 
@@ -63,7 +63,5 @@ def agree_term(*, actor: User, term: Term, seen: int, now: datetime) -> Term:
         found.state, found.agreed_by, found.changed_at = "agreed", actor, now
         found.number += 1
         found.save()
-        audit.record(
-            "user", str(actor.pk), "term.agree", f"concept:{term.concept.concept_id}", {"language": term.row_id}
-        )
+        audit.record_by(actor, "term.agree", f"concept:{term.concept.concept_id}", {"language": term.row_id})
     return found

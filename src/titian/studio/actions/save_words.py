@@ -49,12 +49,8 @@ def save_words(
         store(row, Step(move, now, by=actor, words=words, reason=reason.strip()))
         if row.language.is_source and row.text.source != words:
             change_source(row.text, words, now, actor)
-        audit.record(
-            "user",
-            str(actor.pk),
-            f"text.{move}",
-            f"text:{row.text.text_id}",
-            {"language": row.language.tag, "number": row.number},
+        audit.record_by(
+            actor, f"text.{move}", f"text:{row.text.text_id}", {"language": row.language.tag, "number": row.number}
         )
     return row
 

@@ -51,9 +51,8 @@ def take_reading(*, actor: User, reading: Reading, marks: Sequence[tuple[str, st
         sheet.taken_at, sheet.taken_by, sheet.taken_by_name = now, actor, describe_person(actor)
         sheet.save()
         taken = _take(sheet, now)
-        audit.record(
-            "user",
-            str(actor.pk),
+        audit.record_by(
+            actor,
             "reading.take",
             f"reading:{sheet.pk}",
             {"language": sheet.language.tag, "vouched": taken.vouched, "sent_back": taken.sent_back},

@@ -17,6 +17,7 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import Entry
+from titian.desk.errors import NotAllowed
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_user
 from titian.studio.actions.give_pack import give_pack
@@ -28,7 +29,6 @@ from titian.studio.actions.take_pack import take_pack
 from titian.studio.coverage import cover
 from titian.studio.errors import (
     ClipMoved,
-    NotAllowed,
     NotHeard,
     NothingToSay,
     NotSound,

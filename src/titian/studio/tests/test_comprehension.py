@@ -13,6 +13,7 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from titian.audit.models import Entry
+from titian.desk.errors import NotAllowed
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_user
 from titian.studio.actions.give_pack import give_pack
@@ -28,7 +29,7 @@ from titian.studio.comprehension import (
 )
 from titian.studio.comprehension_models import LISTENERS, ComprehensionSheet, Listener
 from titian.studio.coverage import cover
-from titian.studio.errors import AnswersMissing, ListenersChanged, NotAllowed, NothingToPlay, NotYourLanguage, OwnVoice
+from titian.studio.errors import AnswersMissing, ListenersChanged, NothingToPlay, NotYourLanguage, OwnVoice
 from titian.studio.models import Clip, Pack, Translation
 from titian.studio.tests.conftest import make_worker
 from titian.studio.tests.listeners import PART, language, note, note_ten

@@ -11,6 +11,7 @@ import pytest
 from babel.messages.pofile import escape
 from django.utils import timezone
 
+from titian.desk.errors import NotAllowed
 from titian.forms.xlsform import read_workbook, write_workbook
 from titian.forms.xlsform.sheets import Sheet, Workbook
 from titian.people.models import User
@@ -18,7 +19,7 @@ from titian.studio.actions.add_language import add_language
 from titian.studio.actions.apply_import import apply_import
 from titian.studio.actions.read_import import LARGEST, read_import
 from titian.studio.actions.save_words import save_words
-from titian.studio.errors import EditedMeanwhile, FileRefused, ImportGone, NotAllowed
+from titian.studio.errors import EditedMeanwhile, FileRefused, ImportGone
 from titian.studio.exchange.csv_file import guard, read_csv_rows, unguard, write_csv
 from titian.studio.exchange.po import read_po_rows, write_po
 from titian.studio.exchange.rows import FileRow, make_rows

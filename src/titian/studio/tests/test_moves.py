@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from titian.audit.models import Entry
+from titian.desk.errors import NotAllowed
 from titian.people.actions.close_account import close_account
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_user
@@ -24,7 +25,6 @@ from titian.studio.errors import (
     FourEyes,
     LanguageThere,
     LanguageUnknown,
-    NotAllowed,
     NotYourLanguage,
     ReasonMissing,
     WordsMissing,

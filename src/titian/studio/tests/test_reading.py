@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import Entry
+from titian.desk.errors import NotAllowed
 from titian.instrument.yaml_files import read_yaml
 from titian.people.models import User
 from titian.studio.actions.open_reading import open_reading
@@ -17,15 +18,7 @@ from titian.studio.actions.return_reading import return_reading
 from titian.studio.actions.review_text import put_back
 from titian.studio.actions.save_words import save_words
 from titian.studio.actions.take_reading import Taken, take_reading
-from titian.studio.errors import (
-    FourEyes,
-    MarksMissing,
-    NotAllowed,
-    NothingToRead,
-    NotYourLanguage,
-    ReadingOver,
-    ReadingTaken,
-)
+from titian.studio.errors import FourEyes, MarksMissing, NothingToRead, NotYourLanguage, ReadingOver, ReadingTaken
 from titian.studio.models import PackLanguage, Revision, Translation
 from titian.studio.reading import MOST_TEXTS, choose_for_reader, list_lines
 from titian.studio.reading_models import Reading

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from titian.desk.pages import Trying
 from titian.people.desk import for_permission
 from titian.people.models import User
 from titian.people.policies import Permission
@@ -22,7 +23,6 @@ from titian.studio.comprehension import (
     find_results,
 )
 from titian.studio.comprehension_models import LISTENERS
-from titian.studio.errors import StudioError
 from titian.studio.models import Clip, PackLanguage, Translation
 from titian.studio.policies import may_work_on
 from titian.studio.views.finding import get_language, get_pack
@@ -67,9 +67,9 @@ def studio_listeners(request: HttpRequest, reader: User, slug: str, tag: str, pa
     """One part: what its listeners understood, and for a reviewer the form for the next."""
     language = get_language(get_pack(reader, slug), tag)
     title = _get_title(language, part)
-    error: StudioError | None = None
+    trying = Trying()
     if request.method == "POST":
-        try:
+        with trying:
             noted = note_listener(
                 actor=reader,
                 language=language,
@@ -79,15 +79,12 @@ def studio_listeners(request: HttpRequest, reader: User, slug: str, tag: str, pa
                 answers=[request.POST.get(f"answer-{place}", "") for place in range(_read(request, "texts"))],
                 now=timezone.now(),
             )
-        except StudioError as problem:
-            error = problem
-        else:
             following = redirect("studio_listeners", slug, tag, part)
             following["Location"] += "#next" if noted.number < LISTENERS else ""
             return following
     result = find_result(language, part)
     is_open = result is not None and result.is_open
-    begins = not is_open and (result is None or "new" in request.GET or error is not None)
+    begins = not is_open and (result is None or "new" in request.GET or trying.error is not None)
     rows = _list_rows(language, result) if is_open and result else choose_texts(language, part)
     context = {
         **_name(language),
@@ -103,9 +100,8 @@ def studio_listeners(request: HttpRequest, reader: User, slug: str, tag: str, pa
         "number": result.listeners + 1 if result and is_open else 1,
         "asks": bool(rows) and (is_open or begins) and may_work_on(reader, Permission.APPROVE_CLIPS, tag),
         "may_begin": bool(rows) and may_work_on(reader, Permission.APPROVE_CLIPS, tag),
-        "error": error,
     }
-    return render(request, "studio/listeners.html", context, status=error.status if error else 200)
+    return trying.draw(request, "studio/listeners.html", context)
 
 
 @require_safe

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from titian.desk.pages import Trying
 from titian.people.desk import for_permission
 from titian.people.models import User
 from titian.people.policies import Permission, may
 from titian.studio.actions.save_term import agree_term, save_term
-from titian.studio.errors import StudioError
 from titian.studio.models import Concept, LanguageRow, Term
 from titian.studio.policies import list_own_tags
 from titian.studio.views.finding import get_language, get_pack
@@ -49,16 +49,13 @@ def studio_terms(request: HttpRequest, reader: User, slug: str, tag: str) -> Htt
     language = get_language(pack, tag)
     if language.is_source:
         raise Http404
-    error: StudioError | None = None
+    trying = Trying()
     typed: dict[str, str] = {}
     if request.method == "POST":
         typed = {name: request.POST.get(name, "") for name in ("concept", "term", "back_translation")}
         concept = get_object_or_404(pack.concepts, concept_id=typed["concept"])
-        try:
+        with trying:
             _save(request, reader, concept, language.row, typed)
-        except StudioError as problem:
-            error = problem
-        else:
             return redirect(reverse("studio_terms", args=[slug, tag]) + f"#concept-{concept.concept_id}")
     terms = {term.concept_id: term for term in Term.objects.filter(concept__pack=pack, row=language.row)}
     is_own = tag in list_own_tags(reader)
@@ -69,12 +66,11 @@ def studio_terms(request: HttpRequest, reader: User, slug: str, tag: str) -> Htt
         "concepts": [
             (concept, terms.get(concept.pk)) for concept in pack.concepts.order_by("order").prefetch_related("texts")
         ],
-        "error": error,
         "typed": typed,
         "may_write": is_own and may(reader, Permission.TRANSLATE_TEXTS),
         "may_agree": is_own and may(reader, Permission.APPROVE_TEXTS),
     }
-    return render(request, "studio/terms.html", context, status=error.status if error else 200)
+    return trying.draw(request, "studio/terms.html", context)
 
 
 def _save(request: HttpRequest, reader: User, concept: Concept, row: LanguageRow, typed: dict[str, str]) -> None:

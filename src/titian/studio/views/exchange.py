@@ -6,18 +6,19 @@ from typing import Final
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from titian import audit
+from titian.desk.pages import Trying
 from titian.people.desk import for_permission
 from titian.people.models import User
 from titian.people.policies import Permission
 from titian.studio.actions.apply_import import apply_import
 from titian.studio.actions.read_import import LARGEST, read_import
-from titian.studio.errors import FileRefused, StudioError
+from titian.studio.errors import FileRefused
 from titian.studio.exchange.compare import Change
 from titian.studio.exchange.csv_file import write_csv
 from titian.studio.exchange.po import write_po
@@ -69,7 +70,7 @@ def studio_workbook(request: HttpRequest, reader: User, slug: str) -> HttpRespon
 
 
 def _send(reader: User, pack: Pack, content: bytes, form: str, name: str) -> HttpResponse:
-    audit.record("user", str(reader.pk), "words.export", f"pack:{pack.slug}", {"format": form})
+    audit.record_by(reader, "words.export", f"pack:{pack.slug}", {"format": form})
     response = HttpResponse(content, content_type=TYPES[form])
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     return response
@@ -80,10 +81,10 @@ def _send(reader: User, pack: Pack, content: bytes, form: str, name: str) -> Htt
 def studio_import(request: HttpRequest, reader: User, slug: str) -> HttpResponse:
     """Step one: a file is sent and read."""
     pack = get_pack(reader, slug)
-    error: StudioError | None = None
+    trying = Trying()
     chosen = request.POST.get("tag", request.GET.get("language", ""))
     if request.method == "POST":
-        try:
+        with trying:
             sent = request.FILES.get("file")
             if sent is None:
                 raise FileRefused
@@ -91,13 +92,9 @@ def studio_import(request: HttpRequest, reader: User, slug: str) -> HttpResponse
             made = read_import(
                 actor=reader, pack=pack, name=sent.name or "", content=content, tag=chosen, now=timezone.now()
             )
-        except StudioError as problem:
-            error = problem
-        else:
             return redirect("studio_diff", pack.slug, made.pk)
     own = LanguageRow.objects.filter(tag__in=list_own_tags(reader) - {"en"}).order_by("english_name")
-    context = {"pack": pack, "own": own, "chosen": chosen, "error": error}
-    return render(request, "studio/import.html", context, status=error.status if error else 200)
+    return trying.draw(request, "studio/import.html", {"pack": pack, "own": own, "chosen": chosen})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -106,14 +103,11 @@ def studio_diff(request: HttpRequest, reader: User, slug: str, import_id: UUID) 
     """Step two: what it would change, each with a tick; what is ticked is applied, all or nothing."""
     pack = get_pack(reader, slug)
     made = get_object_or_404(Import.objects.sent_by(reader), pk=import_id, pack=pack)
-    error: StudioError | None = None
+    trying = Trying()
     if request.method == "POST":
         keys = {int(key) for key in request.POST.getlist("key") if key.isdecimal() and len(key) < 6}
-        try:
+        with trying:
             apply_import(actor=reader, made=made, keys=keys, now=timezone.now())
-        except StudioError as problem:
-            error = problem
-        else:
             return redirect("studio_diff", pack.slug, made.pk)
     changes = [Change(**change) for change in made.rows.get("changes", [])]
     tongues = {row.tag: row for row in LanguageRow.objects.filter(tag__in={change.tag for change in changes})}
@@ -129,6 +123,5 @@ def studio_diff(request: HttpRequest, reader: User, slug: str, import_id: UUID) 
         "left": made.rows.get("left", 0),
         "brought": made.rows.get("brought"),
         "can_apply": made.applied_at is None and any(change.kind != "refused" for change in changes),
-        "error": error,
     }
-    return render(request, "studio/diff.html", context, status=error.status if error else 200)
+    return trying.draw(request, "studio/diff.html", context)

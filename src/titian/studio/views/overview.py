@@ -8,13 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from titian.desk.pages import Trying
 from titian.people.desk import for_permission
 from titian.people.models import User
 from titian.people.policies import Permission, may
 from titian.studio.actions.add_language import add_language
 from titian.studio.actions.give_language import give_language, list_workers, take_language_away
 from titian.studio.coverage import STEPS, cover
-from titian.studio.errors import StudioError
 from titian.studio.models import LanguageRow, Pack
 from titian.studio.policies import list_own_tags
 from titian.studio.views.finding import get_pack
@@ -55,17 +55,13 @@ def _show(request: HttpRequest, reader: User, pack: Pack) -> HttpResponse:
 @for_permission(Permission.KEEP_STUDIO)
 def studio_add_language(request: HttpRequest, reader: User, slug: str) -> HttpResponse:
     pack = get_pack(reader, slug)
-    error: StudioError | None = None
+    trying = Trying()
     if request.method == "POST":
-        try:
+        with trying:
             language = add_language(actor=reader, pack=pack, tag=request.POST.get("tag", ""), now=timezone.now())
-        except StudioError as problem:
-            error = problem
-        else:
             return redirect("studio_language", pack.slug, language.tag)
     rows = LanguageRow.objects.exclude(tag__in=pack.languages.values("row")).order_by("english_name")
-    context = {"pack": pack, "rows": rows, "error": error}
-    return render(request, "studio/add_language.html", context, status=error.status if error else 200)
+    return trying.draw(request, "studio/add_language.html", {"pack": pack, "rows": rows})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,27 +69,23 @@ def studio_add_language(request: HttpRequest, reader: User, slug: str) -> HttpRe
 def studio_people(request: HttpRequest, reader: User) -> HttpResponse:
     """Who works on which language; the form of each gives one and takes one away."""
     workers = list_workers(reader)
-    error: StudioError | None = None
+    trying = Trying()
     if request.method == "POST":
         person = _find_person(request, reader)
         tag = request.POST.get("tag", "")
-        try:
+        with trying:
             if request.POST.get("do") == "take":
                 take_language_away(actor=reader, person=person, tag=tag)
             else:
                 give_language(actor=reader, person=person, tag=tag, now=timezone.now())
-        except StudioError as problem:
-            error = problem
-        else:
             return redirect("studio_people")
     context = {
         "people": workers.select_related("organisation")
         .prefetch_related("studio_languages__row")
         .order_by("first_name", "username"),
         "rows": LanguageRow.objects.order_by("english_name"),
-        "error": error,
     }
-    return render(request, "studio/people.html", context, status=error.status if error else 200)
+    return trying.draw(request, "studio/people.html", context)
 
 
 def _find_person(request: HttpRequest, reader: User) -> User:

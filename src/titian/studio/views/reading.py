@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from titian.desk.pages import Trying
 from titian.people.desk import for_permission
 from titian.people.links import hash_token
 from titian.people.models import User
@@ -36,16 +37,14 @@ LINK: Final = "titian_reading"
 def studio_readings(request: HttpRequest, reader: User, slug: str, tag: str) -> HttpResponse:
     """The sheets of a language; for a reviewer of it the button that makes one, and its link this once."""
     language = get_language(get_pack(reader, slug), tag)
-    error: StudioError | None = None
+    trying = Trying()
     made: Reading | None = None
     link = ""
     if request.method == "POST":
-        try:
+        with trying:
             of = Scope.FIRST_WORDS if request.POST.get("of") == Scope.FIRST_WORDS else Scope.RISK
             made, token = open_reading(actor=reader, language=language, now=timezone.now(), of=of)
             link = f"{settings.TITIAN.desk_origin}/reading/{token}/"
-        except StudioError as problem:
-            error = problem
     context = {
         **_name(language),
         "first": count_first_words([language])[language.pk],
@@ -53,10 +52,9 @@ def studio_readings(request: HttpRequest, reader: User, slug: str, tag: str) -> 
         "may_take": _may_take(reader, language),
         "made": made,
         "link": link,
-        "error": error,
         "now": timezone.now(),
     }
-    return render(request, "studio/readings.html", context, status=error.status if error else 200)
+    return trying.draw(request, "studio/readings.html", context)
 
 
 @require_safe
@@ -72,9 +70,9 @@ def studio_reading_sheet(request: HttpRequest, reader: User, slug: str, tag: str
 def studio_reading(request: HttpRequest, reader: User, slug: str, tag: str, reading_id: UUID) -> HttpResponse:
     """What came back, or the form to type it in from paper; a reviewer of the language takes it in."""
     sheet = _get_reading(reader, slug, tag, reading_id)
-    error: StudioError | None = None
+    trying = Trying()
     if request.method == "POST":
-        try:
+        with trying:
             take_reading(
                 actor=reader,
                 reading=sheet,
@@ -82,17 +80,13 @@ def studio_reading(request: HttpRequest, reader: User, slug: str, tag: str, read
                 name=request.POST.get("name", ""),
                 now=timezone.now(),
             )
-        except StudioError as problem:
-            error = problem
-        else:
             return redirect("studio_reading", slug, tag, reading_id)
     context = {
         **_name(sheet.language),
         **_describe(sheet),
         "may_take": _may_take(reader, sheet.language) and sheet.taken_at is None,
-        "error": error,
     }
-    return render(request, "studio/reading.html", context, status=error.status if error else 200)
+    return trying.draw(request, "studio/reading.html", context)
 
 
 @require_safe

@@ -15,6 +15,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from titian.desk.errors import Refused
+from titian.desk.pages import Trying
 from titian.library.ranges import RangeUnsatisfiable, parse_range
 from titian.people.desk import for_permission
 from titian.people.models import User
@@ -69,10 +71,10 @@ def studio_record_next(request: HttpRequest, reader: User, slug: str, tag: str) 
 def studio_record(request: HttpRequest, reader: User, slug: str, tag: str, text_id: str) -> HttpResponseBase:
     """One text to say. A recording is posted as its bytes, or as a file of a form where no script runs."""
     translation = get_translation(reader, slug, tag, text_id)
-    error: StudioError | None = None
+    trying = Trying()
     is_form = (request.content_type or "").startswith("multipart/")
     if request.method == "POST":
-        try:
+        with trying:
             record_clip(
                 actor=reader,
                 translation=translation,
@@ -80,15 +82,11 @@ def studio_record(request: HttpRequest, reader: User, slug: str, tag: str, text_
                 content=_read_bytes(request, is_form=is_form),
                 now=timezone.now(),
             )
-        except StudioError as problem:
-            if not is_form:
-                return _refuse(problem)
-            error = problem
-        else:
             following = find_following(translation)
             return redirect(following) if is_form else JsonResponse({"next": following}, status=201)
-    context = _describe(reader, translation)
-    return render(request, "studio/recording.html", {**context, "error": error}, status=error.status if error else 200)
+    if trying.error is not None and not is_form:
+        return _refuse(trying.error)
+    return trying.draw(request, "studio/recording.html", _describe(reader, translation))
 
 
 @require_POST
@@ -157,18 +155,15 @@ def studio_listen(request: HttpRequest, reader: User, slug: str, tag: str, text_
     """A clip with its words: approve it, or send it back with a reason. Both after hearing it."""
     translation = get_translation(reader, slug, tag, text_id)
     clip = _get_clip(translation)
-    error: StudioError | None = None
+    trying = Trying()
     reason = request.POST.get("reason", "")
     if request.method == "POST":
         sha256, heard, now = request.POST.get("clip", ""), request.session.get(HEARD, []), timezone.now()
-        try:
+        with trying:
             if request.POST.get("do") == "send_back":
                 send_clip_back(actor=reader, clip=clip, sha256=sha256, heard=heard, reason=reason, now=now)
             else:
                 approve_clip(actor=reader, clip=clip, sha256=sha256, heard=heard, now=now)
-        except StudioError as problem:
-            error = problem
-        else:
             waiting = _list_to_hear(translation.language, reader).exclude(pk=clip.pk)
             following = waiting.filter(text__order__gt=translation.text.order).first() or waiting.first()
             if following is None:
@@ -188,10 +183,9 @@ def studio_listen(request: HttpRequest, reader: User, slug: str, tag: str, text_
         "may_approve": may_work and may_move_clip(clip.state, ClipMove.APPROVE) and not is_own,
         "may_send_back": may_work and may_move_clip(clip.state, ClipMove.SEND_BACK),
         "left": _list_to_hear(translation.language, reader).count(),
-        "error": error,
         "reason": reason,
     }
-    return render(request, "studio/listen.html", context, status=error.status if error else 200)
+    return trying.draw(request, "studio/listen.html", context)
 
 
 def list_sitting(language: PackLanguage) -> list[Translation]:
@@ -285,5 +279,5 @@ def _read_bytes(request: HttpRequest, *, is_form: bool) -> bytes:
     return file.read(LARGEST + 1) if isinstance(file, UploadedFile) else b""
 
 
-def _refuse(problem: StudioError) -> JsonResponse:
+def _refuse(problem: Refused) -> JsonResponse:
     return JsonResponse({"code": problem.code, "message": str(problem)}, status=problem.status)

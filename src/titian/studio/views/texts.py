@@ -13,13 +13,13 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from titian.desk.pages import Trying
 from titian.people.desk import for_permission
 from titian.people.models import User
 from titian.people.policies import Permission, may
 from titian.studio.actions.review_text import approve_text, put_back, send_back
 from titian.studio.actions.save_words import clean_words, save_words
 from titian.studio.coverage import count_first_words
-from titian.studio.errors import StudioError
 from titian.studio.lists import FIRST_WORDS, TEXTS
 from titian.studio.models import PackLanguage, Picture, Revision, Translation
 from titian.studio.policies import has_put_back, has_written, list_own_tags, may_work_on
@@ -88,10 +88,10 @@ def studio_text(request: HttpRequest, reader: User, slug: str, tag: str, text_id
     """Everything about one text; for its translators with the field to write in."""
     translation = get_translation(reader, slug, tag, text_id)
     typed: dict[str, str] = {}
-    error: StudioError | None = None
+    trying = Trying()
     if request.method == "POST":
         typed = {name: request.POST.get(name, "") for name in ("words", "reason")}
-        try:
+        with trying:
             saved = save_words(
                 actor=reader,
                 translation=translation,
@@ -102,14 +102,11 @@ def studio_text(request: HttpRequest, reader: User, slug: str, tag: str, text_id
                 english=request.POST.get("english"),
                 now=timezone.now(),
             )
-        except StudioError as problem:
-            error = problem
-        else:
             return redirect(_find_next(saved, reader, _list_to_write))
     words = typed.get("words", translation.words)
     context = _describe(reader, translation, words)
-    context |= {"error": error, "typed_reason": typed.get("reason", translation.kept_because), "was_typed": bool(typed)}
-    return render(request, "studio/text.html", context, status=error.status if error else 200)
+    context |= {"typed_reason": typed.get("reason", translation.kept_because), "was_typed": bool(typed)}
+    return trying.draw(request, "studio/text.html", context)
 
 
 @require_POST
@@ -128,17 +125,14 @@ def studio_check(request: HttpRequest, reader: User, slug: str, tag: str, text_i
 def studio_put_back(request: HttpRequest, reader: User, slug: str, tag: str, text_id: str) -> HttpResponse:
     """The words alone. Their English is not on the page, nor what anybody said of them."""
     translation = get_translation(reader, slug, tag, text_id)
-    error: StudioError | None = None
+    trying = Trying()
     typed = ""
     if request.method == "POST":
         typed = request.POST.get("english", "")
-        try:
+        with trying:
             saved = put_back(
                 actor=reader, translation=translation, seen=_read_number(request), english=typed, now=timezone.now()
             )
-        except StudioError as problem:
-            error = problem
-        else:
             return redirect(_find_next(saved, reader, _list_to_put_back, "studio_put_back"))
     context = {
         "translation": translation,
@@ -146,12 +140,11 @@ def studio_put_back(request: HttpRequest, reader: User, slug: str, tag: str, tex
         "pack": translation.language.pack,
         "row": translation.language.row,
         "typed": typed,
-        "error": error,
         "may_write": _may(reader, translation, Move.BACK_TRANSLATE, Permission.PUT_TEXTS_BACK),
         "is_own_text": has_written(reader, translation),
         "left": _list_to_put_back(translation.language, reader).count(),
     }
-    return render(request, "studio/put_back.html", context, status=error.status if error else 200)
+    return trying.draw(request, "studio/put_back.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -159,29 +152,25 @@ def studio_put_back(request: HttpRequest, reader: User, slug: str, tag: str, tex
 def studio_review(request: HttpRequest, reader: User, slug: str, tag: str, text_id: str) -> HttpResponse:
     """English, words and what they say when put back: approve, or send back with a reason."""
     translation = get_translation(reader, slug, tag, text_id)
-    error: StudioError | None = None
+    trying = Trying()
     reason = request.POST.get("reason", "")
     if request.method == "POST":
         seen, now = _read_number(request), timezone.now()
-        try:
+        with trying:
             if request.POST.get("do") == "send_back":
                 saved = send_back(actor=reader, translation=translation, seen=seen, reason=reason, now=now)
             else:
                 saved = approve_text(actor=reader, translation=translation, seen=seen, now=now)
-        except StudioError as problem:
-            error = problem
-        else:
             return redirect(_find_next(saved, reader, _list_to_approve, "studio_review"))
     context = _describe(reader, translation, translation.words)
     context |= {
-        "error": error,
         "reason": reason,
         "may_approve": _may(reader, translation, Move.APPROVE, Permission.APPROVE_TEXTS),
         "may_send_back": _may(reader, translation, Move.SEND_BACK, Permission.APPROVE_TEXTS),
         "had_a_hand": has_written(reader, translation) or has_put_back(reader, translation),
         "left": _list_to_approve(translation.language, reader).count(),
     }
-    return render(request, "studio/review.html", context, status=error.status if error else 200)
+    return trying.draw(request, "studio/review.html", context)
 
 
 @require_safe

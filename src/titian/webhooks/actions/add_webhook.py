@@ -50,9 +50,8 @@ def add_webhook(*, actor: User, name: str, url: str, organisation: Organisation 
             looked_through=now,
             next_try_at=now,
         )
-        audit.record(
-            "user",
-            str(actor.pk),
+        audit.record_by(
+            actor,
             "webhook.add",
             f"webhook:{webhook.pk}",
             {"organisation": str(organisation.pk) if organisation else "", "host": target.host[:80]},

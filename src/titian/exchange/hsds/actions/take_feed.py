@@ -10,9 +10,10 @@ from django.db import transaction
 from django.db.models import Q
 
 from titian import audit
+from titian.desk.errors import Refused
 from titian.directory.actions.write_entry import add_entry, save_entry
 from titian.directory.entry import ContactEntry, Entry, ListingEntry
-from titian.directory.errors import ChangeOpen, EntryError
+from titian.directory.errors import ChangeOpen
 from titian.directory.models import Contact, Listing, Location, Service
 from titian.directory.proposing import find_open
 from titian.directory.records import LISTING, read_entry
@@ -50,12 +51,12 @@ def take_feed(*, actor: User, found: Sequence[Found], now: datetime) -> Taken:
         for each in found:
             try:
                 taken = _take(actor, each.entry, now, taken)
-            except EntryError as error:
+            except Refused as error:
                 faults.append(Fault(each.path, error.code, str(error.message)))
         if faults:
             raise FeedRefused("The directory refuses some of it; nothing was changed.", sorted(faults))
         detail = {"added": taken.added, "proposed": taken.proposed, "unchanged": taken.unchanged}
-        audit.record("user", str(actor.pk), "directory.import", "form:hsds", detail)
+        audit.record_by(actor, "directory.import", "form:hsds", detail)
     return taken
 
 

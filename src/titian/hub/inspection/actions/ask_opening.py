@@ -32,5 +32,5 @@ def ask_opening(*, actor: User, since: date, until: date, reason: str, now: date
             country_id=country, since=since, until=until, reason=reason, asked_by=actor, asked_at=now
         )
         detail = {"since": since.isoformat(), "until": until.isoformat(), "reason": reason}
-        audit.record("user", str(actor.pk), "log_opening.ask", f"log_opening:{opening.pk}", detail)
+        audit.record_by(actor, "log_opening.ask", f"log_opening:{opening.pk}", detail)
     return opening

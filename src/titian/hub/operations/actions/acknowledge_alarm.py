@@ -18,4 +18,4 @@ def acknowledge_alarm(*, actor: User, alarm: Alarm, now: datetime) -> None:
     with transaction.atomic():
         changed = Alarm.objects.unseen().filter(pk=alarm.pk).update(acknowledged_at=now, acknowledged_by=actor)
         if changed:
-            audit.record("user", str(actor.pk), "alarm.acknowledge", f"alarm:{alarm.pk}", {"kind": alarm.kind})
+            audit.record_by(actor, "alarm.acknowledge", f"alarm:{alarm.pk}", {"kind": alarm.kind})
