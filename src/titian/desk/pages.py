@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, Self, TypeVar
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -53,8 +54,22 @@ Context = Mapping[str, Any]  # Any: what templates take
 MakeForm = Callable[[User, "Data | None"], "Form"]
 Describe = Callable[[HttpRequest, User, R], Context]
 View = Callable[..., HttpResponseBase]
+LONGEST_NUMBER: Final = 10
 SEEN = "seen"
 """The hidden field of a move: how many moves of the record its page showed."""
+
+
+def read_uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def read_number(request: HttpRequest, name: str = "number") -> int:
+    """A count that the page showed; -1, which nothing has, where it says none."""
+    text = request.POST.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < LONGEST_NUMBER else -1
 
 
 def read_seen(request: HttpRequest) -> int | None:

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from titian import audit
-from titian.desk.pages import Trying
+from titian.desk.pages import Trying, read_uuid
 from titian.devices.actions.create_enrolment_code import create_enrolment_code
 from titian.devices.actions.drop_quarantined import drop_quarantined
 from titian.devices.actions.name_enrolment import name_enrolment
@@ -159,7 +159,7 @@ def decide_quarantine(request: HttpRequest, reader: User, enrolment_id: uuid.UUI
     if decision not in DECISIONS:
         raise Http404
     phone = get_object_or_404(Enrolment.objects.visible_to(reader), pk=enrolment_id)
-    item_ids = [found for text in request.POST.getlist("item") if (found := _read_uuid(text)) is not None]
+    item_ids = [found for text in request.POST.getlist("item") if (found := read_uuid(text)) is not None]
     reason = request.POST.get("reason", "")
     try:
         done = DECISIONS[decision](reader, phone, item_ids, reason)
@@ -282,10 +282,3 @@ def _heard_at(phone: Enrolment) -> datetime | None:
 def _note_reading(reader: User, action: str, thing: str) -> None:
     """Whose phone is where, read by somebody else than its officer, is written down."""
     audit.record_by(reader, action, thing)
-
-
-def _read_uuid(text: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return None

@@ -33,7 +33,6 @@ class EntryError(Refused):
     """Base of what is said about the working directory. `status` is the HTTP status, `message` is for a reader."""
 
     code = "directory.error"
-    status = 409
     message = gettext_lazy("This could not be done in the directory.")
 
 

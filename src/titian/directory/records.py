@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from pydantic import BaseModel
 
 from titian.directory.entry import (
     ContactEntry,
@@ -33,24 +36,9 @@ from titian.people.models import User
 if TYPE_CHECKING:
     from titian.directory.models import Marked
 
+E = TypeVar("E", bound=BaseModel)
 LISTING: Final = tuple(name for name in ListingEntry.model_fields)
-MARKS: Final = ("verified_on", "verified_by", "expires_on")
-ROWS: Final = frozenset(
-    {
-        "listing",
-        "source",
-        "needs",
-        "languages",
-        "nationalities",
-        "access",
-        "hours",
-        "contacts",
-        "locations",
-        "focal_points",
-    }
-)
-PLAIN: Final = tuple(name for name in Entry.model_fields if name not in ROWS)
-PLACE: Final = tuple(name for name in LocationEntry.model_fields if name != "id")
+PLAIN: Final = tuple(name for name in Entry.model_fields if name in {field.attname for field in Service._meta.fields})
 
 
 def read_entry(service: Service) -> Entry:
@@ -58,28 +46,23 @@ def read_entry(service: Service) -> Entry:
     return Entry.model_validate(
         {name: getattr(service, name) for name in PLAIN}
         | {
-            "listing": ListingEntry.model_validate({name: getattr(service.listing, name) for name in LISTING}),
+            "listing": ListingEntry.model_validate(service.listing, from_attributes=True),
             "source": _code(service),
             "needs": tuple(service.needs.order_by("need").values_list("need", flat=True)),
-            "languages": tuple(
-                LanguageEntry.model_validate({"tag": row.tag, "spoken": row.spoken})
-                for row in service.languages.order_by("tag")
-            ),
+            "languages": _read(LanguageEntry, service.languages.order_by("tag")),
             "nationalities": tuple(service.nationalities.order_by("code").values_list("code", flat=True)),
             "access": tuple(service.access.order_by("code").values_list("code", flat=True)),
-            "hours": tuple(
-                HoursEntry(weekday=row.weekday, opens_at=row.opens_at, closes_at=row.closes_at)
-                for row in service.hours.order_by("weekday", "opens_at")
-            ),
+            "hours": _read(HoursEntry, service.hours.order_by("weekday", "opens_at")),
             "contacts": tuple(
-                _read_contact(row) for row in service.contacts.select_related("source").order_by("order")
+                ContactEntry.model_validate(_say(ContactEntry, row) | {"source": _code(row)})
+                for row in service.contacts.select_related("source").order_by("order")
             ),
-            "locations": tuple(
-                LocationEntry.model_validate({"id": row.pk} | {name: getattr(row, name) for name in PLACE})
-                for row in service.locations.order_by("order")
-            ),
+            "locations": _read(LocationEntry, service.locations.order_by("order")),
             "focal_points": tuple(
-                _read_focal_point(row) for row in service.focal_points.select_related("account").order_by("is_backup")
+                FocalPointEntry.model_validate(
+                    _say(FocalPointEntry, row) | {"account": row.account.public_id if row.account else None}
+                )
+                for row in service.focal_points.select_related("account").order_by("is_backup")
             ),
         }
     )
@@ -159,18 +142,9 @@ def _code(row: Marked) -> str:
     return row.source.code if row.source is not None else ""
 
 
-def _read_contact(row: Contact) -> ContactEntry:
-    names = ("id", "kind", "value", "label", "is_public", *MARKS)
-    return ContactEntry.model_validate({name: getattr(row, name) for name in names} | {"source": _code(row)})
+def _read(kind: type[E], rows: Iterable[object]) -> tuple[E, ...]:
+    return tuple(kind.model_validate(row, from_attributes=True) for row in rows)
 
 
-def _read_focal_point(row: FocalPoint) -> FocalPointEntry:
-    return FocalPointEntry.model_validate(
-        {
-            "is_backup": row.is_backup,
-            "account": row.account.public_id if row.account is not None else None,
-            "name": row.name,
-            "phone": row.phone,
-            "email": row.email,
-        }
-    )
+def _say(kind: type[BaseModel], row: object) -> dict[str, object]:
+    return {name: getattr(row, name) for name in kind.model_fields}

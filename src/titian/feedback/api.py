@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import uuid
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Query, Router, Schema
-from ninja.security import SessionAuth
 from pydantic import Field, StringConstraints
 
-from titian.desk.errors import NotAllowed
 from titian.desk.problems import Problem
+from titian.desk.sessions import ReaderSession, reader_of
 from titian.feedback.actions.find_answer import find_answer
 from titian.feedback.actions.leave_from_phone import leave_from_phone
 from titian.feedback.actions.leave_openly import leave_openly
@@ -22,12 +20,12 @@ from titian.feedback.actions.move_complaint import answer_complaint, read_compla
 from titian.feedback.actions.receive_complaint import SealedComplaint
 from titian.feedback.actions.reseal_complaint import read_for_resealing, reseal_complaint
 from titian.feedback.doors import Kind
-from titian.feedback.errors import AnswerMalformed, ComplaintMalformed, FeedbackError
+from titian.feedback.errors import AnswerMalformed, ComplaintMalformed
 from titian.feedback.models import Complaint
 from titian.feedback.work import make_work
 from titian.people.addresses import find_network
-from titian.people.models import User
-from titian.people.policies import Permission, may
+from titian.people.policies import Permission
+from titian.referrals.api_access import REFUSALS, decode
 
 router = Router(tags=["complaints"])
 
@@ -35,19 +33,12 @@ _Hex = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 _Sealed = Annotated[str, StringConstraints(max_length=24_000, pattern=r"^[A-Za-z0-9+/]+={0,2}$")]
 _Key = Annotated[str, StringConstraints(max_length=1_000, pattern=r"^([A-Za-z0-9+/]+={0,2})?$")]
 _Work = Annotated[str, StringConstraints(max_length=4_000, pattern=r"^[A-Za-z0-9+/]+={0,2}$")]
-REFUSALS: Final[dict[int, type[Schema]]] = {401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem}
 
 
-class BodySession(SessionAuth):
-    """The session of a member of the independent body, with CSRF."""
+class BodySession(ReaderSession):
+    """The session of a member of the independent body."""
 
-    def authenticate(self, request: HttpRequest, key: str | None) -> User | None:
-        user = request.user
-        if not isinstance(user, User):
-            return None
-        if not may(user, Permission.READ_COMPLAINTS):
-            raise NotAllowed
-        return user
+    permission = Permission.READ_COMPLAINTS
 
 
 class ComplaintIn(Schema):
@@ -211,7 +202,7 @@ def find(request: HttpRequest, payload: LookupIn) -> AnswerOut:
 )
 def list_open_complaints(request: HttpRequest, page: Query[PageIn]) -> ComplaintsOut:
     """In the order of their ids, which say nothing of when: so that every page has each once."""
-    rows = Complaint.objects.visible_to(_member(request)).open().order_by("pk")
+    rows = Complaint.objects.visible_to(reader_of(request)).open().order_by("pk")
     if page.kind is not None:
         rows = rows.filter(kind=page.kind)
     return ComplaintsOut(
@@ -237,7 +228,7 @@ def list_open_complaints(request: HttpRequest, page: Query[PageIn]) -> Complaint
     summary="An open complaint's sealed bytes, to be sealed for our new key",
 )
 def read_to_reseal(request: HttpRequest, complaint_id: uuid.UUID) -> HttpResponse:
-    sealed = read_for_resealing(actor=_member(request), complaint_id=complaint_id)
+    sealed = read_for_resealing(actor=reader_of(request), complaint_id=complaint_id)
     return HttpResponse(sealed, content_type="application/octet-stream")
 
 
@@ -249,11 +240,11 @@ def read_to_reseal(request: HttpRequest, complaint_id: uuid.UUID) -> HttpRespons
 )
 def reseal_sealed(request: HttpRequest, complaint_id: uuid.UUID, payload: ResealIn) -> StatusOut:
     complaint = reseal_complaint(
-        actor=_member(request),
+        actor=reader_of(request),
         complaint_id=complaint_id,
         recipient=payload.recipient,
         before=payload.before,
-        ciphertext=_decode(payload.ciphertext, ComplaintMalformed),
+        ciphertext=decode(payload.ciphertext, ComplaintMalformed),
     )
     return StatusOut(status=complaint.status)
 
@@ -265,7 +256,7 @@ def reseal_sealed(request: HttpRequest, complaint_id: uuid.UUID, payload: Reseal
     summary="The sealed complaint",
 )
 def read_sealed_complaint(request: HttpRequest, complaint_id: uuid.UUID) -> HttpResponse:
-    sealed = read_complaint(actor=_member(request), complaint_id=complaint_id)
+    sealed = read_complaint(actor=reader_of(request), complaint_id=complaint_id)
     return HttpResponse(sealed, content_type="application/octet-stream")
 
 
@@ -276,8 +267,8 @@ def read_sealed_complaint(request: HttpRequest, complaint_id: uuid.UUID) -> Http
     summary="Answer a complaint",
 )
 def answer_sealed(request: HttpRequest, complaint_id: uuid.UUID, payload: AnswerIn) -> StatusOut:
-    sealed = _decode(payload.answer, AnswerMalformed)
-    answered = answer_complaint(actor=_member(request), complaint_id=complaint_id, answer=sealed, now=timezone.now())
+    sealed = decode(payload.answer, AnswerMalformed)
+    answered = answer_complaint(actor=reader_of(request), complaint_id=complaint_id, answer=sealed, now=timezone.now())
     return StatusOut(status=answered.status)
 
 
@@ -287,19 +278,6 @@ def _read(payload: ComplaintIn) -> SealedComplaint:
         kind=Kind(payload.kind),
         recipient=payload.recipient,
         lookup=payload.lookup,
-        key_file=_decode(payload.key_file, ComplaintMalformed),
-        ciphertext=_decode(payload.ciphertext, ComplaintMalformed),
+        key_file=decode(payload.key_file, ComplaintMalformed),
+        ciphertext=decode(payload.ciphertext, ComplaintMalformed),
     )
-
-
-def _member(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise NotAllowed
-    return request.user
-
-
-def _decode(text: str, problem: type[FeedbackError]) -> bytes:
-    try:
-        return base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise problem from error

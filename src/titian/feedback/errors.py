@@ -12,7 +12,6 @@ class FeedbackError(Refused):
 
     code = "feedback.error"
     message = gettext_lazy("The complaint could not be handled.")
-    status = 409
 
 
 class ComplaintMalformed(FeedbackError):
@@ -26,7 +25,6 @@ class BodyUnknown(FeedbackError):
     message = gettext_lazy(
         "It is not sealed to the independent body of this country. The list may have changed: fetch it again."
     )
-    status = 409
 
 
 class NoBody(FeedbackError):
@@ -34,13 +32,11 @@ class NoBody(FeedbackError):
     message = gettext_lazy(
         "This country has no independent body that complaints can be sealed to yet. Nothing was passed on."
     )
-    status = 409
 
 
 class ComplaintConflict(FeedbackError):
     code = "complaint.conflict"
     message = gettext_lazy("Another complaint has this id already.")
-    status = 409
 
 
 class PhonesFull(FeedbackError):
@@ -68,7 +64,6 @@ class WorkWrong(FeedbackError):
 class WorkOver(FeedbackError):
     code = "complaint.work_over"
     message = gettext_lazy("The time for this work is over, or it has served already. Ask for a new one and do it.")
-    status = 409
 
 
 class AnswerUnknown(FeedbackError):
@@ -80,13 +75,11 @@ class AnswerUnknown(FeedbackError):
 class ComplaintMoved(FeedbackError):
     code = "complaint.wrong_state"
     message = gettext_lazy("This is not possible any more: somebody has answered or closed it meanwhile.")
-    status = 409
 
 
 class ComplaintChanged(FeedbackError):
     code = "complaint.changed"
     message = gettext_lazy("The sealed bytes are no longer the ones you sealed anew. Fetch them again.")
-    status = 409
 
 
 class AnswerMalformed(FeedbackError):
@@ -98,7 +91,6 @@ class AnswerMalformed(FeedbackError):
 class MonthPublished(FeedbackError):
     code = "counts.published"
     message = gettext_lazy("This month is published already, and stands for good.")
-    status = 409
 
 
 class MonthRunning(FeedbackError):

@@ -8,30 +8,22 @@ from typing import Annotated, Final
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Router, Schema
-from ninja.security import SessionAuth
 from pydantic import Field, StringConstraints
 
-from titian.desk.errors import NotAllowed
 from titian.desk.problems import Problem
+from titian.desk.sessions import ReaderSession, reader_of
 from titian.notices.actions.add_browser import add_browser
 from titian.notices.actions.forget_browser import forget_endpoint
 from titian.notices.models import LONGEST_ENDPOINT, Browser
-from titian.people.models import User
-from titian.people.policies import Permission, may
+from titian.people.policies import Permission
 
 REFUSALS: Final[dict[int, type[Schema]]] = {401: Problem, 403: Problem, 409: Problem, 422: Problem}
 
 
-class NoticeSession(SessionAuth):
-    """The session of somebody for whom something can wait, with CSRF."""
+class NoticeSession(ReaderSession):
+    """The session of somebody for whom something can wait."""
 
-    def authenticate(self, request: HttpRequest, key: str | None) -> User | None:
-        user = request.user
-        if not isinstance(user, User):
-            return None
-        if not may(user, Permission.RECEIVE_NOTICES):
-            raise NotAllowed
-        return user
+    permission = Permission.RECEIVE_NOTICES
 
 
 router = Router(tags=["notices"], auth=NoticeSession())
@@ -49,24 +41,18 @@ class BrowserOut(Schema):
 
 @router.post("/notices/browsers", response={200: BrowserOut, **REFUSALS}, summary="Tell me in this browser")
 def add_browser_here(request: HttpRequest, payload: BrowserIn) -> BrowserOut:
-    browser = add_browser(account=_reader(request), endpoint=payload.endpoint, now=timezone.now())
+    browser = add_browser(account=reader_of(request), endpoint=payload.endpoint, now=timezone.now())
     return BrowserOut(id=browser.pk)
 
 
 @router.post("/notices/browsers/find", response={200: BrowserOut, **REFUSALS}, summary="Does this browser tell me?")
 def find_browser(request: HttpRequest, payload: BrowserIn) -> BrowserOut:
-    found = Browser.objects.visible_to(_reader(request)).filter(endpoint=payload.endpoint).first()
+    found = Browser.objects.visible_to(reader_of(request)).filter(endpoint=payload.endpoint).first()
     return BrowserOut(id=found.pk if found is not None else None)
 
 
 @router.post("/notices/browsers/forget", response={200: BrowserOut, **REFUSALS}, summary="Tell me here no more")
 def forget_browser(request: HttpRequest, payload: BrowserIn) -> BrowserOut:
     """Also for one the hub does not know: afterwards it knows it not."""
-    forget_endpoint(actor=_reader(request), endpoint=payload.endpoint)
+    forget_endpoint(actor=reader_of(request), endpoint=payload.endpoint)
     return BrowserOut(id=None)
-
-
-def _reader(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise NotAllowed
-    return request.user

@@ -11,7 +11,6 @@ class NoticeError(Refused):
     """Base of this room. `code` is stable, `message` is for a reader, `status` is the HTTP status."""
 
     code = "notice.error"
-    status = 409
     message = gettext_lazy("This could not be done with your notices.")
 
 

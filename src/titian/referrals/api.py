@@ -14,6 +14,7 @@ from ninja import Query, Router, Schema
 from pydantic import Field, StringConstraints
 
 from titian.desk.problems import Problem
+from titian.desk.sessions import reader_of
 from titian.devices.api import StationOut
 from titian.referrals.actions.accept_package import accept_package
 from titian.referrals.actions.confirm_arrival import confirm_arrival
@@ -23,7 +24,7 @@ from titian.referrals.actions.record_opened import record_opened
 from titian.referrals.actions.report_no_arrival import report_no_arrival
 from titian.referrals.actions.reseal_package import reseal_package
 from titian.referrals.actions.settle_pause import end_for_person, go_on
-from titian.referrals.api_access import REFUSALS, ProviderSession, decode, member_of
+from titian.referrals.api_access import REFUSALS, ProviderSession, decode
 from titian.referrals.errors import PackageMalformed, ReasonUnknown
 from titian.referrals.key_api import router as key_router
 from titian.referrals.models import Package
@@ -131,7 +132,7 @@ class PageIn(Schema):
 
 @router.get("/packages", response={200: InboxOut, **REFUSALS}, summary="Packages released to my organisation")
 def list_packages(request: HttpRequest, page: Query[PageIn]) -> InboxOut:
-    packages = Package.objects.visible_to(member_of(request))
+    packages = Package.objects.visible_to(reader_of(request))
     rows = packages.inbox().with_officers()[page.offset : page.offset + page.limit]
     return InboxOut(packages=[PackageOut.of(row) for row in rows], total=packages.count())
 
@@ -147,7 +148,7 @@ def list_packages(request: HttpRequest, page: Query[PageIn]) -> InboxOut:
     },
 )
 def read_ciphertext(request: HttpRequest, item_id: uuid.UUID) -> HttpResponse:
-    ciphertext = deliver_package(actor=member_of(request), item_id=item_id, now=timezone.now())
+    ciphertext = deliver_package(actor=reader_of(request), item_id=item_id, now=timezone.now())
     response = HttpResponse(ciphertext, content_type="application/octet-stream")
     response["Cache-Control"] = "no-store"
     return response
@@ -160,7 +161,7 @@ def read_ciphertext(request: HttpRequest, item_id: uuid.UUID) -> HttpResponse:
 )
 def reseal(request: HttpRequest, item_id: uuid.UUID, payload: ResealIn) -> PackageOut:
     package = reseal_package(
-        actor=member_of(request),
+        actor=reader_of(request),
         item_id=item_id,
         recipient=payload.recipient,
         before=payload.before,
@@ -176,7 +177,7 @@ def reseal(request: HttpRequest, item_id: uuid.UUID, payload: ResealIn) -> Packa
     summary="Answer a package",
 )
 def answer(request: HttpRequest, item_id: uuid.UUID, action: ActionName, payload: ReasonIn | None = None) -> MovedOut:
-    actor, now = member_of(request), timezone.now()
+    actor, now = reader_of(request), timezone.now()
     reason = payload.reason if payload else ""
     if action in _WITH_REASON:
         package = _WITH_REASON[action](actor=actor, item_id=item_id, now=now, reason=reason)

@@ -12,13 +12,14 @@ from django.utils import timezone
 from ninja import Router, Schema
 from pydantic import StringConstraints
 
+from titian.desk.sessions import reader_of
 from titian.library.identity import get_hub_identity
 from titian.people.models import Organisation, User
 from titian.referrals.actions.give_up_key_files import give_up_own_file
 from titian.referrals.actions.paper_key import read_paper_file, replace_paper_file
 from titian.referrals.actions.set_organisation_key import set_organisation_key
 from titian.referrals.actions.store_key_file import store_key_file
-from titian.referrals.api_access import REFUSALS, KeySession, decode, member_of
+from titian.referrals.api_access import REFUSALS, KeySession, decode
 from titian.referrals.errors import KeyFileMalformed, NoOrganisation
 from titian.referrals.key_members import list_members
 
@@ -102,7 +103,7 @@ class LostIn(Schema):
 
 @router.get("/organisation/key", response={200: KeyOut, **REFUSALS}, summary="My organisation's key")
 def read_key(request: HttpRequest) -> KeyOut:
-    actor = member_of(request)
+    actor = reader_of(request)
     if actor.organisation is None:
         raise NoOrganisation
     return _key_out(actor, actor.organisation)
@@ -112,7 +113,7 @@ def read_key(request: HttpRequest) -> KeyOut:
     "/organisation/key", response={200: KeyOut, **REFUSALS}, summary="Make my organisation's first or next key"
 )
 def make_key(request: HttpRequest, payload: KeyIn) -> KeyOut:
-    actor = member_of(request)
+    actor = reader_of(request)
     organisation = set_organisation_key(
         actor=actor,
         recipient=payload.recipient,
@@ -130,7 +131,7 @@ def make_key(request: HttpRequest, payload: KeyIn) -> KeyOut:
     summary="Keep my own file with new words, or give the key to a colleague",
 )
 def store_file(request: HttpRequest, payload: KeyFileIn) -> KeyOut:
-    actor = member_of(request)
+    actor = reader_of(request)
     store_key_file(
         actor=actor,
         fingerprint=payload.fingerprint,
@@ -142,7 +143,7 @@ def store_file(request: HttpRequest, payload: KeyFileIn) -> KeyOut:
 
 @router.post("/organisation/key/files/lost", response={200: KeyOut, **REFUSALS}, summary="My words are lost")
 def lose_words(request: HttpRequest, payload: LostIn) -> KeyOut:
-    give_up_own_file(actor=member_of(request), fingerprint=payload.fingerprint)
+    give_up_own_file(actor=reader_of(request), fingerprint=payload.fingerprint)
     return read_key(request)
 
 
@@ -152,13 +153,13 @@ def lose_words(request: HttpRequest, payload: LostIn) -> KeyOut:
     summary="The locked copy that the paper's words open",
 )
 def read_paper(request: HttpRequest, fingerprint: Fingerprint) -> PaperFileOut:
-    return PaperFileOut(file=_encode(read_paper_file(actor=member_of(request), fingerprint=fingerprint)))
+    return PaperFileOut(file=_encode(read_paper_file(actor=reader_of(request), fingerprint=fingerprint)))
 
 
 @router.post("/organisation/key/paper", response={200: KeyOut, **REFUSALS}, summary="Keep a new paper copy")
 def replace_paper(request: HttpRequest, payload: PaperFileIn) -> KeyOut:
     replace_paper_file(
-        actor=member_of(request), fingerprint=payload.fingerprint, file=decode(payload.file, KeyFileMalformed)
+        actor=reader_of(request), fingerprint=payload.fingerprint, file=decode(payload.file, KeyFileMalformed)
     )
     return read_key(request)
 

@@ -11,7 +11,6 @@ class StudioError(Refused):
     """Base of this room. `code` is stable, `message` is for a reader, `status` is the HTTP status."""
 
     code = "studio.error"
-    status = 409
     message = gettext_lazy("This could not be done in the studio.")
 
 

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from titian.desk.pages import Trying
+from titian.desk.pages import Trying, read_number
 from titian.directory.actions.move_change import agree, approve, hand_in, send_back, withdraw
 from titian.directory.errors import WrongMove
 from titian.directory.lists import CHANGES, list_changes
@@ -51,11 +51,10 @@ def show_change(request: HttpRequest, reader: User, change_id: UUID) -> HttpResp
     move = request.POST.get("do", "")
     if move == Move.SEND_BACK:
         given["reason"] = request.POST.get("reason", "")
-    number = request.POST.get("number", "")
     with Trying() as trying:
         if move not in ACTIONS:
             raise WrongMove
-        seen = int(number) if number.isdecimal() else -1
+        seen = read_number(request)
         ACTIONS[move](actor=reader, change=change, seen=seen, now=timezone.now(), **given)
         return redirect("directory_change", change.pk)
     return _show(request, reader, _get_change(reader, change_id), trying)

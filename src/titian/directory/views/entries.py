@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from titian.desk.errors import Refused
-from titian.desk.pages import Trying
+from titian.desk.pages import Trying, read_number, read_uuid
 from titian.directory.actions.ask_for_state import ask_to_archive, ask_to_restore
 from titian.directory.actions.say_full import say_full, say_room
 from titian.directory.actions.write_entry import add_entry, save_entry
@@ -87,7 +87,7 @@ def edit_service(request: HttpRequest, reader: User, service_id: UUID) -> HttpRe
             saved = save_entry(
                 actor=reader,
                 service=service,
-                seen=_read_number(data.get("number", "")),
+                seen=read_number(request),
                 entry=form.entry,
                 now=timezone.now(),
             )
@@ -128,7 +128,7 @@ def ask_about_service(request: HttpRequest, reader: User, service_id: UUID) -> H
         change = ask(
             actor=reader,
             service=service,
-            seen=_read_number(request.POST.get("number", "")),
+            seen=read_number(request),
             reason=request.POST.get("reason", ""),
             now=timezone.now(),
         )
@@ -210,7 +210,7 @@ def _find_owner(reader: User, of: str) -> tuple[Listing, Organisation | None] | 
         ), organisation
     if of == NEW_BODY:
         return Listing(country_id=country), None
-    identity = _read_uuid(key)
+    identity = read_uuid(key)
     if identity is None:
         return None
     if kind == "listing":
@@ -234,17 +234,6 @@ def _list_owners(reader: User) -> list[tuple[str, str]]:
         *((f"listing:{one.pk}", one.name) for one in listings),
         *((f"organisation:{one.pk}", one.name) for one in bodies),
     ]
-
-
-def _read_uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
-
-
-def _read_number(text: object) -> int:
-    return int(str(text)) if str(text).isdecimal() else -1
 
 
 def _get_service(reader: User, service_id: UUID) -> Service:

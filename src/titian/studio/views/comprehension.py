@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from titian.desk.pages import Trying
+from titian.desk.pages import Trying, read_number
 from titian.people.desk import for_permission
 from titian.people.models import User
 from titian.people.policies import Permission
@@ -74,9 +74,9 @@ def studio_listeners(request: HttpRequest, reader: User, slug: str, tag: str, pa
                 actor=reader,
                 language=language,
                 module=part,
-                sheet=_read(request, "sheet"),
-                number=_read(request, "number"),
-                answers=[request.POST.get(f"answer-{place}", "") for place in range(_read(request, "texts"))],
+                sheet=read_number(request, "sheet"),
+                number=read_number(request),
+                answers=[request.POST.get(f"answer-{place}", "") for place in range(read_number(request, "texts"))],
                 now=timezone.now(),
             )
             following = redirect("studio_listeners", slug, tag, part)
@@ -149,8 +149,3 @@ def _find_english(language: PackLanguage, result: Result | None) -> list[tuple[o
     named = [text.text_id for text in result.texts]
     said = dict(language.pack.texts.filter(text_id__in=named).values_list("text_id", "source"))
     return [(text, said.get(text.text_id, "")) for text in result.texts]
-
-
-def _read(request: HttpRequest, name: str) -> int:
-    text = request.POST.get(name, "")
-    return int(text) if text.isdecimal() and len(text) < 10 else -1

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from titian.desk.pages import Trying
+from titian.desk.pages import Trying, read_number
 from titian.people.desk import for_permission
 from titian.people.models import User
 from titian.people.policies import Permission, may
@@ -74,8 +74,7 @@ def studio_terms(request: HttpRequest, reader: User, slug: str, tag: str) -> Htt
 
 
 def _save(request: HttpRequest, reader: User, concept: Concept, row: LanguageRow, typed: dict[str, str]) -> None:
-    number = request.POST.get("number", "")
-    seen = int(number) if number.isdecimal() and len(number) < 10 else -1
+    seen = read_number(request)
     if request.POST.get("do") == "agree":
         term = get_object_or_404(Term, concept=concept, row=row)
         agree_term(actor=reader, term=term, seen=seen, now=timezone.now())

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from titian.desk.pages import Trying
+from titian.desk.pages import Trying, read_number
 from titian.people.desk import for_permission
 from titian.people.models import User
 from titian.people.policies import Permission, may
@@ -95,7 +95,7 @@ def studio_text(request: HttpRequest, reader: User, slug: str, tag: str, text_id
             saved = save_words(
                 actor=reader,
                 translation=translation,
-                seen=_read_number(request),
+                seen=read_number(request),
                 words=typed["words"],
                 reason=typed["reason"],
                 is_draft=request.POST.get("do") == "keep",
@@ -131,7 +131,11 @@ def studio_put_back(request: HttpRequest, reader: User, slug: str, tag: str, tex
         typed = request.POST.get("english", "")
         with trying:
             saved = put_back(
-                actor=reader, translation=translation, seen=_read_number(request), english=typed, now=timezone.now()
+                actor=reader,
+                translation=translation,
+                seen=read_number(request),
+                english=typed,
+                now=timezone.now(),
             )
             return redirect(_find_next(saved, reader, _list_to_put_back, "studio_put_back"))
     context = {
@@ -155,7 +159,7 @@ def studio_review(request: HttpRequest, reader: User, slug: str, tag: str, text_
     trying = Trying()
     reason = request.POST.get("reason", "")
     if request.method == "POST":
-        seen, now = _read_number(request), timezone.now()
+        seen, now = read_number(request), timezone.now()
         with trying:
             if request.POST.get("do") == "send_back":
                 saved = send_back(actor=reader, translation=translation, seen=seen, reason=reason, now=now)
@@ -258,11 +262,6 @@ def _measure(translation: Translation, words: str) -> dict[str, object]:
         "source_seconds": in_english,
         "is_long": bool(in_english) and seconds > max(2 * in_english, in_english + 2),
     }
-
-
-def _read_number(request: HttpRequest) -> int:
-    text = request.POST.get("number", "")
-    return int(text) if text.isdecimal() and len(text) < 10 else -1
 
 
 def _may(reader: User, translation: Translation, move: Move, permission: Permission) -> bool:
