@@ -37,6 +37,7 @@ def list_settings() -> list[Group]:
     """Every group of settings. Passwords and keys are said to be set or not, and nothing more."""
     environment: Environment = settings.TITIAN
     given = list_given_settings()
+    has_phones = settings.HUB_KIND.has_phones
 
     def one(label: str | Promise, value: str | Promise, name: str) -> Setting:
         return Setting(label, value, name, name in given)
@@ -47,11 +48,25 @@ def list_settings() -> list[Group]:
             [
                 one(gettext_lazy("Name"), environment.hub_name, "TITIAN_HUB_NAME"),
                 one(gettext_lazy("Kind of hub"), KINDS_SAID[environment.kind], "TITIAN_KIND"),
-                one(gettext_lazy("Country"), environment.country, "TITIAN_COUNTRY"),
+                one(
+                    gettext_lazy("Country") if has_phones else gettext_lazy("Country of the office"),
+                    environment.country,
+                    "TITIAN_COUNTRY",
+                ),
                 one(gettext_lazy("Demonstration"), _say(environment.is_demo), "TITIAN_DEMO"),
                 one(gettext_lazy("Run as"), environment.mode, "TITIAN_MODE"),
                 one(gettext_lazy("Address of the desk"), str(environment.desk_origin), "TITIAN_DESK_ORIGIN"),
-                one(gettext_lazy("Address of the field app"), str(environment.field_origin), "TITIAN_FIELD_ORIGIN"),
+                *(
+                    [
+                        one(
+                            gettext_lazy("Address of the field app"),
+                            str(environment.field_origin),
+                            "TITIAN_FIELD_ORIGIN",
+                        )
+                    ]
+                    if has_phones
+                    else []
+                ),
                 one(gettext_lazy("Behind a proxy"), _say(environment.behind_proxy), "TITIAN_BEHIND_PROXY"),
                 one(gettext_lazy("Secret of sessions"), _is_set(environment.secret_key), "TITIAN_SECRET_KEY"),
             ],

@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_lazy
 
 from titian.people.models import Organisation, Station, User
-from titian.people.policies import WORKS_AT_STATION, has_role
+from titian.people.policies import WORKS_AT_STATION, has_role, list_kinds
 from titian.people.roles import Role
 from titian.people.zones import list_zones
 
@@ -25,10 +25,20 @@ ROLES: Final = (
     (Role.OFFICER, gettext_lazy("Officer: screens people, carries a phone")),
     (Role.SUPERVISOR, gettext_lazy("Duty supervisor: holds the duty of a station")),
     (Role.PROVIDER, gettext_lazy("Provider: reads and answers referrals of the organisation")),
-    (Role.COORDINATOR, gettext_lazy("National coordinator: directory, figures, keys")),
+    (
+        Role.COORDINATOR,
+        gettext_lazy("National coordinator: directory, figures, keys")
+        if settings.HUB_KIND.has_phones
+        else gettext_lazy("Coordinator: gives languages to translators and reviewers"),
+    ),
     (Role.TRANSLATOR, gettext_lazy("Translator: puts texts into languages, and back into English")),
     (Role.REVIEWER, gettext_lazy("Reviewer: approves what others translated")),
-    (Role.ADMINISTRATOR, gettext_lazy("Administrator: accounts, devices, this hub")),
+    (
+        Role.ADMINISTRATOR,
+        gettext_lazy("Administrator: accounts, devices, this hub")
+        if settings.HUB_KIND.has_phones
+        else gettext_lazy("Administrator: accounts, organisations, this hub"),
+    ),
     (Role.CO_CHAIR, gettext_lazy("Co-chair: keeps the plan, shares what members send")),
     (Role.REGIONAL_OFFICE, gettext_lazy("Regional office: keeps the plan, members and meetings")),
     (Role.FOCAL_POINT, gettext_lazy("Focal point: speaks for the state or organisation they belong to")),
@@ -101,6 +111,11 @@ class RoleForm(forms.Form):
         organisations = Organisation.objects.managed_by(actor).open().order_by("name")
         self.fields["station"].queryset = stations  # type: ignore[attr-defined]
         self.fields["organisation"].queryset = organisations  # type: ignore[attr-defined]
+        if not settings.HUB_KIND.has_phones:  # a region has no stations, and no bodies with managers
+            del self.fields["station"], self.fields["is_manager"]
+            self.fields["organisation"].help_text = ""
+            self.helper = plain_helper(Field.radios("role", legend_size=Size.SMALL), Field.select("organisation"))
+            return
         self.helper = plain_helper(
             Field.radios("role", legend_size=Size.SMALL), Field.select("station"), Field.select("organisation"), mark
         )
@@ -122,6 +137,7 @@ class RoleForm(forms.Form):
                 self.add_error("station", gettext("Choose the station"))
         else:
             cleaned["station"] = None
+            cleaned.setdefault("is_manager", False)
             if role == Role.OVERSIGHT:
                 cleaned["is_manager"] = True
             if not cleaned.get("organisation"):
@@ -320,6 +336,9 @@ class OrganisationForm(forms.Form):
     ) -> None:
         super().__init__(data)
         self.fields["services"].choices = list(needs.items())  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [  # type: ignore[attr-defined]
+            (kind, kind.label) for kind in Organisation.Kind if kind in list_kinds()
+        ]
         fields: list[object] = [Field.text("name")]
         if organisation is None:
             fields.append(Field.radios("kind", legend_size=Size.SMALL))
@@ -334,6 +353,14 @@ class OrganisationForm(forms.Form):
                 "authority": organisation.authority,
                 "run_by": organisation.run_by,
             }
+        self.kept: dict[str, Any] = {}  # Any: of each field its own type
+        if not settings.HUB_KIND.has_phones:  # what phones offer, and what a person hears of it, is a country's
+            for name in [name for name in self.fields if name not in {"name", "kind"}]:
+                del self.fields[name]
+                if organisation is not None:
+                    self.kept[name] = self.initial[name]
+            self.helper = plain_helper(*fields)
+            return
         fields += [
             Field.checkboxes("services", legend_size=Size.SMALL, small=True),
             Field.text("answer_within_minutes", field_width=Fixed.FIVE),
@@ -342,6 +369,9 @@ class OrganisationForm(forms.Form):
             Field.select("authority"),
         ]
         self.helper = plain_helper(*fields)
+
+    def clean(self) -> dict[str, Any]:
+        return {**self.kept, **(super().clean() or {})}
 
 
 class HandOverForm(forms.Form):

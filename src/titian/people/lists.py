@@ -11,13 +11,15 @@ from django.utils.translation import gettext, gettext_lazy
 
 from titian.people.members import Member
 from titian.people.models import Invitation, Organisation, Station, User
-from titian.people.roles import Role
+from titian.people.policies import has_role, list_kinds
+from titian.people.roles import Role, name_role
 from titian.tables import Choice, Column, Table, Words
 
 if TYPE_CHECKING:
     from titian.people.querysets import OrganisationQuerySet, StationQuerySet, UserQuerySet
 
 OPEN_OR_CLOSED: Final = {"open": gettext_lazy("open"), "closed": gettext_lazy("closed"), "all": gettext_lazy("all")}
+ROLES_HERE: Final = {role.value: name_role(role) for role in Role if has_role(role)}
 ACTIVE_STAFF: Final = Count("staff", filter=Q(staff__is_active=True))
 ACTIVE_MEMBERS: Final = Count("members", filter=Q(members__is_active=True))
 
@@ -60,7 +62,7 @@ ACCOUNTS: Final = Table(
             gettext_lazy("Name, user name or place"),
             ("username", "first_name", "last_name", "station__name", "organisation__name"),
         ),
-        Choice("role", gettext_lazy("Role"), dict(Role.choices), lambda rows, code: rows.filter(role=code)),
+        Choice("role", gettext_lazy("Role"), ROLES_HERE, lambda rows, code: rows.filter(role=code)),
         Choice("show", gettext_lazy("Which"), OPEN_OR_CLOSED, narrow_accounts, first="open"),
     ),
     empty=gettext_lazy("No account yet. Invite the first person."),
@@ -154,7 +156,7 @@ ORGANISATIONS: Final = Table(
         Choice(
             "kind",
             gettext_lazy("What it does"),
-            dict(Organisation.Kind.choices),
+            {kind.value: kind.label for kind in Organisation.Kind if kind in list_kinds()},
             lambda rows, code: rows.filter(kind=code),
         ),
         Choice("show", gettext_lazy("Which"), OPEN_OR_CLOSED, narrow_places, first="open"),

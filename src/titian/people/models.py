@@ -20,7 +20,7 @@ from titian.people.querysets import (
     StationQuerySet,
     UserManager,
 )
-from titian.people.roles import Role
+from titian.people.roles import Role, name_role
 from titian.people.zones import find_zone
 
 __all__ = [
@@ -226,6 +226,9 @@ class User(AbstractUser):
     def __str__(self) -> str:
         return self.username
 
+    def get_role_display(self) -> str:  # type: ignore[no-redef]  # Django's gives way to it
+        return str(name_role(self.role))
+
     def delete(self, *args: object, **kwargs: object) -> NoReturn:
         raise AccountKept
 
@@ -390,6 +393,9 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.id}"
+
+    def get_role_display(self) -> str:  # type: ignore[no-redef]  # Django's gives way to it
+        return str(name_role(self.role))
 
     def is_open(self, now: datetime) -> bool:
         return self.used_at is None and self.withdrawn_at is None and now < self.expires_at

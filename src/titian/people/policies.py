@@ -275,6 +275,8 @@ ORGANISATION_KINDS: Final[Mapping[Role, frozenset[str]]] = MappingProxyType(
     }
 )
 
+REGIONAL_KINDS: Final = frozenset({"hub", "regional"})
+
 Row = TypeVar("Row", bound="models.QuerySet[Any]")  # Any: of whatever model
 
 
@@ -297,6 +299,11 @@ def find_scope(actor: User, permission: Permission) -> Scope | None:
 def has_role(role: str) -> bool:
     """Whether accounts of this role work on a hub of this kind."""
     return role in settings.HUB_KIND.roles
+
+
+def list_kinds() -> frozenset[str]:
+    """The kinds of organisation that a hub of this kind has."""
+    return frozenset().union(*ORGANISATION_KINDS.values()) if settings.HUB_KIND.has_phones else REGIONAL_KINDS
 
 
 def may(actor: User, permission: Permission) -> bool:

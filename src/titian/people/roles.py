@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from django.conf import settings
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 
@@ -21,6 +23,13 @@ class Role(models.TextChoices):
     REGIONAL_OFFICE = "regional_office", gettext_lazy("regional office")
     FOCAL_POINT = "focal_point", gettext_lazy("focal point")
     OBSERVER = "observer", gettext_lazy("observer")
+
+
+def name_role(role: str) -> Promise | str:
+    """As the desk says it: the coordinator of a region's hub is no country's."""
+    if role == Role.COORDINATOR and not settings.HUB_KIND.has_phones:
+        return gettext_lazy("coordinator")
+    return Role(role).label
 
 
 REGION: Final = frozenset({Role.CO_CHAIR, Role.REGIONAL_OFFICE, Role.FOCAL_POINT, Role.OBSERVER})

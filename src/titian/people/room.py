@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy
 
 from titian.audit.things import Thing
@@ -30,7 +31,7 @@ def _sees_others(reader: User) -> bool:
 
 
 def _sees_all_stations(reader: User) -> bool:
-    return find_scope(reader, Permission.SEE_STATIONS) == Scope.COUNTRY
+    return settings.HUB_KIND.has_phones and find_scope(reader, Permission.SEE_STATIONS) == Scope.COUNTRY
 
 
 def _has_country(reader: User) -> bool:

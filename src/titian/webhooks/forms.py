@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crispy_forms_gds.layout import Field
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy
 
 from titian.people.forms import Data, plain_helper
@@ -38,3 +39,6 @@ class WebhookForm(forms.Form):
         providers = Organisation.objects.filter(country=actor.country_code, kind=Organisation.Kind.PROVIDER).open()
         self.fields["organisation"].queryset = providers.order_by("name")  # type: ignore[attr-defined]
         self.helper = plain_helper(Field.text("name"), Field.text("url"), Field.select("organisation"))
+        if not settings.HUB_KIND.has_phones:  # no referral waits for anybody: it hears of alarms
+            self.fields["organisation"].disabled = True
+            self.helper = plain_helper(Field.text("name"), Field.text("url"))

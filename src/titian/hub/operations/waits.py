@@ -24,7 +24,9 @@ def watch_hub(reader: User, now: datetime) -> Iterator[Notice]:
         get_hub_identity()
     except LibraryError:
         yield Notice(
-            gettext("The keys of the hub are missing or do not fit together: no phone can be added."),
+            gettext("The keys of the hub are missing or do not fit together: no phone can be added.")
+            if settings.HUB_KIND.has_phones
+            else gettext("The hub\u2019s keys are missing or do not fit together."),
             gettext("See the settings"),
             "/settings/#keys",
             "/settings/",
@@ -48,7 +50,9 @@ def watch_hub(reader: User, now: datetime) -> Iterator[Notice]:
     yield from _say_backup(now)
     if not alarms and any(find_overdue_worker(now)):  # a worker that has stopped cannot raise an alarm itself
         yield Notice(
-            gettext("The worker has stopped: referrals are not passed on in time."),
+            gettext("The worker has stopped: referrals are not passed on in time.")
+            if settings.HUB_KIND.has_phones
+            else gettext("The worker has stopped: what it does by the clock waits."),
             gettext("See the alarms"),
             "/alarms/",
             "/alarms/",

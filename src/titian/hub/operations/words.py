@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
@@ -61,7 +62,7 @@ WORDS: Final[Mapping[str, Words]] = {
     ),
     "disk.low": Words(
         gettext_lazy("The disk is nearly full"),
-        gettext_lazy("When it is full, phones can send nothing. Make room, or move the data to a larger disk."),
+        gettext_lazy("When it is full, nothing more is taken in. Make room, or move the data to a larger disk."),
     ),
     "key.expiring": Words(
         gettext_lazy("A key ends soon"),
@@ -72,9 +73,7 @@ WORDS: Final[Mapping[str, Words]] = {
     ),
     "blob.missing": Words(
         gettext_lazy("Part of a release is missing or damaged"),
-        gettext_lazy(
-            "Phones cannot fetch that language or voice. Publish the release again, or restore from a backup."
-        ),
+        gettext_lazy("That language or voice cannot be fetched. Publish the release again, or restore from a backup."),
     ),
     "device.silent": Words(
         gettext_lazy("A phone has not been heard of"),
@@ -122,5 +121,22 @@ WORDS: Final[Mapping[str, Words]] = {
 }
 
 
+# What a hub without phones advises otherwise.
+WITHOUT_PHONES: Final[Mapping[str, Promise]] = {
+    "worker.overdue": gettext_lazy(
+        "What it does by the clock waits. On the server: systemctl restart titian-worker. If it stops again, read "
+        "journalctl -u titian-worker."
+    ),
+    "backup.stale": gettext_lazy("On the server: titian backup. If it refuses, do what it says."),
+    "backup.unconfirmed": gettext_lazy(
+        "A fire here would take the backups too. Look at the machine that pulls the copies: it pulls the newest file, "
+        "then says so with titian backup confirm."
+    ),
+}
+
+
 def get_words(kind: str) -> Words:
-    return WORDS.get(kind) or Words(kind, gettext_lazy("Ask the person who keeps this hub."))
+    words = WORDS.get(kind) or Words(kind, gettext_lazy("Ask the person who keeps this hub."))
+    if settings.HUB_KIND.has_phones:
+        return words
+    return Words(words.title, WITHOUT_PHONES.get(kind, words.advice))

@@ -31,7 +31,7 @@ OF_COUNTRIES = {"arrivals", "devices", "directory", "exchange", "feedback", "fol
 CLEAN = {name: value for name, value in os.environ.items() if not name.startswith(("TITIAN_", "PYTEST_"))}
 # Asked of a region's hub as a browser asks it, in its own process.
 ASK = """
-import json, sys
+import json, re, sys
 from titian.hub.commands.setup import set_up_django
 set_up_django()
 from django.conf import settings
@@ -43,7 +43,8 @@ from titian.people.models import User
 from titian.rooms import list_parts
 asked = {"/referrals/", "/devices/", "/station/", "/country/", "/country/folder/", "/figures/", "/arrivals/",
          "/complaints/", "/directory/", "/studio/", "/people/", "/administration/", "/settings/", "/audit/", "/search/",
-         "/account/notices/", "/alarms/"}
+         "/account/notices/", "/alarms/", "/about/", "/places/", "/places/organisations/add/"}
+said = re.compile(r"\\b(?:station|phone|referral|officer|supervisor|provider|national)s?\\b", re.I)
 told = {"jobs": sorted(job.name for job in list_parts(Job)), "loaded": sorted(
     {name.split(".")[1] for name in sys.modules if name.startswith("titian.")}), "ways": {}, "pages": {}}
 for user in User.objects.order_by("username"):
@@ -51,6 +52,9 @@ for user in User.objects.order_by("username"):
     desk.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
     told["ways"][user.username] = [way.address for way in list_ways(user)]
     told["pages"][user.username] = {page: desk.get(page).status_code for page in sorted(asked)}
+    if user.role == "administrator":
+        text = {page: re.sub(r"<[^>]*>", " ", desk.get(page).content.decode()) for page in sorted(asked)}
+        told["said"] = {page: sorted(set(said.findall(words))) for page, words in text.items()}
 field = Client(HTTP_HOST="field.region.localhost")
 told["field"] = {page: field.get(page).status_code for page in ("/", "/answer/", "/healthz", "/api/v1/releases")}
 print(json.dumps(told))
@@ -107,6 +111,13 @@ def test_region_has_no_page_of_a_country(told: Mapping[str, Any]) -> None:
     assert told["pages"]["coordinator"]["/studio/"] == 200
     assert told["ways"]["coordinator"][0] == "/studio/"
     assert told["field"] == {"/": 404, "/answer/": 404, "/healthz": 200, "/api/v1/releases": 200}
+
+
+def test_a_regions_administrator_reads_of_nothing_that_a_region_does_not_have(told: Mapping[str, Any]) -> None:
+    """What Titian is for stands on the page about it."""
+    assert {page: words for page, words in told["said"].items() if words} == {
+        "/about/": ["officer", "phone", "referral"]
+    }
 
 
 def test_tables_of_a_region_hold_no_referral(region: Path) -> None:
