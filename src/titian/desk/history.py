@@ -24,7 +24,7 @@ OPENED: Final[Mapping[str, Promise]] = {
 
 
 @dataclass(frozen=True)
-class Step:
+class MoveMade:
     """One step: what was done, by whom, when, and why where a reason was asked for."""
 
     what: str
@@ -33,7 +33,7 @@ class Step:
     reason: str = ""
 
 
-def list_history(workflow: Workflow[Any], record: Record) -> list[Step]:  # Any: of whatever room
+def list_history(workflow: Workflow[Any], record: Record) -> list[MoveMade]:  # Any: of whatever room
     """The last steps, the newest first. It names the people who made them: for whoever works on the record."""
     entries = list(Entry.objects.filter(thing=workflow.name_thing(record)).order_by("-pk")[:MOST_SHOWN])
     actors = {int(entry.actor_id) for entry in entries if entry.actor_kind == "user"}
@@ -48,5 +48,5 @@ def list_history(workflow: Workflow[Any], record: Record) -> list[Step]:  # Any:
         reasons = move.reasons if move is not None else {}
         code = entry.detail.get(REASON, "")
         who = names.get(entry.actor_id, gettext("the hub")) if entry.actor_kind == "user" else gettext("the hub")
-        steps.append(Step(str(label or name), who, entry.happened_at, str(reasons.get(code, ""))))
+        steps.append(MoveMade(str(label or name), who, entry.happened_at, str(reasons.get(code, ""))))
     return steps

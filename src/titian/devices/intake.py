@@ -38,7 +38,7 @@ Keep = Callable[[Reception, ReceiptFacts, Sequence[Numbered]], Outcomes]
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class ItemTaken:
     """What became of each item, the phone's referrals, what is asked of them, what to send again, the standing."""
 
     outcomes: Outcomes
@@ -48,7 +48,7 @@ class Taken:
     standing: ReceiptFacts
 
 
-def take_in(reception: Reception, nonce: Nonce, items: Sequence[ReadItem]) -> Taken:
+def take_in(reception: Reception, nonce: Nonce, items: Sequence[ReadItem]) -> ItemTaken:
     """Store a request's items, all together; if that fails, each for itself, so that the one at fault is found.
 
     Raises `NonceSpent` or `DeviceRevoked`, with no item stored, and whatever the database raises when it is away.
@@ -66,7 +66,7 @@ def take_in(reception: Reception, nonce: Nonce, items: Sequence[ReadItem]) -> Ta
 
 
 @transaction.atomic
-def _store(reception: Reception, nonce: Nonce, items: Sequence[ReadItem], keep: Keep) -> Taken | None:
+def _store(reception: Reception, nonce: Nonce, items: Sequence[ReadItem], keep: Keep) -> ItemTaken | None:
     """None when the phone was ended meanwhile: then its nonce is spent, and nothing is stored."""
     phone, now = reception.phone, reception.now
     spend_nonce(nonce.nonce_hash, nonce.expires_at)
@@ -88,7 +88,7 @@ def _store(reception: Reception, nonce: Nonce, items: Sequence[ReadItem], keep: 
         mend_items(phone.id, [item for item in items if _is_repeat(phone.id, item, known.get(item.item_id))])
         again = list_damaged(phone.id)
     responsibilities, questions = list_responsibilities(phone.id, now), list_questions(phone.id, now)
-    return Taken({**known, **kept}, responsibilities, questions, again, standing)
+    return ItemTaken({**known, **kept}, responsibilities, questions, again, standing)
 
 
 def _is_repeat(phone_id: uuid.UUID, item: ReadItem, before: Received | None) -> bool:

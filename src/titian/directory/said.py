@@ -41,7 +41,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Part:
+class SaidPart:
     """`name` is the part's for code, its title for a reader."""
 
     name: str
@@ -59,17 +59,17 @@ class Difference:
     after: str
 
 
-def list_parts(entry: Entry) -> list[Part]:
+def list_parts(entry: Entry) -> list[SaidPart]:
     """Everything the entry says; places its reader may not know were hidden before."""
     return [
-        Part("what", gettext_lazy("What it is"), tuple(_what(entry))),
-        Part("for_whom", gettext_lazy("For whom"), tuple(_for_whom(entry))),
-        Part("before", gettext_lazy("What somebody must know before"), tuple(_before(entry))),
-        Part("when", gettext_lazy("When"), tuple(_when(entry))),
-        Part("contacts", gettext_lazy("How to reach it"), tuple(_contacts(entry))),
-        Part("where", gettext_lazy("Where"), tuple(_where(entry))),
-        Part("organisation", gettext_lazy("The organisation"), tuple(_organisation(entry))),
-        Part("people", gettext_lazy("Who answers for this entry"), tuple(_people(entry))),
+        SaidPart("what", gettext_lazy("What it is"), tuple(_what(entry))),
+        SaidPart("for_whom", gettext_lazy("For whom"), tuple(_for_whom(entry))),
+        SaidPart("before", gettext_lazy("What somebody must know before"), tuple(_before(entry))),
+        SaidPart("when", gettext_lazy("When"), tuple(_when(entry))),
+        SaidPart("contacts", gettext_lazy("How to reach it"), tuple(_contacts(entry))),
+        SaidPart("where", gettext_lazy("Where"), tuple(_where(entry))),
+        SaidPart("organisation", gettext_lazy("The organisation"), tuple(_organisation(entry))),
+        SaidPart("people", gettext_lazy("Who answers for this entry"), tuple(_people(entry))),
     ]
 
 

@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
-from titian.directory.country import Country, Finding, Point, list_missing, write_script
+from titian.directory.country import Country, Fault, Point, list_missing, write_script
 from titian.directory.country.asked import ASKED, EMERGENCIES, group_of
 from titian.directory.country.borders import list_station_kinds
 from titian.directory.country.model import Emergency, Fact, LikelyLanguage, Service, Source
@@ -235,7 +235,7 @@ def _signatures(country: Country, day: datetime.date) -> Iterator[tuple[Label, M
     yield PARTS["impact_assessment"], mark, assessment.sha256 or ""
 
 
-def _lacking(one: Finding, country: Country) -> Lacking:
+def _lacking(one: Fault, country: Country) -> Lacking:
     detail = one.message if one.code == "missing.unknown" else ""
     return Lacking(label_of(one.where, country), MISSING.get(one.code, one.message), detail)
 

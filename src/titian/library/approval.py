@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from titian.directory.country import Finding
+from titian.directory.country import Fault
 from titian.instrument.languages.states import APPROVED
 from titian.library.errors import ManifestMalformed
 
@@ -36,7 +36,7 @@ def name_some(ids: Sequence[str]) -> str:
     return ", ".join(ids[:5]) + (f" and {len(ids) - 5} more" if len(ids) > 5 else "")
 
 
-def tell_missing(missing: Iterable[Finding]) -> str:
+def tell_missing(missing: Iterable[Fault]) -> str:
     """Where each thing is that a country lacks, and what it is, one a line."""
     return "\n".join(f"  {one.where}: {one.message}" for one in missing)
 

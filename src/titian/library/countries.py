@@ -9,7 +9,7 @@ from typing import Final
 
 from django.conf import settings
 
-from titian.directory.country import Country, Finding, Mode, list_missing, read_directory
+from titian.directory.country import Country, Fault, Mode, list_missing, read_directory
 from titian.directory.country.readiness import RANKS
 from titian.directory.errors import DirectoryError
 from titian.library.models import Release
@@ -38,7 +38,7 @@ def find_published(country: str) -> Published | None:
         return None
 
 
-def list_missing_to_serve(country: str, mode: Mode, day: datetime.date, published: Published | None) -> list[Finding]:
+def list_missing_to_serve(country: str, mode: Mode, day: datetime.date, published: Published | None) -> list[Fault]:
     """Everything that stands against serving this country in this mode; empty when nothing does.
 
     `published` is what `find_published` says of the country.
@@ -50,20 +50,20 @@ def list_missing_to_serve(country: str, mode: Mode, day: datetime.date, publishe
     roles = {release.role for release in releases if release.role == "publisher" or release.scope == country}
     for role, name in (("publisher", "pack"), ("country", "country")):
         if role not in roles:
-            missing.append(Finding("missing.release", f"releases.{name}", f"No release of a {name} is published."))
+            missing.append(Fault("missing.release", f"releases.{name}", f"No release of a {name} is published."))
     for release in releases:
         if RANKS[release.maturity] < RANKS[mode]:
             message = f"The release {release.scope}, sequence {release.sequence}, is {release.maturity}."
-            missing.append(Finding("missing.maturity", f"releases.{release.scope}", message))
+            missing.append(Fault("missing.maturity", f"releases.{release.scope}", message))
     if "country" in roles:
         if published is None:
-            missing.append(Finding("missing.directory", f"releases.{country}", "The country folder cannot be read."))
+            missing.append(Fault("missing.directory", f"releases.{country}", "The country folder cannot be read."))
         else:
             missing += list_missing(published.country, mode, day)
     return missing
 
 
-def has_only_lapsed(missing: list[Finding], mode: Mode, day: datetime.date, published: Published | None) -> bool:
+def has_only_lapsed(missing: list[Fault], mode: Mode, day: datetime.date, published: Published | None) -> bool:
     """Whether all that `list_missing_to_serve` says is time: on the day the folder was published, nothing stood."""
     if published is None:
         return False

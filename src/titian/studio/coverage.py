@@ -48,7 +48,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Line:
+class LanguageCoverage:
     """One language: all of it, its first words that somebody approved, then module by module."""
 
     language: PackLanguage
@@ -57,7 +57,7 @@ class Line:
     cells: list[Cell]
 
 
-def cover(pack: Pack) -> tuple[list[tuple[str, str]], list[Line]]:
+def cover(pack: Pack) -> tuple[list[tuple[str, str]], list[LanguageCoverage]]:
     """The parts that say something aloud, and every language in them, the source first; six queries in all."""
     voiced = Clip.objects.heard().filter(
         text=OuterRef("text"), language=OuterRef("language"), text_sha256=OuterRef("words_sha256")
@@ -88,7 +88,7 @@ def cover(pack: Pack) -> tuple[list[tuple[str, str]], list[Line]]:
     for one in sorted(languages, key=lambda one: (not one.is_source, one.row.english_name)):
         found = by_language[one.pk]
         cells = [found.get(name) or Cell(name, nothing, nothing, nothing, nothing) for name, _ in modules]
-        lines.append(Line(one, _total(cells), first[one.pk], cells))
+        lines.append(LanguageCoverage(one, _total(cells), first[one.pk], cells))
     return modules, lines
 
 

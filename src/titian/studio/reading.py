@@ -64,7 +64,7 @@ class _Risk(BaseModel):
 
 
 @dataclass(frozen=True)
-class Line:
+class SheetLine:
     """One text of a sheet as it stands now. `is_changed`: it has other words than were read."""
 
     number: int
@@ -87,14 +87,14 @@ def choose_for_reader(language: PackLanguage, *, of: Scope = Scope.RISK) -> list
     return chosen[:MOST_TEXTS]
 
 
-def list_lines(reading: Reading) -> list[Line]:
+def list_lines(reading: Reading) -> list[SheetLine]:
     """The texts of a sheet in its order, with what was marked."""
     named = [text_id for text_id, _ in reading.texts]
     rows = Translation.objects.there().filter(language=reading.language, text__text_id__in=named).select_related("text")
     known = {row.text.text_id: row for row in rows}
     marks = [*reading.marks, *([["", ""]] * len(named))]
     return [
-        Line(
+        SheetLine(
             number=place + 1,
             text_id=text_id,
             row=known.get(text_id),

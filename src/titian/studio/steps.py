@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Step:
+class TextStep:
     """What was done. `by` is the account; `name` is whoever a folder names where there is no account."""
 
     move: Move
@@ -34,7 +34,7 @@ class Step:
         return describe_person(self.by) if self.by is not None else self.name
 
 
-def take_step(translation: Translation, step: Step, row: LanguageRow, *, state: State | None = None) -> Revision:
+def take_step(translation: Translation, step: TextStep, row: LanguageRow, *, state: State | None = None) -> Revision:
     """Changes the head and gives its revision; the caller stores both, in one transaction.
 
     The state is what the table of moves says; a folder's entry brings its own. Raises WrongState.

@@ -36,7 +36,7 @@ def stream(drawn: Drawn) -> StreamingHttpResponse:
     return response
 
 
-class Line:
+class CsvLine:
     """Stands where the csv module wants a file, and hands each line straight back."""
 
     def write(self, line: str) -> str:
@@ -44,7 +44,7 @@ class Line:
 
 
 def _write(drawn: Drawn) -> Iterator[str]:
-    writer = csv.writer(Line())
+    writer = csv.writer(CsvLine())
     columns = [column for column in drawn.table.columns if column.exported]
     yield BYTE_ORDER_MARK + str(writer.writerow([neutralise(str(column.label)) for column in columns]))
     waiting: list[str] = []

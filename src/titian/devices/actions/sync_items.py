@@ -19,7 +19,7 @@ from titian.devices.errors import (
     RequestTooLarge,
     RequestUnreadable,
 )
-from titian.devices.intake import Taken, take_in
+from titian.devices.intake import ItemTaken, take_in
 from titian.devices.items import ReadItem, Reception, find_item_id, read_item
 from titian.devices.models import ReceivedItem
 from titian.devices.signed import sign_revocation, sign_standing
@@ -118,7 +118,7 @@ def _read(value: object) -> ReadItem | ItemAnswer:
         return ItemAnswer(item_id, refusal=ItemFailed())
 
 
-def _answer(phone: EnrolledPhone, item: ReadItem, taken: Taken) -> ItemAnswer:
+def _answer(phone: EnrolledPhone, item: ReadItem, taken: ItemTaken) -> ItemAnswer:
     outcome = taken.outcomes[item.item_id]
     if isinstance(outcome, ItemRefused):
         return ItemAnswer(str(item.item_id), refusal=outcome)

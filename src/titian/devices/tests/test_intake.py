@@ -14,7 +14,7 @@ from titian.devices import intake as room
 from titian.devices import sql
 from titian.devices.actions.read_request import read_request
 from titian.devices.errors import DeviceRevoked, ItemFailed, NonceSpent
-from titian.devices.intake import Taken, take_in
+from titian.devices.intake import ItemTaken, take_in
 from titian.devices.items import ReadItem, Reception, read_item
 from titian.devices.models import ReceivedItem, SpentNonce
 from titian.devices.sql import Received
@@ -26,7 +26,7 @@ from titian.referrals.models import Package, Referral
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 
-def prepare(phone: Phone, *items: object) -> Callable[[], Taken]:
+def prepare(phone: Phone, *items: object) -> Callable[[], ItemTaken]:
     """A request as it was read, to be taken in."""
     now = timezone.now()
     request = read_request(phone.sign(list(items)), method="POST", path="/api/v1/sync", now=now)
@@ -35,7 +35,7 @@ def prepare(phone: Phone, *items: object) -> Callable[[], Taken]:
     return lambda: take_in(reception, request.nonce, read)
 
 
-def count_received(taken: Taken) -> int:
+def count_received(taken: ItemTaken) -> int:
     return sum(isinstance(outcome, Received) for outcome in taken.outcomes.values())
 
 
@@ -170,7 +170,7 @@ def test_phones_that_send_at_the_same_moment_are_all_stored(phone: Phone, shelte
     requests = [prepare(one, make_package_item(one, shelter), make_tally_item()) for one in phones]
     counts: list[int] = []
 
-    def send(request: Callable[[], Taken]) -> None:
+    def send(request: Callable[[], ItemTaken]) -> None:
         try:
             counts.append(count_received(request()))
         finally:

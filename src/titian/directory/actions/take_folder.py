@@ -33,7 +33,7 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Taken:
+class FolderTaken:
     country: str
     services: int
     new: int
@@ -41,7 +41,7 @@ class Taken:
     differences: tuple[Difference, ...]
 
 
-def take_folder(folder: Path, *, zone: str, now: datetime, overwrite: bool = False) -> Taken:
+def take_folder(folder: Path, *, zone: str, now: datetime, overwrite: bool = False) -> FolderTaken:
     """A country folder's services into the working directory. For the command line: whoever has a shell has the folder.
 
     What the hub does not have comes in live, as phones have it. Where both say something, the hub's stands and the
@@ -74,7 +74,7 @@ def take_folder(folder: Path, *, zone: str, now: datetime, overwrite: bool = Fal
                 differences.append(Difference(service.id, tuple(fields)))
         detail = {"new": new, "changed": changed}
         audit.record("command", "directory import", "directory.import", f"country:{country.pk}", detail)
-    return Taken(country.pk, len(content.services), new, changed, tuple(differences))
+    return FolderTaken(country.pk, len(content.services), new, changed, tuple(differences))
 
 
 def _take_sources(content: CountryFolder, country: Country) -> None:

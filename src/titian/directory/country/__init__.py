@@ -2,7 +2,7 @@
 
 from titian.directory.country.asked import Mode
 from titian.directory.country.check import check_country
-from titian.directory.country.finding import Finding, Findings
+from titian.directory.country.finding import Fault, Findings
 from titian.directory.country.model import Country, load_country
 from titian.directory.country.part import build_directory, read_directory
 from titian.directory.country.readiness import list_missing
@@ -10,7 +10,7 @@ from titian.directory.country.script import Point, Script, write_script
 
 __all__ = [
     "Country",
-    "Finding",
+    "Fault",
     "Findings",
     "Mode",
     "Point",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Finding:
+class Fault:
     """One gap or problem: a stable code, where it is, and a sentence for the coordinator."""
 
     code: str
@@ -16,5 +16,5 @@ class Finding:
 
 @dataclass(frozen=True)
 class Findings:
-    gaps: list[Finding]
-    problems: list[Finding]
+    gaps: list[Fault]
+    problems: list[Fault]

@@ -211,7 +211,7 @@ class When(_Frozen):
     hours: list[Span] = []
 
 
-class Step(_Frozen):
+class PathwayStep(_Frozen):
     """One step of a pathway: whom to reach, who does it and by when, what to say and what not to do.
 
     `fallbacks` are services to call in this order when nobody answers; `within_minutes` counts from the outcome.
@@ -247,7 +247,7 @@ class Pathway(_Frozen):
     station_kind: StationKind | None
     station: str | None
     when: When
-    steps: list[Step]
+    steps: list[PathwayStep]
     otherwise: str | None = None
     independent: str | None = None
     law: list[LegalNote] = []

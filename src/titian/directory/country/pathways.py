@@ -11,7 +11,7 @@ from itertools import product
 from typing import Final, get_args
 
 from titian.directory.country.borders import list_station_kinds
-from titian.directory.country.finding import Finding
+from titian.directory.country.finding import Fault
 from titian.directory.country.hours import find_uncovered, in_words
 from titian.directory.country.model import (
     NOTICE,
@@ -19,9 +19,9 @@ from titian.directory.country.model import (
     Level,
     Need,
     Pathway,
+    PathwayStep,
     Service,
     StationKind,
-    Step,
 )
 from titian.directory.country.select import Here, select_pathways
 
@@ -33,7 +33,7 @@ GUIDED: Final[tuple[Level, ...]] = ("NOW", "TODAY", "REFER")
 CALLED: Final = ("call", "suspend_return")
 
 
-def list_pathway_gaps(pathway: Pathway, country: Country, day: datetime.date | None = None) -> list[Finding]:
+def list_pathway_gaps(pathway: Pathway, country: Country, day: datetime.date | None = None) -> list[Fault]:
     """What the officer at the station must know is missing on this pathway; with a day also what has expired on it."""
     gaps = []
     services = _services(country)
@@ -42,9 +42,9 @@ def list_pathway_gaps(pathway: Pathway, country: Country, day: datetime.date | N
         service = services.get(step.service or "")
         if step.kind == "suspend_return" and service is None:
             message = "We do not know which authority can suspend a return here. Take no return step."
-            gaps.append(Finding("suspend_return.no_authority", where, message))
+            gaps.append(Fault("suspend_return.no_authority", where, message))
         if step.kind in CALLED and service is not None and service.phone is None:
-            gaps.append(Finding("step.no_phone", where, f"There is no telephone number for {service.name}."))
+            gaps.append(Fault("step.no_phone", where, f"There is no telephone number for {service.name}."))
         gaps += [
             finding
             for place, named in _named(where, step, services)
@@ -52,19 +52,19 @@ def list_pathway_gaps(pathway: Pathway, country: Country, day: datetime.date | N
         ]
     if _independent(pathway, country) is None:
         message = "No independent, non-state service is known for this place."
-        gaps.append(Finding("independent_option.unknown", f"pathways.{pathway.id}", message))
+        gaps.append(Fault("independent_option.unknown", f"pathways.{pathway.id}", message))
     return gaps
 
 
-def list_review_gaps(pathway: Pathway, country: Country, day: datetime.date | None = None) -> list[Finding]:
+def list_review_gaps(pathway: Pathway, country: Country, day: datetime.date | None = None) -> list[Fault]:
     """What else a coordinator must close before this pathway can be relied on."""
     services = _services(country)
     where = f"pathways.{pathway.id}"
     gaps = [finding for number, step in enumerate(pathway.steps, 1) for finding in _step_gaps(number, step, pathway)]
     if not pathway.law:
-        gaps.append(Finding("pathway.no_law", f"{where}.law", "Which law or rule is this pathway built on?"))
+        gaps.append(Fault("pathway.no_law", f"{where}.law", "Which law or rule is this pathway built on?"))
     gaps += [
-        Finding("law.unknown", f"{where}.law", note.question or "Which law or rule is it?")
+        Fault("law.unknown", f"{where}.law", note.question or "Which law or rule is it?")
         for note in pathway.law
         if note.says is None
     ]
@@ -72,17 +72,17 @@ def list_review_gaps(pathway: Pathway, country: Country, day: datetime.date | No
     reached = list_reached(pathway, country)
     if not reached:
         message = "Nobody with a telephone number can be reached on this pathway, not even as a fallback."
-        gaps.append(Finding("pathway.dead_end", where, message))
+        gaps.append(Fault("pathway.dead_end", where, message))
     elif not any(service.opening is None for service in reached):
         openings = [service.opening for service in reached if service.opening is not None]
         silent = find_uncovered(openings, day or datetime.date(2026, 1, 5))
         if silent is not None:
             message = f"Nobody on this pathway answers at {in_words(silent)}, by the clocks of {openings[0].zone}."
-            gaps.append(Finding("pathway.nobody_answers", f"{where}.hours", message))
+            gaps.append(Fault("pathway.nobody_answers", f"{where}.hours", message))
     return gaps
 
 
-def list_unguided(country: Country) -> list[Finding]:
+def list_unguided(country: Country) -> list[Fault]:
     """Kinds of station at which some person would find no pathway: one line each, with the needs that lack one."""
     gaps = []
     for kind in list_station_kinds(country):
@@ -90,11 +90,11 @@ def list_unguided(country: Country) -> list[Finding]:
         if lacking:
             some = "anybody" if len(lacking) == 1 + len(get_args(Need)) else f"{', '.join(lacking)}"
             message = f"At stations of the kind {kind} no pathway is there for {some}."
-            gaps.append(Finding("pathway.nobody_guided", f"pathways.{kind}", message))
+            gaps.append(Fault("pathway.nobody_guided", f"pathways.{kind}", message))
     return gaps
 
 
-def list_pathway_problems(country: Country) -> list[Finding]:
+def list_pathway_problems(country: Country) -> list[Fault]:
     """Where the pathways contradict the directory, themselves, or what no pathway may do."""
     problems = []
     services = _services(country)
@@ -102,11 +102,11 @@ def list_pathway_problems(country: Country) -> list[Finding]:
     for pathway in country.pathways:
         where = f"pathways.{pathway.id}"
         if pathway.id in seen:
-            problems.append(Finding("pathway.twice", where, f"{where} is listed twice."))
+            problems.append(Fault("pathway.twice", where, f"{where} is listed twice."))
         seen.add(pathway.id)
         if not any(step.kind == "suspend_return" for step in pathway.steps):
             message = f"{where} has no step that suspends a return. Every pathway needs one, known authority or not."
-            problems.append(Finding("pathway.no_suspend_return", where, message))
+            problems.append(Fault("pathway.no_suspend_return", where, message))
         for number, step in enumerate(pathway.steps, 1):
             problems += _step_problems(f"{where}.{number}", f"{where}, step {number}", step, services)
             problems += _labour_problems(f"{where}.{number}", step, pathway, services)
@@ -122,7 +122,7 @@ def _independent(pathway: Pathway, country: Country) -> str | None:
     return pathway.independent or country.independent_option.service
 
 
-def _named(where: str, step: Step, services: dict[str, Service]) -> Iterator[tuple[str, Service]]:
+def _named(where: str, step: PathwayStep, services: dict[str, Service]) -> Iterator[tuple[str, Service]]:
     if step.service in services:
         yield where, services[step.service]
     for name in step.fallbacks:
@@ -130,34 +130,34 @@ def _named(where: str, step: Step, services: dict[str, Service]) -> Iterator[tup
             yield f"{where}.fallbacks", services[name]
 
 
-def _confirmation_gaps(where: str, service: Service, day: datetime.date | None) -> Iterator[Finding]:
+def _confirmation_gaps(where: str, service: Service, day: datetime.date | None) -> Iterator[Fault]:
     if service.verified_on is None:
-        yield Finding("step.unverified", where, f"{service.name} has not been verified.")
+        yield Fault("step.unverified", where, f"{service.name} has not been verified.")
     elif day is not None and service.expires_on is not None and service.expires_on < day:
         message = f"{service.name} was verified until {service.expires_on}, and must be verified again."
-        yield Finding("step.expired", where, message)
+        yield Fault("step.expired", where, message)
 
 
-def _step_gaps(number: int, step: Step, pathway: Pathway) -> Iterator[Finding]:
+def _step_gaps(number: int, step: PathwayStep, pathway: Pathway) -> Iterator[Fault]:
     where = f"pathways.{pathway.id}.{number}"
     if step.kind == "suspend_return" and step.within_minutes is None:
         message = "Within how many minutes must the authority that can suspend a return have been told?"
-        yield Finding("suspend_return.no_deadline", f"{where}.within_minutes", message)
+        yield Fault("suspend_return.no_deadline", f"{where}.within_minutes", message)
     if step.kind == "suspend_return" and step.paper != NOTICE:
         message = "No notice to print is named for the authority that can suspend a return."
-        yield Finding("suspend_return.no_notice", f"{where}.paper", message)
+        yield Fault("suspend_return.no_notice", f"{where}.paper", message)
     if step.kind == "call" and not step.fallbacks and pathway.otherwise is None:
         message = "Whom does an officer call when nobody answers here?"
-        yield Finding("step.no_fallback", f"{where}.fallbacks", message)
+        yield Fault("step.no_fallback", f"{where}.fallbacks", message)
 
 
-def _other_needs(pathway: Pathway, services: dict[str, Service]) -> Iterator[Finding]:
+def _other_needs(pathway: Pathway, services: dict[str, Service]) -> Iterator[Fault]:
     for number, step in enumerate(pathway.steps, 1):
         for name in step.fallbacks:
             service = services.get(name)
             if service is not None and pathway.when.needs and not set(service.needs) & set(pathway.when.needs):
                 message = f"{service.name} is a fallback, but the directory names none of this pathway's needs for it."
-                yield Finding("fallback.other_need", f"pathways.{pathway.id}.{number}.fallbacks", message)
+                yield Fault("fallback.other_need", f"pathways.{pathway.id}.{number}.fallbacks", message)
 
 
 def list_reached(pathway: Pathway, country: Country) -> list[Service]:
@@ -191,28 +191,28 @@ def _is_unguided(country: Country, kind: StationKind, need: Need | None) -> bool
     )
 
 
-def _step_problems(where: str, said: str, step: Step, services: dict[str, Service]) -> Iterator[Finding]:
+def _step_problems(where: str, said: str, step: PathwayStep, services: dict[str, Service]) -> Iterator[Fault]:
     if step.service is not None and step.service not in services:
         message = f"{said}: the service {step.service} is not in the directory."
-        yield Finding("step.unknown_service", where, message)
+        yield Fault("step.unknown_service", where, message)
     if step.kind == "call" and step.service is None:
-        yield Finding("step.nobody_to_call", where, f"{said}: a call needs a service to call.")
+        yield Fault("step.nobody_to_call", where, f"{said}: a call needs a service to call.")
     if step.kind == "paper" and step.paper is None:
-        yield Finding("step.no_paper", where, f"{said}: name the paper that is printed.")
+        yield Fault("step.no_paper", where, f"{said}: name the paper that is printed.")
     for name in step.fallbacks:
         service = services.get(name)
         if service is None:
-            yield Finding("step.unknown_service", where, f"{said}: the fallback {name} is not in the directory.")
+            yield Fault("step.unknown_service", where, f"{said}: the fallback {name} is not in the directory.")
         elif service.authority in FORBIDDEN:
             message = f"{said}: {service.name} ({service.authority}) can never be a fallback. Name another service."
-            yield Finding("fallback.forbidden", where, message)
+            yield Fault("fallback.forbidden", where, message)
     chain = [step.service, *step.fallbacks]
     if len(set(chain)) < len(chain):
         message = f"{said}: the fallbacks lead back to somebody who has not answered already."
-        yield Finding("fallback.circle", where, message)
+        yield Fault("fallback.circle", where, message)
 
 
-def _labour_problems(where: str, step: Step, pathway: Pathway, services: dict[str, Service]) -> Iterator[Finding]:
+def _labour_problems(where: str, step: PathwayStep, pathway: Pathway, services: dict[str, Service]) -> Iterator[Fault]:
     """A labour complaint goes to nobody who enforces immigration law; a return is suspended without a reason."""
     if "labour_complaint" not in pathway.when.needs or step.kind == "suspend_return":
         return
@@ -220,29 +220,29 @@ def _labour_problems(where: str, step: Step, pathway: Pathway, services: dict[st
         service = services.get(name or "")
         if service is not None and service.authority in ENFORCEMENT:
             message = f"{where}: a labour complaint must not go to {service.name} ({service.authority})."
-            yield Finding("labour.not_apart", where, message)
+            yield Fault("labour.not_apart", where, message)
 
 
-def _independent_problems(pathway: Pathway, services: dict[str, Service]) -> Iterator[Finding]:
+def _independent_problems(pathway: Pathway, services: dict[str, Service]) -> Iterator[Fault]:
     if pathway.independent is None:
         return
     service = services.get(pathway.independent)
     if service is None or not service.independent:
         where = f"pathways.{pathway.id}.independent"
         message = f"{where}: {pathway.independent} is not an independent service of the directory."
-        yield Finding("independent_option.not_independent", where, message)
+        yield Fault("independent_option.not_independent", where, message)
 
 
-def _circles(country: Country) -> Iterator[Finding]:
+def _circles(country: Country) -> Iterator[Fault]:
     """Pathways to go on with that are not there, and those that lead back to where they began; each circle once."""
     by_id = {pathway.id: pathway for pathway in country.pathways}
     told: set[str] = set()
     for pathway in country.pathways:
         where = f"pathways.{pathway.id}.otherwise"
         if pathway.otherwise is not None and pathway.otherwise not in by_id:
-            yield Finding("pathway.unknown_otherwise", where, f"{where}: there is no pathway {pathway.otherwise}.")
+            yield Fault("pathway.unknown_otherwise", where, f"{where}: there is no pathway {pathway.otherwise}.")
         chain = [pathway.id, *(each.id for each in _followed(pathway, country))]
         if by_id[chain[-1]].otherwise == pathway.id and not told & set(chain):
             told |= set(chain)
             message = f"{where}: {' → '.join([*chain, pathway.id])} leads in a circle."
-            yield Finding("pathway.circle", where, message)
+            yield Fault("pathway.circle", where, message)

@@ -12,7 +12,7 @@ from typing import Final
 from xml.sax.saxutils import quoteattr
 
 from titian.directory.country.hours import Span
-from titian.directory.country.model import Country, Pathway, Service, Step
+from titian.directory.country.model import Country, Pathway, PathwayStep, Service
 from titian.directory.country.pathways import list_pathway_gaps, list_review_gaps, list_unguided
 from titian.review.picture import COLOURS
 from titian.review.svg import group, tag, words, wrap
@@ -147,7 +147,7 @@ def _span(span: Span) -> str:
     return f"{' '.join(span.days)} {span.opens} to {span.closes}"
 
 
-def _draw_step(sheet: _Sheet, number: int, step: Step, services: dict[str, Service], *, is_last: bool) -> None:
+def _draw_step(sheet: _Sheet, number: int, step: PathwayStep, services: dict[str, Service], *, is_last: bool) -> None:
     start = sheet.y + 6
     kind = "danger" if step.kind == "suspend_return" else "say"
     top = sheet.y

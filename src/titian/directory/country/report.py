@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from titian.directory.country.check import check_country
-from titian.directory.country.finding import Finding
+from titian.directory.country.finding import Fault
 from titian.directory.country.model import Country, load_country
 from titian.directory.country.places import Places
 from titian.directory.country.readiness import list_missing
@@ -16,7 +16,7 @@ from titian.directory.country.remedies import remedy_of
 
 
 @dataclass(frozen=True)
-class Line:
+class ReportLine:
     """One thing to close: where it stands, what is wrong or asked, what to do, and its code."""
 
     file: str
@@ -46,8 +46,8 @@ class Report:
 
     country: Country
     day: datetime.date
-    problems: list[Line]
-    gaps: list[Line]
+    problems: list[ReportLine]
+    gaps: list[ReportLine]
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -79,9 +79,9 @@ def report_country(folder: Path, day: datetime.date) -> Report:
     )
 
 
-def _once(gaps: list[Finding]) -> list[Finding]:
+def _once(gaps: list[Fault]) -> list[Fault]:
     """One line a place and thing to do: what a mode lacks is often what was named as a gap already."""
-    kept: dict[tuple[str, str], Finding] = {}
+    kept: dict[tuple[str, str], Fault] = {}
     places = set()
     for gap in gaps:
         if gap.code.startswith("missing.") and gap.where in places:
@@ -91,10 +91,10 @@ def _once(gaps: list[Finding]) -> list[Finding]:
     return list(kept.values())
 
 
-def _lines(folder: Path, country: Country, findings: list[Finding]) -> list[Line]:
+def _lines(folder: Path, country: Country, findings: list[Fault]) -> list[ReportLine]:
     lines, places = [], Places(folder)
     for one in findings:
         file, number = places.find(one.where)
         remedy = remedy_of(one.code)
-        lines.append(Line(f"{country.folder}/{file}", number, one.where, one.message, remedy, one.code))
+        lines.append(ReportLine(f"{country.folder}/{file}", number, one.where, one.message, remedy, one.code))
     return sorted(lines, key=lambda line: (line.file, line.number))

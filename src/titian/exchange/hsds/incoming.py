@@ -39,14 +39,14 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Taken:
+class FeedRead:
     """What a feed gives. `inactive` are paths of services that are closed or given up: they make no drafts."""
 
     found: tuple[Found, ...]
     inactive: tuple[str, ...]
 
 
-def read_entries(feed: Feed, zone: str) -> Taken:
+def read_entries(feed: Feed, zone: str) -> FeedRead:
     """Every active service. `zone` (IANA) is where hours are that name none of their own.
 
     Raises FeedRefused with all faults of all services.
@@ -74,7 +74,7 @@ def read_entries(feed: Feed, zone: str) -> Taken:
             faults.append(Fault(each.path, "hsds.service_twice", f"it has the same id as {first}."))
     if faults:
         raise FeedRefused("The feed cannot be taken in as it is; nothing was changed.", sorted(faults))
-    return Taken(tuple(found), tuple(inactive))
+    return FeedRead(tuple(found), tuple(inactive))
 
 
 def _say(service: Thing, place: str, what: str) -> Fault:

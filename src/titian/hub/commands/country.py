@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from titian.directory.country import Country, Finding, check_country, list_missing, load_country, write_script
+from titian.directory.country import Country, Fault, check_country, list_missing, load_country, write_script
 from titian.directory.country.readiness import find_live_until
 from titian.directory.errors import DirectoryError
 from titian.hub.environment import Mode
@@ -109,7 +109,7 @@ def _day(on: datetime | None) -> date:
     return (on or datetime.now(UTC)).date()
 
 
-def _say(country: Country, mode: Mode, day: date, problems: list[Finding], missing: list[Finding]) -> None:
+def _say(country: Country, mode: Mode, day: date, problems: list[Fault], missing: list[Fault]) -> None:
     for problem in problems:
         typer.echo(f"Problem: {problem.message} [{problem.code}]")
     if missing:
@@ -121,12 +121,12 @@ def _say(country: Country, mode: Mode, day: date, problems: list[Finding], missi
         typer.echo(f"{country.name}, {mode}, {day}: nothing is missing" + (f" until {until}." if until else "."))
 
 
-def _of_wording(problem: Problem) -> Finding:
+def _of_wording(problem: Problem) -> Fault:
     where = f"wording.{problem.language}" + (f".{problem.text_id}" if problem.text_id else "")
-    return Finding(problem.code, where, problem.message)
+    return Fault(problem.code, where, problem.message)
 
 
-def _describe(one: Finding) -> dict[str, str]:
+def _describe(one: Fault) -> dict[str, str]:
     return {"code": one.code, "where": one.where, "message": one.message}
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from titian.audit.chain import EMPTY_HEAD, describe_entry
 from titian.audit.models import Link
 from titian.hub.inspection.names import Names
-from titian.tables.export import BYTE_ORDER_MARK, Line, neutralise
+from titian.tables.export import BYTE_ORDER_MARK, CsvLine, neutralise
 
 if TYPE_CHECKING:
     from titian.hub.inspection.entries import Entries
@@ -36,7 +36,7 @@ def write_lines(entries: Entries) -> Iterator[str]:
 
 def write_csv(entries: Entries) -> Iterator[str]:
     """CSV for a spreadsheet. Text that a spreadsheet would run is marked; check the chain on JSON Lines."""
-    line = csv.writer(Line())
+    line = csv.writer(CsvLine())
     yield BYTE_ORDER_MARK + str(line.writerow(["position", *MEMBERS, "who", "before", "hash"]))
     for rows in _iterate(entries):
         yield "".join(str(line.writerow(_flatten(row))) for row in rows)

@@ -15,7 +15,7 @@ from titian.studio.exchange.compare import APPLICABLE
 from titian.studio.models import Import, Translation
 from titian.studio.policies import require_language
 from titian.studio.states import Move
-from titian.studio.steps import Step
+from titian.studio.steps import TextStep
 
 if TYPE_CHECKING:
     from titian.people.models import User
@@ -61,4 +61,4 @@ def _apply(row: Import, actor: User, here: Translation | None, change: dict[str,
     except EditedMeanwhile as problem:
         raise EditedMeanwhile(said % {"text": change["text_id"]}) from problem
     move = Move.KEEP if change["is_draft"] else Move.TRANSLATE
-    store(locked, Step(move, now, by=actor, words=str(change["words"]), through=row.format))
+    store(locked, TextStep(move, now, by=actor, words=str(change["words"]), through=row.format))

@@ -11,7 +11,7 @@ from titian.studio.errors import ReasonMissing, WordsMissing, WrongState
 from titian.studio.models import Translation
 from titian.studio.policies import ASKED, require_language, require_other_eyes
 from titian.studio.states import Move
-from titian.studio.steps import Step
+from titian.studio.steps import TextStep
 
 if TYPE_CHECKING:
     from titian.people.models import User
@@ -25,12 +25,12 @@ def put_back(*, actor: User, translation: Translation, seen: int, english: str, 
     english = clean_words(english)
     if not english:
         raise WordsMissing
-    return _move(actor, translation, seen, Step(Move.BACK_TRANSLATE, now, by=actor, back_translation=english))
+    return _move(actor, translation, seen, TextStep(Move.BACK_TRANSLATE, now, by=actor, back_translation=english))
 
 
 def approve_text(*, actor: User, translation: Translation, seen: int, now: datetime) -> Translation:
     """The actor, who neither wrote nor put back these words, vouches for them. Raises as `put_back`."""
-    return _move(actor, translation, seen, Step(Move.APPROVE, now, by=actor))
+    return _move(actor, translation, seen, TextStep(Move.APPROVE, now, by=actor))
 
 
 def send_back(*, actor: User, translation: Translation, seen: int, reason: str, now: datetime) -> Translation:
@@ -38,10 +38,10 @@ def send_back(*, actor: User, translation: Translation, seen: int, reason: str, 
     reason = reason.strip()
     if not reason:
         raise ReasonMissing
-    return _move(actor, translation, seen, Step(Move.SEND_BACK, now, by=actor, reason=reason))
+    return _move(actor, translation, seen, TextStep(Move.SEND_BACK, now, by=actor, reason=reason))
 
 
-def _move(actor: User, translation: Translation, seen: int, step: Step) -> Translation:
+def _move(actor: User, translation: Translation, seen: int, step: TextStep) -> Translation:
     require_language(actor, ASKED[step.move], translation.language.tag)
     with transaction.atomic():
         row = lock(translation, seen)

@@ -14,7 +14,7 @@ from titian.studio.models import SOURCE, Revision, Text, Translation
 from titian.studio.policies import require_language
 from titian.studio.remarks import list_remarks
 from titian.studio.states import Move, State
-from titian.studio.steps import Step, take_step
+from titian.studio.steps import TextStep, take_step
 
 if TYPE_CHECKING:
     from titian.people.models import User
@@ -46,7 +46,7 @@ def save_words(
         row = lock(translation, seen, english)
         if not is_draft:
             _require_sound(row, words, reason)
-        store(row, Step(move, now, by=actor, words=words, reason=reason.strip()))
+        store(row, TextStep(move, now, by=actor, words=words, reason=reason.strip()))
         if row.language.is_source and row.text.source != words:
             change_source(row.text, words, now, actor)
         audit.record_by(
@@ -83,7 +83,7 @@ def is_same_english(english: str, text: Text) -> bool:
     return clean_words(english) == clean_words(text.source)
 
 
-def store(row: Translation, step: Step) -> Revision:
+def store(row: Translation, step: TextStep) -> Revision:
     """Takes the step and keeps both head and revision."""
     revision = take_step(row, step, row.language.row)
     row.save()
@@ -105,7 +105,7 @@ def change_source(text: Text, words: str, now: datetime, actor: User | None) -> 
     )
     for row in rows:
         row.text = text
-        store(row, Step(Move.SOURCE_CHANGED, now, by=actor))
+        store(row, TextStep(Move.SOURCE_CHANGED, now, by=actor))
 
 
 def _require_sound(row: Translation, words: str, reason: str) -> None:

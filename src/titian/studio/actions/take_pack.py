@@ -26,7 +26,7 @@ from titian.studio.models import (
     Translation,
 )
 from titian.studio.states import STANDS_FOR, Move, State
-from titian.studio.steps import Step, recount, take_step
+from titian.studio.steps import TextStep, recount, take_step
 from titian.voices.wording import Text as Entry
 
 HEAD_FIELDS = ("module", "section", "notes", "is_spoken", "is_first", "sibling", "picture", "order")
@@ -43,7 +43,7 @@ class Difference:
 
 
 @dataclass
-class Taken:
+class PackTaken:
     """What came in. `differences` did not."""
 
     pack: str
@@ -56,7 +56,7 @@ class Taken:
     differences: list[Difference] = field(default_factory=list)
 
 
-def take_pack(folder: Path, *, now: datetime, overwrite: bool = False) -> Taken:
+def take_pack(folder: Path, *, now: datetime, overwrite: bool = False) -> PackTaken:
     """Brings a pack's folder into the studio, or what changed in it since.
 
     Where folder and studio both changed, nothing is overwritten: the difference is told, and `overwrite` takes the
@@ -83,11 +83,11 @@ def take_pack(folder: Path, *, now: datetime, overwrite: bool = False) -> Taken:
 class _Taking:
     def __init__(self, pack: Pack, folder: Folder, now: datetime, *, overwrite: bool) -> None:
         self.pack, self.folder, self.now, self.overwrite = pack, folder, now, overwrite
-        self.report = Taken(pack.slug, texts=len(folder.texts), languages=list(folder.wordings))
+        self.report = PackTaken(pack.slug, texts=len(folder.texts), languages=list(folder.wordings))
         self.revisions: list[Revision] = []
         self.said_otherwise: set[str] = set()  # ids of texts whose English changed with this folder
 
-    def run(self) -> Taken:
+    def run(self) -> PackTaken:
         self._take_table()
         self.languages = self._take_languages()
         texts = self._take_texts()
@@ -145,7 +145,7 @@ class _Taking:
     def _enter(self, row: Translation, entry: Entry) -> None:
         self.report.changed += row.number > 0
         self.report.new += row.number == 0
-        step = Step(
+        step = TextStep(
             STANDS_FOR[State(entry.state)],
             self.now,
             name=entry.reviewer or "",
@@ -166,7 +166,7 @@ class _Taking:
         if row.state == State.DRAFT:
             recount(row, row.language.row)
             return True
-        step = Step(Move.SOURCE_CHANGED, self.now, through="folder")
+        step = TextStep(Move.SOURCE_CHANGED, self.now, through="folder")
         self.revisions.append(take_step(row, step, row.language.row))
         recount(row, row.language.row)
         return True

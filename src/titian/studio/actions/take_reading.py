@@ -17,14 +17,14 @@ from titian.studio.policies import require_language
 from titian.studio.reading import Mark, clean_marks, clean_name
 from titian.studio.reading_models import Reading
 from titian.studio.states import Move, State
-from titian.studio.steps import Step
+from titian.studio.steps import TextStep
 
 if TYPE_CHECKING:
     from titian.people.models import User
 
 
 @dataclass(frozen=True)
-class Taken:
+class Marked:
     """How many texts a reader vouched for, sent back, and said nothing of or read in other words than now."""
 
     vouched: int
@@ -32,7 +32,9 @@ class Taken:
     left: int
 
 
-def take_reading(*, actor: User, reading: Reading, marks: Sequence[tuple[str, str]], name: str, now: datetime) -> Taken:
+def take_reading(
+    *, actor: User, reading: Reading, marks: Sequence[tuple[str, str]], name: str, now: datetime
+) -> Marked:
     """What a reader marked becomes states, in the reader's name or by the code of the sheet.
 
     A draft that was found right, without an error of letters or signs, counts as translated; what was marked wrong is
@@ -60,7 +62,7 @@ def take_reading(*, actor: User, reading: Reading, marks: Sequence[tuple[str, st
     return taken
 
 
-def _take(sheet: Reading, now: datetime) -> Taken:
+def _take(sheet: Reading, now: datetime) -> Marked:
     rows = (
         Translation.objects.select_for_update(of=("self",))
         .there()
@@ -75,12 +77,12 @@ def _take(sheet: Reading, now: datetime) -> Taken:
             continue
         if mark == Mark.RIGHT:
             if row.state == State.DRAFT and not row.errors:
-                store(row, Step(Move.READ, now, name=sheet.reader, through="sheet"))
+                store(row, TextStep(Move.READ, now, name=sheet.reader, through="sheet"))
                 vouched += 1
         else:
-            store(row, Step(Move.MARK, now, name=sheet.reader, reason=_why(mark, note), through="sheet"))
+            store(row, TextStep(Move.MARK, now, name=sheet.reader, reason=_why(mark, note), through="sheet"))
             sent_back += 1
-    return Taken(vouched, sent_back, len(sheet.texts) - vouched - sent_back)
+    return Marked(vouched, sent_back, len(sheet.texts) - vouched - sent_back)
 
 
 def _why(mark: str, note: str) -> str:

@@ -15,18 +15,18 @@ from titian.people.models import Role
 from titian.people.tests.factories import make_user
 from titian.studio.actions.add_language import add_language
 from titian.studio.actions.give_pack import give_pack
-from titian.studio.actions.take_pack import Taken, take_pack
+from titian.studio.actions.take_pack import PackTaken, take_pack
 from titian.studio.errors import FolderRefused, LanguageUnknown
 from titian.studio.models import Clip, Pack, Picture, Revision, Text, Translation
 from titian.studio.states import Move, State
-from titian.studio.steps import Step, take_step
+from titian.studio.steps import TextStep, take_step
 from titian.studio.tests.conftest import PACK, make_worker
 from titian.voices.wording import load_wording
 
 pytestmark = pytest.mark.django_db
 
 
-def take(folder: Path, *, overwrite: bool = False) -> Taken:
+def take(folder: Path, *, overwrite: bool = False) -> PackTaken:
     return take_pack(folder, now=timezone.now(), overwrite=overwrite)
 
 
@@ -44,7 +44,7 @@ def edit_folder(folder: Path, tag: str, text_id: str, **change: object) -> None:
 def edit_studio(tag: str, text_id: str, words: str) -> None:
     row = find(tag, text_id)
     person = make_worker("translator", tag)
-    revision = take_step(row, Step(Move.TRANSLATE, timezone.now(), by=person, words=words), row.language.row)
+    revision = take_step(row, TextStep(Move.TRANSLATE, timezone.now(), by=person, words=words), row.language.row)
     row.save()
     revision.save()
 

@@ -17,7 +17,7 @@ from titian.studio.actions.open_reading import open_reading
 from titian.studio.actions.return_reading import return_reading
 from titian.studio.actions.review_text import put_back
 from titian.studio.actions.save_words import save_words
-from titian.studio.actions.take_reading import Taken, take_reading
+from titian.studio.actions.take_reading import Marked, take_reading
 from titian.studio.errors import FourEyes, MarksMissing, NothingToRead, NotYourLanguage, ReadingOver, ReadingTaken
 from titian.studio.models import PackLanguage, Revision, Translation
 from titian.studio.reading import MOST_TEXTS, choose_for_reader, list_lines
@@ -82,7 +82,7 @@ def test_draft_that_is_right_is_translated_in_the_name_that_was_given(citra: Use
     taken = take_reading(
         actor=citra, reading=reading, marks=marks(reading, choice__yes_no__no="right"), name=" Dewi  Sari ", now=now()
     )
-    assert taken == Taken(vouched=1, sent_back=0, left=len(reading.texts) - 1)
+    assert taken == Marked(vouched=1, sent_back=0, left=len(reading.texts) - 1)
     read = row("choice.yes_no.no")
     assert (read.state, read.reviewer_name, read.translator) == ("translated", "Dewi Sari", None)
     step = Revision.objects.filter(translation=read).latest("number")

@@ -31,7 +31,7 @@ _KEPT: Final = frozenset({"listing", "slug", "is_public", "contacts", "locations
 
 
 @dataclass(frozen=True)
-class Taken:
+class FeedTaken:
     """How many of a feed became new drafts, proposals beside a live entry, or said nothing new."""
 
     added: int = 0
@@ -39,14 +39,14 @@ class Taken:
     unchanged: int = 0
 
 
-def take_feed(*, actor: User, found: Sequence[Found], now: datetime) -> Taken:
+def take_feed(*, actor: User, found: Sequence[Found], now: datetime) -> FeedTaken:
     """Drafts of everything in a feed, written by the actor, for two others to agree to: all of them, or none.
 
     An entry of the same id is not overwritten: what the feed says differently is proposed beside it. Raises FeedRefused
     with every refusal by its path.
     """
     faults: list[Fault] = []
-    taken = Taken()
+    taken = FeedTaken()
     with transaction.atomic():
         for each in found:
             try:
@@ -60,7 +60,7 @@ def take_feed(*, actor: User, found: Sequence[Found], now: datetime) -> Taken:
     return taken
 
 
-def _take(actor: User, entry: Entry, now: datetime, taken: Taken) -> Taken:
+def _take(actor: User, entry: Entry, now: datetime, taken: FeedTaken) -> FeedTaken:
     country = actor.country_code or ""
     service = Service.objects.filter(country=country, slug=entry.slug).select_related("listing").first()
     entry = _give_own_ids(entry, service)

@@ -27,7 +27,7 @@ from titian.directory.states import State
 from titian.directory.tests.entries import FULL, HIDDEN, NOON
 from titian.directory.tests.entries import make_service as make_row
 from titian.exchange.errors import FeedRefused, FileUnreadable
-from titian.exchange.hsds.actions.take_feed import Taken, merge, take_feed
+from titian.exchange.hsds.actions.take_feed import FeedTaken, merge, take_feed
 from titian.exchange.hsds.export import stream_directory
 from titian.exchange.hsds.feed import read_feed, write_feed
 from titian.exchange.hsds.incoming import list_public, read_entries
@@ -374,13 +374,13 @@ def narong(db: None) -> User:
     return make_user(Role.COORDINATOR, "narong")
 
 
-def take(actor: User, *services: dict[str, Any]) -> Taken:
+def take(actor: User, *services: dict[str, Any]) -> FeedTaken:
     found = read_entries(read_feed(json.dumps(list(services)).encode()), ZONE).found
     return take_feed(actor=actor, found=found, now=NOON)
 
 
 def test_a_feed_becomes_drafts_that_nobody_has_agreed_to(narong: User) -> None:
-    assert take(narong, FEED, second()) == Taken(added=2)
+    assert take(narong, FEED, second()) == FeedTaken(added=2)
     assert set(Service.objects.values_list("state", flat=True)) == {State.DRAFT}
     assert Change.objects.filter(status="draft", written_by=narong).count() == 2
     assert Listing.objects.get().name == "House"
@@ -395,7 +395,7 @@ def test_services_that_share_a_number_and_a_place_each_get_them_and_the_same_fee
         change.service.state = State.LIVE
         change.service.save()
         change.delete()
-    assert take(narong, second(), FEED) == Taken(unchanged=2)
+    assert take(narong, second(), FEED) == FeedTaken(unchanged=2)
     assert [service.contacts.count() for service in Service.objects.all()] == [1, 1]
 
 
@@ -415,8 +415,8 @@ def test_the_same_feed_again_changes_nothing_of_a_live_entry_and_a_newer_one_is_
     live = make_row(make_organisation("Lantern House (fictional)"), **{**FULL, "slug": "beds", "name": "Beds"})
     before = read_entry(live)
     told = make_service(before, Place(str(live.pk), str(live.listing_id), "TH", NOON))
-    assert take(narong, told) == Taken(unchanged=1)
-    assert take(narong, {**told, "description": "A house without a garden."}) == Taken(proposed=1)
+    assert take(narong, told) == FeedTaken(unchanged=1)
+    assert take(narong, {**told, "description": "A house without a garden."}) == FeedTaken(proposed=1)
     assert read_entry(live) == before
     proposed = Entry.model_validate(Change.objects.get().content)
     assert proposed == before.model_copy(update={"description": "A house without a garden."})

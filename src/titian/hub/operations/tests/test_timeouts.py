@@ -83,7 +83,7 @@ def test_lock_ends_a_request_at_its_first_attempt_and_the_same_items_are_taken_o
     attempts: list[str] = []
     attempt = intake._store
 
-    def watch(*given: Any) -> intake.Taken | None:  # Any: handed on
+    def watch(*given: Any) -> intake.ItemTaken | None:  # Any: handed on
         attempts.append(given[3].__name__)
         return attempt(*given)
 
