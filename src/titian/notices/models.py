@@ -29,6 +29,7 @@ class Kind(models.TextChoices):
     QUESTION_WAITS = "question_waits", "a recipient asks the station"
     ONE_OFFICER = "one_officer", "one officer sent without the person's yes, and no second has signed in 24 hours"
     UPDATE_ASKED = "update_asked", "a meeting asks whoever leads an item for an update"
+    ROUND_OPENED = "round_opened", "a round asks members what the next plan should put first"
     CONTACT_EXPIRED = "contact_expired", "nobody vouches for a contact of the directory any more"
 
 

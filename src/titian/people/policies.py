@@ -90,6 +90,7 @@ class Permission(StrEnum):
     KEEP_PLAN = "plan.keep"
     SEND_UPDATES = "update.send"
     SHARE_UPDATES = "update.share"
+    PROPOSE = "round.propose"
     RECEIVE_NOTICES = "notice.receive"
     ADMINISTER = "hub.administer"
 
@@ -219,6 +220,7 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.SEE_PLAN: Scope.HUB,
             Permission.SEE_MEMBERS_WORDS: Scope.HUB,
             Permission.SEND_UPDATES: Scope.ORGANISATION,
+            Permission.PROPOSE: Scope.ORGANISATION,
             Permission.RECEIVE_NOTICES: Scope.OWN,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },

@@ -96,3 +96,23 @@ class Says(models.TextChoices):
 
 
 NO_UPDATE: Final = gettext_lazy("no update")
+
+
+class RoundState(models.TextChoices):
+    DRAFT = "draft", gettext_lazy("being prepared")
+    OPEN = "open", gettext_lazy("open")
+    CLOSED = "closed", gettext_lazy("closed")
+    DISCUSSING = "discussing", gettext_lazy("being discussed")
+    AGREED = "agreed", gettext_lazy("agreed")
+
+
+class ProposalState(models.TextChoices):
+    STANDING = "standing", gettext_lazy("stands")
+    MERGED = "merged", gettext_lazy("merged into another")
+    SET_ASIDE = "set_aside", gettext_lazy("set aside")
+    TAKEN_UP = "taken_up", gettext_lazy("taken up in the plan")
+
+
+class Stance(models.TextChoices):
+    FOR = "for", gettext_lazy("for")
+    AGAINST = "against", gettext_lazy("against")

@@ -142,3 +142,58 @@ class WordsTooLong(Refused):
     message = gettext_lazy(
         "This is longer than 4000 letters. Say less here, and put the rest where others can read it."
     )
+
+
+class RoundNotOpen(WrongMove):
+    code = "round.wrong_state"
+    message = gettext_lazy("This round has moved on meanwhile. Your words are kept below; see how it stands now.")
+
+
+class RoundFull(Refused):
+    code = "round.full"
+    message = gettext_lazy("This round holds 500 proposals and takes no more. Your words are kept below.")
+
+
+class ProposalTooLong(Refused):
+    code = "round.too_long"
+    status = 422
+    message = gettext_lazy("Say the proposal in 300 letters at most, and put more below it, in at most 4000.")
+
+
+class ProposalMissing(Refused):
+    code = "round.words_missing"
+    status = 422
+    message = gettext_lazy("Say in a sentence what you propose.")
+
+
+class NoWordsToNames(Refused):
+    code = "round.anonymous"
+    message = gettext_lazy(
+        "This round is anonymous. Votes, support and changes would have to remember who made them, so there are none."
+    )
+
+
+class ProposalUnknown(Refused):
+    code = "round.proposal_unknown"
+    status = 422
+    field = "into"
+    message = gettext_lazy("This round has no standing proposal of this number.")
+
+
+class ProposalIntoItself(Refused):
+    code = "round.merged_into_itself"
+    status = 422
+    field = "into"
+    message = gettext_lazy("This is the number of the proposal itself. Give that of another one.")
+
+
+class ProposalMoved(WrongMove):
+    code = "round.proposal_wrong_state"
+    message = gettext_lazy("This proposal was merged, set aside or taken up meanwhile.")
+
+
+class VotesAreOff(Refused):
+    code = "round.votes_off"
+    message = gettext_lazy(
+        "Votes are not switched on in this round. A proposal is supported, or nothing is said of it."
+    )

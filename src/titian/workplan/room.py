@@ -5,14 +5,16 @@ from typing import Final
 from django.utils.translation import gettext_lazy
 
 from titian.audit.things import Thing
+from titian.desk.events import EventSource
 from titian.desk.search import SearchKind
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
 from titian.people.policies import Permission, may
 from titian.rooms import Pages, Room
-from titian.workplan.search import find_items, show_item
-from titian.workplan.tellings import UPDATE_ASKED
-from titian.workplan.waits import watch_asked, watch_submitted
+from titian.workplan import events
+from titian.workplan.search import find_items, find_proposals, show_item, show_proposal
+from titian.workplan.tellings import ROUND_OPENED, UPDATE_ASKED
+from titian.workplan.waits import watch_asked, watch_closed_rounds, watch_rounds, watch_submitted
 
 ROOM: Final = Room(
     Pages("titian.workplan.urls"),
@@ -26,10 +28,27 @@ ROOM: Final = Room(
         rank=10,
     ),
     Way(label=gettext_lazy("Your updates"), address="/plan/updates/", permission=Permission.SEND_UPDATES, rank=10),
+    SearchKind(
+        title=gettext_lazy("Proposals"),
+        may_look=lambda reader: may(reader, Permission.SEE_MEMBERS_WORDS),
+        find=find_proposals,
+        show=show_proposal,
+        rank=15,
+    ),
+    Way(label=gettext_lazy("Next cycle"), address="/plan/rounds/", permission=Permission.SEE_MEMBERS_WORDS, rank=30),
     Way(label=gettext_lazy("Meetings"), address="/plan/meetings/", permission=Permission.SEE_PLAN, rank=40),
     Wait(what=gettext_lazy("what meetings ask"), permission=Permission.SEND_UPDATES, find=watch_asked, rank=10),
     Wait(what=gettext_lazy("updates to share"), permission=Permission.SHARE_UPDATES, find=watch_submitted, rank=20),
+    Wait(what=gettext_lazy("rounds"), permission=Permission.PROPOSE, find=watch_rounds, rank=15),
+    Wait(what=gettext_lazy("rounds to discuss"), permission=Permission.KEEP_PLAN, find=watch_closed_rounds, rank=25),
     UPDATE_ASKED,
+    ROUND_OPENED,
+    EventSource(events.MEETING_ASKS, events.find_asking),
+    EventSource(events.UPDATE_SHARED, events.find_shared),
+    EventSource(events.ROUND_OPENED, events.find_opened_rounds),
+    EventSource(events.ROUND_CLOSED, events.find_closed_rounds),
+    Thing("plan_round"),
+    Thing("plan_proposal"),
     Thing("plan_meeting"),
     Thing("plan_update"),
     Thing("plan_item"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from titian.desk.pages import record_paths
+from titian.desk.pages import move_page, record_paths
+from titian.workplan import round_views as rounds
 from titian.workplan import telling_views as telling
 from titian.workplan import views
 
 ITEM_MOVES = ("adopt", "join", "leave", "complete", "carry", "merge", "split", "move", "withdraw")
+ROUND_MOVES = ("open", "close", "discuss", "votes", "dissent", "agree")
 urlpatterns = [
     path("plan/", views.show_plan, name="plan"),
     path("plan/cycles/add/", views.ADD_CYCLE, name="add_plan_cycle"),
@@ -26,6 +28,18 @@ urlpatterns = [
     path("plan/updates/", telling.show_own, name="plan_updates"),
     path("plan/updates/items/<uuid:pk>/", telling.send, name="send_plan_update"),
     *record_paths("plan/updates/", "plan_update", telling.UPDATE_PAGE),
+    path("plan/rounds/", rounds.show_rounds, name="plan_rounds"),
+    path("plan/rounds/add/", rounds.ADD_ROUND, name="add_plan_round"),
+    path("plan/rounds/<uuid:pk>/propose/", rounds.send_proposal, name="propose_in_round"),
+    path("plan/rounds/<uuid:pk>/part/", rounds.send_part, name="take_part_in_round"),
+    path("plan/rounds/<uuid:pk>/proposals/", rounds.export_proposals, name="plan_proposals"),
+    *record_paths("plan/rounds/", "plan_round", rounds.ROUND_PAGE, *ROUND_MOVES),
+    path(
+        "plan/rounds/<uuid:pk>/drop/", move_page(rounds.ROUND_PAGE, "drop", then="plan_rounds"), name="drop_plan_round"
+    ),
+    path("plan/proposals/<uuid:pk>/support/", rounds.send_support, name="support_plan_proposal"),
+    path("plan/proposals/<uuid:pk>/take_back/", rounds.take_back, name="take_back_plan_proposal"),
+    *record_paths("plan/proposals/", "plan_proposal", rounds.PROPOSAL_PAGE),
     path("plan/meetings/", telling.MEETINGS_PAGE, name="plan_meetings"),
     path("plan/meetings/add/", telling.ADD_MEETING, name="add_plan_meeting"),
     path("plan/meetings/<uuid:pk>/said/", telling.export_said, name="plan_said"),

@@ -9,8 +9,8 @@ from django.utils.translation import gettext, ngettext
 
 from titian.desk.waiting import Notice
 from titian.people.models import User
-from titian.workplan.codes import MeetingState, UpdateState
-from titian.workplan.models import ActionItem, Meeting, Party, Update
+from titian.workplan.codes import MeetingState, RoundState, UpdateState
+from titian.workplan.models import ActionItem, Meeting, Party, Proposal, Round, RoundPart, Update
 
 
 def watch_asked(reader: User, now: datetime) -> Iterator[Notice]:
@@ -36,3 +36,28 @@ def watch_submitted(reader: User, now: datetime) -> Iterator[Notice]:
     if count:
         text = ngettext("%(number)d update waits to be shared.", "%(number)d updates wait to be shared.", count)
         yield Notice(text % {"number": count}, gettext("Read and share"), "/plan/meetings/", "/plan/meetings/", count)
+
+
+def watch_rounds(reader: User, now: datetime) -> Iterator[Notice]:
+    """Rounds that are open and of which the reader's member has said nothing that the hub may know of."""
+    party = Party.objects.present().filter(organisation__isnull=False, organisation=reader.organisation_id).first()
+    if party is None:
+        return
+    named = Proposal.objects.filter(party=party).values("round")
+    took_part = RoundPart.objects.filter(party=party, took_part=True).values("round")
+    count = Round.objects.open().exclude(pk__in=named).exclude(pk__in=took_part).count()
+    if count:
+        text = ngettext(
+            "%(number)d round asks what the next plan should put first.",
+            "%(number)d rounds ask what the next plan should put first.",
+            count,
+        ) % {"number": count}
+        yield Notice(text, gettext("Propose, or say that you took part"), "/plan/rounds/", "/plan/rounds/", count)
+
+
+def watch_closed_rounds(reader: User, now: datetime) -> Iterator[Notice]:
+    """Rounds that are closed and not talked of yet."""
+    count = Round.objects.filter(state=RoundState.CLOSED).count()
+    if count:
+        text = ngettext("%(number)d round is to be discussed.", "%(number)d rounds are to be discussed.", count)
+        yield Notice(text % {"number": count}, gettext("Read and discuss"), "/plan/rounds/", "/plan/rounds/", count)

@@ -140,6 +140,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "plan.see": "hub",
         "plan.see_members": "hub",
         "update.send": "organisation",
+        "round.propose": "organisation",
         "notice.receive": "own",
         "account.see": "own",
     },

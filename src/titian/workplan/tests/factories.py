@@ -10,9 +10,11 @@ from titian.people.models import Organisation, Role, User
 from titian.people.tests.factories import make_organisation, make_user
 from titian.workplan.actions.keep_cycle import begin_cycle
 from titian.workplan.actions.keep_item import add_item, join
+from titian.workplan.actions.propose import add_round
 from titian.workplan.actions.send_update import plan_meeting, send_update
 from titian.workplan.codes import CycleState, ItemState, MeetingState, Part, Says, Visibility
-from titian.workplan.models import ActionItem, Cycle, Meeting, Party, Update
+from titian.workplan.models import ActionItem, Cycle, Meeting, Party, Round, Update
+from titian.workplan.round_workflow import ROUND
 from titian.workplan.workflow import UPDATE
 
 NOW: Final = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
@@ -87,3 +89,15 @@ def tell(
 
 def share(update: Update) -> Update:
     return UPDATE.perform(update, "share", actor=make_keeper(), now=NOW)
+
+
+def make_round(cycle: Cycle | None = None, *, is_anonymous: bool = True, is_open: bool = True) -> Round:
+    made = add_round(
+        actor=make_keeper(), cycle=cycle or make_cycle(state=CycleState.DRAFTING), question="What should come first?",
+        is_anonymous=is_anonymous, now=NOW,
+    )  # fmt: skip
+    return move_round(made, "open") if is_open else made
+
+
+def move_round(round_: Round, name: str, **given: object) -> Round:
+    return ROUND.perform(round_, name, actor=make_keeper(), now=NOW, given=given)

@@ -148,6 +148,82 @@ TABLE: Final[Mapping[str, list[Row]]] = {
             data={"says": "nothing_new", "visibility": "members", **WHY},
         )
     ],
+    # Observers have no part in rounds. A draft is seen by those who prepare it, an open round's words by nobody else.
+    "plan_rounds": [
+        get("/plan/rounds/", MEMBERS),
+        get("/plan/rounds/", MEMBERS, shows="hidden", to=frozenset({"focal_point"})),
+    ],
+    "add_plan_round": [
+        get("/plan/rounds/add/", KEEPERS),
+        post("/plan/rounds/add/", KEEPERS, data={"cycle": "{next_cycle}", "question": "What first?"}),
+        post("/plan/rounds/add/", KEEPERS, 422),
+    ],
+    "propose_in_round": [
+        post("/plan/rounds/{open_round}/propose/", FOCAL, data={"text": "Train"}),
+        post("/plan/rounds/{box}/propose/", FOCAL, data={"text": "Train"}),
+        post("/plan/rounds/{round}/propose/", FOCAL, 409, data={"text": "Train"}),
+        post("/plan/rounds/{box}/propose/", FOCAL, 422),
+        only_post("/plan/rounds/{box}/propose/"),
+    ],
+    "take_part_in_round": [
+        post("/plan/rounds/{box}/part/", FOCAL, data={"took_part": "yes"}),
+        post("/plan/rounds/{open_round}/part/", FOCAL, 400, data={"took_part": "yes"}),
+        only_post("/plan/rounds/{box}/part/"),
+    ],
+    "plan_proposals": [
+        get("/plan/rounds/{round}/proposals/?export=csv", MEMBERS, shows="proposal", to=MEMBERS),
+        Row("GET", "/plan/rounds/{open_round}/proposals/?export=csv", MEMBERS, 302),
+    ],
+    "plan_round": [
+        get("/plan/rounds/{round}/", MEMBERS, shows="proposal", to=MEMBERS),
+        get("/plan/rounds/{open_round}/", MEMBERS, shows="hidden"),
+        get("/plan/rounds/{draft}/", KEEPERS, other={"focal_point": 404, "other_focal_point": 404}),
+    ],
+    "open_plan_round": [post("/plan/rounds/{draft}/open/", KEEPERS)],
+    "drop_plan_round": [post("/plan/rounds/{draft}/drop/", KEEPERS), only_post("/plan/rounds/{draft}/drop/")],
+    "close_plan_round": [post("/plan/rounds/{box}/close/", KEEPERS)],
+    "discuss_plan_round": [post("/plan/rounds/{round}/discuss/", KEEPERS)],
+    "votes_plan_round": [post("/plan/rounds/{round}/votes/", KEEPERS)],
+    "dissent_plan_round": [
+        post("/plan/rounds/{talked}/dissent/", KEEPERS, data={"text": "Not this."}),
+        post("/plan/rounds/{talked}/dissent/", KEEPERS, 422),
+    ],
+    "agree_plan_round": [
+        post("/plan/rounds/{talked}/agree/", KEEPERS, data={"agreed": "These."}),
+        post("/plan/rounds/{round}/agree/", KEEPERS, 409, data={"agreed": "These."}),
+    ],
+    "plan_proposal": [
+        get("/plan/proposals/{proposal}/", MEMBERS, shows="proposal", to=MEMBERS),
+        get(
+            "/plan/proposals/{hidden}/",
+            frozenset({"focal_point"}),
+            other={"co_chair": 404, "regional_office": 404, "other_focal_point": 404},
+        ),
+    ],
+    "support_plan_proposal": [
+        post("/plan/proposals/{proposal}/support/", FOCAL, data={"stance": "for"}),
+        post("/plan/proposals/{proposal}/support/", FOCAL, 409, data={"stance": "against"}),
+        post(
+            "/plan/proposals/{hidden}/support/",
+            frozenset({"focal_point"}),
+            409,
+            {"stance": "for"},
+            other_focal_point=404,
+        ),
+    ],
+    "take_back_plan_proposal": [
+        post("/plan/proposals/{hidden}/take_back/", frozenset({"focal_point"}), other_focal_point=404),
+        # Seen by the other, and not theirs to take back.
+        post("/plan/proposals/{proposal}/take_back/", frozenset({"focal_point"}), 409),
+    ],
+    "merge_plan_proposal": [
+        post("/plan/proposals/{proposal}/merge/", KEEPERS, data={"into": "{other_number}", **WHY}),
+        post("/plan/proposals/{proposal}/merge/", KEEPERS, 422, data={"into": "{own_number}", **WHY}),
+    ],
+    "take_out_plan_proposal": [post("/plan/proposals/{proposal}/take_out/", KEEPERS, 409)],
+    "set_aside_plan_proposal": [post("/plan/proposals/{proposal}/set_aside/", KEEPERS, data=WHY)],
+    "bring_back_plan_proposal": [post("/plan/proposals/{proposal}/bring_back/", KEEPERS, 409)],
+    "take_up_plan_proposal": [post("/plan/proposals/{proposal}/take_up/", KEEPERS, data={"objective": "1"})],
     "plan_meetings": [get("/plan/meetings/", READERS)],
     "add_plan_meeting": [
         get("/plan/meetings/add/", KEEPERS),
@@ -169,7 +245,10 @@ TABLE: Final[Mapping[str, list[Row]]] = {
         only_post("/plan/meetings/{meeting}/share/"),
     ],
 }
-SEARCH: Final = Row(
+SEARCHES: Final = (Row(
     "POST", "/search/", READERS, other={"administrator": 200, "translator": 200}, data={"words": "quiet"},
     shows="item", to=MEMBERS,
-)  # fmt: skip
+), Row(
+    "POST", "/search/", READERS, other={"administrator": 200, "translator": 200}, data={"words": "harbour"},
+    shows="hidden", to=frozenset({"focal_point"}),
+))  # fmt: skip

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Locator, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from titian.notices.actions.find_waiting import find_waiting
@@ -17,8 +17,16 @@ from titian.notices.models import Notice, Preference
 from titian.notices.words import write_mail
 from titian.people.tests.factories import PASSWORD
 from titian.workplan.codes import Says, UpdateState
-from titian.workplan.models import Update
-from titian.workplan.tests.factories import NOW, make_cycle, make_focal_point, make_item, make_meeting, make_party
+from titian.workplan.models import Box, Update
+from titian.workplan.tests.factories import (
+    NOW,
+    make_cycle,
+    make_focal_point,
+    make_item,
+    make_meeting,
+    make_party,
+    make_round,
+)
 
 ROOT: Final = Path(__file__).resolve().parents[4]
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -26,6 +34,7 @@ import machine  # noqa: E402  (of the scripts, which are no package)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MOST: Final = 6
+MOST_TO_PROPOSE: Final = 4
 
 
 @pytest.fixture
@@ -68,6 +77,37 @@ def test_from_the_link_to_submitted_takes_six_touches_at_most(page: Page, live_s
     update = Update.objects.get()
     assert (update.state, update.says) == (UpdateState.SUBMITTED, Says.MOVED if moved else Says.NOTHING_NEW)
     assert touches <= MOST, touches
+
+
+@pytest.mark.parametrize("is_anonymous", [True, False])
+def test_proposing_takes_four_touches_at_most(page: Page, live_server: LiveServer, is_anonymous: bool) -> None:
+    """From the first page of somebody who is signed in."""
+    focal = make_focal_point(make_party("ID"), "dewi")
+    round_ = make_round(is_anonymous=is_anonymous)
+    page.goto(live_server.url.replace("127.0.0.1", "localhost"))
+    page.locator("input[name=login]").fill(focal.username)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/plan/updates/")
+    touches = 0
+
+    def touch(found: Locator) -> None:
+        nonlocal touches
+        touches += 1
+        found.tap()
+
+    way = page.get_by_role("link", name="Next cycle").first
+    if not way.is_visible():
+        touch(page.locator(".top summary, .top [aria-expanded]").first)
+    touch(way)
+    touch(page.locator("textarea[name=text]"))
+    page.keyboard.type("Signs at piers")
+    touch(page.locator("form[action$='/propose/'] button[type=submit]"))
+    page.get_by_role("status").get_by_text("✓").wait_for()
+    assert "Signs" not in page.url
+    kept = Box.objects.get().words if is_anonymous else list(round_.proposals.values_list("text", "more"))
+    assert [text for text, _ in kept] == ["Signs at piers"]
+    assert touches <= MOST_TO_PROPOSE, touches
 
 
 def test_mail_of_a_meeting_that_asks_says_that_one_waits_and_nothing_else() -> None:

@@ -1,0 +1,38 @@
+from titian.workplan.models.plan import (
+    LONGEST,
+    LONGEST_LINE,
+    ActionItem,
+    Change,
+    Cycle,
+    Involvement,
+    Issue,
+    ItemArea,
+    Meeting,
+    Objective,
+    Party,
+    Revision,
+    Update,
+)
+from titian.workplan.models.rounds import Box, Dissent, Proposal, Round, RoundPart, Support
+
+__all__ = [
+    "LONGEST",
+    "LONGEST_LINE",
+    "ActionItem",
+    "Box",
+    "Change",
+    "Cycle",
+    "Dissent",
+    "Involvement",
+    "Issue",
+    "ItemArea",
+    "Meeting",
+    "Objective",
+    "Party",
+    "Proposal",
+    "Revision",
+    "Round",
+    "RoundPart",
+    "Support",
+    "Update",
+]
