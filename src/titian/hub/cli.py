@@ -80,6 +80,7 @@ COMMANDS: Final[Mapping[str, Known]] = {
     "studio": Known(
         "titian.hub.commands.studio", "app", "Take a pack's folder into the studio, and give its words back."
     ),
+    "plan": Known("titian.hub.commands.plan", "app", "Take a region's plan from a file of public sources."),
     "figures": Known(
         "titian.hub.commands.figures",
         "figures",

@@ -197,3 +197,18 @@ class VotesAreOff(Refused):
     message = gettext_lazy(
         "Votes are not switched on in this round. A proposal is supported, or nothing is said of it."
     )
+
+
+class SheetUnreadable(Refused):
+    code = "plan.sheet_unreadable"
+    status = 422
+    message = gettext_lazy("The file cannot be read as a sheet. Send a .xlsx file, or CSV in UTF-8 with commas.")
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text or None)
+
+
+class SheetRefused(Refused):
+    code = "plan.sheet_refused"
+    status = 422
+    message = gettext_lazy("Nothing was taken from the sheet. Put right what is said below, and send it again.")

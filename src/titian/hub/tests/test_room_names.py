@@ -35,6 +35,7 @@ ALLOWED: Final = {
     "hub/commands/htcds.py": ({"exchange"}, COMMAND),
     "hub/commands/notices.py": ({"notices"}, COMMAND),
     "hub/commands/pack.py": ({"library"}, COMMAND),
+    "hub/commands/plan.py": ({"workplan"}, COMMAND),
     "hub/commands/serve.py": ({"library"}, IDENTITY),
     "hub/commands/studio.py": ({"studio"}, COMMAND),
     "hub/commands/trust.py": ({"library"}, COMMAND),

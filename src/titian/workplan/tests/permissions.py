@@ -86,6 +86,12 @@ TABLE: Final[Mapping[str, list[Row]]] = {
         get("/plan/cycles/{cycle}/items/add/", KEEPERS),
         post("/plan/cycles/{cycle}/items/add/", KEEPERS, data={**WORDS, "objective": "{objective}"}),
     ],
+    "plan_sheet": [get("/plan/cycles/{cycle}/sheet.csv", READERS, shows="item", to=MEMBERS)],
+    "bring_plan_sheet": [
+        get("/plan/cycles/{cycle}/sheet/", KEEPERS),
+        post("/plan/cycles/{cycle}/sheet/", KEEPERS, 422),
+        post("/plan/cycles/{cycle}/sheet/", KEEPERS, data={"rows": "[]", "seen": "{}", **WHY}),
+    ],
     "plan_cycle": [get("/plan/cycles/{cycle}/", READERS)],
     "issue_plan_cycle": [
         post("/plan/cycles/{cycle}/issue/", KEEPERS, data={"objective": "1", "text": "Online"}),
