@@ -9,8 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from titian.exchange.hxl.figures import Figures, make_referrals, make_screenings, make_states
-from titian.exchange.hxl.file import Table
 from titian.exchange.ic_tip import make_ic_tip
+from titian.tables.hxl import Table
 
 
 def _screenings(figures: Figures) -> Table:

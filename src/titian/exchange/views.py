@@ -8,11 +8,11 @@ from titian import audit
 from titian.exchange.figures import TABLES
 from titian.exchange.hsds.export import stream_directory
 from titian.exchange.hxl.figures import Figures
-from titian.exchange.hxl.file import write_table
 from titian.people.desk import for_permission
 from titian.people.figures import from_copy
 from titian.people.models import User
 from titian.people.policies import Permission
+from titian.tables.hxl import write_table
 
 
 @require_safe

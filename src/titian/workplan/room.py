@@ -10,7 +10,7 @@ from titian.desk.search import SearchKind
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
 from titian.people.policies import Permission, may
-from titian.rooms import Pages, Room
+from titian.rooms import Api, Pages, Room
 from titian.workplan import events
 from titian.workplan.search import find_items, find_proposals, show_item, show_proposal
 from titian.workplan.tellings import ROUND_OPENED, UPDATE_ASKED
@@ -18,6 +18,7 @@ from titian.workplan.waits import watch_asked, watch_closed_rounds, watch_rounds
 
 ROOM: Final = Room(
     Pages("titian.workplan.urls"),
+    Api("titian.workplan.api"),
     Way(label=gettext_lazy("Plan"), address="/plan/", permission=Permission.SEE_PLAN, rank=20),
     Way(label=gettext_lazy("Members"), address="/plan/members/", permission=Permission.SEE_PLAN, rank=60),
     SearchKind(

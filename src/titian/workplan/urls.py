@@ -6,6 +6,7 @@ from django.urls import path
 
 from titian.desk.pages import move_page, record_paths
 from titian.workplan import round_views as rounds
+from titian.workplan import seeing_views as seeing
 from titian.workplan import sheet_views as sheets
 from titian.workplan import telling_views as telling
 from titian.workplan import views
@@ -17,6 +18,11 @@ urlpatterns = [
     path("plan/cycles/add/", views.ADD_CYCLE, name="add_plan_cycle"),
     path("plan/cycles/<uuid:pk>/items/", views.show_cycle_items, name="plan_cycle_items"),
     path("plan/cycles/<uuid:pk>/items/add/", views.add_to_cycle, name="add_plan_item"),
+    path("plan/moved/", seeing.show_moved, name="plan_moved"),
+    path("plan/waiting/", seeing.show_waiting, name="plan_waiting"),
+    path("plan/cycles/<uuid:pk>/picture/", seeing.show_picture, name="plan_picture"),
+    path("plan/cycles/<uuid:pk>/picture.svg", seeing.draw_picture, name="plan_picture_svg"),
+    path("plan/cycles/<uuid:pk>/hxl.csv", seeing.take_hxl, name="plan_hxl"),
     path("plan/cycles/<uuid:pk>/sheet.csv", sheets.give_sheet, name="plan_sheet"),
     path("plan/cycles/<uuid:pk>/sheet/", sheets.bring_sheet, name="bring_plan_sheet"),
     *record_paths("plan/cycles/", "plan_cycle", views.CYCLE_PAGE),

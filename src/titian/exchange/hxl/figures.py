@@ -12,10 +12,10 @@ from titian.people.models import Station
 from titian.referrals.models import ArrivalCell, CountedState
 from titian.referrals.querysets import ArrivalCellQuerySet, CountedStateQuerySet, StatesThen
 from titian.tables.hiding import hide_small_cells
+from titian.tables.hxl import Column, Table
 from titian.tallies.models import CountedCell
 from titian.tallies.querysets import CountedCellQuerySet, StationWeek
 
-from .file import Column, Table
 from .periods import Period, list_periods
 
 if TYPE_CHECKING:

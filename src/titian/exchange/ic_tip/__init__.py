@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from titian.exchange.hxl.figures import BEGINS, COUNTRY, ENDS, HIDDEN, NUMBER, say_day
-from titian.exchange.hxl.file import Column, Table
 from titian.exchange.hxl.periods import Period
 from titian.tables.hiding import hide_small_cells
+from titian.tables.hxl import Column, Table
 
 EVENT: Final = "event"
 REPORTING_ENTITY: Final = "reporting_entity"

@@ -25,7 +25,7 @@ def figures(
     from titian import audit
     from titian.exchange.figures import TABLES
     from titian.exchange.hxl.figures import Figures
-    from titian.exchange.hxl.file import write_table
+    from titian.tables.hxl import write_table
 
     code = (country or environment.country or "").upper()
     source = Figures.of(code)

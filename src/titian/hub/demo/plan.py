@@ -17,11 +17,13 @@ from titian.hub.demo.places import Place
 from titian.people.models import Organisation, User
 from titian.workplan.actions.keep_cycle import add_party
 from titian.workplan.actions.keep_item import add_item
+from titian.workplan.actions.propose import add_round
 from titian.workplan.actions.send_update import plan_meeting, send_update
 from titian.workplan.actions.take_plan import take_plan
 from titian.workplan.codes import Part, Says, Visibility
 from titian.workplan.models import Cycle
 from titian.workplan.plans import read_plan
+from titian.workplan.round_workflow import ROUND
 from titian.workplan.workflow import CYCLE, ITEM, MEETING, UPDATE
 
 CURRENT: Final = "2021-2023"
@@ -42,7 +44,7 @@ def make_plan(folder: Path, place: Place) -> None:
     now = timezone.now()
     office = User.objects.get(username="regional-office")
     cycle = take_plan(actor=office, plan=read_plan(folder / f"{CURRENT}.yaml"), now=now)
-    take_plan(actor=office, plan=read_plan(folder / f"{NEXT}.yaml"), now=now)
+    following = take_plan(actor=office, plan=read_plan(folder / f"{NEXT}.yaml"), now=now)
     CYCLE.perform(cycle, "adopt", actor=office, now=now)
     parties = {
         member.code: add_party(
@@ -55,6 +57,9 @@ def make_plan(folder: Path, place: Place) -> None:
         )
         for member in place.members
     }
+    question = "What should the next plan put first? (fictional)"
+    round_ = add_round(actor=office, cycle=following, question=question, is_anonymous=True, now=now)
+    ROUND.perform(round_, "open", actor=office, now=now)
     made = []
     for title, number, areas, leads in MADE_UP:
         item = add_item(

@@ -86,11 +86,22 @@ TABLE: Final[Mapping[str, list[Row]]] = {
         get("/plan/cycles/{cycle}/items/add/", KEEPERS),
         post("/plan/cycles/{cycle}/items/add/", KEEPERS, data={**WORDS, "objective": "{objective}"}),
     ],
+    "plan_picture": [get("/plan/cycles/{cycle}/picture/", READERS, shows="lead", to=READERS)],
+    "plan_picture_svg": [
+        get("/plan/cycles/{cycle}/picture.svg", READERS, shows="lead", to=READERS),
+        get("/plan/cycles/{cycle}/picture.svg", READERS, shows="quiet_lead", to=MEMBERS),
+    ],
+    "plan_moved": [
+        get("/plan/moved/", READERS, shows="item", to=MEMBERS),
+        get("/plan/moved/?export=csv", READERS, shows="item", to=MEMBERS),
+    ],
+    "plan_waiting": [get("/plan/waiting/", READERS)],
+    "plan_hxl": [get("/plan/cycles/{cycle}/hxl.csv", READERS, shows="item", to=MEMBERS)],
     "plan_sheet": [get("/plan/cycles/{cycle}/sheet.csv", READERS, shows="item", to=MEMBERS)],
     "bring_plan_sheet": [
         get("/plan/cycles/{cycle}/sheet/", KEEPERS),
         post("/plan/cycles/{cycle}/sheet/", KEEPERS, 422),
-        post("/plan/cycles/{cycle}/sheet/", KEEPERS, data={"rows": "[]", "seen": "{}", **WHY}),
+        post("/plan/cycles/{cycle}/sheet/", KEEPERS, data={"rows": "[]", "seen": "{{}}", **WHY}),
     ],
     "plan_cycle": [get("/plan/cycles/{cycle}/", READERS)],
     "issue_plan_cycle": [
@@ -249,6 +260,27 @@ TABLE: Final[Mapping[str, list[Row]]] = {
     "share_plan_updates": [
         post("/plan/meetings/{meeting}/share/", KEEPERS),
         only_post("/plan/meetings/{meeting}/share/"),
+    ],
+}
+ANYBODY: Final = frozenset(WHO)
+
+
+def read(where: str, *, shows: str = "", to: frozenset[str] = frozenset()) -> Row:
+    """A way of the API that anybody may take; what they get is what they see."""
+    return Row("GET", where, ANYBODY, nobody=200, shows=shows, to=to)
+
+
+API: Final[Mapping[str, list[Row]]] = {
+    "list_cycles": [read("/api/v1/plan/cycles")],
+    "list_items": [
+        read("/api/v1/plan/items?cycle={cycle}", shows="item", to=MEMBERS),
+        read("/api/v1/plan/items?cycle={cycle}", shows="group_item", to=READERS),
+        read("/api/v1/plan/items?cycle={cycle}", shows="public_item", to=ANYBODY),
+        Row("GET", "/api/v1/plan/items", ANYBODY, 422, nobody=422),
+    ],
+    "list_updates": [
+        read("/api/v1/plan/updates?since=2020-01-01T00:00:00Z", shows="shared_words", to=MEMBERS),
+        read("/api/v1/plan/updates?since=2020-01-01T00:00:00Z", shows="own_update"),
     ],
 }
 SEARCHES: Final = (Row(

@@ -18,6 +18,7 @@ from titian.people.tests.factories import make_user
 from titian.workplan import urls
 from titian.workplan.actions.keep_item import join
 from titian.workplan.actions.propose import propose
+from titian.workplan.api import router
 from titian.workplan.codes import CycleState, ItemState, MeetingState, Part, Visibility
 from titian.workplan.models import Cycle
 from titian.workplan.querysets import ItemQuerySet, UpdateQuerySet
@@ -34,12 +35,13 @@ from titian.workplan.tests.factories import (
     share,
     tell,
 )
-from titian.workplan.tests.permissions import SEARCHES, TABLE, WHO, Row
+from titian.workplan.tests.permissions import API, SEARCHES, TABLE, WHO, Row
 
 pytestmark = pytest.mark.django_db
 HOST = {"host": "localhost"}
 MARKS = {"item": "quiet harbour", "group_item": "open harbour", "own_update": "nothing but the tide", "proposal": "signs at piers",
-         "hidden": "a harbour at night"}  # fmt: skip
+         "hidden": "a harbour at night", "public_item": "bright harbour", "shared_words": "the tide turned",
+         "lead": "Member ID", "quiet_lead": "Member NZ"}  # fmt: skip
 Readers = dict[str, User | None]
 World = tuple[Readers, dict[str, str]]
 
@@ -64,12 +66,14 @@ def make_world() -> World:
         "involvement": item.involved.get(party=party).pk,
     }  # fmt: skip
     join(item, other, Part.LEAD, by=None, at=NOW)  # whoever leads beside them reads no draft of theirs
+    make_item(cycle, MARKS["public_item"], visibility=Visibility.PUBLIC)
+    join(item, make_party("NZ"), Part.LEAD, by=None, at=NOW)
     meeting, focal = make_meeting(), make_focal_point(party)
     quiet = make_item(cycle, "Train", lead=party)
     fills |= {
         "meeting": meeting.pk, "planned": make_meeting("Next", state=MeetingState.PLANNED, month=5).pk,
         "submitted": tell(focal, item, meeting, MARKS["own_update"]).pk,
-        "shared": share(tell(focal, quiet, meeting)).pk,
+        "shared": share(tell(focal, quiet, meeting, MARKS["shared_words"])).pk,
     }  # fmt: skip
     fills |= make_rounds(following, focal)
     readers: Readers = {
@@ -126,12 +130,16 @@ def find_wrong(world: World, row: Row) -> Iterator[str]:
 def test_every_route_has_a_row_and_every_row_a_route() -> None:
     named = {pattern.name for pattern in urls.urlpatterns if isinstance(pattern, URLPattern)}
     assert named == set(TABLE)
+    ways = {view.view_func.__name__ for path in router.path_operations.values() for view in path.operations}
+    assert ways == set(API)
     assert get_resolver(DESK).reverse_dict.getlist("plan")
 
 
 @pytest.mark.on_both
 @pytest.mark.parametrize(
-    "row", [*chain.from_iterable(TABLE.values()), *SEARCHES], ids=lambda row: f"{row.method} {row.where}"
+    "row",
+    [*chain.from_iterable(TABLE.values()), *chain.from_iterable(API.values()), *SEARCHES],
+    ids=lambda row: f"{row.method} {row.where}",
 )
 def test_route_answers_each_as_the_table_says(world: World, row: Row) -> None:
     assert list(find_wrong(world, row)) == []

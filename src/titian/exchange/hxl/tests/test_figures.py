@@ -16,7 +16,6 @@ from titian.audit.models import Entry
 from titian.devices.tests.factories import make_phone
 from titian.exchange.figures import TABLES
 from titian.exchange.hxl.figures import Figures, make_referrals, make_states
-from titian.exchange.hxl.file import Column, Table, TagMalformed, write_table
 from titian.exchange.hxl.periods import Period, join_small
 from titian.exchange.ic_tip import NOT_COLLECTED, make_ic_tip
 from titian.library.tests.factories import Keys
@@ -26,6 +25,7 @@ from titian.referrals.actions.count_states import count_states
 from titian.referrals.models import Level, Referral
 from titian.referrals.querysets import COUNTED_STATES, StatesThen
 from titian.tables.hiding import SMALLEST_SHOWN
+from titian.tables.hxl import Column, Table, TagMalformed, write_table
 
 pytestmark = pytest.mark.on_both
 

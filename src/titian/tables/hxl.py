@@ -1,4 +1,4 @@
-"""A table with hashtags, and its CSV file."""
+"""A table with the hashtags of HXL, and its CSV file."""
 
 from __future__ import annotations
 
