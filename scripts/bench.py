@@ -312,6 +312,29 @@ def measure_desk() -> list[Figure]:
     return figures
 
 
+def measure_plan() -> list[Figure]:
+    """A region's plan of 10,000 items, 12 updates each, 50 members: the slowest page, and the largest of the plan."""
+    ran = subprocess.run(
+        [sys.executable, "scripts/bench_plan.py", "--json"],
+        cwd=HERE,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={name: value for name, value in os.environ.items() if name != "TITIAN_DATABASE_URL"},
+    )
+    asked = json.loads(ran.stdout.strip().splitlines()[-1])
+    pages = [one for one in asked if not one["page"].startswith("/api/")]
+    slowest = max(asked, key=lambda one: float(one["median_ms"]))
+    largest = max(pages, key=lambda one: int(one["bytes"]))
+    what = (
+        f"Slowest page of a region's plan of {len(asked)}, 10,000 items × 12 updates, SQLite ({slowest['page'][:24]})"
+    )
+    return [
+        Figure(what, [slowest["median_ms"]], "ms", "≤ 300 ms", 300),
+        Figure("… largest page, before anything compresses it", [int(largest["bytes"]) / 1000], "kB", "≤ 60 kB", 60),
+    ]
+
+
 def measure_full_phone(browser: Browser, hub: RunningHub, folder: Path) -> list[Figure]:
     """The budgets of the phone once more, with all that a phone may have to hold, and ODK's form app beside it."""
     met = measure_field(browser, hub, folder)
@@ -643,6 +666,7 @@ def list_steps_alone(beside: Path | None) -> Steps:
         "arrival of 7,000": measure_arrival,
         "relay": measure_relay,
         "desk pages with a country's rows": measure_desk,
+        "pages of a region's plan": measure_plan,
         "commands": lambda: measure_commands(beside),
         "fault suite": count_faults,
     }

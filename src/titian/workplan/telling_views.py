@@ -32,7 +32,7 @@ from titian.workplan.workflow import MEETING, UPDATE
 SEE: Final = Permission.SEE_PLAN
 KEEP: Final = Permission.KEEP_PLAN
 SEND: Final = Permission.SEND_UPDATES
-MOST_AT_ONCE: Final = 60
+MOST_AT_ONCE: Final = 25
 STATES: Final = {
     MeetingState.PLANNED: gettext_lazy("planned"),
     MeetingState.ASKING: gettext_lazy("asks for updates"),
@@ -77,10 +77,14 @@ def _draw_own(
     except NotAllowed:
         return render(request, "workplan/own.html", {"party": None})
     meeting = Meeting.objects.next()
-    led = ActionItem.objects.open().led_by(party).order_by("cycle__first_year", "number")[:MOST_AT_ONCE]
+    led = ActionItem.objects.open().led_by(party).order_by("cycle__first_year", "number")
+    counted = led.count()
+    if counted > MOST_AT_ONCE:  # those that nothing was sent of come first: so all are reached
+        told = Update.objects.managed_by(reader).filter(meeting=meeting).exclude(state=UpdateState.DRAFT)
+        led = led.exclude(pk__in=told.values("item"))
     # What was refused is shown as long as its words are not sent, whoever leads the item by now.
     refused_first = ActionItem.objects.filter(pk__in=list(refused or {}))
-    items = list(dict.fromkeys([*refused_first, *led]))
+    items = list(dict.fromkeys([*refused_first, *led[:MOST_AT_ONCE]]))
     now = {row.item_id: row for row in Update.objects.managed_by(reader).filter(item__in=items, meeting=meeting)}
     before = Update.objects.managed_by(reader).shared().filter(item__in=items).exclude(meeting=meeting)
     last = {row.item_id: row for row in before.order_by("meeting__begins_on").select_related("meeting")}
@@ -90,6 +94,8 @@ def _draw_own(
         "party": party,
         "meeting": meeting,
         "asked": asked,
+        "led": counted,
+        "more": max(0, led.count() - MOST_AT_ONCE) if counted > MOST_AT_ONCE else 0,
         "left": sum(not one.is_sent for one in asked),
         "visibilities": Visibility.choices,
         "default": Visibility.MEMBERS,

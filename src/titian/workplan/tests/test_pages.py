@@ -67,3 +67,22 @@ def test_words_of_who_leads_no_more_stay_too(focal: User, item: ActionItem) -> N
     status, page = send(focal, item, make_meeting())
     assert status == 403
     assert WORDS in page
+
+
+def test_who_leads_more_than_a_page_holds_reaches_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page holds so many; those that nothing was sent of come first."""
+    monkeypatch.setattr("titian.workplan.telling_views.MOST_AT_ONCE", 2)
+    party, meeting, cycle = make_party("AU"), make_meeting(), make_cycle()
+    focal = make_focal_point(party)
+    items = [make_item(cycle, f"Item {number}", lead=party) for number in range(5)]
+    client = Client(headers=HOST)
+    client.force_login(focal, backend="allauth.account.auth_backends.AuthenticationBackend")
+    seen = []
+    for _ in range(3):
+        page = client.get("/plan/updates/").content.decode()
+        here = [item for item in items if item.title in page]
+        seen += here
+        for item in here:
+            tell(focal, item, meeting)
+    assert seen == items
+    assert "All of it is sent" in client.get("/plan/updates/").content.decode()

@@ -1,0 +1,238 @@
+"""How long a region's hub takes for each page of a plan of 10,000 items, 12 updates each, and 50 members.
+
+    python scripts/bench_plan.py [--rows 0.1] [--json]
+
+Makes a database of its own in a temporary folder (on PostgreSQL when TITIAN_DATABASE_URL names a server: one of its own,
+dropped afterwards), fills it, and asks for every page as a browser would, inside this process: server time, without the
+network, and how many bytes the page has before anything compresses it. Prints the median of five and the slowest.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from bench_desk import own_database
+
+if TYPE_CHECKING:
+    from django.db import models
+
+    from titian.people.models import User
+    from titian.workplan.models import Cycle, Meeting, Objective, Party
+
+RUNS, ITEMS, UPDATES, MEMBERS, PROPOSALS = 5, 10_000, 12, 50, 300
+BUDGET_MS, BUDGET_BYTES = 300.0, 60_000
+
+
+@dataclass
+class Filled:
+    keeper: User
+    focal: User
+    addresses: dict[str, list[str]]
+
+
+def fill(rows: float) -> Filled:
+    """The plan, its members, meetings and rounds; made in bulk, as its actions would leave it."""
+    from titian.workplan.models import ActionItem
+    from titian.workplan.tests.factories import make_cycle, make_focal_point, make_keeper, make_meeting, make_party
+
+    keeper, cycle = make_keeper(), make_cycle(years=(2025, 2027))
+    following = make_cycle(state="drafting", years=(2028, 2030))
+    parties = [make_party() for _ in range(MEMBERS)]
+    focal = make_focal_point(parties[0])
+    meetings = [make_meeting(f"Meeting {number}") for number in range(UPDATES)]
+    for number, meeting in enumerate(meetings, 1):
+        meeting.state = "closed" if number < UPDATES else "asking"
+        meeting.begins_on = meeting.ends_on = date(2025, 1, 1) + timedelta(days=90 * number)
+        meeting.save()
+    objectives = list(cycle.objectives.order_by("number"))
+    fill_items(cycle, objectives, parties, meetings, keeper, int(ITEMS * rows))
+    closed, open_ = fill_rounds(following, parties)
+    item = ActionItem.objects.order_by("number")[0]
+    plan = f"/plan/cycles/{cycle.pk}"
+    shared = [
+        "/plan/", "/plan/?page=100", "/plan/?q=workshop+7", "/plan/?state=no_lead", f"/plan/?lead={parties[7].code}",
+        "/plan/?sort=title", "/plan/?area=3", f"{plan}/", f"{plan}/picture/", f"{plan}/picture.svg", "/plan/moved/",
+        "/plan/waiting/", f"/plan/objectives/{objectives[0].pk}/", "/plan/members/", f"/plan/members/{parties[3].pk}/",
+        "/plan/meetings/", f"/plan/meetings/{meetings[-1].pk}/", f"/plan/items/{item.pk}/",
+        f"/plan/items/{item.pk}/history/", "/plan/rounds/", f"/plan/rounds/{closed}/",
+        f"/api/v1/plan/items?cycle={cycle.pk}", "/api/v1/plan/cycles",
+        "/api/v1/plan/updates?since=2020-01-01T00:00:00Z",
+    ]  # fmt: skip
+    return Filled(
+        keeper, focal,
+        {
+            "co-chair": [*shared, f"{plan}/sheet/", f"/plan/items/{item.pk}/amend/", f"{plan}/items/add/"],
+            "focal point": [*shared, "/plan/updates/", f"/plan/rounds/{open_}/"],
+        },
+    )  # fmt: skip
+
+
+def fill_items(
+    cycle: Cycle, objectives: list[Objective], parties: list[Party], meetings: list[Meeting], keeper: User, many: int
+) -> None:
+    from titian.workplan.models import ActionItem, Change, Involvement, ItemArea, Update
+    from titian.workplan.tests.factories import NOW
+
+    items = [
+        ActionItem(
+            cycle=cycle,
+            objective=objectives[number % len(objectives)],
+            number=number,
+            title=f"Hold workshop {number} on what officers at ports need from each other",
+            text="What it is about, in two or three sentences, as such items have them. " * 3,
+            next_step=f"Find a hall for workshop {number}, and ask who comes.",
+            state="active" if number % 5 else "completed",
+            visibility=("members", "group", "public")[number % 3],
+        )
+        for number in range(1, many + 1)
+    ]
+    store(ActionItem, iter(items))
+    store(ItemArea, (ItemArea(item=item, area=item.number % 8 + 1) for item in items))
+    store(
+        Involvement,
+        (
+            Involvement(
+                item=item, party=parties[(item.number + step * 7) % MEMBERS], part=part, from_on=cycle_day(step)
+            )
+            for item in items
+            for step, part in enumerate(("lead", "lead", "partner"))
+            if item.number % 10 or part == "partner"
+        ),
+    )
+    store(
+        Change,
+        (
+            Change(item=item, number=step, kind=kind, at=NOW, by=keeper, words={"title": item.title})
+            for item in items
+            for step, kind in ((1, "add"), (2, "adopt"))
+        ),
+    )
+    store(
+        Update,
+        (
+            Update(
+                item=item, party=parties[(item.number) % MEMBERS], meeting=meeting,
+                says="moved" if (item.number + place) % 3 else "nothing_new",
+                text="The agenda stands, and forty people are expected." if (item.number + place) % 3 else "",
+                state="submitted" if place == UPDATES - 1 and item.number % 4 == 0 else "shared", shared_at=NOW,
+            )
+            for item in items
+            for place, meeting in enumerate(meetings)
+        ),
+    )  # fmt: skip
+
+
+def cycle_day(step: int) -> date:
+    return date(2025, 1, 1) + timedelta(days=150 * step)
+
+
+def fill_rounds(cycle: Cycle, parties: list[Party]) -> tuple[object, object]:
+    """One closed under names, and one that is open."""
+    from titian.workplan.models import Proposal, Support
+    from titian.workplan.tests.factories import make_round, move_round
+
+    closed = move_round(make_round(cycle, is_anonymous=False), "close")
+    proposals = [
+        Proposal(round=closed, party=parties[number % MEMBERS], number=number, text=f"Proposal {number} of a member")
+        for number in range(1, PROPOSALS + 1)
+    ]
+    store(Proposal, iter(proposals))
+    store(
+        Support,
+        (
+            Support(proposal=one, party=parties[(one.number or 0) * 3 % MEMBERS - step])
+            for one in proposals
+            for step in range(1, 11)
+        ),
+    )
+    return closed.pk, make_round(cycle).pk
+
+
+def store(model: type[models.Model], rows: Iterator[models.Model]) -> None:
+    while some := list(islice(rows, 5_000)):
+        model._default_manager.bulk_create(some)
+
+
+def measure(rows: float) -> list[dict[str, object]]:
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    call_command("migrate", verbosity=0)
+    filled = fill(rows)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    figures: list[dict[str, object]] = []
+    for who, reader in (("co-chair", filled.keeper), ("focal point", filled.focal)):
+        client = Client(HTTP_HOST="localhost")
+        client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+        for page in filled.addresses[who]:
+            answer = client.get(page)
+            assert answer.status_code == 200, (who, page, answer.status_code)
+            spent = []
+            for _ in range(RUNS):
+                begun = time.perf_counter()
+                answer = client.get(page)
+                spent.append((time.perf_counter() - begun) * 1000)
+            with CaptureQueriesContext(connection) as queries:
+                client.get(page)
+            slowest = max(queries.captured_queries, key=lambda one: float(one["time"]))
+            figures.append(
+                {
+                    "who": who,
+                    "page": page,
+                    "median_ms": round(statistics.median(spent), 1),
+                    "worst_ms": round(max(spent), 1),
+                    "bytes": len(answer.content),
+                    "queries": len(queries),
+                    "slowest_query": slowest["sql"][:700],
+                }
+            )
+    return figures
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=float, default=1, help="part of the items, for a quick look")
+    parser.add_argument("--json", action="store_true")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.update(
+            TITIAN_DATA=folder,
+            TITIAN_DEMO="1",
+            TITIAN_KIND="region",
+            TITIAN_SECRET_KEY="only-to-measure-" + "0123456789abcdef" * 4,
+            DJANGO_SETTINGS_MODULE="titian.hub.settings",
+        )
+        with own_database():
+            figures = measure(given.rows)
+    if given.json:
+        print(json.dumps(figures))
+        return
+    for figure in sorted(figures, key=lambda one: -float(str(one["median_ms"]))):
+        is_large = int(str(figure["bytes"])) > BUDGET_BYTES and not str(figure["page"]).startswith("/api/")
+        over = " OVER" if is_large or float(str(figure["median_ms"])) > BUDGET_MS else ""
+        print(
+            f"{figure['median_ms']:>8} ms (worst {figure['worst_ms']:>7}) {figure['bytes']:>7} B {figure['queries']:>3} queries  "
+            f"{figure['who']:<12} {figure['page']}{over}"
+        )
+        if over:
+            print("        ", figure["slowest_query"])
+
+
+if __name__ == "__main__":
+    main()
