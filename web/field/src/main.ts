@@ -11,8 +11,8 @@ const target = document.getElementById('app');
 if (!target) throw new Error('The page has no place for the app.');
 
 const app = new State();
+const started = app.start(); // the browser opens what lies here while the page is drawn
 mount(App, { target, props: { app } });
-const started = app.start();
 addEventListener('hashchange', () => void app.enrolling.readAddress());
 addEventListener('load', () => {
   void watchShell(started, { onShell: (shell) => (app.shell = shell), onWaiting: (updates) => (app.updates = updates) });

@@ -18,7 +18,8 @@ import {
 } from './changes.ts';
 import { answered, CHOOSE_AGAIN, type Choosing, choosingOf, type RecipientAnswer } from './choosing.ts';
 import { type Company, type Draft, HOW_TO_MEET_LIMIT, NO_WISHES, type ReferralWishes } from './draft.ts';
-import { DraftKeeper, type DraftLine, listDrafts } from './keeper.ts';
+import { type DraftLine, listDrafts } from './drafts.ts';
+import { DraftKeeper } from './keeper.ts';
 import { AFRAID, careModules, checkValue, GO_ON, isOffered, itemOf, makeQuestion, NOT_TELL, openKey, OWN_CHOICE } from './questions.ts';
 import {
   type ConsentException,

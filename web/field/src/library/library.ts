@@ -166,9 +166,13 @@ export class Library {
   /** Every language the country offers, whether fetched or not, and those that await a recording and lead to an interpreter. */
   languages(): Promise<readonly OfferedLanguage[]> {
     return this.#once('languages', async () => {
-      const offered = parseLanguages(await this.#json(this.#part('languages')));
+      const offered = await this.#languagesIn(this.#part('languages'));
       return offered.map((each) => (this.hasFirstWordsOnly(each.tag) ? { ...each, has_first_words_only: true } : each));
     });
+  }
+
+  #languagesIn(part: Part): Promise<readonly OfferedLanguage[]> {
+    return this.#once(`languages:${part.sha256}`, async () => parseLanguages(await this.#json(part)));
   }
 
   /** Languages this phone shall speak: those of its station and what was asked for beside them, without what was taken off. */
@@ -458,7 +462,7 @@ export class Library {
       if (!this.#manifests) throw new FieldError('library.empty');
       const listed = held?.manifests.country.parts.find((part) => part.kind === 'languages');
       const parts = held ? heldParts(held, 'wording', language) : [];
-      const row = listed && parseLanguages(await this.#json(listed)).find((each) => each.tag === language);
+      const row = listed && (await this.#languagesIn(listed)).find((each) => each.tag === language);
       if (!row || parts.length === 0) throw new FieldError('library.language_missing', { language });
       return joinWording(row, await Promise.all(parts.map(async (part) => parseWording(await this.#json(part)).texts)));
     });
@@ -638,7 +642,8 @@ function voicesOf({ release, manifests }: Held): readonly string[] {
 
 /** Parts of a language that are on this phone. */
 function heldParts({ release, manifests }: Held, kind: 'wording' | 'voice', language: string): Part[] {
-  return manifests.country.parts.filter((part) => part.kind === kind && part.language === language && isIn(release)(part));
+  const isHere = isIn(release);
+  return manifests.country.parts.filter((part) => part.kind === kind && part.language === language && isHere(part));
 }
 
 /** Languages a country has words in. Raises `release.incomplete` where the officers' are not among them. */

@@ -16,6 +16,7 @@ import { Enrolling } from './enrolling.svelte.ts';
 import { speakInterface } from './interface.ts';
 import { type Line, openLine } from './lines.ts';
 import { watchBack } from './back.ts';
+import { untilIdle } from './idle.ts';
 import { watchQuickHide } from './quick-hide.ts';
 import { Session } from './session.svelte.ts';
 import { Steps } from './steps.svelte.ts';
@@ -48,6 +49,11 @@ const SHUTTING = 2 * SECOND;
 /** What was deleted leaves the browser's files, in the background. */
 async function rewrite(): Promise<void> {
   await import('../sealing.ts').then(({ rewriteFiles }) => rewriteFiles()).catch(() => undefined);
+}
+
+/** The same at each start, whoever unlocks then and whatever for: what a browser has loaded tells nothing. */
+async function preload(): Promise<void> {
+  await Promise.allSettled([import('../screens/later.ts'), import('../sealing.ts'), import('../vault/argon2.ts')]);
 }
 
 function asFault(error: unknown): FieldError {
@@ -86,6 +92,8 @@ export class App {
   display = $state.raw<Display>(PLAIN);
 
   readonly #lines = new Map<string, Line>();
+  /** The first screen has stood; until then no line sends. */
+  #isSending = false;
   readonly #notices = new EndedNotices();
   /** The screening that was open when the phone was locked, by enrolment. In memory only. */
   readonly #comeBack = new Map<string, string>();
@@ -125,13 +133,20 @@ export class App {
         shared.close();
       }
       for (const enrolment of this.enrolments) await this.#line(enrolment);
-      await this.#countWaiting();
-      await this.#sweep();
-      this.promised = await readPromise();
+      [this.promised] = await Promise.all([readPromise(), this.#countWaiting(), this.#sweep()]);
       this.place = this.ended ? 'ended' : this.enrolments.length > 0 ? 'unlock' : 'first-visit';
     });
     if (this.place === 'starting') this.place = 'trouble';
     else await this.enrolling.readAddress();
+    await this.#goOn();
+  }
+
+  /** What the first screen does not wait for: what is needed after an unlock, and sending what waits here. */
+  async #goOn(): Promise<void> {
+    await untilIdle();
+    if (this.place === 'unlock') await preload();
+    this.#isSending = true;
+    for (const line of this.#lines.values()) line.triggers.start();
   }
 
   go(place: Place): void {
@@ -403,6 +418,7 @@ export class App {
     });
     line.outbox.subscribe(() => void this.#readLine(line));
     this.#lines.set(enrolment_id, line);
+    if (this.#isSending) line.triggers.start();
     return line;
   }
 

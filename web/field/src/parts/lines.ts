@@ -16,7 +16,7 @@ export interface Line {
   stop(): void;
 }
 
-/** Opens the line of an enrolment and begins to send what waits, beside what `counts` has while the vault is open. */
+/** Opens the line of an enrolment. Once its triggers are started it sends what waits, beside what `counts` has while the vault is open. */
 export async function openLine(
   enrolment: Enrolment,
   { counts, onreport }: { readonly counts: () => TallySource | null; readonly onreport: (line: Line, report: SyncReport) => void },
@@ -45,6 +45,5 @@ export async function openLine(
       outbox.close();
     },
   };
-  triggers.start();
   return line;
 }

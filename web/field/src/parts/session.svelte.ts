@@ -1,7 +1,7 @@
 import type { ArrivalKeeper } from '../arrivals/keeper.ts';
 import type { Complaint, OversightAct } from '../complaints/make.ts';
 import { FieldError, passIfLocked } from '../errors.ts';
-import { listDrafts } from '../journey/keeper.ts';
+import { listDrafts } from '../journey/drafts.ts';
 import type { Beds } from '../library/beds.ts';
 import { likelyAt } from '../library/directory.ts';
 import {
@@ -15,20 +15,18 @@ import {
   type Recipient,
   type Wording,
 } from '../library/library.ts';
-import { sendAhead } from '../sync/ahead.ts';
 import type { SyncAnswerReferral } from '@titian/contracts/types';
 import type { Outbox, PackageItem, TallySource } from '../sync/outbox.ts';
-import { ToldMarks } from '../sync/open-marks.ts';
 import { type Question, QuestionAnswers } from '../sync/questions.ts';
-import { type OpenMark, OpenMarks } from '../officer/marks.ts';
+import type { OpenMark } from '../officer/marks.ts';
 import type { Register } from '../sync/register.ts';
 import type { ReferralStatus } from '../sync/status.ts';
 import { Tallies } from '../sync/tallies.ts';
-import { Withdrawals } from '../sync/withdrawals.ts';
-import { type Enrolment, hubTime, LABEL_LIMIT, openShared, type OpenEnrolment } from '../vault/shared.ts';
+import { type Enrolment, LABEL_LIMIT, openShared, type OpenEnrolment } from '../vault/shared.ts';
 import { addPasskey, changeSecret, removePasskey, type Vault } from '../vault/vault.ts';
 import type { App, Place } from './app.svelte.ts';
 import { breakable } from './breaks.ts';
+import { untilIdle } from './idle.ts';
 import { likelyFirst } from './likely.ts';
 import type { Line } from './lines.ts';
 import { forSilence } from './silence.ts';
@@ -111,11 +109,17 @@ export class Session {
   isDamaged = false;
   /** Many people, one event. */
   arrivals = $state.raw<ArrivalKeeper | null>(null);
-  /** What goes beside sealed messages. */
-  counts: TallySource;
+  /** What goes beside sealed messages; null until the screens after unlocking are here. */
+  counts: TallySource | null = null;
+
+  /** Whether `referrals`, `marks` and what was refused are known yet: home is shown before. */
+  isLineRead = $state(false);
 
   readonly #app: App;
   readonly #line: Line;
+  #tidied: Promise<void> = Promise.resolve();
+  #reading: Promise<void> = Promise.resolve();
+  #nextReading: Promise<void> | null = null;
   /** The secret as it was typed, while another is asked for. */
   #tooShort = '';
 
@@ -127,7 +131,6 @@ export class Session {
     this.library = library;
     this.register = register;
     this.talk = new Talk(app, this);
-    this.counts = this.#ahead(new Tallies(vault));
   }
 
   /** The session of an open vault. Whatever it raises, the vault is locked; `vault.missing` where nobody knows any more whose it is. */
@@ -150,27 +153,33 @@ export class Session {
     }
   }
 
-  /** What lies on this phone, for the first screen. */
+  /** What lies on this phone, for the first screen. Of what was sealed it is counted how much waits, and nothing read. */
   async read(): Promise<void> {
-    await this.readLibrary();
-    await this.readLine();
-    await this.readDrafts();
+    await Promise.all([this.readLibrary(), this.#countWaiting(), this.readDrafts()]);
     this.isDamaged = (await this.vault.ids('drafts')).length > this.drafts.length;
   }
 
   /** What the first screen does not wait for. */
   goOn(): void {
-    void this.#line.triggers.trigger();
+    this.#tidied = untilIdle()
+      .then(() => this.readLine())
+      .catch(() => undefined); // the next contact reads it again
+    void this.#tidied.then(() => this.#begin());
+  }
+
+  #begin(): void {
+    if (!this.isOpen) return;
     if (this.ready.ready) void this.#fetchVoices().catch(() => undefined); // with no network they come another time
-    // The screens of a screening, before the first of them is wanted.
     import('../screens/later.ts')
-      .then(async ({ openArrivals, renewing, Beds }) => {
+      .then(async ({ beside, openArrivals, renewing, Beds }) => {
+        this.counts = beside(this.#where, new Tallies(this.vault));
+        void this.#line.triggers.trigger();
         const { keeper, source } = await openArrivals(this.vault, new Tallies(this.vault));
         if (!this.isOpen) return;
         this.arrivals = keeper;
         const { vault, enrolment } = this;
         const renewed = (certificate: string): void => void (this.enrolment = { ...enrolment, certificate });
-        this.counts = this.#ahead(renewing(source, { vault, enrolment, renewed }));
+        this.counts = beside(this.#where, renewing(source, { vault, enrolment, renewed }));
         void this.#line.triggers.trigger();
         this.beds = await Beds.open(this.enrolment);
         // At each unlocking, so that its hour tells nothing of a talk.
@@ -179,10 +188,9 @@ export class Session {
       .catch(() => undefined);
   }
 
-  #ahead(counts: TallySource): TallySource {
-    const { vault, register } = this;
-    const first = [new ToldMarks(vault), register, new QuestionAnswers(vault), new Withdrawals(vault)];
-    return first.reduceRight<TallySource>((others, each) => sendAhead(each, others), counts);
+  get #where(): { readonly vault: Vault; readonly register: Register; readonly outbox: Outbox } {
+    const { vault, register, outbox } = this;
+    return { vault, register, outbox };
   }
 
   /** Whether the phone was not locked since. */
@@ -394,30 +402,25 @@ export class Session {
     }
   }
 
-  async readLine(): Promise<void> {
-    const waiting = await this.#line.outbox.count();
-    const refused = (await this.#line.outbox.listRefused()).map((each) => each.refusal ?? '');
-    const { referrals = [], unconfirmed = 0 } = (await this.#readRegister().catch(passIfLocked)) ?? {};
-    const marks = (await new OpenMarks(this.vault).list().catch(passIfLocked)) ?? [];
-    const answered = await new QuestionAnswers(this.vault).answered().catch(passIfLocked);
-    this.waiting = waiting;
-    this.refused = refused;
-    this.unconfirmed = unconfirmed;
-    this.referrals = referrals;
-    this.marks = marks;
-    this.questions = this.#line.questions.filter(({ question_id }) => !answered?.has(question_id));
+  /** How what is sealed stands. Whoever asks while it is being read waits for one more reading, with all others who do. */
+  readLine(): Promise<void> {
+    this.#nextReading ??= this.#reading
+      .catch(() => undefined)
+      .then(() => {
+        this.#nextReading = null;
+        return (this.#reading = this.#readLineNow());
+      });
+    return this.#nextReading;
   }
 
-  async #readRegister(): Promise<{ referrals: readonly ReferralStatus[]; unconfirmed: number }> {
-    const { register } = this;
-    const shared = await openShared();
-    try {
-      await register.tidy(shared, this.#line.outbox);
-      const referrals = await register.statuses(await this.#line.outbox.unsent());
-      return { referrals, unconfirmed: await register.daysUnconfirmed(await hubTime(shared)) };
-    } finally {
-      shared.close();
-    }
+  async #countWaiting(): Promise<void> {
+    this.waiting = await this.#line.outbox.count();
+  }
+
+  async #readLineNow(): Promise<void> {
+    const { readStanding } = await import('../screens/later.ts');
+    Object.assign(this, await readStanding(this.#where, this.#line.questions));
+    this.isLineRead = true;
   }
 
   /** What the hub said of referrals, under whichever enrolment of this phone. */
@@ -428,11 +431,18 @@ export class Session {
   /** Keeps a referral's packages, and knows which are kept. */
   get sending(): { add(items: readonly PackageItem[]): Promise<void>; isHandedOver(referralId: string): Promise<boolean> } {
     const { register, outbox } = this;
-    return { add: (items) => register.keep(items, outbox), isHandedOver: (referralId) => register.isHandedOver(referralId, outbox) };
+    return {
+      add: (items) => register.keep(items, outbox),
+      isHandedOver: async (referralId) => {
+        await this.#tidied; // what a phone of before kept outside the vault is in the register only then
+        return register.isHandedOver(referralId, outbox);
+      },
+    };
   }
 
   /** Somebody looks after the person of this mark now. */
   async closeMark(mark: OpenMark & { readonly id: string }): Promise<void> {
+    const { OpenMarks } = await import('../screens/later.ts');
     await this.#app.attempt(() => new OpenMarks(this.vault).close(mark));
     this.sendNow();
     await this.readLine();
@@ -461,6 +471,7 @@ export class Session {
 
   /** The person asks for a referral back with its code. Raises `code.malformed` with nothing kept. */
   async takeBackReferral(typed: string): Promise<void> {
+    const { Withdrawals } = await import('../screens/later.ts');
     await new Withdrawals(this.vault).add(await (await import('../sealing.ts')).makeWithdrawal(typed));
     this.sendNow();
   }

@@ -2,9 +2,9 @@
 import 'fake-indexeddb/auto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TestHub } from '../testing/hub.ts';
-import { openShared, REWRITE_DUE } from '../vault/shared.ts';
+import { type Enrolment, openShared, REWRITE_DUE } from '../vault/shared.ts';
 import { createVault } from '../vault/vault.ts';
 import { App } from './app.svelte.ts';
 import { Steps } from './steps.svelte.ts';
@@ -28,23 +28,19 @@ let hub: TestHub;
 let app: App;
 
 beforeAll(() => {
-  const page = {
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-    visibilityState: 'visible',
-    documentElement: { dataset: {} },
-  };
+  const listening = { addEventListener: () => undefined, removeEventListener: () => undefined };
+  const page = { ...listening, visibilityState: 'visible', documentElement: { dataset: {} } };
+  vi.stubGlobal('history', { state: null, pushState: () => undefined, replaceState: () => undefined, go: () => undefined });
   vi.stubGlobal('document', page);
   vi.stubGlobal('window', page);
   vi.stubGlobal('navigator', { onLine: false });
   vi.stubGlobal('location', { origin: 'http://field.localhost', hash: '', pathname: '/' });
   vi.stubGlobal('addEventListener', () => undefined);
-  vi.stubGlobal('history', { state: null, pushState: () => undefined });
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
 });
 
-beforeEach(async () => {
-  hub = await TestHub.open();
+/** A phone's officer, with a vault. */
+async function enrol(): Promise<Enrolment> {
   const { officer_name, station, certificate, ...enrolment } = { ...hub.enrolment(), enrolment_id: crypto.randomUUID() };
   const vault = await createVault(enrolment.enrolment_id, SECRET);
   await vault.put('identity', 'self', { officer_name, station, certificate });
@@ -52,6 +48,12 @@ beforeEach(async () => {
   const shared = await openShared();
   await shared.put('enrolments', enrolment);
   shared.close();
+  return enrolment;
+}
+
+beforeEach(async () => {
+  hub = await TestHub.open();
+  const enrolment = await enrol();
   app = new App();
   app.enrolments = [enrolment];
   await app.unlock(enrolment.enrolment_id, SECRET);
@@ -69,6 +71,62 @@ function sessionOf(of: App): NonNullable<App['session']> {
   if (!session) throw new Error(`not unlocked: ${of.fault?.code}`);
   return session;
 }
+
+/** What store and index have in common, whatever each of them answers. */
+type Readable = Record<'get' | 'getAll' | 'getAllKeys', (this: IDBObjectStore | IDBIndex, ...from: unknown[]) => unknown>;
+
+/** Where an app is whenever rows of a store, or their keys, are read from now on under this first key; counting reads none. */
+function watch(of: App, store: string, key: string): string[] {
+  const places: string[] = [];
+  for (const name of ['get', 'getAll', 'getAllKeys'] as const) {
+    for (const whole of [IDBObjectStore.prototype, IDBIndex.prototype] as unknown as Readable[]) {
+      const read = whole[name];
+      vi.spyOn(whole, name).mockImplementation(function (this: IDBObjectStore | IDBIndex, ...from) {
+        const [first]: unknown[] = [from[0] instanceof IDBKeyRange ? from[0].lower : from[0]].flat();
+        if ((this instanceof IDBIndex ? this.objectStore : this).name === store && first === key) places.push(of.place);
+        return read.apply(this, from);
+      });
+    }
+  }
+  return places;
+}
+
+describe('the first screens', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('stand before anything is sent: at the start', async () => {
+    hub = await TestHub.open();
+    const { hub_id } = await enrol();
+    const second = new App();
+    const places = watch(second, 'libraries', hub_id); // whoever sends looks first whom to believe
+    await second.start();
+    await vi.waitFor(() => expect(places.length).toBeGreaterThan(0), 30_000);
+    expect(new Set(places)).toEqual(new Set(['unlock']));
+  });
+
+  it('stand before anything sealed is read: after an unlock', async () => {
+    const second = new App();
+    const enrolment = await enrol();
+    second.enrolments = [enrolment];
+    const places = watch(second, 'sealed', enrolment.enrolment_id);
+    await second.unlock(enrolment.enrolment_id, SECRET);
+    expect([second.place, sessionOf(second).isLineRead, places]).toEqual(['fetch', false, []]);
+    await vi.waitFor(() => expect(sessionOf(second).isLineRead).toBe(true), 30_000);
+    expect(new Set(places)).toEqual(new Set(['fetch']));
+  });
+
+  it('read what is sealed once more for all who ask while it is read', async () => {
+    const session = sessionOf(app);
+    await vi.waitFor(() => expect(session.isLineRead).toBe(true), 30_000);
+    const reading = vi.spyOn(session.register, 'tidy');
+    await Promise.all([session.readLine(), session.readLine()]);
+    expect(reading).toHaveBeenCalledTimes(1);
+    const first = session.readLine();
+    await vi.waitFor(() => expect(reading).toHaveBeenCalledTimes(2));
+    await Promise.all([first, session.readLine(), session.readLine()]);
+    expect(reading).toHaveBeenCalledTimes(3);
+  });
+});
 
 describe('a lock', () => {
   it('leaves nothing of a session behind, not even what was added to it later', async () => {

@@ -1,7 +1,7 @@
 import { refused } from '../../../../contracts/sync.json';
 import { asStorageError } from '../errors.ts';
 import { type Clock, DAY, SECOND } from '../vault/clock.ts';
-import { allOrNothing, type OutboxRecord, type OutboxState, REWRITE_DUE, type SharedDatabase } from '../vault/shared.ts';
+import { allOrNothing, type Envelope, type OutboxRecord, type OutboxState, REWRITE_DUE, type SharedDatabase } from '../vault/shared.ts';
 import type { Receipt, Standing } from './receipts.ts';
 import { next, type OutboxAction } from './states.ts';
 
@@ -20,6 +20,15 @@ export interface Wanted {
   /** Nobody else on this phone sends for this enrolment: whose lease still runs was killed. */
   readonly isAlone: boolean;
 }
+
+/** Of a row what says where it stands: its ciphertext is let go of as soon as it was read. */
+export interface OutboxLine extends Pick<OutboxRecord, 'item_id' | 'enrolment_id' | 'order' | 'state'> {
+  /** Null where it is sealed. */
+  readonly envelope: Envelope | null;
+}
+
+/** Rows read at once: two thousand sealed items are never in memory together, and the page draws in between. */
+const READ_AT_ONCE = 200;
 
 /**
  * The outbox's rows of one enrolment. Each change is one transaction, begins from the row as it lies there and follows
@@ -40,6 +49,20 @@ export class OutboxStore {
   async list(): Promise<OutboxRecord[]> {
     const states = await Promise.all((['waiting', 'sending', 'received', 'refused'] as const).map((state) => this.listIn(state)));
     return states.flat().sort(byOrder);
+  }
+
+  /** All rows, as they lie here at one moment, in their order. */
+  async lines(): Promise<OutboxLine[]> {
+    const { store } = this.#shared().transaction('sealed');
+    const found: OutboxLine[] = [];
+    for (let after = 0; ;) {
+      const rows = await store.getAll(IDBKeyRange.bound([this.#enrolmentId, after], [this.#enrolmentId, Infinity], true), READ_AT_ONCE);
+      for (const { item_id, enrolment_id, order, state, envelope } of rows)
+        found.push({ item_id, enrolment_id, order, state, envelope: envelope instanceof Uint8Array ? null : envelope });
+      const last = rows.at(-1);
+      if (!last || rows.length < READ_AT_ONCE) return found;
+      after = last.order;
+    }
   }
 
   async listIn(state: OutboxState): Promise<OutboxRecord[]> {

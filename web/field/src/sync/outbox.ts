@@ -23,7 +23,7 @@ import { forgetEnrolment, wipeEnrolment } from '../vault/wipe.ts';
 import { type HealthItem, type HealthOptions, HealthWord } from './health.ts';
 import { asAnswer, readRows } from './answer.ts';
 import { ENDED, type Hub } from './hub.ts';
-import { OutboxStore, type Wanted } from './outbox-store.ts';
+import { type OutboxLine, OutboxStore, type Wanted } from './outbox-store.ts';
 import { type Exclusive, onePerPhone } from './exclusive.ts';
 import { checkReceipt, isContentReceived, isRevocation, isUnderKnownKey, readStanding, type Receipt, type Standing } from './receipts.ts';
 import { type Question, readQuestions } from './questions.ts';
@@ -163,6 +163,12 @@ export class Outbox {
     return this.#store.list();
   }
 
+  /** The same, without what is sealed in them. */
+  async lines(): Promise<OutboxLine[]> {
+    await this.#revive();
+    return this.#store.lines();
+  }
+
   /** What the hub refused, or this phone found damaged; each says why. */
   async listRefused(): Promise<OutboxRecord[]> {
     await this.#revive();
@@ -172,13 +178,13 @@ export class Outbox {
   /** Items not yet taken by the hub. */
   async count(): Promise<number> {
     await this.#revive();
-    return (await this.#store.countIn('waiting')) + (await this.#store.countIn('sending'));
+    const [waiting, sending] = await Promise.all([this.#store.countIn('waiting'), this.#store.countIn('sending')]);
+    return waiting + sending;
   }
 
   /** Items not yet taken by the hub, by id. */
   async unsent(): Promise<ReadonlySet<string>> {
-    await this.#revive();
-    const waiting = [...(await this.#store.listIn('waiting')), ...(await this.#store.listIn('sending'))];
+    const waiting = (await this.lines()).filter(({ state }) => state === 'waiting' || state === 'sending');
     return new Set(waiting.map(({ item_id }) => item_id));
   }
 

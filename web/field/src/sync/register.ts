@@ -8,6 +8,7 @@ import { type Clock, DAY, day as dayOf, deviceClock } from '../vault/clock.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Exclusive, onePerPhone } from './exclusive.ts';
 import type { Outbox, PackageItem } from './outbox.ts';
+import type { OutboxLine } from './outbox-store.ts';
 import type { ReferralStatus } from './status.ts';
 
 /** One package of a referral, as the hub may know it, and what became of it here. */
@@ -175,20 +176,21 @@ export class Register {
   async tidy(shared: SharedDatabase, outbox: Outbox): Promise<void> {
     await this.#alone(async () => {
       const before = await this.list();
-      const known = await this.#nameAnew(await this.#takeOver(before, shared, outbox), shared, outbox);
-      const envelopes = known.flatMap(({ items }) => items.map(({ envelope }) => envelope));
-      await this.#sealAnew(envelopes, shared, outbox);
-      const states = new Map((await outbox.list()).map(({ item_id, state }) => [item_id, state]));
+      const lines = await outbox.lines();
+      const taken = await this.#takeOver(before, lines, shared);
+      const known = await this.#nameAnew(taken, lines, shared, outbox);
+      const rows = new Map((known === taken ? lines : await outbox.lines()).map((row) => [row.item_id, row]));
+      await this.#sealAnew(known, rows, shared, outbox);
       const today = dayOf(this.#clock());
       const noted = known.map((each) => ({
         ...each,
-        is_kept: each.is_kept || each.items.some(({ envelope }) => states.has(envelope.item_id)),
+        is_kept: each.is_kept || each.items.some(({ envelope }) => rows.has(envelope.item_id)),
         items: each.items.map((item) => {
-          const isReceived = states.get(item.envelope.item_id) === 'received';
+          const isReceived = rows.get(item.envelope.item_id)?.state === 'received';
           return { ...item, received_on: isReceived ? (item.received_on ?? today) : null };
         }),
       }));
-      const isHere = (each: RegisteredReferral): boolean => each.items.some(({ envelope }) => states.has(envelope.item_id));
+      const isHere = (each: RegisteredReferral): boolean => each.items.some(({ envelope }) => rows.has(envelope.item_id));
       const referrals = noted.filter((each) => isHere(each) || !this.#isOver(each));
       const isSame = JSON.stringify(referrals) === JSON.stringify(before);
       // Also where there is nothing: that it is there says nothing.
@@ -226,7 +228,7 @@ export class Register {
     const found = (await this.list()).find(({ referral_id }) => referral_id === referralId);
     if (!found || found.is_kept) return found !== undefined;
     // Killed between the two: then the outbox has all of them, or none.
-    const here = new Set((await outbox.list()).map(({ item_id }) => item_id));
+    const here = new Set((await outbox.lines()).map(({ item_id }) => item_id));
     return found.items.some(({ envelope }) => here.has(envelope.item_id));
   }
 
@@ -239,16 +241,19 @@ export class Register {
   }
 
   /** Envelopes and states that lie outside the vault, as before 30 November 2026, or where the hub's key was not heard of yet. */
-  async #takeOver(known: readonly RegisteredReferral[], shared: SharedDatabase, outbox: Outbox): Promise<readonly RegisteredReferral[]> {
+  async #takeOver(
+    known: readonly RegisteredReferral[],
+    lines: readonly OutboxLine[],
+    shared: SharedDatabase,
+  ): Promise<readonly RegisteredReferral[]> {
     const found = new Map(known.map((each) => [each.referral_id, each]));
-    const rows = await shared.getAll('responsibility');
-    for (const { referral_id, enrolment_id, responsibility, made_on } of rows) {
+    for (const { referral_id, enrolment_id, responsibility, made_on } of await shared.getAll('responsibility')) {
       if (enrolment_id !== this.#vault.enrolmentId || found.has(referral_id)) continue;
       const closed_on = isClosed(responsibility) ? dayOf(this.#clock()) : null;
       found.set(referral_id, { referral_id, made_on, responsibility, closed_on, is_kept: true, items: [] });
     }
-    for (const { envelope } of await outbox.list()) {
-      if (envelope instanceof Uint8Array) continue;
+    for (const { envelope } of lines) {
+      if (envelope === null) continue;
       const { referral_id } = envelope;
       const today = dayOf(this.#clock());
       const begun = { referral_id, made_on: today, responsibility: 'waiting' as const, closed_on: null, is_kept: true, items: [] };
@@ -266,10 +271,15 @@ export class Register {
    * An item's id lies on a locked phone: whoever sent something under it first closes no door by it. The outbox is changed
    * first: killed between the two, it is still sent.
    */
-  async #nameAnew(known: readonly RegisteredReferral[], shared: SharedDatabase, outbox: Outbox): Promise<readonly RegisteredReferral[]> {
+  async #nameAnew(
+    known: readonly RegisteredReferral[],
+    lines: readonly OutboxLine[],
+    shared: SharedDatabase,
+    outbox: Outbox,
+  ): Promise<readonly RegisteredReferral[]> {
     const recipient = outbox.taken.size > 0 ? await this.#envelopeRecipient(shared) : null;
     if (recipient === null) return known;
-    const rows = new Map((await outbox.list()).map((row) => [row.item_id, row]));
+    const rows = new Map(lines.map((row) => [row.item_id, row]));
     const named = await Promise.all(
       known.map(async (each) => {
         const items = await Promise.all(
@@ -290,7 +300,8 @@ export class Register {
         return items.every((item, at) => item === each.items[at]) ? each : { ...each, items };
       }),
     );
-    if (named.some((each, at) => each !== known[at])) await this.#write(named);
+    if (named.every((each, at) => each === known[at])) return known;
+    await this.#write(named);
     return named;
   }
 
@@ -302,14 +313,18 @@ export class Register {
   }
 
   /** Those that lie in the clear, and those the hub could not open, to the key it names now; nothing while it names none. */
-  async #sealAnew(envelopes: readonly Envelope[], shared: SharedDatabase, outbox: Outbox): Promise<void> {
+  async #sealAnew(
+    known: readonly RegisteredReferral[],
+    rows: ReadonlyMap<string, OutboxLine>,
+    shared: SharedDatabase,
+    outbox: Outbox,
+  ): Promise<void> {
     const recipient = await this.#envelopeRecipient(shared);
     if (recipient === null) return;
-    const rows = new Map((await outbox.list()).map((row) => [row.item_id, row]));
-    for (const envelope of envelopes) {
+    for (const { envelope } of known.flatMap(({ items }) => items)) {
       const { item_id } = envelope;
       const lying = rows.get(item_id);
-      if (!lying || (lying.envelope instanceof Uint8Array && !outbox.unopened.has(item_id))) continue;
+      if (!lying || (lying.envelope === null && !outbox.unopened.has(item_id))) continue;
       const sealed = await sealEnvelope(envelope, recipient);
       const write = shared.transaction('sealed', 'readwrite');
       await allOrNothing(write, async () => {

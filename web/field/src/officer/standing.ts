@@ -1,0 +1,54 @@
+import { FieldError, passIfLocked } from '../errors.ts';
+import { sendAhead } from '../sync/ahead.ts';
+import { ToldMarks } from '../sync/open-marks.ts';
+import type { Outbox, TallySource } from '../sync/outbox.ts';
+import { type Question, QuestionAnswers } from '../sync/questions.ts';
+import type { Register } from '../sync/register.ts';
+import type { ReferralStatus } from '../sync/status.ts';
+import { Withdrawals } from '../sync/withdrawals.ts';
+import { hubTime, openShared } from '../vault/shared.ts';
+import type { Vault } from '../vault/vault.ts';
+import { type OpenMark, OpenMarks } from './marks.ts';
+
+/** How what was sent from here stands with one officer. */
+export interface Standing {
+  readonly waiting: number;
+  readonly refused: readonly string[];
+  readonly referrals: readonly ReferralStatus[];
+  readonly unconfirmed: number;
+  readonly marks: readonly (OpenMark & { readonly id: string })[];
+  readonly questions: readonly Question[];
+}
+
+interface Where {
+  readonly vault: Vault;
+  readonly register: Register;
+  readonly outbox: Outbox;
+}
+
+/** Read after the first screen stands. A vault that is locked meanwhile has none. */
+export async function readStanding({ vault, register, outbox }: Where, asked: readonly Question[]): Promise<Standing> {
+  const waiting = await outbox.count();
+  const refused = (await outbox.listRefused()).map((each) => each.refusal ?? '');
+  const { referrals = [], unconfirmed = 0 } = (await readRegister(register, outbox).catch(passIfLocked)) ?? {};
+  const marks = (await new OpenMarks(vault).list().catch(passIfLocked)) ?? [];
+  const answered = await new QuestionAnswers(vault).answered().catch(passIfLocked);
+  return { waiting, refused, referrals, unconfirmed, marks, questions: asked.filter(({ question_id }) => !answered?.has(question_id)) };
+}
+
+async function readRegister(register: Register, outbox: Outbox): Promise<Pick<Standing, 'referrals' | 'unconfirmed'>> {
+  const shared = await openShared();
+  try {
+    await register.tidy(shared, outbox);
+    const referrals = await register.statuses(await outbox.unsent());
+    return { referrals, unconfirmed: await register.daysUnconfirmed(await hubTime(shared)) };
+  } finally {
+    shared.close();
+  }
+}
+
+/** What goes beside sealed messages: what was done about people first, counts last. */
+export function beside({ vault, register }: Where, counts: TallySource): TallySource {
+  const first = [new ToldMarks(vault), register, new QuestionAnswers(vault), new Withdrawals(vault)];
+  return first.reduceRight<TallySource>((others, each) => sendAhead(each, others), counts);
+}
