@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import * as engine from '@titian/engine';
-import { generateSigningKey, importSigningKey, type SigningKey, sign, Trust } from '@titian/sealing';
+import { canonicalJson, generateSigningKey, importSigningKey, type SigningKey, sign, Trust } from '@titian/sealing';
 import { openPackage } from '@titian/sealing/packages';
 import { openSlip, readSlipText, SLIP_BYTES } from '@titian/sealing/slips';
 import { proofOfCode, referralIdOfProof } from '@titian/sealing/person-code';
@@ -14,12 +14,13 @@ import { codeOf } from '../testing/codes.ts';
 import { TestHub } from '../testing/hub.ts';
 import { DIRECTORY, LOGIC } from '../testing/parts.ts';
 import { dumpAll, forgetDatabases, QUICK } from '../testing/phone.ts';
-import { agree, quietAnswer, talk } from '../testing/talk.ts';
+import { agree, draw, quietAnswer, talk } from '../testing/talk.ts';
 import { HOUR } from '../vault/clock.ts';
 import { makeOfficerKey } from '../vault/keys.ts';
 import type { OpenEnrolment } from '../vault/shared.ts';
 import { createVault, unlock, type Vault } from '../vault/vault.ts';
 import { Journey, type JourneyRooms } from './journey.ts';
+import type { OfficerView, PersonView } from './views.ts';
 import { checkValue, laterKeys, lookKeys, makeQuestion, saidFirst } from './questions.ts';
 
 const SECRET = '4820193756';
@@ -202,6 +203,54 @@ describe('a screening', () => {
         expect(journey.view).toMatchObject({ stage: 'outcome', is_go_on_due: true, can_go_on: true });
         await journey.close();
       }
+    });
+
+    it('a permutation of the ten places after doctor and under 18 changes nothing that is shown or told', async () => {
+      const keys = BLOCK.map(({ id }) => id);
+      const places = logic.items.flatMap((item, place) => (keys.indexOf(item.id) >= 2 ? [place] : []));
+      expect(places).toHaveLength(10);
+      const shuffled = (ten: readonly string[], chance: () => number): string[] =>
+        ten
+          .map((key) => ({ key, at: chance() }))
+          .sort((one, other) => one.at - other.at)
+          .map(({ key }) => key);
+
+      async function walked(order: readonly string[], said: ReadonlyMap<string, string>): Promise<[OfficerView, PersonView['statements']]> {
+        const document = JSON.parse(new TextDecoder().decode(LOGIC)) as { items: { id: string; block: number | null }[] };
+        const items = new Map(document.items.map((item) => [item.id, item]));
+        for (const [at, key] of order.entries()) {
+          const item = items.get(key);
+          const place = places[at];
+          if (!item || place === undefined) throw new Error(`no place for ${key}`);
+          document.items[place] = { ...item, block: at + 3 };
+        }
+        const permuted = await engine.parseLogic(canonicalJson(document));
+        const given = rooms;
+        rooms = { ...given, library: { ...given.library, logic: async () => permuted } };
+        const journey = await asking();
+        rooms = given;
+        expect(screens(journey, (key) => said.get(key) ?? 'no')).toEqual([...keys.slice(0, 2), ...order]);
+        const seen: [OfficerView, PersonView['statements']] = [journey.officerView(), journey.personView().statements];
+        await journey.close();
+        return seen;
+      }
+
+      const levels = new Set<string>();
+      for (let seed = 1; seed <= 8; seed += 1) {
+        const chance = draw(seed);
+        const often = chance();
+        const said = new Map<string, string>();
+        for (const key of keys.slice(2)) {
+          const flags = logic.itemsById.get(key)?.flag_when ?? [];
+          const flag = flags[Math.floor(chance() * flags.length)] ?? 'skip';
+          const quiet = chance() < 0.2 ? 'skip' : quietAnswer(logic, makeQuestion(logic, key));
+          said.set(key, chance() < often ? flag : quiet);
+        }
+        const asWritten = await walked(keys.slice(2), said);
+        expect(await walked(shuffled(keys.slice(2), chance), said), `seed ${seed}`).toEqual(asWritten);
+        levels.add(asWritten[0].level);
+      }
+      expect(levels.size).toBeGreaterThan(1);
     });
 
     it('a doctor who is needed cuts it short, and it goes on where it was once help has come', async () => {

@@ -8,6 +8,7 @@ import type { Recipient } from '../library/manifest.ts';
 import { faultsIn } from '../testing/contract.ts';
 import { logic, organisation } from '../testing/screening.ts';
 import { TestHub } from '../testing/hub.ts';
+import { draw } from '../testing/talk.ts';
 import { makeOfficerKey } from '../vault/keys.ts';
 import { signInBrowser } from './seal.ts';
 import { NO_WISHES } from './draft.ts';
@@ -188,15 +189,6 @@ describe('a sealed referral', () => {
 });
 
 const LAWYERS = logic.items.filter((item) => item.asked_of === 'legal_aid').map(({ id }) => id);
-
-/** A small repeatable chance. */
-function draw(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1664525 + 1013904223) % 4294967296;
-    return state / 4294967296;
-  };
-}
 
 /** Whatever may be answered, also more than any talk would bring together, a lawyer's subjects among it. */
 function randomTalk(chance: () => number): Record<string, string> {

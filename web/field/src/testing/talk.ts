@@ -34,3 +34,12 @@ export function agree(journey: Journey, organisationId: string, isSharing = fals
   if (journey.choosing.step === 'share') journey.setShareAnswers(isSharing);
   journey.answerRecipient(organisationId, 'yes');
 }
+
+/** A small repeatable chance. */
+export function draw(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1664525 + 1013904223) % 4294967296;
+    return state / 4294967296;
+  };
+}
