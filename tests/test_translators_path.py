@@ -130,7 +130,7 @@ def booth(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     voice.write_bytes(say())
     flags = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
     made = browser.browser_type.launch(
-        executable_path=machine.find_chromium(),
+        executable_path=machine.find_headless_chromium(),
         headless=True,
         args=[*CHROMIUM_FLAGS, *flags, f"--use-file-for-fake-audio-capture={voice}"],
     )
