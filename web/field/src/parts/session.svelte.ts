@@ -198,10 +198,10 @@ export class Session {
     return this.#app.session === this;
   }
 
-  /** Nothing is said any more, and no screen of it stands. Resolves when the last answer is stored. */
+  /** Nothing is said any more, and no screen of it stands. Resolves when the last answer is stored, and the register tidied. */
   async quieten(): Promise<void> {
     this.library.close();
-    await this.talk.end();
+    await Promise.all([this.talk.end(), this.#tidied]);
   }
 
   /** The key goes; nothing more is stored. */

@@ -140,6 +140,19 @@ describe('a lock', () => {
     for (const secret of planted) expect(await isHeld(secret)).toBe(false);
   });
 
+  it('waits for what a phone of before kept outside the vault, however soon after an unlock', async () => {
+    const { enrolment_id, ...enrolment } = await enrol();
+    const shared = await openShared();
+    await shared.put('responsibility', { referral_id: 'r', enrolment_id, responsibility: 'waiting', made_on: '2026-11-25' });
+    const second = new App();
+    second.enrolments = [{ enrolment_id, ...enrolment }];
+    await second.unlock(enrolment_id, SECRET);
+    second.lock();
+    await second.shut;
+    expect((await shared.getAll('responsibility')).filter((row) => row.enrolment_id === enrolment_id)).toEqual([]);
+    shared.close();
+  });
+
   it('is for all that is at work, whichever step began last', async () => {
     const stored: string[] = [];
     const slow = (name: string, milliseconds: number) => (): Promise<void> =>
