@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -78,6 +80,7 @@ class HubIdentity:
 
 _Stamp = tuple[tuple[str, int, int, int], ...]
 _cached: tuple[_Stamp, HubIdentity] | None = None
+_held: ContextVar[HubIdentity | None] = ContextVar("held", default=None)
 
 
 def trust_folder() -> Path:
@@ -87,11 +90,24 @@ def trust_folder() -> Path:
 def get_hub_identity() -> HubIdentity:
     """The identity as the files now say; raises IdentityMissing when one is absent or unsound."""
     global _cached  # noqa: PLW0603  (one small cache a process, keyed by the files' stamps)
+    held = _held.get()
+    if held is not None:
+        return held
     folder = trust_folder()
     stamp = _stamp(folder)
     if _cached is None or _cached[0] != stamp:
         _cached = (stamp, _read(folder))
     return _cached[1]
+
+
+@contextmanager
+def one_hub_identity() -> Iterator[HubIdentity]:
+    """Within it the hub is who it was at the beginning: of a hundred items none looks at the files again."""
+    token = _held.set(get_hub_identity())
+    try:
+        yield get_hub_identity()
+    finally:
+        _held.reset(token)
 
 
 def read_hub_key() -> SigningKey:

@@ -24,7 +24,7 @@ from titian.devices.items import ReadItem, Reception, find_item_id, read_item
 from titian.devices.models import ReceivedItem
 from titian.devices.signed import sign_revocation, sign_standing
 from titian.devices.sql import EnrolledPhone
-from titian.library.identity import HubIdentity, get_hub_identity
+from titian.library.identity import HubIdentity, one_hub_identity
 from titian.people import limits
 from titian.sealing.encoding import canonical_json
 from titian.sealing.signed import payload_object, read_unverified
@@ -86,8 +86,8 @@ def take_in_request(request: DeviceRequest, now: datetime) -> SyncAnswer | Ended
         raise RequestUnreadable
     if len(request.body) > MAX_ITEMS:
         raise RequestTooLarge(f"At most {MAX_ITEMS} items are taken in one request.")
-    hub = get_hub_identity()
-    read = [_read(value) for value in request.body]
+    with one_hub_identity() as hub:
+        read = [_read(value) for value in request.body]
     if request.phone.is_revoked:
         spend_nonce(request.nonce)
         return _answer_ended(request, read, hub, now)

@@ -16,7 +16,7 @@ from django.utils.crypto import salted_hmac
 
 from titian.devices.models import SpentNonce
 from titian.devices.nonces import LIFETIME, make_nonce
-from titian.devices.sql import ask
+from titian.devices.sql import ask, sent_beside
 from titian.sealing.encoding import decode_base64url
 
 pytestmark = [pytest.mark.on_both, pytest.mark.django_db(transaction=True)]
@@ -59,6 +59,23 @@ def spend(*names: str) -> None:
     with transaction.atomic():
         for name in names:
             ask(SPEND, [name, when])
+
+
+def test_values_of_the_orm_go_beside_its_statement_and_only_where_that_is_asked_for() -> None:
+    def is_bound_by_server() -> bool:
+        with connection.cursor() as cursor:
+            return connection.vendor == "postgresql" and not hasattr(cursor.cursor, "mogrify")
+
+    def store(*names: str) -> None:
+        with transaction.atomic(), sent_beside():
+            assert is_bound_by_server() == (connection.vendor == "postgresql")
+            SpentNonce.objects.bulk_create([SpentNonce(nonce_hash=name, expires_at=THEN) for name in names])
+
+    with pytest.raises(IntegrityError):
+        store("one", "one")
+    assert not is_bound_by_server()
+    store("one", "two")
+    assert set(SpentNonce.objects.values_list("nonce_hash", "expires_at")) == {("one", THEN), ("two", THEN)}
 
 
 def test_statement_at_fault_undoes_those_before_it() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from titian.devices.errors import EnvelopeMismatch, ItemRefused
-from titian.devices.sql import EnrolledPhone
+from titian.devices.sql import EnrolledPhone, sent_beside
 from titian.people.models import Organisation
 from titian.referrals.chain import find_next_release, find_responsibility, is_taken, take_step
 from titian.referrals.errors import RecipientEnded, RecipientUnknown
@@ -191,7 +191,8 @@ class _Inbox:
             package.referral_id = package.referral.pk
         for event in self._events:
             event.referral_id = event.referral.pk
-        Package.objects.bulk_create(self._new)
+        with sent_beside():
+            Package.objects.bulk_create(self._new)
         if self._without:  # seldom any
             for without in self._without:  # a new package has its key only now
                 without.package_id = without.package.pk

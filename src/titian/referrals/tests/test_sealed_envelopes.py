@@ -27,6 +27,7 @@ from titian.devices.tests.factories import (
     make_tally_item,
     seal_item,
 )
+from titian.library import identity
 from titian.library.envelope_key import make_envelope_key, renew_envelope_key
 from titian.library.identity import ENVELOPE_KEY_FILE, get_hub_identity, trust_folder
 from titian.library.tests.factories import Keys
@@ -81,6 +82,28 @@ def test_hub_reads_a_sealed_envelope_on_arrival_and_signs_for_the_package(phone:
     package = Package.objects.select_related("referral").get()
     assert (package.referral.level, package.answer_within, package.sha256) == ("NOW", 61, digest)
     assert str(package.referral.referral_id) == item["envelope"]["referral_id"]
+
+
+def test_hub_looks_at_its_files_once_for_all_that_a_request_brings(
+    phone: Phone, shelter: Recipient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[Path] = []
+    stamp = identity._stamp
+
+    def look(folder: Path) -> Any:  # Any: the room's own
+        looks.append(folder)
+        return stamp(folder)
+
+    monkeypatch.setattr(identity, "_stamp", look)
+
+    def count(items: int) -> int:
+        sent = [seal_item(make_package_item(phone, shelter)) for _ in range(items)]
+        looks.clear()
+        answer = phone.sync(*sent)
+        assert codes(answer) == [None] * items
+        return len(looks)
+
+    assert count(12) == count(1)
 
 
 def test_the_line_carries_neither_referral_nor_level_nor_recipient(phone: Phone, shelter: Recipient) -> None:
