@@ -358,10 +358,12 @@ def measure_talk(browser: Browser, hub: RunningHub) -> list[Figure]:
     """Touches and speech up to the first question and to the outcome, in English and where it takes longest."""
     figures = []
     for row in list_rows(*walk_first_minute(browser, hub), walk_two_providers(browser, hub)):
-        figures.append(Figure(row.what, [row.english], row.unit, f"≤ {row.limit:g} {row.unit}".strip(), row.limit))
+        found = [(row.what, row.english, row.limit)]
         if row.unit:
-            what, limit = f"… in the language that takes longest ({row.language})", row.longest_limit
-            figures.append(Figure(what, [row.longest], row.unit, f"≤ {limit:g} {row.unit}", limit))
+            found.append((f"… in the language that takes longest ({row.language})", row.longest, row.longest_limit))
+        for what, value, limit in found:
+            budget = "" if limit is None else f"≤ {limit:g} {row.unit}".strip()
+            figures.append(Figure(what, [value], row.unit, budget, limit))
     return figures
 
 

@@ -128,9 +128,13 @@ def memory_of(processes: set[int]) -> float:
 
 def fill(phone: Phone) -> dict[str, list[float]]:
     """The other packs and the sealed items: how many voices the station has, and the megabytes of content that then lie
-    on the phone."""
+    on the phone. No run is of the first unlock after that, which brings over what an earlier app left."""
     phone.context.set_offline(True)
     told = phone.page.evaluate(FILL, {"packs": PACKS, "sealed": SEALED})
+    phone.page.reload()
+    phone.unlock(SECRET)
+    phone.wait_for("home", timeout=120_000)
+    phone.page.locator('[data-hook="referrals"]').wait_for(timeout=120_000)  # all are in the vault, and sealed anew
     return {"voices": [told["voices"]], "content_mb": [told["bytes"] / MEGABYTE]}
 
 
