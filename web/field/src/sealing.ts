@@ -1,6 +1,7 @@
 /**
  * All that seals, in one chunk: age is 50 kB that no first screen needs. One and not two: what two chunks share with the
- * shell would leave it. It is loaded at each unlock, whatever is done then: which scripts a browser has kept tells nothing.
+ * shell would leave it. It is loaded at each start, once somebody can unlock, whatever is done then: which scripts a browser
+ * has kept tells nothing.
  */
 export { leaveComplaint, tellBody } from './complaints/make.ts';
 export { doWork } from './complaints/work.ts';

@@ -1,5 +1,5 @@
 /**
- * Screens that nobody sees before unlocking, in one chunk beside the shell: they load once a phone is unlocked, and are
+ * Screens that nobody sees before unlocking, in one chunk beside the shell: they load while the secret is typed, and are
  * kept for offline use with the rest. One chunk and not one each: else what they share with the shell would leave it.
  */
 import '../parts/later-words.ts';

@@ -20,7 +20,7 @@ export const FIRST: Readonly<Partial<Record<Place, Component>>> = {
   trouble: Trouble,
 };
 
-/** Loaded once a phone is unlocked; from then on they are here. */
+/** Loaded once somebody can unlock; from then on they are here. */
 export const LATER = {
   fetch: 'Fetch',
   renew: 'Renew',
