@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Final
 
 import psutil
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 HERE: Final = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(HERE / "tests"), str(HERE / "scripts")]
@@ -55,7 +55,8 @@ FILL: Final = """async ({ packs, sealed }) => {
   const [library] = await read('libraries');
   const [enrolment] = await read('enrolments');
   const blobs = await read('blobs');
-  const hex = () => Array.from(crypto.getRandomValues(new Uint8Array(32)), (each) => each.toString(16).padStart(2, '0')).join('');
+  const asHex = (bytes) => Array.from(bytes, (each) => each.toString(16).padStart(2, '0')).join('');
+  const hex = () => asHex(crypto.getRandomValues(new Uint8Array(32)));
   async function write(store, rows) {
     const transaction = base.transaction(store, 'readwrite');
     for (const row of rows) transaction.objectStore(store).put(row);
@@ -74,12 +75,13 @@ FILL: Final = """async ({ packs, sealed }) => {
   const added_at = new Date().toISOString();
   for (let start = 0; start < sealed; start += 250) {
     const count = Math.min(250, sealed - start);
-    await write('outbox', Array.from({ length: count }, () => {
+    await write('outbox', await Promise.all(Array.from({ length: count }, async () => {
       const item_id = crypto.randomUUID();
-      const envelope = { item_id, referral_id: crypto.randomUUID(), recipient: hex(), position: 1, level: 'TODAY', answer_within: 120, sha256: hex() };
       const ciphertext = crypto.getRandomValues(new Uint8Array(4096));
+      const sha256 = asHex(new Uint8Array(await crypto.subtle.digest('SHA-256', ciphertext)));
+      const envelope = { item_id, referral_id: crypto.randomUUID(), recipient: hex(), position: 1, level: 'TODAY', answer_within: 120, sha256 };
       return { item_id, enrolment_id: enrolment.enrolment_id, envelope, ciphertext, state: 'waiting', added_at, lease: null, receipt: null, refusal: null };
-    }));
+    })));
   }
   base.close();
   return { voices: library.release.voices.length, bytes };
@@ -135,6 +137,9 @@ def fill(phone: Phone) -> dict[str, list[float]]:
     phone.unlock(SECRET)
     phone.wait_for("home", timeout=120_000)
     phone.page.locator('[data-hook="referrals"]').wait_for(timeout=120_000)  # all are in the vault, and sealed anew
+    expect(phone.page.locator('[data-hook="outbox"]')).to_contain_text(
+        str(SEALED)
+    )  # none is damaged, which is less work
     return {"voices": [told["voices"]], "content_mb": [told["bytes"] / MEGABYTE]}
 
 

@@ -2,6 +2,7 @@ import { FieldError, passIfLocked } from '../errors.ts';
 import { sendAhead } from '../sync/ahead.ts';
 import { ToldMarks } from '../sync/open-marks.ts';
 import type { Outbox, TallySource } from '../sync/outbox.ts';
+import { unsentOf } from '../sync/outbox-store.ts';
 import { type Question, QuestionAnswers } from '../sync/questions.ts';
 import type { Register } from '../sync/register.ts';
 import type { ReferralStatus } from '../sync/status.ts';
@@ -28,20 +29,30 @@ interface Where {
 
 /** Read after the first screen stands. A vault that is locked meanwhile has none. */
 export async function readStanding({ vault, register, outbox }: Where, asked: readonly Question[]): Promise<Standing> {
-  const waiting = await outbox.count();
-  const refused = (await outbox.listRefused()).map((each) => each.refusal ?? '');
-  const { referrals = [], unconfirmed = 0 } = (await readRegister(register, outbox).catch(passIfLocked)) ?? {};
+  const tidied = await tidy(register, outbox).catch(passIfLocked);
+  const lines = await outbox.lines();
+  const unsent = unsentOf(lines);
+  const refused = lines.filter(({ state }) => state === 'refused').map(({ refusal }) => refusal ?? '');
+  const referrals = (await register.statuses(unsent).catch(passIfLocked)) ?? [];
+  const unconfirmed = (await register.daysUnconfirmed(tidied ?? 0).catch(passIfLocked)) ?? 0;
   const marks = (await new OpenMarks(vault).list().catch(passIfLocked)) ?? [];
   const answered = await new QuestionAnswers(vault).answered().catch(passIfLocked);
-  return { waiting, refused, referrals, unconfirmed, marks, questions: asked.filter(({ question_id }) => !answered?.has(question_id)) };
+  return {
+    waiting: unsent.size,
+    refused,
+    referrals,
+    unconfirmed,
+    marks,
+    questions: asked.filter(({ question_id }) => !answered?.has(question_id)),
+  };
 }
 
-async function readRegister(register: Register, outbox: Outbox): Promise<Pick<Standing, 'referrals' | 'unconfirmed'>> {
+/** Brings the register up to what lies in the outbox; answers the latest day the hub has signed. */
+async function tidy(register: Register, outbox: Outbox): Promise<number> {
   const shared = await openShared();
   try {
     await register.tidy(shared, outbox);
-    const referrals = await register.statuses(await outbox.unsent());
-    return { referrals, unconfirmed: await register.daysUnconfirmed(await hubTime(shared)) };
+    return await hubTime(shared);
   } finally {
     shared.close();
   }

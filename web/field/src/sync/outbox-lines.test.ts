@@ -24,5 +24,5 @@ it('tells all of one enrolment in their order, and what lies in the clear', asyn
   expect(lines.map(({ order }) => order)).toEqual(Array.from({ length: 450 }, (_, at) => at + 1));
   expect(lines.filter(({ envelope }) => envelope !== null).map(({ item_id }) => item_id)).toEqual(['item-own-401']);
   expect(lines.filter(({ state }) => state === 'received')).toHaveLength(150);
-  expect(lines[0]).toEqual({ item_id: 'item-own-1', enrolment_id: 'own', order: 1, state: 'waiting', envelope: null });
+  expect(lines[0]).toEqual({ item_id: 'item-own-1', enrolment_id: 'own', order: 1, state: 'waiting', refusal: null, envelope: null });
 });

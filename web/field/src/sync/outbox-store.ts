@@ -22,9 +22,14 @@ export interface Wanted {
 }
 
 /** Of a row what says where it stands: its ciphertext is let go of as soon as it was read. */
-export interface OutboxLine extends Pick<OutboxRecord, 'item_id' | 'enrolment_id' | 'order' | 'state'> {
+export interface OutboxLine extends Pick<OutboxRecord, 'item_id' | 'enrolment_id' | 'order' | 'state' | 'refusal'> {
   /** Null where it is sealed. */
   readonly envelope: Envelope | null;
+}
+
+/** Of those, which the hub has not taken yet, by item. */
+export function unsentOf(lines: readonly OutboxLine[]): ReadonlySet<string> {
+  return new Set(lines.filter(({ state }) => state === 'waiting' || state === 'sending').map(({ item_id }) => item_id));
 }
 
 /** Rows read at once: two thousand sealed items are never in memory together, and the page draws in between. */
@@ -57,8 +62,8 @@ export class OutboxStore {
     const found: OutboxLine[] = [];
     for (let after = 0; ;) {
       const rows = await store.getAll(IDBKeyRange.bound([this.#enrolmentId, after], [this.#enrolmentId, Infinity], true), READ_AT_ONCE);
-      for (const { item_id, enrolment_id, order, state, envelope } of rows)
-        found.push({ item_id, enrolment_id, order, state, envelope: envelope instanceof Uint8Array ? null : envelope });
+      for (const { item_id, enrolment_id, order, state, refusal, envelope } of rows)
+        found.push({ item_id, enrolment_id, order, state, refusal, envelope: envelope instanceof Uint8Array ? null : envelope });
       const last = rows.at(-1);
       if (!last || rows.length < READ_AT_ONCE) return found;
       after = last.order;

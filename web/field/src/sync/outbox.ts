@@ -182,12 +182,6 @@ export class Outbox {
     return waiting + sending;
   }
 
-  /** Items not yet taken by the hub, by id. */
-  async unsent(): Promise<ReadonlySet<string>> {
-    const waiting = (await this.lines()).filter(({ state }) => state === 'waiting' || state === 'sending');
-    return new Set(waiting.map(({ item_id }) => item_id));
-  }
-
   /** Items the hub has, kept here until another machine holds a backup with them. */
   async countKept(): Promise<number> {
     await this.#revive();

@@ -10,6 +10,7 @@ import { sha256Hex, utf8 } from '../vault/encoding.ts';
 import { type OpenEnrolment, openShared, REWRITE_DUE, type Responsibility } from '../vault/shared.ts';
 import { createVault, unlock, type Vault } from '../vault/vault.ts';
 import { claim } from './enrol.ts';
+import { unsentOf } from './outbox-store.ts';
 import { Hub } from './hub.ts';
 import { Outbox, type PackageItem } from './outbox.ts';
 import { Register } from './register.ts';
@@ -41,7 +42,7 @@ describe('the register of referrals', () => {
     shared.close();
   }
   const inTheClear = async (): Promise<unknown[]> => (await outbox.list()).filter(({ envelope }) => !(envelope instanceof Uint8Array));
-  const statuses = async (): Promise<unknown[]> => register.statuses(await outbox.unsent());
+  const statuses = async (): Promise<unknown[]> => register.statuses(unsentOf(await outbox.lines()));
   /** One contact with the vault open, as the app makes it. */
   async function contact(responsibility?: Responsibility): Promise<void> {
     if (responsibility) server.responsibilities = [{ referral_id: referral, responsibility }];
@@ -143,7 +144,7 @@ describe('the register of referrals', () => {
     await outbox.add(items);
     expect(await again.isHandedOver(referral, outbox)).toBe(true);
     await tidy(again);
-    expect(await again.statuses(await outbox.unsent())).toMatchObject([{ referral_id: referral, state: 'unsent' }]);
+    expect(await again.statuses(unsentOf(await outbox.lines()))).toMatchObject([{ referral_id: referral, state: 'unsent' }]);
   });
 
   it('keeps nothing where the phone is full, and says so', async () => {
