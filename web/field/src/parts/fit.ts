@@ -1,6 +1,8 @@
 const STEPS = ['roomy', 'even', 'snug', 'tight', 'least'] as const;
 /** In px: by how much words that may yield become smaller at once. They never go below the app's own text. */
 const SMALLER = 2;
+/** Words smaller than this part of their size are small: 26 px of 28 are not. */
+const NEARLY = 0.92;
 
 /** How the parts of a screen lie: the size of its words where they yield, in px, and its pictures side by side. */
 interface Lie {
@@ -12,6 +14,8 @@ interface Lie {
 export interface Leaves {
   readonly count: number;
   readonly place: number;
+  /** Its words had to become clearly smaller than they are elsewhere. */
+  readonly isSmall: boolean;
 }
 
 /**
@@ -25,7 +29,7 @@ export class Fit {
   readonly #section: HTMLElement;
   readonly #leaves: HTMLElement;
   readonly #ontold: (leaves: Leaves) => void;
-  #told: Leaves = { count: 1, place: 0 };
+  #told: Leaves = { count: 1, place: 0, isSmall: false };
   /** What was watched when it was fitted last, and how large each was then; no size before. */
   #watched: readonly Element[] = [];
   #fitted = '';
@@ -99,18 +103,18 @@ export class Fit {
     for (const step of STEPS) {
       dataset['fit'] = step;
       this.#section.toggleAttribute('data-tight', step === 'tight' || step === 'least');
-      if (document.documentElement.scrollHeight <= window.innerHeight) return this.#tell({ count: 1, place: 0 });
+      if (document.documentElement.scrollHeight <= window.innerHeight) return this.#tell({ count: 1, place: 0, isSmall: false });
     }
     const full = this.#largest();
     for (const lie of this.#lies([null, 2, 3])) {
       if (!this.#fits(lie)) continue;
       // Between this size and the last that was too large.
       if (lie.size < full && !this.#fits({ ...lie, size: lie.size + SMALLER / 2 })) this.#lay(lie);
-      return this.#tell({ count: 1, place: 0 });
+      return this.#tell({ count: 1, place: 0, isSmall: lie.size < full * NEARLY });
     }
     this.#layOnPages();
     const count = this.#countPages();
-    this.#tell({ count, place: Math.min(this.#told.place, count - 1) });
+    this.#tell({ count, place: Math.min(this.#told.place, count - 1), isSmall: false });
     this.#show(this.#told.place);
   }
 
@@ -199,11 +203,12 @@ export class Fit {
     const place = Math.min(this.#told.count - 1, Math.round(Math.abs(this.#leaves.scrollLeft) / this.#width));
     const exact = (this.#isFromRight ? -1 : 1) * place * this.#width;
     if (Math.abs(this.#leaves.scrollLeft - exact) > 1) this.#leaves.scrollLeft = exact;
-    this.#tell({ count: this.#told.count, place });
+    this.#tell({ ...this.#told, place });
   }
 
   #tell(leaves: Leaves): void {
-    if (leaves.count === this.#told.count && leaves.place === this.#told.place) return;
+    const { count, place, isSmall } = this.#told;
+    if (leaves.count === count && leaves.place === place && leaves.isSmall === isSmall) return;
     this.#told = leaves;
     this.#ontold(leaves);
   }

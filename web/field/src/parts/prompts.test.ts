@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apart, lineWithQuestion, promptsOf } from './prompts.ts';
+import { inTwo, lineWithQuestion, promptsOf, textsOf } from './prompts.ts';
 
 const point = (said: readonly string[], more: readonly string[] = []): { said: readonly string[]; more: readonly string[] } => ({
   said,
@@ -43,12 +43,18 @@ describe('a script as prompts', () => {
     expect(lineWithQuestion(LAYERS)).toBeNull();
   });
 
-  it('stands text by text where it does not fit, with more beside each', () => {
+  it('stands in two parts as even as its words allow where it does not fit, with more beside each', () => {
     const [first] = promptsOf(LAYERS, all);
-    expect(first && apart(first).map(({ text, more }) => [text, more?.length])).toEqual([
-      ['talk.for_officer', 2],
-      ['consent.first_why', 2],
-      ['consent.first_choice', 2],
+    const wordsOf = (lengths: Readonly<Record<string, number>>) => (id: string) => 'x'.repeat(lengths[id] ?? 10);
+    const parts = (lengths: Readonly<Record<string, number>>): unknown =>
+      first && inTwo(first, wordsOf(lengths)).map((part) => [textsOf(part), part.more?.length]);
+    expect(parts({ 'consent.first_choice': 30 })).toEqual([
+      [['talk.for_officer', 'consent.first_why'], 2],
+      [['consent.first_choice'], 2],
+    ]);
+    expect(parts({ 'talk.for_officer': 30 })).toEqual([
+      [['talk.for_officer'], 2],
+      [['consent.first_why', 'consent.first_choice'], 2],
     ]);
   });
 });

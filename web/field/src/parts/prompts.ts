@@ -36,7 +36,15 @@ export function lineWithQuestion(points: readonly Point[]): string | null {
   return points.flatMap((point) => point.said).find((text) => WITH_QUESTION.test(text)) ?? null;
 }
 
-/** Each text by itself: where they do not fit at once. Whoever asks is told more at each. */
-export function apart<Line extends Prompt>(prompt: Line): Line[] {
-  return [prompt.text, ...(prompt.after ?? [])].map((text) => ({ ...prompt, text, after: [] }));
+/** Its texts, in order. */
+export const textsOf = ({ text, after }: Prompt): readonly string[] => [text, ...(after ?? [])];
+
+/** In two, as even as the words allow: where they do not fit at once. Whoever asks is told more at each. */
+export function inTwo<Line extends Prompt>(prompt: Line, wordsOf: (textId: string) => string): Line[] {
+  const texts = textsOf(prompt);
+  const lengthOf = (some: readonly string[]): number => some.reduce((sum, id) => sum + wordsOf(id).length, 0);
+  const longer = (at: number): number => Math.max(lengthOf(texts.slice(0, at)), lengthOf(texts.slice(at)));
+  let best = 1;
+  for (let at = 2; at < texts.length; at += 1) if (longer(at) < longer(best)) best = at;
+  return [texts.slice(0, best), texts.slice(best)].map(([text = '', ...after]) => ({ ...prompt, text, after }));
 }
