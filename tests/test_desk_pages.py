@@ -154,6 +154,24 @@ def test_a_page_in_thai_has_no_barrier_either(browser: Browser, hub: RunningHub)
     desk.context.close()
 
 
+LINES = """() => new Set([...document.querySelectorAll('.top__nav > ul > li')].map((way) => way.getBoundingClientRect().top)).size"""
+
+
+@pytest.mark.parametrize("username", ["supervisor", "coordinator", "administrator", "legal-aid", "oversight"])
+def test_the_ways_of_a_desk_stand_in_one_line(browser: Browser, hub: RunningHub, username: str) -> None:
+    desk = Desk(browser, hub, username)
+    for tag in ("th", "id", "en-gb"):
+        desk.page.locator(f"button[name=language][value={tag}]").click()
+        expect(desk.page.locator("html")).to_have_attribute("lang", tag)
+        # As many wait everywhere as have two digits.
+        desk.page.evaluate(
+            """() => { for (const way of [...document.querySelectorAll('.top__nav > ul > li > a')].slice(0, 3))
+            if (!way.querySelector('.count')) way.insertAdjacentHTML('beforeend', ' <span class="count">12</span>'); }"""
+        )
+        assert desk.page.evaluate(LINES) == 1, tag
+    desk.context.close()
+
+
 def test_the_keyboard_skips_to_the_page_and_reaches_every_way(desks: dict[str, Desk]) -> None:
     page = desks["administrator"].page
     page.set_viewport_size(WIDE)  # type: ignore[arg-type]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import accumulate
 from typing import Final
 
 from django.http import HttpRequest
@@ -16,9 +19,11 @@ from titian.people.models import Role, User
 from titian.people.policies import Permission, may
 from titian.rooms import list_parts
 
-# So many stand in one line of a wide screen in every language of the desk; of more, the first few do.
-MOST_IN_LINE: Final = 8
-FIRST_IN_LINE: Final = 6
+#: Letters that one line of a wide screen holds in every language of the desk, beside the numbers of what waits; and how
+#: many the air after a way is worth. It reads no numbers: ways keep their places when something comes.
+MOST_LETTERS: Final = 102
+LETTERS_OF_AIR: Final = 3
+LETTERS_OF_MORE: Final = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +38,11 @@ class Way:
     permission: Permission
     rank: int
     ranks: Mapping[Role, int] = field(default_factory=dict)
+
+
+def count_letters(label: str) -> int:
+    """As many as stand beside one another: a mark above or below a letter takes no room of its own."""
+    return sum(unicodedata.category(letter) not in ("Mn", "Me") for letter in label)
 
 
 @dataclass(frozen=True)
@@ -51,7 +61,10 @@ class Navigation:
 
     @property
     def line(self) -> tuple[NavigationItem, ...]:
-        return self.all if len(self.all) <= MOST_IN_LINE else self.all[:FIRST_IN_LINE]
+        ends = list(accumulate(count_letters(item.label) + LETTERS_OF_AIR for item in self.all))
+        if not ends or ends[-1] <= MOST_LETTERS:
+            return self.all
+        return self.all[: bisect_right(ends, MOST_LETTERS - LETTERS_OF_MORE)]
 
     @property
     def more(self) -> tuple[NavigationItem, ...]:
