@@ -280,11 +280,15 @@ class Phone:
         ).count() else self.press("All six are the same")
         self.choose_secret(secret)
 
-    def choose_secret(self, secret: str) -> None:
+    def choose_secret(self, secret: str, *, is_shown: bool = False) -> None:
+        """Typed twice; where it is shown, once."""
         self.secret = secret
         self.wait_for("secret")
         self.page.locator("#secret-first").fill(secret)
-        self.page.locator("#secret-again").fill(secret)
+        if is_shown:
+            self.page.get_by_label("Show what I type").check()
+        else:
+            self.page.locator("#secret-again").fill(secret)
         self.press("Use this secret")
 
     def fetch_until_ready(self) -> None:

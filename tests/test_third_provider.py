@@ -51,7 +51,7 @@ def add_by_typing(hub: RunningHub, browser: Browser) -> Iterator[Added]:
     expect(phone.page.locator('[data-hook="root-words"] li')).to_have_count(6)
     on_the_phone = read_words(phone.page, '[data-hook="root-words"] li')
     phone.press("All six are the same")
-    phone.choose_secret(SECRET)
+    phone.choose_secret(SECRET, is_shown=True)
     phone.fetch_until_ready()
     yield Added(phone, at_the_desk, on_the_phone)
     phone.context.close()

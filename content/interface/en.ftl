@@ -33,7 +33,7 @@ first-visit-add = Add this phone
 ## Adding this phone
 
 enrol-link-title = Add this phone
-enrol-link-what = You opened a link from your desk. It works once. Go on only if you made it yourself at the desk.
+enrol-link-what = This link works once. Go on only if you made it yourself at the desk.
 enrol-type-instead = Type the code
 enrol-start-title = Bring the code from the desk
 enrol-start-where = Sign in at the desk and choose “Add this phone”. It shows a picture for the camera and a code to type. Both are good for ten minutes, and for one phone.
@@ -61,7 +61,7 @@ enrol-compare-differ = They differ: stop
 ## The secret
 
 secret-title = Choose the secret for this phone
-secret-what = It opens Titian on this phone. At least ten digits, or at least four words.
+secret-what = At least ten digits or four words.
 secret-honest = Ten digits keep out whoever finds the phone; who copies it can try them all in time. Four words that do not belong together are much stronger. Nobody can bring back a forgotten secret: what is unfinished is lost, sealed messages are still sent.
 teach = Why, and how
 secret-label = Secret
@@ -174,7 +174,7 @@ look-go-on = Go on
 ## Language
 
 language-title = Which language?
-language-how = Turn the phone round. Each line speaks a greeting. Let the person touch theirs.
+language-how = Turn the phone round. Let the person touch theirs.
 language-tried = tried
 language-none = No common language
 language-text-only = text only
@@ -334,7 +334,7 @@ sealed-title = Sealed
 sealed-what = Only the organisations the person chose can open it.
 sealed-received = The hub has it, unread, and asks the first organisation now.
 sealed-sends = It is being sent. You need do nothing.
-sealed-offline = There is no network. It goes by itself as soon as there is one.
+sealed-offline = No network: it goes by itself as soon as there is one.
 sealed-stay = Stay with the person until someone has taken responsibility. Home shows it.
 sealed-close = Say goodbye to the person
 close-title = Done

@@ -34,7 +34,7 @@ first-visit-add = Idagdag ang teleponong ito
 ## Pagdagdag ng teleponong ito
 
 enrol-link-title = Idagdag ang teleponong ito
-enrol-link-what = Nagbukas kayo ng link mula sa desk ninyo. Isang beses lang ito gagana. Magpatuloy lang kung kayo mismo ang gumawa nito sa desk.
+enrol-link-what = Isang beses lang gagana ang link na ito. Magpatuloy lang kung kayo mismo ang gumawa nito sa desk.
 enrol-type-instead = I-type ang code
 enrol-start-title = Dalhin ang code mula sa desk
 enrol-start-where = Mag-sign in sa desk at piliin ang “Idagdag ang teleponong ito” (Add this phone). May ipapakitang larawan para sa camera at code na ita-type. May bisa ang dalawa nang sampung minuto, at para sa isang telepono.
@@ -62,7 +62,7 @@ enrol-compare-differ = May naiiba: tumigil
 ## Ang lihim na password
 
 secret-title = Pumili ng lihim na password para sa teleponong ito
-secret-what = Binubuksan nito ang Titian sa teleponong ito. Hindi bababa sa sampung numero, o hindi bababa sa apat na salita.
+secret-what = Hindi bababa sa sampung numero, o hindi bababa sa apat na salita.
 secret-honest = Mapipigil ng sampung numero ang nakapulot ng telepono. Ang kumopya sa storage nito at may panahon ay masusubukan ang lahat. Mas matibay ang apat na salitang walang kaugnayan sa isa’t isa. Walang makapagbabalik ng nakalimutang password: mawawala ang hindi pa tapos, pero ipapadala pa rin ang mga selyadong mensahe.
 teach = Bakit, at paano
 secret-label = Lihim na password
@@ -175,7 +175,7 @@ look-go-on = Magpatuloy
 ## Wika
 
 language-title = Aling wika?
-language-how = Iharap ang telepono sa tao. Bawat linya ay bumibigkas ng pagbati. Hayaang pindutin ng tao ang wika niya.
+language-how = Iharap ang telepono sa tao. Hayaang pindutin ng tao ang wika niya.
 language-tried = nasubukan na
 language-none = Walang wikang pareho
 language-text-only = teksto lang

@@ -34,7 +34,7 @@ first-visit-add = Tambahkan telepon ini
 ## Menambahkan telepon ini
 
 enrol-link-title = Tambahkan telepon ini
-enrol-link-what = Anda membuka tautan dari meja kerja Anda. Tautan ini berlaku sekali. Lanjutkan hanya jika Anda sendiri yang membuatnya di meja kerja.
+enrol-link-what = Tautan ini berlaku sekali. Lanjutkan hanya jika Anda sendiri yang membuatnya di meja kerja.
 enrol-type-instead = Ketik kode
 enrol-start-title = Siapkan kode dari meja kerja
 enrol-start-where = Masuk di meja kerja dan pilih “Tambahkan telepon ini”. Di sana tampil gambar untuk kamera dan kode untuk diketik. Keduanya berlaku sepuluh menit, dan untuk satu telepon.
@@ -62,7 +62,7 @@ enrol-compare-differ = Ada yang berbeda: berhenti
 ## Sandi rahasia
 
 secret-title = Pilih sandi rahasia untuk telepon ini
-secret-what = Sandi ini membuka Titian di telepon ini. Sedikitnya sepuluh angka, atau sedikitnya empat kata.
+secret-what = Sedikitnya sepuluh angka, atau sedikitnya empat kata.
 secret-honest = Sepuluh angka menahan orang yang menemukan telepon. Orang yang menyalin penyimpanannya dan punya waktu dapat mencoba semuanya. Empat kata yang tidak berkaitan jauh lebih kuat. Tidak ada yang dapat mengembalikan sandi yang terlupa: yang belum selesai akan hilang, tetapi pesan tersegel tetap dikirim.
 teach = Mengapa, dan bagaimana
 secret-label = Sandi rahasia
@@ -172,7 +172,7 @@ look-go-on = Lanjutkan
 ## Bahasa
 
 language-title = Bahasa apa?
-language-how = Putar telepon menghadap orang itu. Setiap baris mengucapkan salam. Biarkan orang itu menyentuh bahasanya.
+language-how = Putar telepon menghadap orang itu. Biarkan orang itu menyentuh bahasanya.
 language-tried = sudah dicoba
 language-none = Tidak ada bahasa yang sama
 language-text-only = hanya teks

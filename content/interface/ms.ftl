@@ -34,7 +34,7 @@ first-visit-add = Tambah telefon ini
 ## Menambah telefon ini
 
 enrol-link-title = Tambah telefon ini
-enrol-link-what = Anda membuka pautan daripada meja kerja anda. Pautan ini berfungsi sekali sahaja. Teruskan hanya jika anda sendiri yang membuatnya di meja kerja.
+enrol-link-what = Pautan ini berfungsi sekali sahaja. Teruskan hanya jika anda sendiri yang membuatnya di meja kerja.
 enrol-type-instead = Taip kod
 enrol-start-title = Bawa kod daripada meja kerja
 enrol-start-where = Log masuk di meja kerja dan pilih “Tambah telefon ini” (Add this phone). Di situ terpapar gambar untuk kamera dan kod untuk ditaip. Kedua-duanya sah selama sepuluh minit, dan untuk satu telefon.
@@ -62,7 +62,7 @@ enrol-compare-differ = Ada yang berbeza: berhenti
 ## Kata rahsia
 
 secret-title = Pilih kata rahsia untuk telefon ini
-secret-what = Kata rahsia membuka Titian pada telefon ini. Sekurang-kurangnya sepuluh angka, atau sekurang-kurangnya empat perkataan.
+secret-what = Sekurang-kurangnya sepuluh angka, atau sekurang-kurangnya empat perkataan.
 secret-honest = Sepuluh angka menghalang orang yang menjumpai telefon. Orang yang menyalin storannya dan ada masa boleh mencuba semuanya. Empat perkataan yang tiada kaitan jauh lebih kuat. Tiada sesiapa boleh mengembalikan kata rahsia yang terlupa: apa yang belum selesai akan hilang, tetapi mesej bermeterai tetap dihantar.
 teach = Mengapa, dan bagaimana
 secret-label = Kata rahsia
@@ -172,7 +172,7 @@ look-go-on = Teruskan
 ## Bahasa
 
 language-title = Bahasa apa?
-language-how = Pusingkan telefon menghadap orang itu. Setiap baris mengucapkan salam. Biar orang itu menyentuh bahasanya.
+language-how = Pusingkan telefon menghadap orang itu. Biar orang itu menyentuh bahasanya.
 language-tried = sudah dicuba
 language-none = Tiada bahasa yang sama
 language-text-only = teks sahaja

@@ -34,7 +34,7 @@ first-visit-add = Thêm điện thoại này
 ## Thêm điện thoại này
 
 enrol-link-title = Thêm điện thoại này
-enrol-link-what = Bạn đã mở một liên kết từ bàn làm việc của bạn. Liên kết chỉ dùng được một lần. Chỉ tiếp tục nếu chính bạn đã tạo nó ở bàn làm việc.
+enrol-link-what = Liên kết chỉ dùng được một lần. Chỉ tiếp tục nếu chính bạn đã tạo nó ở bàn làm việc.
 enrol-type-instead = Gõ mã
 enrol-start-title = Lấy mã từ bàn làm việc
 enrol-start-where = Đăng nhập ở bàn làm việc và chọn “Thêm điện thoại này” (Add this phone). Ở đó hiện một hình cho máy ảnh và một mã để gõ. Cả hai dùng được trong mười phút, cho một điện thoại.
@@ -62,7 +62,7 @@ enrol-compare-differ = Có từ khác: dừng lại
 ## Mã bí mật
 
 secret-title = Chọn mã bí mật cho điện thoại này
-secret-what = Mã bí mật mở Titian trên điện thoại này. Ít nhất mười chữ số, hoặc ít nhất bốn từ.
+secret-what = Ít nhất mười chữ số, hoặc ít nhất bốn từ.
 secret-honest = Mười chữ số ngăn được người nhặt được điện thoại. Người sao chép bộ nhớ và có thời gian thì có thể thử hết. Bốn từ không liên quan với nhau mạnh hơn nhiều. Không ai lấy lại được mã bí mật đã quên: khi đó những gì chưa xong sẽ mất, nhưng tin nhắn đã niêm phong vẫn được gửi.
 teach = Vì sao, và làm thế nào
 secret-label = Mã bí mật
@@ -172,7 +172,7 @@ look-go-on = Tiếp tục
 ## Ngôn ngữ
 
 language-title = Ngôn ngữ nào?
-language-how = Quay điện thoại về phía người đó. Mỗi dòng đọc một lời chào. Để người đó chạm vào tiếng của mình.
+language-how = Quay điện thoại về phía người đó. Để người đó chạm vào tiếng của mình.
 language-tried = đã thử
 language-none = Không có ngôn ngữ chung
 language-text-only = chỉ có chữ

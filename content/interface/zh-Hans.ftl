@@ -34,7 +34,7 @@ first-visit-add = 添加这部手机
 ## 添加这部手机
 
 enrol-link-title = 添加这部手机
-enrol-link-what = 您打开了来自工作台的链接。它只能用一次。只有链接是您自己在工作台生成的，才可继续。
+enrol-link-what = 此链接只能用一次。只有链接是您自己在工作台生成的，才可继续。
 enrol-type-instead = 输入代码
 enrol-start-title = 从工作台取得代码
 enrol-start-where = 在工作台登录，选择“添加这部手机”。工作台会显示一个供相机扫描的图，和一个供输入的代码。两者都在十分钟内有效，只用于一部手机。
@@ -62,7 +62,7 @@ enrol-compare-differ = 有不同：停止
 ## 密码
 
 secret-title = 为这部手机设密码
-secret-what = 它用来在这部手机上打开 Titian。至少十位数字，或至少四个词。
+secret-what = 至少十位数字，或至少四个词。
 secret-honest = 十位数字能挡住捡到手机的人。但复制了手机存储又有时间的人，可以把所有数字都试一遍。四个互不相关的词要强得多。忘记的密码谁也找不回来：那时没做完的内容会丢失，但已密封的消息仍会发送。
 teach = 为什么，怎么做
 secret-label = 密码
@@ -172,7 +172,7 @@ look-go-on = 继续
 ## 语言
 
 language-title = 哪种语言？
-language-how = 把手机转过去。每一行都会说一句问候语。让当事人触碰自己的语言。
+language-how = 把手机转过去。让当事人触碰自己的语言。
 language-tried = 已试过
 language-none = 没有共同语言
 language-text-only = 仅文字

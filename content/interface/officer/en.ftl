@@ -20,7 +20,6 @@ teach-level-INCOMPLETE = Unfinished is no fault of the person. Offer to go on no
 
 ## Who is near
 
-before-title = Before you ask
 before-who = Who can see or hear this person now?
 before-child = The adult who came along is not taken for safe. See the child apart, within sight of a colleague.
 before-apart = Nobody who came with them
@@ -241,7 +240,7 @@ pathway-notice = Hand over the printed notice. It gives no reasons.
 
 ## Taking back
 
-sealed-code = Next the person may ask to see a code that is theirs. Give them the phone, look away, and write it down nowhere.
+sealed-code = Next the person may ask for their code. Give them the phone, look away, and write it down nowhere.
 take-back-title = A person takes a referral back
 take-back-how = Only because the person asks, with the code they were given. Ask for no reason.
 take-back-label = Their code: 21 digits, in any numerals

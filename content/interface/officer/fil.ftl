@@ -20,7 +20,6 @@ teach-level-INCOMPLETE = Hindi kasalanan ng tao ang hindi natapos. Ialok na magp
 
 ## Who is near
 
-before-title = Bago kayo magtanong
 before-who = Sino ang makakakita o makakarinig sa taong ito ngayon?
 before-child = Hindi itinuturing na ligtas ang kasamang matanda. Kausapin nang hiwalay ang bata, sa tanaw ng isang kasamahan.
 before-apart = Walang sinumang kasama niyang dumating

@@ -20,7 +20,6 @@ teach-level-INCOMPLETE = Belum selesai bukan kesalahan orang itu. Tawarkan lanju
 
 ## Who is near
 
-before-title = Sebelum Anda bertanya
 before-who = Siapa yang bisa melihat atau mendengar orang ini sekarang?
 before-child = Orang dewasa yang ikut tidak dianggap aman. Temui anak secara terpisah, dalam pandangan seorang rekan.
 before-apart = Tak seorang pun yang datang bersamanya

@@ -20,7 +20,6 @@ teach-level-INCOMPLETE = Belum selesai bukan salah orang itu. Tawarkan untuk ter
 
 ## Who is near
 
-before-title = Sebelum anda bertanya
 before-who = Siapa yang boleh melihat atau mendengar orang ini sekarang?
 before-child = Orang dewasa yang datang bersama tidak dianggap selamat. Jumpa kanak-kanak itu berasingan, dalam pandangan seorang rakan sekerja.
 before-apart = Tiada sesiapa yang datang bersamanya

@@ -20,7 +20,6 @@ teach-level-INCOMPLETE = Chưa xong không phải lỗi của người đó. Đ�
 
 ## Who is near
 
-before-title = Trước khi bạn hỏi
 before-who = Bây giờ ai có thể thấy hoặc nghe người này?
 before-child = Người lớn đi cùng không được coi là an toàn. Gặp trẻ riêng, trong tầm mắt của một đồng nghiệp.
 before-apart = Không ai trong số người đi cùng

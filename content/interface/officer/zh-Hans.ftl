@@ -20,7 +20,6 @@ teach-level-INCOMPLETE = 没谈完不是当事人的错。可以现在继续或�
 
 ## Who is near
 
-before-title = 提问之前
 before-who = 现在谁能看到或听到当事人？
 before-child = 同来的成年人不视为安全。单独见孩子，并在一位同事的视线之内。
 before-apart = 没有同来的人

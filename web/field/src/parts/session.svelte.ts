@@ -43,6 +43,11 @@ function isAway(problem: FieldError | null | undefined): boolean {
   return problem?.code === 'hub.unreachable' || problem?.code === 'hub.other_answers';
 }
 
+/** What nobody asked for comes another time where the hub is out of reach: that is no fault. */
+function unlessAway(error: unknown): void {
+  if (!(error instanceof FieldError && isAway(error))) throw error;
+}
+
 /** What is open of this phone. */
 export interface Opened {
   /** Whose vault is open. */
@@ -319,7 +324,7 @@ export class Session {
     this.isFetching = false;
     this.progress = null; // of what was cut off nothing is on its way any more
     await this.readLibrary();
-    if (isAdopted) void this.#app.attempt(() => this.#fetchVoices());
+    if (isAdopted) void this.#app.attempt(() => this.#fetchVoices().catch(unlessAway));
   }
 
   get #means(): AdoptOptions {

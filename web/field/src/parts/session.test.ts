@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FieldError } from '../errors.ts';
 import { TestHub } from '../testing/hub.ts';
 import { type Enrolment, openShared, REWRITE_DUE } from '../vault/shared.ts';
 import { createVault } from '../vault/vault.ts';
@@ -204,6 +205,29 @@ describe('a start', () => {
     expect(await shared.get('settings', REWRITE_DUE)).toBeDefined();
     await vi.waitFor(async () => expect(await shared.get('settings', REWRITE_DUE)).toBeUndefined(), 10_000);
     shared.close();
+  });
+});
+
+describe('voices that come unasked', () => {
+  beforeEach(async () => {
+    const session = sessionOf(app);
+    vi.spyOn(session.library, 'adopt').mockResolvedValue(session.ready);
+    vi.spyOn(session, 'readLibrary').mockResolvedValue();
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ keys: 'a.b.c', manifests: [], recipients: null })));
+    app.fault = null;
+  });
+
+  it.each([
+    ['hub.unreachable', null],
+    ['storage.full', 'storage.full'],
+  ] as const)('are no fault while the hub is away, and one where they cannot be kept: %s', async (code, shown) => {
+    const session = sessionOf(app);
+    const fetching = vi.spyOn(session.library, 'fetchVoices').mockRejectedValue(new FieldError(code));
+    await session.fetchRelease();
+    expect(app.fault).toBeNull();
+    await vi.waitFor(() => expect(fetching).toHaveBeenCalled());
+    await vi.waitFor(() => expect(app.isBusy).toBe(false));
+    expect(app.fault?.code ?? null).toBe(shown);
   });
 });
 
