@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from titian.review.picture import COLOURS
-from titian.review.svg import group, tag, words, wrap
+from titian.review.svg import group, tag, width, words, wrap
+from titian.workplan.codes import CycleState
 from titian.workplan.models import Cycle, Meeting
 from titian.workplan.seeing import Band, Bar
 
@@ -19,6 +21,7 @@ EDGE: Final = 28
 LEFT: Final = 300
 RIGHT: Final = WIDE - EDGE
 ROW: Final = 24.0
+MOST_MEETINGS: Final = 60
 _STYLE: Final = (
     f"text{{font-family:'Noto Sans',sans-serif;fill:{COLOURS['ink']};font-size:13px}}"
     ".strong{font-size:14px;font-weight:700}"
@@ -27,10 +30,14 @@ _STYLE: Final = (
 
 
 class _Time:
-    """Where a day stands between the first and the last of a cycle."""
+    """Where a day stands: from the first year of a cycle to its last, or to the last in which anything happens."""
 
-    def __init__(self, cycle: Cycle) -> None:
-        self.first, self.last = date(cycle.first_year, 1, 1), date(cycle.last_year, 12, 31)
+    def __init__(self, cycle: Cycle, bands: Sequence[Band], today: date) -> None:
+        bars = [bar for band in bands for bar in band.bars]
+        days = [day for bar in bars for day in (bar.begins, bar.ends) if day is not None]
+        goes_on = today.year if cycle.state != CycleState.CLOSED and bars else cycle.last_year
+        self.first = date(min(cycle.first_year, *(day.year for day in days)) if days else cycle.first_year, 1, 1)
+        self.last = date(max(cycle.last_year, goes_on, *(day.year for day in days)), 12, 31)
 
     def place(self, day: date | None, otherwise: date) -> float:
         held = min(max(day or otherwise, self.first), self.last)
@@ -39,7 +46,7 @@ class _Time:
 
 def draw_plan(cycle: Cycle, bands: Sequence[Band], meetings: Sequence[Meeting], today: date) -> str:
     """An SVG of a cycle: years as columns, meetings as marks above them, who leads under each objective."""
-    time = _Time(cycle)
+    time = _Time(cycle, bands, today)
     parts: list[str] = []
     y = 62.0
     for band in bands:
@@ -47,7 +54,7 @@ def draw_plan(cycle: Cycle, bands: Sequence[Band], meetings: Sequence[Meeting], 
         parts.append(drawn)
     high = y + 20
     ground = [tag("rect", width=float(WIDE), height=high, fill=COLOURS["ground"])]
-    ground += _draw_years(cycle, time, high)
+    ground += _draw_years(time, high)
     ground += _draw_meetings(meetings, time, high)
     if time.first <= today <= time.last:
         x = time.place(today, today)
@@ -59,9 +66,9 @@ def draw_plan(cycle: Cycle, bands: Sequence[Band], meetings: Sequence[Meeting], 
     return f"{head}<style>{_STYLE}</style>{''.join(ground)}{''.join(parts)}</svg>\n"
 
 
-def _draw_years(cycle: Cycle, time: _Time, high: float) -> list[str]:
+def _draw_years(time: _Time, high: float) -> list[str]:
     drawn = []
-    for year in range(cycle.first_year, cycle.last_year + 1):
+    for year in range(time.first.year, time.last.year + 1):
         x = time.place(date(year, 1, 1), time.first)
         drawn.append(tag("line", x1=x, y1=20.0, x2=x, y2=high - 8, stroke=COLOURS["line-strong"], stroke_width=1))
         drawn.append(words(str(year), x + 6, 22.0, "strong"))
@@ -75,7 +82,7 @@ def _draw_meetings(meetings: Sequence[Meeting], time: _Time, high: float) -> lis
         x = time.place(meeting.begins_on, meeting.begins_on)
         line = tag("line", x1=x, y1=40.0, x2=x, y2=high - 8, stroke=COLOURS["line"], stroke_dasharray="2 4")
         mark = tag("path", d=f"M{x:.1f} 30l6 8l-6 8l-6 -8z", fill=COLOURS["step"], stroke=COLOURS["ink"])
-        drawn.append(group(f"{meeting.title}, {meeting.begins_on.isoformat()}", [line, mark]))
+        drawn.append(group(f"{meeting.title}, {_say_day(meeting.begins_on)}", [line, mark]))
     return drawn
 
 
@@ -104,13 +111,19 @@ def _draw_band(band: Band, time: _Time, top: float) -> tuple[str, float]:
 def _draw_bar(bar: Bar, time: _Time, y: float) -> str:
     x = time.place(bar.begins, time.first)
     wide = max(6.0, time.place(bar.ends, time.last) - x)
+    x = min(x, RIGHT - wide)
     # An end that is not known or not there is open: no line closes it.
     box = tag(
         "rect", x=x, y=y - 12, width=wide, height=18.0, rx=3.0, fill=COLOURS["calm"], stroke=COLOURS["say"],
         **({"stroke_dasharray": "4 3"} if bar.begins is None else {}),
     )  # fmt: skip
-    anchor = {"text_anchor": "end"} if x + 8 * len(bar.name) > RIGHT else {}
-    label = words(bar.name, x + wide - 6 if anchor else x + 6, y + 2, "", **anchor)
+    said = width(bar.name, 13) + 12
+    if said <= wide:
+        label = words(bar.name, x + 6, y + 2, "")
+    elif x + wide + said <= RIGHT:
+        label = words(bar.name, x + wide + 6, y + 2, "")
+    else:
+        label = words(bar.name, x - 6, y + 2, "", text_anchor="end")
     return group(say_bar(bar), [box, label])
 
 
@@ -119,14 +132,21 @@ def say_bar(bar: Bar) -> str:
     if bar.begins is None and bar.ends is None:
         return bar.name
     if bar.ends is None:
-        return gettext("%(name)s, from %(day)s") % {"name": bar.name, "day": bar.begins}
+        return gettext("%(name)s, from %(day)s") % {"name": bar.name, "day": _say_day(bar.begins)}
     if bar.begins is None:
-        return gettext("%(name)s, until %(day)s") % {"name": bar.name, "day": bar.ends}
+        return gettext("%(name)s, until %(day)s") % {"name": bar.name, "day": _say_day(bar.ends)}
     return gettext("%(name)s, from %(first)s until %(last)s") % {
-        "name": bar.name, "first": bar.begins, "last": bar.ends,
+        "name": bar.name, "first": _say_day(bar.begins), "last": _say_day(bar.ends),
     }  # fmt: skip
 
 
-def list_meetings(cycle: Cycle) -> list[Meeting]:
-    first, last = date(cycle.first_year, 1, 1), date(cycle.last_year, 12, 31) + timedelta(days=1)
-    return list(Meeting.objects.filter(begins_on__gte=first, begins_on__lt=last).order_by("begins_on")[:60])
+def _say_day(day: date | None) -> str:
+    return date_format(day, "j M Y") if day is not None else ""
+
+
+def list_meetings(cycle: Cycle, today: date) -> list[Meeting]:
+    """Those of a cycle's years; of one that goes on, also those since."""
+    last = date(cycle.last_year, 12, 31)
+    rows = Meeting.objects.filter(begins_on__gte=date(cycle.first_year, 1, 1))
+    rows = rows.filter(begins_on__lte=last if cycle.state == CycleState.CLOSED else max(last, date(today.year, 12, 31)))
+    return list(rows.order_by("begins_on")[:MOST_MEETINGS])

@@ -35,7 +35,7 @@ def show_picture(request: HttpRequest, reader: User, pk: UUID) -> HttpResponse:
     cycle = get_object_or_404(Cycle, pk=pk)
     bands = read_bands(cycle, list_objectives(cycle, reader), reader)
     said = [(band, [say_bar(bar) for bar in band.bars]) for band in bands]
-    context = {"cycle": cycle, "said": said, "meetings": list_meetings(cycle)}
+    context = {"cycle": cycle, "said": said, "meetings": list_meetings(cycle, timezone.now().date())}
     return render(request, "workplan/picture.html", context)
 
 
@@ -46,7 +46,8 @@ def draw_picture(request: HttpRequest, reader: User, pk: UUID) -> HttpResponse:
 
     cycle = get_object_or_404(Cycle, pk=pk)
     bands = read_bands(cycle, list_objectives(cycle, reader), reader)
-    drawn = draw_plan(cycle, bands, list_meetings(cycle), timezone.now().date())
+    today = timezone.now().date()
+    drawn = draw_plan(cycle, bands, list_meetings(cycle, today), today)
     return HttpResponse(drawn, content_type="image/svg+xml")
 
 

@@ -64,14 +64,25 @@ def test_picture_has_objectives_leads_and_meetings_each_with_its_words(cycle: Cy
     leave(gone.involved.get(), by=None, at=NOW + timedelta(days=40), why="Over.")
     picture = draw(cycle, make_keeper())
     assert list_said(picture) == [
-        "Annual meeting, 2026-12-07", "1. Share what we know", "Member ID, from 2026-11-30",
-        "2. Build what we can do", "Member AU, from 2026-11-30 until 2027-01-09", "3. Work across borders",
+        "Annual meeting, 7 Dec 2026", "1. Share what we know", "Member ID, from 30 Nov 2026",
+        "2. Build what we can do", "Member AU, from 30 Nov 2026 until 9 Jan 2027", "3. Work across borders",
     ]  # fmt: skip
     assert all(group.findtext(f"{SVG}title") == group.attrib["aria-label"] for group in picture.iter(f"{SVG}g"))
     text = "".join(picture.itertext())
     assert all(word in text for word in ("2025", "2026", "2027", "today", "without a lead"))
     edge = float(picture.attrib["viewBox"].split()[2])
     assert all(0 <= float(box.attrib["x"]) <= edge for box in picture.iter(f"{SVG}rect") if "x" in box.attrib)
+
+
+def test_picture_of_a_plan_that_goes_on_reaches_to_today() -> None:
+    cycle = make_cycle(years=(2021, 2023))
+    make_item(cycle, lead=make_party("ID"))
+    picture = draw(cycle, make_keeper())
+    years = [text.text for text in picture.iter(f"{SVG}text") if (text.text or "").isdecimal()]
+    assert years == ["2021", "2022", "2023", "2024", "2025", "2026"]
+    (bar,) = [box for box in picture.iter(f"{SVG}rect") if "rx" in box.attrib]
+    (name,) = [text for text in picture.iter(f"{SVG}text") if text.text == "Member ID"]
+    assert float(name.attrib["x"]) < float(bar.attrib["x"]), "it does not fit into its bar, and not behind it"
 
 
 def test_picture_holds_nothing_that_its_reader_does_not_see(cycle: Cycle) -> None:
@@ -96,7 +107,7 @@ def test_a_bar_is_said_as_far_as_it_is_known() -> None:
     first, last = date(2025, 2, 1), date(2026, 3, 1)
     bars = [Bar("Fiji", "FJ", begins, ends) for begins in (None, first) for ends in (None, last)]
     assert [say_bar(bar) for bar in bars] == [
-        "Fiji", "Fiji, until 2026-03-01", "Fiji, from 2025-02-01", "Fiji, from 2025-02-01 until 2026-03-01",
+        "Fiji", "Fiji, until 1 Mar 2026", "Fiji, from 1 Feb 2025", "Fiji, from 1 Feb 2025 until 1 Mar 2026",
     ]  # fmt: skip
 
 
