@@ -31,7 +31,7 @@ class RoundForm(forms.Form):
         label=gettext_lazy("Anonymous: nobody can find out who proposed what, we neither"),
         required=False,
         initial=True,
-        help_text=gettext_lazy("Otherwise each proposal stands under the name of its state or organisation."),
+        help_text=gettext_lazy("Without it each proposal stands under the name of its state or organisation."),
     )
 
     def __init__(self, data: Data | None = None) -> None:

@@ -210,18 +210,18 @@ TABLE: Final[Mapping[str, list[Row]]] = {
         post("/plan/rounds/{round}/agree/", KEEPERS, 409, data={"agreed": "These."}),
     ],
     "plan_proposal": [
-        get("/plan/proposals/{proposal}/", MEMBERS, shows="proposal", to=MEMBERS),
+        get("/plan/rounds/proposals/{proposal}/", MEMBERS, shows="proposal", to=MEMBERS),
         get(
-            "/plan/proposals/{hidden}/",
+            "/plan/rounds/proposals/{hidden}/",
             frozenset({"focal_point"}),
             other={"co_chair": 404, "regional_office": 404, "other_focal_point": 404},
         ),
     ],
     "support_plan_proposal": [
-        post("/plan/proposals/{proposal}/support/", FOCAL, data={"stance": "for"}),
-        post("/plan/proposals/{proposal}/support/", FOCAL, 409, data={"stance": "against"}),
+        post("/plan/rounds/proposals/{proposal}/support/", FOCAL, data={"stance": "for"}),
+        post("/plan/rounds/proposals/{proposal}/support/", FOCAL, 409, data={"stance": "against"}),
         post(
-            "/plan/proposals/{hidden}/support/",
+            "/plan/rounds/proposals/{hidden}/support/",
             frozenset({"focal_point"}),
             409,
             {"stance": "for"},
@@ -229,18 +229,18 @@ TABLE: Final[Mapping[str, list[Row]]] = {
         ),
     ],
     "take_back_plan_proposal": [
-        post("/plan/proposals/{hidden}/take_back/", frozenset({"focal_point"}), other_focal_point=404),
+        post("/plan/rounds/proposals/{hidden}/take_back/", frozenset({"focal_point"}), other_focal_point=404),
         # Seen by the other, and not theirs to take back.
-        post("/plan/proposals/{proposal}/take_back/", frozenset({"focal_point"}), 409),
+        post("/plan/rounds/proposals/{proposal}/take_back/", frozenset({"focal_point"}), 409),
     ],
     "merge_plan_proposal": [
-        post("/plan/proposals/{proposal}/merge/", KEEPERS, data={"into": "{other_number}", **WHY}),
-        post("/plan/proposals/{proposal}/merge/", KEEPERS, 422, data={"into": "{own_number}", **WHY}),
+        post("/plan/rounds/proposals/{proposal}/merge/", KEEPERS, data={"into": "{other_number}", **WHY}),
+        post("/plan/rounds/proposals/{proposal}/merge/", KEEPERS, 422, data={"into": "{own_number}", **WHY}),
     ],
-    "take_out_plan_proposal": [post("/plan/proposals/{proposal}/take_out/", KEEPERS, 409)],
-    "set_aside_plan_proposal": [post("/plan/proposals/{proposal}/set_aside/", KEEPERS, data=WHY)],
-    "bring_back_plan_proposal": [post("/plan/proposals/{proposal}/bring_back/", KEEPERS, 409)],
-    "take_up_plan_proposal": [post("/plan/proposals/{proposal}/take_up/", KEEPERS, data={"objective": "1"})],
+    "take_out_plan_proposal": [post("/plan/rounds/proposals/{proposal}/take_out/", KEEPERS, 409)],
+    "set_aside_plan_proposal": [post("/plan/rounds/proposals/{proposal}/set_aside/", KEEPERS, data=WHY)],
+    "bring_back_plan_proposal": [post("/plan/rounds/proposals/{proposal}/bring_back/", KEEPERS, 409)],
+    "take_up_plan_proposal": [post("/plan/rounds/proposals/{proposal}/take_up/", KEEPERS, data={"objective": "1"})],
     "plan_meetings": [get("/plan/meetings/", READERS)],
     "add_plan_meeting": [
         get("/plan/meetings/add/", KEEPERS),
