@@ -63,7 +63,7 @@ def only_post(where: str) -> Row:
 
 WHY: Final = {"why": "It is so."}
 WORDS: Final = {"title": "Train", "areas": "1", "visibility": "members"}
-CYCLE: Final = {"first_year": "2060", "last_year": "2062", "objectives": "One\nTwo"}
+CYCLE: Final = {"first_year": "2098", "last_year": "2100", "objectives": "One\nTwo"}
 # A thing that members alone see is not there for an observer: 404.
 CLOSED: Final = {"observer": 404}
 ITEM: Final = "/plan/items/{item}/"

@@ -6,9 +6,17 @@ import pytest
 from django.test import Client
 
 from titian.people.models import User
-from titian.workplan.codes import MeetingState
+from titian.workplan.codes import CycleState, MeetingState
 from titian.workplan.models import ActionItem, Meeting, Update
-from titian.workplan.tests.factories import make_cycle, make_focal_point, make_item, make_meeting, make_party, tell
+from titian.workplan.tests.factories import (
+    make_cycle,
+    make_focal_point,
+    make_item,
+    make_keeper,
+    make_meeting,
+    make_party,
+    tell,
+)
 
 pytestmark = pytest.mark.django_db
 HOST = {"host": "localhost"}
@@ -86,3 +94,33 @@ def test_who_leads_more_than_a_page_holds_reaches_all_of_them(monkeypatch: pytes
             tell(focal, item, meeting)
     assert seen == items
     assert "All of it is sent" in client.get("/plan/updates/").content.decode()
+
+
+def test_of_two_who_change_an_item_the_second_sees_the_first_and_keeps_their_own() -> None:
+    item = make_item(make_cycle(), "Hold a workshop")
+    seen = item.moves
+    first = {"title": "Hold two", "areas": ["1"], "visibility": "members", "why": "As agreed."}
+    desk = Client(headers=HOST)
+    desk.force_login(make_keeper(), backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert desk.post(f"/plan/items/{item.pk}/amend/", {**first, "seen": seen}).status_code == 302
+    answer = desk.post(f"/plan/items/{item.pk}/amend/", {**first, "title": "Hold three", "seen": seen})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Hold two" in page
+    assert "Hold three" in page
+    item.refresh_from_db()
+    assert item.title == "Hold two"
+
+
+def test_plan_that_is_closed_with_open_items_says_so_and_leads_to_them() -> None:
+    cycle = make_cycle()
+    make_item(cycle, "Hold a workshop")
+    desk = Client(headers=HOST)
+    desk.force_login(make_keeper(), backend="allauth.account.auth_backends.AuthenticationBackend")
+    answer = desk.post(f"/plan/cycles/{cycle.pk}/close/")
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Items of this plan are still open." in page
+    assert f'href="/plan/cycles/{cycle.pk}/items/"' in page
+    cycle.refresh_from_db()
+    assert cycle.state == CycleState.CURRENT

@@ -42,8 +42,7 @@ HOST = {"host": "localhost"}
 MARKS = {"item": "quiet harbour", "group_item": "open harbour", "own_update": "nothing but the tide", "proposal": "signs at piers",
          "hidden": "a harbour at night", "public_item": "bright harbour", "shared_words": "the tide turned",
          "lead": "Member ID", "quiet_lead": "Member NZ"}  # fmt: skip
-Readers = dict[str, User | None]
-World = tuple[Readers, dict[str, str]]
+World = tuple[dict[str, Client], dict[str, str]]
 
 
 @pytest.fixture(scope="module")
@@ -76,13 +75,21 @@ def make_world() -> World:
         "shared": share(tell(focal, quiet, meeting, MARKS["shared_words"])).pk,
     }  # fmt: skip
     fills |= make_rounds(following, focal)
-    readers: Readers = {
+    readers: dict[str, User | None] = {
         "nobody": None,
         "focal_point": focal,
         "other_focal_point": make_focal_point(other),
         **{who: make_user(Role(who)) for who in WHO if who in Role.values and who != "focal_point"},
     }
-    return readers, {name: str(value) for name, value in fills.items()}
+    clients = {who: sign_in(reader) for who, reader in readers.items()}
+    return clients, {name: str(value) for name, value in fills.items()}
+
+
+def sign_in(reader: User | None) -> Client:
+    client = Client(headers=HOST)
+    if reader is not None:
+        client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
 
 
 def make_rounds(cycle: Cycle, focal: User) -> dict[str, object]:
@@ -103,11 +110,8 @@ def make_rounds(cycle: Cycle, focal: User) -> dict[str, object]:
 
 def ask(world: World, row: Row, who: str) -> tuple[int, str]:
     """The status and the body; nothing stays of what was done."""
-    readers, fills = world
-    client = Client(headers=HOST)
-    reader = readers[who]
-    if reader is not None:
-        client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    clients, fills = world
+    client = clients[who]
     with transaction.atomic():
         data = {name: text.format_map(fills) for name, text in row.data.items()}
         answer = client.generic("GET", row.where.format_map(fills)) if row.method == "GET" else client.post(
@@ -169,8 +173,4 @@ def test_rows_miss_a_scope_that_is_gone(
     [("focal_point", "/plan/updates/"), ("co_chair", "/plan/"), ("regional_office", "/plan/"), ("observer", "/plan/")],
 )
 def test_work_of_each_begins_on_the_page_that_asks_it(world: World, who: str, home: str) -> None:
-    client = Client(headers=HOST)
-    reader = world[0][who]
-    assert reader is not None
-    client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
-    assert client.get("/").headers["Location"] == home
+    assert world[0][who].get("/").headers["Location"] == home
