@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
@@ -16,7 +16,7 @@ from titian.people.models import User
 from titian.workplan.models import ActionItem, Cycle, Objective, Update
 
 router = Router(tags=["plan"])
-MOST = 500
+MOST: Final = 500
 Limit = Annotated[int, Field(ge=1, le=MOST)]
 
 

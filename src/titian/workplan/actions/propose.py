@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from django.db import transaction
 
@@ -15,7 +16,7 @@ from titian.workplan.errors import CycleClosed, NoWordsToNames, ProposalMoved, R
 from titian.workplan.models import Box, Cycle, Party, Proposal, Round, RoundPart, Support
 from titian.workplan.round_workflow import LOT, refuse_words
 
-MOST: int = 500
+MOST: Final = 500
 
 
 def add_round(*, actor: User, cycle: Cycle, question: str, is_anonymous: bool, now: datetime) -> Round:
