@@ -190,11 +190,6 @@ def digest_places(places: Iterable[tuple[str, str, int]]) -> str:
     return sha256_hex(canonical_json([list(place) for place in sorted(places)]))
 
 
-def is_newer_line(line: SlipLine, held: SlipLine) -> bool:
-    """Whether `line` stands instead of the same writer's `held`."""
-    return _is_newer(line, held)
-
-
 def _is_newer(line: SlipLine | TallyLine, held: SlipLine | TallyLine | None) -> bool:
     if held is None or line.number != held.number:
         return held is None or line.number > held.number

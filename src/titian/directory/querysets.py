@@ -81,9 +81,6 @@ class ServiceQuerySet(models.QuerySet["Service"]):
         is_whole = Exists(contacts) & ~Exists(contacts.filter(verified_on__isnull=True))
         return self.filter(~is_expired).filter(is_whole if mark == "verified" else ~is_whole)
 
-    def full_at(self, now: datetime) -> Self:
-        return self.filter(full_until__gt=now)
-
     def open_at(self, now: datetime) -> Self:
         """Those open at this instant by their own clock and their own country's holidays."""
         from titian.directory.models import Holiday, Hours

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from titian.notices.models import Carrier, Notice
-from titian.notices.states import Move, Outcome, find_next
+from titian.notices.states import Outcome
 
 log = structlog.get_logger()
 
@@ -31,7 +31,7 @@ def give_back(notices: Sequence[Notice]) -> None:
 
 def note_sent(notices: Sequence[Notice], carrier: str, now: datetime) -> None:
     with transaction.atomic():
-        _still(notices).update(outcome=find_next(Outcome.WAITING, Move.SEND), problem="", settled_at=now)
+        _still(notices).update(outcome=Outcome.SENT, problem="", settled_at=now)
         note_taken(carrier, now)
 
 
@@ -53,14 +53,14 @@ def note_not_taken(notices: Sequence[Notice], carrier: str, problem: str, now: d
         row.save()
         for notice in notices:
             _still([notice]).update(
-                outcome=find_next(Outcome.WAITING, Move.FAIL) if notice.is_last_try else Outcome.WAITING,
+                outcome=Outcome.FAILED if notice.is_last_try else Outcome.WAITING,
                 **notice.after_failure(problem, now),
             )
     log.warning("notice.send.failed", carrier="mail" if carrier == Carrier.MAIL else "push", problem=problem)
 
 
 def note_dropped(notices: Sequence[Notice], problem: str, now: datetime) -> None:
-    _still(notices).update(outcome=find_next(Outcome.WAITING, Move.DROP), problem=problem, settled_at=now)
+    _still(notices).update(outcome=Outcome.DROPPED, problem=problem, settled_at=now)
 
 
 def _still(notices: Sequence[Notice]) -> QuerySet[Notice]:

@@ -16,12 +16,14 @@ from pydantic import Field, StringConstraints
 from titian.desk.problems import Problem
 from titian.desk.sessions import reader_of
 from titian.devices.api import StationOut
-from titian.referrals.actions.accept_package import accept_package
-from titian.referrals.actions.confirm_arrival import confirm_arrival
-from titian.referrals.actions.decline_package import decline_package
+from titian.referrals.actions.answer_package import (
+    accept_package,
+    confirm_arrival,
+    decline_package,
+    record_opened,
+    report_no_arrival,
+)
 from titian.referrals.actions.deliver_package import deliver_package
-from titian.referrals.actions.record_opened import record_opened
-from titian.referrals.actions.report_no_arrival import report_no_arrival
 from titian.referrals.actions.reseal_package import reseal_package
 from titian.referrals.actions.settle_pause import end_for_person, go_on
 from titian.referrals.api_access import REFUSALS, ProviderSession, decode

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
-from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,11 +17,8 @@ from titian.desk.pages import Trying
 from titian.people.desk import after_proof, for_permission
 from titian.people.models import User
 from titian.people.policies import Permission
-from titian.referrals.actions.accept_package import accept_package
+from titian.referrals.actions.answer_package import accept_package, confirm_arrival, decline_package, report_no_arrival
 from titian.referrals.actions.ask_back import ask_back
-from titian.referrals.actions.confirm_arrival import confirm_arrival
-from titian.referrals.actions.decline_package import decline_package
-from titian.referrals.actions.report_no_arrival import report_no_arrival
 from titian.referrals.actions.settle_pause import end_for_person, go_on
 from titian.referrals.actions.state_deletion import state_deletion
 from titian.referrals.actions.state_outcome import state_outcome
@@ -34,20 +31,17 @@ from titian.referrals.retention import Kept, find_end, find_kept
 from titian.referrals.states import READABLE, UNOPENED, WITH_RECIPIENT, Status
 from titian.referrals.two_officers import describe_officers
 
-Answer = Callable[[User, uuid.UUID, datetime, str], Package]
+Answer = Callable[..., Package]
 
 ANSWERS: Final[Mapping[str, Answer]] = {
-    "accept": lambda actor, item_id, now, _: accept_package(actor=actor, item_id=item_id, now=now),
-    "decline": lambda actor, item_id, now, reason: decline_package(
-        actor=actor, item_id=item_id, now=now, reason=reason
-    ),
-    "arrived": lambda actor, item_id, now, _: confirm_arrival(actor=actor, item_id=item_id, now=now),
-    "not_arrived": lambda actor, item_id, now, reason: report_no_arrival(
-        actor=actor, item_id=item_id, now=now, reason=reason
-    ),
-    "go_on": lambda actor, item_id, now, _: go_on(actor=actor, item_id=item_id, now=now),
-    "end_for_person": lambda actor, item_id, now, _: end_for_person(actor=actor, item_id=item_id, now=now),
+    "accept": accept_package,
+    "decline": decline_package,
+    "arrived": confirm_arrival,
+    "not_arrived": report_no_arrival,
+    "go_on": go_on,
+    "end_for_person": end_for_person,
 }
+ASKS: Final[Mapping[str, type[Form]]] = {"decline": DeclineForm, "not_arrived": NotArrivedForm}
 
 
 @require_safe
@@ -96,17 +90,8 @@ def answer(request: HttpRequest, reader: User, item_id: uuid.UUID, action: str) 
     """Accept, decline, arrived, not arrived; what a person wants whose code paused it. A reason is one of the codes."""
     if action not in ANSWERS:
         raise Http404
-    package = _get_package(reader, item_id)
-    reason = ""
-    form = _form(action, request)
-    if form is not None:
-        if not form.is_valid():
-            return _show(request, package, forms={action: form}, status=422)
-        reason = form.cleaned_data["reason"]
-    with Trying() as trying:
-        ANSWERS[action](reader, item_id, timezone.now(), reason)
-        return redirect("referrals:package", item_id=item_id)
-    return _show(request, _get_package(reader, item_id), error=trying.error, status=trying.status)
+    form = ASKS[action](request.POST) if action in ASKS else None
+    return _do(request, reader, _get_package(reader, item_id), ANSWERS[action], action, form)
 
 
 @require_POST
@@ -114,41 +99,34 @@ def answer(request: HttpRequest, reader: User, item_id: uuid.UUID, action: str) 
 def ask(request: HttpRequest, reader: User, item_id: uuid.UUID) -> HttpResponse:
     """A question back to the station, in a code."""
     package = _get_package(reader, item_id)
-    form = AskForm(_list_asked(package), request.POST)
-    if not form.is_valid():
-        return _show(request, package, forms={"ask": form}, status=422)
-    with Trying() as trying:
-        ask_back(actor=reader, item_id=item_id, code=form.cleaned_data["question"], now=timezone.now())
-        return redirect("referrals:package", item_id=item_id)
-    return _show(request, _get_package(reader, item_id), error=trying.error, status=trying.status)
+    return _do(request, reader, package, _ask_back, "ask", AskForm(_list_asked(package), request.POST))
 
 
 @require_POST
 @for_permission(Permission.ANSWER_REFERRALS)
 def say_outcome(request: HttpRequest, reader: User, item_id: uuid.UUID) -> HttpResponse:
     """What came of it, in a code."""
-    package = _get_package(reader, item_id)
-    form = OutcomeForm(request.POST)
-    if not form.is_valid():
-        return _show(request, package, forms={"outcome": form}, status=422)
-    with Trying() as trying:
-        state_outcome(actor=reader, item_id=item_id, outcome=form.cleaned_data["outcome"], now=timezone.now())
-        return redirect("referrals:package", item_id=item_id)
-    return _show(request, _get_package(reader, item_id), error=trying.error, status=trying.status)
+    return _do(request, reader, _get_package(reader, item_id), state_outcome, "outcome", OutcomeForm(request.POST))
 
 
 @require_POST
 @for_permission(Permission.ANSWER_REFERRALS)
 def say_deleted(request: HttpRequest, reader: User, item_id: uuid.UUID) -> HttpResponse:
     """The organisation has deleted what it kept of a referral that is over."""
-    package = _get_package(reader, item_id)
-    form = DeletedForm(request.POST)
-    if not form.is_valid():
-        return _show(request, package, forms={"deleted": form}, status=422)
+    return _do(request, reader, _get_package(reader, item_id), state_deletion, "deleted", DeletedForm(request.POST))
+
+
+def _do(
+    request: HttpRequest, reader: User, package: Package, act: Callable[..., object], name: str, form: Form | None
+) -> HttpResponse:
+    """The action with what its form asks for; then the page of the package, with what is refused."""
+    if form is not None and not form.is_valid():
+        return _show(request, package, forms={name: form}, status=422)
+    given = form.cleaned_data if form is not None else {}
     with Trying() as trying:
-        state_deletion(actor=reader, item_id=item_id, deleted_on=form.cleaned_data["deleted_on"], now=timezone.now())
-        return redirect("referrals:package", item_id=item_id)
-    return _show(request, _get_package(reader, item_id), error=trying.error, status=trying.status)
+        act(actor=reader, item_id=package.item_id, now=timezone.now(), **given)
+        return redirect("referrals:package", item_id=package.item_id)
+    return _show(request, _get_package(reader, package.item_id), error=trying.error, status=trying.status)
 
 
 @require_POST
@@ -161,21 +139,16 @@ def stop_phone(request: HttpRequest, reader: User, enrolment_id: uuid.UUID) -> H
     return redirect("devices:phone", enrolment_id)
 
 
+def _ask_back(*, question: str, **given: Any) -> object:  # Any: what every answer takes
+    return ask_back(code=question, **given)
+
+
 def _list_asked(package: Package) -> set[str]:
     return set(Question.objects.filter(package=package).values_list("code", flat=True))
 
 
-def _form(action: str, request: HttpRequest) -> DeclineForm | NotArrivedForm | None:
-    if action == "decline":
-        return DeclineForm(request.POST)
-    return NotArrivedForm(request.POST) if action == "not_arrived" else None
-
-
 def _get_package(reader: User, item_id: uuid.UUID) -> Package:
-    package = Package.objects.visible_to(reader).inbox().with_officers().filter(item_id=item_id).first()
-    if package is None:
-        raise Http404
-    return package
+    return get_object_or_404(Package.objects.visible_to(reader).inbox().with_officers(), item_id=item_id)
 
 
 def _row(package: Package, kept: Kept) -> dict[str, object]:

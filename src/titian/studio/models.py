@@ -198,10 +198,6 @@ class Translation(models.Model):
         return f"{self.text_id} {self.language_id}"
 
     @property
-    def is_missing(self) -> bool:
-        return not self.words
-
-    @property
     def is_stale(self) -> bool:
         """The English changed after these words were written. Needs `text` loaded."""
         return bool(self.words) and self.said != self.text.source

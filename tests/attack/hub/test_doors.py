@@ -38,7 +38,7 @@ from titian.library.tests.factories import Keys
 from titian.people import limits
 from titian.people.models import Role
 from titian.people.tests.factories import make_organisation, make_user
-from titian.referrals.actions.accept_package import accept_package
+from titian.referrals.actions.answer_package import accept_package
 from titian.referrals.models import Package, Referral
 from titian.sealing import open_text
 from titian.sealing.person_code import make_person_code, proof_of_code, referral_id_of_proof

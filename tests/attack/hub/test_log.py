@@ -49,7 +49,7 @@ from titian.people.forms import describe_person
 from titian.people.models import Role, User
 from titian.people.tests.answers import read_body
 from titian.people.tests.factories import make_user
-from titian.referrals.actions.confirm_arrival import confirm_arrival
+from titian.referrals.actions.answer_package import confirm_arrival
 from titian.referrals.actions.count_states import count_states
 from titian.referrals.actions.expire_referrals import expire_referrals
 from titian.referrals.actions.forget_closed_packages import forget_closed_packages

@@ -10,8 +10,8 @@ from titian.desk.errors import NotAllowed
 from titian.feedback.categories import CATEGORIES
 from titian.feedback.errors import MonthPublished, MonthRunning
 from titian.feedback.models import PublishedCell, PublishedMonth
-from titian.feedback.policies import may_publish
 from titian.people.models import User
+from titian.people.policies import Permission, may
 from titian.tables.hiding import hide_small_cells
 
 
@@ -21,7 +21,7 @@ def publish_counts(*, actor: User, month: date, counts: Mapping[str, int], now: 
     `counts` are the body's own, by category; each complaint counts in its main one. Raises `NotAllowed`,
     `MonthRunning`, `MonthPublished`.
     """
-    if actor.organisation_id is None or not may_publish(actor):
+    if actor.organisation_id is None or not may(actor, Permission.READ_COMPLAINTS):
         raise NotAllowed
     first = month.replace(day=1)
     if first >= now.astimezone(UTC).date().replace(day=1):

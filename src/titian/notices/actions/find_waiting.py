@@ -10,7 +10,7 @@ from titian.desk.tellings import Telling
 from titian.notices.clock import find_due
 from titian.notices.models import Browser, Event, Notice, Preference
 from titian.notices.policies import may_receive
-from titian.notices.states import Move, find_next
+from titian.notices.states import Outcome
 from titian.rooms import list_parts
 
 AT_ONCE: Final = 200  # rows of a source in one round; the rest comes with the next, a few seconds later
@@ -44,7 +44,7 @@ def end_waiting(now: datetime) -> int:
         with transaction.atomic():
             Event.objects.open().filter(pk__in=over).update(over_at=now)
             dropped = Notice.objects.waiting().filter(event__in=over)
-            dropped.update(outcome=find_next("waiting", Move.DROP), problem="over", settled_at=now)
+            dropped.update(outcome=Outcome.DROPPED, problem="over", settled_at=now)
         ended += len(over)
     return ended
 

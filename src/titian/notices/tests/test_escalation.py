@@ -28,9 +28,9 @@ from titian.people.actions.take_duty import take_duty
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_organisation, make_user
 from titian.referrals.actions.answer_back import answer_back
+from titian.referrals.actions.answer_package import record_opened
 from titian.referrals.actions.ask_back import ask_back
 from titian.referrals.actions.pause_referral import pause_referral
-from titian.referrals.actions.record_opened import record_opened
 from titian.referrals.actions.settle_pause import go_on
 from titian.referrals.actions.take_up import take_up
 from titian.referrals.actions.time_out_packages import time_out_packages

@@ -18,8 +18,8 @@ from titian.notices.tests.smtp_server import Mailbox
 from titian.people.actions.take_duty import take_duty
 from titian.people.models import Role
 from titian.people.tests.factories import make_user
+from titian.referrals.actions.answer_package import record_opened
 from titian.referrals.actions.ask_back import ask_back
-from titian.referrals.actions.record_opened import record_opened
 from titian.referrals.actions.time_out_packages import time_out_packages
 from titian.referrals.models import Package
 from titian.referrals.tests.test_relay import Scene

@@ -22,13 +22,11 @@ from titian.library.tests.factories import Keys
 from titian.people.models import OrganisationKey, OrganisationKeyFile, Role, User
 from titian.people.tests.factories import make_alice, make_bob, make_carol, make_user
 from titian.referrals import errors
-from titian.referrals.actions.accept_package import accept_package
-from titian.referrals.actions.confirm_arrival import confirm_arrival
+from titian.referrals.actions.answer_package import accept_package, confirm_arrival, record_opened
 from titian.referrals.actions.end_organisation_key import end_organisation_key
 from titian.referrals.actions.forget_former_keys import WAIT_FOR_PHONES, forget_former_keys
 from titian.referrals.actions.give_up_key_files import give_up_own_file, note_member_left, remove_from_key
 from titian.referrals.actions.paper_key import read_paper_file, replace_paper_file
-from titian.referrals.actions.record_opened import record_opened
 from titian.referrals.actions.reseal_package import reseal_package
 from titian.referrals.actions.store_key_file import store_key_file
 from titian.referrals.models import Package, PackageEvent, Referral

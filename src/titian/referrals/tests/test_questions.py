@@ -13,9 +13,8 @@ from titian.people.actions.take_duty import take_duty
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_station, make_user
 from titian.referrals.actions.answer_back import answer_back
+from titian.referrals.actions.answer_package import confirm_arrival, record_opened
 from titian.referrals.actions.ask_back import ask_back
-from titian.referrals.actions.confirm_arrival import confirm_arrival
-from titian.referrals.actions.record_opened import record_opened
 from titian.referrals.actions.state_outcome import state_outcome
 from titian.referrals.errors import (
     DutyElsewhere,

@@ -24,13 +24,15 @@ from titian.library.identity import get_hub_identity
 from titian.library.tests.factories import Keys
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_organisation, make_user
-from titian.referrals.actions.accept_package import accept_package
-from titian.referrals.actions.confirm_arrival import confirm_arrival
-from titian.referrals.actions.decline_package import decline_package
+from titian.referrals.actions.answer_package import (
+    accept_package,
+    confirm_arrival,
+    decline_package,
+    record_opened,
+    report_no_arrival,
+)
 from titian.referrals.actions.deliver_package import deliver_package
 from titian.referrals.actions.forget_closed_packages import forget_closed_packages
-from titian.referrals.actions.record_opened import record_opened
-from titian.referrals.actions.report_no_arrival import report_no_arrival
 from titian.referrals.actions.time_out_packages import time_out_packages
 from titian.referrals.chain import WAIT_FOR_MISSING
 from titian.referrals.errors import (

@@ -13,11 +13,10 @@ from titian.audit.models import Entry, PrivateEntry
 from titian.desk.errors import NotAllowed
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_user
-from titian.referrals.actions.confirm_arrival import confirm_arrival
+from titian.referrals.actions.answer_package import confirm_arrival, record_opened
 from titian.referrals.actions.expire_referrals import expire_referrals
 from titian.referrals.actions.forget_closed_packages import forget_closed_packages
 from titian.referrals.actions.pause_referral import pause_referral
-from titian.referrals.actions.record_opened import record_opened
 from titian.referrals.actions.set_retention import set_retention
 from titian.referrals.actions.settle_pause import end_for_person
 from titian.referrals.actions.state_deletion import state_deletion

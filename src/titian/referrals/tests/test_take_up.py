@@ -16,7 +16,7 @@ from titian.library.tests.factories import Keys
 from titian.people.actions.take_duty import take_duty
 from titian.people.models import Role, Station, User
 from titian.people.tests.factories import make_organisation, make_station, make_user
-from titian.referrals.actions.decline_package import decline_package
+from titian.referrals.actions.answer_package import decline_package
 from titian.referrals.actions.take_up import take_up
 from titian.referrals.errors import DutyElsewhere, LeftChanged
 from titian.referrals.models import Package, Referral

@@ -15,14 +15,11 @@ from titian.devices.actions.revoke_enrolment import revoke_enrolment
 from titian.devices.tests.factories import make_administrator, make_package_item, make_phone
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_user
-from titian.referrals.actions.accept_package import accept_package
-from titian.referrals.actions.confirm_arrival import confirm_arrival
-from titian.referrals.actions.decline_package import decline_package
+from titian.referrals.actions.answer_package import accept_package, confirm_arrival, decline_package, record_opened
 from titian.referrals.actions.deliver_package import deliver_package
 from titian.referrals.actions.expire_referrals import expire_referrals
 from titian.referrals.actions.pause_referral import catch_up_pauses, pause_referral
 from titian.referrals.actions.postpone_answers import postpone_answers
-from titian.referrals.actions.record_opened import record_opened
 from titian.referrals.actions.settle_pause import end_for_person, go_on
 from titian.referrals.actions.stop_unopened import stop_unopened
 from titian.referrals.actions.time_out_packages import time_out_packages

@@ -19,7 +19,7 @@ from titian.hub.templatetags.desk import time_left
 from titian.library.tests.factories import Keys
 from titian.people.models import OrganisationKey, Role, Station, User
 from titian.people.tests.factories import make_alice, make_bob, make_user
-from titian.referrals.actions.record_opened import record_opened
+from titian.referrals.actions.answer_package import record_opened
 from titian.referrals.answers import REASONS
 from titian.referrals.forms import DECLINE_REASONS, NOT_ARRIVED_REASONS
 from titian.referrals.lists import STATES
