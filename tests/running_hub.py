@@ -38,6 +38,7 @@ class RunningHub:
 
     folder: Path
     country: str = "TH"
+    kind: str = "country"
     port: int = field(default_factory=find_free_port)
     demo: dict[str, Any] = field(default_factory=dict)
     more: dict[str, str] = field(default_factory=dict)
@@ -49,7 +50,11 @@ class RunningHub:
 
     @property
     def desk(self) -> str:
-        return f"http://localhost:{self.port}"
+        return f"http://{self.name}:{self.port}"
+
+    @property
+    def name(self) -> str:
+        return "region.localhost" if self.kind == "region" else "localhost"
 
     @property
     def field_app(self) -> str:
@@ -64,7 +69,9 @@ class RunningHub:
         given = {name: value for name, value in os.environ.items() if name != "TITIAN_DATABASE_URL"}
         if self.database_url:
             given["TITIAN_DATABASE_URL"] = self.database_url
-        own = {"TITIAN_DATA": str(self.folder / "data"), "TITIAN_COUNTRY": self.country, "TITIAN_DEMO": "1"}
+        own = {"TITIAN_DATA": str(self.folder / "data"), "TITIAN_KIND": self.kind, "TITIAN_DEMO": "1"}
+        if self.kind == "country":
+            own["TITIAN_COUNTRY"] = self.country
         return {**given, **own, **self.more}
 
     @property
@@ -93,7 +100,7 @@ class RunningHub:
         secrets, its own port.
         """
         shared = os.environ.get("TITIAN_DEMO_HUBS")
-        if shared is None:
+        if shared is None or self.kind == "region":
             self.make_demo()
             return
         database = f"-{sha256(self.server.encode()).hexdigest()[:12]}" if self.server else ""
@@ -120,7 +127,7 @@ class RunningHub:
         """Runs `titian demo` in this folder."""
         self.folder.mkdir(parents=True, exist_ok=True)
         self.make_database()
-        self.demo = json.loads(self.do("demo", "--port", str(self.port), "--json"))
+        self.demo = json.loads(self.do("demo", "--kind", self.kind, "--port", str(self.port), "--json"))
 
     def do(self, *words: str) -> str:
         """What a command of `titian` prints that an operator of this hub types."""
@@ -149,7 +156,7 @@ class RunningHub:
         try:
             answer = httpx.get(
                 f"http://127.0.0.1:{self.port}/healthz",
-                headers={"Host": f"localhost:{self.port}"},
+                headers={"Host": f"{self.name}:{self.port}"},
                 verify=NO_AUTHORITIES,
             )
         except httpx.TransportError:

@@ -51,6 +51,7 @@ KINDS: Final[Mapping[KindName, Kind]] = {
         rooms=(
             "titian.library.apps.LibraryConfig",
             "titian.workplan.apps.WorkplanConfig",
+            "titian.meetings.apps.MeetingsConfig",
             "titian.webhooks.apps.WebhooksConfig",
             "titian.notices.apps.NoticesConfig",
             "titian.studio.apps.StudioConfig",

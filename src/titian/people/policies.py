@@ -91,6 +91,9 @@ class Permission(StrEnum):
     SEND_UPDATES = "update.send"
     SHARE_UPDATES = "update.share"
     PROPOSE = "round.propose"
+    KEEP_MEETINGS = "meeting.keep"
+    TAKE_PART = "meeting.take_part"
+    DO_TASKS = "task.do"
     RECEIVE_NOTICES = "notice.receive"
     ADMINISTER = "hub.administer"
 
@@ -206,6 +209,9 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.SEE_MEMBERS_WORDS: Scope.HUB,
             Permission.KEEP_PLAN: Scope.HUB,
             Permission.SHARE_UPDATES: Scope.HUB,
+            Permission.KEEP_MEETINGS: Scope.HUB,
+            Permission.TAKE_PART: Scope.HUB,
+            Permission.DO_TASKS: Scope.HUB,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
         Role.REGIONAL_OFFICE: {
@@ -213,6 +219,9 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.SEE_MEMBERS_WORDS: Scope.HUB,
             Permission.KEEP_PLAN: Scope.HUB,
             Permission.SHARE_UPDATES: Scope.HUB,
+            Permission.KEEP_MEETINGS: Scope.HUB,
+            Permission.TAKE_PART: Scope.HUB,
+            Permission.DO_TASKS: Scope.HUB,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
         # Their organisation is the state or the organisation they speak for.
@@ -221,6 +230,8 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.SEE_MEMBERS_WORDS: Scope.HUB,
             Permission.SEND_UPDATES: Scope.ORGANISATION,
             Permission.PROPOSE: Scope.ORGANISATION,
+            Permission.TAKE_PART: Scope.HUB,
+            Permission.DO_TASKS: Scope.ORGANISATION,
             Permission.RECEIVE_NOTICES: Scope.OWN,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },

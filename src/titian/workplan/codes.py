@@ -77,9 +77,17 @@ AREAS: Final = {
 
 
 class MeetingState(StrEnum):
+    """A meeting takes updates until it is closed or cancelled; both are acts of somebody."""
+
     PLANNED = "planned"
     ASKING = "asking"
+    IN_SESSION = "in_session"
     CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+ASKS: Final = frozenset({MeetingState.ASKING, MeetingState.IN_SESSION})
+OVER: Final = frozenset({MeetingState.CLOSED, MeetingState.CANCELLED})
 
 
 class UpdateState(models.TextChoices):

@@ -133,7 +133,7 @@ class UpdateShared(WrongMove):
 
 class MeetingOver(WrongMove):
     code = "meeting.wrong_state"
-    message = gettext_lazy("This meeting is closed.")
+    message = gettext_lazy("This meeting is closed or cancelled, or not yet as far.")
 
 
 class WordsTooLong(Refused):

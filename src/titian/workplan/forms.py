@@ -228,31 +228,6 @@ class PartyForm(forms.Form):
         self.fields["organisation"].queryset = free.order_by("name")  # type: ignore[attr-defined]
 
 
-class MeetingForm(forms.Form):
-    title = forms.CharField(
-        label=gettext_lazy("What it is called"),
-        max_length=LONGEST_LINE,
-        error_messages={"required": gettext_lazy("Enter a name")},
-    )
-    place = forms.CharField(label=gettext_lazy("Where"), max_length=200, required=False)
-    begins_on = forms.DateField(
-        label=gettext_lazy("First day"),
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"required": gettext_lazy("Choose a day")},
-    )
-    ends_on = forms.DateField(
-        label=gettext_lazy("Last day"),
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"required": gettext_lazy("Choose a day")},
-    )
-
-    def clean(self) -> dict[str, Any]:  # Any: of the fields
-        given = super().clean() or {}
-        if given.get("begins_on") and given.get("ends_on") and given["ends_on"] < given["begins_on"]:
-            self.add_error("ends_on", gettext_lazy("The last day comes before the first."))
-        return given
-
-
 class UpdateForm(forms.Form):
     """One tap says that nothing is new; what moved takes a sentence. `draft` keeps the words to oneself."""
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from titian.people.policies import Permission, limit_to_scope, may
-from titian.workplan.codes import OPEN, CycleState, MeetingState, Part, UpdateState, Visibility
+from titian.workplan.codes import ASKS, OPEN, OVER, CycleState, MeetingState, Part, UpdateState, Visibility
 
 if TYPE_CHECKING:
     from titian.people.models import User
@@ -73,19 +73,33 @@ class InvolvementQuerySet(models.QuerySet["Involvement"]):
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def visible_to(self, reader: User | AnonymousUser) -> Self:
+        return self.filter(visibility__in=sorted(list_seen_by(reader)))
+
+    def with_words_for(self, reader: User | AnonymousUser) -> Self:
+        """Those whose minutes, and whatever else was said there, the reader sees."""
+        return self.visible_to(reader).filter(words_visibility__in=sorted(list_seen_by(reader)))
+
+    def asking(self) -> Self:
+        """Those that wait for updates: somebody asked, and nobody has closed or cancelled them."""
+        return self.filter(state__in=sorted(ASKS), asked_at__isnull=False)
+
     def next(self) -> Meeting | None:
         """The one that updates are sent to: the first that asks for them, else the first that is planned."""
-        rows = self.exclude(state=MeetingState.CLOSED).order_by("state", "begins_on", "pk")
+        rows = self.exclude(state__in=sorted(OVER)).order_by("state", "begins_on", "pk")
         return rows.first()
 
     def last_told(self) -> Meeting | None:
-        """The one whose updates are shown as the latest: the newest that asks or has closed."""
-        return self.exclude(state=MeetingState.PLANNED).order_by("-begins_on", "pk").first()
+        """The one whose updates are shown as the latest: the newest that asks, is in session or has closed."""
+        return (
+            self.exclude(state__in=[MeetingState.PLANNED, MeetingState.CANCELLED]).order_by("-begins_on", "pk").first()
+        )
 
 
 class UpdateQuerySet(models.QuerySet["Update"]):
     def visible_to(self, reader: User | AnonymousUser) -> Self:
-        """Shared ones by their visibility and their item's; of the own party all; submitted ones by whoever shares."""
+        """Shared ones by their visibility, their item's and their meeting's; of the own party all; submitted ones by
+        whoever shares."""
         seen = sorted(list_seen_by(reader))
         found = Q(state=UpdateState.SHARED, visibility__in=seen)
         if not isinstance(reader, AnonymousUser):
@@ -93,7 +107,7 @@ class UpdateQuerySet(models.QuerySet["Update"]):
                 found |= Q(state=UpdateState.SUBMITTED)
             if may(reader, Permission.SEND_UPDATES) and reader.organisation_id is not None:
                 found |= Q(party__organisation=reader.organisation_id)
-        return self.filter(found, item__visibility__in=seen)
+        return self.filter(found, item__visibility__in=seen, meeting__visibility__in=seen)
 
     def managed_by(self, user: User) -> Self:
         """Those of the party the user speaks for."""

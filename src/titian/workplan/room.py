@@ -37,7 +37,6 @@ ROOM: Final = Room(
         rank=15,
     ),
     Way(label=gettext_lazy("Next cycle"), address="/plan/rounds/", permission=Permission.SEE_MEMBERS_WORDS, rank=30),
-    Way(label=gettext_lazy("Meetings"), address="/plan/meetings/", permission=Permission.SEE_PLAN, rank=40),
     Wait(what=gettext_lazy("what meetings ask"), permission=Permission.SEND_UPDATES, find=watch_asked, rank=10),
     Wait(what=gettext_lazy("updates to share"), permission=Permission.SHARE_UPDATES, find=watch_submitted, rank=20),
     Wait(what=gettext_lazy("rounds"), permission=Permission.PROPOSE, find=watch_rounds, rank=15),

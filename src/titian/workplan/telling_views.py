@@ -16,27 +16,28 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from titian.desk.errors import NotAllowed, Refused
-from titian.desk.pages import SEEN, RecordPage, add_page, list_page
+from titian.desk.pages import SEEN, RecordPage
 from titian.people.desk import for_permission
 from titian.people.models import User
 from titian.people.policies import Permission, may
 from titian.tables import Column, Table
-from titian.workplan.actions.send_update import find_party, plan_meeting, send_update, share_all
+from titian.workplan.actions.send_update import find_party, send_update, share_all
 from titian.workplan.codes import MeetingState, Says, UpdateState, Visibility
 from titian.workplan.errors import WordsTooLong
-from titian.workplan.forms import MeetingForm, UpdateForm
+from titian.workplan.forms import UpdateForm
 from titian.workplan.models import ActionItem, Meeting, Update
 from titian.workplan.querysets import list_seen_by
 from titian.workplan.workflow import MEETING, UPDATE
 
 SEE: Final = Permission.SEE_PLAN
-KEEP: Final = Permission.KEEP_PLAN
 SEND: Final = Permission.SEND_UPDATES
 MOST_AT_ONCE: Final = 25
 STATES: Final = {
     MeetingState.PLANNED: gettext_lazy("planned"),
     MeetingState.ASKING: gettext_lazy("asks for updates"),
+    MeetingState.IN_SESSION: gettext_lazy("in session"),
     MeetingState.CLOSED: gettext_lazy("closed"),
+    MeetingState.CANCELLED: gettext_lazy("cancelled"),
 }
 Context = dict[str, Any]  # Any: what templates take
 
@@ -160,34 +161,12 @@ class UpdatePage(RecordPage):
 
 
 UPDATE_PAGE: Final = UpdatePage("workplan/update.html", UPDATE, SEE, list_updates, describe_update)
-MEETINGS: Final = Table(
-    name="plan-meetings",
-    caption=gettext_lazy("Meetings"),
-    columns=(
-        Column("title", gettext_lazy("Meeting"), lambda row: row.title, sort=("title",), link=Meeting.get_absolute_url),
-        Column("begins", gettext_lazy("From"), lambda row: row.begins_on, sort=("begins_on",)),
-        Column("ends", gettext_lazy("To"), lambda row: row.ends_on, sort=("ends_on",)),
-        Column("place", gettext_lazy("Where"), lambda row: row.place),
-        Column("state", gettext_lazy("State"), lambda row: STATES[row.state], sort=("state",)),
-    ),
-    order="-begins",
-)
 
 
 def list_meetings(reader: User) -> QuerySet[Meeting]:
-    return Meeting.objects.all()
+    return Meeting.objects.visible_to(reader)
 
 
-MEETINGS_PAGE: Final = list_page(
-    "desk/list.html",
-    MEETINGS,
-    SEE,
-    list_meetings,
-    lambda reader: {"add": reverse("add_plan_meeting") if may(reader, KEEP) else ""},
-)
-ADD_MEETING: Final = add_page(
-    "desk/add.html", KEEP, lambda reader, data: MeetingForm(data), plan_meeting, title=gettext_lazy("Plan a meeting")
-)
 SAID: Final = Table(
     name="plan-updates",
     caption=gettext_lazy("What was said"),
@@ -249,14 +228,14 @@ MEETING_PAGE: Final = RecordPage("workplan/meeting.html", MEETING, SEE, list_mee
 @for_permission(SEE)
 def export_said(request: HttpRequest, reader: User, pk: UUID) -> Any:  # Any: a file, as the table streams it
     """What was said for a meeting, as a file."""
-    meeting = get_object_or_404(Meeting, pk=pk)
+    meeting = get_object_or_404(list_meetings(reader), pk=pk)
     rows = list_updates(reader).filter(meeting=meeting).exclude(state=UpdateState.DRAFT)
-    return SAID.draw(request, reader, rows).export() or redirect(meeting)
+    return SAID.draw(request, reader, rows).export() or redirect("plan_meeting", pk)
 
 
 @require_POST
 @for_permission(Permission.SHARE_UPDATES)
 def share_submitted(request: HttpRequest, reader: User, pk: UUID) -> HttpResponse:
-    meeting = get_object_or_404(Meeting, pk=pk)
+    meeting = get_object_or_404(list_meetings(reader), pk=pk)
     share_all(actor=reader, meeting=meeting, now=timezone.now())
-    return redirect(meeting)
+    return redirect("plan_meeting", pk)

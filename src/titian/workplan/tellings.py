@@ -9,12 +9,12 @@ from django.db.models import F, QuerySet
 
 from titian.desk.tellings import Listeners, Telling
 from titian.people.models import Role, User
-from titian.workplan.codes import OPEN, MeetingState, Part
+from titian.workplan.codes import OPEN, Part
 from titian.workplan.models import Involvement, Meeting, Party, Round
 
 
 def list_asking(now: datetime) -> QuerySet[Meeting]:
-    return Meeting.objects.filter(state=MeetingState.ASKING).annotate(waits_since=F("asked_at"))
+    return Meeting.objects.asking().annotate(waits_since=F("asked_at"))
 
 
 def find_leads(meeting: Meeting) -> Listeners:

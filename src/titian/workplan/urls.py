@@ -49,9 +49,7 @@ urlpatterns = [
     path("plan/rounds/proposals/<uuid:pk>/support/", rounds.send_support, name="support_plan_proposal"),
     path("plan/rounds/proposals/<uuid:pk>/take_back/", rounds.take_back, name="take_back_plan_proposal"),
     *record_paths("plan/rounds/proposals/", "plan_proposal", rounds.PROPOSAL_PAGE),
-    path("plan/meetings/", telling.MEETINGS_PAGE, name="plan_meetings"),
-    path("plan/meetings/add/", telling.ADD_MEETING, name="add_plan_meeting"),
     path("plan/meetings/<uuid:pk>/said/", telling.export_said, name="plan_said"),
     path("plan/meetings/<uuid:pk>/share/", telling.share_submitted, name="share_plan_updates"),
-    *record_paths("plan/meetings/", "plan_meeting", telling.MEETING_PAGE),
+    *record_paths("plan/meetings/", "plan_meeting", telling.MEETING_PAGE, "ask"),
 ]

@@ -9,13 +9,13 @@ from django.utils.translation import gettext, ngettext
 
 from titian.desk.waiting import Notice
 from titian.people.models import User
-from titian.workplan.codes import MeetingState, RoundState, UpdateState
+from titian.workplan.codes import RoundState, UpdateState
 from titian.workplan.models import ActionItem, Meeting, Party, Proposal, Round, RoundPart, Update
 
 
 def watch_asked(reader: User, now: datetime) -> Iterator[Notice]:
     """Items the reader's party leads and has sent nothing about to the meeting that asks."""
-    meeting = Meeting.objects.filter(state=MeetingState.ASKING).order_by("begins_on").first()
+    meeting = Meeting.objects.asking().order_by("begins_on").first()
     party = Party.objects.present().filter(organisation__isnull=False, organisation=reader.organisation_id).first()
     if meeting is None or party is None:
         return
@@ -35,7 +35,7 @@ def watch_submitted(reader: User, now: datetime) -> Iterator[Notice]:
     count = Update.objects.filter(state=UpdateState.SUBMITTED).count()
     if count:
         text = ngettext("%(number)d update waits to be shared.", "%(number)d updates wait to be shared.", count)
-        yield Notice(text % {"number": count}, gettext("Read and share"), "/plan/meetings/", "/plan/meetings/", count)
+        yield Notice(text % {"number": count}, gettext("Read and share"), "/meetings/", "/meetings/", count)
 
 
 def watch_rounds(reader: User, now: datetime) -> Iterator[Notice]:

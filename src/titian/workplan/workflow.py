@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from titian.desk.workflow import Detail, Doing, Move, Workflow
 from titian.people.policies import Permission
+from titian.rooms import list_parts
 from titian.workplan import forms
 from titian.workplan.actions.keep_item import WRITTEN, copy_involved, join, leave, make_item
 from titian.workplan.changes import refuse_zawgyi, write_change
-from titian.workplan.codes import OPEN, CycleState, ItemState, Kind, MeetingState, Says, UpdateState
+from titian.workplan.closing import AtClosing
+from titian.workplan.codes import OPEN, OVER, CycleState, ItemState, Kind, MeetingState, Says, UpdateState
 from titian.workplan.errors import (
     AlreadyCurrent,
     AlreadyInvolved,
@@ -320,7 +322,13 @@ def _ask(meeting: Meeting, doing: Doing) -> Detail:
     return {}
 
 
-_NOT_CLOSED: Final = frozenset({MeetingState.PLANNED, MeetingState.ASKING})
+def _close(meeting: Meeting, doing: Doing) -> Detail:
+    for part in list_parts(AtClosing):
+        part.do(meeting, doing)
+    return {}
+
+
+_NOT_CLOSED: Final = frozenset({MeetingState.PLANNED, MeetingState.ASKING, MeetingState.IN_SESSION})
 MEETING: Final = Workflow(
     "plan_meeting",
     Meeting,
@@ -338,6 +346,7 @@ MEETING: Final = Workflow(
         states=_NOT_CLOSED,
         to=MeetingState.CLOSED,
         permission=KEEP,
+        do=_close,
     ),
     wrong=MeetingOver,
 )
@@ -359,7 +368,7 @@ def _share(update: Update, doing: Doing) -> Detail:
 
 
 def _take_back(update: Update, doing: Doing) -> Detail:
-    if update.meeting.state == MeetingState.CLOSED:
+    if update.meeting.state in OVER:
         raise MeetingClosed
     return {}
 

@@ -36,6 +36,11 @@ function start(piece: ParentNode & Node): void {
       else startListeningPage(place);
     });
   }
+  for (const place of piece.querySelectorAll<HTMLElement>('[data-page="minutes"], [data-page="minutes-left"]')) {
+    void import('./minutes/page.ts').then(({ sendLeft, startMinutesPage }) =>
+      place.dataset['page'] === 'minutes' ? startMinutesPage(place) : sendLeft(place),
+    );
+  }
   for (const place of piece.querySelectorAll<HTMLElement>('[data-page="notices"]')) {
     void import('./notices/notices-page.ts').then(({ startNoticesPage }) => startNoticesPage(place));
   }

@@ -41,6 +41,7 @@ ROWS: Final = (
     "select 'service', slug from directory_service",
     "select 'plan', first_year, last_year from workplan_cycle",
     "select 'party', code from workplan_party",
+    "select 'meeting', title from workplan_meeting",
 )
 """What the demo looks for before it makes a thing. More may stand beside it: people work with a demo."""
 

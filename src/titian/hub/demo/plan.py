@@ -74,8 +74,9 @@ def make_plan(folder: Path, place: Place) -> None:
         ITEM.perform(item, "adopt", actor=office, now=now)
     day = now.date() + timedelta(days=30)
     meeting = plan_meeting(
-        actor=office, title="Demo meeting (fictional)", place="Bangkok", begins_on=day, ends_on=day, now=now
-    )
+        actor=office, title="Demo meeting (fictional)", place="Bangkok", zone="Asia/Bangkok", begins_on=day,
+        ends_on=day, now=now,
+    )  # fmt: skip
     meeting = MEETING.perform(meeting, "ask", actor=office, now=now)
     # One is shared, one waits for the office, and for Viet Nam one waits to be sent.
     for username, item, says, text in (

@@ -15,5 +15,13 @@ class Workplan(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
 
-INSTALLED_APPS = [*OF_A_COUNTRY, "titian.hub.tests.every_room.Workplan"]
+class Meetings(AppConfig):
+    """As `titian.meetings.apps` has it, but that it stands anywhere."""
+
+    name = "titian.meetings"
+    label = "meetings"
+    default_auto_field = "django.db.models.BigAutoField"
+
+
+INSTALLED_APPS = [*OF_A_COUNTRY, "titian.hub.tests.every_room.Workplan", "titian.hub.tests.every_room.Meetings"]
 __all__ = ["titian"]

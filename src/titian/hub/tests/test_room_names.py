@@ -44,6 +44,7 @@ ALLOWED: Final = {
     "hub/demo/ground.py": ({"library"}, IDENTITY),
     "hub/demo/keys.py": ({"library"}, IDENTITY),
     "hub/demo/made.py": ({"library"}, IDENTITY),
+    "hub/demo/meetings.py": ({"meetings", "workplan"}, DEMO),
     "hub/demo/phone.py": ({"devices"}, DEMO),
     "hub/demo/plan.py": ({"workplan"}, DEMO),
     "hub/demo/studio.py": ({"studio"}, DEMO),

@@ -9,7 +9,7 @@ from titian.desk.errors import ChangedMeanwhile, NotAllowed
 from titian.people.models import User
 from titian.people.policies import Permission, may
 from titian.workplan.changes import refuse_zawgyi
-from titian.workplan.codes import OPEN, MeetingState, Part, Says, UpdateState
+from titian.workplan.codes import OPEN, OVER, Part, Says, UpdateState, Visibility
 from titian.workplan.errors import ItemNotOpen, MeetingClosed, NotYourItem, UpdateShared, WhatMovedMissing
 from titian.workplan.models import ActionItem, Meeting, Party, Update
 from titian.workplan.workflow import UPDATE
@@ -51,7 +51,7 @@ def send_update(
             raise NotYourItem
         if item.state not in OPEN:
             raise ItemNotOpen
-        if locked.state == MeetingState.CLOSED:
+        if locked.state in OVER:
             raise MeetingClosed
         update = Update.objects.select_for_update().filter(item=item, party=party, meeting=locked).first()
         if (update.moves if update is not None else None) != seen:
@@ -79,11 +79,25 @@ def share_all(*, actor: User, meeting: Meeting, now: datetime) -> int:
     return len(waiting)
 
 
-def plan_meeting(*, actor: User, title: str, begins_on: date, ends_on: date, now: datetime, place: str = "") -> Meeting:
+def plan_meeting(
+    *,
+    actor: User,
+    title: str,
+    begins_on: date,
+    ends_on: date,
+    now: datetime,
+    place: str = "",
+    zone: str = "UTC",
+    visibility: str = Visibility.GROUP,
+    words_visibility: str = Visibility.MEMBERS,
+) -> Meeting:
     """A meeting that updates are sent to. Raises `NotAllowed`."""
     if not may(actor, Permission.KEEP_PLAN):
         raise NotAllowed
     with transaction.atomic():
-        meeting = Meeting.objects.create(title=title, place=place, begins_on=begins_on, ends_on=ends_on)
+        meeting = Meeting.objects.create(
+            title=title, place=place, begins_on=begins_on, ends_on=ends_on, zone=zone, visibility=visibility,
+            words_visibility=words_visibility,
+        )  # fmt: skip
         audit.record("user", str(actor.pk), "plan_meeting.add", f"plan_meeting:{meeting.pk}")
     return meeting

@@ -248,22 +248,35 @@ class Change(AppendOnlyModel):
 
 
 class Meeting(Record):
-    """What updates are sent to. It closes when somebody closes it, never by the clock."""
+    """What updates are sent to, and where the group meets. It closes when somebody closes it, never by the clock.
+
+    Its days and hours are those of `zone`, whoever reads them and wherever. `sequence` counts what calendars were told
+    to change since they heard of it, at `announced_at`. `visibility`: who sees that it takes place, and its agenda;
+    `words_visibility`: who reads what was said there, never more than those. What else belongs to it, `titian.meetings`
+    keeps.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     title = models.CharField(max_length=LONGEST_LINE)
     place = models.CharField(max_length=200, blank=True)
     begins_on = models.DateField()
     ends_on = models.DateField()
-    state = models.CharField(max_length=8, default=MeetingState.PLANNED)
+    zone = models.CharField(max_length=50, default="UTC", help_text="A name of the tz database.")
+    visibility = models.CharField(max_length=8, choices=Visibility, default=Visibility.GROUP)
+    words_visibility = models.CharField(max_length=8, choices=Visibility, default=Visibility.MEMBERS)
+    state = models.CharField(max_length=10, default=MeetingState.PLANNED)
     asked_at = models.DateTimeField(null=True, blank=True)
+    announced_at = models.DateTimeField(null=True, blank=True)
+    sequence = models.PositiveIntegerField(default=0)
 
     objects = MeetingQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(state__in=list(MeetingState)), name="plan_meeting_known_state"),
+            models.CheckConstraint(condition=Q(visibility__in=Visibility.values), name="plan_meeting_known_visibility"),
             models.CheckConstraint(
-                condition=Q(state__in=["planned", "asking", "closed"]), name="plan_meeting_known_state"
+                condition=Q(words_visibility__in=Visibility.values), name="plan_meeting_words_known_visibility"
             ),
             models.CheckConstraint(condition=Q(ends_on__gte=F("begins_on")), name="plan_meeting_ends_after_it_begins"),
         ]
@@ -272,7 +285,8 @@ class Meeting(Record):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("plan_meeting", args=[self.pk])
+        """The meeting's own page; what members say for it stands at "plan_meeting"."""
+        return reverse("meeting", args=[self.pk])
 
     def place_of(self) -> Place:
         return {}

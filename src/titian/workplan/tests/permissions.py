@@ -241,19 +241,8 @@ TABLE: Final[Mapping[str, list[Row]]] = {
     "set_aside_plan_proposal": [post("/plan/rounds/proposals/{proposal}/set_aside/", KEEPERS, data=WHY)],
     "bring_back_plan_proposal": [post("/plan/rounds/proposals/{proposal}/bring_back/", KEEPERS, 409)],
     "take_up_plan_proposal": [post("/plan/rounds/proposals/{proposal}/take_up/", KEEPERS, data={"objective": "1"})],
-    "plan_meetings": [get("/plan/meetings/", READERS)],
-    "add_plan_meeting": [
-        get("/plan/meetings/add/", KEEPERS),
-        post(
-            "/plan/meetings/add/",
-            KEEPERS,
-            data={"title": "May", "begins_on": "2027-05-03", "ends_on": "2027-05-04"},
-        ),
-        post("/plan/meetings/add/", KEEPERS, 422),
-    ],
     "plan_meeting": [get("/plan/meetings/{meeting}/", READERS, shows="own_update", to=KEEPERS | {"focal_point"})],
     "ask_plan_meeting": [post("/plan/meetings/{planned}/ask/", KEEPERS)],
-    "close_plan_meeting": [post("/plan/meetings/{meeting}/close/", KEEPERS)],
     "plan_said": [
         get("/plan/meetings/{meeting}/said/?export=csv", READERS, shows="own_update", to=KEEPERS | {"focal_point"})
     ],

@@ -104,6 +104,7 @@ def test_shared_update_is_seen_as_wide_as_it_says(
 ) -> None:
     _, sender, item, meeting = world
     ActionItem.objects.filter(pk=item.pk).update(visibility=Visibility.PUBLIC)
+    Meeting.objects.filter(pk=meeting.pk).update(visibility=Visibility.PUBLIC)
     share(tell(sender, item, meeting, "It stands.", visibility=visibility))
     readers = (make_focal_point(make_party("AU")), make_user(Role.OBSERVER), AnonymousUser())
     assert tuple(Update.objects.visible_to(reader).exists() for reader in readers) == (focal, observer, nobody)
@@ -111,8 +112,18 @@ def test_shared_update_is_seen_as_wide_as_it_says(
 
 def test_update_is_never_seen_wider_than_its_item(world: World) -> None:
     _, sender, item, meeting = world
+    Meeting.objects.filter(pk=meeting.pk).update(visibility=Visibility.PUBLIC)
     share(tell(sender, item, meeting, "It stands.", visibility=Visibility.PUBLIC))
     assert not Update.objects.visible_to(AnonymousUser()).exists()
+
+
+def test_update_is_never_seen_wider_than_its_meeting(world: World) -> None:
+    _, sender, item, meeting = world
+    ActionItem.objects.filter(pk=item.pk).update(visibility=Visibility.PUBLIC)
+    Meeting.objects.filter(pk=meeting.pk).update(visibility=Visibility.MEMBERS)
+    share(tell(sender, item, meeting, "It stands.", visibility=Visibility.GROUP))
+    assert not Update.objects.visible_to(make_user(Role.OBSERVER)).exists()
+    assert Update.objects.visible_to(make_keeper()).exists()
 
 
 def test_submitted_update_is_taken_back_and_sent_again(world: World) -> None:
@@ -221,7 +232,7 @@ def test_what_waits_is_counted_without_a_word_of_blame(world: World) -> None:
         assert said == ["Annual meeting asks about 1 item that you lead."]
         tell(focal, item, meeting)
         assert not [notice for notice in look(focal, NOW).notices if notice.area == "/plan/updates/"]
-        office = [notice.text for notice in look(make_keeper(), NOW).notices if notice.area == "/plan/meetings/"]
+        office = [notice.text for notice in look(make_keeper(), NOW).notices if notice.area == "/meetings/"]
     assert office == ["1 update waits to be shared."]
 
 

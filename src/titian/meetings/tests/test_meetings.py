@@ -1,0 +1,251 @@
+"""A meeting from the first day it is planned to its closing: what is refused, who is named, what stays."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import translation
+
+from titian.audit.models import Entry
+from titian.desk.errors import NotAllowed
+from titian.desk.waiting import look
+from titian.meetings import errors
+from titian.meetings.codes import PaperState, Seat, TaskState
+from titian.meetings.models import AgendaItem, Delegation, Intervention, Paper, Task
+from titian.meetings.tests.factories import (
+    NOW,
+    add_item,
+    do,
+    do_item,
+    make_group,
+    make_meeting,
+)
+from titian.meetings.views import number_agenda
+from titian.meetings.workflow import PAPER, TASK
+from titian.people.models import Role
+from titian.people.tests.factories import make_user
+from titian.workplan.codes import MeetingState
+from titian.workplan.errors import MeetingOver, ZawgyiWords
+from titian.workplan.models import Meeting
+from titian.workplan.tests.factories import make_focal_point, make_keeper, make_party
+
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
+
+
+def test_a_joint_meeting_is_of_two_groups_and_says_which_of_theirs_it_is() -> None:
+    first, second = make_group("Working group"), make_group("Taskforce")
+    meeting = make_meeting(groups=[first, second])
+    do(meeting, "call", group=first, ordinal=9)
+    do(meeting, "call", group=second, ordinal=7)
+    assert [str(row) for row in meeting.called.order_by("-ordinal")] == ["Working group, 9", "Taskforce, 7"]
+
+
+def test_group_stands_once() -> None:
+    make_group("Taskforce")
+    with pytest.raises(errors.GroupKnown):
+        make_group("Taskforce")
+
+
+def test_agenda_is_a_tree_and_its_numbers_follow_the_order() -> None:
+    meeting = make_meeting()
+    first, second = add_item(meeting, "Stock-taking"), add_item(meeting, "Next plan")
+    add_item(meeting, "Objective 1", first)
+    below = add_item(meeting, "Objective 2", first)
+    do_item(below, "up")
+    do_item(second, "up")
+    assert [(point.number, point.item.title) for point in number_agenda(meeting)] == [
+        ("1", "Next plan"), ("2", "Stock-taking"), ("2.1", "Objective 2"), ("2.2", "Objective 1"),
+    ]  # fmt: skip
+    with pytest.raises(errors.NoFurther):
+        do_item(AgendaItem.objects.get(title="Next plan"), "up")
+
+
+def test_agenda_goes_three_steps_down_and_stays_within_its_meeting() -> None:
+    meeting = make_meeting()
+    deep = add_item(meeting, "Three", add_item(meeting, "Two", add_item(meeting, "One")))
+    for parent in (deep, add_item(make_meeting("Other"), "Elsewhere")):
+        with pytest.raises(errors.NoFurther):
+            add_item(meeting, "Four", parent)
+
+
+def test_item_goes_only_while_nothing_hangs_on_it() -> None:
+    meeting = make_meeting(state=MeetingState.IN_SESSION)
+    empty, spoken = add_item(meeting, "Empty"), add_item(meeting, "Spoken")
+    do_item(spoken, "decide", text="It is so.")
+    do_item(empty, "remove")
+    with pytest.raises(errors.ItemHolds):
+        do_item(spoken, "remove")
+    assert list(meeting.agenda.all()) == [spoken]
+
+
+@pytest.mark.parametrize(
+    ("given", "refusal"),
+    [
+        ({"day": date(2027, 3, 11)}, errors.DayOutside),
+        ({"begins": time(12), "ends": time(12)}, errors.EndsBefore),
+        ({"title": "ေနေကာင္းလား"}, ZawgyiWords),
+    ],
+)
+def test_session_that_cannot_be_is_refused(given: dict[str, Any], refusal: type[Exception]) -> None:
+    meeting = make_meeting()
+    words = {"title": "Opening", "place": "", "day": date(2027, 3, 8), "begins": time(9), "ends": time(12)}
+    with pytest.raises(refusal):
+        do(meeting, "add_session", **{**words, **given})
+    assert not meeting.sessions.exists()
+
+
+def test_hour_that_a_zone_does_not_have_is_refused_in_a_sentence() -> None:
+    meeting = make_meeting(zone="Australia/Adelaide", begins_on=date(2026, 10, 3), ends_on=date(2026, 10, 4))
+    with translation.override("en"), pytest.raises(errors.HourMissing) as refused:
+        do(
+            meeting, "add_session", title="Night", place="", day=date(2026, 10, 4), begins=time(2, 30), ends=time(5),
+        )  # fmt: skip
+    assert str(refused.value) == (
+        "There is no 02:30 on 4 Oct 2026 in Australia/Adelaide: clocks are put forward over it that day. "
+        "Choose another hour."
+    )
+
+
+def test_meeting_cannot_go_to_a_zone_that_lacks_the_hour_of_a_session() -> None:
+    meeting = make_meeting(begins_on=date(2026, 10, 4), ends_on=date(2026, 10, 4))
+    do(meeting, "add_session", title="Night", place="", day=date(2026, 10, 4), begins=time(2, 30), ends=time(5))
+    about: dict[str, Any] = {"title": "x", "place": "", "begins_on": meeting.begins_on, "ends_on": meeting.ends_on,
+             "zone": "Australia/Adelaide", "visibility": "group", "words_visibility": "members"}  # fmt: skip
+    with pytest.raises(errors.HourMissing):
+        do(meeting, "amend", **about)
+    with pytest.raises(errors.DayOutside):
+        do(meeting, "amend", **{**about, "zone": "Asia/Bangkok", "ends_on": date(2026, 10, 3)})
+
+
+def test_delegations_are_counts_and_seats_and_hold_no_name() -> None:
+    meeting, party = make_meeting(), make_party("ID")
+    do(meeting, "seat", party=party, seat=Seat.CO_CHAIR, count=None)
+    do(meeting, "seat", party=party, seat=Seat.CO_CHAIR, count=4)
+    do(meeting, "seat", party=None, seat=Seat.CIVIL_SOCIETY, count=3)
+    do(meeting, "seat", party=None, seat=Seat.CIVIL_SOCIETY, count=2)
+    assert sorted(meeting.delegations.values_list("party__code", "seat", "count"), key=str) == [
+        ("ID", "co_chair", 4), (None, "civil_society", 2),
+    ]  # fmt: skip
+    with pytest.raises(errors.MemberMissing):
+        do(meeting, "seat", party=None, seat=Seat.MEMBER, count=1)
+    assert {field.name for field in Delegation._meta.get_fields()} == {"id", "meeting", "party", "seat", "count"}
+
+
+def test_speaker_is_named_only_where_they_agreed() -> None:
+    item, party = add_item(make_meeting(state=MeetingState.IN_SESSION)), make_party("ID")
+    given: dict[str, Any] = {"party": party, "summary": "Asked for a workshop.", "speaker": "Dewi (fictional)"}
+    with pytest.raises(errors.SpeakerNotAsked):
+        do_item(item, "intervene", **given, is_speaker_agreed=False)
+    do_item(item, "intervene", **given, is_speaker_agreed=True)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Intervention.objects.update(is_speaker_agreed=False)
+
+
+def test_words_are_written_in_session_and_marked_where_they_came_later() -> None:
+    meeting = make_meeting()
+    item = add_item(meeting)
+    with pytest.raises(errors.AgendaClosed):
+        do_item(item, "decide", text="Too early.")
+    meeting = do(meeting, "start")
+    do_item(item, "decide", text="In session.")
+    do(meeting, "close")
+    do_item(item, "decide", text="After it.")
+    assert list(item.decisions.order_by("is_after").values_list("text", "is_after")) == [
+        ("In session.", False), ("After it.", True),
+    ]  # fmt: skip
+    with pytest.raises(NotAllowed):
+        do_item(item, "decide", actor=make_focal_point(make_party("ID")), text="Not theirs.")
+
+
+def test_what_is_struck_stays_with_the_reason() -> None:
+    item = add_item(make_meeting(state=MeetingState.IN_SESSION))
+    do_item(item, "decide", text="Wrong.")
+    row = item.decisions.get()
+    do_item(item, "strike", what=row.pk, why="Of another item.")
+    row.refresh_from_db()
+    assert (row.text, row.struck_why, row.struck_at) == ("Wrong.", "Of another item.", NOW)
+    with pytest.raises(errors.NotUnderIt):
+        do_item(item, "strike", what=row.pk, why="Again.")
+
+
+def test_closing_is_an_act_and_no_clock_closes_a_meeting() -> None:
+    past = make_meeting(begins_on=date(2020, 1, 1), ends_on=date(2020, 1, 2), state=MeetingState.IN_SESSION)
+    assert look(make_keeper(), NOW + timedelta(days=3000)) is not None
+    past.refresh_from_db()
+    assert past.state == MeetingState.IN_SESSION
+    do(past, "close")
+    for move in ("start", "cancel", "add_item"):
+        with pytest.raises(MeetingOver):
+            do(past, move, title="x", parent=None, session=None, about=None)
+
+
+def test_document_is_proposed_by_a_member_and_then_accepted() -> None:
+    party = make_party("ID")
+    focal, other, keeper = make_focal_point(party), make_focal_point(make_party("AU")), make_keeper()
+    item = add_item(make_meeting())
+    do_item(item, "propose", actor=focal, title="Note", address="https://example.org/note")
+    paper = Paper.objects.get()
+    seen = [Paper.objects.visible_to(reader).exists() for reader in (focal, other, keeper)]
+    assert (paper.party, paper.state, seen) == (party, PaperState.PROPOSED, [True, False, True])
+    with translation.override("en"):
+        assert "1 document or correction is proposed." in [notice.text for notice in look(keeper, NOW).notices]
+    with pytest.raises(NotAllowed):
+        PAPER.perform(paper, "accept", actor=focal, now=NOW)
+    PAPER.perform(paper, "accept", actor=keeper, now=NOW)
+    assert Paper.objects.visible_to(other).exists()
+    with pytest.raises(errors.PaperSettled):
+        PAPER.perform(paper, "decline", actor=keeper, now=NOW)
+    with pytest.raises(NotAllowed):
+        do_item(item, "propose", actor=make_user(Role.OBSERVER), title="Note", address="https://example.org/x")
+
+
+def test_task_waits_for_whoever_took_it_on_and_is_never_late() -> None:
+    party = make_party("ID")
+    focal, other = make_focal_point(party), make_focal_point(make_party("AU"))
+    item = add_item(make_meeting(state=MeetingState.IN_SESSION))
+    do_item(item, "assign", text="Send the list", owner=party, due_on=date(2020, 1, 1))
+    task = Task.objects.get()
+    with translation.override("en"):
+        said = [notice.text for notice in look(focal, NOW).notices if notice.area == "/meetings/"]
+        assert said == ["You took on 1 task."]
+        assert not [notice for notice in look(other, NOW).notices if notice.area == "/meetings/"]
+    with pytest.raises(NotAllowed):
+        TASK.perform(task, "finish", actor=other, now=NOW)
+    assert TASK.perform(task, "finish", actor=focal, now=NOW).state == TaskState.DONE
+    assert not [notice for notice in look(focal, NOW).notices if notice.area == "/meetings/"]
+
+
+@pytest.mark.parametrize(
+    ("visibility", "words", "sees", "reads"),
+    [("members", "members", False, False), ("group", "members", True, False), ("group", "group", True, True),
+     ("members", "group", False, False)],
+)  # fmt: skip
+def test_words_are_never_read_wider_than_their_meeting_is_seen(
+    visibility: str, words: str, sees: bool, reads: bool
+) -> None:
+    meeting = make_meeting(visibility=visibility, words_visibility=words)
+    observer = make_user(Role.OBSERVER)
+    assert Meeting.objects.visible_to(observer).exists() is sees
+    assert Meeting.objects.with_words_for(observer).exists() is reads
+    assert Meeting.objects.with_words_for(make_keeper()).get() == meeting
+
+
+def test_log_holds_what_was_done_and_no_word_of_it() -> None:
+    item = add_item(make_meeting(state=MeetingState.IN_SESSION), "Northern pier")
+    do_item(
+        item, "intervene", party=make_party("ID"), summary="Asked about judges.", speaker="", is_speaker_agreed=False
+    )
+    logged = str(list(Entry.objects.values_list("action", "thing", "detail")))
+    assert "meeting_item.intervene" in logged
+    assert not any(word in logged for word in ("judges", "pier"))
+
+
+def test_update_goes_to_a_meeting_in_session_and_to_none_that_is_over() -> None:
+    first, second = make_meeting("May", begins_on=date(2027, 5, 1), ends_on=date(2027, 5, 2)), make_meeting("June")
+    do(first, "start")
+    assert Meeting.objects.next() == first
+    Meeting.objects.filter(pk=first.pk).update(state=MeetingState.CANCELLED)
+    assert Meeting.objects.next() == second
