@@ -159,7 +159,7 @@ def test_bytes_that_nobody_wrote_are_refused_and_end_no_worker() -> None:
     text = doc.get(TEXT, type=Text)
     text += "Forty came."
     whole = doc.get_update()
-    for _ in range(400):
+    for _ in range(80):
         broken = bytearray(whole)
         for _ in range(draw.randint(1, 4)):
             broken[draw.randrange(len(broken))] = draw.randrange(256)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.urls import URLPattern
+from pytest_django.plugin import DjangoDbBlocker
 
 from titian.meetings import urls
 from titian.meetings.actions.keep_minutes import suggest
@@ -28,7 +29,6 @@ from titian.workplan.tests.factories import make_focal_point, make_keeper, make_
 from titian.workplan.tests.permissions import WHO, Row
 from titian.workplan.tests.test_permissions import ask
 
-pytestmark = pytest.mark.django_db
 MARKS = {
     "meeting": "quiet tide", "open_meeting": "open harbour", "item": "northern pier", "words": "eleven boats",
     "open_words": "seven lamps", "task": "count the ropes", "paper": "list of anchors", "hit": "western mole",
@@ -36,9 +36,10 @@ MARKS = {
 World = tuple[dict[str, User | None], dict[str, str]]
 
 
-@pytest.fixture
-def world(db: None) -> Iterator[World]:
-    with transaction.atomic():
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """One world for all rows, in a transaction that is rolled back."""
+    with django_db_blocker.unblock(), transaction.atomic():
         yield make_world()
         transaction.set_rollback(True)
 
