@@ -27,13 +27,12 @@ from titian.workplan.models import Meeting
 from titian.workplan.querysets import MeetingQuerySet
 from titian.workplan.tests.factories import make_focal_point, make_keeper, make_party
 from titian.workplan.tests.permissions import WHO, Row
-from titian.workplan.tests.test_permissions import ask
+from titian.workplan.tests.test_permissions import World, ask, sign_in
 
 MARKS = {
     "meeting": "quiet tide", "open_meeting": "open harbour", "item": "northern pier", "words": "eleven boats",
     "open_words": "seven lamps", "task": "count the ropes", "paper": "list of anchors", "hit": "western mole",
 }  # fmt: skip
-World = tuple[dict[str, User | None], dict[str, str]]
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +75,8 @@ def make_world() -> World:
         "nobody": None, "focal_point": focal, "other_focal_point": make_focal_point(other), "observer": observer,
         **{who: make_user(Role(who)) for who in WHO if who in Role.values and who not in ("focal_point", "observer")},
     }  # fmt: skip
-    return readers, {name: str(value) for name, value in fills.items()}
+    clients = {who: sign_in(reader) for who, reader in readers.items()}
+    return clients, {name: str(value) for name, value in fills.items()}
 
 
 def find_wrong(world: World, row: Row) -> Iterator[str]:

@@ -118,6 +118,7 @@ export class App {
     addEventListener('online', () => (this.isOnline = true));
     addEventListener('offline', () => (this.isOnline = false));
     this.#guard();
+    let isRewriteDue = false;
     await this.attempt(async () => {
       for (const enrolment of await finishWipes())
         this.ended = (await this.#notices.find(await this.#line(enrolment), false)) ?? this.ended;
@@ -128,7 +129,7 @@ export class App {
         this.display = await readDisplay(shared);
         showDisplay(this.display);
         this.enrolments = await listEnrolments(shared);
-        if (await shared.get('settings', REWRITE_DUE)) void rewrite();
+        isRewriteDue = (await shared.get('settings', REWRITE_DUE)) !== undefined;
       } finally {
         shared.close();
       }
@@ -139,6 +140,7 @@ export class App {
     if (this.place === 'starting') this.place = 'trouble';
     else await this.enrolling.readAddress();
     await this.#goOn();
+    if (isRewriteDue) void rewrite();
   }
 
   /** What the first screen does not wait for: what is needed after an unlock, and sending what waits here. */
