@@ -13,8 +13,8 @@ from titian.desk.workflow import Place, Record
 from titian.meetings.codes import WITHOUT_A_MEMBER, PaperState, Seat, SessionState, TaskState
 from titian.meetings.querysets import (
     AgendaQuerySet,
+    CalendarLinkQuerySet,
     CorrectionQuerySet,
-    LinkQuerySet,
     PaperQuerySet,
     TaskQuerySet,
 )
@@ -313,7 +313,7 @@ class CalendarLink(models.Model):
     token_hash = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
 
-    objects = LinkQuerySet.as_manager()
+    objects = CalendarLinkQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"calendar of {self.account_id}"

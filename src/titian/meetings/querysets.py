@@ -60,7 +60,7 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
         return seen if may(reader, Permission.KEEP_MEETINGS) else seen.filter(by=reader)
 
 
-class LinkQuerySet(models.QuerySet["CalendarLink"]):
+class CalendarLinkQuerySet(models.QuerySet["CalendarLink"]):
     def find(self, token: str) -> CalendarLink | None:
         """Of an account that is open and may see meetings."""
         link = self.select_related("account").filter(token_hash=hash_token(token)).first()
