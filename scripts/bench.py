@@ -33,6 +33,7 @@ from bench_desk import EXPORT  # noqa: E402
 from bench_field import PACKS, SEALED, measure_field, read_answers  # noqa: E402
 from bench_forms import ASKED, CHECKED, STATION, measure_forms  # noqa: E402
 from bench_memory import list_parts  # noqa: E402
+from bench_minutes import measure_minutes  # noqa: E402
 from bench_opening import measure_opening  # noqa: E402
 from bench_talk import find_section, list_rows, walk_first_minute, walk_two_providers  # noqa: E402
 from bench_words import SECRET, make_phone, measure_words  # noqa: E402
@@ -333,6 +334,11 @@ def measure_plan() -> list[Figure]:
         Figure(what, [slowest["median_ms"]], "ms", "≤ 300 ms", 300),
         Figure("… largest page, before anything compresses it", [int(largest["bytes"]) / 1000], "kB", "≤ 60 kB", 60),
     ]
+
+
+def measure_two_writers(browser: Browser, folder: Path) -> Figure:
+    what = "Minutes of a region's meeting: words of one browser stand in another's"
+    return Figure(what, measure_minutes(browser, folder), "s", "≤ 2 s", 2)
 
 
 def measure_full_phone(browser: Browser, hub: RunningHub, folder: Path) -> list[Figure]:
@@ -651,6 +657,7 @@ def list_steps_at(house: House) -> Steps:
         "a complaint's work": lambda: measure_complaint(house.browser, house.hub),
         "provider: a referral opened": lambda: measure_provider(house.browser, house.phone, house.hub),
         "a full phone, and ODK's form app": lambda: measure_full_phone(house.browser, house.hub, house.folder / "peer"),
+        "minutes of a meeting": lambda: measure_two_writers(house.browser, house.folder / "minutes"),
         "forms of others": lambda: measure_forms_of_others(house.browser),
         "other engines": lambda: measure_other_engines(house.browser, house.folder / "engines"),
         "voices": lambda: measure_voices(house.hub),

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from desk import Desk
-from playwright.sync_api import Browser, Page, expect
+from minutes import FIELD, KEPT, STATE, plan_meeting, press, read, submit, write
+from playwright.sync_api import Browser, expect
 from running_hub import RunningHub
-
-FIELD = "#words"
-STATE = "[data-place=state]"
-KEPT = "All words are with the hub."
 
 
 @pytest.fixture(scope="module")
@@ -41,50 +37,6 @@ def sign_in(browser: Browser, hub: RunningHub, username: str) -> Iterator[Desk]:
     desk = Desk(browser, hub, username)
     yield desk
     desk.context.close()
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).first.click()
-
-
-def unfold(page: Page, name: str) -> None:
-    page.locator("summary", has_text=name).first.click()
-
-
-def submit(page: Page, name: str, **fields: str) -> None:
-    """Unfolds what a page offers under this name, fills it and sends it."""
-    unfold(page, name)
-    form = page.locator("details[open]", has=page.locator("summary", has_text=name)).locator("form").first
-    for field, value in fields.items():
-        place = form.locator(f"[name={field}]")
-        if place.evaluate("field => field.tagName") == "SELECT":
-            place.select_option(label=value)
-        else:
-            place.fill(value)
-    form.locator("button[type=submit]").click()
-
-
-def plan_meeting(page: Page, title: str, item: str) -> str:
-    """A meeting in session with one item on its agenda; gives the item's address."""
-    page.goto(f"{page.url.split('/', 3)[0]}//{page.url.split('/')[2]}/meetings/add/")
-    page.locator("[name=title]").fill(title)
-    for field in ("begins_on", "ends_on"):
-        page.locator(f"[name={field}]").fill("2027-03-08")
-    page.locator("[name=zone]").select_option("Asia/Bangkok")
-    press(page, "Add")
-    submit(page, "Add an item to the agenda", title=item)
-    press(page, "Begin the meeting")
-    page.get_by_role("link", name=f"1 {item}").click()
-    return page.url
-
-
-def read(page: Page) -> str:
-    return page.locator(FIELD).input_value()
-
-
-def write(page: Page, words: str) -> None:
-    page.locator(FIELD).press("End")
-    page.locator(FIELD).press_sequentially(words)
 
 
 def test_two_browsers_words_meet_and_none_is_lost_by_network_session_hub_or_tab(
@@ -157,20 +109,6 @@ def test_two_browsers_words_meet_and_none_is_lost_by_network_session_hub_or_tab(
         expect(section).to_contain_text(words)
     ours = [said for said in office.problems if "ERR_CONNECTION" not in said and "Failed to load" not in said]
     assert ours == []
-
-
-def test_words_of_two_browsers_meet_within_two_seconds(office: Desk, focal: Desk) -> None:
-    here, there = office.page, focal.page
-    there.goto(plan_meeting(here, "Quick (fictional)", "Next steps"))
-    for page in (here, there):
-        expect(page.locator(STATE)).to_have_text(KEPT)
-    took = []
-    for one, other, words in ((here, there, "one"), (there, here, "two"), (here, there, "three")):
-        write(one, f"{words} ")
-        began = time.monotonic()
-        expect(other.locator(FIELD)).to_have_value(re.compile(words))
-        took.append(time.monotonic() - began)
-    assert max(took) <= 2, took
 
 
 @dataclass(frozen=True)
