@@ -90,9 +90,10 @@ MUTANTS = (
     ),
     Mutant(
         "clock", "What no backup has is forgotten by the phone's own clock", "sync/outbox-store.ts",
-        "async forget({ epoch, backed_up_through }: Standing): Promise<number> {\n    if (backed_up_through < 0) return 0;",
-        "async forget({ epoch, backed_up_through: said, issued_at }: Standing): Promise<number> {\n"
-        "    const backed_up_through = this.#clock() - Date.parse(issued_at) > 30 * DAY ? 1e9 : said;",
+        "async forget(standing: Standing): Promise<number> {\n    if (standing.backed_up_through < 0) return 0;",
+        "async forget(told: Standing): Promise<number> {\n"
+        "    const isOld = this.#clock() - Date.parse(told.issued_at) > 30 * DAY;\n"
+        "    const standing = isOld ? { ...told, backed_up_through: 1e9 } : told;",
         (f"{PHONE}::test_clock_a_year_off_forgets_nothing_that_no_backup_has[a year ahead]",),
     ),
     Mutant(

@@ -127,6 +127,9 @@ EXPECTED: dict[str, dict[str, str]] = {
         "plan.see_members": "hub",
         "plan.keep": "hub",
         "update.share": "hub",
+        "meeting.keep": "hub",
+        "meeting.take_part": "hub",
+        "task.do": "hub",
         "account.see": "own",
     },
     "regional_office": {
@@ -134,6 +137,9 @@ EXPECTED: dict[str, dict[str, str]] = {
         "plan.see_members": "hub",
         "plan.keep": "hub",
         "update.share": "hub",
+        "meeting.keep": "hub",
+        "meeting.take_part": "hub",
+        "task.do": "hub",
         "account.see": "own",
     },
     "focal_point": {
@@ -141,6 +147,8 @@ EXPECTED: dict[str, dict[str, str]] = {
         "plan.see_members": "hub",
         "update.send": "organisation",
         "round.propose": "organisation",
+        "meeting.take_part": "hub",
+        "task.do": "organisation",
         "notice.receive": "own",
         "account.see": "own",
     },
