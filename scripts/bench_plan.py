@@ -63,7 +63,7 @@ def fill(rows: float) -> Filled:
         "/plan/", "/plan/?page=100", "/plan/?q=workshop+7", "/plan/?state=no_lead", f"/plan/?lead={parties[7].code}",
         "/plan/?sort=title", "/plan/?area=3", f"{plan}/", f"{plan}/picture/", f"{plan}/picture.svg", "/plan/moved/",
         "/plan/waiting/", f"/plan/objectives/{objectives[0].pk}/", "/plan/members/", f"/plan/members/{parties[3].pk}/",
-        "/plan/meetings/", f"/plan/meetings/{meetings[-1].pk}/", f"/plan/items/{item.pk}/",
+        "/meetings/", f"/meetings/{meetings[-1].pk}/", f"/plan/meetings/{meetings[-1].pk}/", f"/plan/items/{item.pk}/",
         f"/plan/items/{item.pk}/history/", "/plan/rounds/", f"/plan/rounds/{closed}/",
         f"/api/v1/plan/items?cycle={cycle.pk}", "/api/v1/plan/cycles",
         "/api/v1/plan/updates?since=2020-01-01T00:00:00Z",
