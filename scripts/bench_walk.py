@@ -68,7 +68,7 @@ demo hub that serves already. No newcomer is timed. Reckoned are, at published r
 the same button in the same place as before, {A_LETTER:g} s a letter typed, two touches for what is copied (keystroke-level model: Card,
 Moran and Newell, 1980); 238 words a minute (Brysbaert, 2019) of README's steps and of each line that stands in view in English and was
 not read before, ticks among them; and waits as they were. A button, a link or a fold is looked for, since README says which to touch: that
-is the thought of 1.35 s in its touch (Kieras, 1993-2001: finding something on the screen), and its words are counted apart, in the last
+is the thought of 1.35 s in its touch (after Kieras, 1993-2001; the passage was not looked up), and its words are counted apart, in the last
 line. What the terminal printed is looked up, not read. The person's screens are heard, in
 Indonesian, and not read: each is touched as soon as a touch counts, as README says, and *heard* is what that takes beyond the time in
 which somebody finds the button. What a person hears who hears all of it stands above, under *The first contact*.
