@@ -12,7 +12,7 @@ from titian.meetings.models import AgendaItem, Group, Session
 from titian.meetings.zones import list_zones
 from titian.workplan.codes import Visibility
 from titian.workplan.forms import WhyForm, why
-from titian.workplan.models import LONGEST, LONGEST_LINE, ActionItem, Meeting, Party
+from titian.workplan.models import LONGEST, LONGEST_LINE, Cycle, Meeting, Party
 
 if TYPE_CHECKING:
     from titian.people.forms import Data
@@ -157,12 +157,18 @@ class AgendaForm(forms.Form):
         required=False,
         empty_label=gettext_lazy("none named"),
     )
-    about = forms.ModelChoiceField(
-        label=gettext_lazy("About an item of the plan"),
-        queryset=ActionItem.objects.order_by("-cycle__first_year", "number"),
+    about = forms.IntegerField(
+        label=gettext_lazy("About an item of a plan: its number"),
+        min_value=1,
         required=False,
-        empty_label=gettext_lazy("none"),
+        help_text=gettext_lazy("As it stands in the list of the plan. Leave it out where it is about none."),
     )
+    plan = forms.ModelChoiceField(
+        label=gettext_lazy("Of which plan"), queryset=Cycle.objects.order_by("-first_year"), required=False
+    )
+
+    def __init__(self, data: Data | None = None) -> None:
+        super().__init__(data, initial={"plan": Cycle.objects.shown()})
 
 
 class PaperForm(forms.Form):
@@ -232,12 +238,11 @@ class SuggestForm(forms.Form):
     )
 
 
-def limit(form: forms.Form, meeting: Meeting, seen: Any) -> None:  # Any: rows of the plan that the reader sees
-    """What a form chooses from, narrowed to one meeting and to what its reader sees."""
+def limit(form: forms.Form, meeting: Meeting) -> None:
+    """What a form chooses from, narrowed to one meeting."""
     choices = {
         "parent": meeting.agenda.order_by("position"),
         "session": meeting.sessions.filter(state="planned").order_by("day", "begins"),
-        "about": seen,
     }
     for name, rows in choices.items():
         if name in form.fields:

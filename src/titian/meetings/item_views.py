@@ -24,11 +24,11 @@ from titian.meetings.actions.keep_minutes import Kept, keep_words
 from titian.meetings.codes import SITS
 from titian.meetings.errors import MinutesUnreadable
 from titian.meetings.forms import limit
+from titian.meetings.item_workflow import CORRECTION, ITEM, PAPER, TASK
 from titian.meetings.merging import carry_over
 from titian.meetings.minutes import LONGEST_TEXT, NOTHING, find_missing, find_vector
 from titian.meetings.models import AgendaItem, Correction, Paper, Task
 from titian.meetings.views import mark_writer, number_agenda
-from titian.meetings.workflow import CORRECTION, ITEM, PAPER, TASK
 from titian.meetings.zones import say_zone
 from titian.people.desk import for_permission
 from titian.people.models import User
@@ -73,6 +73,11 @@ def describe_item(request: HttpRequest, reader: User, item: AgendaItem) -> Conte
     }
 
 
+def read_about(item: AgendaItem) -> Context:
+    """What an item is about, as its form has it."""
+    return {"about": item.about.number, "plan": item.about.cycle} if item.about is not None else {}
+
+
 class ItemPage(RecordPage):
     """With what stands already in the forms that change it."""
 
@@ -82,7 +87,7 @@ class ItemPage(RecordPage):
         given: dict[str, Form] = dict(more.pop("given", None) or {})
         note = record.note
         initial: dict[str, Context] = {
-            "amend": {"title": record.title, "session": record.session, "about": record.about},
+            "amend": {"title": record.title, "session": record.session, **read_about(record)},
             "correct": {"text": note.text},
             "suggest": {"base": note.text, "text": note.text},
         }
@@ -90,11 +95,11 @@ class ItemPage(RecordPage):
             form = given.get(move.name) or move.make_form()
             if form is None:
                 continue
-            limit(form, record.meeting, ActionItem.objects.visible_to(reader).order_by("-cycle__first_year", "number"))
+            limit(form, record.meeting)
             if move.name == "amend":
                 del form.fields["parent"]
             if not form.is_bound:
-                form.initial = initial.get(move.name, {})
+                form.initial = {**form.initial, **initial.get(move.name, {})}
             given[move.name] = form
         return super().draw(request, reader, record, given=given, **more)
 

@@ -28,7 +28,7 @@ from titian.people.models import User
 from titian.people.policies import Permission, may
 from titian.tables import Column, Table, Words
 from titian.workplan.codes import MeetingState
-from titian.workplan.models import ActionItem, Meeting
+from titian.workplan.models import Meeting
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -177,7 +177,7 @@ class MeetingPage(RecordPage):
             form = given.get(move.name) or move.make_form()
             if form is None:
                 continue
-            limit(form, record, ActionItem.objects.visible_to(reader).order_by("-cycle__first_year", "number"))
+            limit(form, record)
             if move.name == "amend" and not form.is_bound:
                 form.initial = {name: getattr(record, name) for name in ABOUT}
             given[move.name] = form

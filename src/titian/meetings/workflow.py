@@ -1,4 +1,4 @@
-"""What is done with a meeting, its items, documents, tasks and corrections, as tables."""
+"""What is done with a meeting, its sessions and who came, as a table."""
 
 from __future__ import annotations
 
@@ -6,45 +6,29 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy
 
-from titian.desk.errors import NotAllowed
-from titian.desk.workflow import GONE, Detail, Doing, Move, Workflow
+from titian.desk.workflow import Detail, Doing, Move, Workflow
 from titian.meetings import forms
-from titian.meetings.actions.keep_minutes import find_own_party, revise, suggest
+from titian.meetings.agenda import check_place, find_about, find_end
 from titian.meetings.codes import (
     BEFORE,
     NOT_OVER,
     WITHOUT_A_MEMBER,
     WRITTEN_IN,
-    PaperState,
     SessionState,
-    TaskState,
 )
 from titian.meetings.errors import (
-    AgendaClosed,
     AlreadyAnnounced,
     DayOutside,
     EndsBefore,
-    ItemHolds,
     MemberMissing,
-    NoFurther,
-    NotUnderIt,
-    PaperSettled,
     SessionGone,
-    SpeakerNotAsked,
 )
-from titian.meetings.merging import carry_over
 from titian.meetings.models import (
-    DEEPEST,
     AgendaItem,
     Called,
-    Correction,
-    Decision,
     Delegation,
-    Intervention,
     Note,
-    Paper,
     Session,
-    Task,
 )
 from titian.meetings.zones import find_instant
 from titian.people.policies import Permission
@@ -55,7 +39,6 @@ from titian.workplan.models import Meeting
 from titian.workplan.workflow import MEETING as PLAN_MEETING
 
 KEEP: Final = Permission.KEEP_MEETINGS
-TAKE_PART: Final = Permission.TAKE_PART
 ABOUT: Final = ("title", "place", "begins_on", "ends_on", "zone", "visibility", "words_visibility")
 # What of a meeting stands in a calendar, and what of that in the entry of each of its sessions.
 IN_CALENDARS: Final = ("title", "place", "begins_on", "ends_on")
@@ -172,32 +155,17 @@ def _seat(meeting: Meeting, doing: Doing) -> Detail:
 def _add_item(meeting: Meeting, doing: Doing) -> Detail:
     given = doing.given
     refuse_zawgyi(given["title"])
-    _check_place(meeting, given["parent"], given["session"])
+    check_place(meeting, given["parent"], given["session"])
     item = AgendaItem.objects.create(
         meeting=meeting,
         parent=given["parent"],
-        position=_find_end(meeting, given["parent"]),
+        position=find_end(meeting, given["parent"]),
         title=given["title"],
         session=given["session"],
-        about=given["about"],
+        about=find_about(doing),
     )
     Note.objects.create(item=item)
     return {"item": str(item.pk)}
-
-
-def _find_end(meeting: Meeting, parent: AgendaItem | None) -> int:
-    last = meeting.agenda.filter(parent=parent).order_by("position").last()
-    return 1 if last is None else last.position + 1
-
-
-def _check_place(meeting: Meeting, parent: AgendaItem | None, session: Session | None) -> None:
-    if session is not None and session.meeting_id != meeting.pk:
-        raise SessionGone
-    depth, above = 1, parent
-    while above is not None:
-        depth, above = depth + 1, above.parent
-    if (parent is not None and parent.meeting_id != meeting.pk) or depth > DEEPEST:
-        raise NoFurther
 
 
 MEETING: Final = Workflow(
@@ -292,226 +260,3 @@ MEETING: Final = Workflow(
     ),
     wrong=MeetingOver,
 )
-
-
-def _is_after(item: AgendaItem) -> bool:
-    return item.meeting.state == MeetingState.CLOSED
-
-
-def _amend_item(item: AgendaItem, doing: Doing) -> Detail:
-    given = doing.given
-    refuse_zawgyi(given["title"])
-    _check_place(item.meeting, None, given["session"])
-    item.title, item.session, item.about = given["title"], given["session"], given["about"]
-    return {}
-
-
-def _up(item: AgendaItem, doing: Doing) -> Detail:
-    beside = AgendaItem.objects.select_for_update().filter(meeting=item.meeting, parent=item.parent)
-    before = beside.filter(position__lt=item.position).order_by("position").last()
-    if before is None:
-        raise NoFurther
-    item.position, before.position = before.position, item.position
-    before.save()
-    return {}
-
-
-def _remove(item: AgendaItem, doing: Doing) -> Detail:
-    holds = (item.below, item.papers, item.interventions, item.decisions, item.tasks)
-    if any(rows.exists() for rows in holds) or item.note.text or item.note.revisions.exists():
-        raise ItemHolds
-    return {}
-
-
-def _intervene(item: AgendaItem, doing: Doing) -> Detail:
-    given = doing.given
-    refuse_zawgyi(given["summary"], given["speaker"])
-    if given["speaker"] and not given["is_speaker_agreed"]:
-        raise SpeakerNotAsked
-    Intervention.objects.create(item=item, at=doing.now, by=doing.actor, is_after=_is_after(item), **given)
-    return {"party": given["party"].code}
-
-
-def _decide(item: AgendaItem, doing: Doing) -> Detail:
-    refuse_zawgyi(doing.given["text"])
-    Decision.objects.create(item=item, at=doing.now, by=doing.actor, is_after=_is_after(item), text=doing.given["text"])
-    return {}
-
-
-def _assign(item: AgendaItem, doing: Doing) -> Detail:
-    given = doing.given
-    refuse_zawgyi(given["text"])
-    task = Task.objects.create(item=item, is_after=_is_after(item), **given)
-    return {"task": str(task.pk), "party": given["owner"].code}
-
-
-def _strike(item: AgendaItem, doing: Doing) -> Detail:
-    """What was written under an item by mistake stays, struck through, with the reason."""
-    which = {"pk": doing.given["what"], "struck_at": None}
-    found = item.interventions.filter(**which).first() or item.decisions.filter(**which).first()
-    if found is None:
-        raise NotUnderIt
-    found.struck_at, found.struck_why = doing.now, doing.given["why"]
-    found.save()
-    return {"what": str(found.pk)}
-
-
-def _propose(item: AgendaItem, doing: Doing) -> Detail:
-    if doing.actor is None:
-        raise NotAllowed
-    refuse_zawgyi(doing.given["title"])
-    paper = Paper.objects.create(item=item, party=find_own_party(doing.actor), **doing.given)
-    return {"paper": str(paper.pk)}
-
-
-def _correct(item: AgendaItem, doing: Doing) -> Detail:
-    refuse_zawgyi(doing.given["text"])
-    note = Note.objects.select_for_update().get(item=item)
-    revise(note, doing.given["text"], by=doing.actor, at=doing.now, why=doing.given["why"])
-    return {}
-
-
-def _suggest(item: AgendaItem, doing: Doing) -> Detail:
-    if doing.actor is None:
-        raise NotAllowed
-    note = Note.objects.select_for_update().get(item=item)
-    suggest(note, doing.given["base"], doing.given["text"], by=doing.actor, at=doing.now)
-    return {}
-
-
-_CLOSED: Final = frozenset({MeetingState.CLOSED})
-ITEM: Final = Workflow(
-    "meeting_item",
-    AgendaItem,
-    Move(
-        name="amend",
-        label=gettext_lazy("Change this item"),
-        states=NOT_OVER,
-        to=None,
-        permission=KEEP,
-        do=_amend_item,
-        form=forms.AgendaForm,
-    ),
-    Move(name="up", label=gettext_lazy("Move it up"), states=NOT_OVER, to=None, permission=KEEP, do=_up),
-    Move(
-        name="remove",
-        label=gettext_lazy("Take it off the agenda"),
-        states=NOT_OVER,
-        to=GONE,
-        permission=KEEP,
-        do=_remove,
-    ),
-    Move(
-        name="intervene",
-        label=gettext_lazy("Add an intervention"),
-        states=WRITTEN_IN,
-        to=None,
-        permission=KEEP,
-        do=_intervene,
-        form=forms.InterventionForm,
-    ),
-    Move(
-        name="decide",
-        label=gettext_lazy("Add a decision"),
-        states=WRITTEN_IN,
-        to=None,
-        permission=KEEP,
-        do=_decide,
-        form=forms.DecisionForm,
-    ),
-    Move(
-        name="assign",
-        label=gettext_lazy("Add a task"),
-        states=WRITTEN_IN,
-        to=None,
-        permission=KEEP,
-        do=_assign,
-        form=forms.TaskForm,
-    ),
-    Move(
-        name="strike",
-        label=gettext_lazy("Strike it"),
-        states=WRITTEN_IN,
-        to=None,
-        permission=KEEP,
-        do=_strike,
-        form=forms.StrikeForm,
-    ),
-    Move(
-        name="propose",
-        label=gettext_lazy("Propose a document"),
-        states=NOT_OVER,
-        to=None,
-        permission=TAKE_PART,
-        do=_propose,
-        form=forms.PaperForm,
-    ),
-    Move(
-        name="correct",
-        label=gettext_lazy("Correct the minutes"),
-        states=_CLOSED,
-        to=None,
-        permission=KEEP,
-        do=_correct,
-        form=forms.CorrectForm,
-    ),
-    Move(
-        name="suggest",
-        label=gettext_lazy("Propose a correction"),
-        states=_CLOSED,
-        to=None,
-        permission=TAKE_PART,
-        do=_suggest,
-        form=forms.SuggestForm,
-    ),
-    wrong=AgendaClosed,
-)
-
-_PROPOSED: Final = frozenset({PaperState.PROPOSED})
-PAPER: Final = Workflow(
-    "meeting_paper",
-    Paper,
-    Move(name="accept", label=gettext_lazy("Accept it"), states=_PROPOSED, to=PaperState.ACCEPTED, permission=KEEP),
-    Move(name="decline", label=gettext_lazy("Decline it"), states=_PROPOSED, to=PaperState.DECLINED, permission=KEEP),
-    wrong=PaperSettled,
-)
-
-_OPEN: Final = frozenset({TaskState.OPEN})
-TASK: Final = Workflow(
-    "meeting_task",
-    Task,
-    Move(
-        name="finish", label=gettext_lazy("It is done"), states=_OPEN, to=TaskState.DONE,
-        permission=Permission.DO_TASKS,
-    ),
-    Move(
-        name="reopen", label=gettext_lazy("It is not done yet"), states=frozenset({TaskState.DONE, TaskState.DROPPED}),
-        to=TaskState.OPEN, permission=Permission.DO_TASKS,
-    ),
-    Move(
-        name="drop", label=gettext_lazy("It is no longer needed"), states=_OPEN, to=TaskState.DROPPED, permission=KEEP
-    ),
-    wrong=PaperSettled,
-)  # fmt: skip
-
-
-def _accept(correction: Correction, doing: Doing) -> Detail:
-    """What it changed is carried over to the minutes as they stand by now."""
-    note = Note.objects.select_for_update().get(pk=correction.note_id)
-    text = carry_over(correction.base, correction.text, note.text)
-    revise(note, text, by=doing.actor, at=doing.now, correction=correction)
-    return {"item": str(note.item_id)}
-
-
-CORRECTION: Final = Workflow(
-    "meeting_correction",
-    Correction,
-    Move(
-        name="accept", label=gettext_lazy("Accept it"), states=_PROPOSED, to=PaperState.ACCEPTED, permission=KEEP,
-        do=_accept,
-    ),
-    Move(
-        name="decline", label=gettext_lazy("Decline it"), states=_PROPOSED, to=PaperState.DECLINED, permission=KEEP
-    ),
-    wrong=PaperSettled,
-)  # fmt: skip

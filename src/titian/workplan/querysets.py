@@ -46,6 +46,10 @@ class CycleQuerySet(models.QuerySet["Cycle"]):
         """The one being drafted; where several are, the earliest."""
         return self.filter(state=CycleState.DRAFTING).order_by("first_year").first()
 
+    def shown(self) -> Cycle | None:
+        """The one under way; before the first is adopted the one being drafted, after the last the last."""
+        return self.current() or self.next() or self.order_by("-first_year").first()
+
 
 class ItemQuerySet(models.QuerySet["ActionItem"]):
     def visible_to(self, reader: User | AnonymousUser) -> Self:

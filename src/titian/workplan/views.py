@@ -39,15 +39,10 @@ MOST_TOLD: Final = 24
 Context = dict[str, Any]  # Any: what templates take
 
 
-def find_shown_cycle() -> Cycle | None:
-    """The plan that is under way; before the first is adopted the one being drafted, after the last the last."""
-    return Cycle.objects.current() or Cycle.objects.next() or Cycle.objects.order_by("-first_year").first()
-
-
 @require_safe
 @for_permission(SEE)
 def show_plan(request: HttpRequest, reader: User) -> HttpResponseBase:
-    cycle = find_shown_cycle()
+    cycle = Cycle.objects.shown()
     if cycle is None:
         return render(request, "workplan/empty.html", {"may_keep": may(reader, KEEP)})
     return draw_cycle(request, reader, cycle)

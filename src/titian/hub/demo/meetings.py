@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from titian.meetings.actions.call_meeting import add_group, call_meeting
 from titian.meetings.codes import Seat
+from titian.meetings.item_workflow import ITEM
 from titian.meetings.models import AgendaItem
-from titian.meetings.workflow import ITEM, MEETING
+from titian.meetings.workflow import MEETING
 from titian.people.models import User
 from titian.workplan.models import Meeting, Party
 

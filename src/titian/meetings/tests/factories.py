@@ -7,8 +7,9 @@ from itertools import count
 from typing import Any, Final
 
 from titian.meetings.actions.call_meeting import add_group, call_meeting
+from titian.meetings.item_workflow import ITEM
 from titian.meetings.models import AgendaItem, Group, Session
-from titian.meetings.workflow import ITEM, MEETING
+from titian.meetings.workflow import MEETING
 from titian.people.models import User
 from titian.workplan.models import Meeting
 from titian.workplan.tests.factories import make_keeper

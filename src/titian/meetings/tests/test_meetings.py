@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.utils import translation
 
 from titian.audit.models import Entry
@@ -14,6 +15,7 @@ from titian.desk.errors import NotAllowed
 from titian.desk.waiting import look
 from titian.meetings import errors
 from titian.meetings.codes import PaperState, Seat, TaskState
+from titian.meetings.item_workflow import PAPER, TASK
 from titian.meetings.models import AgendaItem, Delegation, Intervention, Paper, Task
 from titian.meetings.tests.factories import (
     NOW,
@@ -24,13 +26,12 @@ from titian.meetings.tests.factories import (
     make_meeting,
 )
 from titian.meetings.views import number_agenda
-from titian.meetings.workflow import PAPER, TASK
 from titian.people.models import Role
 from titian.people.tests.factories import make_user
-from titian.workplan.codes import MeetingState
+from titian.workplan.codes import CycleState, MeetingState
 from titian.workplan.errors import MeetingOver, ZawgyiWords
 from titian.workplan.models import Meeting
-from titian.workplan.tests.factories import make_focal_point, make_keeper, make_party
+from titian.workplan.tests.factories import make_cycle, make_focal_point, make_item, make_keeper, make_party
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
@@ -69,6 +70,44 @@ def test_agenda_goes_three_steps_down_and_stays_within_its_meeting() -> None:
     for parent in (deep, add_item(make_meeting("Other"), "Elsewhere")):
         with pytest.raises(errors.NoFurther):
             add_item(meeting, "Four", parent)
+
+
+def test_agenda_names_an_item_of_a_plan_by_its_number_there() -> None:
+    meeting, now, later = make_meeting(), make_cycle(), make_cycle(state=CycleState.DRAFTING)
+    here, there = make_item(now), make_item(later)
+    words: dict[str, Any] = {"title": "Workshop", "parent": None, "session": None}
+    do(meeting, "add_item", **words, about=here.number)
+    item = meeting.agenda.get()
+    assert item.about == here, "of the plan under way, where none is named"
+    do_item(item, "amend", **words, about=there.number, plan=later)
+    item.refresh_from_db()
+    assert item.about == there
+    for number, plan in ((here.number + 1, now), (10**30, now), (here.number, make_cycle(state=CycleState.CLOSED))):
+        with pytest.raises(errors.AboutUnknown):
+            do_item(item, "amend", **words, about=number, plan=plan)
+    do_item(item, "amend", **words, about=None)
+    item.refresh_from_db()
+    assert item.about is None
+
+
+def test_pages_of_a_meeting_list_no_items_of_the_plan(client: Client) -> None:
+    meeting, cycle = make_meeting(), make_cycle()
+    plan_item = make_item(cycle, "Watch the northern pier")
+    do(meeting, "add_item", title="Workshop", parent=None, session=None, about=plan_item.number)
+    client.force_login(make_keeper(), backend="allauth.account.auth_backends.AuthenticationBackend")
+    page = client.get(meeting.get_absolute_url(), headers={"host": "localhost"}).content.decode()
+    assert "Watch the northern pier" not in page
+    item = meeting.agenda.get()
+    page = client.get(item.get_absolute_url(), headers={"host": "localhost"}).content.decode()
+    assert page.count("Watch the northern pier") == 1, "as the link to what it is about"
+    assert f'name="about" value="{plan_item.number}"' in page
+    said = client.post(
+        f"{item.get_absolute_url()}amend/", {"title": "Workshop", "about": "77", "plan": str(cycle.pk)},
+        headers={"host": "localhost"},
+    )  # fmt: skip
+    assert said.status_code == 422
+    assert "This plan has no item of that number." in said.content.decode()
+    assert 'value="77"' in said.content.decode(), "what was typed stays"
 
 
 def test_item_goes_only_while_nothing_hangs_on_it() -> None:

@@ -18,11 +18,11 @@ from titian.desk.errors import NotAllowed
 from titian.meetings import errors
 from titian.meetings.actions.keep_minutes import Kept, keep_words
 from titian.meetings.codes import PaperState
+from titian.meetings.item_workflow import CORRECTION
 from titian.meetings.merging import carry_over
 from titian.meetings.minutes import LONGEST_TEXT, TEXT, merge
 from titian.meetings.models import AgendaItem, Correction, Note, NoteRevision
 from titian.meetings.tests.factories import NOW, add_item, do, do_item, make_meeting
-from titian.meetings.workflow import CORRECTION
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_user
 from titian.workplan.codes import MeetingState

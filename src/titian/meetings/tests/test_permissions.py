@@ -15,11 +15,11 @@ from pytest_django.plugin import DjangoDbBlocker
 from titian.meetings import urls
 from titian.meetings.actions.keep_minutes import suggest
 from titian.meetings.actions.open_calendar import open_calendar
+from titian.meetings.item_workflow import TASK
 from titian.meetings.models import Note, Paper, Task
 from titian.meetings.querysets import AgendaQuerySet, CorrectionQuerySet, PaperQuerySet, TaskQuerySet
 from titian.meetings.tests.factories import NOW, add_item, add_session, do, do_item, make_group, make_meeting
 from titian.meetings.tests.permissions import SEARCHES, TABLE
-from titian.meetings.workflow import TASK
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_user
 from titian.workplan.codes import MeetingState
