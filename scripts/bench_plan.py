@@ -4,7 +4,8 @@
 
 Makes a database of its own in a temporary folder (on PostgreSQL when TITIAN_DATABASE_URL names a server: one of its own,
 dropped afterwards), fills it, and asks for every page as a browser would, inside this process: server time, without the
-network, and how many bytes the page has before anything compresses it. Prints the median of five and the slowest.
+network, and how many bytes the page has: nothing compresses it on its way. Prints the median of five and the slowest.
+The last meeting is as large as one gets.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from datetime import time as clock_time
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -26,10 +28,13 @@ from bench_desk import own_database
 if TYPE_CHECKING:
     from django.db import models
 
+    from titian.meetings.models import AgendaItem
     from titian.people.models import User
     from titian.workplan.models import Cycle, Meeting, Objective, Party
 
 RUNS, ITEMS, UPDATES, MEMBERS, PROPOSALS = 5, 10_000, 12, 50, 300
+# The largest meeting: four days, with an agenda as deep as it goes, on one item of which every member spoke.
+DAYS, AGENDA, WRITTEN = 4, 40, 1_000
 BUDGET_MS, BUDGET_BYTES = 300.0, 60_000
 
 
@@ -57,13 +62,15 @@ def fill(rows: float) -> Filled:
     objectives = list(cycle.objectives.order_by("number"))
     fill_items(cycle, objectives, parties, meetings, keeper, int(ITEMS * rows))
     closed, open_ = fill_rounds(following, parties)
+    spoken = fill_meeting(meetings[-1], parties, keeper, focal)
     item = ActionItem.objects.order_by("number")[0]
     plan = f"/plan/cycles/{cycle.pk}"
     shared = [
         "/plan/", "/plan/?page=100", "/plan/?q=workshop+7", "/plan/?state=no_lead", f"/plan/?lead={parties[7].code}",
         "/plan/?sort=title", "/plan/?area=3", f"{plan}/", f"{plan}/picture/", f"{plan}/picture.svg", "/plan/moved/",
         "/plan/waiting/", f"/plan/objectives/{objectives[0].pk}/", "/plan/members/", f"/plan/members/{parties[3].pk}/",
-        "/meetings/", f"/meetings/{meetings[-1].pk}/", f"/plan/meetings/{meetings[-1].pk}/", f"/plan/items/{item.pk}/",
+        "/meetings/", f"/meetings/{meetings[-1].pk}/", f"/meetings/{meetings[-1].pk}/minutes/",
+        f"/meetings/items/{spoken.pk}/", "/meetings/tasks/", "/meetings/calendar/", f"/plan/meetings/{meetings[-1].pk}/", f"/plan/items/{item.pk}/",
         f"/plan/items/{item.pk}/history/", "/plan/rounds/", f"/plan/rounds/{closed}/",
         f"/api/v1/plan/items?cycle={cycle.pk}", "/api/v1/plan/cycles",
         "/api/v1/plan/updates?since=2020-01-01T00:00:00Z",
@@ -71,7 +78,9 @@ def fill(rows: float) -> Filled:
     return Filled(
         keeper, focal,
         {
-            "co-chair": [*shared, f"{plan}/sheet/", f"/plan/items/{item.pk}/amend/", f"{plan}/items/add/"],
+            "co-chair": [*shared, f"{plan}/sheet/", f"/plan/items/{item.pk}/amend/", f"{plan}/items/add/",
+                         "/meetings/add/", "/meetings/groups/", "/meetings/proposed/", "/plan/members/add/",
+                         "/plan/rounds/add/"],
             "focal point": [*shared, "/plan/updates/", f"/plan/rounds/{open_}/"],
         },
     )  # fmt: skip
@@ -130,6 +139,68 @@ def fill_items(
             for place, meeting in enumerate(meetings)
         ),
     )  # fmt: skip
+
+
+def fill_meeting(meeting: Meeting, parties: list[Party], keeper: User, focal: User) -> AgendaItem:
+    """A meeting of some days: who came, its sessions, its agenda with minutes; gives the item on which all spoke."""
+    from titian.meetings.models import (
+        AgendaItem,
+        Correction,
+        Decision,
+        Delegation,
+        Intervention,
+        Note,
+        NoteRevision,
+        Paper,
+        Session,
+        Task,
+    )
+    from titian.workplan.models import Meeting
+    from titian.workplan.tests.factories import NOW
+
+    Meeting.objects.filter(pk=meeting.pk).update(
+        ends_on=meeting.begins_on + timedelta(days=DAYS - 1), zone="Asia/Bangkok", announced_at=NOW, state="in_session"
+    )
+    for number in range(DAYS * 3):
+        Session.objects.create(
+            meeting=meeting, title=f"Session {number + 1}", day=meeting.begins_on + timedelta(days=number // 3),
+            begins=clock_time(9 + 3 * (number % 3)), ends=clock_time(11 + 3 * (number % 3)),
+        )  # fmt: skip
+    store(Delegation, (Delegation(meeting=meeting, party=party, seat="member", count=3) for party in parties))
+    above: AgendaItem | None = None
+    items: list[AgendaItem] = []
+    for number in range(AGENDA):
+        parent = above if number % 5 else None
+        items.append(
+            AgendaItem.objects.create(
+                meeting=meeting,
+                parent=parent,
+                position=number,
+                title=f"What was said of objective {number}, and by whom",
+            )
+        )
+        above = items[-1] if parent is None else above
+    store(Note, (Note(item=item, text="Forty heard where each item stands. " * (WRITTEN // 36)) for item in items))
+    by = {"at": NOW, "by": keeper}
+    most = items[0]
+    for item in items:
+        speakers = parties if item == most else parties[:2]
+        store(
+            Intervention,
+            (
+                Intervention(item=item, party=one, summary="Asked that ports be named first. " * 6, **by)
+                for one in speakers
+            ),
+        )
+        store(Decision, (Decision(item=item, text="The list is kept by one member. ", **by) for _ in range(3)))
+        store(Task, (Task(item=item, text=f"Send list {n} round", owner=parties[n]) for n in range(3)))
+    for number in range(12):
+        Paper.objects.create(
+            item=most, title=f"Note {number}", address=f"https://example.org/{number}", party=parties[0]
+        )
+        NoteRevision.objects.create(note=most.note, number=number + 1, text=most.note.text, **by)
+        Correction.objects.create(note=most.note, text=f"Other words {number}", digest=str(number), at=NOW, by=focal)
+    return most
 
 
 def cycle_day(step: int) -> date:

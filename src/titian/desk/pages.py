@@ -201,6 +201,8 @@ class RecordPage:
         moves = self.workflow.list_moves(reader, record)
         faulty = [form for form in (given or {}).values() if form.errors]
         asked = {**{move.name: form for move in moves if (form := move.make_form())}, **(given or {})}
+        for name, form in asked.items():
+            form.auto_id = f"{name}-%s"  # a page has several forms, and a label names one field
         forms = {name: dress(form) for name, form in asked.items()}
         context = {
             "record": record,

@@ -28,7 +28,7 @@ from titian.meetings.item_workflow import CORRECTION, ITEM, PAPER, TASK
 from titian.meetings.merging import carry_over
 from titian.meetings.minutes import LONGEST_TEXT, NOTHING, find_missing, find_vector
 from titian.meetings.models import AgendaItem, Correction, Paper, Task
-from titian.meetings.views import mark_writer, number_agenda
+from titian.meetings.views import find_chosen, mark_writer, number_agenda
 from titian.meetings.zones import say_zone
 from titian.people.desk import for_permission
 from titian.people.models import User
@@ -68,7 +68,9 @@ def describe_item(request: HttpRequest, reader: User, item: AgendaItem) -> Conte
         "decisions": item.decisions.order_by("at", "pk"),
         "tasks": item.tasks.select_related("owner").order_by("due_on", "pk"),
         "papers": Paper.objects.visible_to(reader).filter(item=item).select_related("party").order_by("title"),
-        "revisions": item.note.revisions.select_related("by", "correction__by").order_by("-number"),
+        "chosen": find_chosen(request, "what"),
+        "revisions": item.note.revisions.select_related("by", "correction__by").defer("text").order_by("-number"),
+        "read": request.GET.get("revision"),
         "corrections": Correction.objects.visible_to(reader).filter(note=item.note).select_related("by"),
     }
 
@@ -90,6 +92,7 @@ class ItemPage(RecordPage):
             "amend": {"title": record.title, "session": record.session, **read_about(record)},
             "correct": {"text": note.text},
             "suggest": {"base": note.text, "text": note.text},
+            "strike": {"what": find_chosen(request, "what")},
         }
         for move in self.workflow.list_moves(reader, record):
             form = given.get(move.name) or move.make_form()

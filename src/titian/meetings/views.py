@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -16,12 +17,12 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from titian.desk.pages import RecordPage, add_page, list_page
+from titian.desk.pages import RecordPage, add_page, list_page, read_uuid
 from titian.meetings.actions.call_meeting import add_group, call_meeting
 from titian.meetings.codes import STATES, PaperState, SessionState
 from titian.meetings.forms import GroupForm, MeetingForm, limit
 from titian.meetings.models import AgendaItem, Correction, Group, Paper, Session, Task
-from titian.meetings.workflow import ABOUT, MEETING
+from titian.meetings.workflow import ABOUT, HOURS, MEETING
 from titian.meetings.zones import find_instant, say_zone
 from titian.people.desk import for_permission
 from titian.people.models import User
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 SEE: Final = Permission.SEE_PLAN
 KEEP: Final = Permission.KEEP_MEETINGS
+# Bytes of words on one page of minutes, and those around each of them.
+MOST_SAID, AROUND = 40_000, 100
+WHOLE: Final = "all"
 Context = dict[str, Any]  # Any: what templates take
 
 
@@ -160,6 +164,7 @@ def describe_meeting(request: HttpRequest, reader: User, meeting: Meeting) -> Co
         "zone": say_zone(meeting.zone),
         "called": meeting.called.select_related("group").order_by("group__name"),
         "hours": list_hours(meeting),
+        "chosen": find_chosen(request, "session"),
         "agenda": agenda,
         "delegations": meeting.delegations.select_related("party").order_by("seat", "party__name"),
         "reads_words": Meeting.objects.with_words_for(reader).filter(pk=meeting.pk).exists(),
@@ -168,18 +173,30 @@ def describe_meeting(request: HttpRequest, reader: User, meeting: Meeting) -> Co
     }
 
 
+def find_chosen(request: HttpRequest, name: str) -> UUID | None:
+    """What a page was asked to show the form of: one of many, each of which would else have its own."""
+    return read_uuid(request.POST.get(name) or request.GET.get(name, ""))
+
+
 class MeetingPage(RecordPage):
-    """With what stands already in the form that changes it."""
+    """With what stands already in the forms that change it; of its sessions in the form of the one chosen."""
 
     def draw(self, request: HttpRequest, reader: User, record: Meeting, **more: Any) -> HttpResponse:  # Any: as there
         given: dict[str, Form] = dict(more.pop("given", None) or {})
+        wanted = find_chosen(request, "session")
+        chosen = record.sessions.filter(pk=wanted).first() if wanted is not None else None
+        initial: dict[str, Context] = {"amend": {name: getattr(record, name) for name in ABOUT}}
+        if chosen is not None:
+            initial["move_session"] = {name: getattr(chosen, name) for name in ("title", "place", *HOURS)}
+            for name in ("move_session", "cancel_session"):
+                initial.setdefault(name, {})["session"] = chosen.pk
         for move in self.workflow.list_moves(reader, record):
             form = given.get(move.name) or move.make_form()
             if form is None:
                 continue
             limit(form, record)
-            if move.name == "amend" and not form.is_bound:
-                form.initial = {name: getattr(record, name) for name in ABOUT}
+            if not form.is_bound and move.name in initial:
+                form.initial = initial[move.name]
             given[move.name] = form
         return super().draw(request, reader, record, given=given, **more)
 
@@ -187,21 +204,46 @@ class MeetingPage(RecordPage):
 MEETING_PAGE: Final = MeetingPage("meetings/meeting.html", MEETING, SEE, list_meetings, describe_meeting)
 
 
+Row = tuple[Point, list[Any], list[Any], list[Task]]  # Any: interventions and decisions
+
+
+def part_rows(rows: list[Row]) -> Iterator[list[Row]]:
+    """The rows in their order, parted where a page would hold more than `MOST_SAID` bytes; one at least, of none."""
+    part: list[Row] = []
+    held = 0
+    for row in rows:
+        point, interventions, decisions, tasks = row
+        said = [point.item.note.text, *(one.summary for one in interventions), *(one.text for one in decisions + tasks)]
+        weight = sum(len(words.encode()) + AROUND for words in said)
+        if part and held + weight > MOST_SAID:
+            yield part
+            part, held = [], 0
+        part.append(row)
+        held += weight
+    yield part
+
+
 @require_safe
 @for_permission(SEE)
 def show_minutes(request: HttpRequest, reader: User, pk: UUID) -> HttpResponse:
-    """One page to print: each item with what was said, decided and taken on, in the order of the agenda."""
+    """To print: each item with what was said, decided and taken on, in the order of the agenda. Long minutes come in
+    several pages, or with `?page=all` in one, however long."""
     meeting = get_object_or_404(Meeting.objects.with_words_for(reader), pk=pk)
     points = number_agenda(meeting)
     items = {
         item.pk: item for item in meeting.agenda.prefetch_related("interventions__party", "decisions", "tasks__owner")
     }
+    rows = [(point, *read_said(items[point.item.pk])) for point in points]
+    asked = request.GET.get("page", "")
+    pages = Paginator([rows] if asked == WHOLE else list(part_rows(rows)), 1)
+    page = pages.get_page(asked)
     context = {
         "meeting": meeting,
         "zone": say_zone(meeting.zone),
         "called": meeting.called.select_related("group").order_by("group__name"),
         "is_closed": meeting.state == MeetingState.CLOSED,
-        "rows": [(point, *read_said(items[point.item.pk])) for point in points],
+        "page": page,
+        "rows": page.object_list[0],
     }
     return render(request, "meetings/minutes.html", context)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -16,17 +17,18 @@ from titian.desk.waiting import look
 from titian.meetings import errors
 from titian.meetings.codes import PaperState, Seat, TaskState
 from titian.meetings.item_workflow import PAPER, TASK
-from titian.meetings.models import AgendaItem, Delegation, Intervention, Paper, Task
+from titian.meetings.models import AgendaItem, Delegation, Intervention, Note, Paper, Task
 from titian.meetings.tests.factories import (
     NOW,
     add_item,
+    add_session,
     do,
     do_item,
     make_group,
     make_meeting,
 )
 from titian.meetings.views import number_agenda
-from titian.people.models import Role
+from titian.people.models import Role, User
 from titian.people.tests.factories import make_user
 from titian.workplan.codes import CycleState, MeetingState
 from titian.workplan.errors import MeetingOver, ZawgyiWords
@@ -34,6 +36,12 @@ from titian.workplan.models import Meeting
 from titian.workplan.tests.factories import make_cycle, make_focal_point, make_item, make_keeper, make_party
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
+
+
+def sign_in(reader: User) -> Client:
+    client = Client(headers={"host": "localhost"})
+    client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
 
 
 def test_a_joint_meeting_is_of_two_groups_and_says_which_of_theirs_it_is() -> None:
@@ -90,24 +98,72 @@ def test_agenda_names_an_item_of_a_plan_by_its_number_there() -> None:
     assert item.about is None
 
 
-def test_pages_of_a_meeting_list_no_items_of_the_plan(client: Client) -> None:
+def test_pages_of_a_meeting_list_no_items_of_the_plan() -> None:
     meeting, cycle = make_meeting(), make_cycle()
     plan_item = make_item(cycle, "Watch the northern pier")
     do(meeting, "add_item", title="Workshop", parent=None, session=None, about=plan_item.number)
-    client.force_login(make_keeper(), backend="allauth.account.auth_backends.AuthenticationBackend")
-    page = client.get(meeting.get_absolute_url(), headers={"host": "localhost"}).content.decode()
-    assert "Watch the northern pier" not in page
+    client = sign_in(make_keeper())
+    assert "Watch the northern pier" not in client.get(meeting.get_absolute_url()).content.decode()
     item = meeting.agenda.get()
-    page = client.get(item.get_absolute_url(), headers={"host": "localhost"}).content.decode()
+    page = client.get(item.get_absolute_url()).content.decode()
     assert page.count("Watch the northern pier") == 1, "as the link to what it is about"
     assert f'name="about" value="{plan_item.number}"' in page
-    said = client.post(
-        f"{item.get_absolute_url()}amend/", {"title": "Workshop", "about": "77", "plan": str(cycle.pk)},
-        headers={"host": "localhost"},
-    )  # fmt: skip
+    said = client.post(f"{item.get_absolute_url()}amend/", {"title": "Workshop", "about": "77", "plan": str(cycle.pk)})
     assert said.status_code == 422
     assert "This plan has no item of that number." in said.content.decode()
     assert 'value="77"' in said.content.decode(), "what was typed stays"
+
+
+def read_page(reader: User, address: str) -> str:
+    answer = sign_in(reader).get(address)
+    assert answer.status_code == 200, address
+    return answer.content.decode()
+
+
+def test_a_row_of_many_has_its_form_once_it_is_chosen_and_no_two_fields_one_id() -> None:
+    meeting, keeper = make_meeting(state=MeetingState.IN_SESSION), make_keeper()
+    first, second = add_session(meeting, "Opening"), add_session(meeting, "Closing", begins=13, ends=14)
+    item = add_item(meeting)
+    do_item(item, "decide", text="It is so.")
+    decision = item.decisions.get()
+    page = read_page(keeper, meeting.get_absolute_url())
+    assert "/move_session/" not in page
+    chosen = read_page(keeper, f"{meeting.get_absolute_url()}?session={second.pk}")
+    assert f'name="session" value="{second.pk}"' in chosen
+    assert f'name="session" value="{first.pk}"' not in chosen
+    assert 'name="begins" value="13:00"' in chosen
+    assert "/strike/" not in read_page(keeper, item.get_absolute_url())
+    struck = read_page(keeper, f"{item.get_absolute_url()}?what={decision.pk}")
+    assert f'name="what" value="{decision.pk}"' in struck
+    for one in (chosen, struck):
+        ids = re.findall(r' id="([^"]+)"', one)
+        assert len(ids) == len(set(ids)), [name for name in ids if ids.count(name) > 1]
+
+
+def test_minutes_as_they_stood_are_read_one_version_at_a_time() -> None:
+    meeting, keeper = make_meeting(state=MeetingState.IN_SESSION), make_keeper()
+    item = add_item(meeting)
+    do(meeting, "close")
+    for text in ("Forty came.", "Fifty came."):
+        do_item(AgendaItem.objects.get(), "correct", text=text, why="Counted.")
+    assert "Forty came." not in read_page(keeper, item.get_absolute_url())
+    assert "Forty came." in read_page(keeper, f"{item.get_absolute_url()}?revision=1")
+
+
+def test_long_minutes_come_in_pages_or_whole_when_asked() -> None:
+    meeting, keeper = make_meeting(state=MeetingState.IN_SESSION), make_keeper()
+    items = [add_item(meeting, f"Item {number}.") for number in range(3)]
+    for item in items:
+        Note.objects.filter(item=item).update(text="ก" * 10_000)
+    address = f"{meeting.get_absolute_url()}minutes/"
+    shown = [
+        [item.title for item in items if item.title in read_page(keeper, f"{address}{asked}")]
+        for asked in ("", "?page=2", "?page=3", "?page=x", "?page=all")
+    ]
+    assert shown == [["Item 0."], ["Item 1."], ["Item 2."], ["Item 0."], ["Item 0.", "Item 1.", "Item 2."]]
+    Note.objects.update(text="Short.")
+    assert "Item 2." in read_page(keeper, address)
+    assert read_page(keeper, f"{make_meeting('Empty').get_absolute_url()}minutes/")
 
 
 def test_item_goes_only_while_nothing_hangs_on_it() -> None:
