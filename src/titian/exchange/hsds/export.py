@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 import json
-from collections.abc import Iterator
-from decimal import Decimal
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby, islice
+from operator import itemgetter
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
-from django.db.models import CharField, QuerySet
+from django.db.models import CharField, FloatField, QuerySet
 from django.db.models.functions import Cast
 
 from titian.directory.models import (
@@ -35,27 +34,40 @@ if TYPE_CHECKING:
 AT_ONCE: Final = 500
 
 
+def _text(column: str) -> Cast:
+    """A column as the database writes it: making an object of each would take longer than all the writing."""
+    return Cast(column, CharField())
+
+
+AS_IT_STANDS: Final = {name: _text(name) for name in ("opens_at", "closes_at", "verified_on", "expires_on")} | {
+    name: Cast(name, FloatField()) for name in ("latitude", "longitude")
+}
+
+
 # What is read of each table, under the names of the entry's models. Not the models themselves: the database holds what
 # was checked when it was written, and a hundred thousand of them would take most of the time.
 class LanguageRow(NamedTuple):
+    of: str
     tag: str
     spoken: str
 
 
 class HoursRow(NamedTuple):
+    of: str
     weekday: int
-    opens_at: datetime.time
-    closes_at: datetime.time
+    opens_at: str
+    closes_at: str
 
 
 class ContactRow(NamedTuple):
+    of: str
     text_id: str
     kind: str
     value: str
     label: str
     is_public: bool
-    verified_on: datetime.date | None
-    expires_on: datetime.date | None
+    verified_on: str | None
+    expires_on: str | None
 
     @property
     def id(self) -> str:
@@ -63,6 +75,7 @@ class ContactRow(NamedTuple):
 
 
 class LocationRow(NamedTuple):
+    of: str
     text_id: str
     is_confidential: bool
     area: str
@@ -72,8 +85,8 @@ class LocationRow(NamedTuple):
     city: str
     state_province: str
     postal_code: str
-    latitude: Decimal | None
-    longitude: Decimal | None
+    latitude: float | None
+    longitude: float | None
     transportation: str
 
     @property
@@ -87,18 +100,21 @@ class Rows:
     def __init__(
         self, services: ServiceQuerySet, table: QuerySet[Any, Any], order: tuple[str, ...], columns: tuple[str, ...]
     ) -> None:
-        of_public = table.filter(service__in=services).order_by("service_id", *order)
-        named = of_public.annotate(of=_text("service_id"), text_id=_text("pk"))
-        self._rows = named.values_list("of", *columns).iterator(chunk_size=AT_ONCE * 4)
-        self._next: tuple[Any, ...] | None = next(self._rows, None)
+        of_public = table.filter(service__in=services).order_by("service_id", *order).annotate(text_id=_text("pk"))
+        read = [AS_IT_STANDS.get(name, name) for name in columns]
+        rows = of_public.values_list(_text("service_id"), *read).iterator(chunk_size=AT_ONCE * 4)
+        self._groups = groupby(rows, itemgetter(0))
+        self._next = next(self._groups, None)
 
-    def take(self, service: str) -> Iterator[list[Any]]:
+    def take(self, service: str) -> Iterable[tuple[Any, ...]]:
         """What is of this service; whatever came before it in the table meanwhile is passed over."""
-        while self._next is not None and self._next[0] <= service:
-            of, *row = self._next
-            if of == service:
-                yield row
-            self._next = next(self._rows, None)
+        while self._next is not None and self._next[0] < service:
+            self._next = next(self._groups, None)
+        if self._next is None or self._next[0] != service:
+            return ()
+        found = list(self._next[1])
+        self._next = next(self._groups, None)
+        return found
 
 
 def stream_directory(country: str) -> Iterator[bytes]:
@@ -130,17 +146,23 @@ def _write_all(services: ServiceQuerySet) -> Iterator[str]:
         .distinct()
         .values_list(_text("pk"), *LISTING)
     }
-    rows = {
-        "needs": (_only, Rows(services, ServiceNeed.objects.all(), ("need",), ("need",))),
-        "nationalities": (_only, Rows(services, ServiceNationality.objects.all(), ("code",), ("code",))),
-        "access": (_only, Rows(services, ServiceAccess.objects.all(), ("code",), ("code",))),
-        "languages": (LanguageRow._make, Rows(services, ServiceLanguage.objects.all(), ("tag",), LanguageRow._fields)),
-        "hours": (HoursRow._make, Rows(services, Hours.objects.all(), ("weekday", "opens_at"), HoursRow._fields)),
+    rows: dict[str, tuple[Callable[[tuple[Any, ...]], object], Rows]] = {
+        "needs": (itemgetter(1), Rows(services, ServiceNeed.objects.all(), ("need",), ("need",))),
+        "nationalities": (itemgetter(1), Rows(services, ServiceNationality.objects.all(), ("code",), ("code",))),
+        "access": (itemgetter(1), Rows(services, ServiceAccess.objects.all(), ("code",), ("code",))),
+        "languages": (
+            LanguageRow._make,
+            Rows(services, ServiceLanguage.objects.all(), ("tag",), LanguageRow._fields[1:]),
+        ),
+        "hours": (HoursRow._make, Rows(services, Hours.objects.all(), ("weekday", "opens_at"), HoursRow._fields[1:])),
         "contacts": (
             ContactRow._make,
-            Rows(services, Contact.objects.filter(is_public=True), ("order",), ContactRow._fields),
+            Rows(services, Contact.objects.filter(is_public=True), ("order",), ContactRow._fields[1:]),
         ),
-        "locations": (LocationRow._make, Rows(services, Location.objects.public(), ("order",), LocationRow._fields)),
+        "locations": (
+            LocationRow._make,
+            Rows(services, Location.objects.public(), ("order",), LocationRow._fields[1:]),
+        ),
     }
     for text_id, listing, country, changed_at, *said in (
         services.order_by("pk")
@@ -156,15 +178,6 @@ def _write_all(services: ServiceQuerySet) -> Iterator[str]:
 
 def _names(names: tuple[str, ...], values: list[Any]) -> dict[str, Any]:
     return dict(zip(names, values, strict=True))
-
-
-def _only(row: list[Any]) -> Any:  # Any: a code
-    return row[0]
-
-
-def _text(column: str) -> Cast:
-    """An id as the database writes it: making an object of each would take longer than all the writing."""
-    return Cast(column, CharField())
 
 
 def say_id(text: str) -> str:

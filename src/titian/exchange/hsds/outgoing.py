@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
+from operator import attrgetter
 from typing import Final
 
 from titian.directory.entry import ContactEntry, Entry, ListingEntry, LocationEntry
 
-from .own import OF_ORGANIZATION, OF_SERVICE, make_id, write, write_attributes
+from .own import OF_ORGANIZATION, OF_SERVICE, make_id, write, write_attributes, write_text
 
 Json = dict[str, object]
 DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 NUMBERS: Final = {"phone": "voice", "message": "text"}
 INTERPRETED: Final = "interpreter"
+READ_SERVICE: Final = attrgetter(*OF_SERVICE)
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def write_service(entry: Entry, place: Place, organization: str) -> str:
         contacts=_join(_write_contact(row) for row in public if row.kind not in NUMBERS),
         service_at_locations=_join(_write_place(row, place) for row in entry.locations if not row.is_confidential),
         organization=organization,
-        attributes=_join(write_attributes(identity, "service", ((name, getattr(entry, name)) for name in OF_SERVICE))),
+        attributes=_join(write_attributes(identity, "service", zip(OF_SERVICE, READ_SERVICE(entry), strict=True))),
     )
 
 
@@ -111,8 +113,8 @@ def _make_schedules(entry: Entry, identity: str) -> Iterator[Json]:
             "id": make_id(identity, "schedule", str(opens_at), str(closes_at)),
             "freq": "WEEKLY",
             "byday": ",".join(days),
-            "opens_at": opens_at.isoformat(),
-            "closes_at": closes_at.isoformat(),
+            "opens_at": str(opens_at),
+            "closes_at": str(closes_at),
         }
 
 
@@ -157,5 +159,10 @@ def _join(written: Iterable[str]) -> str:
 
 def _write(plain: Mapping[str, object], **written: str) -> str:
     """An object without what says nothing: plain members, then those that are written already."""
-    said = write({name: value for name, value in plain.items() if value or value == 0})
-    return "".join((said[:-1], *(f', "{name}": {text}' for name, text in written.items() if text), "}"))
+    said = [
+        f'"{name}": {write_text(value) if isinstance(value, str) else write(value)}'
+        for name, value in plain.items()
+        if value or value == 0
+    ]
+    said += [f'"{name}": {text}' for name, text in written.items() if text]
+    return f"{{{', '.join(said)}}}"

@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 TAXONOMY: Final = "titian.directory"
 NAMESPACE: Final = uuid.UUID("5f0b1f0e-7f55-4b8e-9f5b-6a0a2f0c3d41")
 write: Final = json.JSONEncoder(ensure_ascii=False).encode
+write_text: Final = json.encoder.encode_basestring  # what that comes to for a text, at once
 NOT_SAID: Final = frozenset({"", "unknown"})
 
 # Field of an entry → what it means. Those with several values have one attribute a value.
@@ -59,17 +60,21 @@ SEVERAL: Final = frozenset({"needs", "nationalities", "access"})
 MEANINGS: Final = {**OF_SERVICE, **OF_ORGANIZATION, **OF_LOCATION, **OF_CONTACT}
 
 
+VARIANTS: Final = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 _OF_NAMESPACE: Final = hashlib.sha1(NAMESPACE.bytes, usedforsecurity=False)
 
 
 def make_id(*parts: str) -> str:
     """The same id for the same thing, at every export: `uuid.uuid5` as text, in a third of its time."""
-    name = "/".join(parts).encode()
-    begun = _OF_NAMESPACE.copy()
-    begun.update(name)
-    digest = begun.hexdigest()
-    variant = "89ab"[int(digest[16], 16) & 3]
-    return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"
+    return _end_id(_OF_NAMESPACE, "/".join(parts))
+
+
+def _end_id(begun: hashlib._Hash, rest: str) -> str:
+    """The id of a name of which the beginning is taken in already."""
+    ended = begun.copy()
+    ended.update(rest.encode())
+    digest = ended.hexdigest()
+    return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{VARIANTS[digest[16]]}{digest[17:20]}-{digest[20:32]}"
 
 
 TERMS: Final[Mapping[str, str]] = {
@@ -89,15 +94,16 @@ TERMS: Final[Mapping[str, str]] = {
 
 def write_attributes(owner: str, kind: str, said: Iterable[tuple[str, object]]) -> list[str]:
     """Attributes of one thing, of its fields and their values, each as JSON."""
-    return [
-        f'{{"id": "{make_id(owner, field, value)}", "link_id": "{owner}", "link_entity": "{kind}", '
-        f'"value": {write(value)}, "taxonomy_term": {TERMS[field]}}}'
-        for field, value in _list_said(said)
-    ]
-
-
-def _list_said(said: Iterable[tuple[str, object]]) -> Iterator[tuple[str, str]]:
+    begun = _OF_NAMESPACE.copy()
+    begun.update(f"{owner}/".encode())
+    link = f'"link_id": "{owner}", "link_entity": "{kind}"'
+    written = []
     for field, value in said:
         for each in value if isinstance(value, tuple) else (value,):
             if each is not None and each is not False and each not in NOT_SAID:
-                yield field, str(each)
+                text = str(each)
+                identity = _end_id(begun, f"{field}/{text}")
+                written.append(
+                    f'{{"id": "{identity}", {link}, "value": {write_text(text)}, "taxonomy_term": {TERMS[field]}}}'
+                )
+    return written

@@ -458,6 +458,9 @@ def test_the_directory_goes_out_live_and_public_and_of_one_country(narong: User,
     assert HIDDEN not in content.decode()
     row = Service.objects.select_related("listing").get(slug="beds")
     assert [each.entry for each in read_entries(read_feed(content), ZONE).found] == list_public([read_entry(row)])
+    # As the database writes them, hours, days and degrees stand as they would of the entry itself.
+    place = Place(str(row.pk), str(row.listing_id), "TH", row.changed_at)
+    assert page["contents"] == [make_service(read_entry(row), place)]
     assert LogEntry.objects.filter(action="directory.export").count() == 1
     client.force_login(make_user(Role.PROVIDER))
     assert client.get("/directory/hsds.json").status_code == 403
