@@ -21,6 +21,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.models import QuerySet
 from django.test import Client
 from django.utils import timezone
+from moved_log import move
 from pytest_django.fixtures import Settings
 from reading import EXPORTS, desk_of, dump_database, list_addresses, move_to, read, read_all
 from typer.testing import CliRunner
@@ -514,15 +515,11 @@ Migrate = Callable[[], None]
 
 @pytest.fixture
 def move_old() -> Migrate:
-    """The step of `titian upgrade`, on what stands in the tables."""
-    from importlib import import_module
-
-    step = import_module("titian.audit.migrations.0003_move_private")
+    """What an upgrade did on what stands in the tables."""
 
     def run() -> None:
-        loader = MigrationLoader(connection)
-        state = loader.project_state([("audit", "0002_private"), ("people", "0001_squashed")])
-        step.move(state.apps, None)
+        state = MigrationLoader(connection).project_state([("audit", "0001_november"), ("people", "0001_november")])
+        move(state.apps)
 
     return run
 

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('people', '0001_squashed'),
+        ('people', '0001_november'),
     ]
 
     operations = [

@@ -143,7 +143,7 @@ def test_database_of_a_country_is_not_run_as_a_regions(region: Path, tmp_path: P
     for name in ("secret-key", "titian.env", "hub.sqlite3"):
         (data / name).write_bytes((region / name).read_bytes())
     with closing(sqlite3.connect(data / "hub.sqlite3")) as rows:
-        rows.execute("insert into django_migrations (app, name, applied) values ('devices', '0001_squashed', '2026')")
+        rows.execute("insert into django_migrations (app, name, applied) values ('devices', '0001_november', '2026')")
         rows.commit()
     refused = titian(data, "migrate")
     assert refused.returncode == 2

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('people', '0004_station_time_zone'),
+        ('people', '0001_november'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

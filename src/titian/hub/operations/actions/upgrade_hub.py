@@ -32,7 +32,7 @@ def upgrade_hub(environment: Environment, *, with_backup: bool, say: Callable[[s
     if lacking:
         raise UpgradeRefused(
             f"This database is older than this titian ({version('titian')}) can bring up: it lacks {lacking[0]}. "
-            "Nothing was changed. Upgrade with titian of 29 November 2026 first, then with this one."
+            "Nothing was changed. Upgrade with titian of 30 November 2026 first, then with this one."
         )
     for key in list_parts(OwnKey):
         key.make(environment.data)

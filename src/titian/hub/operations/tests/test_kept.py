@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import importlib
 import json
 import uuid
 from datetime import UTC, date, datetime, timedelta
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import settings as django_settings
-from django.db import connection, models
+from django.db import models
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
@@ -32,7 +31,7 @@ from titian.hub.operations.doctor import look_at_copies_elsewhere, look_at_seale
 from titian.hub.operations.errors import ConfirmRefused
 from titian.hub.operations.health import UNCONFIRMED_AFTER
 from titian.hub.operations.kept import find_damaged_here
-from titian.hub.operations.models import Alarm, Backup
+from titian.hub.operations.models import Alarm
 from titian.library.models import HubState
 from titian.people.kept import KeptBytes
 from titian.people.models import Organisation, OrganisationKey, OrganisationKeyFile
@@ -306,17 +305,3 @@ def test_what_another_life_of_the_hub_confirmed_silences_nothing() -> None:
 def test_phone_and_hub_count_the_same_days() -> None:
     said = json.loads((Path(__file__).resolve().parents[5] / "contracts" / "sync.json").read_text())
     assert timedelta(days=said["receipt"]["unconfirmed_days"]) == UNCONFIRMED_AFTER
-
-
-# A hub of before
-
-
-def test_what_a_hub_of_before_holds_gets_its_digests(phone: Phone, shelter: Recipient) -> None:
-    fill(phone, shelter)
-    for model, name in ((Complaint, "feedback"), (OrganisationKeyFile, "people"), (QuarantinedItem, "devices")):
-        model._default_manager.update(kept_sha256="")
-        number = {"devices": "0013"}.get(name, "0003")
-        move = importlib.import_module(f"titian.{name}.migrations.{number}_digest_what_is_kept")
-        move.digest(apps, connection.SchemaEditorClass(connection))
-    assert find_damaged_here() == []
-    assert not Backup.objects.exists()

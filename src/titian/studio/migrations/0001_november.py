@@ -9,12 +9,19 @@ from titian.create_together import CreateTogether
 
 class Migration(migrations.Migration):
 
-    replaces = [('studio', '0001_initial'), ('studio', '0002_clips_recorded'), ('studio', '0003_comprehension')]
+    replaces = [
+        ('studio', '0001_initial'),
+        ('studio', '0002_clips_recorded'),
+        ('studio', '0003_comprehension'),
+        ('studio', '0001_squashed'),
+        ('studio', '0002_reading'),
+        ('studio', '0003_first_words'),
+    ]
 
     initial = True
 
     dependencies = [
-        ('people', '0001_squashed'),
+        ('people', '0001_november'),
     ]
 
     operations = [
@@ -88,6 +95,7 @@ class Migration(migrations.Migration):
                     ('source', models.TextField()),
                     ('removed_at', models.DateTimeField(blank=True, null=True)),
                     ('pack', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='studio.pack')),
+                    ('is_first', models.BooleanField(default=False, help_text='One of the first words, which may go live by themselves.')),
                 ],
                 options={
                     'indexes': [models.Index(fields=['pack', 'order'], name='studio_text_order')],
@@ -187,14 +195,14 @@ class Migration(migrations.Migration):
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                     ('number', models.PositiveIntegerField()),
-                    ('move', models.CharField(choices=[('keep', 'keep'), ('translate', 'translate'), ('back_translate', 'back_translate'), ('approve', 'approve'), ('send_back', 'send_back'), ('source_changed', 'source_changed')], max_length=16)),
+                    ('move', models.CharField(choices=[('keep', 'keep'), ('translate', 'translate'), ('back_translate', 'back_translate'), ('approve', 'approve'), ('send_back', 'send_back'), ('source_changed', 'source_changed'), ('read', 'read'), ('mark', 'mark')], max_length=16)),
                     ('state', models.CharField(max_length=16)),
                     ('words', models.TextField(blank=True)),
                     ('back_translation', models.TextField(blank=True)),
                     ('said', models.TextField(blank=True)),
                     ('reason', models.TextField(blank=True)),
                     ('by_name', models.CharField(blank=True, max_length=200)),
-                    ('through', models.CharField(default='desk', help_text='desk, folder, po, csv or xlsx.', max_length=8)),
+                    ('through', models.CharField(default='desk', help_text='desk, folder, po, csv, xlsx or sheet.', max_length=8)),
                     ('at', models.DateTimeField()),
                     ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                     ('translation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='studio.translation')),
@@ -279,6 +287,30 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'constraints': [models.UniqueConstraint(fields=('sheet', 'number'), name='listener_once'), models.CheckConstraint(condition=models.Q(('number__gte', 1), ('number__lte', 10)), name='listener_of_ten')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Reading',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('code', models.CharField(max_length=6, unique=True)),
+                    ('texts', models.JSONField()),
+                    ('token_hash', models.CharField(max_length=64, unique=True)),
+                    ('opened_at', models.DateTimeField()),
+                    ('opened_by_name', models.CharField(max_length=200)),
+                    ('expires_at', models.DateTimeField()),
+                    ('marks', models.JSONField(default=list)),
+                    ('reader_name', models.CharField(blank=True, max_length=80)),
+                    ('returned_at', models.DateTimeField(blank=True, null=True)),
+                    ('taken_at', models.DateTimeField(blank=True, null=True)),
+                    ('taken_by_name', models.CharField(blank=True, max_length=200)),
+                    ('language', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='studio.packlanguage')),
+                    ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('taken_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['language', 'opened_at'], name='reading_by_language')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('taken_at__isnull', True), models.Q(('taken_by_name', ''), _negated=True), _connector='OR'), name='reading_taken_by_somebody')],
                 },
             ),
         ),

@@ -1,6 +1,7 @@
 import django.contrib.auth.validators
 import django.db.models.deletion
 import django.utils.timezone
+import titian.people.kept
 import titian.people.querysets
 import uuid
 from django.conf import settings
@@ -18,7 +19,27 @@ def name_as_before(apps, schema_editor):
 
 class Migration(migrations.Migration):
 
-    replaces = [('people', '0001_initial'), ('people', '0002_organisation_authority'), ('people', '0003_invitations_duty_and_closing'), ('people', '0004_give_public_ids'), ('people', '0005_public_id_once'), ('people', '0006_organisation_keys'), ('people', '0007_first_generation_of_keys'), ('people', '0008_key_files_of_generations'), ('people', '0009_oversight'), ('people', '0010_compared_keys'), ('people', '0011_language'), ('people', '0012_managed_bodies'), ('people', '0013_translators')]
+    replaces = [
+        ('people', '0001_initial'),
+        ('people', '0002_organisation_authority'),
+        ('people', '0003_invitations_duty_and_closing'),
+        ('people', '0004_give_public_ids'),
+        ('people', '0005_public_id_once'),
+        ('people', '0006_organisation_keys'),
+        ('people', '0007_first_generation_of_keys'),
+        ('people', '0008_key_files_of_generations'),
+        ('people', '0009_oversight'),
+        ('people', '0010_compared_keys'),
+        ('people', '0011_language'),
+        ('people', '0012_managed_bodies'),
+        ('people', '0013_translators'),
+        ('people', '0001_squashed'),
+        ('people', '0002_kept_digest'),
+        ('people', '0003_digest_what_is_kept'),
+        ('people', '0004_station_time_zone'),
+        ('people', '0005_organisation_run_by'),
+        ('people', '0006_region_roles'),
+    ]
 
     initial = True
 
@@ -54,9 +75,10 @@ class Migration(migrations.Migration):
                     ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='organisations', to='people.country')),
                     ('authority', models.CharField(blank=True, choices=[('police', 'police'), ('immigration', 'immigration'), ('embassy', 'embassy')], help_text='What a person may name as not to be told; phones then leave it out. Blank: none of these.', max_length=16)),
                     ('closed_at', models.DateTimeField(blank=True, null=True)),
+                    ('run_by', models.CharField(blank=True, choices=[('state', 'the state'), ('united_nations', 'the United Nations')], help_text='Whose it is, as a person hears it before they choose it. Blank: neither, or not known.', max_length=16)),
                 ],
                 options={
-                    'constraints': [models.UniqueConstraint(fields=('country', 'name'), name='organisation_name_once_per_country'), models.UniqueConstraint(condition=models.Q(('fingerprint', ''), _negated=True), fields=('fingerprint',), name='organisation_fingerprint_once'), models.CheckConstraint(condition=models.Q(models.Q(('fingerprint', ''), ('recipient', '')), models.Q(models.Q(('recipient', ''), _negated=True), models.Q(('fingerprint', ''), _negated=True)), _connector='OR'), name='organisation_recipient_with_fingerprint'), models.CheckConstraint(condition=models.Q(('recipient_listed_at__isnull', True), models.Q(('recipient', ''), _negated=True), _connector='OR'), name='organisation_listed_has_recipient'), models.CheckConstraint(condition=models.Q(('answer_within_minutes__gte', 1)), name='organisation_answers_in_time'), models.CheckConstraint(condition=models.Q(('authority__in', ['', 'police', 'immigration', 'embassy'])), name='organisation_known_authority'), models.CheckConstraint(condition=models.Q(('kind__in', ['hub', 'station_service', 'provider', 'regional', 'oversight'])), name='organisation_known_kind')],
+                    'constraints': [models.UniqueConstraint(fields=('country', 'name'), name='organisation_name_once_per_country'), models.UniqueConstraint(condition=models.Q(('fingerprint', ''), _negated=True), fields=('fingerprint',), name='organisation_fingerprint_once'), models.CheckConstraint(condition=models.Q(models.Q(('fingerprint', ''), ('recipient', '')), models.Q(models.Q(('recipient', ''), _negated=True), models.Q(('fingerprint', ''), _negated=True)), _connector='OR'), name='organisation_recipient_with_fingerprint'), models.CheckConstraint(condition=models.Q(('recipient_listed_at__isnull', True), models.Q(('recipient', ''), _negated=True), _connector='OR'), name='organisation_listed_has_recipient'), models.CheckConstraint(condition=models.Q(('answer_within_minutes__gte', 1)), name='organisation_answers_in_time'), models.CheckConstraint(condition=models.Q(('authority__in', ['', 'police', 'immigration', 'embassy'])), name='organisation_known_authority'), models.CheckConstraint(condition=models.Q(('kind__in', ['hub', 'station_service', 'provider', 'regional', 'oversight'])), name='organisation_known_kind'), models.CheckConstraint(condition=models.Q(('run_by__in', ['', 'state', 'united_nations'])), name='organisation_known_run_by')],
                 },
             ),
             migrations.CreateModel(
@@ -78,6 +100,7 @@ class Migration(migrations.Migration):
                     ('kind', models.CharField(choices=[('airport', 'airport'), ('land', 'land border'), ('sea', 'sea port or coast'), ('mobile', 'mobile team')], max_length=8)),
                     ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stations', to='people.country')),
                     ('closed_at', models.DateTimeField(blank=True, null=True)),
+                    ('time_zone', models.CharField(blank=True, help_text="IANA; blank: as the country's desks.", max_length=40)),
                 ],
                 options={
                     'constraints': [models.UniqueConstraint(fields=('country', 'name'), name='station_name_once_per_country'), models.CheckConstraint(condition=models.Q(('kind__in', ['airport', 'land', 'sea', 'mobile'])), name='station_known_kind')],
@@ -97,7 +120,7 @@ class Migration(migrations.Migration):
                     ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
                     ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
                     ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                    ('role', models.CharField(choices=[('officer', 'officer'), ('supervisor', 'duty supervisor'), ('provider', 'provider'), ('coordinator', 'national coordinator'), ('administrator', 'administrator'), ('oversight', 'independent body for complaints'), ('translator', 'translator'), ('reviewer', 'reviewer')], max_length=16)),
+                    ('role', models.CharField(choices=[('officer', 'officer'), ('supervisor', 'duty supervisor'), ('provider', 'provider'), ('coordinator', 'national coordinator'), ('administrator', 'administrator'), ('oversight', 'independent body for complaints'), ('translator', 'translator'), ('reviewer', 'reviewer'), ('co_chair', 'co-chair'), ('regional_office', 'regional office'), ('focal_point', 'focal point'), ('observer', 'observer')], max_length=16)),
                     ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                     ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
                     ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='members', to='people.organisation')),
@@ -109,7 +132,7 @@ class Migration(migrations.Migration):
                     ('language', models.CharField(blank=True, help_text='Of the desk; blank: as the browser asks.', max_length=10)),
                 ],
                 options={
-                    'constraints': [models.CheckConstraint(condition=models.Q(('closed_at__isnull', True), ('is_active', False), _connector='OR'), name='user_closed_is_not_active'), models.CheckConstraint(condition=models.Q(models.Q(('role__in', ['provider', 'oversight']), _negated=True), ('organisation__isnull', False), _connector='OR'), name='user_provider_has_organisation'), models.CheckConstraint(condition=models.Q(('is_manager', False), ('role__in', ['provider', 'oversight']), _connector='OR'), name='user_manager_of_a_body_with_members'), models.CheckConstraint(condition=models.Q(('role__in', ['officer', 'supervisor', 'provider', 'coordinator', 'administrator', 'oversight', 'translator', 'reviewer'])), name='user_known_role')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('closed_at__isnull', True), ('is_active', False), _connector='OR'), name='user_closed_is_not_active'), models.CheckConstraint(condition=models.Q(models.Q(('role__in', ['provider', 'oversight']), _negated=True), ('organisation__isnull', False), _connector='OR'), name='user_provider_has_organisation'), models.CheckConstraint(condition=models.Q(('is_manager', False), ('role__in', ['provider', 'oversight']), _connector='OR'), name='user_manager_of_a_body_with_members'), models.CheckConstraint(condition=models.Q(('role__in', ['officer', 'supervisor', 'provider', 'coordinator', 'administrator', 'oversight', 'translator', 'reviewer', 'co_chair', 'regional_office', 'focal_point', 'observer'])), name='user_known_role')],
                 },
                 managers=[
                     ('objects', titian.people.querysets.UserManager()),
@@ -136,7 +159,7 @@ class Migration(migrations.Migration):
                     ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                     ('kind', models.CharField(choices=[('join', 'new account'), ('recover', 'way back into an account')], max_length=8)),
                     ('token_hash', models.CharField(max_length=64, unique=True)),
-                    ('role', models.CharField(choices=[('officer', 'officer'), ('supervisor', 'duty supervisor'), ('provider', 'provider'), ('coordinator', 'national coordinator'), ('administrator', 'administrator'), ('oversight', 'independent body for complaints'), ('translator', 'translator'), ('reviewer', 'reviewer')], max_length=16)),
+                    ('role', models.CharField(choices=[('officer', 'officer'), ('supervisor', 'duty supervisor'), ('provider', 'provider'), ('coordinator', 'national coordinator'), ('administrator', 'administrator'), ('oversight', 'independent body for complaints'), ('translator', 'translator'), ('reviewer', 'reviewer'), ('co_chair', 'co-chair'), ('regional_office', 'regional office'), ('focal_point', 'focal point'), ('observer', 'observer')], max_length=16)),
                     ('is_manager', models.BooleanField(default=False)),
                     ('made_at', models.DateTimeField()),
                     ('expires_at', models.DateTimeField()),
@@ -148,7 +171,7 @@ class Migration(migrations.Migration):
                     ('station', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='people.station')),
                 ],
                 options={
-                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'recover'), _negated=True), ('account__isnull', False), _connector='OR'), name='invitation_back_names_account'), models.CheckConstraint(condition=models.Q(('used_at__isnull', True), ('account__isnull', False), _connector='OR'), name='invitation_used_has_account'), models.CheckConstraint(condition=models.Q(('used_at__isnull', True), ('withdrawn_at__isnull', True), _connector='OR'), name='invitation_used_or_withdrawn'), models.CheckConstraint(condition=models.Q(('role__in', ['officer', 'supervisor', 'provider', 'coordinator', 'administrator', 'oversight', 'translator', 'reviewer'])), name='invitation_known_role')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'recover'), _negated=True), ('account__isnull', False), _connector='OR'), name='invitation_back_names_account'), models.CheckConstraint(condition=models.Q(('used_at__isnull', True), ('account__isnull', False), _connector='OR'), name='invitation_used_has_account'), models.CheckConstraint(condition=models.Q(('used_at__isnull', True), ('withdrawn_at__isnull', True), _connector='OR'), name='invitation_used_or_withdrawn'), models.CheckConstraint(condition=models.Q(('role__in', ['officer', 'supervisor', 'provider', 'coordinator', 'administrator', 'oversight', 'translator', 'reviewer', 'co_chair', 'regional_office', 'focal_point', 'observer'])), name='invitation_known_role')],
                 },
             ),
             migrations.CreateModel(
@@ -182,6 +205,7 @@ class Migration(migrations.Migration):
                     ('created_at', models.DateTimeField(auto_now_add=True)),
                     ('member', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='key_files', to=settings.AUTH_USER_MODEL)),
                     ('key', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='people.organisationkey')),
+                    ('kept_sha256', titian.people.kept.DigestField(editable=False, max_length=64, of=('file',))),
                 ],
                 options={
                     'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'member'), ('member__isnull', False)), models.Q(('kind', 'paper'), ('member__isnull', True)), _connector='OR'), name='key_file_member_kind_has_member'), models.UniqueConstraint(fields=('key', 'member'), name='key_file_once_per_member'), models.UniqueConstraint(condition=models.Q(('kind', 'paper')), fields=('key',), name='key_file_one_paper_per_key')],

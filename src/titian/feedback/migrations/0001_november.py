@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import titian.people.kept
 import uuid
 from django.db import migrations, models
 from titian.create_together import CreateTogether
@@ -6,10 +7,17 @@ from titian.create_together import CreateTogether
 
 class Migration(migrations.Migration):
 
+    replaces = [
+        ('feedback', '0001_initial'),
+        ('feedback', '0002_kept_digest'),
+        ('feedback', '0003_digest_what_is_kept'),
+        ('feedback', '0004_doors'),
+    ]
+
     initial = True
 
     dependencies = [
-        ('people', '0001_squashed'),
+        ('people', '0001_november'),
     ]
 
     operations = [
@@ -54,11 +62,21 @@ class Migration(migrations.Migration):
                     ('answered_on', models.DateField(blank=True, null=True)),
                     ('closed_on', models.DateField(blank=True, null=True)),
                     ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='complaints', to='people.organisation')),
+                    ('kept_sha256', titian.people.kept.DigestField(editable=False, max_length=64, of=('ciphertext', 'key_file', 'answer'))),
+                    ('kind', models.CharField(choices=[('complaint', 'complaint'), ('oversight', 'what officers did')], db_default='complaint', default='complaint', max_length=9)),
+                    ('door', models.CharField(choices=[('phone', 'from an enrolled phone'), ('open', 'from the open web: anybody could have written it'), ('desk', "by a person's code, at a desk")], db_default='phone', default='phone', max_length=5)),
                 ],
                 options={
-                    'indexes': [models.Index(fields=['organisation', 'received_on'], name='complaint_of_body')],
-                    'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['new', 'opened', 'answered', 'closed'])), name='complaint_known_status'), models.CheckConstraint(condition=models.Q(models.Q(('answer__isnull', True), ('answered_on__isnull', True)), models.Q(('answer__isnull', False), ('answered_on__isnull', False)), _connector='OR'), name='complaint_answer_has_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', False), ('status', 'closed')), models.Q(models.Q(('status', 'closed'), _negated=True), ('closed_on', None)), _connector='OR'), name='complaint_closed_has_a_day')],
+                    'indexes': [models.Index(fields=['organisation', 'received_on'], name='complaint_of_body'), models.Index(fields=['door', 'received_on'], name='complaint_by_door')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['new', 'opened', 'answered', 'closed'])), name='complaint_known_status'), models.CheckConstraint(condition=models.Q(models.Q(('answer__isnull', True), ('answered_on__isnull', True)), models.Q(('answer__isnull', False), ('answered_on__isnull', False)), _connector='OR'), name='complaint_answer_has_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', False), ('status', 'closed')), models.Q(models.Q(('status', 'closed'), _negated=True), ('closed_on', None)), _connector='OR'), name='complaint_closed_has_a_day'), models.CheckConstraint(condition=models.Q(('door__in', ['phone', 'open', 'desk']), ('kind__in', ['complaint', 'oversight'])), name='complaint_known_kind_and_door')],
                 },
+            ),
+            migrations.CreateModel(
+                name='SpentWork',
+                fields=[
+                    ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                    ('expires_at', models.DateTimeField(db_index=True)),
+                ],
             ),
         ),
     ]

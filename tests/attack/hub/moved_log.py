@@ -1,7 +1,8 @@
-"""Words about single referrals leave the open log: each goes to a row that is kept apart, its place and its hash stay.
+"""A log as the upgrade of 30 November 2026 left it on hubs of before, which the chain has to hold on.
 
-What had no place yet leaves the log whole. One row says, as a digest, from which places words were taken: no others may
-be without. Not to be undone: what was forgotten since could not be put back.
+Words about single referrals left the open log: each went to a row that is kept apart, its place and its hash stayed.
+What had no place yet left the log whole. One row says, as a digest, from which places words were taken: no others may
+be without.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import secrets
 from datetime import UTC, datetime, time
 from typing import Any
 
-from django.db import migrations
+from django.db.migrations.state import StateApps
 from django.db.models import Q
 from django.utils import timezone
 
@@ -21,7 +22,8 @@ AT_ONCE = 1000
 FORMER = ("enrolment.stop_unopened",)
 
 
-def move(apps: Any, schema_editor: Any) -> None:  # Any: as Django hands them over
+def move(apps: StateApps) -> None:
+    """`apps`: the tables without the rules of today's models."""
     entries = apps.get_model("audit", "Entry").objects
     links = apps.get_model("audit", "Link").objects
     apart = apps.get_model("audit", "PrivateEntry")
@@ -69,18 +71,11 @@ def move(apps: Any, schema_editor: Any) -> None:  # Any: as Django hands them ov
         )
 
 
-def _find_organisation(apps: Any, row: Any) -> str:  # Any: as above
+def _find_organisation(apps: StateApps, row: Any) -> str:  # Any: a model of such apps
     """Whose members did it: the organisation of the account, where what was done was done to a package."""
     if row.actor_kind != "user" or not row.actor_id.isdecimal() or not row.thing.startswith("package:"):
         return ""
-    account = apps.get_model("people", "User").objects.filter(pk=row.actor_id).values_list("organisation", "role").first()
+    account = (
+        apps.get_model("people", "User").objects.filter(pk=row.actor_id).values_list("organisation", "role").first()
+    )
     return str(account[0]) if account and account[0] and account[1] == "provider" else ""
-
-
-class Migration(migrations.Migration):
-    dependencies = [
-        ("audit", "0002_private"),
-        ("people", "0001_squashed"),
-    ]
-
-    operations = [migrations.RunPython(move)]

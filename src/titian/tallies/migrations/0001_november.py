@@ -5,13 +5,20 @@ from titian.create_together import CreateTogether
 
 class Migration(migrations.Migration):
 
-    replaces = [('tallies', '0001_initial'), ('tallies', '0002_groups_and_closed_weeks'), ('tallies', '0003_figures')]
+    replaces = [
+        ('tallies', '0001_initial'),
+        ('tallies', '0002_groups_and_closed_weeks'),
+        ('tallies', '0003_figures'),
+        ('tallies', '0001_squashed'),
+        ('tallies', '0002_shares'),
+        ('tallies', '0003_counted'),
+    ]
 
     initial = True
 
     dependencies = [
-        ('devices', '0001_squashed'),
-        ('people', '0001_squashed'),
+        ('devices', '0001_november'),
+        ('people', '0001_november'),
     ]
 
     operations = [
@@ -27,6 +34,7 @@ class Migration(migrations.Migration):
                     ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tallies', to='devices.enrolment')),
                     ('station', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tallies', to='people.station')),
                     ('language_group', models.CharField(blank=True, max_length=20)),
+                    ('counted', models.PositiveIntegerField(db_default=0, default=0)),
                 ],
                 options={
                     'indexes': [models.Index(fields=['station', 'week'], name='tally_station_week')],
@@ -47,14 +55,15 @@ class Migration(migrations.Migration):
                 name='CountedCell',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('kind', models.CharField(choices=[('level', 'by level'), ('group', 'by group of languages'), ('mark', 'what protects people')], max_length=5)),
+                    ('kind', models.CharField(choices=[('level', 'by level'), ('group', 'by group of languages'), ('mark', 'what protects people'), ('total', 'all screenings')], max_length=5)),
                     ('name', models.CharField(max_length=20)),
                     ('number', models.PositiveIntegerField()),
                     ('station', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='counted_cells', to='people.station')),
                     ('week', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cells', to='tallies.closedweek')),
+                    ('is_broad', models.BooleanField(db_default=True, default=True, help_text='of three phones, none with most of it')),
                 ],
                 options={
-                    'constraints': [models.UniqueConstraint(fields=('week', 'station', 'kind', 'name'), name='counted_cell_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['level', 'group', 'mark'])), name='counted_cell_known_kind'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='counted_cell_counts_something')],
+                    'constraints': [models.UniqueConstraint(fields=('week', 'station', 'kind', 'name'), name='counted_cell_once'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='counted_cell_counts_something'), models.CheckConstraint(condition=models.Q(('kind__in', ['level', 'group', 'mark', 'total'])), name='counted_cell_known_kind')],
                 },
             ),
         ),

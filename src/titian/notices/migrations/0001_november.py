@@ -8,10 +8,18 @@ from titian.create_together import CreateTogether
 
 class Migration(migrations.Migration):
 
+    replaces = [
+        ('notices', '0001_initial'),
+        ('notices', '0002_pauses'),
+        ('notices', '0003_one_officer'),
+        ('notices', '0004_update_asked'),
+        ('notices', '0005_round_opened'),
+    ]
+
     initial = True
 
     dependencies = [
-        ('people', '0001_squashed'),
+        ('people', '0001_november'),
     ]
 
     operations = [
@@ -44,7 +52,7 @@ class Migration(migrations.Migration):
                 name='Event',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('kind', models.CharField(choices=[('referral_waits', 'a package was released to an organisation'), ('answer_due', 'half of the time to answer is over'), ('answer_late', 'three quarters of the time to answer are over'), ('answer_missed', 'the time to answer is over, and nobody has taken the referral'), ('nobody_left', 'everyone asked has declined'), ('question_waits', 'a recipient asks the station'), ('contact_expired', 'nobody vouches for a contact of the directory any more')], max_length=16)),
+                    ('kind', models.CharField(choices=[('referral_waits', 'a package was released to an organisation'), ('answer_due', 'half of the time to answer is over'), ('answer_late', 'three quarters of the time to answer are over'), ('answer_missed', 'the time to answer is over, and nobody has taken the referral'), ('nobody_left', 'everyone asked has declined'), ('referral_paused', "the person's code pauses a referral: its organisation asks the person"), ('pause_unsettled', 'an organisation has not asked the person in the time it had to answer'), ('question_waits', 'a recipient asks the station'), ('one_officer', "one officer sent without the person's yes, and no second has signed in 24 hours"), ('update_asked', 'a meeting asks whoever leads an item for an update'), ('round_opened', 'a round asks members what the next plan should put first'), ('contact_expired', 'nobody vouches for a contact of the directory any more')], max_length=16)),
                     ('thing', models.UUIDField()),
                     ('happened_at', models.DateTimeField()),
                     ('found_at', models.DateTimeField()),
@@ -53,7 +61,7 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'indexes': [models.Index(condition=models.Q(('over_at__isnull', True)), fields=['kind'], name='notice_event_open'), models.Index(fields=['over_at'], name='notice_event_over')],
-                    'constraints': [models.UniqueConstraint(fields=('kind', 'thing'), name='notice_event_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['referral_waits', 'answer_due', 'answer_late', 'answer_missed', 'nobody_left', 'question_waits', 'contact_expired'])), name='notice_event_known_kind')],
+                    'constraints': [models.UniqueConstraint(fields=('kind', 'thing'), name='notice_event_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['referral_waits', 'answer_due', 'answer_late', 'answer_missed', 'nobody_left', 'referral_paused', 'pause_unsettled', 'question_waits', 'one_officer', 'update_asked', 'round_opened', 'contact_expired'])), name='notice_event_known_kind')],
                 },
             ),
             migrations.CreateModel(

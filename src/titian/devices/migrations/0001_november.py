@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import titian.people.kept
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -7,12 +8,30 @@ from titian.create_together import CreateTogether
 
 class Migration(migrations.Migration):
 
-    replaces = [('devices', '0001_initial'), ('devices', '0002_receipt_slip'), ('devices', '0003_fill_receipt_slips'), ('devices', '0004_receipt_only_on_slips'), ('devices', '0005_names_health_quarantine'), ('devices', '0006_dropped_items'), ('devices', '0007_arrival_items'), ('devices', '0008_withdrawals'), ('devices', '0009_answers')]
+    replaces = [
+        ('devices', '0001_initial'),
+        ('devices', '0002_receipt_slip'),
+        ('devices', '0003_fill_receipt_slips'),
+        ('devices', '0004_receipt_only_on_slips'),
+        ('devices', '0005_names_health_quarantine'),
+        ('devices', '0006_dropped_items'),
+        ('devices', '0007_arrival_items'),
+        ('devices', '0008_withdrawals'),
+        ('devices', '0009_answers'),
+        ('devices', '0001_squashed'),
+        ('devices', '0010_kinds_are_registered'),
+        ('devices', '0011_two_marks'),
+        ('devices', '0012_kept_digest'),
+        ('devices', '0013_digest_what_is_kept'),
+        ('devices', '0014_waiting_or_not'),
+        ('devices', '0015_certified_officer'),
+        ('devices', '0016_hub_state_goes'),
+    ]
 
     initial = True
 
     dependencies = [
-        ('people', '0001_squashed'),
+        ('people', '0001_november'),
     ]
 
     operations = [
@@ -67,17 +86,6 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
-                name='HubState',
-                fields=[
-                    ('id', models.PositiveSmallIntegerField(default=1, editable=False, primary_key=True, serialize=False)),
-                    ('epoch', models.UUIDField(default=uuid.uuid4)),
-                    ('backed_up_through', models.BigIntegerField(default=0)),
-                ],
-                options={
-                    'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='hub_state_is_one_row'), models.CheckConstraint(condition=models.Q(('backed_up_through__gte', 0)), name='hub_state_backup_not_negative')],
-                },
-            ),
-            migrations.CreateModel(
                 name='ReceiptSlip',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -89,16 +97,13 @@ class Migration(migrations.Migration):
                 fields=[
                     ('received_sequence', models.BigAutoField(primary_key=True, serialize=False)),
                     ('item_id', models.UUIDField(unique=True)),
-                    ('kind', models.CharField(choices=[('package', 'sealed package'), ('tally', 'tally'), ('health', 'health of the phone'), ('arrival', 'lines of an arrival'), ('withdrawal', 'a referral taken back'), ('answer', 'an answer to a recipient')], max_length=10)),
+                    ('kind', models.CharField(max_length=40)),
                     ('sha256', models.CharField(max_length=64)),
                     ('content_sha256', models.CharField(max_length=64)),
                     ('received_at', models.DateTimeField()),
                     ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='received_items', to='devices.enrolment')),
                     ('slip', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='devices.receiptslip')),
                 ],
-                options={
-                    'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['package', 'tally', 'health', 'arrival', 'withdrawal', 'answer'])), name='received_item_known_kind')],
-                },
             ),
             migrations.CreateModel(
                 name='DeviceHealth',
@@ -106,7 +111,7 @@ class Migration(migrations.Migration):
                     ('enrolment', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='health', serialize=False, to='devices.enrolment')),
                     ('storage', models.CharField(choices=[('ok', 'enough room'), ('low', 'nearly full'), ('full', 'full')], max_length=4)),
                     ('clock', models.CharField(choices=[('right', 'right'), ('off', 'more than five minutes off'), ('far', 'more than a day off'), ('unknown', 'not known')], max_length=7)),
-                    ('waiting', models.PositiveIntegerField(help_text='sealed items not yet taken by the hub')),
+                    ('waiting', models.PositiveIntegerField(help_text='1 where sealed items wait; how many, nobody is told')),
                     ('received_at', models.DateTimeField()),
                 ],
                 options={
@@ -131,7 +136,7 @@ class Migration(migrations.Migration):
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                     ('item_id', models.UUIDField(unique=True)),
-                    ('kind', models.CharField(choices=[('package', 'sealed package'), ('tally', 'tally'), ('health', 'health of the phone'), ('arrival', 'lines of an arrival'), ('withdrawal', 'a referral taken back'), ('answer', 'an answer to a recipient')], max_length=10)),
+                    ('kind', models.CharField(max_length=40)),
                     ('sha256', models.CharField(max_length=64)),
                     ('reason', models.CharField(choices=[('device_revoked', 'the enrolment was ended')], max_length=20)),
                     ('received_sequence', models.BigIntegerField(unique=True)),
@@ -142,10 +147,32 @@ class Migration(migrations.Migration):
                     ('drop_reason', models.CharField(blank=True, choices=[('other_hands', 'the phone was in other hands when it was sealed'), ('sent_again', 'the officer has sent the same again from another phone'), ('not_wanted', 'the person does not want it any more'), ('practice', 'it was sealed for practice')], max_length=20)),
                     ('dropped_at', models.DateTimeField(blank=True, null=True)),
                     ('dropped_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('kept_sha256', titian.people.kept.DigestField(editable=False, max_length=64, of=('content',))),
                 ],
                 options={
-                    'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['package', 'tally'])), name='quarantined_item_known_kind'), models.CheckConstraint(condition=models.Q(('reason__in', ['device_revoked'])), name='quarantined_item_known_reason'), models.CheckConstraint(condition=models.Q(models.Q(('drop_reason', ''), ('dropped_at__isnull', True), ('dropped_by__isnull', True)), models.Q(('drop_reason__in', ['other_hands', 'sent_again', 'not_wanted', 'practice']), ('dropped_at__isnull', False), ('dropped_by__isnull', False)), _connector='OR'), name='quarantined_item_dropped_with_reason')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('reason__in', ['device_revoked'])), name='quarantined_item_known_reason'), models.CheckConstraint(condition=models.Q(models.Q(('drop_reason', ''), ('dropped_at__isnull', True), ('dropped_by__isnull', True)), models.Q(('drop_reason__in', ['other_hands', 'sent_again', 'not_wanted', 'practice']), ('dropped_at__isnull', False), ('dropped_by__isnull', False)), _connector='OR'), name='quarantined_item_dropped_with_reason')],
                 },
+            ),
+            migrations.CreateModel(
+                name='DamagedBytes',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('table', models.CharField(max_length=60)),
+                    ('row', models.CharField(max_length=36)),
+                    ('item_id', models.UUIDField(blank=True, null=True, unique=True)),
+                    ('found_at', models.DateTimeField()),
+                    ('enrolment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='damaged_items', to='devices.enrolment')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('table', 'row'), name='damaged_bytes_once_a_row'), models.CheckConstraint(condition=models.Q(models.Q(('enrolment__isnull', True), ('item_id__isnull', True)), models.Q(('enrolment__isnull', False), ('item_id__isnull', False)), _connector='OR'), name='damaged_bytes_of_an_item_have_a_phone')],
+                },
+            ),
+            migrations.CreateModel(
+                name='CertifiedOfficer',
+                fields=[
+                    ('account', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
+                    ('word', models.CharField(max_length=16, unique=True)),
+                ],
             ),
         ),
     ]

@@ -7,10 +7,15 @@ from titian.create_together import CreateTogether
 
 class Migration(migrations.Migration):
 
+    replaces = [
+        ('arrivals', '0001_initial'),
+        ('arrivals', '0002_moves'),
+    ]
+
     initial = True
 
     dependencies = [
-        ('people', '0001_squashed'),
+        ('people', '0001_november'),
     ]
 
     operations = [
@@ -30,6 +35,7 @@ class Migration(migrations.Migration):
                     ('late_lines', models.PositiveIntegerField(default=0, help_text='lines that came after the slips were gone')),
                     ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                     ('station', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='arrivals', to='people.station')),
+                    ('moves', models.PositiveIntegerField(default=0, editable=False)),
                 ],
                 options={
                     'indexes': [models.Index(fields=['station', 'began_at'], name='arrival_station_began')],
