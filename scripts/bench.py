@@ -332,7 +332,9 @@ def measure_plan() -> list[Figure]:
     )
     return [
         Figure(what, [slowest["median_ms"]], "ms", "≤ 300 ms", 300),
-        Figure("… largest page, which nothing compresses on its way", [int(largest["bytes"]) / 1000], "kB", "≤ 60 kB", 60),
+        Figure(
+            "… largest page, which nothing compresses on its way", [int(largest["bytes"]) / 1000], "kB", "≤ 60 kB", 60
+        ),
     ]
 
 

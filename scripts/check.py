@@ -20,6 +20,14 @@ CHECKS = {
     "drift: types and readers of the contracts": ["node", "web/contracts/build.mjs", "--check"],
     "drift: what the person hears": [sys.executable, "scripts/heard.py", "--check"],
     "drift: API description": [sys.executable, "-m", "titian.hub.openapi", "--check"],
+    "drift: API description of a region's hub": [
+        sys.executable,
+        "-m",
+        "titian.hub.openapi",
+        "--check",
+        "--kind",
+        "region",
+    ],
 }
 
 

@@ -6,31 +6,16 @@ the requests; the database is the test's own, so nothing it does is left behind.
 
 from __future__ import annotations
 
-import json
 import uuid
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Final, TypeAlias
+from typing import Any
 
 import httpx
 import pytest
 import schemathesis
-from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
-from django.test import Client
 from django.utils import timezone
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from pytest_django.fixtures import Settings
-from schemathesis.checks import not_a_server_error
-from schemathesis.specs.openapi.checks import (
-    content_type_conformance,
-    response_headers_conformance,
-    response_schema_conformance,
-    status_code_conformance,
-)
 
 from titian.devices.tests.factories import (
     Phone,
@@ -41,61 +26,19 @@ from titian.devices.tests.factories import (
     make_tally_item,
 )
 from titian.hub.error_page import list_documented
-from titian.hub.openapi import describe_api
+from titian.hub.tests.fuzzing import FUZZ, AnyCase, Asker, ask, one_connection, schema, sign_in
 from titian.library.tests.factories import Keys
-from titian.people.models import Role, User
+from titian.people.models import Role
 from titian.people.tests.factories import make_organisation, make_user
 
-pytestmark = pytest.mark.long("fuzz")
-
-EXAMPLES: Final = 10  # of each operation and each asker, beside those that Schemathesis makes of the description itself
-CHECKS: Final = [
-    not_a_server_error,
-    status_code_conformance,
-    content_type_conformance,
-    response_headers_conformance,
-    response_schema_conformance,
-]
-FUZZ: Final = settings(
-    max_examples=EXAMPLES,
-    deadline=None,
-    database=None,
-    derandomize=True,
-    phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
-APPLICATION: Final = WSGIHandler()
-schema = schemathesis.openapi.from_dict(json.loads(describe_api()))
-schema.app = APPLICATION
-AnyCase: TypeAlias = schemathesis.Case[Any]  # Any: whatever the operation takes
+__all__ = ["one_connection"]
+pytestmark = [pytest.mark.long("fuzz"), pytest.mark.usefixtures("one_connection")]
 
 
 @schemathesis.serializer("application/jose")
 def write_jose(context: object, value: object) -> bytes:
     """A signed request is text; what is none is sent as it prints."""
     return value if isinstance(value, bytes) else str(value).encode("utf-8", "replace")
-
-
-@dataclass
-class Asker:
-    """Somebody who asks, in the test's own database; the host is the one a phone or a browser would name."""
-
-    host: str
-    cookies: Mapping[str, str]
-    headers: Mapping[str, str]
-
-
-@pytest.fixture(autouse=True)
-def one_connection(settings: Settings) -> Iterator[None]:
-    """The handler closes connections after each request; the test's transaction lives in one."""
-    import dataclasses
-
-    settings.TITIAN = dataclasses.replace(settings.TITIAN, limits=dict.fromkeys(settings.TITIAN.limits))
-    request_started.disconnect(close_old_connections)
-    request_finished.disconnect(close_old_connections)
-    yield
-    request_started.connect(close_old_connections)
-    request_finished.connect(close_old_connections)
 
 
 @pytest.fixture
@@ -115,34 +58,12 @@ def nobody(keys: Keys) -> Asker:
 
 @pytest.fixture
 def provider(shelter: Recipient) -> Asker:
-    return _sign_in(make_user(Role.PROVIDER, organisation=shelter.organisation))
+    return sign_in(make_user(Role.PROVIDER, organisation=shelter.organisation))
 
 
 @pytest.fixture
 def administrator(keys: Keys) -> Asker:
-    return _sign_in(make_user(Role.ADMINISTRATOR))
-
-
-def _sign_in(account: User) -> Asker:
-    client = Client()
-    client.force_login(account)
-    client.get("/account/", headers={"host": "localhost"})
-    page = client.get("/account/password/", headers={"host": "localhost"})
-    token = page.context["csrf_token"]
-    cookies = {name: morsel.value for name, morsel in client.cookies.items()}
-    return Asker("localhost", cookies, {"X-CSRFToken": str(token)})
-
-
-def ask(case: AnyCase, asker: Asker) -> None:
-    """Sends the case and holds the answer to the description, and its code to the page of codes."""
-    # What a case brings of its own is kept: strange cookies and headers are part of the question.
-    # The client within the process unpacks nothing; what is packed is tested in library/tests/test_api.py.
-    case.headers.update({**asker.headers, "Host": asker.host, "Accept-Encoding": "identity"})
-    case.cookies = {**dict(case.cookies or {}), **asker.cookies}
-    response = case.call(app=APPLICATION)
-    case.validate_response(response, checks=CHECKS)
-    if response.status_code >= 400:
-        assert response.json()["code"] in list_documented()
+    return sign_in(make_user(Role.ADMINISTRATOR))
 
 
 @pytest.mark.django_db

@@ -12,6 +12,7 @@ from django.urls import URLPattern, get_resolver
 from pytest_django.plugin import DjangoDbBlocker
 
 from titian.hub.middleware import DESK
+from titian.hub.openapi import FILES, describe_api
 from titian.people.models import Role, User
 from titian.people.tests.answers import read_body
 from titian.people.tests.factories import make_user
@@ -137,6 +138,10 @@ def test_every_route_has_a_row_and_every_row_a_route() -> None:
     ways = {view.view_func.__name__ for path in router.path_operations.values() for view in path.operations}
     assert ways == set(API)
     assert get_resolver(DESK).reverse_dict.getlist("plan")
+
+
+def test_written_description_of_the_api_is_that_of_the_code() -> None:
+    assert FILES["region"].read_text(encoding="utf-8") == describe_api()
 
 
 @pytest.mark.on_both
