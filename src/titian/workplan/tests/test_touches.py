@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Locator, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -45,6 +46,7 @@ def page(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
         page = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True).new_page()
         yield page
         browser.close()
+        connections.close_all()  # those that were opened beside the browser's loop, which nothing else sees
 
 
 @pytest.mark.parametrize("moved", [True, False])
