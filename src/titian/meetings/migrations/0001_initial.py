@@ -5,6 +5,7 @@ import titian.meetings.codes
 import uuid
 from django.conf import settings
 from django.db import migrations, models
+from titian.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -17,215 +18,194 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Group',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=300, unique=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='AgendaItem',
-            fields=[
-                ('moves', models.PositiveIntegerField(default=0, editable=False)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=300)),
-                ('about', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agenda', to='workplan.actionitem')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agenda', to='workplan.meeting')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='below', to='meetings.agendaitem')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='CalendarLink',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('made_at', models.DateTimeField()),
-                ('account', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='calendar_link', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Decision',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('is_after', models.BooleanField(default=False)),
-                ('struck_at', models.DateTimeField(blank=True, null=True)),
-                ('struck_why', models.CharField(blank=True, max_length=300)),
-                ('text', models.TextField(max_length=4000)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='meetings.agendaitem')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Note',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(blank=True)),
-                ('live', models.BinaryField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('is_frozen', models.BooleanField(default=False)),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='note', to='meetings.agendaitem')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Correction',
-            fields=[
-                ('moves', models.PositiveIntegerField(default=0, editable=False)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('base', models.TextField(blank=True)),
-                ('text', models.TextField(blank=True)),
-                ('digest', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('proposed', 'proposed'), ('accepted', 'accepted'), ('declined', 'declined')], default='proposed', max_length=8)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('note', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='meetings.note')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='NoteRevision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('text', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('why', models.CharField(blank=True, max_length=300)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('correction', models.ForeignKey(blank=True, help_text='That was accepted.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='meetings.correction')),
-                ('note', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='meetings.note')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Paper',
-            fields=[
-                ('moves', models.PositiveIntegerField(default=0, editable=False)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=300)),
-                ('address', models.URLField(max_length=300)),
-                ('state', models.CharField(choices=[('proposed', 'proposed'), ('accepted', 'accepted'), ('declined', 'declined')], default='proposed', max_length=8)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='meetings.agendaitem')),
-                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='workplan.party')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Session',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=300)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('day', models.DateField()),
-                ('begins', models.TimeField()),
-                ('ends', models.TimeField()),
-                ('sequence', models.PositiveIntegerField(default=0)),
-                ('state', models.CharField(default=titian.meetings.codes.SessionState['PLANNED'], max_length=9)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='workplan.meeting')),
-                ('twin_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='twins', to='meetings.session')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='agendaitem',
-            name='session',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agenda', to='meetings.session'),
-        ),
-        migrations.CreateModel(
-            name='Task',
-            fields=[
-                ('moves', models.PositiveIntegerField(default=0, editable=False)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('text', models.CharField(max_length=300)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('is_after', models.BooleanField(default=False)),
-                ('state', models.CharField(choices=[('open', 'open'), ('done', 'done'), ('dropped', 'no longer needed')], default='open', max_length=7)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='meetings.agendaitem')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='workplan.party')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Delegation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seat', models.CharField(choices=[('co_chair', 'co-chair'), ('member', 'member'), ('observer', 'observer'), ('office', 'regional office'), ('companies', 'companies'), ('civil_society', 'civil society')], max_length=13)),
-                ('count', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delegations', to='workplan.meeting')),
-                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='delegations', to='workplan.party')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('meeting', 'party', 'seat'), name='delegation_once'), models.UniqueConstraint(condition=models.Q(('party', None)), fields=('meeting', 'seat'), name='delegation_of_nobody_once'), models.CheckConstraint(condition=models.Q(('seat__in', ['co_chair', 'member', 'observer', 'office', 'companies', 'civil_society'])), name='delegation_known_seat'), models.CheckConstraint(condition=models.Q(('party__isnull', False), ('seat__in', ['civil_society', 'companies', 'observer', 'office']), _connector='OR'), name='delegation_of_a_member')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Called',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ordinal', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='called', to='workplan.meeting')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='called', to='meetings.group')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('meeting', 'group'), name='meeting_called_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Intervention',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('is_after', models.BooleanField(default=False)),
-                ('struck_at', models.DateTimeField(blank=True, null=True)),
-                ('struck_why', models.CharField(blank=True, max_length=300)),
-                ('summary', models.TextField(max_length=4000)),
-                ('speaker', models.CharField(blank=True, max_length=200)),
-                ('is_speaker_agreed', models.BooleanField(default=False)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='interventions', to='meetings.agendaitem')),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='interventions', to='workplan.party')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('speaker', ''), ('is_speaker_agreed', True), _connector='OR'), name='speaker_agreed')],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(('is_frozen', False), ('live__isnull', True), _connector='OR'), name='note_frozen_is_plain'),
-        ),
-        migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.UniqueConstraint(fields=('note', 'by', 'digest'), name='correction_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'accepted', 'declined'])), name='correction_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='noterevision',
-            constraint=models.UniqueConstraint(fields=('note', 'number'), name='note_revision_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'accepted', 'declined'])), name='paper_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins'))), name='session_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', [titian.meetings.codes.SessionState['PLANNED'], titian.meetings.codes.SessionState['CANCELLED']])), name='session_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('twin_of', None), ('state', titian.meetings.codes.SessionState['CANCELLED']), _connector='OR'), name='session_twin_is_cancelled'),
-        ),
-        migrations.AddIndex(
-            model_name='agendaitem',
-            index=models.Index(fields=['meeting', 'parent', 'position'], name='agenda_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'done', 'dropped'])), name='task_known_state'),
+        CreateTogether(
+            migrations.CreateModel(
+                name='Group',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('name', models.CharField(max_length=300, unique=True)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='AgendaItem',
+                fields=[
+                    ('moves', models.PositiveIntegerField(default=0, editable=False)),
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('title', models.CharField(max_length=300)),
+                    ('about', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agenda', to='workplan.actionitem')),
+                    ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agenda', to='workplan.meeting')),
+                    ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='below', to='meetings.agendaitem')),
+                    ('session', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agenda', to='meetings.session')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['meeting', 'parent', 'position'], name='agenda_in_order')],
+                },
+            ),
+            migrations.CreateModel(
+                name='CalendarLink',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('token_hash', models.CharField(max_length=64, unique=True)),
+                    ('made_at', models.DateTimeField()),
+                    ('account', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='calendar_link', to=settings.AUTH_USER_MODEL)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Decision',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('at', models.DateTimeField()),
+                    ('is_after', models.BooleanField(default=False)),
+                    ('struck_at', models.DateTimeField(blank=True, null=True)),
+                    ('struck_why', models.CharField(blank=True, max_length=300)),
+                    ('text', models.TextField(max_length=4000)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='meetings.agendaitem')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Note',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('text', models.TextField(blank=True)),
+                    ('live', models.BinaryField(blank=True, null=True)),
+                    ('version', models.PositiveIntegerField(default=0)),
+                    ('is_frozen', models.BooleanField(default=False)),
+                    ('item', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='note', to='meetings.agendaitem')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('is_frozen', False), ('live__isnull', True), _connector='OR'), name='note_frozen_is_plain')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Correction',
+                fields=[
+                    ('moves', models.PositiveIntegerField(default=0, editable=False)),
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('base', models.TextField(blank=True)),
+                    ('text', models.TextField(blank=True)),
+                    ('digest', models.CharField(max_length=64)),
+                    ('at', models.DateTimeField()),
+                    ('state', models.CharField(choices=[('proposed', 'proposed'), ('accepted', 'accepted'), ('declined', 'declined')], default='proposed', max_length=8)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('note', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='meetings.note')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('note', 'by', 'digest'), name='correction_once'), models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'accepted', 'declined'])), name='correction_known_state')],
+                },
+            ),
+            migrations.CreateModel(
+                name='NoteRevision',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('text', models.TextField(blank=True)),
+                    ('at', models.DateTimeField()),
+                    ('why', models.CharField(blank=True, max_length=300)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('correction', models.ForeignKey(blank=True, help_text='That was accepted.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='meetings.correction')),
+                    ('note', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='meetings.note')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('note', 'number'), name='note_revision_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Paper',
+                fields=[
+                    ('moves', models.PositiveIntegerField(default=0, editable=False)),
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('title', models.CharField(max_length=300)),
+                    ('address', models.URLField(max_length=300)),
+                    ('state', models.CharField(choices=[('proposed', 'proposed'), ('accepted', 'accepted'), ('declined', 'declined')], default='proposed', max_length=8)),
+                    ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='meetings.agendaitem')),
+                    ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='workplan.party')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'accepted', 'declined'])), name='paper_known_state')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Session',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('title', models.CharField(max_length=300)),
+                    ('place', models.CharField(blank=True, max_length=200)),
+                    ('day', models.DateField()),
+                    ('begins', models.TimeField()),
+                    ('ends', models.TimeField()),
+                    ('sequence', models.PositiveIntegerField(default=0)),
+                    ('state', models.CharField(default=titian.meetings.codes.SessionState['PLANNED'], max_length=9)),
+                    ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='workplan.meeting')),
+                    ('twin_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='twins', to='meetings.session')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins'))), name='session_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('state__in', [titian.meetings.codes.SessionState['PLANNED'], titian.meetings.codes.SessionState['CANCELLED']])), name='session_known_state'), models.CheckConstraint(condition=models.Q(('twin_of', None), ('state', titian.meetings.codes.SessionState['CANCELLED']), _connector='OR'), name='session_twin_is_cancelled')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Task',
+                fields=[
+                    ('moves', models.PositiveIntegerField(default=0, editable=False)),
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('text', models.CharField(max_length=300)),
+                    ('due_on', models.DateField(blank=True, null=True)),
+                    ('is_after', models.BooleanField(default=False)),
+                    ('state', models.CharField(choices=[('open', 'open'), ('done', 'done'), ('dropped', 'no longer needed')], default='open', max_length=7)),
+                    ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='meetings.agendaitem')),
+                    ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='workplan.party')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['open', 'done', 'dropped'])), name='task_known_state')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Delegation',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('seat', models.CharField(choices=[('co_chair', 'co-chair'), ('member', 'member'), ('observer', 'observer'), ('office', 'regional office'), ('companies', 'companies'), ('civil_society', 'civil society')], max_length=13)),
+                    ('count', models.PositiveSmallIntegerField(blank=True, null=True)),
+                    ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delegations', to='workplan.meeting')),
+                    ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='delegations', to='workplan.party')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('meeting', 'party', 'seat'), name='delegation_once'), models.UniqueConstraint(condition=models.Q(('party', None)), fields=('meeting', 'seat'), name='delegation_of_nobody_once'), models.CheckConstraint(condition=models.Q(('seat__in', ['co_chair', 'member', 'observer', 'office', 'companies', 'civil_society'])), name='delegation_known_seat'), models.CheckConstraint(condition=models.Q(('party__isnull', False), ('seat__in', ['civil_society', 'companies', 'observer', 'office']), _connector='OR'), name='delegation_of_a_member')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Called',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ordinal', models.PositiveSmallIntegerField(blank=True, null=True)),
+                    ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='called', to='workplan.meeting')),
+                    ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='called', to='meetings.group')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('meeting', 'group'), name='meeting_called_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Intervention',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('at', models.DateTimeField()),
+                    ('is_after', models.BooleanField(default=False)),
+                    ('struck_at', models.DateTimeField(blank=True, null=True)),
+                    ('struck_why', models.CharField(blank=True, max_length=300)),
+                    ('summary', models.TextField(max_length=4000)),
+                    ('speaker', models.CharField(blank=True, max_length=200)),
+                    ('is_speaker_agreed', models.BooleanField(default=False)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='interventions', to='meetings.agendaitem')),
+                    ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='interventions', to='workplan.party')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('speaker', ''), ('is_speaker_agreed', True), _connector='OR'), name='speaker_agreed')],
+                },
+            ),
         ),
     ]

@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import uuid
 from django.db import migrations, models
+from titian.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -12,106 +13,84 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Round',
-            fields=[
-                ('moves', models.PositiveIntegerField(default=0, editable=False)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('question', models.CharField(max_length=300)),
-                ('is_anonymous', models.BooleanField(default=True)),
-                ('has_votes', models.BooleanField(default=False)),
-                ('state', models.CharField(choices=[('draft', 'being prepared'), ('open', 'open'), ('closed', 'closed'), ('discussing', 'being discussed'), ('agreed', 'agreed')], default='draft', max_length=10)),
-                ('opened_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('agreed_on', models.DateField(blank=True, null=True)),
-                ('agreed', models.TextField(blank=True, help_text='What was agreed, in words.')),
-                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='workplan.cycle')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Box',
-            fields=[
-                ('round', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='box', serialize=False, to='workplan.round')),
-                ('words', models.JSONField(default=list)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Dissent',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('text', models.TextField(max_length=4000)),
-                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workplan.party')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dissents', to='workplan.round')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Proposal',
-            fields=[
-                ('moves', models.PositiveIntegerField(default=0, editable=False)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField(blank=True, null=True)),
-                ('text', models.CharField(max_length=300)),
-                ('more', models.TextField(blank=True, max_length=4000)),
-                ('state', models.CharField(choices=[('standing', 'stands'), ('merged', 'merged into another'), ('set_aside', 'set aside'), ('taken_up', 'taken up in the plan')], default='standing', max_length=9)),
-                ('why', models.CharField(blank=True, help_text='Why it was merged or set aside.', max_length=300)),
-                ('into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='taken_in', to='workplan.proposal')),
-                ('issue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workplan.issue')),
-                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workplan.party')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='workplan.round')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='RoundPart',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('took_part', models.BooleanField(default=False)),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workplan.party')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='workplan.round')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Support',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stance', models.CharField(choices=[('for', 'for'), ('against', 'against')], default='for', max_length=7)),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workplan.party')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='supports', to='workplan.proposal')),
-            ],
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'open', 'closed', 'discussing', 'agreed'])), name='round_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('has_votes', True), ('is_anonymous', True), _negated=True), name='round_anonymous_no_votes'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(fields=('round', 'number'), name='proposal_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['standing', 'merged', 'set_aside', 'taken_up'])), name='proposal_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('into', models.F('id')), _negated=True), name='proposal_not_into_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('into', None), ('state', 'merged'), _connector='XOR'), name='proposal_merged_into_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='roundpart',
-            constraint=models.UniqueConstraint(fields=('round', 'party'), name='round_part_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='support',
-            constraint=models.UniqueConstraint(fields=('proposal', 'party'), name='support_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='support',
-            constraint=models.CheckConstraint(condition=models.Q(('stance__in', ['for', 'against'])), name='support_known_stance'),
+        CreateTogether(
+            migrations.CreateModel(
+                name='Round',
+                fields=[
+                    ('moves', models.PositiveIntegerField(default=0, editable=False)),
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('question', models.CharField(max_length=300)),
+                    ('is_anonymous', models.BooleanField(default=True)),
+                    ('has_votes', models.BooleanField(default=False)),
+                    ('state', models.CharField(choices=[('draft', 'being prepared'), ('open', 'open'), ('closed', 'closed'), ('discussing', 'being discussed'), ('agreed', 'agreed')], default='draft', max_length=10)),
+                    ('opened_at', models.DateTimeField(blank=True, null=True)),
+                    ('closed_at', models.DateTimeField(blank=True, null=True)),
+                    ('agreed_on', models.DateField(blank=True, null=True)),
+                    ('agreed', models.TextField(blank=True, help_text='What was agreed, in words.')),
+                    ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='workplan.cycle')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'open', 'closed', 'discussing', 'agreed'])), name='round_known_state'), models.CheckConstraint(condition=models.Q(('has_votes', True), ('is_anonymous', True), _negated=True), name='round_anonymous_no_votes')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Box',
+                fields=[
+                    ('round', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='box', serialize=False, to='workplan.round')),
+                    ('words', models.JSONField(default=list)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Dissent',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('text', models.TextField(max_length=4000)),
+                    ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workplan.party')),
+                    ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dissents', to='workplan.round')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Proposal',
+                fields=[
+                    ('moves', models.PositiveIntegerField(default=0, editable=False)),
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('number', models.PositiveIntegerField(blank=True, null=True)),
+                    ('text', models.CharField(max_length=300)),
+                    ('more', models.TextField(blank=True, max_length=4000)),
+                    ('state', models.CharField(choices=[('standing', 'stands'), ('merged', 'merged into another'), ('set_aside', 'set aside'), ('taken_up', 'taken up in the plan')], default='standing', max_length=9)),
+                    ('why', models.CharField(blank=True, help_text='Why it was merged or set aside.', max_length=300)),
+                    ('into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='taken_in', to='workplan.proposal')),
+                    ('issue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workplan.issue')),
+                    ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workplan.party')),
+                    ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='workplan.round')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('round', 'number'), name='proposal_numbered_once'), models.CheckConstraint(condition=models.Q(('state__in', ['standing', 'merged', 'set_aside', 'taken_up'])), name='proposal_known_state'), models.CheckConstraint(condition=models.Q(('into', models.F('id')), _negated=True), name='proposal_not_into_itself'), models.CheckConstraint(condition=models.Q(('into', None), ('state', 'merged'), _connector='XOR'), name='proposal_merged_into_one')],
+                },
+            ),
+            migrations.CreateModel(
+                name='RoundPart',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('took_part', models.BooleanField(default=False)),
+                    ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workplan.party')),
+                    ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='workplan.round')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('round', 'party'), name='round_part_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Support',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('stance', models.CharField(choices=[('for', 'for'), ('against', 'against')], default='for', max_length=7)),
+                    ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workplan.party')),
+                    ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='supports', to='workplan.proposal')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('proposal', 'party'), name='support_once'), models.CheckConstraint(condition=models.Q(('stance__in', ['for', 'against'])), name='support_known_stance')],
+                },
+            ),
         ),
     ]
