@@ -120,6 +120,14 @@ def test_application_alone_has_loaded_none_of_it_either(tmp_path: Path) -> None:
     assert not HEAVY & loaded
 
 
+@pytest.mark.parametrize(("environment", "hasher"), [(DEMO, "DemoHasher"), (PILOT, "ScryptPasswordHasher")])
+def test_passwords_that_were_made_up_are_known_to_a_demo_alone(
+    tmp_path: Path, environment: dict[str, str], hasher: str
+) -> None:
+    code = "import json, sys; from titian.hub.settings import PASSWORD_HASHERS; json.dump(PASSWORD_HASHERS, sys.stdout)"
+    assert run(code, tmp_path, environment)[0].rpartition(".")[2] == hasher
+
+
 def test_studio_loads_what_it_needs_when_it_is_asked_for(tmp_path: Path) -> None:
     """So the names looked for above are the right ones."""
     code = f"""{LOAD}serve._preload()

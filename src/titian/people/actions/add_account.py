@@ -4,6 +4,7 @@ from django.db import transaction
 
 from titian import audit
 from titian.people.models import Organisation, Station, User
+from titian.people.passwords import hash_made_up
 
 
 def add_account(
@@ -19,7 +20,7 @@ def add_account(
 ) -> User:
     """A new account with one role; the database refuses an unknown role and a provider without organisation.
 
-    For `titian demo`; people make their accounts from an invitation.
+    For `titian demo`, which makes the password up; people make their accounts from an invitation.
     """
     user = User(
         username=username,
@@ -29,8 +30,8 @@ def add_account(
         organisation=organisation,
         station=station,
         is_manager=is_manager,
+        password=hash_made_up(password),
     )
-    user.set_password(password)
     with transaction.atomic():
         user.save()
         audit.record("command", actor_id, "account.add", f"user:{user.pk}", {"role": role})

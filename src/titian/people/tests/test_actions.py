@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.hashers import ScryptPasswordHasher
 from django.db import IntegrityError
 from pytest_django.fixtures import Settings
 
@@ -60,6 +61,23 @@ def test_password_is_kept_as_a_hash_and_nothing_of_it_is_logged() -> None:
     entry = Entry.objects.get(action="account.add")
     assert entry.detail == {"role": "officer"}
     assert "somebody" not in f"{entry.thing} {entry.actor_id} {entry.detail}"
+
+
+def test_made_up_password_stays_cheap_and_one_of_a_persons_own_costs_in_full_on_a_demo_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ScryptPasswordHasher, "work_factor", 64)
+    user = add_account(username="somebody", password="a-quiet-bridge", role=Role.OFFICER, name=("A", "B"))
+    made_up = user.password
+    assert user.check_password("a-quiet-bridge")
+    assert not user.check_password("a-quiet-bridgf")
+    user.refresh_from_db()
+    assert user.password == made_up
+    user.set_password("their own words")
+    assert ScryptPasswordHasher().decode(user.password)["work_factor"] == 64
+    user.password = ScryptPasswordHasher().encode("their own words", "salt", n=32)
+    assert user.check_password("their own words")
+    assert ScryptPasswordHasher().decode(user.password)["work_factor"] == 64, "of before: brought up at a sign-in"
 
 
 def test_everything_added_leaves_a_row_in_the_log() -> None:
