@@ -79,6 +79,13 @@ class SpeakerNotAsked(Refused):
     message = gettext_lazy("A name stands here only where the speaker agreed to it. Say so below, or leave it out.")
 
 
+class AddressRefused(Refused):
+    code = "meeting.address"
+    status = 422
+    field = "address"
+    message = gettext_lazy("Give an address that begins with https and names no account.")
+
+
 class NotUnderIt(Refused):
     code = "meeting.not_under_it"
     message = gettext_lazy("This does not stand under the item any more.")

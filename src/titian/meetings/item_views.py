@@ -21,6 +21,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from titian.desk.errors import Refused
 from titian.desk.pages import RecordPage
 from titian.meetings.actions.keep_minutes import Kept, keep_words
+from titian.meetings.addresses import find_host
 from titian.meetings.codes import SITS
 from titian.meetings.errors import MinutesUnreadable
 from titian.meetings.forms import limit
@@ -126,7 +127,11 @@ def describe_correction(request: HttpRequest, reader: User, correction: Correcti
     return {"result": carry_over(correction.base, correction.text, correction.note.text)}
 
 
-PAPER_PAGE: Final = RecordPage("meetings/paper.html", PAPER, SEE, list_papers)
+def describe_paper(request: HttpRequest, reader: User, paper: Paper) -> Context:
+    return {"host": find_host(paper.address)}
+
+
+PAPER_PAGE: Final = RecordPage("meetings/paper.html", PAPER, SEE, list_papers, describe_paper)
 TASK_PAGE: Final = RecordPage("meetings/task.html", TASK, SEE, list_tasks)
 CORRECTION_PAGE: Final = RecordPage(
     "meetings/correction.html", CORRECTION, TAKE_PART, list_corrections, describe_correction

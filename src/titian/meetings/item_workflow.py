@@ -10,6 +10,7 @@ from titian.desk.errors import NotAllowed
 from titian.desk.workflow import GONE, Detail, Doing, Move, Workflow
 from titian.meetings import forms
 from titian.meetings.actions.keep_minutes import find_own_party, revise, suggest
+from titian.meetings.addresses import read_address
 from titian.meetings.agenda import check_place, find_about
 from titian.meetings.codes import (
     NOT_OVER,
@@ -108,8 +109,9 @@ def _strike(item: AgendaItem, doing: Doing) -> Detail:
 def _propose(item: AgendaItem, doing: Doing) -> Detail:
     if doing.actor is None:
         raise NotAllowed
-    refuse_zawgyi(doing.given["title"])
-    paper = Paper.objects.create(item=item, party=find_own_party(doing.actor), **doing.given)
+    title, address = doing.given["title"], read_address(doing.given["address"])
+    refuse_zawgyi(title)
+    paper = Paper.objects.create(item=item, party=find_own_party(doing.actor), title=title, address=address)
     return {"paper": str(paper.pk)}
 
 

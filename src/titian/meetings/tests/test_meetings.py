@@ -297,6 +297,36 @@ def test_document_is_proposed_by_a_member_and_then_accepted() -> None:
         do_item(item, "propose", actor=make_user(Role.OBSERVER), title="Note", address="https://example.org/x")
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://example.org/note", "ftp://example.org/note", "javascript:alert(1)", "data:text/html,<script>1</script>",
+        "//example.org/note", "https://example.org@example.net/", "https://example.org/\u202efdp.exe",
+        "https://example.org/a\nb", "https://example.org\\@example.net/", "https:///note", "note", "",
+    ],
+)  # fmt: skip
+def test_address_of_a_document_is_https_and_holds_nothing_unseen(address: str) -> None:
+    item = add_item(make_meeting())
+    with pytest.raises(errors.AddressRefused):
+        do_item(item, "propose", actor=make_focal_point(make_party("ID")), title="Note", address=address)
+    assert not Paper.objects.exists()
+
+
+def test_page_of_a_document_says_where_its_address_leads() -> None:
+    item, focal = add_item(make_meeting()), make_focal_point(make_party("ID"))
+    client = sign_in(focal)
+    sent = client.post(f"{item.get_absolute_url()}propose/", {"title": "Note", "address": "http://example.org/x"})
+    assert (sent.status_code, Paper.objects.count()) == (422, 0)
+    assert "begins with https" in sent.content.decode()
+    address = "https://ຕົວຢ່າງ.example.org/บันทึก?a=1&b=<2>"
+    do_item(item, "propose", actor=focal, title="<b>Note</b>", address=address)
+    page = read_page(focal, Paper.objects.get().get_absolute_url())
+    assert "to xn--" in page
+    assert 'rel="noreferrer noopener"' in page
+    assert "a=1&amp;b=&lt;2&gt;" in page
+    assert "<b>Note" not in page
+
+
 def test_task_waits_for_whoever_took_it_on_and_is_never_late() -> None:
     party = make_party("ID")
     focal, other = make_focal_point(party), make_focal_point(make_party("AU"))
