@@ -36,6 +36,7 @@ from titian.meetings.models import (
     Paper,
     Task,
 )
+from titian.people.models import User
 from titian.people.policies import Permission
 from titian.workplan.changes import refuse_zawgyi
 from titian.workplan.codes import MeetingState
@@ -106,9 +107,16 @@ def _strike(item: AgendaItem, doing: Doing) -> Detail:
     return {"what": str(found.pk)}
 
 
+def _check_reads(item: AgendaItem, actor: User) -> None:
+    """Who may not read what was said under an item adds nothing to it: a member that has left, say."""
+    if not AgendaItem.objects.with_words_for(actor).filter(pk=item.pk).exists():
+        raise NotAllowed
+
+
 def _propose(item: AgendaItem, doing: Doing) -> Detail:
     if doing.actor is None:
         raise NotAllowed
+    _check_reads(item, doing.actor)
     title, address = doing.given["title"], read_address(doing.given["address"])
     refuse_zawgyi(title)
     paper = Paper.objects.create(item=item, party=find_own_party(doing.actor), title=title, address=address)
@@ -125,6 +133,7 @@ def _correct(item: AgendaItem, doing: Doing) -> Detail:
 def _suggest(item: AgendaItem, doing: Doing) -> Detail:
     if doing.actor is None:
         raise NotAllowed
+    _check_reads(item, doing.actor)
     note = Note.objects.select_for_update().get(item=item)
     suggest(note, doing.given["base"], doing.given["text"], by=doing.actor, at=doing.now)
     return {}

@@ -10,6 +10,7 @@ from xml.sax.saxutils import quoteattr
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
+from titian.people.models import User
 from titian.review.picture import COLOURS
 from titian.review.svg import group, tag, width, words, wrap
 from titian.workplan.codes import CycleState
@@ -144,9 +145,9 @@ def _say_day(day: date | None) -> str:
     return date_format(day, "j M Y") if day is not None else ""
 
 
-def list_meetings(cycle: Cycle, today: date) -> list[Meeting]:
-    """Those of a cycle's years; of one that goes on, also those since."""
+def list_meetings(reader: User, cycle: Cycle, today: date) -> list[Meeting]:
+    """Those of a cycle's years that the reader sees; of one that goes on, also those since."""
     last = date(cycle.last_year, 12, 31)
-    rows = Meeting.objects.filter(begins_on__gte=date(cycle.first_year, 1, 1))
+    rows = Meeting.objects.visible_to(reader).filter(begins_on__gte=date(cycle.first_year, 1, 1))
     rows = rows.filter(begins_on__lte=last if cycle.state == CycleState.CLOSED else max(last, date(today.year, 12, 31)))
     return list(rows.order_by("begins_on")[:MOST_MEETINGS])

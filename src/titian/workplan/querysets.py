@@ -23,11 +23,20 @@ if TYPE_CHECKING:
     )
 
 
+def reads_members_words(reader: User) -> bool:
+    """Whether what is for members is for them: who keeps the plan, and who speaks for a member that is still one."""
+    from titian.workplan.models import Party
+
+    if not may(reader, Permission.SEE_MEMBERS_WORDS):
+        return False
+    return may(reader, Permission.KEEP_PLAN) or Party.objects.present().spoken_for_by(reader).exists()
+
+
 def list_seen_by(reader: User | AnonymousUser) -> frozenset[str]:
     """The visibilities whose records the reader sees."""
     if isinstance(reader, AnonymousUser) or not may(reader, Permission.SEE_PLAN):
         return frozenset({Visibility.PUBLIC})
-    if may(reader, Permission.SEE_MEMBERS_WORDS):
+    if reads_members_words(reader):
         return frozenset(Visibility.values)
     return frozenset({Visibility.GROUP, Visibility.PUBLIC})
 
@@ -35,6 +44,10 @@ def list_seen_by(reader: User | AnonymousUser) -> frozenset[str]:
 class PartyQuerySet(models.QuerySet["Party"]):
     def present(self) -> Self:
         return self.filter(left_on=None)
+
+    def spoken_for_by(self, reader: User) -> Self:
+        """The one whose body the account belongs to; none where it belongs to none."""
+        return self.filter(organisation__isnull=False, organisation=reader.organisation_id)
 
 
 class CycleQuerySet(models.QuerySet["Cycle"]):

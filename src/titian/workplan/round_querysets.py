@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from titian.people.policies import Permission, limit_to_scope, may
 from titian.workplan.codes import RoundState
+from titian.workplan.querysets import reads_members_words
 
 if TYPE_CHECKING:
     from titian.people.models import User
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class RoundQuerySet(models.QuerySet["Round"]):
     def visible_to(self, reader: User) -> Self:
         """Members', co-chairs' and the office's; a draft only of those who keep the plan."""
-        if not may(reader, Permission.SEE_MEMBERS_WORDS):
+        if not reads_members_words(reader):
             return self.none()
         return self if may(reader, Permission.KEEP_PLAN) else self.exclude(state=RoundState.DRAFT)
 
@@ -29,7 +30,7 @@ class RoundQuerySet(models.QuerySet["Round"]):
 class ProposalQuerySet(models.QuerySet["Proposal"]):
     def visible_to(self, reader: User) -> Self:
         """Of rounds that are closed; of one that is open a member's own under its name, and nobody else's."""
-        if not may(reader, Permission.SEE_MEMBERS_WORDS):
+        if not reads_members_words(reader):
             return self.none()
         found = ~Q(round__state__in=[RoundState.DRAFT, RoundState.OPEN])
         if may(reader, Permission.PROPOSE) and reader.organisation_id is not None:

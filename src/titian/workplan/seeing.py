@@ -17,6 +17,7 @@ from titian.tables.hxl import Column
 from titian.tables.hxl import Table as HxlTable
 from titian.workplan.codes import AREAS, MeetingState, Part, RoundState, Says, UpdateState
 from titian.workplan.models import ActionItem, Change, Cycle, Involvement, Meeting, Objective, Round, Update
+from titian.workplan.querysets import reads_members_words
 
 MOST_LEADS: Final = 12
 
@@ -91,9 +92,10 @@ def list_steps_since(reader: User, day: date | None) -> QuerySet[Change]:
     return rows.select_related("item__cycle", "party")
 
 
-def find_since() -> Meeting | None:
-    """The last meeting that is over: what was said and changed from its first day on is new to the next."""
-    return Meeting.objects.filter(state=MeetingState.CLOSED).order_by("-begins_on", "pk").first()
+def find_since(reader: User) -> Meeting | None:
+    """The last meeting that is over and that the reader sees: what was said and changed from its first day on is new to
+    the next."""
+    return Meeting.objects.visible_to(reader).filter(state=MeetingState.CLOSED).order_by("-begins_on", "pk").first()
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ class Group:
 
 def list_waiting(reader: User) -> Iterator[Group]:
     """What waits, by the work of those it waits for. Never by member: who has said nothing is on no list."""
-    if may(reader, Permission.SEE_MEMBERS_WORDS):
+    if reads_members_words(reader):
         keeps = may(reader, Permission.KEEP_PLAN)
         yield Group(gettext_lazy("Co-chairs and the regional office"), tuple(_list_for_keepers(keeps=keeps)))
     yield Group(gettext_lazy("Whoever leads an item"), tuple(_list_for_leads(reader)))
@@ -130,7 +132,7 @@ def _list_for_keepers(*, keeps: bool) -> Iterator[Waiting]:
 
 
 def _list_for_leads(reader: User) -> Iterator[Waiting]:
-    asking = Meeting.objects.filter(state=MeetingState.ASKING).count()
+    asking = Meeting.objects.visible_to(reader).filter(state=MeetingState.ASKING).count()
     address = "/plan/updates/" if may(reader, Permission.SEND_UPDATES) else "/plan/meetings/"
     yield Waiting(gettext_lazy("Meetings that ask for updates"), asking, address)
 
@@ -139,7 +141,7 @@ def _list_for_members(reader: User) -> Iterator[Waiting]:
     current = ActionItem.objects.visible_to(reader).open().filter(cycle__state="current")
     address = "/plan/?state=no_lead#table-plan-items"
     yield Waiting(gettext_lazy("Open items without a lead"), current.without_lead().count(), address)
-    if may(reader, Permission.SEE_MEMBERS_WORDS):
+    if reads_members_words(reader):
         yield Waiting(gettext_lazy("Rounds that are open"), Round.objects.open().count(), "/plan/rounds/")
 
 

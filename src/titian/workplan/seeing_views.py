@@ -35,7 +35,7 @@ def show_picture(request: HttpRequest, reader: User, pk: UUID) -> HttpResponse:
     cycle = get_object_or_404(Cycle, pk=pk)
     bands = read_bands(cycle, list_objectives(cycle, reader), reader)
     said = [(band, [say_bar(bar) for bar in band.bars]) for band in bands]
-    context = {"cycle": cycle, "said": said, "meetings": list_meetings(cycle, timezone.now().date())}
+    context = {"cycle": cycle, "said": said, "meetings": list_meetings(reader, cycle, timezone.now().date())}
     return render(request, "workplan/picture.html", context)
 
 
@@ -47,7 +47,7 @@ def draw_picture(request: HttpRequest, reader: User, pk: UUID) -> HttpResponse:
     cycle = get_object_or_404(Cycle, pk=pk)
     bands = read_bands(cycle, list_objectives(cycle, reader), reader)
     today = timezone.now().date()
-    drawn = draw_plan(cycle, bands, list_meetings(cycle, today), today)
+    drawn = draw_plan(cycle, bands, list_meetings(reader, cycle, today), today)
     return HttpResponse(drawn, content_type="image/svg+xml")
 
 
@@ -76,7 +76,7 @@ STEPS: Final = Table(
 @for_permission(SEE)
 def show_moved(request: HttpRequest, reader: User) -> HttpResponseBase:
     """What members say moved for the newest meeting, and what changed in the plan since the last that is over."""
-    since, newest = find_since(), Meeting.objects.last_told()
+    since, newest = find_since(reader), Meeting.objects.visible_to(reader).last_told()
     table = STEPS.draw(request, reader, list_steps_since(reader, since.begins_on if since is not None else None))
     moved = list_moved(reader, newest).order_by("item__cycle__first_year", "item__objective__number", "item__number")
     context = {

@@ -19,7 +19,9 @@ OPEN_ITEMS: Final = "open"
 def with_what_a_row_says(items: QuerySet[ActionItem], reader: User) -> QuerySet[ActionItem]:
     """The items with their objective, whoever takes part now, and what the reader may know was said of them for the
     newest meeting that asked (`said`): in three queries a page, and nothing is looked up for rows of other pages."""
-    said = Update.objects.visible_to(reader).filter(state=UpdateState.SHARED, meeting=Meeting.objects.last_told())
+    said = Update.objects.visible_to(reader).filter(
+        state=UpdateState.SHARED, meeting=Meeting.objects.visible_to(reader).last_told()
+    )
     now = Involvement.objects.current().select_related("party").order_by("part", "party__name")
     return items.select_related("objective").prefetch_related(
         Prefetch("involved", queryset=now, to_attr="now"), Prefetch("updates", queryset=said, to_attr="said")
@@ -111,9 +113,10 @@ PARTIES: Final = Table(
 )
 
 
-def list_options(cycle: Cycle) -> dict[str, dict[str, str]]:
-    """What a reader of this cycle's items may choose from."""
-    leads = Involvement.objects.current().filter(item__cycle=cycle, part=Part.LEAD).values("party")
+def list_options(cycle: Cycle, reader: User) -> dict[str, dict[str, str]]:
+    """What a reader of this cycle's items may choose from: who leads one that they do not see, is not said."""
+    seen = ActionItem.objects.visible_to(reader).filter(cycle=cycle)
+    leads = Involvement.objects.current().filter(item__in=seen, part=Part.LEAD).values("party")
     parties = Party.objects.filter(pk__in=leads).order_by("name")
     return {
         "objective": {str(row.number): str(row) for row in cycle.objectives.order_by("number")},

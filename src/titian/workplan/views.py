@@ -50,7 +50,7 @@ def show_plan(request: HttpRequest, reader: User) -> HttpResponseBase:
 
 def draw_cycle(request: HttpRequest, reader: User, cycle: Cycle) -> HttpResponseBase:
     rows = with_what_a_row_says(cycle.items.visible_to(reader), reader)
-    table = ITEMS.draw(request, reader, rows, options=list_options(cycle))
+    table = ITEMS.draw(request, reader, rows, options=list_options(cycle, reader))
     context = {
         "cycle": cycle,
         "table": table,

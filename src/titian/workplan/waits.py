@@ -16,7 +16,7 @@ from titian.workplan.models import ActionItem, Meeting, Party, Proposal, Round, 
 def watch_asked(reader: User, now: datetime) -> Iterator[Notice]:
     """Items the reader's party leads and has sent nothing about to the meeting that asks."""
     meeting = Meeting.objects.asking().order_by("begins_on").first()
-    party = Party.objects.present().filter(organisation__isnull=False, organisation=reader.organisation_id).first()
+    party = Party.objects.present().spoken_for_by(reader).first()
     if meeting is None or party is None:
         return
     told = Update.objects.filter(meeting=meeting, party=party).exclude(state=UpdateState.DRAFT).values("item")
@@ -40,7 +40,7 @@ def watch_submitted(reader: User, now: datetime) -> Iterator[Notice]:
 
 def watch_rounds(reader: User, now: datetime) -> Iterator[Notice]:
     """Rounds that are open and of which the reader's member has said nothing that the hub may know of."""
-    party = Party.objects.present().filter(organisation__isnull=False, organisation=reader.organisation_id).first()
+    party = Party.objects.present().spoken_for_by(reader).first()
     if party is None:
         return
     named = Proposal.objects.filter(party=party).values("round")

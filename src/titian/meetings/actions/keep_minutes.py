@@ -36,7 +36,7 @@ class Kept:
 
 def find_own_party(actor: User) -> Party | None:
     """The member whom the actor speaks for, if any."""
-    return Party.objects.present().filter(organisation__isnull=False, organisation=actor.organisation_id).first()
+    return Party.objects.present().spoken_for_by(actor).first()
 
 
 def keep_words(

@@ -30,6 +30,7 @@ from titian.meetings.tests.factories import (
 from titian.meetings.views import number_agenda
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_user
+from titian.workplan.actions.keep_cycle import let_party_go
 from titian.workplan.codes import CycleState, MeetingState
 from titian.workplan.errors import MeetingOver, ZawgyiWords
 from titian.workplan.models import Meeting
@@ -325,6 +326,22 @@ def test_page_of_a_document_says_where_its_address_leads() -> None:
     assert 'rel="noreferrer noopener"' in page
     assert "a=1&amp;b=&lt;2&gt;" in page
     assert "<b>Note" not in page
+
+
+def test_focal_point_of_a_member_that_left_adds_nothing_to_what_members_say() -> None:
+    """They still see that the group meets, and its agenda."""
+    party = make_party("ID")
+    focal, meeting = make_focal_point(party), make_meeting()
+    item = add_item(meeting)
+    let_party_go(actor=make_keeper(), party=party, why="Another desk takes over.", now=NOW)
+    with pytest.raises(NotAllowed):
+        do_item(item, "propose", actor=focal, title="Note", address="https://example.org/note")
+    Meeting.objects.filter(pk=meeting.pk).update(state=MeetingState.CLOSED)
+    with pytest.raises(NotAllowed):
+        do_item(item, "suggest", actor=focal, base="", text="Other words.")
+    client = sign_in(focal)
+    assert client.get(f"/meetings/items/{item.pk}/words/").status_code == 404
+    assert "What was said here is read by members only." in client.get(item.get_absolute_url()).content.decode()
 
 
 def test_task_waits_for_whoever_took_it_on_and_is_never_late() -> None:

@@ -33,7 +33,7 @@ def add_round(*, actor: User, cycle: Cycle, question: str, is_anonymous: bool, n
 
 def find_own_party(actor: User) -> Party:
     """The member the account speaks for. Raises `NotAllowed`."""
-    party = Party.objects.present().filter(organisation__isnull=False, organisation=actor.organisation_id).first()
+    party = Party.objects.present().spoken_for_by(actor).first()
     if party is None or not may(actor, Permission.PROPOSE):
         raise NotAllowed
     return party

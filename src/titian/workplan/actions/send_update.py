@@ -19,7 +19,7 @@ DRAFT = "draft"
 
 def find_party(actor: User) -> Party:
     """The state or organisation the account speaks for. Raises `NotAllowed`."""
-    party = Party.objects.present().filter(organisation__isnull=False, organisation=actor.organisation_id).first()
+    party = Party.objects.present().spoken_for_by(actor).first()
     if party is None or not may(actor, Permission.SEND_UPDATES):
         raise NotAllowed
     return party

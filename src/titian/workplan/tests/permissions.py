@@ -72,6 +72,8 @@ TABLE: Final[Mapping[str, list[Row]]] = {
         get("/plan/", READERS, shows="item", to=MEMBERS),
         get("/plan/?export=csv", READERS, shows="item", to=MEMBERS),
         get("/plan/", READERS, shows="group_item", to=READERS),
+        # Who leads what they do not see, is not among what a list is narrowed by.
+        get("/plan/", READERS, shows="quiet_lead", to=MEMBERS),
     ],
     "plan_cycle_items": [
         get("/plan/cycles/{cycle}/items/", READERS, shows="item", to=MEMBERS),
@@ -86,12 +88,18 @@ TABLE: Final[Mapping[str, list[Row]]] = {
         get("/plan/cycles/{cycle}/items/add/", KEEPERS),
         post("/plan/cycles/{cycle}/items/add/", KEEPERS, data={**WORDS, "objective": "{objective}"}),
     ],
-    "plan_picture": [get("/plan/cycles/{cycle}/picture/", READERS, shows="lead", to=READERS)],
+    "plan_picture": [
+        get("/plan/cycles/{cycle}/picture/", READERS, shows="lead", to=READERS),
+        get("/plan/cycles/{cycle}/picture/", READERS, shows="quiet_call", to=MEMBERS),
+    ],
     "plan_picture_svg": [
         get("/plan/cycles/{cycle}/picture.svg", READERS, shows="lead", to=READERS),
         get("/plan/cycles/{cycle}/picture.svg", READERS, shows="quiet_lead", to=MEMBERS),
+        get("/plan/cycles/{cycle}/picture.svg", READERS, shows="quiet_call", to=MEMBERS),
     ],
     "plan_moved": [
+        get("/plan/moved/", READERS, shows="quiet_meeting", to=MEMBERS),
+        get("/plan/moved/", READERS, shows="quiet_call", to=MEMBERS),
         get("/plan/moved/", READERS, shows="item", to=MEMBERS),
         get("/plan/moved/?export=csv", READERS, shows="item", to=MEMBERS),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
 
 import pytest
@@ -15,20 +16,22 @@ from titian.hub.middleware import DESK
 from titian.hub.openapi import FILES, describe_api
 from titian.people.models import Role, User
 from titian.people.tests.answers import read_body
-from titian.people.tests.factories import make_user
+from titian.people.tests.factories import make_organisation, make_user
 from titian.workplan import urls
+from titian.workplan.actions.keep_cycle import let_party_go
 from titian.workplan.actions.keep_item import join
 from titian.workplan.actions.propose import propose
 from titian.workplan.api import router
 from titian.workplan.codes import CycleState, ItemState, MeetingState, Part, Visibility
-from titian.workplan.models import Cycle
-from titian.workplan.querysets import ItemQuerySet, UpdateQuerySet
+from titian.workplan.models import Cycle, Meeting
+from titian.workplan.querysets import ItemQuerySet, MeetingQuerySet, UpdateQuerySet
 from titian.workplan.round_querysets import ProposalQuerySet, RoundQuerySet
 from titian.workplan.tests.factories import (
     NOW,
     make_cycle,
     make_focal_point,
     make_item,
+    make_keeper,
     make_meeting,
     make_party,
     make_round,
@@ -42,7 +45,8 @@ pytestmark = pytest.mark.django_db
 HOST = {"host": "localhost"}
 MARKS = {"item": "quiet harbour", "group_item": "open harbour", "own_update": "nothing but the tide", "proposal": "signs at piers",
          "hidden": "a harbour at night", "public_item": "bright harbour", "shared_words": "the tide turned",
-         "lead": "Member ID", "quiet_lead": "Member NZ"}  # fmt: skip
+         "lead": "Member ID", "quiet_lead": "Member NZ",
+         "quiet_meeting": "quiet council", "quiet_call": "quiet call"}  # fmt: skip
 World = tuple[dict[str, Client], dict[str, str]]
 
 
@@ -75,6 +79,11 @@ def make_world() -> World:
         "submitted": tell(focal, item, meeting, MARKS["own_update"]).pk,
         "shared": share(tell(focal, quiet, meeting, MARKS["shared_words"])).pk,
     }  # fmt: skip
+    # One is over, and one is newer than the one that everybody sees.
+    for name, state, year in (("quiet_meeting", "closed", 2026), ("quiet_call", "asking", cycle.first_year)):
+        held = date(year, 3, 1)
+        made = make_meeting(MARKS[name])
+        Meeting.objects.filter(pk=made.pk).update(state=state, begins_on=held, ends_on=held, visibility="members")
     fills |= make_rounds(following, focal)
     readers: dict[str, User | None] = {
         "nobody": None,
@@ -157,6 +166,8 @@ def test_route_answers_each_as_the_table_says(world: World, row: Row) -> None:
 @pytest.mark.parametrize(
     ("queryset", "name", "route"),
     [
+        (MeetingQuerySet, "visible_to", "plan_moved"),
+        (MeetingQuerySet, "visible_to", "plan_picture_svg"),
         (ItemQuerySet, "visible_to", "plan"),
         (ItemQuerySet, "visible_to", "plan_party"),
         (UpdateQuerySet, "visible_to", "plan_meeting"),
@@ -171,6 +182,30 @@ def test_rows_miss_a_scope_that_is_gone(
 ) -> None:
     monkeypatch.setattr(queryset, name, lambda rows, reader: rows.all())
     assert any(list(find_wrong(world, row)) for row in TABLE[route])
+
+
+def find_read_beyond(reader: User, fills: dict[str, str]) -> Iterator[str]:
+    """Marks that the account is shown and an observer is not."""
+    client = sign_in(reader)
+    for row in chain(chain.from_iterable(TABLE.values()), chain.from_iterable(API.values()), SEARCHES):
+        if not row.shows or "observer" in row.to:
+            continue
+        where, data = row.where.format_map(fills), {name: text.format_map(fills) for name, text in row.data.items()}
+        with transaction.atomic():
+            answer = client.get(where) if row.method == "GET" else client.post(where, data)
+            if MARKS[row.shows] in read_body(answer).decode():
+                yield f"{row.where}: {row.shows}"
+            transaction.set_rollback(True)
+
+
+def test_focal_point_without_a_member_or_of_one_that_left_reads_what_an_observer_reads(world: World) -> None:
+    gone, there = make_party("FJ"), make_party("PG")
+    former, speaks = make_focal_point(gone), make_focal_point(there)
+    nobodys = make_user(Role.FOCAL_POINT, organisation=make_organisation("Body (fictional)", kind="regional"))
+    assert list(find_read_beyond(speaks, world[1]))
+    let_party_go(actor=make_keeper(), party=gone, why="Another desk takes over.", now=NOW)
+    assert list(find_read_beyond(former, world[1])) == []
+    assert list(find_read_beyond(nobodys, world[1])) == []
 
 
 @pytest.mark.parametrize(

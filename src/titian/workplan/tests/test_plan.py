@@ -23,7 +23,15 @@ from titian.workplan.codes import CycleState, ItemState, Kind, Part, Visibility
 from titian.workplan.forms import read_words
 from titian.workplan.models import ActionItem, Change, Cycle, ItemArea, Party
 from titian.workplan.querysets import list_seen_by
-from titian.workplan.tests.factories import NOW, OBJECTIVES, make_cycle, make_item, make_keeper, make_party
+from titian.workplan.tests.factories import (
+    NOW,
+    OBJECTIVES,
+    make_cycle,
+    make_focal_point,
+    make_item,
+    make_keeper,
+    make_party,
+)
 from titian.workplan.workflow import CYCLE, ITEM
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
@@ -308,7 +316,8 @@ def test_others_do_not_write_the_plan(role: Role) -> None:
 def test_each_sees_what_is_open_to_them() -> None:
     cycle = make_cycle()
     items = {visibility: make_item(cycle, visibility=visibility) for visibility in Visibility.values}
-    readers = {role: make_user(role) for role in (Role.CO_CHAIR, Role.FOCAL_POINT, Role.OBSERVER, Role.OFFICER)}
+    readers = {role: make_user(role) for role in (Role.CO_CHAIR, Role.OBSERVER, Role.OFFICER)}
+    readers[Role.FOCAL_POINT] = make_focal_point(make_party("ID"))
     seen = {role: set(ActionItem.objects.visible_to(reader)) for role, reader in readers.items()}
     assert seen[Role.CO_CHAIR] == seen[Role.FOCAL_POINT] == set(items.values())
     assert seen[Role.OBSERVER] == {items["group"], items["public"]}
