@@ -86,6 +86,13 @@ class PartyHasLeft(Refused):
     message = gettext_lazy("They have left the group already.")
 
 
+class BodyTaken(Refused):
+    code = "plan.body_taken"
+    status = 422
+    field = "organisation"
+    message = gettext_lazy("This body speaks for another member already.")
+
+
 class PartyKnown(Refused):
     code = "plan.member_known"
     status = 422

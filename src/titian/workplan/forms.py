@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy
 
 from titian.people.models import Organisation
@@ -200,6 +201,23 @@ class IssueForm(forms.Form):
     )
 
 
+def body() -> forms.ModelChoiceField[Organisation]:
+    return forms.ModelChoiceField(
+        label=gettext_lazy("Body of its focal points"),
+        queryset=Organisation.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("none"),
+        help_text=gettext_lazy("An organisation of this hub: whoever belongs to it as a focal point speaks for them."),
+    )
+
+
+def list_bodies(party: Party | None = None) -> QuerySet[Organisation]:
+    """Those that speak for no member; of a member also its own."""
+    regional = Organisation.objects.filter(kind=Organisation.Kind.REGIONAL)
+    free = Q(party=None, closed_at=None)
+    return regional.filter(free | Q(party=party) if party is not None else free).order_by("name")
+
+
 class PartyForm(forms.Form):
     kind = forms.ChoiceField(
         label=gettext_lazy("What it is"),
@@ -214,18 +232,19 @@ class PartyForm(forms.Form):
     name = forms.CharField(
         label=gettext_lazy("Name"), max_length=200, error_messages={"required": gettext_lazy("Enter a name")}
     )
-    organisation = forms.ModelChoiceField(
-        label=gettext_lazy("Body of its focal points"),
-        queryset=Organisation.objects.none(),
-        required=False,
-        empty_label=gettext_lazy("none"),
-        help_text=gettext_lazy("An organisation of this hub: whoever belongs to it as a focal point speaks for them."),
-    )
+    organisation = body()
 
     def __init__(self, data: Data | None = None) -> None:
         super().__init__(data)
-        free = Organisation.objects.filter(kind=Organisation.Kind.REGIONAL, party=None, closed_at=None)
-        self.fields["organisation"].queryset = free.order_by("name")  # type: ignore[attr-defined]
+        self.fields["organisation"].queryset = list_bodies()  # type: ignore[attr-defined]
+
+
+class LinkForm(forms.Form):
+    organisation = body()
+
+    def __init__(self, party: Party, data: Data | None = None) -> None:
+        super().__init__(data, initial={"organisation": party.organisation})
+        self.fields["organisation"].queryset = list_bodies(party)  # type: ignore[attr-defined]
 
 
 class UpdateForm(forms.Form):

@@ -33,6 +33,7 @@ urlpatterns = [
     path("plan/members/", views.MEMBERS_PAGE, name="plan_members"),
     path("plan/members/add/", views.ADD_PARTY, name="add_plan_member"),
     path("plan/members/<uuid:pk>/", views.show_party, name="plan_party"),
+    path("plan/members/<uuid:pk>/link/", views.link, name="link_plan_member"),
     path("plan/members/<uuid:pk>/leave/", views.let_go, name="leave_plan"),
     path("plan/updates/", telling.show_own, name="plan_updates"),
     path("plan/updates/items/<uuid:pk>/", telling.send, name="send_plan_update"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,17 +13,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from titian.desk.errors import NotAllowed, Refused
+from titian.desk.errors import Refused
 from titian.desk.forms import dress
-from titian.desk.pages import SEEN, RecordPage, add_page, list_page
+from titian.desk.pages import SEEN, RecordPage, Trying, add_page, list_page
 from titian.people.desk import for_permission
-from titian.people.models import User
+from titian.people.models import Role, User
 from titian.people.policies import Permission, may
-from titian.workplan.actions.keep_cycle import add_party, begin_cycle, let_party_go
+from titian.workplan.actions.keep_cycle import add_party, begin_cycle, let_party_go, link_party
 from titian.workplan.actions.keep_item import add_item
 from titian.workplan.changes import FIELDS, read_history
 from titian.workplan.codes import AREAS, OPEN, CycleState, Part
-from titian.workplan.forms import AddItemForm, AmendForm, CycleForm, PartyForm, WhyForm
+from titian.workplan.forms import AddItemForm, AmendForm, CycleForm, LinkForm, PartyForm, WhyForm
 from titian.workplan.models import ActionItem, Cycle, Objective, Party, Update
 from titian.workplan.querysets import list_seen_by
 from titian.workplan.tables import ITEMS, PARTIES, list_options, with_what_a_row_says
@@ -203,34 +203,59 @@ def show_party(request: HttpRequest, reader: User, pk: UUID) -> HttpResponse:
 
 
 def _draw_party(
-    request: HttpRequest, reader: User, party: Party, form: WhyForm | None = None, error: Refused | None = None
+    request: HttpRequest,
+    reader: User,
+    party: Party,
+    given: WhyForm | LinkForm | None = None,
+    error: Refused | None = None,
 ) -> HttpResponse:
     seen = ActionItem.objects.visible_to(reader)
     rows = party.involved.filter(item__in=seen).select_related("item__cycle", "item__objective")
     rows = rows.order_by("-item__cycle__first_year", "item__number")
+    leaving = given if isinstance(given, WhyForm) else WhyForm(auto_id="leave-%s")
+    linking = given if isinstance(given, LinkForm) else LinkForm(party)
     context = {
         "party": party,
         "now": list(rows.filter(to_on=None)[: MOST_PRINTED + 1]),
         "before": list(rows.exclude(to_on=None)[:MOST_PRINTED]),
         "most": MOST_PRINTED,
-        "form": dress(form or WhyForm()),
+        "form": dress(leaving),
+        "link_form": dress(linking),
+        "speaks": count_speaking(party),
         "error": error,
         "may_keep": may(reader, KEEP) and party.left_on is None,
     }
-    return render(request, "workplan/member.html", context, status=error.status if error else 422 if form else 200)
+    faulty = given is not None and bool(given.errors)
+    return render(request, "workplan/member.html", context, status=error.status if error else 422 if faulty else 200)
+
+
+def count_speaking(party: Party) -> int:
+    """Open accounts of focal points of its body."""
+    mine = User.objects.open().filter(role=Role.FOCAL_POINT, organisation__isnull=False)
+    return mine.filter(organisation=party.organisation_id).count()
 
 
 @require_POST
 @for_permission(KEEP)
 def let_go(request: HttpRequest, reader: User, pk: UUID) -> HttpResponse:
     party = get_object_or_404(Party, pk=pk)
-    form = WhyForm(request.POST)
+    return _change_party(request, reader, party, WhyForm(request.POST, auto_id="leave-%s"), let_party_go)
+
+
+@require_POST
+@for_permission(KEEP)
+def link(request: HttpRequest, reader: User, pk: UUID) -> HttpResponse:
+    """Another body speaks for the member, or none."""
+    party = get_object_or_404(Party, pk=pk)
+    return _change_party(request, reader, party, LinkForm(party, request.POST), link_party)
+
+
+def _change_party(
+    request: HttpRequest, reader: User, party: Party, form: WhyForm | LinkForm, change: Callable[..., None]
+) -> HttpResponse:
     if not form.is_valid():
         return _draw_party(request, reader, party, form)
-    try:
-        let_party_go(actor=reader, party=party, why=form.cleaned_data["why"], now=timezone.now())
-    except NotAllowed as refusal:
-        raise PermissionDenied from refusal
-    except Refused as refusal:
-        return _draw_party(request, reader, party, error=refusal)
-    return redirect(party)
+    with Trying(form) as trying:
+        change(actor=reader, party=party, now=timezone.now(), **form.cleaned_data)
+        return redirect(party)
+    return _draw_party(request, reader, party, form, trying.error)

@@ -10,7 +10,7 @@ from titian.people.country_names import COUNTRY_NAMES
 from titian.people.models import Organisation, User
 from titian.people.policies import Permission, may
 from titian.workplan.actions.keep_item import leave
-from titian.workplan.errors import CycleKnown, PartyHasLeft, PartyKnown, StateUnknown
+from titian.workplan.errors import BodyTaken, CycleKnown, PartyHasLeft, PartyKnown, StateUnknown
 from titian.workplan.models import LONGEST_LINE, Cycle, Objective, Party
 
 
@@ -51,6 +51,27 @@ def add_party(
             raise PartyKnown
         audit.record("user", str(actor.pk), "plan_party.add", f"plan_party:{party.pk}", {"code": code})
     return party
+
+
+def link_party(*, actor: User, party: Party, organisation: Organisation | None, now: datetime) -> None:
+    """Whoever belongs to this body speaks for the member from now on, and nobody else; of None nobody does.
+
+    What was said before stays the member's. Raises `NotAllowed`, `PartyHasLeft`, `BodyTaken`.
+    """
+    if not may(actor, Permission.KEEP_PLAN):
+        raise NotAllowed
+    with transaction.atomic():
+        locked = Party.objects.select_for_update().get(pk=party.pk)
+        if locked.left_on is not None:
+            raise PartyHasLeft
+        if organisation is not None and Party.objects.filter(organisation=organisation).exclude(pk=party.pk).exists():
+            raise BodyTaken
+        if locked.organisation == organisation:
+            return
+        locked.organisation = organisation
+        locked.save(update_fields=["organisation"])
+        detail = {"organisation": str(organisation.pk)} if organisation is not None else {}
+        audit.record("user", str(actor.pk), "plan_party.link", f"plan_party:{party.pk}", detail)
 
 
 def let_party_go(*, actor: User, party: Party, why: str, now: datetime) -> None:

@@ -145,6 +145,13 @@ TABLE: Final[Mapping[str, list[Row]]] = {
         post("/plan/members/add/", KEEPERS, data={"kind": "state", "code": "FJ", "name": "Fiji"}),
     ],
     "plan_party": [get("/plan/members/{party}/", READERS, shows="item", to=MEMBERS)],
+    "link_plan_member": [
+        post("/plan/members/{party}/link/", KEEPERS),
+        post(
+            "/plan/members/{party}/link/", KEEPERS, 422, data={"organisation": "00000000-0000-4000-8000-000000000000"}
+        ),
+        only_post("/plan/members/{party}/link/"),
+    ],
     "leave_plan": [post("/plan/members/{party}/leave/", KEEPERS, data=WHY), only_post("/plan/members/{party}/leave/")],
     "plan_updates": [get("/plan/updates/", FOCAL, shows="own_update", to=frozenset({"focal_point"}))],
     # Who does not lead it is told so.
