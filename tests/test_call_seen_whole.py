@@ -22,18 +22,20 @@ WHOLE: Final = """() => {
 }"""
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def page(browser: Browser, looks: Looks) -> Iterator[Page]:
     page = browser.new_page()
+    page.goto(looks.address(f"stage=outcome&said={TALKS[0]}&language=id&draft=1"))
+    page.locator('[data-screen="outcome"]').wait_for(timeout=30_000)
     yield page
     page.close()
 
 
 @pytest.mark.parametrize(("officer", "size"), SEEN, ids=[f"{tag} {size['width']}" for tag, size in SEEN])
-def test_the_call_is_seen_whole_without_scrolling(page: Page, looks: Looks, officer: str, size: ViewportSize) -> None:
+def test_the_call_is_seen_whole_without_scrolling(page: Page, officer: str, size: ViewportSize) -> None:
     page.set_viewport_size(size)
     for talk in TALKS:
-        page.goto(looks.address(f"stage=outcome&said={talk}&language=id&officer={officer}&draft=1"))
+        page.evaluate("([talk, officer]) => drawTalk(talk, officer)", [talk, officer])
         page.locator('[data-screen="outcome"] [data-hook="call"]').wait_for(timeout=30_000)
         settle(page)
         scrolled, begins, end, is_whole = page.evaluate(WHOLE)
@@ -56,6 +58,7 @@ BROKEN: Final = """() => [...document.querySelectorAll('button.look')].flatMap((
 
 @pytest.mark.parametrize("query", ["stage=outcome&sheet=1", "stage=look&seen=S01"])
 def test_no_word_of_a_tick_breaks_in_tamil_on_the_narrowest_phone(page: Page, looks: Looks, query: str) -> None:
+    """After the others: it leaves the page on another screen."""
     page.set_viewport_size(SMALL)
     page.goto(looks.address(f"{query}&language=ta&officer=ta"))
     page.locator("button.look").first.wait_for(timeout=30_000)

@@ -3,7 +3,7 @@
  * `/dev/look.html?stage=ask&language=my&theme=dark`. Never part of the build, which begins at index.html.
  */
 import * as engine from '@titian/engine';
-import { type Component, mount, tick } from 'svelte';
+import { type Component, mount, tick, unmount } from 'svelte';
 import App from '../src/App.svelte';
 import Complaint from '../src/screens/Complaint.svelte';
 import Closing from '../src/screens/Closing.svelte';
@@ -204,7 +204,8 @@ const rooms = {
 };
 
 // As on a phone: the officer's own words, English where they have none.
-const own = content.wordings.find((each) => each.language === wanted('officer', 'en')) ?? english;
+const wordingOf = (officer: string): Wording => content.wordings.find((each) => each.language === officer) ?? english;
+const own = wordingOf(wanted('officer', 'en'));
 const app = new State();
 const line = { enrolment, questions: [], outbox: rooms.outbox, triggers: { now: async () => undefined, trigger: async () => undefined } };
 const session = new Session(app, {
@@ -253,7 +254,7 @@ const place = wanted('place', 'screening') as Place;
 const language = wanted('language', 'id');
 const stage = wanted('stage', 'look');
 
-async function walk(journey: Journey): Promise<void> {
+async function walk(journey: Journey, answers = query.get('said') ?? 'P10:yes,FC05:yes'): Promise<void> {
   if (query.get('seen')) for (const item of (query.get('seen') ?? '').split(',')) journey.observe(item, true);
   if (stage === 'look') return;
   journey.finishLook();
@@ -273,7 +274,7 @@ async function walk(journey: Journey): Promise<void> {
   journey.answer(consent, stage === 'refused' ? 'no' : 'yes');
   if (stage === 'refused') return;
   // `said=P10:yes,FC05:yes` is answered so, the rest quietly; `until=TL09` or `until=module.TL.offer` stops there.
-  const said = Object.fromEntries((query.get('said') ?? 'P10:yes,FC05:yes').split(',').map((pair) => pair.split(':')));
+  const said = Object.fromEntries(answers.split(',').map((pair) => pair.split(':')));
   talkThrough(journey, said as Readonly<Record<string, string>>, stage === 'ask' ? wanted('until', 'P07') : null);
   if (stage === 'ask' || stage === 'outcome') return;
   journey.goTo('choice');
@@ -291,6 +292,12 @@ async function walk(journey: Journey): Promise<void> {
     journey.answer('W03', 'no');
     journey.endChoosing();
   }
+}
+
+const target = document.getElementById('app');
+let drawnApp: object | null = null;
+function drawApp(): void {
+  if (target) drawnApp = mount(App, { target, props: { app } });
 }
 
 app.place = place;
@@ -333,6 +340,21 @@ if (place === 'screening') {
         offer: null,
         question: { ...makeQuestion(journey.logic, key), key: `${key} ${tag} ${isLarge}` },
       };
+      await tick();
+    },
+    /**
+     * Where another talk ends, in which `P10:yes,P12:yes` was answered and the rest quietly, for an officer of this
+     * language: the app is drawn anew.
+     */
+    async drawTalk(answers: string, officer: string): Promise<void> {
+      await speakInterface(officer);
+      const its = wordingOf(officer);
+      session.officerWording = { ...its, texts: { ...english.texts, ...its.texts } };
+      const another = await Journey.start(rooms, language);
+      await walk(another, answers);
+      if (drawnApp) await unmount(drawnApp);
+      Object.assign(talk, { journey: another, view: another.view });
+      drawApp();
       await tick();
     },
   });
@@ -469,7 +491,6 @@ if (place === 'enrol') {
     adopt: () => Promise.reject(new FieldError('enrol.unknown')),
   };
 }
-const target = document.getElementById('app');
 const complaint = query.get('complaint');
 if (target && complaint) {
   // `complaint=offer`, `about` or `words`: the complaint, walked that far.
@@ -509,4 +530,4 @@ if (target && complaint) {
   const view = { ...talk.journey.view, stage: 'sealed' as const };
   const props = { journey: talk.journey, view, isSealed: true, code: CODE, ondone: () => undefined };
   mount(Alone, { target, props: { app, screen: Closing as unknown as Component<Record<string, unknown>>, props } });
-} else if (target) mount(App, { target, props: { app } });
+} else drawApp();
