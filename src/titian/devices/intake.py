@@ -14,7 +14,7 @@ from titian import audit
 from titian.devices.damaged import list_damaged, mend_items
 from titian.devices.errors import DeviceError, DeviceRevoked, ItemFailed, ItemRefused
 from titian.devices.items import Numbered, ReadItem, Reception, get_kind, list_questions, list_responsibilities
-from titian.devices.models import ReceiptSlip, ReceivedItem
+from titian.devices.models import ReceivedItem, SignedReceipt
 from titian.devices.nonces import Nonce
 from titian.devices.signed import LIFETIME
 from titian.devices.sql import (
@@ -104,7 +104,7 @@ def _keep_together(reception: Reception, standing: ReceiptFacts, items: Sequence
     if not kept:
         return outcomes
     receipt = _sign(reception, standing, kept)
-    slip = ReceiptSlip.objects.create(jws=receipt)
+    signed = SignedReceipt.objects.create(jws=receipt)
     ReceivedItem.objects.bulk_create(
         [
             ReceivedItem(
@@ -114,7 +114,7 @@ def _keep_together(reception: Reception, standing: ReceiptFacts, items: Sequence
                 kind=one.item.kind,
                 sha256=one.item.sha256,
                 content_sha256=one.item.content_sha256,
-                slip_id=slip.pk,
+                receipt_id=signed.pk,
                 received_at=reception.now,
             )
             for one in kept

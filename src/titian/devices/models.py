@@ -117,13 +117,13 @@ class SpentNonce(models.Model):
         return self.nonce_hash
 
 
-class ReceiptSlip(models.Model):
+class SignedReceipt(models.Model):
     """The hub's signed word for all new items of one request."""
 
     jws = models.TextField()
 
     def __str__(self) -> str:
-        return f"slip {self.pk}"
+        return f"receipt {self.pk}"
 
 
 class ReceivedItem(models.Model):
@@ -138,7 +138,7 @@ class ReceivedItem(models.Model):
     kind = models.CharField(max_length=40)  # as its room registered it
     sha256 = models.CharField(max_length=64)  # what the receipt vouches for
     content_sha256 = models.CharField(max_length=64)  # tells a repeat from a conflict
-    slip = models.ForeignKey(ReceiptSlip, on_delete=models.PROTECT, related_name="items")
+    receipt = models.ForeignKey(SignedReceipt, on_delete=models.PROTECT, related_name="items")
     received_at = models.DateTimeField()
 
     def __str__(self) -> str:

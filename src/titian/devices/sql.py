@@ -74,7 +74,7 @@ _SPEND_NONCE: Final = """
 """
 _FIND_RECEIVED: Final = """
     SELECT item.item_id, item.enrolment_id, item.content_sha256,
-        (SELECT jws FROM devices_receiptslip AS slip WHERE slip.id = item.slip_id)
+        (SELECT jws FROM devices_signedreceipt AS signed WHERE signed.id = item.receipt_id)
     FROM {}
 """
 # OFFSET keeps the name of the sequence from being looked up for each key.

@@ -62,7 +62,7 @@ FIGURES: Final = "figures: a wrong one is wrong"
 WORDS: Final = "words people of the desk work on: a person reads them before a country's key signs them for phones"
 WORKS: Final = "what the hub's own work goes by: made anew as it goes on, or a second time"
 PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
-    SIGNED: ("devices_receiptslip", "library_release", "referrals_withoutconsent"),
+    SIGNED: ("devices_signedreceipt", "library_release", "referrals_withoutconsent"),
     TRIED: (
         "account_emailaddress", "account_emailconfirmation", "axes_accessattempt", "axes_accessattemptexpiration",
         "axes_accessfailurelog", "axes_accesslog", "devices_enrolmentcode", "devices_spentnonce", "django_session",

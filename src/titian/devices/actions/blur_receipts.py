@@ -6,7 +6,7 @@ from typing import Final
 from django.db import transaction
 from django.utils import timezone
 
-from titian.devices.models import ReceiptSlip, ReceivedItem
+from titian.devices.models import ReceivedItem, SignedReceipt
 from titian.devices.signed import LIFETIME
 from titian.devices.sql import find_receipt_facts
 from titian.library.errors import IdentityMissing
@@ -28,17 +28,17 @@ def blur_receipts(now: datetime | None = None) -> int:
     now = now or timezone.now()
     monday = _begin_week(now)
     old = ReceivedItem.objects.filter(received_at__lt=monday - KEEP_HOURS).exclude(kind=PAST)
-    slips = list(dict.fromkeys(old.order_by("received_sequence").values_list("slip", flat=True)[:AT_ONCE]))
-    if not slips:
+    receipts = list(dict.fromkeys(old.order_by("received_sequence").values_list("receipt", flat=True)[:AT_ONCE]))
+    if not receipts:
         return 0
     try:
         hub = get_hub_identity()
     except IdentityMissing:
         return 0
     standing = find_receipt_facts()
-    for slip in slips:
+    for signed in receipts:
         with transaction.atomic():
-            rows = list(ReceivedItem.objects.select_for_update().filter(slip=slip).order_by("received_sequence"))
+            rows = list(ReceivedItem.objects.select_for_update().filter(receipt=signed).order_by("received_sequence"))
             receipt = Receipt(
                 hub_id=hub.hub_id,
                 items=tuple(
@@ -51,11 +51,11 @@ def blur_receipts(now: datetime | None = None) -> int:
                 issued_at=monday,
                 expires_at=monday + LIFETIME,
             )
-            ReceiptSlip.objects.filter(pk=slip).update(jws=sign_receipt(receipt, hub.hub_key))
+            SignedReceipt.objects.filter(pk=signed).update(jws=sign_receipt(receipt, hub.hub_key))
             for row in rows:
                 row.kind, row.received_at = PAST, _begin_week(row.received_at)
             ReceivedItem.objects.bulk_update(rows, ["kind", "received_at"])
-    return len(slips)
+    return len(receipts)
 
 
 def _begin_week(instant: datetime) -> datetime:

@@ -6,7 +6,7 @@ from typing import Final
 from django.utils import timezone
 
 from titian.devices import health
-from titian.devices.models import EnrolmentCode, ReceiptSlip, ReceivedItem, SpentNonce
+from titian.devices.models import EnrolmentCode, ReceivedItem, SignedReceipt, SpentNonce
 
 KEEP_CODES: Final = timedelta(days=1)
 KEEP_HEALTH: Final = timedelta(days=21)  # of the receipts; a phone says something newer long before
@@ -24,7 +24,7 @@ def forget_old_nonces(now: datetime | None = None) -> int:
 
 def _forget_health(before: datetime) -> int:
     old = ReceivedItem.objects.filter(kind=health.KIND, received_at__lte=before)
-    rows = list(old.order_by("received_sequence").values_list("pk", "slip")[:HEALTH_AT_ONCE])
+    rows = list(old.order_by("received_sequence").values_list("pk", "receipt")[:HEALTH_AT_ONCE])
     items, _ = ReceivedItem.objects.filter(pk__in=[pk for pk, _ in rows]).delete()
-    ReceiptSlip.objects.filter(pk__in={slip for _, slip in rows}, items__isnull=True).delete()
+    SignedReceipt.objects.filter(pk__in={receipt for _, receipt in rows}, items__isnull=True).delete()
     return items

@@ -13,7 +13,7 @@ from titian import audit
 from titian.devices.damaged import list_damaged, mend_items
 from titian.devices.errors import ItemOfEndedPhone, ItemRefused, QuarantineFull
 from titian.devices.items import ReadItem, is_set_apart
-from titian.devices.models import Enrolment, QuarantinedItem, ReceiptSlip, ReceivedItem
+from titian.devices.models import Enrolment, QuarantinedItem, ReceivedItem, SignedReceipt
 from titian.devices.signed import LIFETIME
 from titian.devices.sql import EnrolledPhone, ReceiptFacts, find_receipt_facts, reserve_keys
 from titian.library.identity import HubIdentity
@@ -89,7 +89,7 @@ def _is_repeat(phone: EnrolledPhone, item: ReadItem, before: ReceivedItem | Item
 
 
 def _find_received(item_ids: set[uuid.UUID]) -> dict[uuid.UUID, ReceivedItem | ItemRefused]:
-    return {row.item_id: row for row in ReceivedItem.objects.filter(item_id__in=item_ids).select_related("slip")}
+    return {row.item_id: row for row in ReceivedItem.objects.filter(item_id__in=item_ids).select_related("receipt")}
 
 
 def _choose(
@@ -133,7 +133,7 @@ def _receive(
         issued_at=now,
         expires_at=now + LIFETIME,
     )
-    slip = ReceiptSlip.objects.create(jws=sign_receipt(receipt, hub.hub_key))
+    signed = SignedReceipt.objects.create(jws=sign_receipt(receipt, hub.hub_key))
     rows = [
         ReceivedItem(
             received_sequence=key,
@@ -142,7 +142,7 @@ def _receive(
             kind=item.kind,
             sha256=item.sha256,
             content_sha256=item.content_sha256,
-            slip=slip,
+            receipt=signed,
             received_at=now,
         )
         for key, item in numbered

@@ -136,7 +136,7 @@ def _answer_ended(
     sent = zip(read, request.body, strict=True)
     contents = {item.item_id: canonical_json(value) for item, value in sent if isinstance(item, ReadItem)}
     apart = quarantine_items(request.phone, list(items.values()), contents, hub, now)
-    receipts = {row.slip.jws for row in apart.outcomes.values() if isinstance(row, ReceivedItem)}
+    receipts = {row.receipt.jws for row in apart.outcomes.values() if isinstance(row, ReceivedItem)}
     quarantined = {jws: _list_quarantined(jws) for jws in receipts}
     return EndedAnswer(
         items=[
@@ -162,7 +162,7 @@ def _answer_apart(
         return ItemAnswer(str(item.item_id), refusal=outcome)
     if outcome.content_sha256 != item.content_sha256 or outcome.enrolment_id != phone.id:
         return ItemAnswer(str(item.item_id), refusal=ItemConflict())
-    receipt = outcome.slip.jws
+    receipt = outcome.receipt.jws
     status = QUARANTINED if str(item.item_id) in quarantined[receipt] else "received"
     return ItemAnswer(str(item.item_id), receipt=receipt, status=status)
 

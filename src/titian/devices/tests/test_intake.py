@@ -43,7 +43,7 @@ def test_items_of_a_request_are_stored_under_one_receipt(phone: Phone, shelter: 
     taken = prepare(phone, make_package_item(phone, shelter), make_tally_item())()
     assert count_received(taken) == 2
     assert (ReceivedItem.objects.count(), Package.objects.count(), Referral.objects.count()) == (2, 1, 1)
-    assert len(set(ReceivedItem.objects.values_list("slip", flat=True))) == 1
+    assert len(set(ReceivedItem.objects.values_list("receipt", flat=True))) == 1
     assert PrivateEntry.objects.get(action="items.receive").detail == {"items": 2}
     assert len(taken.referrals) == 1
 

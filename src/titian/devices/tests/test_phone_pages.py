@@ -20,7 +20,7 @@ from titian.devices.actions.name_enrolment import name_enrolment
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
 from titian.devices.errors import NameUnusable
 from titian.devices.lists import PAGE_ROWS
-from titian.devices.models import Enrolment, HeldRelease, ReceiptSlip, ReceivedItem
+from titian.devices.models import Enrolment, HeldRelease, ReceivedItem, SignedReceipt
 from titian.devices.rollout import list_rollouts
 from titian.devices.tests.factories import Phone, make_administrator, make_health_item, make_phone, make_tally_item
 from titian.library.models import Release
@@ -277,7 +277,7 @@ def test_old_health_receipts_go_and_nothing_else_does(phone: Phone) -> None:
     assert ReceivedItem.objects.count() == 2
     forget_old_nonces(timezone.now() + KEEP_HEALTH + timedelta(seconds=1))
     assert [item.kind for item in ReceivedItem.objects.all()] == ["tally"]
-    assert ReceiptSlip.objects.count() == 1
+    assert SignedReceipt.objects.count() == 1
 
 
 # Roll-out

@@ -96,6 +96,10 @@ def count_rows(hub: Hub) -> dict[str, int]:
     return dict(ask(hub, union))
 
 
+#: Table of today → its name in the hub of before.
+RENAMED = {"devices_signedreceipt": "devices_receiptslip"}
+
+
 def test_hub_of_before_is_upgraded_to_what_a_new_one_is_and_goes_on(tmp_path: Path) -> None:
     hub, fresh = make_hub(tmp_path / "kept"), make_hub(tmp_path / "fresh")
     restore(hub, gzip.decompress(KEPT.read_bytes()).decode())
@@ -106,7 +110,7 @@ def test_hub_of_before_is_upgraded_to_what_a_new_one_is_and_goes_on(tmp_path: Pa
     assert "Nothing to migrate" in hub.do("upgrade")
     fresh.do("migrate")
     assert read_schema(hub) == read_schema(fresh)
-    after = count_rows(hub)
+    after = {RENAMED.get(name, name): rows for name, rows in count_rows(hub).items()}
     assert {name: after[name] for name in before} == before
     assert not any(rows for name, rows in after.items() if name not in before)
     marks = "select backed_up_through, backed_up_elsewhere from devices_hubstate"
