@@ -77,14 +77,6 @@ class ReasonMissing(EntryError):
     message = gettext_lazy("Say why, in a sentence.")
 
 
-class EntryFaulty(EntryError):
-    """What was written contradicts itself; the message names the field and the remedy."""
-
-    code = "directory.faulty"
-    status = 422
-    message = gettext_lazy("Something in this entry does not fit together. Look at what is said beside the fields.")
-
-
 class SlugTaken(EntryError):
     code = "directory.slug_taken"
     message = gettext_lazy("Another entry of this country has this short name. Choose another.")

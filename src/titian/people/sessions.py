@@ -93,13 +93,6 @@ def describe_browser(text: str) -> str:
     return " on ".join(part for part in (browser, system) if part)
 
 
-def forget_ended_sessions() -> int:
-    """Forgets where people were signed in once the session itself has ended. Returns how many rows went."""
-    alive = Session.objects.values("session_key")
-    gone, _ = UserSession.objects.exclude(session_key__in=alive).delete()
-    return int(gone)
-
-
 def _count_generation(account: User) -> None:
     # A request's user is a wrapper whose type is not User: the model is asked for by name.
     get_user_model().objects.filter(pk=account.pk).update(session_generation=F("session_generation") + 1)
@@ -117,6 +110,7 @@ def _forget(rows: Iterable[UserSession]) -> None:
 
 
 def forget_old_sessions() -> None:
-    """Removes sessions that have ended and failed sign-ins older than a day."""
+    """Removes sessions that have ended, from where they were opened, and failed sign-ins older than a day."""
     SessionStore.clear_expired()
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
     AccessAttempt.objects.filter(attempt_time__lt=timezone.now() - timedelta(days=1)).delete()

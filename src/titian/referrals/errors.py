@@ -127,12 +127,6 @@ class KeyAlreadySet(ReferralError):
     message = gettext_lazy("Your organisation's key is already listed. A new key is made by replacing the old one.")
 
 
-class KeyListed(ReferralError):
-    code = "organisation_key.listed"
-    status = 409
-    message = gettext_lazy("This key stands in the country's signed list. It can only be replaced there.")
-
-
 class KeyFileMalformed(ReferralError):
     code = "organisation_key.malformed"
     status = 422

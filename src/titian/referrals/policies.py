@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from titian.people.policies import Permission, reaches
-from titian.people.roles import Role
 
 if TYPE_CHECKING:
     from titian.people.models import Organisation, User
@@ -46,8 +45,3 @@ def may_compare_words(actor: User, organisation: Organisation) -> bool:
 def may_speak_for_key(member: User, organisation: Organisation) -> bool:
     """Whose reading of the words counts: a manager's of the organisation."""
     return member.is_manager and may_make_key(member, organisation)
-
-
-def may_forget_key(actor: User, organisation: Organisation) -> bool:
-    """When the words were lost before the key was listed, an administrator of the country clears it."""
-    return actor.is_active and actor.role == Role.ADMINISTRATOR and actor.country_code == organisation.country_id

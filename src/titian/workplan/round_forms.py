@@ -89,8 +89,3 @@ class TakeUpForm(forms.Form):
         min_value=1,
         error_messages={"required": gettext_lazy("Give the number of the objective")},
     )
-
-
-class ProposeForm(forms.Form):
-    text = forms.CharField(max_length=LONGEST_LINE)
-    more = forms.CharField(max_length=LONGEST, required=False)

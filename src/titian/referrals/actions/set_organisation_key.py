@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from titian import audit
 from titian.people.keys import end_key, note_current_key
 from titian.people.models import Organisation, OrganisationKey, OrganisationKeyFile
+from titian.people.sealed import is_anything_sealed_to
 from titian.referrals.errors import KeyAlreadySet, KeyFileMalformed
 from titian.referrals.key_files import check_locked_file, lock_own_organisation
 from titian.sealing import SealingError, fingerprint
@@ -66,7 +67,7 @@ def _make_room(organisation: Organisation, replaces: str, now: datetime) -> None
         return
     if waiting.fingerprint != replaces:
         raise KeyAlreadySet
-    if waiting.listed_at is None:
+    if waiting.listed_at is None and not is_anything_sealed_to(waiting.fingerprint):
         waiting.delete()  # never listed: nobody can have sealed anything to it
     else:
         end_key(waiting, OrganisationKey.Ending.REPLACED, now)

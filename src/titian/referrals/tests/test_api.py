@@ -15,13 +15,11 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import PrivateEntry
-from titian.desk.errors import NotAllowed
 from titian.devices.tests.factories import (
     DESK,
     FIELD,
     Phone,
     Recipient,
-    make_administrator,
     make_package_item,
     make_phone,
     make_recipients,
@@ -31,8 +29,6 @@ from titian.library.identity import get_hub_identity
 from titian.library.tests.factories import Keys
 from titian.people.models import Organisation, OrganisationKeyFile, Role, User
 from titian.people.tests.factories import make_alice, make_bob, make_carol, make_user
-from titian.referrals.actions.forget_organisation_key import forget_organisation_key
-from titian.referrals.errors import KeyListed
 from titian.referrals.key_files import MAX_FILE
 from titian.referrals.models import Package
 from titian.sealing import ExpectedPackage, fingerprint, open_package
@@ -393,32 +389,6 @@ def test_key_of_another_organisation_is_refused(alice: User) -> None:
     body = key_body()
     post_key(alice, body)
     assert code_of(post_key(make_bob(), body)) == (422, "organisation_key.malformed")
-
-
-def test_administrator_clears_a_key_whose_words_were_lost(alice: User) -> None:
-    post_key(alice, key_body())
-    assert alice.organisation is not None
-    for stranger in (alice, make_administrator("ID"), make_user(Role.COORDINATOR)):
-        with pytest.raises(NotAllowed):
-            forget_organisation_key(actor=stranger, organisation=alice.organisation)
-    forget_organisation_key(actor=make_administrator(), organisation=alice.organisation)
-    assert not OrganisationKeyFile.objects.exists()
-    assert post_key(alice, key_body()).status_code == 200
-
-
-def test_listed_key_is_not_cleared(keys: Keys, alice: User) -> None:
-    assert alice.organisation is not None
-    make_recipients(keys, alice.organisation)
-    with pytest.raises(KeyListed):
-        forget_organisation_key(actor=make_administrator(), organisation=alice.organisation)
-
-
-def test_listed_key_is_not_cleared_before_the_hub_noticed(keys: Keys, alice: User) -> None:
-    assert alice.organisation is not None
-    make_recipients(keys, alice.organisation)
-    Organisation.objects.update(recipient_listed_at=None)
-    with pytest.raises(KeyListed):
-        forget_organisation_key(actor=make_administrator(), organisation=alice.organisation)
 
 
 def test_time_stands_still_in_no_answer(scene: Scene) -> None:
