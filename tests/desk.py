@@ -95,6 +95,5 @@ class Desk:
 
     def confirm_arrival(self) -> None:
         """Two taps."""
-        self.page.locator(".decision").get_by_role("link", name="The person has arrived").click()
-        self.page.get_by_role("button", name="Confirm arrival").click()
+        self.page.locator(".decision").get_by_role("button", name="Confirm arrival").click()
         self.page.get_by_text("What happened").wait_for()

@@ -123,6 +123,25 @@ def open_state(page: Page, looks: Looks, name: str, way: str) -> None:
         page.set_viewport_size({"width": SMALL_PHONE["width"], "height": height})
 
 
+def test_who_is_alone_with_the_person_says_in_one_touch_who_is_near_and_who_hears(page: Page, looks: Looks) -> None:
+    screen = page.locator("[data-screen]").first
+    for button, then in (("We are alone in a private place", "language"), ("Nobody who came with them", "privacy")):
+        page.goto(looks.address("stage=language&company=none&privacy=none&here=en,id&language=en&officer=en"))
+        page.get_by_role("button", name=button).click()
+        expect(screen).to_have_attribute("data-screen", then)
+    page.goto(looks.address("stage=language&company=none&here=en,id&language=en&officer=en"))
+    expect(screen).to_have_attribute("data-screen", "before")
+    expect(page.get_by_role("button", name="We are alone in a private place")).to_have_count(0)  # who hears is known
+
+
+def test_the_look_says_what_follows_once_something_was_seen(page: Page, looks: Looks) -> None:
+    page.goto(looks.address("stage=look&here=en,id&language=en&officer=en"))
+    said = page.locator('[data-hook="triage"]')
+    expect(said).to_have_text("")
+    page.locator('[data-item="S06"]').click()
+    expect(said).to_have_text("Care first.")
+
+
 @pytest.mark.parametrize("way", MIRRORED)
 @pytest.mark.parametrize("name", STATES)
 def test_axe_finds_nothing_on_any_screen_in_any_state(page: Page, looks: Looks, name: str, way: str) -> None:

@@ -33,7 +33,7 @@ first-visit-add = Add this phone
 ## Adding this phone
 
 enrol-link-title = Add this phone
-enrol-link-what = This link works once. Go on only if you made it yourself at the desk.
+enrol-link-what = Go on only if you made it yourself at the desk.
 enrol-type-instead = Type the code
 enrol-start-title = Bring the code from the desk
 enrol-start-where = Sign in at the desk and choose “Add this phone”. It shows a picture for the camera and a code to type. Both are good for ten minutes, and for one phone.
@@ -122,7 +122,6 @@ clock-title = Clock
 
 ## Home
 
-home-title = Ready when you are
 home-not-ready = Not ready: fetch the questions and words first.
 home-outbox =
     { $count ->
@@ -180,7 +179,7 @@ language-none = No common language
 language-text-only = text only
 language-first-words = first words only
 language-first-what = Only the first words are proved in { $name }: a greeting, care, “I am afraid”. The questions are not asked in it. Use an interpreter or another language.
-language-awaits = awaits a recording: call an interpreter
+language-awaits = call an interpreter
 silent-what = { $name } has no voice on this phone: it only shows words. It cannot serve somebody who does not read. If they do not read, or you are not sure, try another language or call an interpreter.
 language-awaiting-title = { $name }: not recorded yet
 language-awaiting-what = Titian has no words in this language that a speaker has recorded, and does not guess any. Show that you will look for somebody who speaks it.
@@ -310,7 +309,8 @@ recipients-nobody = Nobody: go on
 recipients-none = Nobody on record here can take this on. Use the pathway, and say so to your supervisor.
 meeting-title = How can they meet?
 meeting-label = Where and how, in a few words
-meeting-help = No name and no story. { $left } characters left.
+meeting-help = No name and no story.
+meeting-left = { $left } characters left.
 meeting-interpreter = An interpreter is needed
 meeting-summary = Sealed for
 meeting-shares = They may read the answers.

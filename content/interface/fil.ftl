@@ -34,7 +34,7 @@ first-visit-add = Idagdag ang teleponong ito
 ## Pagdagdag ng teleponong ito
 
 enrol-link-title = Idagdag ang teleponong ito
-enrol-link-what = Isang beses lang gagana ang link na ito. Magpatuloy lang kung kayo mismo ang gumawa nito sa desk.
+enrol-link-what = Magpatuloy lang kung kayo mismo ang gumawa nito sa desk.
 enrol-type-instead = I-type ang code
 enrol-start-title = Dalhin ang code mula sa desk
 enrol-start-where = Mag-sign in sa desk at piliin ang “Idagdag ang teleponong ito” (Add this phone). May ipapakitang larawan para sa camera at code na ita-type. May bisa ang dalawa nang sampung minuto, at para sa isang telepono.
@@ -123,7 +123,6 @@ clock-title = Orasan
 
 ## Home
 
-home-title = Handa na kapag handa na kayo
 home-not-ready = Hindi pa handa: kunin muna ang mga tanong at salita.
 home-outbox =
     { $count ->
@@ -181,7 +180,7 @@ language-none = Walang wikang pareho
 language-text-only = teksto lang
 language-first-words = mga unang salita lang
 language-first-what = Ang mga unang salita lang ang nasuri sa { $name }: pagbati, pag-aalaga, “natatakot ako”. Hindi itinatanong ang mga tanong sa wikang ito. Gumamit ng interpreter o ibang wika.
-language-awaits = naghihintay ng rekording: tumawag ng interpreter
+language-awaits = tumawag ng interpreter
 silent-what = Walang boses ang { $name } sa teleponong ito: mga salita lang ang ipinapakita. Hindi ito magagamit para sa taong hindi nakababasa. Kung hindi siya nakababasa, o hindi ka sigurado, sumubok ng ibang wika o tumawag ng interpreter.
 language-awaiting-title = { $name }: hindi pa nare-record
 language-awaiting-what = Walang salita ang Titian sa wikang ito na ni-record ng taong nagsasalita nito, at hindi ito nanghuhula. Ipakita na maghahanap kayo ng taong nagsasalita ng wikang ito.
@@ -305,7 +304,8 @@ recipients-nobody = Wala: magpatuloy
 recipients-none = Walang nakatala rito na makakaako nito. Gamitin ang pathway, at sabihin ito sa superbisor ninyo.
 meeting-title = Paano sila magkikita?
 meeting-label = Saan at paano, sa ilang salita
-meeting-help = Walang pangalan at walang kuwento. { $left } karakter pa ang natitira.
+meeting-help = Walang pangalan at walang kuwento.
+meeting-left = { $left } karakter pa ang natitira.
 meeting-interpreter = Kailangan ng interpreter
 meeting-summary = Selyado para sa
 meeting-shares = Puwede nilang basahin ang mga sagot.

@@ -34,7 +34,7 @@ first-visit-add = Tambahkan telepon ini
 ## Menambahkan telepon ini
 
 enrol-link-title = Tambahkan telepon ini
-enrol-link-what = Tautan ini berlaku sekali. Lanjutkan hanya jika Anda sendiri yang membuatnya di meja kerja.
+enrol-link-what = Lanjutkan hanya jika Anda sendiri yang membuatnya di meja kerja.
 enrol-type-instead = Ketik kode
 enrol-start-title = Siapkan kode dari meja kerja
 enrol-start-where = Masuk di meja kerja dan pilih “Tambahkan telepon ini”. Di sana tampil gambar untuk kamera dan kode untuk diketik. Keduanya berlaku sepuluh menit, dan untuk satu telepon.
@@ -123,7 +123,6 @@ clock-title = Jam
 
 ## Beranda
 
-home-title = Siap bila Anda siap
 home-not-ready = Belum siap: ambil pertanyaan dan kata-kata dahulu.
 home-outbox =
     { $count ->
@@ -178,7 +177,7 @@ language-none = Tidak ada bahasa yang sama
 language-text-only = hanya teks
 language-first-words = hanya kata-kata pertama
 language-first-what = Dalam { $name } hanya kata-kata pertama yang sudah diperiksa: sapaan, perawatan, “saya takut”. Pertanyaan tidak diajukan dalam bahasa ini. Pakailah juru bahasa atau bahasa lain.
-language-awaits = menunggu rekaman: hubungi juru bahasa
+language-awaits = hubungi juru bahasa
 silent-what = { $name } tidak punya suara di telepon ini: hanya menampilkan kata-kata. Ini tidak berguna bagi orang yang tidak bisa membaca. Kalau orang itu tidak bisa membaca, atau Anda tidak yakin, coba bahasa lain atau hubungi juru bahasa.
 language-awaiting-title = { $name }: belum direkam
 language-awaiting-what = Titian tidak punya kata-kata dalam bahasa ini yang direkam oleh penuturnya, dan tidak menebak-nebak. Tunjukkan bahwa Anda akan mencari orang yang bisa bahasa ini.
@@ -302,7 +301,8 @@ recipients-nobody = Tidak ada: lanjutkan
 recipients-none = Tidak ada pihak yang tercatat di sini yang dapat menangani ini. Pakai alur rujukan, dan sampaikan kepada penyelia Anda.
 meeting-title = Bagaimana mereka dapat bertemu?
 meeting-label = Di mana dan bagaimana, dengan singkat
-meeting-help = Tanpa nama dan tanpa cerita. Sisa { $left } karakter.
+meeting-help = Tanpa nama dan tanpa cerita.
+meeting-left = Sisa { $left } karakter.
 meeting-interpreter = Diperlukan juru bahasa
 meeting-summary = Disegel untuk
 meeting-shares = Mereka boleh membaca jawabannya.

@@ -34,7 +34,7 @@ first-visit-add = Tambah telefon ini
 ## Menambah telefon ini
 
 enrol-link-title = Tambah telefon ini
-enrol-link-what = Pautan ini berfungsi sekali sahaja. Teruskan hanya jika anda sendiri yang membuatnya di meja kerja.
+enrol-link-what = Teruskan hanya jika anda sendiri yang membuatnya di meja kerja.
 enrol-type-instead = Taip kod
 enrol-start-title = Bawa kod daripada meja kerja
 enrol-start-where = Log masuk di meja kerja dan pilih “Tambah telefon ini” (Add this phone). Di situ terpapar gambar untuk kamera dan kod untuk ditaip. Kedua-duanya sah selama sepuluh minit, dan untuk satu telefon.
@@ -123,7 +123,6 @@ clock-title = Jam
 
 ## Laman utama
 
-home-title = Sedia apabila anda sedia
 home-not-ready = Belum sedia: ambil soalan dan kata-kata dahulu.
 home-outbox =
     { $count ->
@@ -178,7 +177,7 @@ language-none = Tiada bahasa yang sama
 language-text-only = teks sahaja
 language-first-words = kata-kata pertama sahaja
 language-first-what = Dalam { $name } hanya kata-kata pertama yang sudah diperiksa: sapaan, jagaan, “saya takut”. Soalan tidak ditanya dalam bahasa ini. Gunakan jurubahasa atau bahasa lain.
-language-awaits = menunggu rakaman: hubungi jurubahasa
+language-awaits = hubungi jurubahasa
 silent-what = { $name } tiada suara pada telefon ini: ia hanya memaparkan kata-kata. Ia tidak berguna bagi orang yang tidak boleh membaca. Jika orang itu tidak boleh membaca, atau anda tidak pasti, cuba bahasa lain atau hubungi jurubahasa.
 language-awaiting-title = { $name }: belum dirakam
 language-awaiting-what = Titian tiada kata-kata dalam bahasa ini yang dirakam oleh penuturnya, dan tidak meneka. Tunjukkan bahawa anda akan mencari orang yang bercakap bahasa ini.
@@ -302,7 +301,8 @@ recipients-nobody = Tiada sesiapa: teruskan
 recipients-none = Tiada sesiapa dalam rekod di sini yang boleh mengambil perkara ini. Guna laluan rujukan, dan beritahu penyelia anda.
 meeting-title = Bagaimana mereka boleh bertemu?
 meeting-label = Di mana dan bagaimana, dengan beberapa perkataan
-meeting-help = Tanpa nama dan tanpa cerita. Tinggal { $left } aksara.
+meeting-help = Tanpa nama dan tanpa cerita.
+meeting-left = Tinggal { $left } aksara.
 meeting-interpreter = Jurubahasa diperlukan
 meeting-summary = Dimeterai untuk
 meeting-shares = Mereka boleh membaca jawapannya.

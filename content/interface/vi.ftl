@@ -34,7 +34,7 @@ first-visit-add = Thêm điện thoại này
 ## Thêm điện thoại này
 
 enrol-link-title = Thêm điện thoại này
-enrol-link-what = Liên kết chỉ dùng được một lần. Chỉ tiếp tục nếu chính bạn đã tạo nó ở bàn làm việc.
+enrol-link-what = Chỉ tiếp tục nếu chính bạn đã tạo nó ở bàn làm việc.
 enrol-type-instead = Gõ mã
 enrol-start-title = Lấy mã từ bàn làm việc
 enrol-start-where = Đăng nhập ở bàn làm việc và chọn “Thêm điện thoại này” (Add this phone). Ở đó hiện một hình cho máy ảnh và một mã để gõ. Cả hai dùng được trong mười phút, cho một điện thoại.
@@ -123,7 +123,6 @@ clock-title = Đồng hồ
 
 ## Trang chính
 
-home-title = Sẵn sàng khi bạn sẵn sàng
 home-not-ready = Chưa sẵn sàng: hãy tải câu hỏi và lời trước.
 home-outbox =
     { $count ->
@@ -178,7 +177,7 @@ language-none = Không có ngôn ngữ chung
 language-text-only = chỉ có chữ
 language-first-words = chỉ có những lời đầu
 language-first-what = Bằng { $name } mới chỉ kiểm tra những lời đầu: lời chào, chăm sóc, “tôi sợ”. Không hỏi các câu hỏi bằng ngôn ngữ này. Hãy dùng phiên dịch hoặc ngôn ngữ khác.
-language-awaits = chờ ghi âm: gọi phiên dịch
+language-awaits = gọi phiên dịch
 silent-what = Điện thoại này không có giọng đọc { $name }: chỉ hiện chữ. Không dùng được với người không biết đọc. Nếu họ không biết đọc, hoặc bạn không chắc, hãy thử ngôn ngữ khác hoặc gọi phiên dịch.
 language-awaiting-title = { $name }: chưa được ghi âm
 language-awaiting-what = Titian không có lời nào bằng ngôn ngữ này do người nói tiếng đó ghi âm, và không tự đoán. Hãy ra hiệu cho người đó thấy bạn sẽ tìm người nói tiếng này.
@@ -302,7 +301,8 @@ recipients-nobody = Không có ai: tiếp tục
 recipients-none = Không nơi nào được ghi ở đây có thể nhận việc này. Hãy dùng lộ trình chuyển gửi, và báo cho người giám sát của bạn.
 meeting-title = Họ có thể gặp nhau thế nào?
 meeting-label = Ở đâu và bằng cách nào, trong vài chữ
-meeting-help = Không ghi tên và không kể chuyện. Còn { $left } ký tự.
+meeting-help = Không ghi tên và không kể chuyện.
+meeting-left = Còn { $left } ký tự.
 meeting-interpreter = Cần phiên dịch
 meeting-summary = Niêm phong cho
 meeting-shares = Họ được đọc các câu trả lời.

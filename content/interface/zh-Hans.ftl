@@ -34,7 +34,7 @@ first-visit-add = 添加这部手机
 ## 添加这部手机
 
 enrol-link-title = 添加这部手机
-enrol-link-what = 此链接只能用一次。只有链接是您自己在工作台生成的，才可继续。
+enrol-link-what = 只有链接是您自己在工作台生成的，才可继续。
 enrol-type-instead = 输入代码
 enrol-start-title = 从工作台取得代码
 enrol-start-where = 在工作台登录，选择“添加这部手机”。工作台会显示一个供相机扫描的图，和一个供输入的代码。两者都在十分钟内有效，只用于一部手机。
@@ -123,7 +123,6 @@ clock-title = 时钟
 
 ## 首页
 
-home-title = 您准备好就可以开始
 home-not-ready = 尚未就绪：请先下载问题和文字。
 home-outbox =
     { $count ->
@@ -178,7 +177,7 @@ language-none = 没有共同语言
 language-text-only = 仅文字
 language-first-words = 只有开头的话
 language-first-what = { $name }只有开头的话经过审核：问候、照顾、“我害怕”。不用这种语言提问。请找口译员或换一种语言。
-language-awaits = 等待录音：请联系口译员
+language-awaits = 请联系口译员
 silent-what = 这部手机没有{ $name }的语音：只显示文字。不识字的人用不了。如果对方不识字，或者您不确定，请换一种语言或联系口译员。
 language-awaiting-title = { $name }：尚未录音
 language-awaiting-what = Titian 没有由会说这种语言的人录制的话，也不会自行猜测。请向当事人表示，您会去找会说这种语言的人。
@@ -302,7 +301,8 @@ recipients-nobody = 都不选：继续
 recipients-none = 这里登记的机构都不能接手。请使用转介路径，并告诉您的主管。
 meeting-title = 怎样见面？
 meeting-label = 地点和方式，用几个词写
-meeting-help = 不写姓名，不写经过。还可输入 { $left } 个字符。
+meeting-help = 不写姓名，不写经过。
+meeting-left = 还可输入 { $left } 个字符。
 meeting-interpreter = 需要口译员
 meeting-summary = 密封给
 meeting-shares = 他们可以看回答。

@@ -137,7 +137,7 @@ def test_the_decision_stands_at_the_foot_while_there_is_one(referred: Referred) 
     assert f'action="{referred.page}accept/"' in foot
     assert 'href="#decline"' in foot
     desk.post(f"{referred.page}accept/")
-    assert 'href="#arrived"' in desk.get(referred.page).content.decode().split('class="decision"')[1]
+    assert f'action="{referred.page}arrived/"' in desk.get(referred.page).content.decode().split('class="decision"')[1]
     desk.post(f"{referred.page}arrived/")
     assert 'class="decision"' not in desk.get(referred.page).content.decode()
 

@@ -24,7 +24,7 @@ const entries = new FluentResource(sheet).body;
 const known = new Set(entries.map((entry) => entry.id));
 const written = listSources(source).map((path) => readFileSync(path, 'utf8'));
 const keysIn = (pattern: RegExp): Set<string> => new Set(written.flatMap((text) => [...text.matchAll(pattern)].map((hit) => hit[1] ?? '')));
-/** Keys written out: words('home-title'). Officer's keys have a dash or are single words; text ids of packs have dots. */
+/** Keys written out: words('home-start'). Officer's keys have a dash or are single words; text ids of packs have dots. */
 const asked = keysIn(/(?<![.\w])words\(\s*'([a-z][a-zA-Z0-9_-]*)'/g);
 /** Keys put together from a fixed beginning: words(`outcome-level-${level}`). */
 const beginnings = keysIn(/(?<![.\w])words\(\s*`([a-z0-9-]+-)\$\{/g);
