@@ -14,7 +14,7 @@ from titian.arrivals.board import Figures
 from titian.arrivals.codes import AGES, KINDS, PARTS, SEXES
 from titian.arrivals.hidden import DIFFERENCES, HiddenSheet
 from titian.tables import Choice, Column, Table, Words
-from titian.tallies.tables import say_figure
+from titian.tables.shown import say_figure
 
 
 def _narrow_state(rows, state: str):  # type: ignore[no-untyped-def]  # a queryset of arrivals, as Choice has it

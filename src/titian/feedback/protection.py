@@ -22,9 +22,10 @@ from titian.referrals.states import Responsibility
 from titian.tables import Column, Table
 from titian.tables.drawn import Drawn
 from titian.tables.hiding import SMALLEST_SHOWN, hide_small_cells
+from titian.tables.shown import say_figure
 from titian.tallies.groups import MARKS
 from titian.tallies.models import CountedCell
-from titian.tallies.tables import EMPTY, FILTERS, STATION, WEEK, say_figure
+from titian.tallies.tables import EMPTY, FILTERS, STATION, WEEK
 from titian.tallies.views import list_stations, read_weeks
 
 PROTECTION: Final = Table(

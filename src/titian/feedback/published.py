@@ -10,7 +10,7 @@ from titian.feedback.categories import CATEGORIES
 from titian.feedback.models import PublishedMonth
 from titian.people.models import User
 from titian.tables.hiding import Shown
-from titian.tallies.tables import say_cells
+from titian.tables.shown import say_cells
 
 MONTHS = 24
 

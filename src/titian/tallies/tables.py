@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy
 from django.utils.translation import ngettext_lazy as count_lazy
 
 from titian.tables import Choice, Column, Table
-from titian.tables.hiding import SMALLEST_SHOWN, Shown
+from titian.tables.shown import say_cells, say_figure
 from titian.tallies.groups import GROUPS
 from titian.tallies.querysets import StationWeek
 
@@ -23,22 +23,6 @@ LEVEL_NAMES: Final[Mapping[str, Promise]] = {
     "INCOMPLETE": gettext_lazy("Incomplete"),
 }
 WEEKS: Final = {str(number): count_lazy("Last %d week", "Last %d weeks", number) % number for number in (4, 13, 52)}
-
-
-def say_small() -> str:
-    return gettext("under %(smallest)d") % {"smallest": SMALLEST_SHOWN}
-
-
-def say_figure(figure: int | None) -> int | str:
-    return say_small() if figure is None else figure
-
-
-def say_cells(shown: Shown, names: Mapping[str, Promise]) -> str:
-    """ "Today 20, Information 15, others hidden"; only "hidden" where nothing may be shown."""
-    said = [f"{names[name]} {figure}" for name, figure in shown.figures.items()]
-    if not said:
-        return gettext("hidden")
-    return ", ".join(said if len(said) == len(shown.cells) else [*said, gettext("others hidden")])
 
 
 def keep_station(rows: list[StationWeek], station_id: str) -> list[StationWeek]:
