@@ -52,6 +52,7 @@ KINDS: Final[Mapping[KindName, Kind]] = {
             "titian.library.apps.LibraryConfig",
             "titian.workplan.apps.WorkplanConfig",
             "titian.meetings.apps.MeetingsConfig",
+            "titian.programmes.apps.ProgrammesConfig",
             "titian.webhooks.apps.WebhooksConfig",
             "titian.notices.apps.NoticesConfig",
             "titian.studio.apps.StudioConfig",

@@ -94,6 +94,12 @@ class Permission(StrEnum):
     KEEP_MEETINGS = "meeting.keep"
     TAKE_PART = "meeting.take_part"
     DO_TASKS = "task.do"
+    KEEP_PROGRAMMES = "programme.keep"
+    KEEP_NAMES = "names.keep"
+    ANSWER_FOLLOW_UPS = "follow_up.answer"
+    KEEP_SECONDMENTS = "secondment.keep"
+    NOMINATE = "secondment.nominate"
+    KEEP_NOMINATIONS = "nomination.keep"
     RECEIVE_NOTICES = "notice.receive"
     ADMINISTER = "hub.administer"
 
@@ -212,6 +218,13 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.KEEP_MEETINGS: Scope.HUB,
             Permission.TAKE_PART: Scope.HUB,
             Permission.DO_TASKS: Scope.HUB,
+            Permission.KEEP_PROGRAMMES: Scope.HUB,
+            # A list of names is its organiser's alone.
+            Permission.KEEP_NAMES: Scope.ORGANISATION,
+            Permission.ANSWER_FOLLOW_UPS: Scope.HUB,
+            Permission.KEEP_SECONDMENTS: Scope.HUB,
+            Permission.NOMINATE: Scope.HUB,
+            Permission.KEEP_NOMINATIONS: Scope.HUB,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
         Role.REGIONAL_OFFICE: {
@@ -222,6 +235,13 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.KEEP_MEETINGS: Scope.HUB,
             Permission.TAKE_PART: Scope.HUB,
             Permission.DO_TASKS: Scope.HUB,
+            Permission.KEEP_PROGRAMMES: Scope.HUB,
+            # A list of names is its organiser's alone.
+            Permission.KEEP_NAMES: Scope.ORGANISATION,
+            Permission.ANSWER_FOLLOW_UPS: Scope.HUB,
+            Permission.KEEP_SECONDMENTS: Scope.HUB,
+            Permission.NOMINATE: Scope.HUB,
+            Permission.KEEP_NOMINATIONS: Scope.HUB,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
         # Their organisation is the state or the organisation they speak for.
@@ -232,6 +252,12 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.PROPOSE: Scope.ORGANISATION,
             Permission.TAKE_PART: Scope.HUB,
             Permission.DO_TASKS: Scope.ORGANISATION,
+            Permission.KEEP_PROGRAMMES: Scope.ORGANISATION,
+            Permission.KEEP_NAMES: Scope.ORGANISATION,
+            Permission.ANSWER_FOLLOW_UPS: Scope.ORGANISATION,
+            # To any call; of what they nominated they keep their own.
+            Permission.NOMINATE: Scope.HUB,
+            Permission.KEEP_NOMINATIONS: Scope.ORGANISATION,
             Permission.RECEIVE_NOTICES: Scope.OWN,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },

@@ -41,6 +41,9 @@ function start(piece: ParentNode & Node): void {
       place.dataset['page'] === 'minutes' ? startMinutesPage(place) : sendLeft(place),
     );
   }
+  for (const place of piece.querySelectorAll<HTMLElement>('[data-page="names"]')) {
+    void import('./names/page.ts').then(({ startNamesPage }) => startNamesPage(place));
+  }
   for (const place of piece.querySelectorAll<HTMLElement>('[data-page="notices"]')) {
     void import('./notices/notices-page.ts').then(({ startNoticesPage }) => startNoticesPage(place));
   }

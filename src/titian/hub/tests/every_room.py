@@ -23,5 +23,18 @@ class Meetings(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
 
-INSTALLED_APPS = [*OF_A_COUNTRY, "titian.hub.tests.every_room.Workplan", "titian.hub.tests.every_room.Meetings"]
+class Programmes(AppConfig):
+    """As `titian.programmes.apps` has it, but that it stands anywhere."""
+
+    name = "titian.programmes"
+    label = "programmes"
+    default_auto_field = "django.db.models.BigAutoField"
+
+
+INSTALLED_APPS = [
+    *OF_A_COUNTRY,
+    "titian.hub.tests.every_room.Workplan",
+    "titian.hub.tests.every_room.Meetings",
+    "titian.hub.tests.every_room.Programmes",
+]
 __all__ = ["titian"]
