@@ -108,9 +108,11 @@ def _fill(place: Place, notes: Notes, data: Path, content: Path) -> str | None:
     if not settings.HUB_KIND.has_phones:
         from titian.hub.demo.meetings import make_meetings
         from titian.hub.demo.plan import make_plan
+        from titian.hub.demo.programmes import make_programmes
 
         make_plan(content / "plans", place)
         make_meetings()
+        make_programmes()
         return None
     from titian.hub.demo.content import list_recipients, make_organisation_keys, publish_content
     from titian.hub.demo.directory import make_directory

@@ -42,6 +42,7 @@ ROWS: Final = (
     "select 'plan', first_year, last_year from workplan_cycle",
     "select 'party', code from workplan_party",
     "select 'meeting', title from workplan_meeting",
+    "select 'programme', title from programmes_programme",
 )
 """What the demo looks for before it makes a thing. More may stand beside it: people work with a demo."""
 

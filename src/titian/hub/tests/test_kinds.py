@@ -171,6 +171,17 @@ def test_there_is_an_account_for_every_role_of_a_region_and_everybody_is_fiction
     ]  # fmt: skip
 
 
+def test_demo_of_a_region_has_one_programme_and_one_secondment_of_nobody_real(region: Path) -> None:
+    rows = read_rows(region, "select title like '% (fictional)', state from programmes_programme")
+    assert rows == [(1, "closed")]
+    asked = read_rows(region, "select months, state from programmes_followup order by months, state")
+    assert asked == [(3, "asked"), (3, "asked"), (6, "planned"), (6, "planned")]
+    rows = read_rows(region, "select name like '% (fictional)', is_agreed, state from programmes_secondment")
+    assert rows == [(1, 1, "alumni")]
+    calls = read_rows(region, "select title like '% (fictional)', state from programmes_call order by begins_on")
+    assert calls == [(1, "closed"), (1, "open")]
+
+
 def test_plan_of_a_region_says_what_is_public_and_what_is_made_up(region: Path) -> None:
     cycles = read_rows(region, "select first_year, state, source <> '' from workplan_cycle order by first_year")
     assert cycles == [(2021, "current", 1), (2024, "drafting", 1)]

@@ -47,6 +47,7 @@ ALLOWED: Final = {
     "hub/demo/meetings.py": ({"meetings", "workplan"}, DEMO),
     "hub/demo/phone.py": ({"devices"}, DEMO),
     "hub/demo/plan.py": ({"workplan"}, DEMO),
+    "hub/demo/programmes.py": ({"programmes", "workplan"}, DEMO),
     "hub/demo/studio.py": ({"studio"}, DEMO),
     "hub/inspection/actions/write_head.py": ({"library"}, IDENTITY),
     "hub/inspection/heads.py": ({"library"}, IDENTITY),
