@@ -32,6 +32,8 @@ CORE: Final = "fonts-noto-core"
 # The Chinese fonts lie together in one file: name in the table of languages → family.
 CHINESE: Final = {"noto-sans-sc": "Noto Sans CJK SC", "noto-sans-tc": "Noto Sans CJK TC"}
 CHINESE_PACKAGE: Final = "fonts-noto-cjk"
+UNDRAWN: Final = {"Cf", "Cc", "Zs"}
+"""Joiners and spaces: they shape a line and are not drawn."""
 # Letters that look smaller than others of the same size, and how much larger they are set.
 LARGER: Final = {"noto-naskh-arabic": 1.2, "noto-nastaliq-urdu": 1.1}
 # Letters whose own measures leave more room above than words take: how far, in ems, a line is moved up in its height.
@@ -81,12 +83,37 @@ def find_latin(folders: Sequence[Path] = ()) -> Letters:
     return _find("noto-sans", 1.5, "numbers", tuple(folders) or FOLDERS)
 
 
+def gather_letters(text: str, names: Iterable[str], folders: Sequence[Path] = ()) -> list[Letters]:
+    """Latin letters and, of the fonts so named that are here, those that a text in several scripts needs besides.
+
+    Raises MissingFont where there are no Latin ones, MissingLetters for a sign that none has.
+    """
+    found = [find_latin(folders)]
+    missing = {sign for sign in text if not _is_drawn_by(found, sign)}
+    for name in names:
+        if not missing:
+            break
+        try:
+            letters = _find(name, 1.5, name, tuple(folders) or FOLDERS)
+        except MissingFont:
+            continue
+        if any(_has(letters, ord(sign)) for sign in missing):
+            found.append(letters)
+            missing = {sign for sign in missing if not _is_drawn_by(found, sign)}
+    check_letters([("the text", sign) for sign in sorted(missing)], found[0], found[-1])
+    return found
+
+
+def _is_drawn_by(found: Iterable[Letters], sign: str) -> bool:
+    return unicodedata.category(sign) in UNDRAWN or any(_has(letters, ord(sign)) for letters in found)
+
+
 def check_letters(texts: Iterable[tuple[str, str]], letters: Letters, latin: Letters) -> None:
     """Raises MissingLetters for the first (name, text) with a sign that neither font has."""
     for name, text in texts:
         for sign in text:
-            if unicodedata.category(sign) in {"Cf", "Cc", "Zs"}:
-                continue  # joiners and spaces shape a line and are not drawn
+            if unicodedata.category(sign) in UNDRAWN:
+                continue
             if not any(_has(font, ord(sign)) for font in (letters, latin)):
                 message = (
                     f"{letters.font.family} and {latin.font.family} have no sign for U+{ord(sign):04X} "

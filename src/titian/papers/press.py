@@ -51,8 +51,11 @@ def press(
     letters: Iterable[Letters],
     date: datetime.date,
     form: Form = "pdf",
+    room: Path = ROOM,
 ) -> list[bytes]:
     """The paper: one PDF, or a small picture of each page. The same data and fonts give the same bytes.
+
+    `room` is the folder of the template and of all that it reads.
 
     Raises TooMuch when the words do not fit, MissingTool when Typst is not installed.
     """
@@ -67,8 +70,8 @@ def press(
             (Path(folder) / file.name).symlink_to(file)
         try:
             made: object = typst.compile(
-                ROOM / template,
-                root=ROOM,
+                room / template,
+                root=room,
                 font_paths=[Path(folder)],
                 ignore_system_fonts=True,
                 sys_inputs={"paper": given},
