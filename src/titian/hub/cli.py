@@ -81,6 +81,9 @@ COMMANDS: Final[Mapping[str, Known]] = {
         "titian.hub.commands.studio", "app", "Take a pack's folder into the studio, and give its words back."
     ),
     "plan": Known("titian.hub.commands.plan", "app", "Take a region's plan from a file of public sources."),
+    "statement": Known(
+        "titian.hub.commands.statement", "app", "Check the wording of statements, and take it into a region's hub."
+    ),
     "figures": Known(
         "titian.hub.commands.figures",
         "figures",

@@ -53,6 +53,7 @@ KINDS: Final[Mapping[KindName, Kind]] = {
             "titian.workplan.apps.WorkplanConfig",
             "titian.meetings.apps.MeetingsConfig",
             "titian.programmes.apps.ProgrammesConfig",
+            "titian.statements.apps.StatementsConfig",
             "titian.webhooks.apps.WebhooksConfig",
             "titian.notices.apps.NoticesConfig",
             "titian.studio.apps.StudioConfig",

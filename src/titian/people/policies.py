@@ -100,6 +100,8 @@ class Permission(StrEnum):
     KEEP_SECONDMENTS = "secondment.keep"
     NOMINATE = "secondment.nominate"
     KEEP_NOMINATIONS = "nomination.keep"
+    KEEP_STATEMENTS = "statement.keep"
+    RELEASE_STATEMENTS = "statement.release"
     RECEIVE_NOTICES = "notice.receive"
     ADMINISTER = "hub.administer"
 
@@ -225,6 +227,8 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.KEEP_SECONDMENTS: Scope.HUB,
             Permission.NOMINATE: Scope.HUB,
             Permission.KEEP_NOMINATIONS: Scope.HUB,
+            Permission.KEEP_STATEMENTS: Scope.HUB,
+            Permission.RELEASE_STATEMENTS: Scope.HUB,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
         Role.REGIONAL_OFFICE: {
@@ -242,6 +246,7 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.KEEP_SECONDMENTS: Scope.HUB,
             Permission.NOMINATE: Scope.HUB,
             Permission.KEEP_NOMINATIONS: Scope.HUB,
+            Permission.KEEP_STATEMENTS: Scope.HUB,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
         # Their organisation is the state or the organisation they speak for.

@@ -43,6 +43,7 @@ ROWS: Final = (
     "select 'party', code from workplan_party",
     "select 'meeting', title from workplan_meeting",
     "select 'programme', title from programmes_programme",
+    "select 'statement', count(*) > 0 from statements_statement",
 )
 """What the demo looks for before it makes a thing. More may stand beside it: people work with a demo."""
 

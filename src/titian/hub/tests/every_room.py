@@ -31,10 +31,14 @@ class Programmes(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
 
-INSTALLED_APPS = [
-    *OF_A_COUNTRY,
-    "titian.hub.tests.every_room.Workplan",
-    "titian.hub.tests.every_room.Meetings",
-    "titian.hub.tests.every_room.Programmes",
-]
+class Statements(AppConfig):
+    """As `titian.statements.apps` has it, but that it stands anywhere."""
+
+    name = "titian.statements"
+    label = "statements"
+    default_auto_field = "django.db.models.BigAutoField"
+
+
+OF_A_REGION = [f"titian.hub.tests.every_room.{room}" for room in ("Workplan", "Meetings", "Programmes", "Statements")]
+INSTALLED_APPS = [*OF_A_COUNTRY, *OF_A_REGION]
 __all__ = ["titian"]

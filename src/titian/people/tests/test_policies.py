@@ -136,6 +136,8 @@ EXPECTED: dict[str, dict[str, str]] = {
         "secondment.keep": "hub",
         "secondment.nominate": "hub",
         "nomination.keep": "hub",
+        "statement.keep": "hub",
+        "statement.release": "hub",
         "account.see": "own",
     },
     "regional_office": {
@@ -152,6 +154,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "secondment.keep": "hub",
         "secondment.nominate": "hub",
         "nomination.keep": "hub",
+        "statement.keep": "hub",
         "account.see": "own",
     },
     "focal_point": {

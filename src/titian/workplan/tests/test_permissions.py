@@ -129,7 +129,7 @@ def ask(world: World, row: Row, who: str) -> tuple[int, str]:
         )  # fmt: skip
         body = read_body(answer)
         transaction.set_rollback(True)
-    return answer.status_code, body.decode()
+    return answer.status_code, body.decode(errors="replace")  # a file need not be text
 
 
 def find_wrong(world: World, row: Row) -> Iterator[str]:
