@@ -338,6 +338,19 @@ def measure_plan() -> list[Figure]:
     ]
 
 
+def measure_statement() -> list[Figure]:
+    """A region's statement, drafted and written as a document; the first run also loads what that takes."""
+    environment = {"TITIAN_DATABASE_URL": ""}
+    met = read_json(sys.executable, "scripts/bench_statement.py", "--json", **environment)
+    what = f"A region's statement of {met['facts']} facts, {met['sentences']} sentences: drafted and written as DOCX"
+    return [
+        Figure(what, met["whole_s"], "s", "≤ 2 s", 2),
+        Figure(
+            "… its page, which reads each fact anew", [1000 * each for each in met["page_s"]], "ms", "≤ 300 ms", 300
+        ),
+    ]
+
+
 def measure_two_writers(browser: Browser, folder: Path) -> Figure:
     what = "Minutes of a region's meeting: words of one browser stand in another's"
     return Figure(what, measure_minutes(browser, folder), "s", "≤ 2 s", 2)
@@ -678,6 +691,7 @@ def list_steps_alone(beside: Path | None) -> Steps:
         "relay": measure_relay,
         "desk pages with a country's rows": measure_desk,
         "pages of a region's plan": measure_plan,
+        "a region's statement": measure_statement,
         "commands": lambda: measure_commands(beside),
         "fault suite": count_faults,
     }

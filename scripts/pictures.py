@@ -11,6 +11,7 @@ sys.path[:0] = [str(HERE / "tests"), str(HERE / "scripts")]
 
 from desk import Desk  # noqa: E402
 from looks import settle  # noqa: E402
+from minutes import press  # noqa: E402
 from phone import SMALL_PHONE, Phone, launch  # noqa: E402
 from pictures_field import draw_rows  # noqa: E402
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright  # noqa: E402
@@ -124,6 +125,33 @@ def draw_desk(browser: Browser, hub: RunningHub, album: Album, size: ViewportSiz
         desk.context.close()
 
 
+def draw_statement(browser: Browser, folder: Path, album: Album) -> None:
+    """The draft of a region's demo: a sentence changed by hand, and one whose fact has changed since."""
+    hub = RunningHub(folder, kind="region")
+    hub.prepare()
+    hub.start()
+    try:
+        chair = Desk(browser, hub, "co-chair")
+        page = chair.page
+        page.goto(f"{hub.desk}/meetings/tasks/")
+        page.locator("tbody a").first.click()
+        press(page, "It is done")
+        page.goto(f"{hub.desk}/statements/")
+        page.locator("tbody a").first.click()
+        decided = page.locator(".thing", has_text="it was decided").first
+        decided.locator("summary").click()
+        decided.get_by_role("link", name="Change it, or take it out").click()
+        page.locator("[name=text]").fill("One member keeps the list of interpreters (fictional).")
+        press(page, "Change the words")
+        marked = page.locator(".thing", has_text="A fact has changed")
+        marked.locator("summary").click()
+        page.set_viewport_size({"width": 1280, "height": 960})
+        album.take(page, "desk-statement", whole=True)
+        chair.context.close()
+    finally:
+        hub.stop()
+
+
 def main() -> None:
     """`pictures.py FOLDER`: draws phone and desk in light and dark into the folder."""
     album = Album(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "docs/pictures")
@@ -136,6 +164,7 @@ def main() -> None:
             browser = launch(playwright)
             draw_phone(browser, hub, album, "phone-")
             draw_desk(browser, hub, album, {"width": 1280, "height": 960}, "desk-", dark=False)
+            draw_statement(browser, Path(folder) / "region", album)
             if "--all" in sys.argv:
                 draw_phone(browser, hub, album, "phone-dark-", dark=True)
                 draw_desk(browser, hub, album, {"width": 360, "height": 740}, "desk-small-dark-", dark=True)
