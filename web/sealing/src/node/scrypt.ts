@@ -1,6 +1,6 @@
 /**
- * The age library's scrypt for tests whose subject is something else: Node's own, in half the time, and once for the same
- * words and salt. That both make the same is held by `scrypt.test.ts`; sealing's own tests run what a browser runs.
+ * The age library's scrypt where Node runs: Node's own, in half the time, and once for the same words and salt. For the
+ * demo's key files, and for tests whose subject is something else. That both make the same is held by `scrypt.test.ts`; sealing's own tests run what a browser runs.
  */
 import { scryptSync } from 'node:crypto';
 
