@@ -10,7 +10,17 @@ export function keepWordsWhole(pair: HTMLElement, labels: string, least: number)
   const isCut = (word: HTMLElement): boolean =>
     word.scrollWidth > word.clientWidth + 1 || word.offsetHeight > (word.parentElement?.clientHeight ?? 0);
 
+  let fitted = '';
+  const measure = (): string => {
+    const { width, height } = pair.getBoundingClientRect();
+    return `${width},${height}`;
+  };
   function fit(): void {
+    lay();
+    fitted = measure();
+  }
+
+  function lay(): void {
     pair.style.removeProperty('--answer-type');
     const full = Math.min(...words.map((word) => Number.parseFloat(getComputedStyle(word).fontSize)));
     for (const [breaks, smallest] of [
@@ -27,7 +37,8 @@ export function keepWordsWhole(pair: HTMLElement, labels: string, least: number)
   }
 
   fit();
-  const watching = new ResizeObserver(fit);
+  // What only tells that watching began, or how large the part was made here, changes nothing.
+  const watching = new ResizeObserver(() => (measure() === fitted ? undefined : fit()));
   watching.observe(pair);
   // Letters that come late are of another width.
   document.fonts.addEventListener('loadingdone', fit);
