@@ -739,6 +739,35 @@ describe('a screening', () => {
       expect(journey.personView()).toMatchObject({ offer: null, is_withheld: true });
     });
 
+    it('knows while a question stands what may be said by itself after it, and changes nothing by that', async () => {
+      const journey = await asking();
+      journey.setPrivacy('earphones');
+      let foreseen = 0;
+      for (let turn = 0; turn < 40 && journey.stage === 'ask'; turn += 1) {
+        if (journey.view.offers_rest) journey.answerRest(false);
+        const before = journey.view;
+        const next = journey.saidNext;
+        expect(journey.view).toBe(before);
+        const { question, offer } = before;
+        if (offer) journey.answerOffer(offer.module, true);
+        else if (question) journey.answer(question.key, turn % 3 === 0 ? 'skip' : quietAnswer(journey.logic, question));
+        const { view } = journey;
+        if (view.is_go_on_due) journey.goTo('ask');
+        if (view.stage !== 'ask' || question?.is_multiple) continue;
+        expect(next).toContain(view.offer?.text ?? view.question?.before[0] ?? view.question?.label);
+        foreseen += 1;
+      }
+      expect(foreseen).toBeGreaterThan(12);
+    });
+
+    it('foresees nothing private where it would not sound by itself', async () => {
+      const journey = talk(await asking(), offered, 'P14');
+      journey.setPrivacy('private_place');
+      expect(journey.saidNext).not.toContain('module.TL.offer');
+      journey.setPrivacy('earphones');
+      expect(journey.saidNext).toContain('module.TL.offer');
+    });
+
     it('takes back a yes to the offer like an answer', async () => {
       const journey = talk(await asking(), offered, 'TL08');
       journey.undo();

@@ -148,6 +148,10 @@ export class Journey {
     return this.#view;
   }
 
+  get saidNext(): readonly string[] {
+    return this.#now.saidNext;
+  }
+
   get id(): string {
     return this.#now.draft.id;
   }

@@ -11,6 +11,7 @@ import {
   GO_ON,
   goOnOffer,
   keysToAsk,
+  makeQuestion,
   NEVER_SHORT,
   NOT_TELL,
   type Offer,
@@ -38,6 +39,8 @@ export interface Ground {
   readonly shut: readonly ShutSubject[];
 }
 
+/** Of so many answers what comes after them is loaded: yes, no and both ways out. */
+const LOOKED_AHEAD = 4;
 const REFERRAL_CHOICES: readonly string[] = ['now', 'someone_else'];
 
 /** One state of a screening, read: what holds, what may be asked, where it may go. Nothing here changes anything. */
@@ -208,6 +211,32 @@ export class Reading {
   get offer(): Offer | null {
     if (this.draft.stage !== 'ask') return null;
     return this.isGoOnDue ? goOnOffer() : findOffer(this.ground.logic, this.answers, this.askable[0]);
+  }
+
+  /** Texts that may be said by themselves after the next answer, whichever it is: to be loaded meanwhile. */
+  get saidNext(): readonly string[] {
+    const { offer } = this;
+    const key = offer ? openKey(offer.module) : this.askedNow[0];
+    if (key === undefined || this.draft.stage !== 'ask') return [];
+    const values = offer ? ['yes', 'no'] : this.#valuesOf(key);
+    return [...new Set(values.flatMap((value) => this.#with(key, value).#saidFirst))];
+  }
+
+  #valuesOf(key: string): readonly string[] {
+    const { choices, ways_out } = makeQuestion(this.ground.logic, key);
+    return [...choices, ...ways_out].slice(0, LOOKED_AHEAD).map(({ value }) => value);
+  }
+
+  #with(key: string, value: string): Reading {
+    return new Reading(this.ground, { ...this.draft, answers: { ...this.draft.answers, [key]: value } }, this.care);
+  }
+
+  get #saidFirst(): readonly string[] {
+    const { offer } = this;
+    const [key] = this.askedNow;
+    const question = key === undefined ? null : makeQuestion(this.ground.logic, key);
+    if ((offer ?? question)?.is_private && this.draft.privacy !== 'earphones') return [];
+    return offer ? [offer.text] : [...(question?.before ?? []), ...(question ? [question.label] : [])].slice(0, 1);
   }
 
   /** Of these, what an officer is shown: nothing else cuts the questions short, so that nobody reads an answer from the cut. */

@@ -68,6 +68,22 @@ async function atLanguage(): Promise<void> {
   talk.journey?.setCompany('apart');
 }
 
+describe('the voices of what may come next', () => {
+  it('are loaded while a question stands, and none stays once the phone is locked', async () => {
+    const prepare = vi.spyOn(talk.speech, 'prepare');
+    await atLanguage();
+    await talk.chooseTongue('my');
+    talk.journey?.finishCare();
+    talk.journey?.answer('P02', 'yes');
+    const next = talk.journey?.saidNext ?? [];
+    expect(next.length).toBeGreaterThan(0);
+    await vi.waitFor(() => expect(prepare).toHaveBeenLastCalledWith('my', next));
+    app.lock();
+    await app.shut;
+    expect(prepare).toHaveBeenLastCalledWith('', []);
+  });
+});
+
 describe('a talk in a language of which', () => {
   it('the first words alone are here goes to care, and whether the person understands stays open', async () => {
     await publish('first', 2);

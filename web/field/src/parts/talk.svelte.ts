@@ -8,6 +8,7 @@ import type { OversightAct } from '../complaints/make.ts';
 import { Tallies } from '../sync/tallies.ts';
 import { askPromise } from '../vault/persistence.ts';
 import type { App } from './app.svelte.ts';
+import { untilIdle } from './idle.ts';
 import { holdDraft } from './one-tab.ts';
 import type { Session } from './session.svelte.ts';
 
@@ -357,6 +358,9 @@ export class Talk {
         this.takingUp = null;
       }
       this.view = view;
+      void untilIdle()
+        .then(() => this.#prepare(journey))
+        .catch(() => undefined); // looked for again when it is said
     });
     const update = holdScreening();
     const draft = holdDraft(journey.id, () => {
@@ -391,7 +395,14 @@ export class Talk {
     }
   }
 
+  /** While a question stands, the voices of what may come next are loaded. */
+  async #prepare(journey: Journey): Promise<void> {
+    if (!this.wording || journey !== this.journey || !this.#session.isOpen) return;
+    await this.speech.prepare(this.wording.language, journey.saidNext);
+  }
+
   #letGo(): void {
+    this.speech.forget();
     this.#stopWatching();
     this.#stopWatching = () => undefined;
     this.#releaseScreening();

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Playing, Speech } from './speech.ts';
+import { type Ready, Speech } from './speech.ts';
 
 interface Sounding {
   readonly clip: Blob;
@@ -10,24 +10,77 @@ interface Sounding {
 
 describe('speech', () => {
   let sounding: Sounding[] = [];
+  let loaded: { readonly clip: Blob; isDropped: boolean }[] = [];
+  let found: string[] = [];
   let speech: Speech;
   const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
   beforeEach(() => {
     sounding = [];
-    const play = (clip: Blob, rate: number): Playing => {
-      let finish: Sounding['finish'] = () => undefined;
-      const ended = new Promise<'played' | 'blocked'>((resolve) => (finish = resolve));
-      const one: Sounding = { clip, rate, isStopped: false, finish };
-      sounding.push(one);
+    loaded = [];
+    found = [];
+    const load = (clip: Blob): Ready => {
+      const ready = { clip, isDropped: false };
+      loaded.push(ready);
       return {
-        ended,
-        stop: () => ((one.isStopped = true), finish('played')),
-        setRate: (next) => (one.rate = next),
+        play(rate) {
+          let finish: Sounding['finish'] = () => undefined;
+          const ended = new Promise<'played' | 'blocked'>((resolve) => (finish = resolve));
+          const one: Sounding = { clip, rate, isStopped: false, finish };
+          sounding.push(one);
+          return {
+            ended,
+            stop: () => ((one.isStopped = true), finish('played')),
+            setRate: (next) => (one.rate = next),
+          };
+        },
+        drop: () => (ready.isDropped = true),
       };
     };
     const clips: Readonly<Record<string, Blob>> = { 'id/item.P10.label': new Blob(['papers']), 'id/talk.greeting': new Blob(['greeting']) };
-    speech = new Speech(async (language, textId) => clips[`${language}/${textId}`] ?? null, play);
+    const find = async (language: string, textId: string): Promise<Blob | null> => {
+      found.push(textId);
+      return clips[`${language}/${textId}`] ?? null;
+    };
+    speech = new Speech(find, load);
+  });
+
+  it('says at once what was loaded before, and looks for nothing', async () => {
+    await speech.prepare('id', ['item.P10.label', 'talk.greeting', 'no.voice']);
+    expect(sounding).toEqual([]);
+    found = [];
+    void speech.say('id', 'item.P10.label');
+    expect(sounding.map(({ clip }) => clip)).toEqual([loaded[0]?.clip]);
+    expect([found, loaded.length]).toEqual([[], 2]);
+  });
+
+  it('loads a clip anew for each time it is said', async () => {
+    await speech.prepare('id', ['talk.greeting']);
+    void speech.say('id', 'talk.greeting');
+    void speech.say('id', 'talk.greeting');
+    await rest();
+    expect([sounding.length, loaded.length]).toEqual([2, 2]);
+  });
+
+  it('keeps loaded only what may come next, and what sounds goes on', async () => {
+    await speech.prepare('id', ['item.P10.label', 'talk.greeting']);
+    void speech.say('id', 'item.P10.label');
+    await speech.prepare('id', []);
+    expect(loaded.map((each) => each.isDropped)).toEqual([false, true]);
+    expect(sounding[0]?.isStopped).toBe(false);
+  });
+
+  it('loads nothing that was no longer wanted when it was found', async () => {
+    const preparing = speech.prepare('id', ['item.P10.label', 'talk.greeting']);
+    speech.forget();
+    await preparing;
+    expect(loaded).toEqual([]);
+  });
+
+  it('withholds a private text that is loaded', async () => {
+    await speech.prepare('id', ['item.P10.label']);
+    expect(await speech.say('id', 'item.P10.label', { isPrivate: true, privacy: 'unconfirmed' })).toBe('withheld');
+    expect(sounding).toEqual([]);
   });
 
   it('says a text and tells when it is over', async () => {

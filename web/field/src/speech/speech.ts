@@ -23,7 +23,13 @@ export interface Playing {
   stop(): void;
   setRate(rate: number): void;
 }
-export type Play = (clip: Blob, rate: number) => Playing;
+/** A clip that is loaded and waits to sound, once. */
+export interface Ready {
+  play(rate: number): Playing;
+  /** It is not played after all. */
+  drop(): void;
+}
+export type Load = (clip: Blob) => Ready;
 export type FindClip = (language: string, textId: string) => Promise<Blob | null>;
 
 const NORMAL_RATE = 1;
@@ -37,15 +43,36 @@ export interface SpeechState {
 /** One voice at a time: a new text silences the one before. */
 export class Speech {
   readonly #find: FindClip;
-  readonly #play: Play;
+  readonly #load: Load;
   readonly #listeners = new Set<(now: SpeechState | null) => void>();
   #rate = NORMAL_RATE;
   #turn = 0;
   #playing: Playing | null = null;
+  /** What may be said next, by language and text; of these the ones in `#ready` are loaded. */
+  #next: ReadonlyMap<string, string> = new Map();
+  readonly #ready = new Map<string, Ready>();
 
-  constructor(find: FindClip, play: Play = playInBrowser) {
+  constructor(find: FindClip, load: Load = loadInBrowser) {
     this.#find = find;
-    this.#play = play;
+    this.#load = load;
+  }
+
+  /** Loads what may be said next, so that it sounds at once. What was loaded before and is not among it is let go. */
+  async prepare(language: string, textIds: readonly string[]): Promise<void> {
+    const next = new Map(textIds.map((textId) => [nameOf(language, textId), textId]));
+    this.#next = next;
+    for (const name of this.#ready.keys()) if (!next.has(name)) this.#take(name)?.drop();
+    for (const [name, textId] of next) {
+      if (this.#ready.has(name)) continue;
+      const clip = await this.#find(language, textId);
+      if (this.#next !== next) return;
+      if (clip) this.#ready.set(name, this.#load(clip));
+    }
+  }
+
+  /** Nothing stays loaded. */
+  forget(): void {
+    void this.prepare('', []);
   }
 
   /** Resolves when the text has been said, or tells why it was not. */
@@ -53,10 +80,14 @@ export class Speech {
     this.stop();
     const turn = this.#turn;
     if (options.isPrivate === true && !isConfirmed(options.privacy)) return 'withheld';
-    const clip = await this.#find(language, textId);
-    if (turn !== this.#turn) return 'stopped';
-    if (!clip) return 'no_clip';
-    const playing = this.#play(clip, this.#rate);
+    let ready = this.#take(nameOf(language, textId));
+    if (!ready) {
+      const clip = await this.#find(language, textId);
+      if (turn !== this.#turn) return 'stopped';
+      if (!clip) return 'no_clip';
+      ready = this.#load(clip);
+    }
+    const playing = ready.play(this.#rate);
     this.#playing = playing;
     this.#tell({ language, textId });
     const ended = await playing.ended;
@@ -102,6 +133,12 @@ export class Speech {
     return () => this.#listeners.delete(listener);
   }
 
+  #take(name: string): Ready | undefined {
+    const ready = this.#ready.get(name);
+    this.#ready.delete(name);
+    return ready;
+  }
+
   #tell(now: SpeechState | null): void {
     for (const listener of this.#listeners) listener(now);
   }
@@ -111,29 +148,41 @@ function isConfirmed(privacy: Privacy | undefined): boolean {
   return privacy === 'earphones' || privacy === 'private_place';
 }
 
-/** Plays through one audio element per clip and lets go of its address afterwards. */
-export function playInBrowser(clip: Blob, rate: number): Playing {
+const nameOf = (language: string, textId: string): string => `${language} ${textId}`;
+
+/** One audio element per clip, whose address is let go of afterwards. */
+export function loadInBrowser(clip: Blob): Ready {
   const address = URL.createObjectURL(clip);
   const audio = new Audio(address);
+  audio.preload = 'auto';
   audio.preservesPitch = true;
-  audio.defaultPlaybackRate = rate;
-  audio.playbackRate = rate;
-  let finish: (how: 'played' | 'blocked') => void = () => undefined;
-  const ended = new Promise<'played' | 'blocked'>((resolve) => {
-    finish = resolve;
-  }).finally(() => URL.revokeObjectURL(address));
-  audio.addEventListener('playing', () => performance.mark('titian:voice-started'), { once: true });
-  audio.addEventListener('ended', () => finish('played'));
-  audio.addEventListener('error', () => finish('blocked'));
-  audio.play().catch(() => finish('blocked'));
   return {
-    ended,
-    stop() {
-      audio.pause();
-      finish('played');
+    play(rate) {
+      audio.defaultPlaybackRate = rate;
+      audio.playbackRate = rate;
+      let finish: (how: 'played' | 'blocked') => void = () => undefined;
+      const ended = new Promise<'played' | 'blocked'>((resolve) => {
+        finish = resolve;
+      }).finally(() => URL.revokeObjectURL(address));
+      audio.addEventListener('playing', () => performance.mark('titian:voice-started'), { once: true });
+      audio.addEventListener('ended', () => finish('played'));
+      audio.addEventListener('error', () => finish('blocked'));
+      audio.play().catch(() => finish('blocked'));
+      return {
+        ended,
+        stop() {
+          audio.pause();
+          finish('played');
+        },
+        setRate(next) {
+          audio.playbackRate = next;
+        },
+      };
     },
-    setRate(next) {
-      audio.playbackRate = next;
+    drop() {
+      audio.removeAttribute('src');
+      audio.load();
+      URL.revokeObjectURL(address);
     },
   };
 }
