@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from titian.papers.act import make_act
+from titian.papers.by_hand import make_by_hand
 from titian.papers.card import count_cards, make_card
 from titian.papers.errors import NotSealed, PaperError
 from titian.papers.form import Kind, make_form
@@ -17,7 +18,6 @@ from titian.papers.pack import open_pack
 from titian.papers.pocket import make_pocket
 from titian.papers.sealed import make_sealed
 from titian.papers.sheet import make_sheet
-from titian.papers.slip import make_slip
 from titian.papers.squares import read_sealed
 
 app = typer.Typer(no_args_is_help=True, help="Papers to point at, where no phone and no interpreter is at hand.")
@@ -79,8 +79,8 @@ def act(pack: PackArgument, out: OutOption, officer: OfficerOption = "en", fonts
     typer.echo(f"{out}: two pages. Print on both sides and turn over the long edge.")
 
 
-@app.command("slip")
-def slip(
+@app.command("by-hand")
+def by_hand(
     pack: PackArgument,
     out: OutOption,
     language: Annotated[str, typer.Option("--language", help="Tag of the person's language, such as ur.")],
@@ -89,7 +89,7 @@ def slip(
 ) -> None:
     """A referral by hand to one organisation: the yes, what is needed, how to meet; a part to give back. A4."""
     with _told():
-        (made,) = make_slip(open_pack(pack), language, officer=officer, fonts=fonts or ())
+        (made,) = make_by_hand(open_pack(pack), language, officer=officer, fonts=fonts or ())
         _write(out, made)
     typer.echo(f"{out}: one page for each organisation. Cut where the scissors are.")
 

@@ -102,8 +102,8 @@ class Act(_Strict):
         return [sign.picture for sign in self.signs]
 
 
-class Slip(_Strict):
-    """The referral slip. `needs` are codes: each has words for the person, words for the officer and a picture."""
+class ByHand(_Strict):
+    """The referral by hand. `needs` are codes: each has words for the person, words for the officer and a picture."""
 
     urgent: tuple[str, ...]
     child: str
@@ -123,7 +123,7 @@ class Slip(_Strict):
         return [*needs, *self.urgent, self.child, self.ask, *(tile.text for tile in self.answers)]
 
     def list_pictures(self) -> list[str]:
-        """The names of all pictures on the slip."""
+        """The names of all its pictures."""
         return [*(f"need.{need}" for need in self.needs), *(tile.picture for tile in self.answers)]
 
 
@@ -142,7 +142,7 @@ class FilledIn(_Strict):
 
     def list_labels(self) -> list[str]:
         """The names of all labels on the form."""
-        return [*dict.fromkeys([self.title, self.says, *self.fields, *self.back, "slip-back"])]
+        return [*dict.fromkeys([self.title, self.says, *self.fields, *self.back, "hand-back"])]
 
 
 class Contents(_Strict):
@@ -151,7 +151,7 @@ class Contents(_Strict):
     card: Card
     sheet: Sheet
     act: Act
-    slip: Slip
+    by_hand: ByHand
     forms: dict[str, FilledIn]
     sealed: FilledIn
 

@@ -40,8 +40,8 @@ class NotSealed(PaperError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This is no sealed slip of a phone. Give the file that the phone saved (Save it to be printed), or what a "
-            "scanner read from its screen, unchanged."
+            "These are no sealed squares of a phone. Give the file that the phone saved (Save it to be printed), or "
+            "what a scanner read from its screen, unchanged."
         )
 
 

@@ -30,7 +30,7 @@ class Sealed:
 def read_sealed(given: str) -> Sealed:
     """What a phone saved, or a scanner read: `TITIAN:` and letters, and perhaps `LEFT OUT:` on a line of its own.
 
-    Raises NotSealed for anything that is not an age file of a slip's size: nothing readable ever gets onto the paper.
+    Raises NotSealed for anything that is not an age file that fits squares: nothing readable gets onto the paper.
     """
     lines = [line.strip("\r\n") for line in given.strip().splitlines() if line.strip()]
     text = lines[0].strip() if lines else ""

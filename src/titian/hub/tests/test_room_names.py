@@ -17,6 +17,8 @@ from titian.hub.kinds import KINDS
 SOURCES: Final = Path(__file__).resolve().parents[2]
 ROOMS: Final = {room.split(".")[1] for kind in KINDS.values() for room in kind.rooms} | {"papers", "voices"}
 NAMED: Final = re.compile(r"titian\.(\w+)(?:\.\w+)*(?::\w+)?")
+#: A page by its name, or a template by its folder: `referrals:inbox`, `referrals/parts/due.html`.
+PAGE: Final = re.compile(r"(\w+)(?::\w+|/[\w/-]+\.html)")
 LISTS: Final = {"hub/kinds.py"}
 GROUND: Final = ("audit", "desk", "hub", "people", "tables")
 IDENTITY: Final = "the hub's own keys and lists, and which life of it this is, which each hub has (library)"
@@ -73,7 +75,17 @@ def find_names() -> dict[str, set[str]]:
                 continue
             if rooms := set(list_rooms(path.read_text(encoding="utf-8"))) & ROOMS:
                 found[name] = rooms
+        for path in (SOURCES / top / "templates").rglob("*.html"):
+            if rooms := set(list_pages(path.read_text(encoding="utf-8"))) & ROOMS:
+                found[path.relative_to(SOURCES).as_posix()] = rooms
     return found
+
+
+def list_pages(template: str) -> Iterator[str]:
+    """Rooms whose pages or parts a template leads to or includes."""
+    for word in re.findall(r"[\"']([^\"'\s]+)[\"']", " ".join(re.findall(r"{%.*?%}", template))):
+        if named := PAGE.fullmatch(word):
+            yield named[1]
 
 
 def list_rooms(code: str) -> Iterator[str]:
@@ -85,7 +97,7 @@ def list_rooms(code: str) -> Iterator[str]:
             names = [f"{node.module}.{alias.name}" for alias in node.names]
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             names = [node.value]
-        yield from (named[1] for name in names if (named := NAMED.fullmatch(name)))
+        yield from (named[1] for name in names if (named := NAMED.fullmatch(name) or PAGE.fullmatch(name)))
 
 
 def test_no_file_outside_a_room_names_it_without_a_reason() -> None:
@@ -99,5 +111,8 @@ def later():
     from titian.referrals.models import Package
 job = "titian.devices.actions.forget:forget"
 said = "See titian.feedback for more."
+page = reverse("notices:own")
 """
-    assert sorted(list_rooms(code)) == ["devices", "referrals", "studio"]
+    assert sorted(list_rooms(code)) == ["devices", "notices", "referrals", "studio"]
+    template = """<a href="{% url "webhooks:list" %}">arrivals:one</a>{% include 'tallies/parts/sum.html' with n=1 %}"""
+    assert sorted(list_pages(template)) == ["tallies", "webhooks"]

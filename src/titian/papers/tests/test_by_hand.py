@@ -1,4 +1,4 @@
-"""The look-and-act sheet and the referral slip: what they say, in which language, and what they never ask for."""
+"""The look-and-act sheet and the referral by hand: what they say, in which language, and what they never ask for."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from titian.papers.act import make_act
+from titian.papers.by_hand import make_by_hand
 from titian.papers.contents import read_contents
 from titian.papers.errors import MissingWords
 from titian.papers.labels import read_labels
 from titian.papers.pack import Pack, open_pack
-from titian.papers.slip import make_slip
 
 from .paper import (
     EACH_LANGUAGE,
@@ -27,7 +27,7 @@ from .paper import (
     word,
 )
 
-ACT, SLIP = read_contents().act, read_contents().slip
+ACT, BY_HAND = read_contents().act, read_contents().by_hand
 OFFICERS = ["en", "id", "ms", "th", "vi", "fil", "km", "lo", "my", "bn", "si", "ta", "ur", "ne", "zh-Hans"]
 
 
@@ -69,7 +69,7 @@ def test_look_and_act_holds_every_tick_of_the_first_look_and_asks_nothing(pack: 
 @needs_fonts
 @pytest.mark.parametrize("person", EACH_LANGUAGE)
 def test_a_slip_is_one_page_in_every_language(pack: Pack, person: str) -> None:
-    (made,) = make_slip(pack, person)
+    (made,) = make_by_hand(pack, person)
     (page,) = read_pdf(made)
     assert is_upright(page)
     assert "fortraining" in page.text
@@ -78,28 +78,28 @@ def test_a_slip_is_one_page_in_every_language(pack: Pack, person: str) -> None:
 @needs_fonts
 @pytest.mark.parametrize(("person", "officer"), [("km", "ur"), ("ar", "th"), ("my", "zh-Hans"), ("th", "th")])
 def test_a_slip_fits_in_any_two_languages(pack: Pack, person: str, officer: str) -> None:
-    (made,) = make_slip(pack, person, officer=officer)
+    (made,) = make_by_hand(pack, person, officer=officer)
     assert len(read_sizes(made)) == 1
 
 
 @needs_fonts
 @needs_pdftotext
 def test_a_slip_asks_the_person_in_their_language_and_the_officer_in_theirs(pack: Pack) -> None:
-    (made,) = make_slip(pack, "id", officer="en")
+    (made,) = make_by_hand(pack, "id", officer="en")
     said = read_text(made)
-    _, labels = read_labels(pack, "en", "slip-")
-    for words in [word("id", name) for name in SLIP.list_person_texts()]:
+    _, labels = read_labels(pack, "en", "hand-")
+    for words in [word("id", name) for name in BY_HAND.list_person_texts()]:
         assert all(each in said for each in words.split()), words
-    for words in [*(word("en", name) for name in SLIP.list_officer_texts()), *labels.values()]:
+    for words in [*(word("en", name) for name in BY_HAND.list_officer_texts()), *labels.values()]:
         assert all(each in said for each in words.split()), words
 
 
 def test_a_slip_has_no_room_for_a_name_and_says_so(pack: Pack) -> None:
-    _, labels = read_labels(pack, "en", "slip-")
-    assert "No name, no country, no story" in labels["slip-rules"]
-    blanks = {"slip-to", "slip-from", "slip-when", "slip-language", "slip-meet", "slip-received"}
+    _, labels = read_labels(pack, "en", "hand-")
+    assert "No name, no country, no story" in labels["hand-rules"]
+    blanks = {"hand-to", "hand-from", "hand-when", "hand-language", "hand-meet", "hand-received"}
     assert all("name" not in labels[blank] or "no name" in labels[blank] for blank in blanks)
-    assert set(SLIP.needs) <= {path.stem.removeprefix("need.") for path in (PACK / "pictures").glob("need.*.svg")}
+    assert set(BY_HAND.needs) <= {path.stem.removeprefix("need.") for path in (PACK / "pictures").glob("need.*.svg")}
 
 
 @pytest.mark.parametrize("officer", OFFICERS)
@@ -112,7 +112,7 @@ def test_headings_stand_in_every_language_of_an_officer(pack: Pack, officer: str
 
 @needs_fonts
 def test_headings_are_english_where_the_officers_language_has_none(pack: Pack) -> None:
-    assert read_labels(pack, "ar", "slip-")[0] == "en"
+    assert read_labels(pack, "ar", "hand-")[0] == "en"
 
 
 @needs_fonts

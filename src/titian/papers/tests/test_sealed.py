@@ -47,7 +47,7 @@ def pack() -> Pack:
 
 @pytest.fixture(scope="module", autouse=True)
 def draw_once() -> Iterator[None]:
-    """The squares of one slip, which every language's paper holds: the best of eight patterns is sought each time."""
+    """The squares of one package, which every language's paper holds: the best of eight patterns is sought each time."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("titian.papers.sealed.draw_squares", cache(draw_squares))
         yield
@@ -79,7 +79,7 @@ class TestWhatMayStandInSquares:
         ],
     )
     def test_is_nothing_anybody_could_read(self, given: str) -> None:
-        with pytest.raises(NotSealed, match="no sealed slip of a phone"):
+        with pytest.raises(NotSealed, match="no sealed squares of a phone"):
             read_sealed(given)
 
     def test_is_not_more_than_a_camera_reads(self) -> None:

@@ -1,4 +1,4 @@
-"""The referral slip: filled in by hand, one for each organisation, for the day no phone works."""
+"""The referral by hand: filled in by hand, one for each organisation, for the day no phone works."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from titian.papers.pack import Pack
 from titian.papers.press import Form, press
 
 
-def make_slip(
+def make_by_hand(
     pack: Pack, language: str, *, officer: str = SOURCE, fonts: Sequence[Path] = (), form: Form = "pdf"
 ) -> list[bytes]:
-    """The slip as a PDF (or a picture): one page, A4 upright, with a part to give back. Raises a PaperError.
+    """It as a PDF (or a picture): one page, A4 upright, with a part to give back. Raises a PaperError.
 
     What the person is asked and may point at stands in their language, the officer's words beside it; blanks are the
     officer's alone. A language the pack has no officers' words in cannot be the officer's.
     """
-    contents = read_contents().slip
-    spoken, labels = read_labels(pack, officer, "slip-")
+    contents = read_contents().by_hand
+    spoken, labels = read_labels(pack, officer, "hand-")
     texts: dict[str, Sequence[str]] = {language: contents.list_person_texts()}
     texts[officer] = [*texts.get(officer, ()), *contents.list_officer_texts()]
     texts.setdefault(spoken, ())
@@ -35,4 +35,4 @@ def make_slip(
         "person": language,
         "officer": officer,
     }
-    return press("slip.typ", data, letters=gathered.letters, date=gathered.date, form=form)
+    return press("by_hand.typ", data, letters=gathered.letters, date=gathered.date, form=form)
