@@ -1,4 +1,4 @@
-"""How long a region's hub takes for each page of a plan of 10,000 items, 12 updates each, and 50 members.
+"""How long a region's hub takes for each page of a plan of 10,000 items, 12 updates each, 50 members, 1,000 programmes.
 
     python scripts/bench_plan.py [--rows 0.1] [--json]
 
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
     from titian.meetings.models import AgendaItem
     from titian.people.models import User
-    from titian.workplan.models import Cycle, Meeting, Objective, Party
+    from titian.workplan.models import ActionItem, Cycle, Meeting, Objective, Party
 
-RUNS, ITEMS, UPDATES, MEMBERS, PROPOSALS = 5, 10_000, 12, 50, 300
+RUNS, ITEMS, UPDATES, MEMBERS, PROPOSALS, PROGRAMMES = 5, 10_000, 12, 50, 300, 1_000
 # The largest meeting: four days, with an agenda as deep as it goes, on one item of which every member spoke.
 DAYS, AGENDA, WRITTEN = 4, 40, 1_000
 BUDGET_MS, BUDGET_BYTES = 300.0, 60_000
@@ -64,6 +64,7 @@ def fill(rows: float) -> Filled:
     closed, open_ = fill_rounds(following, parties)
     spoken = fill_meeting(meetings[-1], parties, keeper, focal)
     item = ActionItem.objects.order_by("number")[0]
+    programme, call = fill_programmes(item, parties, keeper, int(PROGRAMMES * rows))
     plan = f"/plan/cycles/{cycle.pk}"
     shared = [
         "/plan/", "/plan/?page=100", "/plan/?q=workshop+7", "/plan/?state=no_lead", f"/plan/?lead={parties[7].code}",
@@ -73,7 +74,8 @@ def fill(rows: float) -> Filled:
         f"/meetings/items/{spoken.pk}/", "/meetings/tasks/", "/meetings/calendar/", f"/plan/meetings/{meetings[-1].pk}/", f"/plan/items/{item.pk}/",
         f"/plan/items/{item.pk}/history/", "/plan/rounds/", f"/plan/rounds/{closed}/",
         f"/api/v1/plan/items?cycle={cycle.pk}", "/api/v1/plan/cycles",
-        "/api/v1/plan/updates?since=2020-01-01T00:00:00Z",
+        "/api/v1/plan/updates?since=2020-01-01T00:00:00Z", "/programmes/", "/programmes/figures/",
+        f"/programmes/{programme}/", "/secondments/", f"/secondments/calls/{call}/", "/api/v1/programmes",
     ]  # fmt: skip
     return Filled(
         keeper, focal,
@@ -227,6 +229,64 @@ def fill_rounds(cycle: Cycle, parties: list[Party]) -> tuple[object, object]:
         ),
     )
     return closed.pk, make_round(cycle).pk
+
+
+def fill_programmes(item: ActionItem, parties: list[Party], keeper: User, many: int) -> tuple[object, object]:
+    """Closed ones with their counts and action plans, and a call for each; gives the first of both."""
+    from titian.people.country_names import COUNTRY_NAMES
+    from titian.programmes.codes import Agency
+    from titian.programmes.models import Call, Count, FollowUp, Line, Programme, Secondment, Undertaking
+
+    codes, agencies = list(COUNTRY_NAMES), [agency.value for agency in Agency]
+    programmes = [
+        Programme(
+            kind="training", title=f"Training {number} on what officers at ports need", organiser=keeper.organisation,
+            begins_on=cycle_day(number % 9), ends_on=cycle_day(number % 9), total=130, state="closed", visibility="group",
+        )
+        for number in range(many)
+    ]  # fmt: skip
+    store(Programme, iter(programmes))
+    store(
+        Line,
+        (
+            Line(programme=one, kind="country", position=place, text=codes[(number + place) % len(codes)])
+            for number, one in enumerate(programmes)
+            for place in range(1, 14)
+        ),
+    )
+    store(
+        Count,
+        (
+            Count(
+                programme=one, country=codes[(number + place) % len(codes)], agency=agencies[place % len(agencies)],
+                gender=("women", "men")[place % 2], number=10,
+            )
+            for number, one in enumerate(programmes)
+            for place in range(1, 14)
+        ),
+    )  # fmt: skip
+    plans = [
+        Undertaking(
+            programme=one, party=parties[place], text=f"Teach what part {place} of it says to those who did not come"
+        )
+        for one in programmes
+        for place in range(20)
+    ]
+    store(Undertaking, iter(plans))
+    rows = (
+        FollowUp(undertaking=plan, months=months, due_on=cycle_day(9), state="answered", answer="done")
+        for plan in plans
+        for months in (3, 6)
+    )
+    store(FollowUp, rows)
+    calls = [
+        Call(title=f"Work {number}", begins_on=cycle_day(1), months=6, state="open", visibility="group")
+        for number in range(many)
+    ]
+    store(Call, iter(calls))
+    store(Secondment, (Secondment(call=one, party=parties[0], agency="navy", state="alumni") for one in calls))
+    programmes[0].items.add(item)
+    return programmes[0].pk, calls[0].pk
 
 
 def store(model: type[models.Model], rows: Iterator[models.Model]) -> None:
