@@ -4,7 +4,7 @@ import type { OrganisationKey } from '@titian/sealing/members';
 import { makePhrase, normalisePhrase } from '@titian/sealing/words';
 import { HubError, pageToken } from '../hub/requests.ts';
 import { say, sayingFor } from '../hub/say.ts';
-import { cloneTemplate, setText, show } from '../hub/slots.ts';
+import { cloneTemplate, fillList, setText, show } from '../hub/slots.ts';
 import { joinPeople, makeStore, openPeople, openStore, type Person, sealPeople } from './store.ts';
 
 interface Entry {
@@ -47,7 +47,7 @@ class NamesPage {
   /** The first list of an organisation: its words are shown, and typed once. */
   #teach(phrase: string): void {
     this.#draw('new');
-    setText(this.view, 'phrase', phrase);
+    fillList(this.view, 'words', phrase.split(' '), (row, word) => setText(row, 'word', word));
     this.#onSubmit(async () => {
       if (normalisePhrase(this.#find<HTMLInputElement>('#again').value) !== phrase) return this.#warn(sayingFor(this.page, 'phrase.other'));
       const made = await makeStore(phrase, this.#root);
