@@ -42,7 +42,9 @@ WITHOUT_A_HUB: Final = [
 # Attackers of the hub by its roles and its database: no browser, whose driver would refuse it.
 ATTACK: Final = "tests/attack/hub"
 # Rooms that stand in a region's hub alone: a process whose hub is of that kind. In any other they have no tests.
-OF_A_REGION: Final = ("src/titian/meetings", "src/titian/programmes", "src/titian/statements", "src/titian/workplan")
+OF_A_REGION: Final = tuple(
+    f"src/titian/{room}" for room in ("meetings", "programmes", "shelf", "statements", "workplan")
+)
 REGION: Final = {"TITIAN_KIND": "region"}
 # File by file, the longest first by what was kept of an earlier run; two browsers at a time.
 SPREAD: Final = ["-n2", "--dist=loadfile", "--no-loadscope-reorder", f"--longest-first={KEPT}"]

@@ -54,6 +54,7 @@ KINDS: Final[Mapping[KindName, Kind]] = {
             "titian.meetings.apps.MeetingsConfig",
             "titian.programmes.apps.ProgrammesConfig",
             "titian.statements.apps.StatementsConfig",
+            "titian.shelf.apps.ShelfConfig",
             "titian.webhooks.apps.WebhooksConfig",
             "titian.notices.apps.NoticesConfig",
             "titian.studio.apps.StudioConfig",

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from titian import audit
 from titian.desk.overview import ADMINISTRATION_FIGURES, ADMINISTRATION_ROWS, draw_panels
-from titian.desk.search import LONGEST, SHORTEST, list_kinds, search
+from titian.desk.search import LONGEST, SHORTEST, TextKind, list_kinds, search
 from titian.hub.configuration import list_settings
 from titian.hub.operations.health import find_last_confirmation
 from titian.hub.operations.models import Backup
@@ -72,14 +72,19 @@ def show_search(request: HttpRequest, reader: User) -> HttpResponse:
     The log says that accounts or phones were looked through, and how many were shown; not what was looked for.
     """
     words = request.POST.get("words", "").replace("\0", "").strip()[:LONGEST]
-    kinds = [kind.title for kind in list_kinds(reader)]
-    context: dict[str, object] = {"words": words, "kinds": kinds, "has_asked": request.method == "POST"}
+    kinds = list_kinds(reader)
+    context: dict[str, object] = {
+        "words": words,
+        "kinds": [kind.title for kind in kinds],
+        "has_texts": any(isinstance(kind, TextKind) for kind in kinds),
+        "has_asked": request.method == "POST",
+    }
     if len(words) >= SHORTEST:
         found = search(reader, words)
         personal = sum(len(one.hits) for one in found if one.is_personal)
         if personal:
             audit.record_by(reader, "search.read", "search:desk", {"hits": personal})
-        context.update(found=found, count=sum(len(one.hits) for one in found))
+        context.update(found=found, count=sum(one.count or len(one.hits) for one in found))
     return render(request, "hub/search.html", {**context, "is_too_short": bool(words) and len(words) < SHORTEST})
 
 

@@ -5,15 +5,14 @@ from typing import Final
 from django.utils.translation import gettext_lazy
 
 from titian.audit.things import Thing
-from titian.desk.search import SearchKind
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
 from titian.meetings import leaving
 from titian.meetings.actions.keep_minutes import freeze
-from titian.meetings.search import find_items, find_meetings, show_item, show_meeting
+from titian.meetings.search import AGENDAS, MEETINGS
 from titian.meetings.waits import watch_proposed, watch_tasks
 from titian.people.leaving import Leaving
-from titian.people.policies import Permission, may
+from titian.people.policies import Permission
 from titian.rooms import READS, Limited, Pages, Room
 from titian.workplan.closing import AtClosing
 
@@ -27,20 +26,8 @@ ROOM: Final = Room(
         find=watch_proposed,
         rank=40,
     ),
-    SearchKind(
-        title=gettext_lazy("Meetings"),
-        may_look=lambda reader: may(reader, Permission.SEE_PLAN),
-        find=find_meetings,
-        show=show_meeting,
-        rank=20,
-    ),
-    SearchKind(
-        title=gettext_lazy("Agendas and minutes"),
-        may_look=lambda reader: may(reader, Permission.SEE_PLAN),
-        find=find_items,
-        show=show_item,
-        rank=30,
-    ),
+    MEETINGS,
+    AGENDAS,
     AtClosing(freeze),
     Limited("calendar_feed", "public", READS),
     Leaving(leaving.find_holdings, leaving.end_work),

@@ -2,32 +2,94 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import Final
+from uuid import UUID
 
-from titian.desk.search import Hit, fit
+from django.utils.translation import gettext_lazy
+
+from titian.desk.search import Hit, Source, Text, TextKind
 from titian.meetings.models import AgendaItem
 from titian.people.models import User
+from titian.people.policies import Permission, may
 from titian.workplan.models import Meeting
+from titian.workplan.search import as_instant
+
+SAID: Final = ("Note", "Intervention", "Decision", "Task")
+ROOM: Final = gettext_lazy("Meetings")
 
 
-def find_meetings(reader: User, words: str) -> QuerySet[Meeting]:
-    return fit(Meeting.objects.visible_to(reader), words, "title", "place").order_by("-begins_on", "pk")
+def read_meetings(parts: Sequence[UUID]) -> Iterator[Text]:
+    for meeting in Meeting.objects.filter(pk__in=parts):
+        yield Text(meeting.pk, meeting.pk, meeting.title, (meeting.place,), as_instant(meeting.begins_on))
 
 
 def show_meeting(reader: User, meeting: Meeting) -> Hit:
     return Hit(meeting.title, meeting.place, meeting.get_absolute_url())
 
 
-def find_items(reader: User, words: str) -> QuerySet[AgendaItem]:
-    seen = AgendaItem.objects.visible_to(reader).select_related("meeting")
-    by_title = fit(seen, words, "title").values("pk")
-    said = AgendaItem.objects.with_words_for(reader)
-    kinds = ("title", "note__text"), ("interventions__summary",), ("decisions__text",), ("tasks__text",)
-    found = Q(pk__in=by_title)
-    for fields in kinds:
-        found |= Q(pk__in=fit(said, words, *fields).values("pk"))
-    return seen.filter(found).order_by("-meeting__begins_on", "position", "pk")
+def read_titles(parts: Sequence[UUID]) -> Iterator[Text]:
+    for item in AgendaItem.objects.filter(pk__in=parts).select_related("meeting"):
+        yield Text(item.pk, item.pk, item.title, (), as_instant(item.meeting.begins_on))
+
+
+def read_words(parts: Sequence[UUID]) -> Iterator[Text]:
+    """Minutes, and what was said, decided and taken on."""
+    items = AgendaItem.objects.filter(pk__in=parts).select_related("meeting", "note")
+    for item in items.prefetch_related("interventions", "decisions", "tasks"):
+        said = [item.note.text] if hasattr(item, "note") else []
+        said += [row.summary for row in item.interventions.all()]
+        said += [row.text for row in item.decisions.all()]
+        said += [row.text for row in item.tasks.all()]
+        yield Text(item.pk, item.pk, "", said, as_instant(item.meeting.begins_on))
 
 
 def show_item(reader: User, item: AgendaItem) -> Hit:
     return Hit(item.title, item.meeting.title, item.get_absolute_url())
+
+
+MEETINGS: Final = TextKind(
+    title=gettext_lazy("Meetings"),
+    room=ROOM,
+    may_look=lambda reader: may(reader, Permission.SEE_PLAN),
+    sources=(
+        Source(
+            name="meeting",
+            changed_by={"workplan.Meeting": lambda row: row.pk},
+            read=read_meetings,
+            list_parts=Meeting.objects.all,
+            seen=Meeting.objects.visible_to,
+        ),
+    ),
+    rows=Meeting.objects.visible_to,
+    show=show_meeting,
+    rank=20,
+)
+AGENDAS: Final = TextKind(
+    title=gettext_lazy("Agendas and minutes"),
+    room=ROOM,
+    may_look=lambda reader: may(reader, Permission.SEE_PLAN),
+    sources=(
+        Source(
+            name="meeting_item",
+            changed_by={"meetings.AgendaItem": lambda row: row.pk},
+            read=read_titles,
+            list_parts=AgendaItem.objects.all,
+            seen=AgendaItem.objects.visible_to,
+        ),
+        Source(
+            name="meeting_words",
+            changed_by={
+                "meetings.AgendaItem": lambda row: row.pk,
+                **dict.fromkeys((f"meetings.{name}" for name in SAID), attrgetter("item_id")),
+            },
+            read=read_words,
+            list_parts=AgendaItem.objects.all,
+            seen=AgendaItem.objects.with_words_for,
+        ),
+    ),
+    rows=lambda reader: AgendaItem.objects.visible_to(reader).select_related("meeting"),
+    show=show_item,
+    rank=30,
+)

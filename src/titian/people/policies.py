@@ -102,6 +102,7 @@ class Permission(StrEnum):
     KEEP_NOMINATIONS = "nomination.keep"
     KEEP_STATEMENTS = "statement.keep"
     RELEASE_STATEMENTS = "statement.release"
+    KEEP_SHELF = "shelf.keep"
     RECEIVE_NOTICES = "notice.receive"
     ADMINISTER = "hub.administer"
 
@@ -229,6 +230,7 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.KEEP_NOMINATIONS: Scope.HUB,
             Permission.KEEP_STATEMENTS: Scope.HUB,
             Permission.RELEASE_STATEMENTS: Scope.HUB,
+            Permission.KEEP_SHELF: Scope.HUB,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
         Role.REGIONAL_OFFICE: {
@@ -247,6 +249,7 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.NOMINATE: Scope.HUB,
             Permission.KEEP_NOMINATIONS: Scope.HUB,
             Permission.KEEP_STATEMENTS: Scope.HUB,
+            Permission.KEEP_SHELF: Scope.HUB,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
         # Their organisation is the state or the organisation they speak for.

@@ -6,13 +6,12 @@ from django.utils.translation import gettext_lazy
 
 from titian.audit.things import Thing
 from titian.desk.events import EventSource
-from titian.desk.search import SearchKind
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
-from titian.people.policies import Permission, may
+from titian.people.policies import Permission
 from titian.rooms import Api, Pages, Room
 from titian.workplan import events
-from titian.workplan.search import find_items, find_proposals, show_item, show_proposal
+from titian.workplan.search import ITEMS, PROPOSALS, UPDATES
 from titian.workplan.tellings import ROUND_OPENED, UPDATE_ASKED
 from titian.workplan.waits import watch_asked, watch_closed_rounds, watch_rounds, watch_submitted
 
@@ -21,21 +20,10 @@ ROOM: Final = Room(
     Api("titian.workplan.api"),
     Way(label=gettext_lazy("Plan"), address="/plan/", permission=Permission.SEE_PLAN, rank=20),
     Way(label=gettext_lazy("Members"), address="/plan/members/", permission=Permission.SEE_PLAN, rank=60),
-    SearchKind(
-        title=gettext_lazy("Action items"),
-        may_look=lambda reader: may(reader, Permission.SEE_PLAN),
-        find=find_items,
-        show=show_item,
-        rank=10,
-    ),
+    ITEMS,
+    UPDATES,
+    PROPOSALS,
     Way(label=gettext_lazy("Your updates"), address="/plan/updates/", permission=Permission.SEND_UPDATES, rank=10),
-    SearchKind(
-        title=gettext_lazy("Proposals"),
-        may_look=lambda reader: may(reader, Permission.SEE_MEMBERS_WORDS),
-        find=find_proposals,
-        show=show_proposal,
-        rank=15,
-    ),
     Way(label=gettext_lazy("Next cycle"), address="/plan/rounds/", permission=Permission.SEE_MEMBERS_WORDS, rank=30),
     Wait(what=gettext_lazy("what meetings ask"), permission=Permission.SEND_UPDATES, find=watch_asked, rank=10),
     Wait(what=gettext_lazy("updates to share"), permission=Permission.SHARE_UPDATES, find=watch_submitted, rank=20),

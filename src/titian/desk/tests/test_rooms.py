@@ -12,7 +12,7 @@ from django.test import RequestFactory
 from django.utils.module_loading import module_has_submodule
 
 from titian.audit.things import Thing
-from titian.desk.search import SearchKind
+from titian.desk.search import SearchKind, TextKind
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way, find_home, list_ways, make_navigation
 from titian.people.models import Role
@@ -45,9 +45,9 @@ def test_ways_of_a_role_have_one_order_and_begin_at_its_home(role: Role) -> None
     assert find_home(reader) == ways[0].address
 
 
-@pytest.mark.parametrize("kind", [Wait, SearchKind])
-def test_what_waits_and_what_is_found_has_one_order(kind: type[Wait | SearchKind]) -> None:
-    ranks = [part.rank for part in list_parts(kind)]
+@pytest.mark.parametrize("kinds", [(Wait,), (SearchKind, TextKind)])
+def test_what_waits_and_what_is_found_has_one_order(kinds: tuple[type[Wait | SearchKind | TextKind], ...]) -> None:
+    ranks = [part.rank for kind in kinds for part in list_parts(kind)]
     assert len(set(ranks)) == len(ranks)
 
 

@@ -75,6 +75,12 @@ WORDS: Final[Mapping[str, Words]] = {
         gettext_lazy("Part of a release is missing or damaged"),
         gettext_lazy("That language or voice cannot be fetched. Publish the release again, or restore from a backup."),
     ),
+    "shelf.file_missing": Words(
+        gettext_lazy("A file of the shelf is missing or damaged"),
+        gettext_lazy(
+            "It cannot be read by anybody. Restore it from a backup, or take it off the shelf and add it again."
+        ),
+    ),
     "device.silent": Words(
         gettext_lazy("A phone has not been heard of"),
         gettext_lazy("Ask the station whether the phone is lost, off, or without network. End it if it is lost."),

@@ -56,7 +56,9 @@ def make_world() -> World:
     Meeting.objects.exclude(pk=old_item.meeting_id).update(state=MeetingState.IN_SESSION)
     Meeting.objects.filter(pk=old_item.meeting_id).update(state=MeetingState.CLOSED)
     for row, text in ((item, MARKS["words"]), (open_item, f"{MARKS['open_words']}, a beacon")):
-        Note.objects.filter(item=row).update(text=text)
+        note = Note.objects.get(item=row)
+        note.text = text
+        note.save()
     do_item(item, "propose", actor=focal, title=MARKS["paper"], address="https://example.org/anchors")
     do_item(item, "decide", text="So.")
     for text in (MARKS["task"], "Done"):

@@ -138,6 +138,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "nomination.keep": "hub",
         "statement.keep": "hub",
         "statement.release": "hub",
+        "shelf.keep": "hub",
         "account.see": "own",
     },
     "regional_office": {
@@ -155,6 +156,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "secondment.nominate": "hub",
         "nomination.keep": "hub",
         "statement.keep": "hub",
+        "shelf.keep": "hub",
         "account.see": "own",
     },
     "focal_point": {

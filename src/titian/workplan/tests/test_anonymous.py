@@ -66,10 +66,14 @@ def speak(round_: Round, members: Sequence[tuple[Party, User]], words: Sequence[
 
 def read_tables() -> dict[str, list[Row]]:
     """Every table of the database, its rows as they lie there."""
-    place = "rowid" if connection.vendor == "sqlite" else "ctid"
     found = {}
     with connection.cursor() as cursor:
+        ordered: set[str] = set()
+        if connection.vendor == "sqlite":  # parts of the index of words lie in the order of their keys
+            cursor.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%WITHOUT ROWID%'")
+            ordered = {name for (name,) in cursor.fetchall()}
         for table in sorted(connection.introspection.table_names(cursor)):
+            place = "1" if table in ordered else "rowid" if connection.vendor == "sqlite" else "ctid"
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)} ORDER BY {place}")  # noqa: S608 (its own names)
             names = [column[0] for column in cursor.description or ()]
             found[table] = [tuple(zip(names, row, strict=True)) for row in cursor.fetchall()]
