@@ -11,6 +11,8 @@ from titian.people.forms import plain_helper
 
 F = TypeVar("F", bound=forms.Form)
 
+# Fields of one line of which crispy forms know none, dates but in three boxes.
+UNKNOWN: Final = (forms.DateInput, forms.DateTimeInput, forms.TimeInput, forms.NumberInput, forms.URLInput)
 # Widget → how crispy-forms-gds draws it; the first that fits, and text where none does.
 LOOKS: Final = (
     (forms.HiddenInput, Field),
@@ -26,8 +28,8 @@ def dress(form: F) -> F:
     """The form with a helper, by which its fields and its summary of errors are drawn."""
     if not hasattr(form, "helper"):
         for field in form.fields.values():
-            if isinstance(field.widget, forms.DateInput | forms.DateTimeInput | forms.TimeInput):
-                field.widget.attrs.setdefault("class", "govuk-input")  # crispy forms know dates in three boxes alone
+            if isinstance(field.widget, UNKNOWN):
+                field.widget.attrs.setdefault("class", "govuk-input")
         form.helper = plain_helper(  # type: ignore[attr-defined]  # where crispy forms look for it
             *(_find_look(field.widget)(name) for name, field in form.fields.items())
         )

@@ -23,7 +23,7 @@ __all__ = ["WhyForm"]
 def day(label: Any) -> forms.DateField:  # Any: a word that is translated when it is drawn
     return forms.DateField(
         label=label,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"required": gettext_lazy("Choose a day")},
     )
 
@@ -205,7 +205,7 @@ class TaskForm(forms.Form):
         error_messages={"required": gettext_lazy("Choose who it is")},
     )
     due_on = forms.DateField(
-        label=gettext_lazy("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
 
 

@@ -133,6 +133,12 @@ def test_a_row_of_many_has_its_form_once_it_is_chosen_and_no_two_fields_one_id()
     assert f'name="session" value="{second.pk}"' in chosen
     assert f'name="session" value="{first.pk}"' not in chosen
     assert 'name="begins" value="13:00"' in chosen
+    assert 'name="day" value="2027-03-08"' in chosen
+    assert 'name="begins_on" value="2027-03-08"' in chosen
+    assert re.search(r'<input type="number" name="about"[^>]* class="[^"]*govuk-input', chosen)
+    assert re.search(
+        r'<input type="url" name="address"[^>]* class="[^"]*govuk-input', read_page(keeper, item.get_absolute_url())
+    )
     assert "/strike/" not in read_page(keeper, item.get_absolute_url())
     struck = read_page(keeper, f"{item.get_absolute_url()}?what={decision.pk}")
     assert f'name="what" value="{decision.pk}"' in struck
