@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
 from titian.library.files import sync_folder
+from titian.shelf.errors import FileTooLarge
 
 LARGEST: Final = 50 * 1024 * 1024
 PREFIX: Final = ".incoming-shelf-"
@@ -80,3 +81,14 @@ class IncomingHandler(FileUploadHandler):
             self.opened.close()
         if self.path is not None:
             self.path.unlink(missing_ok=True)
+
+
+def read_in(folder: Path, name: str, content: bytes) -> IncomingFile:
+    """A file that did not come by a form. Whoever asks closes it."""
+    handler = IncomingHandler(folder)
+    handler.new_file(FIELD, name, "application/octet-stream", None)
+    handler.receive_data_chunk(content, 0)
+    made = handler.file_complete(len(content))
+    if made is None:
+        raise FileTooLarge
+    return made

@@ -109,12 +109,14 @@ def _fill(place: Place, notes: Notes, data: Path, content: Path) -> str | None:
         from titian.hub.demo.meetings import make_meetings
         from titian.hub.demo.plan import make_plan
         from titian.hub.demo.programmes import make_programmes
+        from titian.hub.demo.shelf import make_shelf
         from titian.hub.demo.statements import make_statement
 
         make_plan(content / "plans", place)
         make_meetings()
         make_programmes()
         make_statement(content / "statements")
+        make_shelf()
         return None
     from titian.hub.demo.content import list_recipients, make_organisation_keys, publish_content
     from titian.hub.demo.directory import make_directory

@@ -44,6 +44,7 @@ ROWS: Final = (
     "select 'meeting', title from workplan_meeting",
     "select 'programme', title from programmes_programme",
     "select 'statement', count(*) > 0 from statements_statement",
+    "select 'work', title from shelf_work",
 )
 """What the demo looks for before it makes a thing. More may stand beside it: people work with a demo."""
 

@@ -52,6 +52,7 @@ ALLOWED: Final = {
     "hub/demo/plan.py": ({"workplan"}, DEMO),
     "hub/demo/programmes.py": ({"programmes", "workplan"}, DEMO),
     "hub/demo/statements.py": ({"statements", "workplan"}, DEMO),
+    "hub/demo/shelf.py": ({"shelf", "workplan"}, DEMO),
     "hub/demo/studio.py": ({"studio"}, DEMO),
     "hub/inspection/actions/write_head.py": ({"library"}, IDENTITY),
     "hub/inspection/heads.py": ({"library"}, IDENTITY),

@@ -16,13 +16,12 @@ from titian.people.models import User
 from titian.shelf.actions.add_file import add_file
 from titian.shelf.actions.put_on_shelf import put_on_shelf
 from titian.shelf.actions.read_file import read_file
-from titian.shelf.incoming import FIELD, IncomingFile, IncomingHandler
+from titian.shelf.incoming import IncomingFile, read_in
 from titian.shelf.models import File, Work
 from titian.workplan.codes import Visibility
 from titian.workplan.tests.factories import make_keeper
 
 NOW: Final = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
-BLOCK: Final = 1 << 16
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE: Final = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 TEXT: Final = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
@@ -35,14 +34,8 @@ def make_work(title: str = "A brief (fictional)", *, visibility: str = Visibilit
 
 
 def bring(content: bytes, name: str) -> IncomingFile:
-    """As a browser's form brings it: piece by piece."""
-    handler = IncomingHandler(settings.TITIAN.blobs)
-    handler.new_file(FIELD, name, "application/octet-stream", None)
-    for start in range(0, len(content), BLOCK):
-        handler.receive_data_chunk(content[start : start + BLOCK], start)
-    made = handler.file_complete(len(content))
-    assert made is not None
-    return made
+    """As it lies on the disk before it is kept."""
+    return read_in(settings.TITIAN.blobs, name, content)
 
 
 def put(work: Work, content: bytes, name: str = "brief.md", *, language: str = "en", edition: str = "2026",
