@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from bangkok import GROUPS, WORKSHOP, enter_bangkok
+from barriers import find_violations
 from desk import Desk
 from minutes import press
 from playwright.sync_api import Browser, Page, expect
@@ -69,6 +70,7 @@ def test_statement_of_bangkok_from_its_facts_to_its_files(
     page = chair.page
     page.goto(f"{hub.desk}/statements/wordings/")
     page.get_by_role("link", name="Co-chairs' statement").click()
+    assert find_violations(page) == []
     press(page, "I have read it, and it may be used")
     page.goto(f"{hub.desk}/statements/")
     page.get_by_role("link", name="Draft a statement").click()
@@ -116,11 +118,13 @@ def test_statement_of_bangkok_from_its_facts_to_its_files(
     expect(marked).to_have_count(2)  # the statement's, and the news text's
     expect(sentences.filter(has_text=STALE)).to_contain_text(NEXT)
     expect(sentences.filter(has_text=STALE)).to_contain_text("It says something else now. Now: The workshop, in spring")
+    assert find_violations(page) == []
     press(page, "Release it")
     expect(page.get_by_role("alert")).to_contain_text("Nothing was released.")
     for left in (1, 0):
         marked.first.get_by_role("link", name="Look at it and decide").click()
         expect(page.locator("main")).to_contain_text("What they say now")
+        assert find_violations(page) == []
         press(page, "Say what the facts say now")
         expect(marked).to_have_count(left)
     expect(sentences.filter(has_text="The workshop, in spring.").first).to_be_visible()
