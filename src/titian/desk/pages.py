@@ -249,8 +249,8 @@ def move_page(page: RecordPage, name: str, *, rows: Rows[Any] | None = None, the
             )
             return redirect(then) if then else redirect(record)
         record.refresh_from_db()
-        is_said = trying.error is None and form is not None
-        return page.draw(request, reader, record, error=trying.error, given={name: form} if form and is_said else None)
+        # Whatever was refused, and wherever that is said, what was typed stays.
+        return page.draw(request, reader, record, error=trying.error, given={name: form} if form is not None else None)
 
     limited = require_http_methods(["GET", "HEAD", "POST"]) if asks else require_POST
     return limited(for_permission(move.permission)(after_proof(make) if move.needs_proof else make))

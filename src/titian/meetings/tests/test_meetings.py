@@ -350,6 +350,26 @@ def test_focal_point_of_a_member_that_left_adds_nothing_to_what_members_say() ->
     assert "What was said here is read by members only." in client.get(item.get_absolute_url()).content.decode()
 
 
+def test_what_was_typed_stays_whatever_is_refused() -> None:
+    """An hour that the zone skips, an end before the beginning, letters of an old font."""
+    meeting = make_meeting(
+        zone="Australia/Adelaide", begins_on=date(2026, 10, 4), ends_on=date(2026, 10, 4), state=MeetingState.IN_SESSION
+    )
+    item, party, client = add_item(meeting), make_party("ID"), sign_in(make_keeper())
+    hours = {"title": "Night watch", "day": "2026-10-04", "begins": "02:30", "ends": "05:00"}
+    zawgyi = "ေနေကာင္းလား"
+    for address, data, typed in (
+        (f"{meeting.get_absolute_url()}add_session/", hours, "Night watch"),
+        (f"{meeting.get_absolute_url()}add_session/", {**hours, "begins": "06:00"}, "Night watch"),
+        (f"{item.get_absolute_url()}intervene/", {"party": str(party.pk), "summary": zawgyi}, zawgyi),
+    ):
+        answer = client.post(address, data)
+        assert answer.status_code == 422
+        assert typed in answer.content.decode()
+    assert not meeting.sessions.exists()
+    assert not item.interventions.exists()
+
+
 def test_task_waits_for_whoever_took_it_on_and_is_never_late() -> None:
     party = make_party("ID")
     focal, other = make_focal_point(party), make_focal_point(make_party("AU"))
