@@ -64,7 +64,7 @@ MEETINGS: Final = TextKind(
     ),
     rows=Meeting.objects.visible_to,
     show=show_meeting,
-    rank=20,
+    rank=5,
 )
 AGENDAS: Final = TextKind(
     title=gettext_lazy("Agendas and minutes"),
@@ -91,5 +91,5 @@ AGENDAS: Final = TextKind(
     ),
     rows=lambda reader: AgendaItem.objects.visible_to(reader).select_related("meeting"),
     show=show_item,
-    rank=30,
+    rank=6,
 )

@@ -53,5 +53,5 @@ WORKS: Final = TextKind(
     ),
     rows=Work.objects.visible_to,
     show=show_work,
-    rank=5,
+    rank=1,
 )

@@ -70,7 +70,7 @@ ITEMS: Final = TextKind(
     ),
     rows=lambda reader: ActionItem.objects.visible_to(reader).select_related("cycle"),
     show=show_item,
-    rank=10,
+    rank=2,
 )
 UPDATES: Final = TextKind(
     title=gettext_lazy("Updates"),
@@ -87,13 +87,13 @@ UPDATES: Final = TextKind(
     ),
     rows=lambda reader: Update.objects.visible_to(reader).select_related("item", "party", "meeting"),
     show=show_update,
-    rank=12,
+    rank=3,
 )
 PROPOSALS: Final = SearchKind(
     title=gettext_lazy("Proposals"),
     may_look=lambda reader: may(reader, Permission.SEE_MEMBERS_WORDS),
     find=find_proposals,
     show=show_proposal,
-    rank=15,
+    rank=4,
     room=gettext_lazy("Next cycle"),
 )

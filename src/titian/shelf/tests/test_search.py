@@ -18,7 +18,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import connection
 
-from titian.desk.search import MOST_HITS, TextKind, search
+from titian.desk.search import MOST_HITS, SearchKind, TextKind, search
 from titian.meetings.models import Note
 from titian.meetings.tests.factories import add_item, do_item, make_meeting
 from titian.people.models import Role, User
@@ -391,3 +391,8 @@ def test_no_source_is_said_twice_and_no_proposal_is_indexed() -> None:
     names = [source.name for kind in kinds for source in kind.sources]
     assert len(set(names)) == len(names) == len(index.list_sources())
     assert not [label for label in index.list_changes() if "Proposal" in label or "Support" in label]
+
+
+def test_what_is_found_by_words_and_by_names_has_one_order() -> None:
+    ranks = [kind.rank for kind in (*list_parts(TextKind), *list_parts(SearchKind))]
+    assert len(set(ranks)) == len(ranks)
