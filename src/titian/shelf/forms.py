@@ -100,7 +100,9 @@ class FileForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("File: PDF, DOCX, ODT, HTML or Markdown, at most 50 MB"),
         required=False,
-        widget=forms.FileInput(attrs={"accept": ".pdf,.docx,.odt,.html,.htm,.md,.markdown,.txt"}),
+        widget=forms.FileInput(
+            attrs={"class": "govuk-file-upload", "accept": ".pdf,.docx,.odt,.html,.htm,.md,.markdown,.txt"}
+        ),
     )
     language = forms.ChoiceField(label=gettext_lazy("Language"), choices=list(LANGUAGES.items()))
     edition = forms.CharField(
