@@ -351,6 +351,37 @@ def measure_statement() -> list[Figure]:
     ]
 
 
+def measure_shelf() -> list[Figure]:
+    """A region's search over 20,000 passages on both databases, and a file of 50 MB to its shelf and back."""
+    figures = []
+
+    def ask(what: str, address: str = "") -> dict[str, Any]:
+        others = {name: value for name, value in os.environ.items() if name != "TITIAN_DATABASE_URL"}
+        ran = subprocess.run(
+            [sys.executable, "scripts/bench_shelf.py", what, "--json"],
+            cwd=HERE,
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**others, **({"TITIAN_DATABASE_URL": address} if address else {})},
+        )
+        found: dict[str, Any] = json.loads(ran.stdout.strip().splitlines()[-1])
+        return found
+
+    with postgres.running() as url:
+        for name, address in (("SQLite", ""), ("PostgreSQL", url)):
+            found = ask("search", address)
+            what = f"A region's search over {found['passages']:,} passages, {name}, each of its queries"
+            figures.append(Figure(what, found["ms"], "ms", "≤ 50 ms", 50))
+    found = ask("file")
+    figures += [
+        Figure("A file of 50 MB to the shelf", [found["in_s"]], "s", "–"),
+        Figure("… and back", [found["out_s"]], "s", "–"),
+        Figure("… growth of the process that grew most", [found["grew_mib"]], "MiB", "≤ 25 MiB: never held whole", 25),
+    ]
+    return figures
+
+
 def measure_two_writers(browser: Browser, folder: Path) -> Figure:
     what = "Minutes of a region's meeting: words of one browser stand in another's"
     return Figure(what, measure_minutes(browser, folder), "s", "≤ 2 s", 2)
@@ -692,6 +723,7 @@ def list_steps_alone(beside: Path | None) -> Steps:
         "desk pages with a country's rows": measure_desk,
         "pages of a region's plan": measure_plan,
         "a region's statement": measure_statement,
+        "a region's shelf": measure_shelf,
         "commands": lambda: measure_commands(beside),
         "fault suite": count_faults,
     }
