@@ -82,7 +82,8 @@ def measure_search(rows: float) -> dict[str, Any]:
     passages = fill(rows)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    took, slowest = [], ""
+    took: list[float] = []
+    slowest = ""
     for reader in (make_keeper(), make_user(Role.OBSERVER)):
         for asked in [*(asked for queries in QUERIES.values() for asked in queries), "work"]:
             spent = []

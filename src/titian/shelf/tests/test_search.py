@@ -394,5 +394,5 @@ def test_no_source_is_said_twice_and_no_proposal_is_indexed() -> None:
 
 
 def test_what_is_found_by_words_and_by_names_has_one_order() -> None:
-    ranks = [kind.rank for kind in (*list_parts(TextKind), *list_parts(SearchKind))]
+    ranks = [kind.rank for kind in list_parts(TextKind)] + [kind.rank for kind in list_parts(SearchKind)]
     assert len(set(ranks)) == len(ranks)
