@@ -103,13 +103,16 @@ _run_with_room.__code__ = _run_with_room.__code__.replace(co_stacksize=70_000)
 
 
 @pytest.fixture(autouse=True)
-def no_test_spends_the_rate_of_another() -> Iterator[None]:
-    """Sign-in and API rates are counted in the process's cache, which outlives a test."""
+def no_test_goes_on_with_what_another_left() -> Iterator[None]:
+    """Sign-in and API rates are counted in the process's cache, which outlives a test; and so do the addresses that a
+    thread looked up last, of the API or of the desk."""
     yield
     from django.core.cache import cache
+    from django.urls import set_urlconf
 
     from titian.people.limits import forget_shares
 
+    set_urlconf(None)
     cache.clear()
     forget_shares()
 

@@ -10,9 +10,9 @@ from django.db import IntegrityError, transaction
 
 from titian.desk.errors import ChangedMeanwhile, NotAllowed, SecondPersonNeeded
 from titian.meetings.codes import Seat
+from titian.meetings.item_workflow import TASK
 from titian.meetings.models import Decision, Task
 from titian.meetings.tests.factories import NOW, do, do_item, make_meeting
-from titian.meetings.workflow import TASK
 from titian.people.models import Role
 from titian.people.tests.factories import make_user
 from titian.statements.actions.draft_statement import draft_statement
