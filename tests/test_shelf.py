@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,10 @@ def find(page: Page, words: str) -> list[str]:
     form.locator("button[type=submit]").click()
     page.wait_for_load_state()
     return page.locator(".hits a").all_text_contents()
+
+
+def finds(page: Page, words: str, title: str) -> bool:
+    return title in find(page, words)
 
 
 def add_work(page: Page, hub: RunningHub, title: str) -> str:
@@ -101,7 +106,7 @@ def test_the_demos_works_are_found_in_their_scripts_by_whoever_sees_them(
 ) -> None:
     guide = "Signs at piers: a guide for crews (fictional)"
     for words in ("ท่าเรือ", "កំពង់ផែ", "where crews pass"):
-        wait_until(lambda asked=words: guide in find(office.page, asked), 30)
+        wait_until(partial(finds, office.page, words, guide), 30)
     desk = Desk(browser, hub, "focal-vn")
     assert guide in find(desk.page, "ท่าเรือ")
     desk.context.close()
