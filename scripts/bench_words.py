@@ -51,7 +51,7 @@ def make_phone(browser: Browser, hub: RunningHub) -> Phone:
     phone = TouchedPhone(browser.new_context(viewport=SMALL_PHONE), has_all_voices=True)
     phone.enrol(officer.make_enrolment_link(), SECRET)
     phone.fetch_until_ready()
-    phone.page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+    phone.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     phone.press("Check now")
     phone.wait_until_checked()
     officer.context.close()

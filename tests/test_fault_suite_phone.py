@@ -323,7 +323,8 @@ def test_two_tabs_send_each_item_once(phones: FaultPhone) -> None:
     first.get_by_role("button", name=re.compile("^Check")).click()
     wait_until(lambda: phones.hub.hanging, page=phones.page)
     phones.check_now()
-    phones.page.wait_for_function("() => navigator.locks.query().then(({ pending }) => pending.length > 0)")
+    pending = "() => navigator.locks.query().then(({ pending }) => pending.length)"
+    wait_until(lambda: phones.page.evaluate(pending), page=phones.page)
     assert phones.hub.asked[SYNC] == 1
     phones.expect_nothing_lost(items)
 

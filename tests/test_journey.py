@@ -117,9 +117,7 @@ def screened(hub: RunningHub, browser: Browser) -> Iterator[Phone]:
     phone.enrol(officer.make_enrolment_link(), SECRET)
     officer.context.close()
     phone.fetch_until_ready()
-    phone.page.wait_for_function(
-        "navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready.then(() => true)"
-    )
+    phone.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     context.set_offline(True)
     hub.kill()
     phone.page.reload()

@@ -11,6 +11,16 @@ from desk import Desk
 from minutes import FIELD, KEPT, STATE, plan_meeting, press, read, write
 from playwright.sync_api import Browser, expect
 from running_hub import RunningHub
+from waiting import wait_until
+
+# How many texts this browser keeps because the hub has not confirmed them.
+LEFT = """() => new Promise((done) => {
+    const open = indexedDB.open('titian-minutes');
+    open.onsuccess = () => {
+        const all = open.result.transaction('words').objectStore('words').getAllKeys();
+        all.onsuccess = () => { done(all.result.length); open.result.close(); };
+    };
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +93,7 @@ def test_two_browsers_words_meet_and_none_is_lost_by_network_session_hub_or_tab(
     focal.context.set_offline(True)
     write(there, "Late words.")
     expect(there.locator(STATE)).to_contain_text("The hub does not answer")
+    assert again.evaluate(LEFT) == 1
     there.close()
     here.goto(address)
     here.get_by_role("link", name="Minutes (fictional)").first.click()
@@ -90,15 +101,7 @@ def test_two_browsers_words_meet_and_none_is_lost_by_network_session_hub_or_tab(
     expect(here.locator(".lead").first).to_contain_text("closed")
     focal.context.set_offline(False)
     again.goto(f"{hub.desk}/meetings/")
-    again.wait_for_function(
-        """async () => !(await new Promise((done) => {
-            const open = indexedDB.open('titian-minutes');
-            open.onsuccess = () => {
-                const all = open.result.transaction('words').objectStore('words').getAllKeys();
-                all.onsuccess = () => { done(all.result.length); open.result.close(); };
-            };
-        }))"""
-    )
+    wait_until(lambda: again.evaluate(LEFT) == 0, page=again)
     here.goto(f"{hub.desk}/meetings/proposed/")
     here.get_by_role("link", name="Stock-taking").click()
     expect(here.get_by_role("heading", name="As they would stand").locator("..")).to_contain_text("Late words.")

@@ -12,6 +12,7 @@ from desk import Desk
 from phone import CHROMIUM_FLAGS
 from playwright.sync_api import Browser, Page, expect
 from running_hub import RunningHub
+from waiting import wait_until
 
 PAGE = "/account/notices/"
 ENDPOINT = "https://push.example/send/browser"
@@ -29,6 +30,7 @@ PushManager.prototype.subscribe = async (options) => {{
   return make();
 }};
 """
+IS_ACTIVE = "async () => Boolean((await navigator.serviceWorker.getRegistration('/account/notices/'))?.active)"
 SHOWN = """async () => {
   const registration = await navigator.serviceWorker.getRegistration('/account/notices/');
   const shown = registration ? await registration.getNotifications() : [];
@@ -53,13 +55,13 @@ def push(page: Page, hub: RunningHub, data: str) -> None:
         lambda event: registrations.extend(row["registrationId"] for row in event["registrations"]),
     )
     talk.send("ServiceWorker.enable")
-    page.wait_for_function("() => navigator.serviceWorker.getRegistration('/account/notices/').then((r) => r?.active)")
+    wait_until(lambda: page.evaluate(IS_ACTIVE), page=page)
     while not registrations:
         page.evaluate("() => 1")  # lets what the browser says come in
     talk.send(
         "ServiceWorker.deliverPushMessage", {"origin": hub.desk, "registrationId": registrations[0], "data": data}
     )
-    page.wait_for_function(f"async () => (await ({SHOWN})()).length > 0")
+    wait_until(lambda: page.evaluate(SHOWN), page=page)
     talk.detach()
 
 

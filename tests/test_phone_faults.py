@@ -184,7 +184,7 @@ def test_an_idle_phone_asks_the_hub_nothing_at_home_in_a_talk_and_locked(enrolle
     context.clock.install()
     context.add_init_script(SILENT)
     asked = Asked(context)
-    phone.page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+    phone.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     phone.page.reload()
     phone.unlock(SECRET)
     phone.wait_for("home")
