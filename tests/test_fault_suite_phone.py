@@ -258,7 +258,7 @@ def test_screening_begun_under_a_wrong_clock_survives_a_kill(phones: FaultPhone,
     phones.open()
     phones.phone.press("Start a screening")
     phones.phone.wait_for("look")
-    for _ in range(3):
+    for _ in range(4):
         phones.step()
     here = "care"
     assert phones.phone.screen.startswith(here)
