@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -20,17 +21,22 @@ from running_hub import RunningHub  # noqa: E402
 ANSWERS = {
     "P01": "yes", "P02": "yes", "P07": "yes", "P10": "yes", "FC05": "yes", "W01": "now", "W02": "police", "W03": "no",
 }  # fmt: skip
+PICTURES = HERE / "docs/pictures"
+PAGES = [HERE / "README.md", *HERE.glob("docs/**/*.md")]
+SHOWN = {name for page in PAGES for name in re.findall(r"pictures/([\w-]+)\.png", page.read_text(encoding="utf-8"))}
 SHELTER, LEGAL_AID = "Lantern House (fictional)", "Open Door Legal Aid (fictional)"
 
 
 class Album:
-    """Pictures by name in one folder, as small PNGs."""
+    """Pictures by name in one folder, as small PNGs; in docs/pictures those alone that a page shows."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
 
     def take(self, page: Page, name: str, whole: bool = False) -> None:
+        if self.folder == PICTURES and name not in SHOWN:
+            return
         settle(page)
         page.screenshot(path=str(self.folder / f"{name}.png"), full_page=whole)
         print(f"  {name}.png", flush=True)
@@ -154,7 +160,7 @@ def draw_statement(browser: Browser, folder: Path, album: Album) -> None:
 
 def main() -> None:
     """`pictures.py FOLDER`: draws phone and desk in light and dark into the folder."""
-    album = Album(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "docs/pictures")
+    album = Album(Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES)
     draw_rows(album.folder / "field")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         hub = RunningHub(Path(folder))
