@@ -77,3 +77,38 @@ def enter_bangkok(hub: RunningHub, page: Page) -> str:
     page.goto(meeting)
     press(page, "Close this meeting")
     return meeting
+
+
+def add_programme(page: Page, hub: RunningHub, **fields: str) -> None:
+    page.goto(f"{hub.desk}/programmes/add/")
+    for name, text in fields.items():
+        place = page.locator(f"[name={name}]")
+        if name == "kind":
+            place.select_option(label=text)
+        elif name == "agencies":
+            for agency in text.split(", "):
+                page.get_by_label(agency, exact=True).check()
+        else:
+            place.fill(text)
+    press(page, "Add")
+
+
+def enter_colombo(hub: RunningHub, page: Page) -> None:
+    """The two weeks from 20 November to 1 December 2023, as the regional office's page says it. No number of people is
+    public."""
+    add_programme(
+        page,
+        hub,
+        kind="investigations programme",
+        title="International People Smuggling Investigations programme",
+        place="Colombo",
+        begins_on="2023-11-20",
+        ends_on="2023-12-01",
+        about="Two weeks of theory and practice, towards one exercise that follows a scenario.",
+        modules="Digital forensics\nDocument examination\nIntelligence\nExercise that follows a scenario",
+        facilitators="Australian Federal Police\nNew Zealand Police\nRoyal Canadian Mounted Police\nJCLEC",
+        countries="LK BD ID MY TH VN",
+        agencies="law enforcement, immigration, coast guard, navy",
+        source="Regional Support Office, on the programme of Colombo, rso.baliprocess.net",
+    )
+    submit(page, "Name an item of the plan that it fulfils", number="2")

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from bangkok import add_programme, enter_colombo
 from desk import Desk
 from minutes import press, submit, unfold
 from playwright.sync_api import Browser, Page, expect
@@ -55,20 +56,6 @@ def someone(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def add_programme(page: Page, hub: RunningHub, **fields: str) -> None:
-    page.goto(f"{hub.desk}/programmes/add/")
-    for name, text in fields.items():
-        place = page.locator(f"[name={name}]")
-        if name == "kind":
-            place.select_option(label=text)
-        elif name == "agencies":
-            for agency in text.split(", "):
-                page.get_by_label(agency, exact=True).check()
-        else:
-            place.fill(text)
-    press(page, "Add")
-
-
 def read_address(page: Page) -> str:
     return page.locator("code.hash").inner_text()
 
@@ -90,22 +77,7 @@ def test_commands_of_the_page_run_as_they_stand(hub: RunningHub) -> None:
 def test_two_weeks_of_colombo_are_entered_from_public_facts(hub: RunningHub, office: Desk) -> None:
     """20 November to 1 December 2023, as the regional office's page says it; no number of people is public."""
     page = office.page
-    add_programme(
-        page,
-        hub,
-        kind="investigations programme",
-        title="International People Smuggling Investigations programme",
-        place="Colombo",
-        begins_on="2023-11-20",
-        ends_on="2023-12-01",
-        about="Two weeks of theory and practice, towards one exercise that follows a scenario.",
-        modules="Digital forensics\nDocument examination\nIntelligence\nExercise that follows a scenario",
-        facilitators="Australian Federal Police\nNew Zealand Police\nRoyal Canadian Mounted Police\nJCLEC",
-        countries="LK BD ID MY TH VN",
-        agencies="law enforcement, immigration, coast guard, navy",
-        source="Regional Support Office, on the programme of Colombo, rso.baliprocess.net",
-    )
-    submit(page, "Name an item of the plan that it fulfils", number="2")
+    enter_colombo(hub, page)
     expect(page.locator("section[aria-labelledby=items-title]")).to_contain_text("Workshop on countering trafficking")
     press(page, "It begins")
     press(page, "Close it: its counts then stand")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bangkok import GROUPS, WORKSHOP, enter_bangkok
+from bangkok import GROUPS, WORKSHOP, enter_bangkok, enter_colombo
 from barriers import find_violations
 from desk import Desk
 from minutes import press
@@ -67,6 +67,7 @@ def test_statement_of_bangkok_from_its_facts_to_its_files(
     hub: RunningHub, office: Desk, chair: Desk, tmp_path: Path
 ) -> None:
     enter_bangkok(hub, office.page)
+    enter_colombo(hub, office.page)
     page = chair.page
     page.goto(f"{hub.desk}/statements/wordings/")
     page.get_by_role("link", name="Co-chairs' statement").click()
@@ -85,6 +86,9 @@ def test_statement_of_bangkok_from_its_facts_to_its_files(
         *(f"It was meeting {number} of the {name}." for name, number in GROUPS),
         "It was chaired by Australia and Indonesia.",
         NEXT,
+        "“International People Smuggling Investigations programme”: Colombo, 20 November 2023 to 1 December 2023, with "
+        "Sri Lanka, Bangladesh, Indonesia, Malaysia, Thailand, Viet Nam.",
+        "“Trapped in Deceit” (brief) was published on 7 April 2023.",
     ):
         assert wanted in texts
     # Nobody agreed that an intervention be told.

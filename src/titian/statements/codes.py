@@ -62,6 +62,8 @@ KINDS: Final[Mapping[str, Promise]] = {
     "completed": gettext_lazy("an item of the plan"),
     "adopted": gettext_lazy("an item of the plan"),
     "next_step": gettext_lazy("an item of the plan"),
+    "programme": gettext_lazy("a programme"),
+    "work": gettext_lazy("a work on the shelf"),
 }
 # From the fewest readers to all.
 _WIDTHS: Final = (Visibility.MEMBERS, Visibility.GROUP, Visibility.PUBLIC)

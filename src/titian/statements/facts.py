@@ -1,4 +1,4 @@
-"""The facts that a statement may rest on, read from meetings and the plan as they stand now.
+"""The facts that a statement may rest on, read from meetings, the plan, programmes and the shelf as they stand now.
 
 Each reader gives what a meeting has of its kind or, where `references` name some, of these what still stands: a thing
 that was deleted, struck, dropped or taken back is not among them. Nothing of a round is read here, ever: an anonymous
@@ -19,6 +19,11 @@ from django.utils.formats import date_format
 
 from titian.meetings.codes import Seat, TaskState
 from titian.meetings.models import AgendaItem, Decision, Intervention, Task
+from titian.people.country_names import COUNTRY_NAMES
+from titian.programmes.codes import LineKind, ProgrammeState
+from titian.programmes.models import Programme
+from titian.shelf.codes import WorkState
+from titian.shelf.models import Edition
 from titian.statements.codes import find_narrowest, is_as_wide
 from titian.statements.slots import SLOTS
 from titian.tables.hiding import hide_small_cells
@@ -221,13 +226,52 @@ def _show_items(kind: str, rows: QuerySet[ActionItem]) -> Iterator[Fact]:
         )  # fmt: skip
 
 
+def _is_spoken_of(span: Span) -> Q:
+    return Q(agenda__meeting=span.meeting) | Q(updates__in=_find_updates(span))
+
+
 def _read_next_steps(span: Span, references: References) -> Iterator[Fact]:
     """Of items that the meeting's agenda is about, or that members spoke of in their updates."""
     rows = ActionItem.objects.open().exclude(next_step="").filter(**_which(references))
     if references is None:
-        spoken = Q(agenda__meeting=span.meeting) | Q(updates__in=_find_updates(span))
-        rows = ActionItem.objects.filter(pk__in=rows.filter(spoken).values("pk"))
+        rows = ActionItem.objects.filter(pk__in=rows.filter(_is_spoken_of(span)).values("pk"))
     yield from _show_items("next_step", rows)
+
+
+def _read_programmes(span: Span, references: References) -> Iterator[Fact]:
+    """Those that began since the meeting before; those that fulfil an item the meeting spoke of, to come, too."""
+    rows = Programme.objects.exclude(state=ProgrammeState.CANCELLED).filter(**_which(references))
+    if references is None:
+        spoken = ActionItem.objects.filter(_is_spoken_of(span)).values("pk")
+        rows = rows.filter(_falls("begins_on", span) | Exists(rows.filter(pk=OuterRef("pk"), items__in=spoken)))
+    for row in rows.prefetch_related("lines").order_by("begins_on", "pk"):
+        named = [line.text for line in row.lines.all() if line.kind == LineKind.COUNTRY]
+        yield _make(
+            "programme", row.pk, row.visibility, row.get_absolute_url(), title=row.title, place=row.place,
+            begins=_day(row.begins_on), ends=_day(row.ends_on if row.ends_on != row.begins_on else None),
+            countries=", ".join(str(COUNTRY_NAMES[code]) for code in named),
+        )  # fmt: skip
+
+
+def _read_works(span: Span, references: References) -> Iterator[Fact]:
+    """Works of which an edition came out since the meeting before, with the first day of one."""
+    which = {} if references is None else {"work__in": references}
+    rows = Edition.objects.filter(_falls("published_on", span), work__state=WorkState.ON_SHELF, **which)
+    first: dict[UUID, Edition] = {}
+    for row in rows.select_related("work").order_by("published_on", "work__title", "pk"):
+        first.setdefault(row.work_id, row)
+    for row in first.values():
+        work = row.work
+        yield _make(
+            "work", work.pk, work.visibility, work.get_absolute_url(), title=work.title, type=work.get_kind_display(),
+            published=_day(row.published_on),
+        )  # fmt: skip
+
+
+def _falls(day: str, span: Span) -> Q:
+    """After the meeting before began, up to the end of this one."""
+    end = Q(**{f"{day}__lte": span.meeting.ends_on})
+    return end if span.since is None else end & Q(**{f"{day}__gt": span.since.begins_on})
 
 
 _READERS: Final[Mapping[str, Callable[[Span, References], Iterator[Fact]]]] = {
@@ -245,9 +289,11 @@ _READERS: Final[Mapping[str, Callable[[Span, References], Iterator[Fact]]]] = {
     "completed": _read_stepped("completed", Kind.COMPLETE, ItemState.COMPLETED),
     "adopted": _read_stepped("adopted", Kind.ADOPT, ItemState.ACTIVE),
     "next_step": _read_next_steps,
+    "programme": _read_programmes,
+    "work": _read_works,
 }
 # True of any meeting there is, or of the plan without it: where there is nothing else, nothing was entered.
-BARE: Final = frozenset({"meeting", "group", "completed", "adopted"})
+BARE: Final = frozenset({"meeting", "group", "completed", "adopted", "programme", "work"})
 
 
 def link(fact_address: str) -> str:

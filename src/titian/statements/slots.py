@@ -21,6 +21,8 @@ SLOTS: Final[Mapping[str, tuple[str, ...]]] = {
     "completed": ("objective", "item", "leads"),
     "adopted": ("objective", "item", "leads"),
     "next_step": ("objective", "item", "words"),
+    "programme": ("title", "place", "begins", "ends", "countries"),
+    "work": ("title", "type", "published"),
 }
 """What a slot says may be empty: a sentence that needs it is then said in its next wording, or not at all."""
 

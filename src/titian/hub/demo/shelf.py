@@ -6,6 +6,7 @@ The brief itself is not copied here: its file says where it is public.
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import date
 from typing import Final
 
 from django.conf import settings
@@ -52,14 +53,19 @@ def make_shelf() -> None:
         actor=office, title=GUIDE, kind=WorkKind.GUIDE, about="Fictional: which signs crews read, and where they hang.",
         item=item, visibility=Visibility.GROUP, now=now,
     )  # fmt: skip
-    _add(office, brief, "April 2023", "en", "trapped-in-deceit.md", BRIEF_FILE)
+    _add(office, brief, "April 2023", "en", "trapped-in-deceit.md", BRIEF_FILE, published_on=date(2023, 4, 7))
     for tag, text in GUIDE_FILES.items():
-        _add(office, guide, "First (fictional)", tag, f"signs-at-piers-{tag}.md", text)
+        _add(office, guide, "First (fictional)", tag, f"signs-at-piers-{tag}.md", text, published_on=None)
     party = Party.objects.get(code="IOM")
     given = {"party": party, "where": "Fictional: at a workshop for port officers", "used_on": None}
     WORK.perform(guide, "use", actor=office, now=now, given=given)
 
 
-def _add(office: User, work: Work, edition: str, language: str, name: str, text: str) -> None:
+def _add(
+    office: User, work: Work, edition: str, language: str, name: str, text: str, *, published_on: date | None
+) -> None:
     with closing(read_in(settings.TITIAN.blobs, name, text.encode())) as file:
-        add_file(actor=office, work=work, edition=edition, language=language, file=file, now=timezone.now())
+        add_file(
+            actor=office, work=work, edition=edition, language=language, file=file, now=timezone.now(),
+            published_on=published_on,
+        )  # fmt: skip

@@ -108,7 +108,7 @@ def test_command_of_the_page_checks_a_wording_without_a_hub(monkeypatch: pytest.
     monkeypatch.delattr("titian.hub.commands.setup.set_up_django")
     (line,) = re.findall(r"titian statement (check .*)", PAGE)
     code, said = run(*line.split())
-    assert (code, said) == (0, "content/statements/en.yaml: 22 sentences, draft: nobody has reviewed it.\n")
+    assert (code, said) == (0, "content/statements/en.yaml: 25 sentences, draft: nobody has reviewed it.\n")
     broken = tmp_path / "broken.yaml"
     broken.write_text(read_file().replace("{party} chaired it", "{ministers} chaired it"))
     code, said = run("check", str(broken))
