@@ -264,7 +264,9 @@ def test_a_new_language_goes_from_the_desk_to_a_phone(
     phone.enrol(make_enrolment_link(studio), "lantern river mango seventeen")
     phone.wait_for("fetch")
     expect(phone.page.locator('[data-hook="ready-offline"]')).to_be_visible(timeout=60_000)
-    phone.page.locator('[data-hook="voices"] > summary').click()
+    phone.press("Done")
+    phone.wait_for("home")
+    phone.press("Languages and content")
     box = phone.page.locator(f'input[value="{TAG}"]')
     if not box.is_checked():
         box.check()
