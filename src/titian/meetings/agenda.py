@@ -5,22 +5,17 @@ from __future__ import annotations
 from django.contrib.auth.models import AnonymousUser
 
 from titian.desk.workflow import Doing
-from titian.meetings.errors import AboutUnknown, NoFurther, SessionGone
+from titian.meetings.errors import NoFurther, SessionGone
 from titian.meetings.models import DEEPEST, AgendaItem, Session
-from titian.workplan.models import ActionItem, Cycle, Meeting
+from titian.workplan.models import ActionItem, Meeting
 
 
 def find_about(doing: Doing) -> ActionItem | None:
-    """The plan's item by its number, of those that the actor sees. Raises `AboutUnknown`."""
-    number = doing.given["about"]
+    """The plan's item by its number, of those that the actor sees. Raises `NumberUnknown`."""
+    number, reader = doing.given["about"], doing.actor or AnonymousUser()
     if number is None:
         return None
-    cycle = doing.given.get("plan") or Cycle.objects.shown()
-    seen = ActionItem.objects.visible_to(doing.actor or AnonymousUser())
-    found = seen.filter(cycle=cycle, number=number).first()
-    if found is None:
-        raise AboutUnknown
-    return found
+    return ActionItem.objects.get_numbered(reader, number, doing.given.get("plan"), field="about")
 
 
 def find_end(meeting: Meeting, parent: AgendaItem | None) -> int:

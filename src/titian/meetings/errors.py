@@ -54,13 +54,6 @@ class MemberMissing(Refused):
     message = gettext_lazy("Choose the state or organisation that sits there as co-chair or member.")
 
 
-class AboutUnknown(Refused):
-    code = "meeting.plan_item_unknown"
-    status = 422
-    field = "about"
-    message = gettext_lazy("This plan has no item of that number. Look it up in the list of the plan.")
-
-
 class NoFurther(Refused):
     code = "meeting.agenda_no_further"
     status = 422

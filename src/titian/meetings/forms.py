@@ -11,8 +11,8 @@ from titian.meetings.codes import Seat
 from titian.meetings.models import AgendaItem, Group, Session
 from titian.meetings.zones import list_zones
 from titian.workplan.codes import Visibility
-from titian.workplan.forms import WhyForm, why
-from titian.workplan.models import LONGEST, LONGEST_LINE, Cycle, Meeting, Party
+from titian.workplan.forms import WhyForm, item_number, which_plan, why
+from titian.workplan.models import LONGEST, LONGEST_LINE, Meeting, Party
 
 if TYPE_CHECKING:
     from titian.people.forms import Data
@@ -157,18 +157,12 @@ class AgendaForm(forms.Form):
         required=False,
         empty_label=gettext_lazy("none named"),
     )
-    about = forms.IntegerField(
-        label=gettext_lazy("About an item of a plan: its number"),
-        min_value=1,
+    about = item_number(
+        gettext_lazy("About an item of a plan: its number"),
         required=False,
         help_text=gettext_lazy("As it stands in the list of the plan. Leave it out where it is about none."),
     )
-    plan = forms.ModelChoiceField(
-        label=gettext_lazy("Of which plan"), queryset=Cycle.objects.order_by("-first_year"), required=False
-    )
-
-    def __init__(self, data: Data | None = None) -> None:
-        super().__init__(data, initial={"plan": Cycle.objects.shown()})
+    plan = which_plan()
 
 
 class PaperForm(forms.Form):

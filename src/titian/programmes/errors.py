@@ -58,11 +58,9 @@ class CountsDiffer(Refused):
         super().__init__(str(type(self).message) % {"sum": sum_, "total": total})
 
 
-class ItemNotSeen(Refused):
-    code = "programme.item_unknown"
-    status = 422
-    field = "number"
-    message = gettext_lazy("There is no item of this number that you see. Choose an item of the plan.")
+class ItemGone(Refused):
+    code = "programme.item_gone"
+    message = gettext_lazy("This item of the plan does not stand here any more.")
 
 
 class FollowUpOver(WrongMove):

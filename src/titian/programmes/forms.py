@@ -11,7 +11,8 @@ from titian.meetings.forms import day, line
 from titian.people.country_names import COUNTRY_NAMES
 from titian.programmes.codes import Agency, Answer, Barrier, ProgrammeKind
 from titian.workplan.codes import Visibility
-from titian.workplan.models import LONGEST, LONGEST_LINE, Cycle, Party
+from titian.workplan.forms import item_number, which_plan
+from titian.workplan.models import LONGEST, LONGEST_LINE, Party
 
 Words = Any  # Any: a word that is translated when it is drawn
 
@@ -67,20 +68,10 @@ class ResultsForm(forms.Form):
 
 
 class ItemForm(forms.Form):
-    """By its number: a plan may have thousands."""
-
-    cycle = forms.ModelChoiceField(
-        label=gettext_lazy("Plan"),
-        queryset=Cycle.objects.order_by("-first_year"),
-        empty_label=None,
-        error_messages={"required": gettext_lazy("Choose an item of the plan.")},
+    number = item_number(
+        gettext_lazy("Number of the item"), error_messages={"required": gettext_lazy("Choose an item of the plan.")}
     )
-    number = forms.IntegerField(
-        label=gettext_lazy("Number of the item"),
-        min_value=1,
-        max_value=999_999,
-        error_messages={"required": gettext_lazy("Choose an item of the plan.")},
-    )
+    cycle = which_plan()
 
 
 class DropItemForm(forms.Form):

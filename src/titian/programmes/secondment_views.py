@@ -29,7 +29,6 @@ from titian.programmes.tables import CALLS
 from titian.programmes.views import SEE, Context, list_items
 from titian.tables.hiding import hide_small
 from titian.tables.shown import say_figure
-from titian.workplan.models import Cycle
 
 KEEP: Final = Permission.KEEP_SECONDMENTS
 OWN: Final = Permission.KEEP_NOMINATIONS
@@ -76,7 +75,6 @@ class CallPage(RecordPage):
         given: dict[str, Form] = dict(more.pop("given", None) or {})
         initial: dict[str, Context] = {
             "amend": {name: getattr(record, name) for name in CALL_FIELDS},
-            "fulfil": {"cycle": Cycle.objects.current()},
         }
         for move in self.workflow.list_moves(reader, record):
             form = given.get(move.name) or move.make_form()

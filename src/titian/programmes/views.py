@@ -34,7 +34,7 @@ from titian.programmes.tables import FIGURES, PROGRAMMES
 from titian.programmes.workflow import FOLLOW_UP, PROGRAMME
 from titian.tables.hxl import write_table
 from titian.tables.shown import say_cells, say_figure
-from titian.workplan.models import ActionItem, Cycle
+from titian.workplan.models import ActionItem
 
 SEE: Final = Permission.SEE_PLAN
 KEEP: Final = Permission.KEEP_PROGRAMMES
@@ -129,7 +129,6 @@ class ProgrammePage(RecordPage):
                 "total": record.total,
                 "lines": write_counts(record.counts.order_by("country", "agency", "gender")),
             },
-            "fulfil": {"cycle": Cycle.objects.current()},
             "tell_results": {"outputs": record.outputs, "lessons": record.lessons},
         }
         for move in self.workflow.list_moves(reader, record):

@@ -12,7 +12,7 @@ from titian.people.policies import Permission
 from titian.programmes import forms
 from titian.programmes.actions.keep_programme import PLAIN, add_months, check_words, read_counts, write_lines
 from titian.programmes.codes import BEFORE_CLOSING, HELD, MONTHS, Answer, FollowUpState, ProgrammeState
-from titian.programmes.errors import FollowUpOver, ItemNotSeen, ProgrammeOver
+from titian.programmes.errors import FollowUpOver, ItemGone, ProgrammeOver
 from titian.programmes.models import Call, Count, FollowUp, FollowUpBarrier, Programme, Undertaking
 from titian.workplan.changes import refuse_zawgyi
 from titian.workplan.models import ActionItem
@@ -42,10 +42,7 @@ def name_item(record: Programme | Call, doing: Doing) -> Detail:
     """One of the plan's items that the actor sees."""
     if doing.actor is None:
         raise NotAllowed
-    seen = ActionItem.objects.visible_to(doing.actor)
-    item = seen.filter(cycle=doing.given["cycle"], number=doing.given["number"]).first()
-    if item is None:
-        raise ItemNotSeen
+    item = ActionItem.objects.get_numbered(doing.actor, doing.given["number"], doing.given["cycle"])
     record.items.add(item)
     return {"item": str(item.pk)}
 
@@ -55,7 +52,7 @@ def drop_item(record: Programme | Call, doing: Doing) -> Detail:
         raise NotAllowed
     item = record.items.visible_to(doing.actor).filter(pk=doing.given["item"]).first()
     if item is None:
-        raise ItemNotSeen
+        raise ItemGone
     record.items.remove(item)
     return {"item": str(item.pk)}
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django import forms
 from django.utils.translation import gettext_lazy
 
@@ -11,18 +9,10 @@ from titian.shelf.codes import WorkKind
 from titian.shelf.languages import LANGUAGES
 from titian.shelf.models import LONGEST, LONGEST_LINE
 from titian.workplan.codes import Visibility
-from titian.workplan.models import ActionItem, Party
-
-if TYPE_CHECKING:
-    from titian.people.forms import Data
-    from titian.people.models import User
+from titian.workplan.forms import item_number, which_plan
+from titian.workplan.models import Party
 
 DAY = forms.DateInput(attrs={"type": "date"})
-
-
-class ItemField(forms.ModelChoiceField):  # type: ignore[type-arg]  # it takes none as it runs
-    def label_from_instance(self, item: ActionItem) -> str:
-        return f"{item.cycle}, {item.number}. {item.title}"
 
 
 class WorkForm(forms.Form):
@@ -43,31 +33,18 @@ class WorkForm(forms.Form):
     source = forms.CharField(
         label=gettext_lazy("Where it is public, or who made it"), max_length=LONGEST_LINE, required=False
     )
-    item = ItemField(
-        ActionItem.objects.none(),
-        label=gettext_lazy("Item of the plan that produced it"),
+    number = item_number(
+        gettext_lazy("Item of a plan that produced it: its number"),
         required=False,
-        empty_label=gettext_lazy("none"),
+        help_text=gettext_lazy("As it stands in the list of the plan. Leave it out where none did."),
     )
+    cycle = which_plan()
     visibility = forms.ChoiceField(
         label=gettext_lazy("Who sees it"),
         choices=Visibility.choices,
         initial=Visibility.MEMBERS,
         widget=forms.RadioSelect,
     )
-
-
-def make_work_form(reader: User, data: Data | None) -> WorkForm:
-    form = WorkForm(data)
-    choose_items(form, reader)
-    return form
-
-
-def choose_items(form: forms.Form, reader: User) -> None:
-    rows = ActionItem.objects.visible_to(reader).select_related("cycle").order_by("-cycle__first_year", "number")
-    field = form.fields["item"]
-    if isinstance(field, ItemField):
-        field.queryset = rows
 
 
 class UseForm(forms.Form):

@@ -25,11 +25,11 @@ from titian.shelf.actions.add_file import add_file
 from titian.shelf.actions.put_on_shelf import put_on_shelf
 from titian.shelf.codes import SAYS, TYPES, Format, Reading, WorkKind, WorkState
 from titian.shelf.errors import FileMissing, FileTooLarge
-from titian.shelf.forms import FileForm, choose_items, make_work_form
+from titian.shelf.forms import FileForm, WorkForm
 from titian.shelf.incoming import FIELD, LARGEST, IncomingFile, IncomingHandler
 from titian.shelf.languages import LANGUAGES, RIGHT_TO_LEFT
 from titian.shelf.models import File, Use, Work
-from titian.shelf.workflow import WORK, WRITTEN
+from titian.shelf.workflow import PLAIN, WORK
 from titian.tables import Choice, Column, Table, Words
 from titian.workplan.codes import Visibility
 from titian.workplan.models import ActionItem, Party
@@ -90,7 +90,9 @@ def list_works(reader: User) -> QuerySet[Work]:
 SHELF_PAGE: Final = list_page(
     "shelf/shelf.html", SHELF, SEE, list_works, lambda reader: {"may_keep": may(reader, KEEP)}
 )
-ADD_WORK: Final = add_page("desk/add.html", KEEP, make_work_form, put_on_shelf, title=gettext_lazy("Add a work"))
+ADD_WORK: Final = add_page(
+    "desk/add.html", KEEP, lambda reader, data: WorkForm(data), put_on_shelf, title=gettext_lazy("Add a work")
+)
 
 
 def describe_files(work: Work) -> list[tuple[Any, list[Context]]]:  # Any: an edition
@@ -134,9 +136,9 @@ class WorkPage(RecordPage):
             if form is None:
                 continue
             if move.name == "amend":
-                choose_items(form, reader)
-                if not form.is_bound:
-                    form.initial = {name: getattr(record, name) for name in WRITTEN}
+                form.initial = {name: getattr(record, name) for name in PLAIN}
+                if record.item is not None:
+                    form.initial |= {"number": record.item.number, "cycle": record.item.cycle}
             if move.name == "use" and not may(reader, KEEP):
                 own = Party.objects.present().filter(organisation=reader.organisation_id)
                 form.fields["party"].queryset = own  # type: ignore[attr-defined]  # a choice of rows

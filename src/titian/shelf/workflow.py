@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from titian.desk.errors import NotAllowed
 from titian.desk.workflow import Detail, Doing, Move, Workflow
+from titian.people.models import User
 from titian.people.policies import Permission, may
 from titian.shelf import forms
 from titian.shelf.actions.add_file import forget_bytes
@@ -18,26 +19,36 @@ from titian.shelf.codes import WorkState
 from titian.shelf.errors import NotUnderIt, NotYourMember, PutAway
 from titian.shelf.models import File, Use, Work
 from titian.workplan.changes import refuse_zawgyi
+from titian.workplan.models import ActionItem
 
 KEEP: Final = Permission.KEEP_SHELF
 ON_SHELF: Final = frozenset({WorkState.ON_SHELF})
-WRITTEN: Final = ("title", "kind", "about", "source", "item", "visibility")
+PLAIN: Final = ("title", "kind", "about", "source", "visibility")
 
 
 def _amend(work: Work, doing: Doing) -> Detail:
     given = doing.given
     refuse_zawgyi(given["title"], given["about"], given["source"])
-    changed = [name for name in WRITTEN if getattr(work, name) != given[name]]
+    item = None
+    if given["number"] is not None:
+        item = ActionItem.objects.get_numbered(_know(doing), given["number"], given["cycle"])
+    new = {**{name: given[name] for name in PLAIN}, "item": item}
+    changed = [name for name, value in new.items() if getattr(work, name) != value]
     for name in changed:
-        setattr(work, name, given[name])
+        setattr(work, name, new[name])
     return {"fields": len(changed)}
+
+
+def _know(doing: Doing) -> User:
+    """Raises `NotAllowed` where nobody does it."""
+    if doing.actor is None:
+        raise NotAllowed
+    return doing.actor
 
 
 def _use(work: Work, doing: Doing) -> Detail:
     """Members say it of themselves; whoever keeps the shelf of any."""
-    given, actor = doing.given, doing.actor
-    if actor is None:
-        raise NotAllowed
+    given, actor = doing.given, _know(doing)
     refuse_zawgyi(given["where"])
     party = given["party"]
     if not may(actor, KEEP) and (party.organisation_id is None or party.organisation_id != actor.organisation_id):

@@ -19,6 +19,16 @@ class ItemUnknown(Refused):
     message = gettext_lazy("The plan has no open item of this number. Look its number up in the plan.")
 
 
+class NumberUnknown(Refused):
+    code = "plan.number_unknown"
+    status = 422
+    message = gettext_lazy("This plan has no item of that number. Look it up in the list of the plan.")
+
+    def __init__(self, field: str) -> None:
+        self.field = field
+        super().__init__()
+
+
 class MergedIntoItself(Refused):
     code = "plan.merged_into_itself"
     status = 422

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from titian.people.models import Organisation
 from titian.workplan.codes import AREAS, Part, Says, Visibility
-from titian.workplan.models import LONGEST, LONGEST_LINE, Issue, Meeting, Objective, Party
+from titian.workplan.models import LONGEST, LONGEST_LINE, Cycle, Issue, Meeting, Objective, Party
 
 if TYPE_CHECKING:
     from titian.people.forms import Data
-    from titian.workplan.models import ActionItem, Cycle
+    from titian.workplan.models import ActionItem
 
 
 def why() -> forms.CharField:
@@ -28,6 +28,22 @@ def why() -> forms.CharField:
 
 class WhyForm(forms.Form):
     why = why()
+
+
+def item_number(label: Any, **more: Any) -> forms.IntegerField:  # Any: a translated word, and what a field takes
+    """Of an item of a plan, which may have thousands: no page lists them to choose from. With it `which_plan`."""
+    return forms.IntegerField(label=label, min_value=1, **more)
+
+
+def which_plan() -> forms.ModelChoiceField[Cycle]:
+    """Where nothing else is chosen, the one that is shown."""
+    return forms.ModelChoiceField(
+        label=gettext_lazy("Of which plan"),
+        queryset=Cycle.objects.order_by("-first_year"),
+        required=False,
+        empty_label=None,
+        initial=Cycle.objects.shown,
+    )
 
 
 class CarryForm(forms.Form):

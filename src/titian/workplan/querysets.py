@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from titian.people.policies import Permission, limit_to_scope, may
 from titian.workplan.codes import ASKS, OPEN, OVER, CycleState, MeetingState, Part, UpdateState, Visibility
+from titian.workplan.errors import NumberUnknown
 
 if TYPE_CHECKING:
     from titian.people.models import User
@@ -67,6 +68,20 @@ class CycleQuerySet(models.QuerySet["Cycle"]):
 class ItemQuerySet(models.QuerySet["ActionItem"]):
     def visible_to(self, reader: User | AnonymousUser) -> Self:
         return self.filter(visibility__in=sorted(list_seen_by(reader)))
+
+    def get_numbered(
+        self, reader: User | AnonymousUser, number: int, cycle: Cycle | None = None, *, field: str = "number"
+    ) -> ActionItem:
+        """That of a plan, the one shown where none is named, by its number, of those that the reader sees.
+
+        Raises `NumberUnknown`, at the field in which the number was typed.
+        """
+        from titian.workplan.models import Cycle
+
+        found = self.visible_to(reader).filter(cycle=cycle or Cycle.objects.shown(), number=number).first()
+        if found is None:
+            raise NumberUnknown(field)
+        return found
 
     def open(self) -> Self:
         return self.filter(state__in=sorted(OPEN))

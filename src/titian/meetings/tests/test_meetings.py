@@ -32,7 +32,7 @@ from titian.people.models import Role, User
 from titian.people.tests.factories import make_user
 from titian.workplan.actions.keep_cycle import let_party_go
 from titian.workplan.codes import CycleState, MeetingState
-from titian.workplan.errors import MeetingOver, ZawgyiWords
+from titian.workplan.errors import MeetingOver, NumberUnknown, ZawgyiWords
 from titian.workplan.models import Meeting
 from titian.workplan.tests.factories import make_cycle, make_focal_point, make_item, make_keeper, make_party
 
@@ -92,7 +92,7 @@ def test_agenda_names_an_item_of_a_plan_by_its_number_there() -> None:
     item.refresh_from_db()
     assert item.about == there
     for number, plan in ((here.number + 1, now), (10**30, now), (here.number, make_cycle(state=CycleState.CLOSED))):
-        with pytest.raises(errors.AboutUnknown):
+        with pytest.raises(NumberUnknown):
             do_item(item, "amend", **words, about=number, plan=plan)
     do_item(item, "amend", **words, about=None)
     item.refresh_from_db()

@@ -24,7 +24,7 @@ from titian.programmes.errors import (
     CountTwice,
     CountUnreadable,
     FollowUpOver,
-    ItemNotSeen,
+    ItemGone,
     NamesChanged,
     NamesDay,
     NamesWithoutConsent,
@@ -44,7 +44,8 @@ from titian.programmes.tests.factories import (
     undertake,
 )
 from titian.programmes.workflow import FOLLOW_UP, PROGRAMME
-from titian.workplan.errors import ZawgyiWords
+from titian.workplan.actions.keep_cycle import let_party_go
+from titian.workplan.errors import NumberUnknown, ZawgyiWords
 from titian.workplan.models import Party
 from titian.workplan.tests.factories import make_cycle, make_focal_point, make_item, make_keeper, make_party
 from titian.workplan.tests.test_permissions import sign_in
@@ -162,8 +163,36 @@ class TestProgramme:
         assert list(programme.items.all()) == [item]
         do(programme, "unfulfil", item=item.pk)
         assert not programme.items.exists()
-        with pytest.raises(ItemNotSeen):
-            do(programme, "fulfil", cycle=item.cycle, number=999)
+        with pytest.raises(ItemGone):
+            do(programme, "unfulfil", item=item.pk)
+        for number in (item.number + 1, 10**30):
+            with pytest.raises(NumberUnknown):
+                do(programme, "fulfil", cycle=item.cycle, number=number)
+
+    def test_names_no_item_that_its_keeper_does_not_see(self) -> None:
+        party = make_party("ID")
+        gone = make_focal_point(party)
+        programme = make_programme(actor=gone)
+        cycle = make_cycle()
+        hidden, shared = (make_item(cycle, visibility=one) for one in ("members", "group"))
+        let_party_go(actor=make_keeper(), party=party, why="Another desk takes over.", now=NOW)
+        with pytest.raises(NumberUnknown):
+            do(programme, "fulfil", actor=gone, cycle=cycle, number=hidden.number)
+        do(programme, "fulfil", actor=gone, cycle=cycle, number=shared.number)
+        assert list(programme.items.all()) == [shared]
+
+    def test_is_asked_for_a_number_of_the_plan_that_is_shown_and_lists_no_item(self) -> None:
+        make_cycle(state="drafting")
+        shown = make_cycle()
+        make_item(shown, "Watch the northern pier")
+        programme, client = make_programme(), sign_in(make_keeper())
+        page = client.get(programme.get_absolute_url()).content.decode()
+        assert "Watch the northern pier" not in page
+        assert f'<option value="{shown.pk}" selected' in page
+        said = client.post(f"{programme.get_absolute_url()}fulfil/", {"number": "77", "cycle": str(shown.pk)})
+        assert said.status_code == 422
+        assert "This plan has no item of that number." in said.content.decode()
+        assert 'value="77"' in said.content.decode(), "what was typed stays"
 
     def test_is_kept_by_its_organisers_focal_point_and_by_no_other(self) -> None:
         mine, other = make_focal_point(make_party("ID")), make_focal_point(make_party("AU"))

@@ -13,7 +13,7 @@ from titian.people.policies import Permission, may
 from titian.shelf.models import Work
 from titian.workplan.changes import refuse_zawgyi
 from titian.workplan.codes import Visibility
-from titian.workplan.models import ActionItem
+from titian.workplan.models import ActionItem, Cycle
 
 
 def put_on_shelf(
@@ -24,13 +24,15 @@ def put_on_shelf(
     now: datetime,
     about: str = "",
     source: str = "",
-    item: ActionItem | None = None,
+    number: int | None = None,
+    cycle: Cycle | None = None,
     visibility: str = Visibility.MEMBERS,
 ) -> Work:
-    """Raises `NotAllowed`, `ZawgyiWords`."""
+    """`number` is that of the item that produced it. Raises `NotAllowed`, `NumberUnknown`, `ZawgyiWords`."""
     if not may(actor, Permission.KEEP_SHELF):
         raise NotAllowed
     refuse_zawgyi(title, about, source)
+    item = ActionItem.objects.get_numbered(actor, number, cycle) if number is not None else None
     with transaction.atomic():
         work = Work.objects.create(
             title=title, kind=kind, about=about, source=source, item=item, visibility=visibility, added_at=now

@@ -48,7 +48,7 @@ def make_world() -> World:
     focal, keeper = make_focal_point(party), make_keeper()
     item = make_item(make_cycle(), MARKS["item"])
     work = make_work(MARKS["work"])
-    open_work = make_work(MARKS["open_work"], visibility="group", item=item)
+    open_work = make_work(MARKS["open_work"], visibility="group", number=item.number)
     public, away = make_work(MARKS["public_work"], visibility="public"), make_work(MARKS["away"], visibility="public")
     given = {"party": party, "where": MARKS["use"], "used_on": None}
     open_work = WORK.perform(open_work, "use", actor=focal, now=NOW, given=given)

@@ -290,7 +290,7 @@ def test_what_changes_is_found_by_its_new_words_at_once(blobs: Path) -> None:
     note.text = "A lantern was named."
     note.save()
     assert list_hits(reader, "beacon") == {}
-    given = {"title": "Lanterns", "kind": "guide", "about": "", "source": "", "item": None, "visibility": "members"}
+    given = {"title": "Lanterns", "kind": "guide", "about": "", "source": "", "number": None, "visibility": "members"}
     WORK.perform(work, "amend", actor=keeper, now=NOW, given=given)
     assert list_hits(reader, "lamps") == {}
     assert set(list_hits(reader, "lantern")) == {"Shelf: Briefs, guides and toolkits", "Meetings: Agendas and minutes"}
