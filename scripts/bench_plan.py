@@ -1,11 +1,12 @@
-"""How long a region's hub takes for each page of a plan of 10,000 items, 12 updates each, 50 members, 1,000 programmes.
+"""How long a region's hub takes for each page of a plan of 10,000 items, 12 updates each, 50 members, 1,000 programmes,
+1,000 works on the shelf; all of it in the index of words.
 
     python scripts/bench_plan.py [--rows 0.1] [--json]
 
 Makes a database of its own in a temporary folder (on PostgreSQL when TITIAN_DATABASE_URL names a server: one of its own,
 dropped afterwards), fills it, and asks for every page as a browser would, inside this process: server time, without the
 network, and how many bytes the page has: nothing compresses it on its way. Prints the median of five and the slowest.
-The last meeting is as large as one gets.
+The last meeting is as large as one gets, and the first work as large as a guide that all know.
 """
 
 from __future__ import annotations
@@ -21,21 +22,25 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from datetime import time as clock_time
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bench_desk import own_database
 
 if TYPE_CHECKING:
     from django.db import models
+    from django.test import Client
 
     from titian.meetings.models import AgendaItem
     from titian.people.models import User
     from titian.workplan.models import ActionItem, Cycle, Meeting, Objective, Party
 
-RUNS, ITEMS, UPDATES, MEMBERS, PROPOSALS, PROGRAMMES = 5, 10_000, 12, 50, 300, 1_000
+RUNS, ITEMS, UPDATES, MEMBERS, PROPOSALS, PROGRAMMES, WORKS = 5, 10_000, 12, 50, 300, 1_000, 1_000
 # The largest meeting: four days, with an agenda as deep as it goes, on one item of which every member spoke.
 DAYS, AGENDA, WRITTEN = 4, 40, 1_000
+# The largest work: its editions, each in so many languages, and how many said that they used it.
+EDITIONS, TAGS, USES = 3, 12, 25
 BUDGET_MS, BUDGET_BYTES = 300.0, 60_000
+SEARCH, WORDS = "/search/", "workshop 7"
 
 
 @dataclass
@@ -65,6 +70,7 @@ def fill(rows: float) -> Filled:
     spoken = fill_meeting(meetings[-1], parties, keeper, focal)
     item = ActionItem.objects.order_by("number")[0]
     programme, call = fill_programmes(item, parties, keeper, int(PROGRAMMES * rows))
+    work = fill_shelf(item, parties, int(WORKS * rows))
     plan = f"/plan/cycles/{cycle.pk}"
     shared = [
         "/plan/", "/plan/?page=100", "/plan/?q=workshop+7", "/plan/?state=no_lead", f"/plan/?lead={parties[7].code}",
@@ -76,13 +82,14 @@ def fill(rows: float) -> Filled:
         f"/api/v1/plan/items?cycle={cycle.pk}", "/api/v1/plan/cycles",
         "/api/v1/plan/updates?since=2020-01-01T00:00:00Z", "/programmes/", "/programmes/figures/",
         f"/programmes/{programme}/", "/secondments/", f"/secondments/calls/{call}/", "/api/v1/programmes",
+        "/shelf/", "/shelf/?page=50", "/shelf/?language=th", f"/shelf/{work}/", "/shelf/public/", SEARCH,
     ]  # fmt: skip
     return Filled(
         keeper, focal,
         {
             "co-chair": [*shared, f"{plan}/sheet/", f"/plan/items/{item.pk}/amend/", f"{plan}/items/add/",
                          "/meetings/add/", "/meetings/groups/", "/meetings/proposed/", "/plan/members/add/",
-                         "/plan/rounds/add/"],
+                         "/plan/rounds/add/", "/shelf/add/", f"/shelf/{work}/add-file/"],
             "focal point": [*shared, "/plan/updates/", f"/plan/rounds/{open_}/"],
         },
     )  # fmt: skip
@@ -289,9 +296,54 @@ def fill_programmes(item: ActionItem, parties: list[Party], keeper: User, many: 
     return programmes[0].pk, calls[0].pk
 
 
+def fill_shelf(item: ActionItem, parties: list[Party], many: int) -> object:
+    """Works of one edition in two languages, the first of more; all in the index of words. Gives the first."""
+    from titian.shelf.index import catch_up
+    from titian.shelf.languages import LANGUAGES
+    from titian.shelf.models import Edition, File, Use, Work
+    from titian.workplan.tests.factories import NOW
+
+    works = [
+        Work(title=f"Guide {number} on what officers at ports need", kind="guide", item=item, added_at=NOW,
+             about="What it is about, in two or three sentences, as such guides have them. " * 3,
+             visibility=("members", "group", "public")[number % 3] if number % 50 else "public")
+        for number in range(many)
+    ]  # fmt: skip
+    store(Work, iter(works))
+    editions = [
+        Edition(work=work, name=str(2020 + year), published_on=date(2020 + year, 5, 1))
+        for work in works
+        for year in range(EDITIONS if work == works[0] else 1)
+    ]
+    store(Edition, iter(editions))
+    store(
+        File,
+        (
+            File(edition=one, language=tag, format="pdf", name=f"guide-{one.name}-{tag}.pdf", sha256=f"{place:064x}",
+                 bytes=2_000_000, reading="read", added_at=NOW)
+            for place, one in enumerate(editions)
+            for tag in list(LANGUAGES)[: TAGS if one.work == works[0] else 2]
+        ),
+    )  # fmt: skip
+    store(
+        Use,
+        (
+            Use(work=works[0], party=party, where="At a workshop for port officers, with a break", at=NOW)
+            for party in parties[:USES]
+        ),
+    )
+    catch_up()
+    return works[0].pk
+
+
 def store(model: type[models.Model], rows: Iterator[models.Model]) -> None:
     while some := list(islice(rows, 5_000)):
         model._default_manager.bulk_create(some)
+
+
+def ask(client: Client, page: str) -> Any:  # Any: the client's answer
+    """As a browser would: what is looked for goes by POST."""
+    return client.post(page, {"words": WORDS}) if page == SEARCH else client.get(page)
 
 
 def measure(rows: float) -> list[dict[str, object]]:
@@ -312,15 +364,15 @@ def measure(rows: float) -> list[dict[str, object]]:
         client = Client(HTTP_HOST="localhost")
         client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
         for page in filled.addresses[who]:
-            answer = client.get(page)
+            answer = ask(client, page)
             assert answer.status_code == 200, (who, page, answer.status_code)
             spent = []
             for _ in range(RUNS):
                 begun = time.perf_counter()
-                answer = client.get(page)
+                answer = ask(client, page)
                 spent.append((time.perf_counter() - begun) * 1000)
             with CaptureQueriesContext(connection) as queries:
-                client.get(page)
+                ask(client, page)
             slowest = max(queries.captured_queries, key=lambda one: float(one["time"]))
             figures.append(
                 {

@@ -83,6 +83,10 @@ def test_a_file_that_is_put_there_is_found_by_its_words_and_given_back(
         page.locator("a[download]").click()
     assert Path(given.value.path()).read_bytes() == path.read_bytes()
     assert given.value.suggested_filename == "lamps.md"
+    files = page.locator("section", has=page.locator("#files-title"))
+    files.get_by_role("link", name="Take this file off the shelf").click()
+    files.get_by_role("button", name="Take this file off the shelf").click()
+    expect(page.get_by_text("There is no file yet.")).to_be_visible()
     assert office.problems == []
 
 
@@ -99,6 +103,25 @@ def test_a_file_that_is_too_large_is_said_so_and_nothing_stays(hub: RunningHub, 
     assert sorted(blobs.iterdir()) == before
     page.goto(where)
     expect(page.get_by_text("There is no file yet.")).to_be_visible()
+
+
+def test_a_work_names_what_produced_it_by_its_number_and_says_who_used_it(hub: RunningHub, office: Desk) -> None:
+    page = office.page
+    page.goto(f"{hub.desk}/shelf/add/")
+    page.locator("input[name=title]").fill("Posters (fictional)")
+    page.locator("input[name=number]").fill("9999")
+    page.get_by_role("button", name="Add").click()
+    expect(page.locator(".govuk-error-summary")).to_contain_text("This plan has no item of that number.")
+    page.locator("input[name=number]").fill("1")
+    page.get_by_role("button", name="Add").click()
+    expect(page.locator("h1")).to_have_text("Posters (fictional)")
+    expect(page.locator("main")).to_contain_text("Produced by 1.")
+    page.locator("summary", has_text="Say where it was used").click()
+    page.locator("select[name=party]").select_option(index=1)
+    page.locator("input[name=where]").fill("At a workshop")
+    page.get_by_role("button", name="Say where it was used").click()
+    page.get_by_role("button", name="Take this away").click()
+    expect(page.get_by_text("Nobody has said so yet.")).to_be_visible()
 
 
 def test_the_demos_works_are_found_in_their_scripts_by_whoever_sees_them(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import CharField, Count, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.core.paginator import Paginator
+from django.db.models import CharField, Count, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.forms import Form
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -17,7 +19,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from titian.desk.forms import dress
-from titian.desk.pages import RecordPage, Trying, add_page, list_page
+from titian.desk.pages import RecordPage, Trying, add_page, list_page, read_uuid
 from titian.people.desk import for_permission
 from titian.people.models import User
 from titian.people.policies import Permission, may
@@ -36,6 +38,7 @@ from titian.workplan.models import ActionItem, Party
 
 SEE: Final = Permission.SEE_PLAN
 KEEP: Final = Permission.KEEP_SHELF
+A_PAGE: Final = 20
 Context = dict[str, Any]  # Any: what templates take
 MOST_READ_TO_REFUSE: Final = 8 * LARGEST
 """So much of a file that is too large is read and let go, so that a browser hears why; of a larger one nothing."""
@@ -96,11 +99,12 @@ ADD_WORK: Final = add_page(
 
 
 def describe_files(work: Work) -> list[tuple[Any, list[Context]]]:  # Any: an edition
-    """Editions, the newest first, each with its files by language."""
-    editions = work.editions.prefetch_related(Prefetch("files", File.objects.order_by("language", "name"))).order_by(
-        "-published_on", "-name"
-    )
-    return [(edition, [_describe(file) for file in edition.files.all()]) for edition in editions]
+    """Editions, the newest first and those without a day last, each with its files by language."""
+    editions = sorted(work.editions.all(), key=lambda one: (one.published_on or date.min, one.name), reverse=True)
+    return [
+        (edition, [_describe(file) for file in sorted(edition.files.all(), key=lambda one: (one.language, one.name))])
+        for edition in editions
+    ]
 
 
 def _describe(file: File) -> Context:
@@ -119,6 +123,7 @@ def describe_work(request: HttpRequest, reader: User, work: Work) -> Context:
         "work": work,
         "item": ActionItem.objects.visible_to(reader).filter(works=work).select_related("cycle").first(),
         "editions": describe_files(work),
+        "chosen": read_uuid(request.GET.get("file", "")),
         "uses": Use.objects.visible_to(reader).filter(work=work).select_related("party").order_by("-used_on", "-at"),
         "may_add": may(reader, KEEP) and work.state == WorkState.ON_SHELF,
         "is_away": work.state == WorkState.PUT_AWAY,
@@ -210,9 +215,11 @@ def give_file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 
 @require_safe
 def show_public(request: HttpRequest) -> HttpResponse:
-    """What everybody may read, for whoever has no account."""
+    """What everybody may read, for whoever has no account; many in several pages."""
     works = Work.objects.filter(visibility=Visibility.PUBLIC, state=WorkState.ON_SHELF).annotate(
         files=Count("editions__files")
     )
-    rows = [(work, describe_files(work)) for work in works.filter(files__gt=0).order_by("title")]
-    return render(request, "shelf/public.html", {"rows": rows})
+    filled = works.filter(files__gt=0).prefetch_related("editions__files").order_by("title", "pk")
+    page = Paginator(filled, A_PAGE).get_page(request.GET.get("page"))
+    rows = [(work, describe_files(work)) for work in page.object_list]
+    return render(request, "shelf/public.html", {"rows": rows, "page": page})

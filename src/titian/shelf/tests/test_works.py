@@ -1,15 +1,20 @@
-"""A work names the item of a plan that produced it by its number: a plan may have thousands."""
+"""Works on their pages: the item that produced one is named by its number, and many works come in pages."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Final
 
 import pytest
+from django.test import Client
 
 from titian.people.models import Role
 from titian.people.tests.factories import make_user
-from titian.shelf.models import Work
-from titian.shelf.tests.factories import NOW, make_work
+from titian.shelf.models import Edition, Work
+from titian.shelf.tests.factories import NOW, make_work, put
+from titian.shelf.views import A_PAGE, describe_files
 from titian.shelf.workflow import WORK
 from titian.workplan.codes import CycleState
 from titian.workplan.errors import NumberUnknown
@@ -18,7 +23,8 @@ from titian.workplan.tests.factories import make_cycle, make_item, make_keeper
 from titian.workplan.tests.test_permissions import sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
-ABOUT = {"title": "A guide", "kind": "guide", "about": "", "source": "", "visibility": "members"}
+MOST_QUERIES: Final = 10
+ABOUT: Final = {"title": "A guide", "kind": "guide", "about": "", "source": "", "visibility": "members"}
 
 
 def amend(work: Work, **given: Any) -> Work:
@@ -82,3 +88,26 @@ def test_what_was_typed_stays_where_the_plan_has_no_such_item(where: str) -> Non
     assert 'value="77"' in page
     assert 'value="A guide"' in page
     assert list(Work.objects.values_list("title", flat=True)) == ["A brief"]
+
+
+def test_what_everybody_may_read_comes_in_pages_and_asks_no_more_of_many(
+    blobs: Path, django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    for number in range(A_PAGE + 1):
+        work = make_work(f"Guide {number:02}", visibility="public")
+        put(work, f"Lamp {number}".encode(), edition="2025")
+        put(work, f"Lantern {number}".encode(), language="th")
+    with django_assert_max_num_queries(MOST_QUERIES):
+        first = Client(headers={"host": "localhost"}).get("/shelf/public/").content.decode()
+    last = Client(headers={"host": "localhost"}).get("/shelf/public/?page=2").content.decode()
+    assert (first.count("<h2"), last.count("<h2")) == (A_PAGE, 1)
+    assert 'rel="next" href="?page=2"' in first
+    assert f"Guide {A_PAGE}" in last
+
+
+def test_an_edition_without_a_day_stands_below_those_that_have_one(blobs: Path) -> None:
+    work = make_work()
+    for name, day in (("2023", "2023-04-07"), ("Undated", None), ("2025", "2025-04-07")):
+        put(work, name.encode(), edition=name)
+        Edition.objects.filter(name=name).update(published_on=day)
+    assert [str(edition) for edition, _ in describe_files(Work.objects.get())] == ["2025", "2023", "Undated"]
