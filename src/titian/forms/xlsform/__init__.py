@@ -7,6 +7,8 @@
 Every problem has a code, a sheet, a row and a column, says what is wrong, and gives the ways to fix it.
 """
 
+import os
+
 from .attached import read_attached
 from .expressions import Expression
 from .form import Choice, Form, Group, Node, Question
@@ -16,6 +18,9 @@ from .problems import Findings, FormError, WorkbookError, is_error
 from .sheets import Sheet, Workbook
 from .telling import fold, in_order, list_counts
 from .workbook import read_workbook, write_csv, write_markdown, write_workbook
+
+# openpyxl takes lxml where a hub has it, for a region's statements: a stranger's workbook is read by defusedxml.
+os.environ.setdefault("OPENPYXL_LXML", "False")
 
 __all__ = [
     "Choice",
