@@ -19,6 +19,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
+from titian.audit.alarms import list_checks
 from titian.audit.models import Entry
 from titian.desk.errors import NotAllowed, Refused
 from titian.library.models import Blob
@@ -363,6 +364,7 @@ def test_a_missing_and_a_changed_file_are_found_and_raise_an_alarm(blobs: Path) 
     (blobs / gone.sha256).unlink()
     (blobs / changed.sha256).write_bytes(b"# Tidex")
     assert set(find_missing_files(NOW)) == {f"shelf_file:{gone.pk}", f"shelf_file:{changed.pk}"}
+    assert "shelf.file_missing" in {check.kind for check in list_checks()}
     assert sign_in(make_keeper()).get(f"/shelf/files/{gone.pk}/").status_code == 404
 
 
