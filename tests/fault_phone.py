@@ -41,7 +41,7 @@ EMPTY_PAGE = "/healthz"
 
 # In every page before the app: writes that fail at the nth, and a process that dies at the nth.
 FAILING_STORAGE = """(() => {
-  const fault = { mode: null, at: 0, lasts: false, stores: null, count: 0, hit: false, dead: false };
+  const fault = { mode: null, at: 0, lasts: false, stores: null, count: 0, hit: [], dead: false };
   globalThis.__fault = fault;
   const real = { ...Object.fromEntries(['put', 'add', 'delete', 'clear'].map((name) => [name, IDBObjectStore.prototype[name]])) };
   for (const name of Object.keys(real)) {
@@ -55,15 +55,16 @@ FAILING_STORAGE = """(() => {
       fault.count += 1;
       if (fault.lasts ? fault.count >= fault.at : fault.count === fault.at) {
         if (fault.mode === 'full' && (name === 'put' || name === 'add')) {
-          fault.hit = true;
+          fault.hit.push(this.name);
           throw new DOMException('The quota is exceeded.', 'QuotaExceededError');
         }
         if (fault.mode === 'closed') {
-          fault.hit = true;
+          fault.hit.push(this.name);
           this.transaction.db.close();
         }
         if (fault.mode === 'killed') {
-          fault.hit = fault.dead = true;
+          fault.hit.push(this.name);
+          fault.dead = true;
           this.transaction.abort();
           throw new DOMException('killed', 'AbortError');
         }
@@ -332,7 +333,7 @@ class FaultPhone:
         stores = ["sealed", "records"]
         if not self.page.is_closed() and self.page.locator('[data-screen="home"]').count() == 1:
             self.hub.is_held = True
-            self.page.evaluate("Object.assign(__fault, { mode: null, count: 0, hit: false, dead: false })")
+            self.page.evaluate("Object.assign(__fault, { mode: null, count: 0, hit: [], dead: false })")
             self.restore("two waiting", stores)
             return
         self.restore("two waiting")
@@ -352,12 +353,14 @@ class FaultPhone:
         """From now on the nth write (of these stores) fails (`full`), closes its database (`closed`), or is the last of a
         process (`killed`)."""
         self.page.evaluate(
-            "(fault) => Object.assign(__fault, { count: 0, hit: false, dead: false }, fault)",
+            "(fault) => Object.assign(__fault, { count: 0, hit: [], dead: false }, fault)",
             {"mode": mode, "at": at, "lasts": lasts, "stores": stores},
         )
 
-    def was_hit(self) -> bool:
-        return bool(self.page.evaluate("__fault.hit"))
+    def was_hit(self, store: str = "") -> bool:
+        """Whether a write was hit, or one of this store."""
+        hit: list[str] = self.page.evaluate("__fault.hit")
+        return store in hit if store else bool(hit)
 
     def wait_until_hit(self, or_screen: str = "none") -> None:
         """Until the fault has struck, or this screen stands because there was no such write."""
