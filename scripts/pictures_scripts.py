@@ -53,6 +53,7 @@ class Shot:
 
 SHOTS: Final = (
     Shot("Look", "stage=look&seen=S01"),
+    Shot("Who is near", "stage=look", [".button.next"]),
     Shot("Language, by ear", "stage=language"),
     Shot("Care", "stage=care"),
     Shot("A no proved", "stage=consent"),
