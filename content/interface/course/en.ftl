@@ -1,0 +1,32 @@
+# Words of the papers of a course, for trainers and officers. British English.
+
+guide-title = For the trainer
+guide-says = This is the lesson as an officer sees it, with every answer. Put a question before you show what each answer does, and let people say why they would do it. Nobody is asked to tell of a real person, and nobody is ranked. Whoever wants to leave the room may, without a reason.
+guide-minutes = Minutes, about
+guide-steps = Steps
+guide-question = Question
+guide-suggests = What the lesson suggests
+guide-why = Why
+guide-app = As Titian says it
+guide-listen = Let it be heard on a phone, in a language that is heard often where you are.
+guide-list = Open this step on a phone: your country’s own list stands there, as it is that day. No copy of it is printed.
+guide-practise = Let each officer practise this on their own phone. What they touch stays there.
+guide-rests = Rests on
+guide-own = How Titian works; it claims nothing about the world.
+guide-sources = What the lesson rests on
+handout-title = To take along
+handout-says = From the lesson, in its own words. It is no order of your service and no test, and it says nothing about any person you will meet.
+sign-title = Who took part
+sign-says = This sheet counts who took part, and says who may have a certificate. It is no record of how anybody did. It goes to nobody else, and is not photographed. Write the name you wish to have on a certificate, or a number. What you do not want to say stays empty.
+sign-ends = The trainer counts at the end of the course, and then destroys the sheet: 14 days after the course at the latest.
+sign-course = Course
+sign-place = Place
+sign-days = Days
+sign-trainer = Trainer
+sign-name = Name or number
+sign-agency = Agency
+sign-country = Country
+sign-gender = Gender, if you wish
+sign-hand = Signature
+sign-counted = Counted on (day)
+sign-destroyed = Destroyed on (day), by (duty)

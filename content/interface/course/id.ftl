@@ -1,0 +1,32 @@
+# Words of the papers of a course, in id. Made from the English source without a native reader's review.
+
+guide-title = Untuk pelatih
+guide-says = Ini pelajaran sebagaimana dilihat petugas, dengan semua jawabannya. Ajukan pertanyaan sebelum Anda menunjukkan akibat setiap jawaban, dan biarkan orang mengatakan mengapa mereka akan melakukannya. Tidak ada yang diminta bercerita tentang orang sungguhan, dan tidak ada yang diberi peringkat. Siapa pun yang ingin meninggalkan ruangan boleh, tanpa alasan.
+guide-minutes = Menit, kira-kira
+guide-steps = Langkah
+guide-question = Pertanyaan
+guide-suggests = Yang disarankan pelajaran
+guide-why = Mengapa
+guide-app = Seperti dikatakan Titian
+guide-listen = Perdengarkan di ponsel, dalam bahasa yang sering terdengar di tempat Anda.
+guide-list = Buka langkah ini di ponsel: daftar negara Anda sendiri ada di sana, sebagaimana adanya hari itu. Salinannya tidak dicetak.
+guide-practise = Biarkan setiap petugas berlatih di ponselnya sendiri. Apa yang mereka sentuh tetap di sana.
+guide-rests = Dasar
+guide-own = Cara kerja Titian; tidak menyatakan apa pun tentang dunia.
+guide-sources = Dasar pelajaran ini
+handout-title = Untuk dibawa pulang
+handout-says = Dari pelajaran ini, dengan kata-katanya sendiri. Ini bukan perintah dinas Anda dan bukan ujian, dan tidak mengatakan apa pun tentang orang yang akan Anda temui.
+sign-title = Yang ikut serta
+sign-says = Lembar ini untuk menghitung siapa yang ikut, dan siapa yang boleh mendapat sertifikat. Ini bukan catatan tentang hasil siapa pun. Lembar ini tidak diberikan kepada orang lain dan tidak difoto. Tulis nama yang Anda inginkan di sertifikat, atau nomor. Yang tidak ingin Anda katakan dibiarkan kosong.
+sign-ends = Pelatih menghitung pada akhir kursus, lalu memusnahkan lembar ini: paling lambat 14 hari setelah kursus.
+sign-course = Kursus
+sign-place = Tempat
+sign-days = Hari
+sign-trainer = Pelatih
+sign-name = Nama atau nomor
+sign-agency = Instansi
+sign-country = Negara
+sign-gender = Jenis kelamin, jika Anda mau
+sign-hand = Tanda tangan
+sign-counted = Dihitung pada (hari)
+sign-destroyed = Dimusnahkan pada (hari), oleh (jabatan)
