@@ -135,6 +135,8 @@ const AWAITING = [
   { tag: 'rhg', autonym: 'Ruáingga', english_name: 'Rohingya', direction: 'ltr', script: 'Latn', audio: 'awaiting_recording' },
   { tag: 'dv', autonym: 'ދިވެހި', english_name: 'Dhivehi', direction: 'rtl', script: 'Thaa', audio: 'awaiting_recording' },
 ];
+/** Of the pictures that were drawn, as a phone keeps them: each is read once. */
+const addresses = new Map<string, string>();
 const library = {
   ready: () => ({
     ready: true,
@@ -154,7 +156,8 @@ const library = {
   wording: async (tag: string) => everyone.find((each) => each.language === tag) ?? english,
   picture: async (name: string) => {
     const svg = content.pictures[name];
-    return svg ? URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' })) : null;
+    if (svg && !addresses.has(name)) addresses.set(name, URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' })));
+    return addresses.get(name) ?? null;
   },
   clip: async (language: string) => (isVoiced(language) ? new Blob() : null),
   isVoiced,
@@ -522,8 +525,12 @@ if (target && complaint) {
   mount(Alone, { target, props: { app, screen: PocketCard as unknown as Component<Record<string, unknown>>, props } });
 } else if (target && query.get('sealed') !== null) {
   // `sealed=1`: what the officer sees once it is sealed.
-  const slip = { text: `TITIAN:${'A7:'.repeat(520)}`, recipient: library.recipients()[0]?.name ?? '', dropped: ['answers', 'how_to_meet'] };
-  const props = { hasCode: true, slip, onclose: () => undefined };
+  const squares = {
+    text: `TITIAN:${'A7:'.repeat(520)}`,
+    recipient: library.recipients()[0]?.name ?? '',
+    dropped: ['answers', 'how_to_meet'],
+  };
+  const props = { hasCode: true, squares, onclose: () => undefined };
   mount(Alone, { target, props: { app, screen: Sealed as unknown as Component<Record<string, unknown>>, props } });
 } else if (target && query.get('closing') !== null && talk.journey) {
   // `stage=recipients&closing=1`: what the person hears once it is sealed, from the first line on.

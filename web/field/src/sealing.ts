@@ -5,7 +5,7 @@
  */
 export { leaveComplaint, tellBody } from './complaints/make.ts';
 export { doWork } from './complaints/work.ts';
-export { sealInBrowser, signInBrowser, writeSlipInBrowser } from './journey/seal.ts';
+export { sealInBrowser, signInBrowser, writeSquaresInBrowser } from './journey/seal.ts';
 export { makeCodeInBrowser } from './journey/code.ts';
 export { moveEarlier } from './sync/earlier.ts';
 export { Register } from './sync/register.ts';

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import * as engine from '@titian/engine';
 import { canonicalJson, generateSigningKey, importSigningKey, type SigningKey, sign, Trust } from '@titian/sealing';
 import { openPackage } from '@titian/sealing/packages';
-import { openSlip, readSlipText, SLIP_BYTES } from '@titian/sealing/slips';
+import { openSquares, readSquaresText, SQUARES_BYTES } from '@titian/sealing/squares';
 import { proofOfCode, referralIdOfProof } from '@titian/sealing/person-code';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { createHash } from 'node:crypto';
@@ -1171,10 +1171,10 @@ describe('a screening', () => {
       });
       expect(opened.claims.payload).not.toHaveProperty('answers');
       // The same for the first of them without a network, and for nobody else.
-      const slip = readSlipText(journey.slip?.text ?? '');
-      expect((await openSlip(slip, providers[1].identity, trust)).claims).toEqual(opened.claims);
-      expect(slip.length).toBeLessThanOrEqual(SLIP_BYTES);
-      await expect(openSlip(slip, providers[0].identity, trust)).rejects.toThrow();
+      const slip = readSquaresText(journey.squares?.text ?? '');
+      expect((await openSquares(slip, providers[1].identity, trust)).claims).toEqual(opened.claims);
+      expect(slip.length).toBeLessThanOrEqual(SQUARES_BYTES);
+      await expect(openSquares(slip, providers[0].identity, trust)).rejects.toThrow();
       await expect(
         openPackage(first.ciphertext, providers[0].identity, trust, { referral_id, recipient: providers[0].fingerprint, position: 0 }),
       ).rejects.toThrow();

@@ -32,12 +32,12 @@ import {
 } from './overrides.ts';
 import { type Ground, Reading } from './reading.ts';
 import { listOptions, type RecipientOption } from './recipients.ts';
-import { agreedRecipients, nameReferral, nameWithoutCode, sealReferral, slipOf } from './referral.ts';
+import { agreedRecipients, nameReferral, nameWithoutCode, sealReferral, squaresOf } from './referral.ts';
 import type { Recipient } from '../library/manifest.ts';
 import { remember } from './remember.ts';
 import type { JourneyRooms } from './rooms.ts';
 import { shutSubjects } from './shut.ts';
-import type { Slip } from './slip.ts';
+import type { Squares } from './squares.ts';
 import type { SecondOfficer } from './second.ts';
 import { demand, mayFollow, type Stage } from './stages.ts';
 import { type JourneyView, makeView } from './screening-view.ts';
@@ -82,7 +82,7 @@ export class Journey {
   /** What the independent body is being told, and what this phone had no room for yet. */
   #telling: Promise<void> = Promise.resolve();
   #untold: OversightAct[] = [];
-  #slip: Slip | null = null;
+  #squares: Squares | null = null;
   /** When the talk began, went on, or a rest was last offered. */
   #restedAt: number;
   readonly #listeners = new Set<(view: JourneyView) => void>();
@@ -506,14 +506,14 @@ export class Journey {
     await this.#keeper.demandKept(); // under the same id when this is cut off and tried again
     const items = await sealReferral(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()));
     await this.#rooms.outbox.add(items);
-    this.#slip = await slipOf(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()));
+    this.#squares = await squaresOf(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()));
     await this.#endSealed();
     return { referral_id };
   }
 
   /** What was sealed for the first recipient, as squares for a receiver with no network. In memory, and gone with it. */
-  get slip(): Slip | null {
-    return this.#slip;
+  get squares(): Squares | null {
+    return this.#squares;
   }
 
   // --- two officers together -----------------------------------------------------------------------------------
@@ -577,8 +577,8 @@ export class Journey {
       await this.#keeper.demandKept();
       const items = await sealReferral(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()), second);
       await this.#rooms.outbox.add(items);
-      // A life in danger where there is no network is what a slip is for; it holds the same least, for the same one service.
-      this.#slip = await slipOf(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()));
+      // A life in danger where there is no network is what squares are for; they hold the same least, for the same one service.
+      this.#squares = await squaresOf(this.#now, this.#rooms, referral_id, recipients, day(this.#clock()));
       const level = asLevel(this.outcome.level);
       this.#tellBody({ what: 'without_consent', reason: exception, suggested: level, kept: level });
       await this.#endSealed();

@@ -347,7 +347,7 @@ describe('two officers', () => {
       expect(journey.view.wishes.code, 'nobody can pause it').toBeUndefined();
       const [claims] = counter.sealed;
       // The same for a receiver with no network.
-      expect(journey.slip).toEqual({ text: 'TITIAN:0', recipient: 'children', dropped: [] });
+      expect(journey.squares).toEqual({ text: 'TITIAN:0', recipient: 'children', dropped: [] });
       expect(counter.written).toEqual([claims]);
       expect(claims?.payload).toMatchObject({
         without_consent: 'child',

@@ -5,7 +5,7 @@ import type { PackageItem } from '../sync/outbox.ts';
 import { openOfficerKey } from '../vault/keys.ts';
 import { withoutNotTold } from './recipients.ts';
 import { sealAll, type SealingState } from './packages.ts';
-import { makeSlip, type Slip } from './slip.ts';
+import { makeSquares, type Squares } from './squares.ts';
 import type { Reading } from './reading.ts';
 import type { JourneyRooms } from './rooms.ts';
 import type { SecondOfficer } from './second.ts';
@@ -61,17 +61,17 @@ export async function sealReferral(
 }
 
 /** Squares for a receiver with no network; null where they cannot be made. It stops no referral: the package is sealed. */
-export async function slipOf(
+export async function squaresOf(
   now: Reading,
   rooms: JourneyRooms,
   referralId: string,
   recipients: readonly Recipient[],
   madeOn: string,
-): Promise<Slip | null> {
+): Promise<Squares | null> {
   try {
-    const write = rooms.writeSlip ?? (await import('../sealing.ts')).writeSlipInBrowser;
+    const write = rooms.writeSquares ?? (await import('../sealing.ts')).writeSquaresInBrowser;
     const officerKey = await openOfficerKey(rooms.vault);
-    return await makeSlip(stateOf(now, recipients, madeOn), referralId, { write, officerKey, certificate: rooms.enrolment.certificate });
+    return await makeSquares(stateOf(now, recipients, madeOn), referralId, { write, officerKey, certificate: rooms.enrolment.certificate });
   } catch {
     return null;
   }

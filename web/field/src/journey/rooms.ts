@@ -9,7 +9,7 @@ import type { Clock } from '../vault/clock.ts';
 import type { OpenEnrolment } from '../vault/shared.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { SealPackage } from './packages.ts';
-import type { WriteSlip } from './slip.ts';
+import type { WriteSquares } from './squares.ts';
 import type { Engine } from './reading.ts';
 import type { PersonCode } from './code.ts';
 
@@ -38,7 +38,7 @@ export interface JourneyRooms {
   readonly oversight?: (act: OversightAct) => Promise<void>;
   readonly engine?: Engine;
   readonly seal?: SealPackage;
-  readonly writeSlip?: WriteSlip;
+  readonly writeSquares?: WriteSquares;
   /** The person's code, and the id of the referral that is made of it. */
   readonly makeCode?: () => Promise<PersonCode>;
   readonly clock?: Clock;

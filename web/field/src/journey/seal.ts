@@ -1,10 +1,10 @@
 // Loaded when a referral is sealed: age is 50 kB that no first screen needs.
 import { sealPackage } from '@titian/sealing/packages';
-import { sealSlip, SLIP_BYTES, slipText } from '@titian/sealing/slips';
+import { sealSquares, SQUARES_BYTES, squaresText } from '@titian/sealing/squares';
 import { importSigningKey } from '@titian/sealing';
 import { claimsDigest, signWithoutConsent } from '@titian/sealing/without-consent';
 import type { SealPackage, SignWithoutConsent } from './packages.ts';
-import type { WriteSlip } from './slip.ts';
+import type { WriteSquares } from './squares.ts';
 
 export const sealInBrowser: SealPackage = (claims, officerKey, certificate, recipient) =>
   sealPackage({ ...claims, payload: { ...claims.payload } }, officerKey, certificate, recipient);
@@ -20,7 +20,7 @@ export const signInBrowser: SignWithoutConsent = async (claims, ground, officerK
   };
 };
 
-export const writeSlipInBrowser: WriteSlip = async (claims, officerKey, certificate, recipient) => {
-  const sealed = await sealSlip({ ...claims, payload: { ...claims.payload } }, officerKey, certificate, recipient);
-  return sealed.length > SLIP_BYTES ? null : slipText(sealed);
+export const writeSquaresInBrowser: WriteSquares = async (claims, officerKey, certificate, recipient) => {
+  const sealed = await sealSquares({ ...claims, payload: { ...claims.payload } }, officerKey, certificate, recipient);
+  return sealed.length > SQUARES_BYTES ? null : squaresText(sealed);
 };

@@ -363,11 +363,12 @@ export class Library {
   ): Promise<void> {
     const former = this.#held?.release ?? null;
     const isSame = former?.publisher === believed.publisher.jws && former.country === believed.country.jws;
+    const learnt = isSame ? believed.publisher.manifest.parts.filter((part) => part.kind === 'learning' && isIn(former)(part)) : [];
     const release: AdoptedRelease = {
       publisher: believed.publisher.jws,
       country: believed.country.jws,
       ...here,
-      parts: parts.map((part) => part.sha256),
+      parts: [...parts, ...learnt].map((part) => part.sha256),
       former_parts: isSame ? former.former_parts : (former?.parts ?? []),
       adopted_at: day(this.#options.clock()),
     };
@@ -425,18 +426,18 @@ export class Library {
 
   /** Blobs of no hub's present or former release, but for the voices that are still to come. */
   async #removeUnused(): Promise<void> {
+    const base = await this.#base();
     const used = new Set<string>();
-    for (const { release, former } of await (await this.#base()).getAll('libraries')) {
+    for (const { release, former } of await base.getAll('libraries')) {
       for (const sha256 of [...(release?.parts ?? []), ...(release?.former_parts ?? []), ...(former?.parts ?? [])]) used.add(sha256);
     }
     const now = this.#now();
     for (const { parts } of now ? await this.#voicesWanted(now.manifests, await this.directory()) : [])
       for (const { sha256 } of parts) used.add(sha256);
-    for (const sha256 of await (await this.#base()).getAllKeys('blobs'))
-      if (!used.has(sha256)) await (await this.#base()).delete('blobs', sha256);
+    for (const sha256 of await base.getAllKeys('blobs')) if (!used.has(sha256)) await base.delete('blobs', sha256);
     // Everything else that is wanted is whole by now: what is half-fetched belongs to a release that was never adopted.
-    for (const [sha256, offset] of await (await this.#base()).getAllKeys('partials'))
-      if (!used.has(sha256)) await (await this.#base()).delete('partials', [sha256, offset]);
+    for (const [sha256, offset] of await base.getAllKeys('partials'))
+      if (!used.has(sha256)) await base.delete('partials', [sha256, offset]);
   }
 
   /** The compiled questions and rules. */
@@ -674,20 +675,18 @@ class Fetching {
 }
 
 /**
- * All parts of a release but voices, the words of every language among them: a phone that fetches them all tells nothing of
- * who is spoken to. What only officers read comes in their languages. Raises `release.incomplete` when one kind is absent.
+ * All parts of a release but voices and what is learnt (`learning.ts`), the words of every language among them: a phone that
+ * fetches them all tells nothing of who is spoken to. What only officers read comes in their languages. Raises `release.incomplete` when one kind is absent.
  */
 function partsFor(publisher: Manifest, country: Manifest, officers: readonly string[]): Part[] {
-  const logic = publisher.parts.filter((part) => SIGNER_OF[part.kind] === 'publisher');
-  const local = country.parts.filter((part) => {
-    if (part.kind === 'voice' || SIGNER_OF[part.kind] !== 'country') return false;
-    return part.module !== OFFICER_BUNDLE || (part.language !== null && officers.includes(part.language));
-  });
-  const parts = [...logic, ...local];
-  for (const kind of ['logic', 'pictures', 'directory', 'languages'] as const)
-    if (!parts.some((part) => part.kind === kind)) throw new FieldError('release.incomplete', { kind });
   // The core of the words first: needed first when the network breaks.
   const order: PartKind[] = ['logic', 'directory', 'languages', 'wording', 'talk', 'pictures'];
+  const parts = [...publisher.parts, ...country.parts].filter(
+    ({ kind, module, language }) =>
+      order.includes(kind) && (module !== OFFICER_BUNDLE || (language !== null && officers.includes(language))),
+  );
+  for (const kind of ['logic', 'pictures', 'directory', 'languages'] as const)
+    if (!parts.some((part) => part.kind === kind)) throw new FieldError('release.incomplete', { kind });
   const rank = (part: Part): number => 2 * order.indexOf(part.kind) + (part.module === CORE_BUNDLE ? 0 : 1);
   return parts.sort((one, other) => rank(one) - rank(other));
 }

@@ -14,6 +14,7 @@ export const SIGNER_OF: Readonly<Record<PartKind, Signer>> = {
   logic: 'publisher',
   pictures: 'publisher',
   talk: 'publisher',
+  learning: 'publisher',
   languages: 'country',
   wording: 'country',
   voice: 'country',

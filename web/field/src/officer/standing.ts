@@ -1,4 +1,5 @@
 import { FieldError, passIfLocked } from '../errors.ts';
+import { withCourses } from '../learning/courses.ts';
 import { sendAhead } from '../sync/ahead.ts';
 import { ToldMarks } from '../sync/open-marks.ts';
 import type { Outbox, TallySource } from '../sync/outbox.ts';
@@ -61,5 +62,5 @@ async function tidy(register: Register, outbox: Outbox): Promise<number> {
 /** What goes beside sealed messages: what was done about people first, counts last. */
 export function beside({ vault, register }: Where, counts: TallySource): TallySource {
   const first = [new ToldMarks(vault), register, new QuestionAnswers(vault), new Withdrawals(vault)];
-  return first.reduceRight<TallySource>((others, each) => sendAhead(each, others), counts);
+  return first.reduceRight<TallySource>((others, each) => sendAhead(each, others), withCourses(vault, counts));
 }

@@ -35,13 +35,14 @@ export type Place =
   | 'storage'
   | 'screening'
   | 'arrivals'
+  | 'learning'
   | 'safety'
   | 'help'
   | 'hidden'
   | 'ended'
   | 'trouble';
 /** Places that only an open vault leads to. */
-export const UNLOCKED: readonly Place[] = ['fetch', 'renew', 'home', 'display', 'storage', 'screening', 'arrivals'];
+export const UNLOCKED: readonly Place[] = ['fetch', 'renew', 'home', 'display', 'storage', 'screening', 'arrivals', 'learning'];
 
 /** How long locking waits for the last answer to be stored; the screen is gone before. */
 const SHUTTING = 2 * SECOND;

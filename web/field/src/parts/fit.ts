@@ -1,4 +1,6 @@
-const STEPS = ['roomy', 'even', 'snug', 'tight', 'least'] as const;
+/** How close together the parts of a screen lie where not all of it fits as `roomy`: the first of these that does. */
+const CLOSER = ['even', 'snug', 'tight', 'least'] as const;
+type Step = 'roomy' | (typeof CLOSER)[number];
 /** In px: by how much words that may yield become smaller at once. They never go below the app's own text. */
 const SMALLER = 2;
 /** Words smaller than this part of their size are small: 26 px of 28 are not. */
@@ -8,6 +10,22 @@ const NEARLY = 0.92;
 interface Lie {
   readonly size: number | null;
   readonly columns: number | null;
+}
+
+/**
+ * What `find` gives for the first of these for which it gives anything. Whatever comes after that one takes less room, so
+ * the last is asked first, and then the one in the middle of those that are left: each question lays a screen out anew.
+ */
+function findFirst<Each, Found>(from: readonly Each[], find: (each: Each) => Found | null): Found | null {
+  let left = from;
+  let found: Found | null = null;
+  for (let at = left.length - 1; left.length > 0; at = left.length >> 1) {
+    const [here = null] = left.slice(at, at + 1).map(find);
+    if (here === null && found === null) return null;
+    left = here === null ? left.slice(at + 1) : left.slice(0, at);
+    found = here ?? found;
+  }
+  return found;
 }
 
 /** How many pages a person's screen takes, and which of them stands; 1 where all of it fits. */
@@ -96,26 +114,37 @@ export class Fit {
   }
 
   #lie(): void {
-    const { style, dataset } = this.#section;
+    const { style } = this.#section;
     this.#look(); // a page that was just come to stays, also before the browser has told of it
     style.blockSize = '';
     this.#lay({ size: null, columns: null });
-    for (const step of STEPS) {
-      dataset['fit'] = step;
-      this.#section.toggleAttribute('data-tight', step === 'tight' || step === 'least');
-      if (document.documentElement.scrollHeight <= window.innerHeight) return this.#tell({ count: 1, place: 0, isSmall: false });
+    if (this.#stands('roomy')) return this.#tell({ count: 1, place: 0, isSmall: false });
+    const step = findFirst(CLOSER, (each) => (this.#stands(each) ? each : null));
+    if (step) {
+      this.#bringTogether(step);
+      return this.#tell({ count: 1, place: 0, isSmall: false });
     }
-    const full = this.#largest();
-    for (const lie of this.#lies([null, 2, 3])) {
-      if (!this.#fits(lie)) continue;
+    const lie = this.#findLie([null, 2, 3], (each) => this.#fits(each));
+    if (lie) {
+      const full = this.#largest();
       // Between this size and the last that was too large.
-      if (lie.size < full && !this.#fits({ ...lie, size: lie.size + SMALLER / 2 })) this.#lay(lie);
+      if (lie.size === full || !this.#fits({ ...lie, size: lie.size + SMALLER / 2 })) this.#lay(lie);
       return this.#tell({ count: 1, place: 0, isSmall: lie.size < full * NEARLY });
     }
     this.#layOnPages();
     const count = this.#countPages();
     this.#tell({ count, place: Math.min(this.#told.place, count - 1), isSmall: false });
     this.#show(this.#told.place);
+  }
+
+  #stands(step: Step): boolean {
+    this.#bringTogether(step);
+    return document.documentElement.scrollHeight <= window.innerHeight;
+  }
+
+  #bringTogether(step: Step): void {
+    this.#section.dataset['fit'] = step;
+    this.#section.toggleAttribute('data-tight', step === 'tight' || step === 'least');
   }
 
   #fits(lie: Lie): boolean {
@@ -129,16 +158,17 @@ export class Fit {
     dataset['fit'] = 'paged';
     this.#lay({ size: null, columns: null });
     style.blockSize = `${window.innerHeight - this.#section.getBoundingClientRect().top - window.scrollY}px`;
-    let least = this.#lacks();
-    let best: Lie = { size: null, columns: null };
-    for (const lie of this.#hasPictures ? this.#lies([2, 3, null]) : []) {
+    const smallest = this.#hasPictures ? this.#listSizes().at(-1) : undefined;
+    if (smallest === undefined) return;
+    const columns = [2, 3, null];
+    const lacks = this.#lacks();
+    const lacksOf = (lie: Lie): number => {
       this.#lay(lie);
-      const lacks = this.#lacks();
-      if (lacks >= least || this.#breaksWords()) continue;
-      least = lacks;
-      best = lie;
-    }
-    this.#lay(best);
+      return this.#breaksWords() ? lacks : this.#lacks();
+    };
+    const least = Math.min(...columns.map((each) => lacksOf({ size: smallest, columns: each })));
+    const best = least < lacks ? this.#findLie(columns, (lie) => lacksOf(lie) <= least) : null;
+    this.#lay(best ?? { size: null, columns: null });
   }
 
   /** Less is better: a page more lacks more than a first page of words alone. */
@@ -161,13 +191,18 @@ export class Fit {
     return words ? Number.parseFloat(getComputedStyle(words).fontSize) : 0;
   }
 
-  /** From the largest words to the smallest; none where they keep their size. */
-  *#lies(columns: readonly (number | null)[]): Generator<Lie & { readonly size: number }> {
-    if (!this.#section.hasAttribute('data-yields')) return;
+  /** In px, from the largest words to the smallest; none where they keep their size. */
+  #listSizes(): number[] {
+    if (!this.#section.hasAttribute('data-yields')) return [];
     const full = this.#largest();
     const least = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return Array.from({ length: Math.max(0, Math.floor((full - least) / SMALLER) + 1) }, (_, at) => full - at * SMALLER);
+  }
+
+  /** The largest words that do, and with them the first of these ways to lay pictures side by side. */
+  #findLie(columns: readonly (number | null)[], does: (lie: Lie) => boolean): (Lie & { readonly size: number }) | null {
     const sides = this.#hasPictures ? columns : [null];
-    for (let size = full; size >= least; size -= SMALLER) for (const each of sides) yield { size, columns: each };
+    return findFirst(this.#listSizes(), (size) => sides.map((each) => ({ size, columns: each })).find(does) ?? null);
   }
 
   #lay({ size, columns }: Lie): void {

@@ -339,6 +339,7 @@ export class Session {
   async #fetchVoices(): Promise<void> {
     try {
       await this.library.fetchVoices(this.#means);
+      await import('../screens/later.ts').then((later) => later.fetchLearning(this.library, this.#means));
     } finally {
       this.progress = null;
     }

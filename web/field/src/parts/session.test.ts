@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FieldError } from '../errors.ts';
 import { TestHub } from '../testing/hub.ts';
+import { QUICK } from '../testing/phone.ts';
 import { type Enrolment, openShared, REWRITE_DUE } from '../vault/shared.ts';
 import { createVault } from '../vault/vault.ts';
 import { App } from './app.svelte.ts';
@@ -43,7 +44,7 @@ beforeAll(() => {
 /** A phone's officer, with a vault. */
 async function enrol(): Promise<Enrolment> {
   const { officer_name, station, certificate, ...enrolment } = { ...hub.enrolment(), enrolment_id: crypto.randomUUID() };
-  const vault = await createVault(enrolment.enrolment_id, SECRET);
+  const vault = await createVault(enrolment.enrolment_id, SECRET, { cost: QUICK });
   await vault.put('identity', 'self', { officer_name, station, certificate });
   vault.lock();
   const shared = await openShared();

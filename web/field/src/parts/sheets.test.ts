@@ -19,21 +19,24 @@ function entries(sheet: string): Map<string, string> {
   );
 }
 
-describe.each(['', 'arrivals/', 'officer/', 'paper/', 'safety/', 'talk/'])('the officer’s words in %sother languages', (part) => {
-  const english = entries(read(`${part}en.ftl`));
+describe.each(['', 'arrivals/', 'lesson/', 'officer/', 'paper/', 'safety/', 'talk/'])(
+  'the officer’s words in %sother languages',
+  (part) => {
+    const english = entries(read(`${part}en.ftl`));
 
-  it('are there for every language an officer may choose', () => {
-    expect([...tags].sort()).toEqual([...OFFICERS].sort());
-  });
+    it('are there for every language an officer may choose', () => {
+      expect([...tags].sort()).toEqual([...OFFICERS].sort());
+    });
 
-  it.each(tags)('%s says all that English says, and fills in the same', (tag) => {
-    const sheet = read(`${part}${tag}.ftl`);
-    const own = entries(sheet);
-    const begun = sheet.split('\n').filter((line) => /^[a-z][a-zA-Z0-9_-]* =/.test(line)).length;
-    expect(begun).toBe(own.size);
-    expect([...english.keys()].filter((id) => !own.has(id))).toEqual([]);
-    expect([...own.keys()].filter((id) => !english.has(id))).toEqual([]);
-    expect([...own].filter(([id, names]) => names !== english.get(id)).map(([id]) => id)).toEqual([]);
-    expect(sheet).not.toMatch(/[\u200b\ufeff\u202a-\u202e\u2066-\u2069]/u);
-  });
-});
+    it.each(tags)('%s says all that English says, and fills in the same', (tag) => {
+      const sheet = read(`${part}${tag}.ftl`);
+      const own = entries(sheet);
+      const begun = sheet.split('\n').filter((line) => /^[a-z][a-zA-Z0-9_-]* =/.test(line)).length;
+      expect(begun).toBe(own.size);
+      expect([...english.keys()].filter((id) => !own.has(id))).toEqual([]);
+      expect([...own.keys()].filter((id) => !english.has(id))).toEqual([]);
+      expect([...own].filter(([id, names]) => names !== english.get(id)).map(([id]) => id)).toEqual([]);
+      expect(sheet).not.toMatch(/[\u200b\ufeff\u202a-\u202e\u2066-\u2069]/u);
+    });
+  },
+);

@@ -7,7 +7,7 @@ import { holdScreening } from '../sw/update.ts';
 import type { OversightAct } from '../complaints/make.ts';
 import { Tallies } from '../sync/tallies.ts';
 import { askPromise } from '../vault/persistence.ts';
-import type { App } from './app.svelte.ts';
+import type { App, Place } from './app.svelte.ts';
 import { untilIdle } from './idle.ts';
 import { holdDraft } from './one-tab.ts';
 import type { Session } from './session.svelte.ts';
@@ -25,6 +25,8 @@ const BACK: Readonly<Partial<Record<Stage, Stage | 'home'>>> = {
   recipients: 'choice',
 };
 /** Stages at which "back" takes back the last answer; from the officer's outcome nothing is taken back. */
+/** From here *back* leads home, or as the place says itself. */
+const BESIDE: readonly Place[] = ['fetch', 'display', 'storage', 'safety', 'learning'];
 const UNDOES: readonly Stage[] = ['ask', 'choice', 'recipients'];
 
 /** At these stages the person answers for themself, with the phone in their hands. */
@@ -77,6 +79,9 @@ export class Talk {
   tongue = $state<string | null>(null);
   /** Calming words lie over the screen, and every question waits. */
   isCalming = $state(false);
+
+  /** One step back at a place that has steps of its own. */
+  inner: (() => void) | null = null;
 
   readonly speech: Speech;
   readonly #app: App;
@@ -167,8 +172,7 @@ export class Talk {
   get canGoBack(): boolean {
     const { place } = this.#app;
     if (this.isTalking || this.isCalming || this.isBetween || this.takingUp) return false;
-    if (place === 'display' || place === 'storage' || place === 'safety') return true;
-    if (place === 'fetch') return this.#session.ready.ready;
+    if (BESIDE.includes(place)) return this.#session.ready.ready || place !== 'fetch';
     if (this.isHandedOver) return this.canTakeBack;
     return (
       place === 'screening' && this.view !== null && (this.view.stage in BACK || (this.view.can_undo && UNDOES.includes(this.view.stage)))
@@ -272,7 +276,7 @@ export class Talk {
     this.speech.stop();
     const { place } = this.#app;
     const view = this.view;
-    if (place === 'fetch' || place === 'display' || place === 'storage' || place === 'safety') return this.#app.go('home');
+    if (BESIDE.includes(place)) return this.inner ? this.inner() : this.#app.go('home');
     if (!view) return;
     this.#app.act(() => {
       if (this.isHandedOver) return this.journey?.undo();

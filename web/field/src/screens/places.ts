@@ -29,6 +29,7 @@ export const LATER = {
   storage: 'Storage',
   screening: 'OpenScreening',
   arrivals: 'OpenArrivals',
+  learning: 'Learning',
   safety: 'Safety',
   help: 'Help',
   ended: 'Ended',

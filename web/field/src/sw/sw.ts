@@ -38,7 +38,7 @@ declare const self: WorkerScope;
 const FILES = self.__WB_MANIFEST;
 const PAGE = '/index.html';
 /** Pages of the hub that are no part of the app. */
-const NOT_OURS = [/^\/api\//, /^\/answer\//, /^\/healthz/, /^\/readyz/];
+const NOT_OURS = [/^\/api\//, /^\/answer\//, /^\/certificate\//, /^\/healthz/, /^\/readyz/];
 const OURS = /^\/(assets\/|icons\/|manifest\.webmanifest$)/;
 /** Letters of a script come with the first language that is written in it, the officer's words with the officer's choice. */
 const LATER: readonly (readonly [RegExp, string])[] = [

@@ -3,6 +3,7 @@ import codes from '../../../../contracts/codes/language-groups.json';
 import type { ArrivalItem } from '../arrivals/held.ts';
 import { type Clock, day as dayOf, deviceClock } from '../vault/clock.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { LearningItem } from '../learning/courses.ts';
 import type { OpenMarkItem } from './open-marks.ts';
 import type { AnswerItem } from './questions.ts';
 import type { SecondOfficerItem } from './register.ts';
@@ -36,8 +37,8 @@ export interface TallyItem {
   readonly tally: Counted & { readonly day: string; readonly total: number };
 }
 
-/** What goes beside the sealed packages: counts without a person in them, referrals taken back, answers in codes, open marks, signatures. */
-export type CountItem = TallyItem | ArrivalItem | WithdrawalItem | AnswerItem | OpenMarkItem | SecondOfficerItem;
+/** What goes beside the sealed packages: counts without a person in them, referrals taken back, answers in codes, open marks, signatures, what was finished. */
+export type CountItem = TallyItem | ArrivalItem | WithdrawalItem | AnswerItem | OpenMarkItem | SecondOfficerItem | LearningItem;
 
 /** What the receipt of an item vouches for. */
 export function contentOf(
@@ -48,11 +49,13 @@ export function contentOf(
   | WithdrawalItem['withdrawal']
   | AnswerItem['answer']
   | OpenMarkItem['open_mark']
-  | SecondOfficerItem['second_officer'] {
+  | SecondOfficerItem['second_officer']
+  | LearningItem['learning'] {
   if (item.kind === 'withdrawal') return item.withdrawal;
   if (item.kind === 'answer') return item.answer;
   if (item.kind === 'open_mark') return item.open_mark;
   if (item.kind === 'second_officer') return item.second_officer;
+  if (item.kind === 'learning') return item.learning;
   return item.kind === 'tally' ? item.tally : item.arrival;
 }
 

@@ -11,7 +11,8 @@ export function readSchema(name: string): object {
 export function faultsIn(name: string, value: unknown, definition?: string): string {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
   // What an item refers to.
-  for (const other of ['envelope', 'tally', 'arrival']) if (other !== name) ajv.addSchema(readSchema(other), `${other}.schema.json`);
+  for (const other of ['envelope', 'tally', 'arrival', 'learning-told'])
+    if (other !== name) ajv.addSchema(readSchema(other), `${other}.schema.json`);
   ajv.addSchema(readSchema(name), name);
   const check = ajv.getSchema(definition === undefined ? name : `${name}#/$defs/${definition}`);
   if (!check) throw new Error(`${name} has no ${definition ?? 'schema'}.`);

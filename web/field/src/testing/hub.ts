@@ -100,6 +100,7 @@ export class TestHub {
     parts: { publisher: readonly TestPart[]; country: readonly TestPart[] },
     sequence = 1,
     recipients: readonly unknown[] = [],
+    maturity = 'demo',
   ): Promise<void> {
     const describe = async (part: TestPart) => {
       const sha256 = await sha256Hex(part.bytes);
@@ -107,7 +108,7 @@ export class TestHub {
       return { sha256, bytes: part.bytes.length, kind: part.kind, module: part.module ?? null, language: part.language ?? null };
     };
     const manifest = async (scope: string, from: readonly TestPart[], key: SigningKey) =>
-      this.statement('manifest', scope, { sequence, maturity: 'demo', parts: await Promise.all(from.map(describe)) }, key);
+      this.statement('manifest', scope, { sequence, maturity, parts: await Promise.all(from.map(describe)) }, key);
     this.releases = {
       keys: await this.keysJws(),
       manifests: [await manifest('first-contact', parts.publisher, this.publisher), await manifest('TH', parts.country, this.country)],

@@ -114,7 +114,7 @@ export class Counter {
         this.sealed.push(claims);
         return new Uint8Array([1, 2, 3]);
       },
-      writeSlip: async (claims) => {
+      writeSquares: async (claims) => {
         this.written.push(claims);
         return 'TITIAN:0';
       },

@@ -5,9 +5,9 @@ import { randomBytes, type Sealed } from './slots.ts';
 /** Raised when the shape of stored values changes; an old record then fails to open instead of being misread. */
 export const RECORD_SCHEMA = 1;
 
-/** Lengths are rounded up so that a record's size does not tell how much was answered, nor of how many referrals. */
+/** Lengths are rounded up so that a record's size does not tell how much was answered, nor of how many referrals, nor how much was learnt. */
 const BLOCK = 1024;
-const WIDER: Readonly<Record<string, number>> = { register: 64 * 1024 };
+const WIDER: Readonly<Record<string, number>> = { register: 64 * 1024, learning: 128 * 1024, tests: 32 * 1024, courses: 32 * 1024 };
 
 /** A value as ciphertext, bound to its place: moved to another store or id it does not open. */
 export async function sealRecord(key: CryptoKey, store: string, id: string, value: unknown): Promise<Sealed> {

@@ -3,6 +3,9 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { HeldArrival, HeldSlips, SeatedApart } from '../arrivals/held.ts';
 import type { Draft } from '../journey/draft.ts';
 import type { Call } from '../officer/calls.ts';
+import type { Taught } from '../learning/courses.ts';
+import type { Learnt } from '../learning/learnt.ts';
+import type { Taken } from '../learning/tests.ts';
 import type { Interpreter } from '../officer/interpreters.ts';
 import type { OpenMark } from '../officer/marks.ts';
 import type { RegisteredReferrals } from '../sync/register.ts';
@@ -55,6 +58,12 @@ export interface VaultContents {
   withdrawals: { readonly proof: string };
   /** What recipients asked and this officer answered, in codes, until the hub has heard it. */
   answers: { readonly question_id: string; readonly answer: string };
+  /** How far the officer is in what they learn: one record, and no other place knows of it. */
+  learning: Learnt;
+  /** The test before and after learning: one record. */
+  tests: Taken;
+  /** What the hub is told of it once they joined a course: one record, also where there is none. */
+  courses: Taught;
   /** What the officer likes at hand. */
   preferences: { readonly favourites: readonly string[] };
 }

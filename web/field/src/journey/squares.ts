@@ -3,7 +3,7 @@ import type { Recipient } from '../library/manifest.ts';
 import { makePayload, type PackageClaims, type PackagePayload, type SealingState } from './packages.ts';
 
 /** The package of the first recipient as squares for a camera, for a receiver with no network. */
-export interface Slip {
+export interface Squares {
   readonly text: string;
   readonly recipient: string;
   /** What had no room; the package says it too. */
@@ -14,17 +14,22 @@ export const DROPPED = ['answers', 'consent_texts', 'how_to_meet'] as const sati
 export type Dropped = NonNullable<PackagePayload['dropped']>[number];
 
 /** Signs and seals as a package, and writes it for squares; null where it is more than a camera reads. */
-export type WriteSlip = (claims: PackageClaims, officerKey: PrivateJwk, certificate: string, recipient: string) => Promise<string | null>;
+export type WriteSquares = (
+  claims: PackageClaims,
+  officerKey: PrivateJwk,
+  certificate: string,
+  recipient: string,
+) => Promise<string | null>;
 
 /**
- * The slip of the first recipient, with as much in it as fits; null where not even the least does. Only the first: a slip
+ * Squares of the first recipient, with as much in it as fits; null where not even the least does. Only the first: squares
  * for the second would let somebody read who is asked only when the first does not answer.
  */
-export async function makeSlip(
+export async function makeSquares(
   state: SealingState,
   referralId: string,
-  signing: { readonly write: WriteSlip; readonly officerKey: PrivateJwk; readonly certificate: string },
-): Promise<Slip | null> {
+  signing: { readonly write: WriteSquares; readonly officerKey: PrivateJwk; readonly certificate: string },
+): Promise<Squares | null> {
   const [recipient] = state.recipients;
   if (!recipient) return null;
   for (const { payload, dropped } of shorter(makePayload(state, recipient))) {
@@ -36,7 +41,7 @@ export async function makeSlip(
 }
 
 /** For a printer: the squares' letters, and what had no room. `titian paper sealed` reads it; nobody can open it there. */
-export function slipFile({ text, dropped }: Slip): Blob {
+export function squaresFile({ text, dropped }: Squares): Blob {
   const lines = [text, ...(dropped.length > 0 ? [`LEFT OUT: ${dropped.join(' ')}`] : [])];
   return new Blob([`${lines.join('\n')}\n`], { type: 'text/plain' });
 }

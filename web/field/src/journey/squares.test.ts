@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { faultsIn } from '../testing/contract.ts';
 import { logic, organisation } from '../testing/screening.ts';
 import type { PackageClaims, SealingState } from './packages.ts';
-import { makeSlip, type Slip, type WriteSlip } from './slip.ts';
+import { makeSquares, type Squares, type WriteSquares } from './squares.ts';
 
 const state = (change: Partial<SealingState> = {}): SealingState => ({
   logic,
@@ -27,28 +27,28 @@ const state = (change: Partial<SealingState> = {}): SealingState => ({
   ...change,
 });
 
-/** What was tried, and the slip once it had been cut short this often. */
-async function cut(times: number, of: SealingState = state()): Promise<{ tried: PackageClaims[]; slip: Slip | null }> {
+/** What was tried, and the squares once they had been cut short this often. */
+async function cut(times: number, of: SealingState = state()): Promise<{ tried: PackageClaims[]; squares: Squares | null }> {
   const tried: PackageClaims[] = [];
-  const write: WriteSlip = async (claims) => {
+  const write: WriteSquares = async (claims) => {
     tried.push(claims);
     return tried.length > times ? 'TITIAN:0' : null;
   };
-  return { tried, slip: await makeSlip(of, 'referral', { write, officerKey: {} as never, certificate: 'c' }) };
+  return { tried, squares: await makeSquares(of, 'referral', { write, officerKey: {} as never, certificate: 'c' }) };
 }
 
-describe('a slip', () => {
+describe('squares', () => {
   it('is the package of the first recipient, whole where it fits', async () => {
-    const { tried, slip } = await cut(0);
-    expect(slip).toEqual({ text: 'TITIAN:0', recipient: 'shelter', dropped: [] });
+    const { tried, squares } = await cut(0);
+    expect(squares).toEqual({ text: 'TITIAN:0', recipient: 'shelter', dropped: [] });
     expect(tried[0]).toMatchObject({ kind: 'package', referral_id: 'referral', recipient: 'shelter', position: 0 });
     expect(tried[0]?.payload.answers).toEqual({ P07: 'yes', TL08: 'yes' });
     expect(tried[0]?.payload).not.toHaveProperty('dropped');
   });
 
   it('leaves out answers first, then the words of the consent, then how to meet, and says so inside', async () => {
-    const { tried, slip } = await cut(3);
-    expect(slip?.dropped).toEqual(['answers', 'consent_texts', 'how_to_meet']);
+    const { tried, squares } = await cut(3);
+    expect(squares?.dropped).toEqual(['answers', 'consent_texts', 'how_to_meet']);
     const [, second, third, last] = tried.map(({ payload }) => payload);
     expect(second).toMatchObject({ dropped: ['answers'], reasons: [], rules: [], how_to_meet: 'at the blue gate' });
     expect(second).not.toHaveProperty('answers');
@@ -64,7 +64,7 @@ describe('a slip', () => {
 
   it('does not say that answers were left out where none were let through', async () => {
     const quiet = state({ answers: {}, wishes: { ...state().wishes, share_answers: false, how_to_meet: '' } });
-    expect((await cut(1, quiet)).slip?.dropped).toEqual(['consent_texts']);
+    expect((await cut(1, quiet)).squares?.dropped).toEqual(['consent_texts']);
   });
 
   it('says at each length what the contract says, and nothing besides', async () => {
@@ -72,7 +72,7 @@ describe('a slip', () => {
   });
 
   it('is none where not even the least fits', async () => {
-    expect((await cut(99)).slip).toBeNull();
-    expect((await cut(0, state({ recipients: [] }))).slip).toBeNull();
+    expect((await cut(99)).squares).toBeNull();
+    expect((await cut(0, state({ recipients: [] }))).squares).toBeNull();
   });
 });

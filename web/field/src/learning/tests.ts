@@ -1,0 +1,153 @@
+/**
+ * A test that is taken before and after learning, in two forms: whoever takes it again meets other questions. It is kept
+ * in one record of the vault, and nothing of it is sent from here.
+ */
+import { isLearning } from '@titian/contracts/learning';
+import { checked } from '../library/parse.ts';
+import type { Vault } from '../vault/vault.ts';
+
+export const KINDS = ['knowledge', 'attitude', 'practice'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface Item {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly choices: readonly string[];
+  readonly right: string;
+  readonly sources: readonly string[];
+}
+
+/** The forms of a release, by their names. */
+export interface Tests {
+  readonly version: number;
+  readonly forms: Readonly<Record<string, readonly Item[]>>;
+}
+
+/** Of each kind: how many there were, and how many were answered as the lessons suggest. */
+export type Counts = Readonly<Record<Kind, { readonly right: number; readonly count: number }>>;
+
+/** One time through to the end; the first is number 1. No hour is in it. */
+export interface Sitting {
+  readonly form: string;
+  readonly version: number;
+  readonly number: number;
+  /** Null where a phone that was wiped was told by the hub that it was taken, and no more. */
+  readonly counts: Counts | null;
+}
+
+export const NOTHING_TAKEN: Taken = { begun: null, done: [] };
+
+/** What was begun is kept whole, so that it goes on as it was. */
+export interface Begun {
+  readonly form: string;
+  readonly version: number;
+  readonly items: readonly Item[];
+  readonly words: Readonly<Record<string, string>>;
+  readonly language: string;
+  /** Question → choice. */
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+export interface Taken {
+  readonly begun: Begun | null;
+  readonly done: readonly Sitting[];
+}
+
+const SELF = 'self';
+
+function isKind(kind: string): kind is Kind {
+  return (KINDS as readonly string[]).includes(kind);
+}
+
+/** The forms of a release; null where it has none. A question of a kind this app does not know is left out. */
+export function parseTests(from: unknown): Tests | null {
+  const { tests } = checked(from, isLearning, 'learning');
+  if (!tests) return null;
+  const forms = tests.forms.map(({ id, items }) => [
+    id,
+    items.flatMap(({ id: item, kind, choices, right, sources }) =>
+      isKind(kind) ? [{ id: item, kind, choices, right, sources: sources ?? [] }] : [],
+    ),
+  ]);
+  const whole = forms.filter(([, items]) => items && items.length > 0);
+  return whole.length > 0 ? { version: tests.version, forms: Object.fromEntries(whole) as Tests['forms'] } : null;
+}
+
+/** The id of a word of a question. */
+export function testText(item: string, field: string): string {
+  return `test.${item}.${field}`;
+}
+
+export class TestKeeper {
+  #taken = NOTHING_TAKEN;
+  readonly #vault: Vault;
+  readonly #chance: () => number;
+
+  private constructor(vault: Vault, chance: () => number) {
+    this.#vault = vault;
+    this.#chance = chance;
+  }
+
+  /** What was taken here; a record that cannot be read begins anew. `chance` draws from 0 to below 1. */
+  static async open(vault: Vault, chance: () => number = draw): Promise<TestKeeper> {
+    const keeper = new TestKeeper(vault, chance);
+    keeper.#taken = (await vault.getUnlessDamaged('tests', SELF)) ?? keeper.#taken;
+    return keeper;
+  }
+
+  get taken(): Taken {
+    return this.#taken;
+  }
+
+  /**
+   * Goes on with what was begun, or begins: at first one of the forms by chance, so that neither is always the earlier one,
+   * then the other.
+   */
+  async begin(tests: Tests, words: Readonly<Record<string, string>>, language: string): Promise<Begun | null> {
+    const { begun, done } = this.#taken;
+    if (begun) return begun;
+    const last = done.at(-1)?.form;
+    const open = Object.keys(tests.forms).filter((name) => name !== last);
+    const form = open[Math.floor(this.#chance() * open.length)] ?? last;
+    const items = form === undefined ? undefined : tests.forms[form];
+    if (form === undefined || !items) return null;
+    const own = Object.entries(words).filter(([id]) => items.some((item) => id.startsWith(testText(item.id, ''))));
+    await this.#keep({
+      begun: { form, version: tests.version, items, words: Object.fromEntries(own), language, answers: {} },
+      done,
+    });
+    return this.#taken.begun;
+  }
+
+  /** The choice of a question; it may be changed until the end. */
+  async answer(item: string, choice: string): Promise<void> {
+    const { begun, done } = this.#taken;
+    if (begun) await this.#keep({ begun: { ...begun, answers: { ...begun.answers, [item]: choice } }, done });
+  }
+
+  /** The end: the one place that knows a test was taken, and as which number. Answers go, their counts stay. */
+  async finish(): Promise<Sitting | null> {
+    const { begun, done } = this.#taken;
+    if (!begun) return null;
+    const sitting = { form: begun.form, version: begun.version, number: done.length + 1, counts: countRight(begun) };
+    await this.#keep({ begun: null, done: [...done, sitting] });
+    return sitting;
+  }
+
+  async #keep(taken: Taken): Promise<void> {
+    await this.#vault.put('tests', SELF, taken);
+    this.#taken = taken;
+  }
+}
+
+export function countRight({ items, answers }: Pick<Begun, 'items' | 'answers'>): Counts {
+  const of = (kind: Kind) => {
+    const asked = items.filter((item) => item.kind === kind);
+    return { right: asked.filter((item) => answers[item.id] === item.right).length, count: asked.length };
+  };
+  return { knowledge: of('knowledge'), attitude: of('attitude'), practice: of('practice') };
+}
+
+function draw(): number {
+  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+}
