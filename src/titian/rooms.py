@@ -61,6 +61,13 @@ class Pages:
 
 
 @dataclass(frozen=True)
+class FieldPages:
+    """A room's part: the module with the addresses of its pages where the field app is. They need no account."""
+
+    module: str
+
+
+@dataclass(frozen=True)
 class Api:
     """A room's part: the module with its `router` for /api/v1. What it refuses is answered in one place."""
 

@@ -37,6 +37,12 @@ class ChangedMeanwhile(Refused):
     message = gettext_lazy("Somebody has changed it since you opened the page. Look at it again, then decide.")
 
 
+class RecordGone(Refused):
+    code = "record.gone"
+    status = 404
+    message = gettext_lazy("It is not there any more: somebody has taken it away since you opened the page.")
+
+
 class ReasonMissing(Refused):
     code = "record.reason_missing"
     status = 422

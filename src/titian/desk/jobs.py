@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
+from pkgutil import resolve_name
 
 import structlog
 from django.db import close_old_connections, connection
@@ -27,8 +27,7 @@ class Job:
         self.load()()
 
     def load(self) -> Callable[[], object]:
-        module, _, function = self.call.partition(":")
-        found: Callable[[], object] = getattr(import_module(module), function)
+        found: Callable[[], object] = resolve_name(self.call)
         return found
 
 

@@ -124,13 +124,15 @@ def list_page(
     permission: Permission,
     rows: Callable[[User], QuerySet[Any]],  # Any: a list may be of what has no moves
     describe: Callable[[User], Context] | None = None,
+    *,
+    may_export: bool = True,
 ) -> View:
-    """A table over the rows that the reader may see, on the page and as a file."""
+    """A table over the rows that the reader may see, on the page and, where taking it away is allowed, as a file."""
 
     @require_safe
     @for_permission(permission)
     def page(request: HttpRequest, reader: User) -> HttpResponseBase:
-        drawn = table.draw(request, reader, rows(reader))
+        drawn = table.draw(request, reader, rows(reader), may_export=may_export)
         more = describe(reader) if describe else {}
         return drawn.export() or render(request, template, {"table": drawn, **more})
 

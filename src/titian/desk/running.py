@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any, Literal
 
 State = Literal["ok", "warn", "fail"]
@@ -75,8 +75,7 @@ class BeforeServing:
     call: str
 
     def load(self) -> Callable[[Any], None]:
-        module, _, function = self.call.partition(":")
-        found: Callable[[Any], None] = getattr(import_module(module), function)
+        found: Callable[[Any], None] = resolve_name(self.call)
         return found
 
 
@@ -100,8 +99,7 @@ class Deadline:
     pass_on: str
 
     def load(self, name: Literal["postpone", "pass_on"]) -> Callable[..., int]:
-        module, _, function = getattr(self, name).partition(":")
-        found: Callable[..., int] = getattr(import_module(module), function)
+        found: Callable[..., int] = resolve_name(getattr(self, name))
         return found
 
 

@@ -14,7 +14,14 @@ from django.utils.translation import gettext_lazy
 
 from titian import audit
 from titian.audit.models import Entry
-from titian.desk.errors import ChangedMeanwhile, NotAllowed, ReasonMissing, SecondPersonNeeded, WrongMove
+from titian.desk.errors import (
+    ChangedMeanwhile,
+    NotAllowed,
+    ReasonMissing,
+    RecordGone,
+    SecondPersonNeeded,
+    WrongMove,
+)
 from titian.people.policies import Permission, reaches
 
 if TYPE_CHECKING:
@@ -114,14 +121,19 @@ class Move(Generic[R]):
 class Workflow(Generic[R]):
     """The moves of one kind of record, whose `name` stands in the log: "webhook.pause" of "webhook:<id>".
 
-    `wrong` is the room's own refusal of a move that the record's state does not have.
+    `wrong` is the room's own refusal of a move that the record's state does not have. `part_of` names the foreign key
+    to the record that it is a part of, where moves of either touch the other or its parts: that one is locked first,
+    by whoever moves any of them, so that no two ever wait for each other.
     """
 
-    def __init__(self, name: str, model: type[R], *moves: Move[R], wrong: type[WrongMove] = WrongMove) -> None:
+    def __init__(
+        self, name: str, model: type[R], *moves: Move[R], wrong: type[WrongMove] = WrongMove, part_of: str = ""
+    ) -> None:
         self.name: Final = name
         self.model: Final = model
         self.moves: Final = {move.name: move for move in moves}
         self.wrong: Final = wrong
+        self.part_of: Final = part_of
 
     def may(self, actor: User, name: str, record: R) -> bool:
         """Whether the actor's permission reaches the record; in which state it is, is another question."""
@@ -139,6 +151,13 @@ class Workflow(Generic[R]):
     def name_thing(self, record: R) -> str:
         """What the log calls the record."""
         return f"{self.name}:{record.pk}"
+
+    def _lock_whole(self, record: R) -> None:
+        if self.part_of:
+            key = self.model._meta.get_field(self.part_of)
+            whole: Any = key.related_model  # Any: a model of the room's
+            # It may be gone by now, and the record with it: then there is nothing to lock, and nothing to move.
+            whole._default_manager.select_for_update().filter(pk=getattr(record, f"{self.part_of}_id")).first()
 
     def _list_open(self, actor: User, record: R) -> list[Move[R]]:
         return [
@@ -165,14 +184,17 @@ class Workflow(Generic[R]):
     ) -> R:
         """Make a move, whole or not at all, and write it into the log; returns the record as it is then.
 
-        `seen`: how many moves the actor saw. Raises `NotAllowed`, `ChangedMeanwhile`, `wrong`, `ReasonMissing`,
-        `SecondPersonNeeded`, and what `do` refuses.
+        `seen`: how many moves the actor saw. Raises `NotAllowed`, `RecordGone`, `ChangedMeanwhile`, `wrong`,
+        `ReasonMissing`, `SecondPersonNeeded`, and what `do` refuses.
         """
         move = self.moves[name]
         if actor is not None and not self.may(actor, name, record):
             raise NotAllowed
         with transaction.atomic():
-            locked = self.model._default_manager.select_for_update().get(pk=record.pk)
+            self._lock_whole(record)
+            locked = self.model._default_manager.select_for_update().filter(pk=record.pk).first()
+            if locked is None:
+                raise RecordGone
             if seen is not None and seen != locked.moves:
                 raise ChangedMeanwhile
             if locked.state not in move.states:

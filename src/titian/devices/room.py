@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from titian.audit.alarms import EACH_HOUR, Check
 from titian.audit.things import Thing
 from titian.desk.answers import ProblemHeader
+from titian.desk.demo import DemoLine
 from titian.desk.jobs import Job
 from titian.desk.overview import ADMINISTRATION_FIGURES, Panel
 from titian.desk.running import Figures, Look, OwnKey, ReceivedTable
@@ -45,6 +46,7 @@ def _count(reader: User) -> dict[str, object]:
 
 
 ROOM: Final = Room(
+    DemoLine("titian.devices.demo:make_phone_line"),
     Pages("titian.devices.urls"),
     Api("titian.devices.api"),
     Way(label=gettext_lazy("Phones"), address="/devices/", permission=Permission.SEE_PHONES, rank=100),

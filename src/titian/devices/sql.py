@@ -1,7 +1,7 @@
 """The few statements every sync runs, written as SQL and prepared once a connection.
 
 Building such a statement from models costs ten times what the database needs for it, and one process answers all phones
-of a country. So the `statements` modules, and nothing else, speak SQL; the tests run all of it on both databases.
+of a country. So the `sql` modules, and nothing else, speak SQL; the tests run all of it on both databases.
 docs/decisions/0016 has what each way was measured to be worth.
 """
 

@@ -6,6 +6,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy
 
 from titian.audit.things import Thing, list_uuids
+from titian.desk.demo import Fill
 from titian.desk.jobs import Job
 from titian.desk.search import SearchKind
 from titian.desk.waiting import Wait
@@ -29,6 +30,7 @@ def _name_services(ids: Collection[str]) -> Mapping[str, str]:
 
 
 ROOM: Final = Room(
+    Fill(60, "titian.directory.demo:make_directory", "select 'service', slug from directory_service"),
     Pages("titian.directory.urls"),
     Api("titian.directory.api"),
     Way(label=gettext_lazy("Directory"), address="/directory/", permission=Permission.SEE_DIRECTORY, rank=40),

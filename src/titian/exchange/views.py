@@ -8,6 +8,7 @@ from titian import audit
 from titian.exchange.figures import TABLES
 from titian.exchange.hsds.export import stream_directory
 from titian.exchange.hxl.figures import Figures
+from titian.exchange.published_form import PUBLISHED
 from titian.people.desk import for_permission
 from titian.people.figures import from_copy
 from titian.people.models import User
@@ -36,8 +37,6 @@ def _give(request: HttpRequest, reader: User, name: str) -> HttpResponse:
 @require_safe
 def take_htcds_form(request: HttpRequest) -> FileResponse:
     """The survey form of HTCDS, corrected. Anybody may have it: nothing of this hub is in it."""
-    from titian.exchange.htcds.form import PUBLISHED  # workbooks are loaded for whoever asks
-
     return FileResponse(PUBLISHED.open("rb"), as_attachment=True, filename=PUBLISHED.name)
 
 

@@ -9,7 +9,7 @@ urlpatterns = [
     path("protection/", protection.show_protection, name="protection"),
     path("complaints/", views.list_complaints, name="complaints"),
     path("complaints/counts/", views.publish, name="complaint_counts"),
-    path("complaints/records/", views.list_records, name="oversight_records"),
+    path("complaints/records/", views.RECORDS_PAGE, name="oversight_records"),
     path("complaints/<uuid:complaint_id>/", views.show_complaint, name="complaint"),
     path("complaints/<uuid:complaint_id>/close/", views.close, name="close_complaint"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from titian import audit
-from titian.desk.pages import Trying
+from titian.desk.pages import Trying, list_page
 from titian.feedback.actions.move_complaint import close_complaint
 from titian.feedback.actions.publish_counts import publish_counts
 from titian.feedback.categories import ACTS, CATEGORIES
@@ -46,14 +47,15 @@ def list_complaints(request: HttpRequest, reader: User) -> HttpResponseBase:
     )
 
 
-@require_safe
-@for_permission(Permission.READ_COMPLAINTS)
-def list_records(request: HttpRequest, reader: User) -> HttpResponseBase:
-    """What phones told of officers' acts. The reader's browser opens them all; here stands only which came when."""
-    records = Complaint.objects.visible_to(reader).oversight().for_list()
-    table = RECORDS.draw(request, reader, records, may_export=False)
-    names = [*ACTS.items(), *((f"door.{door.value}", door.label) for door in Door)]
-    return table.export() or render(request, "feedback/records.html", {"table": table, "names": names})
+# What phones told of officers' acts. The reader's browser opens them all; here stands only which came when.
+RECORDS_PAGE: Final = list_page(
+    "feedback/records.html",
+    RECORDS,
+    Permission.READ_COMPLAINTS,
+    lambda reader: Complaint.objects.visible_to(reader).oversight().for_list(),
+    lambda reader: {"names": [*ACTS.items(), *((f"door.{door.value}", door.label) for door in Door)]},
+    may_export=False,
+)
 
 
 @require_safe

@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 os.environ.setdefault("TYPER_USE_RICH", "0")  # help in plain words; what paints it would stay in a hub's memory
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # there are none, and they are looked for in every package
@@ -15,122 +15,95 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from titian.commands import Known, list_room_commands
+
 if TYPE_CHECKING:
     from typer._click.core import Command, Context
 
 
-class Known(NamedTuple):
-    """Where a command is, and its line in `titian --help`: the first sentence of its own help."""
-
-    module: str
-    holds: str  # a Typer holds commands of its own; a function is one command
-    line: str
-    is_hidden: bool = False
-
-
-COMMANDS: Final[Mapping[str, Known]] = {
+OWN: Final = {
     "demo": Known(
         "titian.hub.commands.demo",
         "demo",
         "Make a hub to try out, in TITIAN_DATA (./var): fictional stations, providers, accounts and keys.",
+        10,
     ),
-    "serve": Known("titian.hub.commands.serve", "serve", "Serve desk, field app and API on this machine until Ctrl-C."),
+    "serve": Known(
+        "titian.hub.commands.serve", "serve", "Serve desk, field app and API on this machine until Ctrl-C.", 20
+    ),
     "worker": Known(
         "titian.hub.commands.serve",
         "worker",
         "Work through background tasks and what is due by the clock, until Ctrl-C.",
+        30,
     ),
     "screen": Known(
         "titian.instrument.cli",
         "screen",
         "Print what follows from answers: level, rules that hold or are open, needs and effects.",
+        40,
     ),
-    "form": Known("titian.hub.commands.form", "app", "Check, convert and show XLSForm workbooks."),
-    "htcds": Known(
-        "titian.hub.commands.htcds",
-        "app",
-        "Referrals as HTCDS 2.0 records, on the provider's own machine; and its survey form, corrected.",
+    "form": Known("titian.hub.commands.form", "app", "Check, convert and show XLSForm workbooks.", 50),
+    "key": Known("titian.sealing.cli", "app", "Make keys, sign with them, and show their fingerprint words.", 100),
+    "voices": Known("titian.voices.cli", "voices", "Draft clips for the spoken texts of a pack.", 140),
+    "paper": Known(
+        "titian.papers.cli", "app", "Papers to point at, where no phone and no interpreter is at hand.", 150
     ),
-    "pack": Known("titian.hub.commands.pack", "app", "Check, compare and build a pack, and publish it."),
-    "country": Known(
-        "titian.hub.commands.country", "app", "Check a country folder, and hear what it makes the phone say."
-    ),
-    "directory": Known(
-        "titian.hub.commands.directory", "app", "Take a country folder into the working directory, and write it back."
-    ),
-    "key": Known("titian.sealing.cli", "app", "Make keys, sign with them, and show their fingerprint words."),
-    "adopt": Known("titian.hub.commands.trust", "adopt", "Take a newly signed list in place of the one before."),
-    "recipients": Known(
-        "titian.hub.commands.trust",
-        "recipients",
-        "Write every organisation that has a key, as `titian key sign-recipients` takes it.",
-    ),
-    "envelope-key": Known(
-        "titian.hub.commands.trust",
-        "envelope_key",
-        "Print the key that phones seal envelopes to; with --new, make another first.",
-    ),
-    "voices": Known("titian.voices.cli", "voices", "Draft clips for the spoken texts of a pack."),
-    "paper": Known("titian.papers.cli", "app", "Papers to point at, where no phone and no interpreter is at hand."),
-    "slips": Known(
-        "titian.arrivals.cli",
-        "slips",
-        "Slips for people who arrive together: a number and squares for a phone's camera.",
-    ),
-    "studio": Known(
-        "titian.hub.commands.studio", "app", "Take a pack's folder into the studio, and give its words back."
-    ),
-    "plan": Known("titian.hub.commands.plan", "app", "Take a region's plan from a file of public sources."),
-    "statement": Known(
-        "titian.hub.commands.statement", "app", "Check the wording of statements, and take it into a region's hub."
-    ),
-    "figures": Known(
-        "titian.hub.commands.figures",
-        "figures",
-        "Write the figures of a country as CSV with HXL hashtags, and the tables of IC-TIP.",
-    ),
+    "learning": Known("titian.courseware.cli", "app", "Check and draw what officers learn with.", 175),
     "backup": Known(
-        "titian.hub.commands.operations", "backup", "Seal a copy of the whole hub to the offline key, while it serves."
+        "titian.hub.commands.operations",
+        "backup",
+        "Seal a copy of the whole hub to the offline key, while it serves.",
+        210,
     ),
     "restore": Known(
         "titian.hub.commands.operations",
         "restore",
         "Bring a hub back from a backup, into an empty folder and database.",
+        220,
     ),
     "upgrade": Known(
         "titian.hub.commands.operations",
         "upgrade",
         "Bring the hub's data up to this program: a backup first, then the migrations, then the doctor.",
+        230,
     ),
     "doctor": Known(
         "titian.hub.commands.operations",
         "doctor",
         "Look the hub over: what is well, what will need care, what is wrong and what to do.",
+        240,
     ),
-    "notices": Known("titian.hub.commands.notices", "app", "Notices: try the mail server; the key for browsers."),
-    "audit": Known("titian.hub.commands.audit", "app", "The log: its head, and whether it holds."),
+    "audit": Known("titian.hub.commands.audit", "app", "The log: its head, and whether it holds.", 260),
     "recover-admin": Known(
         "titian.hub.commands.recover_admin",
         "recover_admin",
         "Print a one-time link for an administrator: the only one there is, the one you name, or a new one.",
+        270,
     ),
     "recover-body": Known(
         "titian.hub.commands.recover_admin",
         "recover_body",
         "Print a one-time link for a new manager of the independent body that reads complaints.",
+        280,
     ),
     "move-database": Known(
         "titian.hub.commands.operations",
         "move_database",
         "Copy a hub from SQLite to PostgreSQL and compare every table.",
+        290,
     ),
     "migrate": Known(
         "titian.hub.commands.serve",
         "migrate",
         "Bring the database up to this program's version; a new hub gets its secret keys.",
+        300,
         is_hidden=True,
     ),
 }
+"""The hub's own commands, and those of the libraries that are used without one: to ask these would load them whole."""
+ALL: Final[Mapping[str, Known]] = {**OWN, **list_room_commands()}
+COMMANDS: Final = {name: ALL[name] for name in sorted(ALL, key=lambda name: ALL[name].rank) if " " not in name}
 
 STAYING: Final = frozenset({"serve", "worker"})
 SELDOM: Final = 100_000
@@ -159,18 +132,22 @@ class Commands(TyperGroup):
 
 
 def load_command(name: str) -> Command:
-    """A command of `COMMANDS`, with its own help and options."""
-    known = COMMANDS[name]
+    """A command of `COMMANDS`, with its own help and options, and those that other rooms put below it."""
+    known = ALL[name]
     held = getattr(import_module(known.module), known.holds)
     if not isinstance(held, typer.Typer):
         alone = typer.Typer(pretty_exceptions_enable=False)
         alone.command(name)(held)
         held = alone
     command = get_command(held)
-    command.name = name
+    command.name = name.rsplit(maxsplit=1)[-1]
     command.hidden = known.is_hidden
     # Shell completion is offered by `titian` itself or not at all.
     command.params = [p for p in command.params if p.name not in {"install_completion", "show_completion"}]
+    if isinstance(command, TyperGroup):
+        for below in ALL:
+            if below.startswith(f"{name} "):
+                command.add_command(load_command(below))
     return command
 
 

@@ -1,17 +1,19 @@
-"""Addresses of the field host, besides the API: the built app, where there are phones."""
+"""Addresses of the field host, besides the API: the built app and pages of rooms, where there are phones."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from django.conf import settings
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from titian.hub import field, views
+from titian.rooms import FieldPages, list_parts
 
-FIELD_APP: Final = (
+FIELD_APP: Final[tuple[URLPattern | URLResolver, ...]] = (
     path("", field.shell, name="field-shell"),
     path("answer/", field.answer_page, name="field-answer"),
+    *(path("", include(pages.module)) for pages in list_parts(FieldPages)),
     path("<path:name>", field.built_file, name="field-file"),
 )
 urlpatterns: list[URLPattern | URLResolver] = [

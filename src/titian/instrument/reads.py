@@ -29,6 +29,10 @@ class Reads:
         self.document = document
         self.items = {item.id: item for item in document.items}
         self.indicators = {indicator.id: indicator for indicator in document.indicators}
+        # A word reads the same wherever it stands: what it reads is worked out once for all rules.
+        self._facts: dict[tuple[str, tuple[str, ...]], tuple[Fact, ...]] = {}
+        self._words: dict[tuple[str, tuple[str, ...]], frozenset[Node]] = {}
+        self._below: dict[Node, frozenset[Node]] = {}
 
     @cached_property
     def evidence(self) -> dict[Fact, list[Item]]:
@@ -39,9 +43,12 @@ class Reads:
                 found.setdefault(fact, []).append(item)
         return found
 
-    def facts(self, tree: Tree) -> list[Fact]:
+    def facts(self, tree: Tree) -> tuple[Fact, ...]:
         """Facts that make an indicator word true, or count for it."""
-        return [fact for fact in self.evidence if self._counts(tree, fact)]
+        word = (tree.op, tree.names)
+        if word not in self._facts:
+            self._facts[word] = tuple(fact for fact in self.evidence if self._counts(tree, fact))
+        return self._facts[word]
 
     def _counts(self, tree: Tree, fact: Fact) -> bool:
         names = frozenset(tree.names)
@@ -78,7 +85,10 @@ class Reads:
         """Items, modules and bare answers an expression reads."""
         found: set[Node] = set()
         for node in tree.walk():
-            found |= self._word_reads(node)
+            word = (node.op, node.names)
+            if word not in self._words:
+                self._words[word] = frozenset(self._word_reads(node))
+            found |= self._words[word]
         return found
 
     def _word_reads(self, tree: Tree) -> set[Node]:
@@ -118,8 +128,13 @@ class Reads:
                     reads |= self.direct(tree) if tree else set()
         return reads
 
-    def below(self, node: Node) -> set[Node]:
+    def below(self, node: Node) -> frozenset[Node]:
         """What decides whether an item counts or a module is open."""
+        if node not in self._below:
+            self._below[node] = frozenset(self._decides(node))
+        return self._below[node]
+
+    def _decides(self, node: Node) -> set[Node]:
         kind, name = node
         if kind == "module":
             return self.direct(self.document.modules[name].opened_when)

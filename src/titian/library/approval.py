@@ -24,6 +24,11 @@ def list_unapproved(kind: str, data: bytes) -> list[str]:
     if kind == "wording":
         wording = _read_object(data)
         return [] if wording.get("state") == APPROVED else [str(wording.get("language"))]
+    if kind == "learning" and not data.startswith(b"{"):  # a bundle of clips begins with the length of its header
+        return list_unapproved("voice", data)
+    if kind == "learning":
+        words = _read_object(data)
+        return [str(words["language"])] if "texts" in words and words.get("state") != APPROVED else []
     if kind == "languages":
         return [str(row.get("tag")) for row in _read_rows(data) if row.get("greeting") and row.get("state") != APPROVED]
     if kind == "voice":

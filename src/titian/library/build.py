@@ -12,12 +12,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
 
+from titian.courseware.build import build_learning
+from titian.courseware.names import MODULES
 from titian.directory.country.asked import Mode
+from titian.directory.country.errors import DirectoryError
 from titian.directory.country.model import Country, load_country
 from titian.directory.country.part import build_directory, list_said
 from titian.directory.country.readiness import RANKS, find_live_until, list_missing
 from titian.directory.country.script import PREFIXES
-from titian.directory.errors import DirectoryError
+from titian.files import write_all_durably, write_durably
 from titian.instrument import InstrumentError, Pack, compile_logic, load_pack, parse_logic
 from titian.instrument.about import PackFile
 from titian.instrument.languages.states import APPROVED
@@ -26,8 +29,7 @@ from titian.instrument.talk import talk_bytes
 from titian.library.approval import name_some, tell_missing
 from titian.library.bundles import CORE, FIRST, Bundles
 from titian.library.errors import BuildRefused
-from titian.library.files import write_all_durably, write_durably
-from titian.library.language_parts import LanguageParts, Left, build_language, describe_languages
+from titian.library.language_parts import LanguageParts, Left, build_language, build_learning_voice, describe_languages
 from titian.library.parts import Part
 from titian.sealing import canonical_json, format_instant, sha256_hex
 from titian.voices.check import Problem
@@ -152,7 +154,9 @@ def build_release(
         built.append(one)
         warnings += one.list_warnings()
     talk_parts = [Part("talk", talk_bytes(pack.talk))] if pack.talk else []
-    publisher_parts = [Part("logic", logic_bytes), *talk_parts, *_picture_parts(pack_folder / "pictures")]
+    learnt, told = learning_parts(pack_folder, approved_only=is_live, is_demo=mode == "demo")
+    warnings += told
+    publisher_parts = [Part("logic", logic_bytes), *talk_parts, *_picture_parts(pack_folder / "pictures"), *learnt]
     country_parts = [
         Part("directory", directory),
         describe_languages(table, built),
@@ -194,7 +198,7 @@ def write_build(build: Build, folder: Path) -> None:
 def write_parts(parts: Sequence[Part], blobs: Path) -> set[str]:
     """Writes `<sha256>` for every part that is not there yet; gives all their names."""
     new = {part.sha256: part.data for part in parts if not (blobs / part.sha256).exists()}
-    write_all_durably(blobs, new, mode=0o644)
+    write_all_durably(blobs, new.items(), mode=0o644)
     return {part.sha256 for part in parts}
 
 
@@ -284,6 +288,55 @@ def _find_end(pack: Pack, country: Country, mode: Mode, day: date) -> date:
     """A live release ends the day after the first thing it stands on lapses, if that comes before the review."""
     last = find_live_until(country, day) if mode == "live" else None
     return min(pack.about.review_on, last + timedelta(days=1)) if last else pack.about.review_on
+
+
+def find_learning(pack_folder: Path) -> Path | None:
+    """What is learnt beside a pack: `content/learning`, where there is such a folder."""
+    folder = pack_folder.resolve().parent.parent / "learning"
+    return folder if folder.is_dir() else None
+
+
+def learning_parts(pack_folder: Path, *, approved_only: bool, is_demo: bool) -> tuple[list[Part], list[str]]:
+    """The modules, their words in each language and the clips of those that have any; a warning for what is left out.
+    A demo has the voice of a language that a recogniser did not understand too, and its personas are not walked.
+
+    Without English, which stands where another language has no words, nothing of it goes in.
+    """
+    folder = find_learning(pack_folder)
+    if folder is None:
+        return [], []
+    built = build_learning(folder, pack_folder, walks_personas=not is_demo)
+    if isinstance(built, list):
+        raise BuildRefused("What is learnt cannot be built:\n" + "\n".join(f"- {problem}" for problem in built))
+    early = [one.language for one in built.words if approved_only and one.state != APPROVED]
+    warnings = [f"learning/locales/{tag}.yaml: the pack is live, and not every text is approved." for tag in early]
+    if SOURCE in early:
+        return [], [*warnings, "Nothing of what is learnt goes in without its English."]
+    words = [Part("learning", one.data, language=one.language) for one in built.words if one.language not in early]
+    voices = []
+    for part in words:
+        found, told = _learning_voice(
+            folder, str(part.language), approved_only=approved_only, understood_only=not is_demo
+        )
+        voices += found
+        warnings += told
+    return [Part("learning", built.modules, module=MODULES), *words, *voices], warnings
+
+
+def _learning_voice(
+    folder: Path, language: str, *, approved_only: bool, understood_only: bool
+) -> tuple[list[Part], list[str]]:
+    try:
+        parts, left, verdict = build_learning_voice(
+            folder, language, approved_only=approved_only, understood_only=understood_only
+        )
+    except VoiceError as problem:
+        raise BuildRefused(str(problem)) from problem
+    silent = [*left.stale, *left.missing, *left.unapproved]
+    told = [f"learning/voices/{language}: {len(silent)} lines are not heard: {name_some(silent)}."] if silent else []
+    if verdict and not verdict.may_speak:
+        told.append(f"learning/voices/{language}: {verdict.tell(language)}")
+    return parts, told
 
 
 def _picture_parts(folder: Path) -> list[Part]:

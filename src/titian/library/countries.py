@@ -10,8 +10,8 @@ from typing import Final
 from django.conf import settings
 
 from titian.directory.country import Country, Fault, Mode, list_missing, read_directory
+from titian.directory.country.errors import DirectoryError
 from titian.directory.country.readiness import RANKS
-from titian.directory.errors import DirectoryError
 from titian.library.models import Release
 
 EXPIRES_WITHIN: Final = datetime.timedelta(days=30)

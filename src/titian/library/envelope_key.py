@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from titian.library.files import write_durably
+from titian.files import write_durably
 from titian.library.identity import ENVELOPE_KEY_FILE, read_envelope_identities
 from titian.sealing import make_identity
 

@@ -22,11 +22,13 @@ from titian.library.errors import BuildRefused
 from titian.library.parts import Part
 from titian.sealing import canonical_json, sha256_hex
 from titian.voices.errors import VoiceError
-from titian.voices.manifest import Clip, load_manifest
+from titian.voices.manifest import Clip, Manifest, load_manifest
 from titian.voices.pins import Pins
-from titian.voices.wording import Wording, is_shown, text_sha256
+from titian.voices.wording import Wording, is_shown, load_said, text_sha256
 
 GREETING: Final = "talk.greeting"
+VOICE: Final = "voice"
+"""The bundle of clips of what is learnt."""
 MOST_CORE: Final = 1_000_000
 MOST_WHOLE: Final = 8_000_000
 """Bytes a voiced language may take to fetch: what is needed to begin, and all of it."""
@@ -121,15 +123,9 @@ def build_language(
     parts = _wording_parts(wording, places, words_in)
     if language.may_speak:
         clips, left = _find_clips(wording, pins, spoken, pack_voices=folders[0])
-        if approved_only:
-            early = tuple(text_id for text_id, (clip, _) in clips.items() if clip.state != APPROVED)
-            clips = {text_id: found for text_id, found in clips.items() if text_id not in early}
-            left = replace(left, unapproved=early)
-        verdict = judge(wording.tag, _list_heard(wording, clips))
-        if understood_only and verdict and not verdict.may_speak:
-            lost = tuple(text_id for text_id, (clip, _) in clips.items() if clip.source != "recorded")
-            clips = {text_id: found for text_id, found in clips.items() if text_id not in lost}
-            left = replace(left, not_understood=lost)
+        clips, left, verdict = _choose_clips(
+            wording, clips, left, approved_only=approved_only, understood_only=understood_only
+        )
         parts += _voice_parts(wording.tag, clips, places)
         states = frozenset(clip.state for clip, _ in clips.values())
         return LanguageParts(language, wording, tuple(parts), states, left, verdict)
@@ -140,6 +136,38 @@ def build_language(
                 "Set its audio to partial there, or to claimed when every clip is there."
             )
     return LanguageParts(language, wording, tuple(parts), frozenset(), Left(wording.tag))
+
+
+def build_learning_voice(
+    folder: Path, language: str, *, approved_only: bool, understood_only: bool
+) -> tuple[list[Part], Left, Verdict | None]:
+    """The clips of what is learnt in one language, in one bundle; none where there are none, or none may be heard."""
+    wording = load_said(folder, language)
+    voices = folder / "voices" / language
+    if not voices.is_dir():
+        return [], Left(language), None
+    clips, left = _find_clips(wording, Pins(language, {}, voices), tuple(wording.texts), pack_voices=voices)
+    clips, left, verdict = _choose_clips(
+        wording, clips, left, approved_only=approved_only, understood_only=understood_only
+    )
+    part = Part("learning", _bundle(language, VOICE, clips), module=VOICE, language=language)
+    return ([part] if clips else []), left, verdict
+
+
+def _choose_clips(
+    wording: Wording, clips: _Found, left: Left, *, approved_only: bool, understood_only: bool
+) -> tuple[_Found, Left, Verdict | None]:
+    """What may be heard of the clips that were found, and what a recogniser makes of them."""
+    if approved_only:
+        early = tuple(text_id for text_id, (clip, _) in clips.items() if clip.state != APPROVED)
+        clips = {text_id: found for text_id, found in clips.items() if text_id not in early}
+        left = replace(left, unapproved=early)
+    verdict = judge(wording.tag, _list_heard(wording, clips))
+    if understood_only and verdict and not verdict.may_speak:
+        lost = tuple(text_id for text_id, (clip, _) in clips.items() if clip.source != "recorded")
+        clips = {text_id: found for text_id, found in clips.items() if text_id not in lost}
+        left = replace(left, not_understood=lost)
+    return clips, left, verdict
 
 
 def describe_languages(table: Mapping[str, Language], built: Iterable[LanguageParts]) -> Part:
@@ -231,13 +259,14 @@ def _find_clips(wording: Wording, pins: Pins, spoken: Sequence[str], *, pack_voi
     found: dict[str, tuple[Clip, bytes]] = {}
     for text_id in sorted(spoken):
         folder = pins.voices if text_id in pins.texts else pack_voices
-        clip, name = manifests[folder].get(text_id), f"{text_id}.opus"
-        if clip is None or name not in there[folder]:
+        manifest = manifests[folder]
+        clip, file = manifest.clips.get(text_id), manifest.find_file(folder, text_id)
+        if clip is None or file.name not in there[folder]:
             missing.append(text_id)
         elif clip.text_sha256 != text_sha256(wording.texts[text_id].text):
             stale.append(text_id)
         else:
-            found[text_id] = (clip, read_clip(folder / name))
+            found[text_id] = (clip, read_clip(file))
     return found, replace(Left(wording.tag), stale=tuple(stale), missing=tuple(missing))
 
 
@@ -264,12 +293,12 @@ def _list_files(folder: Path) -> set[str]:
         return {entry.name for entry in found if entry.is_file()}
 
 
-def _read_manifest(folder: Path) -> Mapping[str, Clip]:
+def _read_manifest(folder: Path) -> Manifest:
     path = folder / "manifest.json"
     if not path.is_file():
-        return {}
+        return Manifest(tag=folder.name, clips={})
     try:
-        return load_manifest(path).clips
+        return load_manifest(path)
     except VoiceError as problem:
         raise BuildRefused(str(problem)) from problem
 

@@ -11,7 +11,7 @@ from titian.sealing import SealingError
 from titian.sealing.signed import read_unverified
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-PUBLISHER_PARTS = {"logic", "pictures", "talk"}
+PUBLISHER_PARTS = {"logic", "pictures", "talk", "learning"}
 COUNTRY_PARTS = {"languages", "wording", "voice", "directory"}
 
 
@@ -22,13 +22,14 @@ class Part(BaseModel):
 
     sha256: Sha256
     bytes: Annotated[int, "of the file"]
-    kind: Literal["logic", "pictures", "talk", "languages", "wording", "voice", "directory"]
+    kind: Literal["logic", "pictures", "talk", "learning", "languages", "wording", "voice", "directory"]
     module: str | None
     language: str | None
 
 
 class Manifest(BaseModel):
-    """A publisher's manifest (logic, talk, pictures; scope: the pack) or a country's (languages, words, directory)."""
+    """A publisher's manifest (logic, talk, pictures, learning; scope: the pack) or a country's (languages, words,
+    directory)."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -58,7 +58,7 @@ def _amend_item(item: AgendaItem, doing: Doing) -> Detail:
 
 
 def _up(item: AgendaItem, doing: Doing) -> Detail:
-    beside = AgendaItem.objects.select_for_update().filter(meeting=item.meeting, parent=item.parent)
+    beside = AgendaItem.objects.filter(meeting=item.meeting, parent=item.parent)
     before = beside.filter(position__lt=item.position).order_by("position").last()
     if before is None:
         raise NoFurther
@@ -225,6 +225,7 @@ ITEM: Final = Workflow(
         form=forms.SuggestForm,
     ),
     wrong=AgendaClosed,
+    part_of="meeting",
 )
 
 _PROPOSED: Final = frozenset({PaperState.PROPOSED})

@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy
 
 from titian.audit.things import Thing
+from titian.desk.demo import Fill
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
 from titian.meetings import leaving
@@ -17,6 +18,7 @@ from titian.rooms import READS, Limited, Pages, Room
 from titian.workplan.closing import AtClosing
 
 ROOM: Final = Room(
+    Fill(80, "titian.meetings.demo:make_meetings", "select 'meeting', title from workplan_meeting"),
     Pages("titian.meetings.urls"),
     Way(label=gettext_lazy("Meetings"), address="/meetings/", permission=Permission.SEE_PLAN, rank=40),
     Wait(what=gettext_lazy("your tasks"), permission=Permission.DO_TASKS, find=watch_tasks, rank=30),

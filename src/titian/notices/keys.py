@@ -11,7 +11,7 @@ from typing import Final
 
 from django.conf import settings
 
-from titian.library.files import write_durably
+from titian.files import write_durably
 from titian.library.identity import PUSH_KEY_FILE
 from titian.notices.errors import PushKeyMissing
 from titian.sealing import SealingError, SigningKey, generate_signing_key, push_public_key

@@ -20,14 +20,18 @@ def read_labels(pack: Pack, officer: str, start: str) -> tuple[str, Mapping[str,
     They lie beside the pack, in `content/interface/paper/<tag>.ftl`, as plain messages without parts to fill in.
     English where the officer's language has none. Raises MissingWords where there is not even that.
     """
-    folder = pack.folder.parent.parent / "interface" / "paper"
-    tag = officer if (folder / f"{officer}.ftl").is_file() else SOURCE
+    tag, entries = read_entries(pack.folder.parent.parent / "interface" / "paper", officer)
+    return tag, {name: words for name, words in entries.items() if name.startswith(start)}
+
+
+def read_entries(folder: Path, wanted: str) -> tuple[str, Mapping[str, str]]:
+    """The same of any folder of headings, and all of them."""
+    tag = wanted if (folder / f"{wanted}.ftl").is_file() else SOURCE
     try:
-        entries = dict(ENTRY.findall(_read(folder / f"{tag}.ftl")))
+        return tag, dict(ENTRY.findall(_read(folder / f"{tag}.ftl")))
     except OSError as error:
         message = f"The headings of this paper are missing: put them at {folder.name}/{tag}.ftl beside the packs."
         raise MissingWords(message) from error
-    return tag, {name: words for name, words in entries.items() if name.startswith(start)}
 
 
 def _read(path: Path) -> str:

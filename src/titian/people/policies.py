@@ -103,6 +103,13 @@ class Permission(StrEnum):
     KEEP_STATEMENTS = "statement.keep"
     RELEASE_STATEMENTS = "statement.release"
     KEEP_SHELF = "shelf.keep"
+    KEEP_COURSES = "course.keep"
+    # What somebody shares of their answers reaches the one who leads their course, and no other.
+    READ_SHARED = "course.read_shared"
+    KEEP_TRAINERS = "trainer.keep"
+    TAKE_CERTIFICATE = "certificate.take"
+    SEE_LEARNING_COUNTS = "learning_counts.see"
+    TAKE_LEARNING_COUNTS = "learning_counts.take"
     RECEIVE_NOTICES = "notice.receive"
     ADMINISTER = "hub.administer"
 
@@ -114,6 +121,7 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.SEE_PHONES: Scope.OWN,
             Permission.MANAGE_PHONES: Scope.OWN,
             Permission.SEE_STATIONS: Scope.STATION,
+            Permission.TAKE_CERTIFICATE: Scope.OWN,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
         Role.SUPERVISOR: {
@@ -171,6 +179,9 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.EDIT_DIRECTORY: Scope.COUNTRY,
             Permission.AGREE_DIRECTORY: Scope.COUNTRY,
             Permission.APPROVE_DIRECTORY: Scope.COUNTRY,
+            Permission.KEEP_COURSES: Scope.COUNTRY,
+            Permission.READ_SHARED: Scope.OWN,
+            Permission.KEEP_TRAINERS: Scope.COUNTRY,
             Permission.RECEIVE_NOTICES: Scope.OWN,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
@@ -231,6 +242,8 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.KEEP_STATEMENTS: Scope.HUB,
             Permission.RELEASE_STATEMENTS: Scope.HUB,
             Permission.KEEP_SHELF: Scope.HUB,
+            Permission.KEEP_TRAINERS: Scope.HUB,
+            Permission.SEE_LEARNING_COUNTS: Scope.HUB,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
         Role.REGIONAL_OFFICE: {
@@ -250,6 +263,9 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.KEEP_NOMINATIONS: Scope.HUB,
             Permission.KEEP_STATEMENTS: Scope.HUB,
             Permission.KEEP_SHELF: Scope.HUB,
+            Permission.KEEP_TRAINERS: Scope.HUB,
+            Permission.SEE_LEARNING_COUNTS: Scope.HUB,
+            Permission.TAKE_LEARNING_COUNTS: Scope.HUB,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
         # Their organisation is the state or the organisation they speak for.
@@ -266,6 +282,7 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             # To any call; of what they nominated they keep their own.
             Permission.NOMINATE: Scope.HUB,
             Permission.KEEP_NOMINATIONS: Scope.ORGANISATION,
+            Permission.SEE_LEARNING_COUNTS: Scope.HUB,
             Permission.RECEIVE_NOTICES: Scope.OWN,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },

@@ -13,27 +13,15 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from titian.people.agencies import Agency, Gender
 from titian.people.country_names import COUNTRY_NAMES
-from titian.programmes.codes import (
-    SETTLED,
-    Agency,
-    Answer,
-    Barrier,
-    FollowUpState,
-    Gender,
-    LineKind,
-    ProgrammeState,
-)
-from titian.programmes.models import FollowUp, Programme
-from titian.tables.hiding import Shown, hide_marks, hide_small, hide_small_cells
+from titian.programmes.codes import LineKind, ProgrammeState
+from titian.programmes.models import Programme
+from titian.tables.hiding import Shown, hide_small, hide_small_cells
 from titian.tables.hxl import Column, Table
 
 GENDERS: Final[Mapping[str, str | Promise]] = dict(Gender.choices)
 AGENCIES: Final[Mapping[str, str | Promise]] = dict(Agency.choices)
-ANSWERS: Final[Mapping[str, str | Promise]] = {
-    **dict(Answer.choices),
-    FollowUpState.NO_ANSWER: FollowUpState.NO_ANSWER.label,
-}
 NAMES: Final[Mapping[str, Mapping[str, str | Promise]]] = {
     "gender": GENDERS,
     "agency": AGENCIES,
@@ -75,34 +63,6 @@ def show_figures(programme: Programme) -> Figures:
             found[getattr(row, part)] += row.number
         parts[part] = hide_small_cells(found)
     return Figures(True, hide_small(programme.total), parts)
-
-
-@dataclass(frozen=True)
-class Followed:
-    """What became of a programme's action plans after some months; None while the question is open."""
-
-    months: int
-    answers: Shown | None
-    barriers: Mapping[str, int | None]
-
-
-def show_followed(rows: Iterable[FollowUp]) -> list[Followed]:
-    """By months. Nothing is shown while one of them can still change."""
-    by_months: dict[int, list[FollowUp]] = {}
-    for row in rows:
-        by_months.setdefault(row.months, []).append(row)
-    found = []
-    for months, some in sorted(by_months.items()):
-        if any(row.state not in SETTLED for row in some):
-            found.append(Followed(months, None, {}))
-            continue
-        cells = Counter(dict.fromkeys(ANSWERS, 0))
-        cells.update(row.answer or FollowUpState.NO_ANSWER.value for row in some)
-        shown = hide_small_cells(cells)
-        marks = Counter(dict.fromkeys(Barrier.values, 0))
-        marks.update(mark.code for row in some for mark in row.barriers.all())
-        found.append(Followed(months, shown, hide_marks(marks, (), shown.total)))
-    return found
 
 
 def make_hxl(programmes: Iterable[Programme]) -> Table:

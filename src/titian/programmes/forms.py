@@ -8,8 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from titian.meetings.forms import day, line
+from titian.people.agencies import Agency
 from titian.people.country_names import COUNTRY_NAMES
-from titian.programmes.codes import Agency, Answer, Barrier, ProgrammeKind
+from titian.programmes.codes import ProgrammeKind
 from titian.workplan.codes import Visibility
 from titian.workplan.forms import item_number, which_plan
 from titian.workplan.models import LONGEST, LONGEST_LINE, Party
@@ -107,21 +108,6 @@ class UndertakingForm(forms.Form):
         queryset=Party.objects.order_by("name"),
         required=False,
         help_text=gettext_lazy("Its focal point is asked on the desk. Leave it out to ask by an address alone."),
-    )
-
-
-class AnswerForm(forms.Form):
-    answer = forms.ChoiceField(
-        label=gettext_lazy("What became of it?"),
-        choices=Answer,
-        widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Choose one.")},
-    )
-    barriers = forms.MultipleChoiceField(
-        label=gettext_lazy("What stood in the way, if anything"),
-        choices=Barrier,
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
     )
 
 

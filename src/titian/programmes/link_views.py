@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from titian.desk.follow_ups import AnswerForm
 from titian.desk.forms import dress
 from titian.desk.pages import Trying
 from titian.programmes.actions.follow_up import answer_by_address
 from titian.programmes.actions.keep_alumna import forget_by_address
-from titian.programmes.forms import AnswerForm, ForgetForm
+from titian.programmes.forms import ForgetForm
 from titian.programmes.models import Call, Secondment, Undertaking
 
 

@@ -7,21 +7,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from titian.desk.follow_ups import MONTHS, Answer, Asked, Barrier, FollowUpState
 from titian.desk.workflow import Place, Record
+from titian.people.agencies import Agency, Gender
 from titian.people.models import Organisation
-from titian.programmes.codes import (
-    MONTHS,
-    Agency,
-    Answer,
-    Barrier,
-    CallState,
-    FollowUpState,
-    Gender,
-    LineKind,
-    ProgrammeKind,
-    ProgrammeState,
-    SecondmentState,
-)
+from titian.programmes.codes import CallState, LineKind, ProgrammeKind, ProgrammeState, SecondmentState
 from titian.programmes.querysets import (
     CallQuerySet,
     FollowUpQuerySet,
@@ -134,16 +124,9 @@ class Undertaking(models.Model):
         return self.text
 
 
-class FollowUp(Record):
-    """What became of an action plan after some months. Silence is no answer, and nothing is made of it."""
-
+class FollowUp(Asked):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     undertaking = models.ForeignKey(Undertaking, on_delete=models.CASCADE, related_name="follow_ups")
-    months = models.PositiveSmallIntegerField()
-    due_on = models.DateField()
-    asked_at = models.DateTimeField(null=True, blank=True)
-    answer = models.CharField(max_length=7, choices=Answer, blank=True)
-    state = models.CharField(max_length=9, choices=FollowUpState, default=FollowUpState.PLANNED)
 
     objects = FollowUpQuerySet.as_manager()
 

@@ -9,9 +9,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 
+from titian.desk.follow_ups import FollowUpState
 from titian.people.links import hash_token
 from titian.people.policies import Permission, Scope, find_scope, limit_to_scope
-from titian.programmes.codes import CallState, FollowUpState, ProgrammeState, SecondmentState
+from titian.programmes.codes import CallState, ProgrammeState, SecondmentState
 from titian.workplan.querysets import list_seen_by
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy
 
 from titian.audit.things import Thing
+from titian.desk.demo import Fill
 from titian.desk.jobs import Job
 from titian.desk.search import SearchKind
 from titian.desk.waiting import Wait
@@ -16,6 +17,7 @@ from titian.rooms import READS, WRITES, Api, Limited, Pages, Room
 
 SEE: Final = Permission.SEE_PLAN
 ROOM: Final = Room(
+    Fill(90, "titian.programmes.demo:make_programmes", "select 'programme', title from programmes_programme"),
     Pages("titian.programmes.urls"),
     Api("titian.programmes.api"),
     Way(label=gettext_lazy("Programmes"), address="/programmes/", permission=SEE, rank=50),

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from titian import audit
+from titian.desk.follow_ups import ANSWERS, Barrier, show_followed
 from titian.desk.pages import RecordPage, add_page, list_page
 from titian.people.country_names import COUNTRY_NAMES
 from titian.people.desk import for_permission
@@ -25,8 +26,8 @@ from titian.people.models import User
 from titian.people.policies import Permission, may, reaches
 from titian.programmes.actions.follow_up import has_nobody_to_ask, open_address
 from titian.programmes.actions.keep_programme import PLAIN, add_programme, list_lines, write_counts
-from titian.programmes.codes import Barrier, LineKind
-from titian.programmes.figures import AGENCIES, ANSWERS, NAMES, TITLES, make_hxl, show_figures, show_followed
+from titian.programmes.codes import LineKind
+from titian.programmes.figures import AGENCIES, NAMES, TITLES, make_hxl, show_figures
 from titian.programmes.forms import ProgrammeForm
 from titian.programmes.models import Call, FollowUp, Programme, Undertaking
 from titian.programmes.querysets import FollowUpQuerySet

@@ -7,13 +7,14 @@ from typing import Final
 from django.utils.translation import gettext_lazy
 
 from titian.desk.errors import NotAllowed
+from titian.desk.follow_ups import MONTHS, FollowUpState, add_months, list_moves
 from titian.desk.workflow import Detail, Doing, Move, Workflow
 from titian.people.policies import Permission
 from titian.programmes import forms
-from titian.programmes.actions.keep_programme import PLAIN, add_months, check_words, read_counts, write_lines
-from titian.programmes.codes import BEFORE_CLOSING, HELD, MONTHS, Answer, FollowUpState, ProgrammeState
+from titian.programmes.actions.keep_programme import PLAIN, check_words, read_counts, write_lines
+from titian.programmes.codes import BEFORE_CLOSING, HELD, ProgrammeState
 from titian.programmes.errors import FollowUpOver, ItemGone, ProgrammeOver
-from titian.programmes.models import Call, Count, FollowUp, FollowUpBarrier, Programme, Undertaking
+from titian.programmes.models import Call, Count, FollowUp, Programme, Undertaking
 from titian.workplan.changes import refuse_zawgyi
 from titian.workplan.models import ActionItem
 
@@ -183,36 +184,6 @@ PROGRAMME: Final = Workflow(
 )
 
 
-def _ask(follow_up: FollowUp, doing: Doing) -> Detail:
-    follow_up.asked_at = doing.now
-    return {}
-
-
-def _answer(follow_up: FollowUp, doing: Doing) -> Detail:
-    """What stood in the way is kept where something did: of what is done nothing."""
-    follow_up.answer = doing.given["answer"]
-    barriers = () if follow_up.answer == Answer.DONE else doing.given["barriers"]
-    FollowUpBarrier.objects.bulk_create(FollowUpBarrier(follow_up=follow_up, code=code) for code in barriers)
-    return {}
-
-
-_PLANNED: Final = frozenset({FollowUpState.PLANNED})
-_ASKED: Final = frozenset({FollowUpState.ASKED})
-FOLLOW_UP: Final = Workflow(
-    "follow_up",
-    FollowUp,
-    Move(name="ask", states=_PLANNED, to=FollowUpState.ASKED, permission=None, do=_ask),
-    Move(
-        name="answer",
-        label=gettext_lazy("Answer"),
-        states=_ASKED,
-        to=FollowUpState.ANSWERED,
-        permission=Permission.ANSWER_FOLLOW_UPS,
-        do=_answer,
-        form=forms.AnswerForm,
-    ),
-    Move(name="pass", states=_ASKED, to=FollowUpState.NO_ANSWER, permission=None),
-    # There is nobody to ask any more.
-    Move(name="lapse", states=_PLANNED, to=FollowUpState.NO_ANSWER, permission=None),
-    wrong=FollowUpOver,
+FOLLOW_UP: Final[Workflow[FollowUp]] = Workflow(
+    "follow_up", FollowUp, *list_moves(Permission.ANSWER_FOLLOW_UPS), wrong=FollowUpOver
 )

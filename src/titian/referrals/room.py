@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from titian.audit.alarms import Check
 from titian.audit.things import Thing
+from titian.desk.demo import Fill
 from titian.desk.events import EventSource
 from titian.desk.jobs import Job
 from titian.desk.running import Deadline
@@ -33,6 +34,7 @@ def _answers_referrals(reader: User) -> bool:
 
 
 ROOM: Final = Room(
+    Fill(40, "titian.referrals.demo:make_organisation_keys"),
     Pages("titian.referrals.urls"),
     Pages("titian.referrals.overview_urls"),
     Api("titian.referrals.api"),

@@ -217,10 +217,10 @@ def _read_clips(folder: Path) -> dict[str, Heard] | None:
                 float(clip.get("seconds", 0.0)),
                 str(clip.get("ipa") or ""),
                 clip.get("source") == "recorded",
-                _read_hearing(clip.get("heard"), folder / f"{text}.opus"),
+                _read_hearing(clip.get("heard"), folder / f"{clip.get('same_as') or text}.opus"),
             )
             for text, clip in clips.items()
-            if text in files
+            if (clip.get("same_as") or text) in files
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

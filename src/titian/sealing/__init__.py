@@ -1,12 +1,13 @@
 """Keys, signatures and sealed packages: with its TypeScript twin the only room that touches them.
 
 Reads top to bottom in one sitting: `encoding`, `keys`, `signed`, `trust`, then what they are for:
-`enrolments`, `recipients`, `packages`, `without_consent`, `envelopes`, `requests`, `receipts`, `push`, `words`; at
-the edge `keyfiles`, `member_files` and `cli`. Imports no Django and no other part of Titian.
+`certificates`, `enrolments`, `recipients`, `packages`, `without_consent`, `envelopes`, `requests`, `receipts`, `push`,
+`words`; at the edge `keyfiles`, `member_files` and `cli`. Imports no Django and no other part of Titian.
 The papers are docs/security/trust.md, protocol.md and threat-model.md.
 """
 
 from titian.sealing.age import AGE_HEADER, identity_recipient, make_identity
+from titian.sealing.certificates import CourseCertificate, sign_badge, sign_course, sign_withdrawn
 from titian.sealing.complaints import lookup_of, normalise_code, open_answer, open_text, seal_text
 from titian.sealing.encoding import (
     Payload,
@@ -63,6 +64,7 @@ __all__ = [
     "AGE_HEADER",
     "CODES",
     "GROUNDS",
+    "CourseCertificate",
     "ExpectedPackage",
     "FormerKey",
     "OpenedPackage",
@@ -115,10 +117,13 @@ __all__ = [
     "seal_text",
     "sha256_hex",
     "sign",
+    "sign_badge",
     "sign_bytes",
     "sign_certificate",
+    "sign_course",
     "sign_receipt",
     "sign_request",
+    "sign_withdrawn",
     "sign_without_consent",
     "thumbprint",
     "verify",

@@ -38,11 +38,13 @@ def make_with_node(
     organisations: Sequence[Mapping[str, Any]],
     root_thumbprint: str,
     *,
+    made_up: Sequence[int] = (),
     bundle: Path = BUNDLE,
     node: str | None = None,
 ) -> list[MadeKeyFiles]:
     """New keys and key files, one for each organisation (any JSON object), in their order.
 
+    Those at the places `made_up` are locked at next to no cost: a demo keeps their phrases in clear beside them.
     Refuses `node.absent` when Node or the built bundle is missing, saying what to do about it, and
     `node.failed` when it ran and did not answer.
     """
@@ -51,7 +53,9 @@ def make_with_node(
         raise SealingError("node.absent", remedy="Install Node 20.19 or newer and run this again.")
     if not bundle.is_file():
         raise SealingError("node.absent", remedy="Build it first: npm run build -w web/sealing")
-    asked = json.dumps({"root": root_thumbprint, "organisations": [dict(one) for one in organisations]})
+    asked = json.dumps(
+        {"root": root_thumbprint, "organisations": [dict(one) for one in organisations], "made_up": list(made_up)}
+    )
     try:
         # Both paths are ours or the caller's, and no shell stands between.
         ran = subprocess.run(  # noqa: S603

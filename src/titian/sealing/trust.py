@@ -31,7 +31,10 @@ MAY_SIGN: Final[Mapping[str, frozenset[str]]] = {
     "publisher": frozenset({"manifest"}),
     "country": frozenset({"manifest", "recipients"}),
     "recipients": frozenset({"recipients"}),
-    "hub": frozenset({"receipt", "standing", "enrolment", "revocation", "event", "audit_head", "beds"}),
+    "hub": frozenset(
+        {"receipt", "standing", "enrolment", "revocation", "event", "audit_head", "beds", "learning_counts"}
+        | {"course_certificate", "withdrawn_certificates"}
+    ),
 }
 
 

@@ -11,7 +11,7 @@ from typing import IO, Any, Final
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
-from titian.library.files import sync_folder
+from titian.files import sync_folder
 from titian.shelf.errors import FileTooLarge
 
 LARGEST: Final = 50 * 1024 * 1024

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from titian.audit.alarms import EACH_HOUR, Check
 from titian.audit.things import Thing
+from titian.desk.demo import Fill
 from titian.desk.jobs import Job
 from titian.desk.running import Look
 from titian.desk.search import Index
@@ -17,6 +18,7 @@ from titian.shelf.index import find
 from titian.shelf.search import WORKS
 
 ROOM: Final = Room(
+    Fill(95, "titian.shelf.demo:make_shelf", "select 'work', title from shelf_work"),
     Pages("titian.shelf.urls"),
     Way(label=gettext_lazy("Shelf"), address="/shelf/", permission=Permission.SEE_PLAN, rank=50),
     WORKS,

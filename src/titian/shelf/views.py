@@ -66,14 +66,14 @@ SHELF: Final = Table(
         Choice(
             "kind",
             gettext_lazy("What it is"),
-            {"": gettext_lazy("all"), **dict(WorkKind.choices)},
-            lambda rows, code: rows.filter(kind=code) if code else rows,
+            dict(WorkKind.choices),
+            lambda rows, code: rows.filter(kind=code),
         ),
         Choice(
             "language",
             gettext_lazy("Language"),
-            {"": gettext_lazy("all"), **LANGUAGES},
-            lambda rows, tag: rows.filter(editions__files__language=tag).distinct() if tag else rows,
+            LANGUAGES,
+            lambda rows, tag: rows.filter(editions__files__language=tag).distinct(),
         ),
     ),
     empty=gettext_lazy("Nothing stands on the shelf yet."),

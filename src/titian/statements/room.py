@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy
 
 from titian.audit.things import Thing
+from titian.desk.demo import Fill
 from titian.desk.search import SearchKind
 from titian.desk.ways import Way
 from titian.people.policies import Permission, may
@@ -12,6 +13,7 @@ from titian.rooms import Pages, Room
 from titian.statements.search import find_statements, show_statement
 
 ROOM: Final = Room(
+    Fill(100, "titian.statements.demo:make_statement", "select 'statement', count(*) > 0 from statements_statement"),
     Pages("titian.statements.urls"),
     Way(label=gettext_lazy("Statements"), address="/statements/", permission=Permission.SEE_PLAN, rank=45),
     SearchKind(

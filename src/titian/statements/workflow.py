@@ -73,28 +73,19 @@ STATEMENT: Final = Workflow(
 )  # fmt: skip
 
 
-def _hold(sentence: Sentence) -> Statement:
-    """The statement, held until this is done: it is not released meanwhile. Raises `AlreadyReleased`."""
-    statement = Statement.objects.select_for_update().select_related("wording", "meeting").get(pk=sentence.statement_id)
-    if statement.state != State.DRAFT:
-        raise AlreadyReleased
-    return statement
-
-
 def _write(sentence: Sentence, text: str, doing: Doing) -> None:
     sentence.text = text
     sentence.edited_at, sentence.edited_by = (doing.now, doing.actor) if sentence.is_edited else (None, None)
 
 
 def _edit(sentence: Sentence, doing: Doing) -> Detail:
-    _hold(sentence)
     refuse_zawgyi(doing.given["text"])
     _write(sentence, doing.given["text"], doing)
     return {"edited": sentence.is_edited}
 
 
 def _look_at(sentence: Sentence) -> Look:
-    (look,) = Looking(_hold(sentence)).look([sentence])
+    (look,) = Looking(sentence.statement).look([sentence])
     if not look.standing or not look.text:
         raise NothingStands
     return look
@@ -133,8 +124,9 @@ SENTENCE: Final = Workflow(
          do=_renew),
     Move(name="keep", label=gettext_lazy("Keep these words"), states=_DRAFT, to=None, permission=KEEP, do=_keep),
     Move(name="drop", label=gettext_lazy("Take the sentence out"), states=_DRAFT, to=GONE, permission=KEEP,
-         do=lambda sentence, doing: {"statement": str(_hold(sentence).pk)}),
+         do=lambda sentence, doing: {"statement": str(sentence.statement_id)}),
     wrong=AlreadyReleased,
+    part_of="statement",
 )  # fmt: skip
 WORDING: Final = Workflow(
     "statement_wording",

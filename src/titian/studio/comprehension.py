@@ -30,8 +30,8 @@ class Answer(StrEnum):
     NOT = "not"
 
 
-class Standing(StrEnum):
-    """How far a part is."""
+class Hearing(StrEnum):
+    """How far listeners are with a part."""
 
     SILENT = "silent"  # nothing of it can be played
     WAITING = "waiting"
@@ -46,13 +46,13 @@ ANSWER_NAMES: Final[Mapping[Answer, Promise]] = {
     Answer.PARTLY: gettext_lazy("partly"),
     Answer.NOT: gettext_lazy("not understood"),
 }
-STANDING_NAMES: Final[Mapping[Standing, Promise]] = {
-    Standing.SILENT: gettext_lazy("has no voice yet"),
-    Standing.WAITING: gettext_lazy("nobody has listened yet"),
-    Standing.BEGUN: gettext_lazy("listeners are missing"),
-    Standing.UNDERSTOOD: gettext_lazy("understood"),
-    Standing.NOT_UNDERSTOOD: gettext_lazy("not understood well enough"),
-    Standing.CHANGED: gettext_lazy("the words changed since"),
+HEARING_NAMES: Final[Mapping[Hearing, Promise]] = {
+    Hearing.SILENT: gettext_lazy("has no voice yet"),
+    Hearing.WAITING: gettext_lazy("nobody has listened yet"),
+    Hearing.BEGUN: gettext_lazy("listeners are missing"),
+    Hearing.UNDERSTOOD: gettext_lazy("understood"),
+    Hearing.NOT_UNDERSTOOD: gettext_lazy("not understood well enough"),
+    Hearing.CHANGED: gettext_lazy("the words changed since"),
 }
 
 
@@ -80,17 +80,17 @@ class Result:
     texts: tuple[TextResult, ...]
 
     @property
-    def standing(self) -> Standing:
+    def hearing(self) -> Hearing:
         if any(text.is_changed for text in self.texts):
-            return Standing.CHANGED
+            return Hearing.CHANGED
         if self.listeners < LISTENERS:
-            return Standing.BEGUN if self.listeners else Standing.WAITING
-        return Standing.UNDERSTOOD if all(text.is_enough for text in self.texts) else Standing.NOT_UNDERSTOOD
+            return Hearing.BEGUN if self.listeners else Hearing.WAITING
+        return Hearing.UNDERSTOOD if all(text.is_enough for text in self.texts) else Hearing.NOT_UNDERSTOOD
 
     @property
     def is_open(self) -> bool:
         """Whether the next listener can be noted."""
-        return self.standing in {Standing.WAITING, Standing.BEGUN}
+        return self.hearing in {Hearing.WAITING, Hearing.BEGUN}
 
 
 def choose_texts(language: PackLanguage, module: str) -> list[Translation]:
@@ -135,9 +135,7 @@ def find_result(language: PackLanguage, module: str) -> Result | None:
 
 def list_understood(language: PackLanguage) -> set[str]:
     """The parts of which a clip may be called approved."""
-    return {
-        module for (_, module), result in find_results([language]).items() if result.standing == Standing.UNDERSTOOD
-    }
+    return {module for (_, module), result in find_results([language]).items() if result.hearing == Hearing.UNDERSTOOD}
 
 
 def _read(sheet: ComprehensionSheet, answers: Sequence[Sequence[str]], words: Mapping[tuple[int, str], str]) -> Result:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.db.models import Count, Exists, OuterRef, Q
 
-from titian.studio.comprehension import LEAST_UNDERSTOOD, Result, Standing, find_results
+from titian.studio.comprehension import LEAST_UNDERSTOOD, Hearing, Result, find_results
 from titian.studio.comprehension_models import LISTENERS
 from titian.studio.models import Clip, Pack, PackLanguage, Translation
 from titian.studio.states import State
@@ -64,7 +64,7 @@ def cover(pack: Pack) -> tuple[list[tuple[str, str]], list[LanguageCoverage]]:
     )
     counted = (
         Translation.objects.there()
-        .filter(language__pack=pack, text__is_spoken=True)
+        .filter(pack.needs("text__"), language__pack=pack)
         .order_by()
         .values_list("language", "text__module")
         .annotate(
@@ -107,7 +107,7 @@ def count_first_words(languages: Iterable[PackLanguage]) -> dict[int, Share]:
 
 def _share_heard(result: Result | None) -> Share:
     """Full when, and only when, the part was understood."""
-    if result is None or result.standing == Standing.CHANGED:
+    if result is None or result.hearing == Hearing.CHANGED:
         return Share(0, LEAST_UNDERSTOOD)
     least = min((text.understood for text in result.texts), default=0)
     most = LEAST_UNDERSTOOD if result.listeners == LISTENERS else LEAST_UNDERSTOOD - 1

@@ -1,4 +1,7 @@
-"""A pack's folder as the studio reads it: texts with their place and notes, words of each language, concepts."""
+"""A pack's folder as the studio reads it: texts with their place and notes, words of each language, concepts.
+
+`content/learning` is read as a pack named `learning`: its parts are the modules and the personas.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +14,24 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from titian.instrument.errors import InstrumentError
+from titian.courseware.modules import PREFIX, Look, Question, Step, read_courseware
+from titian.courseware.practice.reading import find_pack
+from titian.courseware.practice.words import OURS
+from titian.instrument.errors import InstrumentError, Problem
 from titian.instrument.languages.table import Language, get_table
 from titian.review.subject import Subject, read_subject
 from titian.review.texts import CORE, TALK, Texts
 from titian.studio.concept_file import ConceptFile, read_concepts
 from titian.studio.errors import FolderRefused
-from titian.studio.models import SOURCE
+from titian.studio.models import LEARNING, SOURCE
 from titian.voices.errors import VoiceError
 from titian.voices.manifest import Manifest, load_manifest
 from titian.voices.wording import Text as Entry
-from titian.voices.wording import Wording, is_spoken, list_languages, load_wording
+from titian.voices.wording import Wording, is_learning, is_spoken, list_languages, load_wording
 
+PERSONA: Final = "persona-"
+PRACTICE: Final = "practice"
+"""The part of words that every practice interview shares."""
 _KEY: Final = re.compile(r"^  ([A-Za-z0-9_.\-]+):")
 _FIELDS: Final = {"label": "child", "child": "label"}
 _SIBLINGS: Final = {"consent": "assent", "assent": "consent"}
@@ -59,11 +68,58 @@ class Folder:
     voices: dict[str, Manifest]
     path: Path
 
+    @property
+    def needs_every_text(self) -> bool:
+        """Whether a language must have what officers read, too: of what is learnt, which is theirs alone."""
+        return self.slug == LEARNING
+
 
 def read_folder(path: Path) -> Folder:
     """The folder, checked. Raises FolderRefused with a sentence that names the file."""
+    if is_learning(path):
+        return _read_learning(path)
     try:
         subject = read_subject(path)
+    except InstrumentError as problem:
+        raise FolderRefused(str(problem)) from problem
+    words = _read_words(path)
+    if subject.pack is None:
+        raise FolderRefused(f"{path.name} is no pack with words: it needs pack.yaml and locales/{SOURCE}.yaml.")
+    if subject.pack.id == LEARNING:
+        raise FolderRefused(f"{LEARNING} is the name of what officers learn with. Give the pack another id.")
+    pictures = {file.stem: file for file in sorted((path / "pictures").glob("*.svg"))}
+    texts = list(_list_texts(subject, words.wordings[SOURCE], words.files[SOURCE], set(pictures)))
+    return Folder(
+        slug=subject.pack.id,
+        version=subject.pack.about.version,
+        modules=_list_modules(subject),
+        texts=texts,
+        wordings=words.wordings,
+        heads=words.heads,
+        table=words.table,
+        concepts=read_concepts(path, {text.text_id for text in texts}, set(words.table)),
+        pictures={name: file for name, file in pictures.items() if name in {text.picture for text in texts}},
+        voices=words.voices,
+        path=path,
+    )
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The words of a folder, and the clips of what a person or a machine says of them."""
+
+    wordings: dict[str, Wording]
+    files: dict[str, str]
+    table: Mapping[str, Language]
+    voices: dict[str, Manifest]
+
+    @property
+    def heads(self) -> dict[str, str]:
+        return {tag: _find_head(content) for tag, content in self.files.items()}
+
+
+def _read_words(path: Path) -> _Words:
+    try:
         table = get_table(path)
         wordings = {tag: load_wording(path / "locales" / f"{tag}.yaml") for tag in list_languages(path)}
         voices = {
@@ -71,7 +127,7 @@ def read_folder(path: Path) -> Folder:
         }
     except (InstrumentError, VoiceError) as problem:
         raise FolderRefused(str(problem)) from problem
-    if subject.pack is None or SOURCE not in wordings:
+    if SOURCE not in wordings:
         raise FolderRefused(f"{path.name} is no pack with words: it needs pack.yaml and locales/{SOURCE}.yaml.")
     for tag, wording in wordings.items():
         if wording.tag != tag:
@@ -79,21 +135,69 @@ def read_folder(path: Path) -> Folder:
         if tag not in table:
             raise FolderRefused(f"locales/{tag}.yaml: the table of languages has no {tag}.")
     files = {tag: (path / "locales" / f"{tag}.yaml").read_text(encoding="utf-8") for tag in wordings}
-    pictures = {file.stem: file for file in sorted((path / "pictures").glob("*.svg"))}
-    texts = list(_list_texts(subject, wordings[SOURCE], files[SOURCE], set(pictures)))
+    return _Words(wordings, files, table, voices)
+
+
+def _read_learning(path: Path) -> Folder:
+    words = _read_words(path)
+    english = words.wordings[SOURCE]
+    drawn = {file.stem: file for file in sorted((find_pack(path) / "pictures").glob("*.svg"))}
+    problems: list[Problem] = []
+    courseware = read_courseware(path, problems)
+    if problems:
+        raise FolderRefused("\n".join(map(str, problems)))
+    steps = {f"{PREFIX}{module.id}.{step.id}": step for module in courseware.modules for step in module.steps}
+    sections = _find_sections(words.files[SOURCE])
+    texts = [_place(text_id, entry, steps, sections) for text_id, entry in english.texts.items()]
+    parts = dict.fromkeys(text.module for text in texts)
     return Folder(
-        slug=subject.pack.id,
-        version=subject.pack.about.version,
-        modules=_list_modules(subject),
+        slug=LEARNING,
+        version=f"{len(courseware.modules)} modules",
+        modules=[(part, _find_title(part, english)) for part in parts],
         texts=texts,
-        wordings=wordings,
-        heads={tag: _find_head(content) for tag, content in files.items()},
-        table=table,
-        concepts=read_concepts(path, {text.text_id for text in texts}, set(table)),
-        pictures={name: file for name, file in pictures.items() if name in {text.picture for text in texts}},
-        voices=voices,
+        wordings=words.wordings,
+        heads=words.heads,
+        table=words.table,
+        concepts=read_concepts(path, {text.text_id for text in texts}, set(words.table)),
+        pictures={text.picture: drawn[text.picture] for text in texts if text.picture in drawn},
+        voices=words.voices,
         path=path,
     )
+
+
+def _find_title(part: str, english: Wording) -> str:
+    if part == PRACTICE:
+        return "All practice interviews"
+    named = part.replace("-", ".", 1) if part.startswith(PERSONA) else f"{PREFIX}{part}"
+    title = english.texts.get(f"{named}.title")
+    return title.text if title else ""
+
+
+def _place(text_id: str, entry: Entry, steps: Mapping[str, Step], sections: Mapping[str, str]) -> FolderText:
+    """Where a text of what is learnt stands: in a module, with a persona, in all practice interviews, or by kind."""
+    kind, name, *rest = text_id.split(".")
+    step = steps.get(".".join((kind, name, *rest[:1])))
+    part = {"module": name, "persona": f"{PERSONA}{name}"}.get(kind, PRACTICE if f"{kind}." in OURS else kind)
+    return FolderText(
+        text_id=text_id,
+        module=part,
+        section=sections.get(text_id, ""),
+        notes=_describe(step, rest[-1]) if step else "",
+        is_spoken=kind == "persona" and is_spoken(text_id),
+        is_first=False,
+        sibling="",
+        picture=step.picture if isinstance(step, Look) else "",
+        entry=entry,
+    )
+
+
+def _describe(step: Step, field: str) -> str:
+    """What a translator must know of a text of a step, in English as all notes are."""
+    kind, _, choice = field.partition("_")
+    if isinstance(step, Question) and choice:
+        which = "which is right" if choice in step.right else "which is not right"
+        return f"One answer, {which}." if kind == "choice" else f"Said to whoever chose this answer, {which}."
+    return {"ask": "The question.", "why": "Stands below all answers once one was chosen."}.get(field, "")
 
 
 def digest_of(text: str, state: str, reviewer: str, on: date) -> str:

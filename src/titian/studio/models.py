@@ -16,6 +16,8 @@ from titian.studio.states import Move, State
 
 __all__ = ["ComprehensionSheet", "Listener", "Reading"]  # Django finds models here; theirs is a module of its own
 SOURCE = "en"
+LEARNING = "learning"
+"""What officers learn with stands in the studio as a pack of this name."""
 _BETWEEN_TERMS = re.compile(r"[,;/\u060c\u3001\uff0c\u1363]")
 
 
@@ -31,6 +33,17 @@ class Pack(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+    @property
+    def is_learning(self) -> bool:
+        return self.slug == LEARNING
+
+    def needs(self, before: str = "") -> Q:
+        """The texts that a language needs: of a pack those a person hears or reads, of learning each.
+
+        `before` is the way to a text from what is asked for.
+        """
+        return Q() if self.is_learning else Q(**{f"{before}is_spoken": True})
 
 
 class LanguageRow(models.Model):

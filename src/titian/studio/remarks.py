@@ -1,7 +1,7 @@
 """What there is to remark about a text: errors stop it, a warning is kept with a reason.
 
-`titian.instrument.languages.lint` finds it; only a bracket that stands alone is looked for here, since a name in braces
-that a tool has broken would be read aloud as it is.
+`titian.instrument.languages.lint` finds it, and `titian.courseware.check` what no module may say; only a bracket that
+stands alone is looked for here, since a name in braces that a tool has broken would be read aloud as it is.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from functools import lru_cache
 
 from django.utils.translation import gettext
 
+from titian.courseware.check import find_unfit, is_of_module
 from titian.instrument.languages.lint import PLACEHOLDER, lint
+from titian.instrument.languages.misleading import Said
 from titian.instrument.languages.table import Language
 from titian.studio.models import LanguageRow, Text
 
@@ -29,6 +31,12 @@ def list_remarks(text: Text, words: str, row: LanguageRow) -> list[Remark]:
     """Everything there is to say about the words, the errors first."""
     language = _describe(row.tag, row.english_name, row.script, row.direction, row.line_breaking)
     found = [Remark(flaw.code, flaw.sentence, flaw.weight == "error") for flaw in lint(words, text.source, language)]
+    if is_of_module(text.text_id):
+        said = Said(text.text_id, words, text.source, row.tag)
+        found += [
+            Remark(code, f"{sentence} {fix[:1].upper()}{fix[1:]}.", is_error=True)
+            for code, sentence, fix in find_unfit(said)
+        ]
     rest = PLACEHOLDER.sub("", words)
     if "{" in rest or "}" in rest:
         message = gettext("A curly bracket stands alone. Close it, or take it out.")

@@ -4,6 +4,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy
 
+from titian.desk.demo import Fill
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
 from titian.people.leaving import Leaving
@@ -13,6 +14,7 @@ from titian.studio import leaving
 from titian.studio.waits import watch_studio
 
 ROOM: Final = Room(
+    Fill(20, "titian.studio.demo:make_studio", "select 'right', person_id, row_id from studio_languageright"),
     Pages("titian.studio.urls"),
     Way(label=gettext_lazy("Studio"), address="/studio/", permission=Permission.SEE_STUDIO, rank=130),
     Wait(

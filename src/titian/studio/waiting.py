@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from titian.people.policies import Permission, may
 from titian.studio.clip_states import ClipState
-from titian.studio.comprehension import Standing, find_results
+from titian.studio.comprehension import Hearing, find_results
 from titian.studio.models import SOURCE, Clip, PackLanguage, Translation
 from titian.studio.policies import list_own_tags
 from titian.studio.states import State
@@ -110,5 +110,5 @@ def _count_parts(languages: Mapping[int, PackLanguage]) -> Counter[int]:
     clips = Clip.objects.filter(language__in=languages, state=ClipState.APPROVED).current()
     parts = set(clips.order_by().values_list("language", "text__module").distinct())
     results = find_results(languages.values()) if parts else {}
-    understood = {place for place, result in results.items() if result.standing == Standing.UNDERSTOOD}
+    understood = {place for place, result in results.items() if result.hearing == Hearing.UNDERSTOOD}
     return Counter(language for language, _ in parts - understood)

@@ -20,8 +20,9 @@ def watch_studio(reader: User, now: datetime) -> Iterator[Notice]:
     """
     for waiting in list_waiting(reader):
         first = waiting.languages[0]
-        names = ", ".join(one.row.english_name for one in waiting.languages[:3])
-        more = " …" if len(waiting.languages) > 3 else ""
+        languages = list(dict.fromkeys(one.row.english_name for one in waiting.languages))  # one may wait in two packs
+        names = ", ".join(languages[:3])
+        more = " …" if len(languages) > 3 else ""
         text, do = _say_work(waiting)
         is_sent_back = waiting.work == Work.MEND
         count = waiting.count if is_sent_back else 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.core.paginator import Page, Paginator
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, Model, OrderBy, QuerySet
 
 from titian.tables.address import EXPORT, ROWS_CHOICES, Asked
 from titian.tables.declared import Choice, Column, Filter, Rows, Table, Text
@@ -43,6 +43,22 @@ class BoundedPaginator(RowPaginator):
     @cached_property
     def count(self) -> int:
         return min(self.counted, MOST_COUNTED)
+
+    def page(self, number: int | str) -> Page[Any]:  # Any: rows of whatever kind
+        """Where no index has the order, the whole list is sorted: by its keys alone, without the tables read beside it.
+
+        50,000 rows with two tables beside them took three times as long.
+        """
+        found, rows = super().page(number), self.object_list
+        some = found.object_list
+        if (
+            isinstance(rows, QuerySet)
+            and isinstance(some, QuerySet)
+            and rows.query.select_related
+            and has_blanks_last(rows)
+        ):
+            found.object_list = rows.filter(pk__in=some.values("pk"))
+        return found
 
 
 @dataclass(frozen=True)
@@ -247,6 +263,11 @@ def order_rows(rows: QuerySet[Any], fields: Sequence[str], *, is_descending: boo
     if rows.model._meta.pk.attname not in fields:
         order.append(F("pk").desc() if is_descending else F("pk").asc())
     return rows.order_by(*order)
+
+
+def has_blanks_last(rows: QuerySet[Any]) -> bool:
+    """Whether they stand in an order that no plain index has: see `order_rows`."""
+    return any(isinstance(each, OrderBy) and each.nulls_last for each in rows.query.order_by)
 
 
 def order_values(rows: list[Any], fields: Sequence[str], *, is_descending: bool) -> list[Any]:

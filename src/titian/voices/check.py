@@ -9,9 +9,9 @@ from pathlib import Path
 from titian.instrument.languages.table import Language, LanguagesUnreadable, find_table, read_table
 from titian.voices import sound
 from titian.voices.errors import LostSound, UnreadableFile, VoiceError
-from titian.voices.manifest import Clip, load_manifest
+from titian.voices.manifest import Clip, Manifest, load_manifest
 from titian.voices.pronunciation import check_ipa
-from titian.voices.wording import Wording, list_languages, list_spoken, load_wording, text_sha256
+from titian.voices.wording import Wording, find_longest, is_learning, list_languages, load_said, text_sha256
 
 _OGG_OPUS = b"OpusHead"
 _LENGTH_TOLERANCE = 0.1  # seconds
@@ -36,10 +36,11 @@ def check_voices(
 ) -> list[Problem]:
     """Every problem with the clips of the pack, or of `only` these languages; an empty list when there is none.
 
-    Clips are demanded of languages that claim a voice in the table of languages (the one above the pack unless `table`
-    is given), taken as they are where it says `partial`, and refused of the others. Where there is no table, every
-    language of the pack must have its clips. `decode` also decodes each clip where ffmpeg is installed, and compares
-    its length with the manifest. Raises `UnreadableFile` for words or a table that cannot be read.
+    Of what is learnt each language that has clips must have all; no other is asked for any. Of a pack, clips are
+    demanded of languages that claim a voice in the table of languages (the one above the pack unless `table` is given),
+    taken as they are where it says `partial`, and refused of the others. Where there is no table, every language of the
+    pack must have its clips. `decode` also decodes each clip where ffmpeg is installed, and compares its length with
+    the manifest. Raises `UnreadableFile` for words or a table that cannot be read.
     """
     known = _read_table(pack) if table is None else table
     problems: list[Problem] = []
@@ -54,6 +55,8 @@ def check_voices(
             problems.append(Problem("language.unknown", tag, None, f"The table of languages has no {tag}."))
         elif language is not None and not language.may_speak:
             problems += _check_silence(language, pack / "voices" / tag)
+        elif is_learning(pack) and tag not in _list_voiced(pack):
+            continue
         elif language is None or language.is_voiced:
             problems += _check_language(pack, tag, decode=decode)
         elif tag in _list_voiced(pack):
@@ -88,35 +91,40 @@ def _check_silence(language: Language, folder: Path) -> list[Problem]:
 
 def _check_language(pack: Path, tag: str, *, decode: bool) -> list[Problem]:
     folder = pack / "voices" / tag
-    wording = load_wording(pack / "locales" / f"{tag}.yaml")
+    wording = load_said(pack, tag)
     try:
         manifest = load_manifest(folder / "manifest.json")
     except VoiceError as error:
         return [Problem("manifest.missing", tag, None, str(error))]
-    problems = _check_completeness(tag, wording, set(manifest.clips), folder)
+    problems = _check_completeness(tag, wording, manifest, folder)
     clips = {text_id: clip for text_id, clip in manifest.clips.items() if text_id in wording.texts}
     for text_id, clip in clips.items():
-        problems += _check_clip(tag, text_id, clip, wording, folder)
+        problems += _check_clip(tag, text_id, clip, wording, manifest.find_file(folder, text_id))
     if decode and sound.has_tools():
-        problems += check_sounds(tag, clips, folder)
+        problems += check_sounds(tag, {text_id: clip for text_id, clip in clips.items() if not clip.same_as}, folder)
     return problems
 
 
-def _check_completeness(language: str, wording: Wording, listed: set[str], folder: Path) -> list[Problem]:
-    spoken = set(list_spoken(wording))
+def _check_completeness(language: str, wording: Wording, manifest: Manifest, folder: Path) -> list[Problem]:
+    spoken, listed = set(wording.texts), set(manifest.clips)
     files = {path.stem for path in folder.glob("*.opus")}
+    lying = {text_id: clip.same_as or text_id for text_id, clip in manifest.clips.items()}
     named = [
         ("clip.missing", spoken - listed, "has no clip in the manifest"),
         ("clip.unknown", listed - spoken, "is in the manifest, but no such text is spoken"),
-        ("clip.no_file", listed - files, "is in the manifest, but its file is not there"),
-        ("clip.not_listed", files - listed, "has a file that the manifest does not list"),
+        (
+            "clip.no_file",
+            {text_id for text_id, name in lying.items() if name not in files},
+            "is in the manifest, but its file is not there",
+        ),
+        ("clip.not_listed", files - set(lying.values()), "has a file that the manifest does not list"),
     ]
     return [
         Problem(code, language, text_id, f"{text_id} {why}.") for code, ids, why in named for text_id in sorted(ids)
     ]
 
 
-def _check_clip(language: str, text_id: str, clip: Clip, wording: Wording, folder: Path) -> list[Problem]:
+def _check_clip(language: str, text_id: str, clip: Clip, wording: Wording, file: Path) -> list[Problem]:
     problems = []
     if clip.text_sha256 != text_sha256(wording.texts[text_id].text):
         problems.append(Problem("clip.stale", language, text_id, f"{text_id} says other words than the text has now."))
@@ -129,8 +137,7 @@ def _check_clip(language: str, text_id: str, clip: Clip, wording: Wording, folde
         problems.append(
             Problem("clip.approved_early", language, text_id, f"{text_id} is approved, but its text is not.")
         )
-    file = folder / f"{text_id}.opus"
-    if file.exists() and _OGG_OPUS not in file.read_bytes()[:64]:
+    if clip.same_as is None and file.exists() and _OGG_OPUS not in file.read_bytes()[:64]:
         problems.append(Problem("clip.not_opus", language, text_id, f"{file.name} is not Ogg Opus."))
     return problems
 
@@ -151,7 +158,7 @@ def check_sounds(language: str, clips: Mapping[str, Clip], folder: Path) -> list
 
 
 def _check_measure(language: str, text_id: str, found: sound.Measure, expected_seconds: float) -> list[Problem]:
-    fault = sound.find_fault(found)
+    fault = sound.find_fault(found, longest=find_longest(text_id))
     if fault is not None:
         return [Problem("clip.bad_sound", language, text_id, f"{text_id}: {fault}.")]
     if abs(found.seconds - expected_seconds) > _LENGTH_TOLERANCE:

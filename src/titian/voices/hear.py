@@ -24,7 +24,7 @@ from titian.instrument.languages.hearing import (
 from titian.voices.errors import VoiceError
 from titian.voices.manifest import Clip, Hearing, Manifest, load_manifest, save_manifest
 from titian.voices.recogniser import NAME, Recogniser, Whisper
-from titian.voices.wording import Wording, list_spoken, load_wording, text_sha256
+from titian.voices.wording import Wording, load_said, text_sha256
 
 SAMPLE: Final = 24
 """Clips that are heard of a language that nothing gates: enough to see that a voice is followed or not, and no more."""
@@ -66,9 +66,9 @@ def hear_voices(
     if row is None or row.recogniser is None:
         raise UnknownLanguage(language)
     path = pack / "voices" / language / "manifest.json"
-    wording, manifest = load_wording(pack / "locales" / f"{language}.yaml"), load_manifest(path)
+    wording, manifest = load_said(pack, language), load_manifest(path)
     chosen = choose_clips(wording, manifest)
-    digests = {text_id: _digest(path.parent / f"{text_id}.opus") for text_id in chosen}
+    digests = {text_id: _digest(manifest.find_file(path.parent, text_id)) for text_id in chosen}
     due = [text_id for text_id in chosen if _is_due(manifest.clips[text_id], digests[text_id])]
     for text_id in manifest.clips.keys() - set(chosen):
         manifest.clips[text_id].heard = None
@@ -77,7 +77,7 @@ def hear_voices(
     for text_id in chosen:
         digest = digests[text_id]
         if digest not in wrote and recogniser is not None:
-            wrote[digest] = recogniser.write(path.parent / f"{text_id}.opus", row.recogniser)
+            wrote[digest] = recogniser.write(manifest.find_file(path.parent, text_id), row.recogniser)
         manifest.clips[text_id].heard = _describe(wording.texts[text_id].text, wrote[digest], digest, language)
         if text_id in due:
             save_manifest(path, manifest)
@@ -112,7 +112,7 @@ def choose_clips(wording: Wording, manifest: Manifest) -> list[str]:
     """The clips to hear: they say the words of now, and no person spoke them."""
     current = [
         text_id
-        for text_id in list_spoken(wording)
+        for text_id in wording.texts
         if (clip := manifest.clips.get(text_id))
         and clip.source != "recorded"
         and clip.text_sha256 == text_sha256(wording.texts[text_id].text)
@@ -128,7 +128,7 @@ def judge_voice(wording: Wording, manifest: Manifest, folder: Path) -> Verdict |
     return judge(
         wording.tag,
         [
-            describe(text_id, wording.texts[text_id].text, clip, _digest(folder / f"{text_id}.opus"))
+            describe(text_id, wording.texts[text_id].text, clip, _digest(manifest.find_file(folder, text_id)))
             for text_id, clip in clips
         ],
     )

@@ -135,11 +135,11 @@ def _check_clips(pins: Pins) -> Iterator[Problem]:
     if not folder.is_dir():
         return
     try:
-        clips = load_manifest(folder / "manifest.json").clips
+        manifest = load_manifest(folder / "manifest.json")
     except VoiceError as error:
         yield Problem("manifest.missing", pins.tag, None, str(error))
         return
-    for text_id, clip in sorted(clips.items()):
+    for text_id, clip in sorted(manifest.clips.items()):
         pin = pins.texts.get(text_id)
         if pin is None or not is_spoken(text_id):
             yield Problem(
@@ -147,7 +147,7 @@ def _check_clips(pins: Pins) -> Iterator[Problem]:
             )
         elif clip.text_sha256 != text_sha256(pin.text):
             yield Problem("clip.stale", pins.tag, text_id, f"{text_id} says other words than the pinned text has now.")
-        elif not (folder / f"{text_id}.opus").is_file():
+        elif not manifest.find_file(folder, text_id).is_file():
             yield Problem(
                 "clip.no_file", pins.tag, text_id, f"{text_id} is in the manifest, but its file is not there."
             )

@@ -10,7 +10,7 @@ from typing import Protocol
 from titian.voices import sound
 from titian.voices.errors import BadClip
 from titian.voices.kokoro import ENGINE, SAMPLE_RATE, Kokoro
-from titian.voices.manifest import Clip, Manifest, load_manifest, save_manifest
+from titian.voices.manifest import Clip, Manifest, join_clips, load_manifest, part_clips, save_manifest
 from titian.voices.pronunciation import (
     Pronunciation,
     SaidText,
@@ -20,7 +20,7 @@ from titian.voices.pronunciation import (
     save_pronunciation,
     say,
 )
-from titian.voices.wording import Wording, list_spoken, load_wording, text_sha256
+from titian.voices.wording import Wording, find_longest, load_said, text_sha256
 
 _CEILINGS = (sound.CEILING, sound.CEILING - 2, sound.CEILING - 4)
 """The codec may overshoot a sharp sound of a short clip: then it is held lower."""
@@ -41,7 +41,14 @@ class _Heard:
         """The same sound as the draft clip of another text."""
         if target != self.file:
             target.write_bytes(self.file.read_bytes())
-        said = {"text_sha256": text_sha256(text), "state": "draft", "reviewer": None, "date": None, "heard": None}
+        said = {
+            "text_sha256": text_sha256(text),
+            "state": "draft",
+            "reviewer": None,
+            "date": None,
+            "heard": None,
+            "same_as": None,
+        }
         return self.clip.model_copy(update=said)
 
 
@@ -76,11 +83,12 @@ def build_voices(
     the others are kept.
     """
     folder = pack / "voices" / language
-    wording = load_wording(pack / "locales" / f"{language}.yaml")
+    wording = load_said(pack, language)
     pronunciation = _bring_up_to_date(folder / "pronunciation.yaml", wording)
     manifest_file = folder / "manifest.json"
     manifest = load_manifest(manifest_file) if manifest_file.exists() else Manifest(tag=language, clips={})
-    spoken = list_spoken(wording)
+    part_clips(folder, manifest)
+    spoken = list(wording.texts)
     due = [text_id for text_id in spoken if _is_due(text_id, wording, pronunciation, manifest, folder)]
     faults: list[str] = []
     if due:
@@ -99,7 +107,7 @@ def build_voices(
     for text_id in removed:
         del manifest.clips[text_id]
         (folder / f"{text_id}.opus").unlink(missing_ok=True)
-    save_manifest(manifest_file, manifest)
+    join_clips(folder, manifest)
     if faults:
         raise BadClip("\n".join(faults))
     return Report(language, due, len(spoken) - len(due), removed)
@@ -114,7 +122,7 @@ def _find_heard(pack: Path, language: str, manifest: Manifest, due: list[str]) -
     manifests = {path.parent.name: load_manifest(path) for path in (pack / "voices").glob("*/manifest.json")}
     for tag, known in (manifests | {language: manifest}).items():
         for text_id, clip in known.clips.items():
-            file = pack / "voices" / tag / f"{text_id}.opus"
+            file = known.find_file(pack / "voices" / tag, text_id)
             changes = tag == language and text_id in due
             if clip.source == "neural" and clip.engine and clip.voice and clip.ipa and not changes and file.exists():
                 heard[clip.engine, clip.voice, clip.ipa] = _Heard(clip, file)
@@ -124,8 +132,8 @@ def _find_heard(pack: Path, language: str, manifest: Manifest, due: list[str]) -
 def _bring_up_to_date(path: Path, wording: Wording) -> Pronunciation:
     pronunciation = load_pronunciation(path)
     texts = {}
-    for text_id in list_spoken(wording):
-        text = wording.texts[text_id].text
+    for text_id, said in wording.texts.items():
+        text = said.text
         ipa = find_current(text_id, text, pronunciation) or say(text, pronunciation)
         check_ipa(text_id, ipa)
         texts[text_id] = SaidText(text_sha256=text_sha256(text), ipa=ipa)
@@ -168,7 +176,7 @@ def _render(text_id: str, text: str, pronunciation: Pronunciation, speaker: Spea
     for ceiling in _CEILINGS:
         sound.encode(samples, SAMPLE_RATE, target, ceiling=ceiling)
         found = sound.measure(target)
-        fault = sound.find_fault(found)
+        fault = sound.find_fault(found, longest=find_longest(text_id))
         if fault is None:
             break
     if fault is not None:

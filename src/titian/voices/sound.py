@@ -14,6 +14,7 @@ from titian.voices.errors import BadClip, MissingTool
 LOUDNESS = -18.0  # LUFS: the level every clip is brought to
 CEILING = -2.0  # dB, true peak
 SHORTEST, LONGEST = 0.4, 15.0  # seconds
+LONGEST_LEARNT = 20.0  # seconds: a sentence that an officer learns from, and can hear again
 _MEAN_RANGE = (-35.0, -10.0)  # dB: below is near silence, above is noise
 _SILENT = -70.0  # LUFS: the absolute gate of EBU R 128
 _CLIPPING = -0.1  # dB
@@ -109,10 +110,10 @@ def _decode_together(clips: list[Path]) -> Iterator[str]:
         yield from ("-map", f"{number}:a", "-af", chain, "-f", "null", "-")
 
 
-def find_fault(found: Measure) -> str | None:
-    """What is wrong with the clip in one clause, or None."""
-    if not SHORTEST <= found.seconds <= LONGEST:
-        return f"it lasts {found.seconds:.2f} s; {SHORTEST} to {LONGEST:.0f} s is allowed"
+def find_fault(found: Measure, *, longest: float = LONGEST) -> str | None:
+    """What is wrong with the clip in one clause, or None. `longest` is in seconds."""
+    if not SHORTEST <= found.seconds <= longest:
+        return f"it lasts {found.seconds:.2f} s; {SHORTEST} to {longest:.0f} s is allowed"
     if not _MEAN_RANGE[0] <= found.mean_db <= _MEAN_RANGE[1]:
         return f"its mean level is {found.mean_db:.1f} dB; {_MEAN_RANGE[0]:.0f} to {_MEAN_RANGE[1]:.0f} dB is allowed"
     if found.peak_db > _CLIPPING:

@@ -1,4 +1,4 @@
-"""The words of a pack in one language, as `locales/<tag>.yaml` keeps them."""
+"""The words of a pack, or of what is learnt, in one language, as `locales/<tag>.yaml` keeps them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
@@ -16,6 +16,7 @@ from titian.instrument.languages.silence import SILENT
 from titian.instrument.languages.states import TextState
 from titian.instrument.yaml_files import read_yaml
 from titian.voices.errors import UnreadableFile
+from titian.voices.sound import LONGEST, LONGEST_LEARNT
 
 # What an officer observes, and what only officers and providers read. Everything else in a pack is
 # shown to the person, and spoken. The rule is by id, so that a translator cannot get it wrong.
@@ -27,6 +28,7 @@ _OFFICER_ONLY = re.compile(
       | choice\.tick\..+
       | choice\.age\.doubt
       | choice\.[a-z_]+\.not_asked   # written by the phone, never offered
+      | module\.[a-z0-9_]+\.(about|[a-z0-9_]+\.[a-z0-9_]+)  # what officers learn with
     )$""",
     re.VERBOSE,
 )
@@ -60,6 +62,14 @@ class _File(BaseModel):
     texts: dict[str, Text]
 
 
+_OF_STEP = re.compile(r"^module\.[a-z0-9_]+\.[a-z0-9_]+\.(text|ask)$")
+_OF_PERSONA = re.compile(r"^persona\..+\.label$")
+MOST_WORDS: Final = 35
+"""A sentence of more words takes longer to say than a clip may last."""
+_PAUSE = re.compile(r"[:;](?=\s)")
+_SENTENCE = re.compile(r".+?[.?!。؟।။៖][”’\"')»]*(?=\s|$)", re.DOTALL)  # noqa: RUF001 (marks of other scripts)
+
+
 @dataclass(frozen=True)
 class Wording:
     """All texts of one language, in the order of the file."""
@@ -81,6 +91,44 @@ def is_spoken(text_id: str) -> bool:
 def list_spoken(wording: Wording) -> list[str]:
     """The ids of all texts said to the person, in the order of the file."""
     return [text_id for text_id in wording.texts if is_spoken(text_id)]
+
+
+def is_learning(folder: Path) -> bool:
+    """Whether a folder holds what is learnt, and no pack."""
+    return (folder / "modules").is_dir()
+
+
+def load_said(folder: Path, tag: str) -> Wording:
+    """The words that are said, in the order of the file: of a pack all that a person hears; of what is learnt each line
+    of a persona, and of each step the first sentence of what stands on it. Raises `UnreadableFile`."""
+    wording = load_wording(folder / "locales" / f"{tag}.yaml")
+    if not is_learning(folder):
+        return Wording(tag=wording.tag, texts={text_id: wording.texts[text_id] for text_id in list_spoken(wording)})
+    said = {}
+    for text_id, text in wording.texts.items():
+        if _OF_PERSONA.match(text_id):
+            said[text_id] = text
+        elif _OF_STEP.match(text_id):
+            said[text_id] = text.model_copy(update={"text": find_first_sentence(text.text)})
+    return Wording(tag=wording.tag, texts=said)
+
+
+def find_first_sentence(text: str) -> str:
+    """The text up to its first full stop, question or exclamation mark; all of it where there is none.
+
+    A longer one than can be heard in one go ends at its first colon or semicolon.
+    """
+    found = _SENTENCE.match(text)
+    sentence = found[0] if found else text
+    if len(sentence.split()) <= MOST_WORDS:
+        return sentence
+    begin, *rest = _PAUSE.split(sentence, maxsplit=1)
+    return f"{begin}." if rest else sentence
+
+
+def find_longest(text_id: str) -> float:
+    """Seconds that the clip of a text may last."""
+    return LONGEST_LEARNT if _OF_STEP.match(text_id) else LONGEST
 
 
 def text_sha256(text: str) -> str:

@@ -110,6 +110,16 @@ class PartyKnown(Refused):
     message = gettext_lazy("There is a member of this code already.")
 
 
+class MemberLeft(PartyKnown):
+    code = "plan.member_left"
+    message = gettext_lazy("There was a member of this code. Open its page, and say that they are back.")
+
+
+class PartyIsThere(Refused):
+    code = "plan.member_there"
+    message = gettext_lazy("They take part already.")
+
+
 class StateUnknown(Refused):
     code = "plan.state_unknown"
     status = 422

@@ -11,7 +11,7 @@ from titian.instrument.yaml_files import read_yaml
 from titian.workplan.codes import AREAS
 from titian.workplan.models import LONGEST, LONGEST_LINE
 
-Line = Annotated[str, Field(min_length=1, max_length=LONGEST_LINE)]
+OneLine = Annotated[str, Field(min_length=1, max_length=LONGEST_LINE)]
 Words = Annotated[str, Field(max_length=LONGEST)]
 Area = Annotated[int, Field(ge=min(AREAS), le=max(AREAS))]
 
@@ -21,25 +21,25 @@ class _Part(BaseModel):
 
 
 class PublicObjective(_Part):
-    text: Line
-    issues: list[Line]
+    text: OneLine
+    issues: list[OneLine]
 
 
 class PublicItem(_Part):
     """`objective` and `areas` are a reading of the source."""
 
-    title: Line
+    title: OneLine
     text: Words
     next_step: Words
     objective: Annotated[int, Field(ge=1)]
     areas: Annotated[list[Area], Field(min_length=1)]
-    source: Line
+    source: OneLine
 
 
 class PublicPlan(_Part):
     first_year: int
     last_year: int
-    source: Line
+    source: OneLine
     objectives: Annotated[list[PublicObjective], Field(min_length=1)]
     items: list[PublicItem]
 

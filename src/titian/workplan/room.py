@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy
 
 from titian.audit.things import Thing
+from titian.desk.demo import Fill
 from titian.desk.events import EventSource
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
@@ -16,6 +17,7 @@ from titian.workplan.tellings import ROUND_OPENED, UPDATE_ASKED
 from titian.workplan.waits import watch_asked, watch_closed_rounds, watch_rounds, watch_submitted
 
 ROOM: Final = Room(
+    Fill(70, "titian.workplan.demo:make_plan", "select 'plan', first_year, last_year from workplan_cycle"),
     Pages("titian.workplan.urls"),
     Api("titian.workplan.api"),
     Way(label=gettext_lazy("Plan"), address="/plan/", permission=Permission.SEE_PLAN, rank=20),

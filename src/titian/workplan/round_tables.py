@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from titian.tables import Choice, Column, Table, Words
 from titian.workplan.codes import ProposalState, RoundState, Stance
-from titian.workplan.models import Party, Proposal, Round
+from titian.workplan.models import Party, Proposal, Round, Support
 
 ROUNDS: Final = Table(
     name="plan-rounds",
@@ -34,7 +34,7 @@ ROUNDS: Final = Table(
 
 
 @dataclass
-class Line:
+class RoundLine:
     """A proposal as it is shown: with all that was merged into it, whose they are, and who is for it or against it."""
 
     proposal: Proposal
@@ -65,16 +65,15 @@ class Line:
         return (self.said, self.support)
 
 
-def read_lines(round_: Round) -> list[Line]:
+def read_lines(round_: Round) -> list[RoundLine]:
     """Each proposal of a round that is closed. Supporters of what was merged support what it was merged into."""
     proposals = list(round_.proposals.select_related("party", "round", "issue").order_by("number"))
     known = {row.pk: row for row in proposals}
-    lines = {row.pk: Line(row) for row in proposals}
-    stances: list[tuple[Proposal, Party, str]] = [
-        (known[support.proposal_id], support.party, support.stance)
-        for row in round_.proposals.prefetch_related("supports__party")
-        for support in row.supports.all()
-    ]
+    lines = {row.pk: RoundLine(row) for row in proposals}
+    # Thousands of stances, of a few members: each member is read once.
+    given = list(Support.objects.filter(proposal__round=round_).values_list("proposal", "party", "stance"))
+    parties = Party.objects.in_bulk({party for _, party, _ in given})
+    stances = [(known[proposal], parties[party], stance) for proposal, party, stance in given]
     stances += [(row, row.party, Stance.FOR) for row in proposals if row.party is not None]
     for row in proposals:
         for above in _climb(row, known):
@@ -97,14 +96,14 @@ def _climb(row: Proposal, known: dict[UUID, Proposal]) -> Iterable[Proposal]:
         yield row
 
 
-def _narrow(rows: Iterable[Line], state: str) -> list[Line]:
+def _narrow(rows: Iterable[RoundLine], state: str) -> list[RoundLine]:
     return [row for row in rows if state in {"all", row.proposal.state}]
 
 
 class _InWords(Words):
     """As the one of querysets, over lines."""
 
-    def apply(self, rows: Iterable[Line], given: str) -> list[Line]:
+    def apply(self, rows: Iterable[RoundLine], given: str) -> list[RoundLine]:
         wanted = given.casefold().split()
         return [
             row for row in rows if all(word in f"{row.proposal.text} {row.proposal.more}".casefold() for word in wanted)

@@ -174,7 +174,7 @@ def _merge(proposal: Proposal, doing: Doing) -> Detail:
     if number == proposal.number:
         raise ProposalIntoItself
     # Each stands at the end of its own way: a standing one is in no other, so that no two are ever in each other.
-    standing = proposal.round.proposals.select_for_update().filter(state=ProposalState.STANDING)
+    standing = proposal.round.proposals.filter(state=ProposalState.STANDING)
     target = standing.filter(number=number).first()
     if target is None:
         raise ProposalUnknown
@@ -252,4 +252,5 @@ PROPOSAL: Final = Workflow(
         form=forms.TakeUpForm,
     ),
     wrong=ProposalMoved,
+    part_of="round",
 )

@@ -47,7 +47,7 @@ class Fault:
 
 
 @dataclass(frozen=True)
-class Step:
+class RowStep:
     """What a row would do. `words` are those of the item's form; `seen` how many moves of the item were seen."""
 
     row: int
@@ -65,7 +65,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Looked:
-    steps: list[Step]
+    steps: list[RowStep]
     faults: list[Fault]
 
 
@@ -133,7 +133,7 @@ class _Looker:
         }
         self.parties = {party.code.casefold(): party for party in Party.objects.present()}
         self.seen = seen
-        self.steps: list[Step] = []
+        self.steps: list[RowStep] = []
         self.faults: list[Fault] = []
 
     def fault(self, row: int, column: str, text: str, **more: object) -> None:
@@ -153,7 +153,7 @@ class _Looker:
         if cells.get("merge_into"):
             self._look_at_merge(row, cells, item)
             return
-        words: dict[str, Any] = {name: self._read_text(row, name, cells) for name in TEXTS}  # Any: see `Step.words`
+        words: dict[str, Any] = {name: self._read_text(row, name, cells) for name in TEXTS}  # Any: see `RowStep.words`
         objective = self._read_objective(row, cells, item)
         words |= {
             "issue": self._read_issue(row, cells, objective, item),
@@ -190,7 +190,7 @@ class _Looker:
         if target.number == item.number:
             self.fault(row, "merge_into", gettext("This is the number of the item itself. Give that of another one."))
             return
-        self.steps.append(Step(row, "merge", item.title, item.number, into=target.number, seen=item.moves))
+        self.steps.append(RowStep(row, "merge", item.title, item.number, into=target.number, seen=item.moves))
 
     def look_at_merges(self) -> None:
         """An item that is merged in this sheet takes no other in."""
@@ -279,7 +279,7 @@ def _make_step(
     words: Mapping[str, Any],
     state: str,
     joins: tuple[tuple[Party, str], ...],
-) -> Step:
+) -> RowStep:
     """Blank cells are what is there; of a new item, nothing."""
     if item is None:
         blank: dict[str, Any] = {
@@ -288,13 +288,13 @@ def _make_step(
             "visibility": Visibility.MEMBERS,
         }
         whole = {name: blank.get(name) if value is None else value for name, value in words.items()}
-        return Step(row, "add", str(whole["title"]), objective=objective, words=whole, state=state, joins=joins)
+        return RowStep(row, "add", str(whole["title"]), objective=objective, words=whole, state=state, joins=joins)
     whole = {
         name: (item.areas if name == "areas" else getattr(item, name)) if value is None and name != "issue" else value
         for name, value in words.items()
     }
     changes = tuple(_list_changes(item, objective, whole, state, joins))
-    return Step(
+    return RowStep(
         row, "change", item.title, item.number, objective, whole, state, joins, seen=item.moves, changes=changes
     )  # fmt: skip
 

@@ -22,7 +22,7 @@ from titian.people.models import User
 from titian.people.policies import Permission, may
 from titian.tables import Column, Table
 from titian.workplan.actions.send_update import find_party, send_update, share_all
-from titian.workplan.codes import MeetingState, Says, UpdateState, Visibility
+from titian.workplan.codes import OPEN, MeetingState, Says, UpdateState, Visibility
 from titian.workplan.errors import WordsTooLong
 from titian.workplan.forms import UpdateForm
 from titian.workplan.models import ActionItem, Meeting, Update
@@ -200,24 +200,30 @@ def count_by_objective(reader: User, meeting: Meeting) -> list[dict[str, object]
 
     In the order of the plan, and by no member: nothing here can be read as a ranking.
     """
-    said = Update.objects.visible_to(reader).shared().filter(meeting=meeting)
-    moved = Q(pk__in=said.filter(says=Says.MOVED).values("item"))
-    told = Q(pk__in=said.values("item"))
     items = ActionItem.objects.visible_to(reader).open()
+    said = Update.objects.visible_to(reader).shared().filter(meeting=meeting, item__state__in=sorted(OPEN))
+    told = {
+        row["item__objective"]: row
+        for row in said.values("item__objective").annotate(
+            told=Count("item", distinct=True), moved=Count("item", distinct=True, filter=Q(says=Says.MOVED))
+        )
+    }
+    none = {"told": 0, "moved": 0}
     rows = (
-        items.values("cycle__first_year", "objective__number", "objective__text")
-        .annotate(moved=Count("pk", filter=moved), told=Count("pk", filter=told), items=Count("pk"))
+        items.values("objective", "cycle__first_year", "objective__number", "objective__text")
+        .annotate(items=Count("pk"))
         .order_by("cycle__first_year", "objective__number")
     )
     return [
         {
             "number": row["objective__number"],
             "text": row["objective__text"],
-            "moved": row["moved"],
-            "nothing_new": row["told"] - row["moved"],
-            "no_update": row["items"] - row["told"],
+            "moved": said_of["moved"],
+            "nothing_new": said_of["told"] - said_of["moved"],
+            "no_update": row["items"] - said_of["told"],
         }
         for row in rows
+        for said_of in [told.get(row["objective"], none)]
     ]
 
 

@@ -35,6 +35,7 @@ urlpatterns = [
     path("plan/members/<uuid:pk>/", views.show_party, name="plan_party"),
     path("plan/members/<uuid:pk>/link/", views.link, name="link_plan_member"),
     path("plan/members/<uuid:pk>/leave/", views.let_go, name="leave_plan"),
+    path("plan/members/<uuid:pk>/come-back/", views.take_back, name="come_back_to_plan"),
     path("plan/updates/", telling.show_own, name="plan_updates"),
     path("plan/updates/items/<uuid:pk>/", telling.send, name="send_plan_update"),
     *record_paths("plan/updates/", "plan_update", telling.UPDATE_PAGE),

@@ -19,7 +19,7 @@ from titian.desk.pages import SEEN, RecordPage, Trying, add_page, list_page
 from titian.people.desk import for_permission
 from titian.people.models import Role, User
 from titian.people.policies import Permission, may
-from titian.workplan.actions.keep_cycle import add_party, begin_cycle, let_party_go, link_party
+from titian.workplan.actions.keep_cycle import add_party, begin_cycle, let_party_go, link_party, take_party_back
 from titian.workplan.actions.keep_item import add_item
 from titian.workplan.changes import FIELDS, read_history
 from titian.workplan.codes import AREAS, OPEN, CycleState, Part
@@ -223,7 +223,9 @@ def _draw_party(
         "link_form": dress(linking),
         "speaks": count_speaking(party),
         "error": error,
+        "stays": party.stays.all(),
         "may_keep": may(reader, KEEP) and party.left_on is None,
+        "may_take_back": may(reader, KEEP) and party.left_on is not None,
     }
     faulty = given is not None and bool(given.errors)
     return render(request, "workplan/member.html", context, status=error.status if error else 422 if faulty else 200)
@@ -240,6 +242,17 @@ def count_speaking(party: Party) -> int:
 def let_go(request: HttpRequest, reader: User, pk: UUID) -> HttpResponse:
     party = get_object_or_404(Party, pk=pk)
     return _change_party(request, reader, party, WhyForm(request.POST, auto_id="leave-%s"), let_party_go)
+
+
+@require_POST
+@for_permission(KEEP)
+def take_back(request: HttpRequest, reader: User, pk: UUID) -> HttpResponse:
+    """A member that left takes part again."""
+    party = get_object_or_404(Party, pk=pk)
+    with Trying() as trying:
+        take_party_back(actor=reader, party=party, now=timezone.now())
+        return redirect(party)
+    return _draw_party(request, reader, party, error=trying.error)
 
 
 @require_POST

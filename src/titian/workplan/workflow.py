@@ -125,7 +125,7 @@ def _merge(item: ActionItem, doing: Doing) -> Detail:
     number = doing.given["into"]
     if number == item.number:
         raise MergedIntoItself
-    target = item.cycle.items.select_for_update().open().filter(number=number).first()
+    target = item.cycle.items.open().filter(number=number).first()
     if target is None:
         raise ItemUnknown
     why = doing.given["why"]
@@ -262,6 +262,7 @@ ITEM: Final = Workflow(
         form=forms.WhyForm,
     ),
     wrong=ItemNotOpen,
+    part_of="cycle",
 )
 
 

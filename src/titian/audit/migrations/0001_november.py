@@ -16,6 +16,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        # Signing in has steps of its own, each of which makes the classes of all models anew: while there are few.
+        ('mfa', '0003_authenticator_type_uniq'),
+        ('usersessions', '0001_initial'),
     ]
 
     operations = [

@@ -20,6 +20,7 @@ NAMES = (
     "revocation",
     "tally",
     "arrival",
+    "learning-told",
     "board-answer",
     "complaint",
     "enrolment",

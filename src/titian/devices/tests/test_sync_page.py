@@ -56,7 +56,7 @@ def test_phone_in_one_page_runs(live_server: LiveServer, data_folder: Path) -> N
 
 def test_marked_json_is_as_the_schemas_say() -> None:
     marked = re.findall(r"<!-- ([\w-]+)(?:#(\w+))? -->\n```json\n(.*?)```", PAGE, re.S)
-    assert len(marked) == 15
+    assert len(marked) == 16
     for name, definition, text in marked:
         assert is_valid(json.loads(text), name, definition), name
 

@@ -10,10 +10,10 @@ from django.db.models import Q
 from pydantic import ValidationError
 
 from titian import audit
+from titian.directory.country.errors import UnreadableCountry
 from titian.directory.country.model import Country as CountryFolder
 from titian.directory.country.model import read_folder
 from titian.directory.entry import list_faults
-from titian.directory.errors import UnreadableCountry
 from titian.directory.folder.rows import describe, list_differences, merge
 from titian.directory.folder.writing import find_head, write_directory
 from titian.directory.models import Service, Source

@@ -13,8 +13,8 @@ from typing import Annotated, Final, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from titian.directory.country.errors import UnreadableCountry
 from titian.directory.country.hours import Opening, Span
-from titian.directory.errors import UnreadableCountry
 
 State = Literal["verified", "unverified", "gap"]
 Level = Literal["NOW", "TODAY", "REFER", "INFO", "INCOMPLETE"]

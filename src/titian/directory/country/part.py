@@ -10,10 +10,10 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from titian.directory.country.check import check_country
+from titian.directory.country.errors import FaultyCountry, UnreadableCountry
 from titian.directory.country.model import Country, Pathway, Service
 from titian.directory.country.pathways import list_pathway_gaps
 from titian.directory.country.script import find_last_day, write_script, write_script_without_promises
-from titian.directory.errors import FaultyCountry, UnreadableCountry
 
 _SAME = (
     "country",

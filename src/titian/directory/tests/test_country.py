@@ -15,8 +15,8 @@ import yaml
 from titian.directory.country import Country, build_directory, check_country, load_country, read_directory
 from titian.directory.country.asked import ASKED
 from titian.directory.country.borders import list_emergencies
+from titian.directory.country.errors import FaultyCountry, UnreadableCountry
 from titian.directory.country.model import Need
-from titian.directory.errors import FaultyCountry, UnreadableCountry
 
 ROOT = Path(__file__).parents[4]
 COUNTRIES = ROOT / "content" / "countries"

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from titian.directory.country import Country, build_directory, check_country, list_missing, load_country
+from titian.directory.country.errors import FaultyCountry
 from titian.directory.country.hours import Moment, Opening, Span, answers_at, covers, find_uncovered
 from titian.directory.country.model import Level, Need, Pathway
 from titian.directory.country.part import MOST_BYTES
@@ -26,9 +27,8 @@ from titian.directory.country.remedies import REMEDIES
 from titian.directory.country.report import report_country
 from titian.directory.country.select import Here, fits_hour, select_pathways
 from titian.directory.country.vectors import PATH, make_vectors, write
-from titian.directory.errors import FaultyCountry
 from titian.directory.tests.factories import CONFIRMED, DAY, make_content, make_country
-from titian.hub.commands.pack import app
+from titian.library.cli import app
 
 ROOT = Path(__file__).parents[4]
 COUNTRIES = ROOT / "content" / "countries"

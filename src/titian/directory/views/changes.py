@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import Any, Final
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from titian.desk.pages import Trying, read_number
+from titian.desk.pages import Trying, list_page, read_number
 from titian.directory.actions.move_change import agree, approve, hand_in, send_back, withdraw
 from titian.directory.errors import WrongMove
 from titian.directory.lists import CHANGES, list_changes
@@ -34,11 +34,12 @@ ACTIONS: Final[dict[str, Callable[..., Change]]] = {
 }
 
 
-@require_safe
-@for_permission(Permission.EDIT_DIRECTORY)
-def list_proposals(request: HttpRequest, reader: User) -> HttpResponseBase:
-    table = CHANGES.draw(request, reader, list_changes(Change.objects.visible_to(reader)))
-    return table.export() or render(request, "directory/changes.html", {"table": table})
+CHANGES_PAGE: Final = list_page(
+    "directory/changes.html",
+    CHANGES,
+    Permission.EDIT_DIRECTORY,
+    lambda reader: list_changes(Change.objects.visible_to(reader)),
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,13 +7,13 @@ from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from titian.desk.errors import Refused
-from titian.desk.pages import Trying, read_number, read_uuid
+from titian.desk.pages import Trying, list_page, read_number, read_uuid
 from titian.directory.actions.ask_for_state import ask_to_archive, ask_to_restore
 from titian.directory.actions.say_full import say_full, say_room
 from titian.directory.actions.write_entry import add_entry, save_entry
@@ -33,16 +33,16 @@ from titian.people.policies import Permission, may, reaches
 NEW_BODY: Final = "new"
 
 
-@require_safe
-@for_permission(Permission.SEE_DIRECTORY)
-def list_directory(request: HttpRequest, reader: User) -> HttpResponseBase:
-    table = SERVICES.draw(request, reader, list_for_table(Service.objects.visible_to(reader)))
-    context = {
-        "table": table,
+DIRECTORY_PAGE: Final = list_page(
+    "directory/directory.html",
+    SERVICES,
+    Permission.SEE_DIRECTORY,
+    lambda reader: list_for_table(Service.objects.visible_to(reader)),
+    lambda reader: {
         "may_write": may(reader, Permission.EDIT_DIRECTORY),
         "waiting": Change.objects.visible_to(reader).open().count(),
-    }
-    return table.export() or render(request, "directory/directory.html", context)
+    },
+)
 
 
 @require_safe

@@ -65,7 +65,6 @@ class ContactRow(NamedTuple):
     kind: str
     value: str
     label: str
-    is_public: bool
     verified_on: str | None
     expires_on: str | None
 
@@ -73,11 +72,14 @@ class ContactRow(NamedTuple):
     def id(self) -> str:
         return say_id(self.text_id)
 
+    @property
+    def is_public(self) -> bool:
+        return True  # the others are not read
+
 
 class LocationRow(NamedTuple):
     of: str
     text_id: str
-    is_confidential: bool
     area: str
     name: str
     address_1: str
@@ -92,6 +94,10 @@ class LocationRow(NamedTuple):
     @property
     def id(self) -> str:
         return say_id(self.text_id)
+
+    @property
+    def is_confidential(self) -> bool:
+        return False  # the others are not read
 
 
 class Rows:
@@ -142,9 +148,9 @@ def stream_directory(country: str) -> Iterator[bytes]:
 def _write_all(services: ServiceQuerySet) -> Iterator[str]:
     organizations = {
         text_id: write_organization(say_id(text_id), cast("ListingEntry", SimpleNamespace(**_names(LISTING, said))))
-        for text_id, *said in Listing.objects.filter(services__in=services)
-        .distinct()
-        .values_list(_text("pk"), *LISTING)
+        for text_id, *said in Listing.objects.filter(pk__in=services.values("listing")).values_list(
+            _text("pk"), *LISTING
+        )
     }
     rows: dict[str, tuple[Callable[[tuple[Any, ...]], object], Rows]] = {
         "needs": (itemgetter(1), Rows(services, ServiceNeed.objects.all(), ("need",), ("need",))),

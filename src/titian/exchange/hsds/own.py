@@ -9,7 +9,13 @@ import hashlib
 import json
 import uuid
 from collections.abc import Iterable, Mapping
-from typing import Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
+
+    Ids = _Hash
 
 TAXONOMY: Final = "titian.directory"
 NAMESPACE: Final = uuid.UUID("5f0b1f0e-7f55-4b8e-9f5b-6a0a2f0c3d41")
@@ -66,10 +72,17 @@ _OF_NAMESPACE: Final = hashlib.sha1(NAMESPACE.bytes, usedforsecurity=False)
 
 def make_id(*parts: str) -> str:
     """The same id for the same thing, at every export: `uuid.uuid5` as text, in a third of its time."""
-    return _end_id(_OF_NAMESPACE, "/".join(parts))
+    return end_id(_OF_NAMESPACE, "/".join(parts))
 
 
-def _end_id(begun: hashlib._Hash, rest: str) -> str:
+def begin_ids(owner: str) -> Ids:
+    """What all names of one thing's own begin with: `end_id` makes of it what `make_id(owner, …)` makes."""
+    begun = _OF_NAMESPACE.copy()
+    begun.update(f"{owner}/".encode())
+    return begun
+
+
+def end_id(begun: Ids, rest: str) -> str:
     """The id of a name of which the beginning is taken in already."""
     ended = begun.copy()
     ended.update(rest.encode())
@@ -92,18 +105,27 @@ TERMS: Final[Mapping[str, str]] = {
 """Field of ours → its term, written already: it stands in every service again."""
 
 
-def write_attributes(owner: str, kind: str, said: Iterable[tuple[str, object]]) -> list[str]:
-    """Attributes of one thing, of its fields and their values, each as JSON."""
-    begun = _OF_NAMESPACE.copy()
-    begun.update(f"{owner}/".encode())
-    link = f'"link_id": "{owner}", "link_entity": "{kind}"'
+def write_attributes(begun: Ids, owner: str, kind: str, said: Iterable[tuple[str, object]]) -> list[str]:
+    """Attributes of one thing, of its fields and their values, each as JSON. `begun` are the ids of its own."""
+    link = f'", "link_id": "{owner}", "link_entity": "{kind}", '
     written = []
     for field, value in said:
-        for each in value if isinstance(value, tuple) else (value,):
-            if each is not None and each is not False and each not in NOT_SAID:
-                text = str(each)
-                identity = _end_id(begun, f"{field}/{text}")
-                written.append(
-                    f'{{"id": "{identity}", {link}, "value": {write_text(text)}, "taxonomy_term": {TERMS[field]}}}'
-                )
+        if isinstance(value, tuple):
+            written += [
+                f'{{"id": "{end_id(begun, name)}{link}{rest}'
+                for name, rest in (_write_value(field, str(each)) for each in value if _says(each))
+            ]
+        elif _says(value):
+            name, rest = _write_value(field, str(value))
+            written.append(f'{{"id": "{end_id(begun, name)}{link}{rest}')
     return written
+
+
+def _says(value: object) -> bool:
+    return value is not None and value is not False and value not in NOT_SAID
+
+
+@lru_cache(maxsize=2000)
+def _write_value(field: str, text: str) -> tuple[str, str]:
+    """What stands in an attribute whosever it is: the end of its id's name, and the end of itself."""
+    return f"{field}/{text}", f'"value": {write_text(text)}, "taxonomy_term": {TERMS[field]}}}'

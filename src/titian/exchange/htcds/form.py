@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 from titian.exchange.errors import FormUnknown
+from titian.exchange.published_form import FORM_ID
 from titian.forms.export.texts import SOURCE, Wording
 from titian.forms.xlsform import Workbook
 from titian.forms.xlsform.sheets import Sheet, make_sheet
@@ -24,7 +24,6 @@ E164: Final = r"regex(., '^\+?[1-9][0-9]{1,14}$')"
 E164_SAYS: Final = "Write the number with its country: + and 2 to 15 digits, no spaces."
 EXTENSION: Final = "titian_ForcedCriminality"
 TITLE: Final = "HTCDS 2.0, corrected"
-FORM_ID: Final = "htcds_2_0_corrected"
 ABOUT: Final = "_about"  # converters pass over a sheet whose name begins so
 CREDIT: Final = (
     "Human Trafficking Case Data Standard (HTCDS) 2.0, survey form, by the International Organization for Migration:",
@@ -32,8 +31,6 @@ CREDIT: Final = (
     "It was changed for Titian, under the same licence. IOM has not seen the changes and endorses nothing of them.",
     "What begins with titian_ is not of the standard. Each change, by the sheet and row of the workbook as it came:",
 )
-PUBLISHED: Final = Path(__file__).parent / "published" / f"{FORM_ID}.xlsx"
-"""The form as it is given to anybody: corrected, with the labels of the pack first-contact."""
 
 # Names that differ from the standard's, and one label that was copied from the row before.
 _RENAMED: Final = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,6 +40,15 @@ def _read(path: Path) -> dict[str, str]:
         raise ExportError("The pack cannot be written as a form.", [problem]) from None
 
 
+def _read_shared(manifest: Path) -> dict[str, str]:
+    """Text id → the text in whose file its clip lies."""
+    try:
+        clips: dict[str, dict[str, Any]] = json.loads(manifest.read_bytes())["clips"]  # a manifest of the pack
+    except OSError:
+        return {}
+    return {text_id: str(clip["same_as"]) for text_id, clip in clips.items() if clip.get("same_as")}
+
+
 @dataclass
 class Wording:
     """Cells of texts. A text that a language lacks stands there in the source language: a form has no empty labels.
@@ -49,6 +59,7 @@ class Wording:
     texts: Texts
     folder: Path | None = None
     media: dict[str, Path] = field(default_factory=dict)
+    shared: dict[Path, Mapping[str, str]] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         table = workbook_languages()
@@ -85,9 +96,15 @@ class Wording:
 
     def _clips(self, text_id: str) -> Iterator[tuple[str, str]]:
         for tag, name in self.columns.items():
-            path = self.folder and self.folder / "voices" / tag / f"{text_id}.opus"
+            path = self.folder and self._find_clip(self.folder / "voices" / tag, text_id)
             if path and path.exists():
                 yield f"media::audio::{name}", self._named(f"{text_id}.{tag}.opus", path)
+
+    def _find_clip(self, voices: Path, text_id: str) -> Path:
+        """Where the clip of a text lies: of texts that are said alike one has a file."""
+        if voices not in self.shared:
+            self.shared[voices] = _read_shared(voices / "manifest.json")
+        return voices / f"{self.shared[voices].get(text_id, text_id)}.opus"
 
     def _picture(self, text_id: str) -> Iterator[tuple[str, str]]:
         path = self.folder and self.folder / "pictures" / f"{text_id}.svg"

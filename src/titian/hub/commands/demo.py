@@ -15,9 +15,8 @@ from titian.hub.commands.setup import read_settings, refuse_other_kind, set_up_d
 from titian.hub.kinds import KindName
 
 if TYPE_CHECKING:
-    from titian.hub.demo.ground import Notes
+    from titian.desk.demo import Notes, Place, Provider
     from titian.hub.demo.made import Sources
-    from titian.hub.demo.places import Place, Provider
 
 
 def demo(
@@ -74,8 +73,13 @@ def _make(
     if note is None:
         from django.db import connection
 
+        from titian.desk.demo import Fill
+        from titian.rooms import list_parts
+
         connection.close()  # so that what was written lies in the file that is looked at
-        keep_made(data, sources, get_environment().database, made, **asked)
+        queries = [fill.row for fill in list_parts(Fill) if fill.row]
+        keep_made(data, sources, get_environment().database, made, queries, **asked)
+        gc.freeze()  # Python's end would look through all of it too, for 0.3 s; what must be closed is closed
     return {**made, "note": note}
 
 
@@ -86,46 +90,24 @@ def _refuse(problem: Exception, *, as_json: bool) -> NoReturn:
 
 
 def _fill(place: Place, notes: Notes, data: Path, content: Path) -> str | None:
-    from django.conf import settings
     from django.core.management import call_command
 
+    from titian.desk.demo import Demo, Fill
     from titian.desk.running import OwnKey
-    from titian.hub.demo.ground import PACK
-    from titian.hub.demo.keys import make_keys
     from titian.hub.demo.people import make_people
-    from titian.hub.demo.studio import make_studio
     from titian.hub.views import is_database_behind
     from titian.rooms import list_parts
 
     refuse_other_kind()
     if is_database_behind():
         call_command("migrate", interactive=False, verbosity=0)
-    keys = make_keys(data, place.country, PACK)
     for key in list_parts(OwnKey):
         key.make(data)
     make_people(place, notes)
-    make_studio(content / "packs" / PACK, place)
-    if not settings.HUB_KIND.has_phones:
-        from titian.hub.demo.meetings import make_meetings
-        from titian.hub.demo.plan import make_plan
-        from titian.hub.demo.programmes import make_programmes
-        from titian.hub.demo.shelf import make_shelf
-        from titian.hub.demo.statements import make_statement
-
-        make_plan(content / "plans", place)
-        make_meetings()
-        make_programmes()
-        make_statement(content / "statements")
-        make_shelf()
-        return None
-    from titian.hub.demo.content import list_recipients, make_organisation_keys, publish_content
-    from titian.hub.demo.directory import make_directory
-
-    publish_content(content, place, keys)
-    note = make_organisation_keys(place, notes)
-    list_recipients(place, keys)
-    make_directory(place)
-    return note
+    demo = Demo(data, content, place, notes)
+    for fill in sorted(list_parts(Fill), key=lambda fill: fill.rank):
+        fill.load()(demo)
+    return demo.lacks
 
 
 def _report(place: Place, notes: Notes, data: Path, made: Mapping[str, str | None]) -> dict[str, Any]:

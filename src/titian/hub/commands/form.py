@@ -233,7 +233,7 @@ def _lost(workbook: Workbook, out: Path) -> list[str]:
 
 
 def _write(files: dict[Path, bytes]) -> None:
-    from titian.library.files import write_durably
+    from titian.files import write_durably
 
     try:
         for path, content in files.items():

@@ -14,10 +14,10 @@ from typing import Annotated
 
 import typer
 
+from titian.files import write_durably
 from titian.hub.commands.setup import choose_kind, load_structlog, read_settings, refuse_other_kind, set_up_django
 from titian.hub.environment import get_environment
 from titian.hub.kinds import KINDS
-from titian.library.files import write_durably
 
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1 and ::1.")]
 
@@ -57,7 +57,7 @@ def serve(
     if worker:
         _load_jobs()
     if environment.is_demo and KINDS[environment.kind].has_phones and sys.stdout.isatty():
-        _say_phone_link()
+        _say_demo_lines()
     _leave_database()
     from titian.hub.serve import serve as run
 
@@ -149,12 +149,14 @@ def _load_jobs() -> None:
     import_module("django_tasks_db.management.commands.db_worker")
 
 
-def _say_phone_link() -> None:
-    """To somebody at this terminal alone: in a log it would be of no use, and a right to enrol has no place there."""
-    from titian.hub.demo.phone import make_phone_link
+def _say_demo_lines() -> None:
+    """To somebody at this terminal alone: what rights they give has no place in a log."""
+    from titian.desk.demo import DemoLine
+    from titian.rooms import list_parts
 
-    if link := make_phone_link():
-        _say(f"Phone  {link}\n       (adds one for officer, within ten minutes; then the desk's *Add this phone* does)")
+    for line in list_parts(DemoLine):
+        if said := line.load()():
+            _say(said)
 
 
 def _leave_database() -> None:

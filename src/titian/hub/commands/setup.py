@@ -5,7 +5,12 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 from typing import Final
 
 import typer
@@ -42,9 +47,11 @@ def set_up_django(log_level: int = logging.WARNING) -> Environment:
         raise typer.Exit(WRONG_SETTINGS)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "titian.hub.settings")
     load_structlog()
+    _load_parts_of_django()
     import django
 
-    django.setup()
+    with _standing_in({"lxml": None}):  # qrcode would take it where a region's statements brought it: 5 MiB
+        django.setup()
     from titian.hub.logs import configure_logs
 
     configure_logs(log_level)
@@ -82,11 +89,41 @@ def refuse_other_kind() -> None:
 
 def load_structlog() -> None:
     """Without rich, which paints consoles and would hold 4 MiB of a hub for nothing: its lines are JSON."""
-    is_new = "rich" not in sys.modules
-    if is_new:
-        sys.modules["rich"] = None  # type: ignore[assignment]  # importing it is an ImportError, as where it is not there
-    try:
+    with _standing_in({"rich": None}):
         import structlog  # noqa: F401
+
+
+def _load_parts_of_django() -> None:
+    """What libraries take of Django's admin and of its tools for tests, without the rest of these: 7 MiB of a hub.
+
+    `django_tasks` brings `django_stubs_ext`, which makes each class generic that might be written with brackets, the
+    admin's too; ninja listens for changed settings, which is a signal of tests. Nothing of ours or theirs uses either.
+    """
+    if "django_stubs_ext" not in sys.modules and "django.contrib.admin" not in sys.modules:
+        nothing = type("Nothing", (), {})
+        names = {"django.contrib.admin": "ModelAdmin", "django.contrib.admin.options": "BaseModelAdmin"}
+        with _standing_in({module: _make_module(module, **{name: nothing}) for module, name in names.items()}):
+            import_module("django_stubs_ext")
+    if "django.test" not in sys.modules:
+        found = find_spec("django")
+        folder = [str(Path(each) / "test") for each in (found and found.submodule_search_locations) or ()]
+        with _standing_in({"django.test": _make_module("django.test", __path__=folder)}):
+            import_module("django.test.signals")
+
+
+def _make_module(name: str, **held: object) -> ModuleType:
+    made = ModuleType(name)
+    vars(made).update(held)
+    return made
+
+
+@contextmanager
+def _standing_in(modules: Mapping[str, ModuleType | None]) -> Iterator[None]:
+    """These modules for those of that name that are not loaded yet; None is as where a library is not installed."""
+    new = {name: module for name, module in modules.items() if name not in sys.modules}
+    sys.modules.update(new)  # type: ignore[arg-type]  # None makes importing it an ImportError
+    try:
+        yield
     finally:
-        if is_new:
-            del sys.modules["rich"]
+        for name in new:
+            del sys.modules[name]

@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
 
-from titian.hub.demo.places import PLACES, REGION, Place
+from titian.desk.demo import PACK, Notes, Place
+from titian.files import write_durably
+from titian.hub.demo.places import PLACES, REGION
 from titian.hub.environment import FILE_NAME, get_environment
 from titian.hub.kinds import KindName
-from titian.library.files import write_durably
-
-NOTES: Final = "demo.json"
-PACK: Final = "first-contact"
 
 
 class DemoRefused(Exception):
     """The demo cannot be made here; the message says why and what to do."""
 
     code = "demo.refused"
-
-
-@dataclass
-class Notes:
-    """`demo.json`: what the demo has to say again next time: accounts, passwords, phrases. Mode 0600."""
-
-    path: Path
-    content: dict[str, Any]  # Any: JSON of our own making
-
-    @classmethod
-    def read(cls, data: Path) -> Notes:
-        path = data / NOTES
-        content = json.loads(path.read_bytes()) if path.exists() else {}
-        return cls(path=path, content=content)
-
-    def save(self) -> None:
-        write_durably(self.path, json.dumps(self.content, ensure_ascii=False, indent=2).encode() + b"\n")
 
 
 def lay_ground(data: Path, country: str, port: int, kind: KindName = "country") -> tuple[Place, Notes]:

@@ -14,14 +14,14 @@ import sqlite3
 import sys
 import sysconfig
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from titian.files import sync_folder, write_durably
 from titian.hub.environment import Database
-from titian.library.files import sync_folder, write_durably
 
 MARK: Final = "demo.made.json"
 PROGRAM: Final = Path(__file__).resolve().parents[2]
@@ -36,17 +36,9 @@ ROWS: Final = (
     "select 'organisation', id, name, country_id from people_organisation",
     "select 'key', organisation_id, recipient, state from people_organisationkey",
     "select 'account', username from people_user",
-    "select 'release', scope, max(sequence) from library_release group by scope",
-    "select 'right', person_id, row_id from studio_languageright",
-    "select 'service', slug from directory_service",
-    "select 'plan', first_year, last_year from workplan_cycle",
-    "select 'party', code from workplan_party",
-    "select 'meeting', title from workplan_meeting",
-    "select 'programme', title from programmes_programme",
-    "select 'statement', count(*) > 0 from statements_statement",
-    "select 'work', title from shelf_work",
 )
-"""What the demo looks for before it makes a thing. More may stand beside it: people work with a demo."""
+"""What the demo looks for before it makes a thing; rooms say more of themselves (`desk.demo.Fill`), which the mark
+holds. More may stand beside it: people work with a demo."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +89,7 @@ def find_made(data: Path, sources: Sources, database: Database, **asked: str) ->
     try:
         mark: dict[str, Any] = json.loads((data / MARK).read_bytes())  # Any: JSON of our own making
         is_same = mark["sources"] == sources.digest and mark["asked"] == asked and mark["files"] == _digest_files(data)
-        if not is_same or not {tuple(row) for row in mark["rows"]} <= _read_rows(database):
+        if not is_same or not {tuple(row) for row in mark["rows"]} <= _read_rows(database, mark["queries"]):
             return None
         kept: Mapping[str, str] = mark["kept"]
     except (OSError, ValueError, KeyError, TypeError, sqlite3.Error):
@@ -111,15 +103,25 @@ def forget_made(data: Path) -> None:
     sync_folder(data)
 
 
-def keep_made(data: Path, sources: Sources, database: Database, kept: Mapping[str, str], **asked: str) -> None:
-    """Writes down that a demo was made to its end, where it can be told quickly whether it still stands.
+def keep_made(
+    data: Path, sources: Sources, database: Database, kept: Mapping[str, str], queries: Sequence[str], **asked: str
+) -> None:
+    """Writes down that a demo was made to its end, where it can be told quickly whether it still stands: by `ROWS`, and
+    by the `queries` of rooms.
 
     Rows on a server are not looked at from here, so of those no mark is made.
     """
     if database.engine != "sqlite" or not sources.are_settled:
         return
-    rows = sorted(_read_rows(database), key=str)
-    mark = {"sources": sources.digest, "asked": asked, "files": _digest_files(data), "rows": rows, "kept": kept}
+    rows = sorted(_read_rows(database, queries), key=str)
+    mark = {
+        "sources": sources.digest,
+        "asked": asked,
+        "files": _digest_files(data),
+        "queries": list(queries),
+        "rows": rows,
+        "kept": kept,
+    }
     write_durably(data / MARK, json.dumps(mark).encode() + b"\n")
 
 
@@ -132,11 +134,9 @@ def _digest_files(data: Path) -> str:
     return total.hexdigest()
 
 
-def _read_rows(database: Database) -> set[tuple[str | int, ...]]:
+def _read_rows(database: Database, queries: Sequence[str]) -> set[tuple[str | int, ...]]:
     if database.engine != "sqlite":
         return set()
     # For writing, though nothing is written: a reader alone could not tidy away what SQLite keeps beside its file.
     with closing(sqlite3.connect(f"{Path(database.name).absolute().as_uri()}?mode=rw", uri=True, timeout=1)) as rows:
-        there = {name for (name,) in rows.execute("select name from sqlite_master where type = 'table'")}
-        asked = [statement for statement in ROWS if statement.partition(" from ")[2].split()[0] in there]
-        return {tuple(row) for statement in asked for row in rows.execute(statement)}
+        return {tuple(row) for query in (*ROWS, *queries) for row in rows.execute(query)}

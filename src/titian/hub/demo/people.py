@@ -5,8 +5,8 @@ from __future__ import annotations
 import secrets
 from typing import Final
 
-from titian.hub.demo.ground import Notes
-from titian.hub.demo.places import ROLES, Place
+from titian.desk.demo import Notes, Place
+from titian.hub.demo.places import ROLES
 from titian.people.actions.add_account import add_account
 from titian.people.actions.add_organisation import add_organisation
 from titian.people.actions.add_station import add_station

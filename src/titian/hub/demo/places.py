@@ -3,59 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
-
-@dataclass(frozen=True)
-class Provider:
-    """A fictional provider. `has_key`: whether the demo makes its key; else its member makes it in the browser."""
-
-    username: str
-    member: tuple[str, str]
-    name: str
-    services: tuple[str, ...]
-    legal_aid: bool
-    answer_within_minutes: int
-    has_key: bool
-
-
-@dataclass(frozen=True)
-class Member:
-    """A party of a region's plan, and the fictional person who speaks for it from a fictional body."""
-
-    kind: str
-    code: str
-    name: str
-    username: str
-    person: tuple[str, str]
-
-    @property
-    def body(self) -> str:
-        return f"Focal desk of {self.name} (fictional)"
-
-
-@dataclass(frozen=True)
-class Place:
-    """What a demo hub holds; `country` of a region's is where its office sits. Every name says that it is fictional."""
-
-    country: str
-    name: str
-    folder: str
-    hub: str
-    service: str
-    stations: tuple[tuple[str, str], ...]  # name, kind; the officer works at the first
-    people: Mapping[str, tuple[str, str]]  # username, which is the role but for the voice: given name, family name
-    tongue: str  # the language its people of the studio work on
-    providers: tuple[Provider, ...]
-    body: Provider | None  # reads complaints, and is sent no referral
-    members: tuple[Member, ...] = ()  # of a region's plan
-
-    @property
-    def listed(self) -> tuple[Provider, ...]:
-        """Everyone who may stand in the country's signed list."""
-        return (*self.providers, self.body) if self.body else self.providers
-
+from titian.desk.demo import Member, Place, Provider
 
 SHELTER_NEEDS: Final = ("accommodation", "food", "health", "safety", "trafficking_identification", "wash")
 LEGAL_NEEDS: Final = ("asylum", "independent_advice", "justice", "labour_complaint", "legal_aid_non_punishment")

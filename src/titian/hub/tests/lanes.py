@@ -100,5 +100,5 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     times: Path | None = session.config.getoption("--times")
-    if times is not None and not hasattr(session.config, "workerinput"):
+    if times is not None:
         times.write_text(json.dumps({name: round(seconds, 3) for name, seconds in _seconds.items()}))

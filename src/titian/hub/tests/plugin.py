@@ -14,19 +14,26 @@ from typing import Any
 
 import pytest
 from _pytest import runner
+from _pytest.unraisableexception import gc_collect_iterations_key
 from hypothesis import HealthCheck, settings
 
 
-def _make_folder() -> str:
-    folder = tempfile.mkdtemp(prefix="titian-tests-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+def make_folder() -> str:
+    """A folder that is gone with this process, whatever is forked off it."""
+    folder, maker = tempfile.mkdtemp(prefix="titian-tests-"), os.getpid()
+
+    def remove() -> None:
+        if os.getpid() == maker:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    atexit.register(remove)
     return folder
 
 
-os.environ["TITIAN_DATA"] = _make_folder()
+os.environ["TITIAN_DATA"] = make_folder()
 # One for all workers of a run, which have it from the process that starts them: tests/running_hub.py keeps demo hubs there.
 if "TITIAN_DEMO_HUBS" not in os.environ:
-    os.environ["TITIAN_DEMO_HUBS"] = _make_folder()
+    os.environ["TITIAN_DEMO_HUBS"] = make_folder()
 os.environ.setdefault("TITIAN_SECRET_KEY", "only-for-tests-" + "0123456789abcdef" * 4)
 os.environ["TITIAN_DEMO"] = "1"
 for _name in ("TITIAN_COUNTRY", "TITIAN_DESK_ORIGIN", "TITIAN_FIELD_ORIGIN", "TITIAN_MULTI_COUNTRY"):
@@ -37,10 +44,10 @@ settings.register_profile("titian", deadline=5000, suppress_health_check=[Health
 settings.load_profile("titian")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """What tests would pay for and none looks at: slow hashes of passwords, static files sought for each client, YAML
-    read and written in Python, and read again where the same text was read before, and waiting for the disk, though
-    nothing that a test writes must outlive a power cut.
+    read and written in Python, and read again where the same text was read before, waiting for the disk, though nothing
+    that a test writes must outlive a power cut, and four more looks for what the first left over at the end.
     """
     import yaml
     from django.contrib.auth.hashers import ScryptPasswordHasher
@@ -59,6 +66,7 @@ def pytest_configure() -> None:
     yaml.SafeLoader, yaml.SafeDumper = yaml.CSafeLoader, yaml.CSafeDumper  # type: ignore[assignment,misc]
     yaml.load = _read_once(yaml.load)  # type: ignore[assignment]
     os.fsync = lambda fd: None
+    config.stash[gc_collect_iterations_key] = 1
 
 
 def _read_once(read: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:  # Any: as `yaml.load` has it
@@ -105,14 +113,16 @@ _run_with_room.__code__ = _run_with_room.__code__.replace(co_stacksize=70_000)
 @pytest.fixture(autouse=True)
 def no_test_goes_on_with_what_another_left() -> Iterator[None]:
     """Sign-in and API rates are counted in the process's cache, which outlives a test; and so do the addresses that a
-    thread looked up last, of the API or of the desk."""
+    thread looked up last, of the API or of the desk, and the language of its last page."""
     yield
     from django.core.cache import cache
     from django.urls import set_urlconf
+    from django.utils import translation
 
     from titian.people.limits import forget_shares
 
     set_urlconf(None)
+    translation.deactivate()
     cache.clear()
     forget_shares()
 

@@ -52,11 +52,11 @@ def copy_hub(data: Path, target: Path) -> Path:
 
 
 def copy_content(folder: Path) -> Path:
-    """The content, and the codes above it, to change. Of the clips, which are only read, there is a link."""
+    """The content, and the codes above it, to change. Of the clips, which are only read, there are links."""
     shutil.copytree(ROOT / "contracts/codes", folder / "contracts/codes")
     shutil.copytree(ROOT / "content", folder / "content", ignore=shutil.ignore_patterns("voices"))
-    voices = "content/packs/first-contact/voices"
-    (folder / voices).symlink_to(ROOT / voices)
+    for voices in ("content/packs/first-contact/voices", "content/learning/voices"):
+        (folder / voices).symlink_to(ROOT / voices)
     return folder / "content"
 
 
@@ -220,6 +220,20 @@ def test_two_providers_are_listed_and_the_third_makes_its_key_itself(thailand: t
     stored = (data / "hub.sqlite3").read_bytes()
     for phrase in filter(None, phrases):
         assert phrase.encode() not in stored
+
+
+@needs_bundle
+def test_the_provider_whose_package_is_opened_has_a_key_locked_as_any_and_the_others_a_cheap_one(
+    thailand: tuple[Path, dict[str, Any]],
+) -> None:
+    files = read_rows(
+        thailand[0],
+        "select user.username, file.file from people_organisationkeyfile file"
+        " join people_organisationkey key on key.id = file.key_id"
+        " join people_user user on user.organisation_id = key.organisation_id",
+    )
+    factors = [(username, bytes(file).split(b"\n")[1].rpartition(b" ")[2]) for username, file in files]
+    assert sorted(factors) == [*[("legal-aid", b"4")] * 2, *[("oversight", b"4")] * 2, *[("provider", b"15")] * 2]
 
 
 @needs_bundle

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -11,6 +12,7 @@ import sys
 import tomllib
 from collections.abc import Mapping
 from contextlib import closing
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from pytest_django.fixtures import Settings
 
 from titian.hub.demo.made import MARK
 from titian.hub.kinds import KINDS
+from titian.hub.tests import warm
 from titian.hub.tests.test_cli import ROOT
 from titian.people.models import Role
 from titian.people.policies import Permission, find_scope, may_give
@@ -59,17 +62,39 @@ field = Client(HTTP_HOST="field.region.localhost")
 told["field"] = {page: field.get(page).status_code for page in ("/", "/answer/", "/healthz", "/api/v1/releases")}
 print(json.dumps(told))
 """
+# A worker of a country's hub, on a machine that lacks what a region's rooms need besides.
+LOAD = """
+import sys
+from importlib.abc import MetaPathFinder
+absent = set(sys.argv[1:])
+class Absent(MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in absent:
+            raise ModuleNotFoundError(name)
+sys.meta_path.insert(0, Absent())
+from titian.hub.commands.serve import _load_jobs, _preload
+from titian.hub.commands.setup import set_up_django
+set_up_django()
+_preload()
+_load_jobs()
+print(*sorted({name.partition(".")[0] for name in sys.modules} & absent))
+"""
 
 
-def run(data: Path, *command: str, **more: str) -> subprocess.CompletedProcess[str]:
-    environment = {**CLEAN, "TITIAN_DATA": str(data), **more}
-    return subprocess.run(
-        [sys.executable, *command], env=environment, cwd=ROOT, capture_output=True, text=True, check=False, timeout=100
-    )
+def list_extra() -> set[str]:
+    """The modules of what `titian[region]` brings, by the names they are imported by."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = {re.split(r"[<>=]", line)[0].replace("-", "_") for line in project["optional-dependencies"]["region"]}
+    return {
+        module
+        for module, brought_by in packages_distributions().items()
+        if {name.lower().replace("-", "_") for name in brought_by} & wanted
+    }
 
 
 def titian(data: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
-    return run(data, "-m", "titian.hub.cli", *arguments, **more)
+    command, environment = [sys.executable, "-m", "titian.hub.cli", *arguments], {**CLEAN, "TITIAN_DATA": str(data)}
+    return warm.run(command, env=environment | more, cwd=ROOT, timeout=100)
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +110,11 @@ def region(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def told(region: Path) -> Mapping[str, Any]:
-    asked = run(region, "-c", ASK)
+    """Asked in a process that was started: what it has loaded is looked at."""
+    environment = {**CLEAN, "TITIAN_DATA": str(region)}
+    asked = subprocess.run(
+        [sys.executable, "-c", ASK], env=environment, capture_output=True, text=True, check=False, timeout=100
+    )
     assert asked.returncode == 0, asked.stderr
     answer: Mapping[str, Any] = json.loads(asked.stdout)
     return answer
@@ -270,3 +299,38 @@ def test_floors_hold_a_region_apart_as_the_list_does() -> None:
     country, region = ({room.split(".")[1] for room in KINDS[name].rooms} for name in ("country", "region"))
     assert set(held["forbidden_modules"]) == {f"titian.{room}" for room in country - region}
     assert set(held["source_modules"]) == {f"titian.{room}" for room in region | {"audit", "desk", "people", "tables"}}
+
+
+def test_a_country_is_served_without_what_only_a_regions_rooms_need(tmp_path: Path) -> None:
+    extra = list_extra()
+    assert {"docx", "icalendar", "pycrdt", "pypdf"} <= extra
+    hub = {"TITIAN_SECRET_KEY": "x" * 50, "TITIAN_DEMO": "1", "TITIAN_COUNTRY": "TH"}
+    origins = {"TITIAN_DESK_ORIGIN": "http://localhost:8000", "TITIAN_FIELD_ORIGIN": "http://field.localhost:8000"}
+    command = [sys.executable, "-c", LOAD, *sorted(extra)]
+    environment = {**CLEAN, "TITIAN_DATA": str(tmp_path), **hub, **origins}
+    loaded = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=100)
+    assert loaded.returncode == 0, loaded.stderr
+    assert loaded.stdout.split() == []
+
+
+def test_only_a_regions_rooms_import_what_they_need_besides_and_in_its_workers() -> None:
+    """Where it is needed, not when a room is loaded."""
+    extra, importing = list_extra(), set()
+    country, region = ({room.split(".")[1] for room in KINDS[name].rooms} for name in ("country", "region"))
+    for path in (ROOT / "src/titian").rglob("*.py"):
+        if "tests" in path.parts:
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        room = path.relative_to(ROOT / "src/titian").parts[0]
+        for node in ast.walk(tree):
+            if {name.partition(".")[0] for name in list_imports(node)} & extra:
+                importing.add(room)
+                assert node not in tree.body, path
+    assert importing, "what is looked for is found"
+    assert importing <= region - country
+
+
+def list_imports(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []

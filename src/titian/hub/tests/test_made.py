@@ -17,6 +17,10 @@ from titian.hub.environment import Database
 
 ASKED = {"country": "TH", "port": "8000"}
 KEPT = {"hub_id": "one", "root": "two"}
+QUERIES = [
+    "select 'release', scope, max(sequence) from library_release group by scope",
+    "select 'service', slug from directory_service",
+]
 TABLES = """
 create table django_migrations (app, name);
 create table people_country (code);
@@ -25,12 +29,12 @@ create table people_organisation (id, name, country_id);
 create table people_organisationkey (organisation_id, recipient, state);
 create table people_user (username);
 create table library_release (scope, sequence);
-create table studio_languageright (person_id, row_id);
 create table directory_service (slug);
 insert into django_migrations values ('people', '0001_initial');
 insert into people_user values ('officer'), ('provider');
 insert into people_organisationkey values ('a', 'age1', 'listed');
 insert into library_release values ('TH', 1);
+insert into directory_service values ('beds');
 """
 
 
@@ -57,7 +61,7 @@ class Demo:
         return replace(read_sources(self.content), are_settled=True)
 
     def keep(self) -> None:
-        keep_made(self.data, self.read(), self.database, KEPT, **ASKED)
+        keep_made(self.data, self.read(), self.database, KEPT, QUERIES, **ASKED)
 
     def find(self, **asked: str) -> object:
         return find_made(self.data, self.read(), self.database, **{**ASKED, **asked})
@@ -102,6 +106,7 @@ CHANGES: dict[str, Callable[[Demo], object]] = {
     "a removed account": lambda demo: demo.say("delete from people_user where username = 'officer'"),
     "a key that ended": lambda demo: demo.say("update people_organisationkey set state = 'ended'"),
     "a release published since": lambda demo: demo.say("insert into library_release values ('TH', 2)"),
+    "an entry that is gone": lambda demo: demo.say("delete from directory_service"),
     "a run that was cut short": lambda demo: forget_made(demo.data),
     "a mark that is no JSON": lambda demo: (demo.data / MARK).write_text("{"),
 }
@@ -122,11 +127,11 @@ def test_of_files_that_changed_just_now_no_mark_is_made(demo: Demo) -> None:
     forget_made(demo.data)
     just_now = read_sources(demo.content)
     assert not just_now.are_settled
-    keep_made(demo.data, just_now, demo.database, KEPT, **ASKED)
+    keep_made(demo.data, just_now, demo.database, KEPT, QUERIES, **ASKED)
     assert not (demo.data / MARK).exists()
 
 
 def test_of_rows_on_a_server_no_mark_is_made(demo: Demo) -> None:
     forget_made(demo.data)
-    keep_made(demo.data, demo.read(), Database(engine="postgresql", name="hub"), KEPT, **ASKED)
+    keep_made(demo.data, demo.read(), Database(engine="postgresql", name="hub"), KEPT, QUERIES, **ASKED)
     assert not (demo.data / MARK).exists()

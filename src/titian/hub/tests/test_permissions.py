@@ -35,6 +35,7 @@ from titian.hub.tests.permissions.asking import ask, find_wrong, list_changeable
 from titian.hub.tests.permissions.own import list_modules
 from titian.hub.tests.permissions.rows import HOSTS, NOBODY, WHO, Row, Scopes, Within
 from titian.hub.tests.permissions.world import World, make_world
+from titian.learning.querysets import ReceivedCourseQuerySet
 from titian.notices.querysets import BrowserQuerySet
 from titian.people.querysets import (
     DutyQuerySet,
@@ -169,6 +170,7 @@ NOT_MISSED: Final = {
     (OpenMarkQuerySet, "visible_to"),  # of one's own station: test_open_marks of the referrals
     (WithoutConsentQuerySet, "visible_to"),  # of one's own station: test_two_officers of the referrals
     (ArrivalCellQuerySet, "visible_to"),  # likewise: what came between two counts, test_figures of exchange/hxl
+    (ReceivedCourseQuerySet, "visible_to"),  # of a region's hub: its own table, beside the room
     (CountedStateQuerySet, "visible_to"),  # figures that are hidden while small: test_pages
 }
 NAMES: Final = ("visible_to", "managed_by", "comparable_by", "counted_for", "protection_visible_to", "about")

@@ -69,7 +69,7 @@ def test_a_provider_finds_the_own_referral_by_the_beginning_of_its_number(keys: 
     assert find(reader, str(own)[:6].upper()) == {"Referrals": [str(own)[:8]]}
     assert find(reader, str(own)) == {"Referrals": [str(own)[:8]]}
     assert find(reader, str(foreign)) == {}
-    assert find(reader, str(own)[:3]) == {}, "three digits are too few"
+    assert "Referrals" not in find(reader, str(own)[:3]), "three digits are too few"
     for role in (Role.SUPERVISOR, Role.COORDINATOR, Role.ADMINISTRATOR):
         assert find(make_user(role), str(own)) == {}
 

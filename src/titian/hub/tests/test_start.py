@@ -27,6 +27,8 @@ PILOT = {
 HEAVY = {"lark", "babel", "openpyxl", "typst", "joserfc.jwe"} | {
     f"titian.{room}" for room in ("forms", "instrument", "papers", "review", "voices")
 }
+# What libraries would bring: the admin's pages, tools for tests, painted consoles, a parser of XML of other rooms.
+LEFT_OUT = {"django.contrib.admin", "django.test", "lxml", "rich"}
 # What only phones and programs need. One web process loads it when the first of them asks.
 OF_THE_API = {"ninja", "titian.hub.api", "titian.devices.api", "titian.referrals.api"}
 LOAD = """
@@ -55,7 +57,40 @@ def run(code: str, folder: Path, environment: dict[str, str]) -> Any:  # Any: wh
 def test_hub_at_rest_has_loaded_none_of_what_only_the_studio_and_papers_need(tmp_path: Path) -> None:
     loaded = set(run(f"{LOAD}serve._preload(){os.linesep}{LIST}", tmp_path, DEMO))
     assert {"titian.hub.wsgi", "titian.hub.urls_desk", "titian.hub.urls_field", "titian.studio.urls"} <= loaded
-    assert not (HEAVY | OF_THE_API | {"rich"}) & loaded
+    assert not (HEAVY | OF_THE_API | LEFT_OUT) & loaded
+
+
+def test_what_stood_in_while_a_hub_was_loaded_is_gone(tmp_path: Path) -> None:
+    code = f"""{LOAD}
+from django.contrib.admin import ModelAdmin
+from django.test import Client
+from django.test.signals import setting_changed
+import lxml.etree
+json.dump([ModelAdmin.__module__, Client.__module__, hasattr(lxml.etree, "fromstring")], sys.stdout)"""
+    assert run(code, tmp_path, DEMO) == ["django.contrib.admin.options", "django.test.client", True]
+
+
+def test_words_of_all_languages_are_written_as_a_workbook_without_keeping_what_writes_it(tmp_path: Path) -> None:
+    code = f"""{LOAD}
+from titian.studio.exchange.workbook import make_workbook_of
+from titian.studio.views.exchange import write_workbook_apart
+written = write_workbook_apart(make_workbook_of("p", "1", []))
+json.dump([written[:2].decode(), *sorted(sys.modules)], sys.stdout)"""
+    kind, *loaded = run(code, tmp_path, DEMO)
+    assert kind == "PK"
+    assert "titian.forms.xlsform" in loaded
+    assert "openpyxl" not in loaded
+
+
+def test_the_case_form_is_given_without_loading_what_makes_it(tmp_path: Path) -> None:
+    code = f"""{LOAD}
+from django.test import RequestFactory
+from titian.exchange.views import take_htcds_form
+given = take_htcds_form(RequestFactory().get("/")).getvalue()
+json.dump([given[:2].decode(), *sorted(sys.modules)], sys.stdout)"""
+    kind, *loaded = run(code, tmp_path, DEMO)
+    assert kind == "PK"
+    assert not HEAVY & set(loaded)
 
 
 def test_hub_loads_its_api_with_the_first_request_for_it(tmp_path: Path) -> None:
@@ -71,6 +106,7 @@ json.dump([answered[0][:3], *sorted(sys.modules)], sys.stdout)"""
     status, *loaded = run(code, tmp_path, DEMO)
     assert status != "404"  # it has no database yet: what it would say with one, other tests ask
     assert set(loaded) >= OF_THE_API
+    assert not LEFT_OUT & set(loaded)
 
 
 def test_processes_that_share_a_hub_share_its_api(tmp_path: Path) -> None:
@@ -192,3 +228,27 @@ class Granian:
 server.Granian, server.check_port = Granian, lambda port: None
 server.serve(port=1, with_worker=False, threads=4, processes=1, say=print)"""
     assert run(code, tmp_path, DEMO) < 16 * 2**20
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="glibc alone keeps what lies between")
+def test_what_was_freed_between_what_is_held_goes_back_with_the_next_beat(tmp_path: Path) -> None:
+    code = f"""{LOAD}
+import ctypes
+from titian.hub.operations.actions.beat import start_web_beat
+from titian.hub.tests.test_serve import wait_until
+
+libc = ctypes.CDLL(None)
+libc.calloc.restype, libc.calloc.argtypes, libc.free.argtypes = ctypes.c_void_p, [ctypes.c_size_t] * 2, [ctypes.c_void_p]
+
+def weigh():
+    with open("/proc/self/statm") as told:
+        return int(told.read().split()[1]) * 4096
+
+held = [libc.calloc(1, 1000) for _ in range(50_000)]
+for each in held: ctypes.memset(each, 1, 1000)
+for each in held[:-1]: libc.free(each)
+freed = weigh()
+start_web_beat()
+wait_until(lambda: weigh() <= freed - 30 * 2**20)
+json.dump(freed - weigh(), sys.stdout)"""
+    assert run(code, tmp_path, DEMO) > 30 * 2**20

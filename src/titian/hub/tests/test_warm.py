@@ -47,6 +47,24 @@ def test_what_fails_says_so_and_what_is_left_to_the_end_is_done() -> None:
     assert ran.stderr.endswith("ZeroDivisionError: division by zero\n")
 
 
+def test_threads_are_waited_for_and_what_is_left_to_the_end_is_done_and_its_database_is_closed(tmp_path: Path) -> None:
+    code = f"""
+import atexit, django, sys, threading
+from django.conf import settings
+from django.db import connection
+settings.configure(DATABASES={{"default": {{"ENGINE": "django.db.backends.sqlite3", "NAME": "{tmp_path}/rows"}}}})
+django.setup()
+with connection.cursor() as rows:
+    rows.execute("pragma journal_mode = wal")
+    rows.execute("create table one (id int)")
+atexit.register(print, "end", end="")
+threading.Timer(0.2, print, ["thread"]).start()
+sys.exit(3)"""
+    ran = warm.run([PYTHON, "-c", code], env={})
+    assert (ran.returncode, ran.stdout, ran.stderr) == (3, "thread\nend", "")
+    assert [file.name for file in tmp_path.iterdir()] == ["rows"], "what SQLite had in its log is in its file"
+
+
 def test_command_is_the_command(tmp_path: Path) -> None:
     """As a module and as the installed program: the same sentence, the same exit code as when it is started."""
     environment = {"TITIAN_DATA": str(tmp_path)}

@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from titian import audit
 from titian.audit.models import Entry
+from titian.files import write_durably
 from titian.library.errors import IdentityMissing, ReleaseRefused
-from titian.library.files import write_durably
 from titian.library.identity import (
     KEYS_FILE,
     RECIPIENTS_FILE,

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from titian import audit
 from titian.directory.country import list_missing, read_directory
+from titian.directory.country.errors import DirectoryError
 from titian.directory.country.readiness import RANKS
-from titian.directory.errors import DirectoryError
 from titian.library.approval import list_unapproved, name_some, tell_missing
+from titian.library.blobs import store_blobs
 from titian.library.errors import (
     BelowMode,
     CountryNotReady,
@@ -21,7 +22,6 @@ from titian.library.errors import (
     ReleaseRefused,
     SequenceTaken,
 )
-from titian.library.files import store_blob
 from titian.library.identity import get_hub_identity
 from titian.library.manifest import Manifest
 from titian.library.models import Blob, Release, ReleasePart
@@ -44,9 +44,7 @@ def publish_release(jws: str, blobs: Path, *, actor_kind: str = "command", actor
     found = Release.objects.filter(scope=manifest.scope, sequence=manifest.sequence).first()
     if found is not None and found.release_id != release_id:
         raise SequenceTaken
-    sizes = {
-        part.sha256: store_blob(settings.TITIAN.blobs, blobs / part.sha256, part.sha256) for part in manifest.parts
-    }
+    sizes = store_blobs(settings.TITIAN.blobs, {part.sha256: blobs / part.sha256 for part in manifest.parts})
     for part in manifest.parts:
         if sizes[part.sha256] != part.bytes:
             raise ManifestMalformed(f"Part {part.sha256} has another size than the manifest says.")

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from itertools import chain
 from typing import Any
 
 import pytest
-from django.db import transaction
-from django.urls import URLPattern
-from pytest_django.plugin import DjangoDbBlocker
 
 from titian.meetings import urls
 from titian.meetings.actions.keep_minutes import suggest
@@ -20,27 +16,19 @@ from titian.meetings.models import Note, Paper, Task
 from titian.meetings.querysets import AgendaQuerySet, CorrectionQuerySet, PaperQuerySet, TaskQuerySet
 from titian.meetings.tests.factories import NOW, add_item, add_session, do, do_item, make_group, make_meeting
 from titian.meetings.tests.permissions import SEARCHES, TABLE
-from titian.people.models import Role, User
+from titian.people.models import Role
 from titian.people.tests.factories import make_user
 from titian.workplan.codes import MeetingState
 from titian.workplan.models import Meeting
 from titian.workplan.querysets import MeetingQuerySet
+from titian.workplan.tests.asking import World, find_wrong, list_named, people_world, world_of
 from titian.workplan.tests.factories import make_focal_point, make_keeper, make_party
-from titian.workplan.tests.permissions import WHO, Row
-from titian.workplan.tests.test_permissions import World, ask, sign_in
+from titian.workplan.tests.permissions import Row
 
 MARKS = {
     "meeting": "quiet tide", "open_meeting": "open harbour", "item": "northern pier", "words": "eleven boats",
     "open_words": "seven lamps", "task": "count the ropes", "paper": "list of anchors", "hit": "western mole",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    """One world for all rows, in a transaction that is rolled back."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield make_world()
-        transaction.set_rollback(True)
 
 
 def make_world() -> World:
@@ -73,26 +61,14 @@ def make_world() -> World:
         "task": Task.objects.get(text=MARKS["task"]).pk, "done": Task.objects.get(text="Done").pk,
         "correction": note.corrections.get().pk, "token": open_calendar(actor=observer, now=NOW),
     }  # fmt: skip
-    readers: dict[str, User | None] = {
-        "nobody": None, "focal_point": focal, "other_focal_point": make_focal_point(other), "observer": observer,
-        **{who: make_user(Role(who)) for who in WHO if who in Role.values and who not in ("focal_point", "observer")},
-    }  # fmt: skip
-    clients = {who: sign_in(reader) for who, reader in readers.items()}
-    return clients, {name: str(value) for name, value in fills.items()}
+    return people_world(fills, MARKS, focal_point=focal, other_focal_point=make_focal_point(other), observer=observer)
 
 
-def find_wrong(world: World, row: Row) -> Iterator[str]:
-    for who in WHO:
-        status, body = ask(world, row, who)
-        if status != row.expect(who):
-            yield f"{who}: {status}, not {row.expect(who)}"
-        if row.shows and (MARKS[row.shows] in body) != (who in row.to):
-            yield f"{who}: {row.shows} is {'' if MARKS[row.shows] in body else 'not '}shown"
+world = world_of(make_world)
 
 
 def test_every_route_has_a_row_and_every_row_a_route() -> None:
-    named = {pattern.name for pattern in urls.urlpatterns if isinstance(pattern, URLPattern)}
-    assert named == set(TABLE)
+    assert list_named(urls) == set(TABLE)
 
 
 @pytest.mark.on_both

@@ -139,5 +139,5 @@ def squeeze(text: str) -> str:
 
 
 def once(text: str) -> str:
-    """The text squeezed, with a Thai letter and its marks once where a PDF says them twice: once for the mark's place."""
-    return re.sub(r"(.[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+)\1", r"\1", squeeze(text))
+    """The text squeezed, with a Thai letter and its marks once where a PDF says them again: once for each mark's place."""
+    return re.sub(r"(.[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]+)\1+", r"\1", squeeze(text))

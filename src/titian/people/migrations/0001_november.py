@@ -45,6 +45,10 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
+        # Both were there before the first of these, and are without our tables. Each of their steps makes the classes of
+        # all models anew that are there already, so they come first, while there are few.
+        ('axes', '0010_accessattemptexpiration'),
+        ('django_tasks_database', '0021_conditional_partial_index_ordering'),
     ]
 
     operations = [

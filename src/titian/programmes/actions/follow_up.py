@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from titian import audit
 from titian.desk.errors import NotAllowed
+from titian.desk.follow_ups import ask_rows
 from titian.people.links import hash_token, make_token
 from titian.people.models import User
 from titian.people.policies import Permission, reaches
-from titian.programmes.codes import ASKED_FOR
 from titian.programmes.models import FollowUp, Undertaking
 from titian.programmes.workflow import FOLLOW_UP
 
@@ -34,12 +34,8 @@ def has_nobody_to_ask(undertaking: Undertaking) -> bool:
 
 def ask_due() -> None:
     """Asks what is due, and lets what was asked long ago stand as no answer. Safe to run twice."""
-    now = timezone.now()
     rows = FollowUp.objects.due(timezone.localdate()).select_related("undertaking__party__organisation")
-    for row in rows:
-        FOLLOW_UP.perform(row, "lapse" if has_nobody_to_ask(row.undertaking) else "ask", actor=None, now=now)
-    for row in FollowUp.objects.asked().filter(asked_at__lt=now - ASKED_FOR):
-        FOLLOW_UP.perform(row, "pass", actor=None, now=now)
+    ask_rows(FOLLOW_UP, rows, FollowUp.objects.asked(), lambda row: has_nobody_to_ask(row.undertaking), timezone.now())
 
 
 def open_address(*, actor: User, undertaking: Undertaking, now: datetime) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Final
 
 from django.db import transaction
 
 from titian import audit
 from titian.desk.errors import NotAllowed
+from titian.people.agencies import Agency, Gender
 from titian.people.models import User
 from titian.people.policies import Permission, reaches
-from titian.programmes.codes import Agency, Gender, LineKind
+from titian.programmes.codes import LineKind
 from titian.programmes.errors import CountryUnknown, CountsDiffer, CountTwice, CountUnreadable
 from titian.programmes.forms import find_unknown, one_a_line, read_codes
 from titian.programmes.models import Call, Count, Line, Programme
@@ -103,13 +103,6 @@ def write_counts(rows: Iterable[Count]) -> str:
 def _names(choices: Iterable[tuple[str, Any]]) -> dict[str, str]:  # Any: words that are translated when they are drawn
     """Each code by itself and by what it is called in the reader's language."""
     return {name: code for code, label in choices for name in (code, str(label).lower())}
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day some months on, or the last of a shorter one."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def add_call(*, actor: User, now: datetime, **given: Any) -> Call:  # Any: cleaned by the form

@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import uuid
 from django.db import migrations, models
+from titian.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -15,246 +16,171 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='FollowUp',
-            fields=[
-                ('moves', models.PositiveIntegerField(default=0, editable=False)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('months', models.PositiveSmallIntegerField()),
-                ('due_on', models.DateField()),
-                ('asked_at', models.DateTimeField(blank=True, null=True)),
-                ('answer', models.CharField(blank=True, choices=[('done', 'done'), ('partly', 'partly'), ('not_yet', 'not yet')], max_length=7)),
-                ('state', models.CharField(choices=[('planned', 'not asked yet'), ('asked', 'asked'), ('answered', 'answered'), ('no_answer', 'no answer')], default='planned', max_length=9)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Call',
-            fields=[
-                ('moves', models.PositiveIntegerField(default=0, editable=False)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=300)),
-                ('text', models.TextField(blank=True, max_length=4000)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('begins_on', models.DateField()),
-                ('months', models.PositiveSmallIntegerField()),
-                ('until_on', models.DateField(blank=True, null=True)),
-                ('visibility', models.CharField(choices=[('members', 'members only'), ('group', 'the group, observers too'), ('public', 'everybody')], default='members', max_length=8)),
-                ('is_open_to_alumni', models.BooleanField(default=True)),
-                ('forgotten', models.PositiveIntegerField(default=0, help_text='How many were here and wished to be forgotten.')),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('open', 'open for nominations'), ('closed', 'closed'), ('cancelled', 'cancelled')], default='planned', max_length=9)),
-                ('items', models.ManyToManyField(related_name='calls', to='workplan.actionitem')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='FollowUpBarrier',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(choices=[('time', 'no time beside other work'), ('money', 'no money for it'), ('decision', 'no decision from above'), ('moved', 'moved to other work'), ('equipment', 'no equipment or no material'), ('law', 'law or procedure is in the way'), ('other', 'something else')], max_length=9)),
-                ('follow_up', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='barriers', to='programmes.followup')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='NameStore',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.BinaryField()),
-                ('made_at', models.DateTimeField()),
-                ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='name_store', to='people.organisation')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Programme',
-            fields=[
-                ('moves', models.PositiveIntegerField(default=0, editable=False)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('training', 'training'), ('investigation', 'investigations programme'), ('roundtable', 'roundtable')], max_length=13)),
-                ('title', models.CharField(max_length=300)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('begins_on', models.DateField()),
-                ('ends_on', models.DateField()),
-                ('about', models.TextField(blank=True, max_length=4000)),
-                ('outputs', models.TextField(blank=True, max_length=4000)),
-                ('lessons', models.TextField(blank=True, max_length=4000)),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('visibility', models.CharField(choices=[('members', 'members only'), ('group', 'the group, observers too'), ('public', 'everybody')], default='members', max_length=8)),
-                ('total', models.PositiveIntegerField(blank=True, null=True)),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('running', 'under way'), ('closed', 'closed'), ('cancelled', 'cancelled')], default='planned', max_length=9)),
-                ('items', models.ManyToManyField(related_name='programmes', to='workplan.actionitem')),
-                ('organiser', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='programmes', to='people.organisation')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='NameList',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ciphertext', models.BinaryField()),
-                ('deletes_on', models.DateField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lists', to='programmes.namestore')),
-                ('programme', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='name_list', to='programmes.programme')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Line',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('module', 'Module'), ('facilitator', 'Facilitator'), ('country', 'Country'), ('agency', 'Agency')], max_length=11)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('text', models.CharField(max_length=300)),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='programmes.programme')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Count',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('country', models.CharField(max_length=2)),
-                ('agency', models.CharField(choices=[('law_enforcement', 'law enforcement'), ('immigration', 'immigration'), ('coast_guard', 'coast guard'), ('navy', 'navy'), ('customs', 'customs'), ('prosecution', 'prosecution'), ('social_welfare', 'social welfare'), ('labour', 'labour'), ('foreign_affairs', 'foreign affairs'), ('civil_society', 'civil society'), ('international', 'international organisation'), ('other', 'another')], max_length=15)),
-                ('gender', models.CharField(choices=[('women', 'women'), ('men', 'men'), ('another', 'another gender'), ('not_said', 'not said')], max_length=8)),
-                ('number', models.PositiveIntegerField()),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='counts', to='programmes.programme')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Secondment',
-            fields=[
-                ('moves', models.PositiveIntegerField(default=0, editable=False)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('agency', models.CharField(choices=[('law_enforcement', 'law enforcement'), ('immigration', 'immigration'), ('coast_guard', 'coast guard'), ('navy', 'navy'), ('customs', 'customs'), ('prosecution', 'prosecution'), ('social_welfare', 'social welfare'), ('labour', 'labour'), ('foreign_affairs', 'foreign affairs'), ('civil_society', 'civil society'), ('international', 'international organisation'), ('other', 'another')], max_length=15)),
-                ('name', models.CharField(blank=True, max_length=200)),
-                ('is_agreed', models.BooleanField(default=False)),
-                ('begins_on', models.DateField(blank=True, null=True)),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('hand_over', models.TextField(blank=True, max_length=4000)),
-                ('token_hash', models.CharField(blank=True, max_length=64, null=True, unique=True)),
-                ('state', models.CharField(choices=[('nominated', 'nominated'), ('selected', 'selected'), ('placed', 'placed'), ('handed_over', 'handed over'), ('alumni', 'alumni'), ('declined', 'not selected'), ('ended', 'ended early')], default='nominated', max_length=11)),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='secondments', to='programmes.call')),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='secondments', to='workplan.party')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Deliverable',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('text', models.CharField(max_length=300)),
-                ('address', models.URLField(blank=True, max_length=300)),
-                ('done_on', models.DateField(blank=True, null=True)),
-                ('secondment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliverables', to='programmes.secondment')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Undertaking',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('text', models.CharField(max_length=300)),
-                ('token_hash', models.CharField(blank=True, max_length=64, null=True, unique=True)),
-                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='undertakings', to='workplan.party')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='undertakings', to='programmes.programme')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='followup',
-            name='undertaking',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='programmes.undertaking'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'open', 'closed', 'cancelled'])), name='call_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('visibility__in', ['members', 'group', 'public'])), name='call_known_visibility'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('months__range', (1, 24))), name='call_some_months'),
-        ),
-        migrations.AddConstraint(
-            model_name='followupbarrier',
-            constraint=models.UniqueConstraint(fields=('follow_up', 'code'), name='follow_up_barrier_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='followupbarrier',
-            constraint=models.CheckConstraint(condition=models.Q(('code__in', ['time', 'money', 'decision', 'moved', 'equipment', 'law', 'other'])), name='follow_up_known_barrier'),
-        ),
-        migrations.AddIndex(
-            model_name='programme',
-            index=models.Index(fields=['begins_on', 'id'], name='programme_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['training', 'investigation', 'roundtable'])), name='programme_known_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'running', 'closed', 'cancelled'])), name='programme_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('visibility__in', ['members', 'group', 'public'])), name='programme_known_visibility'),
-        ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('begins_on'))), name='programme_ends_after_it_begins'),
-        ),
-        migrations.AddIndex(
-            model_name='namelist',
-            index=models.Index(fields=['deletes_on'], name='name_list_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='line',
-            index=models.Index(fields=['kind', 'text'], name='programme_line_by_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.UniqueConstraint(fields=('programme', 'kind', 'text'), name='programme_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['module', 'facilitator', 'country', 'agency'])), name='programme_line_known_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='count',
-            constraint=models.UniqueConstraint(fields=('programme', 'country', 'agency', 'gender'), name='programme_count_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='count',
-            constraint=models.CheckConstraint(condition=models.Q(('agency__in', ['law_enforcement', 'immigration', 'coast_guard', 'navy', 'customs', 'prosecution', 'social_welfare', 'labour', 'foreign_affairs', 'civil_society', 'international', 'other'])), name='programme_count_known_agency'),
-        ),
-        migrations.AddConstraint(
-            model_name='count',
-            constraint=models.CheckConstraint(condition=models.Q(('gender__in', ['women', 'men', 'another', 'not_said'])), name='programme_count_known_gender'),
-        ),
-        migrations.AddConstraint(
-            model_name='secondment',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['nominated', 'selected', 'placed', 'handed_over', 'alumni', 'declined', 'ended'])), name='secondment_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='secondment',
-            constraint=models.CheckConstraint(condition=models.Q(('agency__in', ['law_enforcement', 'immigration', 'coast_guard', 'navy', 'customs', 'prosecution', 'social_welfare', 'labour', 'foreign_affairs', 'civil_society', 'international', 'other'])), name='secondment_known_agency'),
-        ),
-        migrations.AddConstraint(
-            model_name='secondment',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), ('is_agreed', True), _connector='OR'), name='secondment_name_agreed'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['state', 'due_on'], name='follow_up_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.UniqueConstraint(fields=('undertaking', 'months'), name='follow_up_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('months__in', [3, 6])), name='follow_up_known_months'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'asked', 'answered', 'no_answer'])), name='follow_up_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer__in', ['done', 'partly', 'not_yet']), ('state', 'answered')), models.Q(models.Q(('state', 'answered'), _negated=True), ('answer', '')), _connector='OR'), name='follow_up_answered_says_what'),
+        CreateTogether(
+            migrations.CreateModel(
+                name='FollowUp',
+                fields=[
+                    ('moves', models.PositiveIntegerField(default=0, editable=False)),
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('months', models.PositiveSmallIntegerField()),
+                    ('due_on', models.DateField()),
+                    ('asked_at', models.DateTimeField(blank=True, null=True)),
+                    ('answer', models.CharField(blank=True, choices=[('done', 'done'), ('partly', 'partly'), ('not_yet', 'not yet')], max_length=7)),
+                    ('state', models.CharField(choices=[('planned', 'not asked yet'), ('asked', 'asked'), ('answered', 'answered'), ('no_answer', 'no answer')], default='planned', max_length=9)),
+                    ('undertaking', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='programmes.undertaking')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['state', 'due_on'], name='follow_up_by_day')],
+                    'constraints': [models.UniqueConstraint(fields=('undertaking', 'months'), name='follow_up_once'), models.CheckConstraint(condition=models.Q(('months__in', [3, 6])), name='follow_up_known_months'), models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'asked', 'answered', 'no_answer'])), name='follow_up_known_state'), models.CheckConstraint(condition=models.Q(models.Q(('answer__in', ['done', 'partly', 'not_yet']), ('state', 'answered')), models.Q(models.Q(('state', 'answered'), _negated=True), ('answer', '')), _connector='OR'), name='follow_up_answered_says_what')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Call',
+                fields=[
+                    ('moves', models.PositiveIntegerField(default=0, editable=False)),
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('title', models.CharField(max_length=300)),
+                    ('text', models.TextField(blank=True, max_length=4000)),
+                    ('place', models.CharField(blank=True, max_length=200)),
+                    ('begins_on', models.DateField()),
+                    ('months', models.PositiveSmallIntegerField()),
+                    ('until_on', models.DateField(blank=True, null=True)),
+                    ('visibility', models.CharField(choices=[('members', 'members only'), ('group', 'the group, observers too'), ('public', 'everybody')], default='members', max_length=8)),
+                    ('is_open_to_alumni', models.BooleanField(default=True)),
+                    ('forgotten', models.PositiveIntegerField(default=0, help_text='How many were here and wished to be forgotten.')),
+                    ('state', models.CharField(choices=[('planned', 'planned'), ('open', 'open for nominations'), ('closed', 'closed'), ('cancelled', 'cancelled')], default='planned', max_length=9)),
+                    ('items', models.ManyToManyField(related_name='calls', to='workplan.actionitem')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'open', 'closed', 'cancelled'])), name='call_known_state'), models.CheckConstraint(condition=models.Q(('visibility__in', ['members', 'group', 'public'])), name='call_known_visibility'), models.CheckConstraint(condition=models.Q(('months__range', (1, 24))), name='call_some_months')],
+                },
+            ),
+            migrations.CreateModel(
+                name='FollowUpBarrier',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(choices=[('time', 'no time beside other work'), ('money', 'no money for it'), ('decision', 'no decision from above'), ('moved', 'moved to other work'), ('equipment', 'no equipment or no material'), ('law', 'law or procedure is in the way'), ('other', 'something else')], max_length=9)),
+                    ('follow_up', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='barriers', to='programmes.followup')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('follow_up', 'code'), name='follow_up_barrier_once'), models.CheckConstraint(condition=models.Q(('code__in', ['time', 'money', 'decision', 'moved', 'equipment', 'law', 'other'])), name='follow_up_known_barrier')],
+                },
+            ),
+            migrations.CreateModel(
+                name='NameStore',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('file', models.BinaryField()),
+                    ('made_at', models.DateTimeField()),
+                    ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='name_store', to='people.organisation')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Programme',
+                fields=[
+                    ('moves', models.PositiveIntegerField(default=0, editable=False)),
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('kind', models.CharField(choices=[('training', 'training'), ('investigation', 'investigations programme'), ('roundtable', 'roundtable')], max_length=13)),
+                    ('title', models.CharField(max_length=300)),
+                    ('place', models.CharField(blank=True, max_length=200)),
+                    ('begins_on', models.DateField()),
+                    ('ends_on', models.DateField()),
+                    ('about', models.TextField(blank=True, max_length=4000)),
+                    ('outputs', models.TextField(blank=True, max_length=4000)),
+                    ('lessons', models.TextField(blank=True, max_length=4000)),
+                    ('source', models.CharField(blank=True, max_length=300)),
+                    ('visibility', models.CharField(choices=[('members', 'members only'), ('group', 'the group, observers too'), ('public', 'everybody')], default='members', max_length=8)),
+                    ('total', models.PositiveIntegerField(blank=True, null=True)),
+                    ('state', models.CharField(choices=[('planned', 'planned'), ('running', 'under way'), ('closed', 'closed'), ('cancelled', 'cancelled')], default='planned', max_length=9)),
+                    ('items', models.ManyToManyField(related_name='programmes', to='workplan.actionitem')),
+                    ('organiser', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='programmes', to='people.organisation')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['begins_on', 'id'], name='programme_by_day')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['training', 'investigation', 'roundtable'])), name='programme_known_kind'), models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'running', 'closed', 'cancelled'])), name='programme_known_state'), models.CheckConstraint(condition=models.Q(('visibility__in', ['members', 'group', 'public'])), name='programme_known_visibility'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('begins_on'))), name='programme_ends_after_it_begins')],
+                },
+            ),
+            migrations.CreateModel(
+                name='NameList',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ciphertext', models.BinaryField()),
+                    ('deletes_on', models.DateField()),
+                    ('version', models.PositiveIntegerField(default=1)),
+                    ('store', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lists', to='programmes.namestore')),
+                    ('programme', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='name_list', to='programmes.programme')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['deletes_on'], name='name_list_by_day')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Line',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('module', 'Module'), ('facilitator', 'Facilitator'), ('country', 'Country'), ('agency', 'Agency')], max_length=11)),
+                    ('position', models.PositiveSmallIntegerField()),
+                    ('text', models.CharField(max_length=300)),
+                    ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='programmes.programme')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['kind', 'text'], name='programme_line_by_text')],
+                    'constraints': [models.UniqueConstraint(fields=('programme', 'kind', 'text'), name='programme_line_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['module', 'facilitator', 'country', 'agency'])), name='programme_line_known_kind')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Count',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('country', models.CharField(max_length=2)),
+                    ('agency', models.CharField(choices=[('law_enforcement', 'law enforcement'), ('immigration', 'immigration'), ('coast_guard', 'coast guard'), ('navy', 'navy'), ('customs', 'customs'), ('prosecution', 'prosecution'), ('social_welfare', 'social welfare'), ('labour', 'labour'), ('foreign_affairs', 'foreign affairs'), ('civil_society', 'civil society'), ('international', 'international organisation'), ('other', 'another')], max_length=15)),
+                    ('gender', models.CharField(choices=[('women', 'women'), ('men', 'men'), ('another', 'another gender'), ('not_said', 'not said')], max_length=8)),
+                    ('number', models.PositiveIntegerField()),
+                    ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='counts', to='programmes.programme')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('programme', 'country', 'agency', 'gender'), name='programme_count_once'), models.CheckConstraint(condition=models.Q(('agency__in', ['law_enforcement', 'immigration', 'coast_guard', 'navy', 'customs', 'prosecution', 'social_welfare', 'labour', 'foreign_affairs', 'civil_society', 'international', 'other'])), name='programme_count_known_agency'), models.CheckConstraint(condition=models.Q(('gender__in', ['women', 'men', 'another', 'not_said'])), name='programme_count_known_gender')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Secondment',
+                fields=[
+                    ('moves', models.PositiveIntegerField(default=0, editable=False)),
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('agency', models.CharField(choices=[('law_enforcement', 'law enforcement'), ('immigration', 'immigration'), ('coast_guard', 'coast guard'), ('navy', 'navy'), ('customs', 'customs'), ('prosecution', 'prosecution'), ('social_welfare', 'social welfare'), ('labour', 'labour'), ('foreign_affairs', 'foreign affairs'), ('civil_society', 'civil society'), ('international', 'international organisation'), ('other', 'another')], max_length=15)),
+                    ('name', models.CharField(blank=True, max_length=200)),
+                    ('is_agreed', models.BooleanField(default=False)),
+                    ('begins_on', models.DateField(blank=True, null=True)),
+                    ('ends_on', models.DateField(blank=True, null=True)),
+                    ('hand_over', models.TextField(blank=True, max_length=4000)),
+                    ('token_hash', models.CharField(blank=True, max_length=64, null=True, unique=True)),
+                    ('state', models.CharField(choices=[('nominated', 'nominated'), ('selected', 'selected'), ('placed', 'placed'), ('handed_over', 'handed over'), ('alumni', 'alumni'), ('declined', 'not selected'), ('ended', 'ended early')], default='nominated', max_length=11)),
+                    ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='secondments', to='programmes.call')),
+                    ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='secondments', to='workplan.party')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['nominated', 'selected', 'placed', 'handed_over', 'alumni', 'declined', 'ended'])), name='secondment_known_state'), models.CheckConstraint(condition=models.Q(('agency__in', ['law_enforcement', 'immigration', 'coast_guard', 'navy', 'customs', 'prosecution', 'social_welfare', 'labour', 'foreign_affairs', 'civil_society', 'international', 'other'])), name='secondment_known_agency'), models.CheckConstraint(condition=models.Q(('name', ''), ('is_agreed', True), _connector='OR'), name='secondment_name_agreed')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Deliverable',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('text', models.CharField(max_length=300)),
+                    ('address', models.URLField(blank=True, max_length=300)),
+                    ('done_on', models.DateField(blank=True, null=True)),
+                    ('secondment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliverables', to='programmes.secondment')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Undertaking',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('text', models.CharField(max_length=300)),
+                    ('token_hash', models.CharField(blank=True, max_length=64, null=True, unique=True)),
+                    ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='undertakings', to='workplan.party')),
+                    ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='undertakings', to='programmes.programme')),
+                ],
+            ),
         ),
     ]

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
 import pytest
-from django.db import transaction
-from django.urls import URLPattern
-from pytest_django.plugin import DjangoDbBlocker
 
-from titian.people.models import Role, User
-from titian.people.tests.factories import make_user
 from titian.programmes import urls
 from titian.programmes.actions.follow_up import open_address
 from titian.programmes.actions.keep_alumna import open_alumna_address
@@ -41,9 +35,9 @@ from titian.programmes.tests.factories import (
 )
 from titian.programmes.tests.permissions import API, SEARCHES, TABLE
 from titian.programmes.workflow import FOLLOW_UP
+from titian.workplan.tests.asking import World, find_wrong, list_named, people_world, world_of
 from titian.workplan.tests.factories import make_cycle, make_focal_point, make_item, make_keeper, make_party
-from titian.workplan.tests.permissions import WHO, Row
-from titian.workplan.tests.test_permissions import World, ask, sign_in
+from titian.workplan.tests.permissions import Row
 
 pytestmark = pytest.mark.django_db
 MARKS = {
@@ -53,14 +47,6 @@ MARKS = {
 }  # fmt: skip
 # Two of the three countries are small; the number of one of them is looked for everywhere.
 COUNTS = "LK; navy; men; 9000\nID; navy; women; 4711\nID; navy; men; 4"
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    """One world for all rows, in a transaction that is rolled back."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield make_world()
-        transaction.set_rollback(True)
 
 
 def make_world() -> World:
@@ -94,26 +80,14 @@ def make_world() -> World:
         "alumna": alumna.pk, "follow_up_token": open_address(actor=keeper, undertaking=undertaking, now=NOW),
         "alumna_token": open_alumna_address(actor=keeper, secondment=alumna, now=NOW),
     }  # fmt: skip
-    readers: dict[str, User | None] = {
-        "nobody": None, "focal_point": focal, "other_focal_point": make_focal_point(other),
-        **{who: make_user(Role(who)) for who in WHO if who in Role.values and who != "focal_point"},
-    }  # fmt: skip
-    clients = {who: sign_in(reader) for who, reader in readers.items()}
-    return clients, {name: str(value) for name, value in fills.items()}
+    return people_world(fills, MARKS, focal_point=focal, other_focal_point=make_focal_point(other))
 
 
-def find_wrong(world: World, row: Row) -> Iterator[str]:
-    for who in WHO:
-        status, body = ask(world, row, who)
-        if status != row.expect(who):
-            yield f"{who}: {status}, not {row.expect(who)}"
-        if row.shows and (MARKS[row.shows] in body) != (who in row.to):
-            yield f"{who}: {row.shows} is {'' if MARKS[row.shows] in body else 'not '}shown"
+world = world_of(make_world)
 
 
 def test_every_route_has_a_row_and_every_row_a_route() -> None:
-    named = {pattern.name for pattern in urls.urlpatterns if isinstance(pattern, URLPattern)}
-    assert named == set(TABLE)
+    assert list_named(urls) == set(TABLE)
     ways = {view.view_func.__name__ for path in router.path_operations.values() for view in path.operations}
     assert ways == set(API)
 

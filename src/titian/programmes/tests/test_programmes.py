@@ -14,10 +14,10 @@ from django.test import Client
 
 from titian.audit.models import Entry
 from titian.desk.errors import ChangedMeanwhile, NotAllowed, WrongMove
+from titian.desk.follow_ups import add_months, show_followed
 from titian.people.models import Organisation, User
 from titian.programmes.actions.follow_up import answer_by_address, ask_due, open_address
 from titian.programmes.actions.keep_names import AGE, delete_names, forget_names, keep_names
-from titian.programmes.actions.keep_programme import add_months
 from titian.programmes.errors import (
     CountryUnknown,
     CountsDiffer,
@@ -31,7 +31,7 @@ from titian.programmes.errors import (
     ProgrammeOver,
     StoreMade,
 )
-from titian.programmes.figures import make_hxl, show_figures, show_followed
+from titian.programmes.figures import make_hxl, show_figures
 from titian.programmes.models import FollowUp, NameList, NameStore, Programme
 from titian.programmes.tests.factories import (
     LINES,
@@ -47,8 +47,8 @@ from titian.programmes.workflow import FOLLOW_UP, PROGRAMME
 from titian.workplan.actions.keep_cycle import let_party_go
 from titian.workplan.errors import NumberUnknown, ZawgyiWords
 from titian.workplan.models import Party
+from titian.workplan.tests.asking import sign_in
 from titian.workplan.tests.factories import make_cycle, make_focal_point, make_item, make_keeper, make_party
-from titian.workplan.tests.test_permissions import sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 ZAWGYI = "ျမန္မာ ေဆး႐ံု"

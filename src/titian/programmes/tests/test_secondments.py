@@ -24,8 +24,8 @@ from titian.programmes.secondment_views import count_alumni
 from titian.programmes.secondment_workflow import SECONDMENT
 from titian.programmes.tests.factories import NOW, do_call, make_alumna, make_call, move, nominate
 from titian.workplan.errors import ZawgyiWords
+from titian.workplan.tests.asking import sign_in
 from titian.workplan.tests.factories import make_cycle, make_focal_point, make_item, make_keeper, make_party
-from titian.workplan.tests.test_permissions import sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 NAME = "Sari Rahman (fictional)"

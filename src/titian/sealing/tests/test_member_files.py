@@ -44,10 +44,23 @@ def test_each_organisation_gets_its_own_key_and_phrases(made: list[MadeKeyFiles]
 @needs_node
 def test_file_states_work_factor_15(made: list[MadeKeyFiles]) -> None:
     for file in (made[0].member_file, made[0].paper_file):
-        version, stanza = file.split(b"\n")[:2]
-        assert version == b"age-encryption.org/v1"
-        kind, _, work_factor = stanza.removeprefix(b"-> ").split(b" ")
-        assert (kind, work_factor) == (b"scrypt", b"15")
+        assert file.startswith(b"age-encryption.org/v1\n")
+        assert find_work_factor(file) == b"15"
+
+
+@needs_node
+def test_a_demos_files_are_cheap_where_asked_alone_and_open_like_any(bundle: Path) -> None:
+    real, cheap = make_with_node([{}, {}], ROOT, bundle=bundle, made_up=[1])
+    assert {find_work_factor(file) for file in (real.member_file, real.paper_file)} == {b"15"}
+    assert {find_work_factor(file) for file in (cheap.member_file, cheap.paper_file)} == {b"4"}
+    for file, phrase in ((cheap.member_file, cheap.phrase), (cheap.paper_file, cheap.paper_phrase)):
+        assert identity_recipient(opened(file, phrase).split("\n")[1]) == cheap.recipient
+
+
+def find_work_factor(file: bytes) -> bytes:
+    kind, _, work_factor = file.split(b"\n")[1].removeprefix(b"-> ").split(b" ")
+    assert kind == b"scrypt"
+    return work_factor
 
 
 @needs_node

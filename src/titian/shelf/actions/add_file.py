@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 
 from titian import audit
 from titian.desk.errors import NotAllowed
-from titian.library.files import sync_folder
+from titian.files import sync_folder
 from titian.library.models import Blob
 from titian.people.models import User
 from titian.people.policies import Permission, may

@@ -4,6 +4,7 @@ import django.db.models.deletion
 import uuid
 from django.conf import settings
 from django.db import migrations, models
+from titian.create_together import CreateTogether
 
 from titian.shelf import words
 
@@ -18,135 +19,110 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Due',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=20)),
-                ('part', models.UUIDField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Edition',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=100)),
-                ('published_on', models.DateField(blank=True, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='File',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('language', models.CharField(max_length=20)),
-                ('format', models.CharField(choices=[('pdf', 'PDF'), ('docx', 'DOCX'), ('odt', 'ODT'), ('html', 'HTML'), ('md', 'Markdown')], max_length=4)),
-                ('name', models.CharField(max_length=150)),
-                ('sha256', models.CharField(max_length=64)),
-                ('bytes', models.PositiveIntegerField()),
-                ('reading', models.CharField(choices=[('waiting', 'Waiting'), ('read', 'Read'), ('cut', 'Cut'), ('partly', 'Partly'), ('locked', 'Locked'), ('without', 'Without'), ('zawgyi', 'Zawgyi'), ('broken', 'Broken')], default='waiting', max_length=8)),
-                ('added_at', models.DateTimeField()),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='shelf.edition')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='FileText',
-            fields=[
-                ('file', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='read_text', serialize=False, to='shelf.file')),
-                ('text', models.TextField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='IndexState',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rule', models.CharField(blank=True, max_length=40)),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='index_state_single')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Passage',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=20)),
-                ('part', models.UUIDField()),
-                ('thing', models.UUIDField()),
-                ('number', models.PositiveIntegerField(help_text='In its part; 0 is the title.')),
-                ('at', models.DateTimeField()),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('source', 'part', 'number'), name='passage_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Work',
-            fields=[
-                ('moves', models.PositiveIntegerField(default=0, editable=False)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=300)),
-                ('kind', models.CharField(choices=[('brief', 'brief'), ('guide', 'guide'), ('toolkit', 'toolkit'), ('report', 'report'), ('other', 'something else')], max_length=7)),
-                ('about', models.TextField(blank=True)),
-                ('source', models.CharField(blank=True, help_text='Where it is public, or who made it.', max_length=300)),
-                ('visibility', models.CharField(choices=[('members', 'members only'), ('group', 'the group, observers too'), ('public', 'everybody')], default='members', max_length=8)),
-                ('added_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('on_shelf', 'on the shelf'), ('put_away', 'put away')], default='on_shelf', max_length=8)),
-                ('item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='works', to='workplan.actionitem')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Use',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('where', models.CharField(max_length=300)),
-                ('used_on', models.DateField(blank=True, null=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='workplan.party')),
-                ('work', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='shelf.work')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='edition',
-            name='work',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='editions', to='shelf.work'),
-        ),
-        migrations.AddIndex(
-            model_name='file',
-            index=models.Index(fields=['sha256'], name='file_by_hash'),
-        ),
-        migrations.AddConstraint(
-            model_name='file',
-            constraint=models.UniqueConstraint(fields=('edition', 'language', 'sha256'), name='file_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='file',
-            constraint=models.CheckConstraint(condition=models.Q(('format__in', ['pdf', 'docx', 'odt', 'html', 'md'])), name='file_known_format'),
-        ),
-        migrations.AddConstraint(
-            model_name='file',
-            constraint=models.CheckConstraint(condition=models.Q(('reading__in', ['waiting', 'read', 'cut', 'partly', 'locked', 'without', 'zawgyi', 'broken'])), name='file_known_reading'),
-        ),
-        migrations.AddConstraint(
-            model_name='work',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['on_shelf', 'put_away'])), name='work_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='work',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['brief', 'guide', 'toolkit', 'report', 'other'])), name='work_known_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='work',
-            constraint=models.CheckConstraint(condition=models.Q(('visibility__in', ['members', 'group', 'public'])), name='work_known_visibility'),
-        ),
-        migrations.AddIndex(
-            model_name='use',
-            index=models.Index(fields=['work', 'used_on'], name='use_of_work'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('work', 'name'), name='edition_named_once'),
+        CreateTogether(
+            migrations.CreateModel(
+                name='Due',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('source', models.CharField(max_length=20)),
+                    ('part', models.UUIDField()),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Edition',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('name', models.CharField(max_length=100)),
+                    ('published_on', models.DateField(blank=True, null=True)),
+                    ('work', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='editions', to='shelf.work')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('work', 'name'), name='edition_named_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='File',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('language', models.CharField(max_length=20)),
+                    ('format', models.CharField(choices=[('pdf', 'PDF'), ('docx', 'DOCX'), ('odt', 'ODT'), ('html', 'HTML'), ('md', 'Markdown')], max_length=4)),
+                    ('name', models.CharField(max_length=150)),
+                    ('sha256', models.CharField(max_length=64)),
+                    ('bytes', models.PositiveIntegerField()),
+                    ('reading', models.CharField(choices=[('waiting', 'Waiting'), ('read', 'Read'), ('cut', 'Cut'), ('partly', 'Partly'), ('locked', 'Locked'), ('without', 'Without'), ('zawgyi', 'Zawgyi'), ('broken', 'Broken')], default='waiting', max_length=8)),
+                    ('added_at', models.DateTimeField()),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='shelf.edition')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['sha256'], name='file_by_hash')],
+                    'constraints': [models.UniqueConstraint(fields=('edition', 'language', 'sha256'), name='file_once'), models.CheckConstraint(condition=models.Q(('format__in', ['pdf', 'docx', 'odt', 'html', 'md'])), name='file_known_format'), models.CheckConstraint(condition=models.Q(('reading__in', ['waiting', 'read', 'cut', 'partly', 'locked', 'without', 'zawgyi', 'broken'])), name='file_known_reading')],
+                },
+            ),
+            migrations.CreateModel(
+                name='FileText',
+                fields=[
+                    ('file', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='read_text', serialize=False, to='shelf.file')),
+                    ('text', models.TextField()),
+                ],
+            ),
+            migrations.CreateModel(
+                name='IndexState',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('rule', models.CharField(blank=True, max_length=40)),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='index_state_single')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Passage',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('source', models.CharField(max_length=20)),
+                    ('part', models.UUIDField()),
+                    ('thing', models.UUIDField()),
+                    ('number', models.PositiveIntegerField(help_text='In its part; 0 is the title.')),
+                    ('at', models.DateTimeField()),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('source', 'part', 'number'), name='passage_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Work',
+                fields=[
+                    ('moves', models.PositiveIntegerField(default=0, editable=False)),
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('title', models.CharField(max_length=300)),
+                    ('kind', models.CharField(choices=[('brief', 'brief'), ('guide', 'guide'), ('toolkit', 'toolkit'), ('report', 'report'), ('other', 'something else')], max_length=7)),
+                    ('about', models.TextField(blank=True)),
+                    ('source', models.CharField(blank=True, help_text='Where it is public, or who made it.', max_length=300)),
+                    ('visibility', models.CharField(choices=[('members', 'members only'), ('group', 'the group, observers too'), ('public', 'everybody')], default='members', max_length=8)),
+                    ('added_at', models.DateTimeField()),
+                    ('state', models.CharField(choices=[('on_shelf', 'on the shelf'), ('put_away', 'put away')], default='on_shelf', max_length=8)),
+                    ('item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='works', to='workplan.actionitem')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['on_shelf', 'put_away'])), name='work_known_state'), models.CheckConstraint(condition=models.Q(('kind__in', ['brief', 'guide', 'toolkit', 'report', 'other'])), name='work_known_kind'), models.CheckConstraint(condition=models.Q(('visibility__in', ['members', 'group', 'public'])), name='work_known_visibility')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Use',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('where', models.CharField(max_length=300)),
+                    ('used_on', models.DateField(blank=True, null=True)),
+                    ('at', models.DateTimeField()),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='workplan.party')),
+                    ('work', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='shelf.work')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['work', 'used_on'], name='use_of_work')],
+                },
+            ),
         ),
         migrations.RunPython(words.make, words.drop),
     ]

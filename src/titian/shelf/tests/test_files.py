@@ -60,8 +60,8 @@ from titian.shelf.tests.factories import (
 )
 from titian.shelf.workflow import WORK
 from titian.workplan.errors import ZawgyiWords
+from titian.workplan.tests.asking import sign_in
 from titian.workplan.tests.factories import make_keeper
-from titian.workplan.tests.test_permissions import sign_in
 
 pytestmark = pytest.mark.django_db
 LINES = ("Signs at the pier", "สัญญาณที่ท่าเรือ", "សញ្ញានៅកំពង់ផែ")

@@ -8,21 +8,16 @@ from itertools import chain
 
 import pytest
 from django.conf import settings
-from django.db import transaction
-from django.urls import URLPattern
-from pytest_django.plugin import DjangoDbBlocker
 
-from titian.people.models import Role, User
-from titian.people.tests.factories import make_user
 from titian.shelf import urls
 from titian.shelf.querysets import FileQuerySet, UseQuerySet, WorkQuerySet
 from titian.shelf.tests.factories import NOW, make_work, put
 from titian.shelf.tests.permissions import SEARCHES, TABLE
 from titian.shelf.workflow import WORK
 from titian.workplan.querysets import ItemQuerySet
+from titian.workplan.tests.asking import World, find_wrong, list_named, people_world, world_of
 from titian.workplan.tests.factories import make_cycle, make_focal_point, make_item, make_keeper, make_party
-from titian.workplan.tests.permissions import WHO, Row
-from titian.workplan.tests.test_permissions import World, ask, sign_in
+from titian.workplan.tests.permissions import Row
 
 MARKS = {
     "work": "quiet tide", "open_work": "open quay", "public_work": "bright harbour", "away": "old breakwater",
@@ -30,16 +25,12 @@ MARKS = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def world(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[World]:
-    """One world for all rows, in a transaction that is rolled back."""
+@pytest.fixture(scope="module", autouse=True)
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Files of the shelf lie beside no other hub's."""
     of_the_hub = settings.TITIAN
     settings.TITIAN = dataclasses.replace(of_the_hub, data=tmp_path_factory.mktemp("shelf") / "data")
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield make_world()
-        transaction.set_rollback(True)
+    yield
     settings.TITIAN = of_the_hub
 
 
@@ -58,26 +49,14 @@ def make_world() -> World:
         "public_file": put(public, b"Signs").pk, "away_file": put(away, b"Stones").pk,
     }  # fmt: skip
     WORK.perform(away, "put_away", actor=keeper, now=NOW)
-    readers: dict[str, User | None] = {
-        "nobody": None, "focal_point": focal, "other_focal_point": make_focal_point(other),
-        **{who: make_user(Role(who)) for who in WHO if who in Role.values and who != "focal_point"},
-    }  # fmt: skip
-    clients = {who: sign_in(reader) for who, reader in readers.items()}
-    return clients, {name: str(value) for name, value in fills.items()}
+    return people_world(fills, MARKS, focal_point=focal, other_focal_point=make_focal_point(other))
 
 
-def find_wrong(world: World, row: Row) -> Iterator[str]:
-    for who in WHO:
-        status, body = ask(world, row, who)
-        if status != row.expect(who):
-            yield f"{who}: {status}, not {row.expect(who)}"
-        if row.shows and (MARKS[row.shows] in body) != (who in row.to):
-            yield f"{who}: {row.shows} is {'' if MARKS[row.shows] in body else 'not '}shown"
+world = world_of(make_world)
 
 
 def test_every_route_has_a_row_and_every_row_a_route() -> None:
-    named = {pattern.name for pattern in urls.urlpatterns if isinstance(pattern, URLPattern)}
-    assert named == set(TABLE)
+    assert list_named(urls) == set(TABLE)
 
 
 @pytest.mark.on_both

@@ -19,8 +19,8 @@ from titian.shelf.workflow import WORK
 from titian.workplan.codes import CycleState
 from titian.workplan.errors import NumberUnknown
 from titian.workplan.models import ActionItem
+from titian.workplan.tests.asking import sign_in
 from titian.workplan.tests.factories import make_cycle, make_item, make_keeper
-from titian.workplan.tests.test_permissions import sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 MOST_QUERIES: Final = 10
@@ -111,3 +111,9 @@ def test_an_edition_without_a_day_stands_below_those_that_have_one(blobs: Path) 
         put(work, name.encode(), edition=name)
         Edition.objects.filter(name=name).update(published_on=day)
     assert [str(edition) for edition, _ in describe_files(Work.objects.get())] == ["2025", "2023", "Undated"]
+
+
+def test_a_list_of_the_shelf_offers_all_once() -> None:
+    make_work()
+    page = sign_in(make_keeper()).get("/shelf/").content.decode()
+    assert page.count('<option value=""') == 2, "of what it is, and of the language"

@@ -4,6 +4,7 @@ import django.db.models.deletion
 import uuid
 from django.conf import settings
 from django.db import migrations, models
+from titian.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -16,112 +17,91 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Statement',
-            fields=[
-                ('moves', models.PositiveIntegerField(default=0, editable=False)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(help_text="The meeting's, as its readers may know it.", max_length=300)),
-                ('visibility', models.CharField(choices=[('members', 'members only'), ('group', 'the group, observers too'), ('public', 'everybody')], default='members', max_length=8)),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('released', 'released')], default='draft', max_length=8)),
-                ('drafted_at', models.DateTimeField()),
-                ('released_at', models.DateTimeField(blank=True, null=True)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='workplan.meeting')),
-                ('since', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workplan.meeting')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Sentence',
-            fields=[
-                ('moves', models.PositiveIntegerField(default=0, editable=False)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('part', models.CharField(choices=[('progress', 'Progress'), ('statement', 'Statement'), ('news', 'News')], max_length=9)),
-                ('key', models.CharField(max_length=40)),
-                ('position', models.PositiveIntegerField()),
-                ('drafted', models.TextField()),
-                ('text', models.TextField()),
-                ('edited_at', models.DateTimeField(blank=True, null=True)),
-                ('edited_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sentences', to='statements.statement')),
-            ],
-            options={
-                'ordering': ['position'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Release',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('body', models.JSONField()),
-                ('digest', models.CharField(help_text='SHA-256 of the body as JSON.', max_length=64)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('statement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='release', to='statements.statement')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='WordingRow',
-            fields=[
-                ('moves', models.PositiveIntegerField(default=0, editable=False)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=300)),
-                ('language', models.CharField(max_length=20)),
-                ('version', models.PositiveIntegerField()),
-                ('content', models.TextField()),
-                ('state', models.CharField(choices=[('draft', 'not reviewed'), ('reviewed', 'reviewed')], default='draft', max_length=8)),
-                ('taken_at', models.DateTimeField()),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('name', 'language', 'version'), name='wording_version_once'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'reviewed'])), name='wording_known_state')],
-            },
-        ),
-        migrations.AddField(
-            model_name='statement',
-            name='wording',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='statements.wordingrow'),
-        ),
-        migrations.CreateModel(
-            name='Read',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=20)),
-                ('reference', models.UUIDField()),
-                ('words', models.JSONField(default=dict)),
-                ('visibility', models.CharField(choices=[('members', 'members only'), ('group', 'the group, observers too'), ('public', 'everybody')], max_length=8)),
-                ('address', models.CharField(max_length=200)),
-                ('sentence', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='facts', to='statements.sentence')),
-            ],
-            options={
-                'ordering': ['position'],
-                'constraints': [models.UniqueConstraint(fields=('sentence', 'kind', 'reference'), name='fact_read_once'), models.CheckConstraint(condition=models.Q(('visibility__in', ['members', 'group', 'public'])), name='fact_known_visibility')],
-            },
-        ),
-        migrations.AddIndex(
-            model_name='sentence',
-            index=models.Index(fields=['statement', 'position'], name='sentence_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='sentence',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['progress', 'statement', 'news'])), name='sentence_known_part'),
-        ),
-        migrations.AddConstraint(
-            model_name='sentence',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='sentence_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'released'])), name='statement_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('visibility__in', ['members', 'group', 'public'])), name='statement_known_visibility'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'released'), ('released_at', None), _connector='XOR'), name='statement_released_at_some_time'),
+        CreateTogether(
+            migrations.CreateModel(
+                name='Statement',
+                fields=[
+                    ('moves', models.PositiveIntegerField(default=0, editable=False)),
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('title', models.CharField(help_text="The meeting's, as its readers may know it.", max_length=300)),
+                    ('visibility', models.CharField(choices=[('members', 'members only'), ('group', 'the group, observers too'), ('public', 'everybody')], default='members', max_length=8)),
+                    ('state', models.CharField(choices=[('draft', 'draft'), ('released', 'released')], default='draft', max_length=8)),
+                    ('drafted_at', models.DateTimeField()),
+                    ('released_at', models.DateTimeField(blank=True, null=True)),
+                    ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='workplan.meeting')),
+                    ('since', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workplan.meeting')),
+                    ('wording', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='statements.wordingrow')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'released'])), name='statement_known_state'), models.CheckConstraint(condition=models.Q(('visibility__in', ['members', 'group', 'public'])), name='statement_known_visibility'), models.CheckConstraint(condition=models.Q(('state', 'released'), ('released_at', None), _connector='XOR'), name='statement_released_at_some_time')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Sentence',
+                fields=[
+                    ('moves', models.PositiveIntegerField(default=0, editable=False)),
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('part', models.CharField(choices=[('progress', 'Progress'), ('statement', 'Statement'), ('news', 'News')], max_length=9)),
+                    ('key', models.CharField(max_length=40)),
+                    ('position', models.PositiveIntegerField()),
+                    ('drafted', models.TextField()),
+                    ('text', models.TextField()),
+                    ('edited_at', models.DateTimeField(blank=True, null=True)),
+                    ('edited_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('statement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sentences', to='statements.statement')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'indexes': [models.Index(fields=['statement', 'position'], name='sentence_in_order')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('part__in', ['progress', 'statement', 'news'])), name='sentence_known_part'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='sentence_says_something')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Release',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField()),
+                    ('body', models.JSONField()),
+                    ('digest', models.CharField(help_text='SHA-256 of the body as JSON.', max_length=64)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('statement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='release', to='statements.statement')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='WordingRow',
+                fields=[
+                    ('moves', models.PositiveIntegerField(default=0, editable=False)),
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('name', models.CharField(max_length=300)),
+                    ('language', models.CharField(max_length=20)),
+                    ('version', models.PositiveIntegerField()),
+                    ('content', models.TextField()),
+                    ('state', models.CharField(choices=[('draft', 'not reviewed'), ('reviewed', 'reviewed')], default='draft', max_length=8)),
+                    ('taken_at', models.DateTimeField()),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('name', 'language', 'version'), name='wording_version_once'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'reviewed'])), name='wording_known_state')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Read',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveIntegerField()),
+                    ('kind', models.CharField(max_length=20)),
+                    ('reference', models.UUIDField()),
+                    ('words', models.JSONField(default=dict)),
+                    ('visibility', models.CharField(choices=[('members', 'members only'), ('group', 'the group, observers too'), ('public', 'everybody')], max_length=8)),
+                    ('address', models.CharField(max_length=200)),
+                    ('sentence', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='facts', to='statements.sentence')),
+                ],
+                options={
+                    'ordering': ['position'],
+                    'constraints': [models.UniqueConstraint(fields=('sentence', 'kind', 'reference'), name='fact_read_once'), models.CheckConstraint(condition=models.Q(('visibility__in', ['members', 'group', 'public'])), name='fact_known_visibility')],
+                },
+            ),
         ),
     ]

@@ -18,8 +18,8 @@ from titian.statements.tests.factories import change, draft, find, hold_meeting,
 from titian.statements.tests.reading import read_comments
 from titian.statements.texts import read_text
 from titian.workplan.models import Meeting
+from titian.workplan.tests.asking import sign_in
 from titian.workplan.tests.factories import make_keeper
-from titian.workplan.tests.test_permissions import sign_in
 
 pytestmark = pytest.mark.django_db
 

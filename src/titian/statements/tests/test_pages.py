@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -16,8 +17,8 @@ from titian.people.tests.factories import make_user
 from titian.statements.models import Sentence
 from titian.statements.tests.factories import change, draft, find, hold_meeting, release
 from titian.workplan.models import Meeting
+from titian.workplan.tests.asking import sign_in
 from titian.workplan.tests.factories import make_keeper
-from titian.workplan.tests.test_permissions import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +106,17 @@ def test_a_draft_without_a_reviewed_wording_says_so() -> None:
     answer = client.post(f"{statement.get_absolute_url()}release/")
     assert answer.status_code == 409
     assert "Nothing was released." in answer.content.decode()
+
+
+def test_its_words_are_said_to_be_of_the_wordings_language() -> None:
+    """A page in Thai holds a statement in English: a screen reader is told so."""
+    keeper = make_keeper()
+    keeper.language = "th"
+    keeper.save()
+    statement, client = draft(hold_meeting()), sign_in(keeper)
+    sentence = find(statement, "decision")
+    for address in (statement.get_absolute_url(), f"/statements/sentences/{sentence.pk}/"):
+        page = client.get(address).content.decode()
+        assert '<html lang="th"' in page
+        [said] = re.findall(r'lang="en">(?:<p>)?([^<]*The list is kept by one member\.)', page)[:1]
+        assert "it was decided" in said

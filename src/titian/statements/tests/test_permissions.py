@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
 
 import pytest
-from django.db import transaction
-from django.urls import URLPattern
-from pytest_django.plugin import DjangoDbBlocker
 
 from titian.meetings.models import Decision
 from titian.meetings.tests.factories import NOW, make_meeting
-from titian.people.models import Role, User
-from titian.people.tests.factories import make_user
 from titian.statements import urls
 from titian.statements.actions.take_wording import take_wording
 from titian.statements.querysets import StatementQuerySet
 from titian.statements.tests.factories import draft, find, hold_meeting, read_file, release
 from titian.statements.tests.permissions import SEARCHES, TABLE
 from titian.workplan.models import Meeting
+from titian.workplan.tests.asking import World, find_wrong, list_named, people_world, world_of
 from titian.workplan.tests.factories import make_focal_point, make_keeper, make_party
-from titian.workplan.tests.permissions import WHO, Row
-from titian.workplan.tests.test_permissions import World, ask, sign_in
+from titian.workplan.tests.permissions import Row
 
 MARKS = {
     "draft": "first lantern", "for_members": "quiet tide", "for_group": "open harbour", "words": "eleven boats",
     "member_words": "seven ropes", "group_words": "western mole", "narrowed_words": "northern pier",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    """One world for all rows, in a transaction that is rolled back."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield make_world()
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)
@@ -66,34 +52,21 @@ def make_world() -> World:
         "unread": take_wording(actor=make_keeper(), content=unread, now=NOW).pk,
         "sentence": find(drafted, "decision").pk,
     }  # fmt: skip
-    readers: dict[str, User | None] = {
-        "nobody": None, "focal_point": make_focal_point(party), "other_focal_point": make_focal_point(other),
-        **{who: make_user(Role(who)) for who in WHO if who in Role.values and who != "focal_point"},
+    # The search finds the meeting, too: of a statement its address is the mark.
+    found = {
+        "found_draft": f"/statements/{drafted.pk}/", "found_members": f"/statements/{for_members.pk}/",
+        "found_group": f"/statements/{for_group.pk}/",
     }  # fmt: skip
-    clients = {who: sign_in(reader) for who, reader in readers.items()}
-    return clients, {name: str(value) for name, value in fills.items()}
+    return people_world(
+        fills, MARKS | found, focal_point=make_focal_point(party), other_focal_point=make_focal_point(other)
+    )
 
 
-def find_mark(world: World, name: str) -> str:
-    """The search finds the meeting, too: of a statement its address is the mark."""
-    kind, _, which = name.partition("_")
-    if kind != "found":
-        return MARKS[name]
-    return f"/statements/{world[1][which if which == 'draft' else f'for_{which}']}/"
-
-
-def find_wrong(world: World, row: Row) -> Iterator[str]:
-    for who in WHO:
-        status, body = ask(world, row, who)
-        if status != row.expect(who):
-            yield f"{who}: {status}, not {row.expect(who)}"
-        if row.shows and (find_mark(world, row.shows) in body) != (who in row.to):
-            yield f"{who}: {row.shows} is {'' if find_mark(world, row.shows) in body else 'not '}shown"
+world = world_of(make_world)
 
 
 def test_every_route_has_a_row_and_every_row_a_route() -> None:
-    named = {pattern.name for pattern in urls.urlpatterns if isinstance(pattern, URLPattern)}
-    assert named == set(TABLE)
+    assert list_named(urls) == set(TABLE)
 
 
 @pytest.mark.on_both

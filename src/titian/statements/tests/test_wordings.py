@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
+from django.conf import settings
 from typer.testing import CliRunner
 
-from titian.hub.commands.statement import app
+from titian.hub.kinds import KINDS
 from titian.people.models import Role
 from titian.people.tests.factories import make_user
+from titian.statements.cli import app
 from titian.statements.facts import _READERS
 from titian.statements.models import WordingRow
 from titian.statements.slots import SLOTS
@@ -25,7 +26,7 @@ PAGE = (ROOT / "docs/region/statement.md").read_text(encoding="utf-8")
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """In the folder of the program, with the hub of the test for the hub."""
     monkeypatch.chdir(ROOT)
-    monkeypatch.setattr("titian.hub.commands.setup.set_up_django", lambda: SimpleNamespace(kind="region"))
+    monkeypatch.setattr("titian.hub.commands.setup.set_up_django", lambda: None)
 
 
 def run(*words: str) -> tuple[int, str]:
@@ -144,6 +145,6 @@ def test_a_broken_file_a_stranger_and_a_country_take_nothing(monkeypatch: pytest
     assert "No such file" in run("take", str(tmp_path / "none.yaml"), "--by", "observer")[1]
     (tmp_path / "bytes.yaml").write_bytes(b"\xff\xfe\x00")
     assert "no text in UTF-8" in run("check", str(tmp_path / "bytes.yaml"))[1]
-    monkeypatch.setattr("titian.hub.commands.setup.set_up_django", lambda: SimpleNamespace(kind="country"))
+    monkeypatch.setattr(settings, "HUB_KIND", KINDS["country"])
     assert "TITIAN_KIND=region" in run("take", file, "--by", "observer")[1]
     assert not WordingRow.objects.exists()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def add_language(*, actor: User, pack: Pack, tag: str, now: datetime) -> PackLanguage:
-    """A language of the table, with every spoken text of the pack waiting for its words.
+    """A language of the table, with every text of the pack that it needs waiting for its words.
 
     Raises NotAllowed, LanguageUnknown, LanguageThere.
     """
@@ -34,7 +34,7 @@ def add_language(*, actor: User, pack: Pack, tag: str, now: datetime) -> PackLan
         Translation.objects.bulk_create(
             [
                 Translation(text=text, language=language, on=now.date(), changed_at=now)
-                for text in pack.texts.filter(is_spoken=True, removed_at=None)
+                for text in pack.texts.filter(pack.needs(), removed_at=None)
             ],
             batch_size=500,
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from titian.library.files import write_durably
+from titian.files import write_durably
 from titian.studio.clip_states import ClipMove, ClipState
 from titian.studio.comprehension import list_understood
 from titian.studio.errors import FolderRefused
@@ -45,6 +45,7 @@ def give_clips(folder: Path, language: PackLanguage) -> GivenClips:
         there = manifests.load_manifest(path) if path.exists() else manifests.Manifest(tag=language.tag, clips={})
     except VoiceError as problem:
         raise FolderRefused(str(problem)) from problem
+    manifests.part_clips(voices, there)
     fit = set(rows.current().spoken().values_list("pk", flat=True))
     approved = set(
         Translation.objects.filter(language=language, state=State.APPROVED).values_list("text_id", flat=True)
@@ -69,7 +70,7 @@ def give_clips(folder: Path, language: PackLanguage) -> GivenClips:
             file.unlink()
             there.clips.pop(clip.text.text_id, None)
     voices.mkdir(parents=True, exist_ok=True)
-    manifests.save_manifest(path, there)
+    manifests.join_clips(voices, there)
     return GivenClips(len(fit), waiting)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,16 +9,16 @@ from pathlib import Path
 from django.db import transaction
 
 from titian import audit
+from titian.files import write_durably
 from titian.instrument.about import read_about
-from titian.library.files import write_durably
 from titian.studio.actions.give_clips import give_clips, list_silent
 from titian.studio.concept_file import FILE, ConceptEntry, TermEntry, quote_tag, write_concepts
 from titian.studio.errors import FolderRefused, LanguageUnknown
 from titian.studio.folder import digest_of
-from titian.studio.models import Pack, PackLanguage, Term, Translation
+from titian.studio.models import LEARNING, Pack, PackLanguage, Term, Translation
 from titian.studio.yaml_lines import quote
 from titian.voices.errors import VoiceError
-from titian.voices.wording import load_wording
+from titian.voices.wording import is_learning, load_wording
 
 DATA_MODE = 0o644
 
@@ -26,13 +27,16 @@ DATA_MODE = 0o644
 class Given:
     """What was written: name of a file → how many texts it holds, folder of clips → how many were given.
 
-    `silent` says of languages with clips that no phone plays what would have to change. `waiting` counts, by part, the
-    approved clips that are given as what they were before, because ten listeners have not understood their part yet.
+    `partial` says of what is learnt which parts are not given, and how many of their texts are missing: a language
+    holds a module or a persona whole or not at all. `silent` says of languages with clips that no phone plays what
+    would have to change. `waiting` counts, by part, the approved clips that are given as what they were before, because
+    ten listeners have not understood their part yet.
     """
 
     pack: str
     files: dict[str, int] = field(default_factory=dict)
     clips: dict[str, int] = field(default_factory=dict)
+    partial: dict[str, dict[str, int]] = field(default_factory=dict)
     silent: list[str] = field(default_factory=list)
     waiting: dict[str, dict[str, int]] = field(default_factory=dict)
 
@@ -60,6 +64,10 @@ def give_pack(folder: Path, *, tags: Sequence[str] = ()) -> Given:
                 .select_related("text")
                 .order_by("text__order")
             )
+            partial = _count_missing(language, rows) if pack.is_learning else Counter()
+            rows = [row for row in rows if not partial[row.text.module]]
+            if partial:
+                given.partial[f"locales/{language.tag}.yaml"] = dict(partial)
             if not rows:
                 continue
             _refuse_unseen(folder, language, rows)
@@ -86,6 +94,15 @@ def give_pack(folder: Path, *, tags: Sequence[str] = ()) -> Given:
     return given
 
 
+def _count_missing(language: PackLanguage, rows: Sequence[Translation]) -> Counter[str]:
+    """By part, how many texts have no words yet; nothing for the parts that are whole or not begun, nor for English."""
+    begun = {row.text.module for row in rows}
+    written = {row.text_id for row in rows}
+    texts = language.pack.texts.filter(removed_at=None).values_list("pk", "module")
+    missing = Counter(module for key, module in texts if key not in written and module in begun)
+    return Counter() if language.is_source else missing
+
+
 def write_locale(language: PackLanguage, rows: Sequence[Translation]) -> str:
     """`locales/<tag>.yaml`: the head it had, the parts of the source with their comments, a text a line."""
     head = language.head or f"# {language.row.english_name}, translated in the studio. Each text says how far it is."
@@ -106,8 +123,9 @@ def _write_entry(row: Translation) -> str:
 
 
 def _find_pack(folder: Path) -> Pack:
-    about = read_about(folder, [])
-    pack = Pack.objects.filter(slug=about.id).first() if about else None
+    about = None if is_learning(folder) else read_about(folder, [])
+    slug = LEARNING if is_learning(folder) else about.id if about else ""
+    pack = Pack.objects.filter(slug=slug).first()
     if pack is None:
         raise FolderRefused(f"The studio has no pack of the folder {folder.name}. Take it first: titian studio take")
     return pack

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from titian import audit
-from titian.library.files import write_durably
+from titian.files import write_durably
 from titian.people.policies import Permission
 from titian.studio.clip_states import ClipMove
 from titian.studio.clip_steps import take_clip_step

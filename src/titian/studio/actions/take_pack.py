@@ -10,7 +10,8 @@ from django.conf import settings
 from django.db import transaction
 
 from titian import audit
-from titian.library.files import store_blob
+from titian.library.blobs import store_blobs
+from titian.studio.concept_file import ConceptEntry
 from titian.studio.folder import Folder, digest_of, read_folder
 from titian.studio.models import (
     SOURCE,
@@ -63,8 +64,9 @@ def take_pack(folder: Path, *, now: datetime, overwrite: bool = False) -> PackTa
     folder's. Raises FolderRefused for a folder that cannot be read; then nothing is taken.
     """
     read = read_folder(folder)
-    for path in [*read.pictures.values(), *_list_clip_files(read)]:
-        store_blob(settings.TITIAN.blobs, path, _sha256(path))
+    store_blobs(
+        settings.TITIAN.blobs, {_sha256(path): path for path in (*read.pictures.values(), *_list_clip_files(read))}
+    )
     with transaction.atomic():
         pack, _ = Pack.objects.update_or_create(
             slug=read.slug, defaults={"version": read.version, "modules": read.modules, "taken_at": now}
@@ -96,13 +98,14 @@ class _Taking:
             for row in Translation.objects.filter(language__pack=self.pack).select_related("text", "language__row")
         }
         made, changed = [], []
+        said_before = {text_id: text.source for text_id, text in texts.items()}
         for tag, language in self.languages.items():  # the source first: what it says now, the others are held to
             wording = self.folder.wordings.get(tag)
             for text_id, text in texts.items():
                 entry = wording.texts.get(text_id) if wording else None
                 row = known.get((tag, text_id))
                 if row is None:
-                    if entry is None and not text.is_spoken:
+                    if entry is None and not (text.is_spoken or self.folder.needs_every_text):
                         continue
                     row = Translation(text=text, language=language, on=self.now.date(), changed_at=self.now)
                     made.append(row)
@@ -118,7 +121,8 @@ class _Taking:
                     if row.words != text.source:
                         self.said_otherwise.add(text_id)
                     text.source = row.words
-        Text.objects.bulk_update(texts.values(), ["source"], batch_size=200)
+        said_anew = [text for text_id, text in texts.items() if text.source != said_before[text_id]]
+        Text.objects.bulk_update(said_anew, ["source"], batch_size=200)
         self._store(made, changed)
         self._take_concepts(texts)
         self._take_pictures()
@@ -222,7 +226,7 @@ class _Taking:
         for order, one in enumerate(self.folder.texts):
             text = known.get(one.text_id)
             if text is None:
-                text = known[one.text_id] = Text(pack=self.pack, text_id=one.text_id, source="")
+                text = known[one.text_id] = Text(pack=self.pack, text_id=one.text_id, source=one.entry.text)
                 made.append(text)
             for name in HEAD_FIELDS:
                 setattr(text, name, order if name == "order" else getattr(one, name))
@@ -239,14 +243,10 @@ class _Taking:
     def _take_concepts(self, texts: dict[str, Text]) -> None:
         made: list[Term] = []
         changed: list[Term] = []
-        for order, one in enumerate(self.folder.concepts.concepts):
-            concept, _ = Concept.objects.update_or_create(
-                pack=self.pack, concept_id=one.id, defaults={"meaning": one.meaning, "order": order}
-            )
-            concept.texts.set([texts[text_id] for text_id in one.texts])
-            known = {term.row_id: term for term in concept.terms.all()}
+        known = {(term.concept_id, term.row_id): term for term in Term.objects.filter(concept__pack=self.pack)}
+        for one, concept in self._keep_concepts(texts):
             for tag, entry in one.terms.items():
-                term = known.get(tag) or Term(concept=concept, row_id=tag, number=0)
+                term = known.get((concept.pk, tag)) or Term(concept=concept, row_id=tag, number=0)
                 digest = digest_of(entry.term, entry.state, entry.back_translation, date.min)
                 if term.taken == digest:
                     continue
@@ -266,6 +266,27 @@ class _Taking:
         Term.objects.bulk_update(changed, fields, batch_size=100)
         self.pack.concepts.exclude(concept_id__in=[one.id for one in self.folder.concepts.concepts]).delete()
 
+    def _keep_concepts(self, texts: dict[str, Text]) -> list[tuple[ConceptEntry, Concept]]:
+        """The folder's concepts as they stand in the studio now, with the texts that the folder says speak of each."""
+        entries = self.folder.concepts.concepts
+        Concept.objects.bulk_create(
+            [
+                Concept(pack=self.pack, concept_id=one.id, meaning=one.meaning, order=order)
+                for order, one in enumerate(entries)
+            ],
+            update_conflicts=True,
+            unique_fields=["pack", "concept_id"],
+            update_fields=["meaning", "order"],
+        )
+        there = {concept.concept_id: concept for concept in self.pack.concepts.all()}
+        said = {(there[one.id].pk, texts[text_id].pk) for one in entries for text_id in one.texts}
+        links = Concept.texts.through.objects
+        of_these = links.filter(concept__in=[there[one.id] for one in entries])
+        before = {(concept, text): pk for pk, concept, text in of_these.values_list("pk", "concept_id", "text_id")}
+        links.filter(pk__in=[pk for pair, pk in before.items() if pair not in said]).delete()
+        links.bulk_create([Concept.texts.through(concept_id=a, text_id=b) for a, b in sorted(said - before.keys())])
+        return [(one, there[one.id]) for one in entries]
+
     def _take_pictures(self) -> None:
         Picture.objects.bulk_create(
             [Picture(pack=self.pack, name=name, sha256=_sha256(path)) for name, path in self.folder.pictures.items()],
@@ -283,7 +304,7 @@ class _Taking:
                 Clip.objects.filter(language=self.languages[tag], number__gt=0).values_list("text_id", flat=True)
             )
             for text_id, clip in manifest.clips.items():
-                path = self.folder.path / "voices" / tag / f"{text_id}.opus"
+                path = manifest.find_file(self.folder.path / "voices" / tag, text_id)
                 text = texts.get(text_id)
                 if text is None or text.pk in here or not path.is_file():
                     continue
@@ -306,7 +327,7 @@ class _Taking:
 def _list_clip_files(folder: Folder) -> Iterator[Path]:
     for tag, manifest in folder.voices.items():
         for text_id in manifest.clips:
-            path = folder.path / "voices" / tag / f"{text_id}.opus"
+            path = manifest.find_file(folder.path / "voices" / tag, text_id)
             if path.is_file():
                 yield path
 

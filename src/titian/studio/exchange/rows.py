@@ -9,7 +9,7 @@ from titian.studio.models import Translation
 from titian.studio.states import State
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FileRow:
     """One text in one language. `number` is the revision the file was made from; None where it does not say.
 
@@ -28,18 +28,25 @@ class FileRow:
 
 
 def make_rows(translations: Iterable[Translation]) -> list[FileRow]:
-    """What is exported of these, `text` and `language` loaded."""
+    """What is exported of these, `text` and `language` loaded. What a text has in each language again is held once."""
+    held: dict[str, str] = {}
+
+    def once(words: str) -> str:
+        return held.setdefault(words, words)
+
     return [
         FileRow(
-            text_id=row.text.text_id,
-            tag=row.language.tag,
-            source=row.text.source,
+            text_id=once(row.text.text_id),
+            tag=once(row.language.tag),
+            source=once(row.text.source),
             words=row.words,
-            state=row.state,
+            state=once(row.state),
             back_translation=row.back_translation,
             number=row.number,
-            notes=" · ".join(part for part in (row.text.module, row.text.section, row.text.notes) if part).replace(
-                "\n", " "
+            notes=once(
+                " · ".join(part for part in (row.text.module, row.text.section, row.text.notes) if part).replace(
+                    "\n", " "
+                )
             ),
         )
         for row in translations

@@ -10,7 +10,7 @@ from typing import Final
 
 from django.utils.translation import gettext
 
-from titian.forms.xlsform import FormError, Sheet, Workbook, import_form, is_error, read_workbook, write_workbook
+from titian.forms.xlsform import FormError, Sheet, Workbook, import_form, is_error, read_workbook
 from titian.forms.xlsform.languages import tag_of, workbook_languages
 from titian.forms.xlsform.sheets import make_sheet
 from titian.instrument.errors import InstrumentError, Problem
@@ -23,7 +23,7 @@ STATES: Final = ("name", "language", "state", "number", "back_translation")
 REFUSED: Final = frozenset({"language.mixed", "language.alike", "language.unknown_default"})
 
 
-def write_workbook_of(pack: str, version: str, rows: Sequence[FileRow]) -> bytes:
+def make_workbook_of(pack: str, version: str, rows: Sequence[FileRow]) -> Workbook:
     """The workbook, the same for the same rows; languages without a column in the table of workbooks are left out."""
     columns = workbook_languages()
     tags = [SOURCE, *(tag for tag in dict.fromkeys(row.tag for row in rows) if tag != SOURCE and tag in columns)]
@@ -51,7 +51,7 @@ def write_workbook_of(pack: str, version: str, rows: Sequence[FileRow]) -> bytes
         make_sheet("settings", settings),
         make_sheet("titian", states),
     )
-    return write_workbook(Workbook(sheets))
+    return Workbook(sheets)
 
 
 def read_workbook_rows(content: bytes, name: str) -> list[FileRow]:

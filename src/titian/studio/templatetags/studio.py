@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from titian.studio.clip_states import CLIP_STATE_NAMES, ClipState
-from titian.studio.comprehension import STANDING_NAMES, Standing
+from titian.studio.comprehension import HEARING_NAMES, Hearing
 from titian.studio.coverage import Cell, Share
 from titian.studio.models import SOURCE, LanguageRow
 from titian.studio.states import STATE_NAMES, Move, State
@@ -43,9 +43,9 @@ def clip_state_name(code: str) -> object:
 
 
 @register.filter
-def standing_name(code: str) -> object:
+def hearing_name(code: str) -> object:
     """How far the listeners of a part are, in words."""
-    return STANDING_NAMES[Standing(code)]
+    return HEARING_NAMES[Hearing(code)]
 
 
 @register.filter
@@ -73,7 +73,7 @@ def module_name(name: str) -> str:
 def say_cell(cell: Cell) -> str:
     """A cell of the overview for who hears the page."""
     return gettext(
-        "Of %(of)s texts that are spoken: %(text)s written (drafts too), %(reviewed)s approved, %(voice)s with a voice;"
+        "Of %(of)s texts that are needed: %(text)s written (drafts too), %(reviewed)s approved, %(voice)s with a voice;"
         " understood by listeners: %(heard)s"
     ) % {
         "text": cell.text.has,

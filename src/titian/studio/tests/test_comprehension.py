@@ -22,7 +22,7 @@ from titian.studio.actions.save_words import save_words
 from titian.studio.comprehension import (
     LEAST_UNDERSTOOD,
     MOST_TEXTS,
-    Standing,
+    Hearing,
     choose_texts,
     find_result,
     list_understood,
@@ -54,10 +54,10 @@ def give_voices(by: User | None = None, state: str = "recorded") -> None:
         )  # fmt: skip
 
 
-def standing() -> Standing:
+def hearing() -> Hearing:
     result = find_result(language(), PART)
     assert result is not None
-    return result.standing
+    return result.hearing
 
 
 @pytest.fixture
@@ -69,10 +69,10 @@ def citra(pack: Pack) -> User:
 def test_ten_who_understood_make_a_part_understood(citra: User) -> None:
     for number in range(1, LISTENERS):
         note(citra)
-        assert standing() == Standing.BEGUN, number
+        assert hearing() == Hearing.BEGUN, number
     assert list_understood(language()) == set()
     note(citra)
-    assert standing() == Standing.UNDERSTOOD
+    assert hearing() == Hearing.UNDERSTOOD
     assert list_understood(language()) == {PART}
 
 
@@ -83,7 +83,7 @@ def test_one_text_too_few_understood_is_enough_to_fail(citra: User, wrong: int, 
     assert result is not None
     first = result.texts[0]
     assert (first.understood, first.partly, first.not_understood) == (LISTENERS - wrong, 1, wrong - 1)
-    assert (result.standing == Standing.UNDERSTOOD) == is_understood
+    assert (result.hearing == Hearing.UNDERSTOOD) == is_understood
 
 
 def test_who_noted_it_and_when_is_kept_and_nothing_of_the_listener(citra: User) -> None:
@@ -115,10 +115,10 @@ def test_other_words_undo_it_and_a_new_round_keeps_the_old(citra: User) -> None:
     ana = make_worker("translator", "id", name="Ana")
     row = choose_texts(language(), PART)[0]
     save_words(actor=ana, translation=row, seen=row.number, words=row.words + " Ya.", reason="So.", now=now())
-    assert standing() == Standing.CHANGED
+    assert hearing() == Hearing.CHANGED
     assert list_understood(language()) == set()
     note(citra)
-    assert standing() == Standing.BEGUN
+    assert hearing() == Hearing.BEGUN
     assert list(ComprehensionSheet.objects.order_by("pk").values_list("listeners__number", flat=True)).count(1) == 2
 
 

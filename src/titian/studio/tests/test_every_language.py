@@ -8,12 +8,13 @@ from functools import cache
 
 import pytest
 
+from titian.forms.xlsform import write_workbook
 from titian.forms.xlsform.languages import workbook_languages
 from titian.forms.xlsform.tests.converter import convert_bytes
 from titian.studio.exchange.csv_file import read_csv_rows, write_csv
 from titian.studio.exchange.po import read_po_rows, write_po
 from titian.studio.exchange.rows import FileRow
-from titian.studio.exchange.workbook import read_workbook_rows, write_workbook_of
+from titian.studio.exchange.workbook import make_workbook_of, read_workbook_rows
 from titian.studio.tests.conftest import PACK
 from titian.voices.wording import Wording, list_languages, load_wording
 
@@ -37,7 +38,7 @@ def list_rows(tag: str) -> list[FileRow]:
 @cache
 def make_workbook() -> bytes:
     """The workbook of all texts in all languages, as the studio gives it out."""
-    return write_workbook_of("first-contact", "1", [row for tag in TAGS for row in list_rows(tag)])
+    return write_workbook(make_workbook_of("first-contact", "1", [row for tag in TAGS for row in list_rows(tag)]))
 
 
 def say(rows: Sequence[FileRow]) -> dict[tuple[str, str], tuple[str, str, int | None]]:

@@ -23,7 +23,7 @@ from titian.studio.errors import EditedMeanwhile, FileRefused, ImportGone
 from titian.studio.exchange.csv_file import guard, read_csv_rows, unguard, write_csv
 from titian.studio.exchange.po import read_po_rows, write_po
 from titian.studio.exchange.rows import FileRow, make_rows
-from titian.studio.exchange.workbook import read_workbook_rows, write_workbook_of
+from titian.studio.exchange.workbook import make_workbook_of, read_workbook_rows
 from titian.studio.models import Import, LanguageRow, Pack, Text, Translation
 from titian.studio.tests.conftest import PACK, make_worker
 from titian.voices.wording import load_wording
@@ -116,7 +116,7 @@ class TestLossless:
             wanted = [bare(row) for row in rows]
             assert [bare(row) for row in read_csv_rows(write_csv(rows))] == wanted
             assert [bare(row) for row in read_po_rows(write_po("p", "1", tag, rows))] == wanted
-        read = read_workbook_rows(write_workbook_of("p", "1", everything), "w.xlsx")
+        read = read_workbook_rows(write_workbook(make_workbook_of("p", "1", everything)), "w.xlsx")
         assert sorted(map(bare, read)) == sorted(map(bare, everything))
 
     def test_unchanged_files_change_nothing(self, pack: Pack, ana: User) -> None:
@@ -124,7 +124,7 @@ class TestLossless:
         for name, content in (
             ("a.po", write_po("p", "1", "id", rows)),
             ("a.csv", write_csv(rows)),
-            ("a.xlsx", write_workbook_of("p", "1", rows)),
+            ("a.xlsx", write_workbook(make_workbook_of("p", "1", rows))),
         ):
             made = send(ana, pack, name, content)
             assert made.rows["changes"] == [], name
@@ -261,7 +261,7 @@ class TestDifferences:
             FileRow(GREETING, "id", find().text.source, "Halo. Telepon ini bisa bicara bahasamu."),
             FileRow(GREETING, "ms", find().text.source, "Helo."),
         ]
-        made = send(ana, pack, "a.xlsx", write_workbook_of("p", "1", rows), tag="")
+        made = send(ana, pack, "a.xlsx", write_workbook(make_workbook_of("p", "1", rows)), tag="")
         assert {change["tag"]: change["kind"] for change in made.rows["changes"]} == {"id": "changed", "ms": "refused"}
 
     def test_who_does_not_translate_brings_nothing_in(self, pack: Pack) -> None:
@@ -280,7 +280,7 @@ def edit_workbook(content: bytes, **sheets: Sheet) -> bytes:
 
 
 def make_workbook(pack: Pack) -> tuple[bytes, Sheet, Sheet]:
-    content = write_workbook_of("p", "1", rows_of("id"))
+    content = write_workbook(make_workbook_of("p", "1", rows_of("id")))
     workbook, _ = read_workbook(content, "a.xlsx")
     survey, settings = workbook.find_sheet("survey"), workbook.find_sheet("settings")
     assert survey is not None

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from django.conf import settings
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from titian.people.models import Role
 from titian.people.tests.factories import make_user
@@ -170,11 +171,13 @@ def test_a_text_the_pack_dropped_is_kept_and_shown_no_more(pack: Pack, folder: P
 def test_clips_come_in_with_their_bytes(folder: Path, db: None) -> None:
     shutil.copytree(PACK / "voices/id", folder / "voices/id")
     manifest = json.loads((folder / "voices/id/manifest.json").read_text())
-    some = {name: manifest["clips"][name] for name in ("talk.greeting", "talk.listen", "choice.yes_no.yes")}
+    taken = ("talk.greeting", "talk.listen", "choice.yes_no.yes")
+    # *Yes* lies in the file of another yes, which the few texts of this pack do not have.
+    some = {name: manifest["clips"][name] for name in (*taken, manifest["clips"]["choice.yes_no.yes"]["same_as"])}
     (folder / "voices/id/manifest.json").write_text(json.dumps(manifest | {"clips": some}))
     take(folder)
     clips = list(Clip.objects.select_related("text"))
-    assert {clip.text.text_id for clip in clips} == set(some)
+    assert {clip.text.text_id for clip in clips} == set(taken)
     assert all((settings.TITIAN.blobs / clip.sha256).is_file() for clip in clips)
 
 
@@ -242,6 +245,61 @@ def test_concepts_that_are_not_right_are_refused_and_nothing_is_taken(
     with pytest.raises(FolderRefused, match=told):
         take(folder)
     assert not Pack.objects.exists()
+
+
+def write_concept(name: str, meaning: str, texts: str) -> str:
+    terms = f"{{id: {{term: kata {name}, back_translation: word, state: draft}}}}"
+    return f'  - {{id: {name}, meaning: "{meaning}", texts: [{texts}], terms: {terms}}}\n'
+
+
+def read_concepts_of(pack: Pack) -> dict[str, tuple[str, int, set[str], set[str]]]:
+    return {
+        one.concept_id: (
+            one.meaning,
+            one.order,
+            {text.text_id for text in one.texts.all()},
+            {term.term for term in one.terms.all()},
+        )
+        for one in pack.concepts.all()
+    }
+
+
+@pytest.mark.on_both
+def test_concepts_come_in_as_the_folder_has_them_now(pack: Pack, folder: Path) -> None:
+    head = "concepts:\n"
+    old = write_concept("help", "What people need.", "consent.why, talk.rest") + write_concept(
+        "old", "Gone.", "talk.stop"
+    )
+    (folder / "concepts.yaml").write_text(head + old)
+    take(folder)
+    kept = pack.concepts.get(concept_id="help").pk
+    assert read_concepts_of(pack) == {
+        "help": ("What people need.", 0, {"consent.why", "talk.rest"}, {"kata help"}),
+        "old": ("Gone.", 1, {"talk.stop"}, {"kata old"}),
+    }
+    new = write_concept("new", "Come.", "") + write_concept("help", "What they need.", "talk.rest, talk.listen")
+    (folder / "concepts.yaml").write_text(head + new)
+    take(folder)
+    assert read_concepts_of(pack) == {
+        "new": ("Come.", 0, set(), {"kata new"}),
+        "help": ("What they need.", 1, {"talk.rest", "talk.listen"}, {"kata help"}),
+    }
+    assert pack.concepts.get(concept_id="help").pk == kept
+
+
+def test_a_concept_more_costs_no_query(
+    pack: Pack, folder: Path, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    def write(many: int) -> None:
+        written = [write_concept(f"c{number}", "One.", "talk.rest, talk.stop") for number in range(many)]
+        (folder / "concepts.yaml").write_text("concepts:\n" + "".join(written))
+
+    write(1)
+    with django_assert_max_num_queries(1000) as one:
+        take(folder)
+    write(9)
+    with django_assert_max_num_queries(len(one)):
+        take(folder)
 
 
 def test_a_folder_that_is_no_pack_is_refused(tmp_path: Path, db: None) -> None:

@@ -199,7 +199,7 @@ def test_the_overview_counts_words_approvals_and_voices_that_say_these_words(ana
         )  # fmt: skip
     written = Translation.objects.filter(language__row="id", text__is_spoken=True).exclude(words="").count()
     of = Text.objects.filter(is_spoken=True).count()
-    assert f"Of {of} texts that are spoken: {written} written (drafts too), 1 approved, 1 with a voice;" in read(
+    assert f"Of {of} texts that are needed: {written} written (drafts too), 1 approved, 1 with a voice;" in read(
         ana, "/studio/"
     )
 

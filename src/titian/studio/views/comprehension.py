@@ -14,10 +14,10 @@ from titian.people.policies import Permission
 from titian.studio.actions.note_listener import note_listener
 from titian.studio.comprehension import (
     ANSWER_NAMES,
+    HEARING_NAMES,
     LEAST_UNDERSTOOD,
-    STANDING_NAMES,
+    Hearing,
     Result,
-    Standing,
     choose_texts,
     find_result,
     find_results,
@@ -54,9 +54,9 @@ def studio_comprehension(request: HttpRequest, reader: User, slug: str, tag: str
     for module, title in language.pack.modules:
         if module in spoken:
             result = results.get((language.pk, module))
-            standing = result.standing if result else Standing.WAITING if module in voiced else Standing.SILENT
+            hearing = result.hearing if result else Hearing.WAITING if module in voiced else Hearing.SILENT
             last = result.sheet.listeners.order_by("number").last() if result else None
-            parts.append((module, title, standing, STANDING_NAMES[standing], result, last))
+            parts.append((module, title, hearing, HEARING_NAMES[hearing], result, last))
     return render(request, "studio/comprehension.html", {**_name(language), "parts": parts})
 
 
@@ -91,7 +91,7 @@ def studio_listeners(request: HttpRequest, reader: User, slug: str, tag: str, pa
         "part": part,
         "title": title,
         "result": result,
-        "standing": result.standing if result else Standing.WAITING if rows else Standing.SILENT,
+        "hearing": result.hearing if result else Hearing.WAITING if rows else Hearing.SILENT,
         "rows": [(place, row, request.POST.get(f"answer-{place}", "")) for place, row in enumerate(rows)],
         "answers": [(answer.value, name) for answer, name in ANSWER_NAMES.items()],
         "noted": list(result.sheet.listeners.order_by("number")) if result else [],

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from titian import audit
 from titian.desk.pages import Trying
+from titian.forms.xlsform.apart import write_workbook_apart
 from titian.people.desk import for_permission
 from titian.people.models import User
 from titian.people.policies import Permission
@@ -23,7 +24,7 @@ from titian.studio.exchange.compare import Change
 from titian.studio.exchange.csv_file import write_csv
 from titian.studio.exchange.po import write_po
 from titian.studio.exchange.rows import make_rows
-from titian.studio.exchange.workbook import write_workbook_of
+from titian.studio.exchange.workbook import make_workbook_of
 from titian.studio.models import Import, LanguageRow, Pack, Translation
 from titian.studio.policies import list_own_tags
 from titian.studio.views.finding import get_language, get_pack
@@ -62,11 +63,13 @@ def studio_workbook(request: HttpRequest, reader: User, slug: str) -> HttpRespon
     pack = get_pack(reader, slug)
     found = (
         Translation.objects.there()
-        .filter(language__pack=pack, text__is_spoken=True)
+        .filter(pack.needs("text__"), language__pack=pack)
         .select_related("text", "language")
         .order_by("text__order", "language__row__order")
     )
-    return _send(reader, pack, write_workbook_of(pack.slug, pack.version, make_rows(found)), "xlsx", pack.slug)
+    rows = make_rows(found.iterator())  # all languages at once are tens of thousands of records
+    book = make_workbook_of(pack.slug, pack.version, rows)
+    return _send(reader, pack, write_workbook_apart(book), "xlsx", pack.slug)
 
 
 def _send(reader: User, pack: Pack, content: bytes, form: str, name: str) -> HttpResponse:

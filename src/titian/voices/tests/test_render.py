@@ -205,9 +205,66 @@ def test_same_words_are_said_once_and_heard_at_both_places(pack: Path) -> None:
     speaker = Hummer()
     build(pack, speaker)
     assert speaker.said == ["jˈa.", "tˈidaʔ."]
-    clips = pack / "voices/id"
-    assert (clips / "talk.stop.opus").read_bytes() == (clips / "choice.yes_no.no.opus").read_bytes()
+    folder = pack / "voices/id"
+    manifest = load_manifest(folder / "manifest.json")
+    assert sorted(path.stem for path in folder.glob("*.opus")) == ["choice.yes_no.no", "choice.yes_no.yes"]
+    assert manifest.clips["talk.stop"].same_as == "choice.yes_no.no"
+    assert manifest.find_file(folder, "talk.stop") == folder / "choice.yes_no.no.opus"
     assert found(pack) == []
+
+
+class TestSharedFile:
+    """Two texts are said alike, so they lie in one file; then one of them changes."""
+
+    @pytest.fixture
+    def shared(self, pack: Path) -> Path:
+        replace(pack, "locales/id.yaml", "rule.R01.officer:", "talk.stop:")
+        replace(pack, "locales/id.yaml", '"Call help."', '"Tidak"')
+        build(pack, Hummer())
+        return pack
+
+    @pytest.mark.parametrize("owner", ["choice.yes_no.no", "talk.stop"])
+    def test_each_says_its_own_words_when_one_changes(self, shared: Path, owner: str) -> None:
+        folder = shared / "voices/id"
+        before = (folder / "choice.yes_no.no.opus").read_bytes()
+        replace(shared, "locales/id.yaml", f'{owner}: {{text: "Tidak"', f'{owner}: {{text: "Tidak, ya"')
+        speaker = Hummer()
+        assert build(shared, speaker).rendered == [owner]
+        assert speaker.said == ["tˈidaʔ, jˈa."]
+        (other,) = {"choice.yes_no.no", "talk.stop"} - {owner}
+        manifest = load_manifest(folder / "manifest.json")
+        assert manifest.find_file(folder, other).read_bytes() == before
+        assert manifest.find_file(folder, owner).read_bytes() != before
+        assert found(shared) == []
+
+    def test_stays_when_the_text_it_is_named_after_goes(self, shared: Path) -> None:
+        replace(shared, "locales/id.yaml", "choice.yes_no.no:", "rule.R02.officer:")
+        assert build(shared, Hummer()).removed == ["choice.yes_no.no"]
+        assert found(shared) == []
+        assert (shared / "voices/id/talk.stop.opus").exists()
+
+    def test_without_its_file_both_are_named(self, shared: Path) -> None:
+        (shared / "voices/id/choice.yes_no.no.opus").unlink()
+        assert found(shared) == [("clip.no_file", "choice.yes_no.no"), ("clip.no_file", "talk.stop")]
+
+    def test_of_a_text_that_is_said_otherwise_is_refused(self, shared: Path) -> None:
+        path = shared / "voices/id/manifest.json"
+        document = json.loads(path.read_text(encoding="utf-8"))
+        document["clips"]["choice.yes_no.no"] |= {"source": "recorded", "ipa": None}
+        path.write_text(json.dumps(document), encoding="utf-8")
+        (problem,) = check_voices(shared)
+        assert problem.code == "manifest.missing"
+        assert (
+            "talk.stop lies in the file of choice.yes_no.no, which has none or says something else" in problem.message
+        )
+
+    @pytest.mark.parametrize("name", ["../en/talk.stop", "/talk.stop", ""])
+    def test_lies_in_no_other_folder(self, shared: Path, name: str) -> None:
+        path = shared / "voices/id/manifest.json"
+        document = json.loads(path.read_text(encoding="utf-8"))
+        document["clips"]["talk.stop"]["same_as"] = name
+        path.write_text(json.dumps(document), encoding="utf-8")
+        assert [problem.code for problem in check_voices(shared)] == ["manifest.missing"]
 
 
 def test_sound_that_another_language_has_is_copied_as_a_draft(pack: Path) -> None:

@@ -11,7 +11,7 @@ from titian.library.identity import get_hub_identity
 from titian.webhooks.errors import DeliveryFailed, TargetRefused
 from titian.webhooks.models import Delivery, Webhook
 from titian.webhooks.sending import post
-from titian.webhooks.statements import sign_event
+from titian.webhooks.signed import sign_event
 from titian.webhooks.states import Outcome, State
 from titian.webhooks.targets import Target
 from titian.webhooks.workflow import WEBHOOK

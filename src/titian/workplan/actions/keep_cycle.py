@@ -10,8 +10,16 @@ from titian.people.country_names import COUNTRY_NAMES
 from titian.people.models import Organisation, User
 from titian.people.policies import Permission, may
 from titian.workplan.actions.keep_item import leave
-from titian.workplan.errors import BodyTaken, CycleKnown, PartyHasLeft, PartyKnown, StateUnknown
-from titian.workplan.models import LONGEST_LINE, Cycle, Objective, Party
+from titian.workplan.errors import (
+    BodyTaken,
+    CycleKnown,
+    MemberLeft,
+    PartyHasLeft,
+    PartyIsThere,
+    PartyKnown,
+    StateUnknown,
+)
+from titian.workplan.models import LONGEST_LINE, Cycle, Objective, Party, Stay
 
 
 def begin_cycle(
@@ -37,7 +45,10 @@ def begin_cycle(
 def add_party(
     *, actor: User, kind: str, code: str, name: str, now: datetime, organisation: Organisation | None = None
 ) -> Party:
-    """A state or an organisation that takes part from now on. Raises `NotAllowed`, `PartyKnown`, `StateUnknown`."""
+    """A state or an organisation that takes part from now on.
+
+    Raises `NotAllowed`, `PartyKnown`, `MemberLeft`, `StateUnknown`.
+    """
     if not may(actor, Permission.KEEP_PLAN):
         raise NotAllowed
     if kind == Party.Kind.STATE and code not in COUNTRY_NAMES:
@@ -48,7 +59,7 @@ def add_party(
             defaults={"kind": kind, "name": name, "joined_on": now.date(), "organisation": organisation},
         )
         if not is_new:
-            raise PartyKnown
+            raise PartyKnown if party.left_on is None else MemberLeft
         audit.record("user", str(actor.pk), "plan_party.add", f"plan_party:{party.pk}", {"code": code})
     return party
 
@@ -79,6 +90,8 @@ def let_party_go(*, actor: User, party: Party, why: str, now: datetime) -> None:
     if not may(actor, Permission.KEEP_PLAN):
         raise NotAllowed
     with transaction.atomic():
+        # As whoever moves an item does, and before the member: who merges items meanwhile gives it no new one.
+        list(Cycle.objects.select_for_update().order_by("first_year", "pk"))
         locked = Party.objects.select_for_update().get(pk=party.pk)
         if locked.left_on is not None:
             raise PartyHasLeft
@@ -87,3 +100,20 @@ def let_party_go(*, actor: User, party: Party, why: str, now: datetime) -> None:
         for row in locked.involved.current().select_related("item", "party"):
             leave(row, by=actor, at=now, why=why)
         audit.record("user", str(actor.pk), "plan_party.leave", f"plan_party:{party.pk}")
+
+
+def take_party_back(*, actor: User, party: Party, now: datetime) -> None:
+    """A member that left takes part again, from now on and under its code: in no item until somebody adds it.
+
+    Raises `NotAllowed`, `PartyIsThere`.
+    """
+    if not may(actor, Permission.KEEP_PLAN):
+        raise NotAllowed
+    with transaction.atomic():
+        locked = Party.objects.select_for_update().get(pk=party.pk)
+        if locked.left_on is None:
+            raise PartyIsThere
+        Stay.objects.create(party=locked, from_on=locked.joined_on, to_on=locked.left_on)
+        locked.joined_on, locked.left_on = now.date(), None
+        locked.save(update_fields=["joined_on", "left_on"])
+        audit.record("user", str(actor.pk), "plan_party.come_back", f"plan_party:{party.pk}")

@@ -13,7 +13,7 @@ from titian.workplan.actions.keep_item import add_item
 from titian.workplan.codes import CycleState, ItemState
 from titian.workplan.errors import CycleClosed, SheetRefused
 from titian.workplan.models import ActionItem, Cycle
-from titian.workplan.sheets import Cells, Step, look_through
+from titian.workplan.sheets import Cells, RowStep, look_through
 from titian.workplan.workflow import ITEM
 
 
@@ -39,7 +39,7 @@ def take_sheet(
     return len(rows)
 
 
-def _take(actor: User, cycle: Cycle, step: Step, why: str, now: datetime) -> None:
+def _take(actor: User, cycle: Cycle, step: RowStep, why: str, now: datetime) -> None:
     def move(item: ActionItem, name: str, **given: object) -> ActionItem:
         moved: ActionItem = ITEM.perform(item, name, actor=actor, now=now, given={**given, "why": why})
         return moved

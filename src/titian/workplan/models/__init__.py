@@ -11,6 +11,7 @@ from titian.workplan.models.plan import (
     Objective,
     Party,
     Revision,
+    Stay,
     Update,
 )
 from titian.workplan.models.rounds import Box, Dissent, Proposal, Round, RoundPart, Support
@@ -33,6 +34,7 @@ __all__ = [
     "Revision",
     "Round",
     "RoundPart",
+    "Stay",
     "Support",
     "Update",
 ]

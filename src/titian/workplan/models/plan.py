@@ -39,7 +39,8 @@ LONGEST_LINE: Final = 300
 class Party(models.Model):
     """A state or an organisation that takes part, whether or not anybody of it has an account here.
 
-    `organisation` is the body its focal points belong to. Whoever leaves keeps its place in what was.
+    `organisation` is the body its focal points belong to. Whoever leaves keeps its place in what was, and may come
+    back: then `joined_on` and `left_on` are of the new time, and `Stay`s hold those before.
     """
 
     class Kind(models.TextChoices):
@@ -71,6 +72,20 @@ class Party(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("plan_party", args=[self.pk])
+
+
+class Stay(models.Model):
+    """A time in which a member took part and that is over, of one that has come back since."""
+
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="stays")
+    from_on = models.DateField(null=True, blank=True)
+    to_on = models.DateField()
+
+    class Meta:
+        ordering: ClassVar = ["to_on", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.party}, until {self.to_on}"
 
 
 class Cycle(Record):

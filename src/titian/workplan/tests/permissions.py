@@ -153,6 +153,11 @@ TABLE: Final[Mapping[str, list[Row]]] = {
         only_post("/plan/members/{party}/link/"),
     ],
     "leave_plan": [post("/plan/members/{party}/leave/", KEEPERS, data=WHY), only_post("/plan/members/{party}/leave/")],
+    # Nobody has left.
+    "come_back_to_plan": [
+        post("/plan/members/{party}/come-back/", KEEPERS, 409),
+        only_post("/plan/members/{party}/come-back/"),
+    ],
     "plan_updates": [get("/plan/updates/", FOCAL, shows="own_update", to=frozenset({"focal_point"}))],
     # Who does not lead it is told so.
     "send_plan_update": [

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
+from django.conf import settings
 from typer.testing import CliRunner
 
-from titian.hub.commands.plan import app
+from titian.hub.kinds import KINDS
 from titian.people.models import Role
 from titian.people.tests.factories import make_user
+from titian.workplan.cli import app
 from titian.workplan.models import ActionItem, Cycle
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +24,7 @@ PAGE = (ROOT / "docs/region/regional-office.md").read_text(encoding="utf-8")
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """In the folder of the program, with the hub of the test for the hub."""
     monkeypatch.chdir(ROOT)
-    monkeypatch.setattr("titian.hub.commands.setup.set_up_django", lambda: SimpleNamespace(kind="region"))
+    monkeypatch.setattr("titian.hub.commands.setup.set_up_django", lambda: None)
 
 
 def run(*words: str) -> tuple[int, str]:
@@ -61,6 +62,6 @@ def test_whoever_keeps_no_plan_and_a_country_take_none(monkeypatch: pytest.Monke
     file = "content/plans/2021-2023.yaml"
     assert "Your role does not allow this." in run("take", file, "--by", "observer")[1]
     assert "There is no account nobody." in run("take", file, "--by", "nobody")[1]
-    monkeypatch.setattr("titian.hub.commands.setup.set_up_django", lambda: SimpleNamespace(kind="country"))
+    monkeypatch.setattr(settings, "HUB_KIND", KINDS["country"])
     assert "TITIAN_KIND=region" in run("take", file, "--by", "observer")[1]
     assert not Cycle.objects.exists()

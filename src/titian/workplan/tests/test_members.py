@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from titian.audit.models import Entry
@@ -10,10 +12,11 @@ from titian.people.actions.close_account import close_account
 from titian.people.models import Organisation, Role
 from titian.people.tests.factories import make_organisation, make_user
 from titian.workplan import errors
-from titian.workplan.actions.keep_cycle import add_party, let_party_go, link_party
+from titian.workplan.actions.keep_cycle import add_party, let_party_go, link_party, take_party_back
 from titian.workplan.actions.send_update import find_party
-from titian.workplan.models import ActionItem, Update
+from titian.workplan.models import ActionItem, Party, Update
 from titian.workplan.tellings import find_leads
+from titian.workplan.tests.asking import sign_in
 from titian.workplan.tests.factories import (
     NOW,
     make_cycle,
@@ -25,7 +28,7 @@ from titian.workplan.tests.factories import (
     share,
     tell,
 )
-from titian.workplan.tests.test_permissions import sign_in
+from titian.workplan.workflow import ITEM
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
@@ -83,3 +86,46 @@ def test_focal_point_who_leaves_hears_nothing_more_and_what_they_said_stays_the_
     assert [row.by for row in shared.revisions.all()] != [None]
     assert list(Update.objects.managed_by(colleague)) == [shared]
     assert "The agenda stands." in sign_in(colleague).get(shared.get_absolute_url()).content.decode()
+
+
+def test_member_that_left_comes_back_under_its_code_and_what_was_stays() -> None:
+    keeper, party, cycle = make_keeper(), make_party("TL"), make_cycle()
+    Party.objects.filter(pk=party.pk).update(joined_on=date(2020, 3, 1))
+    item, focal = make_item(cycle, lead=party), make_focal_point(party)
+    shared = share(tell(focal, item, make_meeting(), "The agenda stands."))
+    left, back = NOW, NOW + timedelta(days=40)
+    let_party_go(actor=keeper, party=party, why="It left the group.", now=left)
+    with pytest.raises(errors.MemberLeft):
+        add_party(actor=keeper, kind="state", code="TL", name="Timor-Leste", now=back)
+    with pytest.raises(NotAllowed):
+        take_party_back(actor=focal, party=party, now=back)
+    take_party_back(actor=keeper, party=party, now=back)
+    party.refresh_from_db()
+    assert (party.joined_on, party.left_on) == (back.date(), None)
+    assert [(stay.from_on, stay.to_on) for stay in party.stays.all()] == [(date(2020, 3, 1), left.date())]
+    assert list(ActionItem.objects.without_lead()) == [item]  # it leads nothing until somebody says so
+    assert list(Update.objects.managed_by(focal)) == [shared]
+    assert find_party(focal) == party
+    assert Entry.objects.filter(action="plan_party.come_back", actor_id=str(keeper.pk)).count() == 1
+    with pytest.raises(errors.PartyIsThere):
+        take_party_back(actor=keeper, party=party, now=back)
+    ITEM.perform(item, "join", actor=keeper, now=back, given={"party": party, "part": "lead", "why": "They are back"})
+    assert [row.to_on for row in item.involved.order_by("pk")] == [left.date(), None]
+
+
+def test_page_of_a_member_that_left_has_the_button_and_then_each_time_it_took_part() -> None:
+    keeper, party = make_keeper(), make_party("TL")
+    Party.objects.filter(pk=party.pk).update(joined_on=date(2020, 3, 1))
+    let_party_go(actor=keeper, party=party, why="It left the group.", now=NOW)
+    client, address = sign_in(keeper), party.get_absolute_url()
+    assert "They take part again" in client.get(address).content.decode()
+    assert "They take part again" not in sign_in(make_user(Role.OBSERVER)).get(address).content.decode()
+    assert (
+        "say that they are back"
+        in client.post("/plan/members/add/", {"kind": "state", "code": "TL", "name": "Timor-Leste"}).content.decode()
+    )
+    assert client.post(f"{address}come-back/").headers["Location"] == address
+    page = client.get(address).content.decode()
+    assert "They came back on" in page
+    assert "1 Mar 2020" in page
+    assert "They leave the group" in page

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
 
 import pytest
 from django.db import transaction
-from django.test import Client
-from django.urls import URLPattern, get_resolver
-from pytest_django.plugin import DjangoDbBlocker
+from django.urls import get_resolver
 
 from titian.hub.middleware import DESK
 from titian.hub.openapi import FILES, describe_api
@@ -26,6 +24,7 @@ from titian.workplan.codes import CycleState, ItemState, MeetingState, Part, Vis
 from titian.workplan.models import Cycle, Meeting
 from titian.workplan.querysets import ItemQuerySet, MeetingQuerySet, UpdateQuerySet
 from titian.workplan.round_querysets import ProposalQuerySet, RoundQuerySet
+from titian.workplan.tests.asking import World, find_wrong, list_named, people_world, sign_in, world_of
 from titian.workplan.tests.factories import (
     NOW,
     make_cycle,
@@ -39,23 +38,13 @@ from titian.workplan.tests.factories import (
     share,
     tell,
 )
-from titian.workplan.tests.permissions import API, SEARCHES, TABLE, WHO, Row
+from titian.workplan.tests.permissions import API, SEARCHES, TABLE, Row
 
 pytestmark = pytest.mark.django_db
-HOST = {"host": "localhost"}
 MARKS = {"item": "quiet harbour", "group_item": "open harbour", "own_update": "nothing but the tide", "proposal": "signs at piers",
          "hidden": "a harbour at night", "public_item": "bright harbour", "shared_words": "the tide turned",
          "lead": "Member ID", "quiet_lead": "Member NZ",
          "quiet_meeting": "quiet council", "quiet_call": "quiet call"}  # fmt: skip
-World = tuple[dict[str, Client], dict[str, str]]
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    """One for all rows: what a row does is undone behind it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield make_world()
-        transaction.set_rollback(True)
 
 
 def make_world() -> World:
@@ -85,21 +74,10 @@ def make_world() -> World:
         made = make_meeting(MARKS[name])
         Meeting.objects.filter(pk=made.pk).update(state=state, begins_on=held, ends_on=held, visibility="members")
     fills |= make_rounds(following, focal)
-    readers: dict[str, User | None] = {
-        "nobody": None,
-        "focal_point": focal,
-        "other_focal_point": make_focal_point(other),
-        **{who: make_user(Role(who)) for who in WHO if who in Role.values and who != "focal_point"},
-    }
-    clients = {who: sign_in(reader) for who, reader in readers.items()}
-    return clients, {name: str(value) for name, value in fills.items()}
+    return people_world(fills, MARKS, focal_point=focal, other_focal_point=make_focal_point(other))
 
 
-def sign_in(reader: User | None) -> Client:
-    client = Client(headers=HOST)
-    if reader is not None:
-        client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
+world = world_of(make_world)
 
 
 def make_rounds(cycle: Cycle, focal: User) -> dict[str, object]:
@@ -118,32 +96,8 @@ def make_rounds(cycle: Cycle, focal: User) -> dict[str, object]:
     }  # fmt: skip
 
 
-def ask(world: World, row: Row, who: str) -> tuple[int, str]:
-    """The status and the body; nothing stays of what was done."""
-    clients, fills = world
-    client = clients[who]
-    with transaction.atomic():
-        data = {name: text.format_map(fills) for name, text in row.data.items()}
-        answer = client.generic("GET", row.where.format_map(fills)) if row.method == "GET" else client.post(
-            row.where.format_map(fills), data
-        )  # fmt: skip
-        body = read_body(answer)
-        transaction.set_rollback(True)
-    return answer.status_code, body.decode(errors="replace")  # a file need not be text
-
-
-def find_wrong(world: World, row: Row) -> Iterator[str]:
-    for who in WHO:
-        status, body = ask(world, row, who)
-        if status != row.expect(who):
-            yield f"{who}: {status}, not {row.expect(who)}"
-        if row.shows and (MARKS[row.shows] in body) != (who in row.to):
-            yield f"{who}: {row.shows} is {'' if MARKS[row.shows] in body else 'not '}shown"
-
-
 def test_every_route_has_a_row_and_every_row_a_route() -> None:
-    named = {pattern.name for pattern in urls.urlpatterns if isinstance(pattern, URLPattern)}
-    assert named == set(TABLE)
+    assert list_named(urls) == set(TABLE)
     ways = {view.view_func.__name__ for path in router.path_operations.values() for view in path.operations}
     assert ways == set(API)
     assert get_resolver(DESK).reverse_dict.getlist("plan")
@@ -184,7 +138,7 @@ def test_rows_miss_a_scope_that_is_gone(
     assert any(list(find_wrong(world, row)) for row in TABLE[route])
 
 
-def find_read_beyond(reader: User, fills: dict[str, str]) -> Iterator[str]:
+def find_read_beyond(reader: User, fills: Mapping[str, str]) -> Iterator[str]:
     """Marks that the account is shown and an observer is not."""
     client = sign_in(reader)
     for row in chain(chain.from_iterable(TABLE.values()), chain.from_iterable(API.values()), SEARCHES):
@@ -202,10 +156,10 @@ def test_focal_point_without_a_member_or_of_one_that_left_reads_what_an_observer
     gone, there = make_party("FJ"), make_party("PG")
     former, speaks = make_focal_point(gone), make_focal_point(there)
     nobodys = make_user(Role.FOCAL_POINT, organisation=make_organisation("Body (fictional)", kind="regional"))
-    assert list(find_read_beyond(speaks, world[1]))
+    assert list(find_read_beyond(speaks, world.fills))
     let_party_go(actor=make_keeper(), party=gone, why="Another desk takes over.", now=NOW)
-    assert list(find_read_beyond(former, world[1])) == []
-    assert list(find_read_beyond(nobodys, world[1])) == []
+    assert list(find_read_beyond(former, world.fills)) == []
+    assert list(find_read_beyond(nobodys, world.fills)) == []
 
 
 @pytest.mark.parametrize(
@@ -213,4 +167,4 @@ def test_focal_point_without_a_member_or_of_one_that_left_reads_what_an_observer
     [("focal_point", "/plan/updates/"), ("co_chair", "/plan/"), ("regional_office", "/plan/"), ("observer", "/plan/")],
 )
 def test_work_of_each_begins_on_the_page_that_asks_it(world: World, who: str, home: str) -> None:
-    assert world[0][who].get("/").headers["Location"] == home
+    assert world.clients[who].get("/").headers["Location"] == home

@@ -14,7 +14,7 @@ from titian.workplan import errors
 from titian.workplan.actions.propose import add_round, propose, support, take_proposal_back
 from titian.workplan.codes import CycleState, ProposalState, RoundState
 from titian.workplan.models import Issue, Proposal, Round
-from titian.workplan.round_tables import Line, read_lines
+from titian.workplan.round_tables import RoundLine, read_lines
 from titian.workplan.round_workflow import PROPOSAL
 from titian.workplan.tellings import find_members, list_open_rounds
 from titian.workplan.tests.factories import (
@@ -41,7 +41,7 @@ def other() -> User:
     return make_focal_point(make_party("AU"))
 
 
-def read(round_: Round, text: str) -> Line:
+def read(round_: Round, text: str) -> RoundLine:
     return next(line for line in read_lines(round_) if line.proposal.text == text)
 
 

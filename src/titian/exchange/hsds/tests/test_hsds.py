@@ -32,7 +32,7 @@ from titian.exchange.hsds.export import stream_directory
 from titian.exchange.hsds.feed import read_feed, write_feed
 from titian.exchange.hsds.incoming import list_public, read_entries
 from titian.exchange.hsds.outgoing import Place, write_organization, write_service
-from titian.exchange.hsds.own import NAMESPACE, OF_SERVICE, make_id
+from titian.exchange.hsds.own import NAMESPACE, OF_SERVICE, begin_ids, end_id, make_id
 from titian.exchange.hsds.vocabulary import KINDS
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_organisation, make_user
@@ -287,6 +287,8 @@ def test_whatever_an_entry_says_in_public_comes_back(said: dict[str, Any]) -> No
 @given(st.lists(st.text(), min_size=1, max_size=3))
 def test_an_id_is_the_standards_own_for_its_name(parts: list[str]) -> None:
     assert make_id(*parts) == str(uuid.uuid5(NAMESPACE, "/".join(parts)))
+    owner, *rest = [*parts, "of its own"]
+    assert end_id(begin_ids(owner), "/".join(rest)) == make_id(owner, *rest)
 
 
 def test_what_is_not_public_is_not_in_what_goes_out() -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from titian.exchange.errors import FormUnknown
-from titian.exchange.htcds.form import ABOUT, EXTENSION, PUBLISHED, correct_form
+from titian.exchange.htcds.form import ABOUT, EXTENSION, correct_form
 from titian.exchange.htcds.form_words import find_words
 from titian.exchange.htcds.table import get_table
+from titian.exchange.published_form import PUBLISHED
 from titian.forms.export.texts import Wording, read_texts
 from titian.forms.xlsform import Workbook, import_form, read_workbook, write_workbook
 from titian.forms.xlsform.sheets import make_sheet

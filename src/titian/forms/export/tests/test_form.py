@@ -305,6 +305,8 @@ def test_clips_and_pictures_are_files_with_plain_names(form: ExportedForm) -> No
     assert all(re.fullmatch(r"[A-Za-z0-9_.-]+", name) for name in named)
     assert all(path.is_file() for path in form.media.values())
     assert len({name.casefold() for name in named}) == len(named)
+    # Texts that are said alike lie in one file of the pack; each question of the form has its own name for it.
+    assert form.media["choice.yes_no.no.id.opus"] == form.media["choice.age.no.id.opus"]
 
 
 def test_a_folder_holds_the_workbook_and_its_media(every_word: Pack, tmp_path: Path) -> None:

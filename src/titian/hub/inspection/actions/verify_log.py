@@ -17,7 +17,7 @@ CHAINED_WITHIN: Final = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
-class FileFinding:
+class FileFault:
     """One daily file that does not hold: not signed by this hub, or not following the one before."""
 
     name: str
@@ -29,7 +29,7 @@ class Verified:
     links: int
     files: int
     chain: list[ChainBreak]
-    heads: list[FileFinding]
+    heads: list[FileFault]
 
     @property
     def holds(self) -> bool:
@@ -51,21 +51,21 @@ def verify_log(trust: Trust, now: datetime, *, folder: Path | None = None, heads
     return Verified(Link.objects.count(), len(files), found, problems)
 
 
-def _read_files(files: list[Path], trust: Trust) -> tuple[list[SignedHead], list[FileFinding]]:
+def _read_files(files: list[Path], trust: Trust) -> tuple[list[SignedHead], list[FileFault]]:
     signed: list[SignedHead] = []
-    problems: list[FileFinding] = []
+    problems: list[FileFault] = []
     before = ""
     for path in files:
         try:
             head = read_head(path.read_text("ascii").strip(), trust)
         except (HeadUnreadable, ValueError):
-            problems.append(FileFinding(path.name, "head.unreadable"))
+            problems.append(FileFault(path.name, "head.unreadable"))
             before = digest_file(path)
             continue
         is_first_kept = path == files[0]
         follows = is_first_kept or (head.before == before and head.position >= (signed[-1].position if signed else 0))
         if head.day.isoformat() != path.stem or not follows:
-            problems.append(FileFinding(path.name, "head.out_of_order"))
+            problems.append(FileFault(path.name, "head.out_of_order"))
         signed.append(head)
         before = digest_file(path)
     return signed, problems

@@ -6,9 +6,9 @@ from pathlib import Path
 import structlog
 from django.utils import timezone
 
+from titian.files import write_durably
 from titian.hub.inspection.heads import digest_file, heads_folder, list_files, sign_head
 from titian.library.errors import IdentityMissing
-from titian.library.files import write_durably
 from titian.library.identity import get_hub_identity
 
 log = structlog.get_logger()

@@ -10,6 +10,7 @@ from django.db import connections
 from django.utils import timezone
 
 from titian.hub.operations.models import Heartbeat
+from titian.hub.processes import give_freed_memory_back
 
 WORKER: Final = "worker"
 WEB: Final = "web"
@@ -36,4 +37,5 @@ def _keep_beating() -> None:
             log.warning("web.beat.failed", exc_info=True)
         finally:
             connections.close_all()
+        give_freed_memory_back()
         time.sleep(WEB_EVERY_SECONDS)

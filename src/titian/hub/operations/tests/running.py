@@ -43,8 +43,11 @@ def load(kept):
                            kept["enrolment"], kept["certificate"])
 """
 
-# What those programs need of the hub: loaded once for each hub, instead of in each program.
+# What those programs need of the hub: loaded once for each hub, instead of in each program. The passwords of accounts
+# that a test makes up cost next to nothing, as in the test's own process.
 LOADED = """
+from django.contrib.auth.hashers import ScryptPasswordHasher
+ScryptPasswordHasher.work_factor, ScryptPasswordHasher.parallelism = 2, 1
 from django.test.client import ClientHandler
 import titian.hub.urls_api, titian.hub.urls_desk, titian.hub.urls_field
 from titian.devices.tests.contracts import is_valid

@@ -42,6 +42,7 @@ from titian.rooms import list_parts
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 NOW = datetime(2026, 11, 30, 1, tzinfo=UTC)
 DAY = timedelta(days=1)
+UNUSED = 10_000_000  # above any place the database gave out in this run: PostgreSQL never gives one back
 
 
 def seal(*, covered: int, now: datetime = NOW) -> SealedBackup:
@@ -149,15 +150,15 @@ def test_ten_thousand_items_are_compared_and_the_one_that_rotted_is_found(phone:
                 answer_within=60,
                 sha256=digest,
                 ciphertext=content,
-                received_sequence=1000 + start + number,
+                received_sequence=UNUSED + start + number,
                 received_at=NOW,
             )
             for number, one in enumerate(referrals)
         )
     assert find_damaged_here() == []
-    rotten = Package.objects.get(received_sequence=7777)
+    rotten = Package.objects.get(received_sequence=UNUSED + 7777)
     Package.objects.filter(pk=rotten.pk).update(ciphertext=content[:-1] + b"\x01")
-    assert [(one.row, one.number) for one in find_damaged_here()] == [(str(rotten.pk), 7777)]
+    assert [(one.row, one.number) for one in find_damaged_here()] == [(str(rotten.pk), UNUSED + 7777)]
 
 
 def _copied(row: models.Model, **other: object) -> dict[str, object]:

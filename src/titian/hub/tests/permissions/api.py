@@ -31,6 +31,7 @@ API: Final[Table] = {
         Row("GET", "/api/v1/enrolments/certificate", 405),
     ],
     "api:board": [Row("POST", "/api/v1/arrivals/board", 400), Row("GET", "/api/v1/arrivals/board", 405)],
+    "api:mine": [Row("POST", "/api/v1/learning/mine", 400), Row("GET", "/api/v1/learning/mine", 405)],
     "api:list_packages": [
         Row("GET", "/api/v1/packages", 403, nobody=401, provider=organisation(200), shows=kind)
         for kind in ("package", "accepted", "closed")

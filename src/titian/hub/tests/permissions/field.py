@@ -11,5 +11,6 @@ FIELD_PAGES: Final[Table] = {
     "readyz": [Row("GET", "/readyz", 200)],
     "field-shell": [Row("POST", "/", 405)],
     "field-answer": [Row("POST", "/answer/", 405)],
+    "field-certificate": [Row("POST", "/certificate/", 405)],
     "field-file": [Row("GET", "/accounts/login/", 404), Row("POST", "/sw.js", 405)],
 }

@@ -80,6 +80,7 @@ HULU: Final = "hulubalai"
 SEBERANG: Final = "seberang"
 COUNTRIES: Final = {HERE: "TH", HULU: "TH", SEBERANG: "ID"}
 NOW: Final = timezone.now()
+UNUSED: Final = 10_000_000  # above any place the database gave out in this run: PostgreSQL never gives one back
 DAY: Final = timedelta(days=1)
 SHORTEST_ID: Final = 32
 LOCKED: Final = b"age-encryption.org/v1\n-> scrypt locked"
@@ -445,7 +446,7 @@ def _add_phones(world: World, place: Place, officer: User, word: str, *, is_own:
     content = canonical_json({"item_id": str(item_id), "kind": "tally", "tally": tally})
     QuarantinedItem.objects.create(
         item_id=item_id, enrolment=ended, kind="tally", sha256="0" * 64, reason="device_revoked",
-        received_sequence=1_000 + ended.station.enrolments.count() + 10 * len(word), content=content,
+        received_sequence=UNUSED + 1_000 + ended.station.enrolments.count() + 10 * len(word), content=content,
         bytes=len(content), received_at=NOW,
     )  # fmt: skip
     fills = {"ended": str(ended.pk), "quarantined": str(item_id)}
@@ -489,7 +490,7 @@ def _add_package(world: World, place: Place, phone: Enrolment, kind: str, status
     package = Package.objects.create(
         item_id=uuid.uuid4(), referral=referral, organisation=place.provider, recipient=fingerprint, position=0,
         answer_within=60, sha256=uuid.uuid4().hex * 2, ciphertext=b"age-encryption.org/v1\nsealed",
-        received_sequence=100 * len(place.word) + number, status=status, received_at=NOW,
+        received_sequence=UNUSED + 100 * len(place.word) + number, status=status, received_at=NOW,
         released_at=None if is_held else NOW, answer_due_at=None if is_held else NOW + DAY,
         answered_at=None if kind == "package" else NOW,
     )  # fmt: skip

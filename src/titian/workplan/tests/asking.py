@@ -1,0 +1,82 @@
+"""How the rooms of a region ask their tables of permissions: one world for all rows, and everyone in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern
+from pytest_django.plugin import DjangoDbBlocker
+
+from titian.people.models import Role, User
+from titian.people.tests.answers import read_body
+from titian.people.tests.factories import make_user
+from titian.workplan.tests.permissions import WHO, Row
+
+HOST = {"host": "localhost"}
+
+
+class World(NamedTuple):
+    """Whoever asks, what addresses and forms are filled with, and by which words a thing is known on a page."""
+
+    clients: Mapping[str, Client]
+    fills: Mapping[str, str]
+    marks: Mapping[str, str]
+
+
+def sign_in(reader: User | None) -> Client:
+    client = Client(headers=HOST)
+    if reader is not None:
+        client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def people_world(fills: Mapping[str, object], marks: Mapping[str, str], **known: User) -> World:
+    """With those who are `known` by name, and with somebody of each role besides."""
+    readers: dict[str, User | None] = {"nobody": None, **known}
+    for who in WHO:
+        if who in Role.values and who not in readers:
+            readers[who] = make_user(Role(who))
+    clients = {who: sign_in(reader) for who, reader in readers.items()}
+    return World(clients, {name: str(value) for name, value in fills.items()}, marks)
+
+
+def world_of(make: Callable[[], World]) -> Any:  # Any: pytest's own kind of fixture
+    """The fixture of a file's world: one for all rows. What a row does is undone behind it, and at last the world."""
+
+    @pytest.fixture(scope="module")
+    def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+        with django_db_blocker.unblock(), transaction.atomic():
+            yield make()
+            transaction.set_rollback(True)
+
+    return world
+
+
+def list_named(urls: ModuleType) -> set[str | None]:
+    return {pattern.name for pattern in urls.urlpatterns if isinstance(pattern, URLPattern)}
+
+
+def ask(world: World, row: Row, who: str) -> tuple[int, str]:
+    """The status and the body; nothing stays of what was done."""
+    client, where = world.clients[who], row.where.format_map(world.fills)
+    with transaction.atomic():
+        data = {name: text.format_map(world.fills) for name, text in row.data.items()}
+        answer = client.generic("GET", where) if row.method == "GET" else client.post(where, data)
+        body = read_body(answer)
+        transaction.set_rollback(True)
+    return answer.status_code, body.decode(errors="replace")  # a file need not be text
+
+
+def find_wrong(world: World, row: Row) -> Iterator[str]:
+    """Who gets another answer than the row says, or reads what is not for them, or does not read what is."""
+    for who in WHO:
+        status, body = ask(world, row, who)
+        if status != row.expect(who):
+            yield f"{who}: {status}, not {row.expect(who)}"
+        if row.shows and (world.marks[row.shows] in body) != (who in row.to):
+            yield f"{who}: {row.shows} is {'' if world.marks[row.shows] in body else 'not '}shown"
