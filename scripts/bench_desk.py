@@ -1,6 +1,6 @@
 """How long the hub takes for each desk page with a country's worth of rows: 200 stations, 5,000 phones, 200,000 packages,
-an inbox of 50,000 of them, a studio of 60 languages by 800 texts, and a directory of 20,000 services, of which 10,000 go
-out as HSDS.
+an inbox of 50,000 of them, a studio of 60 languages by 800 texts, a course of 2,000 officers, and a directory of 20,000
+services, of which 10,000 go out as HSDS.
 
     python scripts/bench_desk.py [--rows 0.1] [--services 20000] [--only /studio/] [--json]
 
@@ -35,6 +35,8 @@ EXPORT, EXPORTED = "HSDS", 10_000  # not a page: the public directory as a file
 # A directory is searched while somebody waits at a counter: a tighter one, for the API too.
 TIGHTER = {"/directory/": 150.0, "/api/v1/directory/": 150.0, EXPORT: 1000.0}
 SERVICES = 20_000
+LEARNERS = 2000
+BOARD = "/learning/courses/00000000-0000-0000-0000-000000000015/board/"
 PAGES = {
     "officer": ["/devices/"],
     "supervisor": [
@@ -70,6 +72,9 @@ PAGES = {
         "/figures/",
         "/protection/",
         "/audit/",
+        "/learning/courses/",
+        BOARD,
+        f"{BOARD}?sort=-heard&page=20",
     ],
     "administrator": [
         "/administration/",
@@ -161,6 +166,7 @@ def measure(rows: float, services: int, only: str) -> list[dict[str, object]]:
 
     from titian.directory.tests.crowd import fill_directory
     from titian.hub.tests.crowd import WHOLE, Size, make_crowd
+    from titian.learning.tests.crowd import fill_course
     from titian.people.models import Country
     from titian.people.tests.factories import make_country
 
@@ -168,6 +174,7 @@ def measure(rows: float, services: int, only: str) -> list[dict[str, object]]:
     size = WHOLE if rows == 1 else Size(*(max(1, int(number * rows)) for number in vars(WHOLE).values()))
     crowd = make_crowd(size)
     make_studio(crowd.readers["translator"])
+    fill_course(crowd.readers["coordinator"], LEARNERS)
     fill_directory(Country.objects.get(), services, timezone.now())
     # Of another country, so that what is searched stays what it was.
     fill_directory(make_country("ID"), max(1, EXPORTED * services // SERVICES), timezone.now())

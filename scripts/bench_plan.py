@@ -240,8 +240,8 @@ def fill_rounds(cycle: Cycle, parties: list[Party]) -> tuple[object, object]:
 
 def fill_programmes(item: ActionItem, parties: list[Party], keeper: User, many: int) -> tuple[object, object]:
     """Closed ones with their counts and action plans, and a call for each; gives the first of both."""
+    from titian.people.agencies import Agency
     from titian.people.country_names import COUNTRY_NAMES
-    from titian.programmes.codes import Agency
     from titian.programmes.models import Call, Count, FollowUp, Line, Programme, Secondment, Undertaking
 
     codes, agencies = list(COUNTRY_NAMES), [agency.value for agency in Agency]

@@ -84,7 +84,7 @@ stay. Of the touches, half are the person's: consent, twelve questions, and choo
 
 #: What `titian serve` says on a terminal.
 MAKE_PHONE_LINK: Final = """
-from titian.hub.demo.phone import make_phone_link
+from titian.devices.demo import make_phone_link
 print(json.dumps(make_phone_link()))
 """
 #: What stands in view in the language of the page. What is in another one (the person's words on an officer's screen, the

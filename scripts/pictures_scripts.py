@@ -85,7 +85,7 @@ SHOTS: Final = (
 COLUMNS: Final = 7
 SCALE: Final = 0.62
 #: Bytes of a sheet.
-LIMIT: Final = 400_000
+LIMIT: Final = 200_000
 # In rows, each with its name below, as small as the limit asks for.
 JOIN: Final = """async ([shots, columns, scale, limit]) => {
   const images = await Promise.all(shots.map(async ([, png]) => createImageBitmap(await (await fetch('data:image/png;base64,' + png)).blob())));

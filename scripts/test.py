@@ -17,6 +17,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections import defaultdict
@@ -43,11 +44,12 @@ WITHOUT_A_HUB: Final = [
 ATTACK: Final = "tests/attack/hub"
 # Rooms that stand in a region's hub alone: a process whose hub is of that kind. In any other they have no tests.
 OF_A_REGION: Final = tuple(
-    f"src/titian/{room}" for room in ("meetings", "programmes", "shelf", "statements", "workplan")
+    f"src/titian/{room}"
+    for room in ("meetings", "programmes", "shelf", "statements", "workplan", "learning/tests/region")
 )
 REGION: Final = {"TITIAN_KIND": "region"}
-# File by file, the longest first by what was kept of an earlier run; two browsers at a time.
-SPREAD: Final = ["-n2", "--dist=loadfile", "--no-loadscope-reorder", f"--longest-first={KEPT}"]
+# File by file in two processes, the longest first by what was kept of an earlier run; two browsers at a time.
+SPREAD: Final = ["-p", "titian.hub.tests.in_two", f"--longest-first={KEPT}"]
 
 
 @dataclass
@@ -172,19 +174,22 @@ def run_all(long: str, shuffle: str | None) -> list[Lane]:
                 *first,
                 Lane("Rooms on SQLite", [*shared, "src/titian", ATTACK]),
                 Lane("Rooms on PostgreSQL", rooms, on_postgresql),
-                # Few: a second process would migrate a database of its own for them.
+            ],
+            [
+                Lane("Journeys on SQLite", [*shared, "tests", f"--ignore={ATTACK}"], is_patient=False),
+                Lane("Journeys on PostgreSQL", journeys, on_postgresql, is_patient=False),
+            ],
+            [
+                # One process each, beside the others: at the end of a track it would leave a processor idle. Few tests: a
+                # second process would migrate a database of its own for them.
                 Lane("A region's rooms on SQLite", [*alone, *OF_A_REGION], REGION),
                 Lane(
                     "A region's rooms on PostgreSQL",
                     [*alone, "-m", "on_both", *OF_A_REGION],
                     {**REGION, **on_postgresql},
                 ),
+                *broken,
             ],
-            [
-                Lane("Journeys on SQLite", [*shared, "tests", f"--ignore={ATTACK}"], is_patient=False),
-                Lane("Journeys on PostgreSQL", journeys, on_postgresql, is_patient=False),
-            ],
-            broken,
         )
 
 
@@ -260,12 +265,14 @@ def main() -> int:
     print("All that is long." if is_long else f"Lane {asked.lane}. Of what is long, one in ten is drawn by {DAY!r}.")
     print(f"What hypothesis makes up is drawn by {DAY!r}.")
     started = time.monotonic()
-    if arguments:
-        lanes = run_named(arguments)
-    elif asked.lane == "quick":
-        lanes = quick()
-    else:
-        lanes = run_all("only" if is_long else "drawn", asked.shuffle)
+    with tempfile.TemporaryDirectory(prefix="titian-demos-", ignore_cleanup_errors=True) as demos:
+        ENVIRONMENT["TITIAN_DEMO_HUBS"] = demos  # made once for all lanes, and copied
+        if arguments:
+            lanes = run_named(arguments)
+        elif asked.lane == "quick":
+            lanes = quick()
+        else:
+            lanes = run_all("only" if is_long else "drawn", asked.shuffle)
     summarise(lanes, time.monotonic() - started, is_kept=asked.keep)
     failed = [lane.title for lane in lanes if not lane.is_passed]
     if failed:

@@ -29,6 +29,8 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
     "--autoplay-policy=user-gesture-required",
 ]
+# A service worker answers for the app: it works without a network.
+IS_CONTROLLED = "navigator.serviceWorker.controller !== null"
 # Screens of the officer on which one button goes on: the first of these that is there.
 ON = {
     "before": ("Nobody who came with them",),
@@ -42,10 +44,23 @@ ON = {
 HURRY = """document.addEventListener('readystatechange', () => {
   document.documentElement.style.setProperty('--settling-still', '30ms');
   document.documentElement.style.setProperty('--settling-silent', '60ms');
-});
-(() => {
+});"""
+# What is heard on such a walk sounds at sixteen times its pace, ...
+SOUND_FAST = """(() => {
   const { play } = HTMLMediaElement.prototype;
   HTMLMediaElement.prototype.play = function () { const begun = play.call(this); this.playbackRate = 16; return begun; };
+})()"""
+# ... or is over soon after it began: a clip is found and opened as ever, and nothing decodes it. Where the screen goes on
+# by itself then, a finger on a busy machine comes before it. What a camera shows goes on.
+BE_OVER_SOON = """(() => {
+  Object.defineProperty(HTMLAudioElement.prototype, 'preload', {
+    configurable: true, set() { this.setAttribute('preload', 'none'); }
+  });
+  HTMLAudioElement.prototype.play = function () {
+    this.dispatchEvent(new Event('playing'));
+    setTimeout(() => this.dispatchEvent(new Event('ended')), 700);
+    return Promise.resolve();
+  };
 })()"""
 # What the person is asked, and about whom.
 SITTING = """() => ['data-screen', 'data-organisation'].map((of) => document.querySelector(`[${of}]`)?.getAttribute(of)).join()"""
@@ -160,13 +175,21 @@ class Phone:
     Where the walk is only the way to something, it goes inside the page; `is_walked_by_hand` has each screen touched from
     outside, as a finger would.
 
-    It has the voices of the officer and the person alone, or all that come to its station unasked.
+    It has the voices of the officer and the person alone, or all that come to its station unasked. Its clips sound where
+    all are here, or where `is_sounding` says so.
     """
 
     is_walked_by_hand = False
     is_hurried = True
 
-    def __init__(self, context: BrowserContext, language: str = "id", *, has_all_voices: bool = False) -> None:
+    def __init__(
+        self,
+        context: BrowserContext,
+        language: str = "id",
+        *,
+        has_all_voices: bool = False,
+        is_sounding: bool = False,
+    ) -> None:
         self.context = context
         context.set_default_timeout(15_000)
         context.add_init_script(COUNT_WRITES)
@@ -175,6 +198,7 @@ class Phone:
             context.add_init_script(f"{TAKE_OFF}({json.dumps([taken])})")
         if self.is_hurried:
             context.add_init_script(HURRY)
+            context.add_init_script(SOUND_FAST if is_sounding or has_all_voices else BE_OVER_SOON)
         self.page: Page = context.new_page()
         self.problems: list[str] = []
         self.watch(self.page)

@@ -145,7 +145,7 @@ def test_room_of_the_page_keeps_the_floors(house: Path) -> None:
 
 def test_room_of_the_page_works_and_holds_to_the_table_of_permissions(house: Path) -> None:
     said = run(
-        house, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0",
+        house, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider",
         "src/titian/visits", "src/titian/desk/tests/test_rooms.py", "src/titian/people/tests/test_policies.py",
         "src/titian/hub/tests/test_permissions.py", "-k",
         "visit or rooms or policies or every_route or every_scope",

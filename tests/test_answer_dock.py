@@ -106,17 +106,25 @@ def test_a_phone_that_was_turned_and_turned_back_shows_both_where_they_were(page
     assert seen[0] == seen[2]
 
 
+# How a screen lay while it was fitted, one after the other.
+TRIED: Final = """async ([before, key, tag]) => {
+  await draw(before, tag, false);
+  const tried = [];
+  new MutationObserver((all) => tried.push(...all.map(({ oldValue }) => oldValue)))
+    .observe(document.body, { subtree: true, attributeFilter: ['data-fit'], attributeOldValue: true });
+  await draw(key, tag, false);
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  return [...tried, document.querySelector('[data-screen="ask"]').dataset.fit];
+}"""
+
+
 def test_a_screen_is_laid_out_once_where_nothing_about_it_changes(page: Page) -> None:
     page.set_viewport_size(PHONES["360x740"])
-    steps: list[str] = page.evaluate(
-        """async () => {
-          await draw('P11', 'en', false);
-          const tried = [];
-          new MutationObserver((all) => tried.push(...all.map(({ target }) => target.dataset.fit)))
-            .observe(document.body, { subtree: true, attributeFilter: ['data-fit'] });
-          await draw('P12', 'en', false);
-          for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
-          return tried;
-        }"""
-    )
-    assert steps == ["roomy"]
+    assert page.evaluate(TRIED, ["P11", "P12", "en"]) == [None, "roomy"]
+
+
+def test_where_the_closest_does_not_fit_nothing_between_is_tried(page: Page) -> None:
+    page.set_viewport_size(PHONES["640x320"])
+    tried = page.evaluate(TRIED, ["P11", "P12", "my"])
+    assert tried[:4] == [None, "roomy", "least", "paged"]
+    assert not {"even", "snug", "tight"} & {*tried}

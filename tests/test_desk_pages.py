@@ -48,6 +48,11 @@ PAGES: Final[dict[str, list[str]]] = {
         "/studio/",
         "/studio/people/",
         f"{STUDIO}add-language/",
+        "/learning/courses/",
+        "/learning/courses/add/",
+        "/learning/courses/counts/",
+        "/learning/trainers/",
+        "/learning/trainers/add/",
     ],
     "administrator": [
         "/administration/",

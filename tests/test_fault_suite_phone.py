@@ -7,12 +7,15 @@ same holds as in test_fault_suite.py, whose phone this is.
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+import psutil
 import pytest
 from fault_hub import SYNC, Fault
-from fault_phone import NO_NETWORK, PLANTED, SECRET, FaultPhone, as_pattern
+from fault_phone import NO_NETWORK, PLANTED, SECRET, FaultPhone, as_pattern, list_own_browsers
 from phone import Phone
 from playwright.sync_api import Page, expect
 from waiting import wait_until
@@ -26,6 +29,22 @@ def leave_nothing_armed(phones: FaultPhone) -> Iterator[None]:
     yield
     phones.close_pages()
     phones.hub.heal()
+
+
+def test_a_kill_reaches_no_browser_of_the_other_half_of_the_tests() -> None:
+    begin = "import subprocess; subprocess.run(['sleep', '60'])"
+    with subprocess.Popen([sys.executable, "-c", begin]) as other, subprocess.Popen(["sleep", "60"]) as own:
+        try:
+            wait_until(lambda: bool(psutil.Process(other.pid).children()))
+            [its] = psutil.Process(other.pid).children()
+            wait_until(lambda: psutil.Process(own.pid).name() == "sleep")
+            listed = {process.pid for process in list_own_browsers()}
+            assert own.pid in listed
+            assert not listed & {other.pid, its.pid}
+            its.kill()
+        finally:
+            other.kill()
+            own.kill()
 
 
 def asked(phone: Phone) -> tuple[str, str]:

@@ -143,7 +143,7 @@ def seized(hub: RunningHub, browser: Browser, tmp_path_factory: pytest.TempPathF
     phone.fetch_until_ready()
     read = phone.page.evaluate(READ_SLOT)
     open_question(phone)
-    phone.say("yes")
+    phone.say("dont_know")
     phone.wait_until_kept()
     phone.context.close()
 
@@ -165,7 +165,7 @@ def seized(hub: RunningHub, browser: Browser, tmp_path_factory: pytest.TempPathF
         "private member": base64.urlsafe_b64decode(private + b"=="),
         "draft": '"history":[',
         "language": '"language":"id","answers"',
-        "answer": '"P10":"yes"',
+        "answer": '"P10":"dont_know"',
         **{f"answer {each}": each for each in RARE_ANSWERS},
     }
     return Seized(folder, slot, key, wanted)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pytest
 from desk import make_enrolment_link
 from next_version import NextVersion
-from phone import SMALL_PHONE, Phone
+from phone import IS_CONTROLLED, SMALL_PHONE, Phone
 from playwright.sync_api import Browser, expect
 from running_hub import RunningHub
+from waiting import wait_until
 
 SECRET = "4821397506"
 UPDATE = "navigator.serviceWorker.getRegistration().then((registration) => registration.update())"
@@ -55,7 +56,7 @@ def at_home(enrolled: Phone, between: NextVersion) -> Phone:
     enrolled.unlock(SECRET)
     enrolled.wait_for("home")
     enrolled.discard_all()
-    enrolled.page.wait_for_function("navigator.serviceWorker.controller !== null")
+    wait_until(lambda: enrolled.page.evaluate(IS_CONTROLLED), page=enrolled.page)
     return enrolled
 
 
@@ -101,7 +102,7 @@ def test_a_new_version_never_takes_over_in_the_middle_of_a_talk(phone: Phone, be
     phone.page.evaluate(COUNT_CHANGES)
     between.offer()
     phone.page.evaluate(UPDATE)
-    phone.page.wait_for_function(IS_WAITING)
+    wait_until(lambda: phone.page.evaluate(IS_WAITING), page=phone.page)
     phone.walk(ANSWERS, until="outcome")
     assert phone.page.evaluate("window.__changes") == 0
     phone.page.reload()

@@ -41,7 +41,8 @@ ANSWERS = {
 }
 BLOCK = ["P03", "P04", "P06", "P16", "P10", "P11", "P12", "P05", "P07", "GB06", "P15", "W04"]
 GOING_ON = ["P09", "FC12", "FC11", "P13", "P17", "P08", "P14"]
-RARE_ANSWERS = ('"P11":"dont_know"', '"P11": "dont_know"', "P11=dont_know", '"FC05":"yes"', '"FC05": "yes"', "FC05=yes")
+# No invented person of the lessons answers so: what these say lies on every phone, and at the hub, for anybody to read.
+RARE_ANSWERS = ('"P11":"dont_know"', '"P11": "dont_know"', "P11=dont_know", '"W01":"now"', '"W01": "now"', "W01=now")
 SHELTER, LEGAL_AID = "Lantern House (fictional)", "Open Door Legal Aid (fictional)"
 COUNT_CLIPS = """
 window.__clips = [];

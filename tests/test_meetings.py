@@ -114,6 +114,26 @@ def test_two_browsers_words_meet_and_none_is_lost_by_network_session_hub_or_tab(
     assert ours == []
 
 
+def test_link_touched_before_an_items_page_has_loaded_leads_on(hub: RunningHub, office: Desk) -> None:
+    """While its scripts are on their way, and with words that are not."""
+    page = office.page
+    address = plan_meeting(page, "Hurry (fictional)", "Stock-taking")
+    slow = office.context.new_cdp_session(page)
+    for rate, writes in ((12, False), (12, True), (1, True)):
+        slow.send("Emulation.setCPUThrottlingRate", {"rate": rate})
+        page.goto(address, wait_until="commit")
+        if writes:
+            expect(page.locator(FIELD)).to_be_editable()
+            write(page, "Late.")
+        page.locator("p.above a").first.click()
+        expect(page.locator("main h1")).to_contain_text("Hurry (fictional)")
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    page.goto(address)
+    expect(page.locator(STATE)).to_have_text(KEPT)
+    assert read(page).count("Late.") == 2
+    assert office.problems == []
+
+
 def test_joint_meeting_of_bangkok_is_entered_from_public_facts(hub: RunningHub, office: Desk) -> None:
     """What the pages say of it then."""
     page = office.page

@@ -13,7 +13,7 @@ from desk import make_enrolment_link
 from phone import SMALL_PHONE, Phone
 from playwright.sync_api import Browser, BrowserContext, Route, expect
 from running_hub import RunningHub
-from waiting import wait_until
+from waiting import wait_until, wait_until_still
 
 SECRET = "4821397506"
 # A voice is heard in true time, whatever the page's clock says, and nothing locks while it is.
@@ -175,6 +175,8 @@ class Asked(list[str]):
         phone.press("Check now")
         phone.wait_until_checked()
         wait_until(lambda: not self.under_way, page=phone.page, told=lambda: self)
+        # What is learnt comes after all else, once, and nothing on the screen waits for it.
+        wait_until_still(lambda: len(self), 2, page=phone.page)
         self.clear()
 
 

@@ -14,7 +14,8 @@ import pytest
 from phone import SMALL_PHONE
 from playwright.sync_api import Browser, ConsoleMessage, FilePayload, Page, expect
 
-from titian.exchange.htcds.form import EXTENSION, PUBLISHED
+from titian.exchange.htcds.form import EXTENSION
+from titian.exchange.published_form import PUBLISHED
 from titian.forms.xlsform import form_to_json, import_form, read_workbook
 from titian.hub.preview import PreviewServer
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 from desk import Desk, make_enrolment_link
-from phone import CHROMIUM_FLAGS, SMALL_PHONE, Phone
+from phone import CHROMIUM_FLAGS, IS_CONTROLLED, SMALL_PHONE, Phone
 from playwright.sync_api import Browser, Locator, Route, expect
 from running_hub import NO_AUTHORITIES, RunningHub
 from test_journey import DUMP_STORAGE, SHELTER, find_phrase, find_username
@@ -266,7 +266,7 @@ def test_what_the_hub_refused_an_ended_phone_is_shown_with_what_to_do_without_a_
     """The last on this phone: it has ended then."""
     phone = enrolled
     phone.page.evaluate(LEAVE_REFUSED)
-    phone.page.wait_for_function("navigator.serviceWorker.controller !== null")
+    wait_until(lambda: phone.page.evaluate(IS_CONTROLLED), page=phone.page)
     phone.context.set_offline(True)
     phone.page.reload()
     phone.wait_for("ended")

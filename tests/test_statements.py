@@ -62,6 +62,17 @@ def take(page: Page, name: str, folder: Path, number: int = 0) -> Path:
     return path
 
 
+def test_draft_of_the_demo_says_all_that_the_demo_enters(hub: RunningHub, office: Desk) -> None:
+    """The first here: what other tests enter came since."""
+    page = office.page
+    page.goto(f"{hub.desk}/statements/")
+    page.locator("main tbody a").first.click()
+    expect(page.locator("section[aria-labelledby=statement-title] .thing").first).to_be_visible()
+    expect(page.locator("main")).to_contain_text("(fictional)")
+    expect(page.locator("main")).not_to_contain_text("came since")
+    expect(page.locator("main")).not_to_contain_text(STALE)
+
+
 @needs_fonts
 def test_statement_of_bangkok_from_its_facts_to_its_files(
     hub: RunningHub, office: Desk, chair: Desk, tmp_path: Path

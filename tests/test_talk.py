@@ -20,7 +20,7 @@ def make_phone(browser: Browser, hub: RunningHub) -> Iterator[Phone]:
     desk = Desk(browser, hub, "officer")
     context = browser.new_context(viewport=SMALL_PHONE)
     context.add_init_script(COUNT_CLIPS)
-    phone = Phone(context)
+    phone = Phone(context, is_sounding=True)
     phone.enrol(desk.make_enrolment_link(), SECRET)
     phone.fetch_until_ready()
     desk.context.close()

@@ -260,7 +260,7 @@ def test_a_new_language_goes_from_the_desk_to_a_phone(
     # A phone fetches it, and greets with no network.
     context = browser.new_context(viewport=SMALL_PHONE)
     context.add_init_script(COUNT_CLIPS)
-    phone = Phone(context)
+    phone = Phone(context, is_sounding=True)
     phone.enrol(make_enrolment_link(studio), "lantern river mango seventeen")
     phone.wait_for("fetch")
     expect(phone.page.locator('[data-hook="ready-offline"]')).to_be_visible(timeout=60_000)

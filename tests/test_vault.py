@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from desk import Desk, make_enrolment_link
-from phone import SMALL_PHONE, Phone
+from phone import IS_CONTROLLED, SMALL_PHONE, Phone
 from playwright.sync_api import Browser, BrowserContext, CDPSession, expect
 from running_hub import RunningHub
 from test_journey import DUMP_STORAGE, SHELTER
 from test_revocation import MAKE_SECOND_OFFICER, seal_one
+from waiting import wait_until
 from wire_phone import run_in_hub
 
 pytestmark = pytest.mark.timeout(300)
@@ -52,10 +53,10 @@ def plug_in(context: BrowserContext, phone: Phone) -> tuple[CDPSession, str]:
 def enrolled(hub: RunningHub, browser: Browser) -> Iterator[Phone]:
     """A phone that is enrolled and ready, with a touch screen, and works without a network from now on."""
     context = browser.new_context(viewport=SMALL_PHONE, has_touch=True, is_mobile=True)
-    phone = Phone(context)
+    phone = Phone(context, is_sounding=True)
     phone.enrol(make_enrolment_link(hub), SECRET)
     phone.fetch_until_ready()
-    phone.page.wait_for_function("navigator.serviceWorker.controller !== null")
+    wait_until(lambda: phone.page.evaluate(IS_CONTROLLED), page=phone.page)
     yield phone
     assert phone.problems == []
     context.close()

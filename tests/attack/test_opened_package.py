@@ -21,9 +21,10 @@ from test_provider_page import PAYLOAD
 from wire_phone import WirePhone
 
 PLACE = "behind the planted walnut, where the ferry turns"
-SAID = {"P05": "yes", "P07": "yes", "P16": "begun", "P11": "dont_know"}
-#: Rare enough that it lies nowhere by chance, in whatever way answers are written down.
-ANSWERS = [form for gap in ("", " ") for form in (f'"P11":{gap}"dont_know"', f'"P16":{gap}"begun"')]
+SAID = {"P05": "yes", "P07": "dont_know", "P16": "begun", "P11": "dont_know"}
+#: Rare enough that it lies nowhere by chance, in whatever way answers are written down; no invented person of the lessons,
+#: whose answers lie at every hub, says so.
+ANSWERS = [form for gap in ("", " ") for form in (f'"P11":{gap}"dont_know"', f'"P07":{gap}"dont_know"')]
 
 
 @pytest.fixture(name="opened", scope="module")

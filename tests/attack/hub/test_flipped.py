@@ -58,6 +58,9 @@ PEOPLE: Final = "who is who and may do what: people of the desk see it there, an
 COURSE: Final = (
     "how far a referral got and when: its bytes are held to a digest, its course is in what the log keeps apart"
 )
+LEARNT: Final = (
+    "what somebody finished, means to do or let a trainer read: their phone tells it again once it is not there"
+)
 FIGURES: Final = "figures: a wrong one is wrong"
 WORDS: Final = "words people of the desk work on: a person reads them before a country's key signs them for phones"
 WORKS: Final = "what the hub's own work goes by: made anew as it goes on, or a second time"
@@ -71,7 +74,8 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     PEOPLE: (
         "auth_group", "auth_group_permissions", "auth_permission", "devices_certifiedofficer", "devices_enrolment",
-        "inspection_logopening", "people_country", "people_duty", "people_organisation", "people_organisationkey",
+        "inspection_logopening", "learning_certificate", "learning_course", "learning_course_trainers",
+        "learning_coursestep", "learning_study", "learning_trainer", "learning_withdrawncertificate", "people_country", "people_duty", "people_organisation", "people_organisationkey",
         "people_organisationservice", "people_station", "people_user", "people_user_groups",
         "people_user_user_permissions",
     ),
@@ -79,9 +83,14 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
         "devices_receiveditem", "referrals_answerlimit", "referrals_openmark", "referrals_packageevent",
         "referrals_question", "referrals_referral", "referrals_retention",
     ),
+    LEARNT: (
+        "learning_attempt", "learning_learner", "learning_planbarrier", "learning_planfollowup", "learning_seat",
+        "learning_shared",
+    ),
     FIGURES: (
         "arrivals_arrival", "arrivals_assigned", "arrivals_finalsheet", "arrivals_sliprow", "arrivals_tallyrow",
-        "feedback_publishedcell", "feedback_publishedmonth", "referrals_arrivalcell", "referrals_countedstate",
+        "feedback_publishedcell", "feedback_publishedmonth", "learning_count", "learning_countsource", "learning_rating",
+        "learning_receivedcourse", "referrals_arrivalcell", "referrals_countedstate",
         "referrals_pastreferral", "tallies_closedweek", "tallies_countedcell", "tallies_tally",
     ),
     WORDS: (
@@ -185,14 +194,14 @@ def is_flipped(cursor: CursorWrapper, table: str, column: str, flip: Flip) -> bo
         except IntegrityError:  # another row has this value: a disk would not mind, an index does
             continue
         return True
-    raise AssertionError(f"{table}.{column} cannot be changed")
+    raise AssertionError(f"{table}.{column} cannot be changed: {value!r}")
 
 
 def _turn(kind: str, value: bytes, flip: Flip) -> Iterator[Any]:  # Any: what the driver takes
     if kind in {"integer", "real"}:
         yield from (int(float(value)) ^ (1 << bit) for bit in (6, 7, 8, 9))
     else:
-        yield flip(value)
+        yield from (flip(value), flip_bit(0.25, 1)(value))  # one number beside may be another row's: names end in them
 
 
 @contextmanager

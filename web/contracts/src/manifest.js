@@ -108,7 +108,7 @@ const schema1 = {
   properties: {
     sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
     bytes: { type: 'integer', minimum: 0 },
-    kind: { enum: ['logic', 'pictures', 'talk', 'languages', 'wording', 'voice', 'directory'] },
+    kind: { enum: ['logic', 'pictures', 'talk', 'learning', 'languages', 'wording', 'voice', 'directory'] },
     module: { type: ['string', 'null'] },
     language: { type: ['string', 'null'] },
   },
@@ -155,6 +155,7 @@ function validate1(data) {
                 data2 === 'logic' ||
                 data2 === 'pictures' ||
                 data2 === 'talk' ||
+                data2 === 'learning' ||
                 data2 === 'languages' ||
                 data2 === 'wording' ||
                 data2 === 'voice' ||

@@ -169,6 +169,28 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   isReleases: releases,
   isRevocationPayload: revocation,
   isStandingPayload: standing,
+  isLearning: {
+    modules: [
+      {
+        id: text,
+        version: 1,
+        minutes: 20,
+        after: [text],
+        steps: [{ id: text, kind: 'question', shows: [text], sources: [text], choices: [text], right: [text] }],
+      },
+    ],
+    sources: { a: { title: text, publisher: text, year: null, address: text, read: 'part' } },
+  },
+  isMine: {
+    courses: [
+      {
+        ...{ course_id: text, title: text, code: text, begins_on: text, ends_on: text },
+        ...{ is_open: true, has_plan: false, asked: [3] },
+      },
+    ],
+    finished: [{ step: 'module', id: text, number: 1, version: 1, day: text }],
+    shared: [{ step: 'module', id: text, number: 1, turn: 1, is_shared: true }],
+  },
   isTalk: talk,
   isVoice: voice,
   isWording: wording,

@@ -305,7 +305,348 @@ export interface components {
         };
       }[];
     };
-    /** @description Payload of the JWS that lists the parts of a release. Signed by a publisher (logic, talk, pictures) or by the country (languages, wording, voices, directory). `module` is the bundle of a wording or voice; wording.schema.json and languages.schema.json hold what is in them. */
+    /** @description The part of kind learning and module `modules`: what officers learn, practise and are asked with, without words. Signed by the publisher, in its manifest. The words are parts of kind learning with a language, each as wording.schema.json says, of module `learning`, under module.<id>.<step>.<field>, test.<question>.<field> and case.<case>.<field>. */
+    readonly Learning: {
+      readonly modules: readonly {
+        readonly id: string;
+        readonly version: number;
+        /** @description How long it takes, reckoned from its English words. */
+        readonly minutes: number;
+        readonly steps: readonly (
+          | {
+              readonly id: string;
+              /** @description Texts of the pack that stand beside the words, by their ids. */
+              readonly shows: readonly string[];
+              /** @description What its claims rest on; empty where it only says how the app works. */
+              readonly sources: readonly string[];
+              /** @constant */
+              readonly kind: 'read';
+            }
+          | {
+              readonly id: string;
+              /** @description Texts of the pack that stand beside the words, by their ids. */
+              readonly shows: readonly string[];
+              /** @description What its claims rest on; empty where it only says how the app works. */
+              readonly sources: readonly string[];
+              /** @constant */
+              readonly kind: 'listen';
+            }
+          | {
+              readonly id: string;
+              /** @description Texts of the pack that stand beside the words, by their ids. */
+              readonly shows: readonly string[];
+              /** @description What its claims rest on; empty where it only says how the app works. */
+              readonly sources: readonly string[];
+              /** @constant */
+              readonly kind: 'look';
+              readonly picture: string;
+            }
+          | {
+              readonly id: string;
+              /** @description Texts of the pack that stand beside the words, by their ids. */
+              readonly shows: readonly string[];
+              /** @description What its claims rest on; empty where it only says how the app works. */
+              readonly sources: readonly string[];
+              /** @constant */
+              readonly kind: 'question';
+              readonly choices: readonly string[];
+              readonly right: readonly string[];
+            }
+          | {
+              readonly id: string;
+              /** @description Texts of the pack that stand beside the words, by their ids. */
+              readonly shows: readonly string[];
+              /** @description What its claims rest on; empty where it only says how the app works. */
+              readonly sources: readonly string[];
+              /** @constant */
+              readonly kind: 'practise';
+              readonly personas: readonly string[];
+            }
+          | {
+              readonly id: string;
+              /** @description Texts of the pack that stand beside the words, by their ids. */
+              readonly shows: readonly string[];
+              /** @description What its claims rest on; empty where it only says how the app works. */
+              readonly sources: readonly string[];
+              /** @constant */
+              readonly kind: 'pathway';
+              readonly needs: readonly string[];
+            }
+        )[];
+        /** @description Modules that are best gone through before, and that a certificate asks for. It locks nothing. */
+        readonly after: readonly string[];
+      }[];
+      readonly sources: {
+        readonly [key: string]: {
+          readonly title: string;
+          readonly publisher: string;
+          readonly year: number | null;
+          readonly address: string;
+          /**
+           * @description How much of it was read by whoever wrote the module.
+           * @enum {unknown}
+           */
+          readonly read: 'whole' | 'part' | 'excerpt' | 'second_hand';
+        };
+      };
+      /** @description Two parallel forms of a test: one before learning, the other after it. */
+      readonly tests?: {
+        readonly version: number;
+        readonly forms: readonly {
+          /** @enum {unknown} */
+          readonly id: 'a' | 'b';
+          readonly items: readonly {
+            readonly id: string;
+            readonly module: string;
+            /** @enum {unknown} */
+            readonly kind: 'knowledge' | 'attitude' | 'practice';
+            readonly choices: readonly string[];
+            readonly right: string;
+            /** @description What its claims rest on; empty where it only says how the app works. */
+            readonly sources: readonly string[];
+          }[];
+        }[];
+      };
+      /** @description Fictional cases that many officers judge, each by one of the answers. */
+      readonly cases?: {
+        readonly version: number;
+        readonly answers: readonly string[];
+        readonly cases: readonly {
+          readonly id: string;
+          readonly answer: string;
+          /** @description What its claims rest on; empty where it only says how the app works. */
+          readonly sources: readonly string[];
+        }[];
+      };
+      /** @description Practice interviews: what an officer can do, and the fictional people it is done towards. What is left out has its default (docs/learning/personas.md). Words are `persona.`, `move.`, `conduct.`, `ending.` and `missing.` of the bundle `learning`. */
+      readonly practice: {
+        /** @description Whose questions and rules these are. */
+        readonly pack: string;
+        readonly moves: readonly {
+          readonly id: string;
+          /** @enum {unknown} */
+          readonly kind?: 'act' | 'ask' | 'consent' | 'invite' | 'end';
+          readonly keeps?: string;
+          readonly breaks?: string;
+          readonly trust?: number;
+          readonly needs?: readonly string[];
+          readonly unless?: readonly string[];
+          readonly sets?: readonly string[];
+          readonly clears?: readonly string[];
+          readonly once?: string;
+          readonly presses?: boolean;
+          readonly repairs?: boolean;
+          readonly subject?: string;
+        }[];
+        readonly adult: {
+          readonly [key: string]: {
+            readonly private: boolean;
+            readonly items: readonly string[];
+          };
+        };
+        readonly children: {
+          readonly [key: string]: {
+            readonly private: boolean;
+            readonly items: readonly string[];
+          };
+        };
+        readonly private: readonly string[];
+        readonly clear: {
+          readonly [key: string]: string;
+        };
+        readonly personas: readonly {
+          readonly id: string;
+          /** @description Grows with each change that whoever is in the middle of it would notice; 1 where it is left out. */
+          readonly version?: number;
+          /** @constant */
+          readonly fictional: true;
+          readonly population: string;
+          readonly language: string;
+          readonly child?: boolean;
+          /** @enum {unknown} */
+          readonly companion?: 'none' | 'near' | 'controls';
+          readonly nothing_to_tell?: boolean;
+          readonly seen?: readonly string[];
+          /** @description A number its authors assumed; nothing about it was measured. */
+          readonly trust: {
+            readonly start: number;
+            readonly min: number;
+            readonly max: number;
+          };
+          readonly consent: number;
+          readonly answers?: {
+            readonly [key: string]: string;
+          };
+          readonly facts: readonly {
+            readonly id: string;
+            readonly subject: string;
+            readonly needs: {
+              readonly trust: number;
+              readonly flags?: readonly string[];
+              readonly facts?: readonly string[];
+            };
+            readonly answers: {
+              readonly [key: string]: string;
+            };
+            readonly line?: string;
+            /** @enum {unknown} */
+            readonly untold?: 'skip' | 'no' | 'silence';
+            readonly painful?: boolean;
+          }[];
+          readonly replies: {
+            readonly [key: string]: readonly string[];
+          };
+          readonly moves?: readonly {
+            readonly id: string;
+            /** @enum {unknown} */
+            readonly kind?: 'act' | 'ask' | 'consent' | 'invite' | 'end';
+            readonly keeps?: string;
+            readonly breaks?: string;
+            readonly trust?: number;
+            readonly needs?: readonly string[];
+            readonly unless?: readonly string[];
+            readonly sets?: readonly string[];
+            readonly clears?: readonly string[];
+            readonly once?: string;
+            readonly presses?: boolean;
+            readonly repairs?: boolean;
+            readonly subject?: string;
+          }[];
+          readonly endings: readonly {
+            readonly id: string;
+            /** @enum {unknown} */
+            readonly kind: 'helped' | 'open' | 'on_the_way' | 'emergency' | 'shut' | 'lost';
+            readonly when: {
+              readonly move?: readonly string[];
+              readonly told?: readonly string[];
+              readonly untold?: readonly string[];
+              readonly trust?: number;
+              readonly trust_below?: number;
+              readonly flags?: readonly string[];
+              readonly without?: readonly string[];
+            };
+          }[];
+          readonly best: string;
+          readonly marks: readonly string[];
+        }[];
+      };
+    };
+    /** @description What a reader must find in learning of any version. A step of a kind it does not know is passed over. */
+    readonly LearningReadable: {
+      readonly modules: readonly {
+        readonly id: string;
+        readonly version: number;
+        readonly minutes: number;
+        readonly steps: readonly {
+          readonly id: string;
+          readonly kind: string;
+          readonly shows?: readonly string[];
+          readonly sources?: readonly string[];
+          readonly choices?: readonly string[];
+          readonly right?: readonly string[];
+          readonly personas?: readonly string[];
+          readonly needs?: readonly string[];
+          readonly picture?: string;
+        }[];
+        readonly after?: readonly string[];
+      }[];
+      readonly sources: {
+        readonly [key: string]: {
+          readonly title: string;
+          readonly publisher: string;
+          readonly year?: number | null;
+          readonly address?: string;
+          readonly read?: string;
+        };
+      };
+      readonly tests?: {
+        readonly version: number;
+        readonly forms: readonly {
+          readonly id: string;
+          readonly items: readonly {
+            readonly id: string;
+            readonly module: string;
+            readonly kind: string;
+            readonly choices: readonly string[];
+            readonly right: string;
+            readonly sources?: readonly string[];
+          }[];
+        }[];
+      };
+      /** @description Read by whoever practises with it; absent in learning of before. */
+      readonly practice?: Record<string, never>;
+    };
+    /** @description What a phone tells of its officer's learning, one thing at a time, once they have joined a course. No mark, no minutes, and no answer but those they share. See docs/developers/sync.md. */
+    readonly LearningTold:
+      | {
+          /** @constant */
+          readonly what: 'join';
+          readonly code: string;
+          /** @enum {unknown} */
+          readonly agency:
+            | 'law_enforcement'
+            | 'immigration'
+            | 'coast_guard'
+            | 'navy'
+            | 'customs'
+            | 'prosecution'
+            | 'social_welfare'
+            | 'labour'
+            | 'foreign_affairs'
+            | 'civil_society'
+            | 'international'
+            | 'other';
+          /** @enum {unknown} */
+          readonly gender: 'women' | 'men' | 'another' | 'not_said';
+        }
+      | {
+          /** @constant */
+          readonly what: 'finished';
+          /** @enum {unknown} */
+          readonly step: 'module' | 'persona' | 'test';
+          readonly id: string;
+          /** @description The first, second … time, as this officer's phones count. */
+          readonly number: number;
+          readonly version: number;
+          /** @description The phone's own; nothing is decided by it. */
+          readonly day: string;
+        }
+      | {
+          /** @constant */
+          readonly what: 'shared';
+          /** @enum {unknown} */
+          readonly step: 'module' | 'persona' | 'test';
+          readonly id: string;
+          /** @description The first, second … time, as this officer's phones count. */
+          readonly number: number;
+          readonly turn: number;
+          readonly salt: components['schemas']['LearningToldUuid'];
+          readonly answers: null | {
+            readonly [key: string]: string;
+          };
+        }
+      | {
+          /** @constant */
+          readonly what: 'planned';
+          readonly course_id: components['schemas']['LearningToldUuid'];
+        }
+      | {
+          /** @constant */
+          readonly what: 'follow_up';
+          readonly course_id: components['schemas']['LearningToldUuid'];
+          /** @enum {unknown} */
+          readonly months: 3 | 6;
+          /** @enum {unknown} */
+          readonly answer: 'done' | 'partly' | 'not_yet';
+          readonly barriers: readonly ('time' | 'money' | 'decision' | 'moved' | 'equipment' | 'law' | 'other')[];
+        }
+      | {
+          /** @constant */
+          readonly what: 'forget';
+          readonly salt: components['schemas']['LearningToldUuid'];
+        };
+    readonly LearningToldUuid: string;
+    /** @description Payload of the JWS that lists the parts of a release. Signed by a publisher (logic, talk, pictures, learning) or by the country (languages, wording, voices, directory). `module` is the bundle of a wording or voice, and which part of learning; wording.schema.json and languages.schema.json hold what is in them. */
     readonly Manifest: {
       /** @constant */
       readonly kind: 'manifest';
@@ -319,7 +660,7 @@ export interface components {
         readonly sha256: string;
         readonly bytes: number;
         /** @enum {unknown} */
-        readonly kind: 'logic' | 'pictures' | 'talk' | 'languages' | 'wording' | 'voice' | 'directory';
+        readonly kind: 'logic' | 'pictures' | 'talk' | 'learning' | 'languages' | 'wording' | 'voice' | 'directory';
         readonly module: string | null;
         readonly language: string | null;
       }[];
@@ -340,7 +681,7 @@ export interface components {
       readonly sha256: string;
       readonly bytes: number;
       /** @enum {unknown} */
-      readonly kind: 'logic' | 'pictures' | 'talk' | 'languages' | 'wording' | 'voice' | 'directory';
+      readonly kind: 'logic' | 'pictures' | 'talk' | 'learning' | 'languages' | 'wording' | 'voice' | 'directory';
       readonly module?: string | null;
       readonly language?: string | null;
     };
@@ -1045,6 +1386,39 @@ export interface components {
       readonly is_self: boolean;
       readonly opens: readonly string[];
     };
+    /** @description All that this hub knows of the officer's learning: theirs alone, on whichever of their phones. */
+    readonly MineOut: {
+      readonly courses: readonly components['schemas']['CourseOut'][];
+      readonly finished: readonly components['schemas']['FinishedOut'][];
+      readonly shared: readonly components['schemas']['SharedOut'][];
+    };
+    /** @description `asked`: after how many months it is asked, now, what became of the action plan. */
+    readonly CourseOut: {
+      readonly course_id: string;
+      readonly code: string;
+      readonly begins_on: string;
+      readonly ends_on: string;
+      readonly is_open: boolean;
+      readonly has_plan: boolean;
+      readonly asked: readonly number[];
+      readonly title: string;
+    };
+    readonly FinishedOut: {
+      /** @enum {string} */
+      readonly step: 'module' | 'persona' | 'test';
+      readonly id: string;
+      readonly number: number;
+      readonly version: number;
+      readonly day: string;
+    };
+    readonly SharedOut: {
+      /** @enum {string} */
+      readonly step: 'module' | 'persona' | 'test';
+      readonly id: string;
+      readonly number: number;
+      readonly turn: number;
+      readonly is_shared: boolean;
+    };
     readonly NonceOut: {
       readonly nonce: string;
     };
@@ -1109,6 +1483,10 @@ export type EnrolmentCertificate = components['schemas']['EnrolmentCertificate']
 export type EnrolmentReadable = components['schemas']['EnrolmentReadable'];
 export type Languages = components['schemas']['Languages'];
 export type LanguagesReadable = components['schemas']['LanguagesReadable'];
+export type Learning = components['schemas']['Learning'];
+export type LearningReadable = components['schemas']['LearningReadable'];
+export type LearningTold = components['schemas']['LearningTold'];
+export type LearningToldUuid = components['schemas']['LearningToldUuid'];
 export type Manifest = components['schemas']['Manifest'];
 export type ManifestReadable = components['schemas']['ManifestReadable'];
 export type ManifestPart = components['schemas']['ManifestPart'];
@@ -1162,6 +1540,10 @@ export type OfficersOut = components['schemas']['OfficersOut'];
 export type KeyOut = components['schemas']['KeyOut'];
 export type GenerationOut = components['schemas']['GenerationOut'];
 export type MemberOut = components['schemas']['MemberOut'];
+export type MineOut = components['schemas']['MineOut'];
+export type CourseOut = components['schemas']['CourseOut'];
+export type FinishedOut = components['schemas']['FinishedOut'];
+export type SharedOut = components['schemas']['SharedOut'];
 export type NonceOut = components['schemas']['NonceOut'];
 export type PaperFileOut = components['schemas']['PaperFileOut'];
 export type ReceiptOut = components['schemas']['ReceiptOut'];

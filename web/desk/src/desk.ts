@@ -48,7 +48,7 @@ function start(piece: ParentNode & Node): void {
     void import('./notices/notices-page.ts').then(({ startNoticesPage }) => startNoticesPage(place));
   }
   for (const place of piece.querySelectorAll<HTMLElement>('[data-page="slip"]')) {
-    void import('./provider/slip-page.ts').then(({ startSlipPage }) => startSlipPage(place));
+    void import('./provider/squares-page.ts').then(({ startSquaresPage }) => startSquaresPage(place));
   }
   for (const place of piece.querySelectorAll<HTMLElement>('[data-page="package"]')) {
     void import('./provider/package-page.ts').then(({ startPackagePage }) => startPackagePage(place));

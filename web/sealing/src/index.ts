@@ -30,7 +30,7 @@ export {
 export { type Receipt, type Standing, verifyReceipt, verifyStanding } from './receipts';
 export { fingerprint, type FormerKey, listGenerations, type ListedRecipient, type RecipientList, verifyRecipients } from './recipients';
 export { type RequestHeader, signRequest, verifyRequest } from './requests';
-export { payloadDigest, readUnverified, sign, signBytes, type Unverified, verify } from './signed';
+export { payloadDigest, payloadObject, readUnverified, sign, signBytes, type Unverified, verify } from './signed';
 export { type Expected, isPastExpiry, type Role, Trust, type TrustedKey } from './trust';
 
 /** Six words for a thumbprint or fingerprint; loads the word list when first asked. */

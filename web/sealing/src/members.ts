@@ -27,14 +27,18 @@ export async function makeOrganisationKey(): Promise<OrganisationKey> {
   return { identity, recipient: await identityRecipient(identity) };
 }
 
-/** The key file of one member (or of the paper key: the same, with another phrase). */
-export async function makeMemberFile(identity: string, phrase: string, rootThumbprint: string): Promise<Bytes> {
+/**
+ * The key file of one member (or of the paper key: the same, with another phrase).
+ *
+ * `workFactor` is for phrases that stand in clear beside what they lock, as a demo's do: no browser gives one.
+ */
+export async function makeMemberFile(identity: string, phrase: string, rootThumbprint: string, workFactor = WORK_FACTOR): Promise<Bytes> {
   await identityRecipient(identity);
   const rootLine = `# titian root ${rootThumbprint}`;
   if (!ROOT_LINE.test(rootLine)) throw new SealingError('member_file.malformed');
   const encrypter = new Encrypter();
   encrypter.setPassphrase(normalisePhrase(phrase));
-  encrypter.setScryptWorkFactor(WORK_FACTOR);
+  encrypter.setScryptWorkFactor(workFactor);
   return new Uint8Array(await encrypter.encrypt(`${rootLine}\n${identity}\n`));
 }
 

@@ -1,9 +1,9 @@
 /** A referral that came by hand: squares are read, opened and checked here, and nothing is told to the hub. */
 import { SealingError } from '@titian/sealing';
-import { readSlipText } from '@titian/sealing/slips';
+import { readSquaresText } from '@titian/sealing/squares';
 import { cloneTemplate } from '../hub/slots.ts';
 import { browserMemory } from './known-trust.ts';
-import { openBySlip } from './open-slip.ts';
+import { openBySquares } from './open-squares.ts';
 import { fillOpened } from './package-page.ts';
 import { startOpening } from './seven-words.ts';
 import { getWording } from './wording.ts';
@@ -11,7 +11,7 @@ import { getWording } from './wording.ts';
 /** Longest sides of a photo at which squares are looked for: too large is slow and too small is blurred. */
 const SIDES = [1200, 800, 2000];
 
-export function startSlipPage(page: HTMLElement): void {
+export function startSquaresPage(page: HTMLElement): void {
   const form = page.querySelector<HTMLFormElement>('[data-place="slip-form"]');
   const content = page.querySelector<HTMLElement>('[data-place="content"]');
   const problem = page.querySelector<HTMLElement>('[data-place="slip-problem"]');
@@ -42,7 +42,7 @@ export function startSlipPage(page: HTMLElement): void {
 function show(page: HTMLElement, sealed: Uint8Array): void {
   startOpening(page, (hub, view) => ({
     async open(keys, facts) {
-      const read = await openBySlip(sealed, keys, facts, browserMemory());
+      const read = await openBySquares(sealed, keys, facts, browserMemory());
       const wording = await getWording(hub, read.trust, read.release).catch(() => null);
       view.replaceChildren(cloneTemplate(page, 'opened'));
       fillOpened(view, read, wording);
@@ -51,13 +51,13 @@ function show(page: HTMLElement, sealed: Uint8Array): void {
         part.hidden = !read.payload.dropped?.includes(part.dataset['dropped'] ?? '');
       }
     },
-    // Nobody is told: the hub does not know that there was a slip.
+    // Nobody is told: the hub does not know that there were any.
     opened: () => Promise.resolve(),
   }));
 }
 
 async function readSquares(picture: File | undefined, text: string): Promise<Uint8Array> {
-  return readSlipText(picture ? await decodePicture(picture) : text);
+  return readSquaresText(picture ? await decodePicture(picture) : text);
 }
 
 /** The text of the squares in a photo. Raises where none is found. */

@@ -5,7 +5,7 @@ import { utf8 } from './encoding';
 import { SealingError } from './errors';
 import { publicPart, Trust } from './index';
 import { type Claims, encryptTo, sealPackage } from './packages';
-import { openSlip, readSlipText, sealSlip, SLIP_BYTES, slipText } from './slips';
+import { openSquares, readSquaresText, sealSquares, SQUARES_BYTES, squaresText } from './squares';
 import type { Vectors } from './vectors';
 
 const vectors = content as unknown as Vectors;
@@ -48,75 +48,75 @@ const codeOf = async (read: () => unknown): Promise<string> => {
   return 'nothing';
 };
 const seal = (change: Partial<Claims> = {}): Promise<Uint8Array> =>
-  sealSlip({ ...claims, ...change }, officer, vectors.certificate, alpha.recipient);
+  sealSquares({ ...claims, ...change }, officer, vectors.certificate, alpha.recipient);
 
-describe('a slip', () => {
+describe('squares', () => {
   test('says what was signed, to its receiver, through the squares', async () => {
-    const text = slipText(await seal());
+    const text = squaresText(await seal());
     expect(text).toMatch(/^TITIAN:[0-9A-Z $%*+./:-]+$/);
-    const { claims: read, certificate } = await openSlip(readSlipText(text), alpha.test_only_identity, trust);
+    const { claims: read, certificate } = await openSquares(readSquaresText(text), alpha.test_only_identity, trust);
     expect(read).toEqual(claims);
     expect(certificate.station.name).not.toBe('');
   });
 
   test('fits where everything but answers is told', async () => {
     const sealed = await seal();
-    expect(sealed.length).toBeLessThanOrEqual(SLIP_BYTES);
+    expect(sealed.length).toBeLessThanOrEqual(SQUARES_BYTES);
     const whole = await sealPackage(claims, officer, vectors.certificate, alpha.recipient);
     expect(sealed.length).toBeLessThan(whole.length / 5);
   });
 
   test('opens for nobody else', async () => {
     const sealed = await seal();
-    expect(await codeOf(() => openSlip(sealed, beta.test_only_identity, trust))).toBe('package.unopenable');
+    expect(await codeOf(() => openSquares(sealed, beta.test_only_identity, trust))).toBe('package.unopenable');
   });
 
   test('passed on to somebody else, still signed, is refused', async () => {
-    const forBeta = await sealSlip({ ...claims, recipient: beta.fingerprint }, officer, vectors.certificate, beta.recipient);
+    const forBeta = await sealSquares({ ...claims, recipient: beta.fingerprint }, officer, vectors.certificate, beta.recipient);
     const { decryptBytes } = await import('./packages');
     const passedOn = await encryptTo(alpha.recipient, await decryptBytes(forBeta, beta.test_only_identity));
-    expect(await codeOf(() => openSlip(passedOn, alpha.test_only_identity, trust))).toBe('package.wrong_recipient');
+    expect(await codeOf(() => openSquares(passedOn, alpha.test_only_identity, trust))).toBe('package.wrong_recipient');
   });
 
   test('signed by a stranger is refused', async () => {
     const stranger = vectors.keys['stranger']?.test_only_jwk ?? {};
-    const sealed = await sealSlip(claims, stranger, vectors.certificate, alpha.recipient);
-    expect(await codeOf(() => openSlip(sealed, alpha.test_only_identity, trust))).toBe('key.unknown');
+    const sealed = await sealSquares(claims, stranger, vectors.certificate, alpha.recipient);
+    expect(await codeOf(() => openSquares(sealed, alpha.test_only_identity, trust))).toBe('key.unknown');
   });
 
   test('with one changed bit is refused', async () => {
     const sealed = await seal();
     for (const at of [0, 100, 250, sealed.length - 1]) {
       const changed = sealed.map((byte, place) => (place === at ? byte ^ 1 : byte));
-      expect(await codeOf(() => openSlip(changed, alpha.test_only_identity, trust))).toBe('package.unopenable');
+      expect(await codeOf(() => openSquares(changed, alpha.test_only_identity, trust))).toBe('package.unopenable');
     }
   });
 
-  test('that is no slip inside is refused, and one that unfolds into millions', async () => {
+  test('that is no package inside is refused, and one that unfolds into millions', async () => {
     const deflated = new Blob([new Uint8Array(4_000_000)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
     const bomb = new Uint8Array([1, ...new Uint8Array(128), ...new Uint8Array(await new Response(deflated).arrayBuffer())]);
     for (const inside of [utf8('hello'), new Uint8Array(), new Uint8Array(200).fill(1), bomb]) {
       const sealed = await encryptTo(alpha.recipient, inside);
-      expect(await codeOf(() => openSlip(sealed, alpha.test_only_identity, trust))).toBe('package.malformed');
+      expect(await codeOf(() => openSquares(sealed, alpha.test_only_identity, trust))).toBe('package.malformed');
     }
   });
 
   test.each(['', 'TITIAN', 'titian:AB', 'TITIAN:A', 'TITIAN:ab', 'TITIAN:::::', 'https://example.org', 'TITIAN:GGW'])(
     'read as %j is none',
     async (text) => {
-      expect(await codeOf(() => readSlipText(text))).toBe('package.malformed');
+      expect(await codeOf(() => readSquaresText(text))).toBe('package.malformed');
     },
   );
 
   test('never ends in a space, which somebody might cut off', () => {
-    for (let pair = 0; pair < 65536; pair += 1) expect(slipText(new Uint8Array([pair >> 8, pair & 255])).endsWith(' ')).toBe(false);
-    for (let byte = 0; byte < 256; byte += 1) expect(slipText(new Uint8Array([byte])).endsWith(' ')).toBe(false);
+    for (let pair = 0; pair < 65536; pair += 1) expect(squaresText(new Uint8Array([pair >> 8, pair & 255])).endsWith(' ')).toBe(false);
+    for (let byte = 0; byte < 256; byte += 1) expect(squaresText(new Uint8Array([byte])).endsWith(' ')).toBe(false);
   });
 
   test('every length of bytes comes back through the letters', () => {
     for (let length = 0; length < 9; length += 1) {
       const bytes = new Uint8Array(length).map((_, at) => 255 - at * 31);
-      expect(readSlipText(`\n${slipText(bytes)}\r\n`)).toEqual(bytes);
+      expect(readSquaresText(`\n${squaresText(bytes)}\r\n`)).toEqual(bytes);
     }
   });
 });

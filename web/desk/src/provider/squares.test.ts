@@ -1,13 +1,13 @@
 /** A referral that came by hand: opened with the organisation's own keys, under the root in the member's file. */
 import { fingerprint, thumbprint } from '@titian/sealing';
 import { makeOrganisationKey } from '@titian/sealing/members';
-import { readSlipText, sealSlip, slipText } from '@titian/sealing/slips';
+import { readSquaresText, sealSquares, squaresText } from '@titian/sealing/squares';
 import { makePhrase } from '@titian/sealing/words';
 import encodeQR from 'qr';
 import { decodeQR } from 'qr/decode.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { unlock, type OpenedKeys } from './open-package.ts';
-import { openBySlip } from './open-slip.ts';
+import { openBySquares } from './open-squares.ts';
 import type { OrganisationKeyFacts } from './organisation.ts';
 import { factsOf, freshMemory, generationOf, makeWorld, REFERRAL, type World } from './testing.ts';
 
@@ -31,7 +31,7 @@ let keys: OpenedKeys;
 let recipient: string;
 
 const sealTo = async (to: string): Promise<Uint8Array> =>
-  sealSlip(
+  sealSquares(
     { kind: 'package', referral_id: REFERRAL, recipient: await fingerprint(to), position: 0, release: '0'.repeat(64), payload: PAYLOAD },
     world.officerJwk,
     world.certificate,
@@ -64,10 +64,10 @@ function photograph(text: string): string {
   return decodeQR({ width: size, height: size, data });
 }
 
-describe('a slip on the desk', () => {
+describe('squares on the desk', () => {
   test('is read from a picture of its squares, opened, and says what had no room', async () => {
-    const seen = photograph(slipText(await sealTo(recipient)));
-    const read = await openBySlip(readSlipText(seen), keys, facts, freshMemory());
+    const seen = photograph(squaresText(await sealTo(recipient)));
+    const read = await openBySquares(readSquaresText(seen), keys, facts, freshMemory());
     expect(read).toMatchObject({
       position: 0,
       payload: { how_to_meet: 'at the blue gate', dropped: ['answers', 'consent_texts'] },
@@ -78,19 +78,19 @@ describe('a slip on the desk', () => {
 
   test('for another organisation does not open', async () => {
     const other = await makeOrganisationKey();
-    await expect(openBySlip(await sealTo(other.recipient), keys, facts, freshMemory())).rejects.toMatchObject({
+    await expect(openBySquares(await sealTo(other.recipient), keys, facts, freshMemory())).rejects.toMatchObject({
       code: 'package.unopenable',
     });
   });
 
   test('of a phone that another hub enrolled is not believed', async () => {
     const elsewhere = await makeWorld();
-    const sealed = await sealSlip(
+    const sealed = await sealSquares(
       { kind: 'package', referral_id: REFERRAL, recipient: await fingerprint(recipient), position: 0, release: '0', payload: PAYLOAD },
       elsewhere.officerJwk,
       elsewhere.certificate,
       recipient,
     );
-    await expect(openBySlip(sealed, keys, facts, freshMemory())).rejects.toMatchObject({ code: 'key.unknown' });
+    await expect(openBySquares(sealed, keys, facts, freshMemory())).rejects.toMatchObject({ code: 'key.unknown' });
   });
 });

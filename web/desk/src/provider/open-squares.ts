@@ -1,16 +1,16 @@
-/** From the squares of a slip to what they say: the chain of trust is checked as for a package from the hub. */
+/** From squares to what they say: the chain of trust is checked as for a package from the hub. */
 import { SealingError, type Trust } from '@titian/sealing';
-import { openSlip } from '@titian/sealing/slips';
+import { openSquares } from '@titian/sealing/squares';
 import { believe, type Memory } from './known-trust.ts';
 import type { OpenedKeys, OpenedReferral } from './open-package.ts';
 import type { OrganisationKeyFacts } from './organisation.ts';
 import { readPayload } from './payload.ts';
 
 /**
- * Opens a slip with whichever of the organisation's keys fits, after every check a package gets. The root is the one in
+ * Opens squares with whichever of the organisation's keys fits, after every check a package gets. The root is the one in
  * the member's own file. `dropped` of the payload is what had no room. `package.unopenable` when it is sealed to none of them.
  */
-export async function openBySlip(
+export async function openBySquares(
   sealed: Uint8Array,
   keys: OpenedKeys,
   facts: OrganisationKeyFacts,
@@ -28,10 +28,10 @@ export async function openBySlip(
   };
 }
 
-async function openWithAny(sealed: Uint8Array, keys: OpenedKeys, trust: Trust): ReturnType<typeof openSlip> {
+async function openWithAny(sealed: Uint8Array, keys: OpenedKeys, trust: Trust): ReturnType<typeof openSquares> {
   for (const { identity } of keys) {
     try {
-      return await openSlip(sealed, identity, trust);
+      return await openSquares(sealed, identity, trust);
     } catch (error) {
       // Another of our keys may fit; whatever else is wrong with it is told by its name.
       if (!(error instanceof SealingError) || error.code !== 'package.unopenable') throw error;

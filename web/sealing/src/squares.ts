@@ -1,11 +1,11 @@
 /**
- * Slips: a package small enough for squares on paper or on a screen, for a receiver with no network.
+ * Squares: a package small enough for squares on paper or on a screen, for a receiver with no network.
  *
  * The same claims, signed by the same officer with the same certificate, and sealed to the same key; only the writing is
  * shorter. The four JSON texts of the two signatures are written plainly and deflated, the signatures beside them as
  * bytes. Reading puts the JWS together again, letter for letter, and then makes every check a package gets.
  *
- * There is no padding: how long a slip is tells whoever sees it whether much or little is in it. Whoever sees it holds
+ * There is no padding: how many they are tells whoever sees it whether much or little is in it. Whoever sees it holds
  * the paper already. See docs/security/protocol.md.
  */
 import { type Bytes, canonicalJson, decodeBase64url, encodeBase64url, isObject, parseJson, utf8 } from './encoding';
@@ -17,7 +17,7 @@ import { signBytes } from './signed';
 import type { Trust } from './trust';
 
 /** More than this, and a cheap camera no longer tells the squares apart. */
-export const SLIP_BYTES = 1100;
+export const SQUARES_BYTES = 1100;
 const VERSION = 2;
 /** Written by phones of before 30 November 2026: the same, without the last pieces. */
 const READ: readonly number[] = [1, VERSION];
@@ -25,7 +25,7 @@ const SIGNATURE = 64;
 const MOST_TEXT = 16_384;
 const START = 'TITIAN:';
 /**
- * What stands in every slip, each written as one sign that JSON never holds plainly. The order is the format: pieces are
+ * What stands in all of them, each written as one sign that JSON never holds plainly. The order is the format: pieces are
  * added at the end of a new version, and none is ever changed.
  */
 const PIECES = [
@@ -66,8 +66,8 @@ const PIECES = [
 /** RFC 9285: letters a QR code writes two to eleven bits. */
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 
-/** A sealed slip, and how many bytes it has: it may be more than fits. */
-export async function sealSlip(claims: Claims, officerJwk: object, certificate: string, recipient: string): Promise<Bytes> {
+/** A package sealed for squares, and how many bytes it has: they may be more than fits. */
+export async function sealSquares(claims: Claims, officerJwk: object, certificate: string, recipient: string): Promise<Bytes> {
   if (!isClaims(claims)) throw new SealingError('package.malformed');
   if (claims.recipient !== (await fingerprint(recipient))) throw new SealingError('package.wrong_recipient');
   const jws = await signBytes(canonicalJson(claims), await importSigningKey(officerJwk), { members: { cert: certificate } });
@@ -75,15 +75,15 @@ export async function sealSlip(claims: Claims, officerJwk: object, certificate: 
 }
 
 /**
- * Opens a slip with the organisation's `AGE-SECRET-KEY-1…` and checks all that a package is checked for; it came with no
+ * Opens squares with the organisation's `AGE-SECRET-KEY-1…` and checks all that a package is checked for; it came with no
  * envelope, so which referral it is it says itself.
  */
-export async function openSlip(sealed: Uint8Array, identity: string, trust: Trust): Promise<OpenedPackage> {
+export async function openSquares(sealed: Uint8Array, identity: string, trust: Trust): Promise<OpenedPackage> {
   return checkPackage(await unpack(await decryptBytes(sealed, identity)), identity, trust, null);
 }
 
 /** What stands in the squares. */
-export function slipText(sealed: Uint8Array): string {
+export function squaresText(sealed: Uint8Array): string {
   let text = START;
   for (let at = 0; at < sealed.length; at += 2) {
     const second = sealed[at + 1];
@@ -97,7 +97,7 @@ export function slipText(sealed: Uint8Array): string {
 }
 
 /** The sealed bytes of what a camera read or somebody pasted; `package.malformed` for anything else. */
-export function readSlipText(text: string): Bytes {
+export function readSquaresText(text: string): Bytes {
   const whole = text.trim(); // a space is a letter, but none ends with it: the last letter of a pair is at most 32
   const body = whole.slice(START.length);
   if (!whole.startsWith(START) || body.length % 3 === 1 || body.length > MOST_TEXT) throw new SealingError('package.malformed');
