@@ -5,7 +5,10 @@ import { dumpAll, forgetDatabases, measureAll } from '../testing/phone.ts';
 import { Counter } from '../testing/screening.ts';
 import { DAY } from '../vault/clock.ts';
 import { Courses, MINE_PATH, readCode } from './courses.ts';
+import { LearningKeeper } from './keeper.ts';
 import { NOTHING_LEARNT } from './learnt.ts';
+import { type Lessons, parseLessons } from './modules.ts';
+import { TestKeeper } from './tests.ts';
 
 const JOINING = { code: 'K7M29QXA', agency: 'navy', gender: 'women' };
 const NOTHING: MineOut = { courses: [], finished: [], shared: [] };
@@ -140,6 +143,57 @@ describe('courses on a phone', () => {
     expect(await told()).toEqual([]);
     await goThrough('fear', 3, 5);
     expect((await told()).map((one) => one.what === 'finished' && one.number)).toEqual([3]);
+  });
+
+  describe('while the officer learns', () => {
+    const step = { id: 'one', kind: 'read', shows: [], sources: [] };
+    const lessons: Lessons = parseLessons({
+      modules: { modules: ['fear', 'children'].map((id) => ({ id, version: 1, minutes: 20, steps: [step] })), sources: {} },
+      words: {},
+      language: 'en',
+    });
+    const item = { id: 'a_k', module: 'fear', kind: 'knowledge' as const, choices: ['a', 'b'], right: 'a', sources: [] };
+    const roundsOf = async () => {
+      const { modules } = (await counter.vault.getUnlessDamaged('learning', 'self')) ?? NOTHING_LEARNT;
+      return Object.fromEntries(Object.entries(modules).map(([id, { rounds }]) => [id, rounds]));
+    };
+
+    it('give back what an open screen does not know of, and the screen writes nothing over it', async () => {
+      const keeper = await LearningKeeper.open(counter.vault, () => counter.now);
+      const module = (await keeper.open(lessons, 'fear'))?.module;
+      mine = { courses: [COURSE], finished: [finished('fear', 1), finished('fear', 2), finished('children', 1)], shared: [] };
+      await learn();
+      await keeper.go('fear', 0);
+      expect(await roundsOf()).toEqual({ fear: 2, children: 1 });
+      if (module) await keeper.finish('fear', module);
+      expect(await roundsOf()).toEqual({ fear: 3, children: 1 });
+      expect((await told()).map((one) => one.what === 'finished' && [one.id, one.number])).toEqual([['fear', 3]]);
+    });
+
+    it('write nothing over a step that is kept meanwhile, whichever comes first', async () => {
+      const keeper = await LearningKeeper.open(counter.vault, () => counter.now);
+      await keeper.open(lessons, 'fear');
+      mine = { courses: [COURSE], finished: [finished('fear', 1), finished('children', 1)], shared: [] };
+      const at = [1, 2, 3, 4, 5, 6].map((place) => keeper.go('fear', place));
+      await Promise.all([...at.slice(0, 3), learn(), ...at.slice(3)]);
+      const kept = await counter.vault.getUnlessDamaged('learning', 'self');
+      expect(kept?.modules['fear']).toMatchObject({ at: 6, rounds: 1, begun: { module: { id: 'fear' } } });
+      expect(kept?.modules['children']?.rounds).toBe(1);
+      await keeper.go('fear', 6);
+      expect(keeper.progressOf('children').rounds).toBe(1);
+    });
+
+    it('give back a test that an open test does not know of', async () => {
+      const keeper = await TestKeeper.open(counter.vault, () => 0);
+      await keeper.begin({ version: 2, forms: { a: [item] } }, {}, 'en');
+      mine = {
+        ...{ courses: [COURSE], shared: [] },
+        finished: [{ step: 'test', id: 'b', number: 1, version: 2, day: '2026-06-01' }],
+      };
+      await Promise.all([keeper.answer('a_k', 'a'), learn()]);
+      expect(await keeper.finish()).toMatchObject({ form: 'a', number: 2, counts: { knowledge: { right: 1, count: 1 } } });
+      expect((await counter.vault.getUnlessDamaged('tests', 'self'))?.done.map(({ form }) => form)).toEqual(['b', 'a']);
+    });
   });
 
   it('leave what this phone has begun and finished more often', async () => {

@@ -7,6 +7,7 @@ import { type Clock, day as dayOf, deviceClock } from '../vault/clock.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Learnt, NOTHING_LEARNT, type Practised } from './learnt.ts';
 import { NOTHING_TAKEN, type Sitting, type Taken } from './tests.ts';
+import { inTurn } from './turns.ts';
 
 export const MINE_PATH = '/api/v1/learning/mine';
 
@@ -209,20 +210,21 @@ export class Courses implements TallySource {
 
   /** A phone that was wiped, or a second one, knows what its officer has finished. */
   async #giveBack({ finished }: MineOut): Promise<void> {
-    const learnt = await this.#learnt();
-    const modules = { ...learnt.modules };
-    const practice: Record<string, Practised> = { ...learnt.practice };
-    let isChanged = false;
-    for (const { step, id, number, version } of finished) {
-      if (step === 'test') continue;
-      if (((step === 'module' ? modules : practice)[id]?.rounds ?? 0) >= number) continue;
-      isChanged = true;
-      if (step === 'module') modules[id] = { version, at: 0, answers: {}, begun: null, ...modules[id], rounds: number };
-      else practice[id] = { ...NOT_BEGUN, version, ...practice[id], rounds: number };
-    }
-    await this.#giveBackTests(finished.filter(({ step }) => step === 'test'));
-    if (!isChanged) return;
-    await this.#vault.put('learning', SELF, { ...learnt, modules, practice });
+    await inTurn(this.#vault, async () => {
+      const learnt = await this.#learnt();
+      const modules = { ...learnt.modules };
+      const practice: Record<string, Practised> = { ...learnt.practice };
+      let isChanged = false;
+      for (const { step, id, number, version } of finished) {
+        if (step === 'test') continue;
+        if (((step === 'module' ? modules : practice)[id]?.rounds ?? 0) >= number) continue;
+        isChanged = true;
+        if (step === 'module') modules[id] = { version, at: 0, answers: {}, begun: null, ...modules[id], rounds: number };
+        else practice[id] = { ...NOT_BEGUN, version, ...practice[id], rounds: number };
+      }
+      await this.#giveBackTests(finished.filter(({ step }) => step === 'test'));
+      if (isChanged) await this.#vault.put('learning', SELF, { ...learnt, modules, practice });
+    });
   }
 
   /** That a test was taken, and in which form; how it went is gone with the phone of then. */
@@ -271,17 +273,6 @@ export function withCourses(vault: Vault, source: TallySource): TallySource {
       await source.learn?.(ask);
     },
   };
-}
-
-/** Whoever changes the record of a vault waits for whoever did before: screens and the sending are apart. */
-const turns = new WeakMap<Vault, Promise<void>>();
-function inTurn(vault: Vault, act: () => Promise<void>): Promise<void> {
-  const next = (turns.get(vault) ?? Promise.resolve()).then(act);
-  turns.set(
-    vault,
-    next.catch(() => undefined),
-  );
-  return next;
 }
 
 function add(taught: Taught, learning: LearningTold): Taught {

@@ -3,6 +3,7 @@ import { type Clock, deviceClock } from '../vault/clock.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Learnt, NOTHING_LEARNT, type Practised, type Progress } from './learnt.ts';
 import { type Lessons, type Module, type Step, textId } from './modules.ts';
+import { inTurn } from './turns.ts';
 
 /** The one record; its id tells nothing. */
 const SELF = 'self';
@@ -36,13 +37,18 @@ export interface Due {
   readonly step: Step;
 }
 
+type Change = (learnt: Learnt) => Learnt;
+
 /**
  * How far this officer is. It writes one record of the vault and nothing else: no screening, tally, referral or line in a
  * log comes of it, and nothing of it is sent.
  */
 export class LearningKeeper {
+  /** As it is shown: what is kept, and what is not kept yet. */
   #learnt: Learnt = NOTHING_LEARNT;
-  #writing: Promise<void> = Promise.resolve();
+  /** As it was kept last; it stands where the record cannot be read any more. */
+  #kept: Learnt = NOTHING_LEARNT;
+  #waiting: readonly Change[] = [];
   readonly #vault: Vault;
   readonly #clock: Clock;
 
@@ -54,7 +60,7 @@ export class LearningKeeper {
   /** What was learnt here; a record that cannot be read begins anew. */
   static async open(vault: Vault, clock: Clock = deviceClock): Promise<LearningKeeper> {
     const keeper = new LearningKeeper(vault, clock);
-    keeper.#learnt = (await vault.getUnlessDamaged('learning', SELF)) ?? NOTHING_LEARNT;
+    keeper.#learnt = keeper.#kept = (await vault.getUnlessDamaged('learning', SELF)) ?? NOTHING_LEARNT;
     return keeper;
   }
 
@@ -75,22 +81,21 @@ export class LearningKeeper {
     }
     if (!now || now.steps.length === 0) return null;
     const begun = { module: now, words: wordsOf(now, lessons.words), language: lessons.language };
-    const progress = { ...before, version: now.version, at: 0, answers: {}, begun };
-    await this.#keep(id, progress);
-    return { module: now, words: lessons.words, language: lessons.language, progress };
+    await this.#keep(id, (progress) => ({ ...progress, version: now.version, at: 0, answers: {}, begun }));
+    return { module: now, words: lessons.words, language: lessons.language, progress: this.progressOf(id) };
   }
 
   /** The officer stands at another step. */
   async go(id: string, at: number): Promise<void> {
-    await this.#keep(id, { ...this.progressOf(id), at });
+    await this.#keep(id, (progress) => ({ ...progress, at }));
   }
 
   /** The first touch on a choice: it counts for when the question is asked again, later ones do not. */
   async answer(id: string, step: Step, choice: string): Promise<void> {
-    const before = this.progressOf(id);
-    if (step.id in before.answers) return;
-    await this.#ask(`${id}.${step.id}`, step.right.includes(choice));
-    await this.#keep(id, { ...before, answers: { ...before.answers, [step.id]: choice } });
+    if (step.id in this.progressOf(id).answers) return;
+    await this.#ask(`${id}.${step.id}`, step.right.includes(choice), (learnt) =>
+      withProgress(learnt, id, (progress) => ({ ...progress, answers: { ...progress.answers, [step.id]: choice } })),
+    );
   }
 
   /** The end of a module: what was kept of it goes, and it can be begun again. Answers how many first answers were right. */
@@ -98,7 +103,7 @@ export class LearningKeeper {
     const before = this.progressOf(id);
     const asked = module.steps.filter((step) => step.id in before.answers);
     const right = asked.filter((step) => step.right.includes(before.answers[step.id] ?? '')).length;
-    await this.#keep(id, { ...before, at: 0, answers: {}, rounds: before.rounds + 1, begun: null });
+    await this.#keep(id, ({ version, rounds }) => ({ version, at: 0, answers: {}, rounds: rounds + 1, begun: null }));
     return { right, count: asked.length };
   }
 
@@ -120,23 +125,22 @@ export class LearningKeeper {
     if (!now || !found) return null;
     const { version } = found;
     const words = wordsFor(found, lessons.words);
-    await this.#practise(id, {
-      ...before,
-      ...{ version, moves: [], is_ended: false, begun: { course: now, words, language: lessons.language } },
-    });
+    const anew = { version, moves: [], is_ended: false, begun: { course: now, words, language: lessons.language } };
+    await this.#practise(id, ({ rounds }) => ({ rounds, ...anew }));
     return { course: now, persona: found, words: lessons.words, language: lessons.language, moves: [] };
   }
 
   /** The officer has made another move. Here and nowhere else it is known that a persona was practised to an end, how often, and in which version. */
   async move(id: string, moves: readonly string[], isEnded: boolean): Promise<void> {
-    const before = this.practiceOf(id);
-    const isFinished = isEnded && !before.is_ended;
-    await this.#practise(id, { ...before, moves, is_ended: isEnded, rounds: before.rounds + (isFinished ? 1 : 0) });
+    await this.#practise(id, (before) => {
+      const isFinished = isEnded && !before.is_ended;
+      return { ...before, moves, is_ended: isEnded, rounds: before.rounds + (isFinished ? 1 : 0) };
+    });
   }
 
   /** Looked back on: what was kept of it goes, and it can be practised again. */
   async closePractice(id: string): Promise<void> {
-    await this.#practise(id, { ...this.practiceOf(id), moves: [], is_ended: false, begun: null });
+    await this.#practise(id, (before) => ({ ...before, moves: [], is_ended: false, begun: null }));
   }
 
   /** The questions that are asked again by now. One whose module or step is gone is not. */
@@ -154,31 +158,54 @@ export class LearningKeeper {
   /** What was answered to a question that was asked again. */
   async answerDue({ name, step }: Due, choice: string): Promise<void> {
     await this.#ask(name, step.right.includes(choice));
-    await this.#write();
   }
 
-  async #ask(name: string, isRight: boolean): Promise<void> {
+  /** When a question is asked again, and what besides is kept with its answer. */
+  async #ask(name: string, isRight: boolean, besides: Change = (learnt) => learnt): Promise<void> {
     const { answered } = await import('./again.ts');
-    const { cards } = this.#learnt;
-    this.#learnt = { ...this.#learnt, cards: { ...cards, [name]: answered(cards[name], isRight, this.#clock()) } };
+    const now = this.#clock();
+    await this.#change((learnt) => {
+      const { cards } = learnt;
+      return besides({ ...learnt, cards: { ...cards, [name]: answered(cards[name], isRight, now) } });
+    });
   }
 
-  async #keep(id: string, progress: Progress): Promise<void> {
-    this.#learnt = { ...this.#learnt, modules: { ...this.#learnt.modules, [id]: progress } };
-    await this.#write();
+  async #keep(id: string, change: (progress: Progress) => Progress): Promise<void> {
+    await this.#change((learnt) => withProgress(learnt, id, change));
   }
 
-  async #practise(id: string, practised: Practised): Promise<void> {
-    this.#learnt = { ...this.#learnt, practice: { ...this.#learnt.practice, [id]: practised } };
-    await this.#write();
+  async #practise(id: string, change: (practised: Practised) => Practised): Promise<void> {
+    await this.#change((learnt) => ({
+      ...learnt,
+      practice: { ...learnt.practice, [id]: change(learnt.practice?.[id] ?? NOT_PRACTISED) },
+    }));
   }
 
-  /** One after the other, so that the last stands. */
-  async #write(): Promise<void> {
-    const learnt = this.#learnt;
-    this.#writing = this.#writing.catch(() => undefined).then(() => this.#vault.put('learning', SELF, learnt));
-    await this.#writing;
+  /**
+   * Shown at once, and kept in turn, over the record as it lies there by then: what the hub has given back meanwhile
+   * stays. What could not be kept is kept with the next change.
+   */
+  async #change(change: Change): Promise<void> {
+    this.#learnt = change(this.#learnt);
+    this.#waiting = [...this.#waiting, change];
+    await inTurn(this.#vault, async () => {
+      const changes = this.#waiting;
+      if (changes.length === 0) return; // an earlier turn has kept this one, too
+      const learnt = inOrder((await this.#vault.getUnlessDamaged('learning', SELF)) ?? this.#kept, changes);
+      await this.#vault.put('learning', SELF, learnt);
+      this.#kept = learnt;
+      this.#waiting = this.#waiting.slice(changes.length);
+      this.#learnt = inOrder(learnt, this.#waiting);
+    });
   }
+}
+
+function inOrder(learnt: Learnt, changes: readonly Change[]): Learnt {
+  return changes.reduce((before, change) => change(before), learnt);
+}
+
+function withProgress(learnt: Learnt, id: string, change: (progress: Progress) => Progress): Learnt {
+  return { ...learnt, modules: { ...learnt.modules, [id]: change(learnt.modules[id] ?? AT_THE_START) } };
 }
 
 /** The words of one module alone. */

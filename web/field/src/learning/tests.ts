@@ -5,6 +5,7 @@
 import { isLearning } from '@titian/contracts/learning';
 import { checked } from '../library/parse.ts';
 import type { Vault } from '../vault/vault.ts';
+import { inTurn } from './turns.ts';
 
 export const KINDS = ['knowledge', 'attitude', 'practice'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -112,31 +113,36 @@ export class TestKeeper {
     const items = form === undefined ? undefined : tests.forms[form];
     if (form === undefined || !items) return null;
     const own = Object.entries(words).filter(([id]) => items.some((item) => id.startsWith(testText(item.id, ''))));
-    await this.#keep({
-      begun: { form, version: tests.version, items, words: Object.fromEntries(own), language, answers: {} },
-      done,
-    });
+    const anew = { form, version: tests.version, items, words: Object.fromEntries(own), language, answers: {} };
+    await this.#change((taken) => ({ ...taken, begun: anew }));
     return this.#taken.begun;
   }
 
   /** The choice of a question; it may be changed until the end. */
   async answer(item: string, choice: string): Promise<void> {
-    const { begun, done } = this.#taken;
-    if (begun) await this.#keep({ begun: { ...begun, answers: { ...begun.answers, [item]: choice } }, done });
+    await this.#change(({ begun, done }) => ({
+      begun: begun && { ...begun, answers: { ...begun.answers, [item]: choice } },
+      done,
+    }));
   }
 
   /** The end: the one place that knows a test was taken, and as which number. Answers go, their counts stay. */
   async finish(): Promise<Sitting | null> {
-    const { begun, done } = this.#taken;
-    if (!begun) return null;
-    const sitting = { form: begun.form, version: begun.version, number: done.length + 1, counts: countRight(begun) };
-    await this.#keep({ begun: null, done: [...done, sitting] });
+    let sitting: Sitting | null = null;
+    await this.#change(({ begun, done }) => {
+      sitting = begun && { form: begun.form, version: begun.version, number: done.length + 1, counts: countRight(begun) };
+      return { begun: null, done: sitting ? [...done, sitting] : done };
+    });
     return sitting;
   }
 
-  async #keep(taken: Taken): Promise<void> {
-    await this.#vault.put('tests', SELF, taken);
-    this.#taken = taken;
+  /** In turn, over the record as it lies there by then: what the hub has given back meanwhile stays. */
+  async #change(change: (taken: Taken) => Taken): Promise<void> {
+    await inTurn(this.#vault, async () => {
+      const taken = change((await this.#vault.getUnlessDamaged('tests', SELF)) ?? this.#taken);
+      await this.#vault.put('tests', SELF, taken);
+      this.#taken = taken;
+    });
   }
 }
 
