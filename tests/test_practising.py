@@ -196,6 +196,8 @@ def goes_on_after_the_app_was_killed(phone: Phone) -> None:
     assert find_violations(page) == []
     for move in BADLY[:3]:
         make_and_keep(page, move)
+    # So does each screen of the app: two of these moves have one.
+    assert page.evaluate("window.tones") == tones * 3
     page.reload()
     phone.unlock(SECRET)
     phone.wait_for("home")

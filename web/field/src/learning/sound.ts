@@ -5,8 +5,9 @@ const LOUD = 0.12;
 const TONES = [523, 392] as const;
 
 /**
- * Says by ear that a practice begins. It sounds as loud as the phone's sounds are set, and not at all where they are off;
- * a browser that cannot make tones stays silent, as band and words say the same.
+ * Says by ear that a practice begins, and that a screen of the app which opens is one of a practice. It sounds as loud as
+ * the phone's sounds are set, and not at all where they are off; a browser that cannot make tones stays silent, as band
+ * and words say the same.
  */
 export function soundPractice(): void {
   if (typeof AudioContext === 'undefined') return;
