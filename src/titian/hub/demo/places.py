@@ -12,6 +12,7 @@ LEGAL_NEEDS: Final = ("asylum", "independent_advice", "justice", "labour_complai
 CHILD_NEEDS: Final = ("child_protection", "education", "family_tracing")
 
 ROLES: Final[Mapping[str, str]] = {
+    "learner": "officer",
     "voice": "translator",
     "co-chair": "co_chair",
     "regional-office": "regional_office",
@@ -55,6 +56,7 @@ PLACES: Final[Mapping[str, Place]] = {
         stations=(("Saphan Thong land crossing (fictional)", "land"), ("Fah Krajang airport (fictional)", "airport")),
         people={
             "officer": ("Malee", "Demo"),
+            "learner": ("Kanya", "Demo"),
             "supervisor": ("Somchai", "Demo"),
             "coordinator": ("Narong", "Demo"),
             "administrator": ("Pim", "Demo"),
@@ -79,6 +81,7 @@ PLACES: Final[Mapping[str, Place]] = {
         stations=(("Teluk Lentera harbour (fictional)", "sea"), ("Awan Putih airport (fictional)", "airport")),
         people={
             "officer": ("Sari", "Demo"),
+            "learner": ("Intan", "Demo"),
             "supervisor": ("Budi", "Demo"),
             "coordinator": ("Wayan", "Demo"),
             "administrator": ("Ratna", "Demo"),

@@ -17,11 +17,13 @@ from titian.desk.errors import NotAllowed
 from titian.desk.follow_ups import Answer
 from titian.devices.models import Enrolment
 from titian.devices.tests.factories import make_phone
+from titian.learning.actions.certificates import take_certificate
 from titian.learning.actions.follow_up import ask_due
 from titian.learning.actions.keep_course import add_course
 from titian.learning.actions.keep_trainer import add_trainer
+from titian.learning.codes import Part
 from titian.learning.counting import show_counts
-from titian.learning.demo import TITLE, TRAINER, make_courses
+from titian.learning.demo import LEARNER, PAST, TITLE, TRAINER, make_courses
 from titian.learning.errors import (
     CountryOfNone,
     CourseOver,
@@ -29,8 +31,9 @@ from titian.learning.errors import (
     OtherCountryOfTrainer,
     TrainerUnagreed,
 )
-from titian.learning.models import Attempt, Course, PlanFollowUp, Seat, Shared, Trainer
+from titian.learning.models import Attempt, Course, PlanFollowUp, Seat, Shared, Study, Trainer
 from titian.learning.signed_counts import read_counts, sign_counts
+from titian.learning.study_views import measure_study
 from titian.learning.tables import say_last_course
 from titian.learning.tests.factories import (
     NOW,
@@ -43,6 +46,7 @@ from titian.learning.tests.factories import (
     planned,
     shared,
 )
+from titian.learning.tests.offering import offer_learning
 from titian.learning.workflow import COURSE
 from titian.learning.workflow import TRAINER as TRAINER_MOVES
 from titian.library.tests.factories import Keys
@@ -284,9 +288,23 @@ def list_enums(shapes: Iterable[dict[str, Any]], name: str) -> list[str]:  # Any
     return [code for shape in shapes for code in shape["properties"].get(name, {}).get("enum", ())]
 
 
-def test_demo_has_a_course_and_a_trainer_who_say_that_they_are_made_up(keys: Keys) -> None:
-    make_lead()
+def test_demo_has_courses_a_certificate_and_a_study_who_all_say_that_they_are_made_up(keys: Keys) -> None:
+    lead = make_lead()
+    learner = make_user(Role.OFFICER, username=LEARNER)
+    offer_learning()
     for _ in range(2):
         make_courses(None)  # type: ignore[arg-type]  # nothing of the demo's own is asked
-    assert (Course.objects.get().title, Trainer.objects.get().name) == (TITLE, TRAINER)
-    assert all("fictional" in text for text in (TITLE, TRAINER))
+    running, past = Course.objects.order_by("-begins_on")
+    assert (running.title, past.title, Trainer.objects.get().name) == (TITLE, PAST, TRAINER)
+    study = Study.objects.get()
+    assert all("fictional" in text for text in (TITLE, PAST, TRAINER, study.title))
+    assert not running.seats.exists(), "whoever joins is the first"
+    assert show_counts(past)[Part.GENDER].cells["women"] == 18
+    assert take_certificate(officer=learner, course=past, now=NOW).course == PAST
+    assert past.certificates.count() == 1
+    figures, _ = measure_study(study)
+    assert figures
+    assert figures.kappa
+    assert 0.5 < figures.kappa.value < 1
+    assert {sum(row) for row in study.counts} == {study.raters}
+    assert sign_in(lead).get(study.get_absolute_url()).status_code == 200
