@@ -3,6 +3,7 @@
  * an address in them. `titian learning scorm` puts them beside a lesson.
  */
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -19,13 +20,35 @@ function namePackages(): Plugin {
   };
 }
 
+/**
+ * What of Titian itself stands in a package or on a paper of a course, by its path in the repository: a hub that makes
+ * one of a release has no folder of content. `titian.courseware.released` reads it.
+ */
+function bringWords(): Plugin {
+  const read = (path: string): string => readFileSync(here(`../../${path}`), 'utf8');
+  const list = (folder: string): string[] =>
+    readdirSync(here(`../../${folder}`)).flatMap((name) => (name.endsWith('.ftl') ? `${folder}/${name}` : []));
+  const player = ['', '/officer', '/lesson'].flatMap((sheet) => list(`content/interface${sheet}`));
+  return {
+    name: 'titian-words',
+    generateBundle() {
+      const words = Object.fromEntries([
+        ...player.map((path) => [path, (read(path).match(/^(?:learn-[a-z-]+|lesson-[a-z-]+|next|back) = .+$/gm) ?? []).join('\n')]),
+        ...list('content/interface/course').map((path) => [path, read(path)]),
+        ['contracts/design/tokens.json', read('contracts/design/tokens.json')],
+      ]);
+      this.emitFile({ type: 'asset', fileName: 'words.json', source: JSON.stringify(words) });
+    },
+  };
+}
+
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   base: './',
   root: here('.'),
   publicDir: false,
-  plugins: [svelte(), namePackages()],
+  plugins: [svelte(), namePackages(), bringWords()],
   // The field app's parts say their words with the player's own.
   resolve: { alias: [{ find: /^\.\.\/parts\/words\.ts$/, replacement: here('./src/lesson/words.ts') }] },
   build: {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
@@ -17,9 +18,10 @@ from django.views.decorators.http import require_safe
 from titian import audit
 from titian.desk.pages import add_page, list_page
 from titian.learning.actions.keep_course import PLAIN, add_course
-from titian.learning.codes import COUNTED, OPEN_TO_JOIN, Part
+from titian.learning.codes import COUNTED, OPEN_TO_JOIN, Part, StepKind
 from titian.learning.counting import count_finished, show_counts
 from titian.learning.forms import CourseForm
+from titian.learning.lesson_files import KINDS, list_lessons, make_file
 from titian.learning.models import Course, Seat, Shared
 from titian.learning.offered import name_steps, say_answers
 from titian.learning.phones.heard import list_phones
@@ -66,7 +68,12 @@ COUNTS_PAGE: Final = list_page(
 
 def describe_course(request: HttpRequest, reader: User, course: Course) -> Context:
     names = name_steps()
+    steps = {step.item for step in course.steps.all() if step.kind == StepKind.MODULE}
+    lessons = list_lessons(request.GET.get("language", ""))
     return {
+        "lessons": [one for one in lessons if one.id in steps or not steps],
+        "lesson_languages": sorted({each for one in lessons for each in one.languages.items()}),
+        "lesson_kinds": list(KINDS.items()),
         "course": course,
         "steps": [names.get(str(step), step.item) for step in course.steps.order_by("position")],
         "trainers": course.trainers.order_by("name", "pk"),
@@ -141,3 +148,14 @@ def send_counts(request: HttpRequest, reader: User) -> HttpResponseBase:
     name = f"titian-learning-{reader.country_code}-{now:%Y-%m-%d}.json"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+@require_safe
+@never_cache
+@for_permission(KEEP)
+def send_lesson_file(request: HttpRequest, reader: User, module: str, language: str, kind: str) -> HttpResponseBase:
+    """A paper or a package of a lesson, of the newest release. It is about nobody, and nothing notes who took it."""
+    if kind not in KINDS:
+        raise Http404
+    made = make_file(kind, module, language)
+    return FileResponse(BytesIO(made.data), as_attachment=True, filename=made.name, content_type=made.content_type)

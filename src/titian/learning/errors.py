@@ -72,6 +72,16 @@ class CountsOfAnotherRoot(Refused):
     )
 
 
+class CountsUnderOlderKeys(Refused):
+    code = "learning_counts.older_keys"
+    status = 422
+    field = "file"
+    message = gettext_lazy(
+        "This file names an older list of keys of its country than a file that was taken before. Ask its coordinator "
+        "for a file that is made anew; should it say the same, ask its administrator. Nothing was taken."
+    )
+
+
 class WordsNotCompared(Refused):
     code = "learning_counts.not_compared"
     status = 422
@@ -114,3 +124,17 @@ class CertificateWithdrawn(Refused):
     code = "certificate.withdrawn"
     status = 422
     message = gettext_lazy("This certificate was withdrawn. Ask whoever leads the course.")
+
+
+class LessonUnknown(Refused):
+    code = "lesson.unknown"
+    status = 404
+    message = gettext_lazy("The newest release on this hub has no such lesson in this language.")
+
+
+class NoLessonFile(Refused):
+    """The sentence is that of what makes it: what is missing, and how it is got."""
+
+    code = "lesson.no_file"
+    status = 503
+    message = gettext_lazy("The file could not be made.")

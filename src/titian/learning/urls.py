@@ -26,6 +26,9 @@ if settings.HUB_KIND.has_phones:
         path("learning/courses/<uuid:pk>/board/", courses.show_board, name="course_board"),
         path("learning/courses/<uuid:pk>/shared/", courses.show_shared, name="course_shared"),
         *record_paths("learning/courses/", "course", courses.COURSE_PAGE),
+        path(
+            "learning/lessons/<slug:module>/<str:language>/<slug:kind>/", courses.send_lesson_file, name="lesson_file"
+        ),
         path("learning/certificates/", certificates.show_own, name="own_certificates"),
         path("learning/certificates/<uuid:pk>/", certificates.take, name="take_certificate"),
         path("learning/courses/<uuid:pk>/certificates/", certificates.list_certificates, name="course_certificates"),

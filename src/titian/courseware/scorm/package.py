@@ -85,6 +85,11 @@ def make_package(folder: Path, name: str, tag: str, *, pack: Path | None = None,
     pack = (pack or folder.parent / PACK).resolve()
     if problems := check_modules(folder, pack):
         raise PackageImpossible("No package is made of modules with problems.", problems)
+    return pack_checked(folder, name, tag, pack=pack, built=built)
+
+
+def pack_checked(folder: Path, name: str, tag: str, *, pack: Path, built: Path | None = None) -> bytes:
+    """The same of a folder whose faults were looked for before it was published. Raises PackageImpossible."""
     courseware = read_courseware(folder, [])
     module = _get_module(courseware, name)
     table = get_table(pack)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from titian import audit
 from titian.desk.errors import NotAllowed
-from titian.learning.errors import CountsOfAnotherRoot, WordsNotCompared
+from titian.learning.errors import CountsOfAnotherRoot, CountsUnderOlderKeys, WordsNotCompared
 from titian.learning.models import CountSource, ReceivedCourse
 from titian.learning.signed_counts import ReadCounts, read_counts
 from titian.people.models import User
@@ -21,7 +21,7 @@ def take_counts(*, actor: User | None, data: bytes, heard: str, now: datetime) -
 
     `heard`: the six words of its root, as somebody of the country said them; asked for with its first file alone.
 
-    Raises `NotAllowed`, `CountsRefused`, `CountsOfAnotherRoot`, `WordsNotCompared`.
+    Raises `NotAllowed`, `CountsRefused`, `CountsOfAnotherRoot`, `CountsUnderOlderKeys`, `WordsNotCompared`.
     """
     if actor is not None and not may(actor, Permission.TAKE_LEARNING_COUNTS):
         raise NotAllowed
@@ -32,8 +32,10 @@ def take_counts(*, actor: User | None, data: bytes, heard: str, now: datetime) -
             source = _begin(read, heard)
         elif (source.root_thumbprint, source.hub_id) != (read.root_thumbprint, read.hub_id):
             raise CountsOfAnotherRoot
-        if read.sequence <= source.sequence or read.keys_sequence < source.keys_sequence:
+        if read.sequence <= source.sequence:
             return source, False
+        if read.keys_sequence < source.keys_sequence:
+            raise CountsUnderOlderKeys  # a key that was taken off the newer list could have signed it
         _replace(source, read)
         who = ("hub", "command") if actor is None else ("user", str(actor.pk))
         audit.record(*who, "learning_counts.take", f"learning_counts:{read.country}", {"sequence": read.sequence})

@@ -70,6 +70,8 @@ ROWS: Final[Table] = {
         _get("/learning/courses/counts/?export=csv", "closed_course"),
     ],
     "send_course_counts": [Row("GET", "/learning/courses/counts/signed/", 403, nobody=302, coordinator=200)],
+    # A release without lessons: who may ask hears that there is none.
+    "lesson_file": [Row("GET", "/learning/lessons/fear/en/guide/", 403, nobody=302, coordinator=404)],
     "course": [_get(OWN), Row("POST", OWN, 405)],
     "course_board": [_get(f"{OWN}board/"), Row("POST", f"{OWN}board/", 405)],
     # Shared with whoever leads the course: another coordinator of the country does not find it.

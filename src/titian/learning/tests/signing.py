@@ -36,11 +36,16 @@ class Signing:
         self.country, self.hub_id = country, str(uuid.uuid4())
         self.root, self.hub_key = generate_signing_key(), generate_signing_key()
         self.course_id = str(uuid.uuid4())
+        self.keys = self.sign_keys(1)
+
+    def sign_keys(self, sequence: int) -> str:
+        """The list of keys of that number: the hub's alone."""
         key = TrustedKey(dict(self.hub_key.public_jwk), "hub", self.hub_id, NOW + YEAR)
         payload = keys_payload(
-            hub_id=self.hub_id, country=country, keys=[key], sequence=1, issued_at=NOW, expires_at=NOW + YEAR
-        )
-        self.keys = sign(payload, self.root)
+            hub_id=self.hub_id, country=self.country, keys=[key], sequence=sequence, issued_at=NOW,
+            expires_at=NOW + YEAR,
+        )  # fmt: skip
+        return sign(payload, self.root)
 
     @property
     def words(self) -> str:

@@ -14,7 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from titian.learning import urls
 from titian.learning.actions.take_counts import take_counts
-from titian.learning.errors import CountsOfAnotherRoot, CountsRefused, WordsNotCompared
+from titian.learning.errors import CountsOfAnotherRoot, CountsRefused, CountsUnderOlderKeys, WordsNotCompared
 from titian.learning.models import CountSource, ReceivedCourse, Trainer
 from titian.learning.querysets import ReceivedCourseQuerySet, TrainerQuerySet
 from titian.learning.tests.signing import NOW, Signing, make_figures
@@ -115,6 +115,21 @@ def test_next_file_stands_in_the_place_of_the_one_before_without_words() -> None
     take(country.write(sequence=10, total=12), country.words)
     assert take(country.write(sequence=20, total=30))[1]
     assert [row.figures["total"]["total"] for row in ReceivedCourse.objects.filter(source__country="BD")] == [30]
+
+
+def test_newer_file_under_an_older_list_of_keys_is_refused_in_a_sentence() -> None:
+    country = Signing("BD")
+    older, country.keys = country.keys, country.sign_keys(2)
+    before = country.write(sequence=10, total=12)
+    take(before, country.words)
+    country.keys = older
+    with pytest.raises(CountsUnderOlderKeys) as refused:
+        take(country.write(sequence=20, total=30))
+    assert "older list of keys" in str(refused.value.message)
+    assert find_taken().figures["total"]["total"] == 12
+    assert not take(before)[1]
+    country.keys = country.sign_keys(2)
+    assert take(country.write(sequence=20, total=30))[1]
 
 
 def test_file_of_another_root_is_refused_and_leaves_what_stands() -> None:
