@@ -102,12 +102,14 @@ def test_a_class_from_its_code_to_counts_and_what_is_taken_back(
     code = open_course(hub, desk, "module:referral")
     press(desk, "It begins")
     course = desk.url
+    study = begin_study(hub, desk)
 
     page = open_learning(phone)
     join_course(page, code)
     page.locator("[data-course] textarea").fill("Show the night shift whom to call")
     page.locator('[data-hook="keep-plan"]').click()
     page.get_by_role("button", name="All lessons").click()
+    judge_cases(phone)
     go_through(page)
     page.locator('[data-hook="share-now"]').click()
     expect(page.locator('[data-hook="take-back"]')).to_be_visible()
@@ -119,6 +121,10 @@ def test_a_class_from_its_code_to_counts_and_what_is_taken_back(
             desk.set_viewport_size({"width": width, "height": 800})
             assert find_violations(desk) == []
             assert desk.evaluate("document.documentElement.scrollWidth") <= width
+
+    desk.goto(study)
+    expect(desk.locator('dl:has-text("People who have answered")')).to_contain_text("1")
+    assert "Salon" not in desk.locator("main").inner_text()
 
     # The board looks again by itself: nobody touches the page from here on.
     desk.goto(f"{course}board/")
@@ -149,6 +155,44 @@ def test_a_class_from_its_code_to_counts_and_what_is_taken_back(
     expect(desk.locator("[data-figure=joined] dd")).to_have_text("0", timeout=40_000)
     press_close(desk, course)
     assert lead.problems == []
+
+
+def begin_study(hub: RunningHub, page: Page) -> str:
+    """For the course whose code is on the wall."""
+    page.goto(f"{hub.desk}/learning/studies/add/")
+    page.get_by_label("What the study is called").fill("How we judge")
+    page.get_by_label("Whose people judge it on their phones").select_option(label="Referral for the night shift")
+    press(page, "Add")
+    return page.url
+
+
+def judge_cases(phone: Phone) -> None:
+    """Without a network, stopped in the middle, and given at the end."""
+    page = phone.page
+    phone.context.set_offline(True)
+    page.locator("[data-study]").click()
+    page.locator('[data-hook="judge"]').click()
+    expect(page.locator('[data-hook="learning-band"]')).to_contain_text("Nothing here is real")
+    assert find_violations(page) == []
+    judge_next(page)
+    page.locator('[data-hook="cases"]').click()
+    page.get_by_role("button", name="All lessons").click()
+    page.locator("[data-study]").click()
+    page.locator('[data-hook="judge"]').click()
+    while page.locator('[data-screen="learning-case"]').count():
+        judge_next(page)
+    assert find_violations(page) == []
+    page.locator('[data-hook="give"]').click()
+    expect(page.locator('[data-hook="given"]')).to_be_visible()
+    phone.context.set_offline(False)
+    page.get_by_role("button", name="All lessons").click()
+
+
+def judge_next(page: Page) -> None:
+    title = page.locator('[data-screen="learning-case"] h1').inner_text()
+    page.locator('[data-choice="refer"]').click()
+    page.locator('[data-hook="next"]').click()
+    expect(page.locator("h1")).not_to_have_text(title)
 
 
 def shows_again(page: Page, words: str) -> bool:

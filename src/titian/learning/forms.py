@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from titian.learning.models import LONGEST_LINE, Trainer
+from titian.learning.models import LONGEST_LINE, Course, Trainer
 from titian.learning.offered import list_offered
 from titian.people.agencies import Agency
 
@@ -82,6 +82,15 @@ class StudyForm(forms.Form):
         max_length=LONGEST_LINE,
         error_messages={"required": gettext_lazy("Enter a name")},
         help_text=gettext_lazy("Without the name of a person."),
+    )
+    course = forms.ModelChoiceField(
+        label=gettext_lazy("Whose people judge it on their phones"),
+        queryset=Course.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("Of no course: on paper alone"),
+        help_text=gettext_lazy(
+            "Each who takes part in the course finds it there and gives their answers, or does not."
+        ),
     )
 
 

@@ -337,10 +337,14 @@ class WithdrawnCertificate(models.Model):
 
 class Study(Record):
     """How far people agree who judge the same fictional cases. `cases` and `answers` are those of the release it began
-    with; `minutes` is how long the group took, all together. Once it is closed, counts stand and codes are gone."""
+    with; `minutes` is how long the group took, all together. Once it is closed, counts stand and codes are gone.
+
+    `course` is whose people find it on their phones; None where it is held on paper alone.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     country = models.ForeignKey("people.Country", on_delete=models.PROTECT, related_name="studies")
+    course = models.ForeignKey(Course, on_delete=models.PROTECT, null=True, blank=True, related_name="studies")
     title = models.CharField(max_length=LONGEST_LINE)
     begun_at = models.DateTimeField()
     version = models.PositiveIntegerField()
@@ -366,6 +370,32 @@ class Study(Record):
 
     def place_of(self) -> Place:
         return {"country": self.country_id}
+
+
+class Judged(models.Model):
+    """What somebody said of a study's cases on their phone, whole; None once they took it back.
+
+    Its id is made as that of an attempt is, so that two phones and a replay give one; `turn` is as that of what is
+    shared. It goes when the study is closed and when they are forgotten; no page shows whose it is.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    study = models.ForeignKey(Study, on_delete=models.CASCADE, related_name="judged")
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="judged")
+    turn = models.PositiveIntegerField()
+    answers = models.JSONField(null=True, help_text="Case and answer, of those that the study has.")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["study", "learner"], name="judged_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"judged {self.pk}"
+
+    @staticmethod
+    def make_id(learner: uuid.UUID, study: uuid.UUID) -> uuid.UUID:
+        return Attempt.make_id(learner, "study", str(study), 1)
 
 
 class Rating(models.Model):

@@ -7,6 +7,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.forms import Form, ModelChoiceField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import translation
@@ -17,9 +18,9 @@ from django.views.decorators.http import require_safe
 from titian.courseware.agreement import FEWEST_CASES, FEWEST_RATERS, Agreement, TooFew, measure_group
 from titian.desk.pages import RecordPage, add_page, list_page
 from titian.learning.actions.keep_study import add_study, count_raters
-from titian.learning.codes import StudyState
+from titian.learning.codes import BEFORE_CLOSING, StudyState
 from titian.learning.forms import StudyForm
-from titian.learning.models import Study
+from titian.learning.models import Course, Study
 from titian.learning.offered import say_cases
 from titian.learning.workflow import STUDY
 from titian.people.desk import for_permission
@@ -69,11 +70,22 @@ def list_studies(reader: User) -> QuerySet[Study]:
     return Study.objects.visible_to(reader)
 
 
+def make_study_form(reader: User, data: Any) -> Form:  # Any: what was posted
+    """Offers the country's courses that people can still be in."""
+    form = StudyForm(data)
+    field = form.fields["course"]
+    if isinstance(field, ModelChoiceField):
+        field.queryset = (
+            Course.objects.visible_to(reader).filter(state__in=sorted(BEFORE_CLOSING)).order_by("begins_on", "pk")
+        )
+    return form
+
+
 STUDIES_PAGE: Final = list_page("learning/studies.html", STUDIES, KEEP, list_studies)
 ADD_STUDY: Final = add_page(
     "desk/add.html",
     KEEP,
-    lambda reader, data: StudyForm(data),
+    make_study_form,
     add_study,
     title=gettext_lazy("Begin an agreement study"),
 )

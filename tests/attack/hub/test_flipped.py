@@ -84,8 +84,8 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
         "referrals_question", "referrals_referral", "referrals_retention",
     ),
     LEARNT: (
-        "learning_attempt", "learning_learner", "learning_planbarrier", "learning_planfollowup", "learning_seat",
-        "learning_shared",
+        "learning_attempt", "learning_judged", "learning_learner", "learning_planbarrier", "learning_planfollowup",
+        "learning_seat", "learning_shared",
     ),
     FIGURES: (
         "arrivals_arrival", "arrivals_assigned", "arrivals_finalsheet", "arrivals_sliprow", "arrivals_tallyrow",

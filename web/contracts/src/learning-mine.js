@@ -10,21 +10,7 @@ const schema0 = {
   required: ['courses', 'finished', 'shared'],
   type: 'object',
 };
-const schema1 = {
-  properties: {
-    course_id: { type: 'string' },
-    code: { type: 'string' },
-    begins_on: { type: 'string' },
-    ends_on: { type: 'string' },
-    is_open: { type: 'boolean' },
-    has_plan: { type: 'boolean' },
-    asked: { items: { type: 'integer' }, type: 'array' },
-    title: { type: 'string' },
-  },
-  required: ['course_id', 'title', 'code', 'begins_on', 'ends_on', 'is_open', 'has_plan', 'asked'],
-  type: 'object',
-};
-const schema2 = {
+const schema3 = {
   properties: {
     step: { enum: ['module', 'persona', 'test'], type: 'string' },
     id: { type: 'string' },
@@ -35,7 +21,7 @@ const schema2 = {
   required: ['step', 'id', 'number', 'version', 'day'],
   type: 'object',
 };
-const schema3 = {
+const schema4 = {
   properties: {
     step: { enum: ['module', 'persona', 'test'], type: 'string' },
     id: { type: 'string' },
@@ -46,267 +32,190 @@ const schema3 = {
   required: ['step', 'id', 'number', 'turn', 'is_shared'],
   type: 'object',
 };
-function validate0(data) {
+const schema1 = {
+  properties: {
+    course_id: { type: 'string' },
+    code: { type: 'string' },
+    begins_on: { type: 'string' },
+    ends_on: { type: 'string' },
+    is_open: { type: 'boolean' },
+    has_plan: { type: 'boolean' },
+    asked: { items: { type: 'integer' }, type: 'array' },
+    studies: { items: { $ref: 'StudyOut' }, type: 'array' },
+    title: { type: 'string' },
+  },
+  required: ['course_id', 'title', 'code', 'begins_on', 'ends_on', 'is_open', 'has_plan', 'asked', 'studies'],
+  type: 'object',
+};
+const schema2 = {
+  properties: {
+    study_id: { type: 'string' },
+    version: { type: 'integer' },
+    turn: { type: 'integer' },
+    is_given: { type: 'boolean' },
+    title: { type: 'string' },
+  },
+  required: ['study_id', 'title', 'version', 'turn', 'is_given'],
+  type: 'object',
+};
+function validate1(data) {
   if (true) {
     if (data && typeof data == 'object' && !Array.isArray(data)) {
-      if (data.courses === undefined || data.finished === undefined || data.shared === undefined) {
+      if (
+        data.course_id === undefined ||
+        data.title === undefined ||
+        data.code === undefined ||
+        data.begins_on === undefined ||
+        data.ends_on === undefined ||
+        data.is_open === undefined ||
+        data.has_plan === undefined ||
+        data.asked === undefined ||
+        data.studies === undefined
+      ) {
         return false;
       } else {
-        if (data.courses !== undefined) {
-          let data0 = data.courses;
-          if (true) {
-            if (Array.isArray(data0)) {
-              const len0 = data0.length;
-              for (let i0 = 0; i0 < len0; i0++) {
-                let data1 = data0[i0];
-                if (true) {
-                  if (data1 && typeof data1 == 'object' && !Array.isArray(data1)) {
-                    if (
-                      data1.course_id === undefined ||
-                      data1.title === undefined ||
-                      data1.code === undefined ||
-                      data1.begins_on === undefined ||
-                      data1.ends_on === undefined ||
-                      data1.is_open === undefined ||
-                      data1.has_plan === undefined ||
-                      data1.asked === undefined
-                    ) {
-                      return false;
-                    } else {
-                      if (data1.course_id !== undefined) {
-                        if (typeof data1.course_id !== 'string') {
-                          return false;
-                        }
-                      } else {
-                      }
-                      if (true) {
-                        if (data1.code !== undefined) {
-                          if (typeof data1.code !== 'string') {
-                            return false;
-                          }
-                        } else {
-                        }
-                        if (true) {
-                          if (data1.begins_on !== undefined) {
-                            if (typeof data1.begins_on !== 'string') {
-                              return false;
-                            }
-                          } else {
-                          }
-                          if (true) {
-                            if (data1.ends_on !== undefined) {
-                              if (typeof data1.ends_on !== 'string') {
-                                return false;
-                              }
-                            } else {
-                            }
-                            if (true) {
-                              if (data1.is_open !== undefined) {
-                                if (typeof data1.is_open !== 'boolean') {
-                                  return false;
-                                }
-                              } else {
-                              }
-                              if (true) {
-                                if (data1.has_plan !== undefined) {
-                                  if (typeof data1.has_plan !== 'boolean') {
-                                    return false;
-                                  }
-                                } else {
-                                }
-                                if (true) {
-                                  if (data1.asked !== undefined) {
-                                    let data8 = data1.asked;
-                                    if (true) {
-                                      if (Array.isArray(data8)) {
-                                        const len1 = data8.length;
-                                        for (let i1 = 0; i1 < len1; i1++) {
-                                          let data9 = data8[i1];
-                                          if (!(typeof data9 == 'number' && !(data9 % 1) && !isNaN(data9))) {
-                                            return false;
-                                          }
-                                        }
-                                      } else {
-                                        return false;
-                                      }
-                                    }
-                                  } else {
-                                  }
-                                  if (true) {
-                                    if (data1.title !== undefined) {
-                                      if (typeof data1.title !== 'string') {
-                                        return false;
-                                      }
-                                    } else {
-                                    }
-                                  }
-                                }
-                              }
-                            }
-                          }
-                        }
-                      }
-                    }
-                  } else {
-                    return false;
-                  }
-                }
-              }
-            } else {
-              return false;
-            }
+        if (data.course_id !== undefined) {
+          if (typeof data.course_id !== 'string') {
+            return false;
           }
         } else {
         }
         if (true) {
-          if (data.finished !== undefined) {
-            let data11 = data.finished;
-            if (true) {
-              if (Array.isArray(data11)) {
-                const len2 = data11.length;
-                for (let i2 = 0; i2 < len2; i2++) {
-                  let data12 = data11[i2];
-                  if (true) {
-                    if (data12 && typeof data12 == 'object' && !Array.isArray(data12)) {
-                      if (
-                        data12.step === undefined ||
-                        data12.id === undefined ||
-                        data12.number === undefined ||
-                        data12.version === undefined ||
-                        data12.day === undefined
-                      ) {
-                        return false;
-                      } else {
-                        if (data12.step !== undefined) {
-                          let data13 = data12.step;
-                          if (typeof data13 !== 'string') {
-                            return false;
-                          }
-                          if (!(data13 === 'module' || data13 === 'persona' || data13 === 'test')) {
-                            return false;
-                          }
-                        } else {
-                        }
-                        if (true) {
-                          if (data12.id !== undefined) {
-                            if (typeof data12.id !== 'string') {
-                              return false;
-                            }
-                          } else {
-                          }
-                          if (true) {
-                            if (data12.number !== undefined) {
-                              let data15 = data12.number;
-                              if (!(typeof data15 == 'number' && !(data15 % 1) && !isNaN(data15))) {
-                                return false;
-                              }
-                            } else {
-                            }
-                            if (true) {
-                              if (data12.version !== undefined) {
-                                let data16 = data12.version;
-                                if (!(typeof data16 == 'number' && !(data16 % 1) && !isNaN(data16))) {
-                                  return false;
-                                }
-                              } else {
-                              }
-                              if (true) {
-                                if (data12.day !== undefined) {
-                                  if (typeof data12.day !== 'string') {
-                                    return false;
-                                  }
-                                } else {
-                                }
-                              }
-                            }
-                          }
-                        }
-                      }
-                    } else {
-                      return false;
-                    }
-                  }
-                }
-              } else {
-                return false;
-              }
+          if (data.code !== undefined) {
+            if (typeof data.code !== 'string') {
+              return false;
             }
           } else {
           }
           if (true) {
-            if (data.shared !== undefined) {
-              let data18 = data.shared;
+            if (data.begins_on !== undefined) {
+              if (typeof data.begins_on !== 'string') {
+                return false;
+              }
+            } else {
+            }
+            if (true) {
+              if (data.ends_on !== undefined) {
+                if (typeof data.ends_on !== 'string') {
+                  return false;
+                }
+              } else {
+              }
               if (true) {
-                if (Array.isArray(data18)) {
-                  const len3 = data18.length;
-                  for (let i3 = 0; i3 < len3; i3++) {
-                    let data19 = data18[i3];
-                    if (true) {
-                      if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
-                        if (
-                          data19.step === undefined ||
-                          data19.id === undefined ||
-                          data19.number === undefined ||
-                          data19.turn === undefined ||
-                          data19.is_shared === undefined
-                        ) {
-                          return false;
-                        } else {
-                          if (data19.step !== undefined) {
-                            let data20 = data19.step;
-                            if (typeof data20 !== 'string') {
+                if (data.is_open !== undefined) {
+                  if (typeof data.is_open !== 'boolean') {
+                    return false;
+                  }
+                } else {
+                }
+                if (true) {
+                  if (data.has_plan !== undefined) {
+                    if (typeof data.has_plan !== 'boolean') {
+                      return false;
+                    }
+                  } else {
+                  }
+                  if (true) {
+                    if (data.asked !== undefined) {
+                      let data6 = data.asked;
+                      if (true) {
+                        if (Array.isArray(data6)) {
+                          const len0 = data6.length;
+                          for (let i0 = 0; i0 < len0; i0++) {
+                            let data7 = data6[i0];
+                            if (!(typeof data7 == 'number' && !(data7 % 1) && !isNaN(data7))) {
                               return false;
                             }
-                            if (!(data20 === 'module' || data20 === 'persona' || data20 === 'test')) {
-                              return false;
-                            }
-                          } else {
                           }
-                          if (true) {
-                            if (data19.id !== undefined) {
-                              if (typeof data19.id !== 'string') {
-                                return false;
-                              }
-                            } else {
-                            }
-                            if (true) {
-                              if (data19.number !== undefined) {
-                                let data22 = data19.number;
-                                if (!(typeof data22 == 'number' && !(data22 % 1) && !isNaN(data22))) {
-                                  return false;
-                                }
-                              } else {
-                              }
+                        } else {
+                          return false;
+                        }
+                      }
+                    } else {
+                    }
+                    if (true) {
+                      if (data.studies !== undefined) {
+                        let data8 = data.studies;
+                        if (true) {
+                          if (Array.isArray(data8)) {
+                            const len1 = data8.length;
+                            for (let i1 = 0; i1 < len1; i1++) {
+                              let data9 = data8[i1];
                               if (true) {
-                                if (data19.turn !== undefined) {
-                                  let data23 = data19.turn;
-                                  if (!(typeof data23 == 'number' && !(data23 % 1) && !isNaN(data23))) {
+                                if (data9 && typeof data9 == 'object' && !Array.isArray(data9)) {
+                                  if (
+                                    data9.study_id === undefined ||
+                                    data9.title === undefined ||
+                                    data9.version === undefined ||
+                                    data9.turn === undefined ||
+                                    data9.is_given === undefined
+                                  ) {
                                     return false;
+                                  } else {
+                                    if (data9.study_id !== undefined) {
+                                      if (typeof data9.study_id !== 'string') {
+                                        return false;
+                                      }
+                                    } else {
+                                    }
+                                    if (true) {
+                                      if (data9.version !== undefined) {
+                                        let data11 = data9.version;
+                                        if (!(typeof data11 == 'number' && !(data11 % 1) && !isNaN(data11))) {
+                                          return false;
+                                        }
+                                      } else {
+                                      }
+                                      if (true) {
+                                        if (data9.turn !== undefined) {
+                                          let data12 = data9.turn;
+                                          if (!(typeof data12 == 'number' && !(data12 % 1) && !isNaN(data12))) {
+                                            return false;
+                                          }
+                                        } else {
+                                        }
+                                        if (true) {
+                                          if (data9.is_given !== undefined) {
+                                            if (typeof data9.is_given !== 'boolean') {
+                                              return false;
+                                            }
+                                          } else {
+                                          }
+                                          if (true) {
+                                            if (data9.title !== undefined) {
+                                              if (typeof data9.title !== 'string') {
+                                                return false;
+                                              }
+                                            } else {
+                                            }
+                                          }
+                                        }
+                                      }
+                                    }
                                   }
                                 } else {
-                                }
-                                if (true) {
-                                  if (data19.is_shared !== undefined) {
-                                    if (typeof data19.is_shared !== 'boolean') {
-                                      return false;
-                                    }
-                                  } else {
-                                  }
+                                  return false;
                                 }
                               }
                             }
+                          } else {
+                            return false;
                           }
                         }
                       } else {
-                        return false;
+                      }
+                      if (true) {
+                        if (data.title !== undefined) {
+                          if (typeof data.title !== 'string') {
+                            return false;
+                          }
+                        } else {
+                        }
                       }
                     }
                   }
-                } else {
-                  return false;
                 }
               }
-            } else {
             }
           }
         }
@@ -316,4 +225,254 @@ function validate0(data) {
     }
   }
   return true;
+}
+function validate0(data, { instancePath = '', parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (errors === 0) {
+    if (data && typeof data == 'object' && !Array.isArray(data)) {
+      if (data.courses === undefined || data.finished === undefined || data.shared === undefined) {
+        return false;
+      } else {
+        if (data.courses !== undefined) {
+          let data0 = data.courses;
+          const _errs1 = errors;
+          if (errors === _errs1) {
+            if (Array.isArray(data0)) {
+              var valid1 = true;
+              const len0 = data0.length;
+              for (let i0 = 0; i0 < len0; i0++) {
+                const _errs3 = errors;
+                if (
+                  !validate1(data0[i0], {
+                    instancePath: instancePath + '/courses/' + i0,
+                    parentData: data0,
+                    parentDataProperty: i0,
+                    rootData,
+                  })
+                ) {
+                  errors++;
+                }
+                var valid1 = _errs3 === errors;
+                if (!valid1) {
+                  break;
+                }
+              }
+            } else {
+              return false;
+            }
+          }
+          var valid0 = _errs1 === errors;
+        } else {
+          var valid0 = true;
+        }
+        if (valid0) {
+          if (data.finished !== undefined) {
+            let data2 = data.finished;
+            const _errs4 = errors;
+            if (errors === _errs4) {
+              if (Array.isArray(data2)) {
+                var valid2 = true;
+                const len1 = data2.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  let data3 = data2[i1];
+                  const _errs6 = errors;
+                  const _errs7 = errors;
+                  if (errors === _errs7) {
+                    if (data3 && typeof data3 == 'object' && !Array.isArray(data3)) {
+                      if (
+                        data3.step === undefined ||
+                        data3.id === undefined ||
+                        data3.number === undefined ||
+                        data3.version === undefined ||
+                        data3.day === undefined
+                      ) {
+                        return false;
+                      } else {
+                        if (data3.step !== undefined) {
+                          let data4 = data3.step;
+                          const _errs9 = errors;
+                          if (typeof data4 !== 'string') {
+                            return false;
+                          }
+                          if (!(data4 === 'module' || data4 === 'persona' || data4 === 'test')) {
+                            return false;
+                          }
+                          var valid4 = _errs9 === errors;
+                        } else {
+                          var valid4 = true;
+                        }
+                        if (valid4) {
+                          if (data3.id !== undefined) {
+                            const _errs11 = errors;
+                            if (typeof data3.id !== 'string') {
+                              return false;
+                            }
+                            var valid4 = _errs11 === errors;
+                          } else {
+                            var valid4 = true;
+                          }
+                          if (valid4) {
+                            if (data3.number !== undefined) {
+                              let data6 = data3.number;
+                              const _errs13 = errors;
+                              if (!(typeof data6 == 'number' && !(data6 % 1) && !isNaN(data6))) {
+                                return false;
+                              }
+                              var valid4 = _errs13 === errors;
+                            } else {
+                              var valid4 = true;
+                            }
+                            if (valid4) {
+                              if (data3.version !== undefined) {
+                                let data7 = data3.version;
+                                const _errs15 = errors;
+                                if (!(typeof data7 == 'number' && !(data7 % 1) && !isNaN(data7))) {
+                                  return false;
+                                }
+                                var valid4 = _errs15 === errors;
+                              } else {
+                                var valid4 = true;
+                              }
+                              if (valid4) {
+                                if (data3.day !== undefined) {
+                                  const _errs17 = errors;
+                                  if (typeof data3.day !== 'string') {
+                                    return false;
+                                  }
+                                  var valid4 = _errs17 === errors;
+                                } else {
+                                  var valid4 = true;
+                                }
+                              }
+                            }
+                          }
+                        }
+                      }
+                    } else {
+                      return false;
+                    }
+                  }
+                  var valid2 = _errs6 === errors;
+                  if (!valid2) {
+                    break;
+                  }
+                }
+              } else {
+                return false;
+              }
+            }
+            var valid0 = _errs4 === errors;
+          } else {
+            var valid0 = true;
+          }
+          if (valid0) {
+            if (data.shared !== undefined) {
+              let data9 = data.shared;
+              const _errs19 = errors;
+              if (errors === _errs19) {
+                if (Array.isArray(data9)) {
+                  var valid5 = true;
+                  const len2 = data9.length;
+                  for (let i2 = 0; i2 < len2; i2++) {
+                    let data10 = data9[i2];
+                    const _errs21 = errors;
+                    const _errs22 = errors;
+                    if (errors === _errs22) {
+                      if (data10 && typeof data10 == 'object' && !Array.isArray(data10)) {
+                        if (
+                          data10.step === undefined ||
+                          data10.id === undefined ||
+                          data10.number === undefined ||
+                          data10.turn === undefined ||
+                          data10.is_shared === undefined
+                        ) {
+                          return false;
+                        } else {
+                          if (data10.step !== undefined) {
+                            let data11 = data10.step;
+                            const _errs24 = errors;
+                            if (typeof data11 !== 'string') {
+                              return false;
+                            }
+                            if (!(data11 === 'module' || data11 === 'persona' || data11 === 'test')) {
+                              return false;
+                            }
+                            var valid7 = _errs24 === errors;
+                          } else {
+                            var valid7 = true;
+                          }
+                          if (valid7) {
+                            if (data10.id !== undefined) {
+                              const _errs26 = errors;
+                              if (typeof data10.id !== 'string') {
+                                return false;
+                              }
+                              var valid7 = _errs26 === errors;
+                            } else {
+                              var valid7 = true;
+                            }
+                            if (valid7) {
+                              if (data10.number !== undefined) {
+                                let data13 = data10.number;
+                                const _errs28 = errors;
+                                if (!(typeof data13 == 'number' && !(data13 % 1) && !isNaN(data13))) {
+                                  return false;
+                                }
+                                var valid7 = _errs28 === errors;
+                              } else {
+                                var valid7 = true;
+                              }
+                              if (valid7) {
+                                if (data10.turn !== undefined) {
+                                  let data14 = data10.turn;
+                                  const _errs30 = errors;
+                                  if (!(typeof data14 == 'number' && !(data14 % 1) && !isNaN(data14))) {
+                                    return false;
+                                  }
+                                  var valid7 = _errs30 === errors;
+                                } else {
+                                  var valid7 = true;
+                                }
+                                if (valid7) {
+                                  if (data10.is_shared !== undefined) {
+                                    const _errs32 = errors;
+                                    if (typeof data10.is_shared !== 'boolean') {
+                                      return false;
+                                    }
+                                    var valid7 = _errs32 === errors;
+                                  } else {
+                                    var valid7 = true;
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        }
+                      } else {
+                        return false;
+                      }
+                    }
+                    var valid5 = _errs21 === errors;
+                    if (!valid5) {
+                      break;
+                    }
+                  }
+                } else {
+                  return false;
+                }
+              }
+              var valid0 = _errs19 === errors;
+            } else {
+              var valid0 = true;
+            }
+          }
+        }
+      }
+    } else {
+      return false;
+    }
+  }
+  validate0.errors = vErrors;
+  return errors === 0;
 }

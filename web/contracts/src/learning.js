@@ -82,6 +82,15 @@ const schema0 = {
         },
       },
     },
+    cases: {
+      type: 'object',
+      required: ['version', 'answers', 'cases'],
+      properties: {
+        version: { type: 'integer' },
+        answers: { type: 'array', items: { type: 'string' } },
+        cases: { type: 'array', items: { type: 'object', required: ['id'], properties: { id: { type: 'string' } } } },
+      },
+    },
     practice: { type: 'object' },
   },
 };
@@ -529,12 +538,84 @@ function validate0(data) {
             } else {
             }
             if (true) {
-              if (data.practice !== undefined) {
-                let data46 = data.practice;
-                if (!(data46 && typeof data46 == 'object' && !Array.isArray(data46))) {
-                  return false;
+              if (data.cases !== undefined) {
+                let data46 = data.cases;
+                if (true) {
+                  if (data46 && typeof data46 == 'object' && !Array.isArray(data46)) {
+                    if (data46.version === undefined || data46.answers === undefined || data46.cases === undefined) {
+                      return false;
+                    } else {
+                      if (data46.version !== undefined) {
+                        let data47 = data46.version;
+                        if (!(typeof data47 == 'number' && !(data47 % 1) && !isNaN(data47))) {
+                          return false;
+                        }
+                      } else {
+                      }
+                      if (true) {
+                        if (data46.answers !== undefined) {
+                          let data48 = data46.answers;
+                          if (true) {
+                            if (Array.isArray(data48)) {
+                              const len13 = data48.length;
+                              for (let i13 = 0; i13 < len13; i13++) {
+                                if (typeof data48[i13] !== 'string') {
+                                  return false;
+                                }
+                              }
+                            } else {
+                              return false;
+                            }
+                          }
+                        } else {
+                        }
+                        if (true) {
+                          if (data46.cases !== undefined) {
+                            let data50 = data46.cases;
+                            if (true) {
+                              if (Array.isArray(data50)) {
+                                const len14 = data50.length;
+                                for (let i14 = 0; i14 < len14; i14++) {
+                                  let data51 = data50[i14];
+                                  if (true) {
+                                    if (data51 && typeof data51 == 'object' && !Array.isArray(data51)) {
+                                      if (data51.id === undefined) {
+                                        return false;
+                                      } else {
+                                        if (data51.id !== undefined) {
+                                          if (typeof data51.id !== 'string') {
+                                            return false;
+                                          }
+                                        }
+                                      }
+                                    } else {
+                                      return false;
+                                    }
+                                  }
+                                }
+                              } else {
+                                return false;
+                              }
+                            }
+                          } else {
+                          }
+                        }
+                      }
+                    }
+                  } else {
+                    return false;
+                  }
                 }
               } else {
+              }
+              if (true) {
+                if (data.practice !== undefined) {
+                  let data53 = data.practice;
+                  if (!(data53 && typeof data53 == 'object' && !Array.isArray(data53))) {
+                    return false;
+                  }
+                } else {
+                }
               }
             }
           }

@@ -186,6 +186,7 @@ const RIGHT: Readonly<Record<string, unknown>> = {
       {
         ...{ course_id: text, title: text, code: text, begins_on: text, ends_on: text },
         ...{ is_open: true, has_plan: false, asked: [3] },
+        studies: [{ study_id: text, title: text, version: 1, turn: 0, is_given: false }],
       },
     ],
     finished: [{ step: 'module', id: text, number: 1, version: 1, day: text }],

@@ -573,6 +573,13 @@ export interface components {
           }[];
         }[];
       };
+      readonly cases?: {
+        readonly version: number;
+        readonly answers: readonly string[];
+        readonly cases: readonly {
+          readonly id: string;
+        }[];
+      };
       /** @description Read by whoever practises with it; absent in learning of before. */
       readonly practice?: Record<string, never>;
     };
@@ -619,6 +626,18 @@ export interface components {
           readonly id: string;
           /** @description The first, second … time, as this officer's phones count. */
           readonly number: number;
+          readonly turn: number;
+          readonly salt: components['schemas']['LearningToldUuid'];
+          readonly answers: null | {
+            readonly [key: string]: string;
+          };
+        }
+      | {
+          /** @constant */
+          readonly what: 'judged';
+          readonly study_id: components['schemas']['LearningToldUuid'];
+          /** @description Of the cases. */
+          readonly version: number;
           readonly turn: number;
           readonly salt: components['schemas']['LearningToldUuid'];
           readonly answers: null | {
@@ -1401,6 +1420,15 @@ export interface components {
       readonly is_open: boolean;
       readonly has_plan: boolean;
       readonly asked: readonly number[];
+      readonly studies: readonly components['schemas']['StudyOut'][];
+      readonly title: string;
+    };
+    /** @description An open study of agreement. `version` is of its cases; `turn` as that of what is shared, 0 where nothing came. */
+    readonly StudyOut: {
+      readonly study_id: string;
+      readonly version: number;
+      readonly turn: number;
+      readonly is_given: boolean;
       readonly title: string;
     };
     readonly FinishedOut: {
@@ -1542,6 +1570,7 @@ export type GenerationOut = components['schemas']['GenerationOut'];
 export type MemberOut = components['schemas']['MemberOut'];
 export type MineOut = components['schemas']['MineOut'];
 export type CourseOut = components['schemas']['CourseOut'];
+export type StudyOut = components['schemas']['StudyOut'];
 export type FinishedOut = components['schemas']['FinishedOut'];
 export type SharedOut = components['schemas']['SharedOut'];
 export type NonceOut = components['schemas']['NonceOut'];

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from titian import audit
 from titian.desk.errors import NotAllowed
 from titian.learning.errors import CasesOfNone, RatingsUnread
-from titian.learning.models import Rating, Study
+from titian.learning.models import Course, Rating, Study
 from titian.learning.offered import find_cases
 from titian.people.models import User
 from titian.people.policies import Permission, reaches
@@ -26,8 +26,14 @@ _CODE: Final = re.compile(r"(?=.*[0-9])[A-Z0-9]{1,8}")
 
 
 def add_study(*, actor: User, now: datetime, **given: Any) -> Study:  # Any: cleaned by the form
-    """One of the actor's country, with the cases of the newest release. Raises `NotAllowed`, `CasesOfNone`."""
+    """One of the actor's country, with the cases of the newest release; people of its course find it on their phones.
+
+    Raises `NotAllowed`, also for a course of another country, and `CasesOfNone`.
+    """
     if not reaches(actor, Permission.KEEP_COURSES, country=actor.country_code) or actor.country_code is None:
+        raise NotAllowed
+    course: Course | None = given.get("course")
+    if course is not None and course.country_id != actor.country_code:
         raise NotAllowed
     offered = find_cases()
     if offered is None:
@@ -35,6 +41,7 @@ def add_study(*, actor: User, now: datetime, **given: Any) -> Study:  # Any: cle
     with transaction.atomic():
         study = Study.objects.create(
             country_id=actor.country_code,
+            course=course,
             title=given["title"],
             begun_at=now,
             version=offered.version,
@@ -96,6 +103,7 @@ def close_study(study: Study) -> dict[str, str | int]:
     study.counts = count_answers(study)
     study.raters = count_raters(study)
     study.ratings.all().delete()
+    study.judged.all().delete()
     return {"raters": study.raters}
 
 
@@ -104,8 +112,16 @@ def count_answers(study: Study) -> list[list[int]]:
     counts = {case: dict.fromkeys(study.answers, 0) for case, _ in study.cases}
     for case, answer in study.ratings.values_list("case", "answer"):
         counts[case][answer] += 1
+    for judged in _list_judged(study):
+        for case, answer in judged.items():
+            counts[case][answer] += 1
     return [list(of.values()) for of in counts.values()]
 
 
 def count_raters(study: Study) -> int:
-    return study.ratings.values("rater").distinct().count()
+    """On paper and on phones; whoever took theirs back is not among them."""
+    return study.ratings.values("rater").distinct().count() + len(_list_judged(study))
+
+
+def _list_judged(study: Study) -> list[dict[str, str]]:
+    return [answers for answers in study.judged.values_list("answers", flat=True) if answers is not None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final, Literal
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -16,13 +17,24 @@ from titian.devices.actions.spend_nonce import spend_nonce
 from titian.devices.api import answer_json, read_text
 from titian.devices.errors import DeviceRevoked, RequestUnreadable
 from titian.devices.models import Enrolment
-from titian.learning.models import Attempt, PlanFollowUp, Seat, Shared
+from titian.learning.codes import StudyState
+from titian.learning.models import Attempt, Judged, PlanFollowUp, Seat, Shared, Study
 from titian.people import limits
 
 router = Router(tags=["learning"])
 
 MINE_PATH: Final = "/api/v1/learning/mine"
 Step = Literal["module", "persona", "test"]
+
+
+class StudyOut(Schema):
+    """An open study of agreement. `version` is of its cases; `turn` as that of what is shared, 0 where nothing came."""
+
+    study_id: str
+    title: str
+    version: int
+    turn: int
+    is_given: bool
 
 
 class CourseOut(Schema):
@@ -36,6 +48,7 @@ class CourseOut(Schema):
     is_open: bool
     has_plan: bool
     asked: list[int]
+    studies: list[StudyOut]
 
 
 class FinishedOut(Schema):
@@ -97,11 +110,12 @@ def _tell(request: DeviceRequest) -> dict[str, object]:
     rows = PlanFollowUp.objects.filter(seat__learner__officer=officer, state=FollowUpState.ASKED)
     for seat, months in rows.order_by("months").values_list("seat", "months"):
         asked.setdefault(seat, []).append(months)
+    studies = _list_studies(officer)
     seats = Seat.objects.filter(learner__officer=officer).select_related("course").order_by("course__begins_on", "pk")
     finished = Attempt.objects.filter(learner__officer=officer).order_by("kind", "item", "number")
     shared = Shared.objects.filter(learner__officer=officer).order_by("kind", "item", "number")
     return {
-        "courses": [_tell_course(seat, asked.get(seat.pk, [])) for seat in seats],
+        "courses": [_tell_course(seat, asked.get(seat.pk, []), studies.get(seat.course_id, [])) for seat in seats],
         "finished": [
             {"step": row.kind, "id": row.item, "number": row.number, "version": row.version, "day": str(row.day)}
             for row in finished
@@ -119,7 +133,30 @@ def _tell(request: DeviceRequest) -> dict[str, object]:
     }
 
 
-def _tell_course(seat: Seat, asked: list[int]) -> dict[str, object]:
+def _list_studies(officer: int) -> dict[UUID | None, list[dict[str, object]]]:
+    """The open ones of the officer's courses, by course, with what came of theirs."""
+    given = {
+        study: (turn, answers is not None)
+        for study, turn, answers in Judged.objects.filter(learner__officer=officer).values_list(
+            "study", "turn", "answers"
+        )
+    }
+    found: dict[UUID | None, list[dict[str, object]]] = {}
+    courses = Seat.objects.filter(learner__officer=officer).values("course")
+    for study in Study.objects.filter(course__in=courses, state=StudyState.OPEN).order_by("begun_at", "pk"):
+        turn, is_given = given.get(study.pk, (0, False))
+        told = {
+            "study_id": str(study.pk),
+            "title": study.title,
+            "version": study.version,
+            "turn": turn,
+            "is_given": is_given,
+        }
+        found.setdefault(study.course_id, []).append(told)
+    return found
+
+
+def _tell_course(seat: Seat, asked: list[int], studies: list[dict[str, object]]) -> dict[str, object]:
     course = seat.course
     return {
         "course_id": str(course.pk),
@@ -130,4 +167,5 @@ def _tell_course(seat: Seat, asked: list[int]) -> dict[str, object]:
         "is_open": course.state in ("inviting", "running"),
         "has_plan": seat.has_plan,
         "asked": asked,
+        "studies": studies,
     }

@@ -20,6 +20,7 @@ from titian.people.agencies import Agency, Gender
 from titian.sealing.encoding import canonical_json, sha256_hex
 
 MOST_ANSWERS: Final = 200
+MOST_CASES: Final = 60
 MOST_TIMES: Final = 1000
 
 _Id = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
@@ -71,6 +72,17 @@ class SharedIn(_StepIn):
     answers: Annotated[dict[_Code, _Code], Field(max_length=MOST_ANSWERS)] | None
 
 
+class JudgedIn(_Strict):
+    """What somebody said of the cases of a study, all at once; null: it is taken back. `salt` as above."""
+
+    what: Literal["judged"]
+    study_id: _Id
+    version: Annotated[int, Field(ge=1, le=1_000_000)]
+    turn: Annotated[int, Field(ge=1, le=1_000_000)]
+    salt: _Id
+    answers: Annotated[dict[_Item, _Code], Field(max_length=MOST_CASES)] | None
+
+
 class PlannedIn(_Strict):
     """An action plan lies on the phone; its words stay there."""
 
@@ -88,7 +100,7 @@ class FollowUpIn(_Strict):
     barriers: Annotated[list[Literal[tuple(Barrier.values)]], Field(max_length=len(Barrier))]  # type: ignore[valid-type]  # likewise
 
 
-Told = JoinIn | ForgetIn | FinishedIn | SharedIn | PlannedIn | FollowUpIn
+Told = JoinIn | ForgetIn | FinishedIn | SharedIn | JudgedIn | PlannedIn | FollowUpIn
 
 
 class LearningItemIn(_Strict):

@@ -18,8 +18,8 @@ from titian.desk.follow_ups import FollowUpState
 from titian.devices.items import Reception
 from titian.devices.models import Enrolment
 from titian.learning.actions.forget import forget_learner
-from titian.learning.codes import OPEN_TO_JOIN
-from titian.learning.models import Attempt, Course, Learner, PlanFollowUp, Seat, Shared
+from titian.learning.codes import OPEN_TO_JOIN, StudyState
+from titian.learning.models import Attempt, Course, Judged, Learner, PlanFollowUp, Seat, Shared, Study
 from titian.learning.workflow import FOLLOW_UP
 
 Told = Mapping[str, Any]  # Any: of one of the shapes that `inbox` reads
@@ -38,6 +38,8 @@ def keep(reception: Reception, told: Sequence[Told]) -> None:
     for one in told:
         if one["what"] == "shared":
             _share(learner, one)
+        elif one["what"] == "judged":
+            _judge(learner, one)
         elif one["what"] == "planned":
             _plan(learner, one)
         elif one["what"] == "follow_up":
@@ -110,6 +112,31 @@ def _share(learner: Learner, told: Told) -> None:
     row = row or Shared(id=pk, learner=learner, kind=told["step"], item=told["id"], number=told["number"])
     row.turn, row.answers = told["turn"], told["answers"]
     row.save()
+
+
+def _judge(learner: Learner, told: Told) -> None:
+    """The highest turn stands. Of a study that is closed, of another course or with other cases nothing is kept."""
+    study = (
+        Study.objects.select_for_update()
+        .filter(pk=told["study_id"], version=told["version"], state=StudyState.OPEN)
+        .filter(course__in=learner.seats.values("course"))
+        .first()
+    )
+    if study is None:
+        return
+    row = study.judged.filter(learner=learner).first()
+    if row is not None and row.turn >= told["turn"]:
+        return
+    row = row or Judged(id=Judged.make_id(learner.pk, study.pk), study=study, learner=learner)
+    row.turn, row.answers = told["turn"], _keep_known(study, told["answers"])
+    row.save()
+
+
+def _keep_known(study: Study, answers: Mapping[str, str] | None) -> dict[str, str] | None:
+    if answers is None:
+        return None
+    cases = {case for case, _ in study.cases}
+    return {case: answer for case, answer in answers.items() if case in cases and answer in study.answers} or None
 
 
 def _plan(learner: Learner, told: Told) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Final
 from django.utils import timezone
 
 from titian.learning.actions.keep_course import add_course
-from titian.learning.models import Attempt, Course, Learner, Seat
+from titian.learning.models import Attempt, Course, Learner, Seat, Study
 from titian.learning.workflow import COURSE
 from titian.people.models import Organisation, Role, User
 from titian.people.tests.factories import make_organisation, make_user
@@ -58,6 +58,13 @@ def shared(answers: dict[str, str] | None, *, turn: int = 1, item: str = "fear",
     return _item(
         what="shared", step="module", id=item, number=number, turn=turn, salt=str(uuid.uuid4()), answers=answers
     )
+
+
+def judged(study: Study, answers: dict[str, str] | None, *, turn: int = 1, version: int | None = None) -> Json:
+    return _item(
+        what="judged", study_id=str(study.pk), version=version or study.version, turn=turn, salt=str(uuid.uuid4()),
+        answers=answers,
+    )  # fmt: skip
 
 
 def planned(course: Course) -> Json:

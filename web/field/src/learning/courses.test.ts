@@ -9,12 +9,14 @@ import { LearningKeeper } from './keeper.ts';
 import { NOTHING_LEARNT } from './learnt.ts';
 import { type Lessons, parseLessons } from './modules.ts';
 import { TestKeeper } from './tests.ts';
+import type { Study } from './studies.ts';
 
 const JOINING = { code: 'K7M29QXA', agency: 'navy', gender: 'women' };
 const NOTHING: MineOut = { courses: [], finished: [], shared: [] };
 const COURSE = {
   ...{ course_id: '6d0b2a54-7c1d-4a55-8f0b-3a9b6c1d2e3f', title: 'A course', code: JOINING.code },
   ...{ begins_on: '2026-06-01', ends_on: '2026-06-02', is_open: true, has_plan: false, asked: [] as number[] },
+  studies: [] as Study[],
 };
 const finished = (id: string, number: number, version = 1): MineOut['finished'][number] => ({
   ...{ step: 'module', id, number, version, day: '2026-06-01' },
@@ -242,6 +244,74 @@ describe('courses on a phone', () => {
     await courses.answer(COURSE.course_id, 3, 'partly');
     expect((await courses.read()).known?.courses[0]?.asked).toEqual([6]);
     expect(await told()).toEqual([{ what: 'follow_up', course_id: COURSE.course_id, months: 3, answer: 'partly', barriers: [] }]);
+  });
+
+  describe('that hold a study', () => {
+    const STUDY: Study = { study_id: '2b0d9d0e-6c11-4f7a-9f5e-1d2c3b4a5968', title: 'Spring', version: 1, turn: 0, is_given: false };
+    /** The hub has this of the study. */
+    const hold = (study: Partial<Study>): void => {
+      mine = { ...NOTHING, courses: [{ ...COURSE, studies: [{ ...STUDY, ...study }] }] };
+    };
+    const judged = (turn: number, answers: Readonly<Record<string, string>> | null) => ({
+      ...{ what: 'judged', study_id: STUDY.study_id, version: 1, turn, salt: expect.any(String), answers },
+    });
+    beforeEach(async () => {
+      hold({});
+      await learn();
+    });
+
+    it('keep what is said of each case and send it whole, once it is given', async () => {
+      expect(await courses.studies()).toEqual([STUDY]);
+      await courses.judge(STUDY, 'taxi', 'child');
+      await courses.judge(STUDY, 'gate', 'refer');
+      await courses.judge(STUDY, 'gate', 'emergency');
+      expect(await told()).toEqual([]);
+      expect(await dumpAll()).not.toContain('emergency');
+      await courses.give(STUDY, true);
+      expect(await told()).toEqual([judged(1, { taxi: 'child', gate: 'emergency' })]);
+      expect(await told()).toEqual([judged(1, { taxi: 'child', gate: 'emergency' })]);
+    });
+
+    it('never send what was taken back before it went, and keep it to be given again', async () => {
+      await courses.judge(STUDY, 'taxi', 'child');
+      await courses.give(STUDY, true);
+      await courses.give(STUDY, false);
+      expect(await told()).toEqual([judged(2, null)]);
+      await courses.give(STUDY, true);
+      expect(await told()).toEqual([judged(3, { taxi: 'child' })]);
+    });
+
+    it('know what another phone gave, and go on from its turn', async () => {
+      hold({ turn: 4, is_given: true });
+      counter.now += DAY;
+      await courses.join(JOINING);
+      await courses.markSent(new Set((await courses.due()).map(({ item_id }) => item_id)));
+      await learn();
+      const { judging } = await courses.read();
+      expect(judging?.[STUDY.study_id]).toEqual({ answers: {}, turn: 4, is_given: true });
+      await courses.give(STUDY, false);
+      expect(await told()).toEqual([judged(5, null)]);
+    });
+
+    it('tell again what the hub lacks, and let go of a study that is closed', async () => {
+      await courses.judge(STUDY, 'taxi', 'child');
+      await courses.give(STUDY, true);
+      await courses.markSent(new Set((await courses.due()).map(({ item_id }) => item_id)));
+      await learn(); // a hub that was restored from before
+      expect(await told()).toEqual([judged(1, { taxi: 'child' })]);
+      await courses.markSent(new Set((await courses.due()).map(({ item_id }) => item_id)));
+      hold({ turn: 1, is_given: true });
+      await learn();
+      expect(await told()).toEqual([]);
+      mine = { ...NOTHING, courses: [COURSE] };
+      counter.now += 400 * DAY;
+      await learn();
+      expect(await courses.read()).toMatchObject({ judging: {} });
+      counter.now -= 800 * DAY;
+      hold({});
+      await learn();
+      expect(await courses.studies()).toEqual([STUDY]);
+    });
   });
 
   it('forget: nothing that waited goes, and nothing is told after it', async () => {

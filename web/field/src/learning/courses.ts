@@ -6,6 +6,7 @@ import type { TallySource } from '../sync/outbox.ts';
 import { type Clock, day as dayOf, deviceClock } from '../vault/clock.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Learnt, NOTHING_LEARNT, type Practised } from './learnt.ts';
+import { type Judging, judgingOf, type Study } from './studies.ts';
 import { NOTHING_TAKEN, type Sitting, type Taken } from './tests.ts';
 import { inTurn } from './turns.ts';
 
@@ -43,6 +44,8 @@ export interface Taught {
   readonly shares: Readonly<Record<string, { readonly turn: number; readonly is_shared: boolean }>>;
   /** Course → what somebody means to do; these words are sent to nobody. */
   readonly plans: Readonly<Record<string, string>>;
+  /** Study → what this officer says of its cases; records of before have none. */
+  readonly judging?: Readonly<Record<string, Judging>>;
   /** What the hub knows of this officer; null while it was never asked. */
   readonly known: MineOut | null;
   /** On which day it was asked last. */
@@ -100,6 +103,29 @@ export class Courses implements TallySource {
       const shares = { ...taught.shares, [name]: { turn, is_shared: answers !== null } };
       return { ...add({ ...taught, waiting }, told), shares };
     });
+  }
+
+  /** The open studies of this officer's courses. */
+  async studies(): Promise<Study[]> {
+    return ((await this.read()).known?.courses ?? []).flatMap(({ studies = [] }) => studies);
+  }
+
+  /** What they say of one case. It stays here until they give all of it. */
+  async judge(study: Study, name: string, answer: string): Promise<void> {
+    await this.#judge(study, (own) => ({ ...own, answers: { ...own.answers, [name]: answer } }));
+  }
+
+  /** Gives what they said of all cases to the study, or takes it back. The highest turn stands at the hub. */
+  async give(study: Study, isGiven: boolean): Promise<void> {
+    await this.#judge(study, (own) => ({ ...own, turn: Math.max(own.turn, study.turn) + 1, is_given: isGiven }));
+    await this.#change((taught) => tellJudged(taught, study));
+  }
+
+  async #judge(study: Study, change: (own: Judging) => Judging): Promise<void> {
+    await this.#change((taught) => ({
+      ...taught,
+      judging: { ...taught.judging, [study.study_id]: change(judgingOf(taught.judging, study)) },
+    }));
   }
 
   /** Keeps what somebody means to do on this phone; the hub hears that there is a plan, and asks about it. */
@@ -205,7 +231,7 @@ export class Courses implements TallySource {
       const name = `${step}:${id}:${number}`;
       if ((shares[name]?.turn ?? 0) < turn) shares[name] = { turn, is_shared };
     }
-    return { ...taught, known: mine, told, shares, asked_on: today };
+    return noteStudies({ ...taught, known: mine, told, shares, asked_on: today });
   }
 
   /** A phone that was wiped, or a second one, knows what its officer has finished. */
@@ -277,6 +303,28 @@ export function withCourses(vault: Vault, source: TallySource): TallySource {
 
 function add(taught: Taught, learning: LearningTold): Taught {
   return { ...taught, waiting: [...taught.waiting, { item_id: crypto.randomUUID(), kind: 'learning', learning }] };
+}
+
+/** What stands of a study's answers; what waited of them before is never sent. */
+function tellJudged(taught: Taught, study: Study): Taught {
+  const { study_id, version } = study;
+  const waiting = taught.waiting.filter(({ learning }) => !(learning.what === 'judged' && learning.study_id === study_id));
+  const { turn, is_given, answers } = judgingOf(taught.judging, study);
+  return add(
+    { ...taught, waiting },
+    { what: 'judged', study_id, version, turn, salt: crypto.randomUUID(), answers: is_given ? answers : null },
+  );
+}
+
+/** What another phone of theirs gave or took back is known here; what the hub lacks is told again, and old studies go. */
+function noteStudies(taught: Taught): Taught {
+  const open = (taught.known?.courses ?? []).flatMap(({ studies = [] }) => studies);
+  const judging: Record<string, Judging> = {};
+  for (const study of open) {
+    const own = judgingOf(taught.judging, study);
+    judging[study.study_id] = own.turn > study.turn ? own : { ...own, turn: study.turn, is_given: study.is_given };
+  }
+  return open.filter(({ study_id, turn }) => (judging[study_id]?.turn ?? 0) > turn).reduce(tellJudged, { ...taught, judging });
 }
 
 /** How often each form of the test was taken. */
