@@ -47,9 +47,24 @@ def build_learning(folder: Path, pack: Path, *, walks_personas: bool = True) -> 
     of_practice = check_practice(folder, pack).problems if walks_personas else check_as_written(folder, pack)
     if problems := [*check_modules(folder, pack), *of_practice]:
         return problems
-    courseware = read_courseware(folder, problems)
     words = tuple(_build_words(folder, tag) for tag in list_languages(folder))
     english = {text_id: text.text for text_id, text in load_wording(folder / f"locales/{SOURCE}.yaml").texts.items()}
+    content = describe_learning(folder, pack, english)
+    read = read_bank(folder, problems)
+    if read.bank:
+        forms = [
+            {"id": name, "items": [item.model_dump(mode="json", exclude={"own"}) for item in items]}
+            for name, items in draw_forms(read.bank).items()
+        ]
+        content["tests"] = {"version": read.bank.version, "forms": forms}
+    if read.cases:
+        content["cases"] = read.cases.model_dump(mode="json", exclude={"cases": {"__all__": {"own"}}})
+    return Built(canonical_json(content), words)
+
+
+def describe_learning(folder: Path, pack: Path, english: Mapping[str, str]) -> dict[str, object]:
+    """The modules and practice interviews of a folder without problems, as a phone reads them; minutes by `english`."""
+    courseware = read_courseware(folder, [])
     modules = [
         {
             "id": module.id,
@@ -61,18 +76,7 @@ def build_learning(folder: Path, pack: Path, *, walks_personas: bool = True) -> 
         for module in courseware.modules
     ]
     sources: Mapping[str, object] = {name: one.model_dump(mode="json") for name, one in courseware.sources.items()}
-    practice = course_json(read_whole(folder, pack))
-    content: dict[str, object] = {"modules": modules, "sources": sources, "practice": practice}
-    read = read_bank(folder, problems)
-    if read.bank:
-        forms = [
-            {"id": name, "items": [item.model_dump(mode="json", exclude={"own"}) for item in items]}
-            for name, items in draw_forms(read.bank).items()
-        ]
-        content["tests"] = {"version": read.bank.version, "forms": forms}
-    if read.cases:
-        content["cases"] = read.cases.model_dump(mode="json", exclude={"cases": {"__all__": {"own"}}})
-    return Built(canonical_json(content), words)
+    return {"modules": modules, "sources": sources, "practice": course_json(read_whole(folder, pack))}
 
 
 def _build_words(folder: Path, tag: str) -> Words:

@@ -18,8 +18,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from titian.instrument.yaml_files import read_yaml
+from titian.instrument.yaml_lines import quote
 from titian.studio.errors import FolderRefused
-from titian.studio.yaml_lines import quote
 
 FILE: Final = "concepts.yaml"
 HEAD: Final = (

@@ -47,6 +47,16 @@ def draw_all(folder: Path, pack: Path | None = None) -> dict[str, str]:
     return {persona.id: draw(course, persona, english) for persona in course.personas}
 
 
+def draw_one(folder: Path, pack: Path, persona: str) -> str:
+    """The picture of one persona of a folder. Raises CourseError, also where it is not there, and PackError."""
+    course = read_whole(folder, pack)
+    english = next((wording for wording in read_wordings(folder, []) if wording.tag == "en"), None)
+    found = next((each for each in course.personas if each.id == persona), None)
+    if english is None or found is None:
+        raise CourseError("There is no such persona with English words.", [])
+    return draw(course, found, english)
+
+
 def draw(course: Course, persona: Persona, wording: Wording) -> str:
     """The picture of one persona as SVG."""
     return _Sheet(course, persona, wording).whole()

@@ -11,12 +11,12 @@ from django.db import transaction
 from titian import audit
 from titian.files import write_durably
 from titian.instrument.about import read_about
+from titian.instrument.yaml_lines import quote
 from titian.studio.actions.give_clips import give_clips, list_silent
 from titian.studio.concept_file import FILE, ConceptEntry, TermEntry, quote_tag, write_concepts
 from titian.studio.errors import FolderRefused, LanguageUnknown
 from titian.studio.folder import digest_of
 from titian.studio.models import LEARNING, Pack, PackLanguage, Term, Translation
-from titian.studio.yaml_lines import quote
 from titian.voices.errors import VoiceError
 from titian.voices.wording import is_learning, load_wording
 
