@@ -55,7 +55,7 @@ def take(
         f"{taken.stale} translations of English that changed."
     )
     for one in taken.differences:
-        typer.echo(f"{one.tag}  {one.text_id}: changed in both places; the studio's stands.")
+        typer.echo(f"{one.tag or '-'}  {one.text_id}: changed in both places; the studio's stands.")
         typer.echo(f"  folder: {one.in_folder}\n  studio: {one.in_studio}")
     if taken.differences:
         typer.echo("To take the folder's instead: titian studio take --overwrite")
@@ -73,11 +73,13 @@ def give(
     Exit code 1 when the folder holds words the studio has not seen.
     """
     set_up_django()
+    from django.utils import timezone
+
     from titian.studio.actions.give_pack import give_pack
     from titian.studio.errors import StudioError
 
     try:
-        given = give_pack(folder, tags=language or ())
+        given = give_pack(folder, now=timezone.now(), tags=language or ())
     except (StudioError, OSError) as problem:
         _refuse(problem, as_json=as_json)
     if as_json:
@@ -90,6 +92,10 @@ def give(
     for name, parts in given.partial.items():
         told = ", ".join(f"{part} {count}" for part, count in parts.items())
         typer.echo(f"{name}: not given until whole, texts that are missing by part: {told}")
+    for name, tags in given.held.items():
+        told = ", ".join(f"{tag} {count}" for tag, count in tags.items())
+        why = f"until whole, texts that are missing by language: {told}" if told else "with some languages alone"
+        typer.echo(f"{name}: agreed to, and not given {why}")
     for name, parts in given.waiting.items():
         told = ", ".join(f"{part} {count}" for part, count in parts.items())
         typer.echo(f"{name}: approved here, given as recorded until ten listeners have understood their part: {told}")

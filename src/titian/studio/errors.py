@@ -99,6 +99,57 @@ class FolderRefused(StudioError):
     message = gettext_lazy("This folder cannot be read as a pack.")
 
 
+class NothingToWriteBeside(StudioError):
+    """What is learnt is not in the studio, or was taken before drafts were."""
+
+    code = "studio.nothing_to_write_beside"
+    message = gettext_lazy("What officers learn with is not here yet. Somebody with a shell takes its folder in.")
+
+
+class NameRefused(StudioError):
+    code = "studio.name_refused"
+    status = 422
+    message = gettext_lazy(
+        "Choose a short name of small letters: of a module like two_words, of a persona like two-words."
+    )
+
+
+class DraftTooLong(StudioError):
+    code = "studio.draft_too_long"
+    status = 422
+    message = gettext_lazy("One of the fields has more than 60 kB. Make two of it.")
+
+
+class DraftMeanwhile(StudioError):
+    """Two wrote at once. Nothing is lost: what was typed stays on the page, beside what the other saved."""
+
+    code = "studio.draft_meanwhile"
+    message = gettext_lazy(
+        "Somebody saved another version meanwhile. Yours stands below and is not saved yet; theirs is beside it. "
+        "Bring the two together, then save."
+    )
+
+
+class DraftFaulty(StudioError):
+    code = "studio.draft_faulty"
+    status = 422
+    message = gettext_lazy("There are problems left. Mend them all, then ask for a second person.")
+
+
+class DraftOvertaken(StudioError):
+    """The English of one of its texts was changed in the studio after it was saved."""
+
+    code = "studio.draft_overtaken"
+    message = gettext_lazy(
+        "Its English was changed in the studio meanwhile. Its writer looks at it and saves it again."
+    )
+
+
+class DraftFourEyes(StudioError):
+    code = "studio.draft_four_eyes"
+    message = gettext_lazy("You wrote a part of this. Somebody else looks at it and agrees.")
+
+
 class ClipMoved(StudioError):
     code = "studio.clip_moved"
     message = gettext_lazy("This clip is not in the state for this. Load the page again.")

@@ -142,17 +142,11 @@ def _read_learning(path: Path) -> Folder:
     words = _read_words(path)
     english = words.wordings[SOURCE]
     drawn = {file.stem: file for file in sorted((find_pack(path) / "pictures").glob("*.svg"))}
-    problems: list[Problem] = []
-    courseware = read_courseware(path, problems)
-    if problems:
-        raise FolderRefused("\n".join(map(str, problems)))
-    steps = {f"{PREFIX}{module.id}.{step.id}": step for module in courseware.modules for step in module.steps}
-    sections = _find_sections(words.files[SOURCE])
-    texts = [_place(text_id, entry, steps, sections) for text_id, entry in english.texts.items()]
+    texts = place_texts(path)
     parts = dict.fromkeys(text.module for text in texts)
     return Folder(
         slug=LEARNING,
-        version=f"{len(courseware.modules)} modules",
+        version=f"{len(list((path / 'modules').glob('*.yaml')))} modules",
         modules=[(part, _find_title(part, english)) for part in parts],
         texts=texts,
         wordings=words.wordings,
@@ -163,6 +157,18 @@ def _read_learning(path: Path) -> Folder:
         voices=words.voices,
         path=path,
     )
+
+
+def place_texts(path: Path) -> list[FolderText]:
+    """The English texts of a folder of learning, in its order, each with its part. Raises FolderRefused."""
+    problems: list[Problem] = []
+    courseware = read_courseware(path, problems)
+    if problems:
+        raise FolderRefused("\n".join(map(str, problems)))
+    steps = {f"{PREFIX}{module.id}.{step.id}": step for module in courseware.modules for step in module.steps}
+    file = path / "locales" / f"{SOURCE}.yaml"
+    sections = _find_sections(file.read_text(encoding="utf-8"))
+    return [_place(text_id, entry, steps, sections) for text_id, entry in load_wording(file).texts.items()]
 
 
 def _find_title(part: str, english: Wording) -> str:

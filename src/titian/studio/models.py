@@ -10,11 +10,13 @@ from django.db.models import F, Q
 
 from titian.studio.clip_states import ClipMove, ClipState
 from titian.studio.comprehension_models import ComprehensionSheet, Listener
+from titian.studio.draft_models import CourseDraft, DraftStep
 from titian.studio.querysets import ClipQuerySet, ImportQuerySet, PackQuerySet, TranslationQuerySet
 from titian.studio.reading_models import Reading
 from titian.studio.states import Move, State
 
-__all__ = ["ComprehensionSheet", "Listener", "Reading"]  # Django finds models here; theirs is a module of its own
+# Django finds models here; theirs are modules of their own.
+__all__ = ["ComprehensionSheet", "CourseDraft", "DraftStep", "Listener", "Reading"]
 SOURCE = "en"
 LEARNING = "learning"
 """What officers learn with stands in the studio as a pack of this name."""
@@ -22,12 +24,16 @@ _BETWEEN_TERMS = re.compile(r"[,;/\u060c\u3001\uff0c\u1363]")
 
 
 class Pack(models.Model):
-    """A pack taken into the studio from its folder. `modules` is its modules in asking order, with their titles."""
+    """A pack taken into the studio from its folder. `modules` is its modules in asking order, with their titles.
+
+    `base` is the blob that drafts of what is learnt are looked at beside (`titian.courseware.draft`); packs have none.
+    """
 
     slug = models.SlugField(max_length=60, unique=True)
     version = models.CharField(max_length=40)
     modules = models.JSONField(default=list, help_text="[[id, title]], in the order in which they are said.")
     taken_at = models.DateTimeField()
+    base = models.CharField(max_length=64, blank=True)
 
     objects = PackQuerySet.as_manager()
 

@@ -27,15 +27,21 @@ class _Views:
         return view
 
 
-comprehension, concepts, exchange, overview, reading, recording, texts = map(
-    _Views, ("comprehension", "concepts", "exchange", "overview", "reading", "recording", "texts")
+comprehension, concepts, drafts, exchange, overview, reading, recording, texts = map(
+    _Views, ("comprehension", "concepts", "drafts", "exchange", "overview", "reading", "recording", "texts")
 )
+DRAFTS = "studio/learning/drafts/"
 
 urlpatterns = [
     path("reading/", reading.reading, name="reading"),
     path("reading/<str:token>/", reading.open_reading_link, name="reading_link"),
     path("studio/", overview.studio, name="studio"),
     path("studio/people/", overview.studio_people, name="studio_people"),
+    path(DRAFTS, drafts.studio_drafts, name="studio_drafts"),
+    path(f"{DRAFTS}<slug:kind>/<slug:name>/", drafts.studio_draft, name="studio_draft"),
+    path(f"{DRAFTS}<slug:kind>/<slug:name>/picture.svg", drafts.studio_draft_picture, name="studio_draft_picture"),
+    path(f"{DRAFTS}<slug:kind>/<slug:name>/play/", drafts.studio_draft_play, name="studio_draft_play"),
+    path(f"{DRAFTS}pictures/<str:picture>.svg", drafts.studio_draft_shown, name="studio_draft_shown"),
     path("studio/<slug:slug>/", overview.studio_pack, name="studio_pack"),
     path("studio/<slug:slug>/add-language/", overview.studio_add_language, name="studio_add_language"),
     path("studio/<slug:slug>/concepts/", concepts.studio_concepts, name="studio_concepts"),

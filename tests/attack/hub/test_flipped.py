@@ -98,7 +98,7 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
         "directory_listing", "directory_location", "directory_service", "directory_serviceaccess",
         "directory_servicelanguage", "directory_servicenationality", "directory_serviceneed", "directory_source",
         "directory_step", "studio_clip", "studio_clipstep", "studio_comprehensionsheet", "studio_concept",
-        "studio_concept_texts", "studio_import", "studio_languageright", "studio_languagerow", "studio_listener",
+        "studio_concept_texts", "studio_coursedraft", "studio_draftstep", "studio_import", "studio_languageright", "studio_languagerow", "studio_listener",
         "studio_pack", "studio_packlanguage", "studio_picture", "studio_reading", "studio_revision", "studio_term",
         "studio_text", "studio_translation",
     ),

@@ -28,14 +28,15 @@ class GivenClips:
     waiting: Mapping[str, int] = field(default_factory=dict)
 
 
-def give_clips(folder: Path, language: PackLanguage) -> GivenClips:
-    """Writes the clips recorded or heard here into `voices/<tag>` and its manifest.
+def give_clips(folder: Path, language: PackLanguage, *, without: Sequence[str] = ()) -> GivenClips:
+    """Writes the clips recorded or heard here into `voices/<tag>` and its manifest; none of the parts `without`.
 
     Only what says the words of now and was not sent back. What lies there from an earlier time and is that no more is
     taken out; clips that did not come from the studio stay as they are. Raises FolderRefused for a manifest that cannot
     be read, or a clip whose bytes are gone.
     """
     rows = Clip.objects.filter(language=language, number__gt=0).select_related("text").order_by("text__order")
+    rows = rows.exclude(text__module__in=without)
     ours = list(rows.prefetch_related("steps"))
     if not ours:
         return GivenClips()

@@ -3,16 +3,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 
 from titian import audit
 from titian.files import write_durably
 from titian.instrument.about import read_about
 from titian.instrument.yaml_lines import quote
 from titian.studio.actions.give_clips import give_clips, list_silent
+from titian.studio.actions.give_drafts import list_as_there, list_pending, write_drafts
 from titian.studio.concept_file import FILE, ConceptEntry, TermEntry, quote_tag, write_concepts
 from titian.studio.errors import FolderRefused, LanguageUnknown
 from titian.studio.folder import digest_of
@@ -30,7 +32,8 @@ class Given:
     `partial` says of what is learnt which parts are not given, and how many of their texts are missing: a language
     holds a module or a persona whole or not at all. `silent` says of languages with clips that no phone plays what
     would have to change. `waiting` counts, by part, the approved clips that are given as what they were before, because
-    ten listeners have not understood their part yet.
+    ten listeners have not understood their part yet. `held` names modules and personas that were agreed to and wait,
+    and by language how many words they lack; nothing of theirs is in the folder then, or all is as it was.
     """
 
     pack: str
@@ -39,9 +42,10 @@ class Given:
     partial: dict[str, dict[str, int]] = field(default_factory=dict)
     silent: list[str] = field(default_factory=list)
     waiting: dict[str, dict[str, int]] = field(default_factory=dict)
+    held: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
-def give_pack(folder: Path, *, tags: Sequence[str] = ()) -> Given:
+def give_pack(folder: Path, *, tags: Sequence[str] = (), now: datetime | None = None) -> Given:
     """Writes the words of the pack, its clips and its concepts into the folder: all languages, or those named.
 
     The same words give the same bytes. What the folder says of a text is what the studio and it agree on from then.
@@ -54,6 +58,9 @@ def give_pack(folder: Path, *, tags: Sequence[str] = ()) -> Given:
         raise LanguageUnknown(f"{', '.join(unknown)} is not in the studio.")
     given = Given(pack.slug)
     with transaction.atomic():
+        pending = list_pending(pack, folder, tags) if pack.is_learning else []
+        given.held = {one.draft.path: one.missing for one in pending if one.waits}
+        held = [one.part for one in pending if one.waits]
         for language in languages:
             if tags and language.tag not in tags:
                 continue
@@ -61,6 +68,7 @@ def give_pack(folder: Path, *, tags: Sequence[str] = ()) -> Given:
                 Translation.objects.there()
                 .filter(language=language)
                 .exclude(words="")
+                .exclude(text__module__in=held)
                 .select_related("text")
                 .order_by("text__order")
             )
@@ -68,23 +76,26 @@ def give_pack(folder: Path, *, tags: Sequence[str] = ()) -> Given:
             rows = [row for row in rows if not partial[row.text.module]]
             if partial:
                 given.partial[f"locales/{language.tag}.yaml"] = dict(partial)
+            rows = sorted((*rows, *list_as_there(folder, language, pending)), key=lambda row: row.text.order)
             if not rows:
                 continue
-            _refuse_unseen(folder, language, rows)
+            _refuse_unseen(folder, language, rows, tuple(one.draft.prefix for one in pending))
             write_durably(
                 folder / "locales" / f"{language.tag}.yaml", write_locale(language, rows).encode(), mode=DATA_MODE
             )
             given.files[f"locales/{language.tag}.yaml"] = len(rows)
-            for row in rows:
+            here = [row for row in rows if row.pk]
+            for row in here:
                 row.taken = digest_of(row.words, row.state, row.reviewer_name, row.on)
                 row.taken_number = row.number
-            Translation.objects.bulk_update(rows, ["taken", "taken_number"], batch_size=200)
-            clips = give_clips(folder, language)
+            Translation.objects.bulk_update(here, ["taken", "taken_number"], batch_size=200)
+            clips = give_clips(folder, language, without=held)
             if clips.written:
                 given.clips[f"voices/{language.tag}"] = clips.written
                 given.silent += list_silent([language])
             if clips.waiting:
                 given.waiting[f"voices/{language.tag}"] = dict(clips.waiting)
+        given.files |= write_drafts(pack, folder, pending, now or timezone.now())
         concepts = list(_list_concepts(pack))
         if concepts:
             write_durably(folder / FILE, write_concepts(concepts).encode(), mode=DATA_MODE)
@@ -131,8 +142,13 @@ def _find_pack(folder: Path) -> Pack:
     return pack
 
 
-def _refuse_unseen(folder: Path, language: PackLanguage, rows: Sequence[Translation]) -> None:
-    """Words somebody wrote into the folder, and the studio has not seen, are not overwritten nor left out."""
+def _refuse_unseen(
+    folder: Path, language: PackLanguage, rows: Sequence[Translation], drafted: tuple[str, ...] = ()
+) -> None:
+    """Words somebody wrote into the folder, and the studio has not seen, are not overwritten nor left out.
+
+    What a draft needs no more goes: ids that begin as `drafted`.
+    """
     path = folder / "locales" / f"{language.tag}.yaml"
     if not path.exists():
         return
@@ -145,7 +161,7 @@ def _refuse_unseen(folder: Path, language: PackLanguage, rows: Sequence[Translat
     for text_id, entry in there.items():
         row = known.get(text_id)
         if row is None:  # of English every text would come in, of a translation those that English has
-            is_unseen = language.is_source or text_id in texts
+            is_unseen = (language.is_source and not text_id.startswith(drafted)) or text_id in texts
         else:
             digest = digest_of(entry.text, entry.state, entry.reviewer or "", entry.date)
             is_unseen = row.taken != digest and (row.words, row.state) != (entry.text, entry.state)

@@ -11,9 +11,11 @@ from django.db import transaction
 
 from titian import audit
 from titian.library.blobs import store_blobs
+from titian.studio.actions.take_drafts import Difference, list_agreed, replace_base, take_drafts
 from titian.studio.concept_file import ConceptEntry
 from titian.studio.folder import Folder, digest_of, read_folder
 from titian.studio.models import (
+    LEARNING,
     SOURCE,
     Clip,
     Concept,
@@ -31,16 +33,6 @@ from titian.studio.steps import TextStep, recount, take_step
 from titian.voices.wording import Text as Entry
 
 HEAD_FIELDS = ("module", "section", "notes", "is_spoken", "is_first", "sibling", "picture", "order")
-
-
-@dataclass(frozen=True)
-class Difference:
-    """Folder and studio both changed since they last agreed; the studio's stands."""
-
-    tag: str
-    text_id: str
-    in_folder: str
-    in_studio: str
 
 
 @dataclass
@@ -67,11 +59,18 @@ def take_pack(folder: Path, *, now: datetime, overwrite: bool = False) -> PackTa
     store_blobs(
         settings.TITIAN.blobs, {_sha256(path): path for path in (*read.pictures.values(), *_list_clip_files(read))}
     )
+    is_learning = read.slug == LEARNING
     with transaction.atomic():
+        pending = list_agreed() if is_learning else {}
+        new = [[part, title] for part, title in pending.values() if part not in dict(read.modules)]
+        modules = [*read.modules, *new]
         pack, _ = Pack.objects.update_or_create(
-            slug=read.slug, defaults={"version": read.version, "modules": read.modules, "taken_at": now}
+            slug=read.slug, defaults={"version": read.version, "modules": modules, "taken_at": now}
         )
-        taken = _Taking(pack, read, now, overwrite=overwrite).run()
+        taken = _Taking(pack, read, now, overwrite=overwrite, pending=tuple(pending)).run()
+        if is_learning:
+            replace_base(pack, folder)
+            taken.differences += take_drafts(folder, now=now, overwrite=overwrite)
         audit.record(
             "command",
             "studio",
@@ -83,7 +82,8 @@ def take_pack(folder: Path, *, now: datetime, overwrite: bool = False) -> PackTa
 
 
 class _Taking:
-    def __init__(self, pack: Pack, folder: Folder, now: datetime, *, overwrite: bool) -> None:
+    def __init__(self, pack: Pack, folder: Folder, now: datetime, *, overwrite: bool, pending: tuple[str, ...]) -> None:
+        self.pending = pending  # how ids begin whose texts a draft says, and not the folder
         self.pack, self.folder, self.now, self.overwrite = pack, folder, now, overwrite
         self.report = PackTaken(pack.slug, texts=len(folder.texts), languages=list(folder.wordings))
         self.revisions: list[Revision] = []
@@ -230,9 +230,14 @@ class _Taking:
                 made.append(text)
             for name in HEAD_FIELDS:
                 setattr(text, name, order if name == "order" else getattr(one, name))
-            text.removed_at = None
+            if not one.text_id.startswith(self.pending):
+                text.removed_at = None
         there = {one.text_id for one in self.folder.texts}
-        gone = [text for text_id, text in known.items() if text_id not in there and text.removed_at is None]
+        gone = [
+            text
+            for text_id, text in known.items()
+            if text_id not in there and text.removed_at is None and not text_id.startswith(self.pending)
+        ]
         for text in gone:
             text.removed_at = self.now
         self.report.removed = len(gone)

@@ -55,6 +55,20 @@ def folder(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) 
     return copy
 
 
+def lay_learning(tmp_path: Path, settings: Settings) -> Path:
+    """All that is learnt, without clips, beside the words of the real pack."""
+    settings.TITIAN = dataclasses.replace(settings.TITIAN, data=tmp_path / "data")
+    copy = tmp_path / "content/learning"
+    shutil.copytree(ROOT / "content/learning", copy, ignore=shutil.ignore_patterns("voices"))
+    beside = tmp_path / "content/packs/first-contact"
+    shutil.copytree(PACK, beside, ignore=shutil.ignore_patterns("voices", "pictures", "sheets", "cases"))
+    for name in ("pictures", "sheets"):
+        (beside / name).symlink_to(PACK / name)
+    (tmp_path / TABLE).parent.mkdir(parents=True)
+    shutil.copy(ROOT / TABLE, tmp_path / TABLE)
+    return copy
+
+
 def list_kept(tag: str) -> Iterator[str]:
     """The lines of a file of words, a part's comment only where some of the part is kept."""
     waiting: list[str] = []

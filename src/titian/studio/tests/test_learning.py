@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
-import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -29,7 +27,7 @@ from titian.studio.errors import Faulty, FolderRefused
 from titian.studio.folder import read_folder
 from titian.studio.models import LEARNING, Pack, Text, Translation
 from titian.studio.remarks import list_remarks
-from titian.studio.tests.conftest import PACK, ROOT, TABLE, make_worker
+from titian.studio.tests.conftest import PACK, lay_learning, make_worker
 from titian.studio.waits import watch_studio
 from titian.voices.wording import load_wording
 
@@ -39,17 +37,7 @@ MODULE = "scam"
 
 @pytest.fixture
 def folder(tmp_path: Path, settings: Settings) -> Path:
-    """All that is learnt, without clips, beside the words of the real pack."""
-    settings.TITIAN = dataclasses.replace(settings.TITIAN, data=tmp_path / "data")
-    copy = tmp_path / "content/learning"
-    shutil.copytree(ROOT / "content/learning", copy, ignore=shutil.ignore_patterns("voices"))
-    beside = tmp_path / "content/packs/first-contact"
-    shutil.copytree(PACK, beside, ignore=shutil.ignore_patterns("voices", "pictures", "sheets", "cases"))
-    for name in ("pictures", "sheets"):
-        (beside / name).symlink_to(PACK / name)
-    (tmp_path / TABLE).parent.mkdir(parents=True)
-    shutil.copy(ROOT / TABLE, tmp_path / TABLE)
-    return copy
+    return lay_learning(tmp_path, settings)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from typing import Final
 from titian.hub.tests.permissions.rows import Cell, Row, Table, own
 
 PACK: Final = "/studio/few-words/"
+DRAFTS: Final = "/studio/learning/drafts/"
 TEXT: Final = PACK + "in/{tag}/texts/"
 
 
@@ -19,7 +20,21 @@ def write(where: str, data: dict[str, str], **cells: Cell) -> Row:
     return Row("POST", where, 403, nobody=302, data=data, **cells)  # type: ignore[arg-type]
 
 
+def find_none(method: str, where: str) -> Row:
+    """For everyone of the studio: what is learnt is not in this one."""
+    return Row(method, where, 403, nobody=302, translator=404, reviewer=404, coordinator=404)
+
+
 STUDIO: Final[Table] = {
+    "studio_drafts": [
+        read(DRAFTS),
+        write(DRAFTS, {"kind": "module", "name": "rest"}, translator=302, reviewer=302, coordinator=302),
+        write(DRAFTS, {"kind": "module", "name": "../x"}, translator=422, reviewer=422, coordinator=422),
+    ],
+    "studio_draft": [find_none("GET", f"{DRAFTS}module/rest/"), find_none("POST", f"{DRAFTS}module/rest/")],
+    "studio_draft_picture": [find_none("GET", f"{DRAFTS}persona/fisher/picture.svg")],
+    "studio_draft_play": [find_none("GET", f"{DRAFTS}persona/fisher/play/")],
+    "studio_draft_shown": [find_none("GET", f"{DRAFTS}pictures/one.svg")],
     "studio": [read("/studio/"), Row("POST", "/studio/", 405)],
     "studio_people": [
         Row("GET", "/studio/people/", 403, nobody=302, coordinator=200, shows=""),
