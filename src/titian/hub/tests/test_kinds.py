@@ -327,7 +327,8 @@ def test_only_a_regions_rooms_import_what_they_need_besides_and_in_its_workers()
                 importing.add(room)
                 assert node not in tree.body, path
     assert importing, "what is looked for is found"
-    assert importing <= region - country
+    # Evidence of leads is used without a hub; its time stamps are signatures, which the sealing room alone calls.
+    assert importing <= (region - country) | {"leads", "sealing"}
 
 
 def list_imports(node: ast.AST) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from titian.sealing.tests.conftest import REPOSITORY
 
 SEALING = REPOSITORY / "src" / "titian" / "sealing"
-LIBRARIES = {"pyrage", "joserfc", "cryptography", "nacl", "jwt", "jose", "Crypto"}
+LIBRARIES = {"pyrage", "joserfc", "cryptography", "nacl", "jwt", "jose", "Crypto", "rfc3161_client"}
 WEB_ROOMS = ("web/sealing/", "web/field/src/vault/")
 WEB_CALL = re.compile(
     r"subtle\s*\.\s*(encrypt|decrypt|sign|verify|generateKey|importKey|deriveKey|deriveBits|wrapKey|unwrapKey)\b"
