@@ -21,9 +21,9 @@ from .words import Names, Places, any_name, usual_form
 if TYPE_CHECKING:
     from tldextract import TLDExtract
 
-_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.ASCII)
 _ADDRESS: Final = re.compile(
-    r"(?:h(?:tt|xx)ps?://)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.|\[\.\]|\(\.\)|\[dot\]))+[a-z][a-z0-9-]{1,30}(?![\w@])"
+    r"(?<![a-z0-9.-])(?:h(?:tt|xx)ps?://)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.|\[\.\]|\(\.\)|\[dot\])){1,8}[a-z][a-z0-9-]{1,30}(?![\w@])"
     r"(?::\d+)?(?:/[^\s<>\"'\uff09\u3011\u300d]*)?",
     re.IGNORECASE | re.ASCII,
 )
@@ -242,8 +242,8 @@ class Finder:
         before, behind = any_name(self.names.employers.before), any_name(self.names.employers.behind)
         return (
             re.compile(rf"(?:{before})\s*:\s*(?P<name>[^\n,;]{{2,60}})", re.IGNORECASE),
-            re.compile(rf"(?P<name>(?:[A-Z][\w&'-]*\s+){{1,5}}(?:{behind}))", re.IGNORECASE),
-            re.compile(r"(?<!\w)(?P<name>(?:PT|CV)\.?\s+(?:[A-Z][\w&-]*\s?){1,4})"),
+            re.compile(rf"(?<![\w&'-])(?P<name>(?:[A-Z][\w&'-]{{0,30}}\s+){{1,5}}(?:{behind}))", re.IGNORECASE),
+            re.compile(r"(?<!\w)(?P<name>(?:PT|CV)\.?\s+(?:[A-Z][\w&-]{0,30}\s?){1,4})"),
         )
 
 

@@ -28,6 +28,8 @@ HIDDEN: Final = re.compile(
     "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
 """Signs without a look of their own."""
+MOST_SIGNS: Final = 3
+"""Signs by which a letter may grow when it is read in its usual form."""
 _JOINERS: Final = "\u200b\u200c\u200d\ufe0f"
 """Of these, what honest keyboards write: breaks of Khmer and Thai, joins of Bengali and Sinhala, colours of emoji."""
 _BOXED: Final = re.compile(
@@ -132,6 +134,8 @@ def _hides(given: str, begin: int, end: int) -> bool:
 
 def _usual(cluster: str) -> str:
     usual = unicodedata.normalize("NFKC", cluster)
+    if len(usual) > MOST_SIGNS + len(cluster):  # a whole phrase in one sign: a text of them would grow eighteenfold
+        usual = cluster
     return "".join(_usual_sign(sign) for sign in usual if unicodedata.category(sign) != "Me")
 
 

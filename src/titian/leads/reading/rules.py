@@ -75,7 +75,9 @@ class Rules:
             if brought.language == language and (country is None or brought.country in (None, country))
         )
         if ads < ENOUGH:
-            return f"No rule was asked: nobody has brought {ENOUGH} honest ads in {language} from there, but {ads}."
+            return (
+                f"No rule was asked: of {ENOUGH} honest ads in {language} that a country brings first, {ads} are here."
+            )
         return ""
 
     def turned_off(self, rules: Iterable[str]) -> Rules:
@@ -101,7 +103,7 @@ class Rules:
         found: Found = {
             sign: [plain.span(*at) for at in phrases.find(plain.text)] for sign, phrases in self.signs[language].items()
         }
-        found |= {sign: [] for sign in COMPUTED}
+        found |= {sign: [] for sign in COMPUTED if sign != "abroad" or country is not None}
         found["many_places"] += [plain.span(*at) for at in self.finder.many_places(plain.text)]
         for identifier in identifiers:
             for sign in self._follows(identifier, country):

@@ -192,29 +192,42 @@ def test_each_language_is_told_from_the_others(language: str, text: str) -> None
     assert read(text, languages=LANGUAGES).language == language
 
 
+LONG = 20_000
+
+
 @pytest.mark.parametrize(
-    "text",
+    "unit",
     [
         "",
         " ",
-        "\u200b\u200b",
-        "12345",
-        "🙂" * 50,
+        "\u200b",
+        "1",
+        "🙂",
         "\ud800",
-        "\x00\x01",
-        "(" * 500,
-        "a." * 3000,
-        "0 1 " * 3000,
-        "@" * 999,
+        "\x00",
+        "(",
+        "a",
+        "a.",
+        "a b ",
+        "A ",
+        "0 1 ",
+        "@",
+        "a@",
+        "1,000 ",
+        "+66 ",
+        "x-",
+        "\ufdfa",
     ],
+    ids=ascii,
 )
-def test_no_text_breaks_the_reader(practice: Rules, text: str) -> None:
+def test_no_text_breaks_the_reader_however_long(practice: Rules, unit: str) -> None:
+    text = (unit * LONG)[:LONG]
     assert read(text, languages=LANGUAGES, country="TH", rules=practice).engine == practice.engine
 
 
 def test_what_is_longer_than_an_offer_is_refused() -> None:
     with pytest.raises(TextTooLong, match="give the offer alone"):
-        read("a" * 20_001, languages=LANGUAGES)
+        read("a" * (LONG + 1), languages=LANGUAGES)
 
 
 def test_the_command_prints_a_reading_and_never_says_safe(tmp_path: Path) -> None:
@@ -228,7 +241,7 @@ def test_the_command_prints_a_reading_and_never_says_safe(tmp_path: Path) -> Non
     assert "Look: The person is to pay: “Pay a small deposit”" in shown.stdout
     assert "This is not a finding." in shown.stdout
     off = run.invoke(app, ["read", str(offer)])
-    assert "nobody has brought 100 honest ads in en" in off.stdout
+    assert "of 100 honest ads in en that a country brings first, 0 are here" in off.stdout
     offer.write_text("Cook wanted in a small town, bring your certificates to the interview", "utf-8")
     clear = run.invoke(app, ["read", str(offer), "--practice"])
     assert "That does not mean it is safe." in clear.stdout
