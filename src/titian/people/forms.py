@@ -43,6 +43,8 @@ ROLES: Final = (
     (Role.REGIONAL_OFFICE, gettext_lazy("Regional office: keeps the plan, members and meetings")),
     (Role.FOCAL_POINT, gettext_lazy("Focal point: speaks for the state or organisation they belong to")),
     (Role.OBSERVER, gettext_lazy("Observer: reads what is open to the group")),
+    (Role.ANALYST, gettext_lazy("Analyst of leads: reads and judges offers of work that may lead into trafficking")),
+    (Role.LEADS_BODY, gettext_lazy("Independent body for leads: reads what analysts looked for, and why")),
     (Role.OVERSIGHT, gettext_lazy("Independent body: its first manager, who then invites all others of it")),
 )
 

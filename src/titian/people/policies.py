@@ -110,6 +110,11 @@ class Permission(StrEnum):
     TAKE_CERTIFICATE = "certificate.take"
     SEE_LEARNING_COUNTS = "learning_counts.see"
     TAKE_LEARNING_COUNTS = "learning_counts.take"
+    SEE_LEADS = "lead.see"
+    KEEP_LEADS = "lead.keep"
+    KEEP_HELP_LINES = "help_line.keep"
+    # That somebody looked for an offerer, for what and why: never a lead, never the identifier.
+    OVERSEE_LEADS = "lead.oversee"
     RECEIVE_NOTICES = "notice.receive"
     ADMINISTER = "hub.administer"
 
@@ -290,6 +295,16 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.SEE_PLAN: Scope.HUB,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
+        Role.ANALYST: {
+            Permission.SEE_LEADS: Scope.HUB,
+            Permission.KEEP_LEADS: Scope.HUB,
+            Permission.KEEP_HELP_LINES: Scope.HUB,
+            Permission.SEE_ACCOUNTS: Scope.OWN,
+        },
+        Role.LEADS_BODY: {
+            Permission.OVERSEE_LEADS: Scope.HUB,
+            Permission.SEE_ACCOUNTS: Scope.OWN,
+        },
     }
 )
 
@@ -308,7 +323,15 @@ MANAGER_PERMISSIONS: Final[Mapping[Permission, Scope]] = MappingProxyType(
 # Outside the demo these sign in with two factors, and so does every manager: they give keys, roles and figures away,
 # or answer people in the name of a body that nobody else oversees.
 SECOND_FACTOR_ROLES: Final = frozenset(
-    {Role.COORDINATOR, Role.ADMINISTRATOR, Role.OVERSIGHT, Role.CO_CHAIR, Role.REGIONAL_OFFICE}
+    {
+        Role.COORDINATOR,
+        Role.ADMINISTRATOR,
+        Role.OVERSIGHT,
+        Role.CO_CHAIR,
+        Role.REGIONAL_OFFICE,
+        Role.ANALYST,
+        Role.LEADS_BODY,
+    }
 )
 
 # Roles of whose members some are managers of their organisation.

@@ -23,6 +23,8 @@ class Role(models.TextChoices):
     REGIONAL_OFFICE = "regional_office", gettext_lazy("regional office")
     FOCAL_POINT = "focal_point", gettext_lazy("focal point")
     OBSERVER = "observer", gettext_lazy("observer")
+    ANALYST = "analyst", gettext_lazy("analyst of leads")
+    LEADS_BODY = "leads_body", gettext_lazy("independent body for leads")
 
 
 def name_role(role: str) -> Promise | str:
@@ -32,5 +34,7 @@ def name_role(role: str) -> Promise | str:
     return Role(role).label
 
 
-REGION: Final = frozenset({Role.CO_CHAIR, Role.REGIONAL_OFFICE, Role.FOCAL_POINT, Role.OBSERVER})
+REGION: Final = frozenset(
+    {Role.CO_CHAIR, Role.REGIONAL_OFFICE, Role.FOCAL_POINT, Role.OBSERVER, Role.ANALYST, Role.LEADS_BODY}
+)
 """Whose work is a region's: `titian.hub.kinds` has them among the roles of its hub alone."""

@@ -16,6 +16,8 @@ ROLES: Final[Mapping[str, str]] = {
     "voice": "translator",
     "co-chair": "co_chair",
     "regional-office": "regional_office",
+    "second-analyst": "analyst",
+    "leads-body": "leads_body",
 }
 """Roles of usernames that are not called after their role."""
 
@@ -30,6 +32,9 @@ REGION: Final = Place(
         "co-chair": ("Noor", "Demo"),
         "regional-office": ("Tala", "Demo"),
         "observer": ("Ravi", "Demo"),
+        "analyst": ("Mira", "Demo"),
+        "second-analyst": ("Teo", "Demo"),
+        "leads-body": ("Inka", "Demo"),
         "coordinator": ("Amara", "Demo"),
         "administrator": ("Jun", "Demo"),
         "translator": ("Nok", "Demo"),

@@ -175,6 +175,8 @@ EXPECTED: dict[str, dict[str, str]] = {
         "account.see": "own",
     },
     "observer": {"plan.see": "hub", "account.see": "own"},
+    "analyst": {"lead.see": "hub", "lead.keep": "hub", "help_line.keep": "hub", "account.see": "own"},
+    "leads_body": {"lead.oversee": "hub", "account.see": "own"},
 }
 
 
@@ -283,6 +285,6 @@ def test_list_that_names_no_field_for_a_scope_is_a_mistake_that_shows() -> None:
 def test_second_factor_is_asked_of_those_who_give_rights_away(role: Role, settings: Settings) -> None:
     assert not needs_second_factor(User(role=role)), "the demo asks for none"
     settings.TITIAN = dataclasses.replace(settings.TITIAN, is_demo=False)
-    keepers = {"coordinator", "administrator", "oversight", "co_chair", "regional_office"}
+    keepers = {"coordinator", "administrator", "oversight", "co_chair", "regional_office", "analyst", "leads_body"}
     assert needs_second_factor(User(role=role)) is (role in keepers)
     assert needs_second_factor(User(role=Role.PROVIDER, is_manager=True))

@@ -1,0 +1,102 @@
+"""What the room of leads refuses. Codes are stable; docs/developers/errors.md has them."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy
+
+from titian.desk.errors import Refused, WrongMove
+
+
+class OfferRefused(Refused):
+    """At the edge: nothing was stored. The public page says it in the giver's own language, by `reason`."""
+
+    status = 422
+    field = "words"
+    reason = ""
+
+
+class AboutAPerson(OfferRefused):
+    code = "lead.about_a_person"
+    reason = "person"
+    message = gettext_lazy(
+        "This reads as if it were about a person who needs help. Nothing was kept. Call a line for help, or pass the "
+        "words to whoever helps people; this desk looks at offers alone."
+    )
+
+
+class PapersInIt(OfferRefused):
+    code = "lead.papers"
+    reason = "papers"
+    message = gettext_lazy(
+        "There is the number of a passport or an identity card in it. Nothing was kept. Take it out, then send it "
+        "again."
+    )
+
+
+class NothingInIt(OfferRefused):
+    code = "lead.empty"
+    reason = "empty"
+    message = gettext_lazy("Write the words of the offer. Nothing was kept.")
+
+
+class TooLong(OfferRefused):
+    code = "lead.too_long"
+    reason = "long"
+    message = gettext_lazy("It is longer than 10,000 characters. Nothing was kept. Send the part that holds the offer.")
+
+
+class PageClosed(Refused):
+    code = "lead.page_closed"
+    status = 409
+    message = gettext_lazy(
+        "This page takes nothing until the desk has verified a line for people in danger, a second one that is "
+        "independent, and one for sexual images of children."
+    )
+
+
+class LeadMoved(WrongMove):
+    code = "lead.wrong_state"
+    message = gettext_lazy("This lead is closed, frozen or not as far. The page shows how it stands.")
+
+
+class NotInTheWords(Refused):
+    code = "lead.not_in_words"
+    status = 422
+    field = "written"
+    message = gettext_lazy("This does not stand in the words of the offer. Copy it from there, letter by letter.")
+
+
+class IdentifierThere(Refused):
+    code = "lead.identifier_there"
+    field = "written"
+    message = gettext_lazy("This identifier is noted already. Decide there whose it is.")
+
+
+class IdentifierGone(Refused):
+    code = "lead.identifier_gone"
+    message = gettext_lazy("This identifier does not stand here any more.")
+
+
+class OnlyOfferers(Refused):
+    code = "lead.only_offerers"
+    status = 422
+    message = gettext_lazy(
+        "Only what is an offerer's is looked for in other leads. Decide first, with a reason, whose it is."
+    )
+
+
+class PurposeNotGiven(Refused):
+    code = "lead.purpose_not_given"
+    status = 422
+    field = "purpose"
+    message = gettext_lazy("Whoever gave this lead did not give it for that. Choose a purpose that they allowed.")
+
+
+class LineMoved(WrongMove):
+    code = "help_line.wrong_state"
+    message = gettext_lazy("This line was verified or withdrawn meanwhile. The page shows how it stands.")
+
+
+class WeekNotOver(Refused):
+    code = "lead_week.not_over"
+    message = gettext_lazy("This week is not over. Read it once it is.")

@@ -1,0 +1,61 @@
+"""What may be seen of leads, and by whom. The public sees lines for help alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from titian.leads.codes import Channel, LeadState, LineState, Part, Purpose
+from titian.people.policies import Permission, limit_to_scope
+
+if TYPE_CHECKING:
+    from titian.leads.models import HelpLine, Lead, Mention, Search  # noqa: F401  (named in text below)
+    from titian.people.models import User
+
+
+class LeadQuerySet(models.QuerySet["Lead"]):
+    def visible_to(self, reader: User) -> Self:
+        return limit_to_scope(self, reader, Permission.SEE_LEADS)
+
+    def given_for(self, purpose: str) -> Self:
+        """Those whose givers allow this purpose."""
+        order = list(Purpose.values)
+        return self.filter(purpose__in=order[order.index(purpose) :])
+
+    def unread_of_page(self) -> Self:
+        """What came by the public page once, and nobody has looked at."""
+        return self.filter(state=LeadState.NEW, times=1, givings__channel=Channel.PAGE)
+
+    def due(self, today: date) -> Self:
+        return self.filter(expires_on__lte=today)
+
+
+class MentionQuerySet(models.QuerySet["Mention"]):
+    def visible_to(self, reader: User) -> Self:
+        return limit_to_scope(self, reader, Permission.SEE_LEADS)
+
+    def joined_by(self, mention: Mention) -> Self:
+        """The same identifier in other leads, an offerer's there as here."""
+        same = self.filter(kind=mention.kind, value=mention.value, part=Part.OFFERER)
+        return same.exclude(lead=mention.lead_id)
+
+
+class SearchQuerySet(models.QuerySet["Search"]):
+    def visible_to(self, reader: User) -> Self:
+        """Of what was found: whoever works on leads."""
+        return limit_to_scope(self, reader, Permission.SEE_LEADS)
+
+    def overseen_by(self, reader: User) -> Self:
+        """That somebody looked, and why: the independent body."""
+        return limit_to_scope(self, reader, Permission.OVERSEE_LEADS)
+
+
+class HelpLineQuerySet(models.QuerySet["HelpLine"]):
+    def visible_to(self, reader: User) -> Self:
+        return limit_to_scope(self, reader, Permission.KEEP_HELP_LINES)
+
+    def good_on(self, today: date) -> Self:
+        """Those verified, and not too long ago."""
+        return self.filter(state=LineState.VERIFIED, expires_on__gte=today)

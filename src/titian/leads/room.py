@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy
+
+from titian.audit.things import Thing
+from titian.desk.demo import Fill
+from titian.desk.jobs import Job
+from titian.desk.waiting import Wait
+from titian.desk.ways import Way
+from titian.leads.waits import watch_leads, watch_lines, watch_weeks
+from titian.people.policies import Permission
+from titian.rooms import READS, WRITES, Limited, Pages, Room
+
+ROOM: Final = Room(
+    Fill(120, "titian.leads.demo:make_leads", "select 'lead', substr(words, 1, 40) from leads_lead"),
+    Pages("titian.leads.urls"),
+    Way(label=gettext_lazy("Leads"), address="/leads/", permission=Permission.SEE_LEADS, rank=80),
+    Way(
+        label=gettext_lazy("Lines for help"),
+        address="/leads/lines/",
+        permission=Permission.KEEP_HELP_LINES,
+        rank=81,
+    ),
+    Way(
+        label=gettext_lazy("Searches in leads"),
+        address="/leads/weeks/",
+        permission=Permission.OVERSEE_LEADS,
+        rank=82,
+    ),
+    Wait(what=gettext_lazy("leads"), permission=Permission.SEE_LEADS, find=watch_leads, rank=80),
+    Wait(what=gettext_lazy("lines for help"), permission=Permission.KEEP_HELP_LINES, find=watch_lines, rank=81),
+    Wait(what=gettext_lazy("searches in leads"), permission=Permission.OVERSEE_LEADS, find=watch_weeks, rank=82),
+    Job("leads.forget", 3600, "titian.leads.actions.forget_leads:forget_leads"),
+    Limited("offer_page", "public", READS | WRITES),
+    Limited("offer_person", "public", READS),
+    Limited("offer", "public", READS),
+    Thing("lead"),
+    Thing("help_line"),
+    Thing("lead_week"),
+)

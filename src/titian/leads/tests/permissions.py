@@ -1,0 +1,77 @@
+"""The table of permissions of leads: every route, everyone who may ask, and what they get."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from titian.leads.tests.factories import ALLOWED, WHY
+from titian.workplan.tests.permissions import WHO, Row, get, post
+
+ANYBODY: Final = frozenset({*WHO, "analyst", "leads_body"})
+ANALYSTS: Final = frozenset({"analyst"})
+BODY: Final = frozenset({"leads_body"})
+LEAD: Final = "/leads/{lead}/"
+LINE: Final = "/leads/lines/{line}/"
+NEW_LINE: Final = {"name": "Line", "number": "1", "about": "person", "source": "Fictional"}
+ASSESSED: Final = {"confidence": "low", "against": "Not", **WHY}
+
+
+def public(where: str, status: int = 200) -> Row:
+    return Row("GET", where, ANYBODY, status, nobody=status)
+
+
+TABLE: Final[Mapping[str, list[Row]]] = {
+    "offer": [public("/offer/", 302)],
+    "offer_page": [
+        public("/offer/en/"),
+        public("/offer/xx/", 404),
+        Row("POST", "/offer/en/", ANYBODY, 200, nobody=200, data={"words": "Cooks wanted (fictional)", **ALLOWED}),
+        Row("POST", "/offer/en/", ANYBODY, 422, nobody=422, data={"words": "", **ALLOWED}),
+    ],
+    "offer_person": [public("/offer/en/person/")],
+    "leads": [get("/leads/", ANALYSTS, shows="lead", to=ANALYSTS), get("/leads/?export=csv", frozenset())],
+    "add_lead": [
+        get("/leads/add/", ANALYSTS),
+        post("/leads/add/", ANALYSTS, data={"words": "Cooks wanted (fictional)", **ALLOWED}),
+        post("/leads/add/", ANALYSTS, 422, data={"words": "My brother, 19, cannot leave", **ALLOWED}),
+    ],
+    "lead": [get(LEAD, ANALYSTS, shows="lead", to=ANALYSTS)],
+    "assess_lead": [post(f"{LEAD}assess/", ANALYSTS, data=ASSESSED), post(f"{LEAD}assess/", ANALYSTS, 422)],
+    "watch_lead": [post(f"{LEAD}watch/", ANALYSTS, 409, data=WHY)],
+    "freeze_lead": [post(f"{LEAD}freeze/", ANALYSTS, data=WHY)],
+    "unfreeze_lead": [post(f"{LEAD}unfreeze/", ANALYSTS, 409, data=WHY)],
+    "close_lead": [post(f"{LEAD}close/", ANALYSTS, data={"reason": "honest", **WHY})],
+    "reopen_lead": [post(f"{LEAD}reopen/", ANALYSTS, 409, data=WHY)],
+    "place_lead": [post(f"{LEAD}place/", ANALYSTS, data={"country": "TH"})],
+    "note_lead": [
+        post(f"{LEAD}note/", ANALYSTS, data={"kind": "handle", "written": "Typists"}),
+        post(f"{LEAD}note/", ANALYSTS, 422, data={"kind": "handle", "written": "nowhere"}),
+    ],
+    "say_part_lead": [
+        post(f"{LEAD}say_part/", ANALYSTS, data={"mention": "{mention}", "part": "bystander", **WHY}),
+        post(f"{LEAD}say_part/", ANALYSTS, 409, data={"mention": "{line}", "part": "bystander", **WHY}),
+    ],
+    "erase_lead": [post(f"{LEAD}erase/", ANALYSTS, data={"reason": "person"})],
+    "look_for": [
+        post(f"{LEAD}look/{{mention}}/", ANALYSTS, data={"purpose": "warn", **WHY}),
+        post(f"{LEAD}look/{{mention}}/", ANALYSTS, 422, data={"purpose": "warn"}),
+        Row("GET", f"{LEAD}look/{{mention}}/", ANYBODY, 405, nobody=405),
+    ],
+    "lead_search": [get("/leads/searches/{search}/", ANALYSTS)],
+    "lead_weeks": [get("/leads/weeks/", BODY, shows="why", to=BODY)],
+    "read_lead_week": [
+        post("/leads/weeks/2026-11-16/read/", BODY),
+        post("/leads/weeks/2026-11-17/read/", BODY, 409),
+        post("/leads/weeks/never/read/", BODY, 404),
+    ],
+    "help_lines": [get("/leads/lines/", ANALYSTS, shows="line", to=ANALYSTS)],
+    "add_help_line": [
+        get("/leads/lines/add/", ANALYSTS),
+        post("/leads/lines/add/", ANALYSTS, data=NEW_LINE),
+        post("/leads/lines/add/", ANALYSTS, 422),
+    ],
+    "help_line": [get(LINE, ANALYSTS, shows="line", to=ANALYSTS)],
+    "verify_help_line": [post(f"{LINE}verify/", ANALYSTS)],
+    "withdraw_help_line": [post(f"{LINE}withdraw/", ANALYSTS)],
+}  # fmt: skip

@@ -1,0 +1,228 @@
+"""What analysts decide on a lead, how they look for an offerer, and what the independent body reads of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from titian.audit.models import Entry
+from titian.desk.errors import NotAllowed, SecondPersonNeeded
+from titian.desk.search import SearchKind, TextKind
+from titian.leads.actions.look_for import look_for
+from titian.leads.actions.read_week import read_week
+from titian.leads.codes import Part
+from titian.leads.errors import (
+    AboutAPerson,
+    IdentifierThere,
+    LeadMoved,
+    NotInTheWords,
+    OnlyOfferers,
+    PurposeNotGiven,
+    WeekNotOver,
+)
+from titian.leads.models import Decision, HelpLine, Lead, Search, WeekRead
+from titian.leads.tables import LEADS
+from titian.leads.tests.factories import NOW, OFFER, do, make_analyst, make_lead, make_line, note
+from titian.leads.waits import watch_weeks
+from titian.leads.workflow import HELP_LINE, LEAD
+from titian.people.models import Role, User
+from titian.people.tests.factories import make_user
+from titian.rooms import list_parts
+from titian.tables import Words
+from titian.workplan.tests.asking import sign_in
+
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
+OTHER = "Drivers wanted, call +999-000-0101 (fictional)"
+
+
+@pytest.fixture
+def analyst() -> User:
+    return make_analyst()
+
+
+@pytest.fixture
+def body() -> User:
+    return make_user(Role.LEADS_BODY)
+
+
+def test_assessment_keeps_who_why_and_what_speaks_against_it(analyst: User) -> None:
+    lead = do(make_lead(), "assess", actor=analyst, confidence="moderate", why="Flight paid", against="A real hotel")
+    assert (lead.state, lead.confidence) == ("assessed", "moderate")
+    decision = Decision.objects.get()
+    assert (decision.by, decision.why, decision.against, decision.at) == (analyst, "Flight paid", "A real hotel", NOW)
+
+
+def test_page_refuses_an_assessment_that_names_nothing_against_it(analyst: User) -> None:
+    lead = make_lead()
+    answer = sign_in(analyst).post(f"/leads/{lead.pk}/assess/", {"confidence": "low", "why": "So", "against": " "})
+    assert answer.status_code == 422
+    assert not Decision.objects.exists()
+
+
+def test_frozen_lead_goes_on_by_a_second_person_alone(analyst: User) -> None:
+    lead = do(make_lead(), "freeze", actor=analyst, why="It is so.")
+    with pytest.raises(LeadMoved):
+        do(lead, "assess", confidence="low", why="So", against="Not")
+    with pytest.raises(SecondPersonNeeded):
+        do(lead, "unfreeze", actor=analyst, why="It is so.")
+    assert do(lead, "unfreeze", why="It is so.").state == "assessed"
+
+
+def test_words_about_a_person_are_deleted_with_all_that_hangs_on_them(analyst: User) -> None:
+    lead = make_lead()
+    mention = note(lead, part=Part.OFFERER)
+    search = look_for(actor=analyst, mention=mention, purpose="warn", why="Same offerer", now=NOW)
+    do(lead, "erase", reason="person")
+    assert not Lead.objects.exists()
+    assert not Decision.objects.exists()
+    search.refresh_from_db()
+    assert search.mention is None, "that somebody looked stays, what they looked for goes"
+    assert "0101" not in str(list(Entry.objects.values()))
+
+
+def test_identifier_must_stand_in_the_words_and_is_noted_once() -> None:
+    lead = make_lead()
+    with pytest.raises(NotInTheWords):
+        note(lead, "+999 000 0102")
+    note(lead)
+    with pytest.raises(IdentifierThere):
+        do(lead, "note", kind="phone", written="+999 000 0101")
+
+
+@pytest.mark.parametrize("part", [part for part in Part if part != Part.OFFERER])
+def test_only_what_is_an_offerers_is_looked_for(analyst: User, part: Part) -> None:
+    """Nobody uses the desk to look for a migrant: what was noted is nobody's until a person decides, with a reason."""
+    lead = make_lead()
+    mention = note(lead, part=part)
+    with pytest.raises(OnlyOfferers):
+        look_for(actor=analyst, mention=mention, purpose="warn", why="So", now=NOW)
+    page = sign_in(analyst).get(f"/leads/{lead.pk}/").content.decode()
+    assert f"/leads/{lead.pk}/look/" not in page
+    assert not Search.objects.exists()
+
+
+@pytest.mark.parametrize("part", list(Part))
+def test_what_joins_two_leads_is_the_same_from_either_side(analyst: User, part: Part) -> None:
+    first, second = note(make_lead(), part=Part.OFFERER), note(make_lead(OTHER), "+999-000-0101", part=part)
+    assert first.value == second.value
+    found = look_for(actor=analyst, mention=first, purpose="warn", why="So", now=NOW).found
+    assert found == (part == Part.OFFERER)
+    if part == Part.OFFERER:
+        assert look_for(actor=analyst, mention=second, purpose="warn", why="So", now=NOW).found == found
+
+
+def test_search_finds_only_leads_that_were_given_for_its_purpose(analyst: User) -> None:
+    mention = note(make_lead(), part=Part.OFFERER)
+    note(make_lead(OTHER, purpose="warn"), "+999-000-0101", part=Part.OFFERER)
+    assert look_for(actor=analyst, mention=mention, purpose="warn", why="So", now=NOW).found == 1
+    disrupt = look_for(actor=analyst, mention=mention, purpose="disrupt", why="So", now=NOW)
+    assert disrupt.found == 0
+    assert "Drivers" not in sign_in(analyst).get(disrupt.get_absolute_url()).content.decode()
+    with pytest.raises(PurposeNotGiven):
+        look_for(actor=analyst, mention=mention, purpose="investigate", why="So", now=NOW)
+
+
+def test_what_is_in_very_many_leads_joins_nothing(analyst: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("titian.leads.views.MOST_FOUND", 1)
+    mention = note(make_lead(), part=Part.OFFERER)
+    for words in (OTHER, OTHER.replace("Drivers", "Cooks")):
+        note(make_lead(words), "+999-000-0101", part=Part.OFFERER)
+    search = look_for(actor=analyst, mention=mention, purpose="warn", why="So", now=NOW)
+    page = sign_in(analyst).get(search.get_absolute_url()).content.decode()
+    assert "Drivers" not in page
+    assert "joins nothing" in page
+
+
+def test_page_asks_for_a_purpose_and_a_reason(analyst: User) -> None:
+    lead = make_lead()
+    mention = note(lead, part=Part.OFFERER)
+    client, where = sign_in(analyst), f"/leads/{lead.pk}/look/{mention.pk}/"
+    assert client.post(where, {"purpose": "warn", "why": ""}).status_code == 422
+    assert not Search.objects.exists()
+    assert client.post(where, {"purpose": "warn", "why": "Came back"}).status_code == 302
+    assert Search.objects.get().by == analyst
+
+
+def test_no_page_takes_words_to_look_for_in_leads(analyst: User) -> None:
+    make_lead()
+    assert not any(isinstance(one, Words) for one in LEADS.filters)
+    assert not any(kind.find.__module__.startswith("titian.leads") for kind in list_parts(SearchKind))
+    assert not any("titian.leads" in kind.show.__module__ for kind in list_parts(TextKind))
+    client = sign_in(analyst)
+    assert client.get("/leads/?q=nothing-like-it").content.decode().count("Typists wanted") == 1
+    assert "3,000 a month" not in client.get("/search/?q=Typists").content.decode()
+    assert client.get("/leads/?export=csv").status_code == 403
+
+
+def test_body_reads_who_looked_and_why_and_never_what_for(analyst: User, body: User) -> None:
+    mention = note(make_lead(), part=Part.OFFERER)
+    now = timezone.now()
+    this = now.date() - timedelta(days=now.weekday())
+    last = this - timedelta(days=7)
+    look_for(actor=analyst, mention=mention, purpose="warn", why="It came back", now=now - timedelta(days=7))
+    assert [notice.count for notice in watch_weeks(body, now)] == [1]
+    page = sign_in(body).get("/leads/weeks/").content.decode()
+    assert "It came back" in page
+    assert analyst.get_full_name() in page or analyst.username in page
+    assert "0101" not in page
+    week = read_week(actor=body, begins_on=last, now=now)
+    assert read_week(actor=body, begins_on=last, now=now) == week
+    assert list(watch_weeks(body, now)) == []
+    for day in (this, last + timedelta(days=1)):
+        with pytest.raises(WeekNotOver):
+            read_week(actor=body, begins_on=day, now=now)
+    with pytest.raises(NotAllowed):
+        read_week(actor=analyst, begins_on=last, now=now)
+    assert WeekRead.objects.count() == 1
+
+
+def test_analyst_types_in_no_person_either() -> None:
+    with pytest.raises(AboutAPerson):
+        make_lead("They took my passport and beat me; my brother, 19, is there too")
+    assert not Lead.objects.exists()
+
+
+def test_line_is_verified_by_somebody_else(analyst: User) -> None:
+    line = make_line(is_verified=False)
+    adder = User.objects.get(pk=Entry.objects.get(action="help_line.add").actor_id)
+    with pytest.raises(SecondPersonNeeded):
+        HELP_LINE.perform(line, "verify", actor=adder, now=NOW)
+    assert HELP_LINE.perform(line, "verify", actor=analyst, now=NOW).state == "verified"
+    assert HelpLine.objects.good_on(NOW.date()).count() == 1
+
+
+def test_triage_reads_no_more_however_many_leads_there_are(analyst: User) -> None:
+    client = sign_in(analyst)
+
+    def count() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get("/leads/").status_code == 200
+        return len(asked)
+
+    make_lead()
+    count()  # what a first page looks up once
+    before = count()
+    for number in range(30):
+        make_lead(f"Offer {number} (fictional)")
+    assert count() == before
+
+
+def test_opening_a_lead_is_in_the_log(analyst: User) -> None:
+    lead = make_lead()
+    sign_in(analyst).get(lead.get_absolute_url())
+    assert Entry.objects.filter(action="lead.read", thing=f"lead:{lead.pk}", actor_id=str(analyst.pk)).count() == 1
+
+
+def test_reader_sees_a_lead_as_it_was_written_and_no_address_of_it_leads_anywhere(analyst: User) -> None:
+    lead = make_lead(f"{OFFER} <script>alert(1)</script> https://offer.example/")
+    page = sign_in(analyst).get(lead.get_absolute_url()).content.decode()
+    assert "&lt;script&gt;alert(1)" in page
+    assert 'href="https://offer.example' not in page
+
+
+def test_moves_are_all_named_by_whoever_keeps_leads() -> None:
+    assert {str(move.permission) for move in LEAD.moves.values()} == {"lead.keep"}

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from titian.leads.words import LANGUAGES, choose_language, read_words
+
+
+def test_every_sentence_is_there_in_the_fifteen_languages_and_no_two_share_it() -> None:
+    english = read_words("en")
+    assert len(LANGUAGES) == 15
+    for tag in LANGUAGES:
+        words = read_words(tag)
+        assert set(words) == set(english), tag
+        same = {name for name, text in words.items() if tag != "en" and text == english[name]}
+        assert same == set(), tag
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [(["my"], "my"), (["th-TH", "en"], "th"), (["zh-CN"], "zh-Hans"), (["tl"], "fil"), (["fr"], "en"), ([], "en")],
+)
+def test_browser_gets_the_first_language_that_the_page_has(asked: list[str], found: str) -> None:
+    assert choose_language(asked) == found

@@ -1,0 +1,25 @@
+"""Addresses of the public page, and of the desk's pages of leads."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from titian.desk.pages import record_paths
+from titian.leads import public_views as public
+from titian.leads import views
+
+urlpatterns = [
+    path("offer/", public.find_page, name="offer"),
+    path("offer/<str:tag>/", public.show_page, name="offer_page"),
+    path("offer/<str:tag>/person/", public.show_person, name="offer_person"),
+    path("leads/", views.LEADS_PAGE, name="leads"),
+    path("leads/add/", views.ADD_LEAD, name="add_lead"),
+    path("leads/searches/<uuid:pk>/", views.show_search, name="lead_search"),
+    path("leads/weeks/", views.show_weeks, name="lead_weeks"),
+    path("leads/weeks/<str:day>/read/", views.mark_week, name="read_lead_week"),
+    path("leads/lines/", views.LINES_PAGE, name="help_lines"),
+    path("leads/lines/add/", views.ADD_LINE, name="add_help_line"),
+    *record_paths("leads/lines/", "help_line", views.LINE_PAGE),
+    path("leads/<uuid:pk>/look/<uuid:mention>/", views.look, name="look_for"),
+    *record_paths("leads/", "lead", views.LEAD_PAGE),
+]
