@@ -45,6 +45,8 @@ def choose_strictest(codes: Sequence[str], *given: str) -> str:
 class Channel(models.TextChoices):
     PAGE = "page", gettext_lazy("public page")
     DESK = "desk", gettext_lazy("typed in at the desk")
+    API = "api", gettext_lazy("by a partner's program")
+    FILE = "file", gettext_lazy("in a partner's file")
 
 
 class LeadState(models.TextChoices):
@@ -99,10 +101,27 @@ class LineState(models.TextChoices):
     WITHDRAWN = "withdrawn", gettext_lazy("withdrawn")
 
 
+class PartnerState(models.TextChoices):
+    ACTIVE = "active", gettext_lazy("gives leads")
+    ENDED = "ended", gettext_lazy("ended")
+
+
+class FileFormat(models.TextChoices):
+    CSV = "csv", "CSV"
+    JSONL = "jsonl", "JSON lines"
+
+
+class FileState(models.TextChoices):
+    WAITING = "waiting", gettext_lazy("being gone through")
+    DONE = "done", gettext_lazy("gone through")
+    UNREADABLE = "unreadable", gettext_lazy("not readable")
+
+
 LONGEST_OFFER: Final = 10_000
 KEPT_FOR: Final = timedelta(days=365)
 """From when it was last given or decided on. Then it goes, whatever stands in it."""
 VERIFIED_FOR: Final = timedelta(days=180)
+KEY_LASTS: Final = timedelta(days=365)
 MOST_UNREAD: Final = 2_000
 """How many offers of the public page lie unread. Beyond it the oldest of them goes for each that comes."""
 MOST_FOUND: Final = 200

@@ -80,6 +80,11 @@ MACHINE_READABLE: Final = re.compile(
 )
 
 
+def clean(words: str) -> str:
+    """Without what no database keeps: half a sign, and the sign of number nought."""
+    return words.encode("utf-8", "ignore").decode("utf-8").replace("\0", "")
+
+
 def level(words: str) -> str:
     """The words by which two offers are the same: Unicode's compatible form, without case, what cannot be seen, and
     more than one space."""

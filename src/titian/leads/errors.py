@@ -100,3 +100,37 @@ class LineMoved(WrongMove):
 class WeekNotOver(Refused):
     code = "lead_week.not_over"
     message = gettext_lazy("This week is not over. Read it once it is.")
+
+
+class KeyUnknown(Refused):
+    code = "lead_partner.key_unknown"
+    status = 401
+    message = gettext_lazy("This key is not known, or its time is over. Ask the regional office for a new one.")
+
+
+class FileUnreadable(Refused):
+    code = "lead_file.unreadable"
+    status = 422
+    message = gettext_lazy("The file is not UTF-8, or no CSV with a column “words”. Send it again under a new id.")
+
+
+class FileDiffers(Refused):
+    code = "lead_file.differs"
+    message = gettext_lazy("Another file came under this id. Send this one under an id of its own.")
+
+
+class FileTooLarge(Refused):
+    code = "lead_file.too_large"
+    status = 413
+    message = gettext_lazy("The file is larger than 10 MB. Send it in parts, each under an id of its own.")
+
+
+class FileUnknown(Refused):
+    code = "lead_file.unknown"
+    status = 404
+    message = gettext_lazy("There is no file of yours under this id.")
+
+
+class PartnerEnded(WrongMove):
+    code = "lead_partner.wrong_state"
+    message = gettext_lazy("This partner gives no leads any more.")

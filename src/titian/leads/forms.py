@@ -84,3 +84,7 @@ class HelpLineForm(forms.Form):
     is_independent = forms.BooleanField(label=gettext_lazy("Independent of every government"), required=False)
     hours = forms.CharField(label=gettext_lazy("When somebody answers"), max_length=200, required=False)
     source = forms.CharField(label=gettext_lazy("Where this is public"), max_length=LONGEST_LINE)
+
+
+class PartnerForm(forms.Form):
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=200)

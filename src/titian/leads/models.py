@@ -9,8 +9,28 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from titian.desk.workflow import Place, Record
-from titian.leads.codes import Channel, Confidence, Kind, LeadState, LineFor, LineState, Pap, Part, Purpose, Tlp
-from titian.leads.querysets import HelpLineQuerySet, LeadQuerySet, MentionQuerySet, SearchQuerySet
+from titian.leads.codes import (
+    Channel,
+    Confidence,
+    FileFormat,
+    FileState,
+    Kind,
+    LeadState,
+    LineFor,
+    LineState,
+    Pap,
+    Part,
+    PartnerState,
+    Purpose,
+    Tlp,
+)
+from titian.leads.querysets import (
+    HelpLineQuerySet,
+    LeadQuerySet,
+    MentionQuerySet,
+    PartnerQuerySet,
+    SearchQuerySet,
+)
 from titian.people.models import User
 
 LONGEST_LINE = 500
@@ -65,10 +85,40 @@ class Lead(Record):
         return {}
 
 
+class Partner(Record):
+    """A platform, a bank, a telephone company or a hotline that gives leads by its own program.
+
+    `key_hash`: of its key, which stands nowhere. It gives, and reads nothing.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=200)
+    key_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
+    key_expires_on = models.DateField(null=True, blank=True)
+    state = models.CharField(max_length=6, choices=PartnerState, default=PartnerState.ACTIVE)
+
+    objects = PartnerQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(state__in=PartnerState.values), name="lead_partner_known_state"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("lead_partner", args=[self.pk])
+
+    def place_of(self) -> Place:
+        return {}
+
+
 class Giving(models.Model):
-    """That a lead was given on a day, by which way, how often. Of a giver there is nothing."""
+    """That a lead was given on a day, by which way, how often. Of a giver there is nothing, unless it is a partner."""
 
     lead = models.ForeignKey(Lead, on_delete=models.CASCADE, related_name="givings")
+    partner = models.ForeignKey(Partner, null=True, on_delete=models.PROTECT, related_name="givings")
     channel = models.CharField(max_length=4, choices=Channel)
     given_on = models.DateField()
     tlp = models.CharField(max_length=12, choices=Tlp)
@@ -79,7 +129,13 @@ class Giving(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["lead", "channel", "given_on", "tlp", "pap", "purpose"], name="giving_counted_once"
+                fields=["lead", "channel", "given_on", "tlp", "pap", "purpose"],
+                condition=Q(partner=None),
+                name="giving_counted_once",
+            ),
+            models.UniqueConstraint(
+                fields=["lead", "partner", "channel", "given_on", "tlp", "pap", "purpose"],
+                name="giving_of_a_partner_counted_once",
             ),
             models.CheckConstraint(condition=Q(channel__in=Channel.values), name="giving_known_channel"),
         ]
@@ -205,3 +261,48 @@ class HelpLine(Record):
 
     def place_of(self) -> Place:
         return {}
+
+
+class LeadFile(models.Model):
+    """A file of a partner's, until its last row is taken; then what became of its rows. `id` is the partner's own."""
+
+    id = models.UUIDField(primary_key=True)
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="files")
+    sha256 = models.CharField(max_length=64)
+    form = models.CharField(max_length=5, choices=FileFormat)
+    content = models.BinaryField()
+    given_on = models.DateField()
+    tlp = models.CharField(max_length=12, choices=Tlp)
+    pap = models.CharField(max_length=5, choices=Pap)
+    purpose = models.CharField(max_length=11, choices=Purpose)
+    rows_done = models.PositiveIntegerField(default=0)
+    taken = models.PositiveIntegerField(default=0)
+    refused = models.PositiveIntegerField(default=0)
+    state = models.CharField(max_length=10, choices=FileState, default=FileState.WAITING)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(state__in=FileState.values), name="lead_file_known_state"),
+            models.CheckConstraint(condition=Q(form__in=FileFormat.values), name="lead_file_known_form"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def terms(self) -> dict[str, str]:
+        return {"tlp": self.tlp, "pap": self.pap, "purpose": self.purpose}
+
+
+class RefusedRow(models.Model):
+    """A row of a file that was turned away, by its number and why; never what stood in it."""
+
+    file = models.ForeignKey(LeadFile, on_delete=models.CASCADE, related_name="refused_rows")
+    number = models.PositiveIntegerField()
+    code = models.CharField(max_length=40)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["file", "number"], name="refused_row_once")]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.code}"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
-from titian.leads.codes import Channel, LeadState, LineState, Part, Purpose
+from titian.leads.codes import Channel, LeadState, LineState, Part, PartnerState, Purpose
 from titian.people.policies import Permission, limit_to_scope
 
 if TYPE_CHECKING:
-    from titian.leads.models import HelpLine, Lead, Mention, Search  # noqa: F401  (named in text below)
+    from titian.leads.models import HelpLine, Lead, Mention, Partner, Search  # noqa: F401  (named in text below)
     from titian.people.models import User
 
 
@@ -59,3 +59,12 @@ class HelpLineQuerySet(models.QuerySet["HelpLine"]):
     def good_on(self, today: date) -> Self:
         """Those verified, and not too long ago."""
         return self.filter(state=LineState.VERIFIED, expires_on__gte=today)
+
+
+class PartnerQuerySet(models.QuerySet["Partner"]):
+    def visible_to(self, reader: User) -> Self:
+        return limit_to_scope(self, reader, Permission.KEEP_PARTNERS)
+
+    def good_on(self, today: date) -> Self:
+        """Those whose key is good."""
+        return self.filter(state=PartnerState.ACTIVE, key_hash__isnull=False, key_expires_on__gte=today)

@@ -11,11 +11,12 @@ from titian.desk.waiting import Wait
 from titian.desk.ways import Way
 from titian.leads.waits import watch_leads, watch_lines, watch_weeks
 from titian.people.policies import Permission
-from titian.rooms import READS, WRITES, Limited, Pages, Room
+from titian.rooms import READS, WRITES, Api, Limited, Pages, Room
 
 ROOM: Final = Room(
     Fill(120, "titian.leads.demo:make_leads", "select 'lead', substr(words, 1, 40) from leads_lead"),
     Pages("titian.leads.urls"),
+    Api("titian.leads.api"),
     Way(label=gettext_lazy("Leads"), address="/leads/", permission=Permission.SEE_LEADS, rank=80),
     Way(
         label=gettext_lazy("Lines for help"),
@@ -32,6 +33,13 @@ ROOM: Final = Room(
     Wait(what=gettext_lazy("leads"), permission=Permission.SEE_LEADS, find=watch_leads, rank=80),
     Wait(what=gettext_lazy("lines for help"), permission=Permission.KEEP_HELP_LINES, find=watch_lines, rank=81),
     Wait(what=gettext_lazy("searches in leads"), permission=Permission.OVERSEE_LEADS, find=watch_weeks, rank=82),
+    Way(
+        label=gettext_lazy("Partners who give leads"),
+        address="/leads/partners/",
+        permission=Permission.KEEP_PARTNERS,
+        rank=83,
+    ),
+    Job("leads.files", 10, "titian.leads.actions.take_file:go_through_files"),
     Job("leads.forget", 3600, "titian.leads.actions.forget_leads:forget_leads"),
     Limited("offer_page", "public", READS | WRITES),
     Limited("offer_person", "public", READS),
@@ -39,4 +47,5 @@ ROOM: Final = Room(
     Thing("lead"),
     Thing("help_line"),
     Thing("lead_week"),
+    Thing("lead_partner"),
 )

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
 from titian.leads.codes import OPEN, LeadState, LineFor, LineState
-from titian.leads.models import HelpLine, Lead
+from titian.leads.models import HelpLine, Lead, Partner
 from titian.tables import Choice, Column, Table
 
 STATES: Final = {"open": gettext_lazy("open"), **dict(LeadState.choices), "all": gettext_lazy("all")}
@@ -52,5 +52,17 @@ LINES: Final = Table(
     ),
     order="name",
     empty=gettext_lazy("No line stands here yet. Until three are verified, the public page takes nothing."),
+    hides_caption=True,
+)
+PARTNERS: Final = Table(
+    name="lead-partners",
+    caption=gettext_lazy("Partners who give leads"),
+    columns=(
+        Column("name", gettext_lazy("Name"), lambda row: row.name, sort=("name",), link=Partner.get_absolute_url),
+        Column("until", gettext_lazy("Key good until"), lambda row: row.key_expires_on, sort=("key_expires_on",)),
+        Column("state", gettext_lazy("State"), lambda row: row.get_state_display(), sort=("state",)),
+    ),
+    order="name",
+    empty=gettext_lazy("No partner gives leads by a program yet."),
     hides_caption=True,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from titian.desk.pages import record_paths
+from titian.leads import partner_views as partners
 from titian.leads import public_views as public
 from titian.leads import views
 
@@ -20,6 +21,10 @@ urlpatterns = [
     path("leads/lines/", views.LINES_PAGE, name="help_lines"),
     path("leads/lines/add/", views.ADD_LINE, name="add_help_line"),
     *record_paths("leads/lines/", "help_line", views.LINE_PAGE),
+    path("leads/partners/", partners.PARTNERS_PAGE, name="lead_partners"),
+    path("leads/partners/add/", partners.ADD_PARTNER, name="add_lead_partner"),
+    path("leads/partners/<uuid:pk>/key/", partners.give_key, name="lead_partner_key"),
+    *record_paths("leads/partners/", "lead_partner", partners.PARTNER_PAGE),
     path("leads/<uuid:pk>/look/<uuid:mention>/", views.look, name="look_for"),
     *record_paths("leads/", "lead", views.LEAD_PAGE),
 ]

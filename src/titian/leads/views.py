@@ -21,12 +21,12 @@ from titian.leads.actions.keep_lines import add_line
 from titian.leads.actions.look_for import look_for
 from titian.leads.actions.read_week import WEEK, read_week
 from titian.leads.actions.take_offer import take_at_desk
-from titian.leads.codes import MOST_FOUND, UNCLOSED, Part
+from titian.leads.codes import MOST_FOUND, UNCLOSED, Confidence, Part
 from titian.leads.forms import HelpLineForm, LookForm, OfferForm, PartForm
 from titian.leads.lines import find_lines
-from titian.leads.models import HelpLine, Lead, Mention, Search, WeekRead
+from titian.leads.models import Decision, HelpLine, Lead, Mention, Search, WeekRead
 from titian.leads.tables import LEADS, LINES
-from titian.leads.workflow import HELP_LINE, LEAD
+from titian.leads.workflow import HELP_LINE, LEAD, WHY_CLOSED
 from titian.people.country_names import COUNTRY_NAMES
 from titian.people.desk import for_permission
 from titian.people.models import User
@@ -58,14 +58,24 @@ def describe_lead(request: HttpRequest, reader: User, lead: Lead) -> Context:
     return {
         "lead": lead,
         "country": COUNTRY_NAMES.get(lead.country, ""),
-        "givings": lead.givings.order_by("given_on", "channel", "pk"),
+        "givings": lead.givings.select_related("partner").order_by("given_on", "channel", "pk"),
         "mentions": [
             (row, _fill_part(row), dress(_name(LookForm(), f"look-{row.pk}")) if row.part == Part.OFFERER else None)
             for row in mentions
         ],
         "may_look": lead.state in UNCLOSED,
-        "decisions": lead.decisions.select_related("by").order_by("at", "pk"),
+        "decisions": [
+            (row, LEAD.moves[row.step].label, say_decision(row))
+            for row in lead.decisions.select_related("by").order_by("at", "pk")
+        ],
     }
+
+
+def say_decision(row: Decision) -> str:
+    """What was decided, in the reader's language: it is kept as a code, after what it is about."""
+    about, _, code = row.what.rpartition(": ")
+    said = {**dict(Confidence.choices), **dict(Part.choices), **WHY_CLOSED}.get(code, code)
+    return f"{about}: {said}" if about else str(said)
 
 
 def _name(form: F, prefix: str) -> F:

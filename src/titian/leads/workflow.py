@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy
 from titian.desk.errors import NotAllowed
 from titian.desk.workflow import GONE, Detail, Doing, Move, Workflow
 from titian.leads import forms
-from titian.leads.codes import KEPT_FOR, OPEN, UNCLOSED, VERIFIED_FOR, Kind, LeadState, LineState, Part
+from titian.leads.codes import KEPT_FOR, OPEN, UNCLOSED, VERIFIED_FOR, Kind, LeadState, LineState, Part, PartnerState
 from titian.leads.edge import level
-from titian.leads.errors import IdentifierGone, IdentifierThere, LeadMoved, LineMoved, NotInTheWords
-from titian.leads.models import Decision, HelpLine, Lead, Mention
+from titian.leads.errors import IdentifierGone, IdentifierThere, LeadMoved, LineMoved, NotInTheWords, PartnerEnded
+from titian.leads.models import Decision, HelpLine, Lead, Mention, Partner
 from titian.people.policies import Permission
 
 KEEP: Final = Permission.KEEP_LEADS
@@ -217,4 +217,24 @@ HELP_LINE: Final = Workflow(
         permission=LINES,
     ),
     wrong=LineMoved,
+)
+
+
+def _end_key(partner: Partner, doing: Doing) -> Detail:
+    partner.key_hash = partner.key_expires_on = None
+    return {}
+
+
+PARTNER: Final = Workflow(
+    "lead_partner",
+    Partner,
+    Move(
+        name="end",
+        label=gettext_lazy("End it: its key counts no more"),
+        states=frozenset({PartnerState.ACTIVE}),
+        to=PartnerState.ENDED,
+        permission=Permission.KEEP_PARTNERS,
+        do=_end_key,
+    ),
+    wrong=PartnerEnded,
 )

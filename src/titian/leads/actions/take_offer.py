@@ -10,10 +10,10 @@ from django.db import IntegrityError, transaction
 from titian import audit
 from titian.desk.errors import NotAllowed
 from titian.leads.codes import KEPT_FOR, MOST_UNREAD, Channel, Pap, Purpose, Tlp, choose_strictest
-from titian.leads.edge import check_edge, level
+from titian.leads.edge import check_edge, clean, level
 from titian.leads.errors import PageClosed
 from titian.leads.lines import is_page_open
-from titian.leads.models import Giving, Lead
+from titian.leads.models import Giving, Lead, Partner
 from titian.people import limits
 from titian.people.models import User
 from titian.people.policies import Permission, reaches
@@ -48,7 +48,22 @@ def take_at_desk(*, actor: User, now: datetime, words: str, tlp: str, pap: str, 
     return lead
 
 
-def _take(channel: Channel, words: str, now: datetime, **given: str) -> Lead:
+def take_one_from_partner(*, partner: Partner, words: str, tlp: str, pap: str, purpose: str, now: datetime) -> None:
+    """By a partner's program. Raises what the edge refuses."""
+    words = clean(words)
+    check_edge(words)
+    with transaction.atomic():
+        _take(Channel.API, words, now, partner, tlp=tlp, pap=pap, purpose=purpose)
+
+
+def take_row_of_file(*, partner: Partner, words: str, tlp: str, pap: str, purpose: str, now: datetime) -> None:
+    """Within the transaction of whoever goes through the file. Raises what the edge refuses."""
+    words = clean(words)
+    check_edge(words)
+    _take(Channel.FILE, words, now, partner, tlp=tlp, pap=pap, purpose=purpose)
+
+
+def _take(channel: Channel, words: str, now: datetime, partner: Partner | None = None, **given: str) -> Lead:
     today = now.date()
     digest = sha256_hex(level(words).encode())
     lead = Lead.objects.select_for_update().filter(digest=digest).first()
@@ -61,7 +76,9 @@ def _take(channel: Channel, words: str, now: datetime, **given: str) -> Lead:
                 )  # fmt: skip
         except IntegrityError:  # somebody gave it in the same moment
             lead = Lead.objects.select_for_update().get(digest=digest)
-    giving, _ = Giving.objects.get_or_create(lead=lead, channel=channel, given_on=today, **given, defaults={"times": 0})
+    giving, _ = Giving.objects.get_or_create(
+        lead=lead, partner=partner, channel=channel, given_on=today, **given, defaults={"times": 0}
+    )
     giving.times += 1
     giving.save(update_fields=["times"])
     for name, order in ORDERS.items():

@@ -10,6 +10,7 @@ from titian.workplan.tests.permissions import WHO, Row, get, post
 
 ANYBODY: Final = frozenset({*WHO, "analyst", "leads_body"})
 ANALYSTS: Final = frozenset({"analyst"})
+OFFICE: Final = frozenset({"regional_office"})
 BODY: Final = frozenset({"leads_body"})
 LEAD: Final = "/leads/{lead}/"
 LINE: Final = "/leads/lines/{line}/"
@@ -74,4 +75,20 @@ TABLE: Final[Mapping[str, list[Row]]] = {
     "help_line": [get(LINE, ANALYSTS, shows="line", to=ANALYSTS)],
     "verify_help_line": [post(f"{LINE}verify/", ANALYSTS)],
     "withdraw_help_line": [post(f"{LINE}withdraw/", ANALYSTS)],
+    "lead_partners": [get("/leads/partners/", OFFICE, shows="partner", to=OFFICE)],
+    "add_lead_partner": [
+        get("/leads/partners/add/", OFFICE),
+        post("/leads/partners/add/", OFFICE, data={"name": "Bank (fictional)"}),
+        post("/leads/partners/add/", OFFICE, 422),
+    ],
+    "lead_partner": [get("/leads/partners/{partner}/", OFFICE, shows="partner", to=OFFICE)],
+    "end_lead_partner": [post("/leads/partners/{partner}/end/", OFFICE)],
+    # 302: to the password or the second factor, once more.
+    "lead_partner_key": [post("/leads/partners/{partner}/key/", OFFICE, 302)],
 }  # fmt: skip
+# A session opens nothing here: a partner's key does, and `test_room_partners` asks with one.
+API: Final[Mapping[str, list[Row]]] = {
+    "give_offer": [Row("POST", "/api/v1/leads", ANYBODY, 401, nobody=401)],
+    "give_file": [Row("PUT", "/api/v1/lead-files/{lead}?form=csv", ANYBODY, 401, nobody=401)],
+    "show_file": [Row("GET", "/api/v1/lead-files/{lead}", ANYBODY, 401, nobody=401)],
+}

@@ -53,6 +53,9 @@ def test_assessment_keeps_who_why_and_what_speaks_against_it(analyst: User) -> N
     lead = do(make_lead(), "assess", actor=analyst, confidence="moderate", why="Flight paid", against="A real hotel")
     assert (lead.state, lead.confidence) == ("assessed", "moderate")
     decision = Decision.objects.get()
+    page = sign_in(analyst).get(lead.get_absolute_url()).content.decode()
+    assert "moderate" in page
+    assert "A real hotel" in page
     assert (decision.by, decision.why, decision.against, decision.at) == (analyst, "Flight paid", "A real hotel", NOW)
 
 

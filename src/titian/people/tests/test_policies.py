@@ -157,6 +157,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "nomination.keep": "hub",
         "statement.keep": "hub",
         "shelf.keep": "hub",
+        "lead_partner.keep": "hub",
         "account.see": "own",
     },
     "focal_point": {

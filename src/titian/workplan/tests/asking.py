@@ -66,7 +66,7 @@ def ask(world: World, row: Row, who: str) -> tuple[int, str]:
     client, where = world.clients[who], row.where.format_map(world.fills)
     with transaction.atomic():
         data = {name: text.format_map(world.fills) for name, text in row.data.items()}
-        answer = client.generic("GET", where) if row.method == "GET" else client.post(where, data)
+        answer = client.post(where, data) if row.method == "POST" else client.generic(row.method, where)
         body = read_body(answer)
         transaction.set_rollback(True)
     return answer.status_code, body.decode(errors="replace")  # a file need not be text

@@ -1,0 +1,62 @@
+"""A partner's file, row by row: CSV with a head, or one JSON object a line. Plain Python; nothing is stored."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from titian.leads.codes import FileFormat
+from titian.leads.errors import FileUnreadable
+
+FIELD: Final = "words"
+_HUGE: Final = 1_000_000
+
+
+class Row(NamedTuple):
+    """`words` is empty where the line holds none, or is no row at all."""
+
+    number: int
+    words: str
+
+
+def read_rows(content: bytes, form: str) -> Iterator[Row]:
+    """The rows in their order, numbered from 1; what stands in other columns is not looked at.
+
+    A cell that a spreadsheet would calculate is words like any other. Raises `FileUnreadable`: not UTF-8, or CSV
+    without a column `words`.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FileUnreadable from error
+    lines = _read_csv(text) if form == FileFormat.CSV else _read_json(text)
+    for number, words in enumerate(lines, 1):
+        yield Row(number, words)
+
+
+def _read_csv(text: str) -> Iterator[str]:
+    csv.field_size_limit(_HUGE)
+    try:
+        rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+        if FIELD not in (rows.fieldnames or ()):
+            raise FileUnreadable
+        for row in rows:
+            yield row[FIELD] or ""
+    except csv.Error as error:
+        raise FileUnreadable from error
+
+
+def _read_json(text: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError):
+            yield ""
+            continue
+        words = row.get(FIELD) if isinstance(row, dict) else None
+        yield words if isinstance(words, str) else ""
