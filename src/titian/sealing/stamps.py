@@ -7,13 +7,18 @@ certificates that came with the answer prove nothing. Without a network: the ans
 from __future__ import annotations
 
 import hashlib
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from cryptography import x509
+from cryptography.utils import CryptographyDeprecationWarning
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+
+if TYPE_CHECKING:
+    from rfc3161_client import TimeStampResponse
 
 Certificate: TypeAlias = x509.Certificate
 Fault = Literal[
@@ -65,12 +70,17 @@ def read_stamp(answer: bytes, data: bytes, believed: Sequence[Certificate]) -> S
 
     The certificate must have been good when it stamped, not now: a stamp outlives its authority.
     """
-    from rfc3161_client import VerificationError, VerifierBuilder, decode_timestamp_response
+    from rfc3161_client import decode_timestamp_response
 
-    try:
-        response = decode_timestamp_response(answer)
-    except ValueError:
-        return StampReading(None, "unreadable")
+    with warnings.catch_warnings():  # of a certificate whose number is none: it is refused further on
+        warnings.simplefilter("ignore", CryptographyDeprecationWarning)
+        try:
+            return _read(decode_timestamp_response(answer), data, believed)
+        except (ValueError, x509.DuplicateExtension, x509.InvalidVersion, x509.UnsupportedGeneralNameType):
+            return StampReading(None, "unreadable")
+
+
+def _read(response: TimeStampResponse, data: bytes, believed: Sequence[Certificate]) -> StampReading:
     if response.status not in GRANTED:
         return StampReading(None, "refused")
     told = response.tst_info
@@ -84,20 +94,24 @@ def read_stamp(answer: bytes, data: bytes, believed: Sequence[Certificate]) -> S
         return StampReading(stamp, "other_data")
     if not begins_at <= told.gen_time <= ends_at:
         return StampReading(stamp, "expired")
-    roots = [each for each in believed if each.issuer == each.subject]
-    if not roots:
+    if not any(each.issuer == each.subject for each in believed):
         return StampReading(stamp, "unproved")
+    return StampReading(stamp, None if _is_signed(response, data, certificate, believed) else "untrusted")
+
+
+def _is_signed(
+    response: TimeStampResponse, data: bytes, certificate: Certificate, believed: Sequence[Certificate]
+) -> bool:
+    from rfc3161_client import VerificationError, VerifierBuilder
+
     builder = VerifierBuilder(tsa_certificate=certificate)
-    for root in roots:
-        builder = builder.add_root_certificate(root)
-    for between in believed:
-        if between.issuer != between.subject:
-            builder = builder.add_intermediate_certificate(between)
+    for each in believed:
+        is_root = each.issuer == each.subject
+        builder = builder.add_root_certificate(each) if is_root else builder.add_intermediate_certificate(each)
     try:
-        builder.build().verify_message(response, data)
+        return bool(builder.build().verify_message(response, data))
     except VerificationError:
-        return StampReading(stamp, "untrusted")
-    return StampReading(stamp, None)
+        return False
 
 
 def _find_certificate(certificates: Sequence[bytes] | set[bytes]) -> Certificate | None:

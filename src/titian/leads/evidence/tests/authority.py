@@ -61,5 +61,11 @@ class Authority:
         self._run("ts", "-reply", "-config", "openssl.cnf", "-queryfile", "request.tsq", "-out", "answer.tsr")
         return (self.folder / "answer.tsr").read_bytes()
 
+    def ask(self, data: bytes, *options: str) -> bytes:
+        """A request as OpenSSL writes it; without `-cert` no certificate comes with the answer."""
+        (self.folder / "data").write_bytes(data)
+        self._run("ts", "-query", "-config", "openssl.cnf", "-data", "data", "-out", "asked.tsq", *options)
+        return (self.folder / "asked.tsq").read_bytes()
+
     def _run(self, *arguments: str) -> None:
         subprocess.run(["openssl", *arguments], cwd=self.folder, check=True, capture_output=True)

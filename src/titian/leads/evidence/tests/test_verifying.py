@@ -18,7 +18,7 @@ from titian.leads.evidence.pages import Page, write_page
 from titian.leads.evidence.pieces import Piece, keep
 from titian.leads.evidence.tests.authority import Authority
 from titian.leads.evidence.verifying import Answer, Report, verify
-from titian.sealing.stamps import make_stamp_request, read_authorities
+from titian.sealing.stamps import make_stamp_request, read_authorities, read_stamp
 
 NOON = datetime(2026, 11, 29, 12, tzinfo=UTC)
 TEXT = "สมัครงานง่าย รายได้ดี (fictional)".encode()
@@ -164,6 +164,46 @@ def test_an_authority_whose_certificate_had_ended(tmp_path: Path) -> None:
     [wrong] = say_wrong(look(tmp_path / "folder", ended))
     assert wrong.startswith("The authority's certificate was not good when it stamped.")
     assert "good from 2020-01-01T00:00:00Z to 2021-01-01T00:00:00Z" in wrong
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("-sha512", "-cert"), None),
+        (
+            ("-sha256",),
+            "The answer holds no certificate for time stamps. Ask again with the authority's certificate in it.",
+        ),
+        (("-sha384", "-cert"), "The authority stamped nothing: it refused the request."),
+    ],
+)
+def test_answers_to_requests_of_another_program(
+    folder: Path, authority: Authority, options: tuple[str, ...], sentence: str | None
+) -> None:
+    """Also over the longer hash; one without a certificate, and one the authority does not stamp."""
+    head = read_folder(folder).head.encode()
+    (folder / "stamps" / "4.tsr").write_bytes(authority.answer(authority.ask(head, *options)))
+    report = look(folder, authority)
+    assert [line.sentence for line in report.stamps if line.wrong] == ([sentence] if sentence else [])
+    assert report.answer is (Answer.BROKEN if sentence else Answer.HOLDS)
+
+
+def test_an_answer_with_any_byte_changed_is_never_a_good_stamp_of_another_time(
+    folder: Path, authority: Authority
+) -> None:
+    """What is not under the signature may change and say nothing else; whatever it is, it is answered."""
+    answer, head = (folder / "stamps" / "4.tsr").read_bytes(), read_folder(folder).head.encode()
+    believed = read_authorities(authority.root.read_bytes())
+    whole = read_stamp(answer, head, believed)
+    faults = set()
+    for place in range(0, len(answer), 2):
+        changed = bytes([*answer[:place], answer[place] ^ 1, *answer[place + 1 :]])
+        reading = read_stamp(changed, head, believed)
+        faults.add(reading.fault)
+        assert reading.fault is not None or reading.stamp == whole.stamp
+    assert faults >= {"unreadable", "untrusted", "other_data"}
+    for end in range(0, len(answer), 50):
+        assert read_stamp(answer[:end], head, believed).fault == "unreadable"
 
 
 @pytest.mark.parametrize("data", [b"", b"hello", b"\x30\x03\x02\x01\x00"])
