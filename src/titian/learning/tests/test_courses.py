@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from titian.audit.models import Entry
 from titian.desk.errors import NotAllowed
-from titian.desk.follow_ups import Answer
+from titian.desk.follow_ups import Answer, Barrier
 from titian.devices.models import Enrolment
 from titian.devices.tests.factories import make_phone
 from titian.learning.actions.certificates import take_certificate
@@ -279,7 +279,12 @@ def test_no_field_holds_a_mark_minutes_or_a_rank() -> None:
 
 def test_phones_offer_the_closed_lists_of_the_hub() -> None:
     codes = json.loads((CONTRACTS / "learning.json").read_text("utf-8"))
-    assert codes == {"agencies": Agency.values, "genders": Gender.values, "answers": Answer.values}
+    assert codes == {
+        "agencies": Agency.values,
+        "genders": Gender.values,
+        "answers": Answer.values,
+        "barriers": Barrier.values,
+    }
     told = json.loads((CONTRACTS.parent / "schemas/learning-told.schema.json").read_text("utf-8"))["oneOf"]
     assert set(list_enums(told, "agency")) == set(Agency.values)
 

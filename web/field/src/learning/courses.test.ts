@@ -243,7 +243,13 @@ describe('courses on a phone', () => {
     await learn();
     await courses.answer(COURSE.course_id, 3, 'partly');
     expect((await courses.read()).known?.courses[0]?.asked).toEqual([6]);
-    expect(await told()).toEqual([{ what: 'follow_up', course_id: COURSE.course_id, months: 3, answer: 'partly', barriers: [] }]);
+    await courses.answer(COURSE.course_id, 6, 'not_yet', ['time', 'law']);
+    const followUp = (months: number, answer: string, barriers: string[]) => ({
+      ...{ what: 'follow_up', course_id: COURSE.course_id, months, answer, barriers },
+    });
+    expect(await told()).toEqual([followUp(3, 'partly', []), followUp(6, 'not_yet', ['time', 'law'])]);
+    await courses.answer(COURSE.course_id, 6, 'done', ['time']);
+    expect((await told()).at(-1)).toEqual(followUp(6, 'done', []));
   });
 
   describe('that hold a study', () => {

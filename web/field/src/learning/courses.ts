@@ -53,6 +53,11 @@ export interface Taught {
   readonly epoch: string | null;
 }
 
+type FollowUp = Extract<LearningTold, { readonly what: 'follow_up' }>;
+export type Became = FollowUp['answer'];
+/** What stood in the way. */
+export type Barrier = FollowUp['barriers'][number];
+
 /** How often something was finished, and in which version last. */
 type Rounds = Readonly<Record<string, { readonly rounds: number; readonly version: number }>>;
 
@@ -137,9 +142,9 @@ export class Courses implements TallySource {
   }
 
   /** What became of it. It is not asked again here, whatever the hub still says until it has heard it. */
-  async answer(courseId: string, months: 3 | 6, answer: 'done' | 'partly' | 'not_yet'): Promise<void> {
+  async answer(courseId: string, months: 3 | 6, answer: Became, barriers: readonly Barrier[] = []): Promise<void> {
     await this.#change((taught) => ({
-      ...add(taught, { what: 'follow_up', course_id: courseId, months, answer, barriers: [] }),
+      ...add(taught, { what: 'follow_up', course_id: courseId, months, answer, barriers: answer === 'done' ? [] : [...barriers] }),
       known: taught.known && {
         ...taught.known,
         courses: taught.known.courses.map((course) =>
