@@ -6,20 +6,31 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
 from titian.courseware.names import CASE_PREFIX, MODULES
 from titian.learning.codes import StepKind
 from titian.library.models import ReleasePart
 
+LONGEST_COUNT: Final = 5
+
 
 def list_offered() -> list[tuple[str, str]]:
     """`kind:item` and its title, in the order of the release; none where no release brings anything to learn."""
     blobs = _find_blobs()
-    return list(_read(blobs[MODULES], _choose_words(blobs))) if blobs else []
+    listed = _read(blobs[MODULES], _choose_words(blobs)) if blobs else ()
+    return [(name, _say_form(name) or title) for name, title in listed]
+
+
+def _say_form(name: str) -> str:
+    """What a form of the test is called: it has no title of its own. Empty for anything else."""
+    kind, _, form = name.partition(":")
+    if kind != StepKind.TEST:
+        return ""
+    return gettext("Test before and after, form %(letter)s") % {"letter": form.upper()}
 
 
 def _choose_words(blobs: Mapping[str, str]) -> str:
@@ -31,11 +42,24 @@ def name_steps() -> dict[str, str]:
     return dict(list_offered())
 
 
+KEPT: Final = {
+    "kept": gettext_lazy("Kept"),
+    "not_kept": gettext_lazy("Not kept"),
+    "not_met": gettext_lazy("Did not come up"),
+}
+
+
 def say_answers(step: str, answers: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Questions and what was touched, in the words of the newest release where it has them, else by their codes."""
+    """Questions and what was touched, in the words of the newest release where it has them, else by their codes.
+
+    Of a practice interview its moves and how often each was made, then the rules of conduct and whether they were kept.
+    """
     blobs = _find_blobs()
     words = _choose_words(blobs)
     said = _load(words).get("texts", {}) if words else {}
+    kind, _, item = step.partition(":")
+    if kind == StepKind.PERSONA:
+        return [_say_practice(said, item, *each) for each in sorted(answers.items())]
     begin = step.replace(":", ".", 1)
 
     def say(question: str, answer: str) -> tuple[str, str]:
@@ -43,6 +67,16 @@ def say_answers(step: str, answers: Mapping[str, str]) -> list[tuple[str, str]]:
         return str(asked), str(said.get(f"{begin}.{question}.choice_{answer}", answer))
 
     return [say(question, answer) for question, answer in sorted(answers.items())]
+
+
+def _say_practice(said: Mapping[str, str], persona: str, name: str, value: str) -> tuple[str, str]:
+    what, _, code = name.partition(".")
+    if what == "rule":
+        rule = code.upper()
+        return str(said.get(f"conduct.{rule}.officer", rule)), str(KEPT.get(value, value))
+    move = said.get(f"persona.{persona}.move_{code}.officer") or said.get(f"move.{code}.officer", code)
+    times = int(value) if value.isdecimal() and len(value) < LONGEST_COUNT else 0
+    return str(move), ngettext("%(number)d time", "%(number)d times", times) % {"number": times}
 
 
 def _find_blobs() -> dict[str, str]:

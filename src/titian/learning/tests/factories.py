@@ -54,10 +54,10 @@ def finished(
     return _item(what="finished", step=step, id=item, number=number, version=version, day=day)
 
 
-def shared(answers: dict[str, str] | None, *, turn: int = 1, item: str = "fear", number: int = 1) -> Json:
-    return _item(
-        what="shared", step="module", id=item, number=number, turn=turn, salt=str(uuid.uuid4()), answers=answers
-    )
+def shared(
+    answers: dict[str, str] | None, *, turn: int = 1, step: str = "module", item: str = "fear", number: int = 1
+) -> Json:
+    return _item(what="shared", step=step, id=item, number=number, turn=turn, salt=str(uuid.uuid4()), answers=answers)
 
 
 def judged(study: Study, answers: dict[str, str] | None, *, turn: int = 1, version: int | None = None) -> Json:

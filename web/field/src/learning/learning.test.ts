@@ -16,7 +16,7 @@ import { answered, type Card, listDue } from './again.ts';
 import { contactsFor } from './contacts.ts';
 import { LearningKeeper } from './keeper.ts';
 import { type Lessons, parseLessons } from './modules.ts';
-import { inGroups, missingText, surfaceOf } from './moves.ts';
+import { inGroups, missingText, practiceToShare, surfaceOf } from './moves.ts';
 import { soundPractice } from './sound.ts';
 
 const step = (id: string, kind: string, more = {}) => ({ id, kind, shows: [], sources: [], ...more });
@@ -419,6 +419,17 @@ describe('what an officer can choose from', () => {
       'close',
     ]);
     expect([on('ask_force', false), on('ask_force', true), on('ask_family', false), on('why', true)]).toEqual([null, 'ask', 'ask', null]);
+  });
+
+  it('is shared as how often each move was made and which rules were kept, in no order and without a fact', () => {
+    const machine = new Machine(course, getPersona(course, 'crew-man'));
+    const moves = ['look', 'care', 'why', 'why', 'lead'];
+    const { rules } = debrief(machine, moves);
+    const shared = practiceToShare(moves, rules);
+    expect(shared).toMatchObject({ 'move.look': '1', 'move.why': '2', 'rule.k05': 'kept', 'rule.k08': 'not_kept', 'rule.k03': 'not_met' });
+    expect(Object.keys(shared).filter((key) => key.startsWith('move.'))).toHaveLength(4);
+    expect(practiceToShare(['care', 'why', 'look', 'lead', 'why'], rules)).toEqual(shared);
+    expect(Object.entries(shared).every(([key, value]) => /^(move|rule)\.[a-z0-9_]+$/.test(key) && /^[a-z0-9_]+$/.test(value))).toBe(true);
   });
 
   it('names what was missing in the persona’s own words where it has some', () => {

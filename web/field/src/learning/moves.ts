@@ -1,4 +1,4 @@
-import { asksOf, type Course, isOwn, type Move, type Persona } from '@titian/engine/courseware';
+import { asksOf, type Course, isOwn, type Kept, type Move, type Persona } from '@titian/engine/courseware';
 
 export const GROUPS = ['before', 'ask', 'say', 'end'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -26,6 +26,20 @@ export function inGroups(moves: readonly Move[]): readonly { readonly group: Gro
 /** The text id of what an officer reads of a move. */
 export const moveText = (course: Course, persona: Persona, move: string): string =>
   isOwn(course, move) ? `persona.${persona.id}.move_${move}.officer` : `move.${move}.officer`;
+
+/**
+ * What whoever leads a course reads of a practice that is shared, by codes: `move.<move>` → how often it was made, and
+ * `rule.<rule>` → whether it was kept. Not in which order, so that it holds nothing of what was told.
+ */
+export function practiceToShare(moves: readonly string[], rules: readonly Kept[]): Readonly<Record<string, string>> {
+  const shared: Record<string, string> = {};
+  for (const move of moves) shared[`move.${move}`] = String(Number(shared[`move.${move}`] ?? 0) + 1);
+  for (const { rule, kept, broken, is_marked } of rules) {
+    if (!is_marked && broken === 0) continue; // as the debrief lists them
+    shared[`rule.${rule.toLowerCase()}`] = broken > 0 ? 'not_kept' : kept > 0 ? 'kept' : 'not_met';
+  }
+  return shared;
+}
 
 /** The text id of what was missing for a fact, by the code the debrief names it with. */
 export function missingText(persona: Persona, code: string, has: (id: string) => boolean): string {
