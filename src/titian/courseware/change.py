@@ -89,6 +89,24 @@ def measure_reliable_change(before: float, after: float, *, deviation: float, re
     return (after - before) / (deviation * math.sqrt(2 * (1 - reliability)))
 
 
+def measure_change_of_counts(before: int, after: int, questions: int) -> float:
+    """One person's change in right answers between two tests of as many questions, in standard errors as above.
+
+    For a test whose deviation and reliability nobody has measured: the error of each time is the binomial one at the
+    middle of both (Lord 1957, Educ. Psychol. Meas. 17:510-521, named from memory: not read), as if each question were a
+    chance of its own, and as if both tests were equally hard. 0 where nothing changed. Raises `ValueError` under two
+    questions, or for counts beyond them.
+    """
+    if questions < 2 or not 0 <= min(before, after) <= max(before, after) <= questions:
+        message = "a change of counts needs two questions at least, and no more right answers than questions"
+        raise ValueError(message)
+    middle = (before + after) / 2
+    if before == after:
+        return 0.0
+    error = math.sqrt(middle * (questions - middle) / (questions - 1))
+    return measure_reliable_change(before, after, deviation=error, reliability=0)
+
+
 def _demand_two(*sizes: int) -> None:
     if min(sizes) < 2:
         message = "a difference needs at least two people on each side"

@@ -16,14 +16,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from titian import audit
+from titian.courseware.items import FEWEST_PEOPLE
 from titian.desk.pages import add_page, list_page
 from titian.learning.actions.keep_course import PLAIN, add_course
 from titian.learning.codes import COUNTED, OPEN_TO_JOIN, Part, StepKind
 from titian.learning.counting import count_finished, show_counts
 from titian.learning.forms import CourseForm
 from titian.learning.lesson_files import KINDS, list_lessons, make_file
+from titian.learning.measured_tests import list_changes, measure_forms
 from titian.learning.models import Course, Seat, Shared
-from titian.learning.offered import name_steps, say_answers
+from titian.learning.offered import find_tests, name_steps, say_answers, say_questions
 from titian.learning.phones.heard import list_phones
 from titian.learning.signed_counts import sign_counts
 from titian.learning.tables import COUNTS, COURSES, PHONES, say_part
@@ -133,7 +135,27 @@ def show_shared(request: HttpRequest, reader: User, pk: UUID) -> HttpResponse:
         (names.get(f"{row.kind}:{row.item}", row.item), say_answers(f"{row.kind}:{row.item}", row.answers or {}))
         for row in rows
     ]
-    return render(request, "learning/shared.html", {"course": course, "shared": shared})
+    context = {"course": course, "shared": shared, "changes": list_changes(rows, find_tests())}
+    return render(request, "learning/shared.html", context)
+
+
+@require_safe
+@never_cache
+@for_permission(KEEP)
+def show_questions(request: HttpRequest, reader: User) -> HttpResponse:
+    """How hard the questions of the tests are, and how well they tell people apart; or why no number is told."""
+    tests = find_tests()
+    asked = say_questions()
+    names = name_steps()
+    forms = [
+        (
+            names.get(f"{StepKind.TEST}:{form.name}", form.name),
+            form,
+            [(asked.get(one.question, one.question), one) for one in form.figures],
+        )
+        for form in (measure_forms(reader, tests) if tests else ())
+    ]
+    return render(request, "learning/questions.html", {"forms": forms, "fewest": FEWEST_PEOPLE})
 
 
 @require_safe

@@ -11,11 +11,13 @@ from typing import Any, Final
 from django.conf import settings
 from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
-from titian.courseware.names import CASE_PREFIX, MODULES
+from titian.courseware.names import CASE_PREFIX, MODULES, TEST_PREFIX
 from titian.learning.codes import StepKind
 from titian.library.models import ReleasePart
 
 LONGEST_COUNT: Final = 5
+SITTING: Final = "sitting.number"
+"""Beside the answers of a test: for the how-manieth time one was taken."""
 
 
 def list_offered() -> list[tuple[str, str]]:
@@ -60,9 +62,11 @@ def say_answers(step: str, answers: Mapping[str, str]) -> list[tuple[str, str]]:
     kind, _, item = step.partition(":")
     if kind == StepKind.PERSONA:
         return [_say_practice(said, item, *each) for each in sorted(answers.items())]
-    begin = step.replace(":", ".", 1)
+    begin = TEST_PREFIX.rstrip(".") if kind == StepKind.TEST else step.replace(":", ".", 1)
 
     def say(question: str, answer: str) -> tuple[str, str]:
+        if question == SITTING:
+            return gettext("For which time a test was taken"), answer
         asked = said.get(f"{begin}.{question}.ask", question)
         return str(asked), str(said.get(f"{begin}.{question}.choice_{answer}", answer))
 
@@ -120,6 +124,37 @@ def find_cases() -> OfferedCases | None:
         return None
     cases = tuple((case["id"], case["answer"]) for case in held["cases"])
     return OfferedCases(held["version"], tuple(held["answers"]), cases)
+
+
+@dataclass(frozen=True)
+class OfferedTests:
+    """The forms of the test before and after: for each its questions, in order, with the right choice."""
+
+    version: int
+    forms: Mapping[str, Mapping[str, str]]
+
+
+def find_tests() -> OfferedTests | None:
+    """Those of the newest release; None where it has none."""
+    blobs = _find_blobs()
+    held = _load(blobs[MODULES]).get("tests") if blobs else None
+    if not held:
+        return None
+    forms = {form["id"]: {item["id"]: item["right"] for item in form["items"]} for form in held["forms"]}
+    return OfferedTests(held["version"], forms)
+
+
+def say_questions() -> dict[str, str]:
+    """The questions of tests by their names, in the reader's words where there are any."""
+    blobs = _find_blobs()
+    words = _choose_words(blobs) if blobs else ""
+    texts = _load(words).get("texts", {}) if words else {}
+    end = ".ask"
+    return {
+        name.removeprefix(TEST_PREFIX).removesuffix(end): str(text)
+        for name, text in texts.items()
+        if name.startswith(TEST_PREFIX) and name.endswith(end)
+    }
 
 
 def say_cases(language: str) -> dict[str, str]:

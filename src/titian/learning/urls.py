@@ -37,6 +37,7 @@ if settings.HUB_KIND.has_phones:
             certificates.withdraw,
             name="withdraw_certificate",
         ),
+        path("learning/questions/", courses.show_questions, name="test_questions"),
         path("learning/studies/", studies.STUDIES_PAGE, name="studies"),
         path("learning/studies/add/", studies.ADD_STUDY, name="add_study"),
         path("learning/studies/<uuid:pk>/cases/", studies.show_cases, name="study_cases"),

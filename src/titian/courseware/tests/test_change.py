@@ -6,7 +6,13 @@ from typing import Final
 
 import pytest
 
-from titian.courseware.change import RELIABLE, compare_groups, compare_pairs, measure_reliable_change
+from titian.courseware.change import (
+    RELIABLE,
+    compare_groups,
+    compare_pairs,
+    measure_change_of_counts,
+    measure_reliable_change,
+)
 
 # Lakens 2013, table 1: ten people who saw two films, marks 1 to 10. The rows are as commonly quoted, and give the figures
 # that the paper prints; they were not compared with the paper's own table.
@@ -52,3 +58,18 @@ def test_what_does_not_vary_is_refused() -> None:
         compare_pairs([1, 2], [2])
     with pytest.raises(ValueError, match="reliability"):
         measure_reliable_change(1, 2, deviation=1, reliability=1)
+
+
+# The same figures stand in tests.test.ts.
+@pytest.mark.parametrize(
+    ("before", "after", "is_reliable"),
+    [(5, 12, True), (12, 5, True), (8, 12, False), (9, 10, False), (15, 15, False), (0, 0, False)],
+)
+def test_a_change_of_right_answers_of_fifteen(before: int, after: int, is_reliable: bool) -> None:
+    assert (abs(measure_change_of_counts(before, after, 15)) > RELIABLE) is is_reliable
+
+
+@pytest.mark.parametrize(("before", "after", "questions"), [(0, 1, 1), (3, 16, 15), (-1, 3, 15)])
+def test_counts_that_no_test_gives_are_refused(before: int, after: int, questions: int) -> None:
+    with pytest.raises(ValueError, match="two questions"):
+        measure_change_of_counts(before, after, questions)

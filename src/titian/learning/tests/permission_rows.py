@@ -99,6 +99,7 @@ ROWS: Final[Table] = {
             coordinator=country(302),
         )
     ],
+    "test_questions": [Row("GET", "/learning/questions/", 403, nobody=302, coordinator=200)],
     "studies": [_get("/learning/studies/", "study"), _get("/learning/studies/?export=csv", "study")],
     "add_study": [
         Row("GET", "/learning/studies/add/", 403, nobody=302, coordinator=200),

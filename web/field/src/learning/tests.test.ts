@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { forgetDatabases } from '../testing/phone.ts';
 import { Counter } from '../testing/screening.ts';
-import { parseTests, TestKeeper, type Tests } from './tests.ts';
+import { changeBetween, type Counts, parseTests, roundOf, TestKeeper, type Tests, testToShare } from './tests.ts';
 
 const item = (id: string, kind: string) => ({ id, module: 'fear', kind, choices: ['a', 'b'], right: 'a', sources: ['who_ten'] });
 const published = (more: object = {}) => ({
@@ -119,5 +119,37 @@ describe('an officer who takes it', () => {
     await take(keeper, 'a');
     expect(begun).toBeGreaterThan(32 * 1024);
     expect(await size()).toBe(begun);
+  });
+});
+
+describe('a change between two times', () => {
+  const of = (right: number, count = 15): Counts => ({
+    knowledge: { right, count },
+    attitude: { right: 0, count: 0 },
+    practice: { right: 0, count: 0 },
+  });
+
+  // The same figures stand in test_change.py.
+  it.each([
+    [5, 12, true],
+    [12, 5, true],
+    [8, 12, false],
+    [9, 10, false],
+    [15, 15, false],
+    [0, 0, false],
+  ])('from %i to %i of 15', (before, after, isReliable) => {
+    expect(changeBetween(of(before), of(after))).toEqual({ before, after, count: 15, isReliable });
+  });
+
+  it('is not told between tests of another length', () => {
+    expect(changeBetween(of(5), of(5, 14))).toBeNull();
+    expect(changeBetween(of(1, 1), of(0, 1))).toBeNull();
+  });
+
+  it('is shared with which time it was, and each form counts for itself', () => {
+    const sitting = (form: string, number: number) => ({ form, version: 3, number, counts: null });
+    const done = [sitting('b', 1), sitting('a', 2), sitting('b', 3)];
+    expect(done.map((each) => roundOf(done, each))).toEqual([1, 1, 2]);
+    expect(testToShare({ answers: { q: 'a' } }, sitting('b', 3))).toEqual({ q: 'a', 'sitting.number': '3' });
   });
 });

@@ -154,6 +154,51 @@ export function countRight({ items, answers }: Pick<Begun, 'items' | 'answers'>)
   return { knowledge: of('knowledge'), attitude: of('attitude'), practice: of('practice') };
 }
 
+/** All kinds together. */
+export function sumCounts(counts: Counts): { readonly right: number; readonly count: number } {
+  const all = KINDS.map((kind) => counts[kind]);
+  return { right: sum(all.map(({ right }) => right)), count: sum(all.map(({ count }) => count)) };
+}
+
+/** What stands of a change between two times: as many questions, and whether chance alone would seldom bring as much. */
+export interface Change {
+  readonly before: number;
+  readonly after: number;
+  readonly count: number;
+  readonly isReliable: boolean;
+}
+
+/** A change of more standard errors than this happens by chance in one of twenty in whom nothing changed. */
+const RELIABLE = 1.96;
+
+/**
+ * Null where the two times do not have as many questions. Twin of `measure_change_of_counts` in `change.py`: the error of
+ * each time is the binomial one, for nobody has measured how exact this test is.
+ */
+export function changeBetween(first: Counts, last: Counts): Change | null {
+  const [before, after] = [sumCounts(first), sumCounts(last)];
+  const { count } = before;
+  if (count < 2 || after.count !== count) return null;
+  const middle = (before.right + after.right) / 2;
+  const error = Math.sqrt((2 * middle * (count - middle)) / (count - 1));
+  const isReliable = error > 0 && Math.abs(after.right - before.right) / error > RELIABLE;
+  return { before: before.right, after: after.right, count, isReliable };
+}
+
+/** What is shared of a test that was taken to its end: question → choice, and for the how-manieth time a test was taken. */
+export function testToShare({ answers }: Pick<Begun, 'answers'>, { number }: Sitting): Readonly<Record<string, string>> {
+  return { ...answers, 'sitting.number': String(number) };
+}
+
+/** For the how-manieth time its form was taken. */
+export function roundOf(done: readonly Sitting[], { form, number }: Sitting): number {
+  return done.filter((each) => each.form === form && each.number <= number).length;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, each) => all + each, 0);
+}
+
 function draw(): number {
   return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
 }
