@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from pydantic import TypeAdapter
-
 from titian.instrument.errors import Problem
 from titian.instrument.languages.lint import WEIGHTS, lint
-from titian.instrument.languages.misleading import Said, find_misleading
+from titian.instrument.languages.misleading import Said
 from titian.instrument.languages.table import SOURCE, Language, get_table
-from titian.instrument.yaml_files import read_yaml
 from titian.voices.errors import UnreadableFile
 from titian.voices.wording import is_spoken, load_wording
 
 from .bank import BANK, CASES, FORMS, KINDS, Bank, Case, CaseSet, Item, Read, read_bank
-from .modules import PREFIX, Courseware, Listen, Look, Module, Practise, Step, read_courseware
-from .names import CASE_PREFIX, TEST_PREFIX
+from .modules import Courseware, Listen, Look, Module, Practise, Step, read_courseware
+from .names import CASE_PREFIX, PREFIX, TEST_PREFIX
+from .unfit import find_unfit
 
 NEEDED: Final = ("en", "id", "th")
 """Languages in which every module stands whole. Others hold a module whole or not at all."""
@@ -38,7 +35,6 @@ MOST_ALIKE: Final = 0.5
 PACK: Final = Path("packs/first-contact")
 OURS: Final = (PREFIX, TEST_PREFIX, CASE_PREFIX)
 """How the ids of texts begin that are looked at here; others in the same files belong to practice."""
-_PROMISES: Final = frozenset({"text.promise"})
 
 
 def check_modules(folder: Path, pack: Path | None = None) -> list[Problem]:
@@ -284,25 +280,3 @@ def _of_text(said: Said, table: Mapping[str, Language], sheet: str) -> Iterator[
             yield _problem(flaw.code, flaw.sentence, "see docs/translators/words-and-voices.md", sheet, said.text_id)
     for code, sentence, fix in find_unfit(said):
         yield _problem(code, sentence, fix, sheet, said.text_id)
-
-
-def is_of_module(text_id: str) -> bool:
-    """Whether a text belongs to a step of a module, by its id alone: those of a pack are shorter."""
-    return text_id.startswith(PREFIX) and text_id.count(".") == 3
-
-
-def find_unfit(said: Said) -> Iterator[tuple[str, str, str]]:
-    """Code, sentence and what to do, for what no officer should learn from: promises, and harm that is shown."""
-    for flaw in find_misleading(said):
-        if flaw.code in _PROMISES:
-            yield "text.promising", flaw.sentence, "say what is so now, and what the officer can do"
-    for pattern in _graphic().get(said.tag, ()):
-        if found := pattern.search(said.text):
-            fix = "say what to do, and leave out what the harm looked like"
-            yield "text.graphic", f"“{found[0].strip()}” shows harm.", fix
-
-
-@cache
-def _graphic() -> Mapping[str, tuple[re.Pattern[str], ...]]:
-    read = TypeAdapter(dict[str, tuple[str, ...]]).validate_python(read_yaml(Path(__file__).with_name("graphic.yaml")))
-    return {tag: tuple(re.compile(one, re.IGNORECASE) for one in patterns) for tag, patterns in read.items()}

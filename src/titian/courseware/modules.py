@@ -19,9 +19,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 from titian.instrument.errors import Problem
 from titian.instrument.yaml_files import read_yaml
 
+from .names import PREFIX
 from .practice.model import PersonaId
 
-PREFIX: Final = "module."
 WORDS_A_MINUTE: Final = 90
 """How fast an officer reads in a second language, or hears: our assumption, not measured."""
 MINUTES_DONE: Final[Mapping[str, float]] = {"question": 1.0, "pathway": 3.0, "look": 1.0, "practise": 5.0}

@@ -14,7 +14,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from titian.courseware.modules import PREFIX, Look, Question, Step, read_courseware
+from titian.courseware.modules import Look, Question, Step, read_courseware
+from titian.courseware.names import PREFIX
 from titian.courseware.practice.reading import find_pack
 from titian.courseware.practice.words import OURS
 from titian.instrument.errors import InstrumentError, Problem

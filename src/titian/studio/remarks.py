@@ -1,6 +1,6 @@
 """What there is to remark about a text: errors stop it, a warning is kept with a reason.
 
-`titian.instrument.languages.lint` finds it, and `titian.courseware.check` what no module may say; only a bracket that
+`titian.instrument.languages.lint` finds it, and `titian.courseware.unfit` what no module may say; only a bracket that
 stands alone is looked for here, since a name in braces that a tool has broken would be read aloud as it is.
 """
 
@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from django.utils.translation import gettext
 
-from titian.courseware.check import find_unfit, is_of_module
+from titian.courseware.unfit import find_unfit, is_of_module
 from titian.instrument.languages.lint import PLACEHOLDER, lint
 from titian.instrument.languages.misleading import Said
 from titian.instrument.languages.table import Language

@@ -179,6 +179,12 @@ except AttributeError:
     assert {"titian.studio.views.exchange", "lark", "babel", "titian.instrument"} <= loaded
 
 
+def test_studio_looks_for_what_no_module_may_say_without_what_reads_modules(tmp_path: Path) -> None:
+    loaded = set(run(f"{LOAD}import titian.studio.remarks{os.linesep}{LIST}", tmp_path, DEMO))
+    assert "titian.courseware.unfit" in loaded
+    assert not {"titian.courseware.modules", "titian.courseware.practice", "titian.voices"} & loaded
+
+
 @pytest.mark.parametrize("environment", [DEMO, PILOT], ids=["demo", "behind a proxy"])
 def test_a_page_is_drawn_before_the_fork_without_the_database_and_is_not_counted(
     tmp_path: Path, environment: dict[str, str]
