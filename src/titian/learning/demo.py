@@ -17,9 +17,10 @@ from django.utils import timezone
 from titian.desk.demo import Demo
 from titian.learning.actions.certificates import VALID
 from titian.learning.actions.keep_course import add_course
+from titian.learning.actions.keep_study import add_study
 from titian.learning.actions.keep_trainer import add_trainer
 from titian.learning.codes import CourseState, Part, StudyState
-from titian.learning.models import Attempt, Certificate, Count, Course, Learner, Seat, Study, Trainer
+from titian.learning.models import Attempt, Certificate, Count, Course, Learner, Seat, Trainer
 from titian.learning.offered import find_cases, list_offered
 from titian.learning.workflow import COURSE
 from titian.people.models import Role, User
@@ -100,15 +101,12 @@ def _add_past(lead: User, trainer: Trainer, modules: Sequence[str], now: datetim
 
 def _add_study(lead: User, now: datetime) -> None:
     """A study that is closed, with figures to look at; none where the release brings no cases."""
-    offered = find_cases()
-    if offered is None or lead.country_code is None:
+    if find_cases() is None:
         return
-    Study.objects.create(
-        country_id=lead.country_code, title=STUDY, begun_at=now - timedelta(days=30), version=offered.version,
-        answers=list(offered.answers), cases=[list(case) for case in offered.cases],
-        counts=list(_count(offered.answers, [keyed for _, keyed in offered.cases])), raters=RATERS, minutes=95,
-        state=StudyState.CLOSED,
-    )  # fmt: skip
+    study = add_study(actor=lead, now=now - timedelta(days=30), title=STUDY)
+    study.counts = list(_count(study.answers, [keyed for _, keyed in study.cases]))
+    study.raters, study.minutes, study.state = RATERS, 95, StudyState.CLOSED
+    study.save()
 
 
 def _count(answers: Sequence[str], keyed: Sequence[str]) -> Iterator[list[int]]:

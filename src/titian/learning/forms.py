@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from titian.learning.codes import StepKind
 from titian.learning.models import LONGEST_LINE, Course, Trainer
 from titian.learning.offered import list_offered
 from titian.people.agencies import Agency
@@ -17,6 +18,14 @@ def _day(label: Any) -> forms.DateField:  # Any: a word that is translated when 
     return forms.DateField(
         label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), error_messages=missing
     )
+
+
+def list_choices() -> list[tuple[str, str]]:
+    """What can be finished, people to practise with told from lessons."""
+    return [
+        (step, f"{title} ({StepKind.PERSONA.label})" if step.startswith(f"{StepKind.PERSONA}:") else title)
+        for step, title in list_offered()
+    ]
 
 
 class CourseForm(forms.Form):
@@ -31,7 +40,7 @@ class CourseForm(forms.Form):
     ends_on = _day(gettext_lazy("Last day"))
     steps = forms.MultipleChoiceField(
         label=gettext_lazy("What is to be finished"),
-        choices=list_offered,
+        choices=list_choices,
         widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text=gettext_lazy("As the newest release offers it. With none named, whatever is finished is counted."),

@@ -74,7 +74,7 @@ COURSES: Final = Table(
     columns=(
         Column("title", gettext_lazy("Course"), lambda row: row.title, sort=("title",), link=Course.get_absolute_url),
         Column("begins", gettext_lazy("From"), lambda row: row.begins_on, sort=("begins_on",)),
-        Column("ends", gettext_lazy("To"), lambda row: row.ends_on, sort=("ends_on",)),
+        Column("ends", gettext_lazy("Until"), lambda row: row.ends_on, sort=("ends_on",)),
         Column("place", gettext_lazy("Where"), lambda row: row.place, sort=("place",)),
         Column("state", gettext_lazy("State"), lambda row: row.get_state_display(), sort=("state",)),
     ),
@@ -103,7 +103,7 @@ RECEIVED: Final = Table(
             sort=("source__country",),
         ),
         Column("begins", gettext_lazy("From"), lambda row: row.begins_on, sort=("begins_on",)),
-        Column("ends", gettext_lazy("To"), lambda row: row.ends_on, sort=("ends_on",)),
+        Column("ends", gettext_lazy("Until"), lambda row: row.ends_on, sort=("ends_on",)),
         *_figures(_say_received),
         Column("as_of", gettext_lazy("As signed"), lambda row: row.source.issued_at),
     ),

@@ -43,7 +43,7 @@ PROGRAMMES: Final = Table(
         TITLE,
         KIND,
         FROM,
-        Column("ends", gettext_lazy("To"), lambda row: row.ends_on, sort=("ends_on",)),
+        Column("ends", gettext_lazy("Until"), lambda row: row.ends_on, sort=("ends_on",)),
         Column("place", gettext_lazy("Where"), lambda row: row.place, sort=("place",)),
         Column("organiser", gettext_lazy("Organiser"), lambda row: row.organiser.name, sort=("organiser__name",)),
         Column("state", gettext_lazy("State"), lambda row: row.get_state_display(), sort=("state",)),

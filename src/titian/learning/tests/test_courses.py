@@ -313,3 +313,11 @@ def test_demo_has_courses_a_certificate_and_a_study_who_all_say_that_they_are_ma
     assert 0.5 < figures.kappa.value < 1
     assert {sum(row) for row in study.counts} == {study.raters}
     assert sign_in(lead).get(study.get_absolute_url()).status_code == 200
+
+
+def test_form_of_a_course_tells_lessons_people_to_practise_with_and_tests_apart() -> None:
+    offer_learning()
+    page = sign_in(make_lead()).get("/learning/courses/add/").content.decode()
+    assert "Meeting fear and trauma" in page
+    assert "Off the boat (practice interview)" in page
+    assert "Test before and after, form A" in page
