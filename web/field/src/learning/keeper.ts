@@ -13,6 +13,9 @@ const NOT_PRACTISED: Practised = { version: 0, moves: [], rounds: 0, is_ended: f
 /** What text ids of practice begin with, but for those of personas. */
 const COMMON = ['move.', 'conduct.', 'ending.', 'missing.'];
 
+/** What the keeper needs of a vault. */
+export type KeptIn = Pick<Vault, 'put' | 'getUnlessDamaged'>;
+
 /** A practice interview that is open: as it was begun, in the words of now where nothing of it has changed since. */
 export interface OpenPractice {
   readonly course: Course;
@@ -49,16 +52,16 @@ export class LearningKeeper {
   /** As it was kept last; it stands where the record cannot be read any more. */
   #kept: Learnt = NOTHING_LEARNT;
   #waiting: readonly Change[] = [];
-  readonly #vault: Vault;
+  readonly #vault: KeptIn;
   readonly #clock: Clock;
 
-  private constructor(vault: Vault, clock: Clock) {
+  private constructor(vault: KeptIn, clock: Clock) {
     this.#vault = vault;
     this.#clock = clock;
   }
 
   /** What was learnt here; a record that cannot be read begins anew. */
-  static async open(vault: Vault, clock: Clock = deviceClock): Promise<LearningKeeper> {
+  static async open(vault: KeptIn, clock: Clock = deviceClock): Promise<LearningKeeper> {
     const keeper = new LearningKeeper(vault, clock);
     keeper.#learnt = keeper.#kept = (await vault.getUnlessDamaged('learning', SELF)) ?? NOTHING_LEARNT;
     return keeper;
