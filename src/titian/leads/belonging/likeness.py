@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from .shingles import Numbers, Shingles
+from .shingles import Numbers, Shingles, distinct
 
 Signatures = NDArray[np.uint32]
 """A row a text, a column a bin."""
@@ -71,7 +71,7 @@ def find_pairs(signed: Signatures, wanted: Numbers, *, bands: int, least: float)
         begins[1:] = keys[order][1:] != keys[order][:-1]
         first = order[np.maximum.accumulate(np.where(begins, np.arange(len(order)), 0))]
         found.append(order[~begins].astype(np.int64) * len(wanted) + first[~begins])
-    both = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
+    both = distinct(np.concatenate(found)) if found else np.zeros(0, np.int64)
     later, earlier = wanted[both // max(1, len(wanted))], wanted[both % max(1, len(wanted))]
     agreeing = count_agreeing(signed, later, earlier)
     enough = agreeing >= least * BINS

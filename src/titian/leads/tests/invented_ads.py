@@ -21,7 +21,7 @@ WORDS: Final = Path(__file__).with_name("invented_words.yaml")
 BEGIN: Final = datetime(2026, 1, 1, tzinfo=UTC)
 DAYS: Final = 300
 POSTS: Final = 40
-"""Posts of a campaign, on average."""
+"""Posts of a campaign, on average, where nothing else is said."""
 OWN_SENTENCES: Final = 4
 ABROAD: Final = 0.15
 """Share of honest campaigns that name a town of any of the countries."""
@@ -105,16 +105,16 @@ def read_words() -> Mapping[str, Words]:
     return TypeAdapter(dict[str, Words]).validate_python(yaml.safe_load(WORDS.read_text("utf-8")))
 
 
-def invent(count: int, *, seed: int, languages: Sequence[str] = ()) -> list[Ad]:
-    """So many ads, in the order in which they were seen; every second campaign is a lure."""
+def invent(count: int, *, seed: int, languages: Sequence[str] = (), posts: int = POSTS) -> list[Ad]:
+    """So many ads, in the order in which they were seen; every second campaign is a lure, of `posts` on average."""
     chosen = random.Random(seed)  # noqa: S311 (the same every time is what is wanted)
     tags = list(languages or read_words())
     ads: list[Ad] = []
     while len(ads) < count:
         number = chosen.randrange(1 << 48)
         campaign = _plan(chosen, f"c{number:012x}", tags)
-        posts = 1 + min(int(chosen.expovariate(1 / POSTS)), count // 4)
-        ads += [_post(chosen, campaign, at) for at in range(posts)]
+        repeated = 1 + min(int(chosen.expovariate(1 / posts)), count // 4)
+        ads += [_post(chosen, campaign, at) for at in range(repeated)]
     return sorted(ads[:count], key=lambda ad: (ad.seen, ad.id))
 
 
