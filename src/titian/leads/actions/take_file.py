@@ -9,8 +9,9 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from titian.leads.actions.take_offer import take_row_of_file
+from titian.leads.actions.take_offer import take_rows_of_file
 from titian.leads.codes import FileState
+from titian.leads.edge import check_edge, clean
 from titian.leads.errors import FileDiffers, FileUnreadable, OfferRefused
 from titian.leads.models import LeadFile, Partner, RefusedRow
 from titian.leads.rows import read_rows
@@ -66,14 +67,18 @@ def _go_on(file_id: UUID, now: datetime) -> int | None:
             file.save()
             RefusedRow.objects.create(file=file, number=1, code=error.code)
             return None
+        offers = []
         for row in rows:
+            words = clean(row.words)
             try:
-                take_row_of_file(partner=file.partner, words=row.words, now=now, **file.terms)
-                file.taken += 1
+                check_edge(words)
+                offers.append(words)
             except OfferRefused as error:
                 file.refused += 1
                 if file.refused <= MOST_NAMED:
                     RefusedRow.objects.create(file=file, number=row.number, code=error.code)
+        take_rows_of_file(partner=file.partner, offers=offers, now=now, **file.terms)
+        file.taken += len(offers)
         file.rows_done += len(rows)
         if len(rows) < AT_ONCE:
             file.state, file.content = FileState.DONE, b""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from titian import audit
 from titian.desk.errors import NotAllowed
@@ -56,38 +58,58 @@ def take_one_from_partner(*, partner: Partner, words: str, tlp: str, pap: str, p
         _take(Channel.API, words, now, partner, tlp=tlp, pap=pap, purpose=purpose)
 
 
-def take_row_of_file(*, partner: Partner, words: str, tlp: str, pap: str, purpose: str, now: datetime) -> None:
-    """Within the transaction of whoever goes through the file. Raises what the edge refuses."""
-    words = clean(words)
-    check_edge(words)
-    _take(Channel.FILE, words, now, partner, tlp=tlp, pap=pap, purpose=purpose)
+def take_rows_of_file(*, partner: Partner, offers: Sequence[str], now: datetime, **given: str) -> None:
+    """Within the transaction of whoever goes through the file; each has passed the edge. Some statements for all."""
+    _take_all(Channel.FILE, offers, now, partner, **given)
 
 
 def _take(channel: Channel, words: str, now: datetime, partner: Partner | None = None, **given: str) -> Lead:
+    return _take_all(channel, [words], now, partner, **given)[0]
+
+
+def _take_all(
+    channel: Channel, offers: Sequence[str], now: datetime, partner: Partner | None = None, **given: str
+) -> list[Lead]:
+    """The leads of the offers, each once; those that were not there are made, and what is given is counted."""
     today = now.date()
-    digest = sha256_hex(level(words).encode())
-    lead = Lead.objects.select_for_update().filter(digest=digest).first()
-    if lead is None:
-        try:
-            with transaction.atomic():
-                lead = Lead.objects.create(
-                    words=words, digest=digest, first_on=today, last_on=today, expires_on=today + KEPT_FOR, times=0,
-                    **given,
-                )  # fmt: skip
-        except IntegrityError:  # somebody gave it in the same moment
-            lead = Lead.objects.select_for_update().get(digest=digest)
-    giving, _ = Giving.objects.get_or_create(
-        lead=lead, partner=partner, channel=channel, given_on=today, **given, defaults={"times": 0}
+    first: dict[str, str] = {}
+    times = Counter[str]()
+    for words in offers:
+        digest = sha256_hex(level(words).encode())
+        first.setdefault(digest, words)
+        times[digest] += 1
+    rows = Lead.objects.select_for_update().filter(digest__in=list(first)).order_by("digest")
+    known = set(rows.values_list("digest", flat=True))
+    # Somebody may give one in the same moment: then theirs is the lead.
+    Lead.objects.bulk_create(
+        (
+            Lead(words=words, digest=digest, first_on=today, last_on=today, expires_on=today, times=0, **given)
+            for digest, words in sorted(first.items())
+            if digest not in known
+        ),
+        ignore_conflicts=True,
     )
-    giving.times += 1
-    giving.save(update_fields=["times"])
-    for name, order in ORDERS.items():
-        setattr(lead, name, choose_strictest(order, getattr(lead, name), given[name]))
-    lead.times += 1
-    lead.last_on = max(lead.last_on, today)
-    lead.expires_on = max(lead.expires_on, today + KEPT_FOR)
-    lead.save(update_fields=["times", "last_on", "expires_on", *ORDERS])
-    return lead
+    leads = list(rows.all())
+    for lead in leads:
+        for name, order in ORDERS.items():
+            setattr(lead, name, choose_strictest(order, getattr(lead, name), given[name]))
+        lead.times += times[lead.digest]
+        lead.last_on = max(lead.last_on, today)
+        lead.expires_on = max(lead.expires_on, today + KEPT_FOR)
+    Lead.objects.bulk_update(leads, ["times", "last_on", "expires_on", *ORDERS])
+    _count_givings(leads, times, channel=channel, given_on=today, partner=partner, **given)
+    return leads
+
+
+def _count_givings(leads: Sequence[Lead], times: Mapping[str, int], **said: Any) -> None:  # Any: fields of a giving
+    there = {row.lead_id: row for row in Giving.objects.select_for_update().filter(lead__in=leads, **said)}
+    for lead in leads:
+        if lead.pk in there:
+            there[lead.pk].times += times[lead.digest]
+    Giving.objects.bulk_update(there.values(), ["times"])
+    Giving.objects.bulk_create(
+        Giving(lead=lead, times=times[lead.digest], **said) for lead in leads if lead.pk not in there
+    )
 
 
 def _let_oldest_go() -> None:

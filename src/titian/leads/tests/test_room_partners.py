@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from titian.leads.actions import take_file as files
 from titian.leads.actions.keep_partner import add_partner, make_key
-from titian.leads.actions.take_offer import take_row_of_file
+from titian.leads.actions.take_offer import take_rows_of_file
 from titian.leads.codes import KEY_LASTS
 from titian.leads.models import Giving, Lead, LeadFile, Partner, RefusedRow
 from titian.leads.tests.factories import OFFER, make_analyst
@@ -126,20 +126,20 @@ def test_file_is_gone_through_row_by_row_and_then_forgotten(key: str) -> None:
 def test_file_that_was_stopped_goes_on_and_takes_no_row_twice(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "AT_ONCE", 2)
     put(key, write_csv(*(f"Offer {number} (fictional)" for number in range(7))))
-    take, taken = take_row_of_file, 0
+    calls = 0
 
     def stop(**given: Any) -> None:  # Any: as there
-        nonlocal taken
-        taken += 1
-        if taken == 6:
-            raise KeyboardInterrupt
-        take(**given)
+        nonlocal calls
+        calls += 1
+        take_rows_of_file(**given)
+        if calls == 3:
+            raise KeyboardInterrupt  # after the rows, before it is told
 
-    monkeypatch.setattr(files, "take_row_of_file", stop)
+    monkeypatch.setattr(files, "take_rows_of_file", stop)
     with pytest.raises(KeyboardInterrupt):
         files.go_through_files()
     assert LeadFile.objects.get().rows_done == 4, "what was told stands"
-    monkeypatch.setattr(files, "take_row_of_file", take)
+    monkeypatch.setattr(files, "take_rows_of_file", take_rows_of_file)
     files.go_through_files()
     assert set(Lead.objects.values_list("times", flat=True)) == {1}
     assert Lead.objects.count() == 7
