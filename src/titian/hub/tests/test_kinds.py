@@ -322,7 +322,9 @@ def test_only_a_regions_rooms_import_what_they_need_besides_and_in_its_workers()
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         room, *inside = path.relative_to(ROOT / "src/titian").parts
-        is_needed_whole = room == "leads" and inside[:1] == ["belonging"]  # no module of a hub loads it before it gathers
+        is_needed_whole = room == "leads" and inside[:1] == [
+            "belonging"
+        ]  # no module of a hub loads it before it gathers
         for node in ast.walk(tree):
             names = list_imports(node)
             if {name.partition(".")[0] for name in names} & extra:
