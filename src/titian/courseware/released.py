@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import titian
 from titian.instrument.document import canonical_json
@@ -21,42 +19,17 @@ from titian.instrument.languages.table import TABLE
 from titian.voices.wording import text_sha256
 
 from .check import PACK
+from .release import Json, Released
 
 OURS: Final = Path("lesson/words.json")
 """In the folder of built pages: path below the repository → text."""
 BUILT: Final = Path(titian.__file__).parent / "hub" / "built"
-
-Json = Mapping[str, Any]  # Any: parts of a release, which its publisher signed
 
 
 class ReleaseUnfit(InstrumentError):
     """A module cannot be laid out; the sentence says what to do."""
 
     code = "learning.release_unfit"
-
-
-@dataclass(frozen=True)
-class Released:
-    """Parts of the newest release. `words` are those of what is learnt, `texts` those of the pack, both by language.
-
-    `voices` are bundles of clips as a phone fetches them.
-    """
-
-    id: str
-    day: date
-    modules: Json
-    words: Mapping[str, Json]
-    texts: Mapping[str, tuple[Json, ...]]
-    languages: Json
-    pictures: Mapping[str, str]
-    voices: Iterable[bytes] = ()
-
-    def find_module(self, name: str) -> Json | None:
-        return next((one for one in self.modules["modules"] if one["id"] == name), None)
-
-    def list_whole(self, module: Json) -> list[str]:
-        """Languages that have this module."""
-        return [tag for tag, held in self.words.items() if f"module.{module['id']}.title" in held["texts"]]
 
 
 def lay_out(released: Released, name: str, folder: Path, *, built: Path | None = None) -> tuple[Path, Path]:

@@ -18,11 +18,9 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 
 from titian.courseware.names import MODULES
-from titian.courseware.released import Json, Released, lay_out
-from titian.instrument.errors import InstrumentError
+from titian.courseware.release import Json, Released
 from titian.learning.errors import LessonUnknown, NoLessonFile
 from titian.library.models import Release, ReleasePart
-from titian.papers.errors import PaperError
 from titian.sealing import sha256_hex
 
 GUIDE, HANDOUT, SIGN_IN, PACKAGE = "guide", "handout", "sign-in", "package"
@@ -76,6 +74,10 @@ def _describe(released: Released, module: Json, names: Mapping[str, str], wanted
 
 def make_file(kind: str, module: str, language: str) -> LessonFile:
     """Raises `LessonUnknown` for what the newest release does not bring, `NoLessonFile` with what is missing here."""
+    from titian.courseware.released import lay_out
+    from titian.instrument.errors import InstrumentError
+    from titian.papers.errors import PaperError
+
     released = find_released(_Beside({"en", language} if kind != PACKAGE else None))
     found = released.find_module(module) if released else None
     if released is None or found is None or language not in released.list_whole(found):
@@ -89,7 +91,7 @@ def make_file(kind: str, module: str, language: str) -> LessonFile:
     return LessonFile(f"titian-{module}-{kind}-{language}.{ending}", content_type, data)
 
 
-# Typst and the fonts of papers are 110 MB that few hubs have: they are looked for when a paper is asked for.
+# The engine, Typst and the fonts of papers are loaded when a paper is asked for: few hubs have the fonts' 110 MB.
 def _print_guide(learning: Path, pack: Path, module: str, language: str) -> bytes:
     from titian.courseware.papers import make_guide
 

@@ -28,8 +28,8 @@ const keysIn = (pattern: RegExp): Set<string> => new Set(written.flatMap((text) 
 const asked = keysIn(/(?<![.\w])words\(\s*'([a-z][a-zA-Z0-9_-]*)'/g);
 /** Keys put together from a fixed beginning: words(`outcome-level-${level}`). */
 const beginnings = keysIn(/(?<![.\w])words\(\s*`([a-z0-9-]+-)\$\{/g);
-/** Keys chosen by a condition: words(isX ? 'a-b' : 'c-d') and the like. */
-const quoted = keysIn(/'([a-z0-9]+(?:-[a-zA-Z0-9]+)+)'/g);
+/** Keys handed to a part (ask="a-b") or chosen by a condition: words(isX ? 'a-b' : 'c-d') and the like. */
+const quoted = keysIn(/(?:'|\s(?:ask|what)=")([a-z0-9]+(?:-[a-zA-Z0-9]+)+)['"]/g);
 
 describe('the words of the interface', () => {
   it('has no entry that Fluent cannot read', () => {
