@@ -7,6 +7,7 @@ import uuid
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 from running_hub import RunningHub
 
@@ -41,6 +42,7 @@ def read_verdict(page: Page, text: str) -> str:
     return str(shown.get_attribute("data-verdict"))
 
 
+@pytest.mark.timeout(120)
 def test_a_kept_page_checks_certificates_with_no_network(browser: Browser, hub: RunningHub, tmp_path: Path) -> None:
     hub_id, key = read_hub(hub)
     context = browser.new_context()

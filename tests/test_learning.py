@@ -64,6 +64,7 @@ def wait_for_lessons(page: Page) -> None:
         page.locator('[data-hook="learn"]').click()
 
 
+@pytest.mark.timeout(120)
 def test_a_lesson_is_learnt_offline_and_leaves_one_sealed_record(phone: Phone) -> None:
     page = phone.page
     phone.wait_for("home")

@@ -36,6 +36,7 @@ def answer(page: Page, *, rightly: bool) -> str:
     return str(item["id"])
 
 
+@pytest.mark.timeout(120)
 def test_the_test_is_taken_before_and_after_with_other_questions(phone: Phone) -> None:
     page = phone.page
     phone.wait_for("home")
