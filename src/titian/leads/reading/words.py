@@ -16,6 +16,8 @@ from typing import Final, Literal, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from titian.instrument.yaml_files import read_yaml
+
 from .errors import WordsUnreadable
 from .language import SCRIPT_OF
 from .plain import HIDDEN
@@ -123,7 +125,7 @@ class Phrases:
 def read_file(path: Path, kind: type[Model]) -> Model:
     """One file of the folder. Raises WordsUnreadable that names file and place."""
     try:
-        return kind.model_validate(yaml.safe_load(path.read_text("utf-8")))
+        return kind.model_validate(read_yaml(path))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         message = f"{path} cannot be read as YAML in UTF-8: mend it, or take it from the distribution again."
         raise WordsUnreadable(message) from error
