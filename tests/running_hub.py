@@ -145,7 +145,12 @@ class RunningHub:
                 stderr=log,
                 start_new_session=True,
             )
-        self.wait_until_well()
+        try:
+            self.wait_until_well()
+        except BaseException:
+            if self.process.poll() is None:
+                self.kill()
+            raise
 
     def wait_until_well(self) -> None:
         wait_until(self._is_well, 45, told=lambda: self.log.read_text()[-3000:])

@@ -89,6 +89,11 @@ def serve(*, port: int, with_worker: bool, threads: int, processes: int, say: Ca
     def start() -> None:
         if worker is not None:
             worker.start()
+        _after_forks(processes, start_threads)
+
+    def start_threads() -> None:
+        if worker is not None:
+            worker.watch()
         if has_ipv6_loopback():
             start_relay(port)
         else:
@@ -104,6 +109,23 @@ def serve(*, port: int, with_worker: bool, threads: int, processes: int, say: Ca
     server.on_startup(start)
     server.on_shutdown(stop)
     server.serve(target_loader=_LoadApplication(os.getpid()), wrap_loader=False)
+
+
+def _after_forks(count: int, do: Callable[[], None]) -> None:
+    """Does it here once this process has forked so often from now on.
+
+    A thread of the parent may hold a lock while a child is forked off: there nobody ever lets go of it, and the child
+    waits for good. asyncio takes one when a loop is made, by the relay as by the web server.
+    """
+    left = count
+
+    def forked() -> None:
+        nonlocal left
+        left -= 1
+        if left == 0:
+            do()
+
+    os.register_at_fork(after_in_parent=forked)
 
 
 class _LoadApplication:
@@ -132,6 +154,9 @@ class WorkerProcess:
 
     def start(self) -> None:
         self.child.start()
+
+    def watch(self) -> None:
+        """Starts it again, from a thread of its own, whenever it ends before it was told to."""
         threading.Thread(target=self._watch, name="worker-watch", daemon=True).start()
 
     def stop(self) -> None:

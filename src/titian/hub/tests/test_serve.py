@@ -19,6 +19,7 @@ import pytest
 
 from titian.hub.operations.tests.running import ROOT, lay_tables
 from titian.hub.relay import has_ipv6_loopback
+from titian.hub.serve import _after_forks
 
 sys.path.append(str(ROOT / "scripts"))
 from postgres import find_free_port
@@ -68,12 +69,34 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+# The relay's thread as it is for an instant of its start, for good: in the midst of making its loop.
+MAKES_A_LOOP = """
+import asyncio.events, threading
+from titian.hub import cli, serve
+
+def start_relay(port):
+    holds = threading.Event()
+    def make():
+        with asyncio.events._lock:
+            holds.set()
+            threading.Event().wait()
+    threading.Thread(target=make, daemon=True).start()
+    holds.wait()
+
+serve.has_ipv6_loopback, serve.start_relay = lambda: True, start_relay
+cli.main()
+"""
+TITIAN = ("-m", "titian.hub.cli")
+
+
 @contextlib.contextmanager
-def serving(data: Path, *more: str) -> Iterator[tuple[subprocess.Popen[str], int, list[psutil.Process]]]:
+def serving(
+    data: Path, *more: str, program: tuple[str, str] = TITIAN
+) -> Iterator[tuple[subprocess.Popen[str], int, list[psutil.Process]]]:
     """A hub that answers, its port, and its children; nothing of it is left afterwards."""
     port = find_free_port()
     parent = subprocess.Popen(
-        [sys.executable, "-m", "titian.hub.cli", "serve", "--port", str(port), *more],
+        [sys.executable, *program, "serve", "--port", str(port), *more],
         env={**ENVIRONMENT, "TITIAN_DATA": str(data)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -128,6 +151,20 @@ def test_web_and_worker_that_die_are_started_again(data: Path) -> None:
         assert wait_until(lambda: len([child for child in again.children() if lives(child)]) == 2)
         assert wait_until(lambda: is_up(port))
         children.extend(again.children())
+
+
+def test_web_comes_up_whatever_a_thread_of_its_parent_holds(data: Path) -> None:
+    with serving(data, "--worker", program=("-c", MAKES_A_LOOP)) as (_, _, children):
+        assert len(children) == 2
+
+
+def test_parent_s_threads_begin_once_when_the_last_web_process_is_forked_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    hooks: list[Callable[[], None]] = []
+    monkeypatch.setattr(os, "register_at_fork", lambda *, after_in_parent: hooks.append(after_in_parent))
+    begun: list[str] = []
+    _after_forks(2, lambda: begun.append("threads"))
+    [forked] = hooks
+    assert [(forked(), len(begun))[1] for _ in range(3)] == [0, 1, 1]
 
 
 @pytest.mark.parametrize("mode", ["pilot", "live"])
