@@ -15,10 +15,9 @@ async function startWorker(kept: unknown, pages: readonly { url: string; focus: 
     clients: { matchAll: async () => pages, openWindow: async (address: string) => void opened.push(address) },
   });
   vi.stubGlobal('caches', {
-    open: async (name: string) => ({
-      match: async (address: string) =>
-        kept !== undefined && name === WORDS_CACHE && address === WORDS_ADDRESS ? new Response(JSON.stringify(kept)) : undefined,
-    }),
+    // No `open`: it makes the cache that it does not find.
+    match: async (address: string, { cacheName }: { cacheName: string }) =>
+      kept !== undefined && cacheName === WORDS_CACHE && address === WORDS_ADDRESS ? new Response(JSON.stringify(kept)) : undefined,
   });
   vi.resetModules();
   await import('./worker.ts');

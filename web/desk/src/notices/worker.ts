@@ -28,8 +28,9 @@ const worker = self as unknown as Worker;
 const PLAIN: Words = { title: 'titian', said: 'One waits for you.', language: 'en' };
 const TAG = 'waits';
 
+/** Looks without opening: that would make the cache again which a browser turned off has just cleared away. */
 async function findWords(): Promise<Words> {
-  const kept = await (await caches.open(WORDS_CACHE)).match(WORDS_ADDRESS);
+  const kept = await caches.match(WORDS_ADDRESS, { cacheName: WORDS_CACHE });
   return readWords(kept ? await kept.json() : null) ?? PLAIN;
 }
 
