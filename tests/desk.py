@@ -90,8 +90,10 @@ class Desk:
         self.page.get_by_text("What happened").wait_for()
 
     def accept(self) -> None:
+        """Once its content stands: until then what is drawn above moves the button."""
+        self.expect_content()
         self.page.get_by_role("button", name="Accept").click()
-        self.page.get_by_text("Has the person arrived?").wait_for()
+        expect(self.page.locator("#answer-title")).to_have_text("Has the person arrived?")
 
     def confirm_arrival(self) -> None:
         """Two taps."""
