@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from .logic import Logic
 from .vocabulary import NOT_UNDERSTOOD, WITHHELD
@@ -51,19 +52,11 @@ def still_to_ask(worlds: Worlds, established: Set[str]) -> tuple[str, ...]:
         return ()
     worlds.established = frozenset(established)
     may_ask, least = _may_ask(worlds), _least(worlds)
-    wanted: list[bool | None] = [None] * len(plan.modules)
     keys = []
     relevant, groups = worlds.relevant, plan.relevance_of
-    for number, item, phase, module in plan.put:
-        if wanted[module] is False:
-            continue
+    for number, item, phase in chain.from_iterable(group for module, group in plan.put if _is_wanted(worlds, module)):
         answer = answers.get(item)
         if answer is not None and answer != NOT_UNDERSTOOD and (phase is None or answers.get(phase)):
-            continue
-        if wanted[module] is None:
-            left = answers.get(f"{plan.modules[module][0]}_open") in ("no", "stopped")
-            wanted[module] = not left and bool(worlds.open(module) & plan.module_ask[module](worlds) & CERTAIN)
-        if not wanted[module]:
             continue
         if plan.needs_consent[number] and not (may_ask and (least is None or item in least)):
             continue
@@ -80,6 +73,13 @@ def still_to_ask(worlds: Worlds, established: Set[str]) -> tuple[str, ...]:
         elif phase and worlds.flag(number) & CERTAIN:
             keys.append(phase)
     return tuple(keys)
+
+
+def _is_wanted(worlds: Worlds, module: int) -> bool:
+    """Whether a module is open, was not left, and is to be asked."""
+    name, _ = worlds.plan.modules[module]
+    is_left = worlds.answers.get(f"{name}_open") in ("no", "stopped")
+    return not is_left and bool(worlds.open(module) & worlds.plan.module_ask[module](worlds) & CERTAIN)
 
 
 def is_cut(worlds: Worlds, established: Set[str]) -> bool:

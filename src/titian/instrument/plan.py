@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from .document import Document, Item
 from .expressions import ALWAYS, Tree
@@ -23,11 +24,11 @@ class Plan:
         self.index = {item.id: n for n, item in enumerate(document.items)}
         self.phase_index = {item.phase.answer_key: n for n, item in enumerate(document.items) if item.phase}
         self.module_number = {name: n for n, name in enumerate(document.modules)}
-        # What is put to the person: its number, its key, the key of the question when it was, and its module's number.
+        # What is put to the person, by the module it stands in: its number, its key, the key of when it was.
+        asked = [(n, item) for n, item in enumerate(document.items) if item.asked_of == "person"]
         self.put = [
-            (n, item.id, item.phase.answer_key if item.phase else None, self.module_number[item.module])
-            for n, item in enumerate(document.items)
-            if item.asked_of == "person"
+            (self.module_number[name], [(n, i.id, i.phase.answer_key if i.phase else None) for n, i in group])
+            for name, group in groupby(asked, lambda one: one[1].module)
         ]
         self.blank_is_unknown = [document.scales[item.scale].blank != "clear" for item in document.items]
         self.can_be_raised = [bool(item.flag_when) for item in document.items]

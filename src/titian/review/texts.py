@@ -93,7 +93,7 @@ class Texts:
         """Text id → where and by whom. What is only said by the talk is taken from the written language."""
         found = dict(self._of_items())
         found |= {text: Needed(CORE, is_spoken=spoken) for text, spoken in self._of_outcomes()}
-        found |= {text: Needed(CORE, is_spoken=True) for text in self._of_script()}
+        found |= {text: Needed(CORE, is_spoken=True) for text in self._script}
         if self.talk:
             found |= {text: Needed(TALK, is_spoken=True) for text in self.talk.list_spoken(self.written)}
             found |= {text: Needed(TALK, is_spoken=False) for text in self.talk.list_titles()}
@@ -116,10 +116,11 @@ class Texts:
 
     def lines(self, kind: str) -> list[str]:
         """Lines of the talk: `consent` or `assent`, in order."""
-        return [text for text in self._of_script() if text.startswith(f"{kind}.")]
+        return [text for text in self._script if text.startswith(f"{kind}.")]
 
-    def _of_script(self) -> Iterator[str]:
-        return (text for text in self.written if text.split(".")[0] in SCRIPT and not text.endswith(SILENT))
+    @cached_property
+    def _script(self) -> list[str]:
+        return [text for text in self.written if text.split(".")[0] in SCRIPT and not text.endswith(SILENT)]
 
     def _of_items(self) -> Iterator[tuple[str, Needed]]:
         document = self.document

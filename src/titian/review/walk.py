@@ -22,6 +22,7 @@ Answer = Callable[[str], str]
 """Gives the answer to an answer key."""
 
 MOST_QUESTIONS = 400
+MOST_REMEMBERED = 50_000
 NOT_ABOUT_ME = "na"
 
 
@@ -32,6 +33,17 @@ class Manner:
         self.logic = logic
         self.items = logic.items
         self.phased = {item.phase.answer_key: item for item in logic.document.items if item.phase}
+        self._asked: dict[frozenset[tuple[str, str]], tuple[str, ...]] = {}
+
+    def ask_again(self, telling: Mapping[str, str]) -> tuple[str, ...]:
+        """The same as `ask`, remembered: many talks tell the same until they part."""
+        told = frozenset(telling.items())
+        found = self._asked.get(told)
+        if found is None:
+            found = self.ask(telling)
+            if len(self._asked) < MOST_REMEMBERED:
+                self._asked[told] = found
+        return found
 
     def ask(self, answers: Mapping[str, str]) -> tuple[str, ...]:
         """The keys `find_next` asks for, working out no rule that does not decide about asking."""
@@ -116,26 +128,43 @@ class Manner:
 
 @dataclass
 class Interview:
-    """One talk. `ask` are the answer keys still to be put, as `find_next` gives them; `asked` those put so far."""
+    """One talk. `ask` are the answer keys still to be put, as `find_next` gives them; `asked` those put so far.
+
+    An answer that changes nothing else is *quiet*: it only takes its own question off the list. What is asked follows
+    from the others, the *telling* ones.
+    """
 
     manner: Manner
     answers: dict[str, str]
     ask: tuple[str, ...] = ()
     asked: list[str] = field(default_factory=list)
+    _telling: dict[str, str] = field(init=False, repr=False)
+    _quiet: set[str] = field(default_factory=set, init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self.ask = self.manner.ask(self.answers)
+        self._telling = dict(self.answers)
+        self.ask = self.manner.ask_again(self._telling)
 
     def give(self, key: str, value: str) -> None:
-        """Answers a question. An answer that changes nothing else only takes its own question off the list."""
-        is_first = key not in self.answers
+        """Answers a question."""
         self.asked.append(key)
+        if key in self.answers or not self.manner.changes_nothing(key, value):
+            self.tell(key, value)
+            return
         self.answers[key] = value
-        if is_first and self.manner.changes_nothing(key, value):
-            gone = self.manner.covers.get(key, frozenset()) | {key}
-            self.ask = tuple(other for other in self.ask if other not in gone)
+        covered = self.manner.covers.get(key)
+        if covered is None:
+            self._quiet.add(key)
         else:
-            self.ask = self.manner.ask(self.answers)
+            self._telling[key] = value
+        gone = {key} if covered is None else covered | {key}
+        self.ask = tuple(other for other in self.ask if other not in gone)
+
+    def tell(self, key: str, value: str) -> None:
+        """Writes an answer that can change what is asked, or what is no answer: a module that was declined."""
+        self.answers[key] = self._telling[key] = value
+        self._quiet.discard(key)
+        self.ask = tuple(other for other in self.manner.ask_again(self._telling) if other not in self._quiet)
 
     def walk(self, answer: Answer) -> Interview:
         """Puts every question in order until nothing is left, or somebody stopped."""
@@ -209,8 +238,7 @@ def draw_interview(manner: Manner, shares: Shares, rng: random.Random) -> Interv
             break
         module = manner.logic.items[manner.logic.plan.base[talk.ask[0]]].module
         if drawn.declines(module):
-            talk.answers[f"{module}_open"] = "no"
-            talk.ask = manner.ask(talk.answers)
+            talk.tell(f"{module}_open", "no")
             continue
         key = talk.ask[0]
         talk.give(key, drawn.answer(key))
