@@ -5,15 +5,16 @@ It suggests, it never decides: an open rule is unknown, not absent, and "not est
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from .asking import Answers, has_refused, is_cut, is_screened, pending, still_to_ask
 from .document import Rule
 from .logic import Logic
 from .words import Citation, Cite, Run
-from .worlds import CERTAIN, POSSIBLE, Change, Worlds
+from .worlds import CERTAIN, POSSIBLE, Certain, Change, Worlds
 
 Status = Literal["established", "open", "not_established"]
 TalkState = Literal["no_language", "refused", "emergency", "not_screened", "not_finished", "stopped", "screened"]
@@ -93,6 +94,31 @@ class Outcome:
         }
 
 
+@dataclass(frozen=True)
+class Standing:
+    """What holds of an outcome, and what it brings, without reasons and what is open."""
+
+    level: str
+    rules: tuple[str, ...]
+    effects: tuple[str, ...]
+    needs: tuple[str, ...]
+
+
+def find_standing(logic: Logic, answers: Answers) -> Standing:
+    """The part of `evaluate` that does not ask what is possible: for whoever compares thousands."""
+    worlds = Certain(logic.plan, answers)
+    holding = {rule.id for rule, run, _ in logic.plan.rules if run(worlds) & CERTAIN}
+    unfinished = bool(pending(worlds, still_to_ask(worlds, holding)))
+    holding |= _find_closing(logic, holding, screened=is_screened(worlds), unfinished=unfinished)
+    standing = [rule for rule in logic.document.rules if rule.id in holding]
+    return Standing(
+        level=_find_level(logic, standing),
+        rules=tuple(rule.id for rule in standing),
+        effects=_join(rule.effects for rule in standing),
+        needs=_join(rule.needs for rule in standing),
+    )
+
+
 def evaluate(logic: Logic, answers: Answers) -> Outcome:
     """The outcome of checked answers (see `parse_answers`). The same input gives the same result everywhere."""
     plan = logic.plan
@@ -109,14 +135,8 @@ def evaluate(logic: Logic, answers: Answers) -> Outcome:
     unfinished = pending(worlds, ask)
     listable = [key for key in unfinished if answers.get(key) == "not_understood" or not plan.is_sensitive[key]]
     settle = _find_settling(worlds, open_rules, listable)
-    has_level = any(logic.rules[name].level for name in holding)
     screened = is_screened(worlds)
-    said = {
-        "incomplete": bool(unfinished),
-        "nothing": not has_level and not unfinished and screened,
-        "not_screened": not screened,
-    }
-    closing = {rule.id for rule, test in plan.closing if test({word for word, holds in said.items() if holds})}
+    closing = _find_closing(logic, holding.keys(), screened=screened, unfinished=bool(unfinished))
     found = []
     for rule in logic.document.rules:
         if rule.id in holding:
@@ -128,6 +148,17 @@ def evaluate(logic: Logic, answers: Answers) -> Outcome:
             found.append(RuleOutcome(rule, "open", (), keys, jointly))
     talk = _talk_state(worlds, holding.keys(), screened=screened, unfinished=bool(unfinished))
     return _summed(logic, worlds, found, talk)
+
+
+def _find_closing(logic: Logic, established: Set[str], *, screened: bool, unfinished: bool) -> set[str]:
+    """Closing rules that hold beside these."""
+    has_level = any(logic.rules[name].level for name in established)
+    said = {
+        "incomplete": unfinished,
+        "nothing": not has_level and not unfinished and screened,
+        "not_screened": not screened,
+    }
+    return {rule.id for rule, test in logic.plan.closing if test({word for word, holds in said.items() if holds})}
 
 
 def _talk_state(worlds: Worlds, established: Set[str], *, screened: bool, unfinished: bool) -> TalkState:
@@ -155,15 +186,24 @@ def _summed(logic: Logic, worlds: Worlds, found: Sequence[RuleOutcome], talk: Ta
         dimensions[name] = "established" if mask & CERTAIN else "open" if mask & POSSIBLE else "not_established"
     return Outcome(
         release=logic.release,
-        level=max((rule.level for rule in standing if rule.level), key=lambda level: plan.rank[level]),
+        level=_find_level(logic, standing),
         talk=talk,
         classes=_classes(logic, standing),
         dimensions=dimensions,
         indicators=tuple(sorted(name for n, name in enumerate(plan.fact_name) if worlds.fact(n) & CERTAIN)),
         outcomes=tuple(found),
-        effects=tuple(sorted({effect for rule in standing for effect in rule.effects})),
-        needs=tuple(sorted({need for rule in standing for need in rule.needs})),
+        effects=_join(rule.effects for rule in standing),
+        needs=_join(rule.needs for rule in standing),
     )
+
+
+def _find_level(logic: Logic, standing: Sequence[Rule]) -> str:
+    """The most urgent level of what holds."""
+    return max((rule.level for rule in standing if rule.level), key=lambda level: logic.plan.rank[level])
+
+
+def _join(named: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(sorted(set(chain.from_iterable(named))))
 
 
 def _classes(logic: Logic, standing: Sequence[Rule]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from titian.instrument.answers import parse_answers
 from titian.instrument.cases import list_differences
 from titian.instrument.errors import AnswersError, InstrumentError
-from titian.instrument.outcome import evaluate
+from titian.instrument.outcome import find_standing
 
 from .codes import list_missing_sign_offs, list_unknown_codes
 from .coverage import Row, cover, list_gaps
@@ -162,7 +162,7 @@ def _cases(subject: Subject) -> Iterator[Finding]:
         if answers is None:
             yield finding("case.answers", f"{case.id} answers what is not asked.", subject=case.id, sheet="cases")
             continue
-        shown |= {o.rule.id for o in evaluate(logic, answers).outcomes if o.status == "established"}
+        shown.update(find_standing(logic, answers).rules)
         wrong = list(list_differences(logic, case))
         if wrong:
             yield finding("case.fails", f"{'; '.join(wrong)}. ({case.title})", subject=case.id, sheet="cases")

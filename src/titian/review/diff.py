@@ -14,7 +14,7 @@ from statistics import median
 from titian.instrument.answers import COUNTRY, answer_scales
 from titian.instrument.cases import Case
 from titian.instrument.logic import Logic
-from titian.instrument.outcome import Outcome, evaluate
+from titian.instrument.outcome import Standing, find_standing
 
 from .changes import Change, list_changes
 from .paths import count_prompts
@@ -216,7 +216,7 @@ def _effect(old: Subject, new: Subject, *, number: int, seed: int, is_same: bool
         kind: (Counter(), Counter()) for kind in ("rules", "needs", "effects")
     }
     for talk in () if is_same else (*by_old, *by_new):
-        before, after = two.outcomes(talk.answers)
+        before, after = two.find_both(talk.answers)
         if before.level != after.level:
             levels[before.level, after.level] += 1
         for kind, (come, gone) in turns.items():
@@ -249,9 +249,8 @@ def _median(subject: Subject, talks: list[Interview]) -> float:
     return median(count_prompts(talk, texts).prompts for talk in talks) if talks else 0
 
 
-def _held(outcome: Outcome) -> dict[str, set[str]]:
-    rules = {found.rule.id for found in outcome.outcomes if found.status == "established"}
-    return {"rules": rules, "needs": set(outcome.needs), "effects": set(outcome.effects)}
+def _held(standing: Standing) -> dict[str, set[str]]:
+    return {"rules": set(standing.rules), "needs": set(standing.needs), "effects": set(standing.effects)}
 
 
 class _Two:
@@ -262,9 +261,11 @@ class _Two:
         self.scales = tuple(answer_scales(logic) for logic in self.logics)
         self.ranks = {level.id: level.rank for logic in self.logics for level in logic.document.levels}
 
-    def outcomes(self, answers: Mapping[str, object]) -> tuple[Outcome, Outcome]:
-        """The outcome of each, of the answers it knows."""
-        one, other = (evaluate(logic, dict(self._known(answers, number))) for number, logic in enumerate(self.logics))
+    def find_both(self, answers: Mapping[str, object]) -> tuple[Standing, Standing]:
+        """What holds by each, of the answers it knows."""
+        one, other = (
+            find_standing(logic, dict(self._known(answers, number))) for number, logic in enumerate(self.logics)
+        )
         return one, other
 
     def _known(self, answers: Mapping[str, object], number: int) -> Iterator[tuple[str, str]]:
@@ -289,7 +290,7 @@ def _all_cases(old: Subject, new: Subject) -> dict[str, Case]:
 
 def _case_changes(two: _Two, old: Subject, new: Subject) -> Iterator[CaseChange]:
     for case in _all_cases(old, new).values():
-        before, after = two.outcomes(case.answers)
+        before, after = two.find_both(case.answers)
         had, has = ({name for kind in _held(one).values() for name in kind} for one in (before, after))
         if before.level != after.level or had != has:
             is_fall = two.falls(before.level, after.level)

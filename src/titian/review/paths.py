@@ -14,7 +14,7 @@ from titian.instrument.answers import parse_answers
 from titian.instrument.cases import Case
 from titian.instrument.errors import AnswersError
 from titian.instrument.logic import Logic
-from titian.instrument.outcome import evaluate
+from titian.instrument.outcome import find_standing
 
 from .texts import SPOKEN_STAGE, Texts
 from .walk import Interview, Manner, scripted
@@ -113,10 +113,11 @@ def walk_paths(logic: Logic, texts: Texts, cases: tuple[Case, ...]) -> Paths:
     found = []
     for path, title, start, script in [*_named(logic, texts), *_of_cases(logic, cases)]:
         talk = Interview(manner, dict(start)).walk(scripted(manner, script))
-        outcome = evaluate(logic, talk.answers)
-        rules = frozenset(one.rule.id for one in outcome.outcomes if one.status == "established")
+        standing = find_standing(logic, talk.answers)
         is_whole = talk.answers.get("stopped") != "yes" and agreed(manner, talk.answers)
-        found.append(PathFound(path, title, count_prompts(talk, texts), outcome.level, rules, is_whole))
+        found.append(
+            PathFound(path, title, count_prompts(talk, texts), standing.level, frozenset(standing.rules), is_whole)
+        )
     return Paths(tuple(found), logic.document.limits.get(LIMIT, MOST_PROMPTS))
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from titian.instrument.document import Rule
 from titian.instrument.logic import Logic
-from titian.instrument.outcome import evaluate
+from titian.instrument.outcome import find_standing
 from titian.instrument.vocabulary import WITHHELD
 from titian.instrument.words import Run
 from titian.instrument.worlds import CERTAIN, Certain
@@ -109,9 +110,10 @@ class Search:
             return bool(run(Certain(self.logic.plan, answers)) & CERTAIN)
 
         for mode, read in self._read.items():
-            found = [worlds.answers for worlds in read if run(worlds) & CERTAIN]
-            if found:
-                small = [shrink(full, holds) for full in found[:MOST_SHRUNK]]
+            found = (worlds.answers for worlds in read if run(worlds) & CERTAIN)
+            shrunk = [shrink(full, holds) for full in islice(found, MOST_SHRUNK)]
+            small = [answers for place, answers in enumerate(shrunk) if answers not in shrunk[:place]]
+            if small:
                 asked = [answers for answers in small if self._is_asked(answers, holds)]
                 best = min(asked or small, key=lambda answers: (len(answers), sorted(answers)))
                 is_asked = kind != "rule" or bool(asked) or name in self.reached
@@ -131,8 +133,7 @@ class Search:
         return Witness(rule.id, "rule", None)
 
     def _established(self, rule: str, answers: Mapping[str, str]) -> bool:
-        outcome = evaluate(self.logic, answers)
-        return any(found.rule.id == rule and found.status == "established" for found in outcome.outcomes)
+        return rule in find_standing(self.logic, answers).rules
 
     def _is_asked(self, answers: Mapping[str, str], holds: Holds) -> bool:
         """Whether a talk reaches it: what the officer sees and a specialist's mode are there from the start."""

@@ -15,6 +15,7 @@ from titian.instrument import Outcome, evaluate, find_next, parse_answers
 from titian.instrument.answers import answer_scales
 from titian.instrument.document import Item
 from titian.instrument.logic import Logic
+from titian.instrument.outcome import find_standing
 from titian.instrument.screen import load_logic
 from titian.instrument.vectors import PACK, ROOT, VOCABULARY, given_values
 from titian.instrument.vocabulary import UNKNOWN
@@ -183,6 +184,17 @@ def test_outcome_obeys_the_contract_and_always_keeps_the_defaults(name: str, dat
     assert outcome.as_json() == evaluate(logic, dict(reversed(answers.items()))).as_json()
     if name == PACK.name:
         assert {"no_return_step", "no_consular_contact"} <= set(outcome.effects)
+
+
+@pytest.mark.parametrize("name", LOGICS)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_what_stands_is_what_the_whole_outcome_says(name: str, data: st.DataObject) -> None:
+    logic = LOGICS[name]
+    answers = data.draw(answer_sets(logic))
+    outcome, standing = evaluate(logic, answers), find_standing(logic, answers)
+    assert standing.rules == tuple(found.rule.id for found in outcome.outcomes if found.status == "established")
+    assert (standing.level, standing.effects, standing.needs) == (outcome.level, outcome.effects, outcome.needs)
 
 
 def is_worse(logic: Logic, before: Outcome, after: Outcome, forgiven: frozenset[str]) -> bool:
