@@ -25,6 +25,7 @@ from titian.directory.country.model import Pathway
 from titian.directory.country.script import SPOKEN
 from titian.hub.cli import app
 from titian.library.tests.factories import Keys
+from titian.library.tests.folders import copy_small_checkout
 from titian.review.findings import problems_page
 from titian.sealing.keyfiles import write_key_pair
 
@@ -49,13 +50,8 @@ def steps_of(page: Path) -> Iterator[Step]:
 
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that holds what the page works on, and in which its commands run. Of the clips there is a link: thousands
-    of files, which they only read.
-    """
-    for name in ("content/packs/first-contact", "content/countries/th", "contracts/codes"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("voices"))
-    voices = "content/packs/first-contact/voices"
-    (tmp_path / voices).symlink_to(ROOT / voices)
+    """A folder that holds what the page works on, and in which its commands run."""
+    copy_small_checkout(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
