@@ -17,6 +17,7 @@ import pytest
 
 from titian.hub.operations.tests.running import ROOT, TITIAN, Hub, lay_tables, make_database
 from titian.hub.tests import warm
+from titian.library.tests.folders import copy_small_checkout
 from titian.sealing import SealingError, Trust, fingerprint_words, thumbprint, verify_recipients
 from titian.sealing.encoding import canonical_json
 from titian.sealing.enrolments import verify_certificate
@@ -124,7 +125,7 @@ class Drill:
         self.hub = Hub(folder / "data", more)
         self.safe = folder / "safe"
         self.safe.mkdir()
-        (self.safe / "content").symlink_to(ROOT / "content")
+        copy_small_checkout(self.safe)
         self.hub_id = str(uuid.uuid4())
         self.done: list[str] = []
         self.first_number = 0
