@@ -108,6 +108,18 @@ def is_gated(tag: str) -> bool:
     return row is not None and bool(row.key_words)
 
 
+class _Kept(dict[int, str]):
+    """Letters, marks and numbers as they are, any other sign a space; each is looked up in Unicode once."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        self[code] = kept = sign if unicodedata.category(sign)[0] in "LMN" else " "
+        return kept
+
+
+_KEPT: Final = _Kept()
+
+
 def split_units(text: str, tag: str) -> list[str]:
     """The words of a text as they sound, or its signs: no capitals, no marks, numbers as they are said."""
     row = read_hearing().get(tag, HearingRow())
@@ -115,7 +127,7 @@ def split_units(text: str, tag: str) -> list[str]:
     for written, read in row.same.items():
         text = text.replace(written, read)
     text = re.sub(r"[0-9]+", lambda number: f" {row.numbers.get(number[0], number[0])} ", text)
-    kept = "".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in text)
+    kept = text.translate(_KEPT)
     return list("".join(kept.split())) if row.by_character else kept.split()
 
 
