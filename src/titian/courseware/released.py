@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-import titian
 from titian.instrument.document import canonical_json
 from titian.instrument.errors import InstrumentError
 from titian.instrument.languages.table import TABLE
@@ -23,7 +22,6 @@ from .release import Json, Released
 
 OURS: Final = Path("lesson/words.json")
 """In the folder of built pages: path below the repository → text."""
-BUILT: Final = Path(titian.__file__).parent / "hub" / "built"
 
 
 class ReleaseUnfit(InstrumentError):
@@ -32,8 +30,11 @@ class ReleaseUnfit(InstrumentError):
     code = "learning.release_unfit"
 
 
-def lay_out(released: Released, name: str, folder: Path, *, built: Path | None = None) -> tuple[Path, Path]:
-    """Writes one module into an empty folder; gives the folders of learning and of its pack. Raises ReleaseUnfit."""
+def lay_out(released: Released, name: str, folder: Path, *, built: Path) -> tuple[Path, Path]:
+    """Writes one module into an empty folder; gives the folders of learning and of its pack. Raises ReleaseUnfit.
+
+    `built` is the folder of built pages.
+    """
     module = released.find_module(name)
     if module is None:
         raise ReleaseUnfit(f"The release brings no module {name}. Choose it anew from the page of a course.")
@@ -57,7 +58,7 @@ def lay_out(released: Released, name: str, folder: Path, *, built: Path | None =
             files[pack / "pictures" / f"{picture}.svg"] = released.pictures.get(picture, "").encode()
     heard = {text_id for step in module["steps"] if step["kind"] == "listen" for text_id in step["shows"]}
     files |= {pack / "voices" / path: data for path, data in _list_clips(released, heard)} if heard else {}
-    files |= {folder / path: text.encode() for path, text in _read_ours(built or BUILT).items()}
+    files |= {folder / path: text.encode() for path, text in _read_ours(built).items()}
     for path, data in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

@@ -1,29 +1,28 @@
 """What a class takes in its hands of a lesson: papers to print and a package for another learning system.
 
-Each is made when it is asked for, of the newest signed release on this hub, whose parts are held against their hashes
-first.
+Each is made when it is asked for, in a process of its own, of the newest signed release on this hub, whose parts are
+held against their hashes first.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 
+from titian.courseware.apart import GUIDE, HANDOUT, PACKAGE, SIGN_IN, NotMade, Order, Part, PartSpoilt, make_apart
 from titian.courseware.names import MODULES
 from titian.courseware.release import Json, Released
 from titian.learning.errors import LessonUnknown, NoLessonFile
 from titian.library.models import Release, ReleasePart
 from titian.sealing import sha256_hex
 
-GUIDE, HANDOUT, SIGN_IN, PACKAGE = "guide", "handout", "sign-in", "package"
 KINDS: Final[Mapping[str, Promise]] = {
     GUIDE: gettext_lazy("Guide for trainers"),
     HANDOUT: gettext_lazy("Handout"),
@@ -31,6 +30,9 @@ KINDS: Final[Mapping[str, Promise]] = {
     PACKAGE: gettext_lazy("SCORM package"),
 }
 PDF, ZIP, VOICE = "application/pdf", "application/zip", "voice"
+NOT_AS_SIGNED: Final = gettext_lazy(
+    "A part of the release is not as it was signed. Publish the release anew; nothing was made."
+)
 
 
 @dataclass(frozen=True)
@@ -74,66 +76,40 @@ def _describe(released: Released, module: Json, names: Mapping[str, str], wanted
 
 def make_file(kind: str, module: str, language: str) -> LessonFile:
     """Raises `LessonUnknown` for what the newest release does not bring, `NoLessonFile` with what is missing here."""
-    from titian.courseware.released import lay_out
-    from titian.instrument.errors import InstrumentError
-    from titian.papers.errors import PaperError
-
-    released = find_released(_Beside({"en", language} if kind != PACKAGE else None))
+    parts = _find_parts()
+    released = _read_released(parts) if parts else None
     found = released.find_module(module) if released else None
-    if released is None or found is None or language not in released.list_whole(found):
+    if parts is None or released is None or found is None or language not in released.list_whole(found):
         raise LessonUnknown
     try:
-        with TemporaryDirectory(prefix="titian-lesson-") as folder:
-            data = _MAKERS[kind](*lay_out(released, module, Path(folder)), module, language)
-    except (PaperError, InstrumentError) as error:
+        data = make_apart(_order(parts, kind, module, language))
+    except PartSpoilt as error:
+        raise NoLessonFile(NOT_AS_SIGNED) from error
+    except NotMade as error:
         raise NoLessonFile(f"{NoLessonFile.message} {error}") from error
     ending, content_type = ("zip", ZIP) if kind == PACKAGE else ("pdf", PDF)
     return LessonFile(f"titian-{module}-{kind}-{language}.{ending}", content_type, data)
 
 
-# The engine, Typst and the fonts of papers are loaded when a paper is asked for: few hubs have the fonts' 110 MB.
-def _print_guide(learning: Path, pack: Path, module: str, language: str) -> bytes:
-    from titian.courseware.papers import make_guide
-
-    return make_guide(learning, module, language, pack=pack)[0]
-
-
-def _print_handout(learning: Path, pack: Path, module: str, language: str) -> bytes:
-    from titian.courseware.papers import make_handout
-
-    return make_handout(learning, module, language, pack=pack)[0]
-
-
-def _print_sign_in(learning: Path, pack: Path, module: str, language: str) -> bytes:
-    from titian.courseware.papers import make_sign_in
-
-    return make_sign_in(learning, module, language, pack=pack)[0]
-
-
-def _pack(learning: Path, pack: Path, module: str, language: str) -> bytes:
-    from titian.courseware.scorm import pack_checked
-
-    return pack_checked(learning, module, language, pack=pack)
-
-
-_MAKERS: Final[Mapping[str, Callable[[Path, Path, str, str], bytes]]] = {
-    GUIDE: _print_guide,
-    HANDOUT: _print_handout,
-    SIGN_IN: _print_sign_in,
-    PACKAGE: _pack,
-}
-
-
 @dataclass(frozen=True)
-class _Beside:
-    """What of the pack is wanted beside the lessons: its pictures, and its words in these languages; None for all, with
-    their voices."""
+class _Parts:
+    """The newest release that brings lessons: its own parts of them, and those of all releases that stand beside it."""
 
-    languages: set[str] | None
+    release: Release
+    modules: ReleasePart
+    words: Mapping[str, ReleasePart]
+    languages: ReleasePart | None
+    beside: QuerySet[ReleasePart]
 
 
-def find_released(beside: _Beside | None = None) -> Released | None:
-    """The newest release that brings lessons; None where there is none. Raises `NoLessonFile` for a spoilt part."""
+def find_released() -> Released | None:
+    """The lessons of the newest release that brings any; None where there is none. Raises `NoLessonFile` for a spoilt
+    part."""
+    parts = _find_parts()
+    return _read_released(parts) if parts else None
+
+
+def _find_parts() -> _Parts | None:
     current = Release.objects.current()
     newest = current.filter(
         pk__in=ReleasePart.objects.filter(kind="learning", module=MODULES).values("release")
@@ -143,26 +119,46 @@ def find_released(beside: _Beside | None = None) -> Released | None:
     learning = {
         part.module or part.language: part for part in newest.parts.filter(kind="learning").exclude(module=VOICE)
     }
-    rows = ReleasePart.objects.filter(release__in=current.values("release_id")).order_by("language", "module")
-    languages = rows.filter(kind="languages").first()
-    texts: dict[str, tuple[Json, ...]] = {}
-    pictures, voices = None, rows.none()
-    if beside is not None:
-        wording = rows.filter(kind="wording")
-        for part in wording if beside.languages is None else wording.filter(language__in=beside.languages):
-            texts[part.language] = (*texts.get(part.language, ()), _load(part))
-        pictures = newest.parts.filter(kind="pictures").first()
-        voices = rows.filter(kind="voice") if beside.languages is None else voices
+    beside = ReleasePart.objects.filter(release__in=current.values("release_id")).order_by("language", "module")
+    return _Parts(newest, learning.pop(MODULES), learning, beside.filter(kind="languages").first(), beside)
+
+
+def _read_released(parts: _Parts) -> Released:
     return Released(
-        id=newest.release_id,
-        day=newest.issued_at.date(),
-        modules=_load(learning.pop(MODULES)),
-        words={language: _load(part) for language, part in learning.items()},
-        texts=texts,
-        languages=_load(languages) if languages else {"languages": []},
-        pictures=_load(pictures) if pictures else {},
-        voices=(_read(part) for part in voices.iterator()),
+        id=parts.release.release_id,
+        day=parts.release.issued_at.date(),
+        modules=_load(parts.modules),
+        words={language: _load(part) for language, part in parts.words.items()},
+        texts={},
+        languages=_load(parts.languages) if parts.languages else {"languages": []},
+        pictures={},
     )
+
+
+def _order(parts: _Parts, kind: str, module: str, language: str) -> Order:
+    """A package takes the pack's words in all languages, with their voices; a paper those in English and its own."""
+    wording, voices = parts.beside.filter(kind="wording"), parts.beside.filter(kind="voice")
+    if kind != PACKAGE:
+        wording, voices = wording.filter(language__in={"en", language}), voices.none()
+    pictures = parts.release.parts.filter(kind="pictures").first()
+    return Order(
+        kind=kind,
+        module=module,
+        language=language,
+        release=parts.release.release_id,
+        day=parts.release.issued_at.date().isoformat(),
+        modules=_place(parts.modules),
+        words={tag: _place(part) for tag, part in parts.words.items()},
+        texts=[(part.language, _place(part)) for part in wording],
+        languages=_place(parts.languages) if parts.languages else None,
+        pictures=_place(pictures) if pictures else None,
+        voices=[_place(part) for part in voices],
+        built=str(settings.BUILT),
+    )
+
+
+def _place(part: ReleasePart) -> Part:
+    return str(settings.TITIAN.blobs / part.blob_id), part.blob_id
 
 
 def _load(part: ReleasePart) -> Any:  # Any: JSON of a part
@@ -176,7 +172,5 @@ def _read(part: ReleasePart) -> bytes:
     except OSError as error:
         raise NoLessonFile(f"{NoLessonFile.message} {error.strerror}") from error
     if sha256_hex(data) != part.blob_id:
-        raise NoLessonFile(
-            gettext_lazy("A part of the release is not as it was signed. Publish the release anew; nothing was made.")
-        )
+        raise NoLessonFile(NOT_AS_SIGNED)
     return data

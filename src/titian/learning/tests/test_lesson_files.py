@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 import json
 import re
+import subprocess
+import sys
 import zipfile
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from django.conf import settings
 
+from titian.courseware.apart import Order
 from titian.courseware.papers import make_guide
 from titian.learning.lesson_files import KINDS
 from titian.learning.tests.factories import make_course, make_lead
@@ -31,7 +35,7 @@ PLAYER: Final = {
 
 
 @pytest.fixture(autouse=True)
-def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data_folder: Path) -> Path:
+def built(tmp_path: Path, settings: Any, data_folder: Path) -> Path:
     """The built pages, as far as a package or a paper reads them."""
     folder = tmp_path / "built"
     sheets = [*(ROOT / "content/interface").glob("**/*.ftl"), ROOT / "contracts/design/tokens.json"]
@@ -39,8 +43,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data_folder: Path) ->
     for name, text in {**PLAYER, "lesson/words.json": json.dumps(words)}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    monkeypatch.setattr("titian.courseware.released.BUILT", folder)
-    monkeypatch.setattr("titian.courseware.scorm.package.BUILT", folder)
+    settings.BUILT = folder
     return folder
 
 
@@ -90,6 +93,30 @@ def test_package_is_made_of_the_release_and_streams_as_a_file() -> None:
     heard = [clip["file"] for clips in lesson["clips"].values() for clip in clips]
     assert heard == ["voices/id/phrase.take_time.label.opus"]
     assert "lesson-not-kept = " in lesson["sheets"][1]
+
+
+def test_process_that_asks_for_a_file_loads_nothing_of_what_makes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Engine, Typst and fonts are 80 MiB, of which a hub would give none back."""
+    offer_learning()
+    offer_beside_learning()
+    orders: list[Order] = []
+
+    def note(order: Order) -> bytes:
+        orders.append(order)
+        return b""
+
+    monkeypatch.setattr("titian.learning.lesson_files.make_apart", note)
+    assert ask("/learning/lessons/fear/id/package/").status_code == 200
+    code = """import json, sys
+from titian.courseware.apart import Order, make_apart
+made = make_apart(Order(**json.load(sys.stdin)))
+print(made[:2].decode(), *sys.modules)"""
+    given = json.dumps(asdict(orders[0]))
+    ran = subprocess.run([sys.executable, "-c", code], input=given, capture_output=True, text=True, check=True)
+    kind, *loaded = ran.stdout.split()
+    assert kind == "PK"
+    assert "titian.courseware.release" in loaded
+    assert not {"lark", "pydantic", "typst", "fontTools", "titian.instrument", "titian.papers"} & set(loaded)
 
 
 @needs_fonts
