@@ -22,6 +22,7 @@ from titian.directory.country.borders import list_station_kinds
 from titian.directory.country.model import Emergency, Fact, LikelyLanguage, Service, Source
 from titian.directory.language_names import LANGUAGES
 from titian.folder.words import FACTS, GROUPS, KINDS, MISSING, PARTS, SIGN_OFFS, STATIONS
+from titian.library.bundles import FIRST, OFFICER
 from titian.library.countries import EXPIRES_WITHIN, Published, find_published, list_confirmations
 from titian.people.desk import for_permission
 from titian.people.models import User
@@ -208,8 +209,6 @@ def _languages(country: Country) -> Iterator[tuple[Label, list[tuple[Label, Like
 
 def _released_languages(published: Published) -> Iterator[tuple[Label, list[Label]]]:
     """What phones can do in each language of the release, and the likely ones they have no words in."""
-    from titian.library.bundles import FIRST, OFFICER  # brings the instrument: loaded for whoever reads the page
-
     parts = published.release.parts.filter(kind="wording").exclude(module=OFFICER)
     bundles = dict(parts.order_by("language").values_list("language", "module"))
     likely = [row.tag for row in published.country.languages_likely if row.tag not in bundles]

@@ -7,10 +7,12 @@ Every other bundle belongs to one module, so that a phone that lost its connecti
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from titian.instrument import Logic
 from titian.library.errors import BuildRefused
+
+if TYPE_CHECKING:
+    from titian.instrument import Logic
 
 CORE: Final = "core"
 TALK: Final = "talk"

@@ -13,32 +13,14 @@ from dataclasses import dataclass, field
 from titian.instrument.document import Item, Module, Rule, Stage
 from titian.instrument.expressions import Tree
 from titian.instrument.reads import Reads
+from titian.svg import BOLD, COLOURS, group, tag, width, words, wrap
 
 from .subject import Subject
-from .svg import BOLD, group, tag, width, words, wrap
 from .texts import SPOKEN_STAGE
 from .written import written
 
 WIDE, HIGH = 1760, 1506
 """On A3 the smallest letters are 6 points high."""
-
-COLOURS = {
-    "ground": "#f6f0e4",
-    "sheet": "#fffdf8",
-    "ink": "#1b2928",
-    "ink-quiet": "#42504e",
-    "line": "#e0d6c3",
-    "line-strong": "#6f7b77",
-    "say": "#0b4f4c",
-    "say-ink": "#ffffff",
-    "calm": "#e4efeb",
-    "step": "#f2ad33",
-    "step-ink": "#291a00",
-    "caution": "#fcefd3",
-    "danger": "#8c2a17",
-    "danger-ink": "#ffffff",
-}
-"""Of contracts/design/tokens.json, light; a test holds them equal."""
 
 LEVEL_COLOURS = {
     "NOW": ("danger", "danger-ink"),

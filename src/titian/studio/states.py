@@ -106,3 +106,8 @@ def find_next(state: str, move: Move, *, is_source: bool) -> State:
 def may_move(state: str, move: Move, *, is_source: bool) -> bool:
     """Whether the table has this move from this state."""
     return move in (SOURCE_MOVES if is_source else MOVES)[State(state)]
+
+
+def read_state(text: str) -> str:
+    """A state's code as a file has it; empty for anything else."""
+    return text.strip() if text.strip() in {state.value for state in State} else ""

@@ -11,8 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from titian.people.models import User
-from titian.review.picture import COLOURS
-from titian.review.svg import group, tag, width, words, wrap
+from titian.svg import COLOURS, group, tag, width, words, wrap
 from titian.workplan.codes import CycleState
 from titian.workplan.models import Cycle, Meeting
 from titian.workplan.seeing import Band, Bar

@@ -11,8 +11,7 @@ from typing import Final
 from xml.sax.saxutils import quoteattr
 
 from titian.instrument.errors import Problem
-from titian.review.picture import COLOURS
-from titian.review.svg import group, tag, words, wrap
+from titian.svg import COLOURS, group, tag, words, wrap
 from titian.voices.wording import Wording
 
 from .build import CourseError, read_whole

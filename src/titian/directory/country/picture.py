@@ -14,8 +14,7 @@ from xml.sax.saxutils import quoteattr
 from titian.directory.country.hours import Span
 from titian.directory.country.model import Country, Pathway, PathwayStep, Service
 from titian.directory.country.pathways import list_pathway_gaps, list_review_gaps, list_unguided
-from titian.review.picture import COLOURS
-from titian.review.svg import group, tag, words, wrap
+from titian.svg import COLOURS, group, tag, words, wrap
 
 WIDE: Final = 1120
 EDGE: Final = 36

@@ -70,16 +70,25 @@ json.dump([ModelAdmin.__module__, Client.__module__, hasattr(lxml.etree, "fromst
     assert run(code, tmp_path, DEMO) == ["django.contrib.admin.options", "django.test.client", True]
 
 
-def test_words_of_all_languages_are_written_as_a_workbook_without_keeping_what_writes_it(tmp_path: Path) -> None:
+def test_words_of_all_languages_are_written_as_a_workbook_without_loading_what_writes_it(tmp_path: Path) -> None:
     code = f"""{LOAD}
-from titian.studio.exchange.workbook import make_workbook_of
-from titian.studio.views.exchange import write_workbook_apart
-written = write_workbook_apart(make_workbook_of("p", "1", []))
+from titian.studio.exchange.rows import FileRow
+from titian.studio.views.exchange import write_book_apart
+written = write_book_apart("p", "1", [FileRow("a", "id", "Hello", "Halo")])
 json.dump([written[:2].decode(), *sorted(sys.modules)], sys.stdout)"""
     kind, *loaded = run(code, tmp_path, DEMO)
     assert kind == "PK"
-    assert "titian.forms.xlsform" in loaded
-    assert "openpyxl" not in loaded
+    assert "titian.studio.views.exchange" in loaded
+    assert not {"lark", "openpyxl", "titian.forms"} & set(loaded)
+
+
+def test_country_folder_is_read_and_drawn_without_the_engine(tmp_path: Path) -> None:
+    code = f"""{LOAD}
+import titian.folder.views, titian.directory.country.picture, titian.library.countries
+{LIST}"""
+    loaded = set(run(code, tmp_path, DEMO))
+    assert {"titian.svg", "titian.library.bundles"} <= loaded
+    assert not {"lark", "titian.instrument", "titian.review"} & loaded
 
 
 def test_the_case_form_is_given_without_loading_what_makes_it(tmp_path: Path) -> None:
@@ -174,9 +183,17 @@ try:
     found.func(HttpRequest(), *found.args, **found.kwargs)
 except AttributeError:
     pass  # a request that passed no middleware has no reader
-{LIST}"""
-    loaded = set(run(code, tmp_path, DEMO))
-    assert {"titian.studio.views.exchange", "lark", "babel", "titian.instrument"} <= loaded
+of_page = sorted(sys.modules)
+from titian.studio.actions.read_import import READERS
+from titian.studio.errors import FileRefused
+try:
+    READERS["xlsx"](b"no workbook", "words.xlsx")
+except FileRefused:
+    json.dump([of_page, sorted(sys.modules)], sys.stdout)"""
+    of_page, of_file = map(set, run(code, tmp_path, DEMO))
+    assert {"titian.studio.views.exchange", "babel", "titian.instrument"} <= of_page
+    assert not {"lark", "titian.forms"} & of_page
+    assert {"lark", "titian.forms"} <= of_file
 
 
 def test_studio_looks_for_what_no_module_may_say_without_what_reads_modules(tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 from titian.instrument.vectors import PACK, ROOT, VOCABULARY
 from titian.review import Subject, draw, read_subject
 from titian.review.cli import add_commands
-from titian.review.picture import COLOURS, HIGH, WIDE
-from titian.review.svg import BOLD, width, wrap
+from titian.review.picture import HIGH, WIDE
+from titian.svg import BOLD, COLOURS, width, wrap
 
 SVG = "{http://www.w3.org/2000/svg}"
 COMMITTED = ROOT / "docs" / "pictures" / "instrument.svg"

@@ -15,17 +15,23 @@ from titian.studio.exchange.compare import compare
 from titian.studio.exchange.csv_file import read_csv_rows
 from titian.studio.exchange.po import read_po_rows
 from titian.studio.exchange.rows import FileRow
-from titian.studio.exchange.workbook import read_workbook_rows
 from titian.studio.models import Import, Pack
 
 if TYPE_CHECKING:
     from titian.people.models import User
 
+
+def _read_book(content: bytes, name: str) -> list[FileRow]:
+    from titian.studio.exchange.workbook import read_workbook_rows  # brings forms and the engine: 9 MiB of a hub
+
+    return read_workbook_rows(content, name)
+
+
 LARGEST: Final = 8 * 1024 * 1024
 READERS: Final[dict[str, Callable[[bytes, str], list[FileRow]]]] = {
     "po": lambda content, name: read_po_rows(content),
     "csv": lambda content, name: read_csv_rows(content),
-    "xlsx": read_workbook_rows,
+    "xlsx": _read_book,
 }
 
 

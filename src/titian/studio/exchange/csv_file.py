@@ -10,8 +10,9 @@ from typing import Final
 from django.utils.translation import gettext
 
 from titian.studio.errors import FileRefused
-from titian.studio.exchange.rows import FileRow, read_number, read_state
+from titian.studio.exchange.rows import FileRow, read_number
 from titian.studio.exchange.text_files import decode
+from titian.studio.states import read_state
 from titian.tables.export import BYTE_ORDER_MARK, FORMULA_STARTS
 
 COLUMNS: Final = ("id", "language", "source", "text", "state", "back_translation", "number", "notes")

@@ -15,9 +15,9 @@ from babel.messages.pofile import PoFileError, escape, read_po
 from django.utils.translation import gettext
 
 from titian.studio.errors import FileRefused
-from titian.studio.exchange.rows import FileRow, read_number, read_state
+from titian.studio.exchange.rows import FileRow, read_number
 from titian.studio.exchange.text_files import decode
-from titian.studio.states import State
+from titian.studio.states import State, read_state
 
 _LANGUAGE: Final = re.compile(r'^"Language: ([^"\\]*)\\n"', re.MULTILINE)
 _MARK: Final = re.compile(r"^titian: (?:state=(\w+))?(?: number=(\d+))?")

@@ -1,12 +1,13 @@
-"""A text as a file has it."""
+"""A text as a file has it. Read without Django: what writes workbooks has none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from titian.studio.models import Translation
-from titian.studio.states import State
+if TYPE_CHECKING:
+    from titian.studio.models import Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,37 +28,22 @@ class FileRow:
     place: str = ""
 
 
-def make_rows(translations: Iterable[Translation]) -> list[FileRow]:
-    """What is exported of these, `text` and `language` loaded. What a text has in each language again is held once."""
-    held: dict[str, str] = {}
-
-    def once(words: str) -> str:
-        return held.setdefault(words, words)
-
-    return [
-        FileRow(
-            text_id=once(row.text.text_id),
-            tag=once(row.language.tag),
-            source=once(row.text.source),
+def make_rows(translations: Iterable[Translation]) -> Iterator[FileRow]:
+    """What is exported of these, `text` and `language` loaded, one after the other."""
+    for row in translations:
+        notes = " · ".join(part for part in (row.text.module, row.text.section, row.text.notes) if part)
+        yield FileRow(
+            text_id=row.text.text_id,
+            tag=row.language.tag,
+            source=row.text.source,
             words=row.words,
-            state=once(row.state),
+            state=row.state,
             back_translation=row.back_translation,
             number=row.number,
-            notes=once(
-                " · ".join(part for part in (row.text.module, row.text.section, row.text.notes) if part).replace(
-                    "\n", " "
-                )
-            ),
+            notes=notes.replace("\n", " "),
         )
-        for row in translations
-    ]
 
 
 def read_number(text: str) -> int | None:
     """A revision's number; None for anything else."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
-
-
-def read_state(text: str) -> str:
-    """A state's code; empty for anything else."""
-    return text.strip() if text.strip() in {state.value for state in State} else ""

@@ -1,57 +1,23 @@
-"""All languages as an XLSForm workbook: a note a text, a column `label::<language>` each, as form tools translate them.
-
-A sheet `titian` beside it says how far each text is, its revision, and what it says when put back.
-"""
+"""Reads back a workbook of all languages, as `book` writes it and form tools change it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from django.utils.translation import gettext
 
-from titian.forms.xlsform import FormError, Sheet, Workbook, import_form, is_error, read_workbook
-from titian.forms.xlsform.languages import tag_of, workbook_languages
-from titian.forms.xlsform.sheets import make_sheet
+from titian.forms.xlsform import FormError, Sheet, import_form, is_error, read_workbook
+from titian.forms.xlsform.languages import tag_of
 from titian.instrument.errors import InstrumentError, Problem
 from titian.studio.errors import FileRefused
-from titian.studio.exchange.rows import FileRow, read_number, read_state
+from titian.studio.exchange.book import STATES
+from titian.studio.exchange.rows import FileRow, read_number
 from titian.studio.models import SOURCE
+from titian.studio.states import read_state
 
-STATES: Final = ("name", "language", "state", "number", "back_translation")
 # What another program guesses at, and we do not: a column without a language beside others with one.
 REFUSED: Final = frozenset({"language.mixed", "language.alike", "language.unknown_default"})
-
-
-def make_workbook_of(pack: str, version: str, rows: Sequence[FileRow]) -> Workbook:
-    """The workbook, the same for the same rows; languages without a column in the table of workbooks are left out."""
-    columns = workbook_languages()
-    tags = [SOURCE, *(tag for tag in dict.fromkeys(row.tag for row in rows) if tag != SOURCE and tag in columns)]
-    labels: dict[str, dict[str, str]] = {}
-    notes: dict[str, str] = {}
-    for row in rows:
-        cells = labels.setdefault(row.text_id, {SOURCE: row.source})
-        cells[row.tag] = row.words
-        notes[row.text_id] = row.notes
-    survey = [["type", "name", *(f"label::{columns[tag]}" for tag in tags), "notes"]]
-    survey += [
-        ["note", text_id, *(cells.get(tag, "") for tag in tags), notes[text_id]] for text_id, cells in labels.items()
-    ]
-    states = [list(STATES)]
-    states += [
-        [row.text_id, row.tag, row.state, str(row.number), row.back_translation] for row in rows if row.tag in columns
-    ]
-    settings = [
-        ["form_title", "form_id", "version", "default_language"],
-        [f"Words of {pack}", f"{pack}-words", version, columns[SOURCE]],
-    ]
-    sheets = (
-        make_sheet("survey", survey),
-        make_sheet("choices", [["list_name", "name", f"label::{columns[SOURCE]}"]]),
-        make_sheet("settings", settings),
-        make_sheet("titian", states),
-    )
-    return Workbook(sheets)
 
 
 def read_workbook_rows(content: bytes, name: str) -> list[FileRow]:

@@ -11,10 +11,11 @@ import pytest
 from titian.forms.xlsform import write_workbook
 from titian.forms.xlsform.languages import workbook_languages
 from titian.forms.xlsform.tests.converter import convert_bytes
+from titian.studio.exchange.book import make_workbook_of
 from titian.studio.exchange.csv_file import read_csv_rows, write_csv
 from titian.studio.exchange.po import read_po_rows, write_po
 from titian.studio.exchange.rows import FileRow
-from titian.studio.exchange.workbook import make_workbook_of, read_workbook_rows
+from titian.studio.exchange.workbook import read_workbook_rows
 from titian.studio.tests.conftest import PACK
 from titian.voices.wording import Wording, list_languages, load_wording
 

@@ -20,10 +20,12 @@ from titian.studio.actions.apply_import import apply_import
 from titian.studio.actions.read_import import LARGEST, read_import
 from titian.studio.actions.save_words import save_words
 from titian.studio.errors import EditedMeanwhile, FileRefused, ImportGone
+from titian.studio.exchange.apart import write_book_apart
+from titian.studio.exchange.book import make_workbook_of
 from titian.studio.exchange.csv_file import guard, read_csv_rows, unguard, write_csv
 from titian.studio.exchange.po import read_po_rows, write_po
 from titian.studio.exchange.rows import FileRow, make_rows
-from titian.studio.exchange.workbook import make_workbook_of, read_workbook_rows
+from titian.studio.exchange.workbook import read_workbook_rows
 from titian.studio.models import Import, LanguageRow, Pack, Text, Translation
 from titian.studio.tests.conftest import PACK, make_worker
 from titian.voices.wording import load_wording
@@ -45,7 +47,7 @@ def find(text_id: str = GREETING, tag: str = "id") -> Translation:
 
 def rows_of(tag: str) -> list[FileRow]:
     found = Translation.objects.filter(language__row=tag).select_related("text", "language").order_by("text__order")
-    return make_rows(found)
+    return list(make_rows(found))
 
 
 def bare(row: FileRow) -> tuple[str, str, str, str, str]:
@@ -118,6 +120,11 @@ class TestLossless:
             assert [bare(row) for row in read_po_rows(write_po("p", "1", tag, rows))] == wanted
         read = read_workbook_rows(write_workbook(make_workbook_of("p", "1", everything)), "w.xlsx")
         assert sorted(map(bare, read)) == sorted(map(bare, everything))
+
+    def test_workbook_that_another_process_writes_is_the_one_this_would_write(self, pack: Pack) -> None:
+        self.fill(pack)
+        rows = [row for tag in ("my", "ur", "en") for row in rows_of(tag)]
+        assert write_book_apart("p", "1", iter(rows)) == write_workbook(make_workbook_of("p", "1", rows))
 
     def test_unchanged_files_change_nothing(self, pack: Pack, ana: User) -> None:
         rows = rows_of("id")

@@ -13,18 +13,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from titian import audit
 from titian.desk.pages import Trying
-from titian.forms.xlsform.apart import write_workbook_apart
 from titian.people.desk import for_permission
 from titian.people.models import User
 from titian.people.policies import Permission
 from titian.studio.actions.apply_import import apply_import
 from titian.studio.actions.read_import import LARGEST, read_import
 from titian.studio.errors import FileRefused
+from titian.studio.exchange.apart import write_book_apart
 from titian.studio.exchange.compare import Change
 from titian.studio.exchange.csv_file import write_csv
 from titian.studio.exchange.po import write_po
 from titian.studio.exchange.rows import make_rows
-from titian.studio.exchange.workbook import make_workbook_of
 from titian.studio.models import Import, LanguageRow, Pack, Translation
 from titian.studio.policies import list_own_tags
 from titian.studio.views.finding import get_language, get_pack
@@ -68,8 +67,7 @@ def studio_workbook(request: HttpRequest, reader: User, slug: str) -> HttpRespon
         .order_by("text__order", "language__row__order")
     )
     rows = make_rows(found.iterator())  # all languages at once are tens of thousands of records
-    book = make_workbook_of(pack.slug, pack.version, rows)
-    return _send(reader, pack, write_workbook_apart(book), "xlsx", pack.slug)
+    return _send(reader, pack, write_book_apart(pack.slug, pack.version, rows), "xlsx", pack.slug)
 
 
 def _send(reader: User, pack: Pack, content: bytes, form: str, name: str) -> HttpResponse:

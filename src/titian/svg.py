@@ -1,9 +1,27 @@
-"""A few pieces of SVG, and how wide a text is, near enough to break it into lines."""
+"""A few pieces of SVG, their colours, and how wide a text is, near enough to break it into lines. Knows no room."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
+
+COLOURS = {
+    "ground": "#f6f0e4",
+    "sheet": "#fffdf8",
+    "ink": "#1b2928",
+    "ink-quiet": "#42504e",
+    "line": "#e0d6c3",
+    "line-strong": "#6f7b77",
+    "say": "#0b4f4c",
+    "say-ink": "#ffffff",
+    "calm": "#e4efeb",
+    "step": "#f2ad33",
+    "step-ink": "#291a00",
+    "caution": "#fcefd3",
+    "danger": "#8c2a17",
+    "danger-ink": "#ffffff",
+}
+"""Of contracts/design/tokens.json, light; a test holds them equal."""
 
 _NARROW = frozenset("iljtfrI.,:;'|!()[] ·")
 _WIDE = frozenset("mwMWQGO@%—")
