@@ -22,7 +22,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from titian.hub.kinds import KINDS
-from titian.hub.processes import follow_parent, give_large_memory_back
+from titian.hub.processes import follow_parent, give_freed_memory_back, give_large_memory_back
 from titian.hub.relay import has_ipv6_loopback, start_relay
 from titian.hub.worker import run_worker
 
@@ -104,6 +104,7 @@ def serve(*, port: int, with_worker: bool, threads: int, processes: int, say: Ca
         if worker is not None:
             worker.stop()
 
+    give_freed_memory_back()  # once here, for all that are forked off
     gc.freeze()  # what is loaded by now stays: collecting never looks through it again, in no child either
     gc.enable()
     server.on_startup(start)
