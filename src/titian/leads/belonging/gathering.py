@@ -8,7 +8,7 @@ its likeness to the leader alone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
@@ -219,8 +219,14 @@ class _Placed:
             first_seen=min(offer.first_seen for offer in offers),
             last_seen=max(offer.last_seen for offer in offers),
             weakest=self._weakest(leader, members),
-            proposals=tuple(sorted(proposals, key=lambda edge: (edge.one, edge.other))),
+            proposals=tuple(sorted(proposals, key=_order)),
+            edges=(*self._by_wording(members), *sorted(self.judged_edges.get(leader, []), key=_order)),
         )
+
+    def _by_wording(self, members: Sequence[int]) -> Iterator[Edge]:
+        for at in members:
+            if self.led_by[at] != at:
+                yield Edge(self.offers[at].id, self.offers[self.led_by[at]].id, round(self.likeness[at], 3))
 
     def _laid_out(self, leader: int, members: Sequence[int]) -> tuple[str, ...]:
         """The leader's text and some others, evenly from first to last."""
@@ -241,3 +247,7 @@ class _Placed:
             return min(edges, key=lambda edge: (edge.judged, edge.likeness, edge.one, edge.other))
         first, second = next(pairwise(members))
         return Edge(self.offers[first].id, self.offers[second].id, 1.0)
+
+
+def _order(edge: Edge) -> tuple[str, str]:
+    return edge.one, edge.other

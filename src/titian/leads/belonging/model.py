@@ -62,7 +62,8 @@ class Cluster:
 
     `id` follows from its members alone. `proposals` are edges a person should look at: to offers of other clusters that
     are a little alike, that are called *unsure*, or that are the same by one judgement and different by another.
-    `laid_out` are the texts the template is drawn from, the leader's first.
+    `laid_out` are the texts the template is drawn from, the leader's first. `edges` are what holds it together: each
+    offer's to the one it joined by its wording, and those that people judged.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Cluster:
     last_seen: datetime
     weakest: Edge | None
     proposals: tuple[Edge, ...] = ()
+    edges: tuple[Edge, ...] = ()
 
     @cached_property
     def template(self) -> tuple[Part, ...]:
