@@ -67,6 +67,15 @@ class Confidence(models.TextChoices):
     HIGH = "high", gettext_lazy("high")
 
 
+class LeadsTo(models.TextChoices):
+    """What an offer may lead to, as whoever assessed it sees it. It finds nothing: that is a mandated body's."""
+
+    SCAMS = "scams", gettext_lazy("work in online scams, by force")
+    LABOUR = "labour", gettext_lazy("other work by force")
+    SEXUAL = "sexual", gettext_lazy("sexual exploitation")
+    OTHER = "other", gettext_lazy("something else")
+
+
 class Kind(models.TextChoices):
     """What an identifier is."""
 
@@ -86,6 +95,11 @@ class Part(models.TextChoices):
     ADVERTISED = "advertised", gettext_lazy("of whom or what is advertised")
     BYSTANDER = "bystander", gettext_lazy("of somebody else who is named")
     POSSIBLE_VICTIM = "possible_victim", gettext_lazy("of somebody who may act under force")
+
+
+JOINED: Final = frozenset({((kind, Part.OFFERER), (kind, Part.OFFERER)) for kind in Kind})
+"""Which identifiers may join two leads: what each is and whose, in the one and in the other. What is not here, joins
+nothing."""
 
 
 class LineFor(models.TextChoices):

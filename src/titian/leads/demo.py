@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from titian.desk.demo import Demo
 from titian.leads.actions.keep_lines import add_line
+from titian.leads.actions.set_rules import say_brought
 from titian.leads.actions.take_offer import take_at_desk
 from titian.leads.codes import Kind, LineFor, Pap, Part, Purpose, Tlp
 from titian.leads.models import HelpLine, Lead
@@ -27,11 +28,22 @@ OFFERS: Final = (
     "(fictional) Welder, two years of experience, contract from the labour office, fee paid by the employer.",
 )
 
+CAMPAIGNS: Final = (
+    "(fictional) Our lantern house by the old ferry needs people who chat with customers until the lamps are lit. "
+    "No experience, flight and room paid, {} a month. A processing fee of 500 is paid before you start. Write {}",
+    "(fictional) The moonlight pier hotel seeks receptionists who smile at the river from noon to night. "
+    "{} a month, we arrange your visa and ticket, answer today. Only by telegram: @demo_moonlight, or {}",
+    "(fictional) Orchard on the windy hill, two seasons of picking pears with a contract from the labour office. "
+    "{} a month, the employer pays the fee, Sundays are free. Ask for the head gardener, {}",
+)
+PAYS: Final = ("2,500", "3,000", "3,800", "4,200")
+ADS: Final = 100
+
 
 @transaction.atomic
 def make_leads(demo: Demo) -> None:
-    """Three verified lines, so that the public page is open, and three offers, two of one offerer; nothing where they
-    are there already."""
+    """Three verified lines, so that the public page is open; three offers, two of one offerer, and three tellings that
+    were copied with other pay and numbers, which the worker reads and gathers. Nothing where they are there already."""
     if Lead.objects.exists() or HelpLine.objects.exists():
         return
     now = timezone.now()
@@ -51,3 +63,11 @@ def make_leads(demo: Demo) -> None:
         LEAD.perform(lead, "note", actor=first, now=now, given={"kind": Kind.PHONE, "written": NUMBER})
         told = {"part": Part.OFFERER, "why": "Fictional: it stands where to apply", "mention": lead.mentions.get().pk}
         LEAD.perform(lead, "say_part", actor=first, now=now, given=told)
+    copies = (words.format(pay, f"+999 000 02{number:02}") for words in CAMPAIGNS for number, pay in enumerate(PAYS))
+    for words in copies:
+        take_at_desk(actor=first, now=now, words=words, tlp=Tlp.AMBER_STRICT, pap=Pap.RED, purpose=Purpose.DISRUPT)
+    # So that signs show in the demo. Nobody has brought an ad.
+    say_brought(
+        actor=User.objects.get(username="regional-office"), now=now, country="TH", town="", language="en", ads=ADS,
+        why="Fictional: made for the demo",
+    )  # fmt: skip

@@ -92,6 +92,26 @@ class PurposeNotGiven(Refused):
     message = gettext_lazy("Whoever gave this lead did not give it for that. Choose a purpose that they allowed.")
 
 
+class SameLead(Refused):
+    code = "lead.same_lead"
+    status = 422
+    field = "other"
+    message = gettext_lazy("Give another lead than this one.")
+
+
+class OtherLeadUnknown(Refused):
+    code = "lead.other_unknown"
+    status = 422
+    field = "other"
+    message = gettext_lazy("There is no lead of this address. Copy it from the page of the other lead.")
+
+
+class RuleUnknown(Refused):
+    code = "lead_rule.unknown"
+    status = 404
+    message = gettext_lazy("There is no such rule.")
+
+
 class LineMoved(WrongMove):
     code = "help_line.wrong_state"
     message = gettext_lazy("This line was verified or withdrawn meanwhile. The page shows how it stands.")

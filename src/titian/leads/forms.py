@@ -7,7 +7,7 @@ from typing import Final
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from titian.leads.codes import LONGEST_OFFER, Confidence, Kind, LineFor, Pap, Part, Purpose, Tlp
+from titian.leads.codes import LONGEST_OFFER, Confidence, Kind, LeadsTo, LineFor, Pap, Part, Purpose, Tlp
 from titian.leads.models import LONGEST_LINE
 from titian.people.country_names import COUNTRY_NAMES
 
@@ -38,6 +38,10 @@ class OfferForm(forms.Form):
 
 
 class AssessForm(forms.Form):
+    leads_to = forms.ChoiceField(
+        label=gettext_lazy("What it may lead to"), choices=[("", gettext_lazy("Not clear")), *LeadsTo.choices],
+        required=False,
+    )  # fmt: skip
     confidence = forms.ChoiceField(label=gettext_lazy("How sure you are"), choices=Confidence.choices)
     why = forms.CharField(label=gettext_lazy("What it rests on"), widget=AREA, max_length=2000)
     against = forms.CharField(

@@ -306,3 +306,7 @@ class RefusedRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}: {self.code}"
+
+
+# At the end, since they point at what stands above; Django looks for models here alone.
+from titian.leads import derived_models  # noqa: E402, F401

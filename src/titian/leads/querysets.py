@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.db.models import Q
 
-from titian.leads.codes import Channel, LeadState, LineState, Part, PartnerState, Purpose
+from titian.leads.codes import JOINED, Channel, Kind, LeadState, LineState, Part, PartnerState, Purpose
 from titian.people.policies import Permission, limit_to_scope
 
 if TYPE_CHECKING:
@@ -37,8 +38,13 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         return limit_to_scope(self, reader, Permission.SEE_LEADS)
 
     def joined_by(self, mention: Mention) -> Self:
-        """The same identifier in other leads, an offerer's there as here."""
-        same = self.filter(kind=mention.kind, value=mention.value, part=Part.OFFERER)
+        """The same identifier in other leads, where the table lets the two join (`titian.leads.codes.JOINED`)."""
+        here = Kind(mention.kind), Part(mention.part)
+        joined = Q()
+        for one, (kind, part) in sorted(JOINED):
+            if one == here:
+                joined |= Q(kind=kind, part=part)
+        same = self.filter(joined, value=mention.value) if joined else self.none()
         return same.exclude(lead=mention.lead_id)
 
 

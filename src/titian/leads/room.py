@@ -39,6 +39,15 @@ ROOM: Final = Room(
         permission=Permission.KEEP_PARTNERS,
         rank=83,
     ),
+    Way(label=gettext_lazy("Clusters of leads"), address="/leads/clusters/", permission=Permission.SEE_LEADS, rank=84),
+    Way(
+        label=gettext_lazy("Signs looked for in leads"),
+        address="/leads/rules/",
+        permission=Permission.KEEP_LEAD_RULES,
+        rank=85,
+    ),
+    Job("leads.read", 10, "titian.leads.actions.read_leads:read_leads"),
+    Job("leads.gather", 60, "titian.leads.actions.gather_leads:gather_leads"),
     Job("leads.files", 10, "titian.leads.actions.take_file:go_through_files"),
     Job("leads.forget", 3600, "titian.leads.actions.forget_leads:forget_leads"),
     Limited("offer_page", "public", READS | WRITES),
@@ -47,5 +56,7 @@ ROOM: Final = Room(
     Thing("lead"),
     Thing("help_line"),
     Thing("lead_week"),
+    Thing("lead_cluster"),
+    Thing("lead_rule"),
     Thing("lead_partner"),
 )

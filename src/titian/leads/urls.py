@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, re_path
 
 from titian.desk.pages import record_paths
+from titian.leads import clusters_views as clusters
 from titian.leads import partner_views as partners
 from titian.leads import public_views as public
+from titian.leads import signs_views as signs
 from titian.leads import views
 
 urlpatterns = [
@@ -18,6 +20,13 @@ urlpatterns = [
     path("leads/searches/<uuid:pk>/", views.show_search, name="lead_search"),
     path("leads/weeks/", views.show_weeks, name="lead_weeks"),
     path("leads/weeks/<str:day>/read/", views.mark_week, name="read_lead_week"),
+    path("leads/rules/", signs.show_rules, name="lead_rules"),
+    re_path(r"^leads/rules/(?P<rule>[a-z_]{1,60})/(?P<to>on|off)/$", signs.set_rule, name="set_lead_rule"),
+    path("leads/honest-ads/add/", signs.ADD_BROUGHT, name="add_brought_ads"),
+    path("leads/clusters/", clusters.CLUSTERS_PAGE, name="lead_clusters"),
+    path("leads/clusters/<uuid:pk>/", clusters.show_cluster, name="lead_cluster"),
+    path("leads/clusters/<uuid:pk>/picture.svg", clusters.draw_picture, name="lead_cluster_picture"),
+    path("leads/<uuid:pk>/judge/", clusters.judge, name="judge_leads"),
     path("leads/lines/", views.LINES_PAGE, name="help_lines"),
     path("leads/lines/add/", views.ADD_LINE, name="add_help_line"),
     *record_paths("leads/lines/", "help_line", views.LINE_PAGE),

@@ -21,10 +21,11 @@ from titian.leads.actions.keep_lines import add_line
 from titian.leads.actions.look_for import look_for
 from titian.leads.actions.read_week import WEEK, read_week
 from titian.leads.actions.take_offer import take_at_desk
-from titian.leads.codes import MOST_FOUND, UNCLOSED, Confidence, Part
+from titian.leads.codes import MOST_FOUND, UNCLOSED, Confidence, LeadsTo, Part
 from titian.leads.forms import HelpLineForm, LookForm, OfferForm, PartForm
 from titian.leads.lines import find_lines
 from titian.leads.models import Decision, HelpLine, Lead, Mention, Search, WeekRead
+from titian.leads.signs_views import describe_signs
 from titian.leads.tables import LEADS, LINES
 from titian.leads.workflow import HELP_LINE, LEAD, WHY_CLOSED
 from titian.people.country_names import COUNTRY_NAMES
@@ -68,6 +69,7 @@ def describe_lead(request: HttpRequest, reader: User, lead: Lead) -> Context:
             (row, LEAD.moves[row.step].label, say_decision(row))
             for row in lead.decisions.select_related("by").order_by("at", "pk")
         ],
+        **describe_signs(reader, lead),
     }
 
 
@@ -75,6 +77,8 @@ def say_decision(row: Decision) -> str:
     """What was decided, in the reader's language: it is kept as a code, after what it is about."""
     about, _, code = row.what.rpartition(": ")
     said = {**dict(Confidence.choices), **dict(Part.choices), **WHY_CLOSED}.get(code, code)
+    if row.step == "assess":
+        about = str(dict(LeadsTo.choices).get(about, about))
     return f"{about}: {said}" if about else str(said)
 
 

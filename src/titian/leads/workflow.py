@@ -11,6 +11,7 @@ from titian.desk.errors import NotAllowed
 from titian.desk.workflow import GONE, Detail, Doing, Move, Workflow
 from titian.leads import forms
 from titian.leads.codes import KEPT_FOR, OPEN, UNCLOSED, VERIFIED_FOR, Kind, LeadState, LineState, Part, PartnerState
+from titian.leads.derived_models import LeadReading
 from titian.leads.edge import level
 from titian.leads.errors import IdentifierGone, IdentifierThere, LeadMoved, LineMoved, NotInTheWords, PartnerEnded
 from titian.leads.models import Decision, HelpLine, Lead, Mention, Partner
@@ -43,7 +44,8 @@ def _decide(lead: Lead, doing: Doing, step: str, what: str) -> None:
 
 def _assess(lead: Lead, doing: Doing) -> Detail:
     lead.confidence = doing.given["confidence"]
-    _decide(lead, doing, "assess", lead.confidence)
+    leads_to = doing.given.get("leads_to", "")
+    _decide(lead, doing, "assess", f"{leads_to}: {lead.confidence}" if leads_to else lead.confidence)
     return {"confidence": lead.confidence}
 
 
@@ -57,6 +59,7 @@ def _say_why(step: str) -> Callable[[Lead, Doing], Detail]:
 
 def _place(lead: Lead, doing: Doing) -> Detail:
     lead.country = doing.given["country"]
+    LeadReading.objects.filter(lead=lead).delete()  # numbers and places are read by where it was shown
     return {"country": lead.country}
 
 

@@ -115,6 +115,8 @@ class Permission(StrEnum):
     KEEP_HELP_LINES = "help_line.keep"
     # That somebody looked for an offerer, for what and why: never a lead, never the identifier.
     OVERSEE_LEADS = "lead.oversee"
+    # Which signs are looked for in leads, and where: never a lead.
+    KEEP_LEAD_RULES = "lead_rule.keep"
     # Who may give leads by a program of their own; never what they gave.
     KEEP_PARTNERS = "lead_partner.keep"
     RECEIVE_NOTICES = "notice.receive"
@@ -273,6 +275,7 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.KEEP_TRAINERS: Scope.HUB,
             Permission.SEE_LEARNING_COUNTS: Scope.HUB,
             Permission.TAKE_LEARNING_COUNTS: Scope.HUB,
+            Permission.KEEP_LEAD_RULES: Scope.HUB,
             Permission.KEEP_PARTNERS: Scope.HUB,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },

@@ -1,8 +1,8 @@
 """Offers gathered in a process of its own: `python -m titian.leads.belonging.apart` reads them and writes clusters.
 
 What it takes of memory goes back whole when it ends, and it may take no more than `MOST_MEMORY`. Nothing touches a
-disk. A line in is `{"offer": [id, plain, language, first, last]}` or `{"judged": [one, other, verdict]}`, a line out one
-cluster, by ids and numbers alone.
+disk. A line in is `{"offer": [id, plain, language, first, last]}` or `{"judged": [one, other, verdict]}`; a line out is
+one cluster, by ids and numbers alone.
 """
 
 from __future__ import annotations

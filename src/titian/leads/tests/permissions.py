@@ -66,6 +66,28 @@ TABLE: Final[Mapping[str, list[Row]]] = {
         post("/leads/weeks/2026-11-17/read/", BODY, 409),
         post("/leads/weeks/never/read/", BODY, 404),
     ],
+    "lead_rules": [get("/leads/rules/", OFFICE, shows="switch", to=OFFICE)],
+    "set_lead_rule": [
+        post("/leads/rules/daily_pay/off/", OFFICE, data=WHY),
+        post("/leads/rules/daily_pay/on/", OFFICE, 422),
+        post("/leads/rules/nothing_like_it/off/", OFFICE, 404, data=WHY),
+    ],
+    "add_brought_ads": [
+        get("/leads/honest-ads/add/", OFFICE),
+        post("/leads/honest-ads/add/", OFFICE, data={"country": "TH", "language": "th", "ads": "100", **WHY}),
+        post("/leads/honest-ads/add/", OFFICE, 422),
+    ],
+    "lead_clusters": [
+        get("/leads/clusters/", ANALYSTS, shows="lead", to=ANALYSTS),
+        get("/leads/clusters/?export=csv", frozenset()),
+    ],
+    "lead_cluster": [get("/leads/clusters/{lead}/", ANALYSTS, shows="lead", to=ANALYSTS)],
+    "lead_cluster_picture": [get("/leads/clusters/{lead}/picture.svg", ANALYSTS)],
+    "judge_leads": [
+        get(f"{LEAD}judge/", ANALYSTS),
+        post(f"{LEAD}judge/", ANALYSTS, data={"other": "{other}", "verdict": "same", **WHY}),
+        post(f"{LEAD}judge/", ANALYSTS, 422, data={"other": "{line}", "verdict": "same", **WHY}),
+    ],
     "help_lines": [get("/leads/lines/", ANALYSTS, shows="line", to=ANALYSTS)],
     "add_help_line": [
         get("/leads/lines/add/", ANALYSTS),

@@ -11,8 +11,12 @@ from django.utils import timezone
 from titian.leads import urls
 from titian.leads.actions.keep_partner import add_partner
 from titian.leads.actions.look_for import look_for
+from titian.leads.actions.set_rules import switch_rule
 from titian.leads.api import router
 from titian.leads.codes import Part
+from titian.leads.derived_models import ClusterMember, LeadCluster
+from titian.leads.derived_querysets import ClusterQuerySet, SwitchQuerySet
+from titian.leads.models import Lead
 from titian.leads.querysets import HelpLineQuerySet, LeadQuerySet, PartnerQuerySet, SearchQuerySet
 from titian.leads.tests.factories import make_analyst, make_lead, make_line, note, open_page
 from titian.leads.tests.permissions import ANYBODY, API, TABLE
@@ -28,6 +32,7 @@ MARKS = {
     "why": "came back at the quiet pier",
     "line": "Harbour line (fictional)",
     "partner": "Platform (fictional)",
+    "switch": "said at the quiet harbour",
 }
 
 
@@ -37,16 +42,31 @@ def everybody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(asking, "WHO", sorted(ANYBODY))
 
 
+def make_cluster(lead: Lead) -> Lead:
+    """Of this lead and another, as the worker would have gathered them; that one."""
+    other = make_lead("Gardeners wanted (fictional)")
+    cluster = LeadCluster.objects.create(
+        leader=lead, fingerprint="0", leads=2, times=2, first_on=lead.first_on, last_on=lead.last_on, languages=["en"],
+        laid_out=[str(lead.pk)], weakest=[str(lead.pk), str(other.pk), 0.5, False], proposals=[], judged=[],
+    )  # fmt: skip
+    for row in (lead, other):
+        ClusterMember.objects.create(lead=row, cluster=cluster)
+    return other
+
+
 def make_world() -> World:
     open_page(timezone.now())
     lead = make_lead()
     mention = note(lead, part=Part.OFFERER)
     day = timezone.now() - timedelta(days=14)
+    office = make_user(Role.REGIONAL_OFFICE)
+    switch_rule(actor=office, rule="daily_pay", is_on=False, why=MARKS["switch"], now=day)
     search = look_for(actor=make_analyst(), mention=mention, purpose="warn", why=MARKS["why"], now=day)
     fills = {
         "lead": lead.pk, "mention": mention.pk, "search": search.pk,
-        "partner": add_partner(actor=make_user(Role.REGIONAL_OFFICE), now=day, name=MARKS["partner"]).pk,
+        "partner": add_partner(actor=office, now=day, name=MARKS["partner"]).pk,
         "line": make_line(MARKS["line"], is_verified=False).pk,
+        "other": make_cluster(lead).pk,
     }  # fmt: skip
     analyst, body = make_user(Role.ANALYST), make_user(Role.LEADS_BODY)
     return people_world(fills, MARKS, analyst=analyst, leads_body=body, other_focal_point=make_user(Role.FOCAL_POINT))
@@ -79,6 +99,8 @@ def test_route_answers_each_as_the_table_says(world: World, row: Row) -> None:
         (HelpLineQuerySet, "visible_to", "help_lines"),
         (SearchQuerySet, "overseen_by", "lead_weeks"),
         (PartnerQuerySet, "visible_to", "lead_partners"),
+        (ClusterQuerySet, "visible_to", "lead_clusters"),
+        (SwitchQuerySet, "visible_to", "lead_rules"),
     ],
 )
 def test_rows_miss_a_scope_that_shows_nothing(

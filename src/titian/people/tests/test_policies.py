@@ -158,6 +158,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "statement.keep": "hub",
         "shelf.keep": "hub",
         "lead_partner.keep": "hub",
+        "lead_rule.keep": "hub",
         "account.see": "own",
     },
     "focal_point": {
