@@ -1,4 +1,4 @@
-"""`titian leads`: an offer of work, read from a file. No hub is needed, and nothing is kept."""
+"""`titian leads`: an offer of work, read from a file; packages, taken from a desk. No hub is needed."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from typing import Annotated, NoReturn
 import typer
 
 from titian.leads.reading import Reading, ReadingError, load_rules, read
+from titian.leads.taking import Caller, TakingError, take
 
-app = typer.Typer(name="leads", help="Read an offer of work from a file.", no_args_is_help=True)
+app = typer.Typer(name="leads", help="Read an offer of work; take packages.", no_args_is_help=True)
 MOST_BYTES = 200_000
 
 
 @app.callback()
 def leads() -> None:
-    """Read an offer of work from a file."""
+    """Read an offer of work from a file, or take the packages that a desk released to you."""
 
 
 @app.command("read")
@@ -42,6 +43,23 @@ def read_offer(
     except ReadingError as error:
         _refuse(str(error))
     typer.echo(json.dumps(asdict(reading), ensure_ascii=False, indent=2) if as_json else "\n".join(_told(reading)))
+
+
+@app.command("take")
+def take_packages(
+    *,
+    address: Annotated[str, typer.Argument(help="Where the desk that releases answers by TAXII: https://…/taxii2/.")],
+    folder: Annotated[Path, typer.Argument(help="Where the objects are kept, a file each.")],
+    key_file: Annotated[Path, typer.Option(help="A file that holds your key to read with, and nothing else.")],
+) -> None:
+    """Take what was released to you, delete what was recalled or has expired, and say that it is gone."""
+    try:
+        told = take(address, folder, Caller(key_file.read_text(encoding="utf-8").strip()))
+    except OSError as error:
+        _refuse(f"{error.filename or address}: cannot be reached or opened. What was taken before stays as it is.")
+    except TakingError as error:
+        _refuse(str(error))
+    typer.echo(f"{told.taken} taken, {told.deleted} deleted, {told.acknowledged} recalls said to be gone.")
 
 
 @app.command("coverage")

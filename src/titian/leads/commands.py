@@ -10,5 +10,5 @@ COMMANDS: Final = {
     "evidence": Known(
         "titian.leads.evidence.cli", "app", "Put evidence into a folder, have its time stamped, and verify one.", 192
     ),
-    "leads": Known("titian.leads.cli", "app", "Read an offer of work from a file.", 185),
+    "leads": Known("titian.leads.cli", "app", "Read an offer of work; take packages.", 185),
 }

@@ -24,6 +24,7 @@ from titian.leads.codes import (
     Purpose,
     Tlp,
 )
+from titian.leads.package_models import Delivery, Package, Placed, Recipient
 from titian.leads.querysets import (
     HelpLineQuerySet,
     LeadQuerySet,
@@ -33,6 +34,22 @@ from titian.leads.querysets import (
 )
 from titian.people.models import User
 
+__all__ = [
+    "Decision",
+    "Delivery",
+    "Giving",
+    "HelpLine",
+    "Lead",
+    "LeadFile",
+    "Mention",
+    "Package",
+    "Partner",
+    "Placed",
+    "Recipient",
+    "RefusedRow",
+    "Search",
+    "WeekRead",
+]
 LONGEST_LINE = 500
 SHOWN_WORDS = 80
 

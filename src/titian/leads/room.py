@@ -9,14 +9,18 @@ from titian.desk.demo import Fill
 from titian.desk.jobs import Job
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
+from titian.leads.package_waits import watch_packages
 from titian.leads.waits import watch_leads, watch_lines, watch_weeks
 from titian.people.policies import Permission
 from titian.rooms import READS, WRITES, Api, Limited, Pages, Room
 
 ROOM: Final = Room(
     Fill(120, "titian.leads.demo:make_leads", "select 'lead', substr(words, 1, 40) from leads_lead"),
+    Fill(121, "titian.leads.package_demo:make_demo_package"),
     Pages("titian.leads.urls"),
+    Pages("titian.leads.package_urls"),
     Api("titian.leads.api"),
+    Api("titian.leads.recall_api"),
     Way(label=gettext_lazy("Leads"), address="/leads/", permission=Permission.SEE_LEADS, rank=80),
     Way(
         label=gettext_lazy("Lines for help"),
@@ -48,6 +52,11 @@ ROOM: Final = Room(
     ),
     Job("leads.read", 10, "titian.leads.actions.read_leads:read_leads"),
     Job("leads.gather", 60, "titian.leads.actions.gather_leads:gather_leads"),
+    Way(label=gettext_lazy("Packages"), address="/leads/packages/", permission=Permission.SEE_LEADS, rank=86),
+    Wait(what=gettext_lazy("packages"), permission=Permission.SEE_LEADS, find=watch_packages, rank=86),
+    Job("leads.print", 10, "titian.leads.actions.print_packages:print_packages"),
+    Job("leads.recall", 60, "titian.leads.actions.hold_back:look_again"),
+    Job("leads.expire", 600, "titian.leads.actions.print_packages:forget_packages"),
     Job("leads.files", 10, "titian.leads.actions.take_file:go_through_files"),
     Job("leads.forget", 3600, "titian.leads.actions.forget_leads:forget_leads"),
     Limited("offer_page", "public", READS | WRITES),
@@ -59,4 +68,5 @@ ROOM: Final = Room(
     Thing("lead_cluster"),
     Thing("lead_rule"),
     Thing("lead_partner"),
+    Thing("lead_package"),
 )

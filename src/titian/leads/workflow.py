@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy
 from titian.desk.errors import NotAllowed
 from titian.desk.workflow import GONE, Detail, Doing, Move, Workflow
 from titian.leads import forms
+from titian.leads.actions.hold_back import hold_back_lead, hold_back_mention
 from titian.leads.codes import KEPT_FOR, OPEN, UNCLOSED, VERIFIED_FOR, Kind, LeadState, LineState, Part, PartnerState
 from titian.leads.derived_models import LeadReading
 from titian.leads.edge import level
 from titian.leads.errors import IdentifierGone, IdentifierThere, LeadMoved, LineMoved, NotInTheWords, PartnerEnded
 from titian.leads.models import Decision, HelpLine, Lead, Mention, Partner
+from titian.leads.package_codes import WhyRecalled
 from titian.people.policies import Permission
 
 KEEP: Final = Permission.KEEP_LEADS
@@ -92,8 +94,15 @@ def _say_part(lead: Lead, doing: Doing) -> Detail:
         raise IdentifierGone
     mention.part = doing.given["part"]
     mention.save(update_fields=["part"])
+    hold_back_mention(mention, actor=doing.actor, now=doing.now)
     _decide(lead, doing, "say_part", f"{mention.written}: {Part(mention.part).value}")
     return {"mention": str(mention.pk), "part": mention.part}
+
+
+def _erase(lead: Lead, doing: Doing) -> Detail:
+    """What went out of it is recalled first."""
+    why = WhyRecalled.POSSIBLE_VICTIM if doing.given["reason"] == "person" else WhyRecalled.MISTAKEN
+    return {"recalled": hold_back_lead(lead, why=why, actor=doing.actor, now=doing.now)}
 
 
 LEAD: Final = Workflow(
@@ -188,6 +197,7 @@ LEAD: Final = Workflow(
         states=frozenset(LeadState.values),
         to=GONE,
         permission=KEEP,
+        do=_erase,
         reasons=WHY_ERASED,
     ),
     wrong=LeadMoved,
