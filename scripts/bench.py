@@ -397,6 +397,24 @@ def measure_shelf() -> list[Figure]:
     return figures
 
 
+def measure_leads() -> list[Figure]:
+    """A region's desk of leads, on invented ads: read, gathered, written as STIX; its list and a partner's file."""
+    met = read_json(sys.executable, "scripts/bench_leads.py", "--json")
+    told = read_json(sys.executable, "scripts/bench_triage.py", "--json", TITIAN_DATABASE_URL="")
+    gathered, bundle = met["belonging"], met["bundle"]
+    pages = {name: figure for name, figure in told.items() if name.startswith("/")}
+    (file,) = (figure for name, figure in told.items() if not name.startswith("/"))
+    slowest = max(pages, key=lambda name: float(pages[name]))
+    return [
+        Figure("An offer of work read", [met["reading"]["median_ms"]], "ms", "≤ 50 ms", 50),
+        Figure(f"{gathered['ads']:,} offers gathered by their wording", [gathered["seconds"]], "s", "≤ 40 s", 40),
+        Figure("… memory at most", [gathered["mib"]], "MiB", "≤ 1,500 MiB", 1_500),
+        Figure(f"A package of {bundle['objects']:,} identifiers as STIX", [bundle["seconds"]], "s", "≤ 2 s", 2),
+        Figure(f"Slowest page of 200,000 leads, SQLite ({slowest})", [pages[slowest]], "ms", "≤ 300 ms", 300),
+        Figure("A partner's file of 10,000 offers", [file], "s", "≤ 60 s", 60),
+    ]
+
+
 def measure_two_writers(browser: Browser, folder: Path) -> Figure:
     what = "Minutes of a region's meeting: words of one browser stand in another's"
     return Figure(what, measure_minutes(browser, folder), "s", "≤ 2 s", 2)
@@ -753,6 +771,7 @@ def list_steps_alone(beside: Path | None) -> Steps:
         "pages of a region's plan": measure_plan,
         "a region's statement": measure_statement,
         "a region's shelf": measure_shelf,
+        "a region's leads": measure_leads,
         "commands": lambda: measure_commands(beside),
         "fault suite": count_faults,
     }

@@ -141,6 +141,19 @@ def measure_reading(count: int) -> dict[str, Any]:
     }
 
 
+def measure_bundle(count: int = 1_000) -> dict[str, Any]:
+    """Seconds in which a package of so many identifiers is written as STIX, and how many bytes that is."""
+    from titian.leads.out.stix import write_bundle
+    from titian.leads.out.tests.packages import make_large
+
+    package, spent, made = make_large(count), [], b""
+    for _ in range(5):
+        clock = time.perf_counter()
+        made = write_bundle(package)
+        spent.append(time.perf_counter() - clock)
+    return {"objects": count, "seconds": sorted(spent)[len(spent) // 2], "bytes": len(made)}
+
+
 def interval(hits: int, of: int) -> tuple[float, float]:
     """Wilson's 95 % interval of a share."""
     if of == 0:
@@ -207,7 +220,7 @@ def main() -> None:
         return
     reading, belonging = measure_reading(given.read), measure_belonging(given.ads)
     if given.json:
-        print(json.dumps({"belonging": belonging, "reading": reading}))
+        print(json.dumps({"belonging": belonging, "reading": reading, "bundle": measure_bundle()}))
         return
     told = tell(belonging, reading)
     print(told)
