@@ -23,6 +23,7 @@ from titian.leads.actions.acknowledge_recall import acknowledge_at_desk
 from titian.leads.actions.keep_recipient import keep_recipient, make_read_key
 from titian.leads.actions.put_into_package import put_into_package
 from titian.leads.codes import Kind, PartnerState
+from titian.leads.errors import MayNotRead, NotPrinted
 from titian.leads.models import Delivery, Lead, Package, Partner, Recipient
 from titian.leads.out.misp import write_event
 from titian.leads.out.packages import STATEMENT
@@ -32,7 +33,6 @@ from titian.leads.out.rules import SENTENCES
 from titian.leads.out.sheets import write_sheet
 from titian.leads.out.stix import write_bundle
 from titian.leads.package_codes import PackageState
-from titian.leads.package_errors import MayNotRead, NotPrinted
 from titian.leads.package_forms import PutForm, ReadingForm, TermsForm
 from titian.leads.package_tables import PACKAGES
 from titian.leads.package_workflow import PACKAGE

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy
 from titian.desk.workflow import GONE, Detail, Doing, Move, Workflow
 from titian.leads import package_forms as forms
 from titian.leads.actions.place_objects import place, take_back
+from titian.leads.errors import FlightUnknown, NobodyMayRead, PackageChanged, PackageMoved
 from titian.leads.models import Delivery, Package
 from titian.leads.out.stix import list_objects
 from titian.leads.package_codes import PackageState, WhyRecalled
-from titian.leads.package_errors import FlightUnknown, NobodyMayRead, PackageChanged, PackageMoved
 from titian.leads.packing import ask_for, find_contents, mark, write_content
 from titian.people.policies import Permission
 

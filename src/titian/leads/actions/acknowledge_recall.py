@@ -7,9 +7,9 @@ from django.db import transaction
 
 from titian import audit
 from titian.desk.errors import NotAllowed
+from titian.leads.errors import DeliveryUnknown
 from titian.leads.models import Delivery, Package, Recipient
 from titian.leads.package_codes import PackageState
-from titian.leads.package_errors import DeliveryUnknown
 from titian.leads.package_workflow import PACKAGE
 from titian.people.models import User
 from titian.people.policies import Permission, reaches

@@ -8,10 +8,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from titian.leads.codes import Part
+from titian.leads.errors import PackageMoved
 from titian.leads.models import Lead, Mention, Package
 from titian.leads.out.identifiers import SHORTEST, fold
 from titian.leads.package_codes import PackageState, WhyRecalled
-from titian.leads.package_errors import PackageMoved
 from titian.leads.package_workflow import PACKAGE
 from titian.leads.packing import is_still_so, read_content
 from titian.people.models import User

@@ -10,9 +10,9 @@ from django.utils.crypto import salted_hmac
 
 from titian import audit
 from titian.desk.errors import NotAllowed
+from titian.leads.errors import NotReading
 from titian.leads.models import Partner, Recipient
 from titian.leads.package_codes import READ_LASTS_DAYS
-from titian.leads.package_errors import NotReading
 from titian.people.models import User
 from titian.people.policies import Permission, reaches
 

@@ -7,9 +7,9 @@ from django.db import transaction
 from titian import audit
 from titian.desk.errors import NotAllowed
 from titian.leads.codes import LeadState
+from titian.leads.errors import LeadNotAssessed, PackageFull, PackageMoved
 from titian.leads.models import Lead, Package
 from titian.leads.package_codes import MOST_LEADS, PackageState
-from titian.leads.package_errors import LeadNotAssessed, PackageFull, PackageMoved
 from titian.people.models import User
 from titian.people.policies import Permission, reaches
 

@@ -19,9 +19,9 @@ from titian.people.models import Role, User
 from titian.people.tests.factories import make_user
 
 CHECKED = {"read_words": "on", "read_held": "on", "thought_of_force": "on", "thought_of_flight": "on"}
-OPEN = {"tlp": "amber", "pap": "green", "purpose": "investigate"}
+OPEN: dict[str, Any] = {"tlp": "amber", "pap": "green", "purpose": "investigate"}  # Any: as below
 TERMS: dict[str, Any] = {"days": 30, "flight": "none", "flees": []}  # Any: fields of a form
-ASSESSED = {"confidence": "low", "why": "It is so.", "against": "Nothing."}
+ASSESSED: dict[str, Any] = {"confidence": "low", "why": "It is so.", "against": "Nothing."}  # Any: as below
 
 
 def make_offer(number: str = "+999 000 0101", *, part: str = Part.OFFERER, **allowed: str) -> Lead:

@@ -17,12 +17,12 @@ from titian.leads.actions.acknowledge_recall import acknowledge_at_desk
 from titian.leads.actions.print_packages import forget_packages, print_packages
 from titian.leads.actions.put_into_package import put_into_package
 from titian.leads.codes import Part
+from titian.leads.errors import FlightUnknown, LeadNotAssessed, NobodyMayRead, PackageChanged, PackageMoved
 from titian.leads.models import Delivery, Mention, Package, Placed
 from titian.leads.out.packages import STATEMENT
 from titian.leads.out.recalls import DUE
 from titian.leads.out.taxii import MOST
 from titian.leads.package_codes import LONGEST_OUT, MOST_LEADS
-from titian.leads.package_errors import FlightUnknown, LeadNotAssessed, NobodyMayRead, PackageChanged, PackageMoved
 from titian.leads.package_waits import watch_packages
 from titian.leads.packing import find_contents
 from titian.leads.tests.factories import do, make_analyst, make_lead, note
