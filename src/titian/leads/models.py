@@ -25,6 +25,7 @@ from titian.leads.codes import (
     Tlp,
 )
 from titian.leads.package_models import Delivery, Package, Placed, Recipient
+from titian.leads.disruption import models as disruption  # noqa: F401  (where Django looks for them)
 from titian.leads.querysets import (
     HelpLineQuerySet,
     LeadQuerySet,

@@ -10,6 +10,7 @@ from titian.desk.jobs import Job
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
 from titian.leads.package_waits import watch_packages
+from titian.leads.disruption.waits import watch_appeals, watch_paths, watch_requests
 from titian.leads.waits import watch_leads, watch_lines, watch_weeks
 from titian.people.policies import Permission
 from titian.rooms import READS, WRITES, Api, Limited, Pages, Room
@@ -17,10 +18,16 @@ from titian.rooms import READS, WRITES, Api, Limited, Pages, Room
 ROOM: Final = Room(
     Fill(120, "titian.leads.demo:make_leads", "select 'lead', substr(words, 1, 40) from leads_lead"),
     Fill(121, "titian.leads.package_demo:make_demo_package"),
+    Fill(
+        122,
+        "titian.leads.disruption.demo:make_requests",
+        "select 'lead_request', substr(rule, 1, 40) from leads_leadrequest",
+    ),
     Pages("titian.leads.urls"),
     Pages("titian.leads.package_urls"),
     Api("titian.leads.api"),
     Api("titian.leads.recall_api"),
+    Api("titian.leads.disruption.api"),
     Way(label=gettext_lazy("Leads"), address="/leads/", permission=Permission.SEE_LEADS, rank=80),
     Way(
         label=gettext_lazy("Lines for help"),
@@ -34,6 +41,12 @@ ROOM: Final = Room(
         permission=Permission.OVERSEE_LEADS,
         rank=82,
     ),
+    Way(
+        label=gettext_lazy("Requests to partners"), address="/leads/requests/", permission=Permission.SEE_LEADS, rank=84
+    ),
+    Wait(what=gettext_lazy("requests to partners"), permission=Permission.KEEP_LEADS, find=watch_requests, rank=83),
+    Wait(what=gettext_lazy("appeals"), permission=Permission.KEEP_LEADS, find=watch_appeals, rank=84),
+    Wait(what=gettext_lazy("frozen leads"), permission=Permission.KEEP_LEADS, find=watch_paths, rank=79),
     Wait(what=gettext_lazy("leads"), permission=Permission.SEE_LEADS, find=watch_leads, rank=80),
     Wait(what=gettext_lazy("lines for help"), permission=Permission.KEEP_HELP_LINES, find=watch_lines, rank=81),
     Wait(what=gettext_lazy("searches in leads"), permission=Permission.OVERSEE_LEADS, find=watch_weeks, rank=82),
@@ -62,7 +75,13 @@ ROOM: Final = Room(
     Limited("offer_page", "public", READS | WRITES),
     Limited("offer_person", "public", READS),
     Limited("offer", "public", READS),
+    Limited("partner_requests", "public", READS | WRITES),
+    Limited("partner_request", "public", READS | WRITES),
+    Limited("appeal_partner_request", "public", WRITES),
     Thing("lead"),
+    Thing("lead_request"),
+    Thing("lead_appeal"),
+    Thing("lead_path"),
     Thing("help_line"),
     Thing("lead_week"),
     Thing("lead_cluster"),

@@ -10,11 +10,13 @@ from titian.leads import partner_views as partners
 from titian.leads import public_views as public
 from titian.leads import signs_views as signs
 from titian.leads import views
+from titian.leads.disruption.urls import urlpatterns as requests
 
 urlpatterns = [
     path("offer/", public.find_page, name="offer"),
     path("offer/<str:tag>/", public.show_page, name="offer_page"),
     path("offer/<str:tag>/person/", public.show_person, name="offer_person"),
+    *requests,
     path("leads/", views.LEADS_PAGE, name="leads"),
     path("leads/add/", views.ADD_LEAD, name="add_lead"),
     path("leads/searches/<uuid:pk>/", views.show_search, name="lead_search"),

@@ -22,6 +22,7 @@ from titian.leads.actions.look_for import look_for
 from titian.leads.actions.read_week import WEEK, read_week
 from titian.leads.actions.take_offer import take_at_desk
 from titian.leads.codes import MOST_FOUND, UNCLOSED, Confidence, LeadsTo, Part
+from titian.leads.disruption.views import describe_asked
 from titian.leads.forms import HelpLineForm, LookForm, OfferForm, PartForm
 from titian.leads.lines import find_lines
 from titian.leads.models import Decision, HelpLine, Lead, Mention, Search, WeekRead
@@ -65,6 +66,7 @@ def describe_lead(request: HttpRequest, reader: User, lead: Lead) -> Context:
             for row in mentions
         ],
         "may_look": lead.state in UNCLOSED,
+        **describe_asked(reader, lead),
         "decisions": [
             (row, LEAD.moves[row.step].label, say_decision(row))
             for row in lead.decisions.select_related("by").order_by("at", "pk")

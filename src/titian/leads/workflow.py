@@ -13,6 +13,7 @@ from titian.leads import forms
 from titian.leads.actions.hold_back import hold_back_lead, hold_back_mention
 from titian.leads.codes import KEPT_FOR, OPEN, UNCLOSED, VERIFIED_FOR, Kind, LeadState, LineState, Part, PartnerState
 from titian.leads.derived_models import LeadReading
+from titian.leads.disruption.steps import check_path, erase_requests, open_path, take_back
 from titian.leads.edge import level
 from titian.leads.errors import IdentifierGone, IdentifierThere, LeadMoved, LineMoved, NotInTheWords, PartnerEnded
 from titian.leads.models import Decision, HelpLine, Lead, Mention, Partner
@@ -57,6 +58,31 @@ def _say_why(step: str) -> Callable[[Lead, Doing], Detail]:
         return {}
 
     return say
+
+
+def _freeze(lead: Lead, doing: Doing) -> Detail:
+    _decide(lead, doing, "freeze", "")
+    if doing.actor is not None:
+        open_path(lead, by=doing.actor, at=doing.now)
+    return {}
+
+
+def _unfreeze(lead: Lead, doing: Doing) -> Detail:
+    check_path(lead)
+    return _say_why("unfreeze")(lead, doing)
+
+
+def _close(lead: Lead, doing: Doing) -> Detail:
+    """Of an offer that is honest, or against which nothing stands, nothing is asked any more."""
+    if doing.actor is not None and doing.given["reason"] in {"honest", "unfounded"}:
+        take_back(lead, by=doing.actor, at=doing.now, reason=doing.given["reason"])
+    return _say_why("close")(lead, doing)
+
+
+def _erase(lead: Lead, doing: Doing) -> Detail:
+    if doing.actor is not None:
+        erase_requests(lead, by=doing.actor, at=doing.now)
+    return {}
 
 
 def _place(lead: Lead, doing: Doing) -> Detail:
@@ -132,7 +158,7 @@ LEAD: Final = Workflow(
         states=OPEN,
         to=LeadState.FROZEN,
         permission=KEEP,
-        do=_say_why("freeze"),
+        do=_freeze,
         form=forms.WhyForm,
     ),
     Move(
@@ -141,7 +167,7 @@ LEAD: Final = Workflow(
         states=frozenset({LeadState.FROZEN}),
         to=LeadState.ASSESSED,
         permission=KEEP,
-        do=_say_why("unfreeze"),
+        do=_unfreeze,
         form=forms.WhyForm,
         second_to="freeze",
     ),
@@ -151,7 +177,7 @@ LEAD: Final = Workflow(
         states=OPEN,
         to=LeadState.CLOSED,
         permission=KEEP,
-        do=_say_why("close"),
+        do=_close,
         form=forms.WhyForm,
         reasons=WHY_CLOSED,
     ),

@@ -17,6 +17,7 @@ ROLES: Final[Mapping[str, str]] = {
     "co-chair": "co_chair",
     "regional-office": "regional_office",
     "second-analyst": "analyst",
+    "third-analyst": "analyst",
     "leads-body": "leads_body",
 }
 """Roles of usernames that are not called after their role."""
@@ -34,6 +35,7 @@ REGION: Final = Place(
         "observer": ("Ravi", "Demo"),
         "analyst": ("Mira", "Demo"),
         "second-analyst": ("Teo", "Demo"),
+        "third-analyst": ("Wira", "Demo"),
         "leads-body": ("Inka", "Demo"),
         "coordinator": ("Amara", "Demo"),
         "administrator": ("Jun", "Demo"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from titian.leads.tests.factories import ALLOWED, WHY
+from titian.leads.tests.permissions_requests import REQUEST_API, REQUESTS
 from titian.workplan.tests.permissions import WHO, Row, get, post
 
 ANYBODY: Final = frozenset({*WHO, "analyst", "leads_body"})
@@ -23,6 +24,7 @@ def public(where: str, status: int = 200) -> Row:
 
 
 TABLE: Final[Mapping[str, list[Row]]] = {
+    **REQUESTS,
     "offer": [public("/offer/", 302)],
     "offer_page": [
         public("/offer/en/"),
@@ -110,6 +112,7 @@ TABLE: Final[Mapping[str, list[Row]]] = {
 }  # fmt: skip
 # A session opens nothing here: a partner's key does, and `test_room_partners` asks with one.
 API: Final[Mapping[str, list[Row]]] = {
+    **REQUEST_API,
     "give_offer": [Row("POST", "/api/v1/leads", ANYBODY, 401, nobody=401)],
     "give_file": [Row("PUT", "/api/v1/lead-files/{lead}?form=csv", ANYBODY, 401, nobody=401)],
     "show_file": [Row("GET", "/api/v1/lead-files/{lead}", ANYBODY, 401, nobody=401)],

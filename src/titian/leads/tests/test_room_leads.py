@@ -15,6 +15,7 @@ from titian.desk.search import SearchKind, TextKind
 from titian.leads.actions.look_for import look_for
 from titian.leads.actions.read_week import read_week
 from titian.leads.codes import Part
+from titian.leads.disruption.workflow import PATH
 from titian.leads.errors import (
     AboutAPerson,
     IdentifierThere,
@@ -70,6 +71,11 @@ def test_frozen_lead_goes_on_by_a_second_person_alone(analyst: User) -> None:
     lead = do(make_lead(), "freeze", actor=analyst, why="It is so.")
     with pytest.raises(LeadMoved):
         do(lead, "assess", confidence="low", why="So", against="Not")
+    with pytest.raises(SecondPersonNeeded):
+        do(lead, "unfreeze", actor=analyst, why="It is so.")
+    path, second = lead.paths.get(), make_analyst()
+    PATH.perform(path, "tell", actor=analyst, now=NOW, given={"body": "Task force (fictional)", "told_how": "Called"})
+    PATH.perform(path, "go_on", actor=second, now=NOW, given={"answer": "Nobody is inside"})
     with pytest.raises(SecondPersonNeeded):
         do(lead, "unfreeze", actor=analyst, why="It is so.")
     assert do(lead, "unfreeze", why="It is so.").state == "assessed"

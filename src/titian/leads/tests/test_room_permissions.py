@@ -17,9 +17,13 @@ from titian.leads.codes import Part
 from titian.leads.derived_models import ClusterMember, LeadCluster
 from titian.leads.derived_querysets import ClusterQuerySet, SwitchQuerySet
 from titian.leads.models import Lead
+from titian.leads.disruption.api import router as requests
+from titian.leads.disruption.querysets import AppealQuerySet, InsidePathQuerySet, LeadRequestQuerySet
 from titian.leads.querysets import HelpLineQuerySet, LeadQuerySet, PartnerQuerySet, SearchQuerySet
 from titian.leads.tests.factories import make_analyst, make_lead, make_line, note, open_page
 from titian.leads.tests.permissions import ANYBODY, API, TABLE
+from titian.leads.tests.permissions_requests import MARK as ASKED
+from titian.leads.tests.permissions_requests import make_requests
 from titian.people.models import Role
 from titian.people.tests.factories import make_user
 from titian.workplan.tests import asking
@@ -33,6 +37,7 @@ MARKS = {
     "line": "Harbour line (fictional)",
     "partner": "Platform (fictional)",
     "switch": "said at the quiet harbour",
+    "asked": ASKED,
 }
 
 
@@ -67,6 +72,7 @@ def make_world() -> World:
         "partner": add_partner(actor=office, now=day, name=MARKS["partner"]).pk,
         "line": make_line(MARKS["line"], is_verified=False).pk,
         "other": make_cluster(lead).pk,
+        **make_requests(timezone.now()),
     }  # fmt: skip
     analyst, body = make_user(Role.ANALYST), make_user(Role.LEADS_BODY)
     return people_world(fills, MARKS, analyst=analyst, leads_body=body, other_focal_point=make_user(Role.FOCAL_POINT))
@@ -77,7 +83,8 @@ world = world_of(make_world)
 
 def test_every_route_has_a_row_and_every_row_a_route() -> None:
     assert list_named(urls) == set(TABLE)
-    ways = {view.view_func.__name__ for path in router.path_operations.values() for view in path.operations}
+    paths = [*router.path_operations.values(), *requests.path_operations.values()]
+    ways = {view.view_func.__name__ for path in paths for view in path.operations}
     assert ways == set(API)
 
 
@@ -101,6 +108,9 @@ def test_route_answers_each_as_the_table_says(world: World, row: Row) -> None:
         (PartnerQuerySet, "visible_to", "lead_partners"),
         (ClusterQuerySet, "visible_to", "lead_clusters"),
         (SwitchQuerySet, "visible_to", "lead_rules"),
+        (LeadRequestQuerySet, "visible_to", "lead_requests"),
+        (AppealQuerySet, "visible_to", "lead_appeal"),
+        (InsidePathQuerySet, "visible_to", "lead_path"),
     ],
 )
 def test_rows_miss_a_scope_that_shows_nothing(
