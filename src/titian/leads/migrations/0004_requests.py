@@ -26,7 +26,7 @@ def somebody(null=False):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('leads', '0002_partners'),
+        ('leads', '0003_signs_and_clusters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('leads', '0002_partners'),
+        ('leads', '0004_requests'),
     ]
 
     operations = [
