@@ -8,13 +8,15 @@ import pytest
 from django.utils import timezone
 
 from titian.audit.models import Entry
+from titian.desk.demo import Demo
 from titian.leads.actions.gather_leads import gather_leads
 from titian.leads.actions.judge_pair import judge_pair
 from titian.leads.actions.keep_partner import add_partner
 from titian.leads.actions.read_leads import read_leads
 from titian.leads.actions.take_offer import take_rows_of_file
 from titian.leads.belonging import apart
-from titian.leads.derived_models import ClusterMember, Gathering, LeadCluster, PairJudgement
+from titian.leads.demo import make_leads
+from titian.leads.derived_models import ClusterMember, Gathering, LeadCluster, LeadReading, PairJudgement
 from titian.leads.errors import SameLead
 from titian.leads.models import Lead
 from titian.leads.signs_codes import Verdict
@@ -211,3 +213,15 @@ def test_older_leads_are_left_out_and_the_list_says_so(analyst: User, monkeypatc
     gather()
     assert (Gathering.objects.get().leads, Gathering.objects.get().left_out) == (4, 2)
     assert "2 older leads are left out" in sign_in(analyst).get("/leads/clusters/").content.decode()
+
+
+def test_demo_gathers_what_it_invents_and_shows_signs() -> None:
+    for name in ("analyst", "second-analyst"):
+        make_user(Role.ANALYST, name)
+    make_user(Role.REGIONAL_OFFICE, "regional-office")
+    make_leads(Demo.__new__(Demo))
+    read_leads()
+    assert gather_leads()
+    assert sorted(LeadCluster.objects.values_list("leads", flat=True)) == [4, 4, 4]
+    assert LeadReading.objects.filter(content__icontains="candidate_pays").count() == 4
+    assert all("(fictional)" in lead.words for lead in Lead.objects.all())
