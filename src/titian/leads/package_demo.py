@@ -40,7 +40,7 @@ def make_demo_package(demo: Demo) -> None:
     told = {"part": Part.OFFERER, "why": why, "mention": lead.mentions.get().pk}
     LEAD.perform(lead, "say_part", actor=analyst, now=now, given=told)
     said = {"confidence": Confidence.LOW, "why": why, "against": "Fictional: nothing"}
-    LEAD.perform(lead, "assess", actor=analyst, now=now, given=said)
+    lead = LEAD.perform(lead, "assess", actor=analyst, now=now, given=said)
     package = put_into_package(actor=analyst, lead=lead, package=None, now=now)
     terms = {"recipients": [recipient], "days": OUT_FOR, "flight": "none", "flees": []}
     PACKAGE.perform(package, "set_terms", actor=analyst, now=now, given=terms)
