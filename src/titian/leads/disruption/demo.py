@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -45,9 +45,10 @@ def make_requests(demo: Demo) -> None:
     LEAD.perform(lead, "note", actor=first, now=now, given={"kind": Kind.HANDLE, "written": ACCOUNT})
     mention = lead.mentions.get()
     LEAD.perform(lead, "say_part", actor=first, now=now, given={"mention": mention.pk, "part": Part.OFFERER, **WHY})
+    mention.refresh_from_db()
     assessed = {"confidence": Confidence.HIGH, "against": "Fictional: the office may be a real one", **WHY}
     lead = LEAD.perform(lead, "assess", actor=first, now=now, given=assessed)
-    asked = {
+    asked: dict[str, Any] = {  # Any: of the form
         "inside": Inside.NO, "inside_why": WHY["why"], "partner": partner, "targets": [mention],
         "rule": "Fictional rule 4.2: no offers without an employer", "quote": "no interview, flight today",
         "evidence": sha256_hex(WORDS.encode()), "basis": Basis.TERMS, "legal_basis": "Fictional terms, 4.2",

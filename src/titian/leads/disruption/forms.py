@@ -24,11 +24,6 @@ def choose(names: Any) -> list[Any]:  # Any: pairs, as Django has choices
     return [("", gettext_lazy("Choose")), *names]
 
 
-class MentionsField(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, mention: Any) -> str:  # Any: as Django's own
-        return f"{mention.get_kind_display()}: {mention.written}"
-
-
 class DraftForm(forms.Form):
     """Whether people are inside comes first: where they may be, nothing else is asked."""
 
@@ -41,7 +36,7 @@ class DraftForm(forms.Form):
     )
     partner = forms.ModelChoiceField(Partner.objects.none(), label=gettext_lazy("Who is asked"))
     ask = forms.ChoiceField(label=gettext_lazy("What is asked"), choices=choose(Ask.choices))
-    targets = MentionsField(
+    targets = forms.ModelMultipleChoiceField(
         Mention.objects.none(),
         label=gettext_lazy("About exactly these"),
         help_text=gettext_lazy("Identifiers of whoever offers, as somebody decided. No others can be named."),
@@ -78,6 +73,7 @@ def make_draft_form(lead: Lead, partners: Any, data: Data | None) -> DraftForm: 
     fields: dict[str, Any] = form.fields  # Any: fields of several kinds
     fields["partner"].queryset = partners
     fields["targets"].queryset = lead.mentions.filter(part=Part.OFFERER).order_by("kind", "value")
+    fields["targets"].label_from_instance = lambda mention: f"{mention.get_kind_display()}: {mention.written}"
     if data is not None and data.get("inside") == Inside.YES:
         for name in set(fields) - {"inside", "inside_why"}:
             fields[name].required = False

@@ -18,7 +18,8 @@ def add_step(request: LeadRequest, step: str, *, by: User | None, at: datetime, 
     """Any: fields of a step. The lead is kept a year from here, as after any decision on it."""
     RequestStep.objects.create(request=request, step=step, by=by, at=at, **said)
     until = at.date() + KEPT_FOR
-    Lead.objects.filter(pk=request.lead_id, expires_on__lt=until).update(expires_on=until)
+    if request.lead_id is not None:
+        Lead.objects.filter(pk=request.lead_id, expires_on__lt=until).update(expires_on=until)
 
 
 def take_back(lead: Lead, *, by: User, at: datetime, reason: str) -> None:

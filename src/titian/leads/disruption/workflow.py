@@ -142,7 +142,7 @@ def _see_gone(request: LeadRequest, doing: Doing) -> Detail:
 def _come_back(request: LeadRequest, doing: Doing) -> Detail:
     other = doing.given.get("other")
     if other is not None:
-        request.returned_as = Lead.objects.exclude(pk=request.lead_id).filter(pk=other).first()
+        request.returned_as = Lead.objects.filter(pk=other).first() if other != request.lead_id else None
         if request.returned_as is None:
             raise ReturnedUnknown
     request.looked_at, request.looked_by = doing.now, who(doing)

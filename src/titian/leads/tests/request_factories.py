@@ -20,7 +20,7 @@ from titian.people.tests.factories import make_user
 
 ASKED: Final = "Typists wanted, 3,000 a month, free flight. Write to hr_fast88 or +999 000 0101 (fictional)"
 QUOTE: Final = "free flight. Write to hr_fast88 or +999 000 0101"
-OPEN_TERMS: Final = {"tlp": "amber", "pap": "green", "purpose": "disrupt"}
+OPEN_TERMS: Final[dict[str, Any]] = {"tlp": "amber", "pap": "green", "purpose": "disrupt"}
 SHA: Final = "ab" * 32
 
 
@@ -31,8 +31,8 @@ def make_partner(name: str = "Platform (fictional)", *, now: datetime = NOW) -> 
     return partner, make_answer_key(actor=office, partner=partner, now=now)
 
 
-def make_assessed(*, confidence: str = Confidence.HIGH, words: str = ASKED, now: datetime = NOW, **terms: str) -> Lead:
-    """An assessed lead with an account of whoever offers, given for disruption."""
+def make_assessed(*, confidence: str = Confidence.HIGH, words: str = ASKED, now: datetime = NOW, **terms: Any) -> Lead:
+    """An assessed lead with an account of whoever offers, given for disruption. Any: its terms."""
     lead = make_lead(words, now=now, **{**OPEN_TERMS, **terms})
     note(lead, "hr_fast88", part=Part.OFFERER, kind=Kind.HANDLE)
     return do(lead, "assess", confidence=confidence, why="No papers asked for", against="The hotel is a real one")

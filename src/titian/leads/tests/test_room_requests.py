@@ -200,7 +200,7 @@ def test_partner_that_left_is_asked_nothing(lead: Lead, partner: Partner) -> Non
 
 
 @pytest.mark.parametrize("terms", [{"pap": "red"}, {"purpose": "warn"}, {"tlp": "red"}, {"tlp": "amber+strict"}])
-def test_what_its_giver_does_not_allow_is_not_asked(partner: Partner, terms: dict[str, str]) -> None:
+def test_what_its_giver_does_not_allow_is_not_asked(partner: Partner, terms: dict[str, Any]) -> None:
     request = draft(make_assessed(**terms), partner)
     with pytest.raises(errors.MayNotGo):
         move(request, "release")
@@ -218,8 +218,9 @@ def test_honest_ad_that_a_rival_reports_reaches_no_partner(partner: Partner) -> 
     do(lead, "assess", confidence="moderate", why="Looks like it", against="May be honest")
     lead.refresh_from_db()
     for text in ("rule", "legal_basis"):
+        named: dict[str, Any] = {text: "As the RIVAL (fictional) says"}
         with pytest.raises(errors.NamesGiver):
-            draft(lead, partner, **{text: "As the RIVAL (fictional) says"})
+            draft(lead, partner, **named)
     request = send(lead, partner, targets=[account])
     told = json.dumps(read_content(request))
     assert "Rival" not in told, "nobody learns who gave it"

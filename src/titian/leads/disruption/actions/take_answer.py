@@ -38,7 +38,8 @@ def take_answer(
     code = ":".join(filter(None, (state, reason)))
     with transaction.atomic():
         # The lead before the request, as whoever makes a move of either.
-        Lead.objects.select_for_update().filter(pk=request.lead_id).first()
+        if request.lead_id is not None:
+            Lead.objects.select_for_update().filter(pk=request.lead_id).first()
         locked = LeadRequest.objects.select_for_update().get(pk=request.pk, partner=partner)
         there = RequestStep.objects.filter(pk=answer_id).first()
         if there is not None:
