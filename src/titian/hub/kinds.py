@@ -57,6 +57,7 @@ KINDS: Final[Mapping[KindName, Kind]] = {
             "titian.statements.apps.StatementsConfig",
             "titian.shelf.apps.ShelfConfig",
             "titian.leads.apps.LeadsConfig",
+            "titian.preparedness.apps.PreparednessConfig",
             "titian.learning.apps.LearningConfig",
             "titian.webhooks.apps.WebhooksConfig",
             "titian.notices.apps.NoticesConfig",

@@ -119,6 +119,12 @@ class Permission(StrEnum):
     KEEP_LEAD_RULES = "lead_rule.keep"
     # Who may give leads by a program of their own; never what they gave.
     KEEP_PARTNERS = "lead_partner.keep"
+    SEE_EVENTS = "event.see"
+    REPORT_EVENTS = "event.report"
+    # Another claim in the place of one, which stays; and what an event is.
+    REVISE_CLAIMS = "event.revise"
+    # Which claim counts, and which reports are of one event.
+    RECONCILE_EVENTS = "event.reconcile"
     RECEIVE_NOTICES = "notice.receive"
     ADMINISTER = "hub.administer"
 
@@ -253,6 +259,8 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.KEEP_SHELF: Scope.HUB,
             Permission.KEEP_TRAINERS: Scope.HUB,
             Permission.SEE_LEARNING_COUNTS: Scope.HUB,
+            Permission.SEE_EVENTS: Scope.HUB,
+            Permission.RECONCILE_EVENTS: Scope.HUB,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
         Role.REGIONAL_OFFICE: {
@@ -277,6 +285,10 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.TAKE_LEARNING_COUNTS: Scope.HUB,
             Permission.KEEP_LEAD_RULES: Scope.HUB,
             Permission.KEEP_PARTNERS: Scope.HUB,
+            Permission.SEE_EVENTS: Scope.HUB,
+            Permission.REPORT_EVENTS: Scope.HUB,
+            Permission.REVISE_CLAIMS: Scope.HUB,
+            Permission.RECONCILE_EVENTS: Scope.HUB,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
         # Their organisation is the state or the organisation they speak for.
@@ -294,6 +306,10 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.NOMINATE: Scope.HUB,
             Permission.KEEP_NOMINATIONS: Scope.ORGANISATION,
             Permission.SEE_LEARNING_COUNTS: Scope.HUB,
+            # Of any event they say what they know; what their own said they revise.
+            Permission.SEE_EVENTS: Scope.HUB,
+            Permission.REPORT_EVENTS: Scope.HUB,
+            Permission.REVISE_CLAIMS: Scope.ORGANISATION,
             Permission.RECEIVE_NOTICES: Scope.OWN,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
