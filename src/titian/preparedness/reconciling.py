@@ -128,9 +128,9 @@ def _list_nationalities(current: list[Claim]) -> list[Nationality]:
             claims.setdefault(claim.country, []).append(claim)
     counts = {}
     for country, rows in claims.items():
-        told = [row.range for row in rows]
-        if None not in told:
-            counts[country] = max((one for one in told if one is not None), key=lambda one: one.low)
+        said = [one for row in rows if (one := row.range) is not None]
+        if len(said) == len(rows):
+            counts[country] = max(said, key=lambda one: one.low)
     persons = {str(measure) for measure in PERSONS}
     totals = [told for claim in current if claim.measure in persons and (told := claim.range) is not None]
     shown = hide_small(counts, totals)

@@ -159,11 +159,11 @@ class EventPage(RecordPage):
             form = given.get(name) or EVENT.moves[name].make_form()
             if form is not None:
                 given[name] = form
-        given["choose"].fields["claim"].widget.choices = list_choices(reconcile(record))  # type: ignore[attr-defined]
+        given["choose"].fields["claim"].widget.choices = list_choices(reconcile(record))
         near = [(str(one.pk), str(one)) for one in list_near(reader, record)]
         other = given["judge"].fields["other"].widget
         judged = {str(one.pk): str(one) for _, one in list_judgements(reader, record)}
-        other.choices = [("", "\u2013"), *{**dict(near), **judged}.items()]  # type: ignore[attr-defined]
+        other.choices = [("", "\u2013"), *{**dict(near), **judged}.items()]
         if not given["amend"].is_bound:
             given["amend"].initial = read_facts(record)
         return super().draw(request, reader, record, given=given, **more)

@@ -39,11 +39,13 @@ def make_event(
     )  # fmt: skip
 
 
-def do(event: Event, move: str, /, *, actor: User | None = None, now: datetime = NOW, **given: object) -> Event:
+def do(
+    event: Event, move: str, /, *, actor: User | None = None, now: datetime = NOW, **given: Any
+) -> Event:  # Any: as the form holds it
     return EVENT.perform(event, move, actor=actor or make_office(), now=now, given=given)
 
 
-def claim(event: Event, *, actor: User | None = None, **given: object) -> Claim:
+def claim(event: Event, *, actor: User | None = None, **given: Any) -> Claim:  # Any: as the form holds it
     do(event, "claim", actor=actor, **{**GIVEN, **given})
     return Claim.objects.filter(event=event).latest("pk")
 

@@ -174,7 +174,7 @@ def test_nationalities_are_eleven_or_more_or_not_shown() -> None:
         ({"country": "MM"}, CountryMissing),
     ],
 )
-def test_a_claim_that_is_none_is_refused(given: dict[str, object], refusal: type[Refused]) -> None:
+def test_a_claim_that_is_none_is_refused(given: dict[str, Any], refusal: type[Refused]) -> None:
     event = make_event()
     with pytest.raises(refusal):
         claim(event, **given)
@@ -262,7 +262,7 @@ def test_different_survives_whatever_else_is_judged() -> None:
 @pytest.mark.on_both
 def test_steps_keep_their_order_and_none_is_backdated_in_silence() -> None:
     event = make_event()
-    step = {"authority": "Coast guard (fictional)", "why": ""}
+    step: dict[str, Any] = {"authority": "Coast guard (fictional)", "why": ""}
     do(event, "step", status="assisted", at=NOW - timedelta(hours=1), **step)
     event.refresh_from_db()
     assert event.state == "assisted"
@@ -287,7 +287,14 @@ def test_steps_keep_their_order_and_none_is_backdated_in_silence() -> None:
 
 def test_what_an_event_is_is_corrected_and_the_log_says_what_it_was() -> None:
     event = make_event()
-    facts = {"kind": "wreck", "sea": "java_sea", "first_on": TODAY, "last_on": None, "departed_from": "MM", "name": "x"}
+    facts: dict[str, Any] = {
+        "kind": "wreck",
+        "sea": "java_sea",
+        "first_on": TODAY,
+        "last_on": None,
+        "departed_from": "MM",
+        "name": "x",
+    }
     do(event, "amend", reason="typed", **facts)
     event.refresh_from_db()
     assert (event.kind, event.sea, event.departed_from) == ("wreck", "java_sea", "MM")
