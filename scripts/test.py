@@ -45,7 +45,16 @@ ATTACK: Final = "tests/attack/hub"
 # Rooms that stand in a region's hub alone: a process whose hub is of that kind. In any other they have no tests.
 OF_A_REGION: Final = tuple(
     f"src/titian/{room}"
-    for room in ("leads/tests", "meetings", "preparedness/tests", "programmes", "shelf", "statements", "workplan", "learning/tests/region")
+    for room in (
+        "leads/tests",
+        "meetings",
+        "preparedness/tests",
+        "programmes",
+        "shelf",
+        "statements",
+        "workplan",
+        "learning/tests/region",
+    )
 )
 REGION: Final = {"TITIAN_KIND": "region"}
 # File by file in two processes, the longest first by what was kept of an earlier run; two browsers at a time.

@@ -12,8 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from titian.leads.derived_models import ClusterMember, LeadCluster
-from titian.review.picture import COLOURS
-from titian.review.svg import group, tag, words
+from titian.svg import COLOURS, group, tag, words
 
 WIDE: Final = 720
 NET_HIGH: Final = 400

@@ -24,8 +24,8 @@ from titian.leads.codes import (
     Purpose,
     Tlp,
 )
-from titian.leads.package_models import Delivery, Package, Placed, Recipient
 from titian.leads.disruption import models as disruption  # noqa: F401  (where Django looks for them)
+from titian.leads.package_models import Package, PackageDelivery, Placed, Recipient
 from titian.leads.querysets import (
     HelpLineQuerySet,
     LeadQuerySet,
@@ -37,13 +37,13 @@ from titian.people.models import User
 
 __all__ = [
     "Decision",
-    "Delivery",
     "Giving",
     "HelpLine",
     "Lead",
     "LeadFile",
     "Mention",
     "Package",
+    "PackageDelivery",
     "Partner",
     "Placed",
     "Recipient",

@@ -13,7 +13,7 @@ from titian.desk.workflow import Place, Record
 from titian.leads.codes import Pap, Tlp
 from titian.leads.out.recalls import DUE
 from titian.leads.package_codes import OUT_FOR, PackageState, ReadingFor, ReadingUse, WhyRecalled
-from titian.leads.package_querysets import DeliveryQuerySet, PackageQuerySet, PlacedQuerySet, RecipientQuerySet
+from titian.leads.package_querysets import PackageDeliveryQuerySet, PackageQuerySet, PlacedQuerySet, RecipientQuerySet
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -108,7 +108,7 @@ class Package(Record):
         return {}
 
 
-class Delivery(models.Model):
+class PackageDelivery(models.Model):
     """That a package was released to a recipient; and, once it is recalled, when all copies were said to be gone.
 
     `pdf` names the recipient on each page; the worker makes it.
@@ -121,7 +121,7 @@ class Delivery(models.Model):
     pdf = models.BinaryField(null=True)
     gone_at = models.DateTimeField(null=True, blank=True)
 
-    objects = DeliveryQuerySet.as_manager()
+    objects = PackageDeliveryQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -146,7 +146,7 @@ class Placed(models.Model):
     """
 
     recipient = models.ForeignKey(Recipient, on_delete=models.CASCADE, related_name="placed")
-    delivery = models.ForeignKey(Delivery, null=True, on_delete=models.CASCADE, related_name="placed")
+    delivery = models.ForeignKey(PackageDelivery, null=True, on_delete=models.CASCADE, related_name="placed")
     place = models.PositiveBigIntegerField()
     added_at = models.DateTimeField()
     name = models.CharField(max_length=100, help_text="Its id in STIX.")

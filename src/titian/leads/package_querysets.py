@@ -12,7 +12,7 @@ from titian.leads.package_codes import PackageState
 from titian.people.policies import Permission, limit_to_scope
 
 if TYPE_CHECKING:
-    from titian.leads.package_models import Delivery, Package, Placed, Recipient  # noqa: F401  (named in text below)
+    from titian.leads.package_models import Package, PackageDelivery, Placed, Recipient  # noqa: F401  (named in text below)
     from titian.people.models import User
 
 
@@ -37,7 +37,7 @@ class RecipientQuerySet(models.QuerySet["Recipient"]):
         return self.active().filter(key_hash__isnull=False, key_expires_on__gte=today)
 
 
-class DeliveryQuerySet(models.QuerySet["Delivery"]):
+class PackageDeliveryQuerySet(models.QuerySet["PackageDelivery"]):
     def visible_to(self, reader: User) -> Self:
         return limit_to_scope(self, reader, Permission.SEE_LEADS)
 

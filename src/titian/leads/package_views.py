@@ -24,7 +24,7 @@ from titian.leads.actions.keep_recipient import keep_recipient, make_read_key
 from titian.leads.actions.put_into_package import put_into_package
 from titian.leads.codes import Kind, PartnerState
 from titian.leads.errors import MayNotRead, NotPrinted
-from titian.leads.models import Delivery, Lead, Package, Partner, Recipient
+from titian.leads.models import Lead, Package, PackageDelivery, Partner, Recipient
 from titian.leads.out.misp import write_event
 from titian.leads.out.packages import STATEMENT
 from titian.leads.out.packages import Package as Out
@@ -159,7 +159,7 @@ def put(request: HttpRequest, reader: User, pk: UUID) -> HttpResponseBase:
 def take_away(request: HttpRequest, reader: User, pk: UUID, form: str) -> HttpResponseBase:
     """What one recipient is given, as a file to hand over: where the rules let it have it, today."""
     delivery = get_object_or_404(
-        Delivery.objects.visible_to(reader).select_related("package", "recipient__partner"), pk=pk
+        PackageDelivery.objects.visible_to(reader).select_related("package", "recipient__partner"), pk=pk
     )
     if form not in FORMS:
         raise Http404
@@ -190,7 +190,7 @@ def show_recalls(request: HttpRequest, reader: User) -> HttpResponse:
 def describe_recalls(reader: User) -> Context:
     now = timezone.now()
     rows = list(
-        Delivery.objects.visible_to(reader)
+        PackageDelivery.objects.visible_to(reader)
         .missing()
         .select_related("package", "recipient__partner")
         .order_by("package__recalled_at", "recipient__partner__name", "pk")
@@ -208,7 +208,7 @@ def describe_recalls(reader: User) -> Context:
 @require_POST
 @for_permission(KEEP)
 def mark_gone(request: HttpRequest, reader: User, pk: UUID) -> HttpResponseBase:
-    delivery = get_object_or_404(Delivery.objects.visible_to(reader), pk=pk)
+    delivery = get_object_or_404(PackageDelivery.objects.visible_to(reader), pk=pk)
     with Trying() as trying:
         acknowledge_at_desk(actor=reader, delivery=delivery, now=timezone.now())
         return redirect("lead_recalls")

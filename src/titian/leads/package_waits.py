@@ -8,7 +8,7 @@ from datetime import datetime
 from django.utils.translation import gettext, ngettext
 
 from titian.desk.waiting import Notice
-from titian.leads.models import Delivery, Package
+from titian.leads.models import Package, PackageDelivery
 from titian.leads.out.recalls import DUE
 from titian.leads.package_codes import PackageState
 from titian.people.models import User
@@ -23,7 +23,7 @@ def watch_packages(reader: User, now: datetime) -> Iterator[Notice]:
         ) % {"number": count}
         where = "/leads/packages/?state=reviewed"
         yield Notice(text, gettext("Look"), where, where, count)
-    late = Delivery.objects.visible_to(reader).missing().filter(package__recalled_at__lt=now - DUE)
+    late = PackageDelivery.objects.visible_to(reader).missing().filter(package__recalled_at__lt=now - DUE)
     if count := late.count():
         text = ngettext(
             "%(number)d recipient has not said in time that recalled copies are gone.",

@@ -10,7 +10,7 @@ from titian.desk.workflow import GONE, Detail, Doing, Move, Workflow
 from titian.leads import package_forms as forms
 from titian.leads.actions.place_objects import place, take_back
 from titian.leads.errors import FlightUnknown, NobodyMayRead, PackageChanged, PackageMoved
-from titian.leads.models import Delivery, Package
+from titian.leads.models import Package, PackageDelivery
 from titian.leads.out.stix import list_objects
 from titian.leads.package_codes import PackageState, WhyRecalled
 from titian.leads.packing import ask_for, find_contents, mark, write_content
@@ -62,7 +62,7 @@ def _release(package: Package, doing: Doing) -> Detail:
         raise NobodyMayRead
     objects = list_objects(contents.out)
     for recipient in let:
-        delivery = Delivery.objects.create(package=package, recipient=recipient, released_at=doing.now)
+        delivery = PackageDelivery.objects.create(package=package, recipient=recipient, released_at=doing.now)
         place(delivery, objects, doing.now)
     package.content = write_content(contents.out)
     return {"recipients": len(let)}

@@ -15,7 +15,7 @@ from titian.desk.problems import Problem
 from titian.leads.actions.acknowledge_recall import acknowledge_as_partner
 from titian.leads.actions.keep_recipient import hash_read_key
 from titian.leads.errors import KeyUnknown
-from titian.leads.models import Delivery, Recipient
+from titian.leads.models import PackageDelivery, Recipient
 from titian.people import limits
 from titian.people.addresses import find_network
 
@@ -56,7 +56,7 @@ def _recipient(request: HttpRequest) -> Recipient:
 
 @router.get("/lead-recalls", response={200: list[RecallOut], **REFUSALS}, summary="What was recalled of mine")
 def list_recalls(request: HttpRequest) -> list[RecallOut]:
-    rows = Delivery.objects.filter(recipient=_recipient(request), package__recalled_at__isnull=False)
+    rows = PackageDelivery.objects.filter(recipient=_recipient(request), package__recalled_at__isnull=False)
     return [_show(row) for row in rows.select_related("package").order_by("package__recalled_at", "pk")]
 
 
@@ -69,7 +69,7 @@ def acknowledge_recall(request: HttpRequest, package_id: uuid.UUID) -> RecallOut
     return _show(acknowledge_as_partner(recipient=_recipient(request), package_id=package_id, now=timezone.now()))
 
 
-def _show(row: Delivery) -> RecallOut:
+def _show(row: PackageDelivery) -> RecallOut:
     package = row.package
     return RecallOut.model_validate(
         {

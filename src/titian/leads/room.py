@@ -9,8 +9,8 @@ from titian.desk.demo import Fill
 from titian.desk.jobs import Job
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
-from titian.leads.package_waits import watch_packages
 from titian.leads.disruption.waits import watch_appeals, watch_paths, watch_requests
+from titian.leads.package_waits import watch_packages
 from titian.leads.waits import watch_leads, watch_lines, watch_weeks
 from titian.people.policies import Permission
 from titian.rooms import READS, WRITES, Api, Limited, Pages, Room

@@ -21,7 +21,7 @@ from django.views.decorators.http import require_safe
 from titian import audit
 from titian.leads.actions.keep_recipient import hash_read_key
 from titian.leads.codes import LeadState
-from titian.leads.models import Delivery, Lead, Placed, Recipient
+from titian.leads.models import Lead, PackageDelivery, Placed, Recipient
 from titian.leads.out import taxii
 from titian.leads.out.rules import may_leave
 from titian.leads.out.taxii import Added, Asked, BadRequest, Told
@@ -182,7 +182,7 @@ def _tell(
 
 def list_readable(recipient: Recipient, now: datetime) -> Any:  # Any: a queryset of what is placed
     """What the recipient may have now, by TLP, PAP, purpose, time and state; what revokes stays to be read."""
-    deliveries = Delivery.objects.filter(
+    deliveries = PackageDelivery.objects.filter(
         recipient=recipient, package__state=PackageState.OUT, package__expires_at__gt=now
     )
     frozen = set(

@@ -79,12 +79,6 @@ def _close(lead: Lead, doing: Doing) -> Detail:
     return _say_why("close")(lead, doing)
 
 
-def _erase(lead: Lead, doing: Doing) -> Detail:
-    if doing.actor is not None:
-        erase_requests(lead, by=doing.actor, at=doing.now)
-    return {}
-
-
 def _place(lead: Lead, doing: Doing) -> Detail:
     lead.country = doing.given["country"]
     LeadReading.objects.filter(lead=lead).delete()  # numbers and places are read by where it was shown
@@ -126,7 +120,9 @@ def _say_part(lead: Lead, doing: Doing) -> Detail:
 
 
 def _erase(lead: Lead, doing: Doing) -> Detail:
-    """What went out of it is recalled first."""
+    """What went out of it is recalled first, and what was asked of partners taken back."""
+    if doing.actor is not None:
+        erase_requests(lead, by=doing.actor, at=doing.now)
     why = WhyRecalled.POSSIBLE_VICTIM if doing.given["reason"] == "person" else WhyRecalled.MISTAKEN
     return {"recalled": hold_back_lead(lead, why=why, actor=doing.actor, now=doing.now)}
 

@@ -12,7 +12,7 @@ from titian.desk.workflow import Place, Record
 from titian.people.models import Organisation, User
 from titian.preparedness.codes import MEASURES, VERDICTS, Credibility, Kind, Reliability, Says, Status
 from titian.preparedness.figures import FEWEST, Measure, Range
-from titian.preparedness.querysets import ClaimQuerySet, EventQuerySet
+from titian.preparedness.querysets import ClaimQuerySet, SeaEventQuerySet
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,7 +39,7 @@ class Event(Record):
     outside_id = models.CharField(max_length=60, unique=True, null=True, blank=True)
     state = models.CharField(max_length=11, choices=Status, default=Status.REPORTED)
 
-    objects = EventQuerySet.as_manager()
+    objects = SeaEventQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from titian.preparedness.models import Claim, Event  # noqa: F401  (named in text below)
 
 
-class EventQuerySet(models.QuerySet["Event"]):
+class SeaEventQuerySet(models.QuerySet["Event"]):
     def visible_to(self, reader: User) -> Self:
         rows = limit_to_scope(self, reader, Permission.SEE_EVENTS)
         return rows if reads_members_words(reader) else rows.none()

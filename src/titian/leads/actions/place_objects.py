@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from titian.leads.models import Delivery, Placed, Recipient
+from titian.leads.models import PackageDelivery, Placed, Recipient
 from titian.leads.out.stix import Value, bury
 from titian.leads.out.taxii import follow
 
@@ -14,7 +14,7 @@ SHARED = frozenset({"identity", "marking-definition", "extension-definition"})
 """What several packages refer to. It says nothing of an offer, and stays."""
 
 
-def place(delivery: Delivery, objects: Iterable[Mapping[str, Value]], now: datetime) -> None:
+def place(delivery: PackageDelivery, objects: Iterable[Mapping[str, Value]], now: datetime) -> None:
     """Within the caller's transaction. Whoever places something holds the recipient: two at once wait."""
     recipient = _lock(delivery)
     known = set(Placed.objects.filter(recipient=recipient, delivery=None).values_list("name", flat=True))
@@ -22,7 +22,7 @@ def place(delivery: Delivery, objects: Iterable[Mapping[str, Value]], now: datet
     _add(recipient, delivery, fresh, now, is_revoked=False)
 
 
-def take_back(delivery: Delivery, now: datetime) -> None:
+def take_back(delivery: PackageDelivery, now: datetime) -> None:
     """Each object of the delivery again, revoked and without words; the version with words is there no more."""
     recipient = _lock(delivery)
     rows = Placed.objects.filter(delivery=delivery, is_revoked=False).order_by("place")
@@ -32,13 +32,13 @@ def take_back(delivery: Delivery, now: datetime) -> None:
     _add(recipient, delivery, bury(objects, max(now, latest + timedelta(milliseconds=1))), now, is_revoked=True)
 
 
-def _lock(delivery: Delivery) -> Recipient:
+def _lock(delivery: PackageDelivery) -> Recipient:
     return Recipient.objects.select_for_update().get(pk=delivery.recipient_id)
 
 
 def _add(
     recipient: Recipient,
-    delivery: Delivery,
+    delivery: PackageDelivery,
     objects: Iterable[Mapping[str, Value]],
     now: datetime,
     *,

@@ -8,7 +8,7 @@ import structlog
 from django.db import transaction
 from django.utils import timezone, translation
 
-from titian.leads.models import Delivery, Package, Placed
+from titian.leads.models import Package, PackageDelivery, Placed
 from titian.leads.out.errors import PrintFailed
 from titian.leads.out.prints import print_package
 from titian.leads.package_codes import PackageState
@@ -21,7 +21,7 @@ AT_ONCE = 20
 def print_packages(now: datetime | None = None) -> int:
     """The PDFs that are missing, some at once; how many. Safe to run twice."""
     made = 0
-    waiting = Delivery.objects.filter(pdf=None, package__state=PackageState.OUT).exclude(package__content="")
+    waiting = PackageDelivery.objects.filter(pdf=None, package__state=PackageState.OUT).exclude(package__content="")
     for delivery in waiting.select_related("package", "recipient__partner").order_by("released_at", "pk")[:AT_ONCE]:
         try:
             with translation.override("en"):
@@ -32,7 +32,7 @@ def print_packages(now: datetime | None = None) -> int:
         with transaction.atomic():
             package = Package.objects.select_for_update().get(pk=delivery.package_id)
             if package.state == PackageState.OUT and package.content:  # it may be recalled by now
-                made += Delivery.objects.filter(pk=delivery.pk).update(pdf=pdf)
+                made += PackageDelivery.objects.filter(pk=delivery.pk).update(pdf=pdf)
     return made
 
 

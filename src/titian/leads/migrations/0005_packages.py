@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name='PackageDelivery',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('released_at', models.DateTimeField()),
@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                 ('version', models.DateTimeField(help_text='When it was last modified, as it says itself.')),
                 ('is_revoked', models.BooleanField(default=False)),
                 ('content', models.TextField()),
-                ('delivery', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='placed', to='leads.delivery')),
+                ('delivery', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='placed', to='leads.packagedelivery')),
                 ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='placed', to='leads.recipient')),
             ],
         ),
@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
             field=models.ManyToManyField(related_name='+', to='leads.recipient'),
         ),
         migrations.AddField(
-            model_name='delivery',
+            model_name='packagedelivery',
             name='recipient',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='leads.recipient'),
         ),
@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['recalled', 'gone']), _negated=True), models.Q(('content', ''), ('recalled_at__isnull', False)), _connector='OR'), name='lead_package_recalled_without_words'),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
+            model_name='packagedelivery',
             constraint=models.UniqueConstraint(fields=('package', 'recipient'), name='lead_package_delivered_once'),
         ),
     ]

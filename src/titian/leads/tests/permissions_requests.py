@@ -79,7 +79,7 @@ def make_requests(now: datetime) -> dict[str, object]:
     lead: Lead = make_assessed(now=now)
     sent: LeadRequest = send(lead, partner, now=now)
     move(sent, "appeal", now=now, by="target", words="We are an honest hotel")
-    do(make_lead("Frozen (fictional)"), "freeze", **WHY)
+    do(make_lead("Frozen (fictional)"), "freeze", why=WHY["why"])
     return {
         "assessed": lead.pk, "request": draft(lead, partner, now=now, ask="warn").pk, "sent": sent.pk,
         "appeal": Appeal.objects.get().pk, "path": InsidePath.objects.get().pk,

@@ -7,8 +7,8 @@ from itertools import chain
 import pytest
 
 from titian.leads import package_urls
-from titian.leads.models import Delivery
-from titian.leads.package_querysets import DeliveryQuerySet, PackageQuerySet
+from titian.leads.models import PackageDelivery
+from titian.leads.package_querysets import PackageDeliveryQuerySet, PackageQuerySet
 from titian.leads.recall_api import router
 from titian.leads.tests.factories import make_analyst
 from titian.leads.tests.package_permissions import API, TABLE
@@ -36,7 +36,7 @@ def make_world() -> World:
         "lead": lead.pk, "recipient": recipient.pk, "partner": recipient.partner_id, "draft": draft.pk,
         "reviewed": step(make_package(lead, to=(recipient,)), "review").pk, "out": release(lead, to=(recipient,)).pk,
     }  # fmt: skip
-    fills["delivery"] = Delivery.objects.get().pk
+    fills["delivery"] = PackageDelivery.objects.get().pk
     marks = {"package": draft.reference, "partner": "Platform (fictional)"}
     analyst, body = make_analyst(), make_user(Role.LEADS_BODY)
     return people_world(fills, marks, analyst=analyst, leads_body=body, other_focal_point=make_user(Role.FOCAL_POINT))
@@ -66,7 +66,7 @@ def test_route_answers_each_as_the_table_says(world: World, row: Row) -> None:
     [
         (PackageQuerySet, "visible_to", "lead_packages"),
         (PackageQuerySet, "visible_to", "lead_package"),
-        (DeliveryQuerySet, "visible_to", "take_package_away"),
+        (PackageDeliveryQuerySet, "visible_to", "take_package_away"),
     ],
 )
 def test_rows_miss_a_scope_that_shows_nothing(

@@ -18,7 +18,7 @@ from titian.leads.actions.print_packages import forget_packages, print_packages
 from titian.leads.actions.put_into_package import put_into_package
 from titian.leads.codes import Part
 from titian.leads.errors import FlightUnknown, LeadNotAssessed, NobodyMayRead, PackageChanged, PackageMoved
-from titian.leads.models import Delivery, Mention, Package, Placed
+from titian.leads.models import Mention, Package, PackageDelivery, Placed
 from titian.leads.out.packages import STATEMENT
 from titian.leads.out.recalls import DUE
 from titian.leads.out.taxii import MOST
@@ -46,7 +46,7 @@ DOCS = Path(__file__).resolve().parents[4] / "docs" / "leads"
 def read_everything() -> str:
     """Every text that the tables of packages hold."""
     found = []
-    for model in (Package, Delivery, Placed):
+    for model in (Package, PackageDelivery, Placed):
         for row in model._default_manager.values():
             found.append(json.dumps(row, default=str))
     return " ".join(found)
@@ -71,7 +71,7 @@ def test_whole_way_from_a_lead_to_what_a_recipient_is_handed() -> None:
     assert desk.post(f"{where}release/").status_code == 403
     assert not Placed.objects.exists()
     assert other.post(f"{where}release/").status_code == 302
-    delivery = Delivery.objects.get()
+    delivery = PackageDelivery.objects.get()
     assert desk.get(f"/leads/packages/given/{delivery.pk}.pdf").status_code == 409, "the worker has not made it yet"
     print_packages()
     for form, begins in (("stix", b"{"), ("misp", b"{"), ("csv", b"\xef\xbb\xbf"), ("pdf", b"%PDF")):
@@ -166,7 +166,7 @@ def test_marks_and_flight_decide_who_is_given_it(
     reviewed = step(package, "review")
     if why == "This may go out.":
         step(reviewed, "release")
-        assert Delivery.objects.count() == 1
+        assert PackageDelivery.objects.count() == 1
     else:
         with pytest.raises(NobodyMayRead):
             step(reviewed, "release")
@@ -180,7 +180,7 @@ def test_frozen_lead_is_handed_to_an_investigation_alone() -> None:
     do(lead, "freeze", why="People may be inside")
     desk = sign_in(make_analyst())
     for recipient, status in ((platform, 409), (police, 200)):
-        delivery = Delivery.objects.get(recipient=recipient)
+        delivery = PackageDelivery.objects.get(recipient=recipient)
         assert desk.get(f"/leads/packages/given/{delivery.pk}.stix").status_code == status
 
 
@@ -216,10 +216,10 @@ def test_who_is_overdue_is_listed_first_and_the_last_word_ends_it() -> None:
     assert [notice.count for notice in watch_packages(analyst, timezone.now())] == [2]
     page = sign_in(analyst).get("/leads/packages/recalled/").content.decode()
     assert page.count("overdue") == 2
-    sign_in(analyst).post(f"/leads/packages/recalled/{Delivery.objects.get(recipient=one).pk}/gone/")
+    sign_in(analyst).post(f"/leads/packages/recalled/{PackageDelivery.objects.get(recipient=one).pk}/gone/")
     package.refresh_from_db()
     assert package.state == "recalled"
-    acknowledge_at_desk(actor=analyst, delivery=Delivery.objects.get(recipient=other), now=timezone.now())
+    acknowledge_at_desk(actor=analyst, delivery=PackageDelivery.objects.get(recipient=other), now=timezone.now())
     package.refresh_from_db()
     assert package.state == "gone"
     assert list(watch_packages(analyst, timezone.now())) == []

@@ -16,9 +16,9 @@ from titian.leads.api import router
 from titian.leads.codes import Part
 from titian.leads.derived_models import ClusterMember, LeadCluster
 from titian.leads.derived_querysets import ClusterQuerySet, SwitchQuerySet
-from titian.leads.models import Lead
 from titian.leads.disruption.api import router as requests
 from titian.leads.disruption.querysets import AppealQuerySet, InsidePathQuerySet, LeadRequestQuerySet
+from titian.leads.models import Lead
 from titian.leads.querysets import HelpLineQuerySet, LeadQuerySet, PartnerQuerySet, SearchQuerySet
 from titian.leads.tests.factories import make_analyst, make_lead, make_line, note, open_page
 from titian.leads.tests.permissions import ANYBODY, API, TABLE

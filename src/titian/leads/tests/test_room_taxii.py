@@ -17,7 +17,9 @@ from django.utils import timezone
 from titian.audit.models import Entry
 from titian.leads.actions.keep_partner import make_key as make_giving_key
 from titian.leads.actions.place_objects import place
-from titian.leads.models import Delivery, Package, Placed, Recipient
+from titian.leads.disruption.codes import PathState
+from titian.leads.disruption.models import InsidePath
+from titian.leads.models import Package, PackageDelivery, Placed, Recipient
 from titian.leads.out.stix import write_instant
 from titian.leads.out.taxii import TAXII
 from titian.leads.package_workflow import PACKAGE
@@ -117,7 +119,7 @@ def test_key_that_gives_reads_nothing_nor_does_a_session_and_no_key_reads_anothe
 def test_two_thousand_objects_of_one_second_come_once_each(by: str) -> None:
     recipient = make_recipient()
     release(to=(recipient,))
-    place(Delivery.objects.get(), make_objects(2_000), timezone.now() - timedelta(hours=1))
+    place(PackageDelivery.objects.get(), make_objects(2_000), timezone.now() - timedelta(hours=1))
     key, found, query = make_key(recipient), [], ""
     where = f"/taxii2/leads/collections/{recipient.pk}/objects/?limit=700"
     for _ in range(9):
@@ -140,7 +142,7 @@ def test_two_who_release_at_once_take_places_and_times_of_their_own() -> None:
         pytest.skip("SQLite takes one writer at a time; the test's database in memory cannot show it")
     recipient = make_recipient()
     release(to=(recipient,))
-    delivery, now = Delivery.objects.get(), timezone.now()
+    delivery, now = PackageDelivery.objects.get(), timezone.now()
     before = Placed.objects.count()
     barrier = threading.Barrier(2)
 
@@ -175,6 +177,7 @@ def test_what_has_expired_or_may_not_be_read_any_more_is_in_no_collection() -> N
     assert "indicator" in types()
     do(lead, "freeze", why="People may be inside")
     assert "indicator" not in types()
+    InsidePath.objects.update(state=PathState.GO_ON, body="Task force (fictional)")
     do(lead, "unfreeze", why="Nobody is")
     assert "indicator" in types()
     Recipient.objects.update(countries="MM")

@@ -9,7 +9,7 @@ import pytest
 from titian.people.models import Role
 from titian.people.tests.factories import make_user
 from titian.preparedness import urls
-from titian.preparedness.querysets import EventQuerySet
+from titian.preparedness.querysets import SeaEventQuerySet
 from titian.preparedness.tests.factories import claim, make_event, make_focal
 from titian.preparedness.tests.permissions import TABLE
 from titian.workplan.tests.asking import World, find_wrong, list_named, people_world, world_of
@@ -46,5 +46,5 @@ def test_route_answers_each_as_the_table_says(world: World, row: Row) -> None:
 def test_rows_miss_a_scope_that_shows_too_much_or_nothing(
     world: World, shown: str, route: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(EventQuerySet, "visible_to", lambda rows, reader: getattr(rows, shown)())
+    monkeypatch.setattr(SeaEventQuerySet, "visible_to", lambda rows, reader: getattr(rows, shown)())
     assert any(list(find_wrong(world, row)) for row in TABLE[route])
