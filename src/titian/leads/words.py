@@ -1,7 +1,7 @@
-"""The words of the public page, in the fifteen languages of the officer's app.
+"""The words of the public pages, in the fifteen languages of the officer's app.
 
-They lie in `content/interface/offer/<tag>.ftl`, one line a sentence and nothing to fill in; the wheel carries them
-beside this module.
+They lie in `content/interface/{offer,check}/<tag>.ftl`, one line a sentence and nothing to fill in; the wheel carries
+them beside this module.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 ENTRY: Final = re.compile(r"^([a-z][a-z0-9-]*) = (.+)$", re.MULTILINE)
 SOURCE: Final = "en"
@@ -20,21 +20,28 @@ LANGUAGES: Final = {
     "ur": "اردو", "zh-Hans": "简体中文",
 }  # fmt: skip
 RIGHT_TO_LEFT: Final = frozenset({"ur"})
+Page = Literal["offer", "check"]
+CARRIED: Final[Mapping[Page, str]] = {"offer": "public_words", "check": "check_words"}
 _HERE: Final = Path(__file__).resolve().parent
 
 
-def find_folder() -> Path:
-    """Where the words lie: in an installed hub beside this module, else in the checkout."""
-    carried = _HERE / "public_words"
-    return carried if carried.is_dir() else _HERE.parents[2] / "content" / "interface" / "offer"
+def find_folder(page: Page = "offer") -> Path:
+    """Where the words of a page lie: in an installed hub beside this module, else in the checkout."""
+    carried = _HERE / CARRIED[page]
+    return carried if carried.is_dir() else _HERE.parents[2] / "content" / "interface" / page
 
 
 @cache
-def read_words(tag: str) -> Mapping[str, str]:
-    """The sentences of one language, by name. Raises `KeyError` for a language there is none of."""
+def read_words(tag: str, page: Page = "offer") -> Mapping[str, str]:
+    """The sentences of one language on one page, by name. Raises `KeyError` for a language there is none of."""
     if tag not in LANGUAGES:
         raise KeyError(tag)
-    return dict(ENTRY.findall((find_folder() / f"{tag}.ftl").read_text(encoding="utf-8")))
+    return dict(ENTRY.findall((find_folder(page) / f"{tag}.ftl").read_text(encoding="utf-8")))
+
+
+def name_all(words: Mapping[str, str]) -> dict[str, str]:
+    """Words by names as templates take them: `photo_none` of `photo-none`."""
+    return {name.replace("-", "_"): text for name, text in words.items()}
 
 
 def choose_language(wanted: Sequence[str]) -> str:

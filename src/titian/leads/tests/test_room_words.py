@@ -2,14 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from titian.leads.words import LANGUAGES, choose_language, read_words
+from titian.leads.words import LANGUAGES, Page, choose_language, read_words
 
 
-def test_every_sentence_is_there_in_the_fifteen_languages_and_no_two_share_it() -> None:
-    english = read_words("en")
+@pytest.mark.parametrize("page", ["offer", "check"])
+def test_every_sentence_is_there_in_the_fifteen_languages_and_no_two_share_it(page: Page) -> None:
+    english = read_words("en", page)
     assert len(LANGUAGES) == 15
     for tag in LANGUAGES:
-        words = read_words(tag)
+        words = read_words(tag, page)
         assert set(words) == set(english), tag
         same = {name for name, text in words.items() if tag != "en" and text == english[name]}
         assert same == set(), tag
