@@ -17,7 +17,7 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: false,
     manifest: 'manifest.json',
-    rollupOptions: { input: { desk: here('src/desk.ts') } },
+    rollupOptions: { input: { desk: here('src/desk.ts'), offer: here('src/offer/main.ts') } },
   },
   server: { fs: { allow: [here('../..')] } },
   test: {

@@ -15,7 +15,7 @@ from titian.leads.codes import Purpose
 from titian.leads.errors import OfferRefused, PageClosed
 from titian.leads.forms import PublicForm
 from titian.leads.lines import find_lines
-from titian.leads.words import LANGUAGES, RIGHT_TO_LEFT, choose_language, read_words
+from titian.leads.words import LANGUAGES, RIGHT_TO_LEFT, choose_language, name_all, read_words
 from titian.people.addresses import find_network
 from titian.people.limits import RateExceeded
 
@@ -36,7 +36,7 @@ def find_page(request: HttpRequest) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def show_page(request: HttpRequest, tag: str) -> HttpResponse:
-    words = _find_words(tag)
+    words = find_words(tag)
     if request.method != "POST":
         return _draw(request, tag, words)
     form = PublicForm(request.POST)
@@ -59,17 +59,19 @@ def show_page(request: HttpRequest, tag: str) -> HttpResponse:
 @never_cache
 def show_person(request: HttpRequest, tag: str) -> HttpResponse:
     """Lines for help, and a field to write in that is sent nowhere."""
-    words = _find_words(tag)
-    return render(request, "leads/person.html", _describe(tag, words))
+    words = find_words(tag)
+    return render(request, "leads/person.html", describe_page(tag, words))
 
 
-def _find_words(tag: str) -> dict[str, str]:
+def find_words(tag: str) -> dict[str, str]:
+    """What the page says, by names as templates take them. Raises Http404 for a language it has not."""
     if tag not in LANGUAGES:
         raise Http404
-    return {name.replace("-", "_"): text for name, text in read_words(tag).items()}
+    return name_all(read_words(tag))
 
 
-def _describe(tag: str, words: dict[str, str]) -> Context:
+def describe_page(tag: str, words: dict[str, str]) -> Context:
+    """What every page here is drawn with: its language, its words, and the lines that are verified today."""
     lines = find_lines(timezone.now().date())
     return {
         "tag": tag,
@@ -93,11 +95,12 @@ def _draw(
     chosen = given or {"words": "", "tlp": "amber+strict", "pap": "red", "purpose": "warn"}
     named: dict[str, tuple[tuple[str, str], ...]] = {"tlp": TLP, "pap": PAP, "purpose": PURPOSES}
     context = {
-        **_describe(tag, words),
+        **describe_page(tag, words),
         "refused": words[f"refused_{refused}"] if refused else "",
         "is_about_person": refused == "person",
         "given": chosen["words"],
         "is_taken": is_taken,
+        "check_title": read_words(tag, "check")["title"],
         "choices": [
             (name, words[name], [(code, words[key.replace("-", "_")], code == chosen[name]) for code, key in codes])
             for name, codes in named.items()

@@ -74,6 +74,8 @@ ROOM: Final = Room(
     Job("leads.forget", 3600, "titian.leads.actions.forget_leads:forget_leads"),
     Limited("offer_page", "public", READS | WRITES),
     Limited("offer_person", "public", READS),
+    Limited("offer_check", "public", READS),
+    Limited("offer_signs", "public", READS),
     Limited("offer", "public", READS),
     Limited("partner_requests", "public", READS | WRITES),
     Limited("partner_request", "public", READS | WRITES),

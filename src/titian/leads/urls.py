@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from titian.desk.pages import record_paths
+from titian.leads import check_views as check
 from titian.leads import clusters_views as clusters
 from titian.leads import partner_views as partners
 from titian.leads import public_views as public
@@ -14,9 +15,11 @@ from titian.leads.disruption.urls import urlpatterns as requests
 
 urlpatterns = [
     path("offer/", public.find_page, name="offer"),
+    path("offer/signs.json", check.show_signs, name="offer_signs"),
     path("offer/<str:tag>/", public.show_page, name="offer_page"),
     path("offer/<str:tag>/person/", public.show_person, name="offer_person"),
     *requests,
+    path("offer/<str:tag>/check/", check.show_check, name="offer_check"),
     path("leads/", views.LEADS_PAGE, name="leads"),
     path("leads/add/", views.ADD_LEAD, name="add_lead"),
     path("leads/searches/<uuid:pk>/", views.show_search, name="lead_search"),

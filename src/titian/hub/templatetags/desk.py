@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from math import ceil
 from pathlib import Path
@@ -37,7 +37,7 @@ class _Manifest:
 
     def __init__(self) -> None:
         self.stamp = 0
-        self.entry: Mapping[str, Any] = {}
+        self.entries: Mapping[str, Any] = {}
 
     def read(self) -> Mapping[str, Any]:
         try:
@@ -45,9 +45,9 @@ class _Manifest:
         except FileNotFoundError:
             return {}
         if stamp != self.stamp:
-            self.entry = json.loads(MANIFEST.read_text(encoding="utf-8"))[ENTRY]
+            self.entries = json.loads(MANIFEST.read_text(encoding="utf-8"))
             self.stamp = stamp
-        return self.entry
+        return self.entries
 
 
 _manifest = _Manifest()
@@ -56,10 +56,21 @@ _manifest = _Manifest()
 @register.simple_tag
 def desk_files() -> SafeString:
     """The style sheet and the script of the desk. Without a build there are none, and the pages still work."""
-    entry = _manifest.read()
-    tags = [format_html('<link rel="stylesheet" href="{}">', static(name)) for name in entry.get("css", ())]
-    if entry:
-        tags.append(format_html('<script type="module" src="{}"></script>', static(entry["file"])))
+    return _link(styles=(ENTRY,), script=ENTRY)
+
+
+@register.simple_tag
+def page_files(script: str) -> SafeString:
+    """The style sheet of the desk, with a page's own sheet and script in place of the desk's script."""
+    return _link(styles=(ENTRY, script), script=script)
+
+
+def _link(*, styles: Sequence[str], script: str) -> SafeString:
+    entries = _manifest.read()
+    sheets = [name for entry in styles for name in entries.get(entry, {}).get("css", ())]
+    tags = [format_html('<link rel="stylesheet" href="{}">', static(name)) for name in sheets]
+    if script in entries:
+        tags.append(format_html('<script type="module" src="{}"></script>', static(entries[script]["file"])))
     return format_html_join("", "{}", ((tag,) for tag in tags))
 
 

@@ -13,7 +13,7 @@ from typing import Final
 _CONSONANT = "\u1000-\u102a\u103f\u104c-\u104f"
 _AFTER_CONSONANT = f"[{_CONSONANT}\u103b-\u103e]"
 
-_SIGNS: Final = (
+SIGNS: Final = (
     # Zawgyi writes the vowel e, and the medial ra that hugs a letter, before the consonant; Unicode after it.
     re.compile(f"(?<!{_AFTER_CONSONANT})\u1031"),
     re.compile(f"(?<![{_CONSONANT}\u103a])[\u103b\u103c](?=[{_CONSONANT}])"),
@@ -28,4 +28,4 @@ _SIGNS: Final = (
 
 def looks_like_zawgyi(text: str) -> bool:
     """True where at least one sign stands as it can only stand in Zawgyi."""
-    return any(sign.search(text) for sign in _SIGNS)
+    return any(sign.search(text) for sign in SIGNS)

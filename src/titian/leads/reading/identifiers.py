@@ -159,7 +159,7 @@ class Finder:
                 yield _made(text, "wallet", f"{kind}:{match[0]}", match.span(), sure)
 
     def _pay(self, text: Plain) -> Iterator[Identifier]:
-        for pattern in self._amounts:
+        for pattern in self.amounts:
             for match in pattern.finditer(text.text):
                 currency = self._currency_of(match["currency"])
                 amount = _number(match["upper"] or match["amount"])
@@ -171,7 +171,8 @@ class Finder:
                 yield _made(text, "pay", value, match.span(), "shape")
 
     @cached_property
-    def _amounts(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def amounts(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """An amount behind the word of its currency, and one before it."""
         words = any_name([word for currency in self.names.currencies.values() for word in currency.words])
         times = any_name(list(self.names.multiples))
         multiple = rf"(?:\s*(?P<multiple>{times}))?"
@@ -181,23 +182,24 @@ class Finder:
         )
 
     def _currency_of(self, word: str) -> str:
-        usual = usual_form(word)
+        usual = re.sub(r"\s+", "", usual_form(word))  # a space of a word may be missing where it is written
         return next(
             code
             for code, currency in self.names.currencies.items()
-            if usual in {usual_form(known) for known in currency.words}
+            if usual in {usual_form(known).replace(" ", "") for known in currency.words}
         )
 
     def _period_of(self, behind: str, before: str) -> str:
         """The period that stands nearest behind an amount, else before it, on the same line."""
         for side, nearest in ((behind.partition("\n")[0], min), (before.rpartition("\n")[2], max)):
-            places = [(match.start(), period) for period, pattern in self._periods for match in pattern.finditer(side)]
+            places = [(match.start(), period) for period, pattern in self.periods for match in pattern.finditer(side)]
             if places:
                 return nearest(places)[1]
         return ""
 
     @cached_property
-    def _periods(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    def periods(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """The periods of pay, each with its words."""
         return tuple((period, re.compile(any_name(words))) for period, words in self.names.periods.items())
 
     def is_high(self, pay: str) -> bool:
@@ -209,23 +211,25 @@ class Finder:
 
     def many_places(self, text: str) -> Iterator[Span]:
         """Where a number of places or people wanted stands that is as great as the line for it, or greater."""
-        for match in self._wanted.finditer(text):
+        for match in self.wanted.finditer(text):
             if int(match["count"].replace(",", "")) >= self.names.many_places:
                 yield match.span()
 
     @cached_property
-    def _wanted(self) -> re.Pattern[str]:
+    def wanted(self) -> re.Pattern[str]:
+        """A number of places or people, and the word for them."""
         return re.compile(
             rf"(?<![\d.,])(?P<count>\d{{1,3}}(?:,\d{{3}})?)\+?\s*(?:{any_name(self.names.places_wanted)})"
         )
 
     def _places(self, text: Plain) -> Iterator[Identifier]:
-        for value, pattern in self._towns:
+        for value, pattern in self.towns:
             if match := pattern.search(text.text):
                 yield _made(text, "place", value, match.span(), "checked")
 
     @cached_property
-    def _towns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    def towns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """Towns, then countries, each by its value and its names."""
         towns = [(f"{town.country}:{town.name}", re.compile(any_name(town.called))) for town in self.places.towns]
         countries = [(f"{code}:", re.compile(any_name(names))) for code, names in self.places.countries.items()]
         return (*towns, *countries)

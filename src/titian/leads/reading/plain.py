@@ -140,6 +140,19 @@ def _usual(cluster: str) -> str:
 
 
 @cache
+def list_usual_signs() -> Mapping[str, str]:
+    """Sign → the letter or digit it is read as, where normal form NFKC leaves it: boxed letters, other digits."""
+    found: dict[str, str] = {}
+    for code in range(0x80, 0x20000):
+        sign = chr(code)
+        if unicodedata.normalize("NFKC", sign) == sign and unicodedata.category(sign) != "Nd":
+            usual = _usual_sign(sign)
+            if usual != sign:
+                found[sign] = usual
+    return found
+
+
+@cache
 def _usual_sign(sign: str) -> str:
     if sign.isascii():
         return sign
@@ -164,7 +177,7 @@ def _put_alikes_right(signs: _Signs, given: str, notes: list[ScriptNote]) -> Ite
     if len({script for sign in set(text) if (script := script_of(sign)) in SPACED}) < 2 and not _has_alikes(text):
         yield from signs
         return
-    alike, at = _look_alikes(), 0
+    alike, at = list_look_alikes(), 0
     foreign = _foreign_words(text)
     for word in _WORD.finditer(text):
         yield from signs[at : word.start()]
@@ -188,7 +201,7 @@ def _has_alikes(text: str) -> bool:
 
 def _foreign_words(text: str) -> bool:
     """Whether somebody really writes in one of those scripts: some word cannot be Latin with letters exchanged."""
-    alike = _look_alikes()
+    alike = list_look_alikes()
     return any(
         all(script_of(sign) in LOOKED_ALIKE - {"LATIN"} for sign in word[0])
         and any(sign not in alike for sign in word[0])
@@ -197,7 +210,7 @@ def _foreign_words(text: str) -> bool:
 
 
 @cache
-def _look_alikes() -> Mapping[str, str]:
+def list_look_alikes() -> Mapping[str, str]:
     """Letter of another script → the Latin one it is mistaken for (Unicode's confusables, by confusable-homoglyphs)."""
     table = json.loads((files("confusable_homoglyphs") / "confusables.json").read_text("utf-8"))
     found: dict[str, str] = {}

@@ -33,6 +33,8 @@ TABLE: Final[Mapping[str, list[Row]]] = {
         Row("POST", "/offer/en/", ANYBODY, 422, nobody=422, data={"words": "", **ALLOWED}),
     ],
     "offer_person": [public("/offer/en/person/")],
+    "offer_check": [public("/offer/en/check/"), public("/offer/xx/check/", 404)],
+    "offer_signs": [public("/offer/signs.json")],
     "leads": [get("/leads/", ANALYSTS, shows="lead", to=ANALYSTS), get("/leads/?export=csv", frozenset())],
     "add_lead": [
         get("/leads/add/", ANALYSTS),
