@@ -36,6 +36,8 @@ TOLD_APART: Final[Sequence[tuple[str, str]]] = (
     ("1,500 people wanted\n2 seats", ""),
     ("registration fee of 20 dollars", ""),
     ("no registration fee", ""),
+    ("carry a closed bag to the border", ""),
+    ("bawa koper tertutup ke bandara", ""),
     ("tanpa biaya pendaftaran; no registration fee", ""),
     ("l\u01b0\u01a1ng 900 \u0111\u00f4la, kh\u00f4ng c\u1ea7n kinh nghi\u1ec7m", ""),
     ("gaji 15 juta rupiah sebulan, tanpa pengalaman", ""),

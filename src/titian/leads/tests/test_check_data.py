@@ -19,11 +19,10 @@ def test_contract_is_what_the_folder_of_rules_says() -> None:
         assert (FOLDER / name).read_text("utf-8") == text, name
 
 
-def test_every_rule_and_every_language_is_found_in_some_vector() -> None:
+def test_every_rule_and_every_trick_is_found_in_some_vector() -> None:
     vectors = make_vectors(load_rules())
     rules = {rule["id"] for rule in make_data(load_rules())["rules"]}
-    # The invented ads have no words for a sealed bag.
-    assert rules - {rule for vector in vectors for rule in vector["rules"]} == {"carries_sealed"}
+    assert {rule for vector in vectors for rule in vector["rules"]} == rules
     assert {trick for vector in vectors for trick in vector["tricks"]} == {"look_alikes", "hidden_signs", "spelled_out"}
     assert any(vector["zawgyi"] for vector in vectors)
     assert any(not vector["known"] for vector in vectors)
