@@ -91,7 +91,7 @@ def _find(text: str, country: str | None, rules: Rules) -> dict[str, Any]:
 
 def _find_signs(
     text: str, cleaned: Cleaned, spoken: Sequence[str], country: str | None, rules: Rules
-) -> Mapping[str, list[Span]]:
+) -> dict[str, list[Span]]:
     plain = cleaned.plain
     identifiers = rules.finder.find(text, cleaned, country)
     found = rules.find_signs(plain, "en", country, identifiers)
