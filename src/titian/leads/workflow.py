@@ -73,10 +73,12 @@ def _unfreeze(lead: Lead, doing: Doing) -> Detail:
 
 
 def _close(lead: Lead, doing: Doing) -> Detail:
-    """Of an offer that is honest, or against which nothing stands, nothing is asked any more."""
-    if doing.actor is not None and doing.given["reason"] in {"honest", "unfounded"}:
-        take_back(lead, by=doing.actor, at=doing.now, reason=doing.given["reason"])
-    return _say_why("close")(lead, doing)
+    """Of an offer that is honest, or against which nothing stands, nothing is asked any more, and nothing stays out."""
+    detail = _say_why("close")(lead, doing)
+    if doing.actor is None or doing.given["reason"] not in {"honest", "unfounded"}:
+        return detail
+    take_back(lead, by=doing.actor, at=doing.now, reason=doing.given["reason"])
+    return {"recalled": hold_back_lead(lead, why=WhyRecalled.MISTAKEN, actor=doing.actor, now=doing.now)}
 
 
 def _place(lead: Lead, doing: Doing) -> Detail:

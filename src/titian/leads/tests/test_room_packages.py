@@ -206,6 +206,15 @@ def test_what_turns_out_to_be_a_person_s_is_recalled_at_once(how: str) -> None:
     assert hold_back.look_again() == 0
 
 
+@pytest.mark.parametrize(("reason", "state"), [("honest", "recalled"), ("unfounded", "recalled"), ("stopped", "out")])
+def test_what_went_out_of_an_offer_that_nothing_stands_against_is_recalled(reason: str, state: str) -> None:
+    lead = make_offer()
+    package = release(lead, to=(make_recipient(),))
+    do(lead, "close", reason=reason, why="We asked the hotel")
+    package.refresh_from_db()
+    assert package.state == state
+
+
 def test_who_is_overdue_is_listed_first_and_the_last_word_ends_it() -> None:
     one, other = make_recipient(), make_recipient("Bank (fictional)")
     package = step(release(to=(one, other)), "recall", reason="giver")
