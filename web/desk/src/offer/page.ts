@@ -2,10 +2,9 @@
 import type { Data, Span } from './data.ts';
 import { findSigns } from './find.ts';
 import { startPhoto } from './photo.ts';
+import { quote } from './quote.ts';
 import { startVoices } from './voices.ts';
 
-/** Letters shown on either side of the words a sign rests on. */
-const AROUND = 24;
 const HIDDEN_LETTERS = 'hidden_letters';
 
 const find = <Kind extends HTMLElement>(selector: string): Kind => {
@@ -89,32 +88,21 @@ function say(verdict: string, isSo: boolean): void {
 function draw(sign: HTMLElement, given: string, spans: readonly Span[]): HTMLElement {
   const drawn = sign.cloneNode(true) as HTMLElement;
   drawn.querySelector('.hear')?.remove();
-  const letters = [...given];
-  const told = merge(spans).map(([begin, end]) => {
-    const quote = document.createElement('blockquote');
-    quote.className = 'flag__words notranslate';
-    quote.translate = false;
-    quote.dir = 'auto';
-    const marked = document.createElement('mark');
-    marked.textContent = letters.slice(begin, end).join('');
-    const from = Math.max(0, begin - AROUND);
-    const before = `${from > 0 ? '…' : ''}${letters.slice(from, begin).join('')}`;
-    const behind = `${letters.slice(end, end + AROUND).join('')}${end + AROUND < letters.length ? '…' : ''}`;
-    quote.append(before, marked, behind);
-    return quote;
+  const told = quote(given, spans).map((pieces) => {
+    const quoted = document.createElement('blockquote');
+    quoted.className = 'flag__words notranslate';
+    quoted.translate = false;
+    quoted.dir = 'auto';
+    quoted.append(...pieces.map(({ text, isMarked }) => (isMarked ? mark(text) : text)));
+    return quoted;
   });
   drawn.prepend(...told);
   drawn.querySelector<HTMLElement>('.flag__whom')?.removeAttribute('hidden');
   return drawn;
 }
 
-/** Pieces in the order of the text, those that touch as one. */
-function merge(spans: readonly Span[]): Span[] {
-  const merged: Span[] = [];
-  for (const [begin, end] of [...spans].sort((one, other) => one[0] - other[0])) {
-    const last = merged.at(-1);
-    if (last && begin <= last[1]) merged[merged.length - 1] = [last[0], Math.max(last[1], end)];
-    else merged.push([begin, end]);
-  }
-  return merged;
+function mark(text: string): HTMLElement {
+  const marked = document.createElement('mark');
+  marked.textContent = text;
+  return marked;
 }
