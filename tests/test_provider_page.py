@@ -164,7 +164,7 @@ def test_the_decision_is_in_reach_and_covers_nothing(opened: Desk, size: Viewpor
     decline = page.locator("#decline")
     expect(decline.get_by_role("radio").first).to_be_hidden()
     page.locator(".decision a[href='#decline']").click()
-    expect(decline.locator("summary")).to_be_in_viewport(ratio=1)
+    expect(page.locator("details", has=decline).locator("summary")).to_be_in_viewport(ratio=1)
     expect(decline.get_by_role("radio").first).to_be_in_viewport(ratio=1)
     page.evaluate("() => { window.scrollTo(0, 0); document.activeElement.blur(); }")
     for _ in range(60):

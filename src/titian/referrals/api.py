@@ -1,4 +1,4 @@
-"""The provider's side of /api/v1: the inbox, sealed bytes and answers. Session and CSRF. Its key: `key_api`."""
+"""The provider's side of /api/v1: the inbox, sealed bytes and answers. Session and CSRF. Its key: `titian.keys.api`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from pydantic import Field, StringConstraints
 from titian.desk.problems import Problem
 from titian.desk.sessions import reader_of
 from titian.devices.api import StationOut
+from titian.keys.api_access import REFUSALS, decode
 from titian.referrals.actions.answer_package import (
     accept_package,
     confirm_arrival,
@@ -26,14 +27,12 @@ from titian.referrals.actions.answer_package import (
 from titian.referrals.actions.deliver_package import deliver_package
 from titian.referrals.actions.reseal_package import reseal_package
 from titian.referrals.actions.settle_pause import end_for_person, go_on
-from titian.referrals.api_access import REFUSALS, ProviderSession, decode
+from titian.referrals.api_access import ProviderSession
 from titian.referrals.errors import PackageMalformed, ReasonUnknown
-from titian.referrals.key_api import router as key_router
 from titian.referrals.models import Package
 from titian.referrals.two_officers import describe_officers
 
 router = Router(tags=["referrals"], auth=ProviderSession())
-router.add_router("", key_router)
 
 LARGEST_PAGE: Final = 200
 

@@ -121,63 +121,10 @@ class PackageChanged(ReferralError):
     message = gettext_lazy("The sealed bytes are no longer the ones you sealed anew. Fetch them again.")
 
 
-class KeyAlreadySet(ReferralError):
-    code = "organisation_key.already_set"
-    status = 409
-    message = gettext_lazy("Your organisation's key is already listed. A new key is made by replacing the old one.")
-
-
-class KeyFileMalformed(ReferralError):
-    code = "organisation_key.malformed"
-    status = 422
-    message = gettext_lazy("The key or its files do not have the documented shape.")
-
-
-class KeyUnknown(ReferralError):
-    code = "organisation_key.unknown"
-    status = 404
-    message = gettext_lazy("Your organisation has no such key, or its files are gone.")
-
-
 class KeyNotListed(ReferralError):
     code = "organisation_key.not_listed"
     status = 409
     message = gettext_lazy("What is open is sealed anew only for the key that stands in the country's signed list.")
-
-
-class KeyEnded(ReferralError):
-    code = "organisation_key.ended"
-    status = 409
-    message = gettext_lazy("This key has ended already.")
-
-
-class KeyWordsDiffer(ReferralError):
-    code = "organisation_key.words_differ"
-    status = 409
-    message = gettext_lazy(
-        "These are not the words of this key. Hear them again, slowly. If they differ once more, list nothing: "
-        "somebody may have exchanged the key."
-    )
-
-
-class KeyFileExists(ReferralError):
-    code = "organisation_key.file_exists"
-    status = 409
-    message = gettext_lazy(
-        "This colleague has words for the key already. If they are lost, they say so on their own page first."
-    )
-
-
-class KeyFileMissing(ReferralError):
-    code = "organisation_key.file_missing"
-    status = 409
-    message = gettext_lazy("Only somebody who can open this key gives it to others.")
-
-
-class MemberUnknown(ReferralError):
-    code = "member.unknown"
-    status = 404
-    message = gettext_lazy("There is no such member of your organisation.")
 
 
 class DutyElsewhere(ReferralError):
@@ -272,12 +219,6 @@ class CodeMalformed(ReferralError):
     code = "person_code.malformed"
     status = 422
     message = gettext_lazy("This is not a whole code. It has 21 digits: look at each of them once more.")
-
-
-class NoOrganisation(ReferralError):
-    code = "organisation.none"
-    status = 403
-    message = gettext_lazy("Your account does not belong to an organisation that receives referrals.")
 
 
 class RecipientUnknown(ItemRefused):

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import ngettext
 
 from titian.people.leaving import Holding
-from titian.people.models import OrganisationKey, OrganisationKeyFile
 from titian.people.sealed import list_held_alone
-from titian.referrals.actions.give_up_key_files import note_member_left
 from titian.referrals.models import Package
 from titian.referrals.states import WITH_RECIPIENT, Status
 
@@ -20,23 +17,7 @@ if TYPE_CHECKING:
 
 
 def find_holdings(account: User) -> Iterator[Holding]:
-    """Open referrals of the account's organisation; they refuse its leaving while nobody else could read them.
-
-    Whoever could open the key knows it: a new one is due after they leave.
-    """
-    yield from _find_referrals(account)
-    files = OrganisationKeyFile.objects.filter(member=account, key__in=OrganisationKey.objects.in_use()).count()
-    if files:
-        sentence = gettext("This person has had the key of the organisation. A new key is due after they leave.")
-        yield Holding("organisation_key.file", files, sentence)
-
-
-def end_work(actor: User, account: User, now: datetime) -> None:
-    """Takes the account's files of the organisation's keys away."""
-    note_member_left(actor, account, now)
-
-
-def _find_referrals(account: User) -> Iterator[Holding]:
+    """Open referrals of the account's organisation; they refuse its leaving while nobody else could read them."""
     if account.role != "provider" or account.organisation_id is None:
         return
     unfinished = Package.objects.filter(

@@ -41,18 +41,6 @@ ROOM: Final = Room(
     Way(label=gettext_lazy("Overview"), address="/station/", permission=Permission.KEEP_DUTY, rank=10),
     Way(label=gettext_lazy("Overview"), address="/country/", permission=Permission.SEE_COUNTRY_FIGURES, rank=10),
     Way(label=gettext_lazy("Referrals"), address="/referrals/", permission=Permission.ANSWER_REFERRALS, rank=10),
-    Way(
-        label=gettext_lazy("Organisation key"),
-        address="/organisation/key/",
-        permission=Permission.MAKE_ORGANISATION_KEY,
-        rank=85,
-    ),
-    Way(
-        label=gettext_lazy("Keys"),
-        address="/organisations/keys/",
-        permission=Permission.COMPARE_KEY_WORDS,
-        rank=90,
-    ),
     Wait(
         what=gettext_lazy("referrals that wait for you"),
         permission=Permission.ANSWER_REFERRALS,
@@ -105,7 +93,6 @@ ROOM: Final = Room(
     Job("referrals.reduce", 3600, "titian.referrals.actions.reduce_referrals:reduce_referrals"),
     Job("open_marks.forget", 3600, "titian.referrals.actions.keep_open_mark:forget_open_marks"),
     Job("referrals.count", 3600, "titian.referrals.actions.count_states:count_states"),
-    Job("keys.forget", 3600, "titian.referrals.actions.forget_former_keys:forget_former_keys"),
     SyncItem("package", inbox.PackageKind(), set_apart_as=gettext_lazy("sealed package"), mend=inbox.mend_package),
     SyncItem("withdrawal", inbox.WithdrawalKind()),
     SyncItem("answer", inbox.AnswerKind()),
@@ -114,7 +101,7 @@ ROOM: Final = Room(
     PhoneReport(inbox.report_responsibilities, inbox.report_questions),
     KeptBytes("referrals_package", ["ciphertext"], digest="sha256", number="received_sequence"),
     Sealed(lambda: Package.objects.filter(ciphertext__isnull=False)),
-    Leaving(leaving.find_holdings, leaving.end_work),
+    Leaving(leaving.find_holdings),
     Deadline(
         "packages",
         "titian.referrals.actions.postpone_answers:postpone_answers",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from titian.referrals import key_views, retention_views, views
+from titian.referrals import retention_views, views
 
 app_name = "referrals"
 urlpatterns = [
@@ -16,10 +16,4 @@ urlpatterns = [
     path("devices/<uuid:enrolment_id>/stop-unopened/", views.stop_phone, name="stop_unopened"),
     path("country/answer-limits/", retention_views.limit_answers, name="answer_limits"),
     path("country/retention/", retention_views.keep, name="retention"),
-    path("organisation/key/", key_views.show_own_key, name="key"),
-    path("organisation/key/members/<uuid:member_id>/remove/", key_views.remove_member, name="remove_from_key"),
-    path("organisations/keys/", key_views.list_keys, name="organisation_keys"),
-    path("organisations/keys/export/", key_views.export_keys, name="export_keys"),
-    path("organisations/keys/<slug:fingerprint>/", key_views.compare_key, name="organisation_key"),
-    path("organisations/keys/<slug:fingerprint>/stolen/", key_views.end_key, name="end_key"),
 ]

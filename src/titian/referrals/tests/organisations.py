@@ -9,15 +9,15 @@ from typing import Any
 from django.utils import timezone
 
 from titian.devices.tests.factories import Recipient
+from titian.keys.actions.compare_key_words import compare_key_words
+from titian.keys.actions.set_organisation_key import set_organisation_key
+from titian.keys.members import list_speakers
 from titian.library.actions.adopt_trust_document import adopt_recipients
 from titian.library.identity import get_hub_identity
 from titian.library.recipients import export_recipients
 from titian.library.tests.factories import Keys
 from titian.people.models import Organisation, OrganisationKey, User
-from titian.referrals.actions.compare_key_words import compare_key_words
 from titian.referrals.actions.reseal_package import reseal_package
-from titian.referrals.actions.set_organisation_key import set_organisation_key
-from titian.referrals.key_members import list_speakers
 from titian.referrals.models import Package
 from titian.sealing import (
     ExpectedPackage,

@@ -9,11 +9,11 @@ from django.test import Client
 from django.utils import timezone
 
 from titian.audit.models import Entry
+from titian.keys.actions.set_organisation_key import set_organisation_key
 from titian.library.tests.factories import Keys
 from titian.people.models import OrganisationKey, Role, User
 from titian.people.tests.browsers import prove
 from titian.people.tests.factories import make_alice, make_user
-from titian.referrals.actions.set_organisation_key import set_organisation_key
 from titian.sealing import fingerprint, fingerprint_words, identity_recipient, make_identity
 
 pytestmark = pytest.mark.django_db

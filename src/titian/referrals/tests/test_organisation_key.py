@@ -15,6 +15,12 @@ from django.utils import timezone
 from titian.audit.models import Entry, PrivateEntry
 from titian.desk.errors import NotAllowed
 from titian.devices.tests.factories import Phone, Recipient, make_package_item, make_phone
+from titian.keys import errors as key_errors
+from titian.keys.actions.end_organisation_key import end_organisation_key
+from titian.keys.actions.forget_former_keys import WAIT_FOR_PHONES, forget_former_keys
+from titian.keys.actions.give_up_key_files import give_up_own_file, note_member_left, remove_from_key
+from titian.keys.actions.paper_key import read_paper_file, replace_paper_file
+from titian.keys.actions.store_key_file import store_key_file
 from titian.library.actions.adopt_trust_document import adopt_recipients
 from titian.library.identity import get_hub_identity
 from titian.library.recipients import export_recipients
@@ -23,12 +29,7 @@ from titian.people.models import OrganisationKey, OrganisationKeyFile, Role, Use
 from titian.people.tests.factories import make_alice, make_bob, make_carol, make_user
 from titian.referrals import errors
 from titian.referrals.actions.answer_package import accept_package, confirm_arrival, record_opened
-from titian.referrals.actions.end_organisation_key import end_organisation_key
-from titian.referrals.actions.forget_former_keys import WAIT_FOR_PHONES, forget_former_keys
-from titian.referrals.actions.give_up_key_files import give_up_own_file, note_member_left, remove_from_key
-from titian.referrals.actions.paper_key import read_paper_file, replace_paper_file
 from titian.referrals.actions.reseal_package import reseal_package
-from titian.referrals.actions.store_key_file import store_key_file
 from titian.referrals.models import Package, PackageEvent, Referral
 from titian.referrals.tests.organisations import FILE, Shelter
 from titian.sealing import (
@@ -106,12 +107,12 @@ def test_listing_the_next_key_ends_the_one_before(shelter: Shelter, listed: str)
 
 
 def test_next_key_must_name_the_one_it_follows(shelter: Shelter, listed: str) -> None:
-    with pytest.raises(errors.KeyAlreadySet):
+    with pytest.raises(key_errors.KeyAlreadySet):
         shelter.make_key()
-    with pytest.raises(errors.KeyAlreadySet):
+    with pytest.raises(key_errors.KeyAlreadySet):
         shelter.make_key(replaces="0" * 64)
     waiting = shelter.make_key(replaces=listed)
-    with pytest.raises(errors.KeyAlreadySet):
+    with pytest.raises(key_errors.KeyAlreadySet):
         shelter.make_key(replaces=listed)
     again = shelter.make_key(replaces=waiting)
     assert not OrganisationKey.objects.filter(fingerprint=waiting).exists()
@@ -164,7 +165,7 @@ def test_next_key_is_exported_in_the_place_of_the_old_one_only_when_compared(she
 def test_words_that_differ_list_nothing_and_leave_a_trace(shelter: Shelter) -> None:
     mark = shelter.make_key()
     for words in ("acorn " * 6, " ".join(fingerprint_words(mark)[:5]), "", "x"):
-        with pytest.raises(errors.KeyWordsDiffer):
+        with pytest.raises(key_errors.KeyWordsDiffer):
             shelter.compare(mark, words=words or " ")
     assert export() == []
     assert Entry.objects.filter(action="organisation_key.words_differ").count() == 4
@@ -174,16 +175,16 @@ def test_first_comparison_stands(shelter: Shelter) -> None:
     mark = shelter.make_key()
     first = shelter.compare(mark)
     assert shelter.compare(mark, by=make_user(Role.COORDINATOR)).compared_by == first.compared_by
-    with pytest.raises(errors.KeyWordsDiffer):
+    with pytest.raises(key_errors.KeyWordsDiffer):
         shelter.compare(mark, words="acorn " * 6)
 
 
 def test_only_the_countrys_coordinator_compares(shelter: Shelter) -> None:
     mark = shelter.make_key()
     for role in (Role.ADMINISTRATOR, Role.SUPERVISOR):
-        with pytest.raises(errors.KeyUnknown):
+        with pytest.raises(key_errors.KeyUnknown):
             shelter.compare(mark, by=make_user(role))
-    with pytest.raises(errors.KeyUnknown):
+    with pytest.raises(key_errors.KeyUnknown):
         shelter.compare(mark, by=make_user(Role.COORDINATOR, country="ID"))
     with pytest.raises(NotAllowed):
         shelter.compare(mark, by=shelter.manager)
@@ -194,13 +195,13 @@ def test_only_a_manager_of_the_organisation_is_heard(shelter: Shelter) -> None:
     other = make_user(Role.PROVIDER)
     User.objects.filter(pk=other.pk).update(is_manager=True)
     for speaker in (shelter.alice, other):
-        with pytest.raises(errors.MemberUnknown):
+        with pytest.raises(key_errors.MemberUnknown):
             shelter.compare(mark, with_=speaker)
 
 
 def test_ended_key_is_not_compared(shelter: Shelter, listed: str) -> None:
     end_organisation_key(actor=shelter.manager, fingerprint=listed, now=timezone.now())
-    with pytest.raises(errors.KeyEnded):
+    with pytest.raises(key_errors.KeyEnded):
         shelter.compare(listed)
 
 
@@ -211,14 +212,14 @@ def test_member_gives_the_key_to_a_newcomer_and_never_changes_a_colleagues_words
     give: dict[str, Any] = {"fingerprint": listed, "member_id": shelter.newcomer.public_id}
     store_key_file(actor=shelter.alice, file=FILE + b"new", **give)
     assert bytes(shelter.newcomer.key_files.get().file) == FILE + b"new"
-    with pytest.raises(errors.KeyFileExists):
+    with pytest.raises(key_errors.KeyFileExists):
         store_key_file(actor=shelter.alice, file=FILE + b"other", **give)
     store_key_file(actor=shelter.newcomer, fingerprint=listed, file=FILE + b"own words")
     assert bytes(shelter.newcomer.key_files.get().file) == FILE + b"own words"
 
 
 def test_who_has_no_file_gives_none(shelter: Shelter, listed: str) -> None:
-    with pytest.raises(errors.KeyFileMissing):
+    with pytest.raises(key_errors.KeyFileMissing):
         store_key_file(actor=shelter.manager, fingerprint=listed, file=FILE, member_id=shelter.newcomer.public_id)
 
 
@@ -226,17 +227,17 @@ def test_key_is_given_to_members_of_the_own_organisation_alone(shelter: Shelter,
     closed = make_user(Role.PROVIDER, organisation=shelter.alice.organisation)
     User.objects.filter(pk=closed.pk).update(is_active=False)
     for stranger in (make_bob(), closed):
-        with pytest.raises(errors.MemberUnknown):
+        with pytest.raises(key_errors.MemberUnknown):
             store_key_file(actor=shelter.alice, fingerprint=listed, file=FILE, member_id=stranger.public_id)
-    with pytest.raises(errors.KeyUnknown):
+    with pytest.raises(key_errors.KeyUnknown):
         store_key_file(actor=make_user(Role.PROVIDER), fingerprint=listed, file=FILE)
 
 
 def test_private_key_itself_is_not_taken(shelter: Shelter, listed: str) -> None:
     for file in (shelter.identities[listed].encode(), b"age-encryption.org/v1\n-> X25519 abc\n", FILE * 1000):
-        with pytest.raises(errors.KeyFileMalformed):
+        with pytest.raises(key_errors.KeyFileMalformed):
             store_key_file(actor=shelter.alice, fingerprint=listed, file=file)
-        with pytest.raises(errors.KeyFileMalformed):
+        with pytest.raises(key_errors.KeyFileMalformed):
             replace_paper_file(actor=shelter.alice, fingerprint=listed, file=file)
 
 
@@ -253,7 +254,7 @@ def test_paper_copy_is_fetched_with_a_trace_and_replaced_by_somebody_who_has_the
 ) -> None:
     assert read_paper_file(actor=shelter.newcomer, fingerprint=listed).startswith(FILE + b"paper")
     assert Entry.objects.filter(action="organisation_key.read_paper", actor_id=str(shelter.newcomer.pk)).exists()
-    with pytest.raises(errors.KeyFileMissing):
+    with pytest.raises(key_errors.KeyFileMissing):
         replace_paper_file(actor=shelter.newcomer, fingerprint=listed, file=FILE + b"next")
     replace_paper_file(actor=shelter.alice, fingerprint=listed, file=FILE + b"next")
     assert read_paper_file(actor=shelter.newcomer, fingerprint=listed) == FILE + b"next"
@@ -266,7 +267,7 @@ def test_manager_removes_a_member_and_a_new_key_is_due(shelter: Shelter, listed:
     assert OrganisationKey.objects.get(fingerprint=listed).renew_since is not None
     with pytest.raises(NotAllowed):
         remove_from_key(actor=shelter.newcomer, member_id=shelter.alice.public_id, now=timezone.now())
-    with pytest.raises(errors.MemberUnknown):
+    with pytest.raises(key_errors.MemberUnknown):
         remove_from_key(actor=shelter.manager, member_id=make_bob().public_id, now=timezone.now())
 
 
@@ -429,7 +430,7 @@ def test_coordinator_or_manager_declares_a_key_stolen(shelter: Shelter, listed: 
     end_organisation_key(actor=actor, fingerprint=listed, now=timezone.now())
     assert shelter.state(listed) == ("ended", "stolen")
     assert (shelter.organisation.recipient, shelter.organisation.recipient_listed_at) == ("", None)
-    with pytest.raises(errors.KeyEnded):
+    with pytest.raises(key_errors.KeyEnded):
         end_organisation_key(actor=actor, fingerprint=listed, now=timezone.now())
 
 
@@ -437,14 +438,14 @@ def test_nobody_else_declares_a_key_stolen(shelter: Shelter, listed: str) -> Non
     with pytest.raises(NotAllowed):
         end_organisation_key(actor=shelter.alice, fingerprint=listed, now=timezone.now())
     for role in (Role.OFFICER, Role.SUPERVISOR, Role.ADMINISTRATOR):
-        with pytest.raises(errors.KeyUnknown):
+        with pytest.raises(key_errors.KeyUnknown):
             end_organisation_key(actor=make_user(role), fingerprint=listed, now=timezone.now())
 
 
 def test_coordinator_of_another_country_does_not_even_see_it(shelter: Shelter, listed: str) -> None:
-    with pytest.raises(errors.KeyUnknown):
+    with pytest.raises(key_errors.KeyUnknown):
         end_organisation_key(actor=make_user(Role.COORDINATOR, country="ID"), fingerprint=listed, now=timezone.now())
-    with pytest.raises(errors.KeyUnknown):
+    with pytest.raises(key_errors.KeyUnknown):
         end_organisation_key(actor=make_carol(), fingerprint=listed, now=timezone.now())
 
 
@@ -535,7 +536,7 @@ def test_files_of_a_replaced_key_go_when_nothing_is_sealed_to_it_and_phones_had_
     assert not OrganisationKeyFile.objects.filter(key__fingerprint=listed).exists()
     assert OrganisationKeyFile.objects.filter(key__fingerprint=following).count() == 2
     assert refusal(phone, make_package_item(phone, to_old)) == "recipient.ended"
-    with pytest.raises(errors.KeyUnknown):
+    with pytest.raises(key_errors.KeyUnknown):
         store_key_file(actor=shelter.alice, fingerprint=listed, file=FILE)
 
 

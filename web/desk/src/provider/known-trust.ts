@@ -24,6 +24,9 @@ export interface Memory {
   forget(organisationId: string): void;
 }
 
+/** What a hub says of itself, and to whom: enough to check its lists. */
+export type Offered = Pick<OrganisationKeyFacts, 'organisationId' | 'rootJwk' | 'keys' | 'recipients'>;
+
 export interface Believed {
   readonly trust: Trust;
   /** Null while the hub offers no list. */
@@ -34,7 +37,7 @@ export interface Believed {
  * The hub's lists, checked under `root` and against what is known; what was seen is remembered. Refuses `root.mismatch`
  * (another root than the one remembered), `scope.wrong` (another hub), `sequence.lower`, and what `Trust` refuses.
  */
-export async function believe(facts: OrganisationKeyFacts, root: string, memory: Memory): Promise<Believed> {
+export async function believe(facts: Offered, root: string, memory: Memory): Promise<Believed> {
   const known = memory.read(facts.organisationId);
   if (known !== null && known.root !== root) throw new SealingError('root.mismatch');
   const trust = await Trust.fromKeys(facts.keys, root, facts.rootJwk, known?.keys, known?.hubId, known?.keysDigest);

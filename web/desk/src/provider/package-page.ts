@@ -45,11 +45,11 @@ export function startPackagePage(page: HTMLElement): void {
   }));
 }
 
-/** A way at the foot opens what it leads to. */
+/** A way at the foot opens what it leads into. Most browsers do so by themselves, before this script is there. */
 function openOnTheWay({ target }: MouseEvent): void {
   const way = target instanceof Element ? target.closest<HTMLAnchorElement>('.decision a[href^="#"]') : null;
-  const folded = way && document.querySelector(way.hash);
-  if (folded instanceof HTMLDetailsElement) folded.open = true;
+  const folded = way && document.querySelector(way.hash)?.closest('details');
+  if (folded) folded.open = true;
 }
 
 /** Saves what is open as a record of HTCDS 2.0, on this computer alone: the hub is not told and gets nothing. */

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from titian.desk.errors import NotAllowed
+from titian.keys.errors import KeyFileMalformed, KeyUnknown, NoOrganisation
+from titian.keys.policies import may_make_key
 from titian.people.models import Organisation, OrganisationKey
-from titian.referrals.errors import KeyFileMalformed, KeyUnknown, NoOrganisation
-from titian.referrals.policies import may_make_key
 from titian.sealing import AGE_HEADER
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from uuid import UUID
 from django.db import transaction
 
 from titian import audit
+from titian.keys.errors import KeyEnded, KeyWordsDiffer, MemberUnknown
+from titian.keys.key_files import lock_visible_key
+from titian.keys.policies import may_compare_words, may_speak_for_key
 from titian.people.models import OrganisationKey
-from titian.referrals.errors import KeyEnded, KeyWordsDiffer, MemberUnknown
-from titian.referrals.key_files import lock_visible_key
-from titian.referrals.policies import may_compare_words, may_speak_for_key
 from titian.sealing import are_words_of
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
+from titian.keys.errors import KeyFileExists, KeyFileMissing, KeyUnknown, MemberUnknown
+from titian.keys.key_files import check_locked_file, get_own_key
+from titian.keys.policies import may_make_key
 from titian.people.models import OrganisationKeyFile, User
-from titian.referrals.errors import KeyFileExists, KeyFileMissing, KeyUnknown, MemberUnknown
-from titian.referrals.key_files import check_locked_file, get_own_key
-from titian.referrals.policies import may_make_key
 
 if TYPE_CHECKING:
     from titian.people.models import OrganisationKey

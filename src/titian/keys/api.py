@@ -13,15 +13,15 @@ from ninja import Router, Schema
 from pydantic import StringConstraints
 
 from titian.desk.sessions import reader_of
+from titian.keys.actions.give_up_key_files import give_up_own_file
+from titian.keys.actions.paper_key import read_paper_file, replace_paper_file
+from titian.keys.actions.set_organisation_key import set_organisation_key
+from titian.keys.actions.store_key_file import store_key_file
+from titian.keys.api_access import REFUSALS, KeySession, decode
+from titian.keys.errors import KeyFileMalformed, NoOrganisation
+from titian.keys.members import list_members
 from titian.library.identity import get_hub_identity
 from titian.people.models import Organisation, User
-from titian.referrals.actions.give_up_key_files import give_up_own_file
-from titian.referrals.actions.paper_key import read_paper_file, replace_paper_file
-from titian.referrals.actions.set_organisation_key import set_organisation_key
-from titian.referrals.actions.store_key_file import store_key_file
-from titian.referrals.api_access import REFUSALS, KeySession, decode
-from titian.referrals.errors import KeyFileMalformed, NoOrganisation
-from titian.referrals.key_members import list_members
 
 router = Router(tags=["organisation key"], auth=KeySession())
 

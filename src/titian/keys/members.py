@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from titian.keys.policies import may_speak_for_key
 from titian.people.models import Organisation, OrganisationKey, User
 from titian.people.policies import Permission, may
-from titian.referrals.policies import may_speak_for_key
 
 
 @dataclass(frozen=True)

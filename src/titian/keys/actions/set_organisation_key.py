@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from django.db import IntegrityError, transaction
 
 from titian import audit
+from titian.keys.errors import KeyAlreadySet, KeyFileMalformed
+from titian.keys.key_files import check_locked_file, lock_own_organisation
 from titian.people.keys import end_key, note_current_key
 from titian.people.models import Organisation, OrganisationKey, OrganisationKeyFile
 from titian.people.sealed import is_anything_sealed_to
-from titian.referrals.errors import KeyAlreadySet, KeyFileMalformed
-from titian.referrals.key_files import check_locked_file, lock_own_organisation
 from titian.sealing import SealingError, fingerprint
 
 if TYPE_CHECKING:

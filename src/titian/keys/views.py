@@ -19,16 +19,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from titian import audit
 from titian.desk.errors import Refused
 from titian.desk.pages import Trying
+from titian.keys.actions.compare_key_words import compare_key_words
+from titian.keys.actions.end_organisation_key import end_organisation_key
+from titian.keys.actions.give_up_key_files import remove_from_key
+from titian.keys.forms import CompareForm
+from titian.keys.members import list_members, list_speakers
+from titian.keys.policies import may_compare_words, may_end_key
 from titian.library.recipients import export_recipients
 from titian.people.desk import after_proof, for_permission
 from titian.people.models import OrganisationKey, User
 from titian.people.policies import Permission, may
-from titian.referrals.actions.compare_key_words import compare_key_words
-from titian.referrals.actions.end_organisation_key import end_organisation_key
-from titian.referrals.actions.give_up_key_files import remove_from_key
-from titian.referrals.forms import CompareForm
-from titian.referrals.key_members import list_members, list_speakers
-from titian.referrals.policies import may_compare_words, may_end_key
 from titian.tables import Choice, Column, Table, Words
 
 State = OrganisationKey.State
@@ -63,7 +63,7 @@ KEYS: Final = Table(
             gettext_lazy("Organisation"),
             lambda key: key.organisation.name,
             sort=("organisation__name",),
-            link=lambda key: reverse("referrals:organisation_key", args=[key.fingerprint]),
+            link=lambda key: reverse("keys:organisation_key", args=[key.fingerprint]),
         ),
         Column("state", gettext_lazy("State"), say_state, sort=("standing",)),
         Column("made", gettext_lazy("Made"), lambda key: key.made_at, sort=("made_at",)),
@@ -104,7 +104,7 @@ def list_keys(request: HttpRequest, reader: User) -> HttpResponseBase:
     keys = OrganisationKey.objects.comparable_by(reader).select_related("organisation").annotate(standing=standing)
     table = KEYS.draw(request, reader, keys)
     waiting = keys.filter(state=State.PENDING, compared_at__isnull=False).count()
-    return table.export() or render(request, "referrals/keys.html", {"table": table, "to_list": waiting})
+    return table.export() or render(request, "keys/keys.html", {"table": table, "to_list": waiting})
 
 
 @require_safe
@@ -144,7 +144,7 @@ def _hear_words(request: HttpRequest, reader: User, key: OrganisationKey) -> Htt
     with_id, words = form.cleaned_data["speaker"], form.cleaned_data["words"]
     with Trying() as trying:
         compare_key_words(actor=reader, fingerprint=fingerprint, words=words, with_id=with_id, now=timezone.now())
-        return redirect("referrals:organisation_key", fingerprint=fingerprint)
+        return redirect("keys:organisation_key", fingerprint=fingerprint)
     return _show_key(request, reader, _get_key(reader, fingerprint), form, error=trying.error)
 
 
@@ -172,14 +172,14 @@ def remove_member(request: HttpRequest, reader: User, member_id: uuid.UUID) -> H
     """A manager takes a member's files of the key away; a new key is due from then on."""
     with Trying() as trying:
         remove_from_key(actor=reader, member_id=member_id, now=timezone.now())
-        return redirect("referrals:key")
+        return redirect("keys:key")
     return _answer_own(request, reader, trying.error)
 
 
 def _go_back(reader: User, fingerprint: str) -> HttpResponse:
     if may(reader, Permission.COMPARE_KEY_WORDS):
-        return redirect("referrals:organisation_key", fingerprint=fingerprint)
-    return redirect("referrals:key")
+        return redirect("keys:organisation_key", fingerprint=fingerprint)
+    return redirect("keys:key")
 
 
 def _get_key(reader: User, fingerprint: str) -> OrganisationKey:
@@ -210,7 +210,7 @@ def _show_key(
         "may_end": key.ending != OrganisationKey.Ending.STOLEN and may_end_key(reader, key.organisation),
         "error": error,
     }
-    return render(request, "referrals/key_compare.html", context, status=error.status if error else status)
+    return render(request, "keys/key_compare.html", context, status=error.status if error else status)
 
 
 def _answer_own(request: HttpRequest, reader: User, error: Refused | None = None) -> HttpResponse:
@@ -233,4 +233,4 @@ def _answer_own(request: HttpRequest, reader: User, error: Refused | None = None
         "renew_since": current.renew_since if current else None,
         "error": error,
     }
-    return render(request, "referrals/key.html", context, status=error.status if error else 200)
+    return render(request, "keys/key.html", context, status=error.status if error else 200)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
+from titian.keys.errors import KeyEnded
+from titian.keys.key_files import lock_visible_key
+from titian.keys.policies import may_end_key
 from titian.people.keys import end_key, note_current_key
 from titian.people.models import OrganisationKey
-from titian.referrals.errors import KeyEnded
-from titian.referrals.key_files import lock_visible_key
-from titian.referrals.policies import may_end_key
 
 if TYPE_CHECKING:
     from titian.people.models import User

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from titian import audit
+from titian.keys.errors import KeyFileMissing, KeyUnknown
+from titian.keys.key_files import check_locked_file, get_own_key
 from titian.people.models import OrganisationKeyFile
-from titian.referrals.errors import KeyFileMissing, KeyUnknown
-from titian.referrals.key_files import check_locked_file, get_own_key
 
 if TYPE_CHECKING:
     from titian.people.models import User

@@ -8,10 +8,10 @@ from django.db import transaction
 
 from titian import audit
 from titian.desk.errors import NotAllowed
+from titian.keys.errors import MemberUnknown
+from titian.keys.key_files import get_own_key
+from titian.keys.policies import may_remove_from_key
 from titian.people.models import OrganisationKey, OrganisationKeyFile, User
-from titian.referrals.errors import MemberUnknown
-from titian.referrals.key_files import get_own_key
-from titian.referrals.policies import may_remove_from_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
