@@ -38,6 +38,7 @@ AT_ONCE = 4
 PAGES_A_TURN = 20
 SETTLE_SECONDS = 3
 VOICES = ("en", "th", "my")
+WEIGHED = {"Pss:": "mib", "Pss_Anon:": "anon_mib"}
 ALIKE = 3  # pages that differ in nothing but what they name: so many of each, by each account
 LINK = re.compile(r'(?:href|src)="(/[^"#]*)')
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
@@ -46,11 +47,21 @@ NAMED = re.compile(
 )
 
 
-def weigh(hub: RunningHub) -> float:
-    """MiB of web, worker and parent: proportional set size, so that what they share counts once."""
+def weigh(hub: RunningHub) -> dict[str, float]:
+    """MiB of web, worker and parent: proportional set size, so that what they share counts once.
+
+    `mib` is all of it, and shrinks where other programs on the machine share the pages of libraries; `anon_mib` is what
+    no file backs, which is the hub's alone.
+    """
     assert hub.process
     parent = psutil.Process(hub.process.pid)
-    return float(sum(each.memory_full_info().pss for each in (parent, *parent.children(recursive=True)))) / 2**20
+    held = {"mib": 0.0, "anon_mib": 0.0}
+    for each in (parent, *parent.children(recursive=True)):
+        for line in Path(f"/proc/{each.pid}/smaps_rollup").read_text().splitlines():
+            name, *rest = line.split()
+            if name in WEIGHED:
+                held[WEIGHED[name]] += int(rest[0]) / 1024
+    return held
 
 
 class Reader:
@@ -134,7 +145,10 @@ def measure(requests: int) -> dict[str, float]:
                 held.append(weigh(hub))
         finally:
             hub.stop()
-    return {"requests": asked, "idle_mib": idle, "half_mib": held[0], "end_mib": held[1]}
+    stages = {"idle": idle, "half": held[0], "end": held[1]}
+    return {"requests": asked} | {
+        f"{stage}_{what}": mib for stage, all_ in stages.items() for what, mib in all_.items()
+    }
 
 
 def main() -> None:

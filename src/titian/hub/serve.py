@@ -1,7 +1,7 @@
 """`titian serve`: one web process, and on request the worker beside it, under one parent.
 
-The parent loads the hub once and forks, so that its code lies in memory once. It ends web and worker when it is told
-to stop, and they end by themselves when it is killed.
+The parent loads the hub once and forks, so that its code lies in memory once; then it becomes `titian.hub.keeper`,
+which has loaded nothing. That ends web and worker when it is told to stop; they end by themselves when it is killed.
 """
 
 from __future__ import annotations
@@ -9,26 +9,27 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import socket
-import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from functools import partial
 from http.client import HTTPConnection
 from importlib import import_module
 from typing import Any, Final
 
-from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
+from granian.server.mp import MPServer
 
+from titian.hub.keeper import HEARD, WEB, WORKER, Child, become_keeper
 from titian.hub.kinds import KINDS
 from titian.hub.processes import follow_parent, give_freed_memory_back, give_large_memory_back
 from titian.hub.relay import has_ipv6_loopback, start_relay
 from titian.hub.worker import run_worker
 
 ADDRESS: Final = "127.0.0.1"
-STOP_SECONDS: Final = 10
-RESTART_SECONDS: Final = 2.0
 # The server's own words go where all others go (titian.hub.logs), as JSON. It keeps no log of who asked for what.
 LOGS: Final = {
     "loggers": {
@@ -63,77 +64,106 @@ def check_port(port: int) -> None:
                 raise PortTaken(port) from problem
 
 
-def serve(*, port: int, with_worker: bool, threads: int, processes: int, say: Callable[[str], None]) -> None:
-    """Serves until SIGINT or SIGTERM. Django is set up already, so that both children share it."""
-    check_port(port)
+def serve(
+    *,
+    port: int,
+    with_worker: bool,
+    threads: int,
+    processes: int,
+    say: Callable[[str], None],
+    children: Sequence[Child] | None = None,
+) -> None:
+    """Forks off web and worker and becomes their keeper, which serves until SIGINT or SIGTERM. Returns never.
+
+    Django is set up already, so that all share it. `children`: those that serve already; only what is missing of them
+    is forked off. None where the hub starts: then the addresses are said once it answers.
+    """
+    if children is None:
+        check_port(port)
     give_large_memory_back()
     if processes > 1:
         import_module("titian.hub.urls_api")  # one copy for all; a single one loads its own, when a phone asks
-    server = Granian(
-        "titian.hub.wsgi:application",
-        address=ADDRESS,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=processes,
-        blocking_threads=threads,
-        runtime_threads=1,
-        websockets=False,
-        respawn_failed_workers=True,
-        respawn_interval=RESTART_SECONDS,
-        workers_kill_timeout=STOP_SECONDS,
-        log_level=LogLevels.warning,
-        log_dictconfig=LOGS,
-    )
-    worker = WorkerProcess() if with_worker else None
-
-    def start() -> None:
-        if worker is not None:
-            worker.start()
-        _after_forks(processes, start_threads)
-
-    def start_threads() -> None:
-        if worker is not None:
-            worker.watch()
-        if has_ipv6_loopback():
-            start_relay(port)
-        else:
-            say("This machine has no IPv6 loopback, so the hub listens on 127.0.0.1 only.")
-        threading.Thread(target=_say_when_ready, args=(port, say), name="say-when-ready", daemon=True).start()
-
-    def stop() -> None:
-        if worker is not None:
-            worker.stop()
-
+    hub = _Hub(port, with_worker=with_worker, again_at=0.0 if children is None else time.monotonic())
+    hub.children.extend(children or ())
+    _leave_signals_to_keeper()
     give_freed_memory_back()  # once here, for all that are forked off
     gc.freeze()  # what is loaded by now stays: collecting never looks through it again, in no child either
     gc.enable()
-    server.on_startup(start)
-    server.on_shutdown(stop)
-    server.serve(target_loader=_LoadApplication(os.getpid()), wrap_loader=False)
+    if with_worker and not hub.list_of(WORKER):
+        hub.start_worker()
+    if missing := processes - len(hub.list_of(WEB)):
+        hub.start_web(missing, threads)
+    if children is None:
+        _say_when_ready(port, say)
+    hub.become_keeper()
 
 
-def _after_forks(count: int, do: Callable[[], None]) -> None:
-    """Does it here once this process has forked so often from now on.
+class _Hub:
+    """The processes of a hub, while they are forked off here."""
 
-    A thread of the parent may hold a lock while a child is forked off: there nobody ever lets go of it, and the child
-    waits for good. asyncio takes one when a loop is made, by the relay as by the web server.
+    def __init__(self, port: int, *, with_worker: bool, again_at: float) -> None:
+        self.port = port
+        self.with_worker = with_worker
+        self.again_at = again_at
+        self.children: list[Child] = []
+
+    def list_of(self, kind: str) -> list[Child]:
+        return [child for child in self.children if child.kind == kind]
+
+    def start_worker(self) -> None:
+        worker = multiprocessing.Process(target=_work, args=(os.getpid(),), name="titian-worker")
+        worker.start()
+        self.take_in(WORKER, worker.pid)
+
+    def start_web(self, count: int, threads: int) -> None:
+        server = Web(
+            "titian.hub.wsgi:application",
+            address=ADDRESS,
+            port=self.port,
+            interface=Interfaces.WSGI,
+            workers=count,
+            blocking_threads=threads,
+            runtime_threads=1,
+            websockets=False,
+            log_level=LogLevels.warning,
+            log_dictconfig=LOGS,
+        )
+        server.serve(target_loader=_LoadApplication(os.getpid(), self.port), wrap_loader=False)
+        for process in server.wrks:
+            self.take_in(WEB, process.inner.pid)
+
+    def take_in(self, kind: str, pid: int | None) -> None:
+        assert pid is not None  # noqa: S101  (it was started)
+        self.children.append(Child(kind, pid, self.again_at))
+
+    def become_keeper(self) -> None:
+        worker = ["--worker"] if self.with_worker else []
+        become_keeper(["titian", "serve", "--port", str(self.port), *worker], self.children)
+
+
+class Web(MPServer):
+    """Granian with processes, which leaves its processes to the keeper: `serve` returns when they are forked off."""
+
+    def _serve(self, spawn_target: Any, target_loader: Any) -> None:  # Any: as granian hands them on to `startup`
+        self.startup(spawn_target, target_loader)  # type: ignore[no-untyped-call]  # granian types its own in part
+
+
+def _leave_signals_to_keeper() -> None:
+    """From here on they wait until this process is the keeper. Its children hear them as ever.
+
+    Of a terminal that is closed these take no notice: at SIGHUP the keeper renews the web processes.
     """
-    left = count
-
-    def forked() -> None:
-        nonlocal left
-        left -= 1
-        if left == 0:
-            do()
-
-    os.register_at_fork(after_in_parent=forked)
+    signal.signal(signal.SIGHUP, lambda number, frame: None)
+    signal.pthread_sigmask(signal.SIG_BLOCK, HEARD)
+    os.register_at_fork(after_in_child=partial(signal.pthread_sigmask, signal.SIG_UNBLOCK, HEARD))
 
 
 class _LoadApplication:
     """Runs in the web process: ties it to its parent, bounds its waiting, then hands over the application."""
 
-    def __init__(self, parent: int) -> None:
+    def __init__(self, parent: int, port: int | None = None) -> None:
         self.parent = parent
+        self.port = port
 
     def __call__(self) -> Any:  # Any: a WSGI application as granian takes it
         follow_parent(self.parent)
@@ -143,41 +173,9 @@ class _LoadApplication:
 
         bound_connections()
         start_web_beat()
+        if self.port is not None and has_ipv6_loopback():
+            start_relay(self.port)
         return application
-
-
-class WorkerProcess:
-    """The worker as a child that is started again when it fails."""
-
-    def __init__(self) -> None:
-        self.is_stopping = threading.Event()
-        self.child = self._make()
-
-    def start(self) -> None:
-        self.child.start()
-
-    def watch(self) -> None:
-        """Starts it again, from a thread of its own, whenever it ends before it was told to."""
-        threading.Thread(target=self._watch, name="worker-watch", daemon=True).start()
-
-    def stop(self) -> None:
-        """Asks it to finish what it does and waits; after ten seconds it is killed."""
-        self.is_stopping.set()
-        self.child.terminate()
-        self.child.join(STOP_SECONDS)
-        if self.child.is_alive():
-            self.child.kill()
-            self.child.join()
-
-    def _make(self) -> multiprocessing.Process:
-        return multiprocessing.Process(target=_work, args=(os.getpid(),), name="titian-worker")
-
-    def _watch(self) -> None:
-        while not self.is_stopping.is_set():
-            self.child.join()
-            if not self.is_stopping.wait(RESTART_SECONDS):
-                self.child = self._make()
-                self.child.start()
 
 
 def _work(parent: int) -> None:
@@ -186,22 +184,28 @@ def _work(parent: int) -> None:
 
 
 def _say_when_ready(port: int, say: Callable[[str], None]) -> None:
-    """Says the addresses once the hub answers."""
+    """Says the addresses once the hub answers; nothing where it is told to stop before, or a child has ended."""
     from titian.hub.environment import get_environment
 
+    if not has_ipv6_loopback():
+        say("This machine has no IPv6 loopback, so the hub listens on 127.0.0.1 only.")
     environment = get_environment()
     for _ in range(300):
-        try:
-            connection = HTTPConnection(ADDRESS, port, timeout=2)
-            connection.request("GET", "/healthz", headers={"Host": environment.desk_origin.host})
-            is_up = connection.getresponse().status == 200
-            connection.close()
-        except OSError:
-            is_up = False
-        if is_up:
+        if signal.sigpending() & HEARD:
+            return
+        if _answers(port, environment.desk_origin.host):
             say(f"Desk   {environment.desk_origin}")
             if KINDS[environment.kind].has_phones:
                 say(f"Field  {environment.field_origin}")
             say("Stop with Ctrl-C.")
             return
         time.sleep(0.1)
+
+
+def _answers(port: int, host: str) -> bool:
+    with closing(HTTPConnection(ADDRESS, port, timeout=2)) as connection:
+        try:
+            connection.request("GET", "/healthz", headers={"Host": host})
+            return connection.getresponse().status == 200
+        except OSError:
+            return False

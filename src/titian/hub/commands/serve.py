@@ -52,16 +52,14 @@ def serve(
 
     for part in list_parts(BeforeServing):
         part.load()(environment)
-    _preload()
+    load_parts(with_worker=worker)
     _ask_checks()
-    if worker:
-        _load_jobs()
     if environment.is_demo and KINDS[environment.kind].has_phones and sys.stdout.isatty():
         _say_demo_lines()
     _leave_database()
     from titian.hub.serve import serve as run
 
-    run(port=port, with_worker=worker, threads=environment.threads, processes=environment.processes, say=_say)
+    run(port=port, with_worker=worker, threads=environment.threads, processes=environment.processes, say=say)
 
 
 def worker() -> None:
@@ -92,8 +90,16 @@ def migrate() -> None:
         key.make(environment.data)
 
 
-def _say(sentence: str) -> None:
+def say(sentence: str) -> None:
+    """To whoever started the hub."""
     typer.echo(sentence)
+
+
+def load_parts(*, with_worker: bool) -> None:
+    """All that web and worker share, so that it is loaded when they are forked off."""
+    _preload()
+    if with_worker:
+        _load_jobs()
 
 
 def _follow_port(port: int) -> None:
@@ -156,7 +162,7 @@ def _say_demo_lines() -> None:
 
     for line in list_parts(DemoLine):
         if said := line.load()():
-            _say(said)
+            say(said)
 
 
 def _leave_database() -> None:

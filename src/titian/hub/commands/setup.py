@@ -50,7 +50,7 @@ def set_up_django(log_level: int = logging.WARNING) -> Environment:
     _load_parts_of_django()
     import django
 
-    with _standing_in({"lxml": None}):  # qrcode would take it where a region's statements brought it: 5 MiB
+    with _standing_in({"lxml": None, "PIL": None}):  # qrcode would take them where a region's rooms brought them
         django.setup()
     from titian.hub.logs import configure_logs
 

@@ -16,8 +16,8 @@ import httpx
 import psutil
 import pytest
 
+from titian.hub.keeper import STOP_SECONDS
 from titian.hub.operations.tests.running import ROOT, lay_tables
-from titian.hub.serve import STOP_SECONDS
 from titian.hub.tests.test_serve import (
     ENVIRONMENT,
     NO_AUTHORITIES,
@@ -117,11 +117,13 @@ def test_region_that_ends_is_told_and_the_country_goes_on_until_it_is_ended_too(
     with running(data, port) as parent:
         assert wait_until(lambda: is_up(port) and shows_sign_in("region.localhost", port + 1), 90)
         hubs = psutil.Process(parent.pid).children()
+        # A process that is becoming its keeper has no command line for a moment.
+        assert wait_until(lambda: all("serve" in hub.cmdline() for hub in hubs))
         [region] = [hub for hub in hubs if str(port + 1) in hub.cmdline()]
         [country] = [hub for hub in hubs if hub != region]
         region.kill()
         assert wait_until(lambda: "The region's hub has ended. The country's goes on" in read_said(data))
-        assert is_up(port)
+        assert wait_until(lambda: is_up(port))
         country.kill()
         assert parent.wait(timeout=30) != 0, "as the country's hub ended"
 

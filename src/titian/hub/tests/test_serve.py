@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import signal
 import socket
@@ -19,7 +20,6 @@ import pytest
 
 from titian.hub.operations.tests.running import ROOT, lay_tables
 from titian.hub.relay import has_ipv6_loopback
-from titian.hub.serve import _after_forks
 
 sys.path.append(str(ROOT / "scripts"))
 from postgres import find_free_port
@@ -52,10 +52,10 @@ def wait_until(is_so: Callable[[], bool], seconds: float = 30) -> bool:
     return False
 
 
-def is_up(port: int, address: str = "127.0.0.1") -> bool:
+def is_up(port: int, address: str = "127.0.0.1", seconds: float = 2) -> bool:
     try:
         answer = httpx.get(
-            f"http://{address}:{port}/healthz", headers={"host": "localhost"}, timeout=2, verify=NO_AUTHORITIES
+            f"http://{address}:{port}/healthz", headers={"host": "localhost"}, timeout=seconds, verify=NO_AUTHORITIES
         )
     except httpx.HTTPError:
         return False
@@ -69,29 +69,12 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-# The relay's thread as it is for an instant of its start, for good: in the midst of making its loop.
-MAKES_A_LOOP = """
-import asyncio.events, threading
-from titian.hub import cli, serve
-
-def start_relay(port):
-    holds = threading.Event()
-    def make():
-        with asyncio.events._lock:
-            holds.set()
-            threading.Event().wait()
-    threading.Thread(target=make, daemon=True).start()
-    holds.wait()
-
-serve.has_ipv6_loopback, serve.start_relay = lambda: True, start_relay
-cli.main()
-"""
 TITIAN = ("-m", "titian.hub.cli")
 
 
 @contextlib.contextmanager
 def serving(
-    data: Path, *more: str, program: tuple[str, str] = TITIAN
+    data: Path, *more: str, program: tuple[str, ...] = TITIAN
 ) -> Iterator[tuple[subprocess.Popen[str], int, list[psutil.Process]]]:
     """A hub that answers, its port, and its children; nothing of it is left afterwards."""
     port = find_free_port()
@@ -153,18 +136,107 @@ def test_web_and_worker_that_die_are_started_again(data: Path) -> None:
         children.extend(again.children())
 
 
-def test_web_comes_up_whatever_a_thread_of_its_parent_holds(data: Path) -> None:
-    with serving(data, "--worker", program=("-c", MAKES_A_LOOP)) as (_, _, children):
-        assert len(children) == 2
+def tell_apart(parent: subprocess.Popen[str], port: int) -> tuple[psutil.Process | None, psutil.Process | None]:
+    """The web process that has listened the longest, and the worker; None for one that is not there."""
+    found: dict[bool, psutil.Process] = {}
+    for child in psutil.Process(parent.pid).children():
+        with contextlib.suppress(psutil.NoSuchProcess):
+            if lives(child):
+                listens = any(one.laddr.port == port for one in child.net_connections() if one.status == "LISTEN")
+                found.setdefault(listens, child)
+    return found.get(True), found.get(False)
 
 
-def test_parent_s_threads_begin_once_when_the_last_web_process_is_forked_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    hooks: list[Callable[[], None]] = []
-    monkeypatch.setattr(os, "register_at_fork", lambda *, after_in_parent: hooks.append(after_in_parent))
-    begun: list[str] = []
-    _after_forks(2, lambda: begun.append("threads"))
-    [forked] = hooks
-    assert [(forked(), len(begun))[1] for _ in range(3)] == [0, 1, 1]
+def list_failures(log: str) -> list[str]:
+    """What the keeper and those it started said of what failed, in the hub's log."""
+    events = [json.loads(line)["event"] for line in log.splitlines() if line.startswith("{")]
+    return [event for event in events if event.endswith(".failed")]
+
+
+def test_parent_holds_nothing_of_what_web_and_worker_loaded(data: Path) -> None:
+    with serving(data, "--worker") as (parent, port, _):
+        keeper = psutil.Process(parent.pid)
+        assert wait_until(lambda: "-I" in keeper.cmdline())
+        assert keeper.cmdline()[-7:-2] == ["serve", "--port", str(port), "--worker", "--"]
+        assert keeper.memory_full_info().uss < 8 * 2**20
+        assert not [one.path for one in keeper.memory_maps() if "site-packages" in one.path]
+
+
+def test_what_dies_is_started_again_and_the_other_goes_on(data: Path) -> None:
+    with serving(data, "--worker") as (parent, port, children):
+        web, worker = tell_apart(parent, port)
+        assert web
+        web.kill()
+        web.wait(10)
+        assert wait_until(lambda: is_up(port))
+        new_web, same_worker = tell_apart(parent, port)
+        assert same_worker == worker
+        assert new_web != web
+        assert not has_ipv6_loopback() or is_up(port, "[::1]")
+        assert worker
+        worker.kill()
+        assert wait_until(lambda: tell_apart(parent, port)[1] not in {worker, None})
+        assert tell_apart(parent, port)[0] == new_web
+        children.extend(psutil.Process(parent.pid).children())
+
+
+def test_web_is_renewed_at_a_hangup_and_answers_all_the_while(data: Path) -> None:
+    with serving(data, "--worker") as (parent, port, children):
+        before = tell_apart(parent, port)
+        parent.send_signal(signal.SIGHUP)
+        answered = []
+
+        def is_renewed() -> bool:
+            answered.append(is_up(port, seconds=20))  # a busy machine may be slow; a gap refuses at once
+            children[:] = psutil.Process(parent.pid).children()
+            return len(children) == 2 and tell_apart(parent, port)[0] not in {before[0], None}
+
+        assert wait_until(is_renewed)
+        assert all(answered)
+        assert tell_apart(parent, port)[1] == before[1], "the worker goes on"
+
+
+def test_hub_whose_web_dies_as_soon_as_it_is_started_again_ends(data: Path) -> None:
+    with serving(data, "--worker") as (parent, port, children):
+
+        def has_given_up() -> bool:
+            if parent.poll() is None and is_up(port):
+                web, _worker = tell_apart(parent, port)
+                if web:
+                    web.kill()
+            return parent.poll() is not None
+
+        assert wait_until(has_given_up, 60)
+        assert parent.returncode == 1
+        assert are_gone(children)
+        assert list_failures(parent.communicate()[1])[-3:] == ["web.run.failed", "web.run.failed", "web.start.failed"]
+
+
+def test_hub_that_cannot_be_loaded_again_ends_and_says_why(data: Path, tmp_path: Path) -> None:
+    lay_tables(tmp_path)
+    with serving(tmp_path, "--worker") as (parent, port, children):
+        (tmp_path / "titian.env").write_text("TITIAN_THREADS=many\n")
+        web, _worker = tell_apart(parent, port)
+        assert web
+        web.kill()
+        assert parent.wait(timeout=20) == 1
+        assert are_gone(children)
+        said = parent.communicate()[1]
+        assert "TITIAN_THREADS" in said
+        assert list_failures(said) == ["web.run.failed", "hub.load.failed"]
+
+
+def test_hub_that_is_stopped_while_it_starts_something_again_ends_in_order(data: Path) -> None:
+    with serving(data, "--worker") as (parent, port, children):
+        keeper = psutil.Process(parent.pid)
+        web, _worker = tell_apart(parent, port)
+        assert web
+        web.kill()
+        assert wait_until(lambda: "titian.hub.again" in keeper.cmdline())
+        parent.terminate()
+        assert parent.wait(timeout=20) == 0
+        assert are_gone(children)
+        assert not is_up(port)
 
 
 @pytest.mark.parametrize("mode", ["pilot", "live"])

@@ -27,8 +27,8 @@ PILOT = {
 HEAVY = {"lark", "babel", "openpyxl", "typst", "joserfc.jwe"} | {
     f"titian.{room}" for room in ("forms", "instrument", "papers", "review", "voices")
 }
-# What libraries would bring: the admin's pages, tools for tests, painted consoles, a parser of XML of other rooms.
-LEFT_OUT = {"django.contrib.admin", "django.test", "lxml", "rich"}
+# What libraries would bring: the admin's pages, tools for tests, painted consoles, other rooms' readers of XML and pictures.
+LEFT_OUT = {"PIL", "django.contrib.admin", "django.test", "lxml", "rich"}
 # What only phones and programs need. One web process loads it when the first of them asks.
 OF_THE_API = {"ninja", "titian.hub.api", "titian.devices.api", "titian.referrals.api"}
 LOAD = """
@@ -121,14 +121,28 @@ json.dump([answered[0][:3], *sorted(sys.modules)], sys.stdout)"""
 def test_processes_that_share_a_hub_share_its_api(tmp_path: Path) -> None:
     code = f"""{LOAD}
 from titian.hub import serve as server
-class Granian:
+class Web:
     def __init__(self, *given, **named): pass
-    def on_startup(self, call): pass
-    def on_shutdown(self, call): pass
-    def serve(self, **named): {LIST}
-server.Granian, server.check_port = Granian, lambda port: None
+    def serve(self, **named): {LIST}; sys.exit()
+server.Web, server.check_port = Web, lambda port: None
 server.serve(port=1, with_worker=False, threads=4, processes=2, say=print)"""
     assert set(run(code, tmp_path, DEMO)) >= OF_THE_API
+
+
+def test_nothing_runs_beside_what_forks_off_a_hub_s_processes(tmp_path: Path) -> None:
+    """What a thread held at that moment, nobody would ever let go of in the child."""
+    code = f"""{LOAD}
+import threading
+from titian.hub import serve as server
+class Web:
+    def __init__(self, *given, **named): pass
+    def serve(self, **named):
+        json.dump(threading.active_count(), sys.stdout)
+        sys.exit()
+server.Web, server.check_port = Web, lambda port: None
+serve.load_parts(with_worker=True)
+server.serve(port=1, with_worker=False, threads=4, processes=1, say=print)"""
+    assert run(code, tmp_path, DEMO) == 1
 
 
 def test_worker_finds_loaded_what_it_does_by_the_clock(tmp_path: Path) -> None:
@@ -186,14 +200,16 @@ except AttributeError:
 of_page = sorted(sys.modules)
 from titian.studio.actions.read_import import READERS
 from titian.studio.errors import FileRefused
-try:
-    READERS["xlsx"](b"no workbook", "words.xlsx")
-except FileRefused:
-    json.dump([of_page, sorted(sys.modules)], sys.stdout)"""
+for form, content in (("xlsx", b"no workbook"), ("po", b'"Language: th\\n"')):
+    try:
+        READERS[form](content, f"words.{{form}}")
+    except FileRefused:
+        pass
+json.dump([of_page, sorted(sys.modules)], sys.stdout)"""
     of_page, of_file = map(set, run(code, tmp_path, DEMO))
-    assert {"titian.studio.views.exchange", "babel", "titian.instrument"} <= of_page
-    assert not {"lark", "titian.forms"} & of_page
-    assert {"lark", "titian.forms"} <= of_file
+    assert {"titian.studio.views.exchange", "titian.instrument"} <= of_page
+    assert not {"babel", "lark", "titian.forms"} & of_page
+    assert {"babel", "lark", "titian.forms"} <= of_file
 
 
 def test_studio_looks_for_what_no_module_may_say_without_what_reads_modules(tmp_path: Path) -> None:
@@ -237,18 +253,17 @@ def sign_in():
         at_once.wait()
         make_password("correct horse battery staple")
 
-class Granian:
+class Web:
     def __init__(self, *given, **named): pass
-    def on_startup(self, call): pass
-    def on_shutdown(self, call): pass
     def serve(self, **named):
         before = count().arena
         people = [threading.Thread(target=sign_in) for _ in range(4)]
         for person in people: person.start()
         for person in people: person.join()
         json.dump(count().arena - before, sys.stdout)
+        sys.exit()
 
-server.Granian, server.check_port = Granian, lambda port: None
+server.Web, server.check_port = Web, lambda port: None
 server.serve(port=1, with_worker=False, threads=4, processes=1, say=print)"""
     assert run(code, tmp_path, DEMO) < 16 * 2**20
 
