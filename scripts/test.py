@@ -56,6 +56,8 @@ OF_A_REGION: Final = tuple(
         "learning/tests/region",
     )
 )
+# What holds in a hub of each kind, by what stands in it: a region's process runs it, too.
+OF_BOTH: Final = ("src/titian/desk/tests/test_rooms.py",)
 REGION: Final = {"TITIAN_KIND": "region"}
 # File by file in two processes, the longest first by what was kept of an earlier run; two browsers at a time.
 SPREAD: Final = ["-p", "titian.hub.tests.in_two", f"--longest-first={KEPT}"]
@@ -171,6 +173,8 @@ def run_all(long: str, shuffle: str | None) -> list[Lane]:
     names = [mutant.name for mutant in mutants.MUTANTS]
     drawn = sorted(names if long == "only" else draw(names, f"{DAY} mutants"))
     broken = [Lane("The app broken on purpose", [sys.executable, "scripts/mutants.py", *drawn])] if drawn else []
+    gathered = [sys.executable, "scripts/bench_leads.py", "--check", "--ads", "1000000"]
+    million = [Lane("A million offers gathered", gathered)] if long == "only" else []
     with postgres.running(*postgres.FORGETFUL) as url:
         on_postgresql = {"TITIAN_DATABASE_URL": url}
         of_a_country = [file for file in list_on_both("src/titian", ATTACK) if not file.startswith(OF_A_REGION)]
@@ -191,13 +195,14 @@ def run_all(long: str, shuffle: str | None) -> list[Lane]:
             [
                 # One process each, beside the others: at the end of a track it would leave a processor idle. Few tests: a
                 # second process would migrate a database of its own for them.
-                Lane("A region's rooms on SQLite", [*alone, *OF_A_REGION], REGION),
+                Lane("A region's rooms on SQLite", [*alone, *OF_A_REGION, *OF_BOTH], REGION),
                 Lane(
                     "A region's rooms on PostgreSQL",
                     [*alone, "-m", "on_both", *OF_A_REGION],
                     {**REGION, **on_postgresql},
                 ),
                 *broken,
+                *million,
             ],
         )
 

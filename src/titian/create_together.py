@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations.operations import CreateModel
+from django.db.migrations.operations import AddConstraint, AddField, AddIndex, CreateModel
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState, StateApps
 
@@ -45,3 +46,40 @@ class CreateTogether(Operation):
 
     def describe(self) -> str:
         return f"Create models {', '.join(model.name for model in self.models)}"
+
+
+def create_together(operations: Iterable[Operation]) -> list[Operation]:
+    """A migration's operations as `makemigrations` writes them, with all that they add to its new tables in one step.
+
+    Fields, indexes and constraints of a new table are made with it, where SQLite would copy the table for each. The
+    step stands where the first new table stood; what is said of older tables, or changes a new one, stays behind it in
+    its order.
+    """
+    new, others = dict[str, CreateModel](), list[Operation]()
+    place: int | None = None
+    for operation in operations:
+        if isinstance(operation, CreateModel):
+            place = len(others) if place is None else place
+            new[operation.name_lower] = operation
+        elif grown := _grow(new, operation):
+            new[grown.name_lower] = grown
+        else:
+            others.append(operation)
+    return others if place is None else [*others[:place], CreateTogether(*new.values()), *others[place:]]
+
+
+def _grow(new: dict[str, CreateModel], operation: Operation) -> CreateModel | None:
+    """The new table with what this operation adds to it; None where it is of another, or changes what is there."""
+    if not isinstance(operation, (AddField, AddIndex, AddConstraint)):
+        return None
+    model = new.get(operation.model_name_lower)
+    if model is None or (isinstance(operation, AddField) and not operation.preserve_default):
+        return None
+    fields, options = list(model.fields), dict(model.options)
+    if isinstance(operation, AddField):
+        fields.append((operation.name, operation.field))
+    elif isinstance(operation, AddIndex):
+        options["indexes"] = [*options.get("indexes", []), operation.index]
+    else:
+        options["constraints"] = [*options.get("constraints", []), operation.constraint]
+    return CreateModel(model.name, fields, options, model.bases, model.managers)

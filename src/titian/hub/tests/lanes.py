@@ -2,7 +2,8 @@
 
 `--long drawn` takes of each group of tests marked `long` one in ten, drawn by `--draw` (a day, as scripts/test.py gives
 it), so that in ten days of runs each is expected once. `--times FILE` writes seconds by test; `--longest-first FILE` reads
-such of files, so that two workers end together; `--shuffle WORD` takes the files in an order drawn by that word.
+such of files, so that two workers end together (one that nobody has measured begins first); `--shuffle WORD` takes the
+files in an order drawn by that word.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from math import inf
 from pathlib import Path
 from typing import Final
 
@@ -68,8 +70,14 @@ def _order_files(config: pytest.Config, items: list[pytest.Item]) -> None:
         place = {file: number for number, file in enumerate(files)}
         items.sort(key=lambda item: place[_file(item)])
     elif kept is not None and kept.exists():
-        seconds = json.loads(kept.read_text())["files"]
-        items.sort(key=lambda item: -seconds.get(_file(item), 10))
+        ranks = rank(json.loads(kept.read_text())["files"], {_file(item) for item in items})
+        items.sort(key=lambda item: ranks[_file(item)])
+
+
+def rank(seconds: Mapping[str, float], files: Iterable[str]) -> dict[str, float]:
+    """The place of each file, the longest first. What nobody has measured begins before all: as the last, a long one
+    would leave a processor idle."""
+    return {file: -seconds.get(file, inf) for file in files}
 
 
 def _file(item: pytest.Item) -> str:

@@ -36,6 +36,7 @@ if "TITIAN_DEMO_HUBS" not in os.environ:
     os.environ["TITIAN_DEMO_HUBS"] = make_folder()
 os.environ.setdefault("TITIAN_SECRET_KEY", "only-for-tests-" + "0123456789abcdef" * 4)
 os.environ["TITIAN_DEMO"] = "1"
+os.environ["OPENPYXL_LXML"] = "False"  # as titian.forms has it, whichever of a run's files brings openpyxl first
 for _name in ("TITIAN_COUNTRY", "TITIAN_DESK_ORIGIN", "TITIAN_FIELD_ORIGIN", "TITIAN_MULTI_COUNTRY"):
     os.environ.pop(_name, None)
 
@@ -47,10 +48,12 @@ settings.load_profile("titian")
 def pytest_configure(config: pytest.Config) -> None:
     """What tests would pay for and none looks at: slow hashes of passwords, static files sought for each client, YAML
     read and written in Python, and read again where the same text was read before, waiting for the disk, though nothing
-    that a test writes must outlive a power cut, and four more looks for what the first left over at the end.
+    that a test writes must outlive a power cut, what each part of a page was given beside what the page was, and four more
+    looks for what the first left over at the end.
     """
     import yaml
     from django.contrib.auth.hashers import ScryptPasswordHasher
+    from django.test import client
     from whitenoise.middleware import WhiteNoiseMiddleware
 
     ScryptPasswordHasher.work_factor, ScryptPasswordHasher.parallelism = 2, 1
@@ -66,7 +69,20 @@ def pytest_configure(config: pytest.Config) -> None:
     yaml.SafeLoader, yaml.SafeDumper = yaml.CSafeLoader, yaml.CSafeDumper  # type: ignore[assignment,misc]
     yaml.load = _read_once(yaml.load)  # type: ignore[assignment]
     os.fsync = lambda fd: None
+    vars(client)["store_rendered_templates"] = _keep_first(vars(client)["store_rendered_templates"])
     config.stash[gc_collect_iterations_key] = 1
+
+
+def _keep_first(keep: Callable[..., None]) -> Callable[..., None]:
+    """What a page was given is kept for `answer.context`, and not what each of its parts was: a page is rendered before
+    its parts, of which it may have hundreds, and Django copies for each all that is known there.
+    """
+
+    def keep_page(store: dict[str, Any], signal: object, **rendered: Any) -> None:  # Any: as Django's own has it
+        if not store:
+            keep(store, signal, **rendered)
+
+    return keep_page
 
 
 def _read_once(read: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:  # Any: as `yaml.load` has it

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from titian.hub.tests.lanes import choose, draw
+from titian.hub.tests.lanes import choose, draw, rank
 
 
 @pytest.mark.parametrize("size", [1, 2, 10, 23, 250])
@@ -27,3 +27,8 @@ def test_long_tests_run_whole_alone_or_by_a_tenth_and_others_always() -> None:
     drawn = choose(groups, "drawn", "today")
     assert "short" in drawn
     assert sum(name.startswith("row") for name in drawn) == 3
+
+
+def test_the_longest_file_begins_first_and_before_it_those_that_nobody_has_measured() -> None:
+    places = rank({"short": 1.0, "long": 60.0, "gone": 80.0}, ["new", "short", "long"])
+    assert sorted(places, key=places.__getitem__) == ["new", "long", "short"]
