@@ -33,7 +33,8 @@ MAY_SIGN: Final[Mapping[str, frozenset[str]]] = {
     "recipients": frozenset({"recipients"}),
     "hub": frozenset(
         {"receipt", "standing", "enrolment", "revocation", "event", "audit_head", "beds", "learning_counts"}
-        | {"course_certificate", "withdrawn_certificates"}
+        | {"course_certificate", "withdrawn_certificates", "arrival_request", "arrival_counts", "contact_sheet"}
+        | {"contact_request", "duty_desks"}
     ),
 }
 

@@ -19,7 +19,7 @@ const MAY_SIGN: Readonly<Record<Role, readonly string[]>> = {
   publisher: ['manifest'],
   country: ['manifest', 'recipients'],
   recipients: ['recipients'],
-  hub: ['receipt', 'standing', 'enrolment', 'revocation', 'beds'],
+  hub: ['receipt', 'standing', 'enrolment', 'revocation', 'beds', 'duty_desks'],
 };
 
 /** One line of `keys.json`. A key for two scopes has two lines. */

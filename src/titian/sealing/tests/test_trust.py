@@ -23,7 +23,8 @@ def code(refusal: pytest.ExceptionInfo[SealingError]) -> str:
 def test_hub_key_may_sign_no_recipient_and_no_manifest() -> None:
     assert MAY_SIGN["hub"] == {
         *("receipt", "standing", "enrolment", "revocation", "event", "audit_head", "beds", "learning_counts"),
-        *("course_certificate", "withdrawn_certificates"),
+        *("course_certificate", "withdrawn_certificates", "arrival_request", "arrival_counts", "contact_sheet"),
+        *("contact_request", "duty_desks"),
     }
 
 

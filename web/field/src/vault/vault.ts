@@ -4,6 +4,7 @@ import type { HeldArrival, HeldSlips, SeatedApart } from '../arrivals/held.ts';
 import type { Draft } from '../journey/draft.ts';
 import type { Call } from '../officer/calls.ts';
 import type { Taught } from '../learning/courses.ts';
+import type { KeptDesks } from '../officer/desks.ts';
 import type { Learnt } from '../learning/learnt.ts';
 import type { Taken } from '../learning/tests.ts';
 import type { Interpreter } from '../officer/interpreters.ts';
@@ -64,6 +65,8 @@ export interface VaultContents {
   tests: Taken;
   /** What the hub is told of it once they joined a course: one record, also where there is none. */
   courses: Taught;
+  /** Numbers of the region's duty desks, until their time is over. */
+  desks: KeptDesks;
   /** What the officer likes at hand. */
   preferences: { readonly favourites: readonly string[] };
 }
