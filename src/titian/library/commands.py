@@ -15,6 +15,9 @@ COMMANDS: Final = {
         "Write every organisation that has a key, as `titian key sign-recipients` takes it.",
         120,
     ),
+    "contacts": Known(
+        "titian.library.contacts_cli", "contacts", "Check a region's contact sheet, and show whom it says to call.", 125
+    ),
     "envelope-key": Known(
         "titian.library.trust_cli",
         "envelope_key",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +17,7 @@ from titian.library.demo_keys import read_keys
 from titian.library.identity import get_hub_identity
 from titian.library.models import Release
 from titian.library.recipients import describe_recipient, list_refused
+from titian.people.models import Organisation
 from titian.sealing import canonical_json, recipients_payload, sign
 from titian.sealing.recipients import succeed
 from titian.sealing.signed import payload_object, read_unverified
@@ -52,10 +53,7 @@ def list_recipients(demo: Demo) -> None:
     """Signs the demo's providers into the country's list; whoever else stands there stays."""
     if not demo.place.folder:
         return
-    before: dict[str, Any] = {}
-    jws = get_hub_identity().recipients_jws
-    if jws is not None:
-        before = payload_object(read_unverified(jws).payload)
+    before = _read_listed()
     entries = {entry["organisation_id"]: entry for entry in before.get("recipients", [])}
     for provider in demo.place.listed:
         organisation = demo.place.get_organisation(provider)
@@ -63,6 +61,23 @@ def list_recipients(demo: Demo) -> None:
             entries[str(organisation.pk)] = describe_recipient(organisation)
         elif not organisation.recipient:
             entries.pop(str(organisation.pk), None)
+    _sign_list(demo, before, entries)
+
+
+def add_to_list(demo: Demo, organisations: Iterable[Organisation]) -> None:
+    """Signs these into the list, with the keys they have; whoever else stands there stays."""
+    before = _read_listed()
+    entries = {entry["organisation_id"]: entry for entry in before.get("recipients", [])}
+    entries |= {str(organisation.pk): describe_recipient(organisation) for organisation in organisations}
+    _sign_list(demo, before, entries)
+
+
+def _read_listed() -> dict[str, Any]:
+    jws = get_hub_identity().recipients_jws
+    return payload_object(read_unverified(jws).payload) if jws is not None else {}
+
+
+def _sign_list(demo: Demo, before: Mapping[str, Any], entries: Mapping[str, Mapping[str, Any]]) -> None:
     wanted = sorted(entries.values(), key=lambda entry: str(entry["name"]))
     if before and canonical_json(wanted) == canonical_json(before["recipients"]):
         return

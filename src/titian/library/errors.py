@@ -82,3 +82,96 @@ class CountryNotReady(LibraryError):
 
     code = "country.not_ready"
     message = "The country is not ready for this."
+
+
+class HubFileUnreadable(LibraryError):
+    code = "hub_file.unreadable"
+    status = 422
+    field = "file"
+    message = gettext_lazy(
+        "This is no file of this kind as another hub signs it, or it was altered on the way. Nothing was taken. Ask "
+        "for it once more."
+    )
+
+
+class HubUnknown(LibraryError):
+    code = "hub_file.unknown_hub"
+    status = 422
+    field = "file"
+    message = gettext_lazy(
+        "The hub that signed this is not known here. Your administrator enters its key first, under “Other hubs”. "
+        "Nothing was taken."
+    )
+
+
+class HubKeysOlder(LibraryError):
+    code = "hub_file.older_keys"
+    status = 422
+    field = "file"
+    message = gettext_lazy(
+        "This file names an older list of its hub\u2019s keys than a file before it. Ask for one that is made anew. "
+        "Nothing was taken."
+    )
+
+
+class HubWordsWrong(LibraryError):
+    code = "known_hub.words"
+    status = 422
+    field = "words"
+    message = gettext_lazy(
+        "These are not the six words of the root in this file. Call the other hub\u2019s administrator and type what "
+        "you hear. Nothing was entered."
+    )
+
+
+class HubOfAnotherRoot(LibraryError):
+    code = "known_hub.other_root"
+    field = "file"
+    message = gettext_lazy(
+        "A hub of this number is known here under another root. Ask its administrator before anything else. Nothing "
+        "was changed."
+    )
+
+
+class HubIsOwn(LibraryError):
+    code = "known_hub.own"
+    status = 422
+    field = "file"
+    message = gettext_lazy("This is the key of this hub itself. Choose the file of the other one.")
+
+
+class HubAddressUnfit(LibraryError):
+    code = "known_hub.address"
+    status = 422
+    field = "address"
+    message = gettext_lazy(
+        "Write where the hub is, as https://hub.example, or leave it open: then files go from hand to hand."
+    )
+
+
+class ContactSheetRefused(LibraryError):
+    code = "contact_sheet.refused"
+    message = gettext_lazy(
+        "This is no contact sheet of a region's hub, or something in it was changed. Ask the region for it again."
+    )
+
+
+class SheetOlder(LibraryError):
+    code = "contact_sheet.older"
+    status = 422
+    message = gettext_lazy("A newer contact sheet of this region is here already. Nothing was taken.")
+
+
+class SheetOver(LibraryError):
+    code = "contact_sheet.over"
+    status = 422
+    message = gettext_lazy("The time of this contact sheet is over. Ask the region for one that is made anew.")
+
+
+class SheetNotGiven(LibraryError):
+    code = "contact_sheet.not_given"
+    status = 502
+    message = gettext_lazy(
+        "The region\u2019s hub gave no contact sheet. See that its address under “Other hubs” is right, that this "
+        "hub\u2019s key is entered there, and that this hub\u2019s clock is. Until then take the sheet in a file."
+    )

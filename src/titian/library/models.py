@@ -3,6 +3,7 @@ from __future__ import annotations
 import uuid
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -95,3 +96,31 @@ class HubState(models.Model):
 
     def __str__(self) -> str:
         return f"epoch {self.epoch}"
+
+
+class KnownHub(models.Model):
+    """Another hub whose signed files are taken here: its root, whose words an administrator compared by telephone.
+
+    `keys_sequence` is that of the newest list of its keys that was seen; `address` is where this hub may ask it. Once
+    it was ended, nothing of it is taken.
+    """
+
+    hub_id = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=80)
+    country = models.CharField(max_length=2, help_text="As its keys name it.")
+    root_thumbprint = models.CharField(max_length=64)
+    keys_sequence = models.PositiveBigIntegerField()
+    address = models.CharField(
+        max_length=200, blank=True, help_text="Where it is asked for what it gives; none: by files."
+    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(name="") & ~Q(root_thumbprint=""), name="known_hub_has_name_and_root"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -9,8 +9,9 @@ from django.conf import settings
 from titian.library.identity import OVERSIGHT
 from titian.people.models import Organisation, OrganisationKey
 
-# Providers are sent referrals; the independent body is sent complaints, and its entry says so.
-LISTED_KINDS: Final = (Organisation.Kind.PROVIDER, Organisation.Kind.OVERSIGHT)
+# Providers are sent referrals; the independent body is sent complaints, and its entry says so; to members' bodies of a
+# region positions at sea are sealed.
+LISTED_KINDS: Final = (Organisation.Kind.PROVIDER, Organisation.Kind.OVERSIGHT, Organisation.Kind.REGIONAL)
 
 
 def export_recipients() -> dict[str, object]:

@@ -28,7 +28,9 @@ class WrongState(WrongMove):
 
 
 class DeliveryFailed(Exception):
-    """The other side did not take it. `problem` is one word for the page: refused, unreachable, slow, tls, target."""
+    """The other side did not take it. `problem` is one word for the page: refused, unreachable, slow, tls, target; and
+    large, of an answer that is read.
+    """
 
     def __init__(self, problem: str, answered: int | None = None) -> None:
         self.problem = problem

@@ -1,4 +1,5 @@
-"""One POST to another system: no redirect is followed, no answer is read beyond its status, and it ends in time."""
+"""One POST to another system: no redirect is followed, of the answer no more is read than was asked for (a webhook: its
+status alone), and it ends in time."""
 
 from __future__ import annotations
 
@@ -28,6 +29,19 @@ def post(
     whole: float = WHOLE_SECONDS,
 ) -> int:
     """The 2xx status it was taken with; raises DeliveryFailed, which knows in one word why not."""
+    return exchange(target, body, headers=headers, step=step, whole=whole)[0]
+
+
+def exchange(
+    target: Target,
+    body: bytes,
+    *,
+    headers: Mapping[str, str],
+    most: int = 0,
+    step: float = STEP_SECONDS,
+    whole: float = WHOLE_SECONDS,
+) -> tuple[int, bytes]:
+    """The 2xx status, and what was answered, which is at most so many bytes; raises DeliveryFailed."""
     try:
         address = look_up(target)
     except TargetRefused as error:
@@ -48,7 +62,8 @@ def post(
         ):
             connection.putheader(name, value)
         connection.endheaders(body)
-        status = connection.getresponse().status
+        with connection.getresponse() as answer:
+            status, content = answer.status, answer.read(most + 1) if most else b""
     except TimeoutError as error:
         raise DeliveryFailed("slow") from error
     except ssl.SSLError as error:
@@ -62,7 +77,9 @@ def post(
         raise DeliveryFailed("slow")
     if not 200 <= status < 300:
         raise DeliveryFailed("refused", status)
-    return status
+    if len(content) > most:
+        raise DeliveryFailed("large")
+    return status, content
 
 
 class _Pinned(http.client.HTTPConnection):

@@ -19,6 +19,7 @@ class Receiver:
     headers: list[dict[str, str]] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     url: str = ""
+    content: bytes = b""
 
     def answer(self) -> int:
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
@@ -37,8 +38,9 @@ def receive() -> Iterator[Receiver]:
             self.send_response(status)
             if receiver.location and 300 <= status < 400:
                 self.send_header("Location", receiver.location)
-            self.send_header("Content-Length", "0")
+            self.send_header("Content-Length", str(len(receiver.content)))
             self.end_headers()
+            self.wfile.write(receiver.content)
 
         def do_GET(self) -> None:
             receiver.paths.append("GET " + self.path)

@@ -35,9 +35,11 @@ from titian.webhooks.actions.announce_events import find_events, queue_due
 from titian.webhooks.actions.deliver_event import deliver_event
 from titian.webhooks.actions.forget_old_deliveries import forget_old_deliveries
 from titian.webhooks.checks import ALARM_FROM, find_failed_deliveries
-from titian.webhooks.errors import TargetRefused, WrongState
+from titian.webhooks.errors import DeliveryFailed, TargetRefused, WrongState
 from titian.webhooks.models import Delivery, Webhook
+from titian.webhooks.sending import SIGNED, exchange
 from titian.webhooks.states import Outcome, State
+from titian.webhooks.targets import Target
 from titian.webhooks.tests.receiver import Receiver, receive
 from titian.webhooks.workflow import WEBHOOK
 
@@ -300,6 +302,16 @@ def test_hub_outside_the_demo_sends_nothing_to_its_own_machine(
     for url in (receiver.url, "https://127.0.0.1/", "https://localhost:8000/", "http://example.org/"):
         with pytest.raises(TargetRefused):
             add_webhook(actor=administrator, name="x", url=url, organisation=None, now=timezone.now())
+
+
+def test_an_answer_is_read_up_to_what_was_asked_for_and_refused_beyond(receiver: Receiver) -> None:
+    receiver.content, receiver.answers = b"x" * 20, [200]
+    target = Target.parse(receiver.url, is_open=True)
+    assert exchange(target, b"", headers=SIGNED) == (200, b"")
+    assert exchange(target, b"", headers=SIGNED, most=20) == (200, b"x" * 20)
+    with pytest.raises(DeliveryFailed) as refused:
+        exchange(target, b"", headers=SIGNED, most=19)
+    assert refused.value.problem == "large"
 
 
 def test_only_an_administrator_of_the_country_keeps_webhooks(administrator: User, receiver: Receiver) -> None:
