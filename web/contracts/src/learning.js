@@ -88,7 +88,21 @@ const schema0 = {
       properties: {
         version: { type: 'integer' },
         answers: { type: 'array', items: { type: 'string' } },
-        cases: { type: 'array', items: { type: 'object', required: ['id'], properties: { id: { type: 'string' } } } },
+        cases: {
+          type: 'array',
+          items: { type: 'object', required: ['id'], properties: { id: { type: 'string' }, answer: { type: 'string' } } },
+        },
+        parallel: {
+          type: 'object',
+          required: ['version', 'cases'],
+          properties: {
+            version: { type: 'integer' },
+            cases: {
+              type: 'array',
+              items: { type: 'object', required: ['id'], properties: { id: { type: 'string' }, answer: { type: 'string' } } },
+            },
+          },
+        },
       },
     },
     practice: { type: 'object' },
@@ -586,6 +600,15 @@ function validate0(data) {
                                           if (typeof data51.id !== 'string') {
                                             return false;
                                           }
+                                        } else {
+                                        }
+                                        if (true) {
+                                          if (data51.answer !== undefined) {
+                                            if (typeof data51.answer !== 'string') {
+                                              return false;
+                                            }
+                                          } else {
+                                          }
                                         }
                                       }
                                     } else {
@@ -599,6 +622,69 @@ function validate0(data) {
                             }
                           } else {
                           }
+                          if (true) {
+                            if (data46.parallel !== undefined) {
+                              let data54 = data46.parallel;
+                              if (true) {
+                                if (data54 && typeof data54 == 'object' && !Array.isArray(data54)) {
+                                  if (data54.version === undefined || data54.cases === undefined) {
+                                    return false;
+                                  } else {
+                                    if (data54.version !== undefined) {
+                                      let data55 = data54.version;
+                                      if (!(typeof data55 == 'number' && !(data55 % 1) && !isNaN(data55))) {
+                                        return false;
+                                      }
+                                    } else {
+                                    }
+                                    if (true) {
+                                      if (data54.cases !== undefined) {
+                                        let data56 = data54.cases;
+                                        if (true) {
+                                          if (Array.isArray(data56)) {
+                                            const len15 = data56.length;
+                                            for (let i15 = 0; i15 < len15; i15++) {
+                                              let data57 = data56[i15];
+                                              if (true) {
+                                                if (data57 && typeof data57 == 'object' && !Array.isArray(data57)) {
+                                                  if (data57.id === undefined) {
+                                                    return false;
+                                                  } else {
+                                                    if (data57.id !== undefined) {
+                                                      if (typeof data57.id !== 'string') {
+                                                        return false;
+                                                      }
+                                                    } else {
+                                                    }
+                                                    if (true) {
+                                                      if (data57.answer !== undefined) {
+                                                        if (typeof data57.answer !== 'string') {
+                                                          return false;
+                                                        }
+                                                      } else {
+                                                      }
+                                                    }
+                                                  }
+                                                } else {
+                                                  return false;
+                                                }
+                                              }
+                                            }
+                                          } else {
+                                            return false;
+                                          }
+                                        }
+                                      } else {
+                                      }
+                                    }
+                                  }
+                                } else {
+                                  return false;
+                                }
+                              }
+                            } else {
+                            }
+                          }
                         }
                       }
                     }
@@ -610,8 +696,8 @@ function validate0(data) {
               }
               if (true) {
                 if (data.practice !== undefined) {
-                  let data53 = data.practice;
-                  if (!(data53 && typeof data53 == 'object' && !Array.isArray(data53))) {
+                  let data60 = data.practice;
+                  if (!(data60 && typeof data60 == 'object' && !Array.isArray(data60))) {
                     return false;
                   }
                 } else {

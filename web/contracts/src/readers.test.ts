@@ -126,6 +126,22 @@ const key = {
   root_jwk: { kty: 'EC' },
 };
 /** One right value a reader. */
+const kind = 'FISHING-VESSEL-1';
+const driftMember = { object_type: kind, seed: 0, afloat: 400, ashore: 100, left: 0 };
+const driftSpread = { hour: 6, object_type: kind, afloat: 0.8, ashore: 0.2, left: 0, spots: [[86, 972, 0.2]] };
+const drift = {
+  ...{ format: 'titian.drift.answer', version: 1, cautions: [text], made_at: at, request_sha256: 'a'.repeat(64), drawn: 500 },
+  ...{ wind: { constant: { east: 8, north: -2 } }, current: { file: text, sha256: 'b'.repeat(64) }, versions: { opendrift: text } },
+  request: {
+    ...{ format: 'titian.drift.request', version: 1, observed_at: at, latitude: 8.6, longitude: 97.2, radius_metres: 1000 },
+    ...{ hours: 48, object_types: [kind, 'PIW-1', 'SKIFF-1'], seeds: [0, 1], particles: 500, step_minutes: 10 },
+    ...{ wind: { constant: { east: 8, north: -2 } }, current: { file: text } },
+  },
+  members: Array.from({ length: 6 }, () => driftMember),
+  landing: [{ cell: 'N08E098', share: 0.2, lowest: 0.1, highest: 0.3, by_type: { [kind]: 0.2 }, first_hour: 9, median_hour: 20.5 }],
+  spread: [driftSpread, driftSpread, driftSpread],
+};
+
 const RIGHT: Readonly<Record<string, unknown>> = {
   isAnswer: { status: 'answered', key_file: text, answer: null },
   isBeds: { houses: [{ organisation_id: text, said_at: at, until: at }] },
@@ -134,6 +150,7 @@ const RIGHT: Readonly<Record<string, unknown>> = {
   isComplaint: complaint,
   isComplaintAnswer: { words: text },
   isComplaintOversight: { kind: 'oversight', what: text, reason: text, suggested: text, kept: text, station: text, made_on: text },
+  isDriftAnswer: drift,
   isComplaints: { complaints: [{ complaint_id: text, kind: 'complaint', door: 'open', recipient: text, status: 'new' }] },
   isWork: {
     parameters: {
@@ -141,6 +158,15 @@ const RIGHT: Readonly<Record<string, unknown>> = {
       ...{ nonce: text, salt: text, expiresAt: 1 },
     },
     signature: text,
+  },
+  isDesksAnswer: { desks: text },
+  isDutyDesks: {
+    sheets: [
+      {
+        ...{ region: text, as_of: text, until: text },
+        lines: [{ name: text, purpose: 'rescue', number: '+9990000001', is_always: true, checked_on: text }],
+      },
+    ],
   },
   isDirectory: directory,
   isEnrolment: enrolment,

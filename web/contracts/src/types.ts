@@ -140,6 +140,131 @@ export interface components {
       readonly station?: string;
       readonly made_on?: string;
     };
+    /** @description What `titian drift` answers, and a page of the desk draws. Shares are of particles drawn. No member says how long anybody lives. */
+    readonly DriftAnswer: {
+      /** @constant */
+      readonly format: 'titian.drift.answer';
+      /** @constant */
+      readonly version: 1;
+      readonly cautions: readonly string[];
+      readonly made_at: string;
+      readonly request: components['schemas']['DriftAnswerRequest'];
+      readonly request_sha256: string;
+      readonly wind: components['schemas']['DriftAnswerSource'];
+      readonly current: components['schemas']['DriftAnswerSource'];
+      readonly versions: {
+        readonly [key: string]: string;
+      };
+      readonly drawn: number;
+      readonly members: readonly components['schemas']['DriftAnswerMember'][];
+      readonly landing: readonly components['schemas']['DriftAnswerLanding'][];
+      readonly spread: readonly components['schemas']['DriftAnswerSpread'][];
+    };
+    /** @description m/s towards the east and the north, everywhere and all the time. */
+    readonly DriftAnswerConstant: {
+      readonly east: number;
+      readonly north: number;
+    };
+    /** @description One of the two. */
+    readonly DriftAnswerGiven: {
+      /** @description A name alone: the file lies beside the request. */
+      readonly file?: string;
+      readonly constant?: components['schemas']['DriftAnswerConstant'];
+    };
+    /** @description What a browser writes from an opened position, and `titian drift` reads. Degrees of WGS 84. */
+    readonly DriftAnswerRequest: {
+      /** @constant */
+      readonly format: 'titian.drift.request';
+      /** @constant */
+      readonly version: 1;
+      readonly observed_at: string;
+      readonly latitude: number;
+      readonly longitude: number;
+      /** @description How unsure the position is: one standard deviation. */
+      readonly radius_metres: number;
+      readonly hours: number;
+      readonly object_types: readonly string[];
+      readonly seeds: readonly number[];
+      readonly wind: components['schemas']['DriftAnswerGiven'];
+      readonly current: components['schemas']['DriftAnswerGiven'];
+      readonly event?: string;
+      readonly step_minutes?: number;
+      readonly particles?: number;
+    };
+    /** @description Wind or current as it was used. */
+    readonly DriftAnswerSource: {
+      readonly file?: string;
+      readonly sha256?: string;
+      readonly constant?: components['schemas']['DriftAnswerConstant'];
+    };
+    /** @description What came to the coast of one cell of one degree, named by its corner in the south and west. Lowest and highest of the members. */
+    readonly DriftAnswerLanding: {
+      readonly cell: string;
+      readonly share: number;
+      readonly lowest: number;
+      readonly highest: number;
+      readonly by_type: {
+        readonly [key: string]: number;
+      };
+      readonly first_hour: number;
+      readonly median_hour: number;
+    };
+    readonly DriftAnswerMember: {
+      readonly object_type: string;
+      readonly seed: number;
+      readonly afloat: number;
+      readonly ashore: number;
+      readonly left: number;
+    };
+    /** @description One object type at one hour, all its seeds together. `left`: where wind or current had no value any more. */
+    readonly DriftAnswerSpread: {
+      readonly hour: number;
+      readonly object_type: string;
+      readonly afloat: number;
+      readonly ashore: number;
+      readonly left: number;
+      /** @description South and west edge of a tenth of a degree, in tenths; and the share of all drawn of this type. */
+      readonly spots: readonly (readonly number[])[];
+    };
+    /** @description Payload of the JWS by which a country's hub tells phones what a region's hub signed: numbers of duty desks, and no person. Each sheet is kept until its `until`, and no longer. */
+    readonly DutyDesks: {
+      /** @constant */
+      readonly kind: 'duty_desks';
+      readonly scope: string;
+      readonly sequence: number;
+      readonly issued_at: components['schemas']['DutyDesksInstant'];
+      readonly expires_at: components['schemas']['DutyDesksInstant'];
+      readonly sheets: readonly {
+        /** @description As the country's administrator calls the region's hub. */
+        readonly region: string;
+        readonly as_of: components['schemas']['DutyDesksInstant'];
+        readonly until: components['schemas']['DutyDesksInstant'];
+        readonly lines: readonly {
+          readonly name: string;
+          /** @enum {unknown} */
+          readonly purpose: 'rescue' | 'shelter' | 'health' | 'child_protection' | 'focal_point';
+          readonly number: string;
+          readonly is_always: boolean;
+          readonly checked_on: string;
+        }[];
+      }[];
+    };
+    readonly DutyDesksInstant: string;
+    /** @description What a phone must find in it, of any version. */
+    readonly DutyDesksReadable: {
+      readonly sheets: readonly {
+        readonly region: string;
+        readonly as_of: string;
+        readonly until: string;
+        readonly lines: readonly {
+          readonly name: string;
+          readonly purpose: string;
+          readonly number: string;
+          readonly is_always: boolean;
+          readonly checked_on: string;
+        }[];
+      }[];
+    };
     /** @description What POST /api/v1/enrolments/claim answers; $defs hold the request and the payload of the certificate. */
     readonly Enrolment: {
       readonly enrolment_id: string;
@@ -407,7 +532,7 @@ export interface components {
           }[];
         }[];
       };
-      /** @description Fictional cases that many officers judge, each by one of the answers. */
+      /** @description Fictional cases that many officers judge, each by one of the answers; and others that ask for the same, for a second time. */
       readonly cases?: {
         readonly version: number;
         readonly answers: readonly string[];
@@ -417,6 +542,16 @@ export interface components {
           /** @description What its claims rest on; empty where it only says how the app works. */
           readonly sources: readonly string[];
         }[];
+        /** @description As many cases with each answer. `version` is another than that of the first ones: a study's cases are known by it. */
+        readonly parallel?: {
+          readonly version: number;
+          readonly cases: readonly {
+            readonly id: string;
+            readonly answer: string;
+            /** @description What its claims rest on; empty where it only says how the app works. */
+            readonly sources: readonly string[];
+          }[];
+        };
       };
       /** @description Practice interviews: what an officer can do, and the fictional people it is done towards. What is left out has its default (docs/learning/personas.md). Words are `persona.`, `move.`, `conduct.`, `ending.` and `missing.` of the bundle `learning`. */
       readonly practice: {
@@ -578,7 +713,16 @@ export interface components {
         readonly answers: readonly string[];
         readonly cases: readonly {
           readonly id: string;
+          readonly answer?: string;
         }[];
+        /** @description Absent in learning of before. */
+        readonly parallel?: {
+          readonly version: number;
+          readonly cases: readonly {
+            readonly id: string;
+            readonly answer?: string;
+          }[];
+        };
       };
       /** @description Read by whoever practises with it; absent in learning of before. */
       readonly practice?: Record<string, never>;
@@ -1323,6 +1467,10 @@ export interface components {
       /** @enum {string} */
       readonly status: 'new' | 'opened' | 'answered';
     };
+    /** @description `desks`: the hub's signed word on the region's duty desks, a compact JWS; null where no sheet holds. */
+    readonly DesksOut: {
+      readonly desks: string | null;
+    };
     /** @description What waits for an answer comes first. `total` counts all of the organisation's packages. */
     readonly InboxOut: {
       readonly packages: readonly components['schemas']['PackageOut'][];
@@ -1502,6 +1650,17 @@ export type ComplaintAnswerReadable = components['schemas']['ComplaintAnswerRead
 export type ComplaintOversight = components['schemas']['ComplaintOversight'];
 export type ComplaintLevel = components['schemas']['ComplaintLevel'];
 export type ComplaintOversightReadable = components['schemas']['ComplaintOversightReadable'];
+export type DriftAnswer = components['schemas']['DriftAnswer'];
+export type DriftAnswerConstant = components['schemas']['DriftAnswerConstant'];
+export type DriftAnswerGiven = components['schemas']['DriftAnswerGiven'];
+export type DriftAnswerRequest = components['schemas']['DriftAnswerRequest'];
+export type DriftAnswerSource = components['schemas']['DriftAnswerSource'];
+export type DriftAnswerLanding = components['schemas']['DriftAnswerLanding'];
+export type DriftAnswerMember = components['schemas']['DriftAnswerMember'];
+export type DriftAnswerSpread = components['schemas']['DriftAnswerSpread'];
+export type DutyDesks = components['schemas']['DutyDesks'];
+export type DutyDesksInstant = components['schemas']['DutyDesksInstant'];
+export type DutyDesksReadable = components['schemas']['DutyDesksReadable'];
 export type Enrolment = components['schemas']['Enrolment'];
 export type EnrolmentJwk = components['schemas']['EnrolmentJwk'];
 export type EnrolmentClaim = components['schemas']['EnrolmentClaim'];
@@ -1561,6 +1720,7 @@ export type BrowserOut = components['schemas']['BrowserOut'];
 export type CertificateOut = components['schemas']['CertificateOut'];
 export type ComplaintsOut = components['schemas']['ComplaintsOut'];
 export type ComplaintOut = components['schemas']['ComplaintOut'];
+export type DesksOut = components['schemas']['DesksOut'];
 export type InboxOut = components['schemas']['InboxOut'];
 export type PackageOut = components['schemas']['PackageOut'];
 export type StationOut = components['schemas']['StationOut'];
