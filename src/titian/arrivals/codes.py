@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -66,3 +67,10 @@ PARTS: Final[Mapping[str, Promise]] = {
 }
 HEADS: Final = tuple(f"{age}.{sex}" for age in AGES for sex in SEXES)
 INTERPRETER: Final = "interpreter."
+
+
+class Stage(models.TextChoices):
+    """When counts were made for a region's hub: once when the arrival was closed, once when its sheet was final."""
+
+    CLOSED = "closed", _("when it was closed")
+    FINAL = "final", _("final")

@@ -28,3 +28,30 @@ class ArrivalUnknown(Refused):
 class NotDisputed(Refused):
     code = "arrival.not_disputed"
     message = gettext_lazy("Somebody else has settled this slip, or a phone has told more of it. Load the page again.")
+
+
+class AskedOfAnother(Refused):
+    code = "arrival.asked_of_another"
+    status = 422
+    field = "file"
+    message = gettext_lazy("This file asks another country\u2019s hub. Nothing was opened.")
+
+
+class AskedAlready(Refused):
+    code = "arrival.asked_already"
+    field = "file"
+    message = gettext_lazy("This file was taken before, and its arrival stands in the list. Nothing was opened.")
+
+
+class CountsTooEarly(Refused):
+    code = "arrival.counts_too_early"
+    message = gettext_lazy(
+        "Close the arrival first. Counts go out once it is closed, and once more when they are final."
+    )
+
+
+class MorePlacesFree(Refused):
+    code = "arrival.places"
+    status = 422
+    field = "free"
+    message = gettext_lazy("More places are free than there are. Put right which is wrong.")

@@ -15,9 +15,12 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from titian.arrivals.codes import AUTHORITIES, KINDS, STATES
-from titian.arrivals.querysets import ArrivalQuerySet
+from titian.arrivals.codes import AUTHORITIES, KINDS, STATES, Stage
+from titian.arrivals.querysets import ArrivalQuerySet, SealedCountsQuerySet
 from titian.desk.workflow import Place, Record
+from titian.library.models import KnownHub
+from titian.people.kept import DigestField
+from titian.people.models import Organisation
 
 OPEN: Final = "open"
 CLOSED: Final = "closed"
@@ -82,6 +85,11 @@ class Arrival(Record):
     @property
     def has_final_sheet(self) -> bool:
         return hasattr(self, "final_sheet")
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a region's hub asked for it."""
+        return hasattr(self, "asked")
 
 
 class SlipRow(models.Model):
@@ -152,3 +160,68 @@ class FinalSheet(models.Model):
 
     def __str__(self) -> str:
         return f"sheet of {self.arrival_id}"
+
+
+class AskedArrival(models.Model):
+    """What a region's hub asked for when it had the arrival opened: heads and needs. `id` is that of its file, which
+    is taken once."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    arrival = models.OneToOneField(Arrival, on_delete=models.PROTECT, related_name="asked")
+    hub = models.ForeignKey(KnownHub, on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    low = models.PositiveIntegerField(null=True, blank=True)
+    high = models.PositiveIntegerField(null=True, blank=True, help_text="Blank: at least `low`.")
+    is_about = models.BooleanField(default=False)
+    as_of = models.DateField(null=True, blank=True)
+    needs = models.JSONField(default=list)
+    issued_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def reference(self) -> str:
+        """By which both hubs speak of it over the telephone."""
+        return str(self.id)[:8]
+
+
+class SentCounts(models.Model):
+    """Counts as this hub signed them for the region's, once at each stage. `file` is blank once it was deleted."""
+
+    arrival = models.ForeignKey(Arrival, on_delete=models.PROTECT, related_name="sent_counts")
+    stage = models.CharField(max_length=6, choices=Stage)
+    file = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["arrival", "stage"], name="sent_counts_once_at_each_stage"),
+            models.CheckConstraint(condition=Q(stage__in=Stage.values), name="sent_counts_known_stage"),
+        ]
+
+    def __str__(self) -> str:
+        return self.stage
+
+
+class SealedCounts(models.Model):
+    """The exact figures of an arrival, sealed to a protection agency. `recipient`: the fingerprint of its key."""
+
+    key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    counts = models.ForeignKey(SentCounts, on_delete=models.PROTECT, related_name="sealed")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    recipient = models.CharField(max_length=64)
+    ciphertext = models.BinaryField()
+    kept_sha256 = DigestField(of=["ciphertext"])
+
+    objects = SealedCountsQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["counts", "organisation"], name="sealed_counts_once_to_each"),
+            models.CheckConstraint(condition=Q(recipient__regex=r"^[0-9a-f]{64}$"), name="sealed_counts_name_a_key"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.key)

@@ -9,7 +9,7 @@ from django.db import models
 from titian.people.policies import Permission, limit_to_scope
 
 if TYPE_CHECKING:
-    from titian.arrivals.models import Arrival  # noqa: F401  (named in text below)
+    from titian.arrivals.models import Arrival, SealedCounts  # noqa: F401  (named in text below)
     from titian.people.models import User
 
 
@@ -20,3 +20,9 @@ class ArrivalQuerySet(models.QuerySet["Arrival"]):
 
     def managed_by(self, user: User) -> Self:
         return limit_to_scope(self, user, Permission.KEEP_ARRIVALS, station="station")
+
+
+class SealedCountsQuerySet(models.QuerySet["SealedCounts"]):
+    def visible_to(self, user: User) -> Self:
+        """Those sealed to the own organisation."""
+        return limit_to_scope(self, user, Permission.OPEN_ARRIVAL_COUNTS, organisation="organisation")

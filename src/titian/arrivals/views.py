@@ -18,6 +18,7 @@ from titian import audit
 from titian.arrivals.actions.forget_slips import KEPT_AFTER_CLOSING
 from titian.arrivals.actions.give_blocks import give_blocks
 from titian.arrivals.actions.open_arrival import open_arrival
+from titian.arrivals.asked_views import describe_asked
 from titian.arrivals.board import Board, Figures
 from titian.arrivals.codes import INTERPRETER, NEEDS, STATES
 from titian.arrivals.forms import OpenForm
@@ -51,7 +52,7 @@ QUEUE: Final = ("waiting", "urgent", "in_conversation", "referred", "sheltered")
 
 
 def list_seen(reader: User) -> QuerySet[Arrival]:
-    return Arrival.objects.visible_to(reader).select_related("station", "final_sheet")
+    return Arrival.objects.visible_to(reader).select_related("station", "final_sheet", "asked__hub")
 
 
 def list_kept(reader: User) -> QuerySet[Arrival]:
@@ -94,6 +95,7 @@ def show_sheet(request: HttpRequest, reader: User, arrival_id: uuid.UUID) -> Htt
         "heads": heads,
         "is_own": is_own,
         "is_final": arrival.has_final_sheet,
+        "asked": describe_asked(arrival.asked if is_own and arrival.is_asked else None),
         "smallest": SMALLEST_SHOWN,
     }
     return table.export() or render(request, "arrivals/sheet.html", context)
@@ -159,6 +161,7 @@ def _describe(request: HttpRequest, reader: User, arrival: Arrival) -> dict[str,
         "interpreters": _list_interpreters(figures, assigned),
         "disputed": _list_disputed(board),
         "states": STATES,
+        "asked": describe_asked(arrival.asked if arrival.is_asked else None),
         "gone_at": arrival.closed_at + KEPT_AFTER_CLOSING if arrival.closed_at else None,
     }
 
