@@ -80,6 +80,13 @@ calls-answered = Answered
 calls-no-answer = No answer
 calls-other = I called by another phone: { $name }
 calls-kept = Locked on this phone for one day, without the person.
+desks-title = Duty desks of the region
+desks-as-of = { $region }, as of { $date }
+desks-shelter = Shelter
+desks-health = Health
+desks-focal = Focal point
+desks-always = Day and night
+desks-office = Office hours
 
 ## Emergency
 
@@ -338,6 +345,10 @@ learn-study-other = This phone has other cases than this study began with. If th
 learn-study-give = Give my answers to the study
 learn-study-given = Given to the study
 learn-study-give-what = They are counted with those of others, without your name, and nobody is shown whose they are. You can take them back here until the study is closed. After that only counts are left.
+learn-study-alone = Keep them to myself
+learn-study-change = From the first set of cases to the latest: in { $before } and in { $after } of { $count } you chose what this app suggests.
+learn-study-change-none = No change of yours is told. That takes two sets, with ten cases or more and as many in each, both judged whole on this phone.
+learn-study-change-says = Seldom means one in twenty of those in whom nothing changed. It is worked out from the number of cases alone: nobody has measured how exact such a set is, nor whether both are equally hard. It stays on this phone. It does not say what the change comes from, nor how you meet people.
 learn-gender-women = A woman
 learn-gender-men = A man
 learn-gender-another = Another gender

@@ -80,6 +80,13 @@ calls-answered = Sinagot
 calls-no-answer = Walang sagot
 calls-other = Tumawag ako gamit ang ibang telepono: { $name }
 calls-kept = Nakakandado sa teleponong ito nang isang araw, walang anuman tungkol sa tao.
+desks-title = Mga desk na naka-duty sa rehiyon
+desks-as-of = { $region }, noong { $date }
+desks-shelter = Matutuluyan
+desks-health = Kalusugan
+desks-focal = Tagapag-ugnay
+desks-always = Araw at gabi
+desks-office = Oras ng opisina
 
 ## Emergency
 
@@ -338,6 +345,10 @@ learn-study-other = Iba ang mga kaso sa teleponong ito kaysa noong nagsimula ang
 learn-study-give = Ibigay ang mga sagot ko sa pag-aaral
 learn-study-given = Ibinigay sa pag-aaral
 learn-study-give-what = Bibilangin ang mga ito kasama ng sa iba, nang walang pangalan mo, at walang pinapakitaan kung kanino ang mga ito. Mababawi mo rito hanggang maisara ang pag-aaral. Pagkatapos, bilang na lang ang natitira.
+learn-study-alone = Akin na lang ang mga ito
+learn-study-change = Mula sa unang pangkat ng mga kaso hanggang sa pinakahuli: sa { $before } at sa { $after } sa { $count } kaso, pinili mo ang iminumungkahi ng app na ito.
+learn-study-change-none = Walang sinasabing pagbabago mo. Kailangan nito ng dalawang pangkat, may sampung kaso o higit pa at magkasindami, na parehong tinapos sa teleponong ito.
+learn-study-change-says = Ang bihira ay isa sa dalawampung taong walang nagbago. Kinuwenta ito mula sa bilang lang ng mga kaso: wala pang sumukat kung gaano katiyak ang ganitong pangkat, o kung magkasinghirap ang dalawa. Nananatili ito sa teleponong ito. Hindi nito sinasabi kung saan galing ang pagbabago, o kung paano ka humarap sa tao.
 learn-gender-women = Babae
 learn-gender-men = Lalaki
 learn-gender-another = Ibang kasarian

@@ -80,6 +80,13 @@ calls-answered = Dijawab
 calls-no-answer = Tidak dijawab
 calls-other = Saya menelepon dengan telepon lain: { $name }
 calls-kept = Terkunci di telepon ini selama satu hari, tanpa data orang itu.
+desks-title = Meja jaga kawasan
+desks-as-of = { $region }, per { $date }
+desks-shelter = Tempat berlindung
+desks-health = Kesehatan
+desks-focal = Titik kontak
+desks-always = Siang dan malam
+desks-office = Jam kantor
 
 ## Emergency
 
@@ -338,6 +345,10 @@ learn-study-other = Kasus di ponsel ini lain dari kasus saat kajian ini dimulai.
 learn-study-give = Berikan jawaban saya untuk kajian ini
 learn-study-given = Diberikan untuk kajian ini
 learn-study-give-what = Jawaban Anda dihitung bersama jawaban orang lain, tanpa nama Anda, dan tidak ada yang diperlihatkan jawaban siapa itu. Anda dapat menariknya kembali di sini sampai kajian ditutup. Sesudah itu hanya jumlahnya yang tinggal.
+learn-study-alone = Simpan untuk saya sendiri
+learn-study-change = Dari rangkaian kasus pertama ke yang terakhir: pada { $before } dan pada { $after } dari { $count } kasus Anda memilih yang disarankan aplikasi ini.
+learn-study-change-none = Perubahan Anda tidak disampaikan. Untuk itu perlu dua rangkaian, masing-masing sepuluh kasus atau lebih dan sama banyaknya, yang dinilai seluruhnya di ponsel ini.
+learn-study-change-says = Jarang berarti satu dari dua puluh orang yang tidak berubah. Ini dihitung dari jumlah kasus saja: belum ada yang mengukur seberapa tepat rangkaian seperti ini, atau apakah keduanya sama sulit. Ini tetap di ponsel ini. Ini tidak berkata dari mana perubahan itu datang, dan tidak pula tentang cara Anda menemui orang.
 learn-gender-women = Perempuan
 learn-gender-men = Laki-laki
 learn-gender-another = Gender lain

@@ -80,6 +80,13 @@ calls-answered = Dijawab
 calls-no-answer = Tidak dijawab
 calls-other = Saya menelefon dengan telefon lain: { $name }
 calls-kept = Dikunci pada telefon ini selama satu hari, tanpa maklumat orang itu.
+desks-title = Meja bertugas rantau ini
+desks-as-of = { $region }, setakat { $date }
+desks-shelter = Tempat perlindungan
+desks-health = Kesihatan
+desks-focal = Pegawai penghubung
+desks-always = Siang dan malam
+desks-office = Waktu pejabat
 
 ## Emergency
 
@@ -338,6 +345,10 @@ learn-study-other = Kes pada telefon ini berlainan daripada kes ketika kajian in
 learn-study-give = Beri jawapan saya kepada kajian ini
 learn-study-given = Diberi kepada kajian ini
 learn-study-give-what = Jawapan anda dikira bersama jawapan orang lain, tanpa nama anda, dan tiada sesiapa ditunjukkan jawapan siapa itu. Anda boleh menariknya balik di sini sehingga kajian ditutup. Selepas itu hanya jumlahnya yang tinggal.
+learn-study-alone = Simpan untuk saya sendiri
+learn-study-change = Dari set kes pertama ke set terakhir: dalam { $before } dan { $after } daripada { $count } kes anda memilih apa yang dicadangkan aplikasi ini.
+learn-study-change-none = Perubahan anda tidak dinyatakan. Ia memerlukan dua set, setiap satu dengan sepuluh kes atau lebih dan sama banyak, kedua-duanya dinilai sepenuhnya pada telefon ini.
+learn-study-change-says = Jarang bermaksud seorang daripada dua puluh orang yang tidak berubah. Ia dikira daripada bilangan kes sahaja: belum ada sesiapa mengukur setepat mana set begini, atau sama ada kedua-duanya sama sukar. Ia kekal pada telefon ini. Ia tidak menyatakan dari mana perubahan itu datang, dan tidak juga cara anda menemui orang.
 learn-gender-women = Perempuan
 learn-gender-men = Lelaki
 learn-gender-another = Gender lain

@@ -80,6 +80,13 @@ calls-answered = Có trả lời
 calls-no-answer = Không trả lời
 calls-other = Tôi đã gọi bằng điện thoại khác: { $name }
 calls-kept = Khóa trên điện thoại này một ngày, không có gì về người đó.
+desks-title = Bàn trực của khu vực
+desks-as-of = { $region }, tính đến { $date }
+desks-shelter = Nơi tạm trú
+desks-health = Y tế
+desks-focal = Đầu mối liên lạc
+desks-always = Cả ngày lẫn đêm
+desks-office = Giờ hành chính
 
 ## Emergency
 
@@ -338,6 +345,10 @@ learn-study-other = Các trường hợp trên điện thoại này khác với 
 learn-study-give = Gửi câu trả lời của tôi cho nghiên cứu
 learn-study-given = Đã gửi cho nghiên cứu
 learn-study-give-what = Câu trả lời được đếm chung với của người khác, không có tên bạn, và không ai được cho thấy đó là của ai. Bạn có thể rút lại ở đây cho đến khi nghiên cứu kết thúc. Sau đó chỉ còn các con số.
+learn-study-alone = Giữ cho riêng tôi
+learn-study-change = Từ bộ trường hợp đầu đến bộ gần nhất: ở { $before } và ở { $after } trên { $count } trường hợp, bạn chọn điều ứng dụng này gợi ý.
+learn-study-change-none = Không nói gì về thay đổi của bạn. Muốn vậy cần hai bộ, mỗi bộ từ mười trường hợp trở lên và bằng nhau, cả hai được đánh giá đầy đủ trên điện thoại này.
+learn-study-change-says = Hiếm khi nghĩa là một trong hai mươi người không có gì thay đổi. Nó chỉ tính từ số trường hợp: chưa ai đo một bộ như vậy chính xác đến đâu, hay hai bộ có khó như nhau không. Nó ở lại trên điện thoại này. Nó không nói thay đổi từ đâu mà có, cũng không nói bạn gặp gỡ mọi người thế nào.
 learn-gender-women = Nữ
 learn-gender-men = Nam
 learn-gender-another = Giới khác

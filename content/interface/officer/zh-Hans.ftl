@@ -80,6 +80,13 @@ calls-answered = 已接听
 calls-no-answer = 无人接听
 calls-other = 我用别的电话打了：{ $name }
 calls-kept = 锁在这部手机上一天，不含当事人的信息。
+desks-title = 本区域的值班台
+desks-as-of = { $region }，截至 { $date }
+desks-shelter = 住所
+desks-health = 医疗
+desks-focal = 联络点
+desks-always = 日夜均可
+desks-office = 办公时间
 
 ## Emergency
 
@@ -338,6 +345,10 @@ learn-study-other = 这部手机上的案例与本研究开始时的不同。如
 learn-study-give = 把我的答案交给这项研究
 learn-study-given = 已交给这项研究
 learn-study-give-what = 您的答案与其他人的一起计数，不带您的名字，也不向任何人显示是谁的。研究结束前，您可以在这里收回。之后只留下数字。
+learn-study-alone = 留给自己
+learn-study-change = 从第一套案例到最近一套：{ $count } 个案例中，您有 { $before } 个和 { $after } 个选择了本应用建议的做法。
+learn-study-change-none = 不说明您的变化。这需要两套案例，每套至少十个、数量相同，并且都在这部手机上全部判断过。
+learn-study-change-says = “很少”是指没有任何变化的人中，二十人里有一人。这只根据案例数量算出：没有人测量过这样一套案例有多准，也没有人测量过两套是否一样难。它只留在这部手机上。它不说明变化从何而来，也不说明您如何与人相处。
 learn-gender-women = 女
 learn-gender-men = 男
 learn-gender-another = 其他性别

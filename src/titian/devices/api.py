@@ -16,9 +16,14 @@ from titian.devices.actions.claim_enrolment import claim_enrolment
 from titian.devices.actions.issue_nonce import issue_nonce
 from titian.devices.actions.read_request import read_request
 from titian.devices.actions.renew_certificate import renew_certificate
+from titian.devices.actions.spend_nonce import spend_nonce
 from titian.devices.actions.sync_items import EndedAnswer, ItemAnswer, sync_items
+from titian.devices.duty_desks import sign_desks
 from titian.devices.errors import DeviceRevoked, RequestTooLarge, RequestUnreadable
 from titian.devices.items import NONCE_HEADER, SYNC_PATH, make_day_pass
+from titian.devices.models import Enrolment
+from titian.library.identity import get_hub_identity
+from titian.people import limits
 from titian.sealing.encoding import canonical_json
 
 router = Router(tags=["devices"])
@@ -27,6 +32,7 @@ MAX_BODY: Final = 8 * 1024 * 1024
 # Read and thrown away, so that the phone hears the refusal instead of a broken connection.
 MAX_DRAINED: Final = 32 * 1024 * 1024
 CERTIFICATE_PATH: Final = "/api/v1/enrolments/certificate"
+DESKS_PATH: Final = "/api/v1/duty-desks"
 
 
 class NonceOut(Schema):
@@ -80,6 +86,12 @@ class ClaimOut(Schema):
 
 class CertificateOut(Schema):
     certificate: str
+
+
+class DesksOut(Schema):
+    """`desks`: the hub's signed word on the region's duty desks, a compact JWS; null where no sheet holds."""
+
+    desks: str | None
 
 
 class ReceivedOut(Schema):
@@ -210,6 +222,31 @@ def certificate(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     asked = read_request(read_text(request), method="POST", path=CERTIFICATE_PATH, now=now)
     return answer_json({"certificate": renew_certificate(asked, now)}, nonce=issue_nonce(now))
+
+
+@router.post(
+    "/duty-desks",
+    response={200: DesksOut, 400: Problem, 401: Problem, 403: Problem, 413: Problem, 503: Problem},
+    summary="Take the numbers of the region's duty desks",
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "description": "Compact JWS by the phone's transport key over `{}`.",
+            "content": {"application/jose": {"schema": {"type": "string"}}},
+        }
+    },
+)
+def duty_desks(request: HttpRequest) -> HttpResponse:
+    """Phones keep it sealed, each on its own day. Nothing of the asking is kept."""
+    now = timezone.now()
+    asked = read_request(read_text(request), method="POST", path=DESKS_PATH, now=now)
+    if asked.body != {}:
+        raise RequestUnreadable("The request does not have the documented shape.")
+    limits.require("sync", str(asked.phone.id), now)
+    if not Enrolment.objects.filter(pk=asked.phone.id, revoked_at__isnull=True).exists():
+        raise DeviceRevoked
+    spend_nonce(asked.nonce)
+    return answer_json({"desks": sign_desks(get_hub_identity(), now)}, nonce=issue_nonce(now))
 
 
 @router.post(

@@ -18,6 +18,7 @@ from titian.devices.querysets import (
     HeldReleaseQuerySet,
     QuarantinedItemQuerySet,
 )
+from titian.library.models import KnownHub
 from titian.people.kept import DigestField
 
 
@@ -285,3 +286,19 @@ class HeldRelease(models.Model):
 
     def __str__(self) -> str:
         return self.release_id
+
+
+class RegionSheet(models.Model):
+    """The newest contact sheet of a region's hub that is known here, as that hub signed it.
+
+    What stands in it is read from the file each time, under its signatures. Numbers of duty desks, and no person.
+    """
+
+    hub = models.OneToOneField(KnownHub, on_delete=models.PROTECT, primary_key=True, related_name="+")
+    file = models.TextField()
+    sequence = models.PositiveBigIntegerField()
+    expires_at = models.DateTimeField()
+    taken_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.hub_id} {self.sequence}"

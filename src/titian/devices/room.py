@@ -56,6 +56,12 @@ ROOM: Final = Room(
         permission=Permission.SEE_ROLLOUT,
         rank=110,
     ),
+    Way(
+        label=gettext_lazy("Duty desks of the region"),
+        address="/duty-desks/",
+        permission=Permission.SEE_DUTY_DESKS,
+        rank=43,
+    ),
     Wait(
         what=gettext_lazy("messages of ended phones"),
         permission=Permission.KEEP_QUARANTINE,
@@ -87,6 +93,7 @@ ROOM: Final = Room(
     Look("phones", 90, look_at_phones),
     OwnKey(make_envelope_key),
     ReceivedTable("devices_receiveditem", "received_sequence", note_damage),
+    Job("region_sheets.fetch", 21_600, "titian.devices.actions.fetch_sheets:fetch_sheets"),
     Job("nonces.forget", 600, "titian.devices.actions.forget_old_nonces:forget_old_nonces"),
     Job("receipts.blur", 86_400, "titian.devices.actions.blur_receipts:blur_receipts"),
     Job("quarantine.forget", 3600, "titian.devices.actions.forget_dropped:forget_dropped"),
@@ -96,6 +103,7 @@ ROOM: Final = Room(
     Limited("api:claim", "claim", WRITES),
     Limited("api:take_nonce", "nonce", WRITES),
     Signed("api:sync", honest=HONEST_MISTAKES),
+    Signed("api:duty_desks", honest=HONEST_MISTAKES),
     BedsWord(sign_beds),
     ProblemHeader(NONCE_HEADER, issue_nonce),
     Leaving(leaving.find_holdings, leaving.end_work),

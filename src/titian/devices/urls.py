@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from titian.devices import views
+from titian.devices import duty_views, views
 
 app_name = "devices"
 urlpatterns = [
+    path("duty-desks/", duty_views.show_desks, name="duty_desks"),
+    path("duty-desks/take/", duty_views.take, name="take_sheet"),
     path("devices/", views.list_phones, name="phones"),
     path("devices/list/", views.list_phones_again, name="phones_again"),
     path("devices/add/", views.add_phone, name="add"),

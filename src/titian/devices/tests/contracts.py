@@ -23,6 +23,7 @@ NAMES = (
     "learning-told",
     "board-answer",
     "complaint",
+    "duty-desks",
     "enrolment",
     "package-payload",
     "releases",

@@ -17,6 +17,7 @@ from titian.devices.actions.create_enrolment_code import create_enrolment_code
 from titian.devices.errors import DeviceError, ItemRefused
 from titian.devices.tests.contracts import is_valid
 from titian.devices.tests.factories import make_administrator, make_recipients
+from titian.keys.errors import KeyRefused
 from titian.library.tests.factories import make_hub_identity
 from titian.people.models import Role
 from titian.people.tests.factories import make_organisation, make_user
@@ -61,7 +62,7 @@ def test_marked_json_is_as_the_schemas_say() -> None:
         assert is_valid(json.loads(text), name, definition), name
 
 
-def codes_of(error: type[DeviceError] | type[ReferralError]) -> set[str]:
+def codes_of(error: type[DeviceError] | type[ReferralError] | type[KeyRefused]) -> set[str]:
     return {error.code, *(code for below in error.__subclasses__() for code in codes_of(below))}
 
 
@@ -73,7 +74,8 @@ def test_every_code_for_a_phone_has_a_row_and_every_row_a_code() -> None:
     rows = [line.split("|")[1] for line in PAGE.splitlines() if line.startswith("| `") and "." in line.split("|")[1]]
     named = {code for row in rows for code in re.findall(r"`([a-z_]+\.[a-z_]+)`", row)}
     assert for_phones - named == set()
-    assert named - for_phones - codes_of(ReferralError) == {NotAllowed.code}  # of every room
+    others = codes_of(ReferralError) | codes_of(KeyRefused)
+    assert named - for_phones - others == {NotAllowed.code}  # of every room
     assert given_by_handlers - {"request.refused", "request.answer", "request.store"} <= named
 
 

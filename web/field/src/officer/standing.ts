@@ -10,6 +10,7 @@ import type { ReferralStatus } from '../sync/status.ts';
 import { Withdrawals } from '../sync/withdrawals.ts';
 import { hubTime, openShared } from '../vault/shared.ts';
 import type { Vault } from '../vault/vault.ts';
+import { withDesks } from './desks.ts';
 import { type OpenMark, OpenMarks } from './marks.ts';
 
 /** How what was sent from here stands with one officer. */
@@ -62,5 +63,5 @@ async function tidy(register: Register, outbox: Outbox): Promise<number> {
 /** What goes beside sealed messages: what was done about people first, counts last. */
 export function beside({ vault, register }: Where, counts: TallySource): TallySource {
   const first = [new ToldMarks(vault), register, new QuestionAnswers(vault), new Withdrawals(vault)];
-  return first.reduceRight<TallySource>((others, each) => sendAhead(each, others), withCourses(vault, counts));
+  return first.reduceRight<TallySource>((others, each) => sendAhead(each, others), withDesks(vault, withCourses(vault, counts)));
 }

@@ -22,6 +22,6 @@ export { Beds } from '../library/beds.ts';
 export { renewing } from '../sync/certificate.ts';
 export { Withdrawals } from '../sync/withdrawals.ts';
 export { Journey } from '../journey/journey.ts';
-export { beside, OpenMarks, readStanding, Referrals, Shift } from '../officer/index.ts';
+export { beside, Desks, OpenMarks, readStanding, Referrals, Shift } from '../officer/index.ts';
 export { Renew, Safety } from '../safety/index.ts';
 export { Storage, Unconfirmed } from '../storage/index.ts';
