@@ -30,7 +30,10 @@ class Kind(models.TextChoices):
     ONE_OFFICER = "one_officer", "one officer sent without the person's yes, and no second has signed in 24 hours"
     UPDATE_ASKED = "update_asked", "a meeting asks whoever leads an item for an update"
     ROUND_OPENED = "round_opened", "a round asks members what the next plan should put first"
+    ALERT_WAITS = "alert_waits", "an alert was sent to the account"
     CONTACT_EXPIRED = "contact_expired", "nobody vouches for a contact of the directory any more"
+    POSITION_WAITS = "position_waits", "a body is asked to open a sealed position"
+    POSITION_OPENED = "position_opened", "somebody opened a sealed position"
 
 
 class Preference(models.Model):

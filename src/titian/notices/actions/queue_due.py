@@ -7,7 +7,7 @@ from django.db import transaction
 
 from titian.notices.models import Browser, Carrier, Notice
 
-AT_ONCE: Final = 20  # mailboxes, or browsers, handed over in one round
+AT_ONCE: Final = 1000  # mailboxes, or browsers, handed over in one round; once one was not taken, the rest come back
 
 
 def queue_due(now: datetime) -> int:
