@@ -20,13 +20,14 @@ class Measure(StrEnum):
     SURVIVED = "survived"  # not the same as disembarked: where they are, nobody says
     WOMEN = "women"
     CHILDREN = "children"
+    REMOVED = "removed"  # before anybody spoke with them; they are among those who disembarked
     NATIONALITY = "nationality"
     BOATS = "boats"
 
 
 OUTCOMES: Final = (Measure.DISEMBARKED, Measure.DEAD, Measure.MISSING, Measure.UNKNOWN, Measure.AT_SEA)
 """What became of those who embarked: together they are all of them."""
-PARTS: Final = (Measure.WOMEN, Measure.CHILDREN, Measure.SURVIVED)
+PARTS: Final = (Measure.WOMEN, Measure.CHILDREN, Measure.REMOVED, Measure.SURVIVED)
 """Counted among those who embarked, and no outcome beside the others."""
 PERSONS: Final = (Measure.EMBARKED, *OUTCOMES, Measure.DEAD_OR_MISSING, Measure.SURVIVED)
 

@@ -25,12 +25,26 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+Degree = Annotated[int, Field(ge=-180, le=180)]
+
+
 class Sea(_Part):
-    """`code` stands in the database. `names` by language; English is there always. `known_as`: what files call it."""
+    """`code` stands in the database. `names` by language; English is there always. `known_as`: what files call it.
+
+    `boxes`: south, west, north, east, in whole degrees. Together they hold the sea, and some land beside it.
+    """
 
     code: Annotated[str, Field(pattern=r"^[a-z_]{3,30}$")]
     names: dict[str, Line]
     known_as: list[Line] = []
+    boxes: Annotated[list[tuple[Degree, Degree, Degree, Degree]], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _check_boxes(self) -> Self:
+        for south, west, north, east in self.boxes:
+            if not (-90 <= south < north <= 90 and west < east):
+                raise ValueError(f"{self.code}: a box is south, west, north, east")
+        return self
 
     def name(self, language: str) -> str:
         return self.names.get(language, self.names["en"])
