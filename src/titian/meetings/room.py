@@ -21,7 +21,7 @@ ROOM: Final = Room(
     Fill(80, "titian.meetings.demo:make_meetings", "select 'meeting', title from workplan_meeting"),
     Pages("titian.meetings.urls"),
     Way(label=gettext_lazy("Meetings"), address="/meetings/", permission=Permission.SEE_PLAN, rank=40),
-    Wait(what=gettext_lazy("your tasks"), permission=Permission.DO_TASKS, find=watch_tasks, rank=30),
+    Wait(what=gettext_lazy("your tasks"), permission=Permission.DO_TASKS, find=watch_tasks, rank=35),
     Wait(
         what=gettext_lazy("documents and corrections"),
         permission=Permission.KEEP_MEETINGS,

@@ -40,6 +40,8 @@ class Status(models.TextChoices):
 
 
 ORDER: Final = list(Status.values)
+LINK_LASTS: Final = timedelta(days=3)
+"""How long the address of an arrival's file leads to it."""
 LATE: Final = timedelta(days=1)
 """A step that is noted later than this after its time says why."""
 
@@ -93,15 +95,57 @@ MEASURES: Final[dict[str, Promise]] = {
     Measure.SURVIVED.value: gettext_lazy("survived, wherever they are"),
     Measure.WOMEN.value: gettext_lazy("women among them"),
     Measure.CHILDREN.value: gettext_lazy("children among them"),
+    Measure.REMOVED.value: gettext_lazy("removed before screening"),
     Measure.NATIONALITY.value: gettext_lazy("of one nationality"),
     Measure.BOATS.value: gettext_lazy("boats"),
 }
 CHOSEN_BETWEEN: Final = {code: label for code, label in MEASURES.items() if code != Measure.NATIONALITY}
+HEADS: Final = frozenset({Measure.EMBARKED, Measure.DISEMBARKED, Measure.AT_SEA, Measure.SURVIVED})
+"""Whose figure may go to a country's hub as how many people may come."""
+ARRIVES_AS: Final[dict[str, str]] = {Kind.RAID_RELEASE: "release", Kind.EVACUATION: "other"}
+"""What an arrival is called at a country's hub, where it is no boat. More of what was reported does not go there."""
+NEEDS: Final[dict[str, Promise]] = {
+    "water": gettext_lazy("Water"),
+    "food": gettext_lazy("Food"),
+    "blankets": gettext_lazy("Blankets"),
+    "doctor": gettext_lazy("Doctor"),
+    "shelter": gettext_lazy("Shelter"),
+    "child_protection": gettext_lazy("Child protection"),
+    "interpreter": gettext_lazy("Interpreters"),
+}
+"""What a country's hub is told is needed, as its arrivals have it: none of enforcement, and no language."""
 VERDICTS: Final[dict[str, Promise]] = {
     Verdict.SAME.value: gettext_lazy("the same event"),
     Verdict.DIFFERENT.value: gettext_lazy("different events"),
     Verdict.OPEN.value: gettext_lazy("taken back: not judged"),
 }
+
+
+class Shape(models.TextChoices):
+    """What lies sealed."""
+
+    POSITION = "position", gettext_lazy("position")
+    FORECAST = "forecast", gettext_lazy("forecast of a drift")
+    AREA = "area", gettext_lazy("area of an alert")
+
+
+class SeaPart(models.TextChoices):
+    """What a body is at sea."""
+
+    RESCUE = "rescue", gettext_lazy("authority that rescues")
+    PROTECTION = "protection", gettext_lazy("protection agency")
+
+
+WITHHELD: Final = timedelta(hours=72)
+"""No cell is shown earlier than this after it was sealed, nor before people have landed."""
+ON_LAND: Final = frozenset({Status.DISEMBARKED, Status.SHELTERED, Status.SCREENED, Status.REFERRED})
+ANSWER_WITHIN: Final = timedelta(minutes=30)
+"""When no authority has opened it by then, the next one is asked."""
+KEPT: Final = timedelta(days=90)
+"""A copy is deleted so long after it was sealed; that it was, and who opened it, stays."""
+FEWEST_RESCUERS: Final = 2
+"""So many are asked at once; those chosen after them in their turn."""
+MOST_BODIES: Final = 12
 WHY_AMENDED: Final = {
     "typed": gettext_lazy("It was typed in wrong"),
     "learnt": gettext_lazy("More is known since"),

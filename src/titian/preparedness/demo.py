@@ -1,4 +1,5 @@
-"""The demo's events. All of it is made up and says so: two reports of one boat that do not agree, and a landing."""
+"""The demo's events. All of it is made up and says so: two reports of one boat that do not agree, and a landing; an
+exercise that a focal point wrote and the office released, and a rule."""
 
 from __future__ import annotations
 
@@ -11,6 +12,11 @@ from django.utils import timezone
 from titian.desk.demo import Demo
 from titian.people.models import User
 from titian.preparedness.actions.add_event import add_event
+from titian.preparedness.actions.declare_drill import declare_drill, list_drillable
+from titian.preparedness.actions.keep_alert import add_alert
+from titian.preparedness.actions.keep_contact import add_contact
+from titian.preparedness.actions.watch_triggers import add_trigger
+from titian.preparedness.alert_workflow import ALERT
 from titian.preparedness.codes import Kind, Status
 from titian.preparedness.figures import Verdict
 from titian.preparedness.models import Claim, Event
@@ -71,3 +77,17 @@ def make_events(demo: Demo) -> None:
             boat = EVENT.perform(boat, "choose", actor=office, now=now, given=chosen)
     judged = {"other": str(seen.pk), "verdict": Verdict.SAME, "why": "Fictional: the same hull, engines and days"}
     EVENT.perform(boat, "judge", actor=office, now=now, given=judged)
+    told: dict[str, Any] = {  # Any: as the form holds it
+        "subject": "landing_possible", "area": "aceh_north", "urgency": "Expected", "severity": "Severe",
+        "certainty": "Possible", "instructions": ["shelter", "water", "health", "child_protection"], "origins": ["MM"],
+        "lasts_hours": 168,
+    }  # fmt: skip
+    declare_drill(actor=office, accounts=[account.pk for account in list_drillable()], now=now)
+    alert = add_alert(actor=focal, now=now, **told, people_low=40, people_high=60, is_exercise=True)
+    ALERT.perform(alert, "release", actor=office, now=now)
+    for purpose, number in (("rescue", "+999 000 0001"), ("focal_point", "+999 000 0002")):  # no country has +999
+        add_contact(actor=focal, now=now, party="ID", purpose=purpose, number=number, is_always=purpose == "rescue")
+    add_trigger(
+        actor=office, now=now, **told, name="Three boats in two weeks (fictional)", what="boats", sea="andaman_sea",
+        fewest=3, days=14, kinds=[], month=None, day=None,
+    )  # fmt: skip

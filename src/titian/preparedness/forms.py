@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from datetime import UTC
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import get_language, gettext_lazy
 
 from titian.people.country_names import COUNTRY_NAMES
-from titian.preparedness.codes import MEASURES, VERDICTS, Credibility, Kind, Reliability, Says, Sense, Status
+from titian.preparedness.codes import (
+    MEASURES,
+    NEEDS,
+    VERDICTS,
+    Credibility,
+    Kind,
+    Reliability,
+    Says,
+    SeaPart,
+    Sense,
+    Status,
+)
 from titian.preparedness.figures.published import read_seas
 from titian.preparedness.models import LONGEST_LINE, LONGEST_NAME
+from titian.workplan.models import Party
 
 if TYPE_CHECKING:
     from titian.people.forms import Data
@@ -134,6 +147,22 @@ class JudgeForm(forms.Form):
     why = line(gettext_lazy("Why"))
 
 
+class AskForm(forms.Form):
+    hub = forms.CharField(
+        label=gettext_lazy("Which country\u2019s hub"),
+        max_length=20,
+        widget=forms.Select,
+        help_text=gettext_lazy("Those whose key the administrator has entered under \u201cOther hubs\u201d."),
+    )
+    heads = forms.CharField(label=gettext_lazy("How many may come"), max_length=40, widget=forms.Select, required=False)
+    needs = forms.MultipleChoiceField(
+        label=gettext_lazy("What they need"),
+        choices=list(NEEDS.items()),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+
 class StepForm(forms.Form):
     status = forms.ChoiceField(label=gettext_lazy("It was"), choices=Status.choices)
     at = instant(gettext_lazy("When (UTC)"))
@@ -150,3 +179,22 @@ class StepForm(forms.Form):
 
 class FileForm(forms.Form):
     as_of = day(gettext_lazy("Day of the file"), help_text=gettext_lazy("Each of its figures is as of this day."))
+
+
+def list_member_bodies() -> list[tuple[str, str]]:
+    parties = Party.objects.present().filter(organisation__isnull=False).select_related("organisation")
+    return [
+        ("", "\u2013"),
+        *sorted({(str(party.organisation_id), str(party.organisation)) for party in parties}, key=lambda pair: pair[1]),
+    ]
+
+
+class SeaBodyForm(forms.Form):
+    organisation = forms.TypedChoiceField(
+        label=gettext_lazy("Body of a member"), choices=list_member_bodies, coerce=UUID
+    )
+    part = forms.ChoiceField(
+        label=gettext_lazy("It is"),
+        choices=[("", gettext_lazy("none of these: take it off the list")), *SeaPart.choices],
+        required=False,
+    )

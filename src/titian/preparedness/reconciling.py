@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from uuid import UUID
 
 from titian.preparedness.codes import CHOSEN_BETWEEN, Says
 from titian.preparedness.figures import PERSONS, Balance, Measure, Range, find_rivals, hide_small, weigh
@@ -54,14 +53,13 @@ class Picture:
 def reconcile(event: Event) -> Picture:
     """The figures of an event and of all that are one with it. Two claims are never added."""
     ids = list_group(event.pk)
-    group = sorted(Event.objects.filter(pk__in=ids), key=lambda one: (one.pk != event.pk, one.first_on, str(one.pk)))
-    claims = list(
-        Claim.objects.filter(event__in=ids).select_related("organisation").order_by("measure", "country", "as_of", "pk")
-    )
+    group = sorted(Event.everything.filter(pk__in=ids), key=lambda one: (one.pk != event.pk, one.first_on, str(one.pk)))
+    claims = list(Claim.everything.filter(event__in=ids).order_by("measure", "country", "as_of", "pk"))
     earlier, current = _follow(claims)
     lines = _draw_lines(current)
     heads = {before.pk: claim for claim in current for before in earlier.get(claim.pk, ())}
-    _apply_choices(lines, list(_list_choices(ids)), ids, heads)
+    choices = Choice.objects.filter(event__in=ids).order_by("-pk")
+    _apply_choices(lines, choices, {claim.pk: claim for claim in claims}, heads)
     counted = {
         Measure(line.measure): told
         for line in lines.values()
@@ -99,25 +97,21 @@ def _draw_lines(current: Iterable[Claim]) -> dict[str, Line]:
     return {measure: line for measure, line in lines.items() if line.claims}
 
 
-def _list_choices(ids: frozenset[UUID]) -> Iterable[Choice]:
-    return Choice.objects.filter(event__in=ids).select_related("claim", "by").order_by("-pk")
-
-
 def _apply_choices(
-    lines: dict[str, Line], choices: list[Choice], ids: frozenset[UUID], heads: dict[int, Claim]
+    lines: dict[str, Line], choices: Iterable[Choice], claims: dict[int, Claim], heads: dict[int, Claim]
 ) -> None:
-    """The last choice of each measure that names a claim of these events, or none. `heads`: what stands now in the
-    place of a claim that was revised."""
+    """The last choice of each measure that names one of these claims, or none. `heads`: what stands now in the place
+    of a claim that was revised."""
     for choice in choices:
         line = lines.get(choice.measure)
-        if line is None or line.choice is not None or (choice.claim is not None and choice.claim.event_id not in ids):
+        if line is None or line.choice is not None or (choice.claim_id is not None and choice.claim_id not in claims):
             continue
         line.choice = choice
-        if choice.claim is None:
+        if choice.claim_id is None:
             continue
-        head = heads.get(choice.claim.pk)
+        head = heads.get(choice.claim_id)
         line.is_stale = head is not None
-        line.chosen = None if head is not None and head.says == Says.WITHDRAWN else choice.claim
+        line.chosen = None if head is not None and head.says == Says.WITHDRAWN else claims[choice.claim_id]
 
 
 def _list_nationalities(current: list[Claim]) -> list[Nationality]:

@@ -33,7 +33,7 @@ EVENTS: Final = Table(
         Column(
             "kind",
             gettext_lazy("What happened"),
-            lambda row: row.get_kind_display(),
+            lambda row: Kind(row.kind).label,
             sort=("kind",),
             link=Event.get_absolute_url,
         ),
@@ -41,7 +41,7 @@ EVENTS: Final = Table(
         Column("first", gettext_lazy("Day"), lambda row: row.first_on, sort=("first_on",)),
         Column("last", gettext_lazy("Until"), lambda row: row.last_on),
         Column("sea", gettext_lazy("Sea"), lambda row: say_sea(row.sea), sort=("sea",)),
-        Column("state", gettext_lazy("How far it has come"), lambda row: row.get_state_display()),
+        Column("state", gettext_lazy("How far it has come"), lambda row: Status(row.state).label),
     ),
     order="-first",
     filters=(

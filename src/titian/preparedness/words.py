@@ -42,17 +42,14 @@ FAULTS: Final[dict[str, Promise]] = {
 
 
 def say_range(told: Range | None) -> str:
-    """A figure in words: 1,022; 12 to 15; about 40; at least 200. Blank for none."""
+    """A figure in words: 1,022; 12 to 15; about 40; at least 200; at least about 8,001. Blank for none."""
     if told is None:
         return ""
     low, high = number_format(told.low, force_grouping=True), told.high
-    if high is None:
-        text = gettext("at least %(low)s") % {"low": low}
-    elif high == told.low:
-        text = low
-    else:
-        text = gettext("%(low)s to %(high)s") % {"low": low, "high": number_format(high, force_grouping=True)}
-    return gettext("about %(figure)s") % {"figure": text} if told.is_about else text
+    if high is not None and high != told.low:
+        low = gettext("%(low)s to %(high)s") % {"low": low, "high": number_format(high, force_grouping=True)}
+    text = gettext("about %(figure)s") % {"figure": low} if told.is_about else low
+    return gettext("at least %(low)s") % {"low": text} if high is None else text
 
 
 def say_sea(code: str) -> str:

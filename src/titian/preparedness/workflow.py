@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Final
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any, Final
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy
 
-from titian.desk.workflow import Detail, Doing, Move, Workflow
+from titian.desk.errors import ChangedMeanwhile
+from titian.desk.workflow import Detail, Doing, Move
+from titian.library.models import KnownHub
+from titian.people.models import User
 from titian.people.policies import Permission
 from titian.preparedness import forms
-from titian.preparedness.actions.checking import check_facts, check_taking_part, check_words
+from titian.preparedness.actions.ask_arrival import ask_arrival
+from titian.preparedness.actions.checking import check_facts, check_same_side, check_taking_part, check_words
 from titian.preparedness.actions.keep_claim import make_claim
-from titian.preparedness.codes import CHOSEN_BETWEEN, LATE, ORDER, WHY_AMENDED, Status
+from titian.preparedness.codes import CHOSEN_BETWEEN, HEADS, LATE, ORDER, WHY_AMENDED, Status
 from titian.preparedness.errors import (
     AheadOfTime,
     CalledDifferent,
     ClaimGone,
     EventUnknown,
+    HeadsUnfit,
+    HubGone,
     ItselfJudged,
     JoinedOtherwise,
     StepAgain,
@@ -26,6 +34,7 @@ from titian.preparedness.errors import (
     StepOutOfOrder,
 )
 from titian.preparedness.figures import Verdict, find_apart
+from titian.preparedness.marked_workflow import MarkedWorkflow
 from titian.preparedness.models import Choice, Claim, Event, Sameness, Step
 from titian.preparedness.sameness import list_group, read_judgements
 
@@ -62,16 +71,31 @@ def _find_claim(event: Event, key: str) -> Claim:
         wanted = UUID(key)
     except ValueError as error:
         raise ClaimGone from error
-    claim = Claim.objects.current().filter(key=wanted, event__in=list_group(event.pk)).first()
+    claim = Claim.everything.current().filter(key=wanted, event__in=list_group(event.pk)).first()
     if claim is None:
         raise ClaimGone
     return claim
+
+
+def _ask(event: Event, doing: Doing) -> Detail:
+    """Nobody but whoever takes the file to that hub is told."""
+    actor, given = check_taking_part(doing.actor, Permission.ASK_ARRIVALS), doing.given
+    number = given["hub"]
+    hub = KnownHub.objects.filter(pk=number, ended_at__isnull=True).first() if number.isdecimal() else None
+    if hub is None:
+        raise HubGone
+    heads = _find_claim(event, given["heads"]) if given["heads"] else None
+    if heads is not None and (heads.measure not in HEADS or heads.low is None):
+        raise HeadsUnfit
+    asked = ask_arrival(event, hub=hub, heads=heads, needs=given["needs"], by=actor, at=doing.now)
+    return {"arrival": str(asked.key)}
 
 
 def _judge(event: Event, doing: Doing) -> Detail:
     actor, verdict = check_taking_part(doing.actor, RECONCILE), doing.given["verdict"]
     check_words(doing.given, "why")
     other = _find_event(doing)
+    check_same_side(event, other)
     if other.pk == event.pk:
         raise ItselfJudged
     pair = frozenset((event.pk, other.pk))
@@ -95,7 +119,7 @@ def _find_event(doing: Doing) -> Event:
     except ValueError:
         wanted = None
     actor = check_taking_part(doing.actor, RECONCILE)
-    event = Event.objects.visible_to(actor).filter(pk=wanted).first() if wanted else None
+    event = Event.everything.visible_to(actor).filter(pk=wanted).first() if wanted else None
     if event is None:
         raise EventUnknown
     return event
@@ -140,7 +164,37 @@ def _amend(event: Event, doing: Doing) -> Detail:
     return changed
 
 
-EVENT: Final = Workflow(
+class EventWorkflow(MarkedWorkflow[Event]):
+    """Whoever judges sameness holds every event that is one with either: of two who judge at once the second sees what
+    the first has said."""
+
+    def perform(
+        self,
+        record: Event,
+        name: str,
+        *,
+        actor: User | None,
+        now: datetime,
+        seen: int | None = None,
+        given: Mapping[str, Any] | None = None,  # Any: cleaned by the form
+    ) -> Event:
+        """As there. Raises `ChangedMeanwhile` where a judgement came in between that joined another event to these."""
+        with transaction.atomic():
+            if name == "judge":
+                other = _find_event(Doing(actor, now, given or {}))
+                _hold(record.pk, other.pk)
+            return super().perform(record, name, actor=actor, now=now, seen=seen, given=given)
+
+
+def _hold(one: UUID, other: UUID) -> None:
+    """In one order, so that no two wait for each other; a judgement's own row needs both events besides."""
+    wanted = list_group(one) | list_group(other)
+    held = Event.everything.select_for_update().filter(pk__in=wanted).order_by("pk")
+    if not (list_group(one) | list_group(other)) <= {event.pk for event in held}:
+        raise ChangedMeanwhile
+
+
+EVENT: Final = EventWorkflow(
     "event",
     Event,
     Move(
@@ -160,6 +214,15 @@ EVENT: Final = Workflow(
         permission=REPORT,
         do=_step,
         form=forms.StepForm,
+    ),
+    Move(
+        name="ask",
+        label=gettext_lazy("Ask a country\u2019s hub for an arrival"),
+        states=ANY,
+        to=None,
+        permission=Permission.ASK_ARRIVALS,
+        do=_ask,
+        form=forms.AskForm,
     ),
     Move(
         name="choose",
@@ -190,3 +253,7 @@ EVENT: Final = Workflow(
         reasons=WHY_AMENDED,
     ),
 )
+EXERCISE_EVENT: Final = EventWorkflow(
+    "exercise_event", Event, *(move for move in EVENT.moves.values() if move.name != "ask"), is_exercise=True
+)
+"""The same moves, for what is played; no country's hub is asked for anything that is."""

@@ -25,6 +25,7 @@ from titian.workplan.tests.asking import World, find_wrong, list_named, people_w
 from titian.workplan.tests.factories import make_focal_point, make_keeper, make_party
 from titian.workplan.tests.permissions import Row
 
+pytestmark = pytest.mark.django_db
 MARKS = {
     "meeting": "quiet tide", "open_meeting": "open harbour", "item": "northern pier", "words": "eleven boats",
     "open_words": "seven lamps", "task": "count the ropes", "paper": "list of anchors", "hit": "western mole",

@@ -7,9 +7,16 @@ from django.db import transaction
 from titian import audit
 from titian.people.models import User
 from titian.people.policies import Permission
-from titian.preparedness.actions.checking import check_facts, check_taking_part, check_words
+from titian.preparedness.actions.checking import (
+    check_facts,
+    check_running,
+    check_taking_part,
+    check_words,
+    name_kind,
+)
 from titian.preparedness.codes import Status
 from titian.preparedness.errors import AheadOfTime
+from titian.preparedness.exercise_models import Exercise
 from titian.preparedness.models import Event, Step
 
 
@@ -26,10 +33,11 @@ def add_event(
     departed_from: str = "",
     name: str = "",
     outside_id: str | None = None,
+    exercise: Exercise | None = None,
 ) -> Event:
-    """An event that was reported, of which nothing is claimed yet.
+    """An event that was reported, or that is played in an exercise, of which nothing is claimed yet.
 
-    Raises `NotAllowed`, `PositionGiven`, `SeaMissing`, `AheadOfTime`, `DaysTurned`.
+    Raises `NotAllowed`, `PositionGiven`, `SeaMissing`, `AheadOfTime`, `DaysTurned`, `ExerciseNotRunning`.
     """
     check_taking_part(actor, Permission.REPORT_EVENTS)
     check_words({"name": name, "authority": authority}, "name", "authority")
@@ -39,10 +47,11 @@ def add_event(
     with transaction.atomic():
         event = Event.objects.create(
             kind=kind, sea=sea, first_on=first_on, last_on=last_on, departed_from=departed_from, name=name.strip(),
-            organisation_id=actor.organisation_id, outside_id=outside_id,
+            organisation_id=actor.organisation_id, outside_id=outside_id, exercise=exercise,
         )  # fmt: skip
         Step.objects.create(
             event=event, status=Status.REPORTED, at=at, authority=authority.strip(), by=actor, noted_at=now
         )
-        audit.record("user", str(actor.pk), "event.add", f"event:{event.pk}")
+        check_running(event)
+        audit.record("user", str(actor.pk), f"{name_kind(event)}.add", f"{name_kind(event)}:{event.pk}")
     return event

@@ -9,7 +9,7 @@ from django.db import transaction
 from titian import audit
 from titian.people.models import User
 from titian.people.policies import Permission, reaches
-from titian.preparedness.actions.checking import check_taking_part, check_words
+from titian.preparedness.actions.checking import check_running, check_taking_part, check_words, name_kind
 from titian.preparedness.codes import Says, Sense
 from titian.preparedness.errors import (
     AheadOfTime,
@@ -40,15 +40,16 @@ def revise_claim(
 ) -> Claim:  # Any: cleaned by the form
     """Another claim in the place of one, which stays. Of one's own body; the office revises any.
 
-    Raises `NotAllowed`, `EventNotYours`, `ClaimGone`, and what `make_claim` raises.
+    Raises `NotAllowed`, `EventNotYours`, `ClaimGone`, `ExerciseNotRunning`, and what `make_claim` raises.
     """
     check_taking_part(actor, Permission.REVISE_CLAIMS)
     if not reaches(actor, Permission.REVISE_CLAIMS, organisation=claim.organisation_id):
         raise EventNotYours
     check_words({"why": why}, "why")
     with transaction.atomic():
-        event = Event.objects.select_for_update().get(pk=claim.event_id)
-        if Claim.objects.filter(supersedes=claim).exists():
+        event = Event.everything.select_for_update().get(pk=claim.event_id)
+        check_running(event)
+        if Claim.everything.filter(supersedes=claim).exists():
             raise ClaimGone
         made = _write(
             event, claim.measure, claim.country, given, by=actor, at=now, why=why.strip(), supersedes=claim,
@@ -56,7 +57,13 @@ def revise_claim(
         )  # fmt: skip
         event.moves += 1
         event.save(update_fields=["moves"])
-        audit.record("user", str(actor.pk), "event.revise", f"event:{event.pk}", {"claim": str(made.key)})
+        audit.record(
+            "user",
+            str(actor.pk),
+            f"{name_kind(event)}.revise",
+            f"{name_kind(event)}:{event.pk}",
+            {"claim": str(made.key)},
+        )
     return made
 
 

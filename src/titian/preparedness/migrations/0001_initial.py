@@ -5,6 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from titian.create_together import create_together
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = create_together([
         migrations.CreateModel(
             name='Event',
             fields=[
@@ -193,4 +195,4 @@ class Migration(migrations.Migration):
             model_name='step',
             constraint=models.CheckConstraint(condition=models.Q(('at__lte', models.F('noted_at'))), name='step_not_ahead'),
         ),
-    ]
+    ])

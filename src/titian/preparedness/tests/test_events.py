@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -34,7 +35,7 @@ from titian.preparedness.errors import (
     TooFew,
 )
 from titian.preparedness.figures import Range
-from titian.preparedness.models import Claim, Event, Sameness, Step
+from titian.preparedness.models import Addressee, Claim, Event, Opening, Sameness, SeaBody, Sealed, Step
 from titian.preparedness.reconciling import Line, Picture, reconcile
 from titian.preparedness.tests.factories import (
     GIVEN,
@@ -217,7 +218,7 @@ def test_a_position_is_refused_wherever_words_are_typed_and_no_column_could_hold
             do(event, name, **given)
     with pytest.raises(PositionGiven):
         revise(said, why=POSITION)
-    for model in (Event, Claim, Step, Sameness):
+    for model in (Event, Claim, Step, Sameness, Sealed, Addressee, Opening, SeaBody):
         for column in model._meta.fields:
             assert not any(part in column.name for part in ("lat", "lon", "position", "coord", "geo")), column.name
     assert "A place is a named sea here." in show(event)
@@ -326,9 +327,27 @@ def test_every_change_stands_in_the_log_without_words() -> None:
 
 def test_the_series_shows_both_totals_of_two_years_and_what_each_rests_on() -> None:
     page = sign_in(make_office()).get("/events/series/").content.decode()
-    for figure in ("917", "573", "7,117", "5,817", "727", "at least 8,001", "databoks.katadata.co.id"):
+    for figure in ("917", "573", "7,117", "5,817", "727", "at least about 8,001", "databoks.katadata.co.id"):
         assert figure in page, figure
     assert "unexplained: <strong>0</strong>" in page
+    apart = page[: page.index('id="sums-title"')]
+    told = re.findall(r'<p class="small quiet[^>]*lang="en" dir="ltr">([^<]*)</p>', apart)
+    assert told
+    assert all(len(names := row.split("; ")) == len(set(names)) for row in told)
+
+
+def test_the_page_of_an_event_works_its_figures_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    event = make_event()
+    claim(event)
+    asked: list[Event] = []
+
+    def count(one: Event) -> Picture:
+        asked.append(one)
+        return reconcile(one)
+
+    monkeypatch.setattr("titian.preparedness.views.reconcile", count)
+    assert "Harbour office" in sign_in(make_office()).get(event.get_absolute_url()).content.decode()
+    assert asked == [event]
 
 
 def test_pages_take_what_is_typed_and_say_what_is_wrong(client: Client) -> None:
