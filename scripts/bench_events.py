@@ -3,27 +3,26 @@
     python scripts/bench_events.py [--events 10000] [--claims 40] [--json]
 
 Makes a database of its own in a temporary folder (on PostgreSQL when TITIAN_DATABASE_URL names a server: one of its
-own, dropped afterwards). Pages are asked for inside this process: server time, without the network; the median of five.
-All that stands in it is made up.
+own, dropped afterwards). Pages are asked for inside this process: server time, without the network; the median of five,
+by the clock and on a processor. All that stands in it is made up.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
-import statistics
-import tempfile
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from bench_desk import own_database
+from bench_region import Spent, enter, measure_in_region, measure_page, median_ms, tell
 
-RUNS = 5
+if TYPE_CHECKING:
+    from titian.people.models import User
+    from titian.preparedness.models import Event, Report
+
 LISTS = (
     "/events/", "/events/?sea=andaman_sea", "/events/?state=disembarked&page=3", "/events/?sort=sea&page=150",
-    "/events/?q=blue",
+    "/events/?q=blue", "/consultations/", "/exercises/", "/exercises/lessons/", "/national-plans/", "/alerts/",
+    "/contacts/", "/events/counts/",
 )  # fmt: skip
 BUDGET_MS, BUDGET_RECONCILE_MS = 300.0, 20.0
 
@@ -81,50 +80,59 @@ def fill(events: int, claims: int) -> None:
     )
 
 
-def median_ms(call: Callable[[], object]) -> float:
-    call()
-    spent = []
-    for _ in range(RUNS):
-        begun = time.perf_counter()
-        call()
-        spent.append((time.perf_counter() - begun) * 1000)
-    return statistics.median(spent)
+def fill_beside(written_up: Event, office: User) -> Report:
+    """1,000 consultations, 200 exercises and 200 drafts of alerts; the last of 20 situation reports of an event."""
+    from titian.preparedness.actions.draft_report import draft_report
+    from titian.preparedness.consultation_models import Consultation
+    from titian.preparedness.exercise_models import Exercise
+    from titian.preparedness.models import Event
+    from titian.preparedness.tests.alert_factories import draft
+
+    now, body = datetime.now(UTC), office.organisation_id
+    Consultation.objects.bulk_create(
+        Consultation(
+            subject="Late boats (fictional)", why="Fictional", event=row, organisation_id=body, by=office, at=now
+        )
+        for row in Event.objects.order_by("pk")[:1_000]
+    )
+    Exercise.objects.bulk_create(
+        Exercise(title=f"Lantern {number} (fictional)", scenario="Made up.", organisation_id=body)
+        for number in range(200)
+    )
+    for _ in range(200):
+        draft(actor=office, now=now)
+    return [draft_report(actor=office, event=written_up, language="en", now=now) for _ in range(20)][-1]
 
 
-def measure(events: int, claims: int) -> dict[str, float]:
+def measure(events: int, claims: int) -> dict[str, Spent]:
     """Milliseconds of each page, and of reconciling one event alone and one with another."""
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-    from django.db import connection
-    from django.test import Client
-
-    call_command("migrate", verbosity=0)
     from titian.people.models import Role
     from titian.people.tests.factories import make_user
     from titian.preparedness.models import Event
     from titian.preparedness.reconciling import reconcile
 
     fill(events, claims)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-    client = Client(HTTP_HOST="localhost")
-    client.force_login(make_user(Role.REGIONAL_OFFICE), backend="allauth.account.auth_backends.AuthenticationBackend")
+    written_up = Event.objects.get(name__endswith=" hull 41 (fictional)")
+    report = fill_beside(written_up, make_user(Role.REGIONAL_OFFICE))
+    client = enter("regional_office")
     alone = Event.objects.get(name__endswith=" hull 31 (fictional)")
     joined = Event.objects.get(name__endswith=f" hull {events // 20 * 10} (fictional)")
-    figures: dict[str, float] = {}
     pages = {page: page for page in LISTS} | {
         "one event": alone.get_absolute_url(), "one event of two reports": joined.get_absolute_url(),
+        "one event with 20 reports": written_up.get_absolute_url(),
+        "a situation report": f"{written_up.get_absolute_url()}reports/{report.key}/",
+        "the form of a position": f"{alone.get_absolute_url()}sealed/",
         "the form of a new event": "/events/add/", "the public series": "/events/series/", "/": "/",
     }  # fmt: skip
-    for what, page in pages.items():
-        assert client.get(page, follow=True).status_code == 200, page
-        figures[what] = median_ms(lambda page=page: client.get(page, follow=True))  # type: ignore[misc]
+    figures = {what: measure_page(client, page) for what, page in pages.items()}
     for what, event in (("reconcile one event", alone), ("reconcile one event of two reports", joined)):
         assert len(reconcile(event).group) == (1 if event == alone else 2)
         figures[what] = median_ms(lambda event=event: reconcile(event))  # type: ignore[misc]
     return figures
+
+
+def find_budget(what: str) -> float:
+    return BUDGET_RECONCILE_MS if what.startswith("reconcile") else BUDGET_MS
 
 
 def main() -> None:
@@ -133,23 +141,8 @@ def main() -> None:
     reader.add_argument("--claims", type=int, default=40)
     reader.add_argument("--json", action="store_true")
     given = reader.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ.update(
-            TITIAN_DATA=folder,
-            TITIAN_DEMO="1",
-            TITIAN_KIND="region",
-            TITIAN_COUNTRY="TH",
-            TITIAN_SECRET_KEY="only-to-measure-" + "0123456789abcdef" * 4,
-            DJANGO_SETTINGS_MODULE="titian.hub.settings",
-        )
-        with own_database():
-            figures = measure(given.events, given.claims)
-    if given.json:
-        print(json.dumps(figures))
-        return
-    for what, figure in figures.items():
-        budget = BUDGET_RECONCILE_MS if what.startswith("reconcile") else BUDGET_MS
-        print(f"{what:40} {figure:8.1f}{' OVER' if figure > budget else ''}")
+    figures = measure_in_region(lambda: measure(given.events, given.claims))
+    tell(figures, find_budget, as_json=given.json)
 
 
 if __name__ == "__main__":
