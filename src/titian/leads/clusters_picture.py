@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from math import cos, pi, sin
 from typing import Final
@@ -15,31 +16,58 @@ from titian.leads.derived_models import ClusterMember, LeadCluster
 from titian.svg import COLOURS, group, tag, words
 
 WIDE: Final = 720
-NET_HIGH: Final = 400
+NARROW: Final = 320
+"""How wide it is drawn: on a page of a computer, and on a phone, whose letters are as large."""
 TIME_HIGH: Final = 130
-EDGE: Final = 40
 NEAR: Final = 60.0
 FAR: Final = 165.0
 _STYLE: Final = f"text{{font-family:'Noto Sans',sans-serif;fill:{COLOURS['ink-quiet']};font-size:12px}}"
 Point = tuple[float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How wide the whole is, and how far the farthest lead stands from the middle of the net above the days; pixels."""
+
+    wide: int
+    reach: float
+
+    @property
+    def edge(self) -> float:
+        """What stays free on either side."""
+        return self.wide / 18
+
+    @property
+    def net_high(self) -> float:
+        return 2 * self.reach + 70
+
+    @property
+    def high(self) -> float:
+        return self.net_high + TIME_HIGH
+
+    @property
+    def stretched(self) -> float:
+        """How much wider than high the net is."""
+        return (self.wide / 2 - self.edge) / (FAR + 20)
+
+
 def draw_cluster(
-    cluster: LeadCluster, members: Sequence[ClusterMember], left_out: int, counts: Mapping[date, int]
+    cluster: LeadCluster, members: Sequence[ClusterMember], left_out: int, counts: Mapping[date, int], wide: int = WIDE
 ) -> str:
     """An SVG: the first lead in the middle, the others round it, the nearer the more alike; bars for days below.
 
-    `counts`: day → how often any of its leads was given. Lines that a person judged are broken.
+    `counts`: day → how often any of its leads was given. Lines that a person judged are broken. `wide`: in pixels.
     """
     title = gettext("How the leads of this cluster hang together, and when they were given")
-    box = f'viewBox="0 0 {WIDE} {NET_HIGH + TIME_HIGH}" role="img" aria-label={quoteattr(title)}'
-    ground = tag("rect", width=float(WIDE), height=float(NET_HIGH + TIME_HIGH), fill=COLOURS["ground"])
-    parts = [ground, *_draw_net(cluster, members, left_out), *_draw_days(counts)]
+    frame = Frame(wide, max((_go_away(row) for row in members if row.pk != cluster.pk), default=NEAR))
+    box = f'viewBox="0 0 {wide} {frame.high:.0f}" role="img" aria-label={quoteattr(title)}'
+    ground = tag("rect", width=float(wide), height=frame.high, fill=COLOURS["ground"])
+    parts = [ground, *_draw_net(cluster, members, left_out, frame), *_draw_days(counts, frame)]
     return f'<svg xmlns="http://www.w3.org/2000/svg" {box}><style>{_STYLE}</style>{"".join(parts)}</svg>\n'
 
 
-def _draw_net(cluster: LeadCluster, members: Sequence[ClusterMember], left_out: int) -> list[str]:
-    places = _place(cluster, members)
+def _draw_net(cluster: LeadCluster, members: Sequence[ClusterMember], left_out: int, frame: Frame) -> list[str]:
+    places = _place(cluster, members, frame)
     lines, dots = [], []
     for row in members:
         if row.held_by in places:
@@ -52,20 +80,24 @@ def _draw_net(cluster: LeadCluster, members: Sequence[ClusterMember], left_out: 
     drawn = [*lines, *dots]
     if left_out:
         text = ngettext("and %(number)d lead more", "and %(number)d leads more", left_out) % {"number": left_out}
-        drawn.append(words(text, float(EDGE), float(NET_HIGH - 14), ""))
+        drawn.append(words(text, frame.edge, frame.net_high - 14, ""))
     return drawn
 
 
-def _place(cluster: LeadCluster, members: Sequence[ClusterMember]) -> dict[object, Point]:
+def _place(cluster: LeadCluster, members: Sequence[ClusterMember], frame: Frame) -> dict[object, Point]:
     """The first in the middle; the others in the order in which they came, as the hand of a clock goes."""
-    middle = (WIDE / 2, NET_HIGH / 2)
+    middle = (frame.wide / 2, frame.net_high / 2)
     others = [row for row in members if row.pk != cluster.pk]
     places: dict[object, Point] = {cluster.pk: middle}
     for at, row in enumerate(others):
-        away = NEAR + (FAR - NEAR) * (1 - (row.likeness or 0.0))
-        turn = 2 * pi * at / len(others) - pi / 2
-        places[row.pk] = middle[0] + 1.7 * away * cos(turn), middle[1] + away * sin(turn)
+        away, turn = _go_away(row), 2 * pi * at / len(others) - pi / 2
+        places[row.pk] = middle[0] + frame.stretched * away * cos(turn), middle[1] + away * sin(turn)
     return places
+
+
+def _go_away(row: ClusterMember) -> float:
+    """How far from the first: the less alike, the farther."""
+    return NEAR + (FAR - NEAR) * (1 - (row.likeness or 0.0))
 
 
 def _line(one: Point, other: Point, **more: str) -> str:
@@ -80,22 +112,22 @@ def _dot(row: ClusterMember, place: Point, *, is_first: bool) -> str:
     return group(said % {"day": day}, [mark])
 
 
-def _draw_days(counts: Mapping[date, int]) -> list[str]:
+def _draw_days(counts: Mapping[date, int], frame: Frame) -> list[str]:
     """A bar a day, as high as often something was given; the first and the last day are named."""
     if not counts:
         return []
     first, last, most = min(counts), max(counts), max(counts.values())
-    ground = float(NET_HIGH + TIME_HIGH - 34)
-    drawn = [tag("line", x1=float(EDGE), y1=ground, x2=float(WIDE - EDGE), y2=ground, stroke=COLOURS["line-strong"])]
+    ground, edge, wide = frame.high - 34, frame.edge, frame.wide
+    drawn = [tag("line", x1=edge, y1=ground, x2=wide - edge, y2=ground, stroke=COLOURS["line-strong"])]
     for day, number in counts.items():
-        x = EDGE + (WIDE - 2 * EDGE - 4) * (day - first).days / max(1, (last - first).days)
+        x = edge + (wide - 2 * edge - 4) * (day - first).days / max(1, (last - first).days)
         high = max(3.0, 70.0 * number / most)
         bar = tag("rect", x=x, y=ground - high, width=4.0, height=high, fill=COLOURS["say"])
         times = ngettext("%(number)d time", "%(number)d times", number) % {"number": number}
         drawn.append(group(f"{_say(day)}: {times}", [bar]))
-    drawn.append(words(_say(first), float(EDGE), ground + 20, ""))
+    drawn.append(words(_say(first), edge, ground + 20, ""))
     if last != first:
-        drawn.append(words(_say(last), float(WIDE - EDGE), ground + 20, "", text_anchor="end"))
+        drawn.append(words(_say(last), wide - edge, ground + 20, "", text_anchor="end"))
     return drawn
 
 
