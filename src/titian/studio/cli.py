@@ -13,7 +13,10 @@ from titian.commands import set_up_django
 
 app = typer.Typer(name="studio", help="Take a pack's folder into the studio, and give its words back.")
 FolderArgument = Annotated[
-    Path, typer.Argument(help="Folder of a pack, for example content/packs/first-contact; or content/learning.")
+    Path,
+    typer.Argument(
+        help="Folder of a pack, for example content/packs/first-contact; content/learning; or content/offer."
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Report as one JSON object.")]
 

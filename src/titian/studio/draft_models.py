@@ -1,4 +1,4 @@
-"""Modules and personas that are written at the desk. Django finds them in `titian.studio.models`."""
+"""Modules, personas, tests and cases that are written at the desk. Django finds them in `titian.studio.models`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-KINDS: Final = ("module", "persona")
+KINDS: Final = ("module", "persona", "test", "case")
 
 
 class DraftState(StrEnum):
@@ -36,6 +36,20 @@ STATE_NAMES: Final[dict[str, Promise]] = {
     DraftState.AGREED: gettext_lazy("agreed"),
 }
 
+KIND_NAMES: Final[dict[str, Promise]] = {
+    "module": gettext_lazy("Modules"),
+    "persona": gettext_lazy("Personas"),
+    "test": gettext_lazy("Tests before and after"),
+    "case": gettext_lazy("Cases for agreement"),
+}
+CONTENT_NAMES: Final[dict[str, Promise]] = {
+    "module": gettext_lazy("Steps or story"),
+    "persona": gettext_lazy("Steps or story"),
+    "test": gettext_lazy("Questions"),
+    "case": gettext_lazy("Cases"),
+}
+"""What the first field of a draft holds."""
+
 MOVE_NAMES: Final[dict[str, Promise]] = {
     DraftMove.SAVE: gettext_lazy("saved"),
     DraftMove.ASK: gettext_lazy("given to a second person"),
@@ -47,7 +61,7 @@ MOVE_NAMES: Final[dict[str, Promise]] = {
 
 
 class CourseDraft(models.Model):
-    """A module or persona as it stands at the desk; `DraftStep` holds how it came to be.
+    """What is learnt as it stands at the desk, a file of it; `DraftStep` holds how it came to be.
 
     `number` counts steps: who saves names the one they saw. `content` is the file as it will lie in the folder, `words`
     its English, `sources` those that the folder does not have yet. `began` is the folder's file when it was begun, or

@@ -12,10 +12,12 @@ from pydantic import ValidationError
 
 from titian.courseware.check import NEEDED
 from titian.courseware.draft import (
+    ONLY,
     Draft,
     Found,
     Kind,
     check_draft,
+    find_kind,
     list_moves,
     open_base,
     read_file,
@@ -33,6 +35,8 @@ FIRST: Final[Mapping[str, str]] = {
         "# Fictional. No such person lives; trust and what it needs are assumptions of the authors.\n"
         "id: {name}\nfictional: true\n"
     ),
+    "test": "version: 1\nitems: []\n",
+    "case": "# Nobody of them lives.\nversion: 1\nanswers: []\ncases: []\n",
 }
 """What a new one begins with."""
 
@@ -55,13 +59,14 @@ def get_learning() -> Pack:
 
 def part_of(kind: str, name: str) -> str:
     """The part of the studio in which its texts stand."""
+    if kind in ONLY:
+        return kind
     return f"{PERSONA}{name}" if kind == "persona" else name
 
 
 def as_written(row: CourseDraft) -> Draft:
     """The draft for whoever looks at it."""
-    kind: Kind = "persona" if row.kind == "persona" else "module"
-    return Draft(kind, row.name, row.content, row.words, row.sources)
+    return Draft(find_kind(row.kind), row.name, row.content, row.words, row.sources)
 
 
 def read_draft(pack: Pack, row: CourseDraft | None, kind: Kind, name: str) -> Draft | None:

@@ -1,6 +1,7 @@
 """A pack's folder as the studio reads it: texts with their place and notes, words of each language, concepts.
 
-`content/learning` is read as a pack named `learning`: its parts are the modules and the personas.
+`content/learning` is read as a pack named `learning`: its parts are the modules and the personas. `content/offer` is
+read as one named `offer-page`, in one part.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from titian.courseware.bank import Item, read_bank
 from titian.courseware.modules import Look, Question, Step, read_courseware
-from titian.courseware.names import PREFIX
+from titian.courseware.names import PREFIX, TEST_PREFIX
 from titian.courseware.practice.reading import find_pack
 from titian.courseware.practice.words import OURS
 from titian.instrument.errors import InstrumentError, Problem
@@ -24,15 +26,18 @@ from titian.review.subject import Subject, read_subject
 from titian.review.texts import CORE, TALK, Texts
 from titian.studio.concept_file import ConceptFile, read_concepts
 from titian.studio.errors import FolderRefused
-from titian.studio.models import LEARNING, SOURCE
+from titian.studio.models import LEARNING, OFFER, SOURCE
 from titian.voices.errors import VoiceError
 from titian.voices.manifest import Manifest, load_manifest
 from titian.voices.wording import Text as Entry
-from titian.voices.wording import Wording, is_learning, is_spoken, list_languages, load_wording
+from titian.voices.wording import Wording, is_learning, is_page, is_spoken, list_heard, list_languages, load_wording
 
 PERSONA: Final = "persona-"
 PRACTICE: Final = "practice"
 """The part of words that every practice interview shares."""
+PAGE: Final = "page"
+"""The one part of a public page."""
+_ONCE_CHOSEN: Final = "Stands below all answers once one was chosen."
 _KEY: Final = re.compile(r"^  ([A-Za-z0-9_.\-]+):")
 _FIELDS: Final = {"label": "child", "child": "label"}
 _SIBLINGS: Final = {"consent": "assent", "assent": "consent"}
@@ -71,14 +76,16 @@ class Folder:
 
     @property
     def needs_every_text(self) -> bool:
-        """Whether a language must have what officers read, too: of what is learnt, which is theirs alone."""
-        return self.slug == LEARNING
+        """Whether a language must have what nobody hears, too: of what is learnt, and of a public page."""
+        return self.slug in {LEARNING, OFFER}
 
 
 def read_folder(path: Path) -> Folder:
     """The folder, checked. Raises FolderRefused with a sentence that names the file."""
     if is_learning(path):
         return _read_learning(path)
+    if is_page(path):
+        return _read_page(path)
     try:
         subject = read_subject(path)
     except InstrumentError as problem:
@@ -88,6 +95,8 @@ def read_folder(path: Path) -> Folder:
         raise FolderRefused(f"{path.name} is no pack with words: it needs pack.yaml and locales/{SOURCE}.yaml.")
     if subject.pack.id == LEARNING:
         raise FolderRefused(f"{LEARNING} is the name of what officers learn with. Give the pack another id.")
+    if subject.pack.id == OFFER:
+        raise FolderRefused(f"{OFFER} is the name of what a public page says. Give the pack another id.")
     pictures = {file.stem: file for file in sorted((path / "pictures").glob("*.svg"))}
     texts = list(_list_texts(subject, words.wordings[SOURCE], words.files[SOURCE], set(pictures)))
     return Folder(
@@ -160,13 +169,57 @@ def _read_learning(path: Path) -> Folder:
     )
 
 
+def _read_page(path: Path) -> Folder:
+    words = _read_words(path)
+    english = words.wordings[SOURCE]
+    try:
+        heard = set(list_heard(path))
+    except VoiceError as problem:
+        raise FolderRefused(str(problem)) from problem
+    if unknown := sorted(heard - english.texts.keys()):
+        raise FolderRefused(f"heard.yaml names {', '.join(unknown)}, which locales/{SOURCE}.yaml does not have.")
+    sections = _find_sections(words.files[SOURCE])
+    title = english.texts.get("offer.title")
+    return Folder(
+        slug=OFFER,
+        version=f"{len(english.texts)} texts",
+        modules=[(PAGE, title.text if title else "")],
+        texts=[
+            FolderText(
+                text_id=text_id,
+                module=PAGE,
+                section=sections.get(text_id, ""),
+                notes="",
+                is_spoken=text_id in heard,
+                is_first=False,
+                sibling="",
+                picture="",
+                entry=entry,
+            )
+            for text_id, entry in english.texts.items()
+        ],
+        wordings=words.wordings,
+        heads=words.heads,
+        table=words.table,
+        concepts=read_concepts(path, set(english.texts), set(words.table)),
+        pictures={},
+        voices=words.voices,
+        path=path,
+    )
+
+
 def place_texts(path: Path) -> list[FolderText]:
     """The English texts of a folder of learning, in its order, each with its part. Raises FolderRefused."""
     problems: list[Problem] = []
     courseware = read_courseware(path, problems)
     if problems:
         raise FolderRefused("\n".join(map(str, problems)))
-    steps = {f"{PREFIX}{module.id}.{step.id}": step for module in courseware.modules for step in module.steps}
+    steps: dict[str, Step | Item] = {
+        f"{PREFIX}{module.id}.{step.id}": step for module in courseware.modules for step in module.steps
+    }
+    # Notes alone rest on the questions of the tests: what cannot be read has none, and `learning check` tells it.
+    bank = read_bank(path, []).bank
+    steps |= {f"{TEST_PREFIX}{item.id}": item for item in (bank.items if bank else ())}
     file = path / "locales" / f"{SOURCE}.yaml"
     sections = _find_sections(file.read_text(encoding="utf-8"))
     return [_place(text_id, entry, steps, sections) for text_id, entry in load_wording(file).texts.items()]
@@ -180,10 +233,10 @@ def _find_title(part: str, english: Wording) -> str:
     return title.text if title else ""
 
 
-def _place(text_id: str, entry: Entry, steps: Mapping[str, Step], sections: Mapping[str, str]) -> FolderText:
+def _place(text_id: str, entry: Entry, steps: Mapping[str, Step | Item], sections: Mapping[str, str]) -> FolderText:
     """Where a text of what is learnt stands: in a module, with a persona, in all practice interviews, or by kind."""
     kind, name, *rest = text_id.split(".")
-    step = steps.get(".".join((kind, name, *rest[:1])))
+    step = steps.get(f"{kind}.{name}") if kind == "test" else steps.get(".".join((kind, name, *rest[:1])))
     part = {"module": name, "persona": f"{PERSONA}{name}"}.get(kind, PRACTICE if f"{kind}." in OURS else kind)
     return FolderText(
         text_id=text_id,
@@ -198,13 +251,15 @@ def _place(text_id: str, entry: Entry, steps: Mapping[str, Step], sections: Mapp
     )
 
 
-def _describe(step: Step, field: str) -> str:
-    """What a translator must know of a text of a step, in English as all notes are."""
+def _describe(step: Step | Item, field: str) -> str:
+    """What a translator must know of a text of a step or a test, in English as all notes are."""
     kind, _, choice = field.partition("_")
-    if isinstance(step, Question) and choice:
-        which = "which is right" if choice in step.right else "which is not right"
+    if isinstance(step, Question | Item) and choice:
+        right = (step.right,) if isinstance(step, Item) else step.right
+        which = "which is right" if choice in right else "which is not right"
         return f"One answer, {which}." if kind == "choice" else f"Said to whoever chose this answer, {which}."
-    return {"ask": "The question.", "why": "Stands below all answers once one was chosen."}.get(field, "")
+    after = "Stands below the answers at the end of the test." if isinstance(step, Item) else _ONCE_CHOSEN
+    return {"ask": "The question.", "why": after}.get(field, "")
 
 
 def digest_of(text: str, state: str, reviewer: str, on: date) -> str:

@@ -20,6 +20,8 @@ __all__ = ["ComprehensionSheet", "CourseDraft", "DraftStep", "Listener", "Readin
 SOURCE = "en"
 LEARNING = "learning"
 """What officers learn with stands in the studio as a pack of this name."""
+OFFER = "offer-page"
+"""And what the public page of a region's hub says, as one of this."""
 _BETWEEN_TERMS = re.compile(r"[,;/\u060c\u3001\uff0c\u1363]")
 
 
@@ -44,12 +46,22 @@ class Pack(models.Model):
     def is_learning(self) -> bool:
         return self.slug == LEARNING
 
+    @property
+    def is_page(self) -> bool:
+        """Whether it is what a public page says."""
+        return self.slug == OFFER
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a language needs each of its texts, and has a part of it whole or not at all."""
+        return self.is_learning or self.is_page
+
     def needs(self, before: str = "") -> Q:
-        """The texts that a language needs: of a pack those a person hears or reads, of learning each.
+        """The texts that a language needs: of a pack those a person hears or reads, of learning and a page each.
 
         `before` is the way to a text from what is asked for.
         """
-        return Q() if self.is_learning else Q(**{f"{before}is_spoken": True})
+        return Q() if self.is_whole else Q(**{f"{before}is_spoken": True})
 
 
 class LanguageRow(models.Model):

@@ -40,6 +40,10 @@ _PAGE: Final = """\
 """
 
 
+_BAND: Final = ".draft-band{padding:.4rem 1rem;font-size:.89rem;line-height:1.35}"
+"""The desk's own line above the screens of the field app."""
+
+
 class NotBuilt(StudioError):
     code = "studio.player_not_built"
     status = HTTPStatus.SERVICE_UNAVAILABLE
@@ -57,6 +61,7 @@ def draw_player(draft: Draft, base: Path, *, pictures: str) -> HttpResponse:
     if not all(path.is_file() for path in files):
         raise NotBuilt
     script, style = (_read(path, path.stat().st_mtime_ns) for path in files)
+    style += _BAND
     data = canonical_json(_describe(draft, base) | {"pictures": pictures}).decode().replace("<", "\\u003c")
     page = _PAGE.format(
         title=html.escape(draft.name),

@@ -11,7 +11,7 @@ from titian.voices import sound
 from titian.voices.errors import LostSound, UnreadableFile, VoiceError
 from titian.voices.manifest import Clip, Manifest, load_manifest
 from titian.voices.pronunciation import check_ipa
-from titian.voices.wording import Wording, find_longest, is_learning, list_languages, load_said, text_sha256
+from titian.voices.wording import Wording, find_longest, is_learning, is_page, list_languages, load_said, text_sha256
 
 _OGG_OPUS = b"OpusHead"
 _LENGTH_TOLERANCE = 0.1  # seconds
@@ -36,11 +36,11 @@ def check_voices(
 ) -> list[Problem]:
     """Every problem with the clips of the pack, or of `only` these languages; an empty list when there is none.
 
-    Of what is learnt each language that has clips must have all; no other is asked for any. Of a pack, clips are
-    demanded of languages that claim a voice in the table of languages (the one above the pack unless `table` is given),
-    taken as they are where it says `partial`, and refused of the others. Where there is no table, every language of the
-    pack must have its clips. `decode` also decodes each clip where ffmpeg is installed, and compares its length with
-    the manifest. Raises `UnreadableFile` for words or a table that cannot be read.
+    Of what is learnt, and of a public page, each language that has clips must have all; no other is asked for any. Of a
+    pack, clips are demanded of languages that claim a voice in the table of languages (the one above the pack unless
+    `table` is given), taken as they are where it says `partial`, and refused of the others. Where there is no table,
+    every language of the pack must have its clips. `decode` also decodes each clip where ffmpeg is installed, and
+    compares its length with the manifest. Raises `UnreadableFile` for words or a table that cannot be read.
     """
     known = _read_table(pack) if table is None else table
     problems: list[Problem] = []
@@ -55,7 +55,7 @@ def check_voices(
             problems.append(Problem("language.unknown", tag, None, f"The table of languages has no {tag}."))
         elif language is not None and not language.may_speak:
             problems += _check_silence(language, pack / "voices" / tag)
-        elif is_learning(pack) and tag not in _list_voiced(pack):
+        elif (is_learning(pack) or is_page(pack)) and tag not in _list_voiced(pack):
             continue
         elif language is None or language.is_voiced:
             problems += _check_language(pack, tag, decode=decode)

@@ -14,6 +14,7 @@ from titian.voices.errors import BadClip, MissingTool
 LOUDNESS = -18.0  # LUFS: the level every clip is brought to
 CEILING = -2.0  # dB, true peak
 SHORTEST, LONGEST = 0.4, 15.0  # seconds
+LONGEST_OF_PAGE = 30.0  # seconds: a paragraph of a public page, which whoever reads it can stop
 LONGEST_LEARNT = 20.0  # seconds: a sentence that an officer learns from, and can hear again
 _MEAN_RANGE = (-35.0, -10.0)  # dB: below is near silence, above is noise
 _SILENT = -70.0  # LUFS: the absolute gate of EBU R 128

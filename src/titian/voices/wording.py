@@ -1,4 +1,4 @@
-"""The words of a pack, or of what is learnt, in one language, as `locales/<tag>.yaml` keeps them."""
+"""The words of a pack, of what is learnt, or of a public page, in one language, as `locales/<tag>.yaml` keeps them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from titian.instrument.languages.silence import SILENT
 from titian.instrument.languages.states import TextState
 from titian.instrument.yaml_files import read_yaml
 from titian.voices.errors import UnreadableFile
-from titian.voices.sound import LONGEST, LONGEST_LEARNT
+from titian.voices.sound import LONGEST, LONGEST_LEARNT, LONGEST_OF_PAGE
 
 # What an officer observes, and what only officers and providers read. Everything else in a pack is
 # shown to the person, and spoken. The rule is by id, so that a translator cannot get it wrong.
@@ -62,6 +62,14 @@ class _File(BaseModel):
     texts: dict[str, Text]
 
 
+class _Heard(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    heard: tuple[str, ...]
+
+
+HEARD: Final = "heard.yaml"
+_OF_PAGE: Final = "offer."
 _OF_STEP = re.compile(r"^module\.[a-z0-9_]+\.[a-z0-9_]+\.(text|ask)$")
 _OF_PERSONA = re.compile(r"^persona\..+\.label$")
 MOST_WORDS: Final = 35
@@ -98,10 +106,28 @@ def is_learning(folder: Path) -> bool:
     return (folder / "modules").is_dir()
 
 
+def is_page(folder: Path) -> bool:
+    """Whether a folder holds the words of a public page, and no pack."""
+    return (folder / HEARD).is_file()
+
+
+def list_heard(page: Path) -> tuple[str, ...]:
+    """The ids of a public page's texts that are spoken, in the order of the page. Raises `UnreadableFile`."""
+    try:
+        return _Heard.model_validate(read_yaml(page / HEARD)).heard
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
+        message = f"{HEARD} is not a list of texts under `heard`: {error}"
+        raise UnreadableFile(message) from error
+
+
 def load_said(folder: Path, tag: str) -> Wording:
     """The words that are said, in the order of the file: of a pack all that a person hears; of what is learnt each line
-    of a persona, and of each step the first sentence of what stands on it. Raises `UnreadableFile`."""
+    of a persona, and of each step the first sentence of what stands on it; of a public page what its list names. Raises
+    `UnreadableFile`."""
     wording = load_wording(folder / "locales" / f"{tag}.yaml")
+    if is_page(folder):
+        heard = [text_id for text_id in list_heard(folder) if text_id in wording.texts]
+        return Wording(tag=wording.tag, texts={text_id: wording.texts[text_id] for text_id in heard})
     if not is_learning(folder):
         return Wording(tag=wording.tag, texts={text_id: wording.texts[text_id] for text_id in list_spoken(wording)})
     said = {}
@@ -128,6 +154,8 @@ def find_first_sentence(text: str) -> str:
 
 def find_longest(text_id: str) -> float:
     """Seconds that the clip of a text may last."""
+    if text_id.startswith(_OF_PAGE):
+        return LONGEST_OF_PAGE
     return LONGEST_LEARNT if _OF_STEP.match(text_id) else LONGEST
 
 

@@ -110,7 +110,7 @@ def _leave_unused_out(folder: Path) -> None:
     claims = [
         *(step for module in courseware.modules for step in module.steps),
         *(bank.bank.items if bank.bank else ()),
-        *(bank.cases.cases if bank.cases else ()),
+        *(bank.cases.list_cases() if bank.cases else ()),
     ]
     unused = courseware.sources.keys() - {name for claim in claims for name in claim.sources}
     if not unused:

@@ -18,9 +18,9 @@ from titian.studio.actions.give_drafts import list_as_there, list_pending, write
 from titian.studio.concept_file import FILE, ConceptEntry, TermEntry, quote_tag, write_concepts
 from titian.studio.errors import FolderRefused, LanguageUnknown
 from titian.studio.folder import digest_of
-from titian.studio.models import LEARNING, Pack, PackLanguage, Term, Translation
+from titian.studio.models import LEARNING, OFFER, Pack, PackLanguage, Term, Translation
 from titian.voices.errors import VoiceError
-from titian.voices.wording import is_learning, load_wording
+from titian.voices.wording import is_learning, is_page, load_wording
 
 DATA_MODE = 0o644
 
@@ -29,11 +29,12 @@ DATA_MODE = 0o644
 class Given:
     """What was written: name of a file → how many texts it holds, folder of clips → how many were given.
 
-    `partial` says of what is learnt which parts are not given, and how many of their texts are missing: a language
-    holds a module or a persona whole or not at all. `silent` says of languages with clips that no phone plays what
-    would have to change. `waiting` counts, by part, the approved clips that are given as what they were before, because
-    ten listeners have not understood their part yet. `held` names modules and personas that were agreed to and wait,
-    and by language how many words they lack; nothing of theirs is in the folder then, or all is as it was.
+    `partial` says of what is learnt, and of a public page, which parts are not given, and how many of their texts are
+    missing: a language holds a module, a persona or a page whole or not at all. `silent` says of languages with clips
+    that no phone plays what would have to change. `waiting` counts, by part, the approved clips that are given as what
+    they were before, because ten listeners have not understood their part yet. `held` names modules and personas that
+    were agreed to and wait, and by language how many words they lack; nothing of theirs is in the folder then, or all
+    is as it was.
     """
 
     pack: str
@@ -72,7 +73,7 @@ def give_pack(folder: Path, *, tags: Sequence[str] = (), now: datetime | None = 
                 .select_related("text")
                 .order_by("text__order")
             )
-            partial = _count_missing(language, rows) if pack.is_learning else Counter()
+            partial = _count_missing(language, rows) if pack.is_whole else Counter()
             rows = [row for row in rows if not partial[row.text.module]]
             if partial:
                 given.partial[f"locales/{language.tag}.yaml"] = dict(partial)
@@ -134,12 +135,19 @@ def _write_entry(row: Translation) -> str:
 
 
 def _find_pack(folder: Path) -> Pack:
-    about = None if is_learning(folder) else read_about(folder, [])
-    slug = LEARNING if is_learning(folder) else about.id if about else ""
-    pack = Pack.objects.filter(slug=slug).first()
+    pack = Pack.objects.filter(slug=_find_slug(folder)).first()
     if pack is None:
         raise FolderRefused(f"The studio has no pack of the folder {folder.name}. Take it first: titian studio take")
     return pack
+
+
+def _find_slug(folder: Path) -> str:
+    if is_learning(folder):
+        return LEARNING
+    if is_page(folder):
+        return OFFER
+    about = read_about(folder, [])
+    return about.id if about else ""
 
 
 def _refuse_unseen(

@@ -89,7 +89,7 @@ def _place(
 ) -> dict[str, Text]:
     """The texts by id, new ones after all that are there; what the part needs no more is marked as gone."""
     part = part_of(row.kind, row.name)
-    there = {text.text_id: text for text in pack.texts.filter(text_id__startswith=f"{row.kind}.{row.name}.")}
+    there = {text.text_id: text for text in pack.texts.filter(text_id__startswith=as_written(row).prefix)}
     order = (pack.texts.aggregate(last=Max("order"))["last"] or 0) + 1
     is_new_part = not there
     for number, (text_id, said) in enumerate(words.items()):
@@ -104,7 +104,7 @@ def _place(
     gone = [text.pk for text_id, text in there.items() if text_id not in words and text.removed_at is None]
     pack.texts.filter(pk__in=gone).update(removed_at=now)
     if part not in dict(pack.modules):
-        pack.modules = [*pack.modules, [part, words.get(f"{row.kind}.{row.name}.title", "")]]
+        pack.modules = [*pack.modules, [part, words.get(f"{as_written(row).prefix}title", "")]]
         pack.save(update_fields=["modules"])
     return there
 

@@ -17,9 +17,10 @@ from pytest_django.fixtures import Settings
 from typer.testing import CliRunner
 
 from titian.courseware.check import check_modules
-from titian.courseware.draft import Draft
+from titian.courseware.draft import Draft, Kind
 from titian.courseware.practice import check_as_written
 from titian.desk.errors import NotAllowed, Refused
+from titian.instrument.yaml_lines import quote
 from titian.people.models import Role, User
 from titian.people.tests.factories import make_user
 from titian.studio import playing
@@ -161,6 +162,45 @@ def test_a_step_goes_from_an_author_to_the_folder_as_the_page_says(
     taken = take_pack(folder, now=timezone.now())
     assert (taken.new, taken.changed, taken.removed, taken.differences) == (0, 0, 0, [])
     assert CourseDraft.objects.get().is_given
+
+
+@pytest.mark.timeout(90)
+@pytest.mark.parametrize(
+    ("kind", "name", "text_id"), [("test", "bank", "test.fear_k1.why"), ("case", "cases", "case.laundry.text")]
+)
+def test_tests_and_cases_go_the_same_way(
+    pack: Pack, folder: Path, author: User, reviewer: User, client: Client, kind: Kind, name: str, text_id: str
+) -> None:
+    file = f"{kind}s/{name}.yaml"
+    client.force_login(author)
+    assert f"{DRAFTS}{kind}/{name}/" in client.get(DRAFTS).content.decode()
+    there = read_draft(pack, None, kind, name)
+    assert there is not None
+    address = f"{DRAFTS}{kind}/{name}/"
+    last = there.content.rstrip().splitlines()[-1]
+    indent = last[: -len(last.lstrip())]
+    faulty = {"content": f"{there.content.rstrip()}\n{indent}- {{id: new}}\n", "words": there.words, "sources": ""}
+    assert client.post(address, {**faulty, "number": "0", "do": "save"}).status_code == 302
+    page = client.get(address).content.decode()
+    assert re.search(rf"{'Questions' if kind == 'test' else 'Cases'}, line \d+</strong>: ", page)
+    assert "module.form" in page
+    said = there.read_words()
+    words = there.words.replace(f"{text_id}: {quote(said[text_id])}", f'{text_id}: "Said otherwise."')
+    content = there.content.replace("version: 1", "version: 9")
+    assert (words, content) != (there.words, there.content)
+    row = agree(reviewer, write(author, dataclasses.replace(there, content=content, words=words), seen=1))
+    assert (find(SOURCE, text_id).words, find(SOURCE, text_id).state) == ("Said otherwise.", State.APPROVED)
+    # Its translations say the English of before: it waits for them, and goes when they have come.
+    assert file not in give_pack(folder).files
+    assert (folder / file).read_text(encoding="utf-8") == there.content
+    translate({text_id: "1"})
+    assert give_pack(folder).files[file] == len(said)
+    assert (folder / file).read_text(encoding="utf-8") == content
+    assert check_modules(folder, PACK) == []
+    taken = take_pack(folder, now=timezone.now())
+    assert (taken.new, taken.changed, taken.removed, taken.differences) == (0, 0, 0, [])
+    row.refresh_from_db()
+    assert row.is_given
 
 
 def test_a_new_module_and_a_step_that_goes_leave_nothing_behind(

@@ -152,6 +152,11 @@ class TestLossless:
         assert '#, fuzzy\nmsgctxt "talk.greeting"' in text
         assert "Greeting, hand-over" in text
 
+    def test_po_quotes_as_babel_does(self) -> None:
+        words = 'a "b" \\ \\n\tc\r\nd\x0be\u2028ဗမာ'
+        row = FileRow(words, "id", words, words, "translated")
+        assert write_po("p", "1", "id", [row]).decode().count(escape(words)) == 3
+
 
 class TestDifferences:
     def test_new_changed_confirmed_and_refused_are_told_apart(self, pack: Pack, ana: User) -> None:

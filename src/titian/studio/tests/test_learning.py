@@ -100,6 +100,12 @@ def test_a_translator_reads_what_a_text_is_for(pack: Pack) -> None:
     }
     assert question["choice_care"] == "One answer, which is right."
     assert question["feedback_list"] == "Said to whoever chose this answer, which is not right."
+    test = {
+        text.text_id.rpartition(".")[2]: text.notes for text in pack.texts.filter(text_id__contains="test.fear_k1.")
+    }
+    assert [test["ask"], test["choice_a"], test["choice_b"]] == [
+        "The question.", "One answer, which is not right.", "One answer, which is right.",
+    ]  # fmt: skip
     look = Text.objects.get(text_id="module.fear.place.text")
     assert look.picture
     assert pack.pictures.filter(name=look.picture).exists()

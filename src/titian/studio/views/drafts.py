@@ -1,4 +1,5 @@
-"""Modules and personas that are written at the desk: their list, one with all its problems, its picture, playing it.
+"""Modules, personas, tests and cases that are written at the desk: their list, one with all its problems, its picture,
+playing it.
 
 Playing one draws the field app's own screens in a page that can send nothing: no screening, tally or line in a log
 comes of it, here or there.
@@ -16,7 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from titian.courseware.draft import KINDS, Draft, Found, Kind, is_name, lay_out, list_files
+from titian.courseware.draft import KINDS, ONLY, Draft, Found, Kind, find_kind, is_name, lay_out, list_files
 from titian.courseware.draft_yaml import MOST_BYTES
 from titian.courseware.practice.build import CourseError
 from titian.courseware.practice.picture import draw_one
@@ -27,7 +28,7 @@ from titian.people.models import User
 from titian.people.policies import Permission
 from titian.studio.actions.review_draft import agree_to_draft, send_draft_back
 from titian.studio.actions.save_draft import ask_for_second, save_draft
-from titian.studio.draft_models import CourseDraft, DraftState
+from titian.studio.draft_models import CONTENT_NAMES, KIND_NAMES, CourseDraft, DraftState
 from titian.studio.drafting import (
     begin,
     count_untranslated,
@@ -69,9 +70,14 @@ def studio_drafts(request: HttpRequest, reader: User) -> HttpResponse:
     context = {
         "pack": pack,
         "kinds": [
-            (kind, [(name, rows.get((kind, name))) for name in sorted(_list_names(kind, files, rows))])
+            (
+                kind,
+                KIND_NAMES[kind],
+                [(name, rows.get((kind, name))) for name in sorted(_list_names(kind, files, rows))],
+            )
             for kind in KINDS
         ],
+        "new_kinds": [kind for kind in KINDS if kind not in ONLY],
         "may_write": may_work_on(reader, Permission.TRANSLATE_TEXTS, SOURCE),
         "typed": {name: request.POST.get(name, "") for name in ("kind", "name")},
     }
@@ -79,7 +85,8 @@ def studio_drafts(request: HttpRequest, reader: User) -> HttpResponse:
 
 
 def _list_names(kind: str, files: list[tuple[Kind, str]], rows: Mapping[tuple[str, str], CourseDraft]) -> set[str]:
-    return {name for one, name in (*files, *rows) if one == kind}
+    always = {name for one, name in ONLY.items() if one == kind}
+    return always | {name for one, name in (*files, *rows) if one == kind}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -105,6 +112,7 @@ def studio_draft(request: HttpRequest, reader: User, kind: str, name: str) -> Ht
         "is_own": row is not None and has_drafted(reader, row),
         "reason": request.POST.get("reason", ""),
         "most": MOST_BYTES // 1000,
+        "content_name": CONTENT_NAMES[kind],
     }
     return trying.draw(request, "studio/draft.html", context)
 
@@ -171,7 +179,7 @@ def _get(kind: str, name: str) -> tuple[Pack, CourseDraft | None, Draft]:
     if pack is None or not is_name(kind, name):
         raise Http404
     row = CourseDraft.objects.select_related("writer", "reviewer").filter(kind=kind, name=name).first()
-    known: Kind = "persona" if kind == "persona" else "module"
+    known = find_kind(kind)
     return pack, row, read_draft(pack, row, known, name) or begin(known, name)
 
 

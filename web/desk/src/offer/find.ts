@@ -34,6 +34,8 @@ export function findSigns(given: string, data: Data, country: string): Found {
     ['abroad', first(places(plain, data).flatMap(({ value, span }) => (country && !value.startsWith(`${country}:`) ? [span] : [])))],
   ];
   for (const [name, span] of computed) if (span) signs.set(name, span);
+  // A pay that is stated with its time, and is not high, says more than words of high pay.
+  if (!signs.has('high_pay') && statesPay(plain, data.pay)) signs.delete('says_high_pay');
   const rules = data.rules
     .filter(({ when }) => holds(when, signs))
     .map(({ id, when }) => ({ id, spans: once(itemsOf(when).flatMap((item) => listed(signs.get(item)))) }));
@@ -69,6 +71,11 @@ function highPay(plain: Plain, pay: Data['pay']): Span[] {
     if (amount * (times[period] ?? 1) >= (pay.high[currency] ?? Infinity)) high.push(spanOf(plain, match));
   }
   return high;
+}
+
+/** Whether a pay stands there with its time. An amount without one may be a fee. */
+function statesPay(plain: Plain, pay: Data['pay']): boolean {
+  return [...amounts(plain.text, pay)].some(({ match }) => periodOf(plain.text, match.index, match.index + match[0].length, pay) !== '');
 }
 
 /** The period that stands nearest behind an amount, else before it, on the same line and within 24 letters. */

@@ -32,15 +32,20 @@ export function startPage(form: HTMLFormElement, data: Data): void {
     showLines(country.value);
   });
   startPhoto(words);
+  // Who reads what was seen in an offer need not pass all the other signs on the way to whom to ask.
+  find<HTMLDetailsElement>('#all').open = false;
   form.hidden = false;
 }
 
+/** Adds the countries of the signs and of the lines to those that the page names in its language. */
 function fillCountries(select: HTMLSelectElement, data: Data): void {
   const codes = new Set(data.places.map(([value]) => value.split(':')[0] ?? ''));
   for (const line of document.querySelectorAll<HTMLElement>('#lines [data-country]')) codes.add(line.dataset['country'] ?? '');
   const language = document.documentElement.lang;
   const names = new Intl.DisplayNames([language, 'en'], { type: 'region' });
-  const options = [...codes].filter((code) => code !== '').map((code) => new Option(names.of(code) ?? code, code));
+  const named = [...select.options].filter(({ value }) => value !== '');
+  for (const code of ['', ...named.map(({ value }) => value)]) codes.delete(code);
+  const options = [...named, ...[...codes].map((code) => new Option(names.of(code) ?? code, code))];
   select.append(...options.sort((one, other) => one.text.localeCompare(other.text, language)));
 }
 

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { quote } from './quote.ts';
 
 const shown = (given: string, words: readonly string[]): string[] => {
@@ -8,6 +8,8 @@ const shown = (given: string, words: readonly string[]): string[] => {
   });
   return quote(given, spans).map((pieces) => pieces.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join(''));
 };
+afterEach(() => vi.unstubAllGlobals());
+
 const LONG = 'Our driver takes you across the river, pay a small deposit, then the company sends you a ticket';
 
 test('a quote is cut between words, and says where it was', () => {
@@ -36,5 +38,4 @@ test.each(['មិនត្រូវការបទពិសោធន៍ទេ�
 test('a browser that cannot tell words apart cuts at spaces', () => {
   vi.stubGlobal('Intl', {});
   expect(shown(LONG, ['pay a small deposit'])).toEqual(['…you across the river, [pay a small deposit], then the company sends…']);
-  vi.unstubAllGlobals();
 });
