@@ -3,8 +3,8 @@
     python scripts/bench_triage.py [--leads 200000] [--file-rows 10000] [--json]
 
 Makes a database of its own in a temporary folder (on PostgreSQL when TITIAN_DATABASE_URL names a server: one of its own,
-dropped afterwards). Pages are asked for inside this process: server time, without the network; the median of five.
-All that stands in it is made up.
+dropped afterwards). Pages are asked for inside this process: server time, without the network; the median of five,
+by the clock and on a processor. All that stands in it is made up.
 """
 
 from __future__ import annotations
@@ -12,16 +12,11 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import os
-import statistics
-import tempfile
-import time
 import uuid
 from datetime import date, timedelta
 
-from bench_desk import own_database
+from bench_region import Spent, enter, measure_in_region, measure_page, spend, tell
 
-RUNS = 5
 PAGES = ("/leads/", "/leads/?state=open", "/leads/?state=all", "/leads/?state=all&page=150", "/leads/?sort=last", "/")
 BUDGET_MS, BUDGET_SECONDS = 300.0, 60.0
 
@@ -46,17 +41,10 @@ def fill(leads: int) -> None:
     Lead.objects.bulk_create(rows, batch_size=2_000)
 
 
-def measure(leads: int, file_rows: int) -> dict[str, float]:
+def measure(leads: int, file_rows: int) -> dict[str, Spent]:
     """Milliseconds of each page, and seconds of the file."""
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-    from django.db import connection
-    from django.test import Client
     from django.utils import timezone
 
-    call_command("migrate", verbosity=0)
     from titian.leads.actions.keep_partner import add_partner
     from titian.leads.actions.take_file import go_through_files, take_file
     from titian.leads.models import LeadFile
@@ -64,19 +52,8 @@ def measure(leads: int, file_rows: int) -> dict[str, float]:
     from titian.people.tests.factories import make_user
 
     fill(leads)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-    client = Client(HTTP_HOST="localhost")
-    client.force_login(make_user(Role.ANALYST), backend="allauth.account.auth_backends.AuthenticationBackend")
-    figures: dict[str, float] = {}
-    for page in PAGES:
-        assert client.get(page, follow=True).status_code == 200, page
-        spent = []
-        for _ in range(RUNS):
-            begun = time.perf_counter()
-            client.get(page, follow=True)
-            spent.append((time.perf_counter() - begun) * 1000)
-        figures[page] = statistics.median(spent)
+    client = enter("analyst")
+    figures = {page: measure_page(client, page) for page in PAGES}
     now = timezone.now()
     partner = add_partner(actor=make_user(Role.REGIONAL_OFFICE), now=now, name="Platform (fictional)")
     lines = [json.dumps({"words": f"Cooks wanted, offer {number // 2} (fictional)"}) for number in range(file_rows)]
@@ -84,11 +61,13 @@ def measure(leads: int, file_rows: int) -> dict[str, float]:
     take_file(
         partner=partner, file_id=uuid.uuid4(), content="\n".join(lines).encode(), form="jsonl", terms=terms, now=now
     )
-    begun = time.perf_counter()
-    go_through_files(now)
-    figures[f"file of {file_rows} rows, s"] = time.perf_counter() - begun
+    figures[f"file of {file_rows} rows, s"] = spend(lambda: go_through_files(now))
     assert LeadFile.objects.get().taken == file_rows
     return figures
+
+
+def find_budget(what: str) -> float:
+    return BUDGET_SECONDS if what.startswith("file") else BUDGET_MS
 
 
 def main() -> None:
@@ -97,23 +76,8 @@ def main() -> None:
     reader.add_argument("--file-rows", type=int, default=10_000)
     reader.add_argument("--json", action="store_true")
     given = reader.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ.update(
-            TITIAN_DATA=folder,
-            TITIAN_DEMO="1",
-            TITIAN_KIND="region",
-            TITIAN_COUNTRY="TH",
-            TITIAN_SECRET_KEY="only-to-measure-" + "0123456789abcdef" * 4,
-            DJANGO_SETTINGS_MODULE="titian.hub.settings",
-        )
-        with own_database():
-            figures = measure(given.leads, given.file_rows)
-    if given.json:
-        print(json.dumps(figures))
-        return
-    for what, figure in figures.items():
-        over = figure > (BUDGET_SECONDS if what.startswith("file") else BUDGET_MS)
-        print(f"{what:40} {figure:8.1f}{' OVER' if over else ''}")
+    figures = measure_in_region(lambda: measure(given.leads, given.file_rows))
+    tell(figures, find_budget, as_json=given.json)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from barriers import find_violations
+from playwright.sync_api import Browser, Page, expect
 from running_hub import RunningHub
+from waiting import wait_until
 
 import titian
 
@@ -95,3 +97,42 @@ def test_its_program_is_small() -> None:
     assert "imports" not in entry
     assert "dynamicImports" not in entry
     assert len(gzip.compress((BUILT / entry["file"]).read_bytes())) <= LIMIT
+
+
+def test_what_the_public_page_says_is_heard_one_thing_at_a_time(browser: Browser, hub: RunningHub) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
+    fetched: list[str] = []
+    context.on("request", lambda request: fetched.append(request.url) if ".opus" in request.url else None)
+    page.goto(f"{hub.desk}/offer/en/")
+    first, second = page.locator(".heard button").nth(0), page.locator(".heard button").nth(1)
+    expect(first).to_have_text("Read aloud")
+    assert fetched == []
+    first.click()
+    expect(first).to_have_text("Stop")
+    wait_until(lambda: list_sounding(page) == ["about"], page=page)
+    second.click()
+    wait_until(lambda: list_sounding(page) == ["person-short"], page=page)
+    expect(first).to_have_text("Read aloud")
+    second.click()
+    wait_until(lambda: list_sounding(page) == [], page=page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert faults == []
+    assert find_violations(page) == []
+
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    plain.goto(f"{hub.desk}/offer/en/")
+    expect(plain.locator(".heard audio[controls]").first).to_be_visible()
+    plain.goto(f"{hub.desk}/offer/my/")
+    expect(plain.locator("audio")).to_have_count(0)
+
+
+def list_sounding(page: Page) -> list[str]:
+    """The names of the clips that play and have sounded already."""
+    return page.evaluate(  # type: ignore[no-any-return]  # a script gives anything
+        """() => [...document.querySelectorAll('.heard audio')].filter((clip) => !clip.paused && clip.currentTime > 0)
+            .map((clip) => clip.src.split('/').pop().split('.')[0])"""
+    )

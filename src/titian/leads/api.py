@@ -82,7 +82,8 @@ class FileOut(Schema):
     refused_rows: list[RefusedOut]
 
 
-def _partner(request: HttpRequest) -> Partner:
+def require_partner(request: HttpRequest) -> Partner:
+    """Whose key it is. Raises `KeyUnknown`."""
     partner = getattr(request, "auth", None)
     if not isinstance(partner, Partner):
         raise KeyUnknown
@@ -91,7 +92,7 @@ def _partner(request: HttpRequest) -> Partner:
 
 @router.post("/leads", response={200: TakenOut, **REFUSALS}, summary="Give one offer")
 def give_offer(request: HttpRequest, payload: OfferIn) -> TakenOut:
-    take_one_from_partner(partner=_partner(request), now=timezone.now(), **payload.dict())
+    take_one_from_partner(partner=require_partner(request), now=timezone.now(), **payload.dict())
     return TakenOut(taken=True)
 
 
@@ -107,7 +108,7 @@ def give_file(request: HttpRequest, file_id: uuid.UUID, asked: Query[FileIn]) ->
     terms = asked.dict()
     form = terms.pop("form")
     file = take_file(
-        partner=_partner(request), file_id=file_id, content=content, form=form, terms=terms, now=timezone.now()
+        partner=require_partner(request), file_id=file_id, content=content, form=form, terms=terms, now=timezone.now()
     )
     return _show(file)
 
@@ -118,7 +119,7 @@ def give_file(request: HttpRequest, file_id: uuid.UUID, asked: Query[FileIn]) ->
     summary="How far a file of mine is",
 )
 def show_file(request: HttpRequest, file_id: uuid.UUID) -> FileOut:
-    file = LeadFile.objects.filter(partner=_partner(request), pk=file_id).first()
+    file = LeadFile.objects.filter(partner=require_partner(request), pk=file_id).first()
     if file is None:
         raise FileUnknown
     return _show(file)

@@ -7,6 +7,7 @@ JavaScript too; with it, those that were seen in the words, each with the words 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from titian.leads.check_data import read_data
 from titian.leads.public_views import describe_page, find_words
-from titian.leads.words import name_all, read_words
+from titian.leads.words import SOURCE, name_all, read_countries, read_words
 
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -51,7 +52,9 @@ def show_check(request: HttpRequest, tag: str) -> HttpResponse:
     said = read_words(tag, "check")
     context = {
         **describe_page(tag, words),
+        "is_checked": tag == SOURCE,  # the words of this page are drafts, whatever those of the other are
         "check": name_all(said),
+        "countries": sorted(read_countries(tag).items(), key=itemgetter(1)),
         "signs": [(" ".join(rules), said[f"why-{sign}"], said[f"ask-{sign}"]) for sign, rules in SIGNS.items()],
     }
     response = render(request, "leads/check.html", context)

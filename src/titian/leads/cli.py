@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -12,10 +12,13 @@ from typing import Annotated, NoReturn
 import typer
 
 from titian.leads.reading import Reading, ReadingError, load_rules, read
+from titian.leads.reading.trying import Honest, Tried, try_rules
 from titian.leads.taking import Caller, TakingError, take
 
 app = typer.Typer(name="leads", help="Read an offer of work; take packages.", no_args_is_help=True)
 MOST_BYTES = 200_000
+FEWEST = 189
+"""Honest ads without one alarm from which on at most one in fifty is known (`Tried.is_known_to_be_rare`)."""
 
 
 @app.callback()
@@ -43,6 +46,26 @@ def read_offer(
     except ReadingError as error:
         _refuse(str(error))
     typer.echo(json.dumps(asdict(reading), ensure_ascii=False, indent=2) if as_json else "\n".join(_told(reading)))
+
+
+@app.command("try")
+def try_on_honest_ads(
+    *,
+    file: Annotated[Path, typer.Argument(help='JSON lines in UTF-8, an ad each: {"text": "…", "town": "…"}.')],
+    country: Annotated[str | None, typer.Option(help="ISO code of the country the ads stand in, as TH.")] = None,
+    language: Annotated[list[str] | None, typer.Option(help="A language they may be in; as often as needed.")] = None,
+    rules: Annotated[Path | None, typer.Option(help="A folder of rules in place of ours.")] = None,
+    off: Annotated[list[str] | None, typer.Option(help="A rule that is not asked; as often as needed.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The counts as JSON.")] = False,
+) -> None:
+    """How many honest ads raise a look, by language and town. The ads stay in the file; what is printed are counts."""
+    try:
+        loaded = load_rules(rules).turned_off(off or [])
+        tongues = language or sorted(loaded.signs)
+        tried = list(try_rules(_honest(file), languages=tongues, country=country, rules=loaded))
+    except ReadingError as error:
+        _refuse(str(error))
+    typer.echo(json.dumps([_row(one) for one in tried], ensure_ascii=False) if as_json else "\n".join(_counted(tried)))
 
 
 @app.command("take")
@@ -82,6 +105,46 @@ def _text(file: Path) -> str:
         _refuse(f"{file} cannot be opened: name a file that exists.")
     except UnicodeDecodeError:
         _refuse(f"{file} is no text in UTF-8: save it as such.")
+
+
+def _honest(file: Path) -> Iterator[Honest]:
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except OSError:
+        _refuse(f"{file} cannot be opened: name a file that exists.")
+    except UnicodeDecodeError:
+        _refuse(f"{file} is no text in UTF-8: save it as such.")
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield _ad(number, line)
+
+
+def _ad(number: int, line: str) -> Honest:
+    try:
+        given = json.loads(line)
+    except ValueError:
+        given = None
+    text, town = (given.get("text"), given.get("town", "")) if isinstance(given, dict) else (None, "")
+    if not isinstance(text, str) or not isinstance(town, str):
+        _refuse(f'Line {number} is no ad: write {{"text": "its words", "town": "its town, or leave it out"}}.')
+    return Honest(text, town)
+
+
+def _row(one: Tried) -> dict[str, object]:
+    counts = {"ads": one.ads, "raised": one.raised, "interval": one.interval, "by_rule": dict(one.by_rule)}
+    return {"language": one.language, "town": one.town, **counts}
+
+
+def _counted(tried: Sequence[Tried]) -> Iterator[str]:
+    for one in tried:
+        low, high = one.interval
+        of = f"{one.language or 'language not told'}{f', {one.town}' if one.town else ''}"
+        yield f"{of}: {one.raised} of {one.ads} raise a look, {one.raised / one.ads:.1%} ({low:.1%} to {high:.1%})"
+        if one.by_rule:
+            yield f"  {', '.join(f'{rule} {count}' for rule, count in sorted(one.by_rule.items()))}"
+        if not one.is_known_to_be_rare:
+            yield f"  Not known to be at most one in fifty: that takes {FEWEST} ads of which none does, or more."
+    yield "The ads stay with you. Tell the regional office how many there were, and how many raise a look."
 
 
 def _told(reading: Reading) -> Iterator[str]:

@@ -169,8 +169,8 @@ def _number(parts: Iterable[Any]) -> list[tuple[int, str, Sequence[str]]]:  # An
 @require_safe
 @for_permission(SEE)
 def draw_picture(request: HttpRequest, reader: User, pk: UUID) -> HttpResponse:
-    """Its net, and its days below. No word of any lead stands in it."""
-    from titian.leads.clusters_picture import draw_cluster  # brings the drawing: loaded for whoever asks
+    """Its net, and its days below; `?narrow` for a phone. No word of any lead stands in it."""
+    from titian.leads.clusters_picture import NARROW, WIDE, draw_cluster  # brings the drawing: loaded for whoever asks
 
     cluster = get_object_or_404(list_clusters(reader), pk=pk)
     rows = ClusterMember.objects.visible_to(reader).filter(cluster=cluster).select_related("lead")
@@ -179,7 +179,8 @@ def draw_picture(request: HttpRequest, reader: User, pk: UUID) -> HttpResponse:
     drawn = [row for at, row in enumerate(members) if at % step == 0 or row.pk == cluster.pk]
     days = Giving.objects.filter(lead__belongs__cluster=cluster).values("given_on").annotate(number=Sum("times"))
     counts = dict(days.order_by("given_on").values_list("given_on", "number"))
-    picture = draw_cluster(cluster, drawn, len(members) - len(drawn), counts)
+    wide = NARROW if "narrow" in request.GET else WIDE
+    picture = draw_cluster(cluster, drawn, len(members) - len(drawn), counts, wide)
     return HttpResponse(picture, content_type="image/svg+xml")
 
 

@@ -20,6 +20,7 @@ from titian.leads.derived_querysets import (
     ReadingQuerySet,
     SwitchQuerySet,
 )
+from titian.leads.shares import share_interval
 from titian.leads.signs_codes import Unasked, Verdict
 from titian.people.models import User
 
@@ -76,6 +77,7 @@ class Brought(models.Model):
     town = models.CharField(max_length=100, blank=True)
     language = models.CharField(max_length=20)
     ads = models.PositiveIntegerField()
+    raised = models.PositiveIntegerField(null=True, blank=True, help_text="How many raise a look, if tried.")
     why = models.CharField(max_length=LONGEST_REASON)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -83,13 +85,26 @@ class Brought(models.Model):
     objects = BroughtQuerySet.as_manager()
 
     class Meta:
-        constraints: ClassVar = [models.CheckConstraint(condition=~Q(why=""), name="lead_ads_brought_say_why")]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(why=""), name="lead_ads_brought_say_why"),
+            models.CheckConstraint(
+                condition=Q(raised=None) | Q(raised__lte=F("ads")), name="lead_ads_raised_are_of_those_brought"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.language} {self.country} {self.town}: {self.ads}"
 
     def get_absolute_url(self) -> str:
         return reverse("lead_rules")
+
+    @property
+    def range(self) -> str:
+        """Wilson's 95 % interval of the share that raises a look, in hundredths; empty where nobody tried."""
+        if self.raised is None or self.ads == 0:
+            return ""
+        low, high = share_interval(self.raised, self.ads)
+        return f"{low * 100:.1f}–{high * 100:.1f} %"  # noqa: RUF001 (from and to)
 
 
 class PairJudgement(models.Model):

@@ -61,7 +61,9 @@ class SwitchQuerySet(models.QuerySet["RuleSwitch"]):
 
 class BroughtQuerySet(models.QuerySet["Brought"]):
     def visible_to(self, reader: User) -> Self:
-        return limit_to_scope(self, reader, Permission.KEEP_LEAD_RULES)
+        """To the office that notes them, and to whoever reads the signs that rest on them."""
+        kept = limit_to_scope(self, reader, Permission.KEEP_LEAD_RULES)
+        return kept | limit_to_scope(self, reader, Permission.SEE_LEADS)
 
     def last_of_each(self) -> Self:
         """Of each town, or country as a whole, and language what holds now."""

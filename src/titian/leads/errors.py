@@ -45,6 +45,28 @@ class TooLong(OfferRefused):
     message = gettext_lazy("It is longer than 10,000 characters. Nothing was kept. Send the part that holds the offer.")
 
 
+class PictureTooLarge(OfferRefused):
+    code = "lead_picture.too_large"
+    status = 413
+    field = "picture"
+    reason = "photo_large"
+    message = gettext_lazy("The picture is too large. Nothing was kept. Send the part that holds the offer.")
+
+
+class PictureUnreadable(OfferRefused):
+    code = "lead_picture.unreadable"
+    field = "picture"
+    reason = "photo_unreadable"
+    message = gettext_lazy("This is no picture that can be opened: PNG, JPEG or WebP. Nothing was kept.")
+
+
+class PictureWordless(OfferRefused):
+    code = "lead_picture.no_words"
+    field = "picture"
+    reason = "photo_empty"
+    message = gettext_lazy("There are no words in the picture that a machine can read. Nothing was kept. Type them.")
+
+
 class PageClosed(Refused):
     code = "lead.page_closed"
     status = 409
@@ -110,6 +132,21 @@ class RuleUnknown(Refused):
     code = "lead_rule.unknown"
     status = 404
     message = gettext_lazy("There is no such rule.")
+
+
+class LureNames(Refused):
+    code = "lure.names"
+    status = 422
+    field = "words"
+    message = gettext_lazy(
+        "There is a number, an address or a name on a platform in it. Say what such offers say, and leave out whatever "
+        "leads to somebody."
+    )
+
+
+class LureMoved(WrongMove):
+    code = "lure.wrong_state"
+    message = gettext_lazy("This lure was released or withdrawn meanwhile. The page shows how it stands.")
 
 
 class LineMoved(WrongMove):

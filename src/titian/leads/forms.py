@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from titian.leads.codes import LONGEST_OFFER, Confidence, Kind, LeadsTo, LineFor, Pap, Part, Purpose, Tlp
 from titian.leads.models import LONGEST_LINE
+from titian.leads.words import LANGUAGES
 from titian.people.country_names import COUNTRY_NAMES
 
 COUNTRIES: Final = [("", gettext_lazy("Not known")), *sorted(COUNTRY_NAMES.items(), key=lambda pair: pair[1])]
@@ -22,6 +23,13 @@ class PublicForm(forms.Form):
     tlp = forms.ChoiceField(choices=[(code, code) for code in (Tlp.RED, Tlp.AMBER_STRICT, Tlp.GREEN)])
     pap = forms.ChoiceField(choices=[(code, code) for code in (Pap.RED, Pap.GREEN)])
     purpose = forms.ChoiceField(choices=[(code, code) for code in Purpose.values])
+
+
+class PublicPictureForm(PublicForm):
+    """As above; a file larger than the hub takes in is not there, and `public_views` says so by its length."""
+
+    picture = forms.FileField(required=False, allow_empty_file=True)
+    language = forms.ChoiceField(choices=[(tag, tag) for tag in LANGUAGES])
 
 
 class OfferForm(forms.Form):

@@ -327,4 +327,4 @@ class RefusedRow(models.Model):
 
 
 # At the end, since they point at what stands above; Django looks for models here alone.
-from titian.leads import derived_models  # noqa: E402, F401
+from titian.leads import derived_models, lure_models, picture_models  # noqa: E402, F401

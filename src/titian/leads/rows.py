@@ -1,4 +1,7 @@
-"""A partner's file, row by row: CSV with a head, or one JSON object a line. Plain Python; nothing is stored."""
+"""A partner's file, row by row: CSV with a head, or one JSON object a line, which may hold a picture.
+
+Plain Python; nothing is stored.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +19,12 @@ _HUGE: Final = 1_000_000
 
 
 class Row(NamedTuple):
-    """`words` is empty where the line holds none, or is no row at all."""
+    """`words` is empty where the line holds none, or is no row at all; `picture` in base64, its words in `language`."""
 
     number: int
     words: str
+    picture: str = ""
+    language: str = ""
 
 
 def read_rows(content: bytes, form: str) -> Iterator[Row]:
@@ -33,30 +38,33 @@ def read_rows(content: bytes, form: str) -> Iterator[Row]:
     except UnicodeDecodeError as error:
         raise FileUnreadable from error
     lines = _read_csv(text) if form == FileFormat.CSV else _read_json(text)
-    for number, words in enumerate(lines, 1):
-        yield Row(number, words)
+    for number, row in enumerate(lines, 1):
+        yield row._replace(number=number)
 
 
-def _read_csv(text: str) -> Iterator[str]:
+def _read_csv(text: str) -> Iterator[Row]:
     csv.field_size_limit(_HUGE)
     try:
         rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
         if FIELD not in (rows.fieldnames or ()):
             raise FileUnreadable
         for row in rows:
-            yield row[FIELD] or ""
+            yield Row(0, row[FIELD] or "")
     except csv.Error as error:
         raise FileUnreadable from error
 
 
-def _read_json(text: str) -> Iterator[str]:
+def _read_json(text: str) -> Iterator[Row]:
     for line in text.split("\n"):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
         except (ValueError, RecursionError):
-            yield ""
-            continue
-        words = row.get(FIELD) if isinstance(row, dict) else None
-        yield words if isinstance(words, str) else ""
+            row = None
+        said = row if isinstance(row, dict) else {}
+        yield Row(0, *(_read_text(said.get(name)) for name in (FIELD, "picture", "language")))
+
+
+def _read_text(value: object) -> str:
+    return value if isinstance(value, str) else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django import forms
@@ -42,7 +42,19 @@ class BroughtForm(forms.Form):
         min_value=0,
         max_value=1_000_000,
     )
+    raised = forms.IntegerField(
+        label=gettext_lazy("How many of them raise a look"),
+        help_text=gettext_lazy("As “titian leads try” counts them at the country. Empty where nobody tried."),
+        min_value=0,
+        required=False,
+    )
     why = forms.CharField(label=gettext_lazy("Who found them honest, and who has them"), max_length=LONGEST_REASON)
+
+    def clean(self) -> dict[str, Any]:  # Any: as Django has it
+        given = super().clean() or self.cleaned_data
+        if (given.get("raised") or 0) > given.get("ads", 0):
+            self.add_error("raised", gettext_lazy("It is at most as many as the honest ads."))
+        return given
 
 
 class JudgeForm(forms.Form):

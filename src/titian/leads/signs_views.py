@@ -48,6 +48,7 @@ def describe_signs(reader: User, lead: Lead) -> Context:
     return {
         **context,
         "language": READ.get(reading.language, reading.language),
+        "tried": list_tried(reader, reading.language, lead.country),
         "is_old": newest is not None and newest.at > reading.at,
         "letters": [(LETTERS.get(note["code"], note["code"]), note["words"]) for note in content.get("notes", [])],
         "signs": [
@@ -66,6 +67,12 @@ def _list_found(reader: User, lead: Lead, identifiers: list[dict[str, Any]]) -> 
         mention = noted.get((kind, make_value(kind, written))) if kind in Kind.values else None
         may_note = kind in Kind.values and mention is None
         yield KINDS.get(kind, kind), kind, written, CERTAINTIES[one["certainty"]], mention, may_note
+
+
+def list_tried(reader: User, language: str, country: str) -> list[Brought]:
+    """Where the rules were tried on honest ads of this language: in the lead's country, where it is known."""
+    rows = Brought.objects.visible_to(reader).last_of_each().filter(language=language, raised__isnull=False, ads__gt=0)
+    return list((rows.filter(country=country) if country else rows).order_by("country", "town"))
 
 
 def list_judgements(reader: User, lead: Lead) -> list[tuple[PairJudgement, Lead]]:

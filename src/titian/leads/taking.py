@@ -58,7 +58,8 @@ class Caller:
 
     def __call__(self, method: str, address: str) -> Heard:
         where = urlsplit(address)
-        is_here = where.hostname in {"localhost", "127.0.0.1", "::1"}
+        is_named_here = (where.hostname or "").endswith(".localhost")
+        is_here = is_named_here or where.hostname in {"localhost", "127.0.0.1", "::1"}
         if where.hostname is None or not (where.scheme == "https" or (where.scheme == "http" and is_here)):
             raise TakingError(f"{address} is no address to send a key to: it begins with https://.")
         if where.scheme == "https":
@@ -66,11 +67,15 @@ class Caller:
                 where.hostname, where.port, timeout=SECONDS, context=ssl.create_default_context()
             )
         else:
-            connection = http.client.HTTPConnection(where.hostname, where.port, timeout=SECONDS)
+            # Such names are this machine's own (RFC 6761), though not every system finds them.
+            name = "localhost" if is_named_here else where.hostname
+            connection = http.client.HTTPConnection(name, where.port, timeout=SECONDS)
         try:
             path = where.path + (f"?{where.query}" if where.query else "")
             accept = TAXII if "/taxii2/" in where.path else "application/json"
-            connection.request(method, path, headers={"Authorization": f"Bearer {self.key}", "Accept": accept})
+            connection.request(
+                method, path, headers={"Host": where.netloc, "Authorization": f"Bearer {self.key}", "Accept": accept}
+            )
             answer = connection.getresponse()
             content = answer.read(LARGEST + 1)
             headers = {name.casefold(): value for name, value in answer.getheaders()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any, Final, TypeVar
 from uuid import UUID
@@ -24,8 +25,11 @@ from titian.leads.actions.take_offer import take_at_desk
 from titian.leads.codes import MOST_FOUND, UNCLOSED, Confidence, LeadsTo, Part
 from titian.leads.disruption.views import describe_asked
 from titian.leads.forms import HelpLineForm, LookForm, OfferForm, PartForm
+from titian.leads.givers import Proved, count_proved
 from titian.leads.lines import find_lines
-from titian.leads.models import Decision, HelpLine, Lead, Mention, Search, WeekRead
+from titian.leads.models import Decision, Giving, HelpLine, Lead, Mention, Search, WeekRead
+from titian.leads.picture_models import PictureShown
+from titian.leads.picture_views import describe_picture
 from titian.leads.signs_views import describe_signs
 from titian.leads.tables import LEADS, LINES
 from titian.leads.workflow import HELP_LINE, LEAD, WHY_CLOSED
@@ -60,7 +64,7 @@ def describe_lead(request: HttpRequest, reader: User, lead: Lead) -> Context:
     return {
         "lead": lead,
         "country": COUNTRY_NAMES.get(lead.country, ""),
-        "givings": lead.givings.select_related("partner").order_by("given_on", "channel", "pk"),
+        "givings": list_givings(lead),
         "mentions": [
             (row, _fill_part(row), dress(_name(LookForm(), f"look-{row.pk}")) if row.part == Part.OFFERER else None)
             for row in mentions
@@ -72,7 +76,15 @@ def describe_lead(request: HttpRequest, reader: User, lead: Lead) -> Context:
             for row in lead.decisions.select_related("by").order_by("at", "pk")
         ],
         **describe_signs(reader, lead),
+        **describe_picture(reader, lead),
     }
+
+
+def list_givings(lead: Lead) -> list[tuple[Giving, Proved | None]]:
+    """How it came, and how often the partner who gave it proved wrong before."""
+    rows = list(lead.givings.select_related("partner").order_by("given_on", "channel", "pk"))
+    proved = {row.partner_id: count_proved(row.partner) for row in rows if row.partner is not None}
+    return [(row, proved.get(row.partner_id)) for row in rows]
 
 
 def say_decision(row: Decision) -> str:
@@ -143,7 +155,7 @@ def show_weeks(request: HttpRequest, reader: User) -> HttpResponse:
 
 
 def describe_weeks(reader: User) -> Context:
-    """The last half year."""
+    """The last half year; and how often each had a picture shown, week by week."""
     today = timezone.now().date()
     this = today - timedelta(days=today.weekday())
     searches = Search.objects.overseen_by(reader).filter(at__date__gt=this - WEEKS * WEEK)
@@ -153,7 +165,13 @@ def describe_weeks(reader: User) -> Context:
         day = row.at.date()
         weeks.setdefault(day - timedelta(days=day.weekday()), []).append(row)
     shown = [(begins, begins < this, rows, read.get(begins)) for begins, rows in weeks.items()]
-    return {"weeks": shown}
+    looks = PictureShown.objects.overseen_by(reader).filter(at__date__gt=this - WEEKS * WEEK)
+    names: Counter[tuple[date, str]] = Counter()
+    for look in looks.select_related("by"):
+        day = look.at.date()
+        names[day - timedelta(days=day.weekday()), look.by.get_full_name() or look.by.username] += 1
+    pictures = sorted(names.items(), key=lambda row: (-row[0][0].toordinal(), row[0][1]))
+    return {"weeks": shown, "pictures": [(day, name, count) for (day, name), count in pictures]}
 
 
 @require_POST

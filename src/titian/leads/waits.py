@@ -12,6 +12,8 @@ from titian.desk.waiting import Notice
 from titian.leads.codes import LeadState
 from titian.leads.lines import is_page_open
 from titian.leads.models import HelpLine, Lead, Search, WeekRead
+from titian.leads.picture_models import WaitingPicture
+from titian.leads.pictures import TESSERACT, find_lacks
 from titian.people.models import User
 
 MOST_COUNTED: Final = 1_000
@@ -25,6 +27,18 @@ def watch_leads(reader: User, now: datetime) -> Iterator[Notice]:
     if count := new.order_by()[:MOST_COUNTED].count():
         text = ngettext("%(number)d lead is new.", "%(number)d leads are new.", count) % {"number": count}
         yield Notice(text, gettext("Read"), "/leads/", "/leads/", count)
+
+
+def watch_pictures(reader: User, now: datetime) -> Iterator[Notice]:
+    """Pictures that no machine of this hub can read yet, and what it lacks."""
+    lacking = [language for language in TESSERACT if find_lacks(language)]
+    if count := WaitingPicture.objects.filter(language__in=lacking).count():
+        text = ngettext(
+            "%(number)d picture waits to be read. Whoever runs the hub installs: %(packages)s.",
+            "%(number)d pictures wait to be read. Whoever runs the hub installs: %(packages)s.",
+            count,
+        ) % {"number": count, "packages": find_lacks()}
+        yield Notice(text, gettext("Leads"), "/leads/", "/leads/", count)
 
 
 def watch_lines(reader: User, now: datetime) -> Iterator[Notice]:

@@ -27,13 +27,23 @@ def switch_rule(*, actor: User, rule: str, is_on: bool, why: str, now: datetime)
     return switch
 
 
-def say_brought(*, actor: User, now: datetime, country: str, town: str, language: str, ads: int, why: str) -> Brought:
-    """How many honest ads of a place and language a country brought; none takes it back. Raises `NotAllowed`."""
+def say_brought(
+    *, actor: User, now: datetime, country: str, town: str, language: str, ads: int, why: str, raised: int | None = None
+) -> Brought:
+    """How many honest ads of a place and language a country brought; none takes it back. `raised` of them raise a look,
+    where the country tried the rules on them. Raises `NotAllowed`."""
     if not reaches(actor, Permission.KEEP_LEAD_RULES):
         raise NotAllowed
     with transaction.atomic():
         row = Brought.objects.create(
-            country=country, town=" ".join(town.split()), language=language, ads=ads, why=why.strip(), by=actor, at=now
+            country=country,
+            town=" ".join(town.split()),
+            language=language,
+            ads=ads,
+            raised=raised,
+            why=why.strip(),
+            by=actor,
+            at=now,
         )
         detail: dict[str, str | int | bool] = {"country": country, "language": language, "ads": ads}
         audit.record("user", str(actor.pk), "lead_rule.bring_ads", f"lead_rule:ads-{row.pk}", detail)

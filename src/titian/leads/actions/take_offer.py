@@ -35,8 +35,8 @@ def take_from_page(*, words: str, tlp: str, pap: str, purpose: str, network: str
     check_edge(words)
     limits.require("complaint", network, now)
     with transaction.atomic():
-        _let_oldest_go()
-        _take(Channel.PAGE, words, now, tlp=tlp, pap=pap, purpose=purpose)
+        let_oldest_go()
+        take_words(Channel.PAGE, words, now, tlp=tlp, pap=pap, purpose=purpose)
 
 
 def take_at_desk(*, actor: User, now: datetime, words: str, tlp: str, pap: str, purpose: str) -> Lead:
@@ -45,7 +45,7 @@ def take_at_desk(*, actor: User, now: datetime, words: str, tlp: str, pap: str, 
         raise NotAllowed
     check_edge(words)
     with transaction.atomic():
-        lead = _take(Channel.DESK, words, now, tlp=tlp, pap=pap, purpose=purpose)
+        lead = take_words(Channel.DESK, words, now, tlp=tlp, pap=pap, purpose=purpose)
         audit.record("user", str(actor.pk), "lead.add", f"lead:{lead.pk}")
     return lead
 
@@ -55,7 +55,7 @@ def take_one_from_partner(*, partner: Partner, words: str, tlp: str, pap: str, p
     words = clean(words)
     check_edge(words)
     with transaction.atomic():
-        _take(Channel.API, words, now, partner, tlp=tlp, pap=pap, purpose=purpose)
+        take_words(Channel.API, words, now, partner, tlp=tlp, pap=pap, purpose=purpose)
 
 
 def take_rows_of_file(*, partner: Partner, offers: Sequence[str], now: datetime, **given: str) -> None:
@@ -63,7 +63,8 @@ def take_rows_of_file(*, partner: Partner, offers: Sequence[str], now: datetime,
     _take_all(Channel.FILE, offers, now, partner, **given)
 
 
-def _take(channel: Channel, words: str, now: datetime, partner: Partner | None = None, **given: str) -> Lead:
+def take_words(channel: Channel, words: str, now: datetime, partner: Partner | None = None, **given: str) -> Lead:
+    """The lead of words that the edge has let through. Within a transaction."""
     return _take_all(channel, [words], now, partner, **given)[0]
 
 
@@ -112,7 +113,7 @@ def _count_givings(leads: Sequence[Lead], times: Mapping[str, int], **said: Any)
     )
 
 
-def _let_oldest_go() -> None:
+def let_oldest_go() -> None:
     """A flood of the public page uses up nothing but its own share: the oldest that nobody has read goes."""
     unread = Lead.objects.unread_of_page()
     if unread.count() >= MOST_UNREAD:

@@ -229,11 +229,9 @@ class _Placed:
                 yield Edge(self.offers[at].id, self.offers[self.led_by[at]].id, round(self.likeness[at], 3))
 
     def _laid_out(self, leader: int, members: Sequence[int]) -> tuple[str, ...]:
-        """The leader's text and some others, evenly from first to last."""
-        texts = list(dict.fromkeys([self.text_of[leader], *(self.text_of[at] for at in members)]))
-        step = max(1, len(texts) // LOOKED_AT)
-        by_text = {self.text_of[at]: self.offers[at].plain for at in reversed(members)}
-        return tuple(by_text[text] for text in texts[::step][:LOOKED_AT])
+        """The leader's text and some others, evenly from first to last; also those that differ by a number alone."""
+        texts = list(dict.fromkeys(self.offers[at].plain for at in (leader, *members)))
+        return tuple(texts[:: max(1, len(texts) // LOOKED_AT)][:LOOKED_AT])
 
     def _weakest(self, leader: int, members: Sequence[int]) -> Edge | None:
         """The edge by which the cluster would first come apart. What a person judged is no weaker for its wording."""

@@ -18,7 +18,7 @@ SHOWN: Final = 5
 LONGEST: Final = 600
 """Words of an offer that are looked at."""
 
-_TOKEN: Final = re.compile(r"\s+|\w[\w\u0300-\u036f'\u2019-]*|[^\w\s]")
+_TOKEN: Final = re.compile(r"\s+|\d+(?:[.,]\d+)*(?!\w)|\w[\w\u0300-\u036f'\u2019-]*|[^\w\s]")
 _UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff]")
 
 

@@ -34,7 +34,9 @@ class DraftForm(forms.Form):
         widget=AREA,
         max_length=LONGEST_WORDS,
     )
-    partner = forms.ModelChoiceField(Partner.objects.none(), label=gettext_lazy("Who is asked"))
+    partner = forms.ModelChoiceField(
+        Partner.objects.none(), label=gettext_lazy("Who is asked"), empty_label=gettext_lazy("Choose")
+    )
     ask = forms.ChoiceField(label=gettext_lazy("What is asked"), choices=choose(Ask.choices))
     targets = forms.ModelMultipleChoiceField(
         Mention.objects.none(),

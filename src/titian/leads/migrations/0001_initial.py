@@ -5,6 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from titian.create_together import create_together
+
 
 class Migration(migrations.Migration):
 
@@ -14,7 +16,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = create_together([
         migrations.CreateModel(
             name='HelpLine',
             fields=[
@@ -143,4 +145,4 @@ class Migration(migrations.Migration):
             model_name='search',
             constraint=models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='search_says_why'),
         ),
-    ]
+    ])

@@ -4,6 +4,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from titian.create_together import create_together
+
 
 class Migration(migrations.Migration):
 
@@ -11,7 +13,7 @@ class Migration(migrations.Migration):
         ('leads', '0001_initial'),
     ]
 
-    operations = [
+    operations = create_together([
         migrations.CreateModel(
             name='LeadFile',
             fields=[
@@ -104,4 +106,4 @@ class Migration(migrations.Migration):
             model_name='refusedrow',
             constraint=models.UniqueConstraint(fields=('file', 'number'), name='refused_row_once'),
         ),
-    ]
+    ])

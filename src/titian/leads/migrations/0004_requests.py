@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from titian.create_together import create_together
+
 ASKS = [('preserve', 'preserve the data, and leave it as it is'), ('warn', 'warn those who see it'), ('freeze_review', 'review whether to freeze it'), ('suspend', 'suspend it'), ('remove', 'remove it')]
 BASES = [('terms', "the partner's own terms"), ('agreement', 'an agreement with the partner'), ('law', 'a law')]
 INSIDE = [('no', 'Nothing says so, and somebody asked'), ('unknown', 'Not known'), ('yes', 'They may be')]
@@ -30,7 +32,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = create_together([
         migrations.CreateModel(
             name='AnswerKey',
             fields=[
@@ -138,4 +140,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('by__in', codes(BY))), name='lead_appeal_known_by'), models.CheckConstraint(condition=models.Q(('state__in', codes(APPEALS))), name='lead_appeal_known_state'), models.CheckConstraint(condition=models.Q(('state', 'open'), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='lead_appeal_decided_by_somebody')],
             },
         ),
-    ]
+    ])

@@ -4,6 +4,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from titian.create_together import create_together
+
 
 class Migration(migrations.Migration):
 
@@ -11,7 +13,7 @@ class Migration(migrations.Migration):
         ('leads', '0004_requests'),
     ]
 
-    operations = [
+    operations = create_together([
         migrations.CreateModel(
             name='Package',
             fields=[
@@ -119,4 +121,4 @@ class Migration(migrations.Migration):
             model_name='packagedelivery',
             constraint=models.UniqueConstraint(fields=('package', 'recipient'), name='lead_package_delivered_once'),
         ),
-    ]
+    ])

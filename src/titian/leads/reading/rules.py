@@ -29,6 +29,7 @@ ENOUGH: Final = 100
 WEIGHTS: Final[Mapping[str, Weight]] = {"LOOK": "look", "NOTE": "note"}
 COMPUTED: Final = frozenset({"high_pay", "abroad", "listed_town", "many_places"})
 """Signs that are not said in words: they follow from what a text can be followed by."""
+WORDS_OF_PAY: Final = "says_high_pay"
 _REPOSITORY: Final = Path(__file__).resolve().parents[4] / "content" / "leads" / "offers"
 _INSTALLED: Final = Path(__file__).resolve().parent / "offers"
 
@@ -108,7 +109,7 @@ class Rules:
         for identifier in identifiers:
             for sign in self._follows(identifier, country):
                 found[sign].append(identifier.span)
-        return found
+        return take_back_words_of_pay(found, identifiers)
 
     def _follows(self, identifier: Identifier, country: str | None) -> Iterable[str]:
         if identifier.kind == "pay" and self.finder.is_high(identifier.value):
@@ -136,6 +137,17 @@ class Rules:
     def coverage(self) -> Mapping[str, frozenset[str]]:
         """Language → the signs it has words for, with those that need none."""
         return {language: frozenset(signs) | COMPUTED for language, signs in self.signs.items()}
+
+
+def take_back_words_of_pay(found: Found, identifiers: Iterable[Identifier]) -> Found:
+    """Without words of high pay where a pay is stated with its time, and none is high: the figure says more than they.
+
+    An amount without a time may be a fee, and takes nothing back.
+    """
+    is_stated = any(each.kind == "pay" and each.value.count(" ") > 1 for each in identifiers)
+    if WORDS_OF_PAY in found and is_stated and not found["high_pay"]:
+        return found | {WORDS_OF_PAY: []}
+    return found
 
 
 def find_folder() -> Path:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ from titian.leads.reading import Rules, load_rules
 from titian.leads.reading.language import SCRIPT_OF
 from titian.leads.reading.model import Span
 from titian.leads.reading.plain import Cleaned, make_plain
+from titian.leads.reading.rules import take_back_words_of_pay
 from titian.leads.tests.invented_ads import read_words
 
 FOLDER: Final = Path(__file__).resolve().parents[4] / "contracts" / "offers"
@@ -30,6 +31,11 @@ TOLD_APART: Final[Sequence[tuple[str, str]]] = (
     ("no experience needed, high salary, Poipet", ""),
     ("no experience needed, 1,200 USD a month in Bangkok", "MM"),
     ("no experience needed, 1,200 USD a month in Bangkok", "TH"),
+    ("no experience needed, high salary: 12,000 THB per month, Poipet", ""),
+    ("no experience needed, high salary, deposit 500 THB, Poipet", ""),
+    ("tanpa pengalaman, gaji besar: 12,000 THB sebulan, Poipet", ""),
+    ("ถามที่ร้านตรงข้ามแม่น้ำ", ""),
+    ("ข้ามแม่น้ำตอนกลางคืน", ""),
     ("experience required, 40 $ daily, no interview, Phnom Penh", "TH"),
     ("local job near your home at Sihanoukville", "TH"),
     ("60 vacancies, females as receptionists, free room, Myawaddy", ""),
@@ -67,15 +73,18 @@ def find_texts() -> Iterator[tuple[str, str]]:
 
 def make_vectors(rules: Rules) -> list[dict[str, Any]]:  # Any: JSON
     """For each text the rules that hold, each with where its words stand; and what its letters show."""
-    return [{"text": text, "country": country} | _find(text, country or None, rules) for text, country in find_texts()]
+    written = {rule["id"] for rule in make_data(rules)["rules"]}
+    return [
+        {"text": text, "country": country} | _find(text, country or None, rules, written)
+        for text, country in find_texts()
+    ]
 
 
-def _find(text: str, country: str | None, rules: Rules) -> dict[str, Any]:
+def _find(text: str, country: str | None, rules: Rules, written: Set[str]) -> dict[str, Any]:
     cleaned = make_plain(text)
     scripts = {script for sign in cleaned.plain.text if (script := script_of(sign))}
     spoken = [language for language in rules.signs if SCRIPT_OF.get(language, "LATIN") in scripts]
     signs = _find_signs(text, cleaned, spoken, country, rules)
-    written = {rule["id"] for rule in make_data(rules)["rules"]}
     notes = {note.code: list(note.span) for note in cleaned.notes}
     return {
         "rules": {
@@ -100,7 +109,7 @@ def _find_signs(
         taken = [match.span() for each in phrases if each.unless for match in each.unless.finditer(plain.text)]
         said = sorted(match.span() for each in phrases for match in each.says.finditer(plain.text))
         found[sign] = [plain.span(*at) for at in said if not any(low <= at[0] < high for low, high in taken)]
-    return found
+    return take_back_words_of_pay(found, identifiers)
 
 
 def write(rules: Rules) -> Mapping[str, str]:

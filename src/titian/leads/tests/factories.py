@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Final
 
+from django.db import connection
+
 from titian.leads.actions.keep_lines import add_line
 from titian.leads.actions.take_offer import take_at_desk, take_from_page
 from titian.leads.codes import LineFor
@@ -59,3 +61,13 @@ def open_page(now: datetime = NOW) -> None:
     make_line("Line (fictional)", now=now)
     make_line("Independent line (fictional)", is_independent=True, now=now)
     make_line("Line against images (fictional)", about=LineFor.CHILD_IMAGES, now=now)
+
+
+def dump_tables() -> str:
+    """Every value of every table, as text."""
+    found = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608  (names of our own tables)
+            found += [f"{table}: {row!r}" for row in cursor.fetchall()]
+    return "\n".join(found)

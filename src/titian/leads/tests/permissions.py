@@ -16,6 +16,7 @@ BODY: Final = frozenset({"leads_body"})
 LEAD: Final = "/leads/{lead}/"
 LINE: Final = "/leads/lines/{line}/"
 NEW_LINE: Final = {"name": "Line", "number": "1", "about": "person", "source": "Fictional"}
+NEW_LURE: Final = {"language": "en", "words": "Typists, high pay (fictional)", "rests_on": "Leads of November"}
 ASSESSED: Final = {"confidence": "low", "against": "Not", **WHY}
 
 
@@ -33,8 +34,20 @@ TABLE: Final[Mapping[str, list[Row]]] = {
         Row("POST", "/offer/en/", ANYBODY, 422, nobody=422, data={"words": "", **ALLOWED}),
     ],
     "offer_person": [public("/offer/en/person/")],
+    "offer_clip": [public("/offer/en/heard/about.opus"), public("/offer/en/heard/send.opus", 404)],
     "offer_check": [public("/offer/en/check/"), public("/offer/xx/check/", 404)],
     "offer_signs": [public("/offer/signs.json")],
+    "offer_lures": [public("/offer/en/lures/"), public("/offer/xx/lures/", 404)],
+    "offer_lures_json": [public("/offer/lures.json")],
+    "lures": [get("/leads/lures/", ANALYSTS, shows="lure", to=ANALYSTS), get("/leads/lures/?export=csv", frozenset())],
+    "add_lure": [
+        get("/leads/lures/add/", ANALYSTS),
+        post("/leads/lures/add/", ANALYSTS, data=NEW_LURE),
+        post("/leads/lures/add/", ANALYSTS, 422, data={**NEW_LURE, "words": "Write to +999 000 0101"}),
+    ],
+    "lure": [get("/leads/lures/{lure}/", ANALYSTS, shows="lure", to=ANALYSTS)],
+    "release_lure": [post("/leads/lures/{lure}/release/", ANALYSTS)],
+    "withdraw_lure": [post("/leads/lures/{lure}/withdraw/", ANALYSTS)],
     "leads": [get("/leads/", ANALYSTS, shows="lead", to=ANALYSTS), get("/leads/?export=csv", frozenset())],
     "add_lead": [
         get("/leads/add/", ANALYSTS),
@@ -58,6 +71,10 @@ TABLE: Final[Mapping[str, list[Row]]] = {
         post(f"{LEAD}say_part/", ANALYSTS, 409, data={"mention": "{line}", "part": "bystander", **WHY}),
     ],
     "erase_lead": [post(f"{LEAD}erase/", ANALYSTS, data={"reason": "person"})],
+    "lead_picture_blurred": [get(f"{LEAD}blurred.jpg", ANALYSTS)],
+    "lead_picture": [Row("GET", f"{LEAD}picture.jpg", ANALYSTS, 404)],
+    "show_lead_picture": [post(f"{LEAD}picture/show/", ANALYSTS, 200)],
+    "erase_lead_picture": [post(f"{LEAD}picture/abuse/", ANALYSTS, 200)],
     "look_for": [
         post(f"{LEAD}look/{{mention}}/", ANALYSTS, data={"purpose": "warn", **WHY}),
         post(f"{LEAD}look/{{mention}}/", ANALYSTS, 422, data={"purpose": "warn"}),
@@ -116,6 +133,7 @@ TABLE: Final[Mapping[str, list[Row]]] = {
 API: Final[Mapping[str, list[Row]]] = {
     **REQUEST_API,
     "give_offer": [Row("POST", "/api/v1/leads", ANYBODY, 401, nobody=401)],
+    "give_picture": [Row("POST", "/api/v1/lead-pictures?language=en", ANYBODY, 401, nobody=401)],
     "give_file": [Row("PUT", "/api/v1/lead-files/{lead}?form=csv", ANYBODY, 401, nobody=401)],
     "show_file": [Row("GET", "/api/v1/lead-files/{lead}", ANYBODY, 401, nobody=401)],
 }

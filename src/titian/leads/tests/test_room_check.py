@@ -74,5 +74,8 @@ def test_verified_lines_stand_with_their_country_and_whole_dates(client: Client)
     HelpLine.objects.filter(pk=line.pk).update(country="TH")
     page = client.get("/offer/ur/check/").content.decode()
     assert 'data-country="TH"' in page
+    assert " · <bdi>ထိုင်း</bdi>" in client.get("/offer/my/check/").content.decode()
+    assert " · <bdi>ထိုင်း</bdi>" in client.get("/offer/my/person/").content.decode()
+    assert '<option value="KH">ကမ္ဘောဒီးယား</option>' in client.get("/offer/my/check/").content.decode()
     assert f'<bdi class="whole">{timezone.now():%Y-%m-%d}</bdi>' in page
     assert '/offer/ur/check/"' in client.get("/offer/ur/").content.decode()

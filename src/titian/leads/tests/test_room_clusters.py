@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import timedelta
 
 import pytest
@@ -9,12 +11,13 @@ from django.utils import timezone
 
 from titian.audit.models import Entry
 from titian.desk.demo import Demo
+from titian.leads import belonging
 from titian.leads.actions.gather_leads import gather_leads
 from titian.leads.actions.judge_pair import judge_pair
 from titian.leads.actions.keep_partner import add_partner
 from titian.leads.actions.read_leads import read_leads
 from titian.leads.actions.take_offer import take_rows_of_file
-from titian.leads.belonging import apart
+from titian.leads.belonging import Judgement, Offer, apart
 from titian.leads.demo import make_leads
 from titian.leads.derived_models import ClusterMember, Gathering, LeadCluster, LeadReading, PairJudgement
 from titian.leads.errors import SameLead
@@ -39,6 +42,24 @@ ORCHARD = (
 @pytest.fixture
 def analyst() -> User:
     return make_analyst()
+
+
+def _run_here(offers: Iterable[Offer], judgements: Iterable[Judgement]) -> list[apart.Gathered]:
+    """The lines that pass to the program and back, without a process that loads numpy anew."""
+    read, judged = apart._read_in(apart._write_in(offers, judgements))
+    plain_of = {offer.id: offer.plain for offer in read}
+    lines = [json.dumps(vars(apart.name_parts(cluster, plain_of))) for cluster in belonging.gather(read, judged)]
+    return [apart._read_out(line) for line in lines]
+
+
+@pytest.fixture(autouse=True)
+def started_where_it_is_looked_at(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two tests start the program, one of them on both databases."""
+    if request.function not in (
+        test_same_ad_ten_thousand_times_is_one_lead_with_its_events,
+        test_demo_gathers_what_it_invents_and_shows_signs,
+    ):
+        monkeypatch.setattr(apart, "_run", _run_here)
 
 
 def fill(analyst: User) -> tuple[list[Lead], list[Lead]]:

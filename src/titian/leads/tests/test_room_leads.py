@@ -12,9 +12,11 @@ from django.utils import timezone
 from titian.audit.models import Entry
 from titian.desk.errors import NotAllowed, SecondPersonNeeded
 from titian.desk.search import SearchKind, TextKind
+from titian.leads.actions.keep_partner import add_partner
 from titian.leads.actions.look_for import look_for
 from titian.leads.actions.read_week import read_week
-from titian.leads.codes import Part
+from titian.leads.actions.take_offer import take_one_from_partner
+from titian.leads.codes import MOST_FOUND, Pap, Part, Tlp
 from titian.leads.disruption.workflow import PATH
 from titian.leads.errors import (
     AboutAPerson,
@@ -25,9 +27,9 @@ from titian.leads.errors import (
     PurposeNotGiven,
     WeekNotOver,
 )
-from titian.leads.models import Decision, HelpLine, Lead, Search, WeekRead
+from titian.leads.models import Decision, HelpLine, Lead, Mention, Search, WeekRead
 from titian.leads.tables import LEADS
-from titian.leads.tests.factories import NOW, OFFER, do, make_analyst, make_lead, make_line, note
+from titian.leads.tests.factories import ALLOWED, NOW, OFFER, do, make_analyst, make_lead, make_line, note
 from titian.leads.waits import watch_weeks
 from titian.leads.workflow import HELP_LINE, LEAD
 from titian.people.models import Role, User
@@ -135,21 +137,75 @@ def test_search_finds_only_leads_that_were_given_for_its_purpose(analyst: User) 
         look_for(actor=analyst, mention=mention, purpose="investigate", why="So", now=NOW)
 
 
-def test_what_is_in_very_many_leads_joins_nothing(analyst: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("titian.leads.views.MOST_FOUND", 1)
+@pytest.mark.parametrize("pap", Pap.values)
+@pytest.mark.parametrize("tlp", Tlp.values)
+def test_search_within_the_desk_is_what_every_mark_allows_and_says_the_marks(analyst: User, tlp: str, pap: str) -> None:
+    """The strictest a giver can say is *only the people at this desk*, *only read it, and contact nobody*. A search
+    shows a lead to those who see it anyway, and nobody outside notices it: what ends one is the purpose."""
     mention = note(make_lead(), part=Part.OFFERER)
-    for words in (OTHER, OTHER.replace("Drivers", "Cooks")):
-        note(make_lead(words), "+999-000-0101", part=Part.OFFERER)
+    note(make_lead(OTHER, tlp=tlp, pap=pap, purpose="warn"), "+999-000-0101", part=Part.OFFERER)
     search = look_for(actor=analyst, mention=mention, purpose="warn", why="So", now=NOW)
     page = sign_in(analyst).get(search.get_absolute_url()).content.decode()
-    assert "Drivers" not in page
+    assert search.found == 1
+    assert f"{Tlp(tlp).label} · {Pap(pap).label}" in page
+    for role in (Role.LEADS_BODY, Role.REGIONAL_OFFICE, Role.CO_CHAIR):
+        assert sign_in(make_user(role)).get(search.get_absolute_url()).status_code == 403
+    assert look_for(actor=analyst, mention=mention, purpose="disrupt", why="So", now=NOW).found == 0
+
+
+def test_hotline_in_very_many_leads_joins_nothing_and_costs_no_more(analyst: User) -> None:
+    """A number that every offer names, as a hotline's, is nobody's; and the desk does not slow down for it."""
+    mention = note(make_lead(), part=Part.OFFERER)
+    client = sign_in(analyst)
+
+    def count(why: str) -> tuple[int, str]:
+        with CaptureQueriesContext(connection) as asked:
+            search = look_for(actor=analyst, mention=mention, purpose="warn", why=why, now=NOW)
+            page = client.get(search.get_absolute_url()).content.decode()
+        return len(asked), page
+
+    count("what a first page looks up once")
+    few, _ = count("Few")
+    leads = [
+        Lead(words=f"Offer {number}, +999 000 0101 (fictional)", digest=f"{number:064}", first_on=NOW.date(),
+             last_on=NOW.date(), expires_on=NOW.date() + timedelta(days=9), **ALLOWED)
+        for number in range(MOST_FOUND + 1)
+    ]  # fmt: skip
+    Lead.objects.bulk_create(leads)
+    Mention.objects.bulk_create(
+        Mention(lead=lead, kind="phone", written="+999 000 0101", value=mention.value, part=Part.OFFERER)
+        for lead in leads
+    )
+    many, page = count("Many")
+    assert many <= few
     assert "joins nothing" in page
+    assert "Offer 1," not in page
+
+
+@pytest.mark.parametrize(("reasons", "told"), [(["honest", "stopped", "unfounded"], "2 of its 3"), ([], None)])
+def test_desk_alone_reads_how_often_a_partner_was_wrong(analyst: User, reasons: list[str], told: str | None) -> None:
+    """So that a rival's reports are read as such. A lead that was opened again counts no more."""
+    office = make_user(Role.REGIONAL_OFFICE)
+    partner = add_partner(actor=office, now=NOW, name="Rival (fictional)")
+    for number in range(len(reasons) + 2):
+        words = f"Cooks wanted, kitchen {number} (fictional)"
+        take_one_from_partner(partner=partner, words=words, now=NOW, **ALLOWED)
+    *closed, again, lead = Lead.objects.order_by("words")
+    for one, reason in zip(closed, reasons, strict=True):
+        do(one, "close", reason=reason, why="We asked")
+    do(do(again, "close", reason="honest", why="We asked"), "reopen", why="We were wrong")
+    page = sign_in(analyst).get(lead.get_absolute_url()).content.decode()
+    assert (told in page) if told else ("of its" not in page)
+    assert "of its" not in sign_in(office).get(partner.get_absolute_url()).content.decode()
 
 
 def test_page_asks_for_a_purpose_and_a_reason(analyst: User) -> None:
     lead = make_lead()
     mention = note(lead, part=Part.OFFERER)
     client, where = sign_in(analyst), f"/leads/{lead.pk}/look/{mention.pk}/"
+    page = client.get(lead.get_absolute_url()).content.decode()
+    assert page.count(f'action="{where}"') == 1
+    assert page.count('name="purpose"') == 1, "the form stands once, and in no button"
     assert client.post(where, {"purpose": "warn", "why": ""}).status_code == 422
     assert not Search.objects.exists()
     assert client.post(where, {"purpose": "warn", "why": "Came back"}).status_code == 302

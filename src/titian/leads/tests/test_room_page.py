@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -17,7 +16,7 @@ from titian.leads.actions.forget_leads import forget_leads
 from titian.leads.codes import KEPT_FOR, MOST_UNREAD, VERIFIED_FOR, Channel
 from titian.leads.errors import PageClosed
 from titian.leads.models import Giving, HelpLine, Lead
-from titian.leads.tests.factories import ALLOWED, NOW, OFFER, do, give, make_lead, make_line, open_page
+from titian.leads.tests.factories import ALLOWED, NOW, OFFER, do, dump_tables, give, make_lead, make_line, open_page
 from titian.leads.words import LANGUAGES, read_words
 
 pytestmark = pytest.mark.django_db
@@ -35,16 +34,6 @@ def post(client: Client, words: str, tag: str = "en", **more: str) -> Any:  # An
     return client.post(f"/offer/{tag}/", {"words": words, **ALLOWED, **more})
 
 
-def dump() -> str:
-    """Every value of every table, as text."""
-    found = []
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608  (names of our own tables)
-            found += [f"{table}: {row!r}" for row in cursor.fetchall()]
-    return "\n".join(found)
-
-
 @pytest.mark.on_both
 def test_offer_is_kept_with_its_terms_and_nothing_of_its_giver(
     stranger: Client, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
@@ -58,7 +47,7 @@ def test_offer_is_kept_with_its_terms_and_nothing_of_its_giver(
     lead = Lead.objects.get()
     assert (lead.words, lead.tlp, lead.pap, lead.purpose, lead.times) == (OFFER, "red", "green", "disrupt", 1)
     assert Entry.objects.count() == entries, "no line of the log says that somebody gave something"
-    everything = dump() + caplog.text + "".join(capfd.readouterr())
+    everything = dump_tables() + caplog.text + "".join(capfd.readouterr())
     assert ADDRESS not in everything
     assert AGENT not in everything
     assert set(answer.cookies) <= {"csrftoken"}
@@ -79,7 +68,7 @@ def test_words_about_a_person_are_stored_nowhere_and_lead_to_lines(
     assert "Independent line (fictional)" in said
     assert "Planted Nobody" in said, "copy my words"
     assert not Lead.objects.exists()
-    everything = dump() + caplog.text + "".join(capfd.readouterr())
+    everything = dump_tables() + caplog.text + "".join(capfd.readouterr())
     assert "Planted Nobody" not in everything
     assert "A7654321" not in everything
 
@@ -114,6 +103,7 @@ def test_page_speaks_each_language_before_it_takes_anything(stranger: Client, ta
     page = stranger.get(f"/offer/{tag}/").content.decode()
     words = read_words(tag)
     assert f'lang="{tag}" dir="{"rtl" if tag == "ur" else "ltr"}"' in page
+    assert 'name="referrer" content="same-origin"' in page, "with no referrer a browser names no origin, and is refused"
     assert page.index(words["child"].split("'")[0]) < page.index("<textarea"), "said before anything is passed on"
     assert all(words[name].split("'")[0] in page for name in ("person-go", "tlp-red", "pap-green", "purpose-warn"))
     person = stranger.get(f"/offer/{tag}/person/").content.decode()

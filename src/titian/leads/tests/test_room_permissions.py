@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from titian.leads import urls
+from titian.leads.actions.keep_lures import add_lure
 from titian.leads.actions.keep_partner import add_partner
 from titian.leads.actions.look_for import look_for
 from titian.leads.actions.set_rules import switch_rule
@@ -19,6 +20,8 @@ from titian.leads.derived_querysets import ClusterQuerySet, SwitchQuerySet
 from titian.leads.disruption.api import router as requests
 from titian.leads.disruption.querysets import AppealQuerySet, InsidePathQuerySet, LeadRequestQuerySet
 from titian.leads.models import Lead
+from titian.leads.picture_api import router as pictures
+from titian.leads.picture_models import LeadPicture
 from titian.leads.querysets import HelpLineQuerySet, LeadQuerySet, PartnerQuerySet, SearchQuerySet
 from titian.leads.tests.factories import make_analyst, make_lead, make_line, note, open_page
 from titian.leads.tests.permissions import ANYBODY, API, TABLE
@@ -37,6 +40,7 @@ MARKS = {
     "line": "Harbour line (fictional)",
     "partner": "Platform (fictional)",
     "switch": "said at the quiet harbour",
+    "lure": "MARK-LURE",
     "asked": ASKED,
 }
 
@@ -63,6 +67,7 @@ def make_world() -> World:
     open_page(timezone.now())
     lead = make_lead()
     mention = note(lead, part=Part.OFFERER)
+    LeadPicture.objects.create(lead=lead, covered=b"", blurred=b"", language="en", sure=90, read_on=timezone.now())
     day = timezone.now() - timedelta(days=14)
     office = make_user(Role.REGIONAL_OFFICE)
     switch_rule(actor=office, rule="daily_pay", is_on=False, why=MARKS["switch"], now=day)
@@ -71,6 +76,9 @@ def make_world() -> World:
         "lead": lead.pk, "mention": mention.pk, "search": search.pk,
         "partner": add_partner(actor=office, now=day, name=MARKS["partner"]).pk,
         "line": make_line(MARKS["line"], is_verified=False).pk,
+        "lure": add_lure(
+            actor=make_analyst(), now=day, language="en", country="", words=MARKS["lure"], rests_on="Leads",
+        ).pk,
         "other": make_cluster(lead).pk,
         **make_requests(timezone.now()),
     }  # fmt: skip
@@ -83,7 +91,7 @@ world = world_of(make_world)
 
 def test_every_route_has_a_row_and_every_row_a_route() -> None:
     assert list_named(urls) == set(TABLE)
-    paths = [*router.path_operations.values(), *requests.path_operations.values()]
+    paths = [path for each in (router, pictures, requests) for path in each.path_operations.values()]
     ways = {view.view_func.__name__ for path in paths for view in path.operations}
     assert ways == set(API)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from titian.audit.models import Entry
 from titian.desk.errors import NotAllowed
@@ -71,6 +72,26 @@ def test_signs_show_their_words_and_source_once_a_country_has_brought_honest_ads
     bring(office, 0)  # the country took back what it said of the whole of it
     read_leads(NOW)
     assert list_signs(lead) == []
+
+
+@pytest.mark.on_both
+def test_signs_say_how_often_honest_ads_raise_a_look_once_somebody_tried(analyst: User, office: User) -> None:
+    lead = do(make_lead(LURE, actor=analyst), "place", country="TH")
+    bring(office)
+    read_leads(NOW)
+    page = sign_in(analyst).get(lead.get_absolute_url()).content.decode()
+    assert "is not known: nobody has tried the rules on any" in page
+    desk = sign_in(office)
+    told = {"country": "TH", "town": "Mae Sot", "language": "en", "ads": "200", "why": "Labour office (fictional)"}
+    assert desk.post("/leads/honest-ads/add/", {**told, "raised": "201"}).status_code == 422
+    assert desk.post("/leads/honest-ads/add/", {**told, "raised": "1"}).status_code == 302
+    assert "1 of them raise a look: 0.1–2.8 %" in desk.get("/leads/rules/").content.decode()  # noqa: RUF001 (from and to)
+    page = sign_in(analyst).get(lead.get_absolute_url()).content.decode()
+    assert "1 of 200 (0.1–2.8 %)" in page  # noqa: RUF001 (from and to)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Brought.objects.create(
+            country="TH", language="en", ads=1, raised=2, why="More than there are", by=office, at=NOW
+        )
 
 
 def test_honest_ads_of_one_country_let_no_rule_be_asked_in_another(analyst: User, office: User) -> None:

@@ -6,6 +6,7 @@ import json
 import threading
 from base64 import b64encode
 from datetime import timedelta
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,10 @@ from titian.leads.actions.place_objects import place
 from titian.leads.disruption.codes import PathState
 from titian.leads.disruption.models import InsidePath
 from titian.leads.models import Package, PackageDelivery, Placed, Recipient
-from titian.leads.out.stix import write_instant
+from titian.leads.out.stix import write_bundle, write_instant
 from titian.leads.out.taxii import TAXII
 from titian.leads.package_workflow import PACKAGE
+from titian.leads.packing import read_content
 from titian.leads.taking import Heard, TakingError, take
 from titian.leads.tests.factories import do
 from titian.leads.tests.package_world import ask, make_key, make_offer, make_recipient, read, release, step
@@ -233,6 +235,16 @@ def test_second_hub_takes_what_was_released_and_deletes_and_says_so_once_it_is_r
     posts = [each for each in wire.asked if each.startswith("POST")]
     assert posts == [f"POST /api/v1/lead-recalls/{package.pk}"]
     assert wire.asked[-1] == posts[0], "said when it is gone, and not before"
+
+
+def test_what_a_second_hub_keeps_is_what_was_released_object_for_object(tmp_path: Path) -> None:
+    recipient = make_recipient()
+    package = release(make_offer(), make_offer("+999 000 0102"), to=(recipient,))
+    take("http://localhost:8000/taxii2/", tmp_path, Wire(make_key(recipient)))
+    kept = [json.loads(path.read_text("utf-8")) for path in tmp_path.iterdir() if path.name.count("--")]
+    bundle = json.loads(write_bundle(read_content(package)))
+    assert sorted(kept, key=itemgetter("id")) == sorted(bundle["objects"], key=itemgetter("id"))
+    assert {"indicator", "note", "campaign", "report"} <= {one["type"] for one in kept}
 
 
 def test_what_was_taken_goes_by_itself_once_it_has_expired(tmp_path: Path) -> None:

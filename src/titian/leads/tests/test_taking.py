@@ -22,7 +22,7 @@ class Desk(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         HEARD.append((self.command, self.path, self.headers["Authorization"], self.headers["Accept"]))
-        where = f"http://localhost:{self.server.server_port}/taxii2/leads/"  # type: ignore[attr-defined]  # an HTTPServer
+        where = f"http://{self.headers['Host']}/taxii2/leads/"
         told: object = {"default": where} if self.path == "/taxii2/" else {}
         body = json.dumps([] if self.path.startswith("/api") else told).encode()
         self.send_response(200)
@@ -46,7 +46,9 @@ def desk() -> Iterator[str]:
     server.server_close()
 
 
-def test_command_asks_by_its_key_and_says_what_it_did(desk: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["localhost", "region.localhost"])
+def test_command_asks_by_its_key_and_says_what_it_did(desk: str, tmp_path: Path, name: str) -> None:
+    desk = desk.replace("localhost", name)
     key = tmp_path / "key"
     key.write_text("sesame\n")
     ran = CliRunner().invoke(app, ["take", desk, str(tmp_path / "taken"), "--key-file", str(key)])
@@ -59,7 +61,9 @@ def test_command_asks_by_its_key_and_says_what_it_did(desk: str, tmp_path: Path)
     assert "cannot be reached or opened" in ran.output
 
 
-@pytest.mark.parametrize("address", ["http://desk.example/taxii2/", "ftp://desk.example/taxii2/", "taxii2"])
+@pytest.mark.parametrize(
+    "address", ["http://desk.example/taxii2/", "http://nolocalhost/taxii2/", "ftp://desk.example/taxii2/", "taxii2"]
+)
 def test_key_goes_to_no_address_that_others_can_listen_to(address: str) -> None:
     with pytest.raises(TakingError, match="begins with https"):
         Caller("sesame")("GET", address)

@@ -160,6 +160,15 @@ def test_a_template_shows_what_stays_and_what_changes() -> None:
     assert draw_template([]) == ()
 
 
+def test_numbers_that_alone_differ_are_shown_as_what_changes() -> None:
+    """They join nothing, and neither do they stay."""
+    words = "help the beekeeper carry hives across the upper meadow, {},000 a month, ring at 08111122{}{}"
+    offers = [Offer(f"o{at}", words.format(at + 2, at, at), "en", DAY + timedelta(days=at), DAY) for at in range(3)]
+    (cluster,) = gather(offers)
+    seen = {word for part in cluster.template if part.is_slot for word in part.seen}
+    assert {"2,000", "3,000", "4,000", "0811112200", "0811112222"} <= seen
+
+
 def test_a_cluster_tells_its_languages_its_days_and_where_it_would_come_apart(offers: list[Offer]) -> None:
     by_id = {offer.id: offer for offer in offers}
     for cluster in gather(offers):

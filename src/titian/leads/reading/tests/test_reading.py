@@ -106,10 +106,18 @@ def test_a_sign_the_sheets_do_not_know_is_refused(tmp_path: Path) -> None:
         "Visa fee is paid by the employer.",
         "Nobody travels without passport and permit.",
         "We do not ask for your bank account.",
+        "Tanpa pengalaman, gaji besar: 12,000 THB sebulan, Poipet",
+        "ถามหาผู้จัดการที่ร้านขนมปังตรงข้ามแม่น้ำ",
+        "ຖາມຫາຜູ້ຈັດການຢູ່ຮ້ານກົງກັນຂ້າມແມ່ນ້ຳຂອງ",
     ],
 )
 def test_what_an_honest_ad_denies_is_no_sign(practice: Rules, honest: str) -> None:
-    assert not read(honest, languages=["en", "id"], country="TH", rules=practice).wants_a_look
+    assert not read(honest, languages=["en", "id", "th", "lo"], country="TH", rules=practice).wants_a_look
+
+
+def test_whoever_crosses_a_river_by_night_is_not_opposite_it(practice: Rules) -> None:
+    for words in ("เดินทางข้ามแม่น้ำตอนกลางคืน", "ຂ້າມນ້ຳຂອງຕອນກາງຄືນ"):
+        assert read(words, languages=["th", "lo"], country="TH", rules=practice).wants_a_look
 
 
 def test_phones_only_with_a_plus_or_of_the_country_the_offer_stands_in() -> None:
