@@ -94,6 +94,10 @@ def test_a_step_goes_from_an_author_to_the_folder(browser: Browser, hub: Running
     play_module(page)
     page.goto(f"{hub.desk}/studio/learning/drafts/persona/fisher/")
     play_persona(page)
+    page.goto(f"{hub.desk}/studio/learning/drafts/test/bank/")
+    play_tests(page)
+    page.goto(f"{hub.desk}/studio/learning/drafts/case/cases/")
+    play_cases(page)
     page.goto(f"{hub.desk}/studio/learning/drafts/module/scam/")
     press(page, "ask")
     assert ana.problems == []
@@ -133,3 +137,47 @@ def play_persona(page: Page) -> None:
     page.locator("[data-move=send_away]").click()
     expect(page.locator("[data-screen=practice-debrief]")).to_be_visible()
     expect(page.locator("[data-hook=rules] [data-from=true]")).to_be_visible()
+
+
+def play_tests(page: Page) -> None:
+    """One form to its end, where each answer stands beside what the lessons suggest; then the other is asked."""
+    page.locator("[data-hook=play]").click()
+    asked = []
+    for _ in range(2):
+        page.locator("[data-hook=test-begin]").click()
+        asked.append(page.locator("[data-screen=learning-test] h1").inner_text())
+        while page.locator("[data-screen=learning-test]").count():
+            page.locator("[data-choice]").first.click()
+            onward = page.locator("[data-hook=next], [data-hook=finish]")
+            onward.click()
+        expect(page.locator("[data-hook=test-answers] li").first).to_be_visible()
+        page.locator("[data-hook=test-close]").click()
+    assert asked[0] != asked[1]
+    expect(page.locator("[data-hook=change]")).to_be_visible()
+
+
+def play_cases(page: Page) -> None:
+    """All of both sets are judged, and what was said of them is given to nobody. The change is told once both are done."""
+    page.locator("[data-hook=play]").click()
+    judge_all(page, "emergency")
+    expect(page.locator("[data-hook=cases-change]")).to_have_count(0)
+    page.locator("[data-hook=give]").click()
+    expect(page.locator("[data-hook=given]")).to_be_visible()
+    change = page.locator("[data-hook=cases-change]")
+    expect(change).to_contain_text("No change of yours is told.")
+    page.get_by_role("button", name="All lessons").click()
+    expect(page.get_by_role("heading", name="Agreement study 2")).to_be_visible()
+    judge_all(page, "refer")
+    page.locator("[data-hook=alone]").click()
+    expect(change).to_contain_text("in 2 and in 4 of 12")
+    expect(change).to_have_attribute("data-reliable", "false")
+    expect(page.locator("[data-case]")).to_have_count(0)
+
+
+def judge_all(page: Page, answer: str) -> None:
+    page.locator("[data-hook=judge]").click()
+    while page.locator("[data-screen=learning-case]").count():
+        title = page.locator("[data-screen=learning-case] h1").inner_text()
+        page.locator(f"[data-choice={answer}]").click()
+        page.locator("[data-hook=next]").click()
+        expect(page.locator("h1")).not_to_have_text(title)

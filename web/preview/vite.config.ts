@@ -32,5 +32,6 @@ export default defineConfig({
     },
   },
   server: { port: 5174, strictPort: true, fs: { allow: [here('../..')] } },
-  test: { environment: 'node', testTimeout: 60_000, include: ['src/**/*.test.ts'] },
+  // Files share workers: no module keeps what another file would see.
+  test: { environment: 'node', isolate: false, testTimeout: 60_000, include: ['src/**/*.test.ts'] },
 });

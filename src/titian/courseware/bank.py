@@ -82,24 +82,36 @@ class Case(_Claims):
         yield from (f"{CASE_PREFIX}{self.id}.{field}" for field in ("title", "text", "why"))
 
 
+class Parallel(Strict):
+    """Cases for a second time, each asking for what one of the first set asks for. `version` tells the sets apart."""
+
+    version: int = Field(ge=1)
+    cases: tuple[Case, ...] = Field(min_length=1)
+
+
 class CaseSet(Strict):
-    """Cases that many officers judge, each by one of `answers`."""
+    """Cases that many officers judge, each by one of `answers`; and others that are as many, for a second time."""
 
     version: int = Field(ge=1)
     answers: Names = Field(min_length=2, max_length=6)
     cases: tuple[Case, ...] = Field(min_length=1)
+    parallel: Parallel | None = None
 
     @model_validator(mode="after")
     def _has_answers(self) -> Self:
-        if strange := sorted({case.answer for case in self.cases} - set(self.answers)):
+        if strange := sorted({case.answer for case in self.list_cases()} - set(self.answers)):
             message = f"a case is answered by what is no answer: {', '.join(strange)}"
             raise ValueError(message)
         return self
 
+    def list_cases(self) -> tuple[Case, ...]:
+        """Those of both sets, the first set's before the others."""
+        return (*self.cases, *(self.parallel.cases if self.parallel else ()))
+
     def list_texts(self) -> Iterator[str]:
         """The ids of all its words; those of the answers come first."""
         yield from (f"{CASE_PREFIX}answers.{answer}" for answer in self.answers)
-        for case in self.cases:
+        for case in self.list_cases():
             yield from case.list_texts()
 
 

@@ -49,21 +49,12 @@ def build_learning(folder: Path, pack: Path, *, walks_personas: bool = True) -> 
         return problems
     words = tuple(_build_words(folder, tag) for tag in list_languages(folder))
     english = {text_id: text.text for text_id, text in load_wording(folder / f"locales/{SOURCE}.yaml").texts.items()}
-    content = describe_learning(folder, pack, english)
-    read = read_bank(folder, problems)
-    if read.bank:
-        forms = [
-            {"id": name, "items": [item.model_dump(mode="json", exclude={"own"}) for item in items]}
-            for name, items in draw_forms(read.bank).items()
-        ]
-        content["tests"] = {"version": read.bank.version, "forms": forms}
-    if read.cases:
-        content["cases"] = read.cases.model_dump(mode="json", exclude={"cases": {"__all__": {"own"}}})
-    return Built(canonical_json(content), words)
+    return Built(canonical_json(describe_learning(folder, pack, english)), words)
 
 
 def describe_learning(folder: Path, pack: Path, english: Mapping[str, str]) -> dict[str, object]:
-    """The modules and practice interviews of a folder without problems, as a phone reads them; minutes by `english`."""
+    """The modules, practice interviews, tests and cases of a folder without problems, as a phone reads them; minutes by
+    `english`."""
     courseware = read_courseware(folder, [])
     modules = [
         {
@@ -76,7 +67,22 @@ def describe_learning(folder: Path, pack: Path, english: Mapping[str, str]) -> d
         for module in courseware.modules
     ]
     sources: Mapping[str, object] = {name: one.model_dump(mode="json") for name, one in courseware.sources.items()}
-    return {"modules": modules, "sources": sources, "practice": course_json(read_whole(folder, pack))}
+    content: dict[str, object] = {
+        "modules": modules,
+        "sources": sources,
+        "practice": course_json(read_whole(folder, pack)),
+    }
+    read = read_bank(folder, [])
+    if read.bank:
+        forms = [
+            {"id": name, "items": [item.model_dump(mode="json", exclude={"own"}) for item in items]}
+            for name, items in draw_forms(read.bank).items()
+        ]
+        content["tests"] = {"version": read.bank.version, "forms": forms}
+    if read.cases:
+        own = {"cases": {"__all__": {"own"}}}
+        content["cases"] = read.cases.model_dump(mode="json", exclude={**own, "parallel": own}, exclude_none=True)
+    return content
 
 
 def _build_words(folder: Path, tag: str) -> Words:

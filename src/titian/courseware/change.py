@@ -90,11 +90,12 @@ def measure_reliable_change(before: float, after: float, *, deviation: float, re
 
 
 def measure_change_of_counts(before: int, after: int, questions: int) -> float:
-    """One person's change in right answers between two tests of as many questions, in standard errors as above.
+    """One person's change in right answers between two tests of as many questions, in standard errors as above; or in
+    answers that the app suggests, between two sets of as many cases.
 
-    For a test whose deviation and reliability nobody has measured: the error of each time is the binomial one at the
+    For one whose deviation and reliability nobody has measured: the error of each time is the binomial one at the
     middle of both (Lord 1957, Educ. Psychol. Meas. 17:510-521, named from memory: not read), as if each question were a
-    chance of its own, and as if both tests were equally hard. 0 where nothing changed. Raises `ValueError` under two
+    chance of its own, and as if both were equally hard. 0 where nothing changed. Raises `ValueError` under two
     questions, or for counts beyond them.
     """
     if questions < 2 or not 0 <= min(before, after) <= max(before, after) <= questions:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -15,7 +15,7 @@ from titian.instrument.languages.table import SOURCE, Language, get_table
 from titian.voices.errors import UnreadableFile
 from titian.voices.wording import is_spoken, load_wording
 
-from .bank import BANK, CASES, FORMS, KINDS, Bank, Case, CaseSet, Item, Read, read_bank
+from .bank import BANK, CASES, FORMS, KINDS, Bank, Case, CaseSet, Item, Parallel, Read, read_bank
 from .modules import Courseware, Listen, Look, Module, Practise, Step, read_courseware
 from .names import CASE_PREFIX, PREFIX, TEST_PREFIX
 from .unfit import find_unfit
@@ -100,7 +100,7 @@ def _of_sources(courseware: Courseware, bank: Read) -> Iterator[Problem]:
     claims: list[tuple[str, Step | Item | Case]] = [
         *((f"modules/{module.id}.yaml", step) for module in courseware.modules for step in module.steps),
         *((BANK, item) for item in (bank.bank.items if bank.bank else ())),
-        *((CASES, case) for case in (bank.cases.cases if bank.cases else ())),
+        *((CASES, case) for case in (bank.cases.list_cases() if bank.cases else ())),
     ]
     named = {source for _, claim in claims for source in claim.sources}
     for source in sorted(courseware.sources.keys() - named):
@@ -163,22 +163,42 @@ def _of_bank(bank: Bank, courseware: Courseware, english: Mapping[str, str]) -> 
 
 
 def _of_cases(cases: CaseSet, english: Mapping[str, str]) -> Iterator[Problem]:
-    yield from _twice((case.id for case in cases.cases), CASES)
-    if len(cases.cases) < FEWEST_CASES:
-        what = f"The set has {len(cases.cases)} cases; agreement is told from {FEWEST_CASES} on."
-        yield _problem("case.few", what, "write more", CASES)
-    often = Counter(case.answer for case in cases.cases)
-    for answer in cases.answers:
-        if not often[answer]:
-            yield _problem(
-                "case.never", f"No case is answered by {answer}.", "write one, or take it out", CASES, answer
-            )
-        elif often[answer] > MOST_ALIKE * len(cases.cases):
-            what = f"{often[answer]} of {len(cases.cases)} cases are answered by {answer}: kappa would mislead."
-            yield _problem("case.alike", what, "mix them: no answer more often than in half of all", CASES, answer)
-    for case in cases.cases:
+    yield from _twice((case.id for case in cases.list_cases()), CASES)
+    yield from _of_set(cases.cases, cases.answers, "first")
+    if cases.parallel:
+        yield from _of_set(cases.parallel.cases, cases.answers, "parallel")
+        yield from _of_parallel(cases, cases.parallel)
+    for case in cases.list_cases():
         words = len(english.get(f"{CASE_PREFIX}{case.id}.text", "").split())
         yield from _too_long(words, MOST_WORDS, "text", CASES, case.id)
+
+
+def _of_set(cases: Sequence[Case], answers: Iterable[str], name: str) -> Iterator[Problem]:
+    if len(cases) < FEWEST_CASES:
+        what = f"The {name} set has {len(cases)} cases; agreement is told from {FEWEST_CASES} on."
+        yield _problem("case.few", what, "write more", CASES)
+    often = Counter(case.answer for case in cases)
+    for answer in answers:
+        if not often[answer]:
+            what = f"No case of the {name} set is answered by {answer}."
+            yield _problem("case.never", what, "write one, or take it out", CASES, answer)
+        elif often[answer] > MOST_ALIKE * len(cases):
+            count = f"{often[answer]} of {len(cases)} cases of the {name} set"
+            what = f"{count} are answered by {answer}: kappa would mislead."
+            yield _problem("case.alike", what, "mix them: no answer more often than in half of all", CASES, answer)
+
+
+def _of_parallel(cases: CaseSet, parallel: Parallel) -> Iterator[Problem]:
+    """What makes a change from one set to the other a matter of the sets."""
+    if parallel.version == cases.version:
+        what = f"Both sets are version {cases.version}: a phone tells them apart by it."
+        yield _problem("case.version", what, "give the one that changed a number that neither had", CASES)
+    first, second = (Counter(case.answer for case in one) for one in (cases.cases, parallel.cases))
+    for answer in cases.answers:
+        if first[answer] != second[answer]:
+            what = f"{answer} answers {first[answer]} cases of the first set, and {second[answer]} of the parallel one."
+            fix = "let each case stand for one of the first set that asks for the same"
+            yield _problem("case.unequal", what, fix, CASES, answer)
 
 
 def _twice(names: Iterable[str], sheet: str) -> Iterator[Problem]:

@@ -1,5 +1,5 @@
-"""A module or a persona that is being written, looked at as `titian learning check` would look at it: every problem at
-once, each with its field and line. Nothing is written into the folder it is looked at in.
+"""A module, a persona, the tests or the cases that are being written, looked at as `titian learning check` would look
+at them: every problem at once, each with its field and line. Nothing is written into the folder they are looked at in.
 
 What is looked at lies beside what was taken from `content/learning` and its pack (`make_base`): steps that name another
 module, texts that the pack says, personas among twelve. Translations are nobody's fault here: English alone counts.
@@ -29,23 +29,33 @@ from titian.instrument.yaml_files import parse_yaml, read_yaml
 from titian.instrument.yaml_lines import quote
 from titian.voices.wording import load_wording
 
+from .bank import BANK, CASES, Bank, CaseSet
 from .check import check_modules
 from .draft_yaml import Typed, read_typed
 from .modules import Module, Source
+from .names import CASE_PREFIX, TEST_PREFIX
 from .practice import check_as_written, check_practice
 from .practice.model import Moves, Persona
 from .practice.reading import MOVES, find_pack
 from .practice.words import list_texts
 
 T = TypeVar("T")
-Kind = Literal["module", "persona"]
+Kind = Literal["module", "persona", "test", "case"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 Field = Literal["content", "words", "sources", "elsewhere"]
 """Where a problem stands: in one of the three fields of a draft, or somewhere else in the folder."""
-FOLDERS: Final[Mapping[Kind, str]] = {"module": "modules", "persona": "personas"}
+FOLDERS: Final[Mapping[Kind, str]] = {
+    "module": "modules",
+    "persona": "personas",
+    "test": BANK.partition("/")[0],
+    "case": CASES.partition("/")[0],
+}
+ONLY: Final[Mapping[Kind, str]] = {"test": Path(BANK).stem, "case": Path(CASES).stem}
+"""Kinds of which there is one file, and what it is called: all questions of the tests, all cases of a study."""
 NAMES: Final[Mapping[Kind, re.Pattern[str]]] = {
     "module": re.compile(r"[a-z][a-z0-9_]{0,39}"),
     "persona": re.compile(r"[a-z][a-z0-9-]{0,39}"),
+    **{kind: re.compile(name) for kind, name in ONLY.items()},
 }
 LEFT_OUT: Final = frozenset({"voices", "cases"})
 """Of a pack: what is heard, and tried answers. The cases of learning are looked at with the rest."""
@@ -76,7 +86,7 @@ class Draft:
     @property
     def prefix(self) -> str:
         """How the ids of its words begin."""
-        return f"{self.kind}.{self.name}."
+        return prefix_of(self.kind, self.name)
 
     def read_words(self) -> dict[str, str]:
         """Text id → English; empty where they cannot be read."""
@@ -91,6 +101,10 @@ class Draft:
         value = parse_yaml(self.content)
         if self.kind == "module":
             return list(Module.model_validate(value).list_texts())
+        if self.kind == "test":
+            return [text_id for item in Bank.model_validate(value).items for text_id in item.list_texts()]
+        if self.kind == "case":
+            return list(CaseSet.model_validate(value).list_texts())
         return list(list_texts(Persona.model_validate(value), moves))
 
 
@@ -107,6 +121,19 @@ class Found:
         """What to do, as a sentence."""
         said = " Or: ".join(self.problem.fixes)
         return f"{said[:1].upper()}{said[1:]}".rstrip(".") + "." if said else ""
+
+
+def find_kind(kind: str) -> Kind:
+    """The kind of this name. Raises ValueError."""
+    for one in KINDS:
+        if one == kind:
+            return one
+    raise ValueError(kind)
+
+
+def prefix_of(kind: Kind, name: str) -> str:
+    """How the ids of its words begin: those of tests and cases by kind alone."""
+    return {"test": TEST_PREFIX, "case": CASE_PREFIX}.get(kind, f"{kind}.{name}.")
 
 
 def is_name(kind: str, name: str) -> bool:
@@ -230,7 +257,7 @@ def _list_misshapen(draft: Draft, typed: Mapping[str, Typed], base: Path) -> Ite
                 yield Found(field, line, Problem(code="draft.shape", what=what, fixes=(fix,)))
     for name in draft.read_words():
         if not name.startswith(draft.prefix):
-            what = f"{name} is no text of this {draft.kind}."
+            what = f"{name} is no text of {draft.path}."
             problem = Problem(code="draft.foreign", what=what, fixes=(f"names here begin with {draft.prefix}",))
             yield Found("words", typed["words"].names.get(name, 1), problem)
     there = _SOURCES.validate_python(read_yaml(base / "sources.yaml"))
@@ -242,17 +269,17 @@ def _list_misshapen(draft: Draft, typed: Mapping[str, Typed], base: Path) -> Ite
 
 
 def _list_problems(draft: Draft, folder: Path, pack: Path) -> Iterator[Problem]:
-    if draft.kind == "module":
-        yield from (one for one in check_modules(folder, pack) if _concerns_module(one, draft))
-    else:
+    if draft.kind == "persona":
         checked = check_practice(folder, pack, only=draft.name)
         yield from (one for one in checked.problems if one.code != "persona.not_there" and _is_english(one))
+    else:
+        yield from (one for one in check_modules(folder, pack) if _concerns_module(one, draft))
 
 
 def _list_before(draft: Draft, base: Path) -> Iterator[Problem]:
     """What was wrong without the draft."""
     pack = find_pack(base)
-    yield from check_modules(base, pack) if draft.kind == "module" else check_as_written(base, pack)
+    yield from check_as_written(base, pack) if draft.kind == "persona" else check_modules(base, pack)
 
 
 def _concerns_module(problem: Problem, draft: Draft) -> bool:
@@ -272,7 +299,7 @@ def _place(problem: Problem, draft: Draft, typed: Mapping[str, Typed]) -> Found:
     """The field and the line that a problem of the check stands in."""
     content, words = typed["content"], typed["words"]
     named = [problem.subject, *_TOKEN.findall(problem.what)]
-    text_id = next((name.rstrip(".") for name in named if name.startswith(draft.prefix)), "")
+    text_id = next((name.rstrip(".") for name in named if name.rstrip(".").startswith(draft.prefix)), "")
     if text_id:
         # What is missing comes after all that is there.
         return Found("words", words.names.get(text_id) or max(words.names.values(), default=0) + 1, problem)
@@ -285,7 +312,8 @@ def _place(problem: Problem, draft: Draft, typed: Mapping[str, Typed]) -> Found:
     if problem.code in {"module.form", "learning.shape"}:
         where = problem.subject if problem.code == "module.form" else problem.what.split(": ")[1]
         return Found("content", content.find_path(_read_path(where)), problem)
-    candidates = [name.rstrip(".:") for name in named if name.rstrip(".:") not in {draft.name, ""}]
+    said = (name.rstrip(".:") for name in named)
+    candidates = [name for name in said if name not in {draft.name, ""} and not name.isdecimal()]
     known = content.ids if any(name in content.ids for name in candidates) else content.names
     return Found("content", next((known[name] for name in candidates if name in known), 1), problem)
 
@@ -320,21 +348,21 @@ def _write_words(words: Mapping[str, str]) -> Iterator[str]:
 
 
 def list_files(base: Path) -> list[tuple[Kind, str]]:
-    """The modules and personas of a folder, by kind and name."""
+    """The modules, personas, tests and cases of a folder, by kind and name."""
     found: list[tuple[Kind, str]] = []
     for kind in KINDS:
         paths = sorted((base / FOLDERS[kind]).glob("*.yaml"))
-        found += [(kind, path.stem) for path in paths if path.name != MOVES]
+        found += [(kind, path.stem) for path in paths if is_name(kind, path.stem)]
     return found
 
 
 def read_file(base: Path, kind: Kind, name: str) -> Draft | None:
-    """A module or persona as the folder has it, with its English words; None where there is none."""
+    """One of a kind as the folder has it, with its English words; None where there is none."""
     path = base / FOLDERS[kind] / f"{name}.yaml"
     if not is_name(kind, name) or not path.is_file():
         return None
     texts = load_wording(base / "locales" / f"{SOURCE}.yaml").texts
-    prefix = f"{kind}.{name}."
+    prefix = prefix_of(kind, name)
     words = {text_id: text.text for text_id, text in texts.items() if text_id.startswith(prefix)}
     return Draft(kind, name, path.read_text(encoding="utf-8"), write_words(words))
 

@@ -52,3 +52,10 @@ AFTER: Final = {3: Part.AFTER_3, 6: Part.AFTER_6}
 class StudyState(models.TextChoices):
     OPEN = "open", gettext_lazy("open: answers come in")
     CLOSED = "closed", gettext_lazy("closed: its counts stand")
+
+
+class WhichCases(models.TextChoices):
+    """Which of a release's two sets of cases a study gives to people."""
+
+    FIRST = "first", gettext_lazy("The first set")
+    PARALLEL = "parallel", gettext_lazy("The parallel set, for a second time")

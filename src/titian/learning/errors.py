@@ -100,7 +100,9 @@ class StudyOver(WrongMove):
 class CasesOfNone(Refused):
     code = "study.no_cases"
     status = 422
-    message = gettext_lazy("No release on this hub brings cases yet. Publish the pack anew; then begin the study.")
+    message = gettext_lazy(
+        "No release on this hub brings these cases yet. Publish the pack anew; then begin the study."
+    )
 
 
 class RatingsUnread(Refused):

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from titian.learning.codes import StepKind
+from titian.learning.codes import StepKind, WhichCases
 from titian.learning.models import LONGEST_LINE, Course, Trainer
 from titian.learning.offered import list_offered
 from titian.people.agencies import Agency
@@ -101,6 +101,19 @@ class StudyForm(forms.Form):
             "Each who takes part in the course finds it there and gives their answers, or does not."
         ),
     )
+    cases = forms.ChoiceField(
+        label=gettext_lazy("Which cases"),
+        choices=WhichCases,
+        required=False,
+        help_text=gettext_lazy(
+            "The parallel set has as many of each kind, for people who have judged the first one: nobody meets a case "
+            "twice, and each one's own phone, and nothing else, tells them whether they changed."
+        ),
+    )
+
+    def clean_cases(self) -> WhichCases:
+        """The first set, unless another was chosen."""
+        return WhichCases(self.cleaned_data["cases"] or WhichCases.FIRST)
 
 
 class RowsForm(forms.Form):

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
 from titian.courseware.names import CASE_PREFIX, MODULES, TEST_PREFIX
-from titian.learning.codes import StepKind
+from titian.learning.codes import StepKind, WhichCases
 from titian.library.models import ReleasePart
 
 LONGEST_COUNT: Final = 5
@@ -116,14 +116,15 @@ class OfferedCases:
     cases: tuple[tuple[str, str], ...]
 
 
-def find_cases() -> OfferedCases | None:
-    """Those of the newest release; None where it has none."""
+def find_cases(which: WhichCases = WhichCases.FIRST) -> OfferedCases | None:
+    """Those of the newest release; None where it has none of this set."""
     blobs = _find_blobs()
     held = _load(blobs[MODULES]).get("cases") if blobs else None
-    if not held:
+    chosen = held.get("parallel") if held and which == WhichCases.PARALLEL else held
+    if not held or not chosen:
         return None
-    cases = tuple((case["id"], case["answer"]) for case in held["cases"])
-    return OfferedCases(held["version"], tuple(held["answers"]), cases)
+    cases = tuple((case["id"], case["answer"]) for case in chosen["cases"])
+    return OfferedCases(chosen["version"], tuple(held["answers"]), cases)
 
 
 @dataclass(frozen=True)

@@ -81,11 +81,13 @@ def test_where_difficulty_was_measured_both_forms_come_out_about_as_hard() -> No
     assert [round(sum(measured[item.id] for item in form), 1) for form in forms.values()] == [1.1, 1.1]
 
 
-def test_twelve_cases_stand_and_no_answer_is_right_in_half_of_them(cases: CaseSet) -> None:
-    assert len(cases.cases) == 12
-    often = Counter(case.answer for case in cases.cases)
-    assert set(often) == set(cases.answers)
+def test_two_sets_of_twelve_cases_are_mixed_alike_and_no_answer_is_right_in_half_of_them(cases: CaseSet) -> None:
+    assert cases.parallel
+    often, again = (Counter(case.answer for case in one) for one in (cases.cases, cases.parallel.cases))
+    assert often == again
+    assert (often.total(), set(often)) == (12, set(cases.answers))
     assert max(often.values()) < 6
+    assert cases.version != cases.parallel.version
 
 
 @pytest.mark.parametrize(
@@ -101,10 +103,14 @@ def test_twelve_cases_stand_and_no_answer_is_right_in_half_of_them(cases: CaseSe
         (BANK, lambda text: text.replace("right: b", "right: a").replace("right: c", "right: a"), "test.place", ""),
         (CASES, replacing("answer: refer", "answer: pray"), "module.form", ""),
         (CASES, lambda text: "".join(text.splitlines(keepends=True)[:-3]), "case.few", ""),
+        (CASES, without_line("- {id: bride"), "case.unequal", "refer"),
+        (CASES, replacing("  version: 2", "  version: 1"), "case.version", ""),
+        (CASES, replacing("id: coach", "id: taxi"), "test.twice", "taxi"),
         (CASES, lambda text: text.replace("answer: child", "answer: refer"), "case.alike", "refer"),
         (CASES, lambda text: text.replace("answer: child", "answer: refer"), "case.never", "child"),
         ("locales/en.yaml", without_line("test.fear_k1.why"), "text.missing", "test.fear_k1.why"),
         ("locales/th.yaml", without_line("case.taxi.text"), "text.not_translated", "case.taxi.text"),
+        ("locales/id.yaml", without_line("case.slip.why"), "text.not_translated", "case.slip.why"),
         (
             "locales/id.yaml",
             replacing("test.fear_k1.why", "test.fear_k1.because"),

@@ -69,6 +69,18 @@ def test_a_change_of_right_answers_of_fifteen(before: int, after: int, is_reliab
     assert (abs(measure_change_of_counts(before, after, 15)) > RELIABLE) is is_reliable
 
 
+# The same figures stand in cases.test.ts: two sets of cases are compared as two tests are.
+@pytest.mark.parametrize(
+    ("before", "after", "is_reliable"),
+    [
+        (3, 9, True), (9, 3, True), (4, 9, True), (5, 9, False),
+        (6, 10, False), (7, 12, True), (12, 12, False), (0, 0, False),
+    ],
+)  # fmt: skip
+def test_a_change_of_suggested_answers_to_twelve_cases(before: int, after: int, is_reliable: bool) -> None:
+    assert (abs(measure_change_of_counts(before, after, 12)) > RELIABLE) is is_reliable
+
+
 @pytest.mark.parametrize(("before", "after", "questions"), [(0, 1, 1), (3, 16, 15), (-1, 3, 15)])
 def test_counts_that_no_test_gives_are_refused(before: int, after: int, questions: int) -> None:
     with pytest.raises(ValueError, match="two questions"):

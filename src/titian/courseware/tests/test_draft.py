@@ -52,7 +52,9 @@ def find_line(text: str, part: str) -> int:
     return next(number for number, line in enumerate(text.splitlines(), 1) if part in line)
 
 
-@pytest.mark.parametrize(("kind", "name"), [("module", "scam"), ("persona", "domestic-worker")])
+@pytest.mark.parametrize(
+    ("kind", "name"), [("module", "scam"), ("persona", "domestic-worker"), ("test", "bank"), ("case", "cases")]
+)
 def test_nothing_is_wrong_with_what_ships(base: Path, kind: str, name: str) -> None:
     assert check_draft(read(base, kind, name), base) == []
 
@@ -89,6 +91,44 @@ def test_what_is_wrong_with_a_persona_is_told_with_its_line(
     found = check_draft(dataclasses.replace(draft, content=content), base)
     assert (code, "content", find_line(content, place)) in told(found)
     assert all(one.fix for one in found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after", "code", "place"),
+    [
+        ("test", "sources: [hershkowitz]", "sources: [nobody]", "source.unknown", "id: children_a1"),
+        ("test", "{id: scam_p2, module: scam, kind: practice", "{id: scam_p2, module: scam, kind: attitude",
+         "test.unbalanced", "module: scam"),
+        ("test", "module: fear, kind: knowledge, choices: [a, b, c], right: b",
+         "module: fear, kind: knowledge, choices: [a, b, c], right: d", "module.form", "id: fear_k1"),
+        ("case", "{id: holiday, answer: inform", "{id: holiday, answer: often", "module.form", "# Two sets"),
+        ("case", "{id: holiday, answer: inform, own: true}", "{id: holiday, answer: inform}",
+         "source.none", "id: holiday"),
+        ("case", "answers: [emergency, child, refer, inform]", "answers: [emergency, child, refer, inform, wait]",
+         "case.never", "answers:"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_tests_and_cases_is_told_with_its_line(
+    base: Path, kind: str, before: str, after: str, code: str, place: str
+) -> None:
+    draft = next(read(base, one, name) for one, name in list_files(base) if one == kind)
+    content = draft.content.replace(before, after, 1)
+    assert content != draft.content
+    found = check_draft(dataclasses.replace(draft, content=content), base)
+    assert (code, "content", find_line(content, place)) in told(found)
+    assert all(one.fix for one in found)
+
+
+def test_words_of_tests_and_cases_are_told_with_their_lines(base: Path) -> None:
+    for kind, text_id in (("test", "test.fear_k1.why"), ("case", "case.laundry.text")):
+        draft = next(read(base, one, name) for one, name in list_files(base) if one == kind)
+        line = find_line(draft.words, f"{text_id}:")
+        words = draft.words.replace(f"{text_id}:", f"{text_id}s:")
+        found = told(check_draft(dataclasses.replace(draft, words=words), base))
+        assert ("text.unknown", "words", line) in found
+        assert ("text.missing", "words", len(words.splitlines()) + 1) in found
+        foreign = told(check_draft(dataclasses.replace(draft, words=f"{draft.words}module.fear.title: Ours\n"), base))
+        assert ("draft.foreign", "words", len(draft.words.splitlines()) + 1) in foreign
 
 
 def test_a_fact_that_is_had_by_pressing_is_told(base: Path) -> None:
@@ -162,7 +202,8 @@ def test_words_that_are_no_words_or_belong_to_another_are_told(base: Path) -> No
 @pytest.mark.parametrize(
     ("kind", "name", "fits"),
     [("module", "rest", True), ("module", "../x", False), ("module", "a-b", False), ("persona", "a-b", True),
-     ("persona", "moves", False), ("case", "one", False), ("module", "a" * 41, False)],
+     ("persona", "moves", False), ("case", "one", False), ("case", "cases", True), ("test", "bank", True),
+     ("test", "bank2", False), ("study", "cases", False), ("module", "a" * 41, False)],
 )  # fmt: skip
 def test_a_name_is_one_of_a_file_and_no_way_out(kind: str, name: str, fits: bool) -> None:
     assert is_name(kind, name) == fits

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -14,6 +15,7 @@ from titian.courseware.cli import app
 from titian.courseware.papers.sheets import UnknownModule
 from titian.courseware.scorm import package
 from titian.papers.tests.paper import needs_fonts
+from titian.voices.wording import load_wording
 
 ROOT: Final = Path(__file__).parents[4]
 PAGES: Final = ROOT / "docs" / "learning"
@@ -46,6 +48,19 @@ def test_a_lesson_elsewhere_is_made_as_its_page_says(tmp_path: Path, monkeypatch
 def test_papers_are_printed_as_the_trainers_page_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run_page("trainers.md", tmp_path, monkeypatch) == 3
     assert all((tmp_path / f"{name}.pdf").read_bytes().startswith(b"%PDF-") for name in ("guide", "handout", "sign-in"))
+
+
+def test_the_translators_page_says_that_all_is_draft_as_long_as_it_is() -> None:
+    page = (ROOT / "docs" / "translators" / "learning.md").read_text(encoding="utf-8")
+    learning = ROOT / "content" / "learning"
+    states = {
+        text.state
+        for tag in ("en", "id", "th")
+        for text in load_wording(learning / f"locales/{tag}.yaml").texts.values()
+    }
+    clips = json.loads((learning / "voices/en/manifest.json").read_text(encoding="utf-8"))["clips"].values()
+    is_all_draft = states | {clip["state"] for clip in clips} == {"draft"}
+    assert ("Every text of what officers learn with is a `draft` today" in page) is is_all_draft
 
 
 def test_the_trainers_page_explains_the_code_of_a_module_that_is_not_there() -> None:

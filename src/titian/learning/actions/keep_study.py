@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 
 from titian import audit
 from titian.desk.errors import NotAllowed
+from titian.learning.codes import WhichCases
 from titian.learning.errors import CasesOfNone, RatingsUnread
 from titian.learning.models import Course, Rating, Study
 from titian.learning.offered import find_cases
@@ -26,7 +27,7 @@ _CODE: Final = re.compile(r"(?=.*[0-9])[A-Z0-9]{1,8}")
 
 
 def add_study(*, actor: User, now: datetime, **given: Any) -> Study:  # Any: cleaned by the form
-    """One of the actor's country, with the cases of the newest release; people of its course find it on their phones.
+    """One of the actor's country, with a set of cases of the newest release; its course has it on phones.
 
     Raises `NotAllowed`, also for a course of another country, and `CasesOfNone`.
     """
@@ -35,7 +36,7 @@ def add_study(*, actor: User, now: datetime, **given: Any) -> Study:  # Any: cle
     course: Course | None = given.get("course")
     if course is not None and course.country_id != actor.country_code:
         raise NotAllowed
-    offered = find_cases()
+    offered = find_cases(WhichCases(given.get("cases", WhichCases.FIRST)))
     if offered is None:
         raise CasesOfNone
     with transaction.atomic():

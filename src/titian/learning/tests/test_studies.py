@@ -9,9 +9,12 @@ from django.test import Client
 
 from titian.audit.models import Entry
 from titian.desk.errors import NotAllowed
+from titian.learning import offered
 from titian.learning.actions.keep_study import add_study
+from titian.learning.codes import WhichCases
 from titian.learning.errors import CasesOfNone, RatingsUnread, StudyOver
 from titian.learning.models import Rating, Study
+from titian.learning.tests.factories import Json
 from titian.learning.tests.offering import CONTENT, offer_learning, sign_in
 from titian.learning.tests.signing import NOW
 from titian.learning.workflow import STUDY
@@ -58,6 +61,33 @@ def test_a_study_has_the_twelve_cases_of_the_release_and_its_own_version(study: 
     assert len(study.cases) == 12
     assert set(study.answers) == {"emergency", "child", "refer", "inform"}
     assert study.version == 1
+
+
+def test_a_study_for_a_second_time_has_the_parallel_cases_under_a_version_of_their_own(
+    study: Study, desk: Client
+) -> None:
+    assert desk.post("/learning/studies/add/", {"title": "Autumn", "cases": "parallel"}).status_code == 302
+    again = Study.objects.get(title="Autumn")
+    assert (len(again.cases), again.version) == (12, 2)
+    assert not {case for case, _ in again.cases} & {case for case, _ in study.cases}
+    assert "The lorry" in desk.get(f"{again.get_absolute_url()}cases/").content.decode()
+    assert desk.post("/learning/studies/add/", {"title": "Winter", "cases": "third"}).status_code == 422
+
+
+def test_without_a_parallel_set_in_the_release_no_study_of_it_begins(
+    study: Study, keeper: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = offered._load
+    monkeypatch.setattr(offered, "_load", lambda sha256: drop_parallel(whole(sha256)))
+    with pytest.raises(CasesOfNone):
+        add_study(actor=keeper, now=NOW, title="Autumn", cases=WhichCases.PARALLEL)
+    assert add_study(actor=keeper, now=NOW, title="Autumn").version == study.version
+
+
+def drop_parallel(part: Json) -> Json:
+    """A part of a release as it was before there were two sets."""
+    cases = {name: value for name, value in part.get("cases", {}).items() if name != "parallel"}
+    return {**part, "cases": cases}
 
 
 def test_without_a_release_that_brings_cases_none_begins(keeper: User) -> None:

@@ -318,6 +318,29 @@ describe('courses on a phone', () => {
       await learn();
       expect(await courses.studies()).toEqual([STUDY]);
     });
+
+    it('count a set for the officer alone: the first time stands, beyond its study, until they wish to be forgotten', async () => {
+      await courses.judge(STUDY, 'taxi', 'child');
+      await courses.count({ version: 1, right: 7, count: 12 });
+      await courses.count({ version: 1, right: 12, count: 12 });
+      await courses.keepAlone(STUDY);
+      await courses.count({ version: 2, right: 9, count: 12 });
+      expect(await told()).toEqual([]);
+      await learn();
+      expect((await courses.read()).judging?.[STUDY.study_id]).toMatchObject({ is_alone: true, is_given: false });
+      mine = { ...NOTHING, courses: [COURSE] };
+      counter.now += DAY;
+      await courses.join(JOINING);
+      await contact();
+      expect((await courses.read()).judging).toEqual({});
+      expect((await courses.read()).sets).toEqual([
+        { version: 1, right: 7, count: 12 },
+        { version: 2, right: 9, count: 12 },
+      ]);
+      expect(await dumpAll()).not.toContain('"right"');
+      await courses.forget();
+      expect((await courses.read()).sets).toBeUndefined();
+    });
   });
 
   it('forget: nothing that waited goes, and nothing is told after it', async () => {

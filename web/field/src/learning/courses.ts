@@ -5,6 +5,7 @@ import { asAnswer } from '../sync/answer.ts';
 import type { TallySource } from '../sync/outbox.ts';
 import { type Clock, day as dayOf, deviceClock } from '../vault/clock.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { CountedSet } from './cases.ts';
 import { type Learnt, NOTHING_LEARNT, type Practised } from './learnt.ts';
 import { type Judging, judgingOf, type Study } from './studies.ts';
 import { NOTHING_TAKEN, type Sitting, type Taken } from './tests.ts';
@@ -46,6 +47,8 @@ export interface Taught {
   readonly plans: Readonly<Record<string, string>>;
   /** Study → what this officer says of its cases; records of before have none. */
   readonly judging?: Readonly<Record<string, Judging>>;
+  /** Of each set of cases as it was judged first, in that order; sent to nobody. Records of before have none. */
+  readonly sets?: readonly CountedSet[];
   /** What the hub knows of this officer; null while it was never asked. */
   readonly known: MineOut | null;
   /** On which day it was asked last. */
@@ -124,6 +127,19 @@ export class Courses implements TallySource {
   async give(study: Study, isGiven: boolean): Promise<void> {
     await this.#judge(study, (own) => ({ ...own, turn: Math.max(own.turn, study.turn) + 1, is_given: isGiven }));
     await this.#change((taught) => tellJudged(taught, study));
+  }
+
+  /** What they said is kept from the study; it can be given later. */
+  async keepAlone(study: Study): Promise<void> {
+    await this.#judge(study, (own) => ({ ...own, is_alone: true }));
+  }
+
+  /** What this phone alone counts of a set that was judged whole. The first time stands: by the second its cases are known. */
+  async count(counted: CountedSet): Promise<void> {
+    await this.#change((taught) => {
+      const { sets = [] } = taught;
+      return sets.some(({ version }) => version === counted.version) ? taught : { ...taught, sets: [...sets, counted] };
+    });
   }
 
   async #judge(study: Study, change: (own: Judging) => Judging): Promise<void> {

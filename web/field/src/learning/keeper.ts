@@ -41,6 +41,8 @@ export interface Due {
 }
 
 type Change = (learnt: Learnt) => Learnt;
+/** Nothing is waited for. */
+const AT_ONCE = Promise.resolve();
 
 /**
  * How far this officer is. It writes one record of the vault and nothing else: no screening, tally, referral or line in a
@@ -133,12 +135,16 @@ export class LearningKeeper {
     return { course: now, persona: found, words: lessons.words, language: lessons.language, moves: [] };
   }
 
-  /** The officer has made another move. Here and nowhere else it is known that a persona was practised to an end, how often, and in which version. */
-  async move(id: string, moves: readonly string[], isEnded: boolean): Promise<void> {
-    await this.#practise(id, (before) => {
-      const isFinished = isEnded && !before.is_ended;
-      return { ...before, moves, is_ended: isEnded, rounds: before.rounds + (isFinished ? 1 : 0) };
-    });
+  /** The officer has made another move, which is stored once it is `drawn`. Here and nowhere else it is known that a persona was practised to an end, how often, and in which version. */
+  async move(id: string, moves: readonly string[], isEnded: boolean, drawn = AT_ONCE): Promise<void> {
+    await this.#practise(
+      id,
+      (before) => {
+        const isFinished = isEnded && !before.is_ended;
+        return { ...before, moves, is_ended: isEnded, rounds: before.rounds + (isFinished ? 1 : 0) };
+      },
+      drawn,
+    );
   }
 
   /** Looked back on: what was kept of it goes, and it can be practised again. */
@@ -177,20 +183,24 @@ export class LearningKeeper {
     await this.#change((learnt) => withProgress(learnt, id, change));
   }
 
-  async #practise(id: string, change: (practised: Practised) => Practised): Promise<void> {
-    await this.#change((learnt) => ({
-      ...learnt,
-      practice: { ...learnt.practice, [id]: change(learnt.practice?.[id] ?? NOT_PRACTISED) },
-    }));
+  async #practise(id: string, change: (practised: Practised) => Practised, drawn = AT_ONCE): Promise<void> {
+    await this.#change(
+      (learnt) => ({
+        ...learnt,
+        practice: { ...learnt.practice, [id]: change(learnt.practice?.[id] ?? NOT_PRACTISED) },
+      }),
+      drawn,
+    );
   }
 
   /**
    * Shown at once, and kept in turn, over the record as it lies there by then: what the hub has given back meanwhile
-   * stays. What could not be kept is kept with the next change.
+   * stays. What could not be kept is kept with the next change; so is what waits to be `drawn`.
    */
-  async #change(change: Change): Promise<void> {
+  async #change(change: Change, drawn = AT_ONCE): Promise<void> {
     this.#learnt = change(this.#learnt);
     this.#waiting = [...this.#waiting, change];
+    if (drawn !== AT_ONCE) await drawn; // all else takes its turn within this call
     await inTurn(this.#vault, async () => {
       const changes = this.#waiting;
       if (changes.length === 0) return; // an earlier turn has kept this one, too

@@ -339,6 +339,21 @@ describe('an officer who practises', () => {
     expect(again?.words['persona.fisher.title']).toBe('A good boat in Thai');
   });
 
+  it('is known at once and stored once it was drawn, or with what is kept before that', async () => {
+    const keeper = await open();
+    await keeper.openPractice(said(), course, 'fisher');
+    let draw = (): void => undefined;
+    const drawn = new Promise<void>((resolve) => (draw = resolve));
+    const move = keeper.move('fisher', ['send_away'], true, drawn);
+    expect(keeper.practiceOf('fisher')).toMatchObject({ moves: ['send_away'], rounds: 1 });
+    expect((await open()).practiceOf('fisher')).toMatchObject({ moves: [], rounds: 0 });
+    await keeper.closePractice('fisher');
+    const closed = { version: 1, rounds: 1, is_ended: false, moves: [], begun: null };
+    expect((await open()).practiceOf('fisher')).toEqual(closed);
+    draw();
+    await move;
+    expect((await open()).practiceOf('fisher')).toEqual(closed);
+  });
   it('is counted once for each end, and begins anew in the version of now', async () => {
     const keeper = await open();
     await keeper.openPractice(said(), course, 'fisher');

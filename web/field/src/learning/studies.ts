@@ -10,6 +10,8 @@ export interface Judging {
   /** How often it was given and taken back. */
   readonly turn: number;
   readonly is_given: boolean;
+  /** It is kept from the study, and done with; records of before do not say. */
+  readonly is_alone?: boolean;
 }
 
 /** What they say of this study's cases; before they said anything, what the hub has of them. */

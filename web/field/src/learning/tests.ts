@@ -4,7 +4,7 @@
  */
 import { isLearning } from '@titian/contracts/learning';
 import { checked } from '../library/parse.ts';
-import type { Vault } from '../vault/vault.ts';
+import type { KeptIn } from './keeper.ts';
 import { inTurn } from './turns.ts';
 
 export const KINDS = ['knowledge', 'attitude', 'practice'] as const;
@@ -24,8 +24,11 @@ export interface Tests {
   readonly forms: Readonly<Record<string, readonly Item[]>>;
 }
 
-/** Of each kind: how many there were, and how many were answered as the lessons suggest. */
-export type Counts = Readonly<Record<Kind, { readonly right: number; readonly count: number }>>;
+/** How many there were, and how many were answered as the lessons suggest. */
+export type Marked = Readonly<Record<'right' | 'count', number>>;
+
+/** The same of each kind. */
+export type Counts = Readonly<Record<Kind, Marked>>;
 
 /** One time through to the end; the first is number 1. No hour is in it. */
 export interface Sitting {
@@ -81,16 +84,16 @@ export function testText(item: string, field: string): string {
 
 export class TestKeeper {
   #taken = NOTHING_TAKEN;
-  readonly #vault: Vault;
+  readonly #vault: KeptIn;
   readonly #chance: () => number;
 
-  private constructor(vault: Vault, chance: () => number) {
+  private constructor(vault: KeptIn, chance: () => number) {
     this.#vault = vault;
     this.#chance = chance;
   }
 
   /** What was taken here; a record that cannot be read begins anew. `chance` draws from 0 to below 1. */
-  static async open(vault: Vault, chance: () => number = draw): Promise<TestKeeper> {
+  static async open(vault: KeptIn, chance: () => number = draw): Promise<TestKeeper> {
     const keeper = new TestKeeper(vault, chance);
     keeper.#taken = (await vault.getUnlessDamaged('tests', SELF)) ?? keeper.#taken;
     return keeper;
@@ -155,7 +158,7 @@ export function countRight({ items, answers }: Pick<Begun, 'items' | 'answers'>)
 }
 
 /** All kinds together. */
-export function sumCounts(counts: Counts): { readonly right: number; readonly count: number } {
+export function sumCounts(counts: Counts): Marked {
   const all = KINDS.map((kind) => counts[kind]);
   return { right: sum(all.map(({ right }) => right)), count: sum(all.map(({ count }) => count)) };
 }
@@ -173,16 +176,20 @@ const RELIABLE = 1.96;
 
 /**
  * Null where the two times do not have as many questions. Twin of `measure_change_of_counts` in `change.py`: the error of
- * each time is the binomial one, for nobody has measured how exact this test is.
+ * each time is the binomial one, for nobody has measured how exact a test or a set of cases is.
  */
-export function changeBetween(first: Counts, last: Counts): Change | null {
-  const [before, after] = [sumCounts(first), sumCounts(last)];
+export function changeOfCounts(before: Marked, after: Marked): Change | null {
   const { count } = before;
   if (count < 2 || after.count !== count) return null;
   const middle = (before.right + after.right) / 2;
   const error = Math.sqrt((2 * middle * (count - middle)) / (count - 1));
   const isReliable = error > 0 && Math.abs(after.right - before.right) / error > RELIABLE;
   return { before: before.right, after: after.right, count, isReliable };
+}
+
+/** The same of a test, all kinds together. */
+export function changeBetween(first: Counts, last: Counts): Change | null {
+  return changeOfCounts(sumCounts(first), sumCounts(last));
 }
 
 /** What is shared of a test that was taken to its end: question → choice, and for the how-manieth time a test was taken. */

@@ -1,3 +1,9 @@
+/** Resolves once what has changed on the screen was drawn; at once where nothing is drawn, as in a page that is hidden. */
+export function whenDrawn(): Promise<void> {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
 const turns = new WeakMap<object, Promise<void>>();
 
 /**

@@ -1,11 +1,14 @@
 import { parseLogic } from '@titian/engine';
 import type { App } from '@titian/field/parts/app.svelte.ts';
 import { type Lessons, parseLessons } from '@titian/field/learning/modules.ts';
+import type { CaseSet } from '@titian/field/learning/cases.ts';
 import type { KeptIn } from '@titian/field/learning/keeper.ts';
+import type { Study } from '@titian/field/learning/studies.ts';
+import { words } from '@titian/field/parts/words.ts';
 
-/** What the hub wrote into the page: one module or persona, beside all that it may show or lead to. */
+/** What the hub wrote into the page: one module or persona, the tests or the cases, beside all that it may show or lead to. */
 export interface Draft {
-  readonly kind: 'module' | 'persona';
+  readonly kind: 'module' | 'persona' | 'test' | 'case';
   readonly name: string;
   readonly language: { readonly tag: string; readonly direction: 'ltr' | 'rtl'; readonly script: string };
   /** As a release carries it. */
@@ -30,17 +33,26 @@ export function lessonsOf({ learning, words, language }: Draft): Lessons {
   return parseLessons({ modules: learning, words, language: language.tag });
 }
 
-/** Keeps nothing: how far somebody is, is known to the page alone, and goes with it. */
-export const NOWHERE: KeptIn = {
-  put: () => Promise.resolve(),
-  getUnlessDamaged: () => Promise.resolve(undefined),
-};
+/** A vault that keeps nothing beyond the page: how far somebody is, and what they touched, goes with it. */
+export function keepInPage(): KeptIn {
+  const kept = new Map<string, unknown>();
+  return {
+    put: (kind, id, value) => Promise.resolve(void kept.set(`${kind}/${id}`, value)),
+    // Of this kind, since it was put there under it.
+    getUnlessDamaged: (kind, id) => Promise.resolve(kept.get(`${kind}/${id}`) as never),
+  };
+}
+
+/** A study of these cases, as a course would tell of it. `number` counts the sets of a draft from 1. */
+export function studyOf({ version }: CaseSet, number: number): Study {
+  return { study_id: String(version), title: `${words('learn-study')} ${number}`, version, turn: 0, is_given: false };
+}
 
 /**
  * What the screens of learning ask of the field app, where there is no phone: the pack's English and pictures, no voice, no
  * directory, nobody enrolled, and nowhere to send anything.
  */
-export function stageOf(draft: Draft, leave: () => void): App {
+export function stageOf(draft: Draft, vault: KeptIn, leave: () => void): App {
   const { tag, direction, script } = draft.language;
   const wording = { language: tag, autonym: 'English', english_name: 'English', direction, script, state: 'draft', texts: draft.said };
   let logic: ReturnType<typeof parseLogic> | null = null;
@@ -58,7 +70,7 @@ export function stageOf(draft: Draft, leave: () => void): App {
     begin: () => Promise.resolve(leave()),
   };
   const session = {
-    ...{ talk, vault: NOWHERE, directory: null, enrolment: { station: { id: '', name: '' } } },
+    ...{ talk, vault, directory: null, enrolment: { station: { id: '', name: '' } } },
     ...{ wordings: [wording], officerWording: wording, offered: [], languages: [], ready: { ready: false, voices: [] } },
     library: { logic: () => (logic ??= parseLogic(new TextEncoder().encode(draft.logic))) },
     wordingOf: () => Promise.resolve(wording),
