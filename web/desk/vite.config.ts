@@ -22,6 +22,8 @@ export default defineConfig({
   server: { fs: { allow: [here('../..')] } },
   test: {
     environment: 'node',
+    // Files share workers: no module keeps what another file would see, and what a test puts in the globals it takes away.
+    isolate: false,
     testTimeout: 60_000,
     include: ['src/**/*.test.ts'],
     // The age library's scrypt, half of what these tests compute: Node's own here.

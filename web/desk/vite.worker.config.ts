@@ -3,7 +3,8 @@ import { defineConfig } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The script that shows a notice: one file that imports nothing, under one name, beside what the desk's build made. */
+/** Scripts that stand alone, each one file that imports nothing, beside what the desk's build made: what shows a notice,
+ * and the page of the contact sheet with what keeps it. */
 export default defineConfig({
   root: here('.'),
   publicDir: false,
@@ -13,6 +14,14 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: false,
     reportCompressedSize: false,
-    lib: { entry: here('src/notices/worker.ts'), formats: ['es'], fileName: () => 'notices-worker.js' },
+    lib: {
+      entry: {
+        'notices-worker': here('src/notices/worker.ts'),
+        'contacts-worker': here('src/contacts/worker.ts'),
+        contacts: here('src/contacts/main.ts'),
+      },
+      formats: ['es'],
+      fileName: (_format, name) => `${name}.js`,
+    },
   },
 });

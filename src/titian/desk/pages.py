@@ -201,8 +201,10 @@ class RecordPage:
     ) -> HttpResponse:
         """The page, with what was refused where something was, or with the form as it was `given`, by its move."""
         moves = self.workflow.list_moves(reader, record)
-        faulty = [form for form in (given or {}).values() if form.errors]
-        asked = {**{move.name: form for move in moves if (form := move.make_form())}, **(given or {})}
+        given = given or {}
+        faulty = [form for form in given.values() if form.errors]
+        made = {move.name: form for move in moves if move.name not in given and (form := move.make_form())}
+        asked = {**made, **given}
         for name, form in asked.items():
             form.auto_id = f"{name}-%s"  # a page has several forms, and a label names one field
         forms = {name: dress(form) for name, form in asked.items()}

@@ -78,6 +78,7 @@ class Head:
 class Cell:
     column: Column
     row: Any  # of whatever kind
+    label: str
     is_first: bool
 
     @property
@@ -158,8 +159,9 @@ class Drawn:
     @property
     def lines(self) -> list[list[Cell]]:
         """The rows of this page, cell by cell."""
+        columns = [(column, str(column.label)) for column in self.table.columns]
         return [
-            [Cell(column, row, is_first=not index) for index, column in enumerate(self.table.columns)]
+            [Cell(column, row, label, is_first=not index) for index, (column, label) in enumerate(columns)]
             for row in self.page.object_list
         ]
 

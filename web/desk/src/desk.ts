@@ -41,9 +41,23 @@ function start(piece: ParentNode & Node): void {
       place.dataset['page'] === 'minutes' ? startMinutesPage(place) : sendLeft(place),
     );
   }
+  for (const place of piece.querySelectorAll<HTMLElement>('[data-page="drift"]')) {
+    void import('./drift/page.ts').then(({ startDriftPage }) => startDriftPage(place));
+  }
   for (const place of piece.querySelectorAll<HTMLElement>('[data-page="names"]')) {
     void import('./names/page.ts').then(({ startNamesPage }) => startNamesPage(place));
   }
+  for (const place of piece.querySelectorAll<HTMLElement>('[data-page="seal-position"]')) {
+    void import('./positions/seal-page.ts').then(({ startSealPage }) => startSealPage(place));
+  }
+  for (const place of piece.querySelectorAll<HTMLElement>('[data-page="sealed-position"]')) {
+    void import('./positions/open-page.ts').then(({ startOpenPage }) => startOpenPage(place));
+  }
+  for (const place of piece.querySelectorAll<HTMLElement>('[data-page="sealed-counts"]')) {
+    void import('./arrivals/exact-page.ts').then(({ startExactPage }) => startExactPage(place));
+  }
+  const heard = [...piece.querySelectorAll<HTMLElement>('.heard')];
+  if (heard.length > 0) void import('./offer/heard.ts').then(({ startHeard }) => startHeard(heard));
   for (const place of piece.querySelectorAll<HTMLElement>('[data-page="notices"]')) {
     void import('./notices/notices-page.ts').then(({ startNoticesPage }) => startNoticesPage(place));
   }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from django import template
@@ -11,7 +12,7 @@ from django.template import Context
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from titian.tables.drawn import Drawn
 
@@ -34,12 +35,14 @@ def show_value(value: object) -> str | SafeString:
         return gettext("yes") if value else gettext("no")
     if isinstance(value, datetime):
         local = value.astimezone(UTC)
-        # The formats are words of the interface: each language gives its own order.
-        return format_html(
-            '<time datetime="{}">{} UTC</time>',
-            value.isoformat(timespec="seconds"),
-            date_format(local, "j M Y, H:i", use_l10n=False),
-        )
+        said = f"{_write_day(local.date(), get_language())}, {local:%H:%M}"
+        return format_html('<time datetime="{}">{} UTC</time>', value.isoformat(timespec="seconds"), said)
     if isinstance(value, date):
-        return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, "j M Y"))
+        return format_html('<time datetime="{}">{}</time>', value.isoformat(), _write_day(value, get_language()))
     return str(value)
+
+
+@lru_cache(maxsize=2048)
+def _write_day(day: date, language: str | None) -> str:
+    """With its month in this language, the one that is spoken now. Kept: a page says the same few days many times."""
+    return date_format(day, "j M Y", use_l10n=False)

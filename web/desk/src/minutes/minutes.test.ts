@@ -1,11 +1,15 @@
 import { indexedDB, IDBKeyRange } from 'fake-indexeddb';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { makeHub, NotExchanged } from './hub.ts';
 import { type Answer, type Brought, decode, encode, findChange, type Hub, type Left, Note, type Store, TEXT } from './note.ts';
 import { openStore } from './store.ts';
 
-Object.assign(globalThis, { indexedDB, IDBKeyRange });
+beforeAll(() => {
+  vi.stubGlobal('indexedDB', indexedDB);
+  vi.stubGlobal('IDBKeyRange', IDBKeyRange);
+});
+afterAll(() => vi.unstubAllGlobals());
 
 /** A hub in memory, which can go away, close the minutes, and come back from a backup. */
 class TestHub implements Hub {

@@ -69,10 +69,13 @@ const vectors = JSON.parse(readFileSync(new URL('../contracts/expressions/vector
   readonly instruments: readonly { readonly name: string; readonly cases: readonly Case[] }[];
 };
 const cases = vectors.instruments.find(({ name }) => name === 'first-contact')?.cases ?? [];
-const outcomes = cases.map(({ id, answers }) => ({ id, answers, outcome: engine.evaluate(logic, answers) }));
+const outcomes = cases.map(({ id, answers }) => {
+  const outcome = engine.evaluate(logic, answers);
+  return { id, answers, outcome, visible: engine.seeOutcome(logic, outcome) };
+});
 
 function* views(directory: Directory, hasHelpCome = false): Generator<OfficerView> {
-  for (const { answers, outcome } of outcomes) {
+  for (const { answers, outcome, visible } of outcomes) {
     for (const kind of KINDS) {
       yield makeOfficerView({
         ...{
@@ -80,7 +83,7 @@ function* views(directory: Directory, hasHelpCome = false): Generator<OfficerVie
           maturity: 'demo',
           logic,
           outcome,
-          visible: engine.seeOutcome(logic, outcome),
+          visible,
           lowered: null,
           triage: [],
           shut: [],
