@@ -14,8 +14,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from titian.desk import ways
+from titian.desk.tests.attention import remember_attention
 from titian.hub.middleware import API, DESK
-from titian.hub.tests.permissions.asking import remember_attention
 from titian.people.models import User
 from titian.people.tests.answers import read_body
 

@@ -37,6 +37,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("data_folder")]
 
 # Table → the columns in which a flipped byte is found. Of the others a row's own number, and what is said of them below.
 WATCHED: Final[Mapping[str, frozenset[str]]] = {
+    "arrivals_sealedcounts": frozenset({"ciphertext", "kept_sha256"}),
     "audit_entry": frozenset({"id", "happened_at", "actor_kind", "actor_id", "action", "thing", "detail"}),
     "audit_link": frozenset({"position", "entry_id", "hash"}),
     "audit_privateday": frozenset({"day", "entry_id", "salt"}),
@@ -65,7 +66,10 @@ FIGURES: Final = "figures: a wrong one is wrong"
 WORDS: Final = "words people of the desk work on: a person reads them before a country's key signs them for phones"
 WORKS: Final = "what the hub's own work goes by: made anew as it goes on, or a second time"
 PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
-    SIGNED: ("devices_signedreceipt", "library_release", "referrals_withoutconsent"),
+    SIGNED: (
+        "arrivals_sentcounts", "devices_regionsheet", "devices_signedreceipt", "library_release",
+        "referrals_withoutconsent",
+    ),
     TRIED: (
         "account_emailaddress", "account_emailconfirmation", "axes_accessattempt", "axes_accessattemptexpiration",
         "axes_accessfailurelog", "axes_accesslog", "devices_enrolmentcode", "devices_spentnonce", "django_session",
@@ -75,7 +79,8 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     PEOPLE: (
         "auth_group", "auth_group_permissions", "auth_permission", "devices_certifiedofficer", "devices_enrolment",
         "inspection_logopening", "learning_certificate", "learning_course", "learning_course_trainers",
-        "learning_coursestep", "learning_study", "learning_trainer", "learning_withdrawncertificate", "people_country", "people_duty", "people_organisation", "people_organisationkey",
+        "learning_coursestep", "learning_study", "learning_trainer", "learning_withdrawncertificate", "library_knownhub",
+        "people_country", "people_duty", "people_organisation", "people_organisationkey",
         "people_organisationservice", "people_station", "people_user", "people_user_groups",
         "people_user_user_permissions",
     ),
@@ -88,7 +93,8 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
         "learning_seat", "learning_shared",
     ),
     FIGURES: (
-        "arrivals_arrival", "arrivals_assigned", "arrivals_finalsheet", "arrivals_sliprow", "arrivals_tallyrow",
+        "arrivals_arrival", "arrivals_askedarrival", "arrivals_assigned", "arrivals_finalsheet", "arrivals_sliprow",
+        "arrivals_tallyrow",
         "feedback_publishedcell", "feedback_publishedmonth", "learning_count", "learning_countsource", "learning_rating",
         "learning_receivedcourse", "referrals_arrivalcell", "referrals_countedstate",
         "referrals_pastreferral", "tallies_closedweek", "tallies_countedcell", "tallies_tally",

@@ -23,16 +23,16 @@ from titian.feedback.actions.reseal_complaint import read_for_resealing, reseal_
 from titian.feedback.doors import Door
 from titian.feedback.models import Complaint
 from titian.feedback.tests.factories import make_complaint
+from titian.keys.actions.end_organisation_key import end_organisation_key
+from titian.keys.actions.forget_former_keys import WAIT_FOR_PHONES, forget_former_keys
+from titian.keys.actions.paper_key import read_paper_file, replace_paper_file
+from titian.keys.actions.store_key_file import store_key_file
 from titian.library.identity import get_hub_identity
 from titian.library.tests.factories import Keys
 from titian.people.actions.close_account import close_account
 from titian.people.errors import StillHolds
 from titian.people.models import Organisation, OrganisationKey, Role, User
 from titian.people.tests.factories import make_organisation, make_user
-from titian.referrals.actions.end_organisation_key import end_organisation_key
-from titian.referrals.actions.forget_former_keys import WAIT_FOR_PHONES, forget_former_keys
-from titian.referrals.actions.paper_key import read_paper_file, replace_paper_file
-from titian.referrals.actions.store_key_file import store_key_file
 from titian.referrals.errors import KeyNotListed
 from titian.referrals.tests.organisations import FILE, Shelter
 from titian.sealing import open_text, sha256_hex

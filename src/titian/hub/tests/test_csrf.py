@@ -19,7 +19,7 @@ EVIL = {"origin": "https://evil.example", "referer": "https://evil.example/page"
 # Signed by the phone's key or for anybody: no cookie has any weight there, so there is nothing to forge. A POST to the
 # address of the list of open complaints leaves one.
 WITHOUT_COOKIE = {
-    "api:take_nonce", "api:claim", "api:certificate", "api:sync", "api:board", "api:mine", "api:leave", "api:leave_by_pass", "api:take_work", "api:find",
+    "api:take_nonce", "api:claim", "api:certificate", "api:sync", "api:board", "api:duty_desks", "api:mine", "api:leave", "api:leave_by_pass", "api:take_work", "api:find",
     "api:list_open_complaints",
 }  # fmt: skip
 

@@ -20,6 +20,7 @@ from django.test import override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from titian.desk import ways
+from titian.desk.tests.attention import remember_attention
 from titian.devices.querysets import EnrolmentQuerySet, HeldReleaseQuerySet, QuarantinedItemQuerySet
 from titian.directory.querysets import (
     ChangeQuerySet,
@@ -31,7 +32,7 @@ from titian.feedback.querysets import ComplaintQuerySet, PublishedMonthQuerySet
 from titian.hub.middleware import DESK, FIELD
 from titian.hub.operations.querysets import AlarmQuerySet
 from titian.hub.tests.permissions import API, DESK_PAGES, FIELD_PAGES, TABLES
-from titian.hub.tests.permissions.asking import ask, find_wrong, list_changeable, list_routes, remember_attention, send
+from titian.hub.tests.permissions.asking import ask, find_wrong, list_changeable, list_routes, send
 from titian.hub.tests.permissions.own import list_modules
 from titian.hub.tests.permissions.rows import HOSTS, NOBODY, WHO, Row, Scopes, Within
 from titian.hub.tests.permissions.world import World, make_world

@@ -19,6 +19,7 @@ from titian.workplan.tests.asking import World, find_wrong, list_named, people_w
 from titian.workplan.tests.factories import make_cycle, make_focal_point, make_item, make_keeper, make_party
 from titian.workplan.tests.permissions import Row
 
+pytestmark = pytest.mark.django_db
 MARKS = {
     "work": "quiet tide", "open_work": "open quay", "public_work": "bright harbour", "away": "old breakwater",
     "item": "northern pier", "use": "shown to nine crews", "words": "eleven lamps",

@@ -18,6 +18,7 @@ from titian.workplan.tests.asking import World, find_wrong, list_named, people_w
 from titian.workplan.tests.factories import make_focal_point, make_keeper, make_party
 from titian.workplan.tests.permissions import Row
 
+pytestmark = pytest.mark.django_db
 MARKS = {
     "draft": "first lantern", "for_members": "quiet tide", "for_group": "open harbour", "words": "eleven boats",
     "member_words": "seven ropes", "group_words": "western mole", "narrowed_words": "northern pier",

@@ -16,6 +16,7 @@ from django.db import models
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from titian.arrivals.models import Arrival, SealedCounts, SentCounts
 from titian.audit.models import PrivateEntry
 from titian.desk.running import Examination
 from titian.devices.actions.revoke_enrolment import revoke_enrolment
@@ -85,6 +86,15 @@ def fill(phone: Phone, shelter: Recipient) -> None:
     )
     key = OrganisationKey.objects.get(organisation=shelter.organisation)
     OrganisationKeyFile.objects.create(key=key, kind="paper", file=b"locked on paper")
+    now = timezone.now()
+    arrival = Arrival.objects.create(
+        station=phone.enrolment.station, kind="boat", place="A pier (fictional)", began_at=now, authority="navy",
+        next_block=0, opened_at=now, changed_at=now,
+    )  # fmt: skip
+    sent = SentCounts.objects.create(arrival=arrival, stage="final", file="{}", by=make_administrator(), at=now)
+    SealedCounts.objects.create(
+        counts=sent, organisation=shelter.organisation, recipient="a" * 64, ciphertext=b"sealed counts"
+    )
 
 
 PLACES = [
@@ -94,6 +104,7 @@ PLACES = [
     (Complaint, "key_file"),
     (Complaint, "answer"),
     (OrganisationKeyFile, "file"),
+    (SealedCounts, "ciphertext"),
 ]
 
 

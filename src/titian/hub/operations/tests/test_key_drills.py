@@ -36,10 +36,10 @@ ASK_FOR_TITIAN = """titian() { printf '%s\\0' "$@"; echo; read -r ended; return 
 """
 MAKE_ORGANISATION = """
 from django.utils import timezone
+from titian.keys.actions.compare_key_words import compare_key_words
+from titian.keys.actions.set_organisation_key import set_organisation_key
 from titian.people.models import Organisation
 from titian.people.tests.factories import make_organisation, make_user
-from titian.referrals.actions.compare_key_words import compare_key_words
-from titian.referrals.actions.set_organisation_key import set_organisation_key
 from titian.sealing import fingerprint, fingerprint_words, identity_recipient, make_identity
 shelter = make_organisation("Lantern House (fictional)", kind=Organisation.Kind.PROVIDER)
 manager = make_user("provider", organisation=shelter)
@@ -56,8 +56,8 @@ print(json.dumps({"organisation": str(shelter.pk), "fingerprint": mark, "manager
 """
 END_KEY = """
 from django.utils import timezone
+from titian.keys.actions.end_organisation_key import end_organisation_key
 from titian.people.models import User
-from titian.referrals.actions.end_organisation_key import end_organisation_key
 end_organisation_key(actor=User.objects.get(username=asked["manager"]), fingerprint=asked["mark"], now=timezone.now())
 print("null")
 """

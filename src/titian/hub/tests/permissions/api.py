@@ -30,6 +30,7 @@ API: Final[Table] = {
         Row("POST", "/api/v1/enrolments/certificate", 400),
         Row("GET", "/api/v1/enrolments/certificate", 405),
     ],
+    "api:duty_desks": [Row("POST", "/api/v1/duty-desks", 400), Row("GET", "/api/v1/duty-desks", 405)],
     "api:board": [Row("POST", "/api/v1/arrivals/board", 400), Row("GET", "/api/v1/arrivals/board", 405)],
     "api:mine": [Row("POST", "/api/v1/learning/mine", 400), Row("GET", "/api/v1/learning/mine", 405)],
     "api:list_packages": [

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpResponseBase
 from django.test.client import ClientHandler, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from titian.desk.waiting import Attention, find_attention
 from titian.hub.middleware import API
 from titian.hub.tests.permissions.rows import HOSTS, NOBODY, WHO, Cell, Row, Within
 from titian.hub.tests.permissions.world import Thing, World
-from titian.people.models import User
 from titian.people.tests.answers import read_body
 
 AGAIN: Final = "/again/"
@@ -182,15 +180,3 @@ def _list_named(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
         else:
             inner = f"{pattern.namespace}:" if pattern.namespace == "api" else ""
             yield from _list_named(pattern, inner or namespace)
-
-
-def remember_attention() -> Callable[[HttpRequest, User], Attention]:
-    """For the numbers beside a reader's ways, which every page has. Pages that show what waits look it up as ever."""
-    found: dict[int, Attention] = {}
-
-    def find(request: HttpRequest, reader: User) -> Attention:
-        if reader.pk not in found:
-            found[reader.pk] = find_attention(request, reader)
-        return found[reader.pk]
-
-    return find

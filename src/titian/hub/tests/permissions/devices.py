@@ -23,6 +23,13 @@ DEVICES: Final[Table] = {
             administrator=country(200, 409), data={"officer": "{officer}"}),
         Row("GET", "/devices/add/", 405),
     ],
+    "duty_desks": [
+        Row("GET", "/duty-desks/", 403, nobody=302, supervisor=200, provider=200, coordinator=200, administrator=200),
+    ],
+    "take_sheet": [
+        Row("GET", "/duty-desks/take/", 403, nobody=302, administrator=200),
+        Row("POST", "/duty-desks/take/", 403, nobody=302, administrator=422),
+    ],
     # 422: no file came. Whose phones a file may be of, devices/tests/test_take_in_file.py asks.
     "take_in": [
         Row("POST", "/devices/take-in/", 403, nobody=302, officer=422, supervisor=422, administrator=422),

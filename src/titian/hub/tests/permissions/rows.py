@@ -21,7 +21,9 @@ WHO: Final = (
     NOBODY, "officer", "supervisor", "provider", "coordinator", "administrator", "oversight", "translator", "reviewer",
     *MANAGERS,
 )  # fmt: skip
-NOTHING: Final = {"key": "0" * 64, "blob": "0" * 64, "passkey": "1", "session": "1", "pack": "nothing", "tag": "xx"}
+NOTHING: Final = {
+    "key": "0" * 64, "blob": "0" * 64, "passkey": "1", "session": "1", "known_hub": "0", "pack": "nothing", "tag": "xx",
+}  # fmt: skip
 ITEM: Final = str(uuid.UUID(int=7))
 _NAMES: Final = re.compile(r"\{([a-z_]+)\}")
 
