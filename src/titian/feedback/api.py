@@ -23,9 +23,9 @@ from titian.feedback.doors import Kind
 from titian.feedback.errors import AnswerMalformed, ComplaintMalformed
 from titian.feedback.models import Complaint
 from titian.feedback.work import make_work
+from titian.keys.api_access import REFUSALS, decode
 from titian.people.addresses import find_network
 from titian.people.policies import Permission
-from titian.referrals.api_access import REFUSALS, decode
 
 router = Router(tags=["complaints"])
 

@@ -35,6 +35,7 @@ KINDS: Final[Mapping[KindName, Kind]] = {
             "titian.folder.apps.FolderConfig",
             "titian.devices.apps.DevicesConfig",
             "titian.referrals.apps.ReferralsConfig",
+            "titian.keys.apps.KeysConfig",
             "titian.tallies.apps.TalliesConfig",
             "titian.arrivals.apps.ArrivalsConfig",
             "titian.feedback.apps.FeedbackConfig",
@@ -51,6 +52,7 @@ KINDS: Final[Mapping[KindName, Kind]] = {
         name="region",
         rooms=(
             "titian.library.apps.LibraryConfig",
+            "titian.keys.apps.KeysConfig",
             "titian.workplan.apps.WorkplanConfig",
             "titian.meetings.apps.MeetingsConfig",
             "titian.programmes.apps.ProgrammesConfig",

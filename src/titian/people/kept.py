@@ -6,11 +6,13 @@ A room says which it holds; each backup and the doctor compare them all (`titian
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps.registry import Apps
 from django.db import models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
 @dataclass(frozen=True)
@@ -50,3 +52,14 @@ class DigestField(models.CharField):  # type: ignore[type-arg]  # Django's field
         value = digest_kept(*(getattr(model_instance, name) for name in self.of))
         setattr(model_instance, self.attname, value)
         return value
+
+
+def digest_rows(app: str, *names: str) -> Callable[[Apps, BaseDatabaseSchemaEditor], None]:
+    """For a migration: writes the digest of each row that was there before these models had one."""
+
+    def write(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+        for name in names:
+            for row in apps.get_model(app, name)._base_manager.iterator(chunk_size=100):
+                row.save(update_fields=["kept_sha256"])
+
+    return write

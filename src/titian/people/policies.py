@@ -57,6 +57,8 @@ class Permission(StrEnum):
     SEE_TALLIES = "tally.see"
     SEE_ARRIVALS = "arrival.see"
     KEEP_ARRIVALS = "arrival.keep"
+    # Exact figures of who died, is missing or was removed, where they were sealed to the own organisation.
+    OPEN_ARRIVAL_COUNTS = "arrival_counts.open"
     SEE_COUNTRY_FIGURES = "country.see_figures"
     SEE_COUNTRY_FOLDER = "country.see_folder"
     SEE_PROTECTION_COUNTS = "protection.see_counts"
@@ -125,6 +127,28 @@ class Permission(StrEnum):
     REVISE_CLAIMS = "event.revise"
     # Which claim counts, and which reports are of one event.
     RECONCILE_EVENTS = "event.reconcile"
+    # By themselves, and for their own member: join, need, offer, decide, take on.
+    CONSULT = "consultation.take_part"
+    CONVENE = "consultation.convene"
+    RUN_EXERCISES = "exercise.run"
+    KEEP_NATIONAL_PLAN = "national_plan.keep"
+    SEE_ALERTS = "alert.see"
+    DRAFT_ALERTS = "alert.draft"
+    # By another than whoever wrote it.
+    RELEASE_ALERTS = "alert.release"
+    RECEIVE_ALERTS = "alert.receive"
+    KEEP_TRIGGERS = "trigger.keep"
+    # The own body's copy of a position, once it was asked.
+    OPEN_POSITIONS = "position.open"
+    # An arrival of a country's hub, and its counts when they come back.
+    ASK_ARRIVALS = "event.ask_arrival"
+    DRAFT_REPORTS = "event.draft_report"
+    # Whose signed files are taken here.
+    KEEP_KNOWN_HUBS = "known_hub.keep"
+    # Numbers that a region's hub signed, at a country's desk.
+    SEE_DUTY_DESKS = "duty_desk.see"
+    SEE_CONTACTS = "contact.see"
+    KEEP_CONTACTS = "contact.keep"
     RECEIVE_NOTICES = "notice.receive"
     ADMINISTER = "hub.administer"
 
@@ -153,18 +177,21 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.SEE_PHONES: Scope.STATION,
             Permission.MANAGE_PHONES: Scope.STATION,
             Permission.SEE_ROLLOUT: Scope.STATION,
+            Permission.SEE_DUTY_DESKS: Scope.HUB,
             Permission.SEE_DIRECTORY: Scope.COUNTRY,
             Permission.RECEIVE_NOTICES: Scope.OWN,
             Permission.SEE_ACCOUNTS: Scope.STATION,
         },
         Role.PROVIDER: {
             Permission.ANSWER_REFERRALS: Scope.ORGANISATION,
+            Permission.OPEN_ARRIVAL_COUNTS: Scope.ORGANISATION,
             Permission.BRING_CODE: Scope.COUNTRY,
             Permission.MAKE_ORGANISATION_KEY: Scope.ORGANISATION,
             Permission.SEE_ORGANISATION_KEYS: Scope.ORGANISATION,
             Permission.SEE_DIRECTORY: Scope.COUNTRY,
             Permission.EDIT_DIRECTORY: Scope.ORGANISATION,
             Permission.AGREE_DIRECTORY: Scope.ORGANISATION,
+            Permission.SEE_DUTY_DESKS: Scope.HUB,
             Permission.SAY_FULL: Scope.ORGANISATION,
             Permission.RECEIVE_NOTICES: Scope.OWN,
             Permission.SEE_ACCOUNTS: Scope.OWN,
@@ -193,6 +220,7 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.SEE_DIRECTORY: Scope.COUNTRY,
             Permission.EDIT_DIRECTORY: Scope.COUNTRY,
             Permission.AGREE_DIRECTORY: Scope.COUNTRY,
+            Permission.SEE_DUTY_DESKS: Scope.HUB,
             Permission.APPROVE_DIRECTORY: Scope.COUNTRY,
             Permission.KEEP_COURSES: Scope.COUNTRY,
             Permission.READ_SHARED: Scope.OWN,
@@ -202,6 +230,8 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
         },
         Role.ADMINISTRATOR: {
             Permission.ADMINISTER: Scope.HUB,
+            Permission.KEEP_KNOWN_HUBS: Scope.HUB,
+            Permission.SEE_DUTY_DESKS: Scope.HUB,
             Permission.SEE_COUNTRY_FOLDER: Scope.COUNTRY,
             Permission.SEE_AUDIT: Scope.COUNTRY,
             Permission.EXPORT_AUDIT: Scope.COUNTRY,
@@ -261,6 +291,13 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.SEE_LEARNING_COUNTS: Scope.HUB,
             Permission.SEE_EVENTS: Scope.HUB,
             Permission.RECONCILE_EVENTS: Scope.HUB,
+            Permission.CONSULT: Scope.HUB,
+            Permission.CONVENE: Scope.HUB,
+            Permission.RUN_EXERCISES: Scope.HUB,
+            Permission.SEE_ALERTS: Scope.HUB,
+            Permission.RELEASE_ALERTS: Scope.HUB,
+            Permission.DRAFT_REPORTS: Scope.HUB,
+            Permission.SEE_CONTACTS: Scope.HUB,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
         Role.REGIONAL_OFFICE: {
@@ -289,6 +326,17 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.REPORT_EVENTS: Scope.HUB,
             Permission.REVISE_CLAIMS: Scope.HUB,
             Permission.RECONCILE_EVENTS: Scope.HUB,
+            Permission.CONSULT: Scope.HUB,
+            Permission.CONVENE: Scope.HUB,
+            Permission.RUN_EXERCISES: Scope.HUB,
+            Permission.SEE_ALERTS: Scope.HUB,
+            Permission.DRAFT_ALERTS: Scope.HUB,
+            Permission.RELEASE_ALERTS: Scope.HUB,
+            Permission.KEEP_TRIGGERS: Scope.HUB,
+            Permission.ASK_ARRIVALS: Scope.HUB,
+            Permission.DRAFT_REPORTS: Scope.HUB,
+            Permission.SEE_CONTACTS: Scope.HUB,
+            Permission.KEEP_CONTACTS: Scope.HUB,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },
         # Their organisation is the state or the organisation they speak for.
@@ -310,6 +358,20 @@ PERMISSIONS: Final[Mapping[Role, Mapping[Permission, Scope]]] = MappingProxyType
             Permission.SEE_EVENTS: Scope.HUB,
             Permission.REPORT_EVENTS: Scope.HUB,
             Permission.REVISE_CLAIMS: Scope.ORGANISATION,
+            Permission.CONSULT: Scope.HUB,
+            # A plan is written by whoever speaks for its member, and by no other.
+            Permission.KEEP_NATIONAL_PLAN: Scope.ORGANISATION,
+            Permission.SEE_ALERTS: Scope.HUB,
+            Permission.DRAFT_ALERTS: Scope.ORGANISATION,
+            Permission.RECEIVE_ALERTS: Scope.HUB,
+            Permission.OPEN_POSITIONS: Scope.ORGANISATION,
+            # Of the body they speak for: positions are sealed to it.
+            Permission.MAKE_ORGANISATION_KEY: Scope.ORGANISATION,
+            Permission.SEE_ORGANISATION_KEYS: Scope.ORGANISATION,
+            Permission.ASK_ARRIVALS: Scope.HUB,
+            Permission.DRAFT_REPORTS: Scope.HUB,
+            Permission.SEE_CONTACTS: Scope.HUB,
+            Permission.KEEP_CONTACTS: Scope.ORGANISATION,
             Permission.RECEIVE_NOTICES: Scope.OWN,
             Permission.SEE_ACCOUNTS: Scope.OWN,
         },

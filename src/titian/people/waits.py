@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 
 from titian.desk.waiting import Notice
 from titian.people.locks import list_locks
-from titian.people.models import OrganisationKey, User
+from titian.people.models import OrganisationKey, Role, User
 
 
 def watch_locks(reader: User, now: datetime) -> Iterator[Notice]:
@@ -31,6 +31,8 @@ def watch_locks(reader: User, now: datetime) -> Iterator[Notice]:
 
 def watch_own_key(reader: User, now: datetime) -> Iterator[Notice]:
     keys = list(OrganisationKey.objects.visible_to(reader).in_use())
+    if not keys and reader.role == Role.FOCAL_POINT:
+        return  # most members' bodies are sent nothing that is sealed
     if not keys:
         text, do = (
             gettext("Your organisation has no key yet, so nobody can send you anything."),

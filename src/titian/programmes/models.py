@@ -10,6 +10,7 @@ from django.urls import reverse
 from titian.desk.follow_ups import MONTHS, Answer, Asked, Barrier, FollowUpState
 from titian.desk.workflow import Place, Record
 from titian.people.agencies import Agency, Gender
+from titian.people.kept import DigestField
 from titian.people.models import Organisation
 from titian.programmes.codes import CallState, LineKind, ProgrammeKind, ProgrammeState, SecondmentState
 from titian.programmes.querysets import (
@@ -172,6 +173,7 @@ class NameStore(models.Model):
 
     organisation = models.OneToOneField(Organisation, on_delete=models.PROTECT, related_name="name_store")
     file = models.BinaryField()
+    kept_sha256 = DigestField(of=["file"])
     made_at = models.DateTimeField()
 
     def __str__(self) -> str:
@@ -184,6 +186,7 @@ class NameList(models.Model):
     programme = models.OneToOneField(Programme, on_delete=models.CASCADE, related_name="name_list")
     store = models.ForeignKey(NameStore, on_delete=models.PROTECT, related_name="lists")
     ciphertext = models.BinaryField()
+    kept_sha256 = DigestField(of=["ciphertext"])
     deletes_on = models.DateField()
     version = models.PositiveIntegerField(default=1)
 

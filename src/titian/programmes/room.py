@@ -10,6 +10,7 @@ from titian.desk.jobs import Job
 from titian.desk.search import SearchKind
 from titian.desk.waiting import Wait
 from titian.desk.ways import Way
+from titian.people.kept import KeptBytes
 from titian.people.policies import Permission, may
 from titian.programmes.search import find_calls, find_programmes, show_call, show_programme
 from titian.programmes.waits import watch_asked, watch_nominations
@@ -21,7 +22,7 @@ ROOM: Final = Room(
     Pages("titian.programmes.urls"),
     Api("titian.programmes.api"),
     Way(label=gettext_lazy("Programmes"), address="/programmes/", permission=SEE, rank=50),
-    Way(label=gettext_lazy("Secondments"), address="/secondments/", permission=SEE, rank=51),
+    Way(label=gettext_lazy("Secondments"), address="/secondments/", permission=SEE, rank=52),
     Wait(what=gettext_lazy("action plans"), permission=Permission.ANSWER_FOLLOW_UPS, find=watch_asked, rank=50),
     Wait(what=gettext_lazy("nominations"), permission=Permission.KEEP_SECONDMENTS, find=watch_nominations, rank=60),
     SearchKind(
@@ -39,6 +40,8 @@ ROOM: Final = Room(
         rank=50,
     ),
     Job("follow_ups.ask", 3600, "titian.programmes.actions.follow_up:ask_due"),
+    KeptBytes("programmes_namestore", ["file"]),
+    KeptBytes("programmes_namelist", ["ciphertext"]),
     Job("names.forget", 3600, "titian.programmes.actions.keep_names:forget_names"),
     Limited("follow_up_link", "public", READS | WRITES),
     Limited("alumna", "public", READS | WRITES),

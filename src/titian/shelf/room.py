@@ -20,7 +20,7 @@ from titian.shelf.search import WORKS
 ROOM: Final = Room(
     Fill(95, "titian.shelf.demo:make_shelf", "select 'work', title from shelf_work"),
     Pages("titian.shelf.urls"),
-    Way(label=gettext_lazy("Shelf"), address="/shelf/", permission=Permission.SEE_PLAN, rank=50),
+    Way(label=gettext_lazy("Shelf"), address="/shelf/", permission=Permission.SEE_PLAN, rank=51),
     WORKS,
     Index(find),
     Job("words.catch_up", 10, "titian.shelf.index:catch_up"),

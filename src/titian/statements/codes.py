@@ -64,6 +64,10 @@ KINDS: Final[Mapping[str, Promise]] = {
     "next_step": gettext_lazy("an item of the plan"),
     "programme": gettext_lazy("a programme"),
     "work": gettext_lazy("a work on the shelf"),
+    # Of a situation report (titian.preparedness).
+    "claim": gettext_lazy("a claim"),
+    "step": gettext_lazy("how far it has come"),
+    "arrival": gettext_lazy("counts of an arrival"),
 }
 # From the fewest readers to all.
 _WIDTHS: Final = (Visibility.MEMBERS, Visibility.GROUP, Visibility.PUBLIC)

@@ -27,7 +27,7 @@ ROOM: Final = Room(
     PROPOSALS,
     Way(label=gettext_lazy("Your updates"), address="/plan/updates/", permission=Permission.SEND_UPDATES, rank=10),
     Way(label=gettext_lazy("Next cycle"), address="/plan/rounds/", permission=Permission.SEE_MEMBERS_WORDS, rank=30),
-    Wait(what=gettext_lazy("what meetings ask"), permission=Permission.SEND_UPDATES, find=watch_asked, rank=10),
+    Wait(what=gettext_lazy("what meetings ask"), permission=Permission.SEND_UPDATES, find=watch_asked, rank=12),
     Wait(what=gettext_lazy("updates to share"), permission=Permission.SHARE_UPDATES, find=watch_submitted, rank=20),
     Wait(what=gettext_lazy("rounds"), permission=Permission.PROPOSE, find=watch_rounds, rank=15),
     Wait(what=gettext_lazy("rounds to discuss"), permission=Permission.KEEP_PLAN, find=watch_closed_rounds, rank=25),

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
@@ -29,6 +30,7 @@ SECRET_FILES: Final = (
     "hub.sqlite3",
     "hub.sqlite3-wal",
 )
+ASKED_AGAIN: Final = "Phones are asked again for what they sent, after the next titian backup. "
 
 
 def examine(
@@ -203,8 +205,7 @@ def look_at_sealed_bytes(examination: Examination) -> Iterable[Diagnosis]:
             "sealed",
             "fail",
             f"{count} row(s) of {table} hold other bytes than were once written",
-            "Phones are asked again for what they sent, after the next titian backup. Keep the older backups; have the "
-            "disk looked at.",
+            f"{ASKED_AGAIN if settings.HUB_KIND.has_phones else ''}Keep the older backups; have the disk looked at.",
         )
     if not tables:
         yield Diagnosis("sealed", "ok", "all sealed bytes are what was once written")
