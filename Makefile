@@ -1,5 +1,5 @@
 # Two commands do everything: `make run` and `make test`. The rest are parts of them, or more of them.
-.PHONY: run test quick long check bench wheel setup build clean help
+.PHONY: run test quick long check bench drift wheel setup build clean help
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 PYTHON ?= python3
@@ -42,10 +42,15 @@ bench: ## measure the budgets of docs/benchmarks.md
 	@$(PYTHON) scripts/setup.py test
 	@$(VENV)/python scripts/bench.py
 
+drift: ## OpenDrift for `titian drift`, in .drift (1.1 GB, GPL-2.0): on a rescue centre's machine; GRIB=1 reads GRIB too
+	@$(PYTHON) scripts/machine.py run
+	@$(PYTHON) scripts/setup.py run
+	@$(PYTHON) scripts/setup.py drift
+
 wheel: ## one wheel with the built field app and desk inside, in dist/
 	@$(PYTHON) scripts/machine.py run
 	@$(PYTHON) scripts/setup.py run
 	@$(VENV)/python -m build --wheel --no-isolation --outdir dist .
 
 clean: ## remove what was built; keeps var/ (your data)
-	rm -rf .venv node_modules .stamps dist build web/*/dist src/titian/hub/built
+	rm -rf .venv .drift node_modules .stamps dist build web/*/dist src/titian/hub/built

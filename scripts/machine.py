@@ -25,9 +25,10 @@ DEBIAN_PACKAGES = {
     "fonts": ["fonts-noto-core", "fonts-noto-cjk"],
     "pdftotext": ["poppler-utils"],
     "javac": ["default-jdk-headless"],
+    "tesseract": ["tesseract-ocr", "tesseract-ocr-eng", "tesseract-ocr-mya"],
 }
 # Their tests are left out where these are not: they are installed where that is allowed, and never asked for.
-OPTIONAL = ["caddy", "age", "fonts", "headless shell", "pdftotext", "javac"]
+OPTIONAL = ["caddy", "age", "fonts", "headless shell", "pdftotext", "javac", "tesseract"]
 FONTS = ["NotoNastaliqUrdu-Regular.ttf", "NotoSansCJK-Regular.ttc"]
 
 

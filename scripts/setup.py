@@ -16,6 +16,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent.parent
 STAMPS = HERE / ".stamps"
 PYTHON = HERE / ".venv" / "bin" / "python"
+DRIFT = HERE / ".drift"
 WEB_SOURCES = ("web", "contracts", "content/interface", "package.json", "package-lock.json", "scripts/notices.mjs")
 NOT_SOURCES = {"node_modules", "dist", "built", "__pycache__", "dev-dist"}
 
@@ -59,8 +60,29 @@ def step(name: str, say: str, want: str, commands: list[list[str]], made: Path) 
     print(f"  done in {time.monotonic() - started:.0f} s", flush=True)
 
 
+def set_up_drift() -> None:
+    """OpenDrift (GPL-2.0) in an environment of its own, which no process of Titian's imports from; with GRIB if asked."""
+    lock = HERE / "requirements" / ("drift-grib.txt" if os.environ.get("GRIB") else "drift.txt")
+    python = DRIFT / "bin" / "python"
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "-q"]
+    step(
+        "drift",
+        "Installing OpenDrift in .drift, each package checked against its hash (1.1 GB, some minutes)",
+        digest([lock]) + sys.version,
+        [
+            [sys.executable, "-m", "venv", "--clear", str(DRIFT)],
+            [*pip, "--require-hashes", "-r", str(lock)],
+            [str(python), "-c", "import opendrift.models.leeway"],
+        ],
+        python,
+    )
+
+
 def main() -> None:
-    """`setup.py run` installs what the product needs; `setup.py test` what its tests need as well."""
+    """`setup.py run` installs what the product needs; `setup.py test` what its tests need too; `drift` OpenDrift alone."""
+    if sys.argv[1:] == ["drift"]:
+        set_up_drift()
+        return
     is_test = sys.argv[1:] == ["test"]
     lock = "dev" if is_test else "run"
     held = {name: digest([HERE / "requirements" / f"{name}.txt"]) + sys.version for name in ("run", "dev")}
