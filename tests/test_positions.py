@@ -184,15 +184,17 @@ def test_a_position_and_its_drift_go_from_a_reporter_to_rescue_centres_and_the_h
     there = focal.page
     open_sealed(hub, focal, "focal-id", page.url)
     expect(there.locator("[data-place=view]")).to_contain_text("9\u00b0 33.1\u2032 N, 97\u00b0 12.2\u2032 E")
+    opened = "section[aria-labelledby=opened-title]"
+    expect(there.locator(opened)).to_contain_text("Bayu Demo")
     page.reload()
-    expect(page.locator("section[aria-labelledby=opened-title]")).to_contain_text("Bayu Demo")
+    expect(page.locator(opened)).to_contain_text("Bayu Demo")
     seal_answer(there, tmp_path)
     open_sealed(hub, agency, "focal-iom", there.url)
     expect(agency.page.locator("[data-drawn]")).to_be_attached(timeout=30_000)
     expect(agency.page.get_by_role("row", name=LANDING)).to_contain_text("REFUGEE-RAFT-1")
     expect(agency.page.locator("main")).to_contain_text("It says nothing of how long anybody lives.")
     there.reload()
-    expect(there.locator("section[aria-labelledby=opened-title]")).to_contain_text("Kofi Demo")
+    expect(there.locator(opened)).to_contain_text("Kofi Demo")
     assert any("N09E097" in one for one in brought)
     assert not any(said in one for said in (LANDING, *map(str, POINT)) for one in brought)
     for path in filter(Path.is_file, hub.folder.rglob("*")):

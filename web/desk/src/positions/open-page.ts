@@ -26,7 +26,8 @@ export function startOpenPage(page: HTMLElement): void {
       ring.whenForgotten(close);
     },
     async opened() {
-      // The hub knows already: it gave the bytes.
+      // The hub knows already, as it gave the bytes; the list of who opened it, below, does not yet.
+      document.body.dispatchEvent(new Event('position-opened'));
     },
   }));
 }
