@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from titian.leads.belonging import Cluster, Judgement, Offer, Verdict, gather
+from titian.leads.belonging.gathering import JOINS
 from titian.leads.belonging.template import draw_template
 from titian.leads.reading.plain import make_plain
 from titian.leads.tests.invented_ads import Ad, copies, invent
@@ -178,7 +179,7 @@ def test_a_cluster_tells_its_languages_its_days_and_where_it_would_come_apart(of
         assert cluster.first_seen == min(offer.first_seen for offer in members)
         assert cluster.last_seen == max(offer.last_seen for offer in members)
         assert cluster.weakest is not None
-        assert 0.3 <= cluster.weakest.likeness <= 1
+        assert JOINS <= cluster.weakest.likeness <= 1
 
 
 def test_nothing_gives_nothing_and_one_id_twice_is_refused() -> None:
