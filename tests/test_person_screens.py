@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 from looks import HERE, Looks, read_to_the_end, settle
 from phone import SMALL_PHONE, read_texts
 from playwright.sync_api import Browser, Page, ViewportSize, expect
@@ -14,6 +15,8 @@ SMALLEST: ViewportSize = {"width": 360, "height": 640}
 TAGS = sorted(each.stem for each in (HERE / "content/packs/first-contact/locales").glob("*.yaml"))
 OFFICERS = sorted(each.stem for each in (HERE / "content/interface").glob("*.ftl"))
 SAMPLES = ["sample-th", "sample-km", "sample-my", "sample-ur"]  # longer than anything a pack says
+#: Those with the longest words, one of them from right to left: in each run.
+TIGHTEST = ("my", "ta", "ur")
 LONGEST = 2
 # Many choices; several at once; a phase; care; the choice; who must not be told.
 ALWAYS = ["P08", "C01", "TL08_when", "W01", "W02"]
@@ -130,25 +133,23 @@ def keys_to_see(page: Page, tag: str) -> list[str]:
     return list(dict.fromkeys([*by_length[:LONGEST], *(key for key in ALWAYS if key in known)]))
 
 
-@pytest.mark.timeout(300)
+def each_of(tags: Iterable[str], group: str) -> list[ParameterSet]:
+    """The tightest languages and all samples in each run, of the others one in ten by the day."""
+    always = {*TIGHTEST, *SAMPLES}
+    return [pytest.param(tag, marks=[] if tag in always else pytest.mark.long(group)) for tag in tags]
+
+
+@pytest.mark.parametrize("tag", each_of([*TAGS, *SAMPLES], "questions"))
 @pytest.mark.parametrize("is_large", [False, True], ids=["usual", "twice"])
-def test_no_question_scrolls_on_the_smallest_phone(page: Page, is_large: bool) -> None:
-    faults: list[Any] = []
-    for tag in [*TAGS, *SAMPLES]:
-        faults += page.evaluate(LOOK, [keys_to_see(page, tag)[: 4 if is_large else None], tag, is_large])
-    print("\n".join(faults))
+def test_no_question_scrolls_on_the_smallest_phone(page: Page, is_large: bool, tag: str) -> None:
+    faults: list[Any] = page.evaluate(LOOK, [keys_to_see(page, tag)[: 4 if is_large else None], tag, is_large])
     assert faults == []
 
 
-@pytest.mark.timeout(300)
-def test_pictures_to_choose_from_lie_on_few_pages_of_the_narrowest_phone(page: Page) -> None:
+@pytest.mark.parametrize("tag", each_of(TAGS, "pictures to choose from"))
+def test_pictures_to_choose_from_lie_on_few_pages_of_the_narrowest_phone(page: Page, tag: str) -> None:
     page.set_viewport_size(NARROWEST)
-    faults: list[str] = []
-    pages: dict[str, int] = {}
-    for tag in TAGS:
-        found, counted = page.evaluate(PAGES, [PICTURES, tag])
-        faults += found
-        pages |= counted
+    faults, pages = page.evaluate(PAGES, [PICTURES, tag])
     page.set_viewport_size(SMALLEST)
     assert faults == []
     assert {name: count for name, count in pages.items() if count > MORE_PAGES.get(name, MOST_PAGES)} == {}
@@ -212,7 +213,6 @@ STANDS = """async () => {
     before = now;
   }
 }"""
-TIGHTEST = ("my", "ta", "ur")
 LAYERS = [
     pytest.param(
         tag, size, id=f"{tag} {size['width']}", marks=[] if tag in TIGHTEST else pytest.mark.long("first layers")
@@ -302,27 +302,24 @@ CUT = """() => {
 }"""
 
 
-@pytest.mark.timeout(300)
-def test_the_officer_sees_all_eight_ticks_at_once_and_no_word_is_cut(browser: Browser, looks: Looks) -> None:
+@pytest.mark.parametrize("tag", each_of(OFFICERS, "ticks"))
+def test_the_officer_sees_all_eight_ticks_at_once_and_no_word_is_cut(browser: Browser, looks: Looks, tag: str) -> None:
     """In every language of the officer, and on a narrow phone, where it may scroll; where they need the room, the pictures give way."""
     page = browser.new_page(viewport=SMALL_PHONE, reduced_motion="reduce")
     faults: list[str] = []
-    for tag in OFFICERS:
-        page.set_viewport_size(SMALL_PHONE)
-        page.goto(looks.address(f"stage=look&seen=S01&officer={tag}&language={tag}&here=en,{tag}"))
-        page.locator('[data-screen="look"]').wait_for(timeout=30_000)
-        page.evaluate("() => document.fonts.ready.then(() => true)")
-        expect(page.locator(".look")).to_have_count(8)
-        for state in ("not noted", "noted"):
-            for size in NARROW:
-                page.set_viewport_size(size)
-                page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-                name = f"{tag} {state} {size['width']}"
-                if size == SMALL_PHONE and state == "not noted":
-                    over: int = page.evaluate("document.documentElement.scrollHeight - innerHeight")
-                    faults += [f"{name}: scrolls by {over}"] if over > 0 else []
-                faults += [f"{name}: {fault}" for fault in page.evaluate(CUT)]
-            page.locator("nav.bar .afraid").click()
-    print("\n".join(faults))
-    assert faults == []
+    page.goto(looks.address(f"stage=look&seen=S01&officer={tag}&language={tag}&here=en,{tag}"))
+    page.locator('[data-screen="look"]').wait_for(timeout=30_000)
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+    expect(page.locator(".look")).to_have_count(8)
+    for state in ("not noted", "noted"):
+        for size in NARROW:
+            page.set_viewport_size(size)
+            page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+            name = f"{state} {size['width']}"
+            if size == SMALL_PHONE and state == "not noted":
+                over: int = page.evaluate("document.documentElement.scrollHeight - innerHeight")
+                faults += [f"{name}: scrolls by {over}"] if over > 0 else []
+            faults += [f"{name}: {fault}" for fault in page.evaluate(CUT)]
+        page.locator("nav.bar .afraid").click()
     page.close()
+    assert faults == []
