@@ -22,6 +22,9 @@ FIELD = HERE / "web/field"
 SETTLED = """() => document.fonts.status === 'loaded' && document.getAnimations().length === 0
   && ![...document.querySelectorAll('.tile, .choice, .small-tile')].some((each) => each.disabled && each.offsetParent !== null)"""
 
+# Where only places and sizes are asked for, nothing is painted: what is seen through is laid out and hit as ever.
+UNPAINTED = "#app { opacity: 0; will-change: opacity; }"
+
 
 def settle(page: Page) -> None:
     """Until the page stands still, and has been drawn so."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import pytest
-from looks import HERE, Looks
+from looks import HERE, UNPAINTED, Looks
 from playwright.sync_api import Browser, Page, ViewportSize
 
 TAGS: Final = sorted(each.stem for each in (HERE / "content/packs/first-contact/locales").glob("*.yaml"))
@@ -77,6 +77,7 @@ def page(browser: Browser, looks: Looks) -> Iterator[Page]:
     page.goto(looks.address("stage=ask&until=P10&language=en"))
     page.locator('[data-screen="ask"]').wait_for(timeout=30_000)
     page.evaluate("() => document.fonts.ready.then(() => true)")
+    page.add_style_tag(content=UNPAINTED)
     yield page
     page.close()
 

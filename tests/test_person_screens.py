@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from _pytest.mark.structures import ParameterSet
-from looks import HERE, Looks, read_to_the_end, settle
+from looks import HERE, UNPAINTED, Looks, read_to_the_end, settle
 from phone import SMALL_PHONE, read_texts
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
@@ -121,6 +121,7 @@ def page(browser: Browser, looks: Looks) -> Iterator[Page]:
     page.goto(looks.address("stage=ask&until=P10&language=en"))
     page.locator('[data-screen="ask"]').wait_for(timeout=30_000)
     page.evaluate("() => document.fonts.ready.then(() => true)")
+    page.add_style_tag(content=UNPAINTED)
     yield page
     page.close()
 
