@@ -15,7 +15,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from titian.desk import ways
 from titian.desk.tests.attention import remember_attention
+from titian.hub import views
 from titian.hub.middleware import API, DESK
+from titian.hub.tests.refusal_pages import remember_refusals
 from titian.people.models import User
 from titian.people.tests.answers import read_body
 
@@ -58,12 +60,14 @@ def read(user: User, *addresses: str) -> dict[str, str]:
     """The same of these addresses alone.
 
     The numbers beside the reader's ways, which every page has, are looked up at its first page: nothing happens between
-    the others. Pages that show what waits look it up as ever. Of what is drawn Django's client keeps no copy.
+    the others. Pages that show what waits look it up as ever. A refusal, of which
+    nothing is told, is drawn once. Of what is drawn Django's client keeps no copy.
     """
     client = desk_of(user)
     told = {}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ways, "find_attention", remember_attention())
+        patch.setattr(views, "render_to_string", remember_refusals())
         patch.setattr("django.test.client.store_rendered_templates", lambda *given, **named: None)
         for address in addresses:
             for asked in (address, *_as_table(address)):

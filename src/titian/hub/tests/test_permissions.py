@@ -6,6 +6,7 @@ The table stands in `titian.hub.tests.permissions`, where it is said how to add 
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any, Final
@@ -16,6 +17,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
+from django.template.loader import render_to_string
 from django.test import override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -29,6 +31,7 @@ from titian.directory.querysets import (
     ServiceQuerySet,
 )
 from titian.feedback.querysets import ComplaintQuerySet, PublishedMonthQuerySet
+from titian.hub import views
 from titian.hub.middleware import DESK, FIELD
 from titian.hub.operations.querysets import AlarmQuerySet
 from titian.hub.tests.permissions import API, DESK_PAGES, FIELD_PAGES, TABLES
@@ -36,6 +39,7 @@ from titian.hub.tests.permissions.asking import ask, find_wrong, list_changeable
 from titian.hub.tests.permissions.own import list_modules
 from titian.hub.tests.permissions.rows import HOSTS, NOBODY, WHO, Row, Scopes, Within
 from titian.hub.tests.permissions.world import World, make_world
+from titian.hub.tests.refusal_pages import remember_refusals
 from titian.learning.querysets import ReceivedCourseQuerySet
 from titian.notices.querysets import BrowserQuerySet
 from titian.people.querysets import (
@@ -73,6 +77,7 @@ def world(
     with django_db_blocker.unblock(), override_settings(TITIAN=titian, TITIAN_DATA=folder), transaction.atomic():
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(ways, "find_attention", remember_attention())
+            patch.setattr(views, "render_to_string", remember_refusals())
             yield make_world()
         transaction.set_rollback(True)
 
@@ -126,6 +131,21 @@ def test_field_host_serves_no_page_of_the_desk(world: World) -> None:
             answer = ask(world, FIELD, "administrator", rows[0], thing)
             found += [(route, answer.status)] if answer.status not in {404, 405} else []
     assert found == []
+
+
+def test_remembered_refusal_is_what_is_drawn(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """But for its tokens: whoever is refused, and whatever of `&`, quotation marks and tags the address has."""
+    addresses = ["/nothing/", "/nothing/?a=1&b='2'", "/nothing/%3Ci%3E/"]
+
+    def ask_all() -> list[str]:
+        told = [send(DESK, "GET", where, world.sessions.get(who, "")) for who in WHO for where in addresses]
+        assert {answer.status for answer in told} == {404}
+        return [re.sub(r'(name="csrfmiddlewaretoken" value|data-half)="[^"]*"', "", answer.body) for answer in told]
+
+    remembered = ask_all()
+    assert len(set(remembered)) == len(remembered)
+    monkeypatch.setattr(views, "render_to_string", render_to_string)
+    assert ask_all() == remembered
 
 
 @pytest.mark.parametrize("address", ["/answer/", "/sw.js", "/index.html"])

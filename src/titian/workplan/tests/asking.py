@@ -15,7 +15,9 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from titian.desk import ways
 from titian.desk.tests.attention import remember_attention
+from titian.hub import views
 from titian.hub.middleware import DESK
+from titian.hub.tests.refusal_pages import remember_refusals
 from titian.people.models import Role, User
 from titian.people.policies import Permission, may
 from titian.people.tests.answers import read_body
@@ -60,6 +62,7 @@ def world_of(make: Callable[[], World]) -> Any:  # Any: pytest's own kind of fix
     def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
         with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
             patch.setattr(ways, "find_attention", remember_attention())
+            patch.setattr(views, "render_to_string", remember_refusals())
             yield make()
             transaction.set_rollback(True)
 
