@@ -10,8 +10,6 @@ from looks import HERE, Looks, settle
 from playwright.sync_api import Browser, Page, ViewportSize
 
 OFFICERS: Final = sorted(each.stem for each in (HERE / "content/interface").glob("*.ftl"))
-#: Those with the longest words, one of them from right to left, and English: in each run; of the others one in ten by the day.
-ALWAYS: Final = ("en", "my", "ta", "ur")
 SIZES: Final[list[ViewportSize]] = [{"width": 320, "height": 640}, {"width": 360, "height": 740}]
 NUMBERS: Final = "numbers=medical:1669,police:191,fire:199,sea_rescue:1196"
 #: What opens the card, and how many numbers it then shows.
@@ -58,10 +56,7 @@ def page(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-@pytest.mark.parametrize(
-    "officer",
-    [pytest.param(tag, marks=[] if tag in ALWAYS else pytest.mark.long("emergency cards")) for tag in OFFICERS],
-)
+@pytest.mark.parametrize("officer", OFFICERS)
 def test_all_of_the_emergency_card_is_seen_at_once_in_every_language_of_an_officer(
     page: Page, looks: Looks, officer: str
 ) -> None:
