@@ -88,3 +88,22 @@ def test_log_that_cannot_be_written_stops_nothing(monkeypatch: pytest.MonkeyPatc
     configure_logs()
     structlog.get_logger().error("disk.write.failed")
     logging.getLogger("some.library").error("%s", "x")
+
+
+def test_line_and_its_end_are_written_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a line of another thread, which waits for another lock, would begin where this one has not ended."""
+    written: list[str] = []
+
+    class Kept:
+        def write(self, text: str) -> int:
+            written.append(text)
+            return len(text)
+
+        def flush(self) -> None:
+            pass
+
+    monkeypatch.setattr("sys.stderr", Kept())
+    configure_logs()
+    structlog.get_logger().info("worker.start.done")
+    logging.getLogger("some.library").error("%s", "x")
+    assert [text.endswith("}\n") for text in written] == [True, True]
