@@ -49,3 +49,8 @@ export function saidAt(at: string, now: number, language: string): string {
   const day = isToday ? {} : ({ day: 'numeric', month: 'numeric' } as const);
   return then.toLocaleString(language, { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
+
+/** A name that may be in another script, whatever stands beside it: a day's number would follow its direction. */
+export function setApart(name: string): string {
+  return `\u2068${name}\u2069`;
+}
