@@ -96,20 +96,20 @@ class RunningHub:
     def prepare(self) -> None:
         """Demo keys, accounts, providers and the release; what `titian demo` printed is kept in `demo`.
 
-        In a run of tests the demo of a country is made once, and each hub is a copy of it: the same keys, accounts and
-        secrets, its own port.
+        In a run of tests the demo of a country, or of a region, is made once, and each hub is a copy of it: the same keys,
+        accounts and secrets, its own port.
         """
         shared = os.environ.get("TITIAN_DEMO_HUBS")
-        if shared is None or self.kind == "region":
+        if shared is None:
             self.make_demo()
             return
         database = f"-{sha256(self.server.encode()).hexdigest()[:12]}" if self.server else ""
-        kept = Path(shared) / f"{self.country}{database}.json"
+        kept = Path(shared) / f"{'region' if self.kind == 'region' else self.country}{database}.json"
         # Whoever comes first of all workers of the run makes the demo; the others wait for it.
         with kept.with_suffix(".lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not kept.exists():
-                made = RunningHub(kept.with_suffix(""), country=self.country, server=self.server)
+                made = RunningHub(kept.with_suffix(""), country=self.country, kind=self.kind, server=self.server)
                 made.make_demo()
                 kept.write_text(json.dumps({"port": made.port, "demo": made.demo}))
             self.copy_demo(kept.with_suffix("") / "data", **json.loads(kept.read_text()))
