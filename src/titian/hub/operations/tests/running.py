@@ -92,7 +92,8 @@ class Hub:
 
     @property
     def environment(self) -> dict[str, str]:
-        own = {name: value for name, value in os.environ.items() if not name.startswith("TITIAN_")}
+        # pytest says in each test which one runs: with that, no two tests would share a nursery.
+        own = {name: value for name, value in os.environ.items() if not name.startswith(("TITIAN_", "PYTEST_"))}
         # Each process takes a share of what an address may have, and here lives for one request.
         nonces = {"TITIAN_LIMIT_NONCE": "off"}
         return {**own, **nonces, "TITIAN_DATA": str(self.data), "PYTHONPATH": str(ROOT / "src"), **self.more}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from titian.hub.operations.tests import running
-from titian.hub.operations.tests.running import prepare
+from titian.hub.operations.tests.running import Hub, prepare
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +26,13 @@ def test_hub_that_changed_in_what_a_program_reads_first_is_prepared_again(tmp_pa
         assert changed is not before
         (tmp_path / name).write_text("two")
         assert prepare({"A": "1"}, tmp_path) is not changed
+
+
+def test_each_test_finds_the_one_that_another_has_prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hub = Hub(tmp_path)
+    first = prepare(hub.environment, hub.data)
+    monkeypatch.setenv("PYTEST_CURRENT_TEST", "another")
+    assert prepare(hub.environment, hub.data) is first
 
 
 def test_only_a_few_are_kept(tmp_path: Path) -> None:
