@@ -5,14 +5,17 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 
 from titian.hub.operations.tests.running import lay_tables
+from titian.hub.tests import warm
 
 SECRET = "only-for-tests-" + "0123456789abcdef" * 4
 DEMO = {"TITIAN_DEMO": "1", "TITIAN_COUNTRY": "TH"}
@@ -41,68 +44,111 @@ LIST = "json.dump(sorted(sys.modules), sys.stdout)"
 
 
 def run(code: str, folder: Path, environment: dict[str, str]) -> Any:  # Any: what the code printed
+    given = make_environment(folder, environment)
+    return read(subprocess.run([sys.executable, "-c", code], env=given, capture_output=True, text=True, check=False))
+
+
+def make_environment(folder: Path, environment: dict[str, str]) -> dict[str, str]:
     given = {name: value for name, value in os.environ.items() if not name.startswith(("TITIAN_", "DJANGO_"))}
-    own = {"TITIAN_SECRET_KEY": SECRET, "TITIAN_DATA": str(folder)}
-    ran = subprocess.run(
-        [sys.executable, "-c", code],
-        env=given | own | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return given | {"TITIAN_SECRET_KEY": SECRET, "TITIAN_DATA": str(folder)} | environment
+
+
+def read(ran: subprocess.CompletedProcess[str]) -> Any:  # Any: as above
     assert ran.returncode == 0, ran.stderr[-2000:]
     return json.loads(ran.stdout)
 
 
-def test_hub_at_rest_has_loaded_none_of_what_only_the_studio_and_papers_need(tmp_path: Path) -> None:
-    loaded = set(run(f"{LOAD}serve._preload(){os.linesep}{LIST}", tmp_path, DEMO))
+class Loaded(Protocol):
+    """What such code prints, as JSON, in a process in which a demo hub has been set up as LOAD does it."""
+
+    def __call__(self, code: str) -> Any: ...  # Any: as above
+
+
+class Once(warm.Nursery):
+    """Started, not forked off one that holds the libraries of tests: what is forked off it has loaded what LOAD does."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        super().__init__()
+        self._env = environment
+
+    def _start(self) -> socket.socket:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-c", LOAD + warm.ATTEND], env=self._env, stdin=theirs, stdout=subprocess.DEVNULL
+            )
+        return ours
+
+    def end(self) -> None:
+        if self._line is not None:
+            self._line.close()
+            self._process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def loaded_hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loaded]:
+    """LOAD is run once, and each code in a fork of that process. Not for what threads or the database have by then, nor
+    for what such a process weighs."""
+    environment = make_environment(tmp_path_factory.mktemp("loaded"), DEMO)
+    once = Once(environment)
+
+    def run_loaded(code: str) -> Any:
+        assert code.startswith(LOAD), "said again, so that the code has its names"
+        return read(warm.run([sys.executable, "-c", code], env=environment, nursery=once))
+
+    yield run_loaded
+    once.end()
+
+
+def test_hub_at_rest_has_loaded_none_of_what_only_the_studio_and_papers_need(loaded_hub: Loaded) -> None:
+    loaded = set(loaded_hub(f"{LOAD}serve._preload(){os.linesep}{LIST}"))
     assert {"titian.hub.wsgi", "titian.hub.urls_desk", "titian.hub.urls_field", "titian.studio.urls"} <= loaded
     assert not (HEAVY | OF_THE_API | LEFT_OUT) & loaded
 
 
-def test_what_stood_in_while_a_hub_was_loaded_is_gone(tmp_path: Path) -> None:
+def test_what_stood_in_while_a_hub_was_loaded_is_gone(loaded_hub: Loaded) -> None:
     code = f"""{LOAD}
 from django.contrib.admin import ModelAdmin
 from django.test import Client
 from django.test.signals import setting_changed
 import lxml.etree
 json.dump([ModelAdmin.__module__, Client.__module__, hasattr(lxml.etree, "fromstring")], sys.stdout)"""
-    assert run(code, tmp_path, DEMO) == ["django.contrib.admin.options", "django.test.client", True]
+    assert loaded_hub(code) == ["django.contrib.admin.options", "django.test.client", True]
 
 
-def test_words_of_all_languages_are_written_as_a_workbook_without_loading_what_writes_it(tmp_path: Path) -> None:
+def test_words_of_all_languages_are_written_as_a_workbook_without_loading_what_writes_it(loaded_hub: Loaded) -> None:
     code = f"""{LOAD}
 from titian.studio.exchange.rows import FileRow
 from titian.studio.views.exchange import write_book_apart
 written = write_book_apart("p", "1", [FileRow("a", "id", "Hello", "Halo")])
 json.dump([written[:2].decode(), *sorted(sys.modules)], sys.stdout)"""
-    kind, *loaded = run(code, tmp_path, DEMO)
+    kind, *loaded = loaded_hub(code)
     assert kind == "PK"
     assert "titian.studio.views.exchange" in loaded
     assert not {"lark", "openpyxl", "titian.forms"} & set(loaded)
 
 
-def test_country_folder_is_read_and_drawn_without_the_engine(tmp_path: Path) -> None:
+def test_country_folder_is_read_and_drawn_without_the_engine(loaded_hub: Loaded) -> None:
     code = f"""{LOAD}
 import titian.folder.views, titian.directory.country.picture, titian.library.countries
 {LIST}"""
-    loaded = set(run(code, tmp_path, DEMO))
+    loaded = set(loaded_hub(code))
     assert {"titian.svg", "titian.library.bundles"} <= loaded
     assert not {"lark", "titian.instrument", "titian.review"} & loaded
 
 
-def test_the_case_form_is_given_without_loading_what_makes_it(tmp_path: Path) -> None:
+def test_the_case_form_is_given_without_loading_what_makes_it(loaded_hub: Loaded) -> None:
     code = f"""{LOAD}
 from django.test import RequestFactory
 from titian.exchange.views import take_htcds_form
 given = take_htcds_form(RequestFactory().get("/")).getvalue()
 json.dump([given[:2].decode(), *sorted(sys.modules)], sys.stdout)"""
-    kind, *loaded = run(code, tmp_path, DEMO)
+    kind, *loaded = loaded_hub(code)
     assert kind == "PK"
     assert not HEAVY & set(loaded)
 
 
-def test_hub_loads_its_api_with_the_first_request_for_it(tmp_path: Path) -> None:
+def test_hub_loads_its_api_with_the_first_request_for_it(loaded_hub: Loaded) -> None:
     code = f"""{LOAD}serve._preload()
 from io import BytesIO
 from wsgiref.util import setup_testing_defaults
@@ -112,13 +158,13 @@ setup_testing_defaults(asked)
 answered = []
 b"".join(application(asked, lambda status, *rest: answered.append(status)))
 json.dump([answered[0][:3], *sorted(sys.modules)], sys.stdout)"""
-    status, *loaded = run(code, tmp_path, DEMO)
+    status, *loaded = loaded_hub(code)
     assert status != "404"  # it has no database yet: what it would say with one, other tests ask
     assert set(loaded) >= OF_THE_API
     assert not LEFT_OUT & set(loaded)
 
 
-def test_processes_that_share_a_hub_share_its_api(tmp_path: Path) -> None:
+def test_processes_that_share_a_hub_share_its_api(loaded_hub: Loaded) -> None:
     code = f"""{LOAD}
 from titian.hub import serve as server
 class Web:
@@ -126,7 +172,7 @@ class Web:
     def serve(self, **named): {LIST}; sys.exit()
 server.Web, server.check_port = Web, lambda port: None
 server.serve(port=1, with_worker=False, threads=4, processes=2, say=print)"""
-    assert set(run(code, tmp_path, DEMO)) >= OF_THE_API
+    assert set(loaded_hub(code)) >= OF_THE_API
 
 
 def test_nothing_runs_beside_what_forks_off_a_hub_s_processes(tmp_path: Path) -> None:
@@ -145,8 +191,8 @@ server.serve(port=1, with_worker=False, threads=4, processes=1, say=print)"""
     assert run(code, tmp_path, DEMO) == 1
 
 
-def test_worker_finds_loaded_what_it_does_by_the_clock(tmp_path: Path) -> None:
-    loaded = set(run(f"{LOAD}serve._load_jobs(){os.linesep}{LIST}", tmp_path, DEMO))
+def test_worker_finds_loaded_what_it_does_by_the_clock(loaded_hub: Loaded) -> None:
+    loaded = set(loaded_hub(f"{LOAD}serve._load_jobs(){os.linesep}{LIST}"))
     assert {
         "django_tasks_db.management.commands.db_worker",
         "titian.notices.actions.tell",
@@ -168,9 +214,9 @@ json.dump([opened, len(asked) > 5, connections["default"].connection is None], s
     assert run(code, tmp_path, DEMO) == [True, True, True]
 
 
-def test_checks_that_fail_keep_no_hub_from_being_served(tmp_path: Path) -> None:
+def test_checks_that_fail_keep_no_hub_from_being_served(loaded_hub: Loaded) -> None:
     """Here there is no table yet."""
-    assert run(f"{LOAD}serve._ask_checks(); serve._leave_database(); json.dump(1, sys.stdout)", tmp_path, DEMO) == 1
+    assert loaded_hub(f"{LOAD}serve._ask_checks(); serve._leave_database(); json.dump(1, sys.stdout)") == 1
 
 
 def test_application_alone_has_loaded_none_of_it_either(tmp_path: Path) -> None:
@@ -187,7 +233,7 @@ def test_passwords_that_were_made_up_are_known_to_a_demo_alone(
     assert run(code, tmp_path, environment)[0].rpartition(".")[2] == hasher
 
 
-def test_studio_loads_what_it_needs_when_it_is_asked_for(tmp_path: Path) -> None:
+def test_studio_loads_what_it_needs_when_it_is_asked_for(loaded_hub: Loaded) -> None:
     """So the names looked for above are the right ones."""
     code = f"""{LOAD}serve._preload()
 from django.http import HttpRequest
@@ -206,14 +252,14 @@ for form, content in (("xlsx", b"no workbook"), ("po", b'"Language: th\\n"')):
     except FileRefused:
         pass
 json.dump([of_page, sorted(sys.modules)], sys.stdout)"""
-    of_page, of_file = map(set, run(code, tmp_path, DEMO))
+    of_page, of_file = map(set, loaded_hub(code))
     assert {"titian.studio.views.exchange", "titian.instrument"} <= of_page
     assert not {"babel", "lark", "titian.forms"} & of_page
     assert {"babel", "lark", "titian.forms"} <= of_file
 
 
-def test_studio_looks_for_what_no_module_may_say_without_what_reads_modules(tmp_path: Path) -> None:
-    loaded = set(run(f"{LOAD}import titian.studio.remarks{os.linesep}{LIST}", tmp_path, DEMO))
+def test_studio_looks_for_what_no_module_may_say_without_what_reads_modules(loaded_hub: Loaded) -> None:
+    loaded = set(loaded_hub(f"{LOAD}import titian.studio.remarks{os.linesep}{LIST}"))
     assert "titian.courseware.unfit" in loaded
     assert not {"titian.courseware.modules", "titian.courseware.practice", "titian.voices"} & loaded
 
