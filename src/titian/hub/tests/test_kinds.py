@@ -50,15 +50,22 @@ asked = {"/referrals/", "/devices/", "/station/", "/country/", "/country/folder/
 said = re.compile(r"\\b(?:station|phone|referral|officer|supervisor|provider|national)s?\\b", re.I)
 told = {"jobs": sorted(job.name for job in list_parts(Job)), "loaded": sorted(
     {name.split(".")[1] for name in sys.modules if name.startswith("titian.")}), "ways": {}, "pages": {}}
+# What everybody is told where a page is not theirs is drawn once a reader: most of these pages are nobody's, or others'.
+from titian.desk import ways
+from titian.desk.tests.attention import remember_attention
+from titian.hub import views
+from titian.hub.tests.refusal_pages import remember_refusals
+ways.find_attention, views.render_to_string = remember_attention(), remember_refusals()
 for user in User.objects.order_by("username"):
     desk = Client(HTTP_HOST="region.localhost")
     desk.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
     told["ways"][user.username] = [way.address for way in list_ways(user)]
-    told["pages"][user.username] = {page: desk.get(page).status_code for page in sorted(asked)}
+    answers = {page: desk.get(page) for page in sorted(asked)}
+    told["pages"][user.username] = {page: answer.status_code for page, answer in answers.items()}
     if user.role == "administrator":
         # The words of a key are drawn by lot, out of a list in which "phone" stands.
         spoken = re.compile('<span class="words--inline"[^>]*>[^<]*</span>|<[^>]*>')
-        text = {page: spoken.sub(" ", desk.get(page).content.decode()) for page in sorted(asked)}
+        text = {page: spoken.sub(" ", answer.content.decode()) for page, answer in answers.items()}
         told["said"] = {page: sorted(set(said.findall(words))) for page, words in text.items()}
 field = Client(HTTP_HOST="field.region.localhost")
 told["field"] = {page: field.get(page).status_code for page in ("/", "/answer/", "/healthz", "/api/v1/releases")}
