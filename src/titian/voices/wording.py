@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from titian.instrument.languages.silence import SILENT
 from titian.instrument.languages.states import TextState
-from titian.instrument.yaml_files import read_yaml
+from titian.instrument.yaml_files import parse_yaml, read_yaml
 from titian.voices.errors import UnreadableFile
 from titian.voices.sound import LONGEST, LONGEST_LEARNT, LONGEST_OF_PAGE
 
@@ -167,10 +167,15 @@ def text_sha256(text: str) -> str:
 def load_wording(path: Path) -> Wording:
     """The wording in `path`. Raises `UnreadableFile` naming the file and what is wrong."""
     try:
-        parsed = _File.model_validate(read_yaml(path))
+        return parse_wording(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
         message = f"{path.name} is not a wording file: {error}"
         raise UnreadableFile(message) from error
+
+
+def parse_wording(content: str) -> Wording:
+    """The same of what was read already. Raises YAMLError and ValidationError."""
+    parsed = _File.model_validate(parse_yaml(content))
     return Wording(tag=parsed.tag, texts=parsed.texts)
 
 
