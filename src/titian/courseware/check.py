@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -293,10 +293,14 @@ def _of_words(
 
 
 def _of_text(said: Said, table: Mapping[str, Language], sheet: str) -> Iterator[Problem]:
-    language = table.get(said.tag)
-    flaws = lint(said.text, said.english, language) if language else []
-    for flaw in flaws:
-        if WEIGHTS[flaw.code] == "error":
-            yield _problem(flaw.code, flaw.sentence, "see docs/translators/words-and-voices.md", sheet, said.text_id)
-    for code, sentence, fix in find_unfit(said):
+    for code, sentence, fix in _list_faults(said, table.get(said.tag)):
         yield _problem(code, sentence, fix, sheet, said.text_id)
+
+
+@lru_cache(maxsize=4096)  # whoever writes a draft looks at all the other texts each time, too
+def _list_faults(said: Said, language: Language | None) -> tuple[tuple[str, str, str], ...]:
+    """Code, sentence and what to do."""
+    flaws = lint(said.text, said.english, language) if language else []
+    errors = [flaw for flaw in flaws if WEIGHTS[flaw.code] == "error"]
+    see = "see docs/translators/words-and-voices.md"
+    return (*((flaw.code, flaw.sentence, see) for flaw in errors), *find_unfit(said))

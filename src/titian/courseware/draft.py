@@ -190,18 +190,22 @@ def lay_out(draft: Draft, base: Path) -> Iterator[Path]:
     """A folder of learning with the draft in it, as long as it is looked at. `base` is a folder of learning."""
     with tempfile.TemporaryDirectory(dir=base.parent, prefix="draft-") as made:
         folder = Path(made)
-        shutil.copytree(base, folder, dirs_exist_ok=True)
-        path = folder / draft.path
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(draft.content, encoding="utf-8")
-        english = folder / "locales" / f"{SOURCE}.yaml"
+        shutil.copytree(base, folder, dirs_exist_ok=True, copy_function=os.link)
+        _write_anew(folder / draft.path, draft.content)
+        english, sources = folder / "locales" / f"{SOURCE}.yaml", folder / "sources.yaml"
         kept = _leave_out(english.read_text(encoding="utf-8"), draft.prefix)
-        english.write_text(kept + "".join(_write_words(draft.read_words())), encoding="utf-8")
-        own = draft.read_sources()
-        if own:
-            with (folder / "sources.yaml").open("a", encoding="utf-8") as sources:
-                sources.writelines(f"\n{line}" for line in write_sources(own))
+        _write_anew(english, kept + "".join(_write_words(draft.read_words())))
+        if own := draft.read_sources():
+            more = "".join(f"\n{line}" for line in write_sources(own))
+            _write_anew(sources, sources.read_text(encoding="utf-8") + more)
         yield folder
+
+
+def _write_anew(path: Path, content: str) -> None:
+    """A file of its own in the place of a link to that of the base."""
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    path.write_text(content, encoding="utf-8")
 
 
 def write_sources(sources: Mapping[str, Source]) -> Iterator[str]:

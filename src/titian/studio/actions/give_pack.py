@@ -85,11 +85,8 @@ def give_pack(folder: Path, *, tags: Sequence[str] = (), now: datetime | None = 
                 folder / "locales" / f"{language.tag}.yaml", write_locale(language, rows).encode(), mode=DATA_MODE
             )
             given.files[f"locales/{language.tag}.yaml"] = len(rows)
-            here = [row for row in rows if row.pk]
-            for row in here:
-                row.taken = digest_of(row.words, row.state, row.reviewer_name, row.on)
-                row.taken_number = row.number
-            Translation.objects.bulk_update(here, ["taken", "taken_number"], batch_size=200)
+            told = [row for row in rows if row.pk and _agrees_anew(row)]
+            Translation.objects.bulk_update(told, ["taken", "taken_number"], batch_size=200)
             clips = give_clips(folder, language, without=held)
             if clips.written:
                 given.clips[f"voices/{language.tag}"] = clips.written
@@ -104,6 +101,13 @@ def give_pack(folder: Path, *, tags: Sequence[str] = (), now: datetime | None = 
             _agree_on_terms(pack)
         audit.record("command", "studio", "pack.give", f"pack:{pack.slug}", {"files": len(given.files)})
     return given
+
+
+def _agrees_anew(row: Translation) -> bool:
+    """Notes what the folder says of the row from now on; False where it was noted already."""
+    before = (row.taken, row.taken_number)
+    row.taken, row.taken_number = digest_of(row.words, row.state, row.reviewer_name, row.on), row.number
+    return (row.taken, row.taken_number) != before
 
 
 def _count_missing(language: PackLanguage, rows: Sequence[Translation]) -> Counter[str]:
@@ -196,8 +200,11 @@ def _list_concepts(pack: Pack) -> Iterator[ConceptEntry]:
 
 
 def _agree_on_terms(pack: Pack) -> None:
-    terms = list(Term.objects.filter(concept__pack=pack))
-    for term in terms:
+    told = []
+    for term in Term.objects.filter(concept__pack=pack):
+        before = (term.taken, term.taken_number)
         term.taken = digest_of(term.term, term.state, term.back_translation, date.min)
         term.taken_number = term.number
-    Term.objects.bulk_update(terms, ["taken", "taken_number"], batch_size=200)
+        if (term.taken, term.taken_number) != before:
+            told.append(term)
+    Term.objects.bulk_update(told, ["taken", "taken_number"], batch_size=200)

@@ -221,6 +221,7 @@ class _Taking:
 
     def _take_texts(self) -> dict[str, Text]:
         old = list(self.pack.texts.all())
+        before = [_read_head(text) for text in old]
         known = {text.text_id: text for text in old}
         made = []
         for order, one in enumerate(self.folder.texts):
@@ -242,7 +243,8 @@ class _Taking:
             text.removed_at = self.now
         self.report.removed = len(gone)
         Text.objects.bulk_create(made)
-        Text.objects.bulk_update(old, [*HEAD_FIELDS, "removed_at"], batch_size=100)
+        moved = [text for text, head in zip(old, before, strict=True) if _read_head(text) != head]
+        Text.objects.bulk_update(moved, [*HEAD_FIELDS, "removed_at"], batch_size=100)
         return {one.text_id: known[one.text_id] for one in self.folder.texts}
 
     def _take_concepts(self, texts: dict[str, Text]) -> None:
@@ -327,6 +329,11 @@ class _Taking:
             unique_fields=["text", "language"],
             update_fields=["sha256", "text_sha256", "seconds", "source", "state", "by_name", "on"],
         )
+
+
+def _read_head(text: Text) -> tuple[object, ...]:
+    """Where a text stands, as the folder says it, and whether it is gone."""
+    return tuple(getattr(text, name) for name in (*HEAD_FIELDS, "removed_at"))
 
 
 def _list_clip_files(folder: Folder) -> Iterator[Path]:
