@@ -7,8 +7,10 @@ import gc
 import os
 import pickle
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
@@ -100,10 +102,24 @@ def _read_once(read: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:  #
     return read_or_copy
 
 
+def _parse_once(parse: Callable[[str], Any]) -> Callable[[str], Any]:  # Any: as with `_read_once`
+    """The same for words that were read and looked at: each text is a value that nobody changes, the mapping is not."""
+    keep = lru_cache(maxsize=150)(parse)
+
+    def parse_or_copy(content: str) -> Any:
+        kept = keep(content)
+        return replace(kept, texts=dict(kept.texts))
+
+    return parse_or_copy
+
+
 def pytest_collection_finish() -> None:
     """What was imported and collected stays to the end: a collector that looks it through again and again took a third
     of the processor time of a process of tests. It has little to find, so it is rarely called.
     """
+    wording = sys.modules.get("titian.voices.wording")
+    if wording is not None:
+        vars(wording)["parse_wording"] = _parse_once(vars(wording)["parse_wording"])
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 20)
