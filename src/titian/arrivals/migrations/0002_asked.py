@@ -7,6 +7,8 @@ from django.db import migrations, models
 
 import titian.people.kept
 
+from titian.create_together import create_together
+
 
 class Migration(migrations.Migration):
 
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = create_together([
         migrations.CreateModel(
             name='AskedArrival',
             fields=[
@@ -72,4 +74,4 @@ class Migration(migrations.Migration):
             model_name='sealedcounts',
             constraint=models.CheckConstraint(condition=models.Q(('recipient__regex', '^[0-9a-f]{64}$')), name='sealed_counts_name_a_key'),
         ),
-    ]
+    ])

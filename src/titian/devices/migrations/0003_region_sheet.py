@@ -1,6 +1,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from titian.create_together import create_together
+
 
 class Migration(migrations.Migration):
 
@@ -9,7 +11,7 @@ class Migration(migrations.Migration):
         ('library', '0003_known_hub_address'),
     ]
 
-    operations = [
+    operations = create_together([
         migrations.CreateModel(
             name='RegionSheet',
             fields=[
@@ -20,4 +22,4 @@ class Migration(migrations.Migration):
                 ('taken_at', models.DateTimeField()),
             ],
         ),
-    ]
+    ])

@@ -3,6 +3,8 @@
 import uuid
 from django.db import migrations, models
 
+from titian.create_together import create_together
+
 
 class Migration(migrations.Migration):
 
@@ -10,7 +12,7 @@ class Migration(migrations.Migration):
         ('leads', '0006_pictures'),
     ]
 
-    operations = [
+    operations = create_together([
         migrations.CreateModel(
             name='Lure',
             fields=[
@@ -28,4 +30,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'released', 'withdrawn'])), name='lure_known_state'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'released'), _negated=True), models.Q(('expires_on__isnull', False), ('released_on__isnull', False)), _connector='OR'), name='lure_released_for_a_time')],
             },
         ),
-    ]
+    ])

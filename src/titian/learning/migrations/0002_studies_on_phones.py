@@ -1,13 +1,15 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from titian.create_together import create_together
+
 
 class Migration(migrations.Migration):
     dependencies = [
         ("learning", "0001_initial"),
     ]
 
-    operations = [
+    operations = create_together([
         migrations.AddField(
             model_name="study",
             name="course",
@@ -42,4 +44,4 @@ class Migration(migrations.Migration):
                 "constraints": [models.UniqueConstraint(fields=("study", "learner"), name="judged_once")],
             },
         ),
-    ]
+    ])

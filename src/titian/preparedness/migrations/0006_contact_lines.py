@@ -4,6 +4,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from titian.create_together import create_together
+
 
 class Migration(migrations.Migration):
 
@@ -12,7 +14,7 @@ class Migration(migrations.Migration):
         ('workplan', '0004_members_come_back'),
     ]
 
-    operations = [
+    operations = create_together([
         migrations.CreateModel(
             name='ContactLine',
             fields=[
@@ -29,4 +31,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('purpose__in', ['rescue', 'shelter', 'health', 'child_protection', 'focal_point'])), name='contact_line_known_purpose'), models.CheckConstraint(condition=models.Q(('state__in', ['listed', 'withdrawn'])), name='contact_line_known_state'), models.CheckConstraint(condition=models.Q(('number__regex', '^\\+[1-9][0-9]{6,14}$')), name='contact_line_is_a_number'), models.UniqueConstraint(condition=models.Q(('state', 'listed')), fields=('party', 'purpose', 'number'), name='contact_line_once')],
             },
         ),
-    ]
+    ])

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from titian.create_together import create_together
+
 
 class Migration(migrations.Migration):
 
@@ -10,7 +12,7 @@ class Migration(migrations.Migration):
         ('workplan', '0003_meetings_sit'),
     ]
 
-    operations = [
+    operations = create_together([
         migrations.CreateModel(
             name='Stay',
             fields=[
@@ -23,4 +25,4 @@ class Migration(migrations.Migration):
                 'ordering': ['to_on', 'pk'],
             },
         ),
-    ]
+    ])

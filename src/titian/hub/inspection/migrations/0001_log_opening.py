@@ -6,6 +6,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from titian.create_together import create_together
+
 
 class Migration(migrations.Migration):
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = create_together([
         migrations.CreateModel(
             name='LogOpening',
             fields=[
@@ -36,4 +38,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='log_opening_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(models.Q(('agreed_by__isnull', True), ('opened_at__isnull', True)), models.Q(('agreed_by__isnull', False), ('opened_at__isnull', False), models.Q(('agreed_by', models.F('asked_by')), _negated=True)), _connector='OR'), name='log_opening_takes_two')],
             },
         ),
-    ]
+    ])

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from titian.create_together import create_together
+
 
 class Migration(migrations.Migration):
 
@@ -10,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
     ]
 
-    operations = [
+    operations = create_together([
         migrations.CreateModel(
             name='Count',
             fields=[
@@ -19,4 +21,4 @@ class Migration(migrations.Migration):
                 ('taken', models.PositiveIntegerField()),
             ],
         ),
-    ]
+    ])
