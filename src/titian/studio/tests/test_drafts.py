@@ -46,7 +46,7 @@ from titian.studio.errors import (
 )
 from titian.studio.models import LEARNING, SOURCE, Pack, Text, Translation
 from titian.studio.states import State
-from titian.studio.tests.conftest import PACK, ROOT, lay_learning, make_worker
+from titian.studio.tests.conftest import PACK, ROOT, lay_learning, make_worker, take_once
 from titian.studio.tests.test_learning import find
 from titian.voices.wording import load_wording
 
@@ -64,8 +64,7 @@ def folder(tmp_path: Path, settings: Settings) -> Path:
 
 @pytest.fixture
 def pack(folder: Path) -> Pack:
-    take_pack(folder, now=timezone.now())
-    return Pack.objects.get(slug=LEARNING)
+    return take_once(folder)
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from titian.studio.errors import Faulty, FolderRefused
 from titian.studio.folder import read_folder
 from titian.studio.models import LEARNING, Pack, Text, Translation
 from titian.studio.remarks import list_remarks
-from titian.studio.tests.conftest import PACK, lay_learning, make_worker
+from titian.studio.tests.conftest import PACK, lay_learning, make_worker, take_once
 from titian.studio.waits import watch_studio
 from titian.voices.wording import load_wording
 
@@ -43,8 +43,7 @@ def folder(tmp_path: Path, settings: Settings) -> Path:
 @pytest.fixture
 def pack(folder: Path) -> Pack:
     """The same, taken into the studio."""
-    take_pack(folder, now=timezone.now())
-    return Pack.objects.get(slug=LEARNING)
+    return take_once(folder)
 
 
 def read_words(folder: Path, tag: str) -> dict[str, str]:

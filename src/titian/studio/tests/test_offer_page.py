@@ -15,11 +15,10 @@ from titian.instrument.languages.table import TABLE
 from titian.studio.actions.give_pack import give_pack
 from titian.studio.actions.review_text import approve_text, put_back
 from titian.studio.actions.save_words import save_words
-from titian.studio.actions.take_pack import take_pack
 from titian.studio.errors import FolderRefused
 from titian.studio.folder import read_folder
-from titian.studio.models import OFFER, Clip, Pack, Translation
-from titian.studio.tests.conftest import ROOT, make_worker
+from titian.studio.models import Clip, Pack, Translation
+from titian.studio.tests.conftest import ROOT, make_worker, take_once
 from titian.voices.wording import list_heard
 
 pytestmark = pytest.mark.django_db
@@ -40,8 +39,7 @@ def folder(tmp_path: Path, settings: Settings) -> Path:
 @pytest.fixture
 def pack(folder: Path) -> Pack:
     """The page, taken into the studio."""
-    take_pack(folder, now=timezone.now())
-    return Pack.objects.get(slug=OFFER)
+    return take_once(folder)
 
 
 def test_what_is_heard_is_to_be_spoken_and_all_is_to_be_written(pack: Pack) -> None:
