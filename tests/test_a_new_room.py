@@ -130,6 +130,7 @@ def run(house: Path, *command: str, settings: str = "") -> str:
     return done.stdout
 
 
+@pytest.mark.long("pages")
 def test_room_of_the_page_is_small_and_touches_three_files() -> None:
     lines = sum(text.count("\n") for text in read_files().values())
     assert lines <= MOST_LINES
@@ -138,11 +139,13 @@ def test_room_of_the_page_is_small_and_touches_three_files() -> None:
     assert [name for name, line, _ in PLACES if f"`{line}`" not in page or f"`{name}`" not in page] == []
 
 
+@pytest.mark.long("pages")
 def test_room_of_the_page_keeps_the_floors(house: Path) -> None:
     linter = Path(sys.executable).with_name("lint-imports")
     assert "0 broken" in run(house, str(linter), "--no-cache")
 
 
+@pytest.mark.long("pages")
 def test_room_of_the_page_works_and_holds_to_the_table_of_permissions(house: Path) -> None:
     said = run(
         house, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider",
@@ -161,6 +164,7 @@ def test_room_of_the_page_works_and_holds_to_the_table_of_permissions(house: Pat
         ("country", "region", "titian.visits stands in a hub of kind region, and this one is of kind country."),
     ],
 )
+@pytest.mark.long("pages")
 def test_no_hub_starts_with_a_room_of_the_other_kind(house: Path, kind: str, stands_in: str, said: str) -> None:
     apps, kinds = house / "src/titian/visits/apps.py", house / "src/titian/hub/kinds.py"
     kept = {path: path.read_text(encoding="utf-8") for path in (apps, kinds)}

@@ -58,6 +58,7 @@ def read_status(desk: Desk, address: str) -> int:
     return httpx.get(where, headers=host, cookies=cookies, verify=NO_AUTHORITIES, trust_env=False).status_code
 
 
+@pytest.mark.long("walks")
 @pytest.mark.timeout(180)
 def test_an_alert_is_released_escalated_by_the_clock_acknowledged_and_taken_back(
     browser: Browser, hub: RunningHub

@@ -66,6 +66,7 @@ def press(page: Page, do: str) -> None:
         page.locator(f"button[name=do][value={do}]").click()
 
 
+@pytest.mark.long("walks")
 def test_a_step_goes_from_an_author_to_the_folder(browser: Browser, hub: RunningHub, tmp_path: Path) -> None:
     content = tmp_path / "content"
     shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("voices"))

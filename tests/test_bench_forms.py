@@ -19,6 +19,7 @@ def test_the_walked_form_has_its_rows_and_conditions() -> None:
     assert sum(question.relevant is not None for question in asked) > 300
 
 
+@pytest.mark.long("benches")
 @pytest.mark.skipif(not (BUILT / PAGE).is_file(), reason="needs the built page")
 def test_each_answer_of_the_walk_comes_to_another_question(browser: Browser, tmp_path: Path) -> None:
     times = measure_next(browser, tmp_path)
@@ -26,6 +27,7 @@ def test_each_answer_of_the_walk_comes_to_another_question(browser: Browser, tmp
     assert max(times) < 5_000
 
 
+@pytest.mark.long("benches")
 def test_a_check_and_an_export_stay_within_a_few_seconds_of_the_processor(tmp_path: Path) -> None:
     used = measure_commands(tmp_path, runs=1)
     assert used["check_cpu_s"][0] <= 3

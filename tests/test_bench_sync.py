@@ -30,6 +30,7 @@ def test_other_machines_and_endless_runs_are_refused(arguments: list[str], monke
     assert refused.value.code == 2
 
 
+@pytest.mark.long("benches")
 def test_bench_reports_requests_that_were_all_received() -> None:
     command = [sys.executable, bench_sync.__file__, "--seconds", "0.5", "--clients", "2", "--batch", "3"]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from bench_workbook import workbook_speed
 
 from titian.forms.xlsform import import_form
@@ -17,6 +18,7 @@ def test_the_large_workbook_is_a_form_with_a_thousand_rows() -> None:
     assert {code for code, *_ in places(list(form.warnings))} == {"list.unused"}
 
 
+@pytest.mark.long("benches")
 def test_a_thousand_rows_are_imported_within_the_limits() -> None:
     figures = workbook_speed()["titian"]
     assert figures["nodes"] == 900

@@ -94,6 +94,7 @@ def join_course(page: Page, code: str) -> None:
     expect(page.locator("[data-course]")).to_contain_text("Referral for the night shift")
 
 
+@pytest.mark.long("walks")
 @pytest.mark.timeout(240)
 def test_a_class_from_its_code_to_counts_and_what_is_taken_back(
     browser: Browser, hub: RunningHub, lead: Desk, phone: Phone

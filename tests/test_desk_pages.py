@@ -118,7 +118,15 @@ def desks(browser: Browser, hub: RunningHub) -> Iterator[dict[str, Desk]]:
         desk.context.close()
 
 
-@pytest.mark.parametrize(("who", "address"), [(who, address) for who, pages in PAGES.items() for address in pages])
+# Each role's first page in every run.
+LOOKED_AT: Final = [
+    pytest.param(who, address, marks=[pytest.mark.long("desk pages")] if number else [])
+    for who, pages in PAGES.items()
+    for number, address in enumerate(pages)
+]
+
+
+@pytest.mark.parametrize(("who", "address"), LOOKED_AT)
 def test_a_page_has_no_barrier_and_fits_a_small_screen(desks: dict[str, Desk], who: str, address: str) -> None:
     page = desks[who].page
     page.set_viewport_size(WIDE)  # type: ignore[arg-type]  # a literal is not seen through the constant

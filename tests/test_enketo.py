@@ -44,6 +44,7 @@ def differences(engines: Engines, instrument: Instrument, sets: list[dict[str, s
     return found
 
 
+@pytest.mark.long("other engines")
 def test_random_answers_are_the_same_in_enketo(engines: Engines, instrument: Instrument) -> None:
     assert differences(engines, instrument, random_form_answers(instrument, 20, "enketo")) == []
 

@@ -134,6 +134,7 @@ def test_link_touched_before_an_items_page_has_loaded_leads_on(hub: RunningHub, 
     assert office.problems == []
 
 
+@pytest.mark.long("walks")
 def test_joint_meeting_of_bangkok_is_entered_from_public_facts(hub: RunningHub, office: Desk) -> None:
     """What the pages say of it then."""
     page = office.page

@@ -117,6 +117,7 @@ def sync(phone: Phone, hub: RunningHub) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.long("walks")
 @pytest.mark.timeout(300)
 def test_a_new_officer_learns_practises_is_counted_by_a_trainer_and_is_asked_again(
     browser: Browser, phone: Phone, hub: RunningHub

@@ -60,6 +60,7 @@ def read_address(page: Page) -> str:
     return page.locator("code.hash").inner_text()
 
 
+@pytest.mark.long("pages")
 def test_commands_of_the_page_run_as_they_stand(hub: RunningHub) -> None:
     """Each line that begins with four spaces and a command, with this hub for that of `make run`."""
     commands = re.findall(r"^ {4}(curl .+)$", PAGE.read_text(encoding="utf-8"), re.M)
@@ -74,6 +75,7 @@ def test_commands_of_the_page_run_as_they_stand(hub: RunningHub) -> None:
     assert (told[0]["total"], told[0]["parts"]["gender"]["men"]) == (45, None)
 
 
+@pytest.mark.long("walks")
 def test_two_weeks_of_colombo_are_entered_from_public_facts(hub: RunningHub, office: Desk) -> None:
     """20 November to 1 December 2023, as the regional office's page says it; no number of people is public."""
     page = office.page
@@ -92,6 +94,7 @@ def test_two_weeks_of_colombo_are_entered_from_public_facts(hub: RunningHub, off
     assert office.problems == []
 
 
+@pytest.mark.long("walks")
 def test_a_training_is_followed_after_three_and_six_months(
     hub: RunningHub, office: Desk, focal: Desk, someone: Page
 ) -> None:
@@ -218,6 +221,7 @@ def test_names_are_sealed_in_the_browser_and_the_hub_never_has_one(hub: RunningH
     assert [said for said in office.problems if "409" not in said] == []
 
 
+@pytest.mark.long("walks")
 def test_a_secondment_goes_from_call_to_alumni_and_an_alumna_is_forgotten(
     hub: RunningHub, office: Desk, focal: Desk, someone: Page
 ) -> None:

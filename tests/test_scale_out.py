@@ -96,6 +96,7 @@ def hub(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runni
     running.stop()
 
 
+@pytest.mark.long("several machines")
 def test_every_process_answers_and_figures_for_machines_are_of_all(hub: RunningHub) -> None:
     wait_until(lambda: len(list_web(hub)) == PROCESSES)  # the hub answers as soon as the first one does
     before = read_count(hub)
@@ -152,6 +153,7 @@ def test_one_that_dies_takes_nobody_along(hub: RunningHub) -> None:
     wait_until(lambda: len(list_web(hub)) == PROCESSES, told=lambda: hub.log.read_text()[-2000:])
 
 
+@pytest.mark.long("several machines")
 def test_figures_follow_the_stream_and_stand_still_when_it_does(server: str, replica: str, tmp_path: Path) -> None:
     with psycopg.connect(server, autocommit=True) as first:
         first.execute("create database figures")

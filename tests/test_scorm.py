@@ -313,7 +313,10 @@ def test_a_lesson_left_in_the_middle_is_gone_on_with(system: LearningSystem, con
     assert system.kept["completion_status"] == "completed"
 
 
-@pytest.mark.parametrize("kind", sorted(DEAF))
+@pytest.mark.parametrize(
+    "kind",
+    [pytest.param(kind, marks=[] if kind == "breaks" else [pytest.mark.long("deaf systems")]) for kind in sorted(DEAF)],
+)
 def test_a_system_that_keeps_nothing_is_told_of_and_the_lesson_works(
     system: LearningSystem, context: BrowserContext, kind: str
 ) -> None:

@@ -62,6 +62,7 @@ def take(page: Page, name: str, folder: Path, number: int = 0) -> Path:
     return path
 
 
+@pytest.mark.long("walks")
 def test_draft_of_the_demo_says_all_that_the_demo_enters(hub: RunningHub, office: Desk) -> None:
     """The first here: what other tests enter came since."""
     page = office.page
@@ -73,6 +74,7 @@ def test_draft_of_the_demo_says_all_that_the_demo_enters(hub: RunningHub, office
     expect(page.locator("main")).not_to_contain_text(STALE)
 
 
+@pytest.mark.long("walks")
 @needs_fonts
 def test_statement_of_bangkok_from_its_facts_to_its_files(
     hub: RunningHub, office: Desk, chair: Desk, tmp_path: Path

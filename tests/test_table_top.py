@@ -26,6 +26,7 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHub]:
     hub.stop()
 
 
+@pytest.mark.long("walks")
 def test_twelve_injects_reach_four_browsers_and_leave_a_lesson_and_nothing_real(
     browser: Browser, hub: RunningHub
 ) -> None:

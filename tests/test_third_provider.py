@@ -73,6 +73,7 @@ def test_a_phone_is_added_by_typing_the_code_and_comparing_words(added: Added, p
     expect(phone.page.locator('[data-hook="ready-offline"]')).to_be_visible()
 
 
+@pytest.mark.long("walks")
 def test_a_key_made_in_the_browser_receives_after_its_words_were_compared(
     phone: Phone, hub: RunningHub, browser: Browser, tmp_path: Path
 ) -> None:
@@ -192,6 +193,7 @@ def test_whoever_has_the_code_pauses_the_referral_and_the_person_takes_it_back(
         each.context.close()
 
 
+@pytest.mark.long("walks")
 def test_indonesia_runs_a_hub_of_its_own(browser: Browser, tmp_path: Path) -> None:
     hub = RunningHub(tmp_path / "id", country="ID")
     hub.prepare()

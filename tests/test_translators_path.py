@@ -161,6 +161,7 @@ def stop_recording(page: Page) -> None:
     expect(page.locator("[data-stage=good]")).to_be_visible()
 
 
+@pytest.mark.long("walks")
 def test_a_new_language_goes_from_the_desk_to_a_phone(
     browser: Browser, booth: Browser, studio: RunningHub, content: Path
 ) -> None:

@@ -117,6 +117,7 @@ def matches(shown: str, printed: str) -> bool:
     )
 
 
+@pytest.mark.long("pages")
 @pytest.mark.django_db(transaction=True)
 def test_the_page_on_changing_a_rule_does_what_it_says(
     checkout: Path, keys: Keys, monkeypatch: pytest.MonkeyPatch
