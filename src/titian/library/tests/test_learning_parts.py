@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -13,11 +13,14 @@ import jsonschema
 import pytest
 
 from titian.courseware.build import Built, build_learning
+from titian.courseware.practice.machine import Machine
+from titian.courseware.practice.walk import Walk, walk
 from titian.library.approval import list_unapproved
 from titian.library.build import learning_parts
 from titian.library.errors import BuildRefused, ManifestMalformed
 from titian.library.manifest import Manifest
 from titian.library.parts import Part
+from titian.library.tests.folders import copy_folder
 from titian.voices.manifest import load_manifest, save_manifest
 from titian.voices.wording import load_said
 
@@ -33,10 +36,32 @@ def obey(name: str, data: bytes) -> None:
     jsonschema.Draft202012Validator(schema).validate(json.loads(data))
 
 
+@pytest.fixture(scope="module", autouse=True)
+def walked_once() -> Iterator[None]:
+    """Every state of a persona of the same file, walked once: what is found is `courseware`'s to test."""
+    walks: dict[str, Walk] = {}
+
+    def walk_once(machine: Machine) -> Walk:
+        key = repr((machine.persona, machine.ready, machine.flags, machine.fact_is_private))
+        if key not in walks:
+            walks[key] = walk(machine)
+        return walks[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("titian.courseware.practice.check.walk", walk_once)
+        yield
+
+
+@pytest.fixture(scope="module")
+def parts() -> list[Part]:
+    """What a demo has of the real folder. No test changes them."""
+    return learning_parts(PACK, approved_only=False, is_demo=True)[0]
+
+
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
     """A folder of content whose learning a test may change; its pack is the real one."""
-    shutil.copytree(ROOT / "content/learning", tmp_path / "content/learning")
+    copy_folder(ROOT / "content/learning", tmp_path / "content/learning")
     shutil.copytree(ROOT / "contracts/codes", tmp_path / "contracts/codes")
     pack = tmp_path / "content/packs/first-contact"
     shutil.copytree(PACK, pack, ignore=shutil.ignore_patterns("voices", "pictures", "sheets"))
@@ -79,8 +104,7 @@ class TestVoice:
         assert sum(clip["bytes"] for clip in header["clips"].values()) == len(part.data) - 4 - length
         return header
 
-    def test_goes_with_the_words_it_says(self) -> None:
-        parts, _ = learning_parts(PACK, approved_only=False, is_demo=True)
+    def test_goes_with_the_words_it_says(self, parts: list[Part]) -> None:
         header = self.open(parts)
         jsonschema.validate(header, json.loads((ROOT / "contracts/schemas/voice.schema.json").read_text()))
         said = load_said(ROOT / "content/learning", "en")
@@ -128,8 +152,7 @@ class TestVoice:
         with pytest.raises(BuildRefused, match="not a manifest"):
             learning_parts(pack, approved_only=False, is_demo=True)
 
-    def test_the_hub_refuses_clips_that_are_drafts(self) -> None:
-        parts, _ = learning_parts(PACK, approved_only=False, is_demo=True)
+    def test_the_hub_refuses_clips_that_are_drafts(self, parts: list[Part]) -> None:
         (part,) = [part for part in parts if part.module == "voice"]
         assert "persona.fisher.agree.label" in list_unapproved("learning", part.data)
 
@@ -140,8 +163,8 @@ def test_the_same_folder_gives_the_same_bytes() -> None:
     assert one == other
 
 
-def test_the_modules_hold_no_word_of_any_language() -> None:
-    (modules, english, *_), _ = learning_parts(PACK, approved_only=False, is_demo=True)
+def test_the_modules_hold_no_word_of_any_language(parts: list[Part]) -> None:
+    modules, english, *_ = parts
     held = modules.data.decode()
     assert [text for text in json.loads(english.data)["texts"].values() if len(text) > 20 and text in held] == []
 
@@ -152,8 +175,8 @@ def test_a_fault_in_a_module_stops_the_release(pack: Path) -> None:
         learning_parts(pack, approved_only=False, is_demo=True)
 
 
-def test_practice_comes_with_the_modules_and_its_words_with_theirs() -> None:
-    (modules, english, *_), _ = learning_parts(PACK, approved_only=False, is_demo=True)
+def test_practice_comes_with_the_modules_and_its_words_with_theirs(parts: list[Part]) -> None:
+    modules, english, *_ = parts
     practice = json.loads(modules.data)["practice"]
     texts = json.loads(english.data)["texts"]
     assert len(practice["personas"]) >= 12
@@ -199,8 +222,8 @@ class TestLive:
         assert [list_unapproved(part.kind, part.data) for part in parts] == [[], []]
         assert all("locales/en.yaml" not in warning for warning in warnings)
 
-    def test_the_hub_refuses_words_that_are_drafts(self) -> None:
-        (modules, english, *_), _ = learning_parts(PACK, approved_only=False, is_demo=True)
+    def test_the_hub_refuses_words_that_are_drafts(self, parts: list[Part]) -> None:
+        modules, english, *_ = parts
         assert list_unapproved("learning", modules.data) == []
         assert list_unapproved("learning", english.data) == ["en"]
 
