@@ -1,7 +1,7 @@
 """Which tests a run takes, and how long each took: options of pytest, for scripts/test.py.
 
-`--long drawn` takes of each group of tests marked `long` one in ten, drawn by `--draw` (a day, as scripts/test.py gives
-it), so that in ten days of runs each is expected once. `--times FILE` writes seconds by test; `--longest-first FILE` reads
+`--long drawn` takes of each group of tests marked `long` one in ten (or in as many as `one_in` of the mark says), drawn by
+`--draw` (a day, as scripts/test.py gives it), so that in ten days of runs each is expected once. `--times FILE` writes seconds by test; `--longest-first FILE` reads
 such of files, so that two workers end together (one that nobody has measured begins first); `--shuffle WORD` takes the
 files in an order drawn by that word.
 """
@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from math import inf
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import pytest
@@ -33,16 +34,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--times", type=Path, help="a file that gets the seconds of each test, as JSON")
 
 
-def draw(names: Iterable[str], seed: str) -> set[str]:
+def draw(names: Iterable[str], seed: str, one_in: int = ONE_IN) -> set[str]:
     """One in ten of these names, the same for the same seed: of 23 two, and in three of ten draws a third."""
     ordered = sorted(names)
     chance = random.Random(seed)  # noqa: S311  (which tests run is no secret)
-    whole, rest = divmod(len(ordered), ONE_IN)
-    return set(chance.sample(ordered, whole + (chance.randrange(ONE_IN) < rest)))
+    whole, rest = divmod(len(ordered), one_in)
+    return set(chance.sample(ordered, whole + (chance.randrange(one_in) < rest)))
 
 
-def choose(groups: Mapping[str, str | None], wanted: str, seed: str) -> set[str]:
-    """Which of these tests a run takes, by test → its group of long ones, None for all others."""
+def choose(
+    groups: Mapping[str, str | None], wanted: str, seed: str, shares: Mapping[str, int] = MappingProxyType({})
+) -> set[str]:
+    """Which of these tests a run takes, by test → its group of long ones, None for all others. `shares`: one in how many
+    of a group, where it is not ten."""
     if wanted == "all":
         return set(groups)
     long: dict[str, list[str]] = defaultdict(list)
@@ -51,7 +55,9 @@ def choose(groups: Mapping[str, str | None], wanted: str, seed: str) -> set[str]
             long[group].append(name)
     if wanted == "only":
         return {name for names in long.values() for name in names}
-    drawn = {name for group, names in long.items() for name in draw(names, f"{seed} {group}")}
+    drawn = {
+        name for group, names in long.items() for name in draw(names, f"{seed} {group}", shares.get(group, ONE_IN))
+    }
     return drawn | {name for name, group in groups.items() if group is None}
 
 
@@ -91,10 +97,14 @@ def _name(item: pytest.Item) -> str:
 
 def _take_long(config: pytest.Config, items: list[pytest.Item]) -> None:
     groups: dict[str, str | None] = {}
+    shares: dict[str, int] = {}
     for item in items:
         mark = item.get_closest_marker("long")
-        groups[_name(item)] = None if mark is None else str(mark.args[0]) if mark.args else _file(item)
-    taken = choose(groups, config.getoption("--long"), config.getoption("--draw"))
+        group = None if mark is None else str(mark.args[0]) if mark.args else _file(item)
+        groups[_name(item)] = group
+        if mark is not None and group is not None and "one_in" in mark.kwargs:
+            shares[group] = mark.kwargs["one_in"]
+    taken = choose(groups, config.getoption("--long"), config.getoption("--draw"), shares)
     if len(taken) < len(items):
         config.hook.pytest_deselected(items=[item for item in items if _name(item) not in taken])
         items[:] = [item for item in items if _name(item) in taken]

@@ -27,6 +27,7 @@ def test_long_tests_run_whole_alone_or_by_a_tenth_and_others_always() -> None:
     drawn = choose(groups, "drawn", "today")
     assert "short" in drawn
     assert sum(name.startswith("row") for name in drawn) == 3
+    assert len(choose(groups, "drawn", "today", {"rows": 15}) & {f"row {number}" for number in range(30)}) == 2
 
 
 def test_the_longest_file_begins_first_and_before_it_those_that_nobody_has_measured() -> None:
