@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -91,11 +92,14 @@ def list_kept(tag: str) -> Iterator[str]:
             waiting = []
 
 
+_Row = tuple[Any, ...]  # as the database has it
+
+
 @dataclass(frozen=True)
 class _Taken:
     """What taking a folder into an empty studio leaves in each table, and among the hub's blobs."""
 
-    rows: Mapping[type[Model], Sequence[tuple[object, ...]]]
+    rows: Mapping[type[Model], Sequence[_Row]]
     blobs: Path
 
 
@@ -137,13 +141,13 @@ def _digest(folder: Path) -> bytes:
     return digest.digest()
 
 
-def _read_rows(model: type[Model]) -> list[tuple[object, ...]]:
+def _read_rows(model: type[Model]) -> list[_Row]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {_columns(model)} FROM {model._meta.db_table}")  # noqa: S608  # our own names
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
-def _write_rows(model: type[Model], rows: Sequence[tuple[object, ...]]) -> None:
+def _write_rows(model: type[Model], rows: Sequence[_Row]) -> None:
     if rows:
         marks = ", ".join(["%s"] * len(rows[0]))
         with connection.cursor() as cursor:
@@ -154,7 +158,7 @@ def _write_rows(model: type[Model], rows: Sequence[tuple[object, ...]]) -> None:
 
 
 def _columns(model: type[Model]) -> str:
-    return ", ".join(connection.ops.quote_name(field.column) for field in model._meta.concrete_fields)
+    return ", ".join(connection.ops.quote_name(str(field.column)) for field in model._meta.concrete_fields)
 
 
 @pytest.fixture
