@@ -75,7 +75,10 @@ class Once(warm.Nursery):
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-c", LOAD + warm.ATTEND], env=self._env, stdin=theirs, stdout=subprocess.DEVNULL
+                [sys.executable, "-c", LOAD + warm.ATTEND],
+                env=self._env,
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
             )
         return ours
 
