@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from titian.desk import ways
+from titian.desk.tests.attention import remember_attention
 from titian.devices.tests.conftest import data_folder
+from titian.hub import views
 from titian.hub.middleware import DESK
+from titian.hub.tests.refusal_pages import remember_refusals
 from titian.hub.tests.test_permissions import API, DESK_PAGES, list_routes
 from titian.library.tests.factories import make_hub_identity
 from titian.people.models import Role
@@ -33,8 +37,12 @@ def test_every_route_of_the_desk_is_tried() -> None:
 
 
 @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.PROVIDER])
-def test_form_from_another_site_is_refused_everywhere(role: Role, data_folder: object) -> None:
+def test_form_from_another_site_is_refused_everywhere(
+    role: Role, data_folder: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
     make_hub_identity()
+    monkeypatch.setattr(ways, "find_attention", remember_attention())
+    monkeypatch.setattr(views, "render_to_string", remember_refusals())
     account = make_user(role)
     client = Client(enforce_csrf_checks=True)
     client.force_login(account)

@@ -17,7 +17,9 @@ from titian.audit.models import Entry
 from titian.desk import ways
 from titian.desk.errors import NotAllowed, Refused
 from titian.desk.tests.attention import remember_attention
+from titian.hub import views
 from titian.hub.middleware import DESK
+from titian.hub.tests.refusal_pages import remember_refusals
 from titian.keys.actions.compare_key_words import compare_key_words
 from titian.keys.actions.set_organisation_key import set_organisation_key
 from titian.library.recipients import list_recipients
@@ -305,6 +307,7 @@ def list_addresses(patterns: Iterable[Any], before: str = "/") -> Iterator[str]:
 @pytest.mark.parametrize("role", [Role.REGIONAL_OFFICE, Role.FOCAL_POINT, Role.ADMINISTRATOR])
 def test_no_address_of_the_whole_desk_says_where(role: Role, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ways, "find_attention", remember_attention())
+    monkeypatch.setattr(views, "render_to_string", remember_refusals())
     event = make_event(name="boat (fictional)")
     seal(event, make_bodies())
     desk = sign_in(make_focal() if role == Role.FOCAL_POINT else make_user(role))
