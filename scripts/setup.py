@@ -1,5 +1,7 @@
 """Sets up this checkout: Python environment, npm packages, built web apps. Does again only what has changed.
 
+Python's part and the web's know nothing of each other and are done side by side.
+
 Standard library only: it runs before anything is installed.
 """
 
@@ -11,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
@@ -57,7 +60,7 @@ def step(name: str, say: str, want: str, commands: list[list[str]], made: Path) 
             sys.exit(f"{say}: failed at `{' '.join(command)}`. The lines above say why; nothing else was changed.")
     STAMPS.mkdir(exist_ok=True)
     stamp.write_text(want)
-    print(f"  done in {time.monotonic() - started:.0f} s", flush=True)
+    print(f"  {say}: done in {time.monotonic() - started:.0f} s", flush=True)
 
 
 def set_up_drift() -> None:
@@ -78,12 +81,8 @@ def set_up_drift() -> None:
     )
 
 
-def main() -> None:
-    """`setup.py run` installs what the product needs; `setup.py test` what its tests need too; `drift` OpenDrift alone."""
-    if sys.argv[1:] == ["drift"]:
-        set_up_drift()
-        return
-    is_test = sys.argv[1:] == ["test"]
+def set_up_python(*, is_test: bool) -> None:
+    """An environment with Titian in it, and with what its tests need if they are to run."""
     lock = "dev" if is_test else "run"
     held = {name: digest([HERE / "requirements" / f"{name}.txt"]) + sys.version for name in ("run", "dev")}
     if not is_test and (STAMPS / "python").exists() and (STAMPS / "python").read_text() == held["dev"]:
@@ -114,6 +113,10 @@ def main() -> None:
         [[str(PYTHON), "-m", "compileall", "-q", "src/titian"]],
         PYTHON,
     )
+
+
+def set_up_web() -> None:
+    """The packages of npm, and the web apps built with them."""
     step(
         "npm",
         "Installing npm packages from the lock file",
@@ -128,6 +131,17 @@ def main() -> None:
         [["npm", "run", "build"]],
         HERE / "src/titian/hub/built/field/index.html",
     )
+
+
+def main() -> None:
+    """`setup.py run` installs what the product needs; `setup.py test` what its tests need too; `drift` OpenDrift alone."""
+    if sys.argv[1:] == ["drift"]:
+        set_up_drift()
+        return
+    with ThreadPoolExecutor() as threads:
+        python = threads.submit(set_up_python, is_test=sys.argv[1:] == ["test"])
+        threads.submit(set_up_web).result()
+        python.result()
 
 
 if __name__ == "__main__":
