@@ -9,18 +9,26 @@ files in an order drawn by that word.
 from __future__ import annotations
 
 import json
+import os
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from math import inf
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 import pytest
 
 ONE_IN: Final = 10
+Test = TypeVar("Test", bound=Callable[..., None])
 _seconds: dict[str, float] = defaultdict(float)
+
+
+def drawn_on_postgresql(group: str, *, one_in: int) -> Callable[[Test], Test]:
+    """Marks a test that every run has whole on SQLite: on PostgreSQL alone it is long, and drawn by the day."""
+    mark = pytest.mark.long(group, one_in=one_in)
+    return lambda test: mark(test) if os.environ.get("TITIAN_DATABASE_URL") else test
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

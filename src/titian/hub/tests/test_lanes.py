@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from titian.hub.tests.lanes import choose, draw, rank
+from titian.hub.tests.lanes import choose, draw, drawn_on_postgresql, rank
 
 
 @pytest.mark.parametrize("size", [1, 2, 10, 23, 250])
@@ -28,6 +28,21 @@ def test_long_tests_run_whole_alone_or_by_a_tenth_and_others_always() -> None:
     assert "short" in drawn
     assert sum(name.startswith("row") for name in drawn) == 3
     assert len(choose(groups, "drawn", "today", {"rows": 15}) & {f"row {number}" for number in range(30)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("url", "marks"), [("", ["on_both"]), ("postgresql://titian@127.0.0.1/titian", ["on_both", "long"])]
+)
+def test_what_is_drawn_on_postgresql_is_whole_on_sqlite(
+    url: str, marks: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TITIAN_DATABASE_URL", url)
+
+    @drawn_on_postgresql("rows", one_in=5)
+    @pytest.mark.on_both
+    def test() -> None: ...
+
+    assert [mark.name for mark in test.pytestmark] == marks  # type: ignore[attr-defined]  # pytest's
 
 
 def test_the_longest_file_begins_first_and_before_it_those_that_nobody_has_measured() -> None:

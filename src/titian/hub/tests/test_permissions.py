@@ -34,6 +34,7 @@ from titian.feedback.querysets import ComplaintQuerySet, PublishedMonthQuerySet
 from titian.hub import views
 from titian.hub.middleware import DESK, FIELD
 from titian.hub.operations.querysets import AlarmQuerySet
+from titian.hub.tests.lanes import drawn_on_postgresql
 from titian.hub.tests.permissions import API, DESK_PAGES, FIELD_PAGES, TABLES
 from titian.hub.tests.permissions.asking import ask, find_wrong, list_changeable, list_routes, send
 from titian.hub.tests.permissions.own import list_modules
@@ -95,6 +96,7 @@ def test_every_route_has_a_row_and_every_row_a_route(urlconf: str) -> None:
 
 
 @pytest.mark.on_both
+@drawn_on_postgresql("permissions on PostgreSQL", one_in=5)
 @pytest.mark.parametrize(("urlconf", "row"), list(generate_rows()))
 def test_route_answers_each_as_the_table_says(world: World, urlconf: str, row: Row) -> None:
     wrong = list(find_wrong(world, urlconf, row))

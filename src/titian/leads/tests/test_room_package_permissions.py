@@ -6,6 +6,7 @@ from itertools import chain
 
 import pytest
 
+from titian.hub.tests.lanes import drawn_on_postgresql
 from titian.leads import package_urls
 from titian.leads.models import PackageDelivery
 from titian.leads.package_querysets import PackageDeliveryQuerySet, PackageQuerySet
@@ -52,6 +53,7 @@ def test_every_route_has_a_row_and_every_row_a_route() -> None:
 
 
 @pytest.mark.on_both
+@drawn_on_postgresql("permissions on PostgreSQL", one_in=5)
 @pytest.mark.parametrize(
     "row",
     [*chain.from_iterable(TABLE.values()), *chain.from_iterable(API.values())],

@@ -8,6 +8,7 @@ from itertools import chain
 import pytest
 from django.utils import timezone
 
+from titian.hub.tests.lanes import drawn_on_postgresql
 from titian.leads import urls
 from titian.leads.actions.keep_lures import add_lure
 from titian.leads.actions.keep_partner import add_partner
@@ -97,6 +98,7 @@ def test_every_route_has_a_row_and_every_row_a_route() -> None:
 
 
 @pytest.mark.on_both
+@drawn_on_postgresql("permissions on PostgreSQL", one_in=5)
 @pytest.mark.parametrize(
     "row",
     [*chain.from_iterable(TABLE.values()), *chain.from_iterable(API.values())],

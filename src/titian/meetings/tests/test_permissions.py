@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from titian.hub.tests.lanes import drawn_on_postgresql
 from titian.meetings import urls
 from titian.meetings.actions.keep_minutes import suggest
 from titian.meetings.actions.open_calendar import open_calendar
@@ -73,6 +74,7 @@ def test_every_route_has_a_row_and_every_row_a_route() -> None:
 
 
 @pytest.mark.on_both
+@drawn_on_postgresql("permissions on PostgreSQL", one_in=5)
 @pytest.mark.parametrize(
     "row", [*chain.from_iterable(TABLE.values()), *SEARCHES], ids=lambda row: f"{row.method} {row.where}"
 )

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from titian.hub.tests.lanes import drawn_on_postgresql
 from titian.library.tests.factories import make_hub_identity
 from titian.library.tests.other_hub import OtherHub
 from titian.people.models import Role, User
@@ -137,6 +138,7 @@ def test_every_route_has_a_row_and_every_row_a_route() -> None:
 
 
 @pytest.mark.on_both
+@drawn_on_postgresql("permissions on PostgreSQL", one_in=5)
 @pytest.mark.parametrize(
     "row",
     [*chain.from_iterable(TABLE.values()), *chain.from_iterable(API.values())],

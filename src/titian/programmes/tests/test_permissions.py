@@ -7,6 +7,7 @@ from itertools import chain
 
 import pytest
 
+from titian.hub.tests.lanes import drawn_on_postgresql
 from titian.programmes import urls
 from titian.programmes.actions.follow_up import open_address
 from titian.programmes.actions.keep_alumna import open_alumna_address
@@ -93,6 +94,7 @@ def test_every_route_has_a_row_and_every_row_a_route() -> None:
 
 
 @pytest.mark.on_both
+@drawn_on_postgresql("permissions on PostgreSQL", one_in=5)
 @pytest.mark.parametrize(
     "row",
     [*chain.from_iterable(TABLE.values()), *chain.from_iterable(API.values()), *SEARCHES],

@@ -9,6 +9,7 @@ from itertools import chain
 import pytest
 from django.conf import settings
 
+from titian.hub.tests.lanes import drawn_on_postgresql
 from titian.shelf import urls
 from titian.shelf.querysets import FileQuerySet, UseQuerySet, WorkQuerySet
 from titian.shelf.tests.factories import NOW, make_work, put
@@ -61,6 +62,7 @@ def test_every_route_has_a_row_and_every_row_a_route() -> None:
 
 
 @pytest.mark.on_both
+@drawn_on_postgresql("permissions on PostgreSQL", one_in=5)
 @pytest.mark.parametrize(
     "row", [*chain.from_iterable(TABLE.values()), *SEARCHES], ids=lambda row: f"{row.method} {row.where}"
 )

@@ -6,6 +6,7 @@ from itertools import chain
 
 import pytest
 
+from titian.hub.tests.lanes import drawn_on_postgresql
 from titian.meetings.models import Decision
 from titian.meetings.tests.factories import NOW, make_meeting
 from titian.statements import urls
@@ -71,6 +72,7 @@ def test_every_route_has_a_row_and_every_row_a_route() -> None:
 
 
 @pytest.mark.on_both
+@drawn_on_postgresql("permissions on PostgreSQL", one_in=5)
 @pytest.mark.parametrize(
     "row", [*chain.from_iterable(TABLE.values()), *SEARCHES], ids=lambda row: f"{row.method} {row.where}"
 )

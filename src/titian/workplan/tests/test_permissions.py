@@ -12,6 +12,7 @@ from django.urls import get_resolver
 
 from titian.hub.middleware import DESK
 from titian.hub.openapi import FILES, describe_api
+from titian.hub.tests.lanes import drawn_on_postgresql
 from titian.people.models import Role, User
 from titian.people.tests.answers import read_body
 from titian.people.tests.factories import make_organisation, make_user
@@ -108,6 +109,7 @@ def test_written_description_of_the_api_is_that_of_the_code() -> None:
 
 
 @pytest.mark.on_both
+@drawn_on_postgresql("permissions on PostgreSQL", one_in=5)
 @pytest.mark.parametrize(
     "row",
     [*chain.from_iterable(TABLE.values()), *chain.from_iterable(API.values()), *SEARCHES],
