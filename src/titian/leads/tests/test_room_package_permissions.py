@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itertools import chain
+from typing import Final
 
 import pytest
 
-from titian.hub.tests.lanes import drawn_on_postgresql
 from titian.leads import package_urls
 from titian.leads.models import PackageDelivery
 from titian.leads.package_querysets import PackageDeliveryQuerySet, PackageQuerySet
@@ -18,7 +18,7 @@ from titian.leads.tests.permissions import ANYBODY
 from titian.people.models import Role
 from titian.people.tests.factories import make_user
 from titian.workplan.tests import asking
-from titian.workplan.tests.asking import World, find_wrong, list_named, people_world, world_of
+from titian.workplan.tests.asking import World, draw_rows, find_wrong, list_named, people_world, world_of
 from titian.workplan.tests.permissions import Row
 
 pytestmark = pytest.mark.django_db
@@ -52,25 +52,29 @@ def test_every_route_has_a_row_and_every_row_a_route() -> None:
     assert ways == set(API)
 
 
+# Each scope, and a route whose rows would miss it.
+SCOPES: Final = [
+    (PackageQuerySet, "visible_to", "lead_packages"),
+    (PackageQuerySet, "visible_to", "lead_package"),
+    (PackageDeliveryQuerySet, "visible_to", "take_package_away"),
+]
+
+
 @pytest.mark.on_both
-@drawn_on_postgresql("permissions on PostgreSQL", one_in=5)
 @pytest.mark.parametrize(
     "row",
-    [*chain.from_iterable(TABLE.values()), *chain.from_iterable(API.values())],
+    draw_rows(
+        [*chain.from_iterable(TABLE.values()), *chain.from_iterable(API.values())],
+        TABLE,
+        (route for *_, route in SCOPES),
+    ),
     ids=lambda row: f"{row.method} {row.where}",
 )
 def test_route_answers_each_as_the_table_says(world: World, row: Row) -> None:
     assert list(find_wrong(world, row)) == []
 
 
-@pytest.mark.parametrize(
-    ("queryset", "name", "route"),
-    [
-        (PackageQuerySet, "visible_to", "lead_packages"),
-        (PackageQuerySet, "visible_to", "lead_package"),
-        (PackageDeliveryQuerySet, "visible_to", "take_package_away"),
-    ],
-)
+@pytest.mark.parametrize(("queryset", "name", "route"), SCOPES)
 def test_rows_miss_a_scope_that_shows_nothing(
     world: World, queryset: type, name: str, route: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

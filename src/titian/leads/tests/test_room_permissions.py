@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import chain
+from typing import Final
 
 import pytest
 from django.utils import timezone
 
-from titian.hub.tests.lanes import drawn_on_postgresql
 from titian.leads import urls
 from titian.leads.actions.keep_lures import add_lure
 from titian.leads.actions.keep_partner import add_partner
@@ -31,7 +31,7 @@ from titian.leads.tests.permissions_requests import make_requests
 from titian.people.models import Role
 from titian.people.tests.factories import make_user
 from titian.workplan.tests import asking
-from titian.workplan.tests.asking import World, find_wrong, list_named, people_world, world_of
+from titian.workplan.tests.asking import World, draw_rows, find_wrong, list_named, people_world, world_of
 from titian.workplan.tests.permissions import Row
 
 pytestmark = pytest.mark.django_db
@@ -97,32 +97,36 @@ def test_every_route_has_a_row_and_every_row_a_route() -> None:
     assert ways == set(API)
 
 
+# Each scope, and a route whose rows would miss it.
+SCOPES: Final = [
+    (LeadQuerySet, "visible_to", "leads"),
+    (LeadQuerySet, "visible_to", "lead"),
+    (HelpLineQuerySet, "visible_to", "help_lines"),
+    (SearchQuerySet, "overseen_by", "lead_weeks"),
+    (PartnerQuerySet, "visible_to", "lead_partners"),
+    (ClusterQuerySet, "visible_to", "lead_clusters"),
+    (SwitchQuerySet, "visible_to", "lead_rules"),
+    (LeadRequestQuerySet, "visible_to", "lead_requests"),
+    (AppealQuerySet, "visible_to", "lead_appeal"),
+    (InsidePathQuerySet, "visible_to", "lead_path"),
+]
+
+
 @pytest.mark.on_both
-@drawn_on_postgresql("permissions on PostgreSQL", one_in=5)
 @pytest.mark.parametrize(
     "row",
-    [*chain.from_iterable(TABLE.values()), *chain.from_iterable(API.values())],
+    draw_rows(
+        [*chain.from_iterable(TABLE.values()), *chain.from_iterable(API.values())],
+        TABLE,
+        ["lures", *(route for *_, route in SCOPES)],
+    ),
     ids=lambda row: f"{row.method} {row.where}",
 )
 def test_route_answers_each_as_the_table_says(world: World, row: Row) -> None:
     assert list(find_wrong(world, row)) == []
 
 
-@pytest.mark.parametrize(
-    ("queryset", "name", "route"),
-    [
-        (LeadQuerySet, "visible_to", "leads"),
-        (LeadQuerySet, "visible_to", "lead"),
-        (HelpLineQuerySet, "visible_to", "help_lines"),
-        (SearchQuerySet, "overseen_by", "lead_weeks"),
-        (PartnerQuerySet, "visible_to", "lead_partners"),
-        (ClusterQuerySet, "visible_to", "lead_clusters"),
-        (SwitchQuerySet, "visible_to", "lead_rules"),
-        (LeadRequestQuerySet, "visible_to", "lead_requests"),
-        (AppealQuerySet, "visible_to", "lead_appeal"),
-        (InsidePathQuerySet, "visible_to", "lead_path"),
-    ],
-)
+@pytest.mark.parametrize(("queryset", "name", "route"), SCOPES)
 def test_rows_miss_a_scope_that_shows_nothing(
     world: World, queryset: type, name: str, route: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

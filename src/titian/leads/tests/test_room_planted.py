@@ -18,6 +18,7 @@ from pytest_django.fixtures import Settings
 from structlog.testing import capture_logs
 
 from titian.hub.environment import Mail
+from titian.hub.tests.lanes import drawn_on_postgresql
 from titian.leads.actions.gather_leads import gather_leads
 from titian.leads.actions.keep_partner import make_key as make_giving_key
 from titian.leads.actions.look_for import look_for
@@ -109,6 +110,7 @@ def test_victim_that_is_given_by_any_way_lies_nowhere(said: Any) -> None:  # Any
     assert find_planted(dump_tables() + said()) == []
 
 
+@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
 def test_account_of_a_possible_victim_leaves_by_no_way_and_goes_with_its_lead(
     said: Any, mailbox: Mailbox
 ) -> None:  # Any: as there

@@ -153,13 +153,14 @@ def test_words_that_cannot_be_taken_change_nothing(
     assert read(item).text == "Forty came. "
 
 
-def test_bytes_that_nobody_wrote_are_refused_and_end_no_worker() -> None:
+@pytest.mark.parametrize("times", [16, pytest.param(80, marks=pytest.mark.long("fuzz"))])
+def test_bytes_that_nobody_wrote_are_refused_and_end_no_worker(times: int) -> None:
     draw = random.Random(19)  # noqa: S311  (bytes that are broken, and the same in each run)
     doc: Doc[Text] = Doc()
     text = doc.get(TEXT, type=Text)
     text += "Forty came."
     whole = doc.get_update()
-    for _ in range(80):
+    for _ in range(times):
         broken = bytearray(whole)
         for _ in range(draw.randint(1, 4)):
             broken[draw.randrange(len(broken))] = draw.randrange(256)

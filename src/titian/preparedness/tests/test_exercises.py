@@ -126,6 +126,7 @@ def test_a_lesson_is_taken_on_by_a_member_itself_and_let_go_again() -> None:
     assert "let go" in page
 
 
+@pytest.mark.long("walks")
 @pytest.mark.on_both
 def test_a_table_top_of_twelve_injects_in_four_sessions_leaves_its_lessons_and_nothing_real() -> None:
     """Each is signed in by itself. What the first sees of the desk before and after is the same, byte for byte."""

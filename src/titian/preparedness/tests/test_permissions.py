@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from django.utils import timezone
 
-from titian.hub.tests.lanes import drawn_on_postgresql
 from titian.library.tests.factories import make_hub_identity
 from titian.library.tests.other_hub import OtherHub
 from titian.people.models import Role, User
@@ -46,7 +45,7 @@ from titian.preparedness.tests.together_factories import (
 )
 from titian.preparedness.workflow import EXERCISE_EVENT
 from titian.workplan.models import Party
-from titian.workplan.tests.asking import World, find_wrong, list_named, people_world, world_of
+from titian.workplan.tests.asking import World, draw_rows, find_wrong, list_named, people_world, world_of
 from titian.workplan.tests.permissions import Row
 
 pytestmark = pytest.mark.django_db
@@ -137,11 +136,26 @@ def test_every_route_has_a_row_and_every_row_a_route() -> None:
     assert {view.view_func.__name__ for path in router.path_operations.values() for view in path.operations} == set(API)
 
 
+# Each scope, and a route whose rows would miss it.
+SCOPES: Final = [
+    (SeaEventQuerySet, "events"),
+    (SeaEventQuerySet, "event"),
+    (SeaEventQuerySet, "exercise_event"),
+    (ConsultationQuerySet, "consultation"),
+    (ConsultationQuerySet, "exercise_consultation"),
+    (ExerciseQuerySet, "exercise"),
+    (NationalPlanQuerySet, "national_plan"),
+]
+
+
 @pytest.mark.on_both
-@drawn_on_postgresql("permissions on PostgreSQL", one_in=5)
 @pytest.mark.parametrize(
     "row",
-    [*chain.from_iterable(TABLE.values()), *chain.from_iterable(API.values())],
+    draw_rows(
+        [*chain.from_iterable(TABLE.values()), *chain.from_iterable(API.values())],
+        TABLE,
+        ["alerts", "alert", *(route for *_, route in SCOPES)],
+    ),
     ids=lambda row: f"{row.method} {row.where}",
 )
 def test_route_answers_each_as_the_table_says(world: World, row: Row) -> None:
@@ -149,18 +163,7 @@ def test_route_answers_each_as_the_table_says(world: World, row: Row) -> None:
 
 
 @pytest.mark.parametrize("shown", ["all", "none"])
-@pytest.mark.parametrize(
-    ("rows_of", "route"),
-    [
-        (SeaEventQuerySet, "events"),
-        (SeaEventQuerySet, "event"),
-        (SeaEventQuerySet, "exercise_event"),
-        (ConsultationQuerySet, "consultation"),
-        (ConsultationQuerySet, "exercise_consultation"),
-        (ExerciseQuerySet, "exercise"),
-        (NationalPlanQuerySet, "national_plan"),
-    ],
-)
+@pytest.mark.parametrize(("rows_of", "route"), SCOPES)
 def test_rows_miss_a_scope_that_shows_too_much_or_nothing(
     world: World, shown: str, rows_of: type[object], route: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

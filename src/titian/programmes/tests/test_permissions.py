@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import chain
+from typing import Final
 
 import pytest
 
-from titian.hub.tests.lanes import drawn_on_postgresql
 from titian.programmes import urls
 from titian.programmes.actions.follow_up import open_address
 from titian.programmes.actions.keep_alumna import open_alumna_address
@@ -36,7 +36,7 @@ from titian.programmes.tests.factories import (
 )
 from titian.programmes.tests.permissions import API, SEARCHES, TABLE
 from titian.programmes.workflow import FOLLOW_UP
-from titian.workplan.tests.asking import World, find_wrong, list_named, people_world, world_of
+from titian.workplan.tests.asking import World, draw_rows, find_wrong, list_named, people_world, world_of
 from titian.workplan.tests.factories import make_cycle, make_focal_point, make_item, make_keeper, make_party
 from titian.workplan.tests.permissions import Row
 
@@ -93,11 +93,30 @@ def test_every_route_has_a_row_and_every_row_a_route() -> None:
     assert ways == set(API)
 
 
+# Each scope, and a route whose rows would miss it.
+SCOPES: Final = [
+    (ProgrammeQuerySet, "visible_to", "programmes"),
+    (ProgrammeQuerySet, "visible_to", "programme"),
+    (ProgrammeQuerySet, "visible_to", "programme_hxl"),
+    (ProgrammeQuerySet, "with_names_of", "programme_names"),
+    (UndertakingQuerySet, "visible_to", "programme"),
+    (UndertakingQuerySet, "visible_to", "follow_up_address"),
+    (FollowUpQuerySet, "visible_to", "follow_up"),
+    (FollowUpQuerySet, "visible_to", "follow_ups_asked"),
+    (CallQuerySet, "visible_to", "secondment_calls"),
+    (SecondmentQuerySet, "visible_to", "secondment"),
+    (SecondmentQuerySet, "visible_to", "secondment_call"),
+]
+
+
 @pytest.mark.on_both
-@drawn_on_postgresql("permissions on PostgreSQL", one_in=5)
 @pytest.mark.parametrize(
     "row",
-    [*chain.from_iterable(TABLE.values()), *chain.from_iterable(API.values()), *SEARCHES],
+    draw_rows(
+        [*chain.from_iterable(TABLE.values()), *chain.from_iterable(API.values()), *SEARCHES],
+        TABLE,
+        (route for *_, route in SCOPES),
+    ),
     ids=lambda row: f"{row.method} {row.where}",
 )
 def test_route_answers_each_as_the_table_says(world: World, row: Row) -> None:
@@ -108,22 +127,7 @@ def test_there_is_an_action_plan_that_others_do_not_read(world: World) -> None:
     assert FollowUp.objects.count() == 2
 
 
-@pytest.mark.parametrize(
-    ("queryset", "name", "route"),
-    [
-        (ProgrammeQuerySet, "visible_to", "programmes"),
-        (ProgrammeQuerySet, "visible_to", "programme"),
-        (ProgrammeQuerySet, "visible_to", "programme_hxl"),
-        (ProgrammeQuerySet, "with_names_of", "programme_names"),
-        (UndertakingQuerySet, "visible_to", "programme"),
-        (UndertakingQuerySet, "visible_to", "follow_up_address"),
-        (FollowUpQuerySet, "visible_to", "follow_up"),
-        (FollowUpQuerySet, "visible_to", "follow_ups_asked"),
-        (CallQuerySet, "visible_to", "secondment_calls"),
-        (SecondmentQuerySet, "visible_to", "secondment"),
-        (SecondmentQuerySet, "visible_to", "secondment_call"),
-    ],
-)
+@pytest.mark.parametrize(("queryset", "name", "route"), SCOPES)
 def test_rows_miss_a_scope_that_is_gone(
     world: World, queryset: type, name: str, route: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import Any, Final, NamedTuple
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import Resolver404, URLPattern, resolve
@@ -17,7 +18,9 @@ from titian.desk import ways
 from titian.desk.tests.attention import remember_attention
 from titian.hub import views
 from titian.hub.middleware import DESK
+from titian.hub.tests.lanes import long_on_postgresql
 from titian.hub.tests.refusal_pages import remember_refusals
+from titian.hub.tests.remembered_readers import remember_readers
 from titian.people.models import Role, User
 from titian.people.policies import Permission, may
 from titian.people.tests.answers import read_body
@@ -63,10 +66,20 @@ def world_of(make: Callable[[], World]) -> Any:  # Any: pytest's own kind of fix
         with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
             patch.setattr(ways, "find_attention", remember_attention())
             patch.setattr(views, "render_to_string", remember_refusals())
-            yield make()
+            made = make()
+            remember_readers(patch)
+            yield made
             transaction.set_rollback(True)
 
     return world
+
+
+def draw_rows(rows: Iterable[Row], table: Mapping[str, list[Row]], routes: Iterable[str]) -> list[ParameterSet]:
+    """On PostgreSQL one in five by the day, and always one of each of these routes, which scopes decide: the first that
+    shows something."""
+    held = [next((row for row in table[route] if row.shows), table[route][0]) for route in routes]
+    drawn = long_on_postgresql("permissions on PostgreSQL", one_in=5)
+    return [pytest.param(row, marks=[] if row in held else drawn) for row in rows]
 
 
 def list_named(urls: ModuleType) -> set[str | None]:

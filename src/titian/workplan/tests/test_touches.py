@@ -49,7 +49,7 @@ def page(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
         connections.close_all()  # those that were opened beside the browser's loop, which nothing else sees
 
 
-@pytest.mark.parametrize("moved", [True, False])
+@pytest.mark.parametrize("moved", [True, pytest.param(False, marks=pytest.mark.long("touches"))])
 def test_from_the_link_to_submitted_takes_six_touches_at_most(page: Page, live_server: LiveServer, moved: bool) -> None:
     party = make_party("ID")
     focal = make_focal_point(party, "dewi")
@@ -81,7 +81,7 @@ def test_from_the_link_to_submitted_takes_six_touches_at_most(page: Page, live_s
     assert touches <= MOST, touches
 
 
-@pytest.mark.parametrize("is_anonymous", [True, False])
+@pytest.mark.parametrize("is_anonymous", [True, pytest.param(False, marks=pytest.mark.long("touches"))])
 def test_proposing_takes_four_touches_at_most(page: Page, live_server: LiveServer, is_anonymous: bool) -> None:
     """From the first page of somebody who is signed in."""
     focal = make_focal_point(make_party("ID"), "dewi")
