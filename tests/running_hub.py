@@ -21,6 +21,7 @@ from typing import Any
 import httpx
 import psutil
 import psycopg
+import pytest
 from postgres import find_free_port
 from waiting import wait_until
 
@@ -30,6 +31,8 @@ from titian.hub.tests import warm
 TITIAN = str(Path(sys.executable).parent / "titian")
 #: Hubs of tests speak plain HTTP. Without it each call of httpx reads every authority of the world: 5 ms of the processor.
 NO_AUTHORITIES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+#: For a journey on both databases whose every query the rooms ask of both: under PostgreSQL all of its file on one day in ten.
+SELDOM_ON_POSTGRESQL = pytest.mark.long(together=20) if os.environ.get("TITIAN_DATABASE_URL") else pytest.mark.on_both
 
 
 @dataclass

@@ -82,7 +82,7 @@ def page(browser: Browser, looks: Looks) -> Iterator[Page]:
     page.close()
 
 
-@pytest.mark.long("docks", one_in=30)  # each looks at 155 questions: 6.5 s of the processor, and 23 minutes all of them
+@pytest.mark.long("docks", one_in=90)  # each looks at 155 questions: 6.5 s of the processor, and 23 minutes all of them
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("phone", PHONES)

@@ -18,6 +18,8 @@ from running_hub import RunningHub
 from test_journey import DUMP_STORAGE
 from waiting import wait_until
 
+pytestmark = pytest.mark.long("arrivals", together=8)
+
 SECRET = "lantern river mango seventeen"
 PICTURES = os.environ.get("TITIAN_ARRIVAL_PICTURES")
 

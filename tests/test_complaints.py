@@ -9,10 +9,10 @@ import pytest
 from desk import Desk, make_enrolment_link
 from phone import SMALL_PHONE, Phone, read_texts
 from playwright.sync_api import Browser, BrowserContext, Request, expect
-from running_hub import RunningHub
+from running_hub import SELDOM_ON_POSTGRESQL, RunningHub
 from waiting import wait_until
 
-pytestmark = pytest.mark.on_both
+pytestmark = [pytest.mark.on_both, SELDOM_ON_POSTGRESQL]
 
 SECRET = "lantern river mango seventeen"
 PLANTED = "the tall one took my silver quince"

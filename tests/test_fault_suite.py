@@ -19,7 +19,7 @@ from phone import Phone
 from playwright.sync_api import expect
 from waiting import wait_until
 
-pytestmark = [pytest.mark.timeout(300), pytest.mark.long("faults")]
+pytestmark = [pytest.mark.timeout(300), pytest.mark.long("faults", one_in=20, together=20)]
 BOTH = ""
 HTML = {"content-type": "text/html; charset=utf-8"}
 

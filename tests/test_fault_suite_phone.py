@@ -20,7 +20,7 @@ from phone import Phone
 from playwright.sync_api import Page, expect
 from waiting import wait_until
 
-pytestmark = [pytest.mark.timeout(300), pytest.mark.long("faults")]
+pytestmark = [pytest.mark.timeout(300), pytest.mark.long("faults of storage", one_in=20, together=15)]
 QUESTIONS = ("care", "consent-question", "ask", "offer", "choice")
 
 

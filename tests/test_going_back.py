@@ -136,6 +136,7 @@ def test_nothing_takes_over_while_a_screening_is_open(phone: Phone, between: Nex
     expect(phone.page.locator('[data-hook="shell"]')).to_have_count(0)
 
 
+@pytest.mark.long("phone roads")
 def test_a_version_that_does_not_start_gives_way_to_the_one_before(phone: Phone, between: NextVersion) -> None:
     between.offer(BROKEN)
     update(phone)

@@ -13,7 +13,7 @@ from desk import Desk
 from phone import SMALL_PHONE, Phone, read_texts
 from planted import assert_nowhere, read_files, stands_alone
 from playwright.sync_api import Browser, expect
-from running_hub import RunningHub
+from running_hub import SELDOM_ON_POSTGRESQL, RunningHub
 from waiting import wait_until
 
 from titian.exchange.htcds import Imported, read_record, read_records
@@ -21,7 +21,7 @@ from titian.papers.pack import open_pack
 from titian.papers.sealed import make_sealed
 from titian.papers.squares import read_sealed
 
-pytestmark = pytest.mark.on_both
+pytestmark = [pytest.mark.on_both, SELDOM_ON_POSTGRESQL]
 
 PACK = Path(__file__).parents[1] / "content/packs/first-contact"
 SECRET = "lantern river mango seventeen"

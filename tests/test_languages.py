@@ -131,6 +131,7 @@ def test_language_without_a_voice_is_told_apart_and_no_screen_of_it_offers_to_sp
     assert not phone.problems
 
 
+@pytest.mark.long("phone roads")
 @pytest.mark.timeout(300)
 def test_language_that_goes_in_the_middle_of_a_talk_takes_nothing_of_it(phone: Phone) -> None:
     page, indonesian = phone.page, read_texts("id")

@@ -128,6 +128,7 @@ def test_a_child_is_seen_apart_and_asked_little_and_what_comes_next_needs_two(ph
     phone.wait_for("outcome")
 
 
+@pytest.mark.long("phone roads")
 @pytest.mark.timeout(600)
 def test_at_an_airport_what_is_still_to_come_leads_to_a_contact_and_never_stops_the_person(phone: Phone) -> None:
     begin(phone)
@@ -148,6 +149,7 @@ def test_at_an_airport_what_is_still_to_come_leads_to_a_contact_and_never_stops_
     phone.wait_for("home")
 
 
+@pytest.mark.long("phone roads")
 @pytest.mark.timeout(600)
 def test_after_a_no_and_after_a_stop_only_the_person_opens_the_talk_again(phone: Phone) -> None:
     page = phone.page
@@ -186,7 +188,6 @@ def test_after_a_no_and_after_a_stop_only_the_person_opens_the_talk_again(phone:
     phone.wait_for("ask", "offer")
 
 
-@pytest.mark.timeout(600)
 def hear_it_all(phone: Phone) -> None:
     """Line by line; each but the last goes on by itself too."""
     while phone.screen == "calm":
@@ -195,6 +196,8 @@ def hear_it_all(phone: Phone) -> None:
         phone.wait_for_other(before)
 
 
+@pytest.mark.long("phone roads")
+@pytest.mark.timeout(600)
 def test_distress_stops_everything_and_an_interpreter_has_a_code_and_no_name(phone: Phone) -> None:
     page = phone.page
     begin(phone)
@@ -281,6 +284,7 @@ def test_a_life_in_danger_is_sent_without_a_yes_by_two_officers_and_to_help_alon
     expect(page.locator('[data-hook="outbox"]')).to_contain_text("One sealed message")
 
 
+@pytest.mark.long("phone roads")
 @pytest.mark.timeout(600)
 def test_a_talk_passes_to_another_officer_with_the_persons_leave_and_nothing_stays_behind(phone: Phone) -> None:
     page = phone.page
@@ -325,6 +329,7 @@ def test_a_talk_passes_to_another_officer_with_the_persons_leave_and_nothing_sta
     phone.press("Somebody looks after this person now")
 
 
+@pytest.mark.long("phone roads")
 @pytest.mark.timeout(600)
 def test_who_is_left_without_help_stays_open_and_goes_to_whoever_takes_over(phone: Phone) -> None:
     page = phone.page

@@ -16,6 +16,7 @@ from test_revocation import MAKE_SECOND_OFFICER
 from waiting import wait_until
 from wire_phone import run_in_hub
 
+pytestmark = pytest.mark.long("overrides", together=4)
 BODY_PAGE = "/complaints/records/"
 # Sealed to the body beside the talk, and sent with whatever goes next.
 SEALED = """async () => {

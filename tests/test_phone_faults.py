@@ -58,7 +58,15 @@ def forge(jws: str) -> str:
     return f"{header}.{forged}.{signature}"
 
 
-@pytest.mark.parametrize("tampering", ["forged manifest", "unsigned manifest", "forged recipients", "forged keys"])
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "forged manifest",
+        pytest.param("unsigned manifest", marks=pytest.mark.long("phone roads")),
+        pytest.param("forged recipients", marks=pytest.mark.long("phone roads")),
+        "forged keys",
+    ],
+)
 def test_a_tampered_or_unsigned_release_is_refused_and_the_old_one_kept(
     phone: Phone, hub: RunningHub, tampering: str
 ) -> None:
@@ -90,6 +98,7 @@ def test_a_tampered_or_unsigned_release_is_refused_and_the_old_one_kept(
     assert phone.walk(ANSWERS, until="ask") == "ask"
 
 
+@pytest.mark.long("phone roads")
 def test_a_wrong_secret_loses_nothing(phone: Phone) -> None:
     phone.press("Start a screening")
     phone.wait_for("look")
@@ -106,6 +115,7 @@ def test_a_wrong_secret_loses_nothing(phone: Phone) -> None:
     assert phone.text_id == asked
 
 
+@pytest.mark.long("phone roads")
 def test_a_closed_tab_loses_no_answer(phone: Phone, hub: RunningHub) -> None:
     phone.press("Start a screening")
     phone.wait_for("look")
@@ -121,7 +131,9 @@ def test_a_closed_tab_loses_no_answer(phone: Phone, hub: RunningHub) -> None:
     assert phone.page.locator("[data-level]").get_attribute("data-level") == "TODAY"
 
 
-@pytest.mark.parametrize("clock", ["2025-11-01T08:00:00Z", "2028-01-20T08:00:00Z"])
+@pytest.mark.parametrize(
+    "clock", [pytest.param("2025-11-01T08:00:00Z", marks=pytest.mark.long("phone roads")), "2028-01-20T08:00:00Z"]
+)
 def test_a_clock_a_year_off_does_not_stop_a_referral(hub: RunningHub, browser: Browser, clock: str) -> None:
     context: BrowserContext = browser.new_context(viewport=SMALL_PHONE)
     context.clock.install(time=clock)

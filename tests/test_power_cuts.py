@@ -241,7 +241,9 @@ def server() -> Iterator[Server]:
         yield Server.find(url)
 
 
-@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.long("power cuts"))])
+@pytest.fixture(
+    scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.long("power cuts", together=8))]
+)
 def hub(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHub]:
     url = request.getfixturevalue("server").url if request.param == "postgresql" else ""
     running = RunningHub(tmp_path_factory.mktemp(request.param), more=WITHOUT_LIMITS, server=url)

@@ -67,6 +67,7 @@ def expect_translated(page: Page, hub: RunningHub, tag: str, name: str) -> None:
     expect(page.locator("main")).to_contain_text(name)
 
 
+@pytest.mark.long("walks")
 def test_thai_is_marked_on_paper_and_typed_in(browser: Browser, studio: RunningHub) -> None:
     citra = Desk(browser, studio, "citra")
     address = make_sheet(citra, "th")

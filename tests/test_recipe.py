@@ -42,7 +42,7 @@ def can_overlay() -> bool:
 
 
 pytestmark = [
-    pytest.mark.long("empty trees"),
+    pytest.mark.long("recipe", together=7),  # most of it is what all of them begin with
     pytest.mark.skipif(not can_overlay(), reason="needs root and overlays"),
     pytest.mark.timeout(500),
 ]

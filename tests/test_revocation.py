@@ -13,7 +13,7 @@ import pytest
 from desk import Desk, make_enrolment_link
 from phone import CHROMIUM_FLAGS, IS_CONTROLLED, SMALL_PHONE, Phone
 from playwright.sync_api import Browser, Locator, Route, expect
-from running_hub import NO_AUTHORITIES, RunningHub
+from running_hub import NO_AUTHORITIES, SELDOM_ON_POSTGRESQL, RunningHub
 from test_journey import DUMP_STORAGE, SHELTER, find_phrase, find_username
 from waiting import wait_until
 from wire_phone import host, run_in_hub
@@ -154,6 +154,7 @@ def walk_to_choosing(phone: Phone) -> None:
 
 
 @pytest.mark.on_both
+@SELDOM_ON_POSTGRESQL
 @pytest.mark.timeout(300)
 def test_an_ended_phone_is_wiped_and_its_last_message_waits_for_the_administrator(
     hub: RunningHub, browser: Browser, seeing: Browser, camera: Camera
@@ -241,6 +242,7 @@ def make_phone(hub: RunningHub, browser: Browser) -> Iterator[Phone]:
     phone.context.close()
 
 
+@pytest.mark.long("phone roads")
 def test_who_only_says_that_the_phone_was_ended_wipes_nothing(enrolled: Phone) -> None:
     phone = enrolled
     body = {"code": "device.revoked", "message": "", "items": [], "receipts": [], "epoch": "", "standing": ""}
@@ -260,6 +262,7 @@ def test_who_only_says_that_the_phone_was_ended_wipes_nothing(enrolled: Phone) -
     phone.context.unroute_all()
 
 
+@pytest.mark.long("phone roads")
 def test_what_the_hub_refused_an_ended_phone_is_shown_with_what_to_do_without_a_network_too(
     enrolled: Phone,
 ) -> None:
@@ -280,6 +283,7 @@ def test_what_the_hub_refused_an_ended_phone_is_shown_with_what_to_do_without_a_
     phone.wait_for("ended")
 
 
+@pytest.mark.long("phone roads")
 def test_a_part_cut_on_the_way_goes_on_where_it_was_cut(hub: RunningHub, browser: Browser) -> None:
     phone = Phone(browser.new_context(viewport=SMALL_PHONE))
     asked: list[str | None] = []

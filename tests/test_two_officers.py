@@ -20,6 +20,8 @@ from wire_phone import WirePhone, run_in_hub
 from titian.sealing import WithoutConsent, claims_digest, seal_package, sign_without_consent
 from titian.sealing.packages import ciphertext_digest
 
+pytestmark = pytest.mark.long("two officers", together=2)
+
 FIRST = "lantern river mango seventeen"
 SECOND = "copper window rain eleven"
 AGAIN = "kettle orchard violin ninety"

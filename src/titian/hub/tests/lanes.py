@@ -1,7 +1,8 @@
 """Which tests a run takes, and how long each took: options of pytest, for scripts/test.py.
 
 `--long drawn` takes of each group of tests marked `long` one in ten (or in as many as `one_in` of the mark says), drawn by
-`--draw` (a day, as scripts/test.py gives it), so that in ten days of runs each is expected once. `--times FILE` writes seconds by test; `--longest-first FILE` reads
+`--draw` (a day, as scripts/test.py gives it), so that in ten days of runs each is expected once. What costs much to begin
+is drawn some `together`: on one day in ten ten of them, and none on the others. `--times FILE` writes seconds by test; `--longest-first FILE` reads
 such of files, so that two workers end together (one that nobody has measured begins first); `--shuffle WORD` takes the
 files in an order drawn by that word.
 """
@@ -13,6 +14,7 @@ import os
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 from types import MappingProxyType
@@ -47,19 +49,35 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--times", type=Path, help="a file that gets the seconds of each test, as JSON")
 
 
-def draw(names: Iterable[str], seed: str, one_in: int = ONE_IN) -> set[str]:
-    """One in ten of these names, the same for the same seed: of 23 two, and in three of ten draws a third."""
+@dataclass(frozen=True, kw_only=True)
+class Share:
+    """One in how many of a group, and how many of them at a time: all of it, where it has fewer."""
+
+    one_in: int = ONE_IN
+    together: int = 1
+
+
+USUAL: Final = Share()
+
+
+def draw(names: Iterable[str], seed: str, share: Share = USUAL) -> set[str]:
+    """One in ten of these names, the same for the same seed: of 23 two, and in three of ten draws a third. Of 23 that
+    are drawn together all or none: all in one of ten draws."""
     ordered = sorted(names)
+    if not ordered:
+        return set()
     chance = random.Random(seed)  # noqa: S311  (which tests run is no secret)
-    whole, rest = divmod(len(ordered), one_in)
-    return set(chance.sample(ordered, whole + (chance.randrange(one_in) < rest)))
+    together = min(share.together, len(ordered))
+    whole, rest = divmod(len(ordered), share.one_in * together)
+    times = whole + (chance.randrange(share.one_in * together) < rest)
+    return set(chance.sample(ordered, times * together))
 
 
 def choose(
-    groups: Mapping[str, str | None], wanted: str, seed: str, shares: Mapping[str, int] = MappingProxyType({})
+    groups: Mapping[str, str | None], wanted: str, seed: str, shares: Mapping[str, Share] = MappingProxyType({})
 ) -> set[str]:
-    """Which of these tests a run takes, by test → its group of long ones, None for all others. `shares`: one in how many
-    of a group, where it is not ten."""
+    """Which of these tests a run takes, by test → its group of long ones, None for all others. `shares`: how much of a
+    group, where it is not the usual one."""
     if wanted == "all":
         return set(groups)
     long: dict[str, list[str]] = defaultdict(list)
@@ -68,9 +86,7 @@ def choose(
             long[group].append(name)
     if wanted == "only":
         return {name for names in long.values() for name in names}
-    drawn = {
-        name for group, names in long.items() for name in draw(names, f"{seed} {group}", shares.get(group, ONE_IN))
-    }
+    drawn = {name for group, names in long.items() for name in draw(names, f"{seed} {group}", shares.get(group, USUAL))}
     return drawn | {name for name, group in groups.items() if group is None}
 
 
@@ -110,13 +126,13 @@ def _name(item: pytest.Item) -> str:
 
 def _take_long(config: pytest.Config, items: list[pytest.Item]) -> None:
     groups: dict[str, str | None] = {}
-    shares: dict[str, int] = {}
+    shares: dict[str, Share] = {}
     for item in items:
         mark = item.get_closest_marker("long")
         group = None if mark is None else str(mark.args[0]) if mark.args else _file(item)
         groups[_name(item)] = group
-        if mark is not None and group is not None and "one_in" in mark.kwargs:
-            shares[group] = mark.kwargs["one_in"]
+        if mark is not None and group is not None and mark.kwargs:
+            shares[group] = Share(**mark.kwargs)
     taken = choose(groups, config.getoption("--long"), config.getoption("--draw"), shares)
     if len(taken) < len(items):
         config.hook.pytest_deselected(items=[item for item in items if _name(item) not in taken])

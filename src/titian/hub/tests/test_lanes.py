@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from titian.hub.tests.lanes import choose, draw, drawn_on_postgresql, rank
+from titian.hub.tests.lanes import Share, choose, draw, drawn_on_postgresql, rank
 
 
 @pytest.mark.parametrize("size", [1, 2, 10, 23, 250])
@@ -20,6 +20,20 @@ def test_a_tenth_is_drawn_the_same_for_the_same_day_and_all_of_it_over_the_days(
     assert 0.08 <= sum(drawn.values()) / 500 / size <= 0.12
 
 
+@pytest.mark.parametrize(("size", "together"), [(7, 7), (7, 20), (75, 15), (13, 1)])
+def test_what_costs_much_to_begin_is_drawn_some_together_or_not_at_all(size: int, together: int) -> None:
+    names = [f"row {number}" for number in range(size)]
+    share = Share(one_in=10, together=together)
+    days = [draw(names, f"day {number}", share) for number in range(2_000)]
+    at_once = min(size, together)
+    assert {len(day) % at_once for day in days} == {0}
+    assert draw(names, "day 7", share) == days[7]
+    drawn = Counter(name for day in days for name in day)
+    assert set(drawn) == set(names)
+    assert 0.08 <= sum(drawn.values()) / len(days) / size <= 0.12
+    assert draw([], "2026-11-29", share) == set()
+
+
 def test_long_tests_run_whole_alone_or_by_a_tenth_and_others_always() -> None:
     groups = {**{f"row {number}": "rows" for number in range(30)}, "recipe": "recipe", "short": None}
     assert choose(groups, "all", "today") == set(groups)
@@ -27,7 +41,10 @@ def test_long_tests_run_whole_alone_or_by_a_tenth_and_others_always() -> None:
     drawn = choose(groups, "drawn", "today")
     assert "short" in drawn
     assert sum(name.startswith("row") for name in drawn) == 3
-    assert len(choose(groups, "drawn", "today", {"rows": 15}) & {f"row {number}" for number in range(30)}) == 2
+    assert (
+        len(choose(groups, "drawn", "today", {"rows": Share(one_in=15)}) & {f"row {number}" for number in range(30)})
+        == 2
+    )
 
 
 @pytest.mark.parametrize(
