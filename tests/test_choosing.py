@@ -42,6 +42,15 @@ def phone(hub: RunningHub, browser: Browser) -> Iterator[CountingPhone]:
 
 def begin(phone: CountingPhone, language: str = "id") -> None:
     """To the first whom the person is asked about, from wherever the talk before was left."""
+    look(phone, language)
+    phone.walk(ANSWERS, until="outcome")
+    phone.press("Tell the person, and let them choose")
+    phone.wait_for("person-outcome", "choice")
+    phone.walk(ANSWERS, until="recipient-question")
+
+
+def look(phone: CountingPhone, language: str = "id") -> None:
+    """A new talk at its first screen."""
     if phone.screen != "home":
         phone.page.reload()
         phone.unlock(SECRET)
@@ -51,10 +60,6 @@ def begin(phone: CountingPhone, language: str = "id") -> None:
     phone.wait_for("home")
     phone.press("Start a screening")
     phone.wait_for("look")
-    phone.walk(ANSWERS, until="outcome")
-    phone.press("Tell the person, and let them choose")
-    phone.wait_for("person-outcome", "choice")
-    phone.walk(ANSWERS, until="recipient-question")
 
 
 def go_home(phone: CountingPhone) -> None:
@@ -92,6 +97,18 @@ def test_a_whole_talk_with_two_providers_takes_few_touches_and_changes_hands_thr
     assert phone.came_back <= MOST_CHANGES_OF_HANDS
 
 
+def test_a_typical_talk_puts_no_more_before_the_person_than_it_did(phone: CountingPhone) -> None:
+    """Each screen with words of theirs, until the questions are over: nothing raised, no subject wanted. docs/decisions/0009."""
+    look(phone)
+    phone.seen.clear()
+    phone.walk({"P01": "yes", "P02": "yes"}, until="outcome")
+    said = [line for line in phone.seen if " " in line and not line.startswith("hand-back ")]
+    script = [line for line in said if line.startswith("consent ")]
+    assert len(script) <= 9
+    assert len(said) <= 35
+
+
+@pytest.mark.long("phone roads")
 def test_a_full_house_says_so_with_its_hour_and_can_be_chosen(phone: CountingPhone) -> None:
     begin(phone)
     while phone.organisation != SHELTER:
@@ -131,6 +148,7 @@ def test_a_full_house_says_so_with_its_hour_and_can_be_chosen(phone: CountingPho
     go_home(phone)
 
 
+@pytest.mark.long("phone roads")
 @pytest.mark.parametrize("language", ["id", SILENT])
 def test_handed_back_and_killed_in_the_middle_it_goes_on_where_it_was(
     phone: CountingPhone, hub: RunningHub, language: str
@@ -167,7 +185,9 @@ def test_handed_back_and_killed_in_the_middle_it_goes_on_where_it_was(
     go_home(phone)
 
 
-@pytest.mark.parametrize("ending", ["no", "skip", "enough"])
+@pytest.mark.parametrize(
+    "ending", [*(pytest.param(ending, marks=pytest.mark.long("phone roads")) for ending in ("no", "skip")), "enough"]
+)
 def test_whoever_chooses_nobody_keeps_the_phone_and_nothing_is_sent(phone: CountingPhone, ending: str) -> None:
     begin(phone)
     if ending == "enough":

@@ -1,4 +1,4 @@
-"""Journeys whose answers lead elsewhere: a child alone, before work began, nothing raised, a subject not wanted, police not to be told."""
+"""Journeys whose answers lead elsewhere: a child alone, before work began, a subject not wanted, police not to be told."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from phone import SMALL_PHONE, Phone, read_texts
 from playwright.sync_api import Browser, expect
 from running_hub import RunningHub
 from test_journey import LEGAL_AID, SECRET, find_phrase, find_username
+
+pytestmark = pytest.mark.long("other answers", together=4)
 
 
 @pytest.fixture(name="phone", scope="module")
@@ -63,17 +65,6 @@ def test_before_work_has_begun_nothing_is_a_ground_for_refusal(phone: Phone) -> 
     whole = phone.page.locator('[data-screen="outcome"]').text_content() or ""
     assert "never a reason to refuse, offload or delay the person" in whole
     assert phone.page.locator("[data-level]").get_attribute("data-level") == "TODAY"
-
-
-def test_a_typical_talk_puts_no_more_before_the_person_than_it_did(phone: Phone) -> None:
-    """Each screen with words of theirs, until the questions are over: nothing raised, no subject wanted. docs/decisions/0009."""
-    begin(phone)
-    phone.seen.clear()
-    phone.walk({"P01": "yes", "P02": "yes"}, until="outcome")
-    said = [line for line in phone.seen if " " in line and not line.startswith("hand-back ")]
-    script = [line for line in said if line.startswith("consent ")]
-    assert len(script) <= 9
-    assert len(said) <= 35
 
 
 def test_a_subject_that_is_not_wanted_is_left_out_and_counts_against_nobody(phone: Phone) -> None:
