@@ -220,40 +220,6 @@ def test_a_phone_seized_after_a_wipe_gives_nothing_away(
     print(f"after the wipe the slot's salt lies {'in ' + left['salt'] if left else 'nowhere'}")
 
 
-def kill_browser(folder: Path) -> None:
-    """Its processes end without a goodbye, as when the battery is taken out: all that run on this profile."""
-    profile = f"--user-data-dir={folder}"
-    processes = [each for each in psutil.process_iter(["cmdline"]) if profile in (each.info["cmdline"] or [])]
-    assert processes
-    for each in processes:
-        with contextlib.suppress(psutil.NoSuchProcess):
-            each.kill()
-    psutil.wait_procs(processes, 30)
-
-
-def test_a_phone_killed_with_words_in_a_field_gives_nothing_away(
-    hub: RunningHub, browser: Browser, seized: Seized, tmp_path: Path
-) -> None:
-    """Typed and not sealed yet: browsers write what stands in fields into files of their own, to bring it back."""
-    killed = seized.copy(tmp_path / "profile")
-    phone = open_phone(browser, killed.folder)
-    phone.page.goto(hub.field_app)
-    phone.unlock(SECRET)
-    phone.wait_for("home")
-    phone.discard_all()
-    walk_to_meeting(phone)
-    typed = "beneath the planted copper heron"
-    phone.page.locator("#how-to-meet").press_sequentially(typed)
-    phone.page.evaluate("text => { history.replaceState({ text }, '') }", control := "planted-control-moorhen")
-    phone.wait_until_kept()
-    # The browser writes its session some seconds after a change; what the page put there itself shows when it has.
-    sessions = list(killed.folder.glob("Default/Sessions*"))
-    wait_until(lambda: any(find_words(each, {"control": control}) for each in sessions), 60, page=phone.page)
-    kill_browser(killed.folder)
-    found = find_words(killed.folder, {**killed.wanted, "typed": typed, "label": LABEL, "control": control})
-    assert set(found) == {"label", "control"}, found
-
-
 # A locked phone, and the referrals that were sealed on it.
 
 LAST_SENT = """
@@ -340,10 +306,30 @@ def find_times(folder: Path, began: datetime, ended: datetime) -> set[str]:
     return found
 
 
+@contextlib.contextmanager
+def stood_still(folder: Path) -> Iterator[None]:
+    """All processes of the browser on this profile, as when the battery is taken out: nothing is written to its files."""
+    profile = f"--user-data-dir={folder}"
+    processes = [each for each in psutil.process_iter(["cmdline"]) if profile in (each.info["cmdline"] or [])]
+    assert processes
+    for each in processes:
+        each.suspend()
+    try:
+        yield
+    finally:
+        for each in processes:
+            each.resume()
+
+
+TYPED, CONTROL = "beneath the planted copper heron", "planted-control-moorhen"
+
+
 @dataclass(frozen=True)
 class Locked:
     """The same phone, locked, at five moments, and what was sent from it."""
 
+    #: Before it was sealed: the power went with words in a field.
+    typing: Path
     before: Path
     after: Path
     next_day: Path
@@ -389,7 +375,18 @@ def locked(hub: RunningHub, browser: Browser, seized: Seized, tmp_path_factory: 
     scripts = wait_until_still(lambda: list_scripts(taken.folder), 3, page=phone.page)
     phone.page.context.set_offline(True)
     began = datetime.now(UTC)
-    seal_one(phone)
+    walk_to_meeting(phone)
+    phone.page.locator("#how-to-meet").press_sequentially(TYPED)
+    phone.page.evaluate("text => { history.replaceState({ ...history.state, text }, '') }", CONTROL)
+    phone.wait_until_kept()
+    # The browser writes its session some seconds after a change; what the page put there itself shows when it has.
+    sessions = list(taken.folder.glob("Default/Sessions*"))
+    wait_until(lambda: any(find_words(each, {"control": CONTROL}) for each in sessions), 60, page=phone.page)
+    with stood_still(taken.folder):
+        typing = copy("typing")
+    phone.page.locator("#how-to-meet").fill(PLANTED)
+    phone.press("Seal it")
+    phone.wait_for("sealed")
     phone.wait_until_kept()
     phone.context.close()
     sealed = list_scripts(taken.folder)
@@ -428,7 +425,16 @@ def locked(hub: RunningHub, browser: Browser, seized: Seized, tmp_path_factory: 
     times = {"began": began, "ended": ended}
     caches = (scripts, sealed)
     return Locked(
-        before, after, moved[1], moved[400], copy("passed"), sent=tuple(sent), at_hub=at_hub, caches=caches, **times
+        typing,
+        before,
+        after,
+        moved[1],
+        moved[400],
+        copy("passed"),
+        sent=tuple(sent),
+        at_hub=at_hub,
+        caches=caches,
+        **times,
     )
 
 
@@ -458,10 +464,16 @@ def wait_until_rewritten(phone: Phone, before: list[str]) -> None:
     phone.page.evaluate(BE_REWRITTEN, [last, 150_000])
 
 
+def test_a_phone_killed_with_words_in_a_field_gives_nothing_away(seized: Seized, locked: Locked) -> None:
+    """Typed and not sealed yet: browsers write what stands in fields into files of their own, to bring it back."""
+    found = find_words(locked.typing, {**seized.wanted, "typed": TYPED, "label": LABEL, "control": CONTROL})
+    assert set(found) == {"label", "control"}, found
+
+
 @pytest.mark.parametrize("moment", ["before sending", "after", "a day on", "400 days on", "passed"])
 def test_a_locked_phone_keeps_no_register(seized: Seized, locked: Locked, moment: str) -> None:
     folder = locked.moments[moment]
-    found = find_words(folder, {**seized.wanted, "label": LABEL})
+    found = find_words(folder, {**seized.wanted, "typed": TYPED, "label": LABEL})
     assert set(found) == {"label"}, found
     assert find_register(folder, locked.sent) == set()
     assert find_times(folder, locked.began, locked.ended) == set()
@@ -491,6 +503,7 @@ def test_no_script_is_kept_or_made_because_something_was_sealed(locked: Locked) 
     assert [name for name, written in after.items() if before.get(name) != written] == []
 
 
+@pytest.mark.long("phone roads")
 def test_what_a_phone_of_before_kept_is_found_and_leaves_the_files_at_the_next_unlock(
     hub: RunningHub, browser: Browser, seized: Seized, tmp_path: Path
 ) -> None:

@@ -178,6 +178,29 @@ def test_it_locks_by_itself_out_of_sight_and_keeps_the_interview(phone: Phone) -
     go_on_at(phone, "P10")
 
 
+def test_the_phones_own_lock_opens_it_and_once_that_is_gone_the_secret_does(phone: Phone) -> None:
+    session, authenticator = plug_in(phone.context, phone)
+    phone.press("Lock, hide and wipe")
+    phone.press("Unlock with it too")
+    phone.page.locator("#passkey-secret").fill(SECRET)
+    phone.press("Unlock with it too")
+    expect(phone.page.locator('[data-hook="passkey-on"]')).to_be_visible()
+    phone.page.reload()
+    phone.press(OWN_LOCK)
+    phone.wait_for("home")
+    # It is gone, as when somebody clears the phone's own lock: the screen says so, and the secret opens.
+    session.send("WebAuthn.clearCredentials", {"authenticatorId": authenticator})
+    phone.page.reload()
+    phone.press(OWN_LOCK)
+    expect(phone.page.get_by_text("Try again, or use the secret")).to_be_visible(timeout=70_000)
+    phone.unlock(SECRET)
+    phone.wait_for("home")
+    phone.press("Lock, hide and wipe")
+    phone.press("Open with the secret only")
+    expect(phone.page.locator('[data-hook="passkey-on"]')).to_have_count(0)
+    session.send("WebAuthn.disable")
+
+
 def test_wrong_secrets_make_it_wait_whatever_clock_and_reload_do(phone: Phone) -> None:
     """The last on this phone: it waits from then on."""
     phone.page.reload()
@@ -193,6 +216,7 @@ def test_wrong_secrets_make_it_wait_whatever_clock_and_reload_do(phone: Phone) -
     expect(phone.page.get_by_role("button", name="Unlock", exact=True)).to_be_disabled()
 
 
+@pytest.mark.long("phone roads")
 def test_a_phone_with_a_lock_of_its_own_opens_by_it_and_by_the_secret(hub: RunningHub, browser: Browser) -> None:
     context = browser.new_context(viewport=SMALL_PHONE)
     phone = Phone(context)

@@ -29,11 +29,21 @@ HIDDEN = """() => {
   return isSeen || part === document.body ? null : part.outerHTML.slice(0, 200);
 }"""
 
+# The heading that has the focus.
+ANNOUNCED = "() => document.activeElement?.matches('h1, h2, [role=heading]') ? document.activeElement.textContent : ''"
+
 
 class KeyboardPhone(Phone):
     """Tab until it has the focus, then Enter: what a switch device sends too, one key to go on and one to choose."""
 
     is_walked_by_hand = True
+
+    def step(self, screen: str, answers: Any, look: tuple[str, ...]) -> None:
+        """The focus begins at the heading, which is what a screen reader says first: the words of the text."""
+        if self.text_id:
+            announced = whole(self.page.evaluate(ANNOUNCED))
+            assert announced == self.texts[self.text_id], f"{screen} announces {announced!r}"
+        super().step(screen, answers, look)
 
     def touch(self, control: Locator) -> None:
         expect(control).to_be_enabled()
@@ -200,6 +210,7 @@ def test_the_keyboard_alone_finishes_a_screening(context: BrowserContext, hub: R
     phone.page.close()
 
 
+@pytest.mark.long("phone roads")
 @pytest.mark.timeout(400)
 def test_roles_and_names_alone_finish_a_screening(context: BrowserContext, hub: RunningHub) -> None:
     phone = ReaderPhone(context)
