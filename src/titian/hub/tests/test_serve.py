@@ -1,4 +1,4 @@
-"""Real processes on real ports."""
+"""Real processes on real ports. What is refused before a hub is served is forked off, as commands of other tests are."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ import pytest
 
 from titian.hub.operations.tests.running import ROOT, lay_tables
 from titian.hub.relay import has_ipv6_loopback
+from titian.hub.tests import warm
 
 sys.path.append(str(ROOT / "scripts"))
 from postgres import find_free_port
@@ -97,11 +98,19 @@ def serving(
         parent.communicate(timeout=10)
 
 
+@pytest.fixture(scope="module")
+def served(data: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """One hub with its worker for all tests that leave it as they found it: served, its parts the same or new ones."""
+    with serving(data, "--worker") as (parent, port, children):
+        yield parent, port
+        children.extend(psutil.Process(parent.pid).children(recursive=True))
+
+
 def are_gone(children: list[psutil.Process]) -> bool:
     return not any(child.is_running() and child.status() != psutil.STATUS_ZOMBIE for child in children)
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("how", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.long("whole hubs"))])
 def test_stopping_it_stops_web_and_worker(data: Path, how: signal.Signals) -> None:
     with serving(data, "--worker") as (parent, port, children):
         assert len(children) == 2
@@ -126,6 +135,7 @@ def lives(child: psutil.Process) -> bool:
         return False
 
 
+@pytest.mark.long("whole hubs")
 def test_web_and_worker_that_die_are_started_again(data: Path) -> None:
     with serving(data, "--worker") as (parent, port, children):
         for child in children:
@@ -153,13 +163,29 @@ def list_failures(log: str) -> list[str]:
     return [event for event in events if event.endswith(".failed")]
 
 
-def test_parent_holds_nothing_of_what_web_and_worker_loaded(data: Path) -> None:
-    with serving(data, "--worker") as (parent, port, _):
-        keeper = psutil.Process(parent.pid)
-        assert wait_until(lambda: "-I" in keeper.cmdline())
-        assert keeper.cmdline()[-7:-2] == ["serve", "--port", str(port), "--worker", "--"]
-        assert keeper.memory_full_info().uss < 8 * 2**20
-        assert not [one.path for one in keeper.memory_maps() if "site-packages" in one.path]
+def test_parent_holds_nothing_of_what_web_and_worker_loaded(served: tuple[subprocess.Popen[str], int]) -> None:
+    parent, port = served
+    keeper = psutil.Process(parent.pid)
+    assert wait_until(lambda: "-I" in keeper.cmdline())
+    assert keeper.cmdline()[-7:-2] == ["serve", "--port", str(port), "--worker", "--"]
+    assert keeper.memory_full_info().uss < 8 * 2**20
+    assert not [one.path for one in keeper.memory_maps() if "site-packages" in one.path]
+
+
+def test_web_is_renewed_at_a_hangup_and_answers_all_the_while(served: tuple[subprocess.Popen[str], int]) -> None:
+    parent, port = served
+    before = tell_apart(parent, port)
+    parent.send_signal(signal.SIGHUP)
+    answered = []
+
+    def is_renewed() -> bool:
+        answered.append(is_up(port, seconds=20))  # a busy machine may be slow; a gap refuses at once
+        children = psutil.Process(parent.pid).children()
+        return len(children) == 2 and tell_apart(parent, port)[0] not in {before[0], None}
+
+    assert wait_until(is_renewed)
+    assert all(answered)
+    assert tell_apart(parent, port)[1] == before[1], "the worker goes on"
 
 
 def test_what_dies_is_started_again_and_the_other_goes_on(data: Path) -> None:
@@ -178,22 +204,6 @@ def test_what_dies_is_started_again_and_the_other_goes_on(data: Path) -> None:
         assert wait_until(lambda: tell_apart(parent, port)[1] not in {worker, None})
         assert tell_apart(parent, port)[0] == new_web
         children.extend(psutil.Process(parent.pid).children())
-
-
-def test_web_is_renewed_at_a_hangup_and_answers_all_the_while(data: Path) -> None:
-    with serving(data, "--worker") as (parent, port, children):
-        before = tell_apart(parent, port)
-        parent.send_signal(signal.SIGHUP)
-        answered = []
-
-        def is_renewed() -> bool:
-            answered.append(is_up(port, seconds=20))  # a busy machine may be slow; a gap refuses at once
-            children[:] = psutil.Process(parent.pid).children()
-            return len(children) == 2 and tell_apart(parent, port)[0] not in {before[0], None}
-
-        assert wait_until(is_renewed)
-        assert all(answered)
-        assert tell_apart(parent, port)[1] == before[1], "the worker goes on"
 
 
 def test_hub_whose_web_dies_as_soon_as_it_is_started_again_ends(data: Path) -> None:
@@ -239,16 +249,13 @@ def test_hub_that_is_stopped_while_it_starts_something_again_ends_in_order(data:
         assert not is_up(port)
 
 
-@pytest.mark.parametrize("mode", ["pilot", "live"])
+@pytest.mark.parametrize("mode", [pytest.param("pilot", marks=pytest.mark.long("whole hubs")), "live"])
 def test_hub_is_not_served_to_people_before_its_country_is_ready(data: Path, mode: str) -> None:
     port = find_free_port()
     origins = {"TITIAN_DESK_ORIGIN": "https://desk.example.org", "TITIAN_FIELD_ORIGIN": "https://field.example.org"}
-    refused = subprocess.run(
+    refused = warm.run(
         [sys.executable, "-m", "titian.hub.cli", "serve", "--port", str(port)],
         env={**ENVIRONMENT, **origins, "TITIAN_DATA": str(data), "TITIAN_DEMO": "0", "TITIAN_MODE": mode},
-        capture_output=True,
-        text=True,
-        check=False,
         timeout=60,
     )
     assert refused.returncode == 1
@@ -257,49 +264,46 @@ def test_hub_is_not_served_to_people_before_its_country_is_ready(data: Path, mod
     assert is_free(port)
 
 
-def test_taken_port_is_named_with_what_to_do(data: Path) -> None:
-    with serving(data) as (_, port, _children):
-        second = subprocess.run(
-            [sys.executable, "-m", "titian.hub.cli", "serve", "--port", str(port)],
-            env={**ENVIRONMENT, "TITIAN_DATA": str(data)},
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=60,
-        )
-        assert second.returncode == 1
-        assert f"Port {port} is taken" in second.stderr
-        assert f"--port {port + 1}" in second.stderr
-        assert is_up(port)
+def test_taken_port_is_named_with_what_to_do(data: Path, served: tuple[subprocess.Popen[str], int]) -> None:
+    _, port = served
+    second = warm.run(
+        [sys.executable, "-m", "titian.hub.cli", "serve", "--port", str(port)],
+        env={**ENVIRONMENT, "TITIAN_DATA": str(data)},
+        timeout=60,
+    )
+    assert second.returncode == 1
+    assert f"Port {port} is taken" in second.stderr
+    assert f"--port {port + 1}" in second.stderr
+    assert is_up(port)
 
 
-def test_it_listens_on_loopback_alone(data: Path) -> None:
-    with serving(data) as (parent, _, children):
-        processes = [psutil.Process(parent.pid), *children]
-        addresses = {
-            found.laddr.ip
-            for process in processes
-            for found in process.net_connections(kind="tcp")
-            if found.status == psutil.CONN_LISTEN
-        }
-        assert addresses == ({"127.0.0.1", "::1"} if has_ipv6_loopback() else {"127.0.0.1"})
+def test_it_listens_on_loopback_alone(served: tuple[subprocess.Popen[str], int]) -> None:
+    parent, _ = served
+    processes = [psutil.Process(parent.pid), *psutil.Process(parent.pid).children(recursive=True)]
+    addresses = {
+        found.laddr.ip
+        for process in processes
+        for found in process.net_connections(kind="tcp")
+        if found.status == psutil.CONN_LISTEN
+    }
+    assert addresses == ({"127.0.0.1", "::1"} if has_ipv6_loopback() else {"127.0.0.1"})
 
 
 @pytest.mark.skipif(not has_ipv6_loopback(), reason="this machine has no IPv6 loopback")
-def test_ipv6_loopback_gives_the_same_answers(data: Path) -> None:
-    with serving(data) as (_, port, _children):
-        body = "x" * 300_000
-        answers = [
-            httpx.post(
-                f"http://{address}:{port}/api/v1/sync",
-                content=body,
-                headers={"host": "field.localhost", "content-type": "application/jose"},
-                timeout=20,
-            )
-            for address in ("127.0.0.1", "[::1]")
-        ]
-        assert answers[0].status_code == answers[1].status_code
-        assert answers[0].json() == answers[1].json()
+def test_ipv6_loopback_gives_the_same_answers(served: tuple[subprocess.Popen[str], int]) -> None:
+    _, port = served
+    body = "x" * 300_000
+    answers = [
+        httpx.post(
+            f"http://{address}:{port}/api/v1/sync",
+            content=body,
+            headers={"host": "field.localhost", "content-type": "application/jose"},
+            timeout=20,
+        )
+        for address in ("127.0.0.1", "[::1]")
+    ]
+    assert answers[0].status_code == answers[1].status_code
+    assert answers[0].json() == answers[1].json()
 
 
 def test_sqlite_is_durable_and_waits_its_turn(data: Path) -> None:
@@ -312,12 +316,5 @@ def test_sqlite_is_durable_and_waits_its_turn(data: Path) -> None:
         "with transaction.atomic():\n"
         "    print(connection.connection.in_transaction)\n"
     )
-    ran = subprocess.run(
-        [sys.executable, "-c", program],
-        env={**ENVIRONMENT, "TITIAN_DATA": str(data)},
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
+    ran = warm.run([sys.executable, "-c", program], env={**ENVIRONMENT, "TITIAN_DATA": str(data)}, timeout=60)
     assert ran.stdout.split() == ["wal", "2", "20000", "1", "True"]

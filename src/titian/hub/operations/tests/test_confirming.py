@@ -12,12 +12,15 @@ from typing import Any
 import pytest
 
 from titian.hub.operations.tests.running import TITIAN, Hub
-from titian.hub.operations.tests.test_backup_drill import make_hub, read_standing, say_of
+from titian.hub.operations.tests.test_backup_drill import drawn_on_postgresql, make_hub, read_standing, say_of
 from titian.hub.tests import warm
 
 pytestmark = pytest.mark.timeout(400)
 # Not of tests in which a copy's hash is compared, or one that cannot be a hash is refused: no database is asked for it.
 on_both = pytest.mark.on_both
+# What the action does with each word is asked of it on both databases in every run (`test_confirm_backup.py`, and of bytes
+# that rot `test_kept.py`); here it is typed, of files that were sealed.
+drawn = pytest.mark.long("drills")
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +58,7 @@ def test_the_word_of_the_other_machine_moves_the_mark_once(hub: Hub) -> None:
     assert (again.returncode, "confirmed already" in again.stdout, told(hub)) == (0, True, report["covered"])
 
 
+@drawn
 @pytest.mark.parametrize("how", ["cut", pytest.param("one byte", marks=on_both)])
 def test_a_copy_that_was_damaged_on_its_way_confirms_nothing(hub: Hub, tmp_path: Path, how: str) -> None:
     report, before = back_up(hub), told(hub)
@@ -73,8 +77,9 @@ def test_a_copy_that_was_damaged_on_its_way_confirms_nothing(hub: Hub, tmp_path:
 @pytest.mark.parametrize(
     "said",
     [
-        "", "hello", "0" * 63, f"{'0' * 64}  titian-th.backup.age\n{'1' * 64}  b",
-        pytest.param("0" * 64, marks=on_both),
+        pytest.param("", marks=drawn), "hello", pytest.param("0" * 63, marks=drawn),
+        pytest.param(f"{'0' * 64}  titian-th.backup.age\n{'1' * 64}  b", marks=drawn),
+        pytest.param("0" * 64, marks=[drawn, on_both]),
     ],
 )  # fmt: skip
 def test_what_no_backup_is_confirms_nothing_and_says_what_to_do(hub: Hub, said: str) -> None:
@@ -85,6 +90,7 @@ def test_what_no_backup_is_confirms_nothing_and_says_what_to_do(hub: Hub, said: 
     assert told(hub) == before
 
 
+@drawn
 @on_both
 def test_an_older_backup_is_refused_once_a_newer_one_is_confirmed(hub: Hub) -> None:
     older, newer = back_up(hub), back_up(hub)
@@ -93,6 +99,7 @@ def test_an_older_backup_is_refused_once_a_newer_one_is_confirmed(hub: Hub) -> N
     assert (said.returncode, "newer" in said.stderr, told(hub)) == (1, True, newer["covered"])
 
 
+@drawn
 @on_both
 def test_the_older_of_two_moves_the_mark_as_far_as_it_goes(hub: Hub) -> None:
     older, newer = back_up(hub), back_up(hub)
@@ -100,6 +107,7 @@ def test_the_older_of_two_moves_the_mark_as_far_as_it_goes(hub: Hub) -> None:
     assert told(hub) == older["covered"] < newer["covered"]
 
 
+@drawn
 @on_both
 def test_a_restored_hub_takes_no_word_of_its_former_life(hub: Hub, tmp_path: Path) -> None:
     """Restored from an older file: what was made after it this hub has no record of, what was made before is not its."""
@@ -125,6 +133,7 @@ def start_backup(hub: Hub, said: Path) -> warm.Process:
         return warm.Process([*TITIAN, "backup"], env=hub.environment, stdout=file, stderr=file, cwd=hub.data.parent)
 
 
+@drawn_on_postgresql
 @on_both
 def test_a_backup_that_is_killed_moves_nothing_and_the_next_one_goes_well(hub: Hub, tmp_path: Path) -> None:
     before, safe = told(hub), Path(hub.more["TITIAN_BACKUP_FOLDER"])
@@ -148,6 +157,7 @@ def test_a_backup_that_is_killed_moves_nothing_and_the_next_one_goes_well(hub: H
     assert told(hub) == report["covered"]
 
 
+@drawn_on_postgresql
 @on_both
 def test_two_backups_at_once_are_made_one_after_the_other(hub: Hub, tmp_path: Path) -> None:
     safe, rows = Path(hub.more["TITIAN_BACKUP_FOLDER"]), count_backups(hub)
@@ -173,6 +183,7 @@ print(json.dumps(package.received_sequence))
 """
 
 
+@drawn
 @on_both
 def test_a_byte_that_rots_on_the_disk_is_never_let_go_of(hub: Hub) -> None:
     """Found by the next backup, which stops before it; asked for again, and whole once the phone has sent it."""
@@ -201,6 +212,7 @@ def count_backups(hub: Hub) -> int:
     return int(hub.run("from titian.hub.operations.models import Backup; print(Backup.objects.count())"))
 
 
+@drawn
 def test_the_file_on_the_hub_may_rot_and_then_nothing_is_confirmed(hub: Hub) -> None:
     """What is pulled is what lies there: a flipped byte in the archive is found by whoever hashes the copy."""
     report, before = back_up(hub), told(hub)

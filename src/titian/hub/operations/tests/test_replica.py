@@ -27,10 +27,11 @@ SERVER = os.environ.get("TITIAN_DATABASE_URL", "")
 
 PAGE = """
 from django.test import Client
-from titian.people.tests.factories import make_user, make_organisation
+from titian.people.models import User
+from titian.people.tests.factories import make_user
 from titian.people.figures import from_copy
 from django.http import HttpResponse
-coordinator = make_user("coordinator")
+coordinator = User.objects.filter(role="coordinator").first() or make_user("coordinator")
 client = Client(HTTP_HOST="localhost")
 client.force_login(coordinator, backend="allauth.account.auth_backends.AuthenticationBackend")
 page = client.get("/country/")
@@ -47,14 +48,15 @@ print(json.dumps({"page": page.status_code, "plain": names(), "figures": json.lo
 """
 
 
-@pytest.fixture
-def copied(tmp_path: Path) -> tuple[Hub, str]:
-    """A hub and a copy of its database in which the one total is another."""
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Hub, str]:
+    """A hub and a copy of its database in which the one total is another; no test changes either."""
+    folder = tmp_path_factory.mktemp("copied")
     more: dict[str, str] = {}
     if SERVER.startswith("postgres"):
         name = f"figures_{secrets.token_hex(4)}"
         more["TITIAN_DATABASE_URL"] = make_database(SERVER, name)
-    hub = Hub(tmp_path / "data", more)
+    hub = Hub(folder / "data", more)
     hub.start_demo()
     hub.run(
         """
@@ -69,7 +71,7 @@ print(json.dumps(load(asked["phone"]).sync(factories.make_tally_item(total=12)))
         with psycopg.connect(url, autocommit=True) as copy:
             copy.execute("update tallies_tally set total = 77")
     else:
-        path = tmp_path / "copy.sqlite3"
+        path = folder / "copy.sqlite3"
         shutil.copy(hub.data / "hub.sqlite3", path)
         with sqlite3.connect(path) as sqlite:
             sqlite.execute("update tallies_tally set total = 77")
@@ -80,8 +82,7 @@ print(json.dumps(load(asked["phone"]).sync(factories.make_tally_item(total=12)))
 
 def test_figures_are_read_from_the_copy_and_all_else_is_not(copied: tuple[Hub, str]) -> None:
     hub, url = copied
-    hub.more["TITIAN_REPLICA_URL"] = url
-    found = hub.run(PAGE)
+    found = Hub(hub.data, {**hub.more, "TITIAN_REPLICA_URL": url}).run(PAGE)
     assert found["page"] == 200
     assert found["figures"] == [77]
     assert found["plain"] != [77]
@@ -90,8 +91,7 @@ def test_figures_are_read_from_the_copy_and_all_else_is_not(copied: tuple[Hub, s
 
 def test_copy_that_does_not_answer_costs_no_page(copied: tuple[Hub, str], tmp_path: Path) -> None:
     hub, _ = copied
-    hub.more["TITIAN_REPLICA_URL"] = f"sqlite:///{tmp_path / 'gone.sqlite3'}"
-    found = hub.run(PAGE)
+    found = Hub(hub.data, {**hub.more, "TITIAN_REPLICA_URL": f"sqlite:///{tmp_path / 'gone.sqlite3'}"}).run(PAGE)
     assert found["page"] == 200
     assert found["figures"] == found["plain"]
 
