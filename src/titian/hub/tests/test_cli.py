@@ -78,8 +78,30 @@ def test_screening_loads_neither_the_hub_nor_the_forms_of_surveys(tmp_path: Path
     assert not loaded & {"django", "cryptography", "titian.forms", "titian.review", "titian.hub.commands"}
 
 
+EVERY_HELP = """
+import json
+from typer.testing import CliRunner
+from titian.hub.cli import COMMANDS, app
+shown = {name: CliRunner().invoke(app, [name, "--help"], prog_name="titian") for name in COMMANDS}
+print(json.dumps({name: [one.exit_code, one.stdout] for name, one in shown.items()}))
+"""
+
+
+def test_every_command_has_help_in_a_program_that_is_no_hub() -> None:
+    """All of them in one, one after the other."""
+    ran = warm.run([sys.executable, "-c", EVERY_HELP], env={"PATH": os.environ["PATH"]}, cwd=ROOT, timeout=100)
+    assert ran.returncode == 0, ran.stderr
+    shown = json.loads(ran.stdout)
+    assert shown.keys() == COMMANDS.keys()
+    for name, (code, text) in shown.items():
+        assert code == 0, name
+        assert f"Usage: titian {name}" in text, name
+
+
+@pytest.mark.long("help of commands")
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_of_its_own(name: str) -> None:
+    """The same, each in a program that has loaded no other."""
     shown = titian(name, "--help")
     assert shown.returncode == 0
     assert f"Usage: titian {name}" in shown.stdout

@@ -37,8 +37,11 @@ def test_every_route_of_the_desk_is_tried() -> None:
 
 
 @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.PROVIDER])
+@pytest.mark.parametrize(
+    "headers", [EVIL, pytest.param({}, marks=pytest.mark.long("refusals"))], ids=["another site", "no site named"]
+)
 def test_form_from_another_site_is_refused_everywhere(
-    role: Role, data_folder: object, monkeypatch: pytest.MonkeyPatch
+    role: Role, headers: dict[str, str], data_folder: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_hub_identity()
     monkeypatch.setattr(ways, "find_attention", remember_attention())
@@ -49,13 +52,23 @@ def test_form_from_another_site_is_refused_everywhere(
     client.get("/account/", secure=False)  # the browser holds every cookie there is
     wrong = []
     for name, path in list_paths():
-        for headers in ({}, EVIL):
-            answer = client.post(path, {"csrfmiddlewaretoken": "a" * 64}, headers={"host": "localhost", **headers})
-            read_body(answer)
-            # 405 and 404: nothing there takes a form. 401 and 403 of the API: refused, with a code.
-            if name not in WITHOUT_COOKIE and answer.status_code not in {401, 403, 404, 405}:
-                wrong.append((name, path, answer.status_code))
+        answer = client.post(path, {"csrfmiddlewaretoken": "a" * 64}, headers={"host": "localhost", **headers})
+        read_body(answer)
+        # 405 and 404: nothing there takes a form. 401 and 403 of the API: refused, with a code.
+        if name not in WITHOUT_COOKIE and answer.status_code not in {401, 403, 404, 405}:
+            wrong.append((name, path, answer.status_code))
     assert wrong == []
+
+
+def test_without_a_site_named_the_token_alone_decides() -> None:
+    """On one form; which addresses ask for a token at all, the test above sees."""
+    account = make_user(Role.ADMINISTRATOR)
+    client = Client(enforce_csrf_checks=True)
+    client.get("/accounts/login/")
+    given = {"login": account.username, "password": PASSWORD}
+    for token, status in (("a" * 64, 403), ("", 403), (client.cookies["csrftoken"].value, 302)):
+        answer = client.post("/accounts/login/", {**given, "csrfmiddlewaretoken": token}, headers={"host": "localhost"})
+        assert answer.status_code == status
 
 
 def test_with_its_token_a_form_is_taken() -> None:

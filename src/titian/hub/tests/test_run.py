@@ -76,6 +76,96 @@ def running(data: Path, port: int) -> Iterator[subprocess.Popen[str]]:
         parent.wait(timeout=10)
 
 
+# What `make run` starts, with programs in place of the hubs that make no demo and serve nothing: how it keeps two.
+STAND_IN = """
+import signal, sys
+if "serve" in sys.argv:
+    signal.pause()
+"""
+RUN = """
+import sys
+sys.path.append({scripts!r})
+import run
+run.TITIAN = [sys.executable, "-c", {stand_in!r}]
+sys.exit(run.main())
+"""
+
+
+@contextlib.contextmanager
+def keeping(data: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+    """As `running`, of programs that stand in for the hubs."""
+    program = RUN.format(scripts=str(ROOT / "scripts"), stand_in=STAND_IN)
+    said = data / "said.txt"
+    with said.open("w") as log:
+        parent = subprocess.Popen(
+            [sys.executable, "-c", program, "--port", str(port)],
+            env={**ENVIRONMENT, "TITIAN_DATA": str(data / "hub"), "PYTHONPATH": str(ROOT / "src")},
+            stdout=log,
+            stderr=log,
+            text=True,
+            start_new_session=True,
+        )
+    try:
+        yield parent
+    finally:
+        for process in (*find_serving(parent), parent):
+            with contextlib.suppress(psutil.NoSuchProcess, ProcessLookupError):
+                process.kill()
+        parent.wait(timeout=10)
+
+
+def find_serving(parent: subprocess.Popen[str]) -> list[psutil.Process]:
+    """The programs that stand in for hubs, once they have become what they are."""
+    with contextlib.suppress(psutil.NoSuchProcess):
+        children = psutil.Process(parent.pid).children()
+        return [child for child in children if "serve" in child.cmdline() and "-c" in child.cmdline()]
+    return []
+
+
+def find_two(parent: subprocess.Popen[str], port: int) -> tuple[psutil.Process, psutil.Process]:
+    """What stands in for the region's hub and for the country's."""
+    assert wait_until(lambda: len(find_serving(parent)) == 2)
+    [region] = [one for one in find_serving(parent) if str(port + 1) in one.cmdline()]
+    [country] = [one for one in find_serving(parent) if one != region]
+    return region, country
+
+
+def test_end_of_the_regions_program_is_told_and_the_country_s_goes_on_until_it_is_ended_too(tmp_path: Path) -> None:
+    port = find_two_ports()
+    with keeping(tmp_path, port) as parent:
+        region, country = find_two(parent, port)
+        region.kill()
+        told = "The region's hub has ended. The country's goes on"
+        assert wait_until(lambda: told in (tmp_path / "said.txt").read_text())
+        assert not are_gone([country])
+        assert parent.poll() is None
+        country.kill()
+        assert parent.wait(timeout=30) != 0, "as the country's hub ended"
+
+
+def test_taken_port_of_the_regions_is_told_and_the_country_s_program_is_started(tmp_path: Path) -> None:
+    port = find_two_ports()
+    with socket.create_server(("127.0.0.1", port + 1)), keeping(tmp_path, port) as parent:
+        assert wait_until(lambda: len(find_serving(parent)) == 1)
+        [country] = find_serving(parent)
+        assert str(port) in country.cmdline()
+        said = (tmp_path / "said.txt").read_text()
+        assert f"Port {port + 1} is taken" in said
+        assert f"make run PORT={port + 2}" in said
+        parent.terminate()
+        assert parent.wait(timeout=30) == 0
+        assert are_gone([country])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing tells them")
+def test_both_programs_end_where_what_started_them_is_killed(tmp_path: Path) -> None:
+    port = find_two_ports()
+    with keeping(tmp_path, port) as parent:
+        both = find_two(parent, port)
+        parent.kill()
+        assert wait_until(lambda: are_gone([*both]), 20)
+
+
 def read_said(data: Path) -> str:
     return (data.parent / "said.txt").read_text()
 
@@ -102,6 +192,7 @@ def test_both_hubs_answer_each_with_its_own_keys_and_one_ctrl_c_ends_both(data: 
     assert (region / "secret-key").read_text().strip() != ENVIRONMENT["TITIAN_SECRET_KEY"]
 
 
+@pytest.mark.long("whole hubs")
 def test_region_whose_port_is_taken_is_told_and_the_country_is_served(data: Path) -> None:
     port = find_two_ports()
     with socket.create_server(("127.0.0.1", port + 1)), running(data, port) as parent:
@@ -112,6 +203,7 @@ def test_region_whose_port_is_taken_is_told_and_the_country_is_served(data: Path
         assert parent.wait(timeout=30) == 0
 
 
+@pytest.mark.long("whole hubs")
 def test_region_that_ends_is_told_and_the_country_goes_on_until_it_is_ended_too(data: Path) -> None:
     port = find_two_ports()
     with running(data, port) as parent:
@@ -128,6 +220,7 @@ def test_region_that_ends_is_told_and_the_country_goes_on_until_it_is_ended_too(
         assert parent.wait(timeout=30) != 0, "as the country's hub ended"
 
 
+@pytest.mark.long("whole hubs")
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing tells them")
 def test_hubs_end_where_what_started_them_is_killed(data: Path) -> None:
     port = find_two_ports()
