@@ -16,8 +16,6 @@ from hypothesis import strategies as st
 
 from titian.tables.hiding import SMALLEST_SHOWN, Shown, hide_small, hide_small_cells
 
-pytestmark = pytest.mark.on_both
-
 NAMES = "abcdefgh"
 TABLES = st.dictionaries(st.sampled_from(NAMES), st.integers(0, 40), min_size=2)
 

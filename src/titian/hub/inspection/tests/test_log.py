@@ -29,6 +29,7 @@ from titian.hub.inspection.actions.verify_log import verify_log
 from titian.hub.inspection.actions.write_head import write_head
 from titian.hub.inspection.entries import list_entries
 from titian.hub.inspection.heads import heads_folder, list_files, read_head
+from titian.hub.tests.drawing import drawn_on_postgresql
 from titian.library.identity import get_hub_identity
 from titian.library.tests.factories import Keys
 from titian.people.models import Organisation, Role, User
@@ -318,6 +319,7 @@ def test_spreadsheet_runs_nothing_of_the_csv(keys: Keys) -> None:
     assert not any(cell.startswith(("=", "+", "@", "-")) for cell in row)
 
 
+@drawn_on_postgresql("ten thousand")
 def test_ten_thousand_rows_leave_at_once(keys: Keys) -> None:
     """The first rows leave before the rest are read. How soon is a figure of docs/benchmarks.md, not of a test."""
     Entry.objects.bulk_create(

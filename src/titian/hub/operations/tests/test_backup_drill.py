@@ -16,13 +16,12 @@ from typing import Any
 import pytest
 
 from titian.hub.operations.tests.running import ROOT, Hub, make_database
+from titian.hub.tests.drawing import drawn_on_postgresql
 from titian.sealing.signed import payload_object, read_unverified
 
 pytestmark = pytest.mark.on_both
 
 SERVER = os.environ.get("TITIAN_DATABASE_URL", "")
-# Of whole roads whose SQL others ask on PostgreSQL: on SQLite in every run.
-drawn_on_postgresql = pytest.mark.long("drills") if SERVER.startswith("postgres") else pytest.mark.on_both
 
 
 def make_hub(folder: Path) -> Hub:
@@ -124,7 +123,7 @@ def test_restore_over_a_hub_is_refused_unless_said(drilled: dict[str, Any]) -> N
     assert "Traceback" not in ran.stderr
 
 
-@drawn_on_postgresql
+@drawn_on_postgresql("drills")
 def test_restore_over_a_hub_moves_it_aside(drilled: dict[str, Any]) -> None:
     hub = make_hub(drilled["folder"] / "over")
     hub.start_demo()
@@ -179,7 +178,7 @@ def test_age_itself_opens_a_backup(drilled: dict[str, Any], tmp_path: Path) -> N
     assert names[-1] == "manifest.json"
 
 
-@drawn_on_postgresql
+@drawn_on_postgresql("drills")
 def test_older_backups_go_the_newest_stay(drilled: dict[str, Any]) -> None:
     folder = drilled["folder"] / "rotated"
     made = [
@@ -203,7 +202,7 @@ def read_drill() -> dict[str, list[str]]:
     return {name: shlex.split(command) for name, command in found}
 
 
-@drawn_on_postgresql
+@drawn_on_postgresql("drills")
 def test_drill_of_the_page_runs_as_it_stands(drilled: dict[str, Any], tmp_path: Path) -> None:
     commands = read_drill()
     assert set(commands) == {"restore", "doctor"}
@@ -232,7 +231,7 @@ print(json.dumps({"held": held, "answer": answer, "then": describe()}))
 """
 
 
-@drawn_on_postgresql
+@drawn_on_postgresql("drills")
 @pytest.mark.timeout(400)
 def test_backup_holds_what_ended_phones_brought_and_they_offer_the_rest_again(tmp_path: Path) -> None:
     """What is set apart lies in the hub alone once the phone's copy is gone: it goes when the backup has passed it."""

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from titian.hub.operations.tests.running import TITIAN, Hub
-from titian.hub.operations.tests.test_backup_drill import drawn_on_postgresql, make_hub, read_standing, say_of
+from titian.hub.operations.tests.test_backup_drill import make_hub, read_standing, say_of
 from titian.hub.tests import warm
+from titian.hub.tests.drawing import drawn_on_postgresql
 
 pytestmark = pytest.mark.timeout(400)
 # Not of tests in which a copy's hash is compared, or one that cannot be a hash is refused: no database is asked for it.
@@ -133,7 +134,7 @@ def start_backup(hub: Hub, said: Path) -> warm.Process:
         return warm.Process([*TITIAN, "backup"], env=hub.environment, stdout=file, stderr=file, cwd=hub.data.parent)
 
 
-@drawn_on_postgresql
+@drawn_on_postgresql("drills")
 @on_both
 def test_a_backup_that_is_killed_moves_nothing_and_the_next_one_goes_well(hub: Hub, tmp_path: Path) -> None:
     before, safe = told(hub), Path(hub.more["TITIAN_BACKUP_FOLDER"])
@@ -157,7 +158,7 @@ def test_a_backup_that_is_killed_moves_nothing_and_the_next_one_goes_well(hub: H
     assert told(hub) == report["covered"]
 
 
-@drawn_on_postgresql
+@drawn_on_postgresql("drills")
 @on_both
 def test_two_backups_at_once_are_made_one_after_the_other(hub: Hub, tmp_path: Path) -> None:
     safe, rows = Path(hub.more["TITIAN_BACKUP_FOLDER"]), count_backups(hub)

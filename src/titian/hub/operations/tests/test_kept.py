@@ -33,6 +33,7 @@ from titian.hub.operations.errors import ConfirmRefused
 from titian.hub.operations.health import UNCONFIRMED_AFTER
 from titian.hub.operations.kept import find_damaged_here
 from titian.hub.operations.models import Alarm
+from titian.hub.tests.drawing import drawn_on_postgresql
 from titian.library.models import HubState
 from titian.people.kept import KeptBytes
 from titian.people.models import Organisation, OrganisationKey, OrganisationKeyFile
@@ -142,6 +143,7 @@ def test_what_a_room_writes_anew_is_whole(phone: Phone, shelter: Recipient) -> N
     assert find_damaged_here() == []
 
 
+@drawn_on_postgresql("ten thousand")
 def test_ten_thousand_items_are_compared_and_the_one_that_rotted_is_found(phone: Phone, shelter: Recipient) -> None:
     phone.sync(make_package_item(phone, shelter))
     first = Package.objects.select_related("referral").get()
