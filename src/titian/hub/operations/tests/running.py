@@ -61,6 +61,8 @@ for each in connections.all(initialized_only=True):
     each.close()
     del connections[each.alias]
 """
+# What a hub's commands read for a backup, and nothing that a program inside it does: another is no other hub.
+OF_BACKUPS = {"TITIAN_BACKUP_RECIPIENT", "TITIAN_BACKUP_FOLDER"}
 # By all that a program reads of a hub as it sets up; of a few hubs at a time.
 _prepared: dict[tuple[object, ...], warm.PreparedNursery] = {}
 
@@ -107,8 +109,9 @@ class Hub:
         return ran.stdout
 
     def run(self, code: str, **asked: Any) -> Any:
-        """What a program inside the hub prints, as JSON. It is a process of its own, which reads all that changed."""
-        environment = self.environment
+        """What a program inside the hub prints, as JSON. It is a process of its own, which reads all that changed. Where
+        the hub's backups go, it is not told."""
+        environment = {name: value for name, value in self.environment.items() if name not in OF_BACKUPS}
         ran = warm.run(
             [sys.executable, "-c", PHONE + code],
             env=environment,

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from titian.hub.operations.tests.running import ROOT, Hub, make_database
+from titian.hub.operations.tests.running import ROOT, Hub, lay_tables, make_database
 from titian.hub.tests.drawing import drawn_on_postgresql
 from titian.sealing.signed import payload_object, read_unverified
 
@@ -32,9 +32,33 @@ def make_hub(folder: Path) -> Hub:
     return Hub(folder / "data", more)
 
 
+MAKE_PHONE = """
+import itertools
+import titian.people.tests.factories as people
+people._numbers = itertools.count(1000)  # they count their names from one in each program
+print(json.dumps(save(factories.make_phone())))
+"""
+WITH_ENDED_PHONE = """
+import itertools
+import titian.people.tests.factories as people
+people._numbers = itertools.count(2000)  # they count their names from one in each program
+from django.utils import timezone
+from titian.devices.actions.revoke_enrolment import revoke_enrolment
+from titian.devices.models import QuarantinedItem
+phone = load(asked["phone"])
+if asked["ends"]:
+    revoke_enrolment(actor=factories.make_administrator(), enrolment=phone.enrolment, now=timezone.now())
+rows = QuarantinedItem.objects.order_by("received_sequence")
+describe = lambda: [[str(row.item_id), row.received_sequence, row.bytes == len(row.content)] for row in rows.all()]
+held = describe()
+answer = phone.send(phone.sign(asked["items"])).json()
+print(json.dumps({"held": held, "answer": answer, "then": describe()}))
+"""
+
+
 @pytest.fixture(scope="module")
 def drilled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
-    """Send three, back up, send two more, lose the machine, restore elsewhere."""
+    """Send three, back up, send two more, lose the machine, restore elsewhere. So does a phone that has been ended."""
     folder = tmp_path_factory.mktemp("drill")
     old = make_hub(folder / "old")
     old.start_demo()
@@ -45,12 +69,17 @@ def drilled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]
     (old.data / "blobs" / ("0" * 64)).write_bytes(b"x" * 9_000_000)
     before, after = old.make_items(3), old.make_items(2)
     first = old.sync(before)
+    other = Hub(old.data, old.more)
+    other.shelter, other.phone = old.shelter, old.run(MAKE_PHONE)
+    set_apart = other.make_items(3)
+    ended = old.run(WITH_ENDED_PHONE, phone=other.phone, items=set_apart[:2], ends=True)
     (old.data / "audit").mkdir(exist_ok=True)
     (old.data / "audit" / "2026-11-29.jws").write_text("a signed head, as the worker writes it each day\n")
     report = json.loads(old.do("backup", "--to", str(folder / "safe"), "--json"))
     here = old.sync([])
     old.do("backup", "confirm", say_of(report["file"]))
     standing = old.sync(after)
+    ended_later = old.run(WITH_ENDED_PHONE, phone=other.phone, items=set_apart[2:], ends=False)
     new = make_hub(folder / "new")
     new.more["TITIAN_DEMO"] = "1"
     said = new.do("restore", report["file"], "--identity", str(key))
@@ -58,6 +87,7 @@ def drilled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]
     yield {
         "old": old, "new": new, "key": key, "report": report, "before": before, "after": after, "said": said,
         "first": first, "here": here, "standing": standing, "folder": folder, "recipient": recipient,
+        "other": other, "set_apart": set_apart, "ended": ended, "ended_later": ended_later,
     }  # fmt: skip
     shutil.rmtree(folder, ignore_errors=True)
 
@@ -126,7 +156,9 @@ def test_restore_over_a_hub_is_refused_unless_said(drilled: dict[str, Any]) -> N
 @drawn_on_postgresql("drills")
 def test_restore_over_a_hub_moves_it_aside(drilled: dict[str, Any]) -> None:
     hub = make_hub(drilled["folder"] / "over")
-    hub.start_demo()
+    hub.more["TITIAN_DEMO"] = "1"
+    lay_tables(hub.data, hub.more.get("TITIAN_DATABASE_URL", ""))
+    shutil.copytree(drilled["old"].data / "trust", hub.data / "trust", dirs_exist_ok=True)
     said = hub.do("restore", drilled["report"]["file"], "--identity", str(drilled["key"]), "--over", "--yes")
     assert "What was here before lies in before-restore-" in said
     [aside] = hub.data.glob("before-restore-*")
@@ -216,44 +248,17 @@ def test_drill_of_the_page_runs_as_it_stands(drilled: dict[str, Any], tmp_path: 
     assert failed <= {"worker", "proxy", "backup"}
 
 
-WITH_ENDED_PHONE = """
-from django.utils import timezone
-from titian.devices.actions.revoke_enrolment import revoke_enrolment
-from titian.devices.models import QuarantinedItem
-phone = load(asked["phone"])
-if asked["ends"]:
-    revoke_enrolment(actor=factories.make_administrator(), enrolment=phone.enrolment, now=timezone.now())
-rows = QuarantinedItem.objects.order_by("received_sequence")
-describe = lambda: [[str(row.item_id), row.received_sequence, row.bytes == len(row.content)] for row in rows.all()]
-held = describe()
-answer = phone.send(phone.sign(asked["items"])).json()
-print(json.dumps({"held": held, "answer": answer, "then": describe()}))
-"""
-
-
-@drawn_on_postgresql("drills")
-@pytest.mark.timeout(400)
-def test_backup_holds_what_ended_phones_brought_and_they_offer_the_rest_again(tmp_path: Path) -> None:
+def test_backup_holds_what_ended_phones_brought_and_they_offer_the_rest_again(drilled: dict[str, Any]) -> None:
     """What is set apart lies in the hub alone once the phone's copy is gone: it goes when the backup has passed it."""
-    old, key = make_hub(tmp_path / "old"), tmp_path / "titian-backup.key"
-    old.start_demo()
-    recipient = old.do("backup", "key", "--out", str(key)).strip().rpartition("TITIAN_BACKUP_RECIPIENT=")[2]
-    old.more["TITIAN_BACKUP_RECIPIENT"] = recipient
-    *before, after = old.make_items(3)
-    first = old.run(WITH_ENDED_PHONE, phone=old.phone, items=before, ends=True)
+    *before, after = drilled["set_apart"]
+    first, later, report = drilled["ended"], drilled["ended_later"], drilled["report"]
     assert [item["status"] for item in first["answer"]["items"]] == ["quarantined"] * 2
     assert read_standing(first["answer"])["backed_up_through"] == 0, "no phone lets go of them yet"
-    report = json.loads(old.do("backup", "--to", str(tmp_path / "safe"), "--json"))
     assert report["covered"] >= first["then"][-1][1]
-    old.do("backup", "confirm", say_of(report["file"]))
-    later = old.run(WITH_ENDED_PHONE, phone=old.phone, items=[after], ends=False)
     assert read_standing(later["answer"])["backed_up_through"] == report["covered"] < later["then"][-1][1]
 
-    new = make_hub(tmp_path / "new")
-    new.more["TITIAN_DEMO"] = "1"
-    new.do("restore", report["file"], "--identity", str(key))
     # The phone sees another epoch and offers what the backup missed. Only if it never calls again is that lost.
-    again = new.run(WITH_ENDED_PHONE, phone=old.phone, items=[after], ends=False)
+    again = drilled["new"].run(WITH_ENDED_PHONE, phone=drilled["other"].phone, items=[after], ends=False)
     assert again["held"] == first["then"]
     assert [(item_id, is_whole) for item_id, _, is_whole in again["held"]] == [(i["item_id"], True) for i in before]
     assert read_standing(again["answer"])["epoch"] != read_standing(later["answer"])["epoch"]
