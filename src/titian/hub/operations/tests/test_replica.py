@@ -49,14 +49,17 @@ print(json.dumps({"page": page.status_code, "plain": names(), "figures": json.lo
 
 
 @pytest.fixture(scope="module")
-def copied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Hub, str]:
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Hub:
     """A hub and a copy of its database in which the one total is another; no test changes either."""
     folder = tmp_path_factory.mktemp("copied")
     more: dict[str, str] = {}
+    path = folder / "copy.sqlite3"
+    url = f"sqlite:///{path}"
     if SERVER.startswith("postgres"):
         name = f"figures_{secrets.token_hex(4)}"
         more["TITIAN_DATABASE_URL"] = make_database(SERVER, name)
-    hub = Hub(folder / "data", more)
+        url = f"{more['TITIAN_DATABASE_URL']}_copy"
+    hub = Hub(folder / "data", {**more, "TITIAN_REPLICA_URL": url})  # nothing asks it before there are figures
     hub.start_demo()
     hub.run(
         """
@@ -67,31 +70,26 @@ print(json.dumps(load(asked["phone"]).sync(factories.make_tally_item(total=12)))
     if "TITIAN_DATABASE_URL" in more:
         with psycopg.connect(SERVER, autocommit=True) as server:
             server.execute(f"create database {name}_copy template {name}")
-        url = f"{more['TITIAN_DATABASE_URL']}_copy"
         with psycopg.connect(url, autocommit=True) as copy:
             copy.execute("update tallies_tally set total = 77")
     else:
-        path = folder / "copy.sqlite3"
         shutil.copy(hub.data / "hub.sqlite3", path)
         with sqlite3.connect(path) as sqlite:
             sqlite.execute("update tallies_tally set total = 77")
         sqlite.close()
-        url = f"sqlite:///{path}"
-    return hub, url
+    return hub
 
 
-def test_figures_are_read_from_the_copy_and_all_else_is_not(copied: tuple[Hub, str]) -> None:
-    hub, url = copied
-    found = Hub(hub.data, {**hub.more, "TITIAN_REPLICA_URL": url}).run(PAGE)
+def test_figures_are_read_from_the_copy_and_all_else_is_not(copied: Hub) -> None:
+    found = copied.run(PAGE)
     assert found["page"] == 200
     assert found["figures"] == [77]
     assert found["plain"] != [77]
     assert found["write"] != "written"
 
 
-def test_copy_that_does_not_answer_costs_no_page(copied: tuple[Hub, str], tmp_path: Path) -> None:
-    hub, _ = copied
-    found = Hub(hub.data, {**hub.more, "TITIAN_REPLICA_URL": f"sqlite:///{tmp_path / 'gone.sqlite3'}"}).run(PAGE)
+def test_copy_that_does_not_answer_costs_no_page(copied: Hub, tmp_path: Path) -> None:
+    found = Hub(copied.data, {**copied.more, "TITIAN_REPLICA_URL": f"sqlite:///{tmp_path / 'gone.sqlite3'}"}).run(PAGE)
     assert found["page"] == 200
     assert found["figures"] == found["plain"]
 
