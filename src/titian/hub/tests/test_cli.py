@@ -10,6 +10,7 @@ import pytest
 
 from titian.hub.cli import COMMANDS, load_command
 from titian.hub.tests import warm
+from titian.library.tests.folders import copy_small_checkout
 
 ROOT = Path(__file__).resolve().parents[4]
 PACK, COUNTRY = ROOT / "content/packs/first-contact", ROOT / "content/countries/th"
@@ -133,10 +134,12 @@ def test_screen_needs_no_hub_and_never_loads_django(tmp_path: Path) -> None:
 
 
 def test_pack_is_built_and_reported_without_a_hub(tmp_path: Path) -> None:
-    ran = titian("pack", "build", "--pack", str(PACK), "--country", str(COUNTRY), "--out", str(tmp_path), "--json")
+    copy_small_checkout(tmp_path)
+    pack, country, out = tmp_path / "content/packs/first-contact", tmp_path / "content/countries/th", tmp_path / "out"
+    ran = titian("pack", "build", "--pack", str(pack), "--country", str(country), "--out", str(out), "--json")
     assert ran.returncode == 0, ran.stderr
     report = json.loads(ran.stdout)
-    assert {path.name for path in (tmp_path / "blobs").iterdir()} == {part["sha256"] for part in report["parts"]}
+    assert {path.name for path in (out / "blobs").iterdir()} == {part["sha256"] for part in report["parts"]}
     assert report["release"] in {part["sha256"] for part in report["parts"] if part["kind"] == "logic"}
 
 
@@ -178,7 +181,7 @@ def test_new_hub_gets_its_secret_key_and_its_tables_once(tmp_path: Path) -> None
 
 def test_hub_that_is_no_demo_passes_every_check_for_deployment(tmp_path: Path) -> None:
     """Secure cookies, HSTS, redirect to https and the rest of Django's list, as errors."""
-    ran = subprocess.run(
+    ran = warm.run(
         [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"],
         env={
             **os.environ,
@@ -188,9 +191,6 @@ def test_hub_that_is_no_demo_passes_every_check_for_deployment(tmp_path: Path) -
             "TITIAN_DEMO": "0",
             "DJANGO_SETTINGS_MODULE": "titian.hub.settings",
         },
-        capture_output=True,
-        text=True,
-        check=False,
         timeout=60,
     )
     assert ran.returncode == 0, ran.stderr

@@ -267,7 +267,11 @@ def test_studio_looks_for_what_no_module_may_say_without_what_reads_modules(load
     assert not {"titian.courseware.modules", "titian.courseware.practice", "titian.voices"} & loaded
 
 
-@pytest.mark.parametrize("environment", [DEMO, PILOT], ids=["demo", "behind a proxy"])
+@pytest.mark.parametrize(
+    "environment",
+    [pytest.param(DEMO, marks=pytest.mark.long("whole hubs")), PILOT],
+    ids=["demo", "behind a proxy"],
+)
 def test_a_page_is_drawn_before_the_fork_without_the_database_and_is_not_counted(
     tmp_path: Path, environment: dict[str, str]
 ) -> None:
