@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +15,7 @@ import pytest
 import yaml
 
 from titian.instrument.languages.lint import WEIGHTS
+from titian.instrument.pack import Pack, load_pack
 from titian.instrument.vectors import PACK
 from titian.review.coverage import list_gaps
 from titian.review.findings import CODES, Finding
@@ -24,12 +27,14 @@ from titian.voices.wording import is_shown
 TAGS = ("en", "id")
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the pack in two languages, with clips that say nothing, beside the tables of codes."""
-    shutil.copytree(PACK.parents[2] / "contracts" / "codes", tmp_path / "contracts" / "codes")
-    ignored = shutil.ignore_patterns("voices", "locales")
-    pack = Path(shutil.copytree(PACK, tmp_path / "content" / "packs" / "first-contact", ignore=ignored))
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pack in two languages, with clips that say nothing, beside the tables of codes. No test changes it."""
+    folder = tmp_path_factory.mktemp("laid")
+    shutil.copytree(PACK.parents[2] / "contracts" / "codes", folder / "contracts" / "codes")
+    ignored = shutil.ignore_patterns("voices", "locales", "pictures")
+    pack = Path(shutil.copytree(PACK, folder / "content" / "packs" / "first-contact", ignore=ignored))
+    (pack / "pictures").symlink_to(PACK / "pictures")
     (pack / "locales").mkdir()
     for tag in TAGS:
         shutil.copy(PACK / "locales" / f"{tag}.yaml", pack / "locales")
@@ -38,7 +43,34 @@ def copy(tmp_path: Path) -> Path:
             write_words(pack, tag, {"texts": {name: text for name, text in words["texts"].items() if is_shown(name)}})
         speak(pack, tag)
     ask_for(pack, *TAGS)
-    return pack
+    return folder
+
+
+@pytest.fixture(scope="module", autouse=True)
+def read_once() -> Iterator[None]:
+    """The sheets, of which no test changes one: a pack is read anew where its pack.yaml says something else."""
+    packs: dict[bytes, Pack] = {}
+
+    def load(folder: Path) -> Pack:
+        about = (folder / "pack.yaml").read_bytes()
+        if about not in packs:
+            packs[about] = load_pack(folder)
+        return replace(packs[about], folder=folder)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("titian.review.subject.load_pack", load)
+        yield
+
+
+@pytest.fixture
+def copy(laid: Path, tmp_path: Path) -> Path:
+    """A copy that a test may change. Its clips, 1,500 files, are links: a test takes one away, and writes none anew."""
+    shutil.copytree(laid, tmp_path, symlinks=True, dirs_exist_ok=True, copy_function=link_clip)
+    return tmp_path / "content/packs/first-contact"
+
+
+def link_clip(source: str, target: str) -> None:
+    (os.link if source.endswith(".opus") else shutil.copyfile)(source, target)
 
 
 def read_words(pack: Path, tag: str) -> dict[str, Any]:
