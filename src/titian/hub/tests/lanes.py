@@ -2,7 +2,10 @@
 
 `--long drawn` takes of each group of tests marked `long` one in ten (or in as many as `one_in` of the mark says), drawn by
 `--draw` (a day, as scripts/test.py gives it), so that in ten days of runs each is expected once. What costs much to begin
-is drawn some `together`: on one day in ten ten of them, and none on the others. `--times FILE` writes seconds by test; `--longest-first FILE` reads
+is drawn some `together`: on one day in ten ten of them, and none on the others. A property is tried with a third of its
+examples then, which hypothesis makes up by the day, and with all of them in `--long only`.
+
+`--times FILE` writes seconds by test; `--longest-first FILE` reads
 such of files, so that two workers end together (one that nobody has measured begins first); `--shuffle WORD` takes the
 files in an order drawn by that word.
 """
@@ -18,11 +21,14 @@ from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Final, TypeGuard, TypeVar
 
 import pytest
+from hypothesis import is_hypothesis_test, settings
 
 ONE_IN: Final = 10
+OF_EXAMPLES: Final = 3
+SETTINGS: Final = "_hypothesis_internal_use_settings"  # hypothesis's own plugin sets them there too
 Test = TypeVar("Test", bound=Callable[..., None])
 _seconds: dict[str, float] = defaultdict(float)
 
@@ -133,10 +139,30 @@ def _take_long(config: pytest.Config, items: list[pytest.Item]) -> None:
         groups[_name(item)] = group
         if mark is not None and group is not None and mark.kwargs:
             shares[group] = Share(**mark.kwargs)
-    taken = choose(groups, config.getoption("--long"), config.getoption("--draw"), shares)
+    wanted = config.getoption("--long")
+    taken = choose(groups, wanted, config.getoption("--draw"), shares)
+    properties = [item for item in items if _is_property(item)]
+    if wanted == "only":
+        taken.update(map(_name, properties))
+    elif wanted == "drawn":
+        try_fewer(item.obj for item in properties)
     if len(taken) < len(items):
         config.hook.pytest_deselected(items=[item for item in items if _name(item) not in taken])
         items[:] = [item for item in items if _name(item) in taken]
+
+
+def _is_property(item: pytest.Item) -> TypeGuard[pytest.Function]:
+    """Whether hypothesis makes up what it is given. One that is marked `long` is whole wherever it is taken."""
+    is_function = isinstance(item, pytest.Function) and item.get_closest_marker("long") is None
+    return is_function and is_hypothesis_test(item.obj)
+
+
+def try_fewer(properties: Iterable[object]) -> None:
+    """Each of these is tried with a third of its examples. A function may come more than once, with other parameters."""
+    functions = {getattr(each, "__func__", each) for each in properties}
+    for function in functions:
+        kept = vars(function)[SETTINGS]
+        vars(function)[SETTINGS] = settings(kept, max_examples=-(-kept.max_examples // OF_EXAMPLES))
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from titian.hub.tests.lanes import Share, choose, draw, drawn_on_postgresql, rank
+from titian.hub.tests.lanes import Share, choose, draw, drawn_on_postgresql, rank, try_fewer
 
 
 @pytest.mark.parametrize("size", [1, 2, 10, 23, 250])
@@ -65,3 +67,18 @@ def test_what_is_drawn_on_postgresql_is_whole_on_sqlite(
 def test_the_longest_file_begins_first_and_before_it_those_that_nobody_has_measured() -> None:
     places = rank({"short": 1.0, "long": 60.0, "gone": 80.0}, ["new", "short", "long"])
     assert sorted(places, key=places.__getitem__) == ["new", "long", "short"]
+
+
+@pytest.mark.parametrize(("whole", "share"), [(60, 20), (100, 34), (4, 2), (1, 1)])
+def test_a_property_is_tried_with_a_third_of_its_examples_once_whatever_its_parameters(whole: int, share: int) -> None:
+    tried: list[int] = []
+
+    class Room:
+        @settings(max_examples=whole, database=None)
+        @given(number=st.integers())
+        def test_of_numbers(self, number: int) -> None:
+            tried.append(number)
+
+    try_fewer([Room().test_of_numbers, Room.test_of_numbers])
+    Room().test_of_numbers()
+    assert len(tried) == share
