@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,6 +63,7 @@ def reads(rows: list[dict[str, str]]) -> dict[str, set[str]]:
 # --- what other programs say of it ---
 
 
+@pytest.mark.long("other engines")  # of the pack that ships; the smaller one that says every word is taken in every run
 def test_pyxform_takes_it_with_no_warning(workbook: Workbook) -> None:
     converted = convert(workbook)
     assert converted.warnings == []
@@ -71,6 +73,7 @@ def test_pyxform_takes_a_form_without_words_with_no_warning(every_word: Pack) ->
     assert convert(pack_workbook(every_word, {})).warnings == []
 
 
+@pytest.mark.long("other engines")
 @pytest.mark.skipif(JAVA is None, reason="needs java")
 def test_odk_validate_takes_it(workbook: Workbook) -> None:
     assert complaints_of_odk(convert(workbook).xform) == ""
@@ -391,11 +394,21 @@ def test_words_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
 # --- the pack that ships ---
 
 
-def test_cases_and_random_answers_of_first_contact_agree(first_contact: Pack, form: ExportedForm, run: FormRun) -> None:
+def test_cases_of_first_contact_agree(first_contact: Pack, form: ExportedForm, run: FormRun) -> None:
     logic = Logic(first_contact.document, "test")
     cases = [parse_answers(logic, case.answers) for case in list_cases(first_contact.folder)]
     assert len(cases) > 100
-    sets = [*cases, *random_sets(logic, 150, "first-contact in Python")]
+    agree(logic, cases, form, run)
+
+
+@pytest.mark.long("other engines")
+def test_random_answers_of_first_contact_agree(first_contact: Pack, form: ExportedForm, run: FormRun) -> None:
+    logic = Logic(first_contact.document, "test")
+    agree(logic, list(random_sets(logic, 150, "first-contact in Python")), form, run)
+
+
+def agree(logic: Logic, sets: Sequence[dict[str, str]], form: ExportedForm, run: FormRun) -> None:
+    """The form says of each of these answers what the engine says."""
     for answers, filled in zip(sets, run.fill_all(sets), strict=True):
         held = held_answers(logic, answers, form.offered)
         assert list(list_differences(logic, held, filled)) == []
