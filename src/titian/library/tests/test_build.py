@@ -747,6 +747,7 @@ class TestScript:
         assert "consent.who_sees_unknown" in consent["recipient_after"]
 
 
+@pytest.mark.long("countries")  # the built one's languages keep to their budget in every run, by a number for each
 @pytest.mark.parametrize("country", sorted(path.name for path in COUNTRY.parent.iterdir() if path.is_dir()))
 def test_every_voice_of_a_country_keeps_to_its_size(country: str) -> None:
     """A phone fetches a voice over the slowest of networks before anybody is heard in it."""

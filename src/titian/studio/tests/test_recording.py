@@ -55,7 +55,14 @@ def test_a_quiet_voice_and_a_loud_one_come_out_alike(tmp_path: Path) -> None:
     assert levels[0] == pytest.approx(levels[1], abs=1.5)
 
 
-@pytest.mark.parametrize("form", ["wav", "ogg", "webm", "flac", "mp3", "caf", "adts"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "wav",
+        "webm",
+        *(pytest.param(form, marks=pytest.mark.long("clips")) for form in ("ogg", "flac", "mp3", "caf", "adts")),
+    ],
+)
 def test_what_a_recorder_writes_is_read(form: str) -> None:
     assert read_recording(say(form)).seconds > 1
 

@@ -52,7 +52,7 @@ def test_no_clip_is_lost_broken_or_of_other_words_than_it_says() -> None:
 
 
 @pytest.mark.skipif(not has_tools(), reason="ffmpeg is not installed")
-@pytest.mark.long("clips")
+@pytest.mark.long("clips", one_in=20)
 def test_every_clip_is_sound() -> None:
     assert [problem for problem in check_voices(LEARNING) if problem.code not in CHANGED] == []
 
