@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from lark import Token
 from lark.exceptions import UnexpectedInput
@@ -43,8 +44,9 @@ NO_SIGNS = "use a word such as answered('P16', 'not_yet') in place of signs."
 ONLY_WORDS = "use only and, or, not(…), words with brackets, 'quoted text' and whole numbers."
 
 
+@lru_cache(maxsize=2_000)
 def parse_expression(text: str, home: Home = "rule") -> Tree:
-    """The tree of an expression in the `rules` profile, `home` saying where it stands.
+    """The tree of an expression in the `rules` profile, `home` saying where it stands; of the same text the same tree.
 
     Raises ExpressionError with every problem found; columns are left to the caller, who knows the sheet.
     """
