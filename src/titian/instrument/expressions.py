@@ -44,12 +44,16 @@ NO_SIGNS = "use a word such as answered('P16', 'not_yet') in place of signs."
 ONLY_WORDS = "use only and, or, not(…), words with brackets, 'quoted text' and whole numbers."
 
 
-@lru_cache(maxsize=2_000)
 def parse_expression(text: str, home: Home = "rule") -> Tree:
     """The tree of an expression in the `rules` profile, `home` saying where it stands; of the same text the same tree.
 
     Raises ExpressionError with every problem found; columns are left to the caller, who knows the sheet.
     """
+    return _parse_once(text, home)
+
+
+@lru_cache(maxsize=2_000)
+def _parse_once(text: str, home: Home) -> Tree:
     check_measure(text)
     try:
         parsed = read(text)

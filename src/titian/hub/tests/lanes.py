@@ -153,8 +153,9 @@ def _take_long(config: pytest.Config, items: list[pytest.Item]) -> None:
 
 def _is_property(item: pytest.Item) -> TypeGuard[pytest.Function]:
     """Whether hypothesis makes up what it is given. One that is marked `long` is whole wherever it is taken."""
-    is_function = isinstance(item, pytest.Function) and item.get_closest_marker("long") is None
-    return is_function and is_hypothesis_test(item.obj)
+    return (
+        isinstance(item, pytest.Function) and item.get_closest_marker("long") is None and is_hypothesis_test(item.obj)
+    )
 
 
 def try_fewer(properties: Iterable[object]) -> None:
