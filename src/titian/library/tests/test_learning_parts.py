@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -13,8 +13,6 @@ import jsonschema
 import pytest
 
 from titian.courseware.build import Built, build_learning
-from titian.courseware.practice.machine import Machine
-from titian.courseware.practice.walk import Walk, walk
 from titian.library.approval import list_unapproved
 from titian.library.build import learning_parts
 from titian.library.errors import BuildRefused, ManifestMalformed
@@ -34,22 +32,6 @@ def obey(name: str, data: bytes) -> None:
     schema = json.loads((ROOT / f"contracts/schemas/{name}.schema.json").read_text())
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(json.loads(data))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def walked_once() -> Iterator[None]:
-    """Every state of a persona of the same file, walked once: what is found is `courseware`'s to test."""
-    walks: dict[str, Walk] = {}
-
-    def walk_once(machine: Machine) -> Walk:
-        key = repr((machine.persona, machine.ready, machine.flags, machine.fact_is_private))
-        if key not in walks:
-            walks[key] = walk(machine)
-        return walks[key]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("titian.courseware.practice.check.walk", walk_once)
-        yield
 
 
 @pytest.fixture(scope="module")
