@@ -24,6 +24,7 @@ ROOT: Final = Path(__file__).parents[4]
 LEARNING: Final = ROOT / "content" / "learning"
 LABELS: Final = ROOT / "content" / "interface" / "course"
 MODULES: Final = {module.id: module for module in read_courseware(LEARNING, []).modules}
+LONG: Final = pytest.mark.long("languages")
 UPRIGHT, ACROSS = (595, 842), (842, 595)
 
 
@@ -38,8 +39,17 @@ def holds(paper: str, text: str) -> bool:
 
 @needs_fonts
 @needs_pdftotext
-@pytest.mark.parametrize("tag", NEEDED)
-@pytest.mark.parametrize("name", ["fear", "referral"])
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        ("fear", "en"),
+        ("referral", "th"),
+        *(
+            pytest.param(*one, marks=LONG)
+            for one in [("fear", "id"), ("fear", "th"), ("referral", "en"), ("referral", "id")]
+        ),
+    ],
+)
 def test_the_guide_says_every_word_of_the_module(name: str, tag: str) -> None:
     (made,) = make_guide(LEARNING, name, tag)
     assert set(read_sizes(made)) == {UPRIGHT}
@@ -71,7 +81,7 @@ def test_the_handout_says_what_the_module_suggests_and_not_what_it_does_not(tag:
 
 
 @needs_fonts
-@pytest.mark.parametrize("tag", NEEDED)
+@pytest.mark.parametrize("tag", ["th", *(pytest.param(tag, marks=LONG) for tag in NEEDED if tag != "th")])
 @pytest.mark.parametrize("name", MODULES)
 def test_a_handout_is_a_page_or_two(name: str, tag: str) -> None:
     (made,) = make_handout(LEARNING, name, tag)

@@ -330,11 +330,16 @@ def test_every_code_that_is_told_is_in_the_table_and_on_the_page() -> None:
     ("name", "change"),
     [
         ("contract-worker", lambda of: of),
-        ("contract-worker", _unreachable_fact),
-        ("contract-worker", _no_open_door),
-        ("overstayer", _unreachable_ending),
         ("contract-worker", _pressing_opens),
-        ("contract-worker", _no_last_ending),
+        *(
+            pytest.param(*one, marks=pytest.mark.long("personas"))
+            for one in [
+                ("contract-worker", _unreachable_fact),
+                ("contract-worker", _no_open_door),
+                ("overstayer", _unreachable_ending),
+                ("contract-worker", _no_last_ending),
+            ]
+        ),
     ],
 )
 def test_states_that_are_merged_hide_nothing(name: str, change: Change) -> None:

@@ -110,7 +110,9 @@ def find_faults(opened: zipfile.ZipFile) -> list[str]:
 
 
 @pytest.mark.parametrize("module", MODULES)
-@pytest.mark.parametrize("tag", NEEDED)
+@pytest.mark.parametrize(
+    "tag", ["th", *(pytest.param(tag, marks=pytest.mark.long("languages")) for tag in NEEDED if tag != "th")]
+)
 def test_every_module_in_every_language_is_a_package_that_a_system_takes(module: str, tag: str, built: Path) -> None:
     with open_package(make_package(LEARNING, module, tag, built=built)) as opened:
         assert find_faults(opened) == []

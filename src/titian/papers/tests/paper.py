@@ -26,6 +26,11 @@ LANGUAGES: list[str] = yaml.safe_load((PACK / "pack.yaml").read_text(encoding="u
 OFTEN = ("en", "id", "th", "my", "km", "ta", "ur", "zh-Hans")
 EACH_LANGUAGE = [tag if tag in OFTEN else pytest.param(tag, marks=pytest.mark.long("languages")) for tag in LANGUAGES]
 """Where each place of each piece on the paper is read: a script of every kind in each run, the others in their turn."""
+OFFICERS = ["en", "id", "ms", "th", "vi", "fil", "km", "lo", "my", "bn", "si", "ta", "ur", "ne", "zh-Hans"]
+EACH_OFFICER = [tag if tag in OFTEN else pytest.param(tag, marks=pytest.mark.long("languages")) for tag in OFFICERS]
+PAIRS = [*zip(OFFICERS, OFFICERS[::-1], strict=True), ("ar", "th"), ("ps", "ur")]
+EACH_PAIR = [pair if pair[0] in OFTEN else pytest.param(*pair, marks=pytest.mark.long("languages")) for pair in PAIRS]
+"""Two languages on one paper, whose first is of each script in each run, as above."""
 
 
 def is_installed(name: str) -> bool:

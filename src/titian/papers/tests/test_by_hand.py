@@ -15,6 +15,8 @@ from titian.papers.pack import Pack, open_pack
 
 from .paper import (
     EACH_LANGUAGE,
+    EACH_OFFICER,
+    OFFICERS,
     PACK,
     Page,
     change_text,
@@ -28,7 +30,6 @@ from .paper import (
 )
 
 ACT, BY_HAND = read_contents().act, read_contents().by_hand
-OFFICERS = ["en", "id", "ms", "th", "vi", "fil", "km", "lo", "my", "bn", "si", "ta", "ur", "ne", "zh-Hans"]
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +42,7 @@ def is_upright(page: Page) -> bool:
 
 
 @needs_fonts
-@pytest.mark.parametrize("officer", OFFICERS)
+@pytest.mark.parametrize("officer", EACH_OFFICER)
 def test_look_and_act_is_two_pages_in_every_language_of_an_officer(pack: Pack, officer: str) -> None:
     (made,) = make_act(pack, officer=officer)
     assert read_sizes(made) == [(595, 842)] * 2

@@ -17,9 +17,8 @@ from titian.papers.pack import Pack, open_pack
 from titian.papers.sealed import make_sealed
 from titian.papers.squares import LETTERS, MOST, Sealed, draw_squares, read_sealed
 
-from .paper import LANGUAGES, PACK, needs_fonts, needs_pdftotext, once, read_sizes, read_text, word
+from .paper import LANGUAGES, OFFICERS, PACK, needs_fonts, needs_pdftotext, once, read_sizes, read_text, word
 
-OFFICERS = ["en", "id", "ms", "th", "vi", "fil", "km", "lo", "my", "bn", "si", "ta", "ur", "ne", "zh-Hans"]
 SMALL = 700
 
 

@@ -165,7 +165,11 @@ def test_a_step_goes_from_an_author_to_the_folder_as_the_page_says(
 
 @pytest.mark.timeout(90)
 @pytest.mark.parametrize(
-    ("kind", "name", "text_id"), [("test", "bank", "test.fear_k1.why"), ("case", "cases", "case.laundry.text")]
+    ("kind", "name", "text_id"),
+    [
+        ("test", "bank", "test.fear_k1.why"),
+        pytest.param("case", "cases", "case.laundry.text", marks=pytest.mark.long("walks")),
+    ],
 )
 def test_tests_and_cases_go_the_same_way(
     pack: Pack, folder: Path, author: User, reviewer: User, client: Client, kind: Kind, name: str, text_id: str

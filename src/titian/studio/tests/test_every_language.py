@@ -20,6 +20,7 @@ from titian.studio.tests.conftest import PACK
 from titian.voices.wording import Wording, list_languages, load_wording
 
 TAGS = list_languages(PACK)
+OFTEN = ("en", "th", "my", "ta", "ur")
 LANGUAGE = re.compile(r'<translation lang="([^"]+)"')
 
 
@@ -50,13 +51,17 @@ def test_the_pack_has_its_26_languages() -> None:
     assert len(TAGS) >= 26
 
 
-@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize(
+    "tag", [tag if tag in OFTEN else pytest.param(tag, marks=pytest.mark.long("languages")) for tag in TAGS]
+)
 def test_po_and_csv_come_back_as_they_went(tag: str) -> None:
     rows = list_rows(tag)
     assert say(read_po_rows(write_po("first-contact", "1", tag, rows))) == say(rows)
     assert say(read_csv_rows(write_csv(rows))) == say(rows)
 
 
+# In every run: `TestLossless` of test_exchange, a workbook of 60 languages with texts of every script.
+@pytest.mark.long("languages")
 def test_every_language_has_a_column_in_the_workbook_and_comes_back_as_it_went() -> None:
     """A cell that nobody wrote comes back empty."""
     rows = [row for tag in TAGS if tag != "en" for row in list_rows(tag)]
@@ -64,6 +69,7 @@ def test_every_language_has_a_column_in_the_workbook_and_comes_back_as_it_went()
     assert {place: said for place, said in back.items() if said[0]} == say(rows)
 
 
+@pytest.mark.long("languages")
 def test_pyxform_takes_the_workbook_of_26_languages_with_no_warning() -> None:
     converted = convert_bytes(make_workbook())
     assert converted.warnings == []
