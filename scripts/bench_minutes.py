@@ -35,7 +35,7 @@ def measure_minutes(browser: Browser, folder: Path) -> list[float]:
     try:
         desks = [Desk(browser, hub, username) for username in ("regional-office", "focal-vn")]
         here, there = (desk.page for desk in desks)
-        there.goto(plan_meeting(here, "Measured (fictional)", "Next steps"))
+        there.goto(plan_meeting(hub, here, "Measured (fictional)", "Next steps"))
         for page in (here, there):
             expect(page.locator(STATE)).to_have_text(KEPT)
         took = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from playwright.sync_api import Page
+from running_hub import RunningHub
 
 FIELD = "#words"
 STATE = "[data-place=state]"
@@ -30,9 +31,9 @@ def submit(page: Page, name: str, **fields: str) -> None:
     form.locator("button[type=submit]").click()
 
 
-def plan_meeting(page: Page, title: str, item: str) -> str:
+def plan_meeting(hub: RunningHub, page: Page, title: str, item: str) -> str:
     """A meeting in session with one item on its agenda; gives the item's address."""
-    page.goto(f"{page.url.split('/', 3)[0]}//{page.url.split('/')[2]}/meetings/add/")
+    page.goto(f"{hub.desk}/meetings/add/")
     page.locator("[name=title]").fill(title)
     for field in ("begins_on", "ends_on"):
         page.locator(f"[name={field}]").fill("2027-03-08")

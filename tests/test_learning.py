@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
-from desk import Desk
+from desk import make_enrolment_link
 from phone import HERE, SMALL_PHONE, Phone
 from playwright.sync_api import Browser, Page, expect
 from running_hub import RunningHub
@@ -35,14 +35,12 @@ WORDS = {
 }
 
 
-@pytest.fixture(name="phone")
+@pytest.fixture(scope="module", name="phone")
 def make_phone(browser: Browser, hub: RunningHub) -> Iterator[Phone]:
-    desk = Desk(browser, hub, "officer")
     context = browser.new_context(viewport=SMALL_PHONE)
     phone = Phone(context)
-    phone.enrol(desk.make_enrolment_link(), SECRET)
+    phone.enrol(make_enrolment_link(hub), SECRET)
     phone.fetch_until_ready()
-    desk.context.close()
     yield phone
     context.close()
 
@@ -117,6 +115,9 @@ def test_a_lesson_is_learnt_offline_and_leaves_one_sealed_record(phone: Phone) -
 
 def test_the_band_stays_in_view_and_back_leads_from_step_to_list_to_home(phone: Phone) -> None:
     page = phone.page
+    phone.context.set_offline(False)
+    page.reload()
+    phone.unlock(SECRET)
     phone.wait_for("home")
     page.set_viewport_size({"width": 320, "height": 480})
     wait_for_lessons(page)

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 import yaml
 from barriers import find_violations
-from desk import Desk
+from desk import Desk, make_enrolment_link
 from minutes import press
 from phone import HERE, SMALL_PHONE, Phone
 from playwright.sync_api import Browser, Page, expect
@@ -55,13 +55,11 @@ COUNT_TONES: Final = """(() => {
 
 @pytest.fixture(name="phone")
 def make_phone(browser: Browser, hub: RunningHub) -> Iterator[Phone]:
-    desk = Desk(browser, hub, "officer")
     context = browser.new_context(viewport=SMALL_PHONE)
     context.add_init_script(COUNT_TONES)
     phone = Phone(context)
-    phone.enrol(desk.make_enrolment_link(), SECRET)
+    phone.enrol(make_enrolment_link(hub), SECRET)
     phone.fetch_until_ready()
-    desk.context.close()
     yield phone
     context.close()
 

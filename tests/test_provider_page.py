@@ -8,7 +8,7 @@ import pytest
 from desk import Desk
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from running_hub import RunningHub
-from test_journey import SHELTER, find_phrase, find_username
+from test_journey import LEGAL_AID, find_phrase, find_username
 from wire_phone import WirePhone
 
 PLACE = "at the blue gate by the ferry"
@@ -44,7 +44,7 @@ COVERED = """() => {
 @pytest.fixture(scope="module")
 def phone(hub: RunningHub) -> WirePhone:
     phone = WirePhone.enrol(hub)
-    phone.recipients = [each for each in phone.recipients if each["name"] == SHELTER]
+    phone.recipients = [each for each in phone.recipients if each["name"] == LEGAL_AID]
     return phone
 
 
@@ -53,7 +53,7 @@ def desk(hub: RunningHub, browser: Browser, phone: WirePhone) -> Iterator[Desk]:
     """A shelter's desk, on the page of a referral that has just come."""
     item = phone.make_item(PAYLOAD)
     assert phone.send(phone.sign(item)).status_code == 200
-    desk = Desk(browser, hub, find_username(hub, SHELTER))
+    desk = Desk(browser, hub, find_username(hub, LEGAL_AID))
     desk.page.goto(f"{hub.desk}/referrals/{item['item_id']}/")
     yield desk
     # The release it names is nowhere: its codes stand where words would.
@@ -63,7 +63,7 @@ def desk(hub: RunningHub, browser: Browser, phone: WirePhone) -> Iterator[Desk]:
 
 @pytest.fixture
 def opened(hub: RunningHub, desk: Desk) -> Desk:
-    desk.unseal(find_phrase(hub, SHELTER))
+    desk.unseal(find_phrase(hub, LEGAL_AID))
     desk.expect_content()
     # The hub has noted that it was opened, and its answers have been asked for.
     expect(desk.page.locator("#answer-title")).to_have_text("Can you take this referral?")
@@ -94,25 +94,26 @@ def test_seven_words_are_asked_once_in_a_tab(hub: RunningHub, opened: Desk) -> N
     assert "AGE-SECRET" not in read_kept(page)
 
 
-@pytest.mark.parametrize("address", ["/referrals/", "/slip/", "/organisation/key/", ""])
-def test_each_page_locks_the_key_in_every_tab(hub: RunningHub, opened: Desk, address: str) -> None:
-    page = opened.page
+def test_each_page_locks_the_key_in_every_tab(hub: RunningHub, opened: Desk) -> None:
+    page, other = opened.page, opened.context.new_page()
     here = page.url
-    if address:
-        page.goto(hub.desk + address)
-    other = opened.context.new_page()
-    other.goto(here)
-    other.locator("#seven-words").fill(find_phrase(hub, SHELTER))
-    other.get_by_role("button", name="Open the package").click()
-    expect(other.locator("[data-place=package-content]")).to_be_visible()
-    page.locator("[data-key-bar]").get_by_role("button", name="Lock now").click()
-    expect(page.locator("[data-key-bar]")).to_be_hidden()
-    expect(other.locator("#seven-words")).to_be_visible()
-    for tab in (page, other):
-        tab.goto(here)
-        expect(tab.locator("#seven-words")).to_be_visible()
-        assert PLACE not in tab.content()
-        assert read_kept(tab) == ""
+    for address in ("", "/referrals/", "/slip/", "/organisation/key/"):
+        opened.unseal(find_phrase(hub, LEGAL_AID))
+        opened.expect_content()
+        if address:
+            page.goto(hub.desk + address)
+        other.goto(here)
+        other.locator("#seven-words").fill(find_phrase(hub, LEGAL_AID))
+        other.get_by_role("button", name="Open the package").click()
+        expect(other.locator("[data-place=package-content]")).to_be_visible()
+        page.locator("[data-key-bar]").get_by_role("button", name="Lock now").click()
+        expect(page.locator("[data-key-bar]")).to_be_hidden()
+        expect(other.locator("#seven-words")).to_be_visible()
+        for tab in (page, other):
+            tab.goto(here)
+            expect(tab.locator("#seven-words")).to_be_visible()
+            assert PLACE not in tab.content()
+            assert read_kept(tab) == ""
 
 
 def test_signing_out_wipes_what_the_tab_kept(opened: Desk) -> None:
@@ -124,7 +125,7 @@ def test_signing_out_wipes_what_the_tab_kept(opened: Desk) -> None:
 
 
 def test_eight_words_are_told_as_eight(hub: RunningHub, desk: Desk) -> None:
-    desk.unseal(find_phrase(hub, SHELTER) + " again")
+    desk.unseal(find_phrase(hub, LEGAL_AID) + " again")
     problem = desk.page.locator("[data-part=problem]")
     expect(problem).to_have_text("You typed 8 words. It takes seven. Nothing is lost.")
 
