@@ -112,6 +112,7 @@ def test_the_contact_sheet_is_kept_locked_and_a_call_is_one_touch_of_it_without_
     focal.context.close()
 
 
+@pytest.mark.long("walks")
 @pytest.mark.timeout(180)
 def test_a_countrys_hub_fetches_the_sheet_and_an_officers_phone_calls_in_two_touches_without_a_network(
     browser: Browser, hub: RunningHub, country: RunningHub

@@ -44,24 +44,24 @@ def differences(engines: Engines, instrument: Instrument, sets: list[dict[str, s
     return found
 
 
-@pytest.mark.long("other engines")
+@pytest.mark.long("other engines", one_in=30)
 def test_random_answers_are_the_same_in_enketo(engines: Engines, instrument: Instrument) -> None:
     assert differences(engines, instrument, random_form_answers(instrument, 20, "enketo")) == []
 
 
-@pytest.mark.long("other engines")
+@pytest.mark.long("other engines", one_in=30)
 @pytest.mark.parametrize("part", range(4))
 def test_more_random_answers_are_the_same_in_enketo(engines: Engines, instrument: Instrument, part: int) -> None:
     assert differences(engines, instrument, random_form_answers(instrument, 50, f"enketo, part {part}")) == []
 
 
-@pytest.mark.long("other engines")
+@pytest.mark.long("other engines", one_in=30)
 def test_all_cases_are_the_same_in_enketo(engines: Engines, instrument: Instrument) -> None:
     cases = [parse_answers(instrument.logic, case.answers) for case in list_cases(PACK)]
     assert differences(engines, instrument, cases) == []
 
 
-@pytest.mark.long("other engines")
+@pytest.mark.long("other engines", one_in=30)
 def test_what_enketo_is_told_otherwise_is_noticed(engines: Engines, instrument: Instrument) -> None:
     survey, *others = instrument.form.workbook.sheets
     spoilt = {"level": ("calculation", "'X'"), "mode": ("relevant", "false()")}

@@ -125,6 +125,7 @@ def pick(page: Page, field: str, says: str) -> str:
     return next(text for text in page.locator(f"{field} option").all_text_contents() if says in text)
 
 
+@pytest.mark.long("walks")
 @pytest.mark.timeout(300)
 def test_a_boat_goes_from_two_reports_to_an_arrival_its_counts_and_a_situation_report(
     browser: Browser, region: RunningHub, hub: RunningHub, tmp_path: Path

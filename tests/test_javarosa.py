@@ -67,12 +67,13 @@ def test_random_answers_have_the_same_outcome_in_javarosa(opened: JavaRosa, inst
     assert differences(opened, instrument, random_form_answers(instrument, 20, "javarosa")) == []
 
 
-@pytest.mark.long("other engines")
+@pytest.mark.long("other engines", one_in=30)
 def test_more_random_answers_and_all_cases_have_the_same_outcome(opened: JavaRosa, instrument: Instrument) -> None:
     cases = [parse_answers(instrument.logic, case.answers) for case in list_cases(PACK)]
     assert differences(opened, instrument, [*cases, *random_form_answers(instrument, 200, "javarosa, long")]) == []
 
 
+@pytest.mark.long("other engines", one_in=30)
 def test_a_wrong_calculate_is_noticed(javarosa: JavaRosa, instrument: Instrument) -> None:
     survey, *others = instrument.form.workbook.sheets
     name, cell = survey.header.index("name"), survey.header.index("calculation")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
-from desk import Desk
+from desk import make_enrolment_link
 from phone import HERE, SMALL_PHONE, Phone
 from playwright.sync_api import Browser, Page, expect
 from running_hub import RunningHub
@@ -18,12 +18,10 @@ BY_ASK = {WORDS[f"test.{item['id']}.ask"]: item for item in BANK}
 
 @pytest.fixture(name="phone")
 def make_phone(browser: Browser, hub: RunningHub) -> Iterator[Phone]:
-    desk = Desk(browser, hub, "officer")
     context = browser.new_context(viewport=SMALL_PHONE)
     phone = Phone(context)
-    phone.enrol(desk.make_enrolment_link(), SECRET)
+    phone.enrol(make_enrolment_link(hub), SECRET)
     phone.fetch_until_ready()
-    desk.context.close()
     yield phone
     context.close()
 
@@ -36,6 +34,7 @@ def answer(page: Page, *, rightly: bool) -> str:
     return str(item["id"])
 
 
+@pytest.mark.long("walks")
 @pytest.mark.timeout(120)
 def test_the_test_is_taken_before_and_after_with_other_questions(phone: Phone) -> None:
     page = phone.page

@@ -22,7 +22,7 @@ from titian.instrument.cases import Case, list_cases
 from titian.instrument.pack import compile_logic
 from titian.instrument.vectors import PACK, VOCABULARY
 
-pytestmark = [pytest.mark.long("other engines"), pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.long("other engines", one_in=30), pytest.mark.timeout(300)]
 SETS, IN_ONE_GO = 500, 100
 
 

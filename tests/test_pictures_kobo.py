@@ -20,7 +20,7 @@ def test_the_picture_of_a_check_is_what_the_check_says() -> None:
     assert draw_check() == (PICTURES / "check.svg").read_text(encoding="utf-8")
 
 
-@pytest.mark.long("other engines")
+@pytest.mark.long("other engines", one_in=30)
 @pytest.mark.skipif(not (BUILT / PREVIEW).is_file(), reason="needs the built page")
 def test_the_form_of_the_page_is_walked_to_its_end_on_a_phone_and_on_a_desk(browser: Browser, tmp_path: Path) -> None:
     draw_walks(browser, tmp_path)

@@ -127,6 +127,7 @@ print(json.dumps(None))
 """
 
 
+@pytest.mark.long("walks")
 def test_the_exact_area_of_an_alert_goes_sealed_to_a_rescue_centre_and_is_gone_with_the_alert(
     browser: Browser, hub: RunningHub
 ) -> None:

@@ -26,11 +26,18 @@ from wire_phone import WirePhone, host, post, run_in_hub
 from titian.hub.operations.tests.running import Hub
 
 PROCESSES = 3
-pytestmark = pytest.mark.skipif(machine.find_postgresql() is None, reason="PostgreSQL is not installed")
+pytestmark = [
+    pytest.mark.on_both,
+    pytest.mark.skipif(
+        not os.environ.get("TITIAN_DATABASE_URL"),
+        reason="asks PostgreSQL: python scripts/test.py test FILE runs it on both",
+    ),
+]
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
+    """One of its own, which may be copied file by file."""
     with postgres.running() as url:
         yield url
 
@@ -87,9 +94,10 @@ def copy_while_serving(server: str, target: Path, follow: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def hub(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHub]:
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHub]:
+    """A demo hub on the server of this run."""
     more = {"TITIAN_PROCESSES": str(PROCESSES), "TITIAN_THREADS": "2", "TITIAN_LOCK_SECONDS": "1"}
-    running = RunningHub(tmp_path_factory.mktemp("many"), more=more, server=server)
+    running = RunningHub(tmp_path_factory.mktemp("many"), more=more)
     running.prepare()
     running.start()
     yield running

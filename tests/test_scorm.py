@@ -16,7 +16,7 @@ from typing import Final, Literal
 
 import pytest
 import yaml
-from barriers import find_violations
+from barriers import find_violations, find_weak_contrasts
 from phone import HERE, SMALL_PHONE
 from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, expect
 
@@ -216,6 +216,7 @@ def urdu(tmp_path: Path) -> Path:
     return learning
 
 
+@pytest.mark.long("mirrored screens")
 def test_a_language_from_right_to_left_has_its_letters_and_its_side(
     urdu: Path, tmp_path: Path, context: BrowserContext
 ) -> None:
@@ -383,18 +384,19 @@ def test_axe_finds_nothing_on_any_kind_of_step(
     page = browser.new_page(viewport=SMALL_PHONE, color_scheme=scheme)
     page.goto((tmp_path / "index.html").as_uri())
     seen: set[str] = set()
+    find = find_violations if scheme == "light" else find_weak_contrasts  # in the dark only the colours are others
     for step in MODULES["fear"].steps:
         if step.kind not in seen:
             seen.add(step.kind)
-            assert find_violations(page) == [], step.id
+            assert find(page) == [], step.id
             if isinstance(step, Question):
                 page.locator(f'[data-choice="{step.choices[0]}"]').click()
             if step.kind == "listen":
                 page.locator("summary").first.click()
-            assert find_violations(page) == [], step.id
+            assert find(page) == [], step.id
         page.locator('[data-hook="next"], [data-hook="finish"]').click()
     assert seen == {"read", "question", "listen", "look", "practise"}
-    assert find_violations(page) == []
+    assert find(page) == []
     page.close()
 
 

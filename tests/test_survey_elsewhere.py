@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from titian.forms.xlsform import read_workbook
 
-pytestmark = [pytest.mark.long("other engines"), pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.long("other engines", one_in=30), pytest.mark.timeout(300)]
 QUESTIONS = """
 | survey  |                   |       |       |                            |             |                         |              |
 |         | type              | name  | label | calculation                | relevant    | default                 | repeat_count |

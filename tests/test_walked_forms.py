@@ -11,6 +11,7 @@ from walked_forms import TriedForm, Walks, list_forms
 from titian.forms.xlsform import read_workbook
 
 pytestmark = [
+    pytest.mark.long("other engines", one_in=30),
     pytest.mark.skipif(not Walker.is_here(), reason="needs a Java that can run a source file"),
     pytest.mark.timeout(300),
 ]
@@ -58,7 +59,6 @@ def test_a_walk_through_every_form_is_the_same_in_javarosa(walks: Walks, invalid
     assert [found for form in forms for found in walks.list_differences(form, walks=1, seed="one of each")] == []
 
 
-@pytest.mark.long("other engines")
 @pytest.mark.parametrize("name", FORMS)
 def test_fifty_walks_are_the_same_in_javarosa(walks: Walks, invalid: dict[str, str], name: str) -> None:
     if can_walk(FORMS[name], invalid):

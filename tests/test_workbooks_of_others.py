@@ -34,17 +34,20 @@ def tries() -> list[Try]:
     return try_workbooks(FOLDER)
 
 
+@pytest.mark.long("workbooks of others")
 def test_nearly_all_that_work_elsewhere_work_here(tries: list[Try]) -> None:
     wanted = [found for found in tries if found.others_take]
     assert len(wanted) > 100
     assert sum(found.is_taken for found in wanted) >= 0.97 * len(wanted)
 
 
+@pytest.mark.long("workbooks of others")
 def test_each_refusal_is_defended(tries: list[Try]) -> None:
     refused = {code for found in tries if found.others_take for code in found.codes}
     assert refused <= DEFENDED
 
 
+@pytest.mark.long("workbooks of others")
 def test_none_falls_over_or_takes_long(tries: list[Try]) -> None:
     assert [found.name for found in tries if any(code.startswith("TRACEBACK") for code in found.codes)] == []
     assert max(found.seconds for found in tries) < 10
