@@ -73,7 +73,6 @@ def test_more_random_answers_and_all_cases_have_the_same_outcome(opened: JavaRos
     assert differences(opened, instrument, [*cases, *random_form_answers(instrument, 200, "javarosa, long")]) == []
 
 
-@pytest.mark.long("other engines", one_in=30)
 def test_a_wrong_calculate_is_noticed(javarosa: JavaRosa, instrument: Instrument) -> None:
     survey, *others = instrument.form.workbook.sheets
     name, cell = survey.header.index("name"), survey.header.index("calculation")

@@ -94,7 +94,7 @@ def test_a_file_that_is_too_large_is_said_so_and_nothing_stays(hub: RunningHub, 
     page = office.page
     path = tmp_path / "large.md"
     with path.open("wb") as file:
-        file.truncate(60 * MIB)
+        file.truncate(200 * MIB)
     blobs = hub.folder / "data" / "blobs"
     before = sorted(blobs.iterdir())
     where = add_work(page, hub, "Too large (fictional)")

@@ -46,7 +46,7 @@ from titian.hub.inspection.models import LogOpening
 from titian.hub.inspection.openings import count_weeks
 from titian.hub.inspection.workflow import OPENING
 from titian.hub.operations.doctor import look_at_audit
-from titian.hub.tests.drawing import drawn_on_postgresql
+from titian.hub.tests.lanes import drawn_on_postgresql, long_on_postgresql
 from titian.library.tests.factories import Keys
 from titian.people.forms import describe_person
 from titian.people.models import Role, User
@@ -123,7 +123,7 @@ def run_sql(statement: str, *values: Any) -> None:  # Any: what columns hold
 
 
 # Of two who read alike, one on PostgreSQL in every run; what shows that these attackers can find things, on SQLite.
-one_more = drawn_on_postgresql("attack")
+one_more = long_on_postgresql("attack")
 
 
 @pytest.mark.parametrize("role", [pytest.param(Role.ADMINISTRATOR, marks=one_more), Role.COORDINATOR])
@@ -199,7 +199,7 @@ def test_one_more_referral_changes_nothing_that_a_role_reads(referred: Referred,
     assert after.keys() == figures.keys()
 
 
-@one_more
+@drawn_on_postgresql("attack")
 @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.COORDINATOR])
 @pytest.mark.parametrize("counted", [Package.objects.all(), Package.objects.filter(status="released")])
 def test_a_count_beside_any_way_would_be_seen(

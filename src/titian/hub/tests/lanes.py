@@ -33,12 +33,12 @@ Test = TypeVar("Test", bound=Callable[..., None])
 _seconds: dict[str, float] = defaultdict(float)
 
 
-def long_on_postgresql(group: str, *, one_in: int) -> list[pytest.MarkDecorator]:
+def long_on_postgresql(group: str, *, one_in: int = ONE_IN) -> list[pytest.MarkDecorator]:
     """For what every run has whole on SQLite: on PostgreSQL alone it is long, and drawn by the day."""
     return [pytest.mark.long(group, one_in=one_in)] if os.environ.get("TITIAN_DATABASE_URL") else []
 
 
-def drawn_on_postgresql(group: str, *, one_in: int) -> Callable[[Test], Test]:
+def drawn_on_postgresql(group: str, *, one_in: int = ONE_IN) -> Callable[[Test], Test]:
     """Marks a whole test so."""
     marks = long_on_postgresql(group, one_in=one_in)
     return lambda test: marks[0](test) if marks else test

@@ -94,7 +94,7 @@ def cluster_of(lead: Lead) -> object:
     return found and found.cluster_id
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 @pytest.mark.on_both
 def test_cluster_shows_what_stays_what_changes_its_days_and_its_leads(analyst: User) -> None:
     lanterns, orchards = fill(analyst)
@@ -132,7 +132,7 @@ def test_list_begins_with_the_cluster_given_last_and_cannot_be_searched_or_taken
     assert client.get("/leads/clusters/?export=csv").status_code == 403
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 @pytest.mark.on_both
 def test_same_ad_ten_thousand_times_is_one_lead_with_its_events(analyst: User) -> None:
     lanterns, _ = fill(analyst)

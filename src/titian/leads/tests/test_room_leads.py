@@ -63,7 +63,7 @@ def test_assessment_keeps_who_why_and_what_speaks_against_it(analyst: User) -> N
     assert (decision.by, decision.why, decision.against, decision.at) == (analyst, "Flight paid", "A real hotel", NOW)
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_page_refuses_an_assessment_that_names_nothing_against_it(analyst: User) -> None:
     lead = make_lead()
     answer = sign_in(analyst).post(f"/leads/{lead.pk}/assess/", {"confidence": "low", "why": "So", "against": " "})
@@ -106,7 +106,7 @@ def test_identifier_must_stand_in_the_words_and_is_noted_once() -> None:
         do(lead, "note", kind="phone", written="+999 000 0101")
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 @pytest.mark.parametrize("part", [part for part in Part if part != Part.OFFERER])
 def test_only_what_is_an_offerers_is_looked_for(analyst: User, part: Part) -> None:
     """Nobody uses the desk to look for a migrant: what was noted is nobody's until a person decides, with a reason."""
@@ -140,7 +140,7 @@ def test_search_finds_only_leads_that_were_given_for_its_purpose(analyst: User) 
         look_for(actor=analyst, mention=mention, purpose="investigate", why="So", now=NOW)
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 @pytest.mark.parametrize("pap", Pap.values)
 @pytest.mark.parametrize("tlp", Tlp.values)
 def test_search_within_the_desk_is_what_every_mark_allows_and_says_the_marks(analyst: User, tlp: str, pap: str) -> None:
@@ -186,7 +186,7 @@ def test_hotline_in_very_many_leads_joins_nothing_and_costs_no_more(analyst: Use
     assert "Offer 1," not in page
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 @pytest.mark.parametrize(("reasons", "told"), [(["honest", "stopped", "unfounded"], "2 of its 3"), ([], None)])
 def test_desk_alone_reads_how_often_a_partner_was_wrong(analyst: User, reasons: list[str], told: str | None) -> None:
     """So that a rival's reports are read as such. A lead that was opened again counts no more."""
@@ -204,7 +204,7 @@ def test_desk_alone_reads_how_often_a_partner_was_wrong(analyst: User, reasons: 
     assert "of its" not in sign_in(office).get(partner.get_absolute_url()).content.decode()
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_page_asks_for_a_purpose_and_a_reason(analyst: User) -> None:
     lead = make_lead()
     mention = note(lead, part=Part.OFFERER)
@@ -218,7 +218,7 @@ def test_page_asks_for_a_purpose_and_a_reason(analyst: User) -> None:
     assert Search.objects.get().by == analyst
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_no_page_takes_words_to_look_for_in_leads(analyst: User) -> None:
     make_lead()
     assert not any(isinstance(one, Words) for one in LEADS.filters)
@@ -252,7 +252,7 @@ def test_body_reads_who_looked_and_why_and_never_what_for(analyst: User, body: U
     assert WeekRead.objects.count() == 1
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_analyst_types_in_no_person_either() -> None:
     with pytest.raises(AboutAPerson):
         make_lead("They took my passport and beat me; my brother, 19, is there too")
@@ -290,7 +290,7 @@ def test_opening_a_lead_is_in_the_log(analyst: User) -> None:
     assert Entry.objects.filter(action="lead.read", thing=f"lead:{lead.pk}", actor_id=str(analyst.pk)).count() == 1
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_reader_sees_a_lead_as_it_was_written_and_no_address_of_it_leads_anywhere(analyst: User) -> None:
     lead = make_lead(f"{OFFER} <script>alert(1)</script> https://offer.example/")
     page = sign_in(analyst).get(lead.get_absolute_url()).content.decode()

@@ -108,7 +108,7 @@ def test_screenshot_is_read_at_once(stranger: Client) -> None:
     assert Lead.objects.get().words.split() == WORDS.split()
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 @pytest.mark.on_both
 @pytest.mark.parametrize(("words", "reason"), [(PERSON, "refused-person"), (PASSPORT, "refused-papers")])
 def test_picture_of_a_person_or_a_paper_is_turned_away_and_leaves_nothing(
@@ -143,7 +143,7 @@ def test_what_cannot_be_opened_is_refused_with_a_sentence(
     assert not WaitingPicture.objects.exists()
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 @pytest.mark.on_both
 def test_where_nothing_reads_the_picture_waits_and_everybody_is_told(
     stranger: Client, monkeypatch: pytest.MonkeyPatch
@@ -241,7 +241,7 @@ def lead(monkeypatch: pytest.MonkeyPatch, stranger: Client) -> Lead:
     return Lead.objects.get()
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 @pytest.mark.on_both
 def test_picture_is_blurred_until_asked_for_and_each_asking_is_counted(lead: Lead) -> None:
     analyst, other = make_analyst(), make_analyst()

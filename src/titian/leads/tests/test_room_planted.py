@@ -110,7 +110,7 @@ def test_victim_that_is_given_by_any_way_lies_nowhere(said: Any) -> None:  # Any
     assert find_planted(dump_tables() + said()) == []
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_account_of_a_possible_victim_leaves_by_no_way_and_goes_with_its_lead(
     said: Any, mailbox: Mailbox
 ) -> None:  # Any: as there

@@ -100,7 +100,7 @@ def test_agenda_names_an_item_of_a_plan_by_its_number_there() -> None:
     assert item.about is None
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_pages_of_a_meeting_list_no_items_of_the_plan() -> None:
     meeting, cycle = make_meeting(), make_cycle()
     plan_item = make_item(cycle, "Watch the northern pier")
@@ -123,7 +123,7 @@ def read_page(reader: User, address: str) -> str:
     return answer.content.decode()
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_a_row_of_many_has_its_form_once_it_is_chosen_and_no_two_fields_one_id() -> None:
     meeting, keeper = make_meeting(state=MeetingState.IN_SESSION), make_keeper()
     first, second = add_session(meeting, "Opening"), add_session(meeting, "Closing", begins=13, ends=14)
@@ -150,7 +150,7 @@ def test_a_row_of_many_has_its_form_once_it_is_chosen_and_no_two_fields_one_id()
         assert len(ids) == len(set(ids)), [name for name in ids if ids.count(name) > 1]
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_minutes_as_they_stood_are_read_one_version_at_a_time() -> None:
     meeting, keeper = make_meeting(state=MeetingState.IN_SESSION), make_keeper()
     item = add_item(meeting)
@@ -161,7 +161,7 @@ def test_minutes_as_they_stood_are_read_one_version_at_a_time() -> None:
     assert "Forty came." in read_page(keeper, f"{item.get_absolute_url()}?revision=1")
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_long_minutes_come_in_pages_or_whole_when_asked() -> None:
     meeting, keeper = make_meeting(state=MeetingState.IN_SESSION), make_keeper()
     items = [add_item(meeting, f"Item {number}.") for number in range(3)]
@@ -188,7 +188,7 @@ def test_item_goes_only_while_nothing_hangs_on_it() -> None:
     assert list(meeting.agenda.all()) == [spoken]
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 @pytest.mark.parametrize(
     ("given", "refusal"),
     [
@@ -205,7 +205,7 @@ def test_session_that_cannot_be_is_refused(given: dict[str, Any], refusal: type[
     assert not meeting.sessions.exists()
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_hour_that_a_zone_does_not_have_is_refused_in_a_sentence() -> None:
     meeting = make_meeting(zone="Australia/Adelaide", begins_on=date(2026, 10, 3), ends_on=date(2026, 10, 4))
     with translation.override("en"), pytest.raises(errors.HourMissing) as refused:
@@ -218,7 +218,7 @@ def test_hour_that_a_zone_does_not_have_is_refused_in_a_sentence() -> None:
     )
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_meeting_cannot_go_to_a_zone_that_lacks_the_hour_of_a_session() -> None:
     meeting = make_meeting(begins_on=date(2026, 10, 4), ends_on=date(2026, 10, 4))
     do(meeting, "add_session", title="Night", place="", day=date(2026, 10, 4), begins=time(2, 30), ends=time(5))
@@ -292,7 +292,7 @@ def test_closing_is_an_act_and_no_clock_closes_a_meeting() -> None:
             do(past, move, title="x", parent=None, session=None, about=None)
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_document_is_proposed_by_a_member_and_then_accepted() -> None:
     party = make_party("ID")
     focal, other, keeper = make_focal_point(party), make_focal_point(make_party("AU")), make_keeper()
@@ -313,7 +313,7 @@ def test_document_is_proposed_by_a_member_and_then_accepted() -> None:
         do_item(item, "propose", actor=make_user(Role.OBSERVER), title="Note", address="https://example.org/x")
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 @pytest.mark.parametrize(
     "address",
     [
@@ -329,7 +329,7 @@ def test_address_of_a_document_is_https_and_holds_nothing_unseen(address: str) -
     assert not Paper.objects.exists()
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_page_of_a_document_says_where_its_address_leads() -> None:
     item, focal = add_item(make_meeting()), make_focal_point(make_party("ID"))
     client = sign_in(focal)
@@ -361,7 +361,7 @@ def test_focal_point_of_a_member_that_left_adds_nothing_to_what_members_say() ->
     assert "What was said here is read by members only." in client.get(item.get_absolute_url()).content.decode()
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_what_was_typed_stays_whatever_is_refused() -> None:
     """An hour that the zone skips, an end before the beginning, letters of an old font."""
     meeting = make_meeting(

@@ -64,7 +64,7 @@ def test_an_item_is_found_by_its_number_only_by_whoever_sees_it() -> None:
         ActionItem.objects.get_numbered(make_user(Role.OBSERVER), item.number)
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_pages_of_the_shelf_list_no_items_of_the_plan() -> None:
     drafted, cycle = make_cycle(state=CycleState.DRAFTING), make_cycle()
     item = make_item(cycle, "Watch the northern pier")
@@ -78,7 +78,7 @@ def test_pages_of_the_shelf_list_no_items_of_the_plan() -> None:
     assert f'name="number" value="{item.number}"' in page
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 @pytest.mark.parametrize("where", ["/shelf/add/", "amend/"])
 def test_what_was_typed_stays_where_the_plan_has_no_such_item(where: str) -> None:
     cycle, client = make_cycle(), sign_in(make_keeper())
@@ -93,7 +93,7 @@ def test_what_was_typed_stays_where_the_plan_has_no_such_item(where: str) -> Non
     assert list(Work.objects.values_list("title", flat=True)) == ["A brief"]
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_what_everybody_may_read_comes_in_pages_and_asks_no_more_of_many(
     blobs: Path, django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]]
 ) -> None:
@@ -117,7 +117,7 @@ def test_an_edition_without_a_day_stands_below_those_that_have_one(blobs: Path) 
     assert [str(edition) for edition, _ in describe_files(Work.objects.get())] == ["2025", "2023", "Undated"]
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_a_list_of_the_shelf_offers_all_once() -> None:
     make_work()
     page = sign_in(make_keeper()).get("/shelf/").content.decode()

@@ -71,7 +71,7 @@ def look_at(statement: Statement, key: str) -> Look:
     return next(look for look in looks if (look.sentence.part, look.sentence.key) == ("statement", key))
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_every_sentence_rests_on_facts_with_the_words_that_were_read() -> None:
     meeting = hold_meeting()
     tell_of_plan(meeting)
@@ -86,7 +86,7 @@ def test_every_sentence_rests_on_facts_with_the_words_that_were_read() -> None:
     assert fact.address == Decision.objects.get().item.get_absolute_url()
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_what_is_new_is_new_since_the_meeting_before() -> None:
     first = make_meeting("First", begins_on=date(2026, 3, 1), ends_on=date(2026, 3, 1))
     tell_of_plan(first, "Told for the first.")
@@ -143,7 +143,7 @@ def test_no_word_of_a_round_enters() -> None:
     assert "lanterns" not in read_text(statement).model_dump_json()
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_an_intervention_enters_with_its_speakers_yes_and_without_the_name() -> None:
     meeting = hold_meeting()
     item, party = meeting.agenda.get(), make_party("VN")
@@ -156,7 +156,7 @@ def test_an_intervention_enters_with_its_speakers_yes_and_without_the_name() -> 
     assert "R. Doe" not in body
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 @pytest.mark.parametrize(
     ("counts", "said"),
     [
@@ -188,7 +188,7 @@ def test_small_figure_of_a_seat_stands_in_no_fact() -> None:
     assert fact.words["people"] == "47"
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_a_fact_that_changes_marks_its_sentence_and_no_other() -> None:
     meeting = hold_meeting()
     update = tell_of_plan(meeting)
@@ -205,7 +205,7 @@ def test_a_fact_that_changes_marks_its_sentence_and_no_other() -> None:
     assert look_at(statement, "update").text.endswith("reported: Six were found.")
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 @pytest.mark.parametrize("how", ["struck", "deleted"])
 def test_a_fact_that_is_struck_or_deleted_marks_its_sentence(how: str) -> None:
     meeting = hold_meeting()
@@ -224,7 +224,7 @@ def test_a_fact_that_is_struck_or_deleted_marks_its_sentence(how: str) -> None:
     assert not statement.sentences.filter(key="decision").exists()
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_a_task_that_is_dropped_or_done_marks_its_sentence() -> None:
     meeting = hold_meeting()
     do_item(meeting.agenda.get(), "assign", text="Send the list", owner=make_party("VN"), due_on=None)
@@ -247,7 +247,7 @@ def test_a_fact_that_fewer_may_see_is_marked_and_leaves_with_the_next_reading() 
         release(statement)
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_a_list_is_marked_by_what_joins_it() -> None:
     meeting = hold_meeting()
     statement = draft(meeting)
@@ -261,7 +261,7 @@ def test_a_list_is_marked_by_what_joins_it() -> None:
     assert not look_at(statement, "chairs").is_stale
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_what_was_edited_by_hand_stands_beside_what_the_facts_said() -> None:
     statement = draft(hold_meeting())
     sentence = change(find(statement, "decision"), "edit", text="One member keeps the list.")
@@ -272,7 +272,7 @@ def test_what_was_edited_by_hand_stands_beside_what_the_facts_said() -> None:
     assert (back.is_edited, back.edited_by) == (False, None)
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_words_of_a_hand_are_kept_over_a_change_only_by_a_hand() -> None:
     meeting = hold_meeting()
     statement = draft(meeting)
@@ -295,7 +295,7 @@ def test_of_two_editors_the_second_is_told_and_nothing_is_overwritten() -> None:
     assert Sentence.objects.get(pk=sentence.pk).text == "First."
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_zawgyi_in_an_edit_changes_nothing() -> None:
     sentence = find(draft(hold_meeting()), "decision")
     with pytest.raises(ZawgyiWords):
@@ -303,7 +303,7 @@ def test_zawgyi_in_an_edit_changes_nothing() -> None:
     assert not Sentence.objects.get(pk=sentence.pk).is_edited
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_an_empty_meeting_is_a_sentence_and_no_statement() -> None:
     with pytest.raises(NothingEntered, match="Nothing was entered"):
         draft(make_meeting("Empty"))
@@ -354,7 +354,7 @@ def test_a_fact_deleted_under_a_released_statement_leaves_it_and_it_says_so() ->
     assert [seen.how for seen in look_at(Statement.objects.get(), "decision").facts] == [How.GONE]
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_nothing_is_released_while_a_sentence_is_marked_or_its_wording_unread() -> None:
     meeting = hold_meeting()
     statement = draft(meeting, is_reviewed=False)
@@ -368,7 +368,7 @@ def test_nothing_is_released_while_a_sentence_is_marked_or_its_wording_unread() 
     assert Statement.objects.get().state == "draft"
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_a_wording_is_reviewed_by_somebody_else_than_who_took_it_in() -> None:
     office = make_keeper()
     wording = take(office)
@@ -377,7 +377,7 @@ def test_a_wording_is_reviewed_by_somebody_else_than_who_took_it_in() -> None:
     assert review(wording).state == "reviewed"
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_a_wording_with_other_words_takes_another_version() -> None:
     wording = take()
     assert take() == wording
@@ -387,7 +387,7 @@ def test_a_wording_with_other_words_takes_another_version() -> None:
     assert take_wording(actor=make_keeper(), content=newer, now=NOW) != wording
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_completed_items_of_the_plan_enter() -> None:
     meeting = hold_meeting()
     item = make_plan_item(make_cycle(), "Hold a workshop", visibility="members")
@@ -395,7 +395,7 @@ def test_completed_items_of_the_plan_enter() -> None:
     assert "“Hold a workshop” has been completed." in list_texts(draft(meeting))
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 def test_an_update_taken_back_or_nothing_new_is_no_sentence() -> None:
     meeting = hold_meeting()
     update = tell_of_plan(meeting, "")

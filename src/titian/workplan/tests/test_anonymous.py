@@ -238,7 +238,7 @@ def test_log_holds_the_round_and_neither_a_member_nor_the_second(members: list[t
     assert closing.detail == {"proposals": len(WORDS)}
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 @pytest.mark.on_both
 def test_mails_events_files_pages_and_log_lines_join_nothing(
     members: list[tuple[Party, User]], capfd: pytest.CaptureFixture[str]
@@ -268,7 +268,7 @@ def test_mails_events_files_pages_and_log_lines_join_nothing(
     assert not any(word in logged for word in WORDS)
 
 
-@drawn_on_postgresql("rooms of a region on PostgreSQL", one_in=10)
+@drawn_on_postgresql("rooms of a region on PostgreSQL")
 @pytest.mark.on_both
 @pytest.mark.parametrize(("parts", "shown"), [(4, 0), (5, 5)])
 def test_who_took_part_is_kept_and_shown_from_five_on(

@@ -29,7 +29,7 @@ from titian.hub.inspection.actions.verify_log import verify_log
 from titian.hub.inspection.actions.write_head import write_head
 from titian.hub.inspection.entries import list_entries
 from titian.hub.inspection.heads import heads_folder, list_files, read_head
-from titian.hub.tests.drawing import drawn_on_postgresql
+from titian.hub.tests.lanes import drawn_on_postgresql
 from titian.library.identity import get_hub_identity
 from titian.library.tests.factories import Keys
 from titian.people.models import Organisation, Role, User

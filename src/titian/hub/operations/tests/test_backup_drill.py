@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from titian.hub.operations.tests.running import ROOT, Hub, lay_tables, make_database
-from titian.hub.tests.drawing import drawn_on_postgresql
+from titian.hub.tests.lanes import drawn_on_postgresql
 from titian.sealing.signed import payload_object, read_unverified
 
 pytestmark = pytest.mark.on_both

@@ -14,7 +14,7 @@ import pytest
 from titian.hub.operations.tests.running import TITIAN, Hub
 from titian.hub.operations.tests.test_backup_drill import make_hub, read_standing, say_of
 from titian.hub.tests import warm
-from titian.hub.tests.drawing import drawn_on_postgresql
+from titian.hub.tests.lanes import drawn_on_postgresql
 
 pytestmark = pytest.mark.timeout(400)
 # Not of tests in which a copy's hash is compared, or one that cannot be a hash is refused: no database is asked for it.

@@ -33,7 +33,7 @@ from titian.hub.operations.errors import ConfirmRefused
 from titian.hub.operations.health import UNCONFIRMED_AFTER
 from titian.hub.operations.kept import find_damaged_here
 from titian.hub.operations.models import Alarm
-from titian.hub.tests.drawing import drawn_on_postgresql
+from titian.hub.tests.lanes import drawn_on_postgresql
 from titian.library.models import HubState
 from titian.people.kept import KeptBytes
 from titian.people.models import Organisation, OrganisationKey, OrganisationKeyFile
