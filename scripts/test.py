@@ -29,6 +29,7 @@ from typing import Final
 import mutants
 import postgres
 
+from titian.hub.operations.tests.running import make_database
 from titian.hub.tests.lanes import draw
 
 HERE: Final = Path(__file__).resolve().parent.parent
@@ -177,6 +178,8 @@ def run_all(long: str, shuffle: str | None) -> list[Lane]:
     million = [Lane("A million offers gathered", gathered)] if long == "only" else []
     with postgres.running(*postgres.FORGETFUL) as url:
         on_postgresql = {"TITIAN_DATABASE_URL": url}
+        # Of its own: lanes that run side by side name their database after the one that they are given.
+        of_the_region = {"TITIAN_DATABASE_URL": make_database(url, "region")}
         of_a_country = [file for file in list_on_both("src/titian", ATTACK) if not file.startswith(OF_A_REGION)]
         rooms = [*shared, "-m", "on_both", *of_a_country]
         journeys = [
@@ -186,11 +189,11 @@ def run_all(long: str, shuffle: str | None) -> list[Lane]:
             [
                 *first,
                 Lane("Rooms on SQLite", [*shared, "src/titian", ATTACK]),
-                Lane("Rooms on PostgreSQL", rooms, on_postgresql),
             ],
             [
                 Lane("Journeys on SQLite", [*shared, "tests", f"--ignore={ATTACK}"], is_patient=False),
                 Lane("Journeys on PostgreSQL", journeys, on_postgresql, is_patient=False),
+                Lane("Rooms on PostgreSQL", rooms, on_postgresql),
             ],
             [
                 # One process each, beside the others: at the end of a track it would leave a processor idle. Few tests: a
@@ -199,7 +202,7 @@ def run_all(long: str, shuffle: str | None) -> list[Lane]:
                 Lane(
                     "A region's rooms on PostgreSQL",
                     [*alone, "-m", "on_both", *OF_A_REGION],
-                    {**REGION, **on_postgresql},
+                    {**REGION, **of_the_region},
                 ),
                 *broken,
                 *million,

@@ -158,7 +158,6 @@ def test_run_that_is_killed_is_taken_up_again(thailand: tuple[Path, dict[str, An
     assert (data / MARK).exists()
 
 
-@pytest.mark.long("demos")
 def test_another_port_is_written_down_and_said(thailand: tuple[Path, dict[str, Any]], tmp_path: Path) -> None:
     data = copy_hub(thailand[0], tmp_path / "copy")
     assert make(data, "--port", "8100")["desk"] == "http://localhost:8100"
@@ -237,7 +236,6 @@ def test_the_provider_whose_package_is_opened_has_a_key_locked_as_any_and_the_ot
     assert sorted(factors) == [*[("legal-aid", b"4")] * 2, *[("oversight", b"4")] * 2, *[("provider", b"15")] * 2]
 
 
-@pytest.mark.long("demos")
 @needs_bundle
 def test_third_provider_is_listed_with_the_commands_of_a_real_hub(
     thailand: tuple[Path, dict[str, Any]], tmp_path: Path
@@ -279,7 +277,6 @@ def test_third_provider_is_listed_with_the_commands_of_a_real_hub(
     assert (in_force["sequence"], len(in_force["recipients"])) == (2, before + 1)
 
 
-@pytest.mark.long("demos")
 def test_changed_words_are_published_under_the_next_sequence(
     thailand: tuple[Path, dict[str, Any]], tmp_path: Path
 ) -> None:

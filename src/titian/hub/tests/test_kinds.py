@@ -253,7 +253,6 @@ def test_demo_of_a_region_that_is_made_again_changes_nothing(region: Path) -> No
         assert dump() == before
 
 
-@pytest.mark.long("drills")
 def test_region_is_backed_up_and_brought_back_as_a_region(region: Path, tmp_path: Path) -> None:
     key, copies, back = tmp_path / "offline.key", tmp_path / "copies", tmp_path / "back"
     made = titian(region, "backup", "key", "--out", str(key))
