@@ -21,7 +21,7 @@ def sign_in(hub: RunningHub, username: str) -> Iterator[httpx.Client]:
     """A line to the desk on which this person has given their password."""
     head = {"Host": f"{hub.name}:{hub.port}", "Origin": hub.desk}  # a region's name is known to browsers alone
     at = f"http://127.0.0.1:{hub.port}"
-    with httpx.Client(base_url=at, headers=head, verify=NO_AUTHORITIES, trust_env=False) as line:
+    with httpx.Client(base_url=at, headers=head, timeout=30, verify=NO_AUTHORITIES, trust_env=False) as line:
         line.get("/accounts/login/").raise_for_status()
         signed_in = post(line, "/accounts/login/", login=username, password=find_password(hub, username))
         assert signed_in.status_code == 302, signed_in.text

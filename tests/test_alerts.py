@@ -55,7 +55,9 @@ def read_status(desk: Desk, address: str) -> int:
     cookies = {str(one["name"]): str(one["value"]) for one in desk.context.cookies()}
     where = address.replace(desk.hub.name, "127.0.0.1")
     host = {"Host": f"{desk.hub.name}:{desk.hub.port}"}
-    return httpx.get(where, headers=host, cookies=cookies, verify=NO_AUTHORITIES, trust_env=False).status_code
+    return httpx.get(
+        where, headers=host, cookies=cookies, timeout=30, verify=NO_AUTHORITIES, trust_env=False
+    ).status_code
 
 
 @pytest.mark.long("walks")

@@ -124,7 +124,7 @@ def receiver(hub: RunningHub, item_id: str, folder: Path) -> Iterator[tuple[int,
     """The example as it listens, and the file with what it prints."""
     port = find_free_port()
     webhook_id = run_in_hub(hub, ADD.format(url=f"http://127.0.0.1:{port}/", item_id=item_id))
-    (folder / "keys.jws").write_text(httpx.get(f"{hub.desk}/api/v1/releases").json()["keys"])
+    (folder / "keys.jws").write_text(httpx.get(f"{hub.desk}/api/v1/releases", timeout=30).json()["keys"])
     printed = folder / "printed"
     with printed.open("wb") as out:
         listening = subprocess.Popen(
@@ -157,6 +157,6 @@ def test_webhook_of_a_running_hub_reaches_the_example_and_is_believed(
     assert item["item_id"] in text
     assert "TODAY" not in text
     forged = ".".join(["eyJhbGciOiJFUzI1NiIsImtpZCI6IngifQ", "e30", "AA"])
-    assert httpx.post(f"http://127.0.0.1:{port}/", content=forged).status_code == 400
-    assert httpx.post(f"http://127.0.0.1:{port}/", content=b"x" * 20_000).status_code == 400
+    assert httpx.post(f"http://127.0.0.1:{port}/", content=forged, timeout=30).status_code == 400
+    assert httpx.post(f"http://127.0.0.1:{port}/", content=b"x" * 20_000, timeout=30).status_code == 400
     wait_for(printed, "refused")

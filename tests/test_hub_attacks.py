@@ -237,7 +237,7 @@ def test_redirect_never_leaves_the_hub(hub: RunningHub, target: str) -> None:
     "following", ["//evil.example", "https://evil.example/", "/\\evil.example", "javascript:alert(1)"]
 )
 def test_sign_in_sends_nobody_elsewhere(hub: RunningHub, following: str) -> None:
-    with httpx.Client(base_url=hub.desk) as client:
+    with httpx.Client(base_url=hub.desk, timeout=30) as client:
         client.get("/accounts/login/")
         account = next(a for a in hub.demo["accounts"] if a["role"] == "administrator")
         answer = client.post(
@@ -597,14 +597,14 @@ def test_query_that_is_no_query(hub: RunningHub, value: str) -> None:
 def test_every_answer_is_closed_to_what_it_does_not_need(
     hub: RunningHub, method: str, target: str, status: int
 ) -> None:
-    answer = httpx.request(method, hub.desk + target)
+    answer = httpx.request(method, hub.desk + target, timeout=30)
     assert answer.status_code == status
     assert_closed(answer)
 
 
 @pytest.mark.parametrize("host", ["evil.example", ""])
 def test_refusal_of_a_strange_host_is_closed_too(hub: RunningHub, host: str) -> None:
-    answer = httpx.get(f"http://127.0.0.1:{hub.port}/", headers={"Host": host})
+    answer = httpx.get(f"http://127.0.0.1:{hub.port}/", headers={"Host": host}, timeout=30)
     assert answer.status_code == 400
     assert_closed(answer)
 

@@ -59,7 +59,7 @@ class Said:
 
 
 def sign_in(hub: RunningHub, name: str, password: str) -> httpx.Client:
-    client = httpx.Client(base_url=hub.desk.replace("localhost", "127.0.0.1"), trust_env=False,
+    client = httpx.Client(base_url=hub.desk.replace("localhost", "127.0.0.1"), timeout=30, trust_env=False,
                           headers={"Host": f"localhost:{hub.port}"})  # fmt: skip
     page = client.get("/accounts/login/")
     found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.text)
@@ -124,8 +124,10 @@ def send_what_is_wrong(hub: RunningHub, phone: WirePhone, planted: str) -> None:
         f"/api/v1/blobs/{planted}",
         f"/accounts/{planted}/?next=//{planted}",
     ):
-        httpx.get(f"http://127.0.0.1:{hub.port}{path}", headers={"Host": f"localhost:{hub.port}"}, trust_env=False)
-    httpx.get(f"http://127.0.0.1:{hub.port}/", headers={"Host": f"{planted}.example"}, trust_env=False)
+        httpx.get(
+            f"http://127.0.0.1:{hub.port}{path}", headers={"Host": f"localhost:{hub.port}"}, timeout=30, trust_env=False
+        )
+    httpx.get(f"http://127.0.0.1:{hub.port}/", headers={"Host": f"{planted}.example"}, timeout=30, trust_env=False)
 
 
 def break_and_mend(hub: RunningHub, phone: WirePhone, client: httpx.Client) -> None:

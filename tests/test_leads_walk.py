@@ -172,7 +172,7 @@ def read_at_partner(hub: RunningHub, key: str) -> httpx.Client:
     """The platform's own program."""
     head = {"Authorization": f"Bearer {key}", "Host": f"{hub.name}:{hub.port}"}
     return httpx.Client(
-        base_url=f"http://127.0.0.1:{hub.port}/api/v1", headers=head, verify=NO_AUTHORITIES, trust_env=False
+        base_url=f"http://127.0.0.1:{hub.port}/api/v1", headers=head, timeout=30, verify=NO_AUTHORITIES, trust_env=False
     )
 
 

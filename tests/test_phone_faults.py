@@ -45,7 +45,7 @@ def at_home(enrolled: Phone) -> Iterator[Phone]:
 
 def ask_hub(hub: RunningHub, path: str) -> httpx.Response:
     """What the hub itself answers to a phone; the name resolves in browsers only, so it goes in the Host header."""
-    return httpx.get(f"http://127.0.0.1:{hub.port}{path}", headers={"Host": f"field.localhost:{hub.port}"})
+    return httpx.get(f"http://127.0.0.1:{hub.port}{path}", headers={"Host": f"field.localhost:{hub.port}"}, timeout=30)
 
 
 def forge(jws: str) -> str:

@@ -141,7 +141,9 @@ def test_both_names_answer_over_tls_and_say_so_for_a_year(front: Front, name: st
 
 
 def test_plain_http_is_sent_to_https_before_anything_is_said(front: Front) -> None:
-    answer = httpx.get(f"http://127.0.0.1:{front.http}/accounts/login/", headers={"Host": DESK}, trust_env=False)
+    answer = httpx.get(
+        f"http://127.0.0.1:{front.http}/accounts/login/", headers={"Host": DESK}, timeout=30, trust_env=False
+    )
     assert answer.status_code == 308
     assert answer.headers["location"].startswith(f"https://{DESK}")
     assert "set-cookie" not in answer.headers
@@ -215,7 +217,7 @@ def test_figures_for_machines_are_not_passed_on(front: Front, path: str) -> None
             answer = client.get(address, extensions={"sni_hostname": name})
         assert answer.status_code in {302, 404}
         assert "titian_requests_total" not in answer.text
-    here = httpx.get(f"http://127.0.0.1:{front.hub_port}/metrics", trust_env=False)
+    here = httpx.get(f"http://127.0.0.1:{front.hub_port}/metrics", timeout=30, trust_env=False)
     assert "titian_requests_total" in here.text
 
 

@@ -281,7 +281,9 @@ def test_log_names_no_phone_officer_or_recipient(hub: RunningHub, phone: WirePho
 
 
 def test_a_part_whose_line_broke_is_fetched_from_there_and_is_whole(hub: RunningHub) -> None:
-    manifests = httpx.get(f"http://127.0.0.1:{hub.port}/api/v1/releases", headers=host(hub)).json()["manifests"]
+    manifests = httpx.get(f"http://127.0.0.1:{hub.port}/api/v1/releases", headers=host(hub), timeout=30).json()[
+        "manifests"
+    ]
     parts = [part for jws in manifests for part in payload_object(read_unverified(jws).payload)["parts"]]
     part = max(parts, key=lambda each: int(each["bytes"]))
     path, half = f"/api/v1/blobs/{part['sha256']}", int(part["bytes"]) // 2
@@ -293,7 +295,7 @@ def test_a_part_whose_line_broke_is_fetched_from_there_and_is_whole(hub: Running
         line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\x00\x00\x00\x00\x00\x00\x00")  # no goodbye
     first = arrived.partition(b"\r\n\r\n")[2]
     asked = {**host(hub), "Range": f"bytes={len(first)}-", "If-Range": f'"{part["sha256"]}"'}
-    rest = httpx.get(f"http://127.0.0.1:{hub.port}{path}", headers=asked)
+    rest = httpx.get(f"http://127.0.0.1:{hub.port}{path}", headers=asked, timeout=30)
     assert rest.status_code == 206
     assert rest.headers["Content-Range"] == f"bytes {len(first)}-{part['bytes'] - 1}/{part['bytes']}"
     assert hashlib.sha256(first + rest.content).hexdigest() == part["sha256"]

@@ -293,7 +293,10 @@ def test_a_part_cut_on_the_way_goes_on_where_it_was_cut(hub: RunningHub, browser
         address = route.request.url
         if not cut_parts:
             whole = httpx.get(
-                f"http://127.0.0.1:{hub.port}{urlsplit(address).path}", headers=host(hub), verify=NO_AUTHORITIES
+                f"http://127.0.0.1:{hub.port}{urlsplit(address).path}",
+                headers=host(hub),
+                timeout=30,
+                verify=NO_AUTHORITIES,
             ).content
             if len(whole) > LARGE:
                 cut_parts.append(address)

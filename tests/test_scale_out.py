@@ -114,7 +114,7 @@ def test_every_process_answers_and_figures_for_machines_are_of_all(hub: RunningH
 
 
 def read_count(hub: RunningHub) -> int:
-    text = httpx.get(f"http://127.0.0.1:{hub.port}/metrics", trust_env=False).text
+    text = httpx.get(f"http://127.0.0.1:{hub.port}/metrics", trust_env=False, timeout=30).text
     found = re.search(r'titian_requests_total\{site="api",status="2xx"\} (\d+)', text)
     assert found is not None
     return int(found[1])

@@ -89,7 +89,7 @@ class WirePhone:
         claimed = post(hub, "/api/v1/enrolments/claim", json=body).json()
         trust = Trust.from_keys(claimed["keys"], thumbprint(claimed["root_jwk"]), claimed["root_jwk"])
         offer = httpx.get(
-            f"http://127.0.0.1:{hub.port}/api/v1/releases", headers=host(hub), verify=NO_AUTHORITIES
+            f"http://127.0.0.1:{hub.port}/api/v1/releases", headers=host(hub), timeout=30, verify=NO_AUTHORITIES
         ).json()
         listed = trust.verify(offer["recipients"], kind="recipients", scope="TH", role="country")
         return cls(
