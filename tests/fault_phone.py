@@ -456,5 +456,7 @@ class FaultPhone:
         self.hub.heal()
         self.check_now()
         self.expect_sent_once(items)
+        # Not only on the hub, nor on a page that still shows the case before: else it is written into the next one.
+        self.phone.wait_until_checked()
         self.expect_waiting(left)
         self.expect_nothing_readable()
