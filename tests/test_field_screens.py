@@ -267,3 +267,18 @@ def test_until_the_third_day_the_phone_says_nothing_of_it(page: Page, looks: Loo
     page.goto(looks.address("place=storage&here=en&unconfirmed=2"))
     expect(page.locator('[data-hook="outbox"]')).to_be_visible(timeout=30_000)
     expect(page.locator('[data-hook="unconfirmed"]')).to_have_count(0)
+
+
+# Chromium leaves these out, whatever it runs on: it would write their dates as the phone's own language does.
+NOVEMBER: Final = {"km": "វិច្ឆិកា", "lo": "ພະຈິກ", "my": "နိုဝင်ဘာ", "ne": "नोभेम्बर", "si": "නොවැම්බර්"}
+
+
+def test_a_date_is_written_in_the_officers_words_and_the_papers_years_on_a_phone_of_another_language(
+    browser: Browser, looks: Looks
+) -> None:
+    page = browser.new_page(viewport=SMALL_PHONE, locale="th-TH")
+    assert "2569" in page.evaluate("new Date(2026, 6, 1).toLocaleDateString('my')")  # as Thai years have it
+    for officer, november in NOVEMBER.items():
+        page.goto(looks.address(f"stage=outcome&said=P07:yes&here=en,{officer}&language=en&officer={officer}"))
+        expect(page.locator("body")).to_contain_text(f"24 {november} 2026")
+    page.close()

@@ -415,3 +415,25 @@ error-journey-draft-missing = ការពិនិត្យបឋមដែល�
 error-journey-seal-failed = បិទត្រាមិនបានទេ។ អ្វីៗទាំងអស់នៅទីនេះដដែល សាកម្ដងទៀត។
 error-arrival-no-numbers = ទូរសព្ទនេះអស់លេខសំបុត្រហើយ។ ឱ្យទូរសព្ទដែលនៅមានចែករំលែក៖ ទូរសព្ទផ្សេង, ឱ្យទូរសព្ទមួយចូលរួម។
 error-arrival-closed = ការមកដល់នេះបានបិទក្នុងទូរសព្ទនេះ។ បើកថ្មីសម្រាប់មនុស្សថ្មី។
+
+## Months and days of the week, as Unicode’s CLDR has them: Chromium leaves this language out
+
+January = មករា
+February = កុម្ភៈ
+March = មីនា
+April = មេសា
+May = ឧសភា
+June = មិថុនា
+July = កក្កដា
+August = សីហា
+September = កញ្ញា
+October = តុលា
+November = វិច្ឆិកា
+December = ធ្នូ
+Monday = ចន្ទ
+Tuesday = អង្គារ
+Wednesday = ពុធ
+Thursday = ព្រហស្បតិ៍
+Friday = សុក្រ
+Saturday = សៅរ៍
+Sunday = អាទិត្យ

@@ -415,3 +415,25 @@ error-journey-draft-missing = ການຄັດກອງທີ່ເປີດ�
 error-journey-seal-failed = ປິດຜະນຶກບໍ່ໄດ້. ທຸກຢ່າງຍັງຢູ່ນີ້ ລອງອີກຄັ້ງ.
 error-arrival-no-numbers = ໂທລະສັບນີ້ໝົດເລກບັດແລ້ວ. ໃຫ້ໂທລະສັບທີ່ຍັງມີແບ່ງໃຫ້: ໂທລະສັບອື່ນ, ໃຫ້ໂທລະສັບເຂົ້າຮ່ວມ.
 error-arrival-closed = ການມາຮອດນີ້ປິດແລ້ວໃນໂທລະສັບນີ້. ເປີດໃໝ່ສຳລັບຄົນໃໝ່.
+
+## Months and days of the week, as Unicode’s CLDR has them: Chromium leaves this language out
+
+January = ມັງກອນ
+February = ກຸມພາ
+March = ມີນາ
+April = ເມສາ
+May = ພຶດສະພາ
+June = ມິຖຸນາ
+July = ກໍລະກົດ
+August = ສິງຫາ
+September = ກັນຍາ
+October = ຕຸລາ
+November = ພະຈິກ
+December = ທັນວາ
+Monday = ວັນຈັນ
+Tuesday = ວັນອັງຄານ
+Wednesday = ວັນພຸດ
+Thursday = ວັນພະຫັດ
+Friday = ວັນສຸກ
+Saturday = ວັນເສົາ
+Sunday = ວັນອາທິດ

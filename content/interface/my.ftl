@@ -415,3 +415,25 @@ error-journey-draft-missing = ဖွင့်ထားသော စိစစ်�
 error-journey-seal-failed = ချိပ်မပိတ်နိုင်ပါ။ အားလုံး ဤနေရာတွင် ရှိသေးသည်၊ ထပ်စမ်းပါ။
 error-arrival-no-numbers = ဤဖုန်းတွင် စာရွက်နံပါတ် မကျန်တော့ပါ။ ရှိသောဖုန်းက ခွဲပေးပါစေ- အခြားဖုန်းများ၊ ဖုန်းတစ်လုံး ပူးပေါင်းစေရန်။
 error-arrival-closed = ဤရောက်ရှိမှုကို ဤဖုန်းတွင် ပိတ်ပြီး။ လူသစ်များအတွက် အသစ်ဖွင့်ပါ။
+
+## Months and days of the week, as Unicode’s CLDR has them: Chromium leaves this language out
+
+January = ဇန်နဝါရီ
+February = ဖေဖော်ဝါရီ
+March = မတ်
+April = ဧပြီ
+May = မေ
+June = ဇွန်
+July = ဇူလိုင်
+August = ဩဂုတ်
+September = စက်တင်ဘာ
+October = အောက်တိုဘာ
+November = နိုဝင်ဘာ
+December = ဒီဇင်ဘာ
+Monday = တနင်္လာ
+Tuesday = အင်္ဂါ
+Wednesday = ဗုဒ္ဓဟူး
+Thursday = ကြာသပတေး
+Friday = သောကြာ
+Saturday = စနေ
+Sunday = တနင်္ဂနွေ

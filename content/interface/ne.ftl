@@ -419,3 +419,25 @@ error-journey-draft-missing = खुला स्क्रिनिङ यो �
 error-journey-seal-failed = सिलबन्दी हुन सकेन। सबै कुरा अझै यहीं छ; फेरि प्रयास गर्नुहोस्।
 error-arrival-no-numbers = यो फोनमा पर्ची नम्बर बाँकी छैन। भएको फोनलाई बाँड्न दिनुहोस्: अरू फोन, एउटा फोनलाई सहभागी गराउनुहोस्।
 error-arrival-closed = यो आगमन यस फोनमा बन्द छ। नयाँ मानिसका लागि नयाँ खोल्नुहोस्।
+
+## Months and days of the week, as Unicode’s CLDR has them: Chromium leaves this language out
+
+January = जनवरी
+February = फेब्रुअरी
+March = मार्च
+April = अप्रिल
+May = मे
+June = जुन
+July = जुलाई
+August = अगस्ट
+September = सेप्टेम्बर
+October = अक्टोबर
+November = नोभेम्बर
+December = डिसेम्बर
+Monday = सोमबार
+Tuesday = मङ्गलबार
+Wednesday = बुधबार
+Thursday = बिहिबार
+Friday = शुक्रबार
+Saturday = शनिबार
+Sunday = आइतबार

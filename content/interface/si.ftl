@@ -419,3 +419,25 @@ error-journey-draft-missing = විවෘත මූලික තක්සේර
 error-journey-seal-failed = මුද්‍රා තැබිය නොහැකි විය. සියල්ල තවම මෙහි ඇත; නැවත උත්සාහ කරන්න.
 error-arrival-no-numbers = මේ දුරකථනයේ තුණ්ඩු අංක ඉතිරි නැත. තිබෙන දුරකථනයකට බෙදන්න කියන්න: වෙනත් දුරකථන, දුරකථනයකට එක්වන්න දෙන්න.
 error-arrival-closed = මේ පැමිණීම මේ දුරකථනයේ වසා ඇත. අලුත් අයට අලුත් එකක් අරඹන්න.
+
+## Months and days of the week, as Unicode’s CLDR had them until 47, then months of the moon: Chromium leaves this language out
+
+January = ජනවාරි
+February = පෙබරවාරි
+March = මාර්තු
+April = අප්‍රේල්
+May = මැයි
+June = ජූනි
+July = ජූලි
+August = අගෝස්තු
+September = සැප්තැම්බර්
+October = ඔක්තෝබර්
+November = නොවැම්බර්
+December = දෙසැම්බර්
+Monday = සඳුදා
+Tuesday = අඟහරුවාදා
+Wednesday = බදාදා
+Thursday = බ්‍රහස්පතින්දා
+Friday = සිකුරාදා
+Saturday = සෙනසුරාදා
+Sunday = ඉරිදා

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { saidAt } from '../parts/format.ts';
+import { localesOf } from '../parts/locales.ts';
 import { codeOf } from '../testing/codes.ts';
 import { TestHub } from '../testing/hub.ts';
 import { forgetDatabases } from '../testing/phone.ts';
@@ -64,6 +65,6 @@ describe('which houses are full', () => {
 it('is shown with its hour, and with its day where that is over', () => {
   const then = new Date(2026, 10, 25, 18, 40);
   const hour = (days: number, language: string): string =>
-    saidAt(then.toISOString(), new Date(2026, 10, 25 + days, 23).getTime(), language);
-  expect([hour(0, 'en'), hour(1, 'en'), hour(0, 'fa')]).toEqual(['18:40', '11/25, 18:40', '۱۸:۴۰']);
+    saidAt(then.toISOString(), new Date(2026, 10, 25 + days, 23).getTime(), localesOf(language));
+  expect([hour(0, 'en'), hour(1, 'en'), hour(0, 'fa')]).toEqual(['18:40', '25/11, 18:40', '۱۸:۴۰']);
 });

@@ -1,4 +1,5 @@
-import { spokenLanguage } from '../parts/words.ts';
+import { sayParts } from '../parts/format.ts';
+import { spokenLocales } from '../parts/words.ts';
 import type { ReferralStatus } from '../sync/status.ts';
 
 /** Referrals that are drawn one by one; all that are older are folded, so many to a fold. */
@@ -26,10 +27,10 @@ export function longDates(from: string, to: string): string {
   const [start, end] = [new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)];
   if (Number.isNaN(start.getTime()) || Number.isNaN(end.getTime())) return `${from} – ${to}`;
   const how = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(spokenLanguage(), how).formatRange(start, end);
+  return sayParts(new Intl.DateTimeFormat(spokenLocales(), how).formatRangeToParts(start, end));
 }
 
 /** Places in a list, such as 21–70. */
 export function places(from: number, to: number): string {
-  return [from, to].map((each) => each.toLocaleString(spokenLanguage())).join('–');
+  return [from, to].map((each) => each.toLocaleString(spokenLocales())).join('–');
 }

@@ -1,15 +1,16 @@
-import { spokenLanguage } from './words.ts';
+import { spokenLocales, words } from './words.ts';
 
 /** A size as officers read it, in megabytes with one digit. */
 export function megabytes(bytes: number): string {
-  return (bytes / 1_000_000).toLocaleString(spokenLanguage(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return (bytes / 1_000_000).toLocaleString(spokenLocales(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
 /** The name of a language in the officer's own; where that has none, and in English, as our table calls it, or its tag. */
 export function languageName(tag: string, english = tag): string {
-  if (spokenLanguage().startsWith('en') && english !== tag) return english;
+  const locales = spokenLocales();
+  if (english !== tag && Intl.DisplayNames.supportedLocalesOf(locales)[0]?.startsWith('en')) return english;
   try {
-    return new Intl.DisplayNames([spokenLanguage()], { type: 'language', fallback: 'none' }).of(tag) ?? english;
+    return new Intl.DisplayNames(locales, { type: 'language', fallback: 'none' }).of(tag) ?? english;
   } catch {
     return english;
   }
@@ -17,14 +18,23 @@ export function languageName(tag: string, english = tag): string {
 
 /** Names one after the other, as the officer's language lists them. */
 export function listNames(names: readonly string[]): string {
-  return new Intl.ListFormat(spokenLanguage(), { type: 'unit', style: 'short' }).format(names);
+  return new Intl.ListFormat(spokenLocales(), { type: 'unit', style: 'short' }).format(names);
+}
+
+/** A time in the officer's language. Names that the browser lacks stand in its sheet, under the English ones. */
+export function writeTime(at: Date, how: Intl.DateTimeFormatOptions): string {
+  return sayParts(new Intl.DateTimeFormat(spokenLocales(), how).formatToParts(at));
+}
+
+export function sayParts(parts: readonly { readonly value: string }[]): string {
+  return parts.map(({ value }) => words(value)).join('');
 }
 
 /** A date such as `2026-11-25` or an instant, as 25 November 2026; what cannot be read stays as it is. */
 export function longDate(date: string): string {
   const at = new Date(date.length === 10 ? `${date}T00:00:00Z` : date);
   if (Number.isNaN(at.getTime())) return date;
-  return at.toLocaleDateString(spokenLanguage(), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return writeTime(at, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
 /** Digits to dial; extensions and words around the number are left out. */
@@ -34,20 +44,20 @@ export function dialable(phone: string): string {
 
 /** The hour and minute of an instant on this phone's clock. */
 export function clockTime(instant: string): string {
-  return new Date(instant).toLocaleTimeString(spokenLanguage(), { hour: '2-digit', minute: '2-digit' });
+  return writeTime(new Date(instant), { hour: '2-digit', minute: '2-digit' });
 }
 
 /** The day of the week, and the hour and minute, on this phone's clock. */
 export function weekdayTime(milliseconds: number): string {
-  return new Date(milliseconds).toLocaleString(spokenLanguage(), { weekday: 'long', hour: '2-digit', minute: '2-digit' });
+  return writeTime(new Date(milliseconds), { weekday: 'long', hour: '2-digit', minute: '2-digit' });
 }
 
-/** When something was said, on this phone's clock and in this language's numerals: the hour, and the day where it is not today. */
-export function saidAt(at: string, now: number, language: string): string {
+/** When something was said, on this phone's clock and in the first of these languages that the browser knows: the hour, and the day where it is not today. */
+export function saidAt(at: string, now: number, locales: readonly string[]): string {
   const then = new Date(at);
   const isToday = then.toDateString() === new Date(now).toDateString();
   const day = isToday ? {} : ({ day: 'numeric', month: 'numeric' } as const);
-  return then.toLocaleString(language, { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return then.toLocaleString([...locales], { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
 /** A name that may be in another script, whatever stands beside it: a day's number would follow its direction. */

@@ -5,6 +5,7 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import source from '../../../../content/interface/en.ftl?shell';
 import { errorMessageId, type FieldError, type FieldErrorCode } from '../errors.ts';
+import { localesOf } from './locales.ts';
 
 // Marks of isolation are left out: the officer's side is one language, and names in another script
 // stand in elements of their own.
@@ -16,7 +17,7 @@ let spoken = 'en';
 
 function makeBundle(tag: string, sheet: string): FluentBundle {
   // Digits as on the keys, whatever the script of the words.
-  const bundle = new FluentBundle(`${tag}-u-nu-latn`, { useIsolating: false });
+  const bundle = new FluentBundle(localesOf(`${tag}-u-nu-latn`), { useIsolating: false });
   bundle.addResource(new FluentResource(sheet));
   return bundle;
 }
@@ -37,8 +38,8 @@ export function speak(tag: string, sheets: readonly string[] = []): void {
 }
 
 /** The language of the officer's side, for numbers and dates as for words: years as in the papers, digits as on the keys. */
-export function spokenLanguage(): string {
-  return `${spoken === 'en' ? 'en-GB' : spoken}-u-ca-gregory-nu-latn`;
+export function spokenLocales(): string[] {
+  return localesOf(spoken).map((tag) => `${tag}-u-ca-gregory-nu-latn`);
 }
 
 /** For words of the officer's side that stand among the person's: their language and direction. */

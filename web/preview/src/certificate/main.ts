@@ -8,7 +8,7 @@ const find = <Kind extends Element>(selector: string): Kind => {
 };
 const held = JSON.parse(find('#held').textContent ?? '') as Held;
 const text = find<HTMLTextAreaElement>('#text');
-const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat(`${document.documentElement.lang}-u-ca-gregory-nu-latn`, { dateStyle: 'long', timeZone: 'UTC' });
 
 function show(found: Found): void {
   for (const each of document.querySelectorAll<HTMLElement>('[data-verdict]')) each.hidden = each.dataset['verdict'] !== found.verdict;

@@ -18,7 +18,7 @@ export function words(key: string, values?: Values): string {
 
 /** Of a part that brings its own: they are here already. */
 export const addSheet = (): void => undefined;
-export const spokenLanguage = (): string => 'en-GB-u-ca-gregory-nu-latn';
+export const spokenLocales = (): string[] => ['en-GB-u-ca-gregory-nu-latn'];
 export const spokenAs = (): { readonly lang: string; readonly dir: 'ltr' } => ({ lang: 'en', dir: 'ltr' });
 export const wordsForFault = (fault: FieldError): string => words(errorMessageId(fault.code), fault.params);
 export const wordsForProblem = (code: FieldErrorCode): string => words(errorMessageId(code));
