@@ -159,7 +159,7 @@ def list_passed(rows: tuple[str, ...], root: Path) -> list[str]:
         report = Path(folder) / "report.txt"
         with report.open("w") as file:
             subprocess.run(
-                [sys.executable, "-m", "pytest", "-q", "-rA", "--tb=no", *rows],
+                [sys.executable, "-m", "pytest", "-q", "-rA", "--tb=short", *rows],
                 cwd=root,
                 env={**os.environ, "PYTHONPATH": str(root / "src")},
                 stdout=file,
@@ -169,7 +169,10 @@ def list_passed(rows: tuple[str, ...], root: Path) -> list[str]:
     failed = {
         line.partition(" - ")[0].removeprefix("FAILED ") for line in said.splitlines() if line.startswith("FAILED ")
     }
-    return [row for row in rows if row not in failed]
+    passed = [row for row in rows if row not in failed]
+    if passed:  # or not run at all
+        print(said)
+    return passed
 
 
 def main() -> int:

@@ -138,12 +138,15 @@ TOOLS = """(() => {
       await done(base.transaction('all', 'readwrite').objectStore('all').put(all, name));
       base.close();
     },
-    async restore(name, only) {
+    async restore(name, only, enrolment) {
       const base = await snapshots();
       const all = await done(base.transaction('all').objectStore('all').get(name));
       base.close();
-      if (!only) for (const each of await names()) if (!all.some((kept) => kept.name === each)) await done(indexedDB.deleteDatabase(each));
-      for (const each of all) if (!only || each.name === 'titian-shared') await write(each, (store) => !only || only.includes(store));
+      // Whoever still sends would write what the hub answered into what is put back: its lock is waited for (sync/exclusive.ts).
+      await navigator.locks.request('titian-outbox-' + enrolment, async () => {
+        if (!only) for (const each of await names()) if (!all.some((kept) => kept.name === each)) await done(indexedDB.deleteDatabase(each));
+        for (const each of all) if (!only || each.name === 'titian-shared') await write(each, (store) => !only || only.includes(store));
+      });
     },
     async rows(store) {
       return (await read('titian-shared', (each) => each === store)).stores.find((each) => each.name === store).rows;
@@ -307,7 +310,7 @@ class FaultPhone:
             self.phone.page = self.context.new_page()
             self.page.goto(self.running.field_app + EMPTY_PAGE)
             assert self.page.locator("#app").count() == 0
-        self.page.evaluate("([name, only]) => __tools.restore(name, only)", [name, only])
+        self.page.evaluate("(of) => __tools.restore(...of)", [name, only, self.enrolment_id])
 
     def close_pages(self) -> None:
         for page in self.context.pages:
@@ -337,17 +340,13 @@ class FaultPhone:
 
         The hub is out of reach until something is asked of it (`check_now`, `expect_nothing_lost`, `open`).
         """
-        stores = ["sealed", "records"]
-        if not self.page.is_closed() and self.page.locator('[data-screen="home"]').count() == 1:
-            self.hub.is_held = True
-            self.page.evaluate("Object.assign(__fault, { mode: null, count: 0, hit: [], dead: false })")
-            self.restore("two waiting", stores)
-            return
-        self.restore("two waiting")
-        self.hub.fault = NO_NETWORK
-        self.open()
-        self.hub.heal()
-        self.restore("two waiting", stores)
+        if self.page.is_closed() or self.page.locator('[data-screen="home"]').count() == 0:
+            self.restore("two waiting")
+            self.hub.fault = NO_NETWORK
+            self.open()
+        self.hub.is_held = True  # what the app began by itself as it opened, or a case before, reaches no hub
+        self.page.evaluate("Object.assign(__fault, { mode: null, count: 0, hit: [], dead: false })")
+        self.restore("two waiting", ["sealed", "records"])
 
     def resume(self) -> None:
         """Into the screening that was open, past who is near, who can hear, and whether the person wants to go on."""
@@ -456,7 +455,7 @@ class FaultPhone:
         self.hub.heal()
         self.check_now()
         self.expect_sent_once(items)
-        # Not only on the hub, nor on a page that still shows the case before: else it is written into the next one.
+        # Not only on the hub, nor on a page that still shows the case before.
         self.phone.wait_until_checked()
         self.expect_waiting(left)
         self.expect_nothing_readable()

@@ -191,7 +191,8 @@ def test_the_ways_of_a_desk_stand_in_one_line(browser: Browser, hub: RunningHub,
     desk = Desk(browser, hub, username)
     desk.page.goto(hub.desk)
     for tag in ("th", "id", "en-gb"):
-        desk.page.locator(f"button[name=language][value={tag}]").click()
+        if desk.page.locator("html").get_attribute("lang") != tag:  # the supervisor reads Thai since `in_thai`
+            desk.page.locator(f"button[name=language][value={tag}]").click()
         expect(desk.page.locator("html")).to_have_attribute("lang", tag)
         # As many wait everywhere as have two digits.
         desk.page.evaluate(

@@ -79,7 +79,7 @@ def test_cases_pass_in_the_browser(engines: Engines, first_contact: Instrument, 
             for status in ("established", "open")
         }
         seen = {
-            **{key: outcome[key] for key in ("level", "indicators", "effects", "needs")},
+            **{key: outcome[key] for key in ("level", "talk", "classes", "indicators", "effects", "needs")},
             **by_status,
             "dimensions": [name for name, status in outcome["dimensions"].items() if status == "established"],
             "ask": asking["ask"],
