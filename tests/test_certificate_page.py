@@ -73,3 +73,10 @@ def test_a_kept_page_checks_certificates_with_no_network(browser: Browser, hub: 
     assert read_verdict(page, "a number for a taxi") == "unreadable"
     assert faults == []
     context.close()
+
+    # Of one calendar, with what the page says of itself.
+    thai = browser.new_page(locale="th-TH")
+    thai.goto(f"{hub.field_app}/certificate/#{make(hub_id, key)}")
+    expect(thai.locator("html")).to_have_attribute("lang", "th")
+    expect(thai.locator('[data-fact="issued"] dd')).to_contain_text(f" {TODAY.year}")
+    thai.close()

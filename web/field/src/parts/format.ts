@@ -26,6 +26,7 @@ export function writeTime(at: Date, how: Intl.DateTimeFormatOptions): string {
   return sayParts(new Intl.DateTimeFormat(spokenLocales(), how).formatToParts(at));
 }
 
+/** What the browser has put together, with the officer's own words for what it could say in English alone. */
 export function sayParts(parts: readonly { readonly value: string }[]): string {
   return parts.map(({ value }) => words(value)).join('');
 }
