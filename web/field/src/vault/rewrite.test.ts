@@ -88,9 +88,12 @@ describe('files are written anew', () => {
   it('or is ended at work, from the first moment on', async () => {
     await keepSpare();
     const ended = new Promise<never>(() => undefined);
-    vi.stubGlobal('navigator', { locks: lockManager(), storage: { estimate: async () => ended } });
+    const estimate = vi.fn(async () => ended);
+    vi.stubGlobal('navigator', { locks: lockManager(), storage: { estimate } });
     void rewriteFiles(0);
-    await vi.waitFor(async () => expect(await spares()).toEqual([1]));
+    // Until then it would go on in the browser of the next test.
+    await vi.waitFor(() => expect(estimate).toHaveBeenCalled());
+    expect(await spares()).toEqual([1]);
     expect(await isDue()).toBe(true);
   });
 
