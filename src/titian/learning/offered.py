@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -125,6 +125,16 @@ def find_cases(which: WhichCases = WhichCases.FIRST) -> OfferedCases | None:
         return None
     cases = tuple((case["id"], case["answer"]) for case in chosen["cases"])
     return OfferedCases(chosen["version"], tuple(held["answers"]), cases)
+
+
+def find_set(cases: Iterable[str]) -> WhichCases | None:
+    """Which set of the newest release these are of; None where it has them no longer."""
+    asked = {*cases}
+    for which in WhichCases:
+        offered = find_cases(which)
+        if offered and asked & {case for case, _ in offered.cases}:
+            return which
+    return None
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from titian.learning.actions.keep_study import add_study, count_raters
 from titian.learning.codes import BEFORE_CLOSING, StudyState
 from titian.learning.forms import StudyForm
 from titian.learning.models import Course, Study
-from titian.learning.offered import say_cases
+from titian.learning.offered import find_set, say_cases
 from titian.learning.workflow import STUDY
 from titian.people.desk import for_permission
 from titian.people.models import User
@@ -102,7 +102,9 @@ def measure_study(study: Study) -> tuple[Agreement | None, Promise | None]:
 def describe_study(request: HttpRequest, reader: User, study: Study) -> dict[str, Any]:  # Any: what templates take
     is_closed = study.state == StudyState.CLOSED
     figures, why_not = measure_study(study) if is_closed else (None, None)
+    which = find_set(case for case, _ in study.cases)
     return {
+        "which": which.label if which else gettext_lazy("a set that the newest release no longer has"),
         "raters": study.raters if is_closed else count_raters(study),
         "is_closed": is_closed,
         "figures": figures,

@@ -5,12 +5,13 @@ Trust goes up the page, places go across it. Nothing is said by colour alone; ev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
 from titian.instrument.errors import Problem
+from titian.instrument.languages.table import Language, find_table, read_table
 from titian.svg import COLOURS, group, tag, words, wrap
 from titian.voices.wording import Wording
 
@@ -37,33 +38,44 @@ ASSUMED: Final = "Fictional. Numbers of trust are assumptions of its authors; no
 
 
 def draw_all(folder: Path, pack: Path | None = None) -> dict[str, str]:
-    """A picture of each persona of a folder, by id. Raises CourseError and PackError."""
+    """A picture of each persona of a folder, by id. Raises CourseError, PackError and LanguagesUnreadable."""
     course = read_whole(folder, pack)
     problems: list[Problem] = []
     english = next((wording for wording in read_wordings(folder, problems) if wording.tag == "en"), None)
     if english is None or problems:
         raise CourseError("The English words of this folder cannot be read.", problems)
-    return {persona.id: draw(course, persona, english) for persona in course.personas}
+    languages = _read_languages(folder)
+    return {persona.id: draw(course, persona, english, languages) for persona in course.personas}
 
 
 def draw_one(folder: Path, pack: Path, persona: str) -> str:
-    """The picture of one persona of a folder. Raises CourseError, also where it is not there, and PackError."""
+    """The picture of one persona of a folder.
+
+    Raises CourseError, also where it is not there, PackError and LanguagesUnreadable.
+    """
     course = read_whole(folder, pack)
     english = next((wording for wording in read_wordings(folder, []) if wording.tag == "en"), None)
     found = next((each for each in course.personas if each.id == persona), None)
     if english is None or found is None:
         raise CourseError("There is no such persona with English words.", [])
-    return draw(course, found, english)
+    return draw(course, found, english, _read_languages(folder))
 
 
-def draw(course: Course, persona: Persona, wording: Wording) -> str:
-    """The picture of one persona as SVG."""
-    return _Sheet(course, persona, wording).whole()
+def draw(course: Course, persona: Persona, wording: Wording, languages: Mapping[str, Language]) -> str:
+    """The picture of one persona as SVG. A language that is not in the table is named by its tag."""
+    return _Sheet(course, persona, wording, languages).whole()
+
+
+def _read_languages(folder: Path) -> Mapping[str, Language]:
+    table = find_table(folder)
+    return read_table(table) if table else {}
 
 
 class _Sheet:
-    def __init__(self, course: Course, persona: Persona, wording: Wording) -> None:
+    def __init__(self, course: Course, persona: Persona, wording: Wording, languages: Mapping[str, Language]) -> None:
         self.course, self.persona, self.wording = course, persona, wording
+        language = languages.get(persona.language)
+        self.spoken = language.english_name if language else persona.language
         self.machine = Machine(course, persona)
         self.parts: list[str] = []
 
@@ -85,7 +97,7 @@ class _Sheet:
 
     def whole(self) -> str:
         y = self.text(self.own("title"), "h1", EDGE, 20.0, WIDE - 2 * EDGE)
-        y = self.text(f"{self.persona.id}. {_about(self.persona)} {ASSUMED}", "quiet", EDGE, y, WIDE - 2 * EDGE)
+        y = self.text(f"{self.persona.id}. {_about(self.persona, self.spoken)} {ASSUMED}", "quiet", EDGE, y, WIDE - 2 * EDGE)
         top = y + 14
         left = self._grid(self._story(top))
         right = self._side(top)
@@ -208,7 +220,7 @@ def _list_moves(moves: Iterable[Move], name: Callable[[Move], str]) -> Iterator[
         yield f"{trust:+d}: {', '.join(names)}"
 
 
-def _about(persona: Persona) -> str:
+def _about(persona: Persona, spoken: str) -> str:
     age = "A child" if persona.child else "An adult"
     company = {
         "none": "alone",
@@ -216,7 +228,7 @@ def _about(persona: Persona) -> str:
         "controls": "with somebody who speaks for them",
     }
     nothing = " Has nothing to tell." if persona.nothing_to_tell else ""
-    return f"{age}, speaks {persona.language}, {company[persona.companion]}.{nothing}"
+    return f"{age}, speaks {spoken}, {company[persona.companion]}.{nothing}"
 
 
 def _when(ending: Ending) -> str:

@@ -71,7 +71,21 @@ def test_a_study_for_a_second_time_has_the_parallel_cases_under_a_version_of_the
     assert (len(again.cases), again.version) == (12, 2)
     assert not {case for case, _ in again.cases} & {case for case, _ in study.cases}
     assert "The lorry" in desk.get(f"{again.get_absolute_url()}cases/").content.decode()
+    assert read_which(desk, study) == "The first set"
+    assert read_which(desk, again) == "The parallel set, for a second time"
     assert desk.post("/learning/studies/add/", {"title": "Winter", "cases": "third"}).status_code == 422
+
+
+def read_which(desk: Client, study: Study) -> str:
+    found = re.search(r"data-which>([^<]*)<", desk.get(study.get_absolute_url()).content.decode())
+    assert found
+    return found[1]
+
+
+def test_a_study_whose_cases_left_the_release_says_so(study: Study, desk: Client) -> None:
+    study.cases = [["gone", "refer"]]
+    study.save()
+    assert read_which(desk, study) == "a set that the newest release no longer has"
 
 
 def test_without_a_parallel_set_in_the_release_no_study_of_it_begins(
