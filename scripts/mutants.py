@@ -76,7 +76,7 @@ MUTANTS = (
     Mutant(
         "clear", "A record of the vault lies there in clear beside its ciphertext", "vault/vault.ts",
         "        schema: RECORD_SCHEMA,\n", "        schema: RECORD_SCHEMA,\n        clear: JSON.stringify(value),\n",
-        (f"{NETWORK}::test_killed_at_each_step_of_an_interview[40]",),
+        (f"{NETWORK}::test_killed_at_each_step_of_an_interview[29]",),
     ),
     Mutant(
         "half", "Half a referral is kept when storage is full", "sync/outbox-store.ts",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,11 +16,34 @@ import machine  # noqa: E402
 from fault_phone import FaultPhone  # noqa: E402
 from looks import Looks  # noqa: E402
 from phone import launch  # noqa: E402
-from playwright.sync_api import Browser, expect, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Error, Page, expect, sync_playwright  # noqa: E402
 from running_hub import RunningHub  # noqa: E402
 
 # As long as everything else is waited for: a slow machine is no reason to fail.
 expect.set_options(timeout=30_000)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Tells with a failure what stood on each page: a time that ran out says only what did not come."""
+    report = yield
+    browser = getattr(item, "funcargs", {}).get("browser")
+    if report.failed and browser:
+        for context in browser.contexts:
+            report.sections += [
+                (f"What stood on {page.url.partition('#')[0]}", say_page(page)) for page in context.pages
+            ]
+    return report
+
+
+def say_page(page: Page) -> str:
+    """The words that somebody sees there; why they cannot be had, where the page no longer answers."""
+    try:
+        return page.locator("body").inner_text(timeout=2_000)
+    except Error as error:
+        return str(error).partition("\n")[0]
 
 
 @pytest.fixture(scope="session")

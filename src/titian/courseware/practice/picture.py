@@ -97,7 +97,9 @@ class _Sheet:
 
     def whole(self) -> str:
         y = self.text(self.own("title"), "h1", EDGE, 20.0, WIDE - 2 * EDGE)
-        y = self.text(f"{self.persona.id}. {_about(self.persona, self.spoken)} {ASSUMED}", "quiet", EDGE, y, WIDE - 2 * EDGE)
+        y = self.text(
+            f"{self.persona.id}. {_about(self.persona, self.spoken)} {ASSUMED}", "quiet", EDGE, y, WIDE - 2 * EDGE
+        )
         top = y + 14
         left = self._grid(self._story(top))
         right = self._side(top)
