@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -85,6 +86,11 @@ def test_frozen_lead_goes_on_by_a_second_person_alone(analyst: User) -> None:
     assert do(lead, "unfreeze", why="It is so.").state == "assessed"
 
 
+def without_spacing(text: str) -> str:
+    """A number in it stands as its digits alone, however it was written; four of them may stand in a digest by chance."""
+    return re.sub(r"[ ().-]", "", text)
+
+
 def test_words_about_a_person_are_deleted_with_all_that_hangs_on_them(analyst: User) -> None:
     lead = make_lead()
     mention = note(lead, part=Part.OFFERER)
@@ -94,9 +100,7 @@ def test_words_about_a_person_are_deleted_with_all_that_hangs_on_them(analyst: U
     assert not Decision.objects.exists()
     search.refresh_from_db()
     assert search.mention is None, "that somebody looked stays, what they looked for goes"
-    told = str(list(Entry.objects.values()))
-    assert "000 0101" not in told, "as it was written"
-    assert "9990000101" not in told, "as it is compared"
+    assert "0000101" not in without_spacing(str(list(Entry.objects.values())))
 
 
 def test_identifier_must_stand_in_the_words_and_is_noted_once() -> None:
@@ -242,8 +246,7 @@ def test_body_reads_who_looked_and_why_and_never_what_for(analyst: User, body: U
     page = sign_in(body).get("/leads/weeks/").content.decode()
     assert "It came back" in page
     assert analyst.get_full_name() in page or analyst.username in page
-    assert "000 0101" not in page
-    assert "9990000101" not in page
+    assert "0000101" not in without_spacing(page)
     week = read_week(actor=body, begins_on=last, now=now)
     assert read_week(actor=body, begins_on=last, now=now) == week
     assert list(watch_weeks(body, now)) == []
